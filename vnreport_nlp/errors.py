@@ -1,0 +1,46 @@
+"""One base error and its few children: what the command line turns into a message and exit code 2."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .model.findings import Message, msg
+
+ReadCode = Literal[
+    "empty", "wrong_type", "corrupt", "encrypted", "too_large", "unsafe_xml", "no_text_layer", "ocr_missing",
+    "converter_missing", "converter_failed", "unsupported", "partial",
+]  # fmt: skip
+
+
+class VnReportError(Exception):
+    """A job that could not be done; ``message`` says what, ``hint`` the way out."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.hint = hint if hint is not None else msg("Xem “vnreport doctor” hoặc docs/messages.")
+
+
+class ReadError(VnReportError):
+    """A draft that cannot be read; ``code`` is one of design section 9."""
+
+    def __init__(self, code: ReadCode, path: str, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message, hint)
+        self.code: ReadCode = code
+        self.path = path
+
+
+class TemplateError(VnReportError):
+    """A template that cannot be used; ``problems`` are all its errors as ``file:line:column: what``."""
+
+    def __init__(self, message: Message, problems: tuple[str, ...] = (), hint: Message | None = None) -> None:
+        super().__init__(message, hint)
+        self.problems = problems
+
+
+class UsageError(VnReportError):
+    """Options or settings that do not make sense together."""
+
+
+class ModelError(VnReportError):
+    """A classifier that is absent, damaged or made by another version."""

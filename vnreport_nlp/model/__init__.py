@@ -1,0 +1,50 @@
+"""Frozen data types that all rooms share; consequences are properties."""
+
+from .assessment import (
+    FULL,
+    MISSING,
+    PARTIAL,
+    STATUSES,
+    Alignment,
+    Assessment,
+    Coverage,
+    Link,
+    Rung,
+    Status,
+    Unreadable,
+    Verdict,
+)
+from .document import (
+    Comment,
+    Document,
+    Footnote,
+    Location,
+    PageBasis,
+    Paragraph,
+    Piece,
+    ReadWarning,
+    Revision,
+    Span,
+    Story,
+)
+from .findings import (
+    RULES,
+    SEVERITIES,
+    Decision,
+    Finding,
+    Message,
+    Place,
+    Rule,
+    Severity,
+    finding,
+    fingerprint,
+    msg,
+)
+from .structure import Indicator, MarkerKind, Metadata, Outline, Requirement, Section, Template, Voice
+
+__all__ = [
+    "FULL", "MISSING", "PARTIAL", "RULES", "SEVERITIES", "STATUSES", "Alignment", "Assessment", "Comment", "Coverage",
+    "Decision", "Document", "Finding", "Footnote", "Indicator", "Link", "Location", "MarkerKind", "Message", "Metadata",
+    "Outline", "PageBasis", "Paragraph", "Piece", "Place", "ReadWarning", "Requirement", "Revision", "Rule", "Rung", "Section",
+    "Severity", "Span", "Status", "Story", "Template", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg",
+]  # fmt: skip

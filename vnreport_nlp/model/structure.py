@@ -1,0 +1,160 @@
+"""The outline found in a draft and the template it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from .document import Document, Span
+
+Voice = Literal["result", "direction"]
+MarkerKind = Literal[
+    "part", "roman", "upper", "arabic", "decimal", "lower", "paren", "ordinal", "none"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading and what it governs.
+
+    ``number`` is the path by the draft's own numbering (``II.6.1``); ``marker`` is what is printed (``II-``, ``6.1.``).
+    ``heading`` covers marker and title, ``body`` the section's own text up to its first child, ``whole`` everything
+    up to the next section that is not below it. ``level`` counts from 1. ``parent`` and ``children`` are indexes into
+    ``Outline.sections``. ``confidence`` in [0, 1] is how sure the outliner is that this is a heading.
+    """
+
+    index: int
+    number: str
+    marker: str
+    kind: MarkerKind
+    title: str
+    level: int
+    heading: Span
+    body: Span
+    whole: Span
+    parent: int | None
+    children: tuple[int, ...] = ()
+    footnotes: tuple[int, ...] = ()
+    run_in: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the title block says; None where it is silent."""
+
+    unit: str | None = None
+    """Name of the unit, e.g. ``Thị xã Đức Phổ``; the issuing Party body is ``body``."""
+    body: str | None = None
+    """Issuing body as printed, e.g. ``Thị ủy Đức Phổ`` or ``Đảng ủy xã An Bình``."""
+    level: str | None = None
+    """``huyện``, ``thị xã``, ``thành phố``, ``xã``, ``phường``, ``thị trấn``, ``đặc khu`` or None."""
+    superior: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    date: str | None = None
+    subject: str | None = None
+    congress: str | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The tree of sections, in document order, with what stands around it."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    title: str
+    metadata: Metadata
+    front: Span
+    """Title block and preamble, before the first section."""
+    closing: Span
+    """``Nơi nhận``, signature and annexes after the last section."""
+
+    @cached_property
+    def roots(self) -> tuple[Section, ...]:
+        return tuple(s for s in self.sections if s.parent is None)
+
+    def children(self, section: Section) -> tuple[Section, ...]:
+        return tuple(self.sections[i] for i in section.children)
+
+    def subtree(self, section: Section) -> Iterator[Section]:
+        """The section and everything below it, in document order."""
+        yield section
+        for child in self.children(section):
+            yield from self.subtree(child)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The deepest section whose ``whole`` holds ``offset``; a note belongs to the section of its reference."""
+        for note in self.document.footnotes:
+            if note.start <= offset < note.end and note.reference is not None:
+                offset = note.reference
+                break
+        found = None
+        for section in self.sections:
+            if section.whole.start > offset:
+                break
+            if offset in section.whole:
+                found = section
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure that every unit reports for the same thing; ``patterns`` are phrases with ``{n}`` where the figure stands."""
+
+    id: str
+    title: str
+    patterns: tuple[str, ...]
+    unit: str = ""
+    requirement: str | None = None
+    total: bool = True
+    """Whether the province's sum makes sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One item of the template; ``number`` is its path, lengths are in syllables."""
+
+    number: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    topic: str | None = None
+    voice: Voice | None = None
+    required: bool = True
+    when: str | None = None
+    min_syllables: int = 0
+    figures: bool = False
+    period: str | None = None
+    guidance: str = ""
+
+    @property
+    def parent(self) -> str | None:
+        head, dot, _ = self.number.rpartition(".")
+        return head if dot else None
+
+    @property
+    def depth(self) -> int:
+        return self.number.count(".") + 1
+
+
+@dataclass(frozen=True)
+class Template:
+    """The province's outline: requirements in order, a parent before its children."""
+
+    id: str
+    title: str
+    requirements: tuple[Requirement, ...]
+    indicators: tuple[Indicator, ...] = ()
+    formulas: tuple[str, ...] = ()
+    """Fixed phrases that all units share and that are no reuse."""
+    source: str = ""
+
+    @cached_property
+    def by_number(self) -> dict[str, Requirement]:
+        return {r.number: r for r in self.requirements}
+
+    def children(self, number: str | None) -> tuple[Requirement, ...]:
+        return tuple(r for r in self.requirements if r.parent == number)
