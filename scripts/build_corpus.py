@@ -1,0 +1,51 @@
+"""Build corpus/drafts from corpus/sources, or check sources: build_corpus.py [--check] [FILE…]."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from corpus_docx import render_docx
+from corpus_source import SourceError, gold, parse, render_text, syllables
+
+ROOT = Path(__file__).parent.parent
+
+
+def write(source, folder: Path) -> Path:
+    """Write one draft and its gold; returns the draft's path."""
+    fmt = source.meta["format"]
+    folder.mkdir(parents=True, exist_ok=True)
+    if fmt.startswith("docx"):
+        path, where = folder / f"{source.name}.docx", None
+        path.write_bytes(render_docx(source))
+    else:
+        path = folder / f"{source.name}.{fmt}"
+        text, where = render_text(source, markdown=fmt == "md")
+        path.write_text(text, encoding="utf-8", newline="\n")
+    answer = json.dumps(gold(source, path.name, where), ensure_ascii=False, indent=1)
+    (folder / f"{source.name}.gold.json").write_text(answer + "\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def main(argv: list[str]) -> int:
+    only_check = "--check" in argv
+    files = [Path(a) for a in argv if not a.startswith("--")] or sorted((ROOT / "corpus" / "sources").glob("*.src"))
+    failed = 0
+    for file in files:
+        try:
+            source = parse(file)
+        except SourceError as error:
+            print(error, file=sys.stderr)
+            failed += 1
+            continue
+        if not only_check:
+            write(source, ROOT / "corpus" / "drafts")
+        heads = sum(i.kind == "heading" for i in source.items)
+        print(f"{file.name}: {syllables(source)} syllables, {heads} headings, {len(source.defects)} defects")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
