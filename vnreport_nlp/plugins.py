@@ -1,0 +1,66 @@
+"""Readers, checks and exporters as entry points: ours are declared like a stranger's."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from typing import Literal
+
+from .errors import UsageError
+from .model.findings import msg
+from .resources import CHECKOUT
+
+Group = Literal["readers", "checks", "exporters"]
+OWN = "vnreport-nlp"
+
+
+def owner(point: EntryPoint) -> str:
+    """Name of the distribution that declares an entry point."""
+    return point.dist.name if point.dist is not None else OWN
+
+
+def _own_from_checkout(group: str) -> list[EntryPoint]:
+    """Our own declarations when the package runs from a checkout that is not installed."""
+    path = CHECKOUT / "pyproject.toml"
+    if not path.is_file():
+        return []
+    declared = tomllib.loads(path.read_text(encoding="utf-8"))["project"]["entry-points"]
+    return [EntryPoint(name, value, group) for name, value in declared.get(group, {}).items()]
+
+
+@lru_cache(maxsize=8)
+def declared(group: Group) -> dict[str, EntryPoint]:
+    """Entry points of ``vnreport.<group>`` by name.
+
+    Raises UsageError when two distributions declare one name, naming both.
+    """
+    found: dict[str, EntryPoint] = {}
+    full = f"vnreport.{group}"
+    installed = list(entry_points(group=full))
+    if not any(owner(p).lower() == OWN for p in installed):
+        installed += _own_from_checkout(full)
+    for point in installed:
+        other = found.get(point.name)
+        if other is not None and (owner(other), other.value) != (owner(point), point.value):
+            raise UsageError(
+                msg(
+                    "Hai gói cùng khai báo “{name}” trong {group}: {left} và {right}.",
+                    name=point.name, group=full, left=owner(other), right=owner(point),
+                ),
+                msg("Gỡ một trong hai gói."),
+            )  # fmt: skip
+        found[point.name] = point
+    return dict(sorted(found.items()))
+
+
+def load(group: Group, name: str) -> Callable[..., object]:
+    """The plain function behind one entry point; KeyError when there is none of that name."""
+    point = declared(group)[name]
+    module, _, attribute = point.value.partition(":")
+    function = getattr(import_module(module), attribute)
+    if not callable(function):
+        raise UsageError(msg("“{value}” của {owner} không phải là một hàm.", value=point.value, owner=owner(point)))
+    return function  # type: ignore[no-any-return]
