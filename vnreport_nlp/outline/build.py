@@ -1,0 +1,157 @@
+"""Find the outline of a document: candidates, nesting, spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Document, Outline, Section, Span
+from .candidates import Candidate, marked, unmarked
+from .frame import body_indexes, closing_start, front_end, toc_indexes
+from .nest import Nester, Node
+from .titleblock import read_front
+from .titles import Title, count, is_caps
+
+MIN_NUMBERED = 3
+"""A draft with fewer numbered headings than this counts as unnumbered."""
+
+
+def outline(document: Document) -> Outline:
+    """The tree of sections of a document, without table of contents, title block and closing block."""
+    indexes = body_indexes(document)
+    toc = toc_indexes(document, indexes)
+    indexes = [i for i in indexes if i not in toc]
+    numbered = {i: c for i in indexes if (c := marked(document, i)) is not None}
+    start = _front(document, indexes, numbered)
+    last = max((i for i in numbered if i in set(indexes[start:])), default=None)
+    end = closing_start(document, indexes, _last_sure(numbered, last))
+    inside = [i for i in indexes[start:] if end is None or i < end]
+    candidates = _candidates(document, inside, numbered)
+    nodes = Nester(candidates).run()
+    return _assemble(document, nodes, indexes, start, end)
+
+
+def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
+    """The last numbered standalone heading: signatures and addressees may carry list numbers of their own."""
+    sure = [i for i, c in numbered.items() if c.shape == "standalone" or (c.marker and c.marker.kind in ("roman", "decimal", "upper"))]
+    return max(sure, default=last)
+
+
+def _front(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int:
+    """Position of the first paragraph that may be a heading."""
+    if len(numbered) >= MIN_NUMBERED:
+        for k, index in enumerate(indexes):
+            candidate = numbered.get(index)
+            if candidate is None or candidate.marker is None or candidate.marker.value != 1:
+                continue
+            top = candidate.marker.kind
+            if top in ("part", "upper", "roman", "arabic", "decimal"):
+                plain = _plain_before(document, indexes[:k])
+                return k if plain is None else plain
+    return front_end(document, indexes)
+
+
+def _plain_before(document: Document, before: list[int]) -> int | None:
+    """An unnumbered heading of capitals or style that stands after the preamble and before the first number."""
+    stop = front_end(document, before)
+    for k in range(stop, len(before)):
+        candidate = unmarked(document, before[k], numbered=True)
+        if candidate is not None and candidate.confidence >= 0.8:
+            return k
+    return None
+
+
+def _candidates(document: Document, inside: list[int], numbered: dict[int, Candidate]) -> list[Candidate]:
+    many = len(numbered) >= MIN_NUMBERED
+    out: list[Candidate] = []
+    skip: set[int] = set()
+    for at, index in enumerate(inside):
+        if index in skip:
+            continue
+        candidate = numbered.get(index)
+        if candidate is not None and _stray(candidate, out, inside[at + 1 :], numbered):
+            candidate = None
+        elif candidate is None:
+            candidate = unmarked(document, index, numbered=many)
+        if candidate is None:
+            continue
+        joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered)
+        skip.update(range(candidate.last + 1, joined.last + 1))
+        out.append(joined)
+    return out
+
+
+def _stray(candidate: Candidate, before: list[Candidate], after: list[int], numbered: dict[int, Candidate]) -> bool:
+    """A number that neither starts nor continues any list, in running text: part of a wrapped sentence."""
+    marker = candidate.marker
+    if marker is None or marker.value == 1 or candidate.level or candidate.bold or candidate.caps:
+        return False
+    if marker.kind == "decimal" or candidate.shape == "standalone":
+        return False
+    near = [c.marker for c in before if c.marker and c.marker.style == marker.style]
+    if any(0 <= marker.value - m.value <= 3 for m in near[-6:]):
+        return False
+    follows = [numbered[i].marker for i in after if i in numbered]
+    return not any(m and m.style == marker.style and 0 < m.value - marker.value <= 2 for m in follows[:8])
+
+
+def _join_split(document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate]) -> Candidate:
+    """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, or capitals after capitals."""
+    title = candidate.title
+    for index in following[:2]:
+        if index in numbered or index != candidate.last + 1:
+            break
+        paragraph = document.paragraphs[index]
+        text = document.text[paragraph.start : paragraph.end].strip()
+        bare = len(title.span) == 0
+        same = candidate.caps and is_caps(text) and title.shape == "standalone" and candidate.marker is not None
+        if count(text) > 30 or not text or not (bare or same) or (same and text.endswith((".", ";"))):
+            break
+        start = paragraph.start if bare else title.span.start
+        end = paragraph.end
+        title = Title(Span(start, end), end, "standalone")
+        candidate = replace(candidate, last=index, title=title, caps=candidate.caps or is_caps(text))
+    return candidate
+
+
+def _assemble(document: Document, nodes: list[Node], indexes: list[int], start: int, end: int | None) -> Outline:
+    notes_from = min((p.start for p in document.paragraphs if p.story in ("footnote", "endnote", "header", "footer")), default=len(document.text))
+    limit = document.paragraphs[end].start if end is not None else notes_from
+    position = {id(node): k for k, node in enumerate(nodes)}
+    starts = [n.candidate.start for n in nodes] + [limit]
+    sections = []
+    for k, node in enumerate(nodes):
+        stop = next((starts[j] for j in range(k + 1, len(nodes)) if nodes[j].depth <= node.depth), limit)
+        sections.append(_section(document, node, k, position, starts[k + 1], stop))
+    first = starts[0] if nodes else limit
+    if not nodes and indexes and start < len(indexes):
+        first = document.paragraphs[indexes[start]].start
+    front = Span(0, first)
+    title, metadata = read_front(document, front)
+    return Outline(document, tuple(sections), title, metadata, front, Span(limit, notes_from))
+
+
+def _section(document: Document, node: Node, index: int, position: dict[int, int], body_end: int, stop: int) -> Section:
+    candidate, title = node.candidate, node.candidate.title
+    marker = candidate.marker
+    body = Span(min(title.body, body_end), body_end)
+    notes = tuple(
+        k for k, n in enumerate(document.footnotes)
+        if n.reference is not None and candidate.start <= n.reference < body_end
+    )  # fmt: skip
+    return Section(
+        index=index,
+        number=node.path,
+        marker=marker.printed if marker else "",
+        kind=marker.kind if marker else "none",
+        title=" ".join(document.text[title.span.start : title.span.end].split()),
+        level=node.depth,
+        heading=Span(candidate.start, max(title.span.end, candidate.start)),
+        body=body,
+        whole=Span(candidate.start, max(stop, body_end)),
+        parent=position[id(node.parent)] if node.parent else None,
+        children=tuple(position[id(child)] for child in node.children),
+        footnotes=notes,
+        run_in=title.shape != "standalone",
+        confidence=round(candidate.confidence * min(1.0, 0.5 + document.quality / 2), 3),
+    )

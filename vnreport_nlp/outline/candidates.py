@@ -1,0 +1,150 @@
+"""Which paragraphs may be headings: by marker first, then by style, capitals or a short line of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Document, Paragraph, Span
+from .markers import Marker, parse_marker
+from .titles import MAX_STANDALONE, Title, count, find_title, is_caps, is_list_intro, trim
+
+MAX_PLAIN = 22
+"""Longest unmarked, unstyled line that may be a heading, in syllables."""
+_BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*")
+_ENDS_SENTENCE = re.compile(r"[.;,…!?]\s*$|\./\.\s*$")
+_NOT_HEADING = re.compile(
+    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|biểu số|bảng \d|đơn vị tính|đvt|ghi chú|nguồn)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph (or several, for a split heading) that may open a section."""
+
+    first: int
+    last: int
+    marker: Marker | None
+    title: Title
+    start: int
+    level: int | None
+    caps: bool
+    bold: bool
+    confidence: float
+
+    @property
+    def shape(self) -> str:
+        return self.title.shape
+
+    @property
+    def look(self) -> tuple[bool, bool, int | None, bool]:
+        """What siblings of an unnumbered heading share: capitals, bold, style level, run-in."""
+        return (self.caps, self.bold, self.level, self.title.shape != "standalone")
+
+
+def covered(paragraph: Paragraph, marks: Sequence[Span], *, text: str) -> bool:
+    """Whether the marks cover at least nine tenths of the paragraph's letters."""
+    letters = sum(c.isalnum() for c in text[paragraph.start : paragraph.end])
+    inside = sum(c.isalnum() for m in marks for c in text[max(m.start, paragraph.start) : min(m.end, paragraph.end)])
+    return letters > 0 and inside >= 0.9 * letters
+
+
+def marked(document: Document, index: int) -> Candidate | None:
+    """A candidate by its marker."""
+    paragraph = document.paragraphs[index]
+    text = document.text[paragraph.start : paragraph.end]
+    lead = len(text) - len(text.lstrip())
+    bullet = _BULLET.match(text, lead)
+    offset = lead
+    if bullet and paragraph.bold:
+        offset = bullet.end()
+    marker = parse_marker(text[offset:])
+    if marker is None:
+        return None
+    title = find_title(document.text, paragraph, paragraph.start + offset + marker.end)
+    if bullet and title.shape != "standalone":
+        return None
+    body = document.text[title.span.start : title.span.end]
+    bold = covered(paragraph, paragraph.bold, text=document.text)
+    sure = paragraph.level is not None or bold or is_caps(body) or paragraph.label is not None
+    confidence = {"standalone": 0.95, "run_in": 0.9, "item": 0.75}[title.shape] + (0.04 if sure else 0.0)
+    return Candidate(
+        index, index, marker, title, paragraph.start + offset, paragraph.level, is_caps(body), bold,
+        confidence - (0.1 if marker.repaired else 0.0),
+    )  # fmt: skip
+
+
+def unmarked(document: Document, index: int, *, numbered: bool, known: frozenset[str] = frozenset()) -> Candidate | None:
+    """A candidate without a marker: styled, capitals, bold, run-in bold, or a short line before a longer text."""
+    paragraph = document.paragraphs[index]
+    text = document.text[paragraph.start : paragraph.end].strip()
+    if not text or _NOT_HEADING.match(text) or not text.lstrip("“\"(*").strip()[:1].isupper():
+        return _starred(document, index) if text.startswith("*") else None
+    size = count(text)
+    bold = covered(paragraph, paragraph.bold, text=document.text)
+    caps = is_caps(text)
+    whole = Title(trim(document.text, paragraph.start, paragraph.end), paragraph.end, "standalone")
+    if size <= MAX_STANDALONE and paragraph.level is not None:
+        return Candidate(index, index, None, whole, paragraph.start, paragraph.level, caps, bold, 0.9)
+    run_in = _bold_run_in(document, paragraph)
+    if run_in is not None and not bold:
+        return Candidate(index, index, None, run_in, paragraph.start, None, False, True, 0.7)
+    if _ENDS_SENTENCE.search(text) or is_list_intro(text) or size > MAX_PLAIN:
+        return None
+    if caps or bold:
+        return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)
+    if _stands_alone(document, index, size):
+        return Candidate(index, index, None, whole, paragraph.start, None, False, False, 0.5 if numbered else 0.6)
+    return None
+
+
+def _starred(document: Document, index: int) -> Candidate | None:
+    """``* Ưu điểm:`` on a line of its own."""
+    paragraph = document.paragraphs[index]
+    text = document.text[paragraph.start : paragraph.end]
+    m = re.match(r"\s*\*+\s*", text)
+    rest = text[m.end() :] if m else ""
+    if not rest[:1].isupper() or count(rest) > MAX_PLAIN or _ENDS_SENTENCE.search(rest) or is_list_intro(rest):
+        return None
+    start = paragraph.start + (m.end() if m else 0)
+    title = Title(trim(document.text, start, paragraph.end), paragraph.end, "standalone")
+    return Candidate(index, index, None, title, start, None, False, False, 0.6)
+
+
+def _bold_run_in(document: Document, paragraph: Paragraph) -> Title | None:
+    """``**Về tư tưởng:** Công tác …``: bold from the first letter to a colon or full stop, text after it."""
+    if not paragraph.bold or paragraph.bold[0].start > paragraph.start + 1:
+        return None
+    found = find_title(document.text, paragraph, paragraph.start)
+    first = document.text[paragraph.bold[0].start : paragraph.bold[0].end].rstrip()
+    after = document.text[paragraph.bold[0].end : paragraph.end].lstrip()
+    if not (first.endswith((":", ".")) or after.startswith(":")):
+        return None
+    return found if found.shape == "run_in" and count(first) <= MAX_PLAIN else None
+
+
+def _stands_alone(document: Document, index: int, size: int) -> bool:
+    """A short plain line after a finished paragraph and before a longer one."""
+    if size < 2 or size > MAX_PLAIN:
+        return False
+    before = _neighbour(document, index, -1)
+    after = _neighbour(document, index, 1)
+    if after is None:
+        return False
+    if before is not None and not (_ENDS_SENTENCE.search(before) or before.rstrip().endswith((":", "”", "\"")) or count(before) <= MAX_PLAIN):
+        return False
+    return count(after) > size or parse_marker(after.lstrip()) is not None or count(after) <= MAX_PLAIN
+
+
+def _neighbour(document: Document, index: int, step: int) -> str | None:
+    at = index + step
+    while 0 <= at < len(document.paragraphs):
+        paragraph = document.paragraphs[at]
+        if paragraph.story == "body" and paragraph.end > paragraph.start:
+            return document.text[paragraph.start : paragraph.end]
+        if paragraph.story in ("footnote", "endnote"):
+            return None
+        at += step
+    return None

@@ -1,0 +1,127 @@
+"""What is not outline: tables of contents, the closing block, and where the title block ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Document, Paragraph
+from ..text import fold
+from .markers import parse_marker
+from .titles import count, is_caps
+
+_TOC_TITLE = re.compile(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,})\s*\d{1,4}\s*$")
+_PAGE_END = re.compile(r"\s\d{1,3}\s*$")
+_CLOSING = re.compile(
+    r"^\W*(?:nơi\s+nhận\b|t/m\b|tm\.|thay\s+mặt\s+ban|k/t\b|kt\.|tl\.|t/l\b|(?:trên\s+đây|trên\s+đây)\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b)",
+    re.IGNORECASE,
+)
+_SIGNER = re.compile(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
+MAX_TOC_LINE = 45
+"""Longest entry of a table of contents, in syllables."""
+MIN_BARE_TOC = 4
+"""Fewest entries that make a table of contents without title and page numbers."""
+
+
+def body_indexes(document: Document) -> list[int]:
+    """Paragraphs that can carry the outline: body text and text boxes, with some text in them."""
+    return [
+        i for i, p in enumerate(document.paragraphs)
+        if p.story in ("body", "textbox") and document.text[p.start : p.end].strip()
+    ]  # fmt: skip
+
+
+def _text(document: Document, paragraph: Paragraph) -> str:
+    return document.text[paragraph.start : paragraph.end].strip()
+
+
+def entry_key(text: str) -> str:
+    """A heading's folded letters, without page number and leaders: equal for a heading and its line in the contents."""
+    text = _LEADER.sub("", text)
+    text = re.sub(r"^\W*\[(.+?)\]\(#?[^)]*\)\W*$", r"\1", text.strip(" -*•\t"))
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def toc_indexes(document: Document, indexes: Sequence[int]) -> frozenset[int]:
+    """Paragraphs that belong to a table of contents."""
+    texts = {i: _text(document, document.paragraphs[i]) for i in indexes}
+    found: set[int] = {i for i in indexes if _LEADER.search(texts[i]) and count(texts[i]) <= MAX_TOC_LINE}
+    for position, index in enumerate(indexes):
+        if _TOC_TITLE.match(texts[index]):
+            found.add(index)
+            found |= _titled_toc(indexes[position + 1 :], texts)
+            break
+    else:
+        found |= _bare_toc(indexes, texts)
+    return frozenset(found)
+
+
+def _titled_toc(rest: Sequence[int], texts: dict[int, str]) -> set[int]:
+    """Short lines after ``MỤC LỤC`` until the first entry comes again as a heading, or a real paragraph comes."""
+    found: set[int] = set()
+    first: str | None = None
+    for index in rest:
+        text = texts[index]
+        key = entry_key(re.sub(r"\s\d{1,3}$", "", text))
+        if count(text) > MAX_TOC_LINE or text.lower().startswith(("báo cáo", "đảng cộng sản", "cộng hòa", "ủy ban")):
+            break
+        if first is not None and key == first:
+            break
+        first = first or key
+        found.add(index)
+    later = {entry_key(texts[i]) for i in rest if i not in found}
+    if found and not any(_LEADER.search(texts[i]) or _PAGE_END.search(texts[i]) for i in found):
+        known = [entry_key(texts[i]) in later for i in found]
+        if sum(known) < len(known) / 2:
+            return set()
+    return found
+
+
+def _bare_toc(indexes: Sequence[int], texts: dict[int, str]) -> set[int]:
+    """A run of headings with nothing between them whose first lines come again later, at the start of the draft."""
+    keys = [entry_key(re.sub(r"\s\d{1,3}$", "", texts[i])) for i in indexes]
+    for start in range(len(indexes)):
+        if parse_marker(texts[indexes[start]].lstrip("-*• ")) is None:
+            continue
+        stop = start
+        while stop < len(indexes) and count(texts[indexes[stop]]) <= MAX_TOC_LINE and (
+            stop == start or keys[stop] != keys[start]
+        ):
+            stop += 1
+        again = set(keys[stop:])
+        run = keys[start:stop]
+        if len(run) >= MIN_BARE_TOC and keys[start] in again and sum(k in again for k in run) >= 0.5 * len(run):
+            return set(indexes[start:stop])
+        return set()
+    return set()
+
+
+def closing_start(document: Document, indexes: Sequence[int], last_marked: int | None) -> int | None:
+    """The first paragraph of the closing block (``Trên đây là …``, ``Nơi nhận``, ``T/M``) after the last numbered heading."""
+    floor = last_marked if last_marked is not None else -1
+    half = indexes[len(indexes) // 2] if indexes else 0
+    for index in indexes:
+        text = _text(document, document.paragraphs[index])
+        if index > floor and index >= min(half, floor if floor >= 0 else half):
+            if _CLOSING.match(text):
+                return index
+            if _SIGNER.match(text) and is_caps(text):
+                return index
+    return None
+
+
+def front_end(document: Document, indexes: Sequence[int]) -> int:
+    """Position in ``indexes`` after the title block and preamble, for drafts whose headings carry no numbers."""
+    title = next((k for k, i in enumerate(indexes[:40]) if re.match(r"^\W*báo\s+cáo\b", _text(document, document.paragraphs[i]), re.I)), None)
+    start = title + 1 if title is not None else 0
+    for k in range(start, min(len(indexes), start + 8)):
+        paragraph = document.paragraphs[indexes[k]]
+        text = _text(document, paragraph)
+        if count(text) > 25 or text.rstrip().endswith(":") and count(text) > 8:
+            return k + 1
+        if title is not None and k > start + 1 and (paragraph.level is not None or is_caps(text)):
+            return k
+    if title is None:
+        return 0
+    return min(start + 1, len(indexes))

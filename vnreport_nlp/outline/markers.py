@@ -1,0 +1,177 @@
+"""Read the marker at the start of a paragraph: ``I-``, ``6.1.``, ``a)``, ``(1)``, ``Phần thứ nhất``, ``Một là`` …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import MarkerKind
+
+ORDINAL_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+PART_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+LOWER = "abcdđeghiklmnopqrstuvxy"
+"""Letters as Vietnamese lists run: a b c d đ e g h …"""
+MAX_NUMBER = 60
+"""A list number above this is a figure at the start of a sentence."""
+
+_SEP = r"(?:\s*[-–—.:/)]|\s*$)"
+_PART = re.compile(
+    r"(?P<word>phần|chương)\s+(?:thứ\s+(?P<ord>[a-zàáảãạăâđêèéẻẽẹôơưừứửữựấầẩẫậắằẳẵặ]+)|(?P<roman>[IVX]+)|(?P<num>\d{1,2}))"
+    r"(?=\s*[-–—.:/)]|\s|$)[\s]*[-–—.:/)]*\s*",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
+_ROMAN_DECIMAL = re.compile(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—./):]{0,2}(?=\s)\s*")
+_DECIMAL = re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—./):]{0,2}(?=\s|[^\W\d_])\s*")
+_ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—./)]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
+_UPPER = re.compile(r"(?P<v>[A-HKLMN])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER = re.compile(r"(?P<v>[a-zđ])\s?(?P<sep>[./)-]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER_DECIMAL = re.compile(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
+_PAREN = re.compile(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
+_ORDINAL = re.compile(
+    r"(?P<v>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?=\s*[,:;]|\s)\s*[,:;]?\s*|"
+    r"thứ (?P<w>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+là)?\s*[,:;]\s*",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?P<word>mục)\s+(?:(?P<roman>[IVX]+)|(?P<num>\d{1,2}))\s*[-–—.:/)]+\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as printed, its style (what its siblings look like) and its value; ``end`` is where the title starts."""
+
+    kind: MarkerKind
+    style: str
+    values: tuple[int, ...]
+    printed: str
+    end: int
+    step: str
+    """The path step the marker contributes, e.g. ``II``, ``1``, ``a``."""
+    prefix: tuple[str, ...] = ()
+    """The steps above it that the marker itself prints (``6`` in ``6.1.``)."""
+    repaired: bool = False
+
+    @property
+    def value(self) -> int:
+        return self.values[-1]
+
+
+def to_roman(value: int) -> str:
+    """Roman numeral of a number up to 49."""
+    tens, ones = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+ROMANS = {to_roman(n): n for n in range(1, 40)}
+
+
+def _roman_value(token: str) -> tuple[int, bool] | None:
+    """(value, repaired): OCR reads I as l, 1 or |."""
+    clean = re.sub(r"[l1|]", "I", token)
+    if clean not in ROMANS or token.isdigit():
+        return None
+    return ROMANS[clean], clean != token
+
+
+def _part(m: re.Match[str]) -> Marker | None:
+    if m["ord"]:
+        word = m["ord"].lower()
+        if word not in PART_WORDS:
+            return None
+        value, step = PART_WORDS.index(word) + 1, str(PART_WORDS.index(word) + 1)
+    elif m["roman"]:
+        roman = m["roman"].upper()
+        if roman not in ROMANS:
+            return None
+        value, step = ROMANS[roman], roman
+    else:
+        value, step = int(m["num"]), m["num"]
+    return Marker("part", "part", (value,), m[0].strip().rstrip(" -–—.:/)"), m.end(), step)
+
+
+def _item(m: re.Match[str]) -> Marker | None:
+    roman = (m["roman"] or "").upper()
+    if roman and roman not in ROMANS:
+        return None
+    value = ROMANS[roman] if roman else int(m["num"])
+    return Marker("part", "item", (value,), m[0].strip(), m.end(), roman or m["num"])
+
+
+def _decimal(m: re.Match[str], style: str = "dec") -> Marker | None:
+    values = tuple(int(v) for v in m["v"].split("."))
+    if not all(0 < v <= MAX_NUMBER for v in values):
+        return None
+    steps = tuple(str(v) for v in values)
+    return Marker("decimal", f"{style}{len(values)}", values, m[0].strip(), m.end(), steps[-1], steps[:-1])
+
+
+def _starts_title(rest: str, *, lower_ok: bool) -> bool:
+    """A title starts with a capital, a quote or a digit-free word; ``1. tháng`` is the rest of a sentence."""
+    head = rest.lstrip(" “\"'(*_[")
+    if not head:
+        return True
+    return head[0].isupper() or (lower_ok and head[0].isalpha()) or head.startswith(("…", "..."))
+
+
+def _single(text: str) -> Marker | None:
+    """Markers of one number or letter."""
+    if m := _ARABIC.match(text):
+        value = int(m["v"])
+        if 0 < value <= MAX_NUMBER and _starts_title(text[m.end() :], lower_ok=False):
+            style = "arabic)" if m["sep"].startswith(")") else "arabic"
+            return Marker("arabic", style, (value,), m[0].strip(), m.end(), str(value))
+        return None
+    if (m := _UPPER.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
+        return Marker("upper", "upper", (ord(m["v"]) - 64,), m[0].strip(), m.end(), m["v"])
+    if m := _LOWER_DECIMAL.match(text):
+        steps = (m["v"], str(int(m["n"])))
+        return Marker("lower", "lower2", (LOWER.find(m["v"]) + 1, int(m["n"])), m[0].strip(), m.end(), steps[1], steps[:1])
+    if (m := _LOWER.match(text)) and m["v"] in LOWER and _starts_title(text[m.end() :], lower_ok=")" in m["sep"]):
+        return Marker("lower", "lower", (LOWER.index(m["v"]) + 1,), m[0].strip(), m.end(), m["v"])
+    return None
+
+
+def _paren(m: re.Match[str]) -> Marker:
+    token = m["v"]
+    if token.isdigit():
+        return Marker("paren", "paren", (int(token),), m[0].strip(), m.end(), str(int(token)))
+    if token != "i" and token.upper() in ROMANS and len(token) > 1:
+        return Marker("paren", "paren-roman", (ROMANS[token.upper()],), m[0].strip(), m.end(), token)
+    value = LOWER.find(token) + 1 or 1
+    return Marker("paren", "paren-letter", (value,), m[0].strip(), m.end(), token)
+
+
+def _ordinal(m: re.Match[str]) -> Marker:
+    if m["v"]:
+        value, style = ORDINAL_WORDS.index(m["v"].lower()) + 1, "ordinal-la"
+    else:
+        value, style = PART_WORDS.index(m["w"].lower()) + 1, "ordinal-thu"
+    printed = m[0].strip().rstrip(",:; ")
+    return Marker("ordinal", style, (value,), printed, m.end(), str(value))
+
+
+def parse_marker(text: str) -> Marker | None:
+    """The marker at the start of ``text``, or None; offsets are characters from its start."""
+    if m := _PART.match(text):
+        return _part(m)
+    if m := _ITEM.match(text):
+        return _item(m)
+    if (m := _ROMAN_DECIMAL.match(text)) and m["r"] in ROMANS:
+        marker = _decimal(m, "rdec")
+        if marker is not None:
+            prefix = (m["r"], *marker.prefix)
+            return Marker(
+                "decimal", marker.style, (ROMANS[m["r"]], *marker.values), m[0].strip(), m.end(), marker.step, prefix
+            )
+    if (m := _ROMAN.match(text)) and (roman := _roman_value(m["v"])) and _starts_title(text[m.end() :], lower_ok=False):
+        value, repaired = roman
+        return Marker("roman", "roman", (value,), m[0].strip(), m.end(), to_roman(value), repaired=repaired)
+    if (m := _DECIMAL.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
+        return _decimal(m)
+    if (marker := _single(text)) is not None:
+        return marker
+    if m := _PAREN.match(text):
+        return _paren(m)
+    if m := _ORDINAL.match(text):
+        return _ordinal(m)
+    return None

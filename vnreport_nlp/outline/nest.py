@@ -1,0 +1,216 @@
+"""Nest headings by their numbering; style is asked only where a heading carries no number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .candidates import Candidate
+from .markers import Marker
+
+RANK = {
+    "part": 0, "item": 1, "upper": 2, "roman": 3, "arabic": 4, "arabic)": 5, "lower": 9, "lower2": 10,
+    "paren": 11, "paren-roman": 12, "paren-letter": 12, "ordinal-la": 13, "ordinal-thu": 13,
+}  # fmt: skip
+"""Usual order of marker styles in these reports, highest first (facts, section 1)."""
+MAX_GAP = 4
+"""A number that skips more than this is no sibling."""
+
+
+@dataclass
+class Node:
+    """A section in the making: its candidate, its parent, its number path and the style its siblings have."""
+
+    candidate: Candidate
+    parent: Node | None
+    style: str
+    value: int
+    step: str
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def depth(self) -> int:
+        return 1 if self.parent is None else self.parent.depth + 1
+
+    @property
+    def path(self) -> str:
+        return self.step if self.parent is None else f"{self.parent.path}.{self.step}"
+
+    @property
+    def tail(self) -> tuple[str, ...]:
+        """The decimal steps that a child's marker would repeat: ``6`` for II.6, ``6 1`` for II.6.1."""
+        marker = self.candidate.marker
+        if marker is not None and marker.kind == "decimal":
+            return (*marker.prefix, marker.step)
+        return (str(self.value),) if self.style.startswith(("arabic", "roman", "part")) else (self.step,)
+
+
+def rank(style: str) -> int:
+    """Static rank of a style; decimals rank by their number of parts."""
+    if style.startswith(("dec", "rdec")):
+        parts = int(style[-1]) + (style[0] == "r") * 0
+        return 4 + min(parts - 1, 4) if style[0] == "d" else 4 + min(parts - 1, 4)
+    return RANK.get(style, 8)
+
+
+class Nester:
+    """Places candidates one after the other under the open sections."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.candidates = candidates
+        self.roots: list[Node] = []
+        self.open: list[Node] = []
+        self.order: list[Node] = []
+
+    def run(self) -> list[Node]:
+        """All nodes in document order."""
+        for at, candidate in enumerate(self.candidates):
+            parent, style, value, step = self._place(at, candidate)
+            node = Node(candidate, parent, style, value, step)
+            (parent.children if parent else self.roots).append(node)
+            self.open = [*self._chain(parent), node]
+            self.order.append(node)
+        return self.order
+
+    @staticmethod
+    def _chain(node: Node | None) -> list[Node]:
+        chain: list[Node] = []
+        while node is not None:
+            chain.insert(0, node)
+            node = node.parent
+        return chain
+
+    def _place(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
+        marker = candidate.marker
+        if marker is None:
+            return self._place_plain(at, candidate)
+        if marker.kind == "decimal":
+            return (self._decimal_parent(marker), marker.style, marker.value, marker.step)
+        return (self._parent(at, marker), marker.style, marker.value, marker.step)
+
+    def _decimal_parent(self, marker: Marker) -> Node | None:
+        """``6.1.`` goes under the open section that is number 6; else beside its like; else by rank."""
+        for node in reversed(self.open):
+            if node.tail == marker.prefix:
+                return node
+        for node in reversed(self.open):
+            if node.style == marker.style and node.candidate.marker and node.candidate.marker.prefix == marker.prefix:
+                return node.parent
+        if len(marker.prefix) > 1:
+            for node in reversed(self.open):
+                if node.tail and node.tail[-1] == marker.prefix[-1] and rank(node.style) < rank(marker.style):
+                    return node
+        for node in reversed(self.open):
+            if node.style == marker.style:
+                return node.parent
+        return self._by_rank(marker.style)
+
+    def _by_rank(self, style: str) -> Node | None:
+        for node in reversed(self.open):
+            if rank(node.style) < rank(style):
+                return node
+        return None
+
+    def _parent(self, at: int, marker: Marker) -> Node | None:
+        like = next((n for n in reversed(self.open) if n.style == marker.style), None)
+        if like is None:
+            return self._first_of_style(at, marker)
+        gap = marker.value - like.value
+        if 0 < gap <= MAX_GAP:
+            return like.parent
+        if marker.value == 1 and (like is not self.open[-1] or self._list_inside(at, like)):
+            return self._restart(at, marker, like)
+        if gap <= 0 or gap > MAX_GAP:
+            outer = next((n for n in reversed(self.open) if n.style == marker.style and 0 < marker.value - n.value <= MAX_GAP), None)
+            return outer.parent if outer else like.parent
+        return like.parent
+
+    def _first_of_style(self, at: int, marker: Marker) -> Node | None:
+        """A style that is not open yet opens a level below the last heading, or where its rank says."""
+        top = self.open[-1] if self.open else None
+        if top is None:
+            return None
+        if marker.style in ("upper", "part", "item") and self._continues(at, top.style, top.value):
+            return top
+        bare = top.candidate.title.shape == "standalone"
+        if bare and marker.value == 1 and marker.style not in ("part", "item", "upper", "roman") and self._adjacent(at):
+            return top
+        if bare and marker.style == "roman" and marker.value == 1 and top.style not in ("part", "item", "upper") and self._continues(at, top.style, top.value):
+            return top
+        return self._by_rank(marker.style)
+
+    def _adjacent(self, at: int) -> bool:
+        """Whether nothing stands between this candidate and the one before."""
+        return at > 0 and self.candidates[at].first == self.candidates[at - 1].last + 1
+
+    def _continues(self, at: int, style: str, value: int) -> bool:
+        """Whether the next number of ``style`` comes later."""
+        return any(
+            c.marker is not None and c.marker.style == style and c.marker.value == value + 1
+            for c in self.candidates[at + 1 :]
+        )
+
+    def _list_inside(self, at: int, like: Node) -> bool:
+        """A 1 straight after its like opens a list inside it when, after that list, the outer numbering goes on."""
+        expected = 2
+        for c in self.candidates[at + 1 :]:
+            if c.marker is None or c.marker.style != like.style:
+                if c.marker is not None and rank(c.marker.style) < rank(like.style):
+                    return False
+                continue
+            if c.marker.value == expected:
+                if c.marker.value == like.value + 1:
+                    later = self._continues(self.candidates.index(c), like.style, c.marker.value)
+                    if not later or like.value + 1 == expected:
+                        expected += 1
+                        continue
+                expected += 1
+                continue
+            return c.marker.value == like.value + 1 and expected > 2
+        return False
+
+    def _restart(self, at: int, marker: Marker, like: Node) -> Node | None:
+        """A new 1 of an open style: a list below a deeper open section, if that section is not of a lower rank."""
+        below = self.open[self.open.index(like) + 1 :]
+        if not below:
+            return like
+        top = below[-1]
+        return top if rank(top.style) < rank(marker.style) or top.style == "none" else below[0]
+
+    def _place_plain(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
+        parent = self._plain_parent(at, candidate)
+        siblings = parent.children if parent else self.roots
+        style, value = "none", len(siblings) + 1
+        if siblings and siblings[-1].style != "none" and siblings[-1].candidate.marker is not None:
+            style, value = siblings[-1].style, siblings[-1].value + 1
+        elif candidate.caps and parent is None:
+            style = "roman"
+        else:
+            following = next((c.marker for c in self.candidates[at + 1 :] if c.marker is not None), None)
+            if following is not None and following.value == value + 1 and following.style.startswith(("arabic", "roman")):
+                style = following.style
+        return parent, style, value, str(len(siblings) + 1)
+
+    def _plain_parent(self, at: int, candidate: Candidate) -> Node | None:
+        """Beside the last open heading that looks the same; capitals stand above others; else below the last one."""
+        if not self.open:
+            return None
+        for node in reversed(self.open):
+            if node.candidate.look == candidate.look:
+                return node.parent
+        if candidate.caps:
+            caps = next((n for n in self.open if n.candidate.caps), None)
+            return caps.parent if caps else None
+        if candidate.level is not None:
+            for node in reversed(self.open):
+                if node.candidate.level is not None and node.candidate.level < candidate.level:
+                    return node
+                if node.candidate.level == candidate.level:
+                    return node.parent
+        for node in reversed(self.open):
+            if node.candidate.marker is None and not node.candidate.caps and node.candidate.title.shape == candidate.title.shape:
+                return node.parent
+        top = self.open[-1]
+        while top.parent is not None and top.candidate.title.shape != "standalone" and candidate.title.shape == "standalone":
+            top = top.parent
+        return top

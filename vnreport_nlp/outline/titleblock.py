@@ -1,0 +1,119 @@
+"""What the title block says: unit, issuing body, symbol, date, subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import Document, Metadata, Span
+from .titles import count, is_caps
+
+_NAME = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ’'-]*(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ’'-]*|\d{1,2}))*"
+_LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
+_PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
+_BODY = re.compile(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
+_UNIT = re.compile(rf"(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})")
+_COMMITTEE = re.compile(
+    rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})"
+)
+_SYMBOL = re.compile(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ\s.-]{1,40}?),\s*ngày\s+(?P<d>\d{1,2}|…+|\.+)\s*tháng\s+(?P<m>\d{1,2}|…+|\.+)\s*năm\s+(?P<y>\d{4})",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ\s.-]{1,40}?),\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", re.IGNORECASE)
+_CONGRESS = re.compile(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
+_PREAMBLE = re.compile(r"báo cáo\b", re.IGNORECASE)
+
+
+def _fold_body(text: str) -> str:
+    return " ".join(text.lower().replace("uỷ", "ủy").split())
+
+
+def _title_case(name: str) -> str:
+    """Names printed in capitals get capital initials."""
+    return " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split())
+
+
+def _lines(document: Document, front: Span) -> list[str]:
+    return [
+        " ".join(document.text[p.start : p.end].split())
+        for p in document.paragraphs
+        if (p.story in ("body", "table", "textbox") and p.end <= front.end and document.text[p.start : p.end].strip())
+    ]
+
+
+def _clean_name(name: str) -> str:
+    """Stop at the first word that no longer belongs to a name (a second body on the same line)."""
+    words: list[str] = []
+    for word in name.split():
+        if words and word.lower() in ("báo", "cáo", "đảng", "số", "cộng", "ban", "huyện", "tỉnh", "thị", "thành", "xã", "phường", "đảng", "kết", "tổng", "khóa", "khoá"):
+            break
+        words.append(word)
+    return _title_case(" ".join(words))
+
+
+def units_in(lines: Iterable[str]) -> list[tuple[str, str, str]]:
+    """(level, name, body as printed) of every unit named in the lines, in order."""
+    found: list[tuple[str, str, str]] = []
+    for line in lines:
+        for pattern in (_BODY, _COMMITTEE):
+            for m in pattern.finditer(line):
+                name = _clean_name(m["n"])
+                if not name:
+                    continue
+                level = _PARTY[_fold_body(m["b"])] if pattern is _BODY else _fold_body(m["l"])
+                head = m[0][: m.start("n") - m.start()].strip()
+                found.append((level, name, f"{head[:1].upper()}{head[1:].lower()} {name}"))
+    return found
+
+
+def _unit(lines: list[str]) -> tuple[str | None, str | None, str | None]:
+    """(unit, body, level): the issuing body is the lowest unit named; the preamble's subject beats the heading lines."""
+    order = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "thị xã", "thành phố", "quận")
+    named = [u for u in units_in(lines) if u[0] != "tỉnh"]
+    if not named:
+        plain = [(m["l"].lower(), _clean_name(m["n"])) for line in lines for m in _UNIT.finditer(line)]
+        named = [(level, name, "") for level, name in plain if level != "tỉnh" and name]
+    if not named:
+        return None, None, None
+    lowest = min(named, key=lambda u: (order.index(u[0]) // 4 if u[0] in order else 9))
+    same = [u for u in named if u[0] == lowest[0]]
+    level, name, body = same[-1] if len(same) > 1 and same[-1][1] == same[0][1] else same[0]
+    return f"{level[:1].upper()}{level[1:]} {name}", body or None, level
+
+
+def _subject(lines: list[str]) -> tuple[str, str | None]:
+    """(title, subject): ``BÁO CÁO`` and the lines after it up to the preamble."""
+    for k, line in enumerate(lines):
+        m = re.match(r"^\W*(?P<head>(?:dự thảo\s+)?báo\s+cáo)\b\W*(?P<rest>.*)$", line, re.IGNORECASE)
+        if not m or count(line) > 40:
+            continue
+        parts = [m["rest"].strip(" *")] if m["rest"].strip(" *") else []
+        for after in lines[k + 1 : k + 5]:
+            if count(after) > 40 or re.match(r"^[\W_]+$", after) or after.rstrip().endswith(":"):
+                break
+            if parts and not (is_caps(after) or after[:1].islower() or after.lower().startswith(("nhiệm kỳ", "năm", "giai đoạn", "tổng kết", "về", "("))):
+                break
+            parts.append(after.strip())
+        subject = " ".join(parts).strip()
+        return f"Báo cáo {subject}".strip(), subject or None
+    return next((line for line in lines if count(line) > 2), ""), None
+
+
+def read_front(document: Document, front: Span, *, limit: int = 60) -> tuple[str, Metadata]:
+    """(title, metadata) of the title block and preamble; of the first lines when there is no title block."""
+    lines = _lines(document, front)[:limit] or [document.text[: min(len(document.text), 600)].split("\n", 1)[0]]
+    title, subject = _subject(lines)
+    unit, body, level = _unit(lines)
+    symbol = next((m["s"].strip() for line in lines if count(line) < 25 and (m := _SYMBOL.match(line))), None)
+    dated = next((m for line in lines if (m := _DATE.search(line) or _SLASHED.search(line))), None)
+    superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
+    congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)
+    draft = any(re.match(r"^\W*\(?dự thảo", line, re.IGNORECASE) for line in lines)
+    return title, Metadata(
+        unit, body, level, superior, symbol,
+        dated["place"].strip() if dated else None,
+        f"{dated['d']}/{dated['m']}/{dated['y']}" if dated else None,
+        subject, congress, draft,
+    )  # fmt: skip

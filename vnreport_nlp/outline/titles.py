@@ -1,0 +1,126 @@
+"""Where a heading's title ends: standalone headings, run-in titles, numbered items without a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Paragraph, Span
+
+Shape = Literal["standalone", "run_in", "item"]
+MAX_STANDALONE = 45
+"""Longest heading in syllables: the longest of the corpus sources has 41."""
+MAX_RUN_IN = 40
+"""Longest run-in title before its colon, in syllables."""
+MAX_SENTENCE_TITLE = 16
+"""Longest run-in title that ends in a full stop, in syllables."""
+
+_CLAUSE = re.compile(r"[;.](?=\s|$)")
+_COLON = re.compile(r":(?!\w)")
+_ABBREVIATION = re.compile(r"\b(?:TP|Tp|tp|TX|Th\.?S|T\.?S|GS|PGS|BS|Q|P|số)$")
+_LIST_INTRO = re.compile(
+    r"(?:như sau|sau đây|sau|cụ thể|trong đó|gồm|bao gồm|là|gồm có|ví dụ|đó là|nội dung|như)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title's span, where its own text starts, and how it stands in the paragraph."""
+
+    span: Span
+    body: int
+    shape: Shape
+
+
+def count(text: str) -> int:
+    """Syllables: runs of non-space characters that hold a letter or digit."""
+    return sum(any(c.isalnum() for c in token) for token in text.split())
+
+
+def is_caps(text: str) -> bool:
+    """Whether at least four letters are there and nine in ten are capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_list_intro(title: str) -> bool:
+    """``… như sau:`` announces a list, it is no title."""
+    return bool(_LIST_INTRO.search(title.rstrip(" :")))
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without surrounding spaces and closing punctuation of a title."""
+    while start < end and text[start] in " \t*_“\"'" and text[start] not in "“\"":
+        start += 1
+    while end > start and text[end - 1] in " \t:;.,*_-–—":
+        if text[end - 1] == "." and text[:end].endswith("..."):
+            break
+        end -= 1
+    return Span(start, end)
+
+
+def _marked_extent(paragraph: Paragraph, start: int) -> int | None:
+    """End of the bold or italic run that opens the title and stops before the paragraph ends."""
+    for marks in (paragraph.bold, paragraph.italic):
+        end = start
+        for mark in marks:
+            if mark.start <= end + 1 and mark.end > end:
+                end = mark.end
+        if start < end < paragraph.end - 1:
+            return end
+    return None
+
+
+def _stop(text: str, start: int, end: int) -> int | None:
+    """The first full stop that ends a short sentence, before ``end``."""
+    for m in _CLAUSE.finditer(text, start, end):
+        if m[0] == "." and not _ABBREVIATION.search(text[start : m.start()]):
+            return m.start()
+        if m[0] == ";":
+            return None
+    return None
+
+
+def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
+    """The title of a numbered paragraph whose marker ends at ``start`` (offsets into the document text)."""
+    end = paragraph.end
+    rest = text[start:end]
+    total = count(rest)
+    closed = rest.rstrip().endswith((".", ";", ",")) and not rest.rstrip().endswith("...")
+    if not rest.strip():
+        return Title(Span(start, start), end, "standalone")
+    extent = _marked_extent(paragraph, start)
+    if extent is not None and count(text[extent:end]) > 0:
+        tail = text[start:extent].rstrip()
+        joined = tail.endswith((":", ".", ",")) or text[extent:end].lstrip()[:1] in ":.–-"
+        if joined and count(tail) <= MAX_STANDALONE:
+            return Title(trim(text, start, extent), _body_start(text, extent, end), "run_in")
+    colon = _COLON.search(text, start, end)
+    if colon and colon.end() < len(text[:end].rstrip()) and count(text[start : colon.start()]) <= MAX_RUN_IN:
+        before = text[start : colon.start()]
+        if not _CLAUSE.search(before) and not is_list_intro(before):
+            return Title(trim(text, start, colon.start()), _body_start(text, colon.end(), end), "run_in")
+    if total <= MAX_STANDALONE and not closed:
+        return Title(trim(text, start, end), end, "standalone")
+    stop = _stop(text, start, end)
+    if stop is not None and count(text[start:stop]) <= MAX_SENTENCE_TITLE:
+        if count(text[stop:end]) == 0:
+            return Title(trim(text, start, stop), end, "standalone")
+        return Title(trim(text, start, stop), _body_start(text, stop + 1, end), "run_in")
+    return Title(_first_clause(text, start, end), start, "item")
+
+
+def _body_start(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " \t:.–-*":
+        start += 1
+    return start
+
+
+def _first_clause(text: str, start: int, end: int) -> Span:
+    """The first sentence of an item without a title, or its first clause when the sentence is long."""
+    stop = _stop(text, start, end) or end
+    if count(text[start:stop]) > MAX_RUN_IN:
+        comma = re.compile(r"[,;]").search(text, start + 20, stop)
+        stop = comma.start() if comma else stop
+    return trim(text, start, stop)

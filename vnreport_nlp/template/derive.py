@@ -1,0 +1,124 @@
+"""Make a template from an outline document: same reader, same outliner as for drafts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..errors import TemplateError
+from ..model import Outline, Requirement, Section, Template, Voice, msg
+from ..text import fold
+
+DIRECTION = re.compile(r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I)
+_OPTIONAL = re.compile(r"\(\s*nếu có(?:\s+[^)]*)?\)", re.I)
+_CONDITION = re.compile(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
+_PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
+_FIGURES = re.compile(r"số liệu|biểu số|tổng số|số lượng|số cuộc|số người|số tiền", re.I)
+_NOTE = re.compile(r"\s*\((?:số liệu|biểu số|theo biểu)[^)]*\)", re.I)
+LEAF_SYLLABLES = 40
+"""Minimum of a derived leaf: half of what the bundled templates ask, since nobody set it by hand."""
+
+
+def slug(text: str) -> str:
+    """ASCII id of a title: ``Đề cương báo cáo`` → ``de-cuong-bao-cao``."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")[:60].strip("-")
+
+
+def _guidance(outline: Outline, section: Section) -> str:
+    return " ".join(outline.document.text[section.body.start : section.body.end].split())
+
+
+def _voice(outline: Outline, section: Section) -> Voice | None:
+    root = section
+    while root.parent is not None:
+        root = outline.sections[root.parent]
+    return "direction" if DIRECTION.search(root.title) else None
+
+
+def _period(outline: Outline, section: Section) -> str | None:
+    node: Section | None = section
+    while node is not None:
+        if m := _PERIOD.search(node.title):
+            return f"{m[1]}-{m[2]}"
+        node = outline.sections[node.parent] if node.parent is not None else None
+    return None
+
+
+def _requirement(outline: Outline, section: Section, number: str) -> Requirement:
+    title = " ".join(_NOTE.sub("", section.title).split())
+    guidance = _guidance(outline, section)
+    if section.kind == "none" or ":" in title:
+        title, _, tail = title.partition(":")
+        guidance = f"{tail.strip()} {guidance}".strip()
+    condition = _CONDITION.search(title)
+    optional = bool(_OPTIONAL.search(title)) or condition is not None
+    clean = _CONDITION.sub("", _OPTIONAL.sub("", title))
+    return Requirement(
+        number=number,
+        title=" ".join(clean.split()).strip(" :.-") or section.title,
+        voice=_voice(outline, section),
+        required=not optional,
+        when=condition[1].strip() if condition else None,
+        min_syllables=0 if section.children else LEAF_SYLLABLES,
+        figures=bool(_FIGURES.search(f"{section.title} {guidance}")),
+        period=_period(outline, section),
+        guidance=guidance[:1500],
+    )
+
+
+def derive_template(outline: Outline) -> Template:
+    """The template that an outline document asks for.
+
+    Raises TemplateError when the document has no headings.
+    """
+    if not outline.sections:
+        raise TemplateError(
+            msg("Không tìm thấy mục nào trong đề cương {path}.", path=outline.document.path),
+            hint=msg("Kiểm tra bằng: vnreport outline {path}", path=outline.document.path),
+        )
+    seen: dict[str, int] = {}
+    requirements = []
+    for section in outline.sections:
+        if section.run_in and section.kind in ("ordinal",):
+            continue
+        number = section.number
+        if number in seen:
+            continue
+        parent = number.rpartition(".")[0]
+        if parent and parent not in seen:
+            continue
+        seen[number] = section.index
+        requirements.append(_requirement(outline, section, number))
+    title = outline.title if fold(outline.title) else requirements[0].title
+    title = re.sub(r"^\W*(?:đề cương)\s*", "", title, flags=re.I).strip(" *#") or title
+    return Template(slug(title) or "de-cuong", title, tuple(requirements), source=outline.document.path)
+
+
+def to_yaml(template: Template) -> str:
+    """The template as YAML that ``template lint`` accepts, in the order of the design."""
+    lines = [f"id: {template.id}", f"title: {_quote(template.title)}", "requirements:"]
+    for r in template.requirements:
+        lines.append(f"  - number: {r.number}")
+        lines.append(f"    title: {_quote(r.title)}")
+        if r.aliases:
+            lines.append("    aliases: [" + ", ".join(_quote(a) for a in r.aliases) + "]")
+        for key in ("topic", "voice", "when", "period"):
+            value = getattr(r, key)
+            if value:
+                lines.append(f"    {key}: {_quote(value)}")
+        if not r.required:
+            lines.append("    required: false")
+        lines.append(f"    min_syllables: {r.min_syllables}")
+        if r.figures:
+            lines.append("    figures: true")
+        if r.guidance:
+            lines.append(f"    guidance: {_quote(r.guidance)}")
+    return "\n".join(lines) + "\n"
+
+
+def _quote(text: str) -> str:
+    plain = re.fullmatch(r"[\w][\w ,;()/-]*", text)
+    if plain and text.strip() == text and not re.search(r"[,\[\]{}:#]", text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

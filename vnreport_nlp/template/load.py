@@ -1,0 +1,232 @@
+"""Read a template: YAML with every scalar a string, every error at once, each with its line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from ..errors import TemplateError
+from ..model import Indicator, Requirement, Template, msg
+
+MAX_BYTES = 2_000_000
+"""A template larger than this is refused unread (the largest bundled one has 40 kB)."""
+NUMBER = r"^(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})(?:\.(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}))*$"
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class RequirementFile(_Strict):
+    """One requirement as written in YAML."""
+
+    number: Annotated[str, StringConstraints(pattern=NUMBER)]
+    title: _Text
+    aliases: list[_Text] = Field(default_factory=list)
+    topic: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")] | None = None
+    voice: Literal["result", "direction"] | None = None
+    required: bool = True
+    when: _Text | None = None
+    min_syllables: Annotated[int, Field(ge=0, le=100_000)] = 0
+    figures: bool = False
+    period: Annotated[str, StringConstraints(pattern=r"^\d{4}(?:\s*-\s*\d{4})?$")] | None = None
+    guidance: str = ""
+
+
+class IndicatorFile(_Strict):
+    """One indicator as written in YAML."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    title: _Text
+    patterns: Annotated[list[_Text], Field(min_length=1)]
+    unit: str = ""
+    requirement: str | None = None
+    total: bool = True
+
+
+class TemplateFile(_Strict):
+    """A whole template as written in YAML."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+    title: _Text
+    requirements: Annotated[list[RequirementFile], Field(min_length=1)]
+    indicators: list[IndicatorFile] = Field(default_factory=list)
+    formulas: list[_Text] = Field(default_factory=list)
+
+
+Value = str | list["Value"] | dict[str, "Value"]
+Loc = tuple[str | int, ...]
+
+
+@dataclass
+class _Reader:
+    """Turns YAML nodes into plain values and remembers where each stands."""
+
+    path: str
+    marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def problem(self, mark: tuple[int, int], what: str) -> None:
+        self.problems.append(f"{self.path}:{mark[0]}:{mark[1]}: {what}")
+
+    def value(self, node: yaml.Node, loc: Loc) -> Value:
+        here = (node.start_mark.line + 1, node.start_mark.column + 1)
+        self.marks[loc] = here
+        if isinstance(node, yaml.MappingNode):
+            out: dict[str, Value] = {}
+            for key_node, value_node in node.value:
+                key = str(key_node.value)
+                at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+                if key in out:
+                    self.problem(at, f"khóa “{key}” lặp lại: giữ một dòng")
+                out[key] = self.value(value_node, (*loc, key))
+                self.marks[(*loc, key)] = at
+            return out
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*loc, k)) for k, child in enumerate(node.value)]
+        return str(node.value)
+
+
+def _compose(text: str, path: str) -> yaml.Node | None:
+    try:
+        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                mark = event.start_mark
+                raise TemplateError(
+                    msg("Mẫu đề cương không dùng được: {path}", path=path),
+                    (f"{path}:{mark.line + 1}:{mark.column + 1}: không dùng neo (& hoặc *): viết lại nội dung tại chỗ",),
+                )
+        node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
+        return node
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise TemplateError(
+            msg("Mẫu đề cương không dùng được: {path}", path=path),
+            (f"{path}:{at}: sai cú pháp YAML ({error.problem}): kiểm tra thụt dòng và dấu “:”",),
+        ) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise TemplateError(
+            msg("Mẫu đề cương không dùng được: {path}", path=path), (f"{path}:1:1: không phải tệp YAML: {type(error).__name__}",)
+        ) from error
+
+
+_ADVICE = {
+    "missing": "thiếu khóa “{key}”: thêm dòng “{key}: …”",
+    "extra_forbidden": "khóa lạ “{key}”{near}: xóa hoặc sửa tên",
+    "bool_parsing": "“{key}” phải là true hoặc false",
+    "int_parsing": "“{key}” phải là số nguyên, ví dụ 80",
+    "literal_error": "“{key}” chỉ nhận result hoặc direction",
+    "list_type": "“{key}” phải là danh sách: [ …, … ]",
+    "string_type": "“{key}” phải là một dòng chữ",
+    "string_pattern_mismatch": "“{key}” sai dạng: “{value}”",
+    "string_too_short": "“{key}” đang trống: viết nội dung hoặc xóa dòng",
+    "too_short": "“{key}” cần ít nhất một mục",
+    "model_type": "cần các dòng “khóa: giá trị”",
+}
+
+
+def _advice(kind: str, key: str, value: object, note: str) -> str:
+    known = [*RequirementFile.model_fields, *TemplateFile.model_fields, *IndicatorFile.model_fields]
+    near = get_close_matches(key, known, 1)
+    hint = f" (có phải “{near[0]}”?)" if kind == "extra_forbidden" and near else ""
+    text = _ADVICE.get(kind, "“{key}”: " + note.replace("{", "(").replace("}", ")"))
+    return text.format(key=key, near=hint, value=str(value)[:60])
+
+
+def _place(marks: dict[Loc, tuple[int, int]], loc: Loc) -> tuple[int, int]:
+    while loc and loc not in marks:
+        loc = loc[:-1]
+    return marks.get(loc, (1, 1))
+
+
+def _semantic(data: TemplateFile, reader: _Reader) -> None:
+    """What the types cannot say: numbers are unique, parents come first, indicators name requirements."""
+    seen: set[str] = set()
+    for k, item in enumerate(data.requirements):
+        at = _place(reader.marks, ("requirements", k, "number"))
+        parent = item.number.rpartition(".")[0]
+        if item.number in seen:
+            reader.problem(at, f"số “{item.number}” lặp lại: mỗi mục một số")
+        if parent and parent not in seen:
+            reader.problem(at, f"“{item.number}” đứng trước mục mẹ “{parent}”: thêm “{parent}” lên trước")
+        if item.when and item.required:
+            reader.problem(_place(reader.marks, ("requirements", k, "when")), "có “when” thì viết “required: false”")
+        seen.add(item.number)
+    for k, entry in enumerate(data.indicators):
+        if entry.requirement and entry.requirement not in seen:
+            reader.problem(_place(reader.marks, ("indicators", k, "requirement")), f"không có mục “{entry.requirement}”")
+        for p, pattern in enumerate(entry.patterns):
+            if pattern.count("{n}") != 1:
+                reader.problem(_place(reader.marks, ("indicators", k, "patterns", p)), "mẫu câu cần đúng một “{n}”")
+
+
+def parse_template(text: str, path: str) -> Template:
+    """A template from YAML text.
+
+    Raises TemplateError with every problem as ``path:line:column: what``.
+    """
+    node = _compose(text, path)
+    reader = _Reader(path)
+    if node is None:
+        raise TemplateError(msg("Mẫu đề cương không dùng được: {path}", path=path), (f"{path}:1:1: tệp trống",))
+    value = reader.value(node, ())
+    data: TemplateFile | None = None
+    try:
+        data = TemplateFile.model_validate(value)
+    except ValidationError as error:
+        for item in error.errors():
+            loc = tuple(item["loc"])
+            key = next((str(x) for x in reversed(loc) if isinstance(x, str)), "")
+            reader.problem(_place(reader.marks, loc), _advice(item["type"], key, item.get("input", ""), item["msg"]))
+    if data is not None:
+        _semantic(data, reader)
+    if reader.problems or data is None:
+        raise TemplateError(msg("Mẫu đề cương không dùng được: {path}", path=path), tuple(sorted(reader.problems, key=_order)))
+    return Template(
+        id=data.id,
+        title=data.title,
+        requirements=tuple(_requirement(r) for r in data.requirements),
+        indicators=tuple(
+            Indicator(i.id, i.title, tuple(i.patterns), i.unit, i.requirement, i.total) for i in data.indicators
+        ),
+        formulas=tuple(data.formulas),
+        source=path,
+    )
+
+
+def _order(problem: str) -> tuple[int, int]:
+    parts = problem.rsplit(": ", 1)[0].split(":")
+    numbers = [int(p) for p in parts if p.isdigit()]
+    return (numbers[0], numbers[1]) if len(numbers) >= 2 else (0, 0)
+
+
+def _requirement(r: RequirementFile) -> Requirement:
+    period = "".join(r.period.split()) if r.period else None
+    return Requirement(
+        r.number, r.title, tuple(r.aliases), r.topic, r.voice, r.required, r.when, r.min_syllables, r.figures, period,
+        r.guidance.strip(),
+    )  # fmt: skip
+
+
+def read_template_file(path: Path) -> Template:
+    """A template from a YAML file; TemplateError when it cannot be read or used."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise TemplateError(msg("Không mở được mẫu đề cương: {path} ({why})", path=path, why=error.strerror or error)) from error
+    if len(raw) > MAX_BYTES:
+        raise TemplateError(msg("Mẫu đề cương quá lớn: {path}", path=path))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError(
+            msg("Mẫu đề cương không phải UTF-8: {path}", path=path), hint=msg("Lưu lại tệp với bảng mã UTF-8.")
+        ) from error
+    return parse_template(text, str(path))
