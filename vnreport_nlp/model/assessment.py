@@ -36,6 +36,8 @@ class Link:
     """Score difference to the best other choice; small means a person should look."""
     whole: bool = True
     """False when the section also answers other requirements."""
+    misplaced: bool = False
+    """True when the section stands under another part or another requirement's section."""
 
 
 @dataclass(frozen=True)

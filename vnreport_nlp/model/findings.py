@@ -113,6 +113,7 @@ RULES: dict[str, Rule] = {
         Rule("S107", "numbering", "warning"),
         Rule("S108", "extra-section", "note"),
         Rule("S109", "placeholder", "warning"),
+        Rule("S110", "other-document", "error"),
         Rule("F201", "sum", "warning"),
         Rule("F202", "impossible-ratio", "warning"),
         Rule("F203", "percentage", "warning"),

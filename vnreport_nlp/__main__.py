@@ -1,0 +1,34 @@
+"""Start of the command line: set the streams up for Vietnamese, then hand over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+
+
+def setup_streams() -> None:
+    """UTF-8 for pipes and files; a console keeps its code page but never fails on a letter it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty() and os.name != "nt":
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def main() -> None:
+    """Entry point of the ``vnreport`` command."""
+    setup_streams()
+    if sys.argv[1:] == ["--version"]:
+        from . import __version__
+
+        sys.stdout.write(f"vnreport {__version__}\n")
+        return
+    from .cli.main import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

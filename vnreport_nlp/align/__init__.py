@@ -1,0 +1,6 @@
+"""Which sections of a draft answer which requirements of a template."""
+
+from .build import align
+from .evidence import Evidence
+
+__all__ = ["Evidence", "align"]

@@ -1,0 +1,226 @@
+"""Align an outline with a template: parts first, then everything below as one assignment, then shared sections."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..classify import Reading
+from ..model import Alignment, Link, Message, Outline, Rung, Template, msg
+from .assign import FORBIDDEN, assign
+from .evidence import Evidence, Matrix
+from .parts import Parts, find_parts
+from .shared import shared_links
+
+W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
+W_PARENT, W_OTHER_PARENT = 0.12, -0.10
+W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT = 0.05, 0.05, 0.20, 0.10
+"""What place, number, order and content add to the title's similarity; chosen on the edited corpus (docs/evaluation.md)."""
+MIN_TITLE = 0.56
+"""Least similarity of a title in the right part."""
+MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
+"""Least similarity of a title whose text is of the requirement's topic, and what that topic must reach."""
+MIN_TOPIC_ALONE = 0.62
+"""Topic that links a section in the right place whose title says something else."""
+MIN_TITLE_ELSEWHERE = 0.80
+"""Least similarity of a title that stands in another part."""
+MIN_SUPPORT = 0.62
+"""Sub-headings that link a container whatever its title."""
+ROUNDS = 4
+"""Assignments are repeated until links settle: parents are evidence for children and the reverse."""
+
+
+def align(template: Template, outline: Outline, reading: Reading | None = None) -> Alignment:
+    """Which sections answer which requirements, chosen as a whole.
+
+    ``reading`` is what the classifier says of the text; without it titles, aliases, order and structure decide alone.
+    """
+    evidence = Evidence(template, outline, reading)
+    parts = find_parts(evidence)
+    chosen: dict[int, int] = dict(parts.section_of)
+    scores = np.zeros_like(evidence.similarity)
+    for _ in range(ROUNDS):
+        scores, gain = below_scores(evidence, parts, chosen)
+        found = {**parts.section_of, **{r: s for r, s in assign(gain) if r not in parts.section_of}}
+        if found == chosen:
+            break
+        chosen = found
+    links = [_link(evidence, parts, chosen, scores, r, s) for r, s in sorted(chosen.items())]
+    links += shared_links(evidence, parts, chosen)
+    return Alignment(template, outline, tuple(links), _extra(evidence, links), _fit(evidence, links))
+
+
+def below_scores(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> tuple[Matrix, Matrix]:
+    """(score, gain) of every requirement below level 1 with every section; gain is negative where a link is refused."""
+    shape = evidence.similarity.shape
+    score = np.full(shape, -1.0)
+    gain = np.full(shape, FORBIDDEN)
+    taken = set(parts.section_of.values())
+    answered = {s: r for r, s in chosen.items()}
+    for r, requirement in enumerate(evidence.requirements):
+        if requirement.parent is None:
+            continue
+        for section in evidence.sections:
+            s = section.index
+            if s in taken:
+                continue
+            score[r, s] = evidence.similarity[r, s] + _place(evidence, parts, chosen, answered, r, s)
+            least = _least(evidence, parts, chosen, r, s)
+            if least is not None:
+                gain[r, s] = max(score[r, s] - least + 0.5, 0.01)
+    return score, gain
+
+
+def _place(
+    evidence: Evidence, parts: Parts, chosen: dict[int, int], answered: dict[int, int], r: int, s: int
+) -> float:
+    """What place, number, order and content add."""
+    root, region = evidence.root_of[r], parts.region[s]
+    out = W_REGION if region == root else W_NO_REGION if region is None else W_OTHER_REGION
+    out += _parent(evidence, chosen, answered, r, s)
+    out += W_NUMBER * evidence.same_step[r, s]
+    out -= W_ORDER * abs(r / max(len(evidence.requirements) - 1, 1) - s / max(len(evidence.sections) - 1, 1))
+    if evidence.children_of[r]:
+        out += W_SUPPORT * evidence.support[r, s]
+    if evidence.topic is not None and not np.isnan(evidence.topic[r, s]) and not evidence.children_of[r]:
+        out += W_TOPIC * (float(evidence.topic[r, s]) - 0.3)
+    return out
+
+
+def _parent(evidence: Evidence, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
+    """Under the section of the requirement's parent, or under the section of something else."""
+    parent = evidence.parent_of[r]
+    if parent is not None and parent in chosen and s in evidence.territory[chosen[parent]]:
+        direct = evidence.sections[s].parent == chosen[parent]
+        return W_PARENT if direct else W_PARENT * 0.6
+    node = evidence.sections[s].parent
+    while node is not None and node not in answered:
+        node = evidence.sections[node].parent
+    if node is not None:
+        above = evidence.requirements[answered[node]].number
+        if not evidence.requirements[r].number.startswith(above + "."):
+            return W_OTHER_PARENT
+    return 0.0
+
+
+def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> float | None:
+    """The score a link must reach, None when it is refused whatever its score."""
+    title = float(evidence.similarity[r, s])
+    topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
+    near = parts.region[s] == evidence.root_of[r]
+    if near:
+        if title >= MIN_TITLE:
+            return MIN_TITLE
+        if evidence.children_of[r]:
+            return MIN_TITLE if evidence.support[r, s] >= MIN_SUPPORT else None
+        if evidence.voice_against(r, s) or topic is None or not _beside(evidence, chosen, r, s):
+            return None
+        if title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC:
+            return MIN_TITLE
+        return MIN_TITLE if topic >= MIN_TOPIC_ALONE else None
+    if title < MIN_TITLE_ELSEWHERE or evidence.voice_against(r, s):
+        return None
+    if evidence.root_of[r] not in parts.section_of and not _voice_known(evidence, r, s):
+        return None
+    return MIN_TITLE_ELSEWHERE
+
+
+def _beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a section stands where the requirement's siblings stand: under the parent's section, at their level."""
+    parent = evidence.parent_of[r]
+    if parent is None or parent not in chosen:
+        return evidence.sections[s].level <= 2
+    siblings = [chosen[k] for k in evidence.children_of[parent] if k in chosen and k != r]
+    above = evidence.sections[s].parent
+    return above == chosen[parent] or any(evidence.sections[k].parent == above for k in siblings)
+
+
+def _voice_known(evidence: Evidence, r: int, s: int) -> bool:
+    """When a whole part has no heading, its items need their voice heard before a like-named section may stand for them."""
+    share = evidence.direction[s]
+    voice = evidence.requirements[r].voice
+    if share is None or voice is None:
+        return False
+    return share >= 0.6 if voice == "direction" else share <= 0.4
+
+
+def _link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: Matrix, r: int, s: int) -> Link:
+    title = float(evidence.similarity[r, s])
+    near = parts.region[s] == evidence.root_of[r]
+    if r in parts.section_of:
+        score, others = parts.score_of[r], np.delete(evidence.similarity[r], s)
+        best = float(others.max()) if others.size else 0.0
+        runner = int(np.argsort(evidence.similarity[r])[-2]) if others.size else None
+        margin = max(0.0, title - best) if title < 1 else 1.0
+    else:
+        score = min(1.0, max(0.0, float(scores[r, s])) / 1.4)
+        order = np.argsort(scores[r])
+        runner = int(order[-2]) if len(order) > 1 else None
+        if runner == s:
+            runner = int(order[-1])
+        margin = float(scores[r, s] - scores[r, runner]) if runner is not None else 1.0
+    rung, why = _rung(evidence, r, s, title, near)
+    away = r not in parts.section_of and _misplaced(evidence, parts, chosen, r, s)
+    return Link(
+        evidence.requirements[r].number, s, rung, round(score, 3), why, runner, round(max(margin, 0.0), 3), misplaced=away
+    )
+
+
+def _misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Under another part, or under the section of a requirement that is not above this one."""
+    root = evidence.root_of[r]
+    if parts.region[s] != root:
+        return root in parts.section_of
+    answered = {section: k for k, section in chosen.items()}
+    node = evidence.sections[s].parent
+    while node is not None and node not in answered:
+        node = evidence.sections[node].parent
+    if node is None or not evidence.sections[s].marker or not evidence.sections[node].marker:
+        return False
+    above = evidence.requirements[answered[node]].number
+    return not evidence.requirements[r].number.startswith(above + ".")
+
+
+def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple[Rung, Message]:
+    """The surest evidence that made the link, in words."""
+    percent = min(99, round(100 * title)) if title < 1 else 100
+    found = evidence.sections[s].title
+    if title >= MIN_TITLE and near and evidence.same_step[r, s]:
+        return "number", msg("Đúng số mục, đúng phần, tiêu đề giống {percent}%: “{title}”.", percent=percent, title=found)
+    if title >= MIN_TITLE and near:
+        return "title", msg("Tiêu đề trong đúng phần giống {percent}%: “{title}”.", percent=percent, title=found)
+    if title >= MIN_TITLE:
+        return "title", msg("Tiêu đề giống {percent}% nhưng nằm ở phần khác: “{title}”.", percent=percent, title=found)
+    if evidence.children_of[r] and evidence.support[r, s] >= MIN_SUPPORT:
+        return "parent", msg("Các mục con bên trong khớp với đề cương: “{title}”.", title=found)
+    topic = evidence.topic
+    share = 0 if topic is None or np.isnan(topic[r, s]) else min(99, round(100 * float(topic[r, s])))
+    return "topic", msg("Tiêu đề khác, nhưng nội dung đúng chủ đề ({share}%): “{title}”.", share=share, title=found)
+
+
+def _extra(evidence: Evidence, links: list[Link]) -> tuple[int, ...]:
+    """Sections that answer nothing: neither linked, nor above or below a linked section that is not a container."""
+    linked = {link.section for link in links}
+    number = {link.section: link.requirement for link in links}
+    containers = {evidence.requirements[k].number for k, c in enumerate(evidence.children_of) if c}
+    above = set()
+    for s in linked:
+        node = evidence.sections[s].parent
+        while node is not None:
+            above.add(node)
+            node = evidence.sections[node].parent
+    out = []
+    for section in evidence.sections:
+        if section.index in linked or section.index in above:
+            continue
+        node = section.parent
+        while node is not None and node not in linked:
+            node = evidence.sections[node].parent
+        inside = node is not None and number[node] not in containers
+        if not inside:
+            out.append(section.index)
+    return tuple(out)
+
+
+def _fit(evidence: Evidence, links: list[Link]) -> float:
+    """Share of requirements with a link of their own."""
+    return len({link.requirement for link in links}) / max(len(evidence.requirements), 1)

@@ -1,0 +1,179 @@
+"""Everything that speaks for or against a section answering a requirement, as matrices requirements x sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..classify import Reading
+from ..model import Outline, Requirement, Section, Span, Template
+from ..outline.markers import LOWER, ROMANS
+from ..similarity import TitleIndex
+
+Matrix = NDArray[np.float64]
+
+
+def variants(requirement: Requirement) -> tuple[str, ...]:
+    """Title, aliases, and the parts of a title that joins two with a semicolon."""
+    out = [requirement.title, *requirement.aliases]
+    for text in (requirement.title, *requirement.aliases):
+        out += [p.strip() for p in text.split(";") if ";" in text and len(p.split()) >= 3]
+    return tuple(dict.fromkeys(out))
+
+
+def step_value(step: str) -> int | None:
+    """The order a path step claims: II → 2, b → 2, 10 → 10."""
+    if step.isdigit():
+        return int(step)
+    if step.upper() in ROMANS and step.isupper():
+        return ROMANS[step]
+    if len(step) == 1 and step.lower() in LOWER:
+        return LOWER.index(step) + 1 if step.islower() else ord(step) - 64
+    return None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Titles, places and contents of one template and one outline, computed once."""
+
+    template: Template
+    outline: Outline
+    reading: Reading | None = None
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        return self.template.requirements
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.outline.sections
+
+    @cached_property
+    def index(self) -> TitleIndex:
+        return TitleIndex(tuple(variants(r) for r in self.requirements))
+
+    @cached_property
+    def titles(self) -> list[str]:
+        return [re.sub(r"\([^)]*\)", " ", s.title) if len(s.title) > 60 else s.title for s in self.sections]
+
+    @cached_property
+    def similarity(self) -> Matrix:
+        return self.index.scores(self.titles)
+
+    @cached_property
+    def mention(self) -> Matrix:
+        return self.index.mentions(self.titles)
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        return {r.number: k for k, r in enumerate(self.requirements)}
+
+    @cached_property
+    def root_of(self) -> list[int]:
+        """Index of each requirement's level-1 requirement."""
+        return [self.number_of[r.number.split(".")[0]] for r in self.requirements]
+
+    @cached_property
+    def parent_of(self) -> list[int | None]:
+        return [self.number_of[r.parent] if r.parent else None for r in self.requirements]
+
+    @cached_property
+    def children_of(self) -> list[list[int]]:
+        out: list[list[int]] = [[] for _ in self.requirements]
+        for k, parent in enumerate(self.parent_of):
+            if parent is not None:
+                out[parent].append(k)
+        return out
+
+    def descendants(self, requirement: int) -> list[int]:
+        """Indexes of everything below a requirement."""
+        head = self.requirements[requirement].number + "."
+        return [k for k, r in enumerate(self.requirements) if r.number.startswith(head)]
+
+    @cached_property
+    def subtree(self) -> list[list[int]]:
+        """For each section, the indexes of the sections below it."""
+        return [[s.index for s in self.outline.subtree(section)][1:] for section in self.sections]
+
+    @cached_property
+    def same_step(self) -> Matrix:
+        """1 where requirement and section carry the same last number."""
+        wanted = [step_value(r.number.rpartition(".")[2]) for r in self.requirements]
+        given = [step_value(s.number.rpartition(".")[2]) if s.marker else None for s in self.sections]
+        return np.array([[float(a is not None and a == b) for b in given] for a in wanted]).reshape(len(wanted), len(given))
+
+    @cached_property
+    def support(self) -> Matrix:
+        """How well a section's descendants match a requirement's: mean over the children of the best match below."""
+        out = np.zeros_like(self.similarity)
+        for r in range(len(self.requirements)):
+            below = self.descendants(r)
+            if not below:
+                continue
+            for s in range(len(self.sections)):
+                inside = self.territory[s]
+                if inside:
+                    out[r, s] = float(np.mean(self.similarity[np.ix_(below, inside)].max(axis=1)))
+        return out
+
+    @cached_property
+    def territory(self) -> list[list[int]]:
+        """The sections that a section may govern: its subtree, or in a flat outline those up to the next part heading."""
+        roots = [k for k, r in enumerate(self.requirements) if r.parent is None]
+        best = self.similarity[roots].max(axis=0) if roots and self.sections else np.zeros(len(self.sections))
+        out: list[list[int]] = []
+        for section in self.sections:
+            inside = self.subtree[section.index]
+            if not inside:
+                for other in self.sections[section.index + 1 :]:
+                    if other.level < section.level or best[other.index] >= 0.75:
+                        break
+                    inside = [*inside, other.index]
+            out.append(inside)
+        return out
+
+    def text_span(self, section: Section) -> Span:
+        """The section's text without its heading, children included."""
+        return Span(min(section.body.start, section.whole.end), section.whole.end)
+
+    @cached_property
+    def topic(self) -> Matrix | None:
+        """Mean probability of each requirement's topic over a section's text (weighted by syllables); NaN without topic."""
+        if self.reading is None:
+            return None
+        out = np.full(self.similarity.shape, np.nan)
+        for section in self.sections:
+            mean = self.reading.mean(self.text_span(section))
+            if mean is None:
+                continue
+            for k, r in enumerate(self.requirements):
+                at = self.reading.topic_index(r.topic)
+                if at is not None:
+                    out[k, section.index] = mean[at]
+        return out
+
+    @cached_property
+    def direction(self) -> list[float | None]:
+        """Probability that each section sets directions rather than reports results; None without text."""
+        if self.reading is None:
+            return [None] * len(self.sections)
+        return [self.reading.direction_of(self.text_span(s)) for s in self.sections]
+
+    def voice_against(self, requirement: int, section: int) -> bool:
+        """Whether the section's text clearly speaks in the other voice."""
+        voice = self.requirements[requirement].voice
+        share = self.direction[section]
+        if voice is None or share is None:
+            return False
+        return share < 0.25 if voice == "direction" else share > 0.75
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    """Relative places in [0, 1]."""
+    top = max(len(values) - 1, 1)
+    return [k / top for k in range(len(values))]

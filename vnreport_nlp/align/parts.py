@@ -1,0 +1,103 @@
+"""First the parts (level 1): which section opens each, and which part every section lies in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .assign import FORBIDDEN, assign
+from .evidence import Evidence, Matrix, step_value
+
+W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
+"""Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
+MIN_PART = 0.42
+"""Least score of a part heading."""
+MIN_PART_TITLE, MIN_PART_SUPPORT = 0.50, 0.60
+"""A part needs one of these: a title that resembles, or sub-headings that do."""
+NEAR_PART = 0.75
+"""A section below level 2 must resemble a part's title this much to be one."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The part heading of each level-1 requirement and the part (requirement index) each section lies in."""
+
+    section_of: dict[int, int]
+    score_of: dict[int, float]
+    region: tuple[int | None, ...]
+
+
+def part_scores(evidence: Evidence, roots: list[int]) -> Matrix:
+    """roots x sections scores in [0, 1]."""
+    out = np.zeros((len(roots), len(evidence.sections)))
+    for k, root in enumerate(roots):
+        title = evidence.similarity[root]
+        if evidence.children_of[root]:
+            score = W_TITLE * title + W_SUPPORT * evidence.support[root] + W_NUMBER * _same_order(evidence, k)
+        else:
+            score = (1 - W_NUMBER) * title + W_NUMBER * _same_order(evidence, k)
+        out[k] = score
+    return out
+
+
+def _same_order(evidence: Evidence, order: int) -> Matrix:
+    return np.array(
+        [float(bool(s.marker) and s.level == 1 and step_value(s.number) == order + 1) for s in evidence.sections]
+    )
+
+
+def _allowed(evidence: Evidence, root: int, section: int) -> bool:
+    title = evidence.similarity[root, section]
+    level = evidence.sections[section].level
+    if level > 2 and title < NEAR_PART:
+        return False
+    if evidence.voice_against(root, section) and title < 0.9:
+        return False
+    if title >= MIN_PART_TITLE:
+        return True
+    return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
+
+
+def find_parts(evidence: Evidence) -> Parts:
+    """Choose the part headings as a whole, then say where every section lies."""
+    roots = [k for k, r in enumerate(evidence.requirements) if r.parent is None]
+    if not evidence.sections:
+        return Parts({}, {}, ())
+    scores = part_scores(evidence, roots)
+    gain = np.full_like(scores, FORBIDDEN)
+    for k, root in enumerate(roots):
+        for section in evidence.sections:
+            if _allowed(evidence, root, section.index):
+                bonus = 0.05 if section.level == 1 else 0.0
+                gain[k, section.index] = scores[k, section.index] - MIN_PART + bonus
+    chosen = {roots[k]: s for k, s in assign(gain)}
+    score_of = {roots[k]: float(scores[k, s]) for k, s in assign(gain)}
+    return Parts(chosen, score_of, _regions(evidence, chosen))
+
+
+def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ...]:
+    """The part each section lies in: by nesting, or by document order when the outline is flat."""
+    part_at = {s: r for r, s in chosen.items()}
+    out: list[int | None] = []
+    last: int | None = None
+    for section in evidence.sections:
+        if section.index in part_at:
+            last = section.index
+            out.append(part_at[section.index])
+            continue
+        node = section.parent
+        while node is not None and node not in part_at:
+            node = evidence.sections[node].parent
+        if node is not None:
+            out.append(part_at[node])
+        elif last is not None and not evidence.subtree[last] and _flat(evidence, last, section.index):
+            out.append(part_at[last])
+        else:
+            out.append(None)
+    return tuple(out)
+
+
+def _flat(evidence: Evidence, part: int, section: int) -> bool:
+    """Whether a section follows a childless part heading at its level or below (all headings at one level)."""
+    return evidence.sections[section].level >= evidence.sections[part].level or evidence.sections[section].parent is None

@@ -1,0 +1,164 @@
+"""Links beyond one to one: sections that answer several requirements, requirements answered in several sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..model import Link, Section, Span, msg
+from .evidence import Evidence
+from .parts import Parts
+
+MIN_MENTION = 0.80
+"""Share of a requirement's telling words that a shared heading must hold."""
+MIN_PASSAGE = 0.55
+"""Least topic probability of each passage that answers a requirement under another's heading."""
+MIN_RUN = 0.65
+"""Least mean probability of such a passage run in its own part."""
+MIN_RUN_ELSEWHERE = 0.80
+"""The same in another part, where like-named topics abound."""
+MIN_CONTENT = 25
+"""Least length of such a run, in syllables."""
+MIN_SECOND = 0.60
+"""Least similarity of a further section that answers an answered requirement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that answers a requirement under a heading that belongs to something else."""
+
+    section: int
+    span: Span
+    syllables: int
+    score: float
+
+
+def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> list[Link]:
+    """Merged and unheaded requirements, then further sections of answered ones."""
+    out: list[Link] = []
+    for r, requirement in enumerate(evidence.requirements):
+        if r in chosen or requirement.parent is None and evidence.children_of[r]:
+            continue
+        link = _merged(evidence, parts, chosen, r) or _unheaded(evidence, parts, chosen, r)
+        if link is not None:
+            out.append(link)
+    return out + _further(evidence, parts, chosen, {link.section for link in out})
+
+
+def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> list[int]:
+    """Sections that may also hold a requirement: those of its parent, siblings, and unlinked ones in its part."""
+    parent = evidence.parent_of[r]
+    near = [chosen[parent]] if parent is not None and parent in chosen else []
+    if parent is not None:
+        near += [chosen[k] for k in evidence.children_of[parent] if k in chosen]
+    linked = set(chosen.values())
+    near += [s.index for s in evidence.sections if s.index not in linked and parts.region[s.index] == evidence.root_of[r]]
+    return list(dict.fromkeys(near))
+
+
+def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:
+    """A heading that names the requirement along with others, with text of its topic under it."""
+    best: tuple[float, int] | None = None
+    for s in _hosts(evidence, parts, chosen, r):
+        mention = float(evidence.mention[r, s])
+        if mention < MIN_MENTION or not _has_content(evidence, r, s):
+            continue
+        if best is None or mention > best[0]:
+            best = (mention, s)
+    if best is None:
+        return None
+    title = evidence.sections[best[1]].title
+    why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
+    return Link(evidence.requirements[r].number, best[1], "title", round(best[0], 3), why, whole=False)
+
+
+def _has_content(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether the section's text has something of the requirement's topic; benefit of the doubt without a classifier."""
+    reading = evidence.reading
+    section = evidence.sections[s]
+    if reading is None or (at := reading.topic_index(evidence.requirements[r].topic)) is None:
+        return bool(section.body.end - section.body.start > 40 or section.children)
+    part = reading.inside(evidence.text_span(section))
+    sizes = reading.sizes[part]
+    return bool(sizes.sum() and (reading.probabilities[part, at] * sizes).sum() >= MIN_CONTENT * 0.5)
+
+
+def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
+    """The best run of passages of the requirement's topic and voice under headings of other topics."""
+    reading = evidence.reading
+    requirement = evidence.requirements[r]
+    if reading is None or evidence.children_of[r] or (at := reading.topic_index(requirement.topic)) is None:
+        return None
+    owner = {s: k for k, s in chosen.items()}
+    best: Passage | None = None
+    for section in evidence.sections:
+        other = _owner(evidence, owner, section)
+        if other is not None and evidence.requirements[other].topic == requirement.topic:
+            continue
+        near = parts.region[section.index] == evidence.root_of[r]
+        for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
+            span = Span(start, end)
+            if size < MIN_CONTENT or mean < (MIN_RUN if near else MIN_RUN_ELSEWHERE):
+                continue
+            if not _voice_fits(evidence, r, span):
+                continue
+            score = mean + (0.2 if near else 0.0)
+            if best is None or score > best.score:
+                best = Passage(section.index, span, size, score)
+    return best
+
+
+def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int | None:
+    node: int | None = section.index
+    while node is not None and node not in owner:
+        node = evidence.sections[node].parent
+    return owner[node] if node is not None else None
+
+
+def _voice_fits(evidence: Evidence, r: int, span: Span) -> bool:
+    voice = evidence.requirements[r].voice
+    share = evidence.reading.direction_of(span) if evidence.reading is not None else None
+    if voice is None or share is None:
+        return True
+    return share >= 0.5 if voice == "direction" else share < 0.5
+
+
+def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:
+    passage = find_passage(evidence, parts, chosen, r)
+    if passage is None:
+        return None
+    title = evidence.sections[passage.section].title
+    why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} âm tiết).", title=title, n=passage.syllables)
+    return Link(
+        evidence.requirements[r].number, passage.section, "content", round(min(passage.score, 1.0), 3), why, whole=False
+    )
+
+
+def _further(evidence: Evidence, parts: Parts, chosen: dict[int, int], used: set[int]) -> list[Link]:
+    """Unlinked sections in the right place that resemble an answered requirement: its text goes on there."""
+    linked = set(chosen.values()) | used
+    leaves = [k for k in chosen if not evidence.children_of[k]]
+    out: list[Link] = []
+    for section in evidence.sections:
+        if section.index in linked or not leaves or _below(evidence, section, {chosen[k] for k in leaves}):
+            continue
+        column = np.array([evidence.similarity[k, section.index] for k in leaves])
+        for at in np.argsort(-column):
+            r = leaves[int(at)]
+            if column[at] < MIN_SECOND:
+                break
+            if parts.region[section.index] == evidence.root_of[r] and not evidence.voice_against(r, section.index):
+                why = msg("Mục thứ hai cùng nội dung: “{title}”.", title=section.title)
+                out.append(Link(evidence.requirements[r].number, section.index, "title", round(float(column[at]), 3), why))
+                break
+    return out
+
+
+def _below(evidence: Evidence, section: Section, above: set[int]) -> bool:
+    node = section.parent
+    while node is not None:
+        if node in above:
+            return True
+        node = evidence.sections[node].parent
+    return False

@@ -1,0 +1,29 @@
+"""Is this a report of this template at all? Another kind of document gets one sentence instead of 41 missing sections."""
+
+from __future__ import annotations
+
+from ..align import Evidence
+from ..model import Alignment, Verdict
+from ..similarity import TitleIndex
+
+MIN_SHARE = 0.20
+"""Least share of leaf requirements that have a link for a draft to be of the template, whatever its title."""
+MIN_SHARE_TITLED = 0.05
+"""The same when the draft's own title resembles the template's."""
+TITLE_ALIKE = 0.60
+"""Least similarity of the two titles."""
+
+def is_foreign(evidence: Evidence, alignment: Alignment, verdicts: tuple[Verdict, ...]) -> bool:
+    """Whether the document answers too little of the template to be one of its reports."""
+    leaves = {r.number for k, r in enumerate(evidence.requirements) if not evidence.children_of[k]}
+    found = {v.requirement for v in verdicts if v.status not in ("missing", "excused")} & leaves
+    share = len(found) / max(len(leaves), 1)
+    return share < (MIN_SHARE_TITLED if _titled(evidence) else MIN_SHARE)
+
+
+def _titled(evidence: Evidence) -> bool:
+    title = evidence.outline.metadata.subject or evidence.outline.title
+    if not title:
+        return False
+    scores = TitleIndex(((evidence.template.title,), ("báo cáo",))).scores([title])
+    return bool(scores[0, 0] >= TITLE_ALIKE)

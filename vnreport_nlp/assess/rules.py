@@ -1,0 +1,69 @@
+"""Which rules run, and how severe they are: defaults, then settings, then the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..errors import UsageError
+from ..model import RULES, SEVERITIES, Finding, Severity, msg
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Selected rules: ids or id prefixes (``S``, ``F2``, ``S101``), and severities set by the user."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Mapping[str, str] | None = None
+    ) -> RuleSet:
+        """Check the names; UsageError names the unknown one and the known ones."""
+        chosen, refused = (tuple(_prefix(p) for text in group for p in text.replace(",", " ").split()) for group in (select, ignore))
+        levels: dict[str, Severity] = {}
+        for rule, level in (severity or {}).items():
+            if rule not in RULES or level not in SEVERITIES:
+                raise UsageError(
+                    msg("Mức độ không hợp lệ: {rule} = {level}", rule=rule, level=level),
+                    msg("Viết ví dụ: S103 = \"note\" (error, warning, note)."),
+                )
+            levels[rule] = next(s for s in SEVERITIES if s == level)
+        return cls(chosen, refused, levels)
+
+    def on(self, rule: str) -> bool:
+        """Whether a rule runs; naming it turns on one that is off by default."""
+        if any(rule.startswith(p) for p in self.ignore):
+            return False
+        if self.select:
+            return any(rule.startswith(p) for p in self.select) and (RULES[rule].enabled or rule in self.select)
+        return RULES[rule].enabled
+
+    def needs(self, prefixes: Iterable[str]) -> bool:
+        """Whether any rule with one of the prefixes runs."""
+        return any(self.on(rule) for rule in RULES if rule.startswith(tuple(prefixes)))
+
+    def apply(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings of rules that run, with the user's severities."""
+        out = []
+        for found in findings:
+            if found.rule not in RULES or self.on(found.rule):
+                level = self.severity.get(found.rule)
+                out.append(replace(found, severity=level) if level else found)
+        return out
+
+
+def _prefix(text: str) -> str:
+    name = text.strip().upper()
+    by_name = {r.name.upper(): r.id for r in RULES.values()}
+    name = by_name.get(name, name)
+    if name == "ALL":
+        return ""
+    if not any(rule.startswith(name) for rule in RULES):
+        raise UsageError(
+            msg("Không có quy tắc “{name}”.", name=text),
+            msg("Các quy tắc: {rules}", rules=", ".join(RULES)),
+        )
+    return name

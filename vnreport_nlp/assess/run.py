@@ -1,0 +1,87 @@
+"""Assess one draft: align, judge, run the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import cast
+
+from ..align import Evidence, align
+from ..checks import Context
+from ..classify import Reading, read_topics
+from ..model import Assessment, Document, Finding, Outline, Template, finding, msg
+from ..outline import outline as find_outline
+from ..plugins import declared, load
+from .foreign import is_foreign
+from .rules import RuleSet
+from .verdicts import Judge
+
+CHECK_RULES = {
+    "structure": ("S",), "figures": ("F",), "citations": ("C",), "periods": ("P",), "units": ("U",), "wording": ("T",), "form": ("D",),
+}  # fmt: skip
+"""Rule prefixes of our own checks: a check whose rules are all off is not loaded."""
+UNSET = object()
+
+
+def assess(
+    draft: Document | Outline,
+    template: Template,
+    *,
+    rules: RuleSet | None = None,
+    reading: Reading | None | object = UNSET,
+) -> Assessment:
+    """Everything that is said of one draft held against a template.
+
+    ``draft`` is what ``read`` or ``outline`` returned. ``reading`` is the classifier's view of the text; by default the
+    bundled classifier reads it when it knows the template's topics, None leaves it out.
+    """
+    rules = rules or RuleSet()
+    seen = draft if isinstance(draft, Outline) else find_outline(draft)
+    document = seen.document
+    if reading is UNSET:
+        reading = read_topics(document) if any(r.topic for r in template.requirements) else None
+    view = cast("Reading | None", reading)
+    evidence = Evidence(template, seen, view)
+    alignment = align(template, seen, view)
+    verdicts = Judge(evidence, alignment).verdicts()
+    foreign = is_foreign(evidence, alignment, verdicts)
+    if foreign:
+        verdicts, findings = (), [_foreign_finding(seen, template)]
+    else:
+        findings = run_checks(Context(document, seen, template, alignment, verdicts), rules)
+    ordered = tuple(sorted(findings, key=sort_key))
+    return Assessment(document, seen, template, alignment, verdicts, ordered, foreign, signature(document, template))
+
+
+def run_checks(context: Context, rules: RuleSet) -> list[Finding]:
+    """The findings of every registered check whose rules run."""
+    out: list[Finding] = []
+    for name in declared("checks"):
+        if name in CHECK_RULES and not rules.needs(CHECK_RULES[name]):
+            continue
+        check = load("checks", name)
+        out += rules.apply(cast("Iterable[Finding]", check(context)))
+    return out
+
+
+def sort_key(found: Finding) -> tuple[int, int, str, str]:
+    """Findings in the order of the text, those without a place first."""
+    start = found.places[0].span.start if found.places and found.rule != "S101" else -1
+    return (0 if start < 0 else 1, start, found.rule, found.requirement or "")
+
+
+def signature(document: Document, template: Template) -> str:
+    """16 hex digits that change when the draft's content or the template changes."""
+    return sha256(f"{document.sha256}\x1f{template!r}".encode()).hexdigest()[:16]
+
+
+def _foreign_finding(outline: Outline, template: Template) -> Finding:
+    title = outline.title or outline.document.quote(outline.front, limit=80)
+    return finding(
+        "S110",
+        msg("Tài liệu này không phải là “{title}”", title=template.title),
+        content=template.id,
+        need=msg("Dự thảo báo cáo theo đề cương “{title}”.", title=template.title),
+        found=msg("Tài liệu “{title}” hầu như không có mục nào của đề cương.", title=title),
+        fix=msg("Kiểm tra lại tệp, hoặc chọn đúng đề cương bằng -t."),
+    )

@@ -1,0 +1,181 @@
+"""The status of every requirement, with its evidence (design section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..align import Evidence
+from ..align.parts import find_parts
+from ..align.shared import find_passage
+from ..model import FULL, MISSING, Alignment, Link, Message, Place, Requirement, Rung, Section, Span, Status, Verdict, msg
+from .absence import nearest, place
+from .content import own_spans, said
+
+EMPTY_SYLLABLES = 6
+"""A section with fewer syllables than this says nothing."""
+REVIEW_BELOW = 0.75
+"""Confidence under which a person should look; chosen on the reliability table (docs/evaluation.md)."""
+SMALL_MARGIN = 0.08
+"""A runner-up nearer than this asks for a look."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """All verdicts of one alignment."""
+
+    evidence: Evidence
+    alignment: Alignment
+
+    @cached_property
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        out: dict[str, list[Link]] = {}
+        for link in self.alignment.links:
+            out.setdefault(link.requirement, []).append(link)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def shared(self) -> dict[int, list[str]]:
+        """For each section, the requirements whose heading it is (announced, not merely found inside)."""
+        out: dict[int, list[str]] = {}
+        for link in self.alignment.links:
+            if link.rung != "content":
+                out.setdefault(link.section, []).append(link.requirement)
+        return out
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """One verdict a requirement, in the template's order; children are judged before their parents."""
+        done: dict[str, Verdict] = {}
+        for requirement in reversed(self.alignment.template.requirements):
+            children = [done[c.number] for c in self.alignment.template.children(requirement.number)]
+            done[requirement.number] = self._verdict(requirement, children)
+        return tuple(done[r.number] for r in self.alignment.template.requirements)
+
+    def _verdict(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
+        links = self.links.get(requirement.number, ())
+        if links:
+            return self._linked(requirement, links, children)
+        if any(c.status not in MISSING and c.status != "excused" for c in children):
+            return self._headless(requirement, children)
+        return self._absent(requirement)
+
+    def _section(self, link: Link) -> Section:
+        return self.alignment.outline.sections[link.section]
+
+    def _text(self, links: tuple[Link, ...]) -> list[Span]:
+        return [s for link in links for s in own_spans(self.alignment.outline, self._section(link))]
+
+    def _linked(self, requirement: Requirement, links: tuple[Link, ...], children: list[Verdict]) -> Verdict:
+        first = links[0]
+        if first.rung == "content":
+            return self._unheaded(requirement, first)
+        size = said(self.alignment.outline, self._text(links))
+        status = self._status(requirement, links, children, size)
+        return self._make(requirement, status, first, size, links)
+
+    def _status(self, requirement: Requirement, links: tuple[Link, ...], children: list[Verdict], size: int) -> Status:
+        first = links[0]
+        if size < EMPTY_SYLLABLES and not any(c.status in FULL or c.status == "thin" for c in children):
+            return "empty"
+        if not first.whole or self._announces_others(requirement, first):
+            return "merged"
+        if first.misplaced and not any(not link.misplaced for link in links):
+            return "misplaced"
+        return "thin" if size < requirement.min_syllables else "covered"
+
+    def _announces_others(self, requirement: Requirement, link: Link) -> bool:
+        """Whether the heading also stands for a requirement that is neither above nor below this one."""
+        number = requirement.number
+        return any(
+            other != number and not other.startswith(number + ".") and not number.startswith(other + ".")
+            for other in self.shared.get(link.section, ())
+        )
+
+    def _make(self, requirement: Requirement, status: Status, link: Link, size: int, links: tuple[Link, ...]) -> Verdict:
+        confidence = self._confidence(link, status)
+        near = link.margin < SMALL_MARGIN and link.rung not in ("number",)
+        section = self._section(link)
+        span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
+        shown = [place(self.evidence, span, score=link.score)]
+        if section.body.end > section.body.start and status != "empty":
+            body = self._first_words(section)
+            if body is not None:
+                shown.append(place(self.evidence, body))
+        return Verdict(
+            requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, link, size, requirement),
+            tuple(link.section for link in links), tuple(shown), (), size,
+        )  # fmt: skip
+
+    def _first_words(self, section: Section) -> Span | None:
+        text = self.alignment.outline.document.text
+        start = section.body.start
+        while start < section.body.end and text[start].isspace():
+            start += 1
+        stop = text.find("\n", start, section.body.end)
+        end = section.body.end if stop < 0 else stop
+        return Span(start, end) if end > start else None
+
+    def _confidence(self, link: Link, status: Status) -> float:
+        section = self._section(link)
+        base = {"number": 0.99, "title": 0.95, "alias": 0.95, "parent": 0.85, "topic": 0.75, "content": 0.7}.get(link.rung, 0.6)
+        if status in ("misplaced", "merged"):
+            base -= 0.1
+        return round(max(0.05, min(base, section.confidence + 0.05, 0.5 + self._quality / 2)), 3)
+
+    @property
+    def _quality(self) -> float:
+        document = self.alignment.outline.document
+        return min(document.quality, 0.8) if document.ocr else document.quality
+
+    def _why(self, status: Status, link: Link, size: int, requirement: Requirement) -> Message:
+        if status == "empty":
+            return msg("Có tiêu đề nhưng không có nội dung ({n} âm tiết).", n=size)
+        if status == "thin":
+            return msg("Chỉ {n} âm tiết, mức tối thiểu là {least}.", n=size, least=requirement.min_syllables)
+        if status == "misplaced":
+            return msg("Có mục riêng nhưng đặt ở phần khác: {number}.", number=self._section(link).number)
+        if status == "merged" and link.whole:
+            others = [o for o in self.shared.get(link.section, ()) if o != requirement.number]
+            return msg("Viết chung một mục với {others}.", others=", ".join(others))
+        return link.why
+
+    def _unheaded(self, requirement: Requirement, link: Link) -> Verdict:
+        parts = find_parts(self.evidence)
+        chosen = {self.evidence.number_of[k.requirement]: k.section for k in self.alignment.links if k.whole}
+        r = self.evidence.number_of[requirement.number]
+        passage = find_passage(self.evidence, parts, chosen, r)
+        shown: tuple[Place, ...] = ()
+        if passage is not None:
+            shown = (place(self.evidence, passage.span, score=round(min(passage.score, 1.0), 3)),)
+        confidence = round(min(0.7, link.score * 0.75, 0.5 + self._quality / 2), 3)
+        size = passage.syllables if passage is not None else 0
+        return Verdict(requirement.number, "unheaded", confidence, True, "content", link.why, (link.section,), shown, (), size)
+
+    def _headless(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
+        """No heading of its own, but its children are there."""
+        found = [c for c in children if c.status not in MISSING and c.status != "excused"]
+        why = msg("Không có tiêu đề riêng; nội dung nằm ở các mục {numbers}.", numbers=", ".join(c.requirement for c in found))
+        confidence = round(min(c.confidence for c in found) * 0.9, 3)
+        rung: Rung = "parent"
+        return Verdict(
+            requirement.number, "unheaded", confidence, True, rung, why,
+            tuple(dict.fromkeys(s for c in found for s in c.sections)), tuple(p for c in found for p in c.evidence[:1]), (),
+            sum(c.syllables for c in found),
+        )  # fmt: skip
+
+    def _absent(self, requirement: Requirement) -> Verdict:
+        r = self.evidence.number_of[requirement.number]
+        searched = nearest(self.evidence, self.alignment, r)
+        best = max((p.score or 0.0 for p in searched), default=0.0)
+        free = [p for p in searched if p.note is not None and "đã trả lời" not in p.note.id]
+        doubt = max((p.score or 0.0 for p in free), default=0.0)
+        confidence = round(max(0.3, min(0.99 - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
+        status: Status = "missing" if requirement.required else "excused"
+        if status == "excused":
+            why = msg("Mục không bắt buộc, dự thảo không có.")
+        else:
+            why = msg(
+                "Đã tìm trong {n} tiêu đề và toàn bộ nội dung; gần nhất giống {percent}%.",
+                n=len(self.evidence.sections), percent=min(99, round(100 * best)),
+            )  # fmt: skip
+        return Verdict(requirement.number, status, confidence, confidence < REVIEW_BELOW, "none", why, (), (), searched, 0)

@@ -1,0 +1,178 @@
+"""S rules: what the verdicts say, numbering, extra sections, placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..model import MISSING, Finding, Place, Requirement, Section, Span, Verdict, finding, msg
+from ..outline import parse_marker
+from ..outline.placeholders import placeholders
+from .context import Context
+
+RULE_OF = {
+    "missing": "S101", "empty": "S102", "thin": "S103", "misplaced": "S104", "unheaded": "S105", "merged": "S106",
+}  # fmt: skip
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """S101 to S109 of one draft."""
+    yield from _verdict_findings(context)
+    yield from _numbering(context)
+    yield from _extra(context)
+    yield from _placeholders(context)
+
+
+def _verdict_findings(context: Context) -> Iterator[Finding]:
+    status = {v.requirement: v.status for v in context.verdicts}
+    for verdict in context.verdicts:
+        requirement = context.template.by_number[verdict.requirement]
+        parent = requirement.parent
+        if verdict.status == "missing" and parent is not None and status.get(parent) in MISSING:
+            continue
+        rule = RULE_OF.get(verdict.status)
+        if rule == "S105" and verdict.rung == "parent":
+            yield _headless(context, requirement, verdict)
+        elif rule is not None:
+            yield _BUILD[verdict.status](context, requirement, verdict)
+
+
+def _needed(requirement: Requirement) -> str:
+    return requirement.guidance or requirement.title
+
+
+def _missing(context: Context, r: Requirement, v: Verdict) -> Finding:
+    below = [c.number for c in context.template.requirements if c.number.startswith(r.number + ".")]
+    found = msg("Không có tiêu đề và nội dung. {why}", why=str(v.why))
+    if below:
+        found = msg("Thiếu cả phần, gồm các mục: {numbers}.", numbers=", ".join(below))
+    return finding(
+        "S101", msg("Thiếu mục {number} “{title}”", number=r.number, title=r.title),
+        requirement=r.number, content=r.title, places=v.searched,
+        need=msg("Đề cương yêu cầu: {need}", need=_needed(r)), found=found,
+        fix=msg("Bổ sung mục “{title}” theo đề cương.", title=r.title),
+    )  # fmt: skip
+
+
+def _empty(context: Context, r: Requirement, v: Verdict) -> Finding:
+    return finding(
+        "S102", msg("Mục {number} “{title}” có tiêu đề nhưng không có nội dung", number=r.number, title=r.title),
+        requirement=r.number, content=r.title, places=v.evidence,
+        need=msg("Đề cương yêu cầu: {need}", need=_needed(r)), found=v.why,
+        fix=msg("Viết nội dung cho mục này."),
+    )  # fmt: skip
+
+
+def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
+    return finding(
+        "S103", msg("Mục {number} “{title}” quá ngắn: {n} âm tiết", number=r.number, title=r.title, n=v.syllables),
+        requirement=r.number, content=r.title, places=v.evidence,
+        need=msg("Ít nhất {least} âm tiết: {need}", least=r.min_syllables, need=_needed(r)), found=v.why,
+        fix=msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
+    )  # fmt: skip
+
+
+def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:
+    section = context.outline.sections[v.sections[0]]
+    return finding(
+        "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=section.number),
+        requirement=r.number, content=r.title, places=v.evidence,
+        need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=v.why,
+        fix=msg("Chuyển mục về đúng phần của đề cương."),
+    )  # fmt: skip
+
+
+def _unheaded(context: Context, r: Requirement, v: Verdict) -> Finding:
+    return finding(
+        "S105", msg("Mục {number} “{title}” không có tiêu đề riêng", number=r.number, title=r.title),
+        requirement=r.number, content=r.title, places=v.evidence,
+        need=msg("Một tiêu đề “{title}”.", title=r.title), found=v.why,
+        fix=msg("Đặt tiêu đề riêng cho phần nội dung này."),
+    )  # fmt: skip
+
+
+def _headless(context: Context, r: Requirement, v: Verdict) -> Finding:
+    return _unheaded(context, r, v)
+
+
+def _merged(context: Context, r: Requirement, v: Verdict) -> Finding:
+    return finding(
+        "S106", msg("Mục {number} “{title}” viết chung với mục khác", number=r.number, title=r.title),
+        requirement=r.number, content=r.title, places=v.evidence, found=v.why,
+        need=msg("Đề cương nêu mục này riêng."), fix=msg("Có thể tách thành mục riêng nếu đề cương yêu cầu."),
+    )  # fmt: skip
+
+
+_BUILD = {
+    "missing": _missing, "empty": _empty, "thin": _thin, "misplaced": _misplaced, "unheaded": _unheaded, "merged": _merged,
+}  # fmt: skip
+
+
+def _heading(context: Context, section: Section) -> tuple[Place, ...]:
+    return (context.place(Span(section.heading.start, max(section.heading.end, section.heading.start + 1))),)
+
+
+def _numbering(context: Context) -> Iterator[Finding]:
+    """Gaps and repeats among siblings that are numbered alike."""
+    outline = context.outline
+    groups = [[s for s in outline.sections if s.parent is None]]
+    groups += [list(outline.children(s)) for s in outline.sections if s.children]
+    for group in groups:
+        previous: tuple[str, int] | None = None
+        for section in group:
+            marker = parse_marker(section.marker + " X") if section.marker else None
+            if marker is None:
+                previous = None if not section.marker and section.kind == "none" else previous
+                continue
+            if previous is not None and marker.style == previous[0] and marker.value != previous[1] + 1:
+                yield _numbering_finding(context, section, marker.value, previous[1])
+            previous = (marker.style, marker.value)
+
+
+def _numbering_finding(context: Context, section: Section, value: int, before: int) -> Finding:
+    repeat = value <= before
+    text = (
+        msg("Số mục lặp hoặc lùi: “{marker} {title}”", marker=section.marker, title=section.title)
+        if repeat
+        else msg("Nhảy số mục trước “{marker} {title}”", marker=section.marker, title=section.title)
+    )
+    return finding(
+        "S107", text, places=_heading(context, section), requirement=context.requirement_at(section.heading.start),
+        need=msg("Số {expected} tiếp theo số {before}.", expected=before + 1, before=before),
+        found=msg("Dự thảo ghi “{marker}”.", marker=section.marker), fix=msg("Đánh lại số mục."),
+    )  # fmt: skip
+
+
+def _extra(context: Context) -> Iterator[Finding]:
+    extra = set(context.alignment.extra)
+    for index in context.alignment.extra:
+        section = context.outline.sections[index]
+        if section.parent in extra or section.kind == "ordinal":
+            continue
+        yield finding(
+            "S108", msg("Mục ngoài đề cương: “{title}”", title=section.title), places=_heading(context, section),
+            need=msg("Đề cương không có mục này."),
+            found=msg("Mục {number} của dự thảo không khớp yêu cầu nào.", number=section.number),
+            fix=msg("Kiểm tra xem có cần giữ, hay nhập vào mục liên quan."),
+        )  # fmt: skip
+
+
+def _placeholders(context: Context) -> Iterator[Finding]:
+    """Placeholders left in sections that have other text; a section of nothing else is S102."""
+    empty = {s for v in context.verdicts if v.status == "empty" for s in v.sections}
+    for paragraph in context.document.paragraphs:
+        if paragraph.story in ("toc", "header", "footer") or paragraph.start < context.outline.front.end:
+            continue
+        if paragraph.story == "body" and paragraph.start >= context.outline.closing.start:
+            continue
+        text = context.document.text[paragraph.start : paragraph.end]
+        for start, end in placeholders(text):
+            section = context.outline.section_at(paragraph.start)
+            if section is not None and section.index in empty:
+                continue
+            left = max(0, start - 60)
+            quote = Span(paragraph.start + left, paragraph.start + min(len(text), end + 40))
+            yield finding(
+                "S109", msg("Còn chỗ để trống hoặc ghi chú chưa hoàn thiện"), places=(context.place(quote),),
+                requirement=context.requirement_at(paragraph.start), need=msg("Nội dung hoàn chỉnh."),
+                found=msg("“{text}”", text=text[start:end]), fix=msg("Điền nội dung hoặc xóa ghi chú."),
+            )  # fmt: skip

@@ -1,0 +1,5 @@
+"""Topic and voice of passages: trained with scikit-learn, evaluated with numpy."""
+
+from .reading import Reading
+
+__all__ = ["Reading"]

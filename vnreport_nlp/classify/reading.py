@@ -1,0 +1,77 @@
+"""What the classifier says of a document, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Span
+
+Matrix = NDArray[np.float64]
+MIN_SYLLABLES = 6
+"""Passages shorter than this say nothing of topic or voice."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Topic and voice of passages: ``topics`` names the columns of ``probabilities`` (passages x topics).
+
+    ``starts`` and ``ends`` are character offsets, ``sizes`` syllables, ``direction`` the probability that a passage sets
+    directions. Passages lie in document order and do not overlap.
+    """
+
+    topics: tuple[str, ...]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    probabilities: Matrix
+    direction: Matrix
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        return {t: k for k, t in enumerate(self.topics)}
+
+    def topic_index(self, topic: str | None) -> int | None:
+        """Column of a topic, None when the classifier does not know it."""
+        return self._columns.get(topic) if topic else None
+
+    def inside(self, span: Span) -> slice:
+        """The passages that lie in a span (by their middle)."""
+        middle = (self.starts + self.ends) // 2
+        return slice(int(np.searchsorted(middle, span.start)), int(np.searchsorted(middle, span.end)))
+
+    def mean(self, span: Span) -> Matrix | None:
+        """Mean topic probabilities over a span, weighted by syllables; None when it holds too little text."""
+        part = self.inside(span)
+        sizes = self.sizes[part]
+        if sizes.sum() < MIN_SYLLABLES:
+            return None
+        mean: Matrix = (self.probabilities[part] * sizes[:, None]).sum(axis=0) / sizes.sum()
+        return mean
+
+    def direction_of(self, span: Span) -> float | None:
+        """Share of a span's syllables in the directing voice; None when it holds too little text."""
+        part = self.inside(span)
+        sizes = self.sizes[part]
+        if sizes.sum() < MIN_SYLLABLES:
+            return None
+        return float((self.direction[part] * sizes).sum() / sizes.sum())
+
+    def runs(self, span: Span, topic: int, *, least: float) -> list[tuple[int, int, int, float]]:
+        """Maximal runs of passages of a topic inside a span: (start, end, syllables, mean probability)."""
+        part = self.inside(span)
+        out: list[tuple[int, int, int, float]] = []
+        open_run: list[int] = []
+        for k in [*range(part.start, part.stop), -1]:
+            if k >= 0 and (self.probabilities[k, topic] >= least or (open_run and self.sizes[k] < MIN_SYLLABLES)):
+                open_run.append(k)
+                continue
+            if open_run:
+                sizes = self.sizes[open_run]
+                mean = float((self.probabilities[open_run, topic] * sizes).sum() / max(sizes.sum(), 1))
+                out.append((int(self.starts[open_run[0]]), int(self.ends[open_run[-1]]), int(sizes.sum()), mean))
+            open_run = []
+        return out

@@ -1,0 +1,1 @@
+"""Writers of results: html, json, xlsx, docx, sarif, text."""

@@ -1,0 +1,78 @@
+"""Plain text: one line a finding (``path:line: S101 missing-section IV.3 …``), then one line a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..messages import render, translate
+from ..model import Assessment, Finding, Outline, Section, Unreadable
+from .json import Result
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """Text from a draft without control characters and direction marks, fit for a terminal."""
+    return _CONTROL.sub("�", text.replace("\n", " ").replace("\t", " "))
+
+
+def where(path: str, finding: Finding) -> str:
+    """``path:line`` or ``path:trang 3`` or ``path:đoạn 12``."""
+    location = finding.location
+    if finding.rule in ("S101", "S110") or not finding.places:
+        return f"{path}:1"
+    return f"{path}:{location.line or location.paragraph or 1}"
+
+
+def finding_line(path: str, finding: Finding, lang: str = "vi") -> str:
+    """One finding on one line."""
+    need = f" {finding.requirement}" if finding.requirement else ""
+    text = render(finding.message, lang)
+    found = render(finding.found, lang)
+    tail = f" — {found}" if found else ""
+    return clean(f"{where(path, finding)}: {finding.rule} {finding.name}{need} {text}{tail}")
+
+
+def summary_line(result: Result, lang: str = "vi") -> str:
+    """One draft on one line."""
+    if isinstance(result, Unreadable):
+        text = translate("{path}: không đọc được [{code}] {why} {hint}", lang, path=result.path, code=result.code,
+                         why=render(result.message, lang), hint=render(result.hint, lang))  # fmt: skip
+        return clean(text)
+    if result.foreign:
+        return clean(translate("{path}: không phải báo cáo theo đề cương này", lang, path=result.document.path))
+    c = result.coverage
+    waived = sum(f.waived for f in result.findings)
+    text = translate(
+        "{path}: đủ {full}/{counted} mục ({percent}%), một phần {partial}, thiếu {missing}, miễn {excused}; {n} phát hiện",
+        lang, path=result.document.path, full=c.full, counted=c.counted, percent=c.percent, partial=c.partial,
+        missing=c.missing, excused=c.excused, n=len(result.findings) - waived,
+    )  # fmt: skip
+    return clean(text)
+
+
+def check_lines(results: Sequence[Result], lang: str = "vi") -> Iterator[str]:
+    """All findings, then all drafts."""
+    for result in results:
+        if isinstance(result, Assessment):
+            for found in result.findings:
+                if not found.waived:
+                    yield finding_line(result.document.path, found, lang)
+    for result in results:
+        yield summary_line(result, lang)
+
+
+def outline_lines(outline: Outline) -> Iterator[str]:
+    """The outline as an indented tree with places."""
+    document = outline.document
+    yield clean(f"{document.path}: {outline.title}")
+    for section in outline.sections:
+        yield clean(_section_line(outline, section))
+    yield clean(f"{len(outline.sections)} mục, {len(document.footnotes)} chú thích")
+
+
+def _section_line(outline: Outline, section: Section) -> str:
+    at = outline.document.locate(section.heading.start)
+    place = f"{at.line or ''}" if at.line else f"¶{at.paragraph or ''}"
+    return f"{place:>6}  {'  ' * (section.level - 1)}{section.number}  {section.title}"

@@ -1,0 +1,35 @@
+"""Placeholders: places that a writer left to fill in."""
+
+from __future__ import annotations
+
+import re
+
+_PLACEHOLDER_WORDS = (
+    r"(?:đang|sẽ|chờ|cần|chưa|tiếp tục|đề nghị)?\s*(?:được\s+)?"
+    r"(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|xây dựng|thu thập|viết|biên tập|điền|chờ số liệu|có số liệu|có nội dung)"
+    r"(?:\s+(?:sau|thêm|số liệu|nội dung|tiếp|báo cáo|đầy đủ|từ [\w\s]{1,40}))*"
+)
+_BRACKETED = re.compile(rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE)
+_BARE = re.compile(
+    rf"^\W*(?:{_PLACEHOLDER_WORDS}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE
+)
+_DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
+_ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
+
+
+def placeholders(text: str) -> list[tuple[int, int]]:
+    """Character ranges of placeholders: ``(đang tổng hợp)``, ``[bổ sung]``, runs of dots left to fill in."""
+    found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)]
+    found += [(m.start(), m.end()) for m in _DOTS.finditer(text)]
+    return sorted(found)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a paragraph is nothing but a placeholder."""
+    rest = _DOTS.sub(" ", _BRACKETED.sub(" ", text))
+    return bool(_ONLY_DOTS.match(rest) or _BARE.match(rest))
+
+
+def without_placeholders(text: str) -> str:
+    """The text with bracketed placeholders taken out."""
+    return _BRACKETED.sub(" ", text)
