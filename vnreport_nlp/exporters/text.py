@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..messages import render, translate
-from ..model import Assessment, Finding, Outline, Section, Unreadable
-from .json import Result
+from ..model import Assessment, Finding, Outline, Result, Section, Unreadable
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

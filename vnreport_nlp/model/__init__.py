@@ -14,6 +14,7 @@ from .assessment import (
     Unreadable,
     Verdict,
 )
+from .cohort import Cohort, DraftSummary, Figure, Result, Shared, Slice, SliceRow
 from .document import (
     Comment,
     Document,
@@ -43,8 +44,8 @@ from .findings import (
 from .structure import Indicator, MarkerKind, Metadata, Outline, Requirement, Section, Template, Voice
 
 __all__ = [
-    "FULL", "MISSING", "PARTIAL", "RULES", "SEVERITIES", "STATUSES", "Alignment", "Assessment", "Comment", "Coverage",
-    "Decision", "Document", "Finding", "Footnote", "Indicator", "Link", "Location", "MarkerKind", "Message", "Metadata",
-    "Outline", "PageBasis", "Paragraph", "Piece", "Place", "ReadWarning", "Requirement", "Revision", "Rule", "Rung", "Section",
-    "Severity", "Span", "Status", "Story", "Template", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg",
+    "FULL", "MISSING", "PARTIAL", "RULES", "SEVERITIES", "STATUSES", "Alignment", "Assessment", "Cohort", "Comment", "Coverage",
+    "Decision", "Document", "DraftSummary", "Figure", "Finding", "Footnote", "Indicator", "Link", "Location", "MarkerKind", "Message", "Metadata",
+    "Outline", "PageBasis", "Paragraph", "Piece", "Place", "ReadWarning", "Requirement", "Result", "Revision", "Rule", "Rung", "Section",
+    "Severity", "Shared", "Slice", "SliceRow", "Span", "Status", "Story", "Template", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg",
 ]  # fmt: skip

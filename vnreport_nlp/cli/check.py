@@ -1,0 +1,92 @@
+"""``vnreport check``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from ..messages import translate
+from ..model import Unreadable
+from .common import argument, draft_paths, emit, fails, option
+from .settings import find_settings
+
+
+def build(lang: str) -> click.Command:
+    """The command in one language."""
+    formats = click.Choice(["text", "json", "sarif"])
+    return click.Command(
+        "check",
+        callback=_runner(lang),
+        help=translate("Kiểm tra dự thảo theo đề cương. Mã thoát: 0 không có gì, 1 có phát hiện, 2 không làm được.", lang),
+        params=[
+            argument("drafts", nargs=-1, required=True, metavar="DRAFT…"),
+            option(lang, "-t", "--template", help="Mẫu đề cương: tên có sẵn, tệp .yaml, hoặc tệp đề cương."),
+            option(lang, "--format", "fmt", help="Dạng kết quả.", type=formats, default="text", show_default=True),
+            option(lang, "-o", "--output", help="Ghi kết quả vào tệp này.", type=click.Path()),
+            option(lang, "--select", help="Chỉ chạy các quy tắc này (S, F201, …).", multiple=True),
+            option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
+            option(lang, "--fail-on", help="Mức làm mã thoát thành 1.", type=click.Choice(["error", "warning", "note", "never"])),
+            option(lang, "--decisions", help="Tệp ý kiến thẩm định.", type=click.Path()),
+            option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
+            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét.", default=False),
+            option(lang, "-q", "--quiet", help="Không in gì ngoài kết quả.", is_flag=True),
+            option(lang, "-v", "--verbose", help="In thêm chi tiết.", is_flag=True),
+        ],
+    )  # fmt: skip
+
+
+def _runner(lang: str) -> Callable[..., int]:
+    def run(
+        drafts: tuple[str, ...], template: str | None, fmt: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+        fail_on: str | None, decisions: str | None, password: str | None, ocr: bool, quiet: bool, verbose: bool,
+    ) -> int:  # fmt: skip
+        from ..api import assess_many
+        from ..assess import RuleSet
+        from ..readers import ReadOptions
+        from ..template import DEFAULT, load_template
+
+        settings = find_settings()
+        chosen = load_template(template or settings.template or DEFAULT)
+        rules = RuleSet.of(select or settings.select, ignore or settings.ignore, settings.severity)
+        paths, passed = draft_paths(drafts)
+        if verbose and passed:
+            click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
+        options = ReadOptions(password=password, ocr=ocr)
+        results = []
+        many = assess_many([str(p) for p in paths], chosen, rules=rules, options=options, decisions=decisions)
+        for result in _progress(many, len(paths), lang, quiet=quiet):
+            results.append(result)
+        emit(_format(results, chosen, fmt, lang), output)
+        if all(isinstance(r, Unreadable) for r in results):
+            return 2
+        severities = [f.severity for r in results if not isinstance(r, Unreadable) for f in r.findings if not f.waived]
+        return int(fails(severities, fail_on or settings.fail_on or "error"))
+
+    return run
+
+
+def _progress(results, total: int, lang: str, *, quiet: bool):  # type: ignore[no-untyped-def]
+    """A progress bar on stderr for more than one draft on a terminal."""
+    import sys
+
+    if quiet or total < 2 or not sys.stderr.isatty():
+        yield from results
+        return
+    with click.progressbar(results, length=total, label=translate("Đang đọc", lang), file=sys.stderr) as bar:
+        yield from bar
+
+
+def _format(results, template, fmt: str, lang: str) -> str:  # type: ignore[no-untyped-def]
+    if fmt == "json":
+        from ..exporters.json import check_object, dumps
+
+        return dumps(check_object(results, template, lang))
+    if fmt == "sarif":
+        from ..exporters.json import dumps
+        from ..exporters.sarif import sarif_object
+
+        return dumps(sarif_object(results, template, lang))
+    from ..exporters.text import check_lines
+
+    return "\n".join(check_lines(results, lang))

@@ -1,0 +1,62 @@
+"""What several commands share: files to read, rules to run, where to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ..errors import UsageError
+from ..messages import translate
+from ..model import Severity, msg
+
+NOT_DRAFTS = frozenset({".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"})
+"""Files that lie beside drafts and are none."""
+RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
+
+
+def draft_paths(paths: Iterable[str]) -> tuple[list[Path], list[Path]]:
+    """(drafts, passed over): files as given, folders searched in depth, in a stable order.
+
+    Raises UsageError for a path that does not exist.
+    """
+    found: list[Path] = []
+    passed: list[Path] = []
+    for text in paths:
+        path = Path(text)
+        if path.is_dir():
+            for file in sorted(p for p in path.rglob("*") if p.is_file()):
+                hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+                if hidden or file.suffix.lower() in NOT_DRAFTS or file.name == "Thumbs.db":
+                    passed.append(file)
+                else:
+                    found.append(file)
+        elif path.exists():
+            found.append(path)
+        else:
+            raise UsageError(msg("Không có tệp hay thư mục “{path}”.", path=text), msg("Kiểm tra lại đường dẫn."))
+    return list(dict.fromkeys(found)), passed
+
+
+def fails(severities: Iterable[Severity], fail_on: str) -> bool:
+    """Whether any finding is at or above the level."""
+    return fail_on != "never" and any(RANK[s] <= RANK[fail_on] for s in severities)
+
+
+def emit(text: str, output: str | None) -> None:
+    """Result text to stdout, or to a file."""
+    if output is None or output == "-":
+        click.echo(text)
+    else:
+        Path(output).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def option(lang: str, *names: str, help: str, **settings: object) -> click.Option:  # noqa: A002
+    """A click option with its help in the reviewer's language."""
+    return click.Option(list(names), help=translate(help, lang), **settings)  # type: ignore[arg-type]
+
+
+def argument(name: str, **settings: object) -> click.Argument:
+    """A click argument."""
+    return click.Argument([name], **settings)  # type: ignore[arg-type]

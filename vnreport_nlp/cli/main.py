@@ -1,0 +1,139 @@
+"""The command line: a group whose commands are built when they are called for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from .. import __version__
+from ..errors import TemplateError, VnReportError
+from ..messages import LANGUAGES, render, translate
+
+COMMANDS = {
+    "check": "check", "batch": "batch", "compare": "compare", "outline": "outline", "template": "template",
+    "decisions": "decisions", "explain": "explain", "doctor": "doctor", "train": "train", "evaluate": "evaluate",
+}  # fmt: skip
+SHORT = {
+    "check": "Kiểm tra một hay nhiều dự thảo, in phát hiện ra màn hình.",
+    "batch": "Thẩm định cả thư mục dự thảo, viết báo cáo HTML, Excel, Word.",
+    "compare": "So sánh hai đơn vị, hoặc hai bản của một dự thảo.",
+    "outline": "Xem bố cục mà công cụ đọc được từ một dự thảo.",
+    "template": "Liệt kê, xem, kiểm tra, tạo mẫu đề cương.",
+    "decisions": "Gộp các tệp ý kiến thẩm định.",
+    "explain": "Giải thích một quy tắc: vì sao, ví dụ, cách sửa.",
+    "doctor": "Xem máy có những gì và thiếu gì.",
+    "train": "Huấn luyện bộ phân loại mục từ kho ngữ liệu.",
+    "evaluate": "Đo độ chính xác trên kho ngữ liệu có đáp án.",
+}
+
+
+def language(args: list[str]) -> str:
+    """The language asked for on the command line or in VNREPORT_LANG; Vietnamese otherwise."""
+    for at, arg in enumerate(args):
+        if arg.startswith("--lang="):
+            return arg.partition("=")[2] if arg.partition("=")[2] in LANGUAGES else "vi"
+        if arg == "--lang" and at + 1 < len(args):
+            return args[at + 1] if args[at + 1] in LANGUAGES else "vi"
+    asked = os.environ.get("VNREPORT_LANG", "vi")
+    return asked if asked in LANGUAGES else "vi"
+
+
+class LazyGroup(click.Group):
+    """Commands are modules of this package, each with ``build(lang)``; listing them imports none."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(
+            name="vnreport",
+            help=translate("Đối chiếu dự thảo báo cáo của các đơn vị với đề cương của tỉnh.", lang),
+            params=[
+                click.Option(["--lang"], type=click.Choice(LANGUAGES), default=lang, help=translate("Ngôn ngữ: vi hoặc en.", lang)),
+                click.Option(
+                    ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version,
+                    help=translate("In phiên bản.", lang),
+                ),
+            ],
+            callback=lambda lang: None,
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+        )  # fmt: skip
+        self.lang = lang
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of a reviewer's day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and build one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f".{COMMANDS[cmd_name]}", __package__)
+        command: click.Command = module.build(self.lang)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section(translate("Lệnh", self.lang)):
+            formatter.write_dl([(name, translate(SHORT[name], self.lang)) for name in COMMANDS])
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"vnreport {__version__}")
+        ctx.exit()
+
+
+def run(args: list[str]) -> int:
+    """Run the command line; every known failure is a message and exit code 2."""
+    lang = language(args)
+    try:
+        code = LazyGroup(lang).main(args=_without_lang(args), prog_name="vnreport", standalone_mode=False)
+        return int(code or 0)
+    except click.exceptions.Abort:
+        click.echo(translate("Đã dừng; phần đã xong được giữ lại.", lang), err=True)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except VnReportError as error:
+        _show(error, lang)
+        return 2
+    except KeyboardInterrupt:
+        click.echo(translate("Đã dừng; phần đã xong được giữ lại.", lang), err=True)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 2
+    except PermissionError as error:
+        click.echo(
+            translate("Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.", lang, path=error.filename or ""),
+            err=True,
+        )
+        return 2
+    except OSError as error:
+        click.echo(translate("Lỗi hệ thống: {why} ({path})", lang, why=error.strerror or error, path=error.filename or ""), err=True)
+        return 2
+
+
+def _without_lang(args: list[str]) -> list[str]:
+    """``--lang`` may stand anywhere."""
+    out: list[str] = []
+    skip = False
+    for arg in args:
+        if skip:
+            skip = False
+        elif arg == "--lang":
+            skip = True
+        elif not arg.startswith("--lang="):
+            out.append(arg)
+    return out
+
+
+def _show(error: VnReportError, lang: str) -> None:
+    click.echo(translate("Lỗi: {what}", lang, what=render(error.message, lang)), err=True)
+    if isinstance(error, TemplateError):
+        for problem in error.problems:
+            click.echo(f"  {problem}", err=True)
+    if error.hint is not None:
+        click.echo(translate("Cách xử lý: {hint}", lang, hint=render(error.hint, lang)), err=True)

@@ -1,0 +1,84 @@
+"""``vnreport template list | show | lint | derive``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..messages import translate
+from .common import argument, emit, option
+
+
+def build(lang: str) -> click.Command:
+    """The group in one language."""
+    group = click.Group("template", help=translate("Liệt kê, xem, kiểm tra, tạo mẫu đề cương.", lang))
+    group.add_command(click.Command("list", callback=_list, help=translate("Các mẫu có sẵn.", lang)))
+    group.add_command(
+        click.Command("show", callback=_show, params=[argument("template", metavar="ID")], help=translate("Xem một mẫu.", lang))
+    )
+    group.add_command(
+        click.Command(
+            "lint", callback=lambda file: _lint(file, lang), params=[argument("file", metavar="FILE")],
+            help=translate("Kiểm tra một tệp mẫu, nêu mọi lỗi cùng dòng và cột.", lang),
+        )
+    )  # fmt: skip
+    group.add_command(
+        click.Command(
+            "derive", callback=_derive,
+            params=[
+                argument("file", metavar="OUTLINE-FILE"),
+                option(lang, "-o", "--output", help="Tệp .yaml sẽ ghi.", type=click.Path()),
+            ],
+            help=translate("Tạo mẫu từ một tệp đề cương (Word, PDF, văn bản).", lang),
+        )
+    )  # fmt: skip
+    return group
+
+
+def _list() -> int:
+    from ..resources import template_files
+    from ..template import read_template_file
+
+    for name, path in template_files().items():
+        template = read_template_file(path)
+        click.echo(f"{name}  {template.title}  ({len(template.requirements)})")
+    return 0
+
+
+def _show(template: str) -> int:
+    from ..template import load_template
+
+    found = load_template(template)
+    click.echo(f"{found.id}: {found.title}")
+    for r in found.requirements:
+        marks = [r.voice or "", "" if r.required else "(?)", f"≥{r.min_syllables}" if r.min_syllables else "", r.period or ""]
+        tail = "  ".join(m for m in marks if m)
+        click.echo(f"{'  ' * (r.depth - 1)}{r.number}  {r.title}  {tail}".rstrip())
+        if r.when:
+            click.echo(f"{'  ' * r.depth}[{r.when}]")
+    return 0
+
+
+def _lint(file: str, lang: str) -> int:
+    from ..errors import TemplateError
+    from ..messages import render
+    from ..template import read_template_file
+
+    try:
+        template = read_template_file(Path(file))
+    except TemplateError as error:
+        for problem in error.problems or (render(error.message, lang),):
+            click.echo(problem)
+        return 1 if error.problems else 2
+    click.echo(translate("{file}: dùng được, {n} mục yêu cầu.", lang, file=file, n=len(template.requirements)))
+    return 0
+
+
+def _derive(file: str, output: str | None) -> int:
+    from ..outline import outline
+    from ..readers import read
+    from ..template import derive_template, to_yaml
+
+    emit(to_yaml(derive_template(outline(read(file)))).rstrip("\n"), output)
+    return 0

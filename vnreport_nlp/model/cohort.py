@@ -1,0 +1,111 @@
+"""What a batch says beyond its single drafts: one row a draft, slices, figures, shared passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .assessment import Assessment, Coverage, Status, Unreadable
+from .document import Location, Span
+from .findings import Message, Place
+from .structure import Template
+
+Result: TypeAlias = Assessment | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSummary:
+    """A row of the matrix: light enough to keep for every draft of a batch.
+
+    ``path`` is as the user gave it, ``slug`` a safe and unique file name without suffix, ``label`` what the report calls
+    the unit (a code when anonymised). ``statuses`` are (requirement, status, review) in the template's order; ``counts``
+    are unwaived findings by severity (error, warning, note).
+    """
+
+    path: str
+    slug: str
+    label: str
+    readable: bool
+    foreign: bool = False
+    coverage: Coverage = Coverage()
+    statuses: tuple[tuple[str, Status, bool], ...] = ()
+    counts: tuple[int, int, int] = (0, 0, 0)
+    reason: Message | None = None
+    hint: Message | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator in one draft; ``value`` is None for a gap, ``doubtful`` asks the reviewer to look."""
+
+    indicator: str
+    path: str
+    value: float | None
+    doubtful: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage that two drafts share; ``similarity`` in [0, 1], ``syllables`` of the left side.
+
+    ``cluster`` numbers passages that are the same text in several drafts. ``source`` is the path of the draft that
+    seems to have been copied from, where a leftover shows it.
+    """
+
+    left: str
+    right: str
+    left_span: Span
+    right_span: Span
+    left_location: Location
+    right_location: Location
+    syllables: int
+    similarity: float
+    quote: str
+    right_quote: str = ""
+    cluster: int = 0
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SliceRow:
+    """What one unit wrote for one requirement; densities are per 100 syllables."""
+
+    path: str
+    status: Status
+    review: bool
+    syllables: int
+    share: float | None
+    """Length as a share of the cohort's median, None without a median."""
+    figures: float
+    citations: float
+    outlier: bool
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One requirement over the cohort."""
+
+    requirement: str
+    median: int
+    rows: tuple[SliceRow, ...]
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """A whole batch, ready to be written; ``load`` brings one draft's full result back, ``slice_of`` one requirement's rows.
+
+    Both read from the batch's cache, so that a report over a thousand drafts need not hold them all.
+    """
+
+    template: Template
+    drafts: tuple[DraftSummary, ...]
+    load: Callable[[DraftSummary], Result]
+    slice_of: Callable[[str], Slice]
+    figures: tuple[Figure, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    signature: str = ""
