@@ -129,18 +129,24 @@ class TitleIndex:
         dice = 2 * common / np.maximum(total, 1e-9)
         both = 0.5 * order + 0.5 * dice
         both = np.where(order >= 0.999, 1.0, np.minimum(both, 0.995))
-        for k, (group, _) in enumerate(self.variants):
-            out[group] = np.maximum(out[group], both[k])
-        return out
+        return self._best(both)
 
     def mentions(self, titles: Sequence[str]) -> Matrix:
         """How much of a group's telling words a title holds, in [0, 1]: groups x titles, the best variant."""
-        out = np.zeros((len(self.groups), len(titles)))
-        if not titles or not self._keys:
-            return out
         rows, _ = self._encode(titles)
         weighted = self._rows * self.weights
-        recall = (weighted @ rows.T) / np.maximum(weighted.sum(axis=1)[:, None], 1e-9)
+        return self._best((weighted @ rows.T) / np.maximum(weighted.sum(axis=1)[:, None], 1e-9))
+
+    def within(self, titles: Sequence[str]) -> Matrix:
+        """How much of a title's telling words a group holds, in [0, 1]: groups x titles, the best variant."""
+        rows, unknown = self._encode(titles)
+        weighted = self._rows * self.weights
+        total = (rows * self.weights).sum(axis=1) + unknown
+        return self._best((weighted @ rows.T) / np.maximum(total, 1e-9)[None, :])
+
+    def _best(self, scores: Matrix) -> Matrix:
+        """variants x titles → groups x titles."""
+        out = np.zeros((len(self.groups), scores.shape[1]))
         for k, (group, _) in enumerate(self.variants):
-            out[group] = np.maximum(out[group], recall[k])
+            out[group] = np.maximum(out[group], scores[k])
         return out

@@ -7,6 +7,7 @@ import unicodedata
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
 
@@ -17,12 +18,15 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, white space folded, and the tone mark moved to the end of its syllable: ``Uỷ`` equals ``Ủy``."""
-    out = []
-    for word in unicodedata.normalize("NFD", text.lower()).split():
-        tone = "".join(c for c in word if c in _TONES)
-        base = "".join(c for c in word if c not in _TONES)
-        out.append(unicodedata.normalize("NFC", base) + tone[:1])
-    return " ".join(out)
+    parts = unicodedata.normalize("NFD", text.lower())
+    return " ".join(_LETTERS.sub(_tone_last, parts).split())
+
+
+def _tone_last(m: re.Match[str]) -> str:
+    word = m[0]
+    tone = "".join(c for c in word if c in _TONES)
+    base = "".join(c for c in word if c not in _TONES)
+    return unicodedata.normalize("NFC", base) + tone[:1]
 
 
 def plain(text: str) -> str:

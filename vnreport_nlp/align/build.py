@@ -17,6 +17,8 @@ W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT = 0.05, 0.05, 0.20, 0.10
 """What place, number, order and content add to the title's similarity; chosen on the edited corpus (docs/evaluation.md)."""
 MIN_TITLE = 0.56
 """Least similarity of a title in the right part."""
+CONTAINED_TITLE = 0.60
+"""What a title counts that holds the other's words, or is held by it, right under the parent's section."""
 MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
 """Least similarity of a title whose text is of the requirement's topic, and what that topic must reach."""
 MIN_TOPIC_ALONE = 0.62
@@ -63,11 +65,20 @@ def below_scores(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> tu
             s = section.index
             if s in taken:
                 continue
-            score[r, s] = evidence.similarity[r, s] + _place(evidence, parts, chosen, answered, r, s)
+            score[r, s] = _title(evidence, chosen, r, s) + _place(evidence, parts, chosen, answered, r, s)
             least = _least(evidence, parts, chosen, r, s)
             if least is not None:
                 gain[r, s] = max(score[r, s] - least + 0.5, 0.01)
     return score, gain
+
+
+def _title(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
+    """Similarity of the titles; right under the parent's section a title inside the other is enough."""
+    title = float(evidence.similarity[r, s])
+    parent = evidence.parent_of[r]
+    if evidence.contained[r, s] and parent is not None and evidence.sections[s].parent == chosen.get(parent):
+        return max(title, CONTAINED_TITLE)
+    return title
 
 
 def _place(
@@ -104,7 +115,7 @@ def _parent(evidence: Evidence, chosen: dict[int, int], answered: dict[int, int]
 
 def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> float | None:
     """The score a link must reach, None when it is refused whatever its score."""
-    title = float(evidence.similarity[r, s])
+    title = _title(evidence, chosen, r, s)
     topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
     near = parts.region[s] == evidence.root_of[r]
     if near:
@@ -158,7 +169,7 @@ def _link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: Matr
         if runner == s:
             runner = int(order[-1])
         margin = float(scores[r, s] - scores[r, runner]) if runner is not None else 1.0
-    rung, why = _rung(evidence, r, s, title, near)
+    rung, why = _rung(evidence, r, s, max(title, _title(evidence, chosen, r, s)), near)
     away = r not in parts.section_of and _misplaced(evidence, parts, chosen, r, s)
     return Link(
         evidence.requirements[r].number, s, rung, round(score, 3), why, runner, round(max(margin, 0.0), 3), misplaced=away

@@ -16,6 +16,8 @@ from ..outline.markers import LOWER, ROMANS
 from ..similarity import TitleIndex
 
 Matrix = NDArray[np.float64]
+CONTAINED = 0.97
+"""Share of a title's telling words in another that counts as all of them."""
 
 
 def variants(requirement: Requirement) -> tuple[str, ...]:
@@ -68,6 +70,12 @@ class Evidence:
     @cached_property
     def mention(self) -> Matrix:
         return self.index.mentions(self.titles)
+
+    @cached_property
+    def contained(self) -> Matrix:
+        """1 where one title's telling words are all in the other: ``Nguyên nhân`` in ``Nguyên nhân của hạn chế``."""
+        inside = self.index.within(self.titles)
+        return np.maximum(self.mention, inside) >= CONTAINED if self.titles else self.mention
 
     @cached_property
     def number_of(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
-from .candidates import Candidate, marked, unmarked
+from .candidates import MAX_PLAIN, Candidate, marked, unmarked
 from .frame import body_indexes, closing_start, front_end, toc_indexes
 from .nest import Nester, Node
 from .titleblock import read_front
@@ -52,11 +52,14 @@ def _front(document: Document, indexes: list[int], numbered: dict[int, Candidate
 
 
 def _plain_before(document: Document, before: list[int]) -> int | None:
-    """An unnumbered heading of capitals or style that stands after the preamble and before the first number."""
+    """An unnumbered heading with a paragraph of text under it that stands between the preamble and the first number."""
     stop = front_end(document, before)
-    for k in range(stop, len(before)):
+    if stop == 0:
+        return None
+    for k in range(stop, len(before) - 1):
         candidate = unmarked(document, before[k], numbered=True)
-        if candidate is not None and candidate.confidence >= 0.8:
+        below = document.paragraphs[before[k + 1]]
+        if candidate is not None and candidate.confidence >= 0.8 and count(document.text[below.start : below.end]) > MAX_PLAIN:
             return k
     return None
 
