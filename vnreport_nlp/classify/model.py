@@ -1,0 +1,143 @@
+"""The trained classifier as arrays: loads without executing code, predicts with numpy alone.
+
+A passage's features are the TF-IDF weights of its words and word pairs; topic is a softmax over linear scores, voice a
+logistic one. Trained with scikit-learn (see ``train``); a test holds these predictions against scikit-learn's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import ModelError
+from ..model import msg
+from ..resources import model_dir
+
+Matrix = NDArray[np.float64]
+FORMAT = "vnreport.section/1"
+MAX_FEATURES = 2_000_000
+"""More features than this are refused: a model file is handed around and may be hostile."""
+
+
+def features(words: Sequence[str]) -> list[str]:
+    """Words and pairs of neighbouring words."""
+    return [*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))]
+
+
+@dataclass(frozen=True, eq=False)
+class SectionModel:
+    """Weights: vocabulary (feature → column), idf, topic weights (topics x features), voice weights (features)."""
+
+    topics: tuple[str, ...]
+    vocabulary: dict[str, int]
+    idf: Matrix
+    topic_weights: Matrix
+    topic_bias: Matrix
+    voice_weights: Matrix
+    voice_bias: float
+    temperature: float = 1.0
+    digest: str = ""
+
+    def row(self, words: Sequence[str]) -> tuple[NDArray[np.int64], Matrix]:
+        """(columns, weights) of a passage: sublinear TF times IDF, unit length."""
+        counts = Counter(at for f in features(words) if (at := self.vocabulary.get(f)) is not None)
+        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * self.idf[columns]
+        norm = float(np.sqrt((weights**2).sum()))
+        return columns, weights / norm if norm else weights
+
+    def scores(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
+        """(passages x topics linear scores, passages voice scores)."""
+        topic = np.tile(self.topic_bias, (len(passages), 1))
+        voice = np.full(len(passages), self.voice_bias)
+        for k, words in enumerate(passages):
+            columns, weights = self.row(words)
+            topic[k] += self.topic_weights[:, columns] @ weights
+            voice[k] += self.voice_weights[columns] @ weights
+        return topic, voice
+
+    def predict(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
+        """(topic probabilities passages x topics, probability of the directing voice) for passages of folded words."""
+        topic, voice = self.scores(passages)
+        scaled = topic / self.temperature
+        scaled -= scaled.max(axis=1, keepdims=True)
+        power = np.exp(scaled)
+        return power / power.sum(axis=1, keepdims=True), 1.0 / (1.0 + np.exp(-voice))
+
+
+def save(model: SectionModel, folder: Path) -> str:
+    """Write ``model.npz``, ``vocab.json`` and ``manifest.json``; returns the hash that loading checks."""
+    folder.mkdir(parents=True, exist_ok=True)
+    words = [w for w, _ in sorted(model.vocabulary.items(), key=lambda item: item[1])]
+    vocab = json.dumps({"topics": list(model.topics), "features": words}, ensure_ascii=False, indent=0).encode("utf-8")
+    (folder / "vocab.json").write_bytes(vocab)
+    arrays = {
+        "idf": model.idf.astype(np.float32),
+        "topic_weights": model.topic_weights.astype(np.float32),
+        "topic_bias": model.topic_bias.astype(np.float32),
+        "voice_weights": model.voice_weights.astype(np.float32),
+        "voice_bias": np.array([model.voice_bias], dtype=np.float32),
+        "temperature": np.array([model.temperature], dtype=np.float32),
+    }
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+    manifest = {
+        "format": FORMAT,
+        "files": {f"{n}.npy": _digest(folder / f"{n}.npy") for n in arrays} | {"vocab.json": _digest(folder / "vocab.json")},
+    }
+    text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
+    (folder / "manifest.json").write_text(text, encoding="utf-8", newline="\n")
+    return sha256(text.encode()).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _broken(folder: Path, why: str) -> ModelError:
+    return ModelError(
+        msg("Bộ phân loại ở {path} không dùng được: {why}", path=folder, why=why),
+        msg("Cài lại vnreport, hoặc huấn luyện lại: vnreport train CORPUS -o DIR"),
+    )
+
+
+def load(folder: Path | None = None) -> SectionModel:
+    """The bundled model, or one from a folder; every file is checked against its hash first.
+
+    Raises ModelError when a file is absent, damaged or of another format.
+    """
+    return _load(folder or model_dir())
+
+
+@lru_cache(maxsize=4)
+def _load(place: Path) -> SectionModel:
+    try:
+        manifest = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
+        if manifest.get("format") != FORMAT:
+            raise _broken(place, str(manifest.get("format")))
+        for name, digest in manifest["files"].items():
+            if Path(name).name != name or _digest(place / name) != digest:
+                raise _broken(place, name)
+        vocab = json.loads((place / "vocab.json").read_text(encoding="utf-8"))
+        arrays = {
+            n: np.load(place / f"{n}.npy", allow_pickle=False).astype(np.float64)
+            for n in ("idf", "topic_weights", "topic_bias", "voice_weights", "voice_bias", "temperature")
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _broken(place, type(error).__name__) from error
+    names = vocab["features"]
+    shape = (len(vocab["topics"]), len(names))
+    if len(names) > MAX_FEATURES or arrays["topic_weights"].shape != shape or arrays["idf"].shape != (shape[1],):
+        raise _broken(place, "shape")
+    return SectionModel(
+        tuple(vocab["topics"]), {w: k for k, w in enumerate(names)}, arrays["idf"], arrays["topic_weights"], arrays["topic_bias"],
+        arrays["voice_weights"], float(arrays["voice_bias"][0]), float(arrays["temperature"][0]), sha256(repr(manifest).encode()).hexdigest()[:16],
+    )  # fmt: skip

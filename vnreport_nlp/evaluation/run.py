@@ -1,0 +1,152 @@
+"""Evaluate on a corpus with gold, units held out whole from the classifier's training."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..assess import RuleSet, assess
+from ..classify import SectionModel, passage_words, read_topics
+from ..classify.train import Passage, folds, train
+from ..errors import VnReportError
+from ..exporters.json import Json
+from ..model import Template, msg
+from ..outline import outline
+from ..readers import read
+from ..template import load_template
+from .gold import Gold, find_gold, read_gold
+from .measure import Tally, crash_tally, outline_tally, rule_tally, status_tally
+
+FOLDS = 4
+FAMILIES = ("F", "C", "P", "U", "T")
+
+
+@dataclass(frozen=True)
+class Report:
+    """Sums by variant (clean, drop, ocr1 …), over all, and the classifier's held-out scores."""
+
+    by_variant: dict[str, Tally]
+    total: Tally
+    classifier: dict[str, float]
+
+    def as_object(self) -> Json:
+        """The object of ``evaluate --format json``."""
+        return {
+            "schema": "vnreport.evaluation/1",
+            "total": dict(self.total.figures()),
+            "classifier": dict(self.classifier),
+            "variants": {name: dict(tally.figures()) for name, tally in sorted(self.by_variant.items())},
+            "confusion": [[t, s, n] for (t, s), n in sorted(self.total.confusion.items())],
+            "reliability": [
+                [k / 10, self.total.reliability[k, True], self.total.reliability[k, False]] for k in range(10)
+            ],
+            "rules": {r: {"hits": c[0], "found": c[1], "true": c[2]} for r, c in sorted(self.total.rules.items())},
+        }
+
+
+def passages_of(golds: list[Gold]) -> list[Passage]:
+    """Labelled training passages of clean gold drafts."""
+    return [
+        Passage(passage_words(p.text), p.topic, p.voice, gold.group)
+        for gold in golds if gold.variant in ("", "clean") for p in gold.paragraphs
+    ]  # fmt: skip
+
+
+def unique_clean(golds: list[Gold]) -> list[Gold]:
+    """One clean gold a unit."""
+    seen: dict[str, Gold] = {}
+    for gold in golds:
+        if gold.variant in ("", "clean"):
+            seen.setdefault(gold.group, gold)
+    return list(seen.values())
+
+
+def evaluate(folders: list[Path], *, progress: Callable[[int, int], None] | None = None) -> Report:
+    """Assess every gold draft with a classifier that has not seen its unit.
+
+    Raises GoldError for malformed gold, VnReportError when there is none.
+    """
+    golds = [read_gold(p) for p in find_gold(folders)]
+    if not golds:
+        raise VnReportError(msg("Không có đáp án (*.gold.json) trong {path}.", path=", ".join(map(str, folders))))
+    clean = unique_clean(golds)
+    passages = passages_of(clean)
+    units = sorted({g.group for g in golds})
+    report = Report({}, Tally(), _classifier_scores(passages))
+    done = 0
+    for training, test in folds(units, FOLDS):
+        inside = {units[i] for i in test}
+        known = [p for p in passages if p.group not in inside]
+        model = train(known) if training and known else None
+        for gold in (g for g in golds if g.group in inside):
+            tally = _measure(gold, model)
+            report.by_variant.setdefault(gold.variant or "clean", Tally()).add(tally)
+            report.total.add(tally)
+            done += 1
+            if progress is not None:
+                progress(done, len(golds))
+    return report
+
+
+def _measure(gold: Gold, model: SectionModel | None) -> Tally:
+    """One draft; anything it raises counts as a full miss."""
+    try:
+        template: Template = load_template(gold.template)
+        document = read(gold.path)
+        found = outline(document)
+        reading = read_topics(document, model) if model is not None else None
+        result = assess(found, template, rules=RuleSet(), reading=reading)
+    except Exception:  # noqa: BLE001 - the evaluation must survive what it measures
+        return crash_tally(gold)
+    tally = status_tally(result, gold)
+    tally.add(outline_tally(found, gold))
+    if gold.variant in ("", "clean"):
+        tally.add(rule_tally(result, gold, FAMILIES))
+    return tally
+
+
+def _classifier_scores(passages: list[Passage]) -> dict[str, float]:
+    """Macro-F1 of topic and voice over grouped folds."""
+    from sklearn.metrics import f1_score
+
+    truth: list[str] = []
+    said: list[str] = []
+    voice_truth: list[str] = []
+    voice_said: list[str] = []
+    for training, test in folds([p.group for p in passages], FOLDS):
+        if not training or not test:
+            continue
+        model = train([passages[i] for i in training], temperature=1.0)
+        topic, direction = model.predict([passages[i].words for i in test])
+        for row, share, i in zip(topic, direction, test, strict=True):
+            truth.append(passages[i].topic)
+            said.append(model.topics[int(row.argmax())])
+            if passages[i].voice:
+                voice_truth.append(str(passages[i].voice))
+                voice_said.append("direction" if share >= 0.5 else "result")
+    if not truth:
+        return {}
+    return {
+        "topic_macro_f1": round(float(f1_score(truth, said, average="macro")), 4),
+        "voice_macro_f1": round(float(f1_score(voice_truth, voice_said, average="macro")), 4),
+        "passages": float(len(truth)),
+    }
+
+
+def check_floors(report: Report, floors: Path) -> Iterator[str]:
+    """One line for every measure below its floor (or above its ceiling) in ``floors.json``."""
+    wanted = json.loads(floors.read_text(encoding="utf-8"))
+    figures = {"total": report.total.figures(), "classifier": report.classifier}
+    figures.update({name: tally.figures() for name, tally in report.by_variant.items()})
+    for scope, limits in wanted["floors"].items():
+        for name, limit in limits.items():
+            value = figures.get(scope, {}).get(name)
+            if value is None:
+                yield f"{scope}.{name}: không đo được"
+            elif name in ("false_alarm_rate", "crashes"):
+                if value > limit:
+                    yield f"{scope}.{name}: {value} > {limit}"
+            elif value < limit:
+                yield f"{scope}.{name}: {value} < {limit}"
