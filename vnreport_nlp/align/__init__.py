@@ -1,6 +1,6 @@
 """Which sections of a draft answer which requirements of a template."""
 
 from .build import align
-from .evidence import Evidence
+from .evidence import Evidence, variants
 
-__all__ = ["Evidence", "align"]
+__all__ = ["Evidence", "align", "variants"]

@@ -21,6 +21,8 @@ CONTAINED_TITLE = 0.60
 """What a title counts that holds the other's words, or is held by it, right under the parent's section."""
 MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
 """Least similarity of a title whose text is of the requirement's topic, and what that topic must reach."""
+MIN_TITLE_POSITION, MIN_TOPIC_POSITION = 0.25, 0.20
+"""Least title or topic of a section that stands just where the template has the requirement, number and all."""
 MIN_TOPIC_ALONE = 0.62
 """Topic that links a section in the right place whose title says something else."""
 MIN_TITLE_ELSEWHERE = 0.80
@@ -121,6 +123,11 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     if near:
         if title >= MIN_TITLE:
             return MIN_TITLE
+        if _in_position(evidence, chosen, r, s) and not evidence.voice_against(r, s):
+            if evidence.children_of[r] and evidence.subtree[s]:
+                return MIN_TITLE
+            if title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION:
+                return MIN_TITLE
         if evidence.children_of[r]:
             return MIN_TITLE if evidence.support[r, s] >= MIN_SUPPORT else None
         if evidence.voice_against(r, s) or topic is None or not _beside(evidence, chosen, r, s):
@@ -133,6 +140,15 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     if evidence.root_of[r] not in parts.section_of and not _voice_known(evidence, r, s):
         return None
     return MIN_TITLE_ELSEWHERE
+
+
+def _in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Same number under the parent's section, with as many siblings as the template asks for."""
+    parent = evidence.parent_of[r]
+    if parent is None or parent not in chosen or not evidence.same_step[r, s]:
+        return False
+    above = evidence.sections[chosen[parent]]
+    return evidence.sections[s].parent == above.index and len(above.children) == len(evidence.children_of[parent])
 
 
 def _beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
@@ -203,6 +219,8 @@ def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple
         return "title", msg("Tiêu đề giống {percent}% nhưng nằm ở phần khác: “{title}”.", percent=percent, title=found)
     if evidence.children_of[r] and evidence.support[r, s] >= MIN_SUPPORT:
         return "parent", msg("Các mục con bên trong khớp với đề cương: “{title}”.", title=found)
+    if evidence.same_step[r, s] and near and evidence.children_of[r]:
+        return "number", msg("Đúng số mục và vị trí trong đề cương: “{title}”.", title=found)
     topic = evidence.topic
     share = 0 if topic is None or np.isnan(topic[r, s]) else min(99, round(100 * float(topic[r, s])))
     return "topic", msg("Tiêu đề khác, nhưng nội dung đúng chủ đề ({share}%): “{title}”.", share=share, title=found)

@@ -12,11 +12,15 @@ from .parts import Parts
 
 MIN_MENTION = 0.80
 """Share of a requirement's telling words that a shared heading must hold."""
+MIN_MENTION_CONTENT = 0.40
+"""The same when text of the requirement's topic stands under the heading."""
+MIN_SHARE = 0.25
+"""A passage counts for a shared heading from this topic probability on."""
 MIN_PASSAGE = 0.55
 """Least topic probability of each passage that answers a requirement under another's heading."""
 MIN_RUN = 0.65
 """Least mean probability of such a passage run in its own part."""
-MIN_RUN_ELSEWHERE = 0.80
+MIN_RUN_ELSEWHERE = 0.90
 """The same in another part, where like-named topics abound."""
 MIN_CONTENT = 25
 """Least length of such a run, in syllables."""
@@ -62,7 +66,10 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) ->
     best: tuple[float, int] | None = None
     for s in _hosts(evidence, parts, chosen, r):
         mention = float(evidence.mention[r, s])
-        if mention < MIN_MENTION or not _has_content(evidence, r, s):
+        content = _content(evidence, r, s)
+        if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
+            continue
+        if content is not None and content < MIN_CONTENT * 0.6:
             continue
         if best is None or mention > best[0]:
             best = (mention, s)
@@ -73,15 +80,16 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) ->
     return Link(evidence.requirements[r].number, best[1], "title", round(best[0], 3), why, whole=False)
 
 
-def _has_content(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether the section's text has something of the requirement's topic; benefit of the doubt without a classifier."""
+def _content(evidence: Evidence, r: int, s: int) -> float | None:
+    """Syllables of the requirement's topic in a section's passages; None when nothing is known of topics."""
     reading = evidence.reading
     section = evidence.sections[s]
     if reading is None or (at := reading.topic_index(evidence.requirements[r].topic)) is None:
-        return bool(section.body.end - section.body.start > 40 or section.children)
+        text = section.body.end - section.body.start
+        return None if text > 40 or section.children else 0.0
     part = reading.inside(evidence.text_span(section))
-    sizes = reading.sizes[part]
-    return bool(sizes.sum() and (reading.probabilities[part, at] * sizes).sum() >= MIN_CONTENT * 0.5)
+    share = reading.probabilities[part, at]
+    return float((reading.sizes[part] * np.where(share >= MIN_SHARE, share, 0.0)).sum())
 
 
 def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
@@ -96,7 +104,10 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
         other = _owner(evidence, owner, section)
         if other is not None and evidence.requirements[other].topic == requirement.topic:
             continue
-        near = parts.region[section.index] == evidence.root_of[r]
+        region = parts.region[section.index]
+        near = region == evidence.root_of[r]
+        if not near and region is not None and evidence.root_of[r] not in parts.section_of:
+            continue
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
             if size < MIN_CONTENT or mean < (MIN_RUN if near else MIN_RUN_ELSEWHERE):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import cast
 
-from ..align import Evidence, align
+from ..align import Evidence, align, variants
 from ..checks import Context
 from ..classify import Reading, read_topics
 from ..model import Assessment, Document, Finding, Outline, Template, finding, msg
 from ..outline import outline as find_outline
 from ..plugins import declared, load
+from ..similarity import TitleIndex
 from .foreign import is_foreign
 from .rules import RuleSet
 from .verdicts import Judge
@@ -21,6 +22,8 @@ CHECK_RULES = {
 }  # fmt: skip
 """Rule prefixes of our own checks: a check whose rules are all off is not loaded."""
 UNSET = object()
+KNOWN_TITLE = 0.80
+"""Words this like a title of the template open a section wherever a paragraph starts with them."""
 
 
 def assess(
@@ -36,7 +39,7 @@ def assess(
     bundled classifier reads it when it knows the template's topics, None leaves it out.
     """
     rules = rules or RuleSet()
-    seen = draft if isinstance(draft, Outline) else find_outline(draft)
+    seen = draft if isinstance(draft, Outline) else find_outline(draft, known=title_test(template))
     document = seen.document
     if reading is UNSET:
         reading = read_topics(document) if any(r.topic for r in template.requirements) else None
@@ -51,6 +54,12 @@ def assess(
         findings = run_checks(Context(document, seen, template, alignment, verdicts), rules)
     ordered = tuple(sorted(findings, key=sort_key))
     return Assessment(document, seen, template, alignment, verdicts, ordered, foreign, signature(document, template))
+
+
+def title_test(template: Template) -> Callable[[str], bool]:
+    """Whether words are a title or alias of the template."""
+    index = TitleIndex(tuple(variants(r) for r in template.requirements))
+    return lambda words: bool(index.scores([words]).max(initial=0.0) >= KNOWN_TITLE)
 
 
 def run_checks(context: Context, rules: RuleSet) -> list[Finding]:

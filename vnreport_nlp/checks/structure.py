@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import MISSING, Finding, Place, Requirement, Section, Span, Verdict, finding, msg
-from ..outline import parse_marker
+from ..outline import Marker, parse_marker
+from ..outline.markers import LOWER, SKIPPED
 from ..outline.placeholders import placeholders
 from .context import Context
 
@@ -123,9 +124,18 @@ def _numbering(context: Context) -> Iterator[Finding]:
             if marker is None:
                 previous = None if not section.marker and section.kind == "none" else previous
                 continue
-            if previous is not None and marker.style == previous[0] and marker.value != previous[1] + 1:
+            if previous is not None and marker.style == previous[0] and not _follows(marker, previous[1]):
                 yield _numbering_finding(context, section, marker.value, previous[1])
             previous = (marker.style, marker.value)
+
+
+def _follows(marker: Marker, before: int) -> bool:
+    """Whether a number comes next; letters may skip those that Vietnamese or Latin lists leave out."""
+    if marker.kind in ("lower", "upper"):
+        letters = LOWER if marker.style == "lower" else LOWER.replace("đ", "")
+        between = letters[before : marker.value - 1]
+        return marker.value > before and all(c in SKIPPED for c in between)
+    return marker.value == before + 1
 
 
 def _numbering_finding(context: Context, section: Section, value: int, before: int) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..assess import RuleSet, assess
+from ..assess import RuleSet, assess, title_test
 from ..classify import SectionModel, passage_words, read_topics
 from ..classify.train import Passage, folds, train
 from ..errors import VnReportError
@@ -95,7 +95,7 @@ def _measure(gold: Gold, model: SectionModel | None) -> Tally:
     try:
         template: Template = load_template(gold.template)
         document = read(gold.path)
-        found = outline(document)
+        found = outline(document, known=title_test(template))
         reading = read_topics(document, model) if model is not None else None
         result = assess(found, template, rules=RuleSet(), reading=reading)
     except Exception:  # noqa: BLE001 - the evaluation must survive what it measures

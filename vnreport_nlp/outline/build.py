@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
 from .candidates import MAX_PLAIN, Candidate, marked, unmarked
+from .leads import lead_ins
 from .frame import body_indexes, closing_start, front_end, toc_indexes
 from .nest import Nester, Node
 from .titleblock import read_front
@@ -16,8 +17,12 @@ MIN_NUMBERED = 3
 """A draft with fewer numbered headings than this counts as unnumbered."""
 
 
-def outline(document: Document) -> Outline:
-    """The tree of sections of a document, without table of contents, title block and closing block."""
+def outline(document: Document, *, known: Callable[[str], bool] | None = None) -> Outline:
+    """The tree of sections of a document, without table of contents, title block and closing block.
+
+    ``known`` tells whether words are a title of the template at hand: then ``Bài học kinh nghiệm: …`` opens a section
+    even where neither number nor bold type marks it.
+    """
     indexes = body_indexes(document)
     toc = toc_indexes(document, indexes)
     indexes = [i for i in indexes if i not in toc]
@@ -26,7 +31,7 @@ def outline(document: Document) -> Outline:
     last = max((i for i in numbered if i in set(indexes[start:])), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))
     inside = [i for i in indexes[start:] if end is None or i < end]
-    candidates = _candidates(document, inside, numbered)
+    candidates = _without_lone_items(_candidates(document, inside, numbered, known))
     nodes = Nester(candidates).run()
     return _assemble(document, nodes, indexes, start, end)
 
@@ -64,8 +69,11 @@ def _plain_before(document: Document, before: list[int]) -> int | None:
     return None
 
 
-def _candidates(document: Document, inside: list[int], numbered: dict[int, Candidate]) -> list[Candidate]:
+def _candidates(
+    document: Document, inside: list[int], numbered: dict[int, Candidate], known: Callable[[str], bool] | None
+) -> list[Candidate]:
     many = len(numbered) >= MIN_NUMBERED
+    led = lead_ins(document, [i for i in inside if i not in numbered], known)
     out: list[Candidate] = []
     skip: set[int] = set()
     for at, index in enumerate(inside):
@@ -75,13 +83,35 @@ def _candidates(document: Document, inside: list[int], numbered: dict[int, Candi
         if candidate is not None and _stray(candidate, out, inside[at + 1 :], numbered):
             candidate = None
         elif candidate is None:
-            candidate = unmarked(document, index, numbered=many)
+            candidate = unmarked(document, index, numbered=many) or led.get(index)
         if candidate is None:
             continue
         joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered)
         skip.update(range(candidate.last + 1, joined.last + 1))
         out.append(joined)
     return out
+
+
+def _without_lone_items(candidates: list[Candidate]) -> list[Candidate]:
+    """A first item that no second follows is the start of a sentence, not of a list."""
+    out = []
+    for at, c in enumerate(candidates):
+        lone = c.marker is not None and c.marker.value == 1 and c.shape != "standalone" and c.marker.kind in ("ordinal", "paren", "lower")
+        if lone and not _second(candidates[at + 1 :], c):
+            continue
+        out.append(c)
+    return out
+
+
+def _second(after: list[Candidate], first: Candidate) -> bool:
+    for c in after:
+        if c.marker is None or first.marker is None:
+            continue
+        if c.marker.style == first.marker.style:
+            return c.marker.value in (2, 3)
+        if c.marker.kind in ("part", "roman", "upper") and first.marker.kind != c.marker.kind:
+            return False
+    return False
 
 
 def _stray(candidate: Candidate, before: list[Candidate], after: list[int], numbered: dict[int, Candidate]) -> bool:

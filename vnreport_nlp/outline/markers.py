@@ -9,8 +9,9 @@ from ..model import MarkerKind
 
 ORDINAL_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 PART_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-LOWER = "abcdđeghiklmnopqrstuvxy"
-"""Letters as Vietnamese lists run: a b c d đ e g h …"""
+LOWER = "abcdđefghijklmnopqrstuvwxyz"
+"""Letters in the order of lists; Vietnamese ones run a b c d đ e g h i k, so f, j, w, z may be skipped, and đ."""
+SKIPPED = "đfjwz"
 MAX_NUMBER = 60
 """A list number above this is a figure at the start of a sentence."""
 

@@ -96,10 +96,11 @@ class Nester:
         for node in reversed(self.open):
             if node.style == marker.style and node.candidate.marker and node.candidate.marker.prefix == marker.prefix:
                 return node.parent
-        if len(marker.prefix) > 1:
-            for node in reversed(self.open):
-                if node.tail and node.tail[-1] == marker.prefix[-1] and rank(node.style) < rank(marker.style):
-                    return node
+        for node in reversed(self.order):
+            if node.tail == marker.prefix and node.candidate.marker is not None:
+                return node
+            if node.parent is None:
+                break
         for node in reversed(self.open):
             if node.style == marker.style:
                 return node.parent
@@ -151,22 +152,19 @@ class Nester:
         )
 
     def _list_inside(self, at: int, like: Node) -> bool:
-        """A 1 straight after its like opens a list inside it when, after that list, the outer numbering goes on."""
-        expected = 2
+        """A 1 straight after its like opens a list inside it when the outer numbering goes on after that list."""
+        last = 1
         for c in self.candidates[at + 1 :]:
-            if c.marker is None or c.marker.style != like.style:
-                if c.marker is not None and rank(c.marker.style) < rank(like.style):
+            if c.marker is None:
+                continue
+            if rank(c.marker.style) < rank(like.style):
+                return False
+            if c.marker.style == like.style:
+                if c.marker.value == like.value + 1 and (last >= 2 or c.marker.value != last + 1):
+                    return last >= 2
+                if c.marker.value != last + 1:
                     return False
-                continue
-            if c.marker.value == expected:
-                if c.marker.value == like.value + 1:
-                    later = self._continues(self.candidates.index(c), like.style, c.marker.value)
-                    if not later or like.value + 1 == expected:
-                        expected += 1
-                        continue
-                expected += 1
-                continue
-            return c.marker.value == like.value + 1 and expected > 2
+                last = c.marker.value
         return False
 
     def _restart(self, at: int, marker: Marker, like: Node) -> Node | None:
@@ -178,10 +176,11 @@ class Nester:
         return top if rank(top.style) < rank(marker.style) or top.style == "none" else below[0]
 
     def _place_plain(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
-        parent = self._plain_parent(at, candidate)
+        lost = self._lost_number(at)
+        parent = lost.parent if lost is not None else self._plain_parent(at, candidate)
         siblings = parent.children if parent else self.roots
         style, value = "none", len(siblings) + 1
-        if siblings and siblings[-1].style != "none" and siblings[-1].candidate.marker is not None:
+        if siblings and siblings[-1].style != "none":
             style, value = siblings[-1].style, siblings[-1].value + 1
         elif candidate.caps and parent is None:
             style = "roman"
@@ -190,6 +189,22 @@ class Nester:
             if following is not None and following.value == value + 1 and following.style.startswith(("arabic", "roman")):
                 style = following.style
         return parent, style, value, str(len(siblings) + 1)
+
+    def _lost_number(self, at: int) -> Node | None:
+        """The open numbered section beside which this heading stands, when the next number shows a gap for it."""
+        between = 1
+        for c in self.candidates[at + 1 :]:
+            if c.marker is None:
+                between += 1
+                continue
+            for node in reversed(self.open):
+                marker = node.candidate.marker
+                prefix = marker.prefix if marker is not None else c.marker.prefix
+                if node.style == c.marker.style and prefix == c.marker.prefix:
+                    gap = c.marker.value - node.value - 1
+                    return node if 0 < gap <= between else None
+            return None
+        return None
 
     def _plain_parent(self, at: int, candidate: Candidate) -> Node | None:
         """Beside the last open heading that looks the same; capitals stand above others; else below the last one."""

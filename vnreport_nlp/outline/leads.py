@@ -1,0 +1,43 @@
+"""Unnumbered run-in titles in plain text: ``Ưu điểm: Trong nhiệm kỳ …``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ..model import Document
+from .candidates import Candidate
+from .titles import Title, count, is_list_intro, trim
+
+MAX_LEAD = 14
+"""Longest lead before its colon, in syllables."""
+MIN_REST = 8
+"""Least text after a lead for it to be a title, in syllables."""
+_LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,60}){0,3}):\s+(?=\S)")
+_STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
+
+
+def _lead(document: Document, index: int, pattern: re.Pattern[str]) -> Candidate | None:
+    paragraph = document.paragraphs[index]
+    m = pattern.match(document.text, paragraph.start, paragraph.end)
+    if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
+        return None
+    if count(document.text[m.end() : paragraph.end]) < MIN_REST:
+        return None
+    title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
+    return Candidate(index, index, None, title, title.span.start, None, False, False, 0.6)
+
+
+def lead_ins(document: Document, indexes: Sequence[int], known: Callable[[str], bool] | None) -> dict[int, Candidate]:
+    """Run-in titles by paragraph index: words the template knows, or two neighbours and more that all open so."""
+    out: dict[int, Candidate] = {}
+    found = {i: c for i in indexes if (c := _lead(document, i, _LEAD)) is not None}
+    for i in indexes:
+        if i in found and i - 1 in found or i in found and i + 1 in found:
+            out[i] = found[i]
+    if known is not None:
+        for i in indexes:
+            candidate = found.get(i) or _lead(document, i, _STOPPED)
+            if candidate is not None and known(document.text[candidate.title.span.start : candidate.title.span.end]):
+                out[i] = candidate
+    return out
