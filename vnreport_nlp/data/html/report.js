@@ -1,0 +1,275 @@
+"use strict";
+(() => {
+  const root = document.documentElement, body = document.body, $ = (id) => document.getElementById(id);
+  root.classList.add("on");
+  const base = "vnreport:" + (root.dataset.store || "");
+  const memory = new Map();
+  const recall = (key) => {
+    try { const v = localStorage.getItem(base + key); return v === null ? (memory.get(key) || null) : JSON.parse(v); }
+    catch (e) { return memory.get(key) || null; }
+  };
+  const keep = (key, value) => {
+    memory.set(key, value);
+    try { localStorage.setItem(base + key, JSON.stringify(value)); } catch (e) { /* private mode: kept for this page only */ }
+  };
+  const fill = (text, values) => (text || "").replace(/\{(\w+)\}/g, (m, k) => (k in values ? values[k] : m));
+  const bare = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
+  const marked = (text) => bare(text) !== text.toLowerCase().normalize("NFC");
+  /* tone mark to the end of its syllable: hoà equals hòa */
+  const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[^\s]+/g, (w) => {
+    const tone = w.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, "");
+    return w.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + tone;
+  });
+
+  /* decisions: one store for all units of the report */
+  const isDecision = (d) => d && typeof d === "object" && typeof d.unit === "string" && typeof d.fingerprint === "string" &&
+    ["accept", "waive", "reopen"].includes(d.action);
+  const decisions = () => { const all = recall(":decisions"); return Array.isArray(all) ? all.filter(isDecision) : []; };
+  const showMade = () => { const n = decisions().length; if ($("made")) $("made").textContent = n ? fill(body.dataset.made, { n }) : ""; };
+  const exporter = $("export");
+  if (exporter) exporter.addEventListener("click", () => {
+    const text = (v) => (typeof v === "string" ? v : "");
+    const list = decisions().map((d) => ({ unit: d.unit, fingerprint: d.fingerprint, action: d.action, reason: text(d.reason), name: text(d.name), at: text(d.at) }));
+    const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+    list.sort((a, b) => order(a.unit, b.unit) || order(a.fingerprint, b.fingerprint));
+    const blob = new Blob([JSON.stringify({ schema: "vnreport.decisions/1", decisions: list }, null, 1) + "\n"], { type: "application/json" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = "decisions.json";
+    body.append(link); link.click(); link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+  showMade();
+
+  const table = $("mx");
+  if (table) matrix(table);
+  document.querySelectorAll(".two").forEach(unitPage);
+
+  function matrix(mx) {
+    const tbody = mx.tBodies[0], rows = [...tbody.rows];
+    const worst = ["missing", "empty", "misplaced", "unheaded", "thin", "merged", "covered", "excused", "none"];
+    const head = mx.tHead.rows, groups = [...head[0].cells].slice(4), columns = [...head[1].cells];
+    const model = rows.map((row, order) => {
+      const off = row.classList.contains("off"), cells = [...row.cells];
+      return { row, order, off, name: bare(cells[0].textContent), cells,
+        states: off ? [] : cells.slice(4).map((c) => (c.className.startsWith("s-") ? c.className.slice(2) : "")),
+        looks: off ? [] : cells.slice(4).map((c) => !!c.querySelector("sup")) };
+    });
+    const heads = [...head[0].cells].slice(0, 4).concat(columns);
+    const sorters = heads.map((th, at) => ({ th, at, button: th.querySelector("button") }));
+    const value = (item, at) => {
+      if (at === 0) return item.name;
+      const cell = item.cells[at];
+      return cell.dataset.v !== undefined ? Number(cell.dataset.v) : worst.indexOf(item.states[at - 4]);
+    };
+    const sort = (at, direction) => {
+      const sign = direction === "descending" ? -1 : 1;
+      const list = at < 0 ? [...model] : [...model].sort((a, b) => {
+        if (at > 0 && a.off !== b.off) return a.off ? 1 : -1;
+        if (at > 0 && a.off) return a.order - b.order;
+        const x = value(a, at), y = value(b, at);
+        return (at === 0 ? x.localeCompare(y, "vi", { numeric: true }) : x - y) * sign || a.order - b.order;
+      });
+      heads.forEach((th, k) => (k === at ? th.setAttribute("aria-sort", direction) : th.removeAttribute("aria-sort")));
+      const part = document.createDocumentFragment();
+      list.forEach((item) => part.append(item.row));
+      tbody.append(part);
+    };
+    let sorted = { at: -1, direction: "ascending" };
+    sorters.forEach(({ at, button }) => button.addEventListener("click", () => {
+      const first = at === 2 || at === 3 ? "descending" : "ascending", second = first === "ascending" ? "descending" : "ascending";
+      if (sorted.at !== at) sorted = { at, direction: first };
+      else if (sorted.direction === first) sorted = { at, direction: second };
+      else sorted = { at: -1, direction: "ascending" };
+      sort(sorted.at, sorted.direction); save();
+    }));
+    const form = $("filters"), unit = $("f-unit"), part = $("f-part"), status = $("f-status"), fine = $("f-fine");
+    const ok = new Set(["covered", "merged", "excused", "none", ""]);
+    const apply = () => {
+      const words = bare(unit.value).split(/\s+/).filter(Boolean), wanted = status.value ? status.value.split(",") : [];
+      const parts = columns.map((th) => th.dataset.part);
+      const fits = (item, k) => (wanted[0] === "?" ? item.looks[k] : wanted.includes(item.states[k]));
+      const inPart = (k) => !part.value || parts[k] === part.value;
+      const shown = model.filter((item) => {
+        if (!words.every((w) => item.name.includes(w))) return false;
+        if (item.off) return !wanted.length;
+        const keys = item.states.keys();
+        if (wanted.length && ![...keys].some((k) => inPart(k) && item.states[k] && fits(item, k))) return false;
+        return !fine.checked || item.states.some((s, k) => inPart(k) && !ok.has(s)) || item.looks.some((l, k) => l && inPart(k));
+      });
+      const visible = new Set(shown);
+      model.forEach((item) => { item.row.hidden = !visible.has(item); });
+      const isSub = columns.map((th) => th.classList.contains("sub"));
+      const open = columns.map((th, k) => inPart(k) && (isSub[k] || !(fine.checked || wanted.length) || shown.some((item) => !item.off &&
+        (wanted.length ? fits(item, k) : !ok.has(item.states[k]) || item.looks[k]))));
+      columns.forEach((th, k) => { th.hidden = !open[k]; });
+      model.forEach((item) => { if (!item.off) item.cells.slice(4).forEach((c, k) => { c.hidden = !open[k]; }); });
+      [...mx.tFoot.rows[0].cells].slice(4).forEach((c, k) => { c.hidden = !open[k]; });
+      groups.forEach((g) => {
+        const n = columns.filter((th) => th.dataset.part === g.dataset.part && !th.hidden).length;
+        g.hidden = !n; if (n) g.colSpan = n;
+      });
+      const reqs = isSub.filter((s) => !s).length, cols = open.filter((o, k) => o && !isSub[k]).length;
+      $("f-count").textContent = fill(body.dataset.rows, { shown: shown.length, all: model.length, cols, reqs });
+      $("f-empty").hidden = shown.length > 0;
+    };
+    const save = () => keep(":filters", { unit: unit.value, part: part.value, status: status.value, fine: fine.checked, sorted });
+    const change = () => { apply(); save(); };
+    form.addEventListener("submit", (e) => e.preventDefault());
+    unit.addEventListener("input", change);
+    [part, status, fine].forEach((el) => el.addEventListener("change", change));
+    form.addEventListener("reset", () => setTimeout(() => { sorted = { at: -1, direction: "ascending" }; sort(-1); change(); }));
+    const old = recall(":filters");
+    if (old && typeof old === "object") {
+      unit.value = typeof old.unit === "string" ? old.unit : "";
+      if ([...part.options].some((o) => o.value === old.part)) part.value = old.part;
+      if ([...status.options].some((o) => o.value === old.status)) status.value = old.status;
+      fine.checked = old.fine === true;
+      const s = old.sorted;
+      if (s && Number.isInteger(s.at) && s.at >= 0 && s.at < heads.length && ["ascending", "descending"].includes(s.direction)) {
+        sorted = { at: s.at, direction: s.direction }; sort(s.at, s.direction);
+      }
+    }
+    apply();
+  }
+
+  function unitPage(two) {
+    const unit = two.dataset.unit, cards = [...two.querySelectorAll(".card")];
+    const tree = two.querySelector(".tree"), help = $("help"), keys = $("keys");
+    const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    /* findings one after the other */
+    let at = -1;
+    const showAt = () => { $("at").textContent = cards.length ? (at + 1) + "/" + cards.length : "0"; };
+    const go = (step) => {
+      if (!cards.length) return;
+      at = (at + step + cards.length) % cards.length;
+      cards.forEach((c, k) => c.classList.toggle("now", k === at));
+      cards[at].focus({ preventScroll: true });
+      cards[at].scrollIntoView({ block: "center", behavior: smooth });
+      showAt();
+    };
+    if ($("next")) {
+      $("next").addEventListener("click", () => go(1));
+      $("prev").addEventListener("click", () => go(at < 0 ? 0 : -1));
+      $("keys-help").addEventListener("click", () => help.showModal());
+      keys.checked = recall(":keys") !== "off";
+      keys.addEventListener("change", () => keep(":keys", keys.checked ? "on" : "off"));
+      document.addEventListener("keydown", (e) => {
+        if (e.ctrlKey || e.altKey || e.metaKey || !keys.checked || help.open || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+        if (e.key === "n") go(1);
+        else if (e.key === "p") go(at < 0 ? 0 : -1);
+        else if (e.key === "/") { $("q").focus(); $("q").select(); }
+        else if (e.key === "?") help.showModal();
+        else return;
+        e.preventDefault();
+      });
+      showAt();
+    }
+    cards.forEach((card, k) => card.addEventListener("focusin", () => { at = k; showAt(); }));
+    /* a link to a requirement opens it */
+    const open = () => {
+      const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+      if (!target) return;
+      const box = target.matches(".tree li") ? target.querySelector("details") : target.closest("details");
+      if (box) { box.open = true; target.scrollIntoView({ block: "nearest" }); }
+      const k = cards.indexOf(target);
+      if (k >= 0) { at = k; showAt(); target.focus({ preventScroll: true }); }
+    };
+    addEventListener("hashchange", open); open();
+    const fine = $("t-fine");
+    if (fine && tree) {
+      const set = () => { tree.classList.toggle("fine", fine.checked); keep(":tree", fine.checked); };
+      fine.checked = recall(":tree") === true; set();
+      fine.addEventListener("change", set);
+    }
+    addEventListener("beforeprint", () => two.querySelectorAll(".proof").forEach((d) => { d.open = true; }));
+    if ($("q")) search(two.querySelector(".draft"), smooth);
+    if ($("decide")) cards.forEach((card) => decide(card, unit));
+  }
+
+  function search(draft, smooth) {
+    const box = $("q"), count = $("q-count"), blocks = [...draft.querySelectorAll(".b")];
+    let index = null, hits = [], at = -1;
+    const can = typeof Highlight === "function" && CSS.highlights;
+    const build = () => blocks.map((block) => {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, {
+        acceptNode: (n) => (n.parentElement.closest(".ref,.chip") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT) });
+      let key = "", raw = ""; const spots = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.data;
+        for (let i = 0; i < text.length; i++) {
+          const letters = bare(text[i]);
+          for (const letter of letters) { key += /\s/.test(letter) ? " " : letter; spots.push([node, i, raw.length]); }
+          raw += text[i];
+        }
+      }
+      return { block, key, raw, spots };
+    });
+    const clear = () => { hits = []; at = -1; if (can) { CSS.highlights.delete("found"); CSS.highlights.delete("current"); } };
+    const run = () => {
+      clear();
+      const query = box.value.trim().replace(/\s+/g, " "), needle = bare(query);
+      if (needle.length < 2) { count.textContent = ""; return; }
+      index = index || build();
+      const exact = marked(query), want = folded(query);
+      for (const { key, raw, spots } of index) {
+        for (let from = key.indexOf(needle); from >= 0; from = key.indexOf(needle, from + needle.length)) {
+          const [first, start, rawStart] = spots[from], [last, end, rawEnd] = spots[from + needle.length - 1];
+          let tail = end + 1, rawTail = rawEnd + 1;
+          while (tail < last.data.length && /[\u0300-\u036f]/.test(last.data[tail])) { tail++; rawTail++; }
+          if (exact && folded(raw.slice(rawStart, rawTail).replace(/\s+/g, " ")) !== want) continue;
+          const range = document.createRange();
+          range.setStart(first, start); range.setEnd(last, tail);
+          hits.push(range);
+        }
+      }
+      count.textContent = hits.length ? fill(body.dataset.found, { n: hits.length }) : body.dataset.none;
+      if (can && hits.length) CSS.highlights.set("found", new Highlight(...hits));
+    };
+    const show = (step) => {
+      if (!hits.length) return;
+      at = (at + step + hits.length) % hits.length;
+      if (can) CSS.highlights.set("current", new Highlight(hits[at]));
+      hits[at].startContainer.parentElement.scrollIntoView({ block: "center", behavior: smooth });
+      count.textContent = (at + 1) + "/" + hits.length;
+    };
+    box.addEventListener("input", run);
+    box.addEventListener("keydown", (e) => {
+      if (e.key === "Enter") { e.preventDefault(); if (!hits.length) run(); show(e.shiftKey ? -1 : 1); }
+      if (e.key === "Escape") { box.value = ""; run(); box.blur(); }
+    });
+  }
+
+  function decide(card, unit) {
+    const form = $("decide").content.firstElementChild.cloneNode(true), fp = card.dataset.fp;
+    const { reason, name } = form.elements, shown = card.querySelector(".decided"), ask = form.querySelector(".ask");
+    const given = shown.cloneNode(true), givenClass = card.className;
+    const labels = Object.fromEntries([...form.querySelectorAll(".acts button")].map((b) => [b.value, b.textContent]));
+    const draw = () => {
+      const own = decisions().find((d) => d.unit === unit && d.fingerprint === fp);
+      card.className = givenClass.replace(/ ?\b(d-\w+|now)\b/g, "");
+      shown.replaceChildren(); shown.hidden = true;
+      form.querySelectorAll(".acts button").forEach((b) => b.setAttribute("aria-pressed", String(!!own && own.action === b.value)));
+      if (!own) { card.className = givenClass; shown.replaceChildren(...given.cloneNode(true).childNodes); shown.hidden = given.hidden; return; }
+      const strong = document.createElement("b");
+      strong.textContent = labels[own.action];
+      shown.append(strong, (own.name ? " · " + own.name : "") + (own.reason ? ": " + own.reason : ""));
+      shown.hidden = false;
+      card.classList.add("d-" + own.action);
+      reason.value = own.reason || ""; name.value = own.name || "";
+    };
+    form.addEventListener("submit", (e) => e.preventDefault());
+    form.querySelectorAll(".acts button").forEach((button) => button.addEventListener("click", () => {
+      const action = button.value, why = reason.value.trim();
+      ask.hidden = !(action === "waive" && !why);
+      if (!ask.hidden) { reason.focus(); return; }
+      const all = decisions().filter((d) => !(d.unit === unit && d.fingerprint === fp));
+      all.push({ unit, fingerprint: fp, action, reason: why, name: name.value.trim(), at: new Date().toISOString().slice(0, 19) + "Z" });
+      keep(":decisions", all); keep(":name", name.value.trim());
+      draw(); showMade();
+    }));
+    form.addEventListener("focusin", () => { if (!name.value) name.value = recall(":name") || ""; }, { once: true });
+    card.append(form);
+    draw();
+  }
+})();

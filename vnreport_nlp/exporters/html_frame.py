@@ -1,0 +1,99 @@
+"""What the pages of one report share: language, links between pages, style and script with their hashes."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..model import Cohort, DraftSummary
+from ..resources import data_path, data_text
+from .html_pages import Frame
+from .tables import Speech, safe
+
+_NAME = re.compile(r"[^A-Za-z0-9.-]")
+_ID = re.compile(r"[^A-Za-z0-9_.-]")
+
+
+@dataclass(frozen=True)
+class Site:
+    """One report being written; ``root`` leads from the page to the index, ``single`` puts all pages in one file."""
+
+    t: Speech
+    report: str
+    store: str
+    reuse: bool
+    anonymous: bool = False
+    single: bool = False
+    root: str = ""
+
+    @classmethod
+    def of(cls, cohort: Cohort, t: Speech, *, anonymous: bool, single: bool) -> Site:
+        """The site of a cohort."""
+        return cls(t, t.text(cohort.template.title), safe(cohort.template.id), bool(cohort.shared), anonymous, single)
+
+    @property
+    def lang(self) -> str:
+        return self.t.lang
+
+    def below(self) -> Site:
+        """The same site seen from a page one folder down."""
+        return self if self.single else replace(self, root="../")
+
+    def frame(self, title: str) -> Frame:
+        """Title, style and script of a page; the policy allows exactly these two by hash."""
+        css, js = data_text("html", "report.css"), data_text("html", "report.js")
+        csp = (
+            f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; base-uri 'none'; form-action 'none'"
+        )
+        return Frame(self.lang, title, self.report, self.root, self.store, self.reuse, css, js, csp)
+
+    def path(self, path: str) -> str:
+        """A draft's path as shown: none in an anonymous report."""
+        return "" if self.anonymous else safe(path)
+
+    def anchor(self, number: str) -> str:
+        """Id of a requirement on a unit page."""
+        return "r-" + _ID.sub("_", number)
+
+    def unit_href(self, draft: DraftSummary) -> str:
+        return f"#u-{draft.slug}" if self.single else f"{self.root}units/{quote(draft.slug)}.html"
+
+    def requirement_href(self, number: str) -> str:
+        if self.single:
+            return "#q-" + _ID.sub("_", number)
+        return f"{self.root}requirements/{requirement_file(number)}"
+
+
+def requirement_file(number: str) -> str:
+    """File name of a requirement's page: dots stay, anything unusual becomes its code."""
+    return _NAME.sub(lambda m: f"_{ord(m[0]):x}", number) + ".html"
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Templates with autoescape always on; an unknown name is an error."""
+    env = Environment(
+        loader=FileSystemLoader(data_path("html")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["percent"] = percent
+    return env
+
+
+def percent(value: float) -> str:
+    """Whole per cent with the sign."""
+    return f"{round(value)}%"

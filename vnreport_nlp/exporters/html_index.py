@@ -1,0 +1,92 @@
+"""The index page: the matrix of units and requirements with its summary."""
+
+from __future__ import annotations
+
+from ..messages import render
+from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
+from .html_frame import Site
+from .html_pages import Bar, Column, Group, IndexPage, Legend, PartCells, Row, State
+from .tables import STATUS_HELP, by_requirement, judged, parts, total, worst_first
+
+BARS = 10
+"""Requirements in the chart of those most often missing."""
+SHOWN: tuple[Status, ...] = STATUSES
+
+
+def index_page(cohort: Cohort, site: Site) -> IndexPage:
+    """Everything the index shows."""
+    readable = judged(cohort.drafts)
+    counts = [sum(d.counts[k] for d in readable) for k in range(3)]
+    unreadable = sum(not d.readable for d in cohort.drafts)
+    return IndexPage(
+        site.frame(site.t("Ma trận đơn vị × mục yêu cầu")),
+        _groups(cohort, readable, site),
+        tuple(_row(d, cohort, site) for d in worst_first(cohort.drafts)),
+        tuple(Legend(State(s, site.t.status(s)), render(STATUS_HELP[s], site.lang)) for s in SHOWN),
+        total(readable),
+        (counts[0], counts[1], counts[2]),
+        len(cohort.drafts),
+        len(readable),
+        unreadable,
+        len(cohort.drafts) - unreadable - len(readable),
+        _bars(cohort, readable, site),
+        len(cohort.shared),
+    )
+
+
+def _groups(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Group, ...]:
+    sums = by_requirement(cohort.template, drafts)
+    known = cohort.template.by_number
+    out = []
+    for part, numbers in parts(cohort.template).items():
+        columns = tuple(
+            Column(n, site.t.text(known[n].title), part, site.requirement_href(n), sums[n]) for n in numbers
+        )
+        head = known.get(part)
+        out.append(Group(part, site.t.text(head.title) if head else "", columns, _sum(c.coverage for c in columns)))
+    return tuple(out)
+
+
+def _sum(items: object) -> Coverage:
+    out = Coverage()
+    for item in items:  # type: ignore[attr-defined]
+        out += item
+    return out
+
+
+def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
+    label = site.t.text(draft.label)
+    path = site.path(draft.path)
+    href = site.unit_href(draft)
+    if not draft.readable or draft.foreign:
+        kind = site.t("Không đọc được") if not draft.readable else site.t("Khác đề cương")
+        reason = site.t.say(draft.reason) or (
+            site.t("Tài liệu không phải báo cáo theo đề cương này.") if draft.foreign else site.t("Không rõ lý do.")
+        )
+        return Row(label, path, href, False, Coverage(), draft.counts, (), kind, reason, site.t.say(draft.hint))
+    states = {n: State(s, site.t.status(s), review) for n, s, review in draft.statuses}
+    absent = State("none", "–")
+    cells = []
+    for part, numbers in parts(cohort.template).items():
+        share = Coverage.of(s for n, s, _ in draft.statuses if n in set(numbers))
+        cells.append(PartCells(part, share, tuple((site.anchor(n), states.get(n, absent)) for n in numbers)))
+    return Row(label, path, href, True, draft.coverage, draft.counts, tuple(cells))
+
+
+def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Bar, ...]:
+    """Requirements most often missing, then partial; the template's order among equals."""
+    sums = [(r, c) for r in cohort.template.requirements if (c := by_requirement(cohort.template, drafts)[r.number])]
+    lacking = [(r, c) for r, c in sums if c.missing or c.partial]
+    lacking.sort(key=lambda rc: (-rc[1].missing, -rc[1].partial))
+    most = max(len(drafts), 1)
+    return tuple(
+        Bar(
+            r.number,
+            site.t.text(r.title),
+            site.requirement_href(r.number),
+            round(100 * c.missing / most, 2),
+            round(100 * c.partial / most, 2),
+            site.t("thiếu {missing}, một phần {partial} / {n} đơn vị", missing=c.missing, partial=c.partial, n=c.counted),
+        )
+        for r, c in lacking[:BARS]
+    )

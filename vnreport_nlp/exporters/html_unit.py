@@ -1,0 +1,115 @@
+"""The unit page: requirements with their evidence beside the draft's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Assessment, Coverage, DraftSummary, Finding, Place, Result, Unreadable, Verdict
+from .html_frame import Site
+from .html_pages import Card, Item, Quote, State, UnitPage
+from .html_text import TextView
+from .tables import placed
+
+Neighbour = tuple[str, str] | None
+
+
+def unit_page(draft: DraftSummary, result: Result, site: Site, *, before: Neighbour = None, after: Neighbour = None) -> UnitPage:
+    """Everything one unit's page shows."""
+    t = site.t
+    label = t.text(draft.label)
+    frame = site.frame(label)
+    if isinstance(result, Unreadable):
+        return UnitPage(
+            frame, label, label, site.path(result.path), label, False, t.say(result.message), t.say(result.hint),
+            Coverage(), (0, 0, 0), (), (), (), (), before, after,
+        )  # fmt: skip
+    numbered = tuple(enumerate(result.findings, 1))
+    cards = {n: _card(n, found, result, site) for n, found in numbered}
+    view = TextView(result, numbered, cards, _chips(result, site), t)
+    reason = t("Tài liệu này không phải báo cáo theo đề cương; công cụ không chấm từng mục.") if result.foreign else ""
+    return UnitPage(
+        frame, label, _unit(result, draft, site), site.path(result.document.path), t.text(result.outline.title) or label, result.foreign,
+        reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
+        tuple(_item(v, result, numbered, site) for v in result.verdicts),
+        tuple(cards[n] for n, f in numbered if not placed(f)), view.blocks(), before, after,
+    )  # fmt: skip
+
+
+def _unit(result: Assessment, draft: DraftSummary, site: Site) -> str:
+    """What decisions are filed under."""
+    return site.t.text(draft.label if site.anonymous else result.unit or draft.label)
+
+
+def _counts(findings: Sequence[Finding]) -> tuple[int, int, int]:
+    live = [f.severity for f in findings if not f.waived]
+    return live.count("error"), live.count("warning"), live.count("note")
+
+
+def _warnings(result: Assessment, site: Site) -> tuple[str, ...]:
+    out = [f"{w.code}: {w.detail}" if w.detail else w.code for w in result.document.warnings]
+    if result.document.ocr:
+        out.insert(0, site.t("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."))
+    return tuple(site.t.text(w) for w in out)
+
+
+def _chips(result: Assessment, site: Site) -> dict[int, tuple[tuple[str, State], ...]]:
+    """For each section the requirements it answers."""
+    out: dict[int, list[tuple[str, State]]] = {}
+    for verdict in result.verdicts:
+        if verdict.rung in ("parent", "content"):
+            continue
+        for section in verdict.sections:
+            out.setdefault(section, []).append((verdict.requirement, _state(verdict, site)))
+    return {section: tuple(chips) for section, chips in out.items()}
+
+
+def _state(verdict: Verdict, site: Site) -> State:
+    return State(verdict.status, site.t.status(verdict.status), verdict.review)
+
+
+def _quote(place: Place, result: Assessment, site: Site) -> Quote:
+    at = result.document.paragraph_at(place.span.start)
+    score = "" if place.score is None else f"{min(99, round(100 * place.score)) if place.score < 1 else 100}%"
+    return Quote(
+        site.t.text(place.quote), site.t.place(place.location), "" if at is None else f"#p-{at}", score, site.t.say(place.note)
+    )
+
+
+def _section_quote(index: int, result: Assessment, site: Site) -> Quote:
+    section = result.outline.sections[index]
+    where = site.t.place(result.document.locate(section.heading.start))
+    heading = f"{section.marker} {section.title}".strip()
+    return Quote(site.t.text(heading), where, f"#s-{index}", note=site.t.text(section.number))
+
+
+def _item(verdict: Verdict, result: Assessment, numbered: Sequence[tuple[int, Finding]], site: Site) -> Item:
+    requirement = result.template.by_number[verdict.requirement]
+    links = result.alignment.of(verdict.requirement)
+    other = next((link for link in links if link.runner_up is not None), None)
+    return Item(
+        requirement.number,
+        site.t.text(requirement.title),
+        requirement.depth,
+        _state(verdict, site),
+        site.t.say(verdict.why),
+        f"{min(99, round(100 * verdict.confidence))}%",
+        tuple(_section_quote(k, result, site) for k in verdict.sections),
+        tuple(_quote(p, result, site) for p in verdict.evidence),
+        tuple(_quote(p, result, site) for p in verdict.searched),
+        tuple(n for n, f in numbered if f.requirement == verdict.requirement),
+        site.requirement_href(requirement.number),
+        None if other is None or other.runner_up is None else _section_quote(other.runner_up, result, site),
+    )
+
+
+def _card(n: int, found: Finding, result: Assessment, site: Site) -> Card:
+    quotes = tuple(_quote(p, result, site) for p in found.places)
+    here = placed(found)
+    decision = found.decision
+    return Card(
+        n, found.rule, site.t.group(found.rule), found.severity, site.t.severity(found.severity), site.t.say(found.message),
+        site.t.say(found.need), site.t.say(found.found), site.t.say(found.fix), site.t.text(found.requirement or ""),
+        site.t.text(found.fingerprint), quotes[0] if here else None, quotes[1:] if here else quotes, not here,
+        decision.action if decision else "", site.t.text(decision.reason) if decision else "",
+        site.t.text(decision.name) if decision else "",
+    )  # fmt: skip

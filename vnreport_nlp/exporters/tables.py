@@ -1,0 +1,166 @@
+"""What all reports share: words and order of statuses, safe text, places in words, the rows of the matrix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..messages import render, translate
+from ..model import FULL, MISSING, PARTIAL, Coverage, DraftSummary, Finding, Location, Message, Severity, Status, Template, msg
+
+STATUS_LABELS: dict[Status, Message] = {
+    "covered": msg("Đạt"),
+    "merged": msg("Viết gộp"),
+    "thin": msg("Sơ sài"),
+    "unheaded": msg("Thiếu tiêu đề"),
+    "misplaced": msg("Sai vị trí"),
+    "empty": msg("Trống"),
+    "missing": msg("Thiếu"),
+    "excused": msg("Miễn"),
+}
+STATUS_HELP: dict[Status, Message] = {
+    "covered": msg("Có mục riêng, đúng phần, đủ nội dung."),
+    "merged": msg("Nội dung có đủ nhưng viết chung với mục khác."),
+    "thin": msg("Có mục riêng nhưng ngắn hơn mức tối thiểu."),
+    "unheaded": msg("Có nội dung nhưng nằm dưới tiêu đề khác."),
+    "misplaced": msg("Có mục riêng nhưng đặt ở phần khác."),
+    "empty": msg("Chỉ có tiêu đề, chưa có nội dung."),
+    "missing": msg("Không có tiêu đề, không có nội dung."),
+    "excused": msg("Mục không bắt buộc hoặc đã được miễn; không tính."),
+}
+WORST: dict[Status, int] = {
+    "missing": 0, "empty": 1, "misplaced": 2, "unheaded": 3, "thin": 4, "merged": 5, "covered": 6, "excused": 7,
+}  # fmt: skip
+"""Order of statuses, the worst first."""
+SEVERITY_LABELS: dict[Severity, Message] = {"error": msg("Lỗi"), "warning": msg("Cảnh báo"), "note": msg("Ghi chú")}
+GROUP_LABELS = {
+    "S": msg("Bố cục"), "F": msg("Số liệu"), "C": msg("Viện dẫn"), "P": msg("Mốc thời gian"), "U": msg("Đơn vị"),
+    "R": msg("Trùng lặp"), "T": msg("Câu chữ"), "D": msg("Thể thức"),
+}  # fmt: skip
+UNPLACED = frozenset({"S101", "S110"})
+"""Rules whose places are a proof of absence, not the place of the finding."""
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
+)
+
+
+def safe(text: str) -> str:
+    """Text from a draft, each control character, direction mark or lone surrogate shown as ``\ufffd`` (lengths are kept)."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Words in one language; ``mask`` hides names of units where a report is anonymous."""
+
+    lang: str = "vi"
+    mask: Callable[[str], str] = str
+
+    def __call__(self, text: str, /, **params: object) -> str:
+        """A label of the report itself."""
+        return translate(text, self.lang, **params)
+
+    def say(self, message: Message | None) -> str:
+        """A message, which may quote the draft."""
+        return self.text(render(message, self.lang))
+
+    def text(self, text: str) -> str:
+        """Text from a draft or a template, made safe."""
+        return self.mask(safe(text))
+
+    def status(self, status: Status) -> str:
+        return render(STATUS_LABELS[status], self.lang)
+
+    def severity(self, severity: Severity) -> str:
+        return render(SEVERITY_LABELS[severity], self.lang)
+
+    def group(self, rule: str) -> str:
+        """The kind of a rule in words."""
+        label = GROUP_LABELS.get(rule[:1])
+        return render(label, self.lang) if label else rule
+
+    def place(self, location: Location) -> str:
+        """``trang 3, dòng 12`` or ``đoạn 7, chú thích 2``; empty when nothing is known."""
+        words = []
+        if location.page is not None:
+            words.append(self("trang {n}", n=location.page))
+        if location.line is not None:
+            words.append(self("dòng {n}", n=location.line))
+        elif location.paragraph is not None:
+            words.append(self("đoạn {n}", n=location.paragraph))
+        if location.footnote is not None:
+            words.append(self("chú thích {n}", n=safe(location.footnote)))
+        return ", ".join(words)
+
+
+def part_of(number: str) -> str:
+    """The main part of a requirement: ``II`` of ``II.6.1``."""
+    return number.split(".", 1)[0]
+
+
+def parts(template: Template) -> dict[str, tuple[str, ...]]:
+    """Requirement numbers by main part, in the template's order."""
+    out: dict[str, list[str]] = {}
+    for requirement in template.requirements:
+        out.setdefault(part_of(requirement.number), []).append(requirement.number)
+    return {part: tuple(numbers) for part, numbers in out.items()}
+
+
+def state_class(status: Status) -> str:
+    """``full``, ``partial``, ``missing`` or ``excused``: the class a status counts in."""
+    if status in FULL:
+        return "full"
+    if status in PARTIAL:
+        return "partial"
+    return "missing" if status in MISSING else "excused"
+
+
+def badness(draft: DraftSummary) -> tuple[int, int, int, int, str]:
+    """Sort key, the worst first: what could not be judged, then the least covered, then the most errors."""
+    if not draft.readable:
+        return (0, 0, 0, 0, draft.slug)
+    if draft.foreign:
+        return (1, 0, 0, 0, draft.slug)
+    c = draft.coverage
+    share = round(1_000_000 * c.full / c.counted) if c.counted else 0
+    return (2, share, -c.missing, -draft.counts[0], draft.slug)
+
+
+def worst_first(drafts: Iterable[DraftSummary]) -> tuple[DraftSummary, ...]:
+    """Drafts in the order a reviewer should look at them."""
+    return tuple(sorted(drafts, key=badness))
+
+
+def judged(drafts: Iterable[DraftSummary]) -> tuple[DraftSummary, ...]:
+    """Drafts that have statuses."""
+    return tuple(d for d in drafts if d.readable and not d.foreign)
+
+
+def coverage_of(draft: DraftSummary, numbers: Sequence[str]) -> Coverage:
+    """Coverage of some requirements of a draft."""
+    chosen = set(numbers)
+    return Coverage.of(status for number, status, _ in draft.statuses if number in chosen)
+
+
+def by_requirement(template: Template, drafts: Iterable[DraftSummary]) -> dict[str, Coverage]:
+    """Coverage of every requirement over the cohort."""
+    out = {r.number: Coverage() for r in template.requirements}
+    for draft in drafts:
+        for number, status, _ in draft.statuses:
+            if number in out:
+                out[number] += Coverage.of((status,))
+    return out
+
+
+def total(drafts: Iterable[DraftSummary]) -> Coverage:
+    """Coverage of the whole cohort."""
+    out = Coverage()
+    for draft in drafts:
+        out += draft.coverage
+    return out
+
+
+def placed(found: Finding) -> bool:
+    """Whether a finding stands somewhere in the draft's text."""
+    return bool(found.places) and found.rule not in UNPLACED
