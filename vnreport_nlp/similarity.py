@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from .text import fold, plain
 
@@ -150,3 +150,8 @@ class TitleIndex:
         for k, (group, _) in enumerate(self.variants):
             out[group] = np.maximum(out[group], scores[k])
         return out
+
+
+def common_share(left: Sequence[int], right: Sequence[int]) -> float:
+    """Share of syllables that two passages have in common and in order, in [0, 1] (longest common subsequence)."""
+    return float(LCSseq.normalized_similarity(left, right))

@@ -1,0 +1,93 @@
+"""The batch's memory: one SQLite file keyed by content, so that a second run reads nothing again and a killed one goes on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .. import __version__
+from ..assess import RuleSet
+from ..classify import bundled_model
+from ..errors import UsageError
+from ..model import Template, msg
+from ..readers import ReadOptions
+
+FILE = ".vnreport-cache.sqlite"
+_SCHEMA = """
+create table if not exists record (key text primary key, result blob not null, marks blob not null);
+"""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """Records by key; ``marks`` are the draft's fingerprints for the reuse search."""
+
+    path: Path
+
+    @contextmanager
+    def connect(self) -> Iterator[sqlite3.Connection]:
+        """An open, journalled connection; a damaged file is set aside and begun anew."""
+        try:
+            connection = self._open()
+        except sqlite3.DatabaseError:
+            self.path.replace(self.path.with_suffix(".damaged"))
+            connection = self._open()
+        with closing(connection):
+            yield connection
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            connection = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise UsageError(
+                msg("Không mở được bộ nhớ tạm {path}.", path=self.path), msg("Chọn thư mục -o khác, ghi được.")
+            ) from error
+        connection.execute("pragma journal_mode=wal")
+        connection.execute("pragma synchronous=normal")
+        connection.executescript(_SCHEMA)
+        return connection
+
+
+def put(connection: sqlite3.Connection, key: str, result: bytes, marks: bytes) -> None:
+    """Keep one record; atomic."""
+    connection.execute("insert or replace into record values (?, ?, ?)", (key, result, marks))
+
+
+def get(connection: sqlite3.Connection, key: str) -> tuple[bytes, bytes] | None:
+    """(result, marks) of a key."""
+    row = connection.execute("select result, marks from record where key = ?", (key,)).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
+def has(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether a key is kept."""
+    return connection.execute("select 1 from record where key = ?", (key,)).fetchone() is not None
+
+
+def prune(connection: sqlite3.Connection, keys: set[str]) -> None:
+    """Forget records of drafts that are no longer in the batch."""
+    known = [row[0] for row in connection.execute("select key from record")]
+    connection.executemany("delete from record where key = ?", [(k,) for k in known if k not in keys])
+
+
+def settings_key(template: Template, rules: RuleSet, options: ReadOptions) -> str:
+    """What besides the file decides a result: version, model, template, rules, options."""
+    model = bundled_model()
+    parts = (__version__, model.digest if model else "", repr(template), repr(rules), repr(options))
+    return sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def draft_key(path: Path, settings: str) -> str:
+    """Key of one draft: its path as given, its bytes and the settings."""
+    digest = sha256(f"{settings}\x1f{path}\x1f".encode())
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+    except OSError as error:
+        digest.update(repr(error.errno).encode())
+    return digest.hexdigest()

@@ -1,0 +1,48 @@
+"""One task is one draft: read, assess, fingerprint. A task returns a record, it never raises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..assess import RuleSet, assess
+from ..errors import ReadError, VnReportError
+from ..model import Assessment, Template, Unreadable, msg
+from ..readers import ReadOptions, read
+from ..reuse import fingerprint_text, pack_marks
+from .codec import pack
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a worker needs for one draft."""
+
+    path: str
+    key: str
+    template: Template
+    rules: RuleSet
+    options: ReadOptions
+
+
+def run_task(task: Task) -> tuple[str, bytes, bytes]:
+    """(key, packed result, packed fingerprints) of one draft."""
+    result = assess_safely(task)
+    marks = b""
+    if isinstance(result, Assessment) and not result.foreign:
+        marks = pack_marks(fingerprint_text(result.outline))
+    return task.key, pack(result), marks
+
+
+def assess_safely(task: Task) -> Assessment | Unreadable:
+    """The assessment, or the reason there is none."""
+    try:
+        return assess(read(Path(task.path), options=task.options), task.template, rules=task.rules)
+    except ReadError as error:
+        return Unreadable(task.path, error.code, error.message, error.hint)
+    except VnReportError as error:
+        return Unreadable(task.path, "unsupported", error.message, error.hint)
+    except Exception as error:  # noqa: BLE001 - one draft must never stop the batch
+        return Unreadable(
+            task.path, "corrupt", msg("Lỗi ngoài dự kiến khi đọc ({kind}).", kind=type(error).__name__),
+            msg("Mở tệp bằng Word, lưu lại rồi chạy lại; nếu vẫn lỗi, gửi tệp cho người phát triển."),
+        )  # fmt: skip

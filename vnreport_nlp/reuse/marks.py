@@ -1,0 +1,89 @@
+"""A draft's fingerprints: one 32-bit id a syllable, folded to letters without marks, with its place in the text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Outline, Span, Template
+from ..text import plain
+
+Ids = NDArray[np.uint32]
+Places = NDArray[np.int32]
+MIN_QUOTED = 6
+"""Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
+_SYLLABLE = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"“[^“”\n]{20,400}”|\"[^\"\n]{20,400}\"|«[^«»\n]{20,400}»")
+_CITED = re.compile(
+    r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|thông báo|hướng dẫn|kế hoạch|chương trình(?: hành động)?|đề án|thông tri|nghị định|thông tư|luật)"
+    r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?[^.;:\n“”()]{0,220}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Syllable ids of one draft's body, their character ranges, and which count (quotes and citations do not)."""
+
+    ids: Ids
+    starts: Places
+    ends: Places
+    counts: NDArray[np.bool_]
+
+
+@lru_cache(maxsize=200_000)
+def syllable_id(word: str) -> int:
+    """A stable 32-bit id of a syllable without its marks."""
+    return zlib.crc32(plain(word).encode())
+
+
+def fingerprint_text(outline: Outline) -> Marks:
+    """Fingerprints of a draft's sections, headings left out, notes included."""
+    text = outline.document.text
+    spans = [s.body for s in outline.sections] or [Span(outline.front.end, outline.closing.start)]
+    spans += [n.span for n in outline.document.footnotes]
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in spans:
+        for m in _SYLLABLE.finditer(text, span.start, span.end):
+            ids.append(syllable_id(m[0]))
+            starts.append(m.start())
+            ends.append(m.end())
+    places = np.array(starts, dtype=np.int32)
+    counts = np.ones(len(ids), dtype=np.bool_)
+    for start, end in masked(text):
+        counts[(places >= start) & (places < end)] = False
+    return Marks(np.array(ids, dtype=np.uint32), places, np.array(ends, dtype=np.int32), counts)
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """Quoted titles and citations with the title that follows them."""
+    out = [m.span() for m in _QUOTED.finditer(text) if len(m[0].split()) >= MIN_QUOTED]
+    out += [m.span() for m in _CITED.finditer(text)]
+    return out
+
+
+def template_ids(template: Template) -> list[Ids]:
+    """Syllable ids of everything the template itself says."""
+    texts = [t for r in template.requirements for t in (r.title, *r.aliases, r.guidance)] + list(template.formulas) + [template.title]
+    return [np.array([syllable_id(w) for w in _SYLLABLE.findall(t)], dtype=np.uint32) for t in texts]
+
+
+def pack_marks(marks: Marks) -> bytes:
+    """Marks as bytes for the cache."""
+    stream = io.BytesIO()
+    np.savez(stream, ids=marks.ids, starts=marks.starts, ends=marks.ends, counts=marks.counts)
+    return zlib.compress(stream.getvalue(), 1)
+
+
+def unpack_marks(data: bytes) -> Marks:
+    """Marks from bytes; nothing in them is executed."""
+    with np.load(io.BytesIO(zlib.decompress(data)), allow_pickle=False) as arrays:
+        return Marks(arrays["ids"], arrays["starts"], arrays["ends"], arrays["counts"])

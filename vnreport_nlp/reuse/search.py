@@ -1,0 +1,193 @@
+"""Passages that drafts share: one sort of packed shingles finds the candidates, exact alignment confirms them.
+
+Every run of four syllables is a key; equal keys lie side by side after one sort over all drafts. A key in many drafts
+pairs each of them with the first only, so that a passage copied everywhere is one cluster, never g² pairs. Keys on one
+diagonal of two drafts join to runs, near runs to chains, and a chain counts when enough of its syllables are no
+formula, quotation or template text. See docs/reuse.md for recall and precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..similarity import common_share
+from .marks import Ids, Marks
+
+WIDTH = 4
+"""Syllables in a shingle."""
+MIN_SYLLABLES = 25
+"""Least length of a shared passage (issue and design: 25 syllables)."""
+MAX_PLACES = 16
+"""A key in more places than this pairs each place with the first only."""
+MAX_GAP, MAX_SHIFT = 14, 6
+"""Runs join across at most this many syllables, shifted by at most so many."""
+MIN_SIMILAR = 0.62
+"""Least share of common syllables in a chain."""
+MIN_SEEDED = 0.28
+"""Least share of a chain's syllables that start a shared shingle."""
+COMMON_SHARE, COMMON_LEAST = 0.34, 4
+"""A shingle in more than this share of the drafts (and at least so many) is a formula unless it stands in a long passage."""
+_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9), np.uint64(0x27D4EB2F165667C5))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A shared passage: draft indexes, first and last+1 syllable on both sides, similarity, cluster number."""
+
+    left: int
+    right: int
+    left_range: tuple[int, int]
+    right_range: tuple[int, int]
+    similarity: float
+    cluster: int = 0
+
+
+def shingles(ids: Ids) -> NDArray[np.uint64]:
+    """A 64-bit key for every run of four syllables."""
+    if len(ids) < WIDTH:
+        return np.zeros(0, dtype=np.uint64)
+    wide = ids.astype(np.uint64)
+    key = np.zeros(len(ids) - WIDTH + 1, dtype=np.uint64)
+    with np.errstate(over="ignore"):
+        for k in range(WIDTH):
+            key ^= (wide[k : len(ids) - WIDTH + 1 + k] + np.uint64(k + 1)) * _MIX[k]
+            key = (key << np.uint64(7)) | (key >> np.uint64(57))
+    return key
+
+
+def find_passages(drafts: Sequence[Marks], *, known: Iterable[Ids] = ()) -> list[Passage]:
+    """Every passage of 25 syllables or more that two drafts share, ``known`` texts taken out; clustered."""
+    keys = [shingles(m.ids) for m in drafts]
+    skip = np.unique(np.concatenate([shingles(k) for k in known] or [np.zeros(0, dtype=np.uint64)]))
+    plainly = [_plain_positions(m, k, skip) for m, k in zip(drafts, keys, strict=True)]
+    seeds = _seeds(keys)
+    if not len(seeds):
+        return []
+    found = []
+    for left, right, runs in _pairs(seeds):
+        found += _chains(drafts, plainly, left, right, runs)
+    return _clustered(found)
+
+
+def _plain_positions(marks: Marks, keys: NDArray[np.uint64], skip: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which syllables count: not quoted, not cited, not the template's words."""
+    counts = marks.counts.copy()
+    if len(skip) and len(keys):
+        for at in np.flatnonzero(np.isin(keys, skip)):
+            counts[at : at + WIDTH] = False
+    return counts
+
+
+def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
+    """(left draft, right draft, diagonal, left position) of equal keys in two drafts."""
+    total = np.concatenate(keys) if keys else np.zeros(0, dtype=np.uint64)
+    draft = np.concatenate([np.full(len(k), d, dtype=np.int32) for d, k in enumerate(keys)])
+    place = np.concatenate([np.arange(len(k), dtype=np.int32) for k in keys])
+    order = np.argsort(total, kind="stable")
+    total, draft, place = total[order], draft[order], place[order]
+    edges = np.flatnonzero(np.concatenate([[True], total[1:] != total[:-1], [True]])) if len(total) else np.zeros(0, int)
+    sizes = np.diff(edges)
+    out: list[NDArray[np.int64]] = []
+    for size in range(2, MAX_PLACES + 1):
+        heads = edges[:-1][sizes == size]
+        for i in range(size):
+            for j in range(i + 1, size):
+                out.append(_rows(draft, place, heads + i, heads + j))
+    for head, size in zip(edges[:-1][sizes > MAX_PLACES], sizes[sizes > MAX_PLACES], strict=True):
+        others = np.arange(head + 1, head + size)
+        out.append(_rows(draft, place, np.full(len(others), head), others))
+    rows = np.concatenate(out) if out else np.zeros((0, 4), dtype=np.int64)
+    return rows[rows[:, 0] != rows[:, 1]]
+
+
+def _rows(draft: NDArray[np.int32], place: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
+    left, right = draft[i].astype(np.int64), draft[j].astype(np.int64)
+    a, b = place[i].astype(np.int64), place[j].astype(np.int64)
+    return np.stack([left, right, b - a, a], axis=1)
+
+
+def _pairs(seeds: NDArray[np.int64]) -> Iterable[tuple[int, int, NDArray[np.int64]]]:
+    """(left, right, runs) with runs of seeds on one diagonal: (start, end, diagonal, seeds)."""
+    order = np.lexsort((seeds[:, 3], seeds[:, 2], seeds[:, 1], seeds[:, 0]))
+    s = seeds[order]
+    same = (s[1:, 0] == s[:-1, 0]) & (s[1:, 1] == s[:-1, 1]) & (s[1:, 2] == s[:-1, 2]) & (s[1:, 3] - s[:-1, 3] <= MAX_GAP)
+    first = np.flatnonzero(np.concatenate([[True], ~same]))
+    last = np.concatenate([first[1:], [len(s)]]) - 1
+    runs = np.stack([s[first, 0], s[first, 1], s[first, 3], s[last, 3] + WIDTH, s[first, 2], last - first + 1], axis=1)
+    edge = np.flatnonzero(np.concatenate([[True], (runs[1:, :2] != runs[:-1, :2]).any(axis=1), [True]]))
+    for a, b in zip(edge[:-1], edge[1:], strict=True):
+        block = runs[a:b]
+        if int(block[:, 5].sum()) >= MIN_SYLLABLES * MIN_SEEDED:
+            yield int(block[0, 0]), int(block[0, 1]), block[:, 2:]
+
+
+def _chains(
+    drafts: Sequence[Marks], counts: Sequence[NDArray[np.bool_]], left: int, right: int, runs: NDArray[np.int64]
+) -> list[Passage]:
+    """Join near runs, keep chains that are long and alike enough."""
+    out = []
+    chain: list[NDArray[np.int64]] = []
+    ordered = runs[np.lexsort((runs[:, 2], runs[:, 0]))]
+    used = np.zeros(len(ordered), dtype=np.bool_)
+    for k in range(len(ordered)):
+        if used[k]:
+            continue
+        chain = [ordered[k]]
+        for j in range(k + 1, len(ordered)):
+            if ordered[j, 0] > chain[-1][1] + MAX_GAP:
+                break
+            if not used[j] and abs(ordered[j, 2] - chain[-1][2]) <= MAX_SHIFT and ordered[j, 1] > chain[-1][1]:
+                chain.append(ordered[j])
+                used[j] = True
+        passage = _passage(drafts, counts, left, right, chain)
+        if passage is not None:
+            out.append(passage)
+    return out
+
+
+def _passage(
+    drafts: Sequence[Marks], counts: Sequence[NDArray[np.bool_]], left: int, right: int, chain: list[NDArray[np.int64]]
+) -> Passage | None:
+    a0, a1 = int(chain[0][0]), int(max(r[1] for r in chain))
+    b0, b1 = int(a0 + chain[0][2]), int(max(r[1] + r[2] for r in chain))
+    seeds = int(sum(r[3] for r in chain))
+    if a1 - a0 < MIN_SYLLABLES or seeds < MIN_SEEDED * (a1 - a0):
+        return None
+    if int(counts[left][a0:a1].sum()) < MIN_SYLLABLES or int(counts[right][b0:b1].sum()) < MIN_SYLLABLES * 0.8:
+        return None
+    share = common_share(drafts[left].ids[a0:a1].tolist(), drafts[right].ids[b0:b1].tolist())
+    return Passage(left, right, (a0, a1), (b0, b1), round(share, 3)) if share >= MIN_SIMILAR else None
+
+
+def _clustered(found: list[Passage]) -> list[Passage]:
+    """Number passages that overlap in a draft as one cluster, in order of first appearance."""
+    spans: dict[int, list[tuple[int, int, int]]] = {}
+    parent = list(range(len(found)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    for k, p in enumerate(found):
+        for draft, (a, b) in ((p.left, p.left_range), (p.right, p.right_range)):
+            spans.setdefault(draft, []).append((a, b, k))
+    for entries in spans.values():
+        entries.sort()
+        open_end, owner = -1, -1
+        for a, b, k in entries:
+            if owner >= 0 and min(b, open_end) - a >= MIN_SYLLABLES // 2:
+                parent[root(k)] = root(owner)
+            if b > open_end:
+                open_end, owner = b, k
+    numbers: dict[int, int] = {}
+    out = []
+    for k, p in enumerate(found):
+        number = numbers.setdefault(root(k), len(numbers) + 1)
+        out.append(Passage(p.left, p.right, p.left_range, p.right_range, p.similarity, number))
+    return out
