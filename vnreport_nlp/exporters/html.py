@@ -12,6 +12,8 @@ from ..resources import data_text
 from .html_frame import Site, environment, requirement_file
 from .html_index import index_page
 from .html_pages import IndexPage, RequirementPage, ReusePage, UnitPage
+from .html_requirement import requirement_page
+from .html_reuse import reuse_page
 from .html_unit import unit_page
 from .tables import Speech, worst_first
 
@@ -27,6 +29,16 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
     (target / "units").mkdir(parents=True, exist_ok=True)
     _write(target / "index.html", render("index.html", index_page(cohort, site), site, cohort))
     _units(cohort, target / "units", site)
+    _requirements(cohort, target / "requirements", site.below())
+    if cohort.shared:
+        _write(target / "reuse.html", render("reuse.html", reuse_page(cohort, site), site, cohort))
+
+
+def _requirements(cohort: Cohort, folder: Path, site: Site) -> None:
+    folder.mkdir(exist_ok=True)
+    for requirement in cohort.template.requirements:
+        page = requirement_page(cohort, requirement, site)
+        _write(folder / requirement_file(requirement.number), render("requirement.html", page, site, cohort))
 
 
 def _units(cohort: Cohort, folder: Path, site: Site) -> None:
@@ -53,6 +65,7 @@ def render(name: str, page: Page, site: Site, cohort: Cohort) -> str:
         _=site.t,
         single=site.single,
         look=site.t("cần xem"),
+        suffix="",
         width=FIXED_COLUMNS + columns,
         css=Markup(data_text("html", "report.css")),
         js=Markup(data_text("html", "report.js")),

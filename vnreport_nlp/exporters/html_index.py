@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..messages import render
 from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
 from .html_frame import Site
@@ -47,11 +49,8 @@ def _groups(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tup
     return tuple(out)
 
 
-def _sum(items: object) -> Coverage:
-    out = Coverage()
-    for item in items:  # type: ignore[attr-defined]
-        out += item
-    return out
+def _sum(items: Iterable[Coverage]) -> Coverage:
+    return sum(items, Coverage())
 
 
 def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
@@ -75,8 +74,9 @@ def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
 
 def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Bar, ...]:
     """Requirements most often missing, then partial; the template's order among equals."""
-    sums = [(r, c) for r in cohort.template.requirements if (c := by_requirement(cohort.template, drafts)[r.number])]
-    lacking = [(r, c) for r, c in sums if c.missing or c.partial]
+    sums = by_requirement(cohort.template, drafts)
+    lacking = [(r, sums[r.number]) for r in cohort.template.requirements]
+    lacking = [(r, c) for r, c in lacking if c.missing or c.partial]
     lacking.sort(key=lambda rc: (-rc[1].missing, -rc[1].partial))
     most = max(len(drafts), 1)
     return tuple(
@@ -86,7 +86,15 @@ def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple
             site.requirement_href(r.number),
             round(100 * c.missing / most, 2),
             round(100 * c.partial / most, 2),
-            site.t("thiếu {missing}, một phần {partial} / {n} đơn vị", missing=c.missing, partial=c.partial, n=c.counted),
+            _lacking(c, site),
         )
         for r, c in lacking[:BARS]
     )
+
+
+def _lacking(c: Coverage, site: Site) -> str:
+    if not c.partial:
+        return site.t("thiếu ở {missing}/{n} đơn vị", missing=c.missing, n=c.counted)
+    if not c.missing:
+        return site.t("một phần ở {partial}/{n} đơn vị", partial=c.partial, n=c.counted)
+    return site.t("thiếu {missing}, một phần {partial} / {n} đơn vị", missing=c.missing, partial=c.partial, n=c.counted)

@@ -210,6 +210,7 @@ class UnitPage:
     items: tuple[Item, ...]
     loose: tuple[Card, ...]
     blocks: tuple[Block, ...]
+    absent: tuple[Card, ...]
     previous: tuple[str, str] | None = None
     next: tuple[str, str] | None = None
 

@@ -43,10 +43,18 @@ class TextView:
         self._place()
         return tuple(self._folded(self._walk()))
 
+    def loose(self) -> tuple[Card, ...]:
+        """Findings that have no place in the text, not even an expected one; after ``blocks``."""
+        set_down = {card.n for cards in self.here.values() for card in cards}
+        return tuple(card for n, card in self.cards.items() if n not in set_down)
+
     def _place(self) -> None:
         document = self.assessment.document
         for n, found in self.findings:
             if not placed(found):
+                at = self._expected(found)
+                if at is not None:
+                    self.here.setdefault(at, []).append(self.cards[n])
                 continue
             for k, place in enumerate(found.places):
                 at = document.paragraph_at(place.span.start)
@@ -59,6 +67,22 @@ class TextView:
                     start, end = max(place.span.start, paragraph.start), min(place.span.end, paragraph.end)
                     mark = Mark(start, max(start, end), n, found.severity, k == 0 and j == 0)
                     self.marks.setdefault(index, []).append(mark)
+
+    def _expected(self, found: Finding) -> int | None:
+        """The paragraph after which a missing section should stand: the end of the nearest requirement before it."""
+        outline = self.assessment.outline
+        numbers = [r.number for r in self.assessment.template.requirements]
+        verdicts = {v.requirement: v for v in self.assessment.verdicts}
+        if found.requirement not in numbers:
+            return None
+        for number in reversed(numbers[: numbers.index(found.requirement)]):
+            verdict = verdicts.get(number)
+            if verdict is None or not verdict.sections or verdict.status in ("misplaced", "unheaded"):
+                continue
+            section = outline.sections[verdict.sections[-1]]
+            end = section.body.end if found.requirement.startswith(number + ".") else section.whole.end
+            return self.assessment.document.paragraph_at(max(section.heading.start, end - 1))
+        return None
 
     def _walk(self) -> Iterator[Block]:
         document, outline = self.assessment.document, self.assessment.outline

@@ -21,17 +21,18 @@ def unit_page(draft: DraftSummary, result: Result, site: Site, *, before: Neighb
     if isinstance(result, Unreadable):
         return UnitPage(
             frame, label, label, site.path(result.path), label, False, t.say(result.message), t.say(result.hint),
-            Coverage(), (0, 0, 0), (), (), (), (), before, after,
+            Coverage(), (0, 0, 0), (), (), (), (), (), before, after,
         )  # fmt: skip
     numbered = tuple(enumerate(result.findings, 1))
     cards = {n: _card(n, found, result, site) for n, found in numbered}
     view = TextView(result, numbered, cards, _chips(result, site), t)
+    blocks = view.blocks()
     reason = t("Tài liệu này không phải báo cáo theo đề cương; công cụ không chấm từng mục.") if result.foreign else ""
     return UnitPage(
         frame, label, _unit(result, draft, site), site.path(result.document.path), t.text(result.outline.title) or label, result.foreign,
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
-        tuple(cards[n] for n, f in numbered if not placed(f)), view.blocks(), before, after,
+        view.loose(), blocks, tuple(cards[n] for n, f in numbered if not placed(f)), before, after,
     )  # fmt: skip
 
 

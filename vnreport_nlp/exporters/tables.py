@@ -80,6 +80,11 @@ class Speech:
         label = GROUP_LABELS.get(rule[:1])
         return render(label, self.lang) if label else rule
 
+    def number(self, value: float) -> str:
+        """A number as the language writes it, one decimal at most."""
+        text = f"{value:.1f}".removesuffix(".0")
+        return text.replace(".", ",") if self.lang == "vi" else text
+
     def place(self, location: Location) -> str:
         """``trang 3, dòng 12`` or ``đoạn 7, chú thích 2``; empty when nothing is known."""
         words = []

@@ -241,7 +241,7 @@
   }
 
   function decide(card, unit) {
-    const form = $("decide").content.firstElementChild.cloneNode(true), fp = card.dataset.fp;
+    const box = $("decide").content.firstElementChild.cloneNode(true), form = box.querySelector("form"), fp = card.dataset.fp;
     const { reason, name } = form.elements, shown = card.querySelector(".decided"), ask = form.querySelector(".ask");
     const given = shown.cloneNode(true), givenClass = card.className;
     const labels = Object.fromEntries([...form.querySelectorAll(".acts button")].map((b) => [b.value, b.textContent]));
@@ -269,7 +269,7 @@
       draw(); showMade();
     }));
     form.addEventListener("focusin", () => { if (!name.value) name.value = recall(":name") || ""; }, { once: true });
-    card.append(form);
+    card.append(box);
     draw();
   }
 })();
