@@ -10,8 +10,25 @@ from statistics import median
 
 from vnreport_nlp.assess import assess
 from vnreport_nlp.model import (
-    Assessment, Cohort, Coverage, Document, DraftSummary, Figure, Indicator, Location, Paragraph, Piece, Requirement, Result,
-    Shared, Slice, SliceRow, Span, Template, Unreadable, msg,
+    Assessment,
+    Cohort,
+    Coverage,
+    Document,
+    DraftSummary,
+    Figure,
+    Indicator,
+    Location,
+    Paragraph,
+    Piece,
+    Requirement,
+    Result,
+    Shared,
+    Slice,
+    SliceRow,
+    Span,
+    Template,
+    Unreadable,
+    msg,
 )  # fmt: skip
 
 TITLES = """

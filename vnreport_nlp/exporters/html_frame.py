@@ -39,6 +39,7 @@ class Site:
 
     @property
     def lang(self) -> str:
+        """The language of the report."""
         return self.t.lang
 
     def below(self) -> Site:
@@ -62,9 +63,11 @@ class Site:
         return "r-" + _ID.sub("_", number)
 
     def unit_href(self, draft: DraftSummary) -> str:
+        """Link to a unit's page."""
         return f"#u-{draft.slug}" if self.single else f"{self.root}units/{quote(draft.slug)}.html"
 
     def requirement_href(self, number: str) -> str:
+        """Link to a requirement's page."""
         if self.single:
             return "#q-" + _ID.sub("_", number)
         return f"{self.root}requirements/{requirement_file(number)}"

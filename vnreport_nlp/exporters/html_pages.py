@@ -186,7 +186,7 @@ class Block:
     level: int = 0
     section: str = ""
     segments: tuple[Segment, ...] = ()
-    rows: tuple[tuple[tuple[tuple[Segment, ...], ...], ...], ...] = ()
+    rows: tuple[tuple[tuple[Segment, ...], ...], ...] = ()
     chips: tuple[tuple[str, State], ...] = ()
     cards: tuple[Card, ...] = ()
     note: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ..model import Assessment, Finding, Paragraph
 from .html_pages import Block, Card, Segment, State
@@ -52,7 +53,7 @@ class TextView:
         document = self.assessment.document
         for n, found in self.findings:
             if not placed(found):
-                at = self._expected(found)
+                at = standing(self.assessment, found)
                 if at is not None:
                     self.here.setdefault(at, []).append(self.cards[n])
                 continue
@@ -67,22 +68,6 @@ class TextView:
                     start, end = max(place.span.start, paragraph.start), min(place.span.end, paragraph.end)
                     mark = Mark(start, max(start, end), n, found.severity, k == 0 and j == 0)
                     self.marks.setdefault(index, []).append(mark)
-
-    def _expected(self, found: Finding) -> int | None:
-        """The paragraph after which a missing section should stand: the end of the nearest requirement before it."""
-        outline = self.assessment.outline
-        numbers = [r.number for r in self.assessment.template.requirements]
-        verdicts = {v.requirement: v for v in self.assessment.verdicts}
-        if found.requirement not in numbers:
-            return None
-        for number in reversed(numbers[: numbers.index(found.requirement)]):
-            verdict = verdicts.get(number)
-            if verdict is None or not verdict.sections or verdict.status in ("misplaced", "unheaded"):
-                continue
-            section = outline.sections[verdict.sections[-1]]
-            end = section.body.end if found.requirement.startswith(number + ".") else section.whole.end
-            return self.assessment.document.paragraph_at(max(section.heading.start, end - 1))
-        return None
 
     def _walk(self) -> Iterator[Block]:
         document, outline = self.assessment.document, self.assessment.outline
@@ -137,7 +122,7 @@ class TextView:
             return (Segment(self.t.text(text[paragraph.start : paragraph.end])),)
         cuts = sorted({paragraph.start, paragraph.end, *(m.start for m in marks), *(m.end for m in marks)})
         out = []
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             over = [m for m in marks if m.start <= left and m.end >= right and m.end > m.start]
             severity = min((m.severity for m in over), key=_RANK.__getitem__, default="")
             anchors = tuple(m.n for m in over if m.main and m.start == left)
@@ -167,3 +152,21 @@ class TextView:
 
     def _gap(self, n: int, anchor: str) -> Block:
         return Block("gap", f"gap-{anchor}", note=self.t("Lược {n} đoạn không có phát hiện để trang mở nhanh.", n=n))
+
+
+def standing(assessment: Assessment, found: Finding) -> int | None:
+    """Index of the paragraph under which a finding is shown; a missing section where the outline expects it."""
+    if placed(found):
+        return assessment.document.paragraph_at(found.places[0].span.start)
+    numbers = [r.number for r in assessment.template.requirements]
+    if found.requirement not in numbers:
+        return None
+    verdicts = {v.requirement: v for v in assessment.verdicts}
+    for number in reversed(numbers[: numbers.index(found.requirement)]):
+        verdict = verdicts.get(number)
+        if verdict is None or not verdict.sections or verdict.status in ("misplaced", "unheaded"):
+            continue
+        section = assessment.outline.sections[verdict.sections[-1]]
+        end = section.body.end if found.requirement.startswith(number + ".") else section.whole.end
+        return assessment.document.paragraph_at(max(section.heading.start, end - 1))
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..model import Assessment, Coverage, DraftSummary, Finding, Place, Result, Unreadable, Verdict
 from .html_frame import Site
 from .html_pages import Card, Item, Quote, State, UnitPage
-from .html_text import TextView
+from .html_text import TextView, standing
 from .tables import placed
 
 Neighbour = tuple[str, str] | None
@@ -23,7 +23,8 @@ def unit_page(draft: DraftSummary, result: Result, site: Site, *, before: Neighb
             frame, label, label, site.path(result.path), label, False, t.say(result.message), t.say(result.hint),
             Coverage(), (0, 0, 0), (), (), (), (), (), before, after,
         )  # fmt: skip
-    numbered = tuple(enumerate(result.findings, 1))
+    ordered = sorted(result.findings, key=lambda f: _at(standing(result, f)))
+    numbered = tuple(enumerate(ordered, 1))
     cards = {n: _card(n, found, result, site) for n, found in numbered}
     view = TextView(result, numbered, cards, _chips(result, site), t)
     blocks = view.blocks()
@@ -34,6 +35,10 @@ def unit_page(draft: DraftSummary, result: Result, site: Site, *, before: Neighb
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
         view.loose(), blocks, tuple(cards[n] for n, f in numbered if not placed(f)), before, after,
     )  # fmt: skip
+
+
+def _at(paragraph: int | None) -> int:
+    return -1 if paragraph is None else paragraph
 
 
 def _unit(result: Assessment, draft: DraftSummary, site: Site) -> str:

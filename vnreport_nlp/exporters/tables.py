@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..messages import render, translate
-from ..model import FULL, MISSING, PARTIAL, Coverage, DraftSummary, Finding, Location, Message, Severity, Status, Template, msg
+from ..model import (
+    FULL,
+    MISSING,
+    PARTIAL,
+    Coverage,
+    DraftSummary,
+    Finding,
+    Location,
+    Message,
+    Severity,
+    Status,
+    Template,
+    msg,
+)
 
 STATUS_LABELS: dict[Status, Message] = {
     "covered": msg("Đạt"),
@@ -70,9 +83,11 @@ class Speech:
         return self.mask(safe(text))
 
     def status(self, status: Status) -> str:
+        """A status in words."""
         return render(STATUS_LABELS[status], self.lang)
 
     def severity(self, severity: Severity) -> str:
+        """A severity in words."""
         return render(SEVERITY_LABELS[severity], self.lang)
 
     def group(self, rule: str) -> str:

@@ -1,0 +1,123 @@
+"""A copy of the unit's own Word file with the findings as comments on their paragraphs; every original part is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from docx.text.run import Run
+
+from ..model import Assessment, Cohort, Finding
+from .docx_bytes import save
+from .html_text import standing
+from .tables import Speech, placed
+
+AUTHOR = "vnreport"
+MARKED_AT = datetime(2025, 1, 1, tzinfo=UTC)
+"""A fixed date, so that equal input gives equal bytes."""
+_SPACE = re.compile(r"\s+")
+
+
+def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
+    """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings."""
+    for draft in cohort.drafts:
+        if not draft.readable or not draft.path.lower().endswith(".docx"):
+            continue
+        result = cohort.load(draft)
+        source = Path(draft.path)
+        if isinstance(result, Assessment) and result.findings and source.is_file():
+            target.mkdir(parents=True, exist_ok=True)
+            annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
+
+
+def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi") -> int:
+    """Write the copy; returns how many findings became comments."""
+    document: Any = docx.Document(str(source))
+    spots = _Spots(document)
+    done = 0
+    for found in result.findings:
+        if found.waived:
+            continue
+        runs = spots.runs(result, found)
+        if runs:
+            comment = document.add_comment(runs=runs, text=comment_text(found, Speech(lang)), author=AUTHOR, initials="VN")
+            comment._comment_elm.set(qn("w:date"), MARKED_AT.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            done += 1
+    save(document, target)
+    return done
+
+
+def comment_text(found: Finding, t: Speech) -> str:
+    """The comment: rule, message, need, found, fix, one a line."""
+    lines = [f"[{found.rule} · {t.severity(found.severity)}] {t.say(found.message)}"]
+    for label, message in ((t("Yêu cầu"), found.need), (t("Thực tế"), found.found), (t("Đề nghị"), found.fix)):
+        if message is not None:
+            lines.append(f"{label}: {t.say(message)}")
+    return "\n".join(lines)
+
+
+class _Spots:
+    """Finds the Word paragraph of a finding: by its text, nearest to the reader's paragraph number."""
+
+    def __init__(self, document: Any) -> None:
+        self.paragraphs = list(document.element.body.iter(qn("w:p")))
+        self.keys = [_key(p) for p in self.paragraphs]
+        self.document = document
+
+    def runs(self, result: Assessment, found: Finding) -> list[Run]:
+        """The runs of the paragraph on which the finding is commented, empty when it has none."""
+        at = standing(result, found)
+        if at is None:
+            at = next((k for k, p in enumerate(result.document.paragraphs) if p.story == "body" and p.end > p.start), None)
+        element = None if at is None else self._element(result, at)
+        if element is None:
+            return []
+        runs = [Run(r, self.document._body) for r in element.findall(qn("w:r"))]
+        if runs and placed(found):
+            return self._narrow(runs, found.quote)
+        return [runs[0], runs[-1]] if runs else []
+
+    def _element(self, result: Assessment, at: int) -> Any:
+        paragraph = result.document.paragraphs[at]
+        start = paragraph.label_end if paragraph.label is not None else paragraph.start
+        key = _fold(result.document.text[start : paragraph.end])
+        number = paragraph.pieces[0].paragraph if paragraph.pieces else None
+        hint = (number or at + 1) - 1
+        same = [k for k, own in enumerate(self.keys) if own and (own == key or (key and key in own))]
+        if not same:
+            return None
+        return self.paragraphs[min(same, key=lambda k: (self.keys[k] != key, abs(k - hint)))]
+
+    def _narrow(self, runs: list[Run], quote: str) -> list[Run]:
+        """First and last run that hold the quote; the whole paragraph when it is not found there."""
+        texts = [_fold(r.text) for r in runs]
+        wanted = _fold(quote.rstrip("…"))
+        joined, ends = "", []
+        for text in texts:
+            joined += text
+            ends.append(len(joined))
+        at = joined.find(wanted) if wanted else -1
+        if at < 0:
+            return [runs[0], runs[-1]]
+        first = next(k for k, end in enumerate(ends) if end > at)
+        last = next(k for k, end in enumerate(ends) if end >= at + len(wanted))
+        return [runs[first], runs[last]]
+
+
+def _fold(text: str) -> str:
+    return _SPACE.sub("", text).lower()
+
+
+def _key(element: Any) -> str:
+    return _fold("".join(_words(element)))
+
+
+def _words(element: Any) -> Iterator[str]:
+    """Text of a paragraph as accepted: inserted text counts, deleted text does not."""
+    for node in element.iter(qn("w:t")):
+        yield node.text or ""

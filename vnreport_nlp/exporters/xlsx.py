@@ -1,0 +1,228 @@
+"""The workbook: matrix, findings, indicators, shared passages; text stays text, whatever it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from ..model import Cohort, DraftSummary, Figure, Unreadable
+from .tables import Speech, coverage_of, judged, parts, worst_first
+
+CELL_LIMIT = 32_767
+"""Characters that Excel holds in a cell."""
+CREATED = datetime(2025, 1, 1)
+"""A fixed date, so that equal input gives equal bytes."""
+FILLS = {
+    "covered": ("#E3F3E7", "#14532D"), "merged": ("#DCF0EE", "#0D4A47"), "thin": ("#FDEECB", "#5F3C00"),
+    "unheaded": ("#FDEECB", "#5F3C00"), "misplaced": ("#FDEECB", "#5F3C00"), "empty": ("#FBDCD9", "#7F1616"),
+    "missing": ("#B3261E", "#FFFFFF"), "excused": ("#E9EDF1", "#45525E"),
+    "error": ("#FDE3E1", "#7F1616"), "warning": ("#FDF0CF", "#5F3C00"), "note": ("#E2EBF6", "#1F3A5F"),
+}  # fmt: skip
+"""Background and ink of each word, as on the web pages."""
+Value = str | int | float | None
+
+
+def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
+    """Write the workbook of a batch."""
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False}
+    book = xlsxwriter.Workbook(str(target), options)
+    book.set_properties({"title": Speech(lang).text(cohort.template.title), "created": CREATED})
+    try:
+        writer = Writer(book, Speech(lang))
+        writer.matrix(cohort)
+        writer.findings(cohort)
+        writer.figures(cohort)
+        writer.shared(cohort)
+    finally:
+        book.close()
+
+
+@dataclass
+class Writer:
+    """Writes the sheets; formats are made once."""
+
+    book: Any
+    t: Speech
+    formats: dict[str, Any] = field(default_factory=dict)
+
+    def style(self, key: str) -> Any:
+        """The format of a status, a severity, ``head``, ``text``, ``number`` or ``percent``."""
+        if key not in self.formats:
+            base: dict[str, object] = {"valign": "top", "border": 1, "border_color": "#D5DCE3", "font_name": "Arial", "font_size": 10}
+            if key in FILLS:
+                base |= {"bg_color": FILLS[key][0], "font_color": FILLS[key][1]}
+                base |= {"align": "center", "bold": key in ("missing", "empty", "error")}
+            more: dict[str, dict[str, object]] = {
+                "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
+                "text": {"text_wrap": True}, "percent": {"num_format": "0%", "align": "center"}, "number": {"num_format": "#,##0.##"},
+                "sum": {"bold": True, "align": "center"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
+            }  # fmt: skip
+            base |= more.get(key, {})
+            self.formats[key] = self.book.add_format(base)
+        return self.formats[key]
+
+    def put(self, sheet: Any, row: int, column: int, value: Value, style: str = "text") -> None:
+        """One cell; a string is written as a string even when it looks like a formula, a link or a number."""
+        if value is None:
+            sheet.write_blank(row, column, None, self.style(style))
+        elif isinstance(value, str):
+            sheet.write_string(row, column, fit(self.t.text(value)), self.style(style))
+        else:
+            sheet.write_number(row, column, value, self.style(style))
+
+    def sheet(self, name: str, heads: Sequence[tuple[str, int]], *, columns: int = 1) -> Any:
+        """A sheet with a frozen header and fit for printing on A4 landscape."""
+        sheet = self.book.add_worksheet(name[:31])
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.freeze_panes(1, columns)
+        for column, (head, width) in enumerate(heads):
+            sheet.set_column(column, column, width)
+            self.put(sheet, 0, column, head, "head")
+        return sheet
+
+    def matrix(self, cohort: Cohort) -> None:
+        """Units by requirements, with subtotals per part."""
+        t = self.t
+        groups = parts(cohort.template)
+        known = cohort.template.by_number
+        heads = [(t("Đơn vị"), 26), (t("Tệp"), 30), (t("Mức đủ"), 9), (t("Lỗi"), 7), (t("Cảnh báo"), 9), (t("Ghi chú"), 8)]
+        for part, numbers in groups.items():
+            heads.append((t("Cộng {n}", n=part), 9))
+            heads += [(f"{n}\n{known[n].title}", 14) for n in numbers]
+        sheet = self.sheet(t("Ma trận"), heads)
+        sheet.set_row(0, 75)
+        row = 0
+        for row, draft in enumerate(worst_first(cohort.drafts), 1):
+            self._matrix_row(sheet, row, draft, groups, len(heads))
+        sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
+        self._legend(sheet, row + 2)
+
+    def _matrix_row(self, sheet: Any, row: int, draft: DraftSummary, groups: dict[str, tuple[str, ...]], width: int) -> None:
+        t = self.t
+        self.put(sheet, row, 0, draft.label)
+        self.put(sheet, row, 1, draft.path)
+        if not draft.readable or draft.foreign:
+            kind = t("Khác đề cương") if draft.readable else t("Không đọc được")
+            reason = " ".join(x for x in (f"{kind}:", t.say(draft.reason), t.say(draft.hint)) if x).rstrip(":")
+            self.put(sheet, row, 2, reason, "error")
+            return
+        c = draft.coverage
+        self.put(sheet, row, 2, c.percent / 100, "percent")
+        for k, n in enumerate(draft.counts):
+            self.put(sheet, row, 3 + k, n, "number")
+        states = {n: (s, review) for n, s, review in draft.statuses}
+        column = 6
+        for numbers in groups.values():
+            share = coverage_of(draft, numbers)
+            self.put(sheet, row, column, f"{share.full}/{share.counted}", "sum")
+            for at, number in enumerate(numbers, column + 1):
+                status, review = states.get(number, (None, False))
+                if status is not None:
+                    self.put(sheet, row, at, t.status(status) + (t(" (cần xem)") if review else ""), status)
+            column += len(numbers) + 1
+
+    def _legend(self, sheet: Any, row: int) -> None:
+        self.put(sheet, row, 0, self.t("Dòng đầu là đơn vị cần xem trước. “Cộng” là số mục đủ trên số mục phải có."))
+
+    def findings(self, cohort: Cohort) -> None:
+        """All findings of all drafts, one a row."""
+        t = self.t
+        heads = [
+            (t("Đơn vị"), 24), (t("Mức"), 11), (t("Loại"), 13), (t("Quy tắc"), 9), (t("Mục yêu cầu"), 10), (t("Phát hiện"), 46),
+            (t("Yêu cầu"), 36), (t("Thực tế"), 36), (t("Đề nghị"), 32), (t("Vị trí"), 16), (t("Trích"), 50), (t("Ý kiến"), 12),
+            (t("Lý do"), 24), (t("Tệp"), 28), (t("Mã"), 18),
+        ]  # fmt: skip
+        sheet = self.sheet(t("Phát hiện"), heads)
+        row = 0
+        for row, (style, values) in enumerate(self._finding_rows(cohort), 1):
+            for column, value in enumerate(values):
+                self.put(sheet, row, column, value, style if column == 1 else "text")
+        sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
+
+    def _finding_rows(self, cohort: Cohort) -> Iterator[tuple[str, tuple[str, ...]]]:
+        t = self.t
+        actions = {"accept": t("Chấp nhận"), "waive": t("Bỏ qua"), "reopen": t("Mở lại")}
+        for draft in worst_first(cohort.drafts):
+            result = cohort.load(draft)
+            if isinstance(result, Unreadable):
+                reason = t.say(result.message), t.say(result.hint)
+                yield "error", (draft.label, t("Không đọc được"), "", "", "", reason[0], "", "", reason[1], "", "", "", "", draft.path, result.code)
+                continue
+            for f in result.findings:
+                here = f.places and f.rule != "S101"
+                d = f.decision
+                yield f.severity, (
+                    draft.label, t.severity(f.severity), t.group(f.rule), f.rule, f.requirement or "", t.say(f.message), t.say(f.need),
+                    t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "",
+                    actions[d.action] if d else "", d.reason if d else "", draft.path, f.fingerprint,
+                )  # fmt: skip
+
+    def figures(self, cohort: Cohort) -> None:
+        """Indicators by unit, with the cohort's sum where a sum makes sense; a gap stays empty."""
+        t = self.t
+        shown = judged(cohort.drafts)
+        indicators = cohort.template.indicators
+        heads = [(t("Đơn vị"), 26)] + [(f"{i.title} ({i.unit})" if i.unit else i.title, 16) for i in indicators]
+        sheet = self.sheet(t("Chỉ tiêu"), heads)
+        values: dict[tuple[str, str], Figure] = {(f.path, f.indicator): f for f in cohort.figures}
+        for row, draft in enumerate(shown, 1):
+            self.put(sheet, row, 0, draft.label)
+            for column, indicator in enumerate(indicators, 1):
+                figure = values.get((draft.path, indicator.id))
+                doubtful = figure is not None and figure.doubtful
+                self.put(sheet, row, column, figure.value if figure else None, "doubt" if doubtful else "number")
+                if doubtful and figure is not None and figure.place is not None:
+                    sheet.write_comment(row, column, fit(t.text(figure.place.quote))[:1000])
+        last = len(shown)
+        sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
+        self.put(sheet, last + 1, 0, t("Cộng toàn tỉnh (đơn vị có số liệu)"), "sum")
+        for column, indicator in enumerate(indicators, 1):
+            found = [f.value for d in shown if (f := values.get((d.path, indicator.id))) and f.value is not None]
+            if indicator.total:
+                self.put(sheet, last + 1, column, sum(found), "number")
+            self.put(sheet, last + 2, column, t("{n}/{all} đơn vị", n=len(found), all=last))
+        self.put(sheet, last + 2, 0, t("Số đơn vị có số liệu"), "sum")
+        self.put(sheet, last + 3, 0, t("Ô màu vàng: số liệu cần xem lại."))
+
+    def shared(self, cohort: Cohort) -> None:
+        """Shared passages, the longest first."""
+        t = self.t
+        heads = [
+            (t("Đơn vị A"), 22), (t("Đơn vị B"), 22), (t("Âm tiết"), 9), (t("Giống"), 9), (t("Nhóm"), 8), (t("Có vẻ chép từ"), 22),
+            (t("Vị trí ở A"), 16), (t("Vị trí ở B"), 16), (t("Đoạn của A"), 70), (t("Đoạn của B"), 70),
+        ]  # fmt: skip
+        sheet = self.sheet(t("Trùng lặp"), heads, columns=2)
+        labels = {d.path: d.label for d in cohort.drafts}
+        row = 0
+        for row, s in enumerate(sorted(cohort.shared, key=lambda s: (-s.syllables, s.left, s.right, s.left_span)), 1):
+            cells: tuple[Value, ...] = (
+                labels.get(s.left, s.left), labels.get(s.right, s.right), s.syllables, near(s.similarity), s.cluster,
+                labels.get(s.source, s.source) if s.source else "", t.place(s.left_location), t.place(s.right_location), s.quote,
+                s.right_quote or s.quote,
+            )  # fmt: skip
+            for column, value in enumerate(cells):
+                self.put(sheet, row, column, value, "percent" if column == 3 else "number" if column in (2, 4) else "text")
+        sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
+
+
+def near(share: float) -> float:
+    """A share that shows as 100 % only when it is."""
+    return share if share >= 1 else min(share, 0.99)
+
+
+def fit(text: str) -> str:
+    """Text cut to what a cell holds (Excel counts UTF-16 units)."""
+    if len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT:
+        return text
+    return text.encode("utf-16-le")[: 2 * (CELL_LIMIT - 1)].decode("utf-16-le", errors="ignore") + "…"
+
+
+__all__ = ["export", "fit"]
