@@ -74,7 +74,7 @@ def evaluate(folders: list[Path], *, progress: Callable[[int, int], None] | None
     clean = unique_clean(golds)
     passages = passages_of(clean)
     units = sorted({g.group for g in golds})
-    report = Report({}, Tally(), _classifier_scores(passages))
+    report = Report({}, Tally(), classifier_scores(passages))
     done = 0
     for training, test in folds(units, FOLDS):
         inside = {units[i] for i in test}
@@ -107,7 +107,7 @@ def _measure(gold: Gold, model: SectionModel | None) -> Tally:
     return tally
 
 
-def _classifier_scores(passages: list[Passage]) -> dict[str, float]:
+def classifier_scores(passages: list[Passage]) -> dict[str, float]:
     """Macro-F1 of topic and voice over grouped folds."""
     from sklearn.metrics import f1_score
 

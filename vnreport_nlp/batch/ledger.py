@@ -1,0 +1,78 @@
+"""The revision ledger: what the last batch asked for, and what has become of it, by content fingerprint."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UsageError
+from ..exporters.json import Json
+from ..model import FULL, MISSING, Assessment, Cohort, msg
+
+FILE = "results.json"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Findings and statuses of the previous batch, by unit."""
+
+    findings: dict[str, dict[str, str]]
+    statuses: dict[str, dict[str, str]]
+
+    def against(self, cohort: Cohort) -> Json:
+        """For every unit of both batches: fixed, partly fixed, still open, newly broken."""
+        out: list[Json] = []
+        for draft in cohort.drafts:
+            result = cohort.load(draft)
+            if not isinstance(result, Assessment) or (unit := result.unit or Path(draft.path).stem) not in self.findings:
+                continue
+            before, now = self.findings[unit], {f.fingerprint: f.rule for f in result.findings}
+            out.append(
+                {
+                    "unit": unit,
+                    "path": draft.path,
+                    "fixed": sorted(set(before) - set(now)),
+                    "open": sorted(set(before) & set(now)),
+                    "new": sorted(set(now) - set(before)),
+                    "requirements": self._moves(unit, {v.requirement: v.status for v in result.verdicts}),
+                }
+            )
+        return out
+
+    def _moves(self, unit: str, now: dict[str, str]) -> Json:
+        moves: list[Json] = []
+        for number, was in self.statuses[unit].items():
+            status = now.get(number)
+            if status is None or status == was:
+                continue
+            if status in FULL or status == "excused":
+                kind = "fixed"
+            elif was in MISSING and status not in MISSING:
+                kind = "partly fixed"
+            elif was in FULL:
+                kind = "newly broken"
+            else:
+                kind = "changed"
+            moves.append({"number": number, "was": was, "now": status, "change": kind})
+        return moves
+
+
+def read_ledger(folder: Path) -> Ledger:
+    """The ledger of a previous report folder.
+
+    Raises UsageError when it has no readable ``results.json``.
+    """
+    path = folder / FILE if folder.is_dir() else folder
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        drafts = [d for d in data["drafts"] if d.get("readable")]
+        names = [d["unit"] or Path(d["path"]).stem for d in drafts]
+        return Ledger(
+            {n: {f["fingerprint"]: f["rule"] for f in d["findings"]} for n, d in zip(names, drafts, strict=True)},
+            {n: {r["number"]: r["status"] for r in d["requirements"]} for n, d in zip(names, drafts, strict=True)},
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(
+            msg("Không đọc được báo cáo lần trước ở {path}.", path=folder), msg("Chỉ thư mục -o của lần chạy trước.")
+        ) from error

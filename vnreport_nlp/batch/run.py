@@ -1,0 +1,136 @@
+"""A whole batch: assess every draft (or take it from the cache), then say what only the cohort shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from ..assess import RuleSet
+from ..model import SEVERITIES, Assessment, Cohort, DraftSummary, Figure, Result, Shared, Template, Unreadable
+from ..readers import ReadOptions
+from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
+from .engine import Engine, run_tasks
+from .figures import find_figures
+from .shared import find_shared, reuse_findings
+from .slices import rows_of
+from .store import Store, distinct_slugs
+from .tasks import Task
+
+Progress = Callable[[int, int, int], None]
+"""Called with (done, total, failures)."""
+Amend = Callable[[Result], Result]
+"""What decisions do to a result when it is loaded."""
+
+
+@dataclass(frozen=True)
+class BatchOptions:
+    """How a batch runs: processes, engine, cluster address, cache use."""
+
+    workers: int = 1
+    engine: Engine = "local"
+    scheduler: str | None = None
+    resume: bool = True
+    anonymise: bool = False
+
+
+@contextmanager
+def open_batch(
+    paths: Sequence[str],
+    folder: Path,
+    template: Template,
+    *,
+    rules: RuleSet | None = None,
+    read_options: ReadOptions | None = None,
+    options: BatchOptions | None = None,
+    progress: Progress | None = None,
+    amend: Amend | None = None,
+) -> Iterator[Cohort]:
+    """Assess the drafts into ``folder``'s cache and open the cohort over it.
+
+    What is finished is kept at any moment: a batch that was killed goes on where it stopped.
+    """
+    rules, read_options, options = rules or RuleSet(), read_options or ReadOptions(), options or BatchOptions()
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = settings_key(template, rules, read_options)
+    keys = {path: draft_key(Path(path), settings) for path in paths}
+    with Cache(folder / FILE).connect() as connection:
+        _fill(connection, paths, keys, template, rules, read_options, options, progress)
+        prune(connection, set(keys.values()))
+        yield _cohort(connection, paths, keys, template, rules, options, amend)
+
+
+def _fill(
+    connection: sqlite3.Connection, paths: Sequence[str], keys: dict[str, str], template: Template, rules: RuleSet,
+    read_options: ReadOptions, options: BatchOptions, progress: Progress | None,
+) -> None:  # fmt: skip
+    """Run what the cache does not have."""
+    todo = [p for p in paths if not (options.resume and has(connection, keys[p]))]
+    tasks = [Task(p, keys[p], template, rules, read_options) for p in todo]
+    done, failures = len(paths) - len(todo), 0
+    for key, result, marks in run_tasks(tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler):
+        put(connection, key, result, marks)
+        done += 1
+        failures += not marks
+        if progress is not None:
+            progress(done, len(paths), failures)
+
+
+def _cohort(
+    connection: sqlite3.Connection, paths: Sequence[str], keys: dict[str, str], template: Template, rules: RuleSet,
+    options: BatchOptions, amend: Amend | None,
+) -> Cohort:  # fmt: skip
+    store = Store(connection, template, keys)
+    shared: list[Shared] = []
+    if rules.on("R601") and len(paths) > 1:
+        shared = find_shared(store, paths, template)
+        store.more = reuse_findings(shared)
+    figures: list[Figure] = []
+    drafts: list[DraftSummary] = []
+    for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
+        result = store.load_path(path)
+        result = amend(result) if amend is not None else result
+        label = f"Đơn vị {position + 1:02d}" if options.anonymise else _label(result, path)
+        drafts.append(summary(result, path, f"don-vi-{position + 1:03d}" if options.anonymise else slug, label))
+        if isinstance(result, Assessment) and not result.foreign:
+            store.add_rows(position, rows_of(result, path))
+            figures += find_figures(result, path)
+    signature = sha256("\x1f".join(keys[p] for p in paths).encode()).hexdigest()[:16]
+
+    def load(draft: DraftSummary) -> Result:
+        found = store.load(draft)
+        return amend(found) if amend is not None else found
+
+    return Cohort(template, tuple(_distinct(drafts)), load, store.slice_of, tuple(figures), tuple(shared), signature)
+
+
+def _label(result: Result, path: str) -> str:
+    return result.unit or Path(path).stem if isinstance(result, Assessment) else Path(path).stem
+
+
+def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
+    """Labels that name one draft each: a second version carries its file name."""
+    from dataclasses import replace
+
+    drafts = list(drafts)
+    count: dict[str, int] = {}
+    for draft in drafts:
+        count[draft.label] = count.get(draft.label, 0) + 1
+    for draft in drafts:
+        yield replace(draft, label=f"{draft.label} ({Path(draft.path).name})") if count[draft.label] > 1 else draft
+
+
+def summary(result: Result, path: str, slug: str, label: str) -> DraftSummary:
+    """The light row of a result."""
+    if isinstance(result, Unreadable):
+        return DraftSummary(path, slug, label, False, reason=result.message, hint=result.hint, code=result.code)
+    counts = tuple(sum(f.severity == s and not f.waived for f in result.findings) for s in SEVERITIES)
+    return DraftSummary(
+        path, slug, label, True, result.foreign, result.coverage, tuple((v.requirement, v.status, v.review) for v in result.verdicts),
+        (counts[0], counts[1], counts[2]),
+        reason=result.findings[0].message if result.foreign else None,
+        hint=result.findings[0].fix if result.foreign else None,
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""Shared passages of a batch, traced back to the drafts' texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Assessment, Finding, Location, Place, Shared, Span, Template, finding, msg
+from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
+from .store import Store
+
+QUOTE = 300
+"""Characters of a shared passage that are quoted."""
+
+
+def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
+    """Every shared passage of the batch with both places; drafts without text are passed over."""
+    marked = [(p, unpack_marks(data)) for p in paths if (data := store.marks(p))]
+    passages = find_passages([m for _, m in marked], known=template_ids(template))
+    out: list[Shared] = [_bare(p, marked) for p in passages]
+    for path in sorted({s.left for s in out} | {s.right for s in out}):
+        result = store.load_path(path)
+        if isinstance(result, Assessment):
+            out = [_placed(s, path, result) for s in out]
+    order = {p: k for k, p in enumerate(paths)}
+    return sorted(out, key=lambda s: (s.cluster, order[s.left], order[s.right], s.left_span))
+
+
+def _span(marks: Marks, ends: tuple[int, int]) -> Span:
+    return Span(int(marks.starts[ends[0]]), int(marks.ends[ends[1] - 1]))
+
+
+def _bare(passage: Passage, marked: Sequence[tuple[str, Marks]]) -> Shared:
+    left, right = marked[passage.left], marked[passage.right]
+    return Shared(
+        left[0], right[0], _span(left[1], passage.left_range), _span(right[1], passage.right_range), Location(), Location(),
+        passage.left_range[1] - passage.left_range[0], passage.similarity, "", "", passage.cluster,
+    )  # fmt: skip
+
+
+def _placed(shared: Shared, path: str, result: Assessment) -> Shared:
+    document = result.document
+    if shared.left == path:
+        shared = replace(
+            shared, left_location=document.locate(shared.left_span.start), quote=document.quote(shared.left_span, limit=QUOTE)
+        )
+    if shared.right == path:
+        shared = replace(
+            shared, right_location=document.locate(shared.right_span.start), right_quote=document.quote(shared.right_span, limit=QUOTE)
+        )
+    return shared
+
+
+def reuse_findings(shared: Sequence[Shared]) -> dict[str, tuple[Finding, ...]]:
+    """R601 by path: one finding a passage and side, the other unit named."""
+    out: dict[str, list[Finding]] = {}
+    for s in shared:
+        for path, other, span, location, quote in (
+            (s.left, s.right, s.left_span, s.left_location, s.quote),
+            (s.right, s.left, s.right_span, s.right_location, s.right_quote),
+        ):
+            name = other.replace("\\", "/").rsplit("/", 1)[-1]
+            out.setdefault(path, []).append(
+                finding(
+                    "R601", msg("Đoạn {n} âm tiết giống dự thảo “{other}”", n=s.syllables, other=name),
+                    places=(Place(span, location, quote, s.similarity),), content=quote,
+                    need=msg("Nội dung riêng của đơn vị."),
+                    found=msg("Giống {percent}% với “{other}”.", percent=min(99, int(100 * s.similarity)) if s.similarity < 1 else 100, other=name),
+                    fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
+                )  # fmt: skip
+            )
+    return {path: tuple(found) for path, found in out.items()}

@@ -1,0 +1,63 @@
+"""Cohort slices: what every unit wrote for one requirement, with its length and density beside the cohort's median."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from ..model import MISSING, Assessment, Location, Section, Slice, SliceRow, Verdict
+from ..outline import count
+
+SHORT, LONG = 0.4, 2.5
+"""A passage shorter or longer than this share of the median is an outlier."""
+MIN_COHORT = 3
+"""Fewer passages than this have no median worth showing."""
+MAX_TEXT = 20_000
+"""Characters of a passage kept for the slice page; the unit's page has the rest."""
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_CITATION = re.compile(r"\b\d+[-/]\s?[A-ZĐ][\wĐđ]*(?:[-/][A-ZĐ]\w*)+")
+
+
+def _text(assessment: Assessment, verdict: Verdict) -> str:
+    outline = assessment.outline
+    if verdict.status == "unheaded" and verdict.rung == "content":
+        return "\n".join(assessment.document.text[p.span.start : p.span.end] for p in verdict.evidence)
+    out = []
+    taken: list[Section] = []
+    for index in verdict.sections:
+        section = outline.sections[index]
+        if not any(section.whole.start >= t.whole.start and section.whole.end <= t.whole.end for t in taken):
+            taken.append(section)
+            out.append(assessment.document.text[section.whole.start : section.whole.end].strip())
+    return "\n".join(out)
+
+
+def rows_of(assessment: Assessment, path: str) -> list[tuple[str, SliceRow]]:
+    """(requirement, row) for every requirement of one draft; shares are filled in later."""
+    out = []
+    for verdict in assessment.verdicts:
+        text = "" if verdict.status in ("missing", "excused") else _text(assessment, verdict)
+        size = max(verdict.syllables, 0) or (count(text) if verdict.status not in MISSING else 0)
+        citations = len(_CITATION.findall(text))
+        figures = len(_FIGURE.findall(_CITATION.sub(" ", text)))
+        per = 100 / max(count(text), 1)
+        location = verdict.evidence[0].location if verdict.evidence else Location()
+        row = SliceRow(
+            path, verdict.status, verdict.review, size, None, round(figures * per, 1), round(citations * per, 1), False,
+            text[:MAX_TEXT], location,
+        )  # fmt: skip
+        out.append((verdict.requirement, row))
+    return out
+
+
+def make_slice(requirement: str, rows: Sequence[SliceRow]) -> Slice:
+    """The rows with their share of the median; outliers marked."""
+    lengths = [r.syllables for r in rows if r.syllables > 0]
+    middle = int(median(lengths)) if len(lengths) >= MIN_COHORT else 0
+    done = []
+    for row in rows:
+        share = round(row.syllables / middle, 2) if middle and row.syllables else None
+        done.append(replace(row, share=share, outlier=share is not None and not SHORT <= share <= LONG))
+    return Slice(requirement, middle, tuple(done))

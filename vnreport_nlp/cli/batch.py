@@ -1,0 +1,121 @@
+"""``vnreport batch``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from ..messages import translate
+from .common import argument, draft_paths, option
+from .settings import find_settings
+
+
+def build(lang: str) -> click.Command:
+    """The command in one language."""
+    return click.Command(
+        "batch",
+        callback=_runner(lang),
+        help=translate("Thẩm định mọi dự thảo trong thư mục và viết báo cáo vào DIR (mở DIR/index.html).", lang),
+        params=[
+            argument("paths", nargs=-1, required=True, metavar="PATH…"),
+            option(lang, "-o", "--output", help="Thư mục báo cáo.", type=click.Path(file_okay=False), required=True),
+            option(lang, "-t", "--template", help="Mẫu đề cương: tên có sẵn, tệp .yaml, hoặc tệp đề cương."),
+            option(lang, "--workers", help="Số tiến trình (mặc định: số lõi, tối đa 8).", type=click.IntRange(1, 256)),
+            option(lang, "--engine", help="Chạy ở đây hay trên cụm Dask.", type=click.Choice(["local", "dask"]), default="local"),
+            option(lang, "--scheduler", help="Địa chỉ bộ điều phối Dask."),
+            option(lang, "--resume/--fresh", help="Dùng lại phần đã xong, hoặc làm lại từ đầu.", default=True),
+            option(lang, "--select", help="Chỉ chạy các quy tắc này.", multiple=True),
+            option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
+            option(lang, "--decisions", help="Tệp ý kiến thẩm định.", type=click.Path()),
+            option(lang, "--previous", help="Thư mục báo cáo lần trước, để nêu việc đã sửa.", type=click.Path()),
+            option(lang, "--anonymise", help="Thay tên đơn vị bằng mã.", is_flag=True),
+            option(lang, "--single-file", help="Gộp trang đơn vị vào một tệp để gửi thư.", is_flag=True),
+            option(lang, "--letterhead", help="Tệp Word có sẵn tiêu đề công văn.", type=click.Path()),
+            option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
+            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét.", default=False),
+            option(lang, "-q", "--quiet", help="Không in gì.", is_flag=True),
+            option(lang, "-v", "--verbose", help="In thêm chi tiết.", is_flag=True),
+        ],
+    )  # fmt: skip
+
+
+def _runner(lang: str) -> Callable[..., int]:
+    def run(**given: object) -> int:
+        return run_batch(lang, given)
+
+    return run
+
+
+def run_batch(lang: str, given: dict[str, object]) -> int:
+    """Parse, call, print."""
+    from ..assess import RuleSet
+    from ..batch import BatchOptions, write_batch
+    from ..readers import ReadOptions
+    from ..template import DEFAULT, load_template
+
+    settings = find_settings()
+    template = load_template(str(given["template"] or settings.template or DEFAULT))
+    rules = RuleSet.of(_many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity)
+    paths, passed = draft_paths(_many(given["paths"]))
+    folder = Path(str(given["output"]))
+    paths = [p for p in paths if not p.resolve().is_relative_to(folder.resolve())]
+    if given["verbose"] and passed:
+        click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
+    workers = given["workers"] or settings.workers or min(os.cpu_count() or 1, 8)
+    options = BatchOptions(
+        int(str(workers)), "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
+        bool(given["anonymise"]) or settings.anonymise,
+    )  # fmt: skip
+    with progress_bar(lang, quiet=bool(given["quiet"])) as tick:
+        summary = write_batch(
+            [str(p) for p in paths], folder, template, rules=rules,
+            read_options=ReadOptions(password=_text(given["password"]), ocr=bool(given["ocr"])), options=options, progress=tick,
+            decisions=_text(given["decisions"]), previous=_text(given["previous"]), lang=lang,
+            single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead,
+        )  # fmt: skip
+    if not given["quiet"]:
+        click.echo(
+            translate("{n} dự thảo, {bad} không đọc được. Báo cáo: {path}", lang, n=summary.drafts, bad=summary.unreadable, path=summary.index)
+        )
+    if summary.drafts == summary.unreadable:
+        return 2
+    return 1 if summary.errors else 0
+
+
+def _many(value: object) -> tuple[str, ...]:
+    return tuple(str(v) for v in value) if isinstance(value, (tuple, list)) else ()
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None
+
+
+@contextmanager
+def progress_bar(lang: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None] | None]:
+    """One bar on stderr: units done, failures, time left; a line at the end where stderr is no terminal."""
+    if quiet:
+        yield None
+        return
+    if not sys.stderr.isatty():
+        yield lambda done, total, bad: (
+            click.echo(translate("Đã đọc {done}/{total}, lỗi {bad}", lang, done=done, total=total, bad=bad), err=True)
+            if done == total or done % 50 == 0
+            else None
+        )
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[bad]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        job = bar.add_task(translate("Đang đọc", lang), total=None, bad="")
+
+        def tick(done: int, total: int, bad: int) -> None:
+            bar.update(job, completed=done, total=total, bad=translate("lỗi {n}", lang, n=bad) if bad else "")
+
+        yield tick

@@ -1,0 +1,52 @@
+"""``vnreport evaluate``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..messages import translate
+from .common import argument, option
+
+
+def build(lang: str) -> click.Command:
+    """The command in one language."""
+    return click.Command(
+        "evaluate", callback=lambda corpus, fmt, floors: _evaluate(corpus, fmt, floors, lang),
+        params=[
+            argument("corpus", nargs=-1, required=True, metavar="CORPUS…"),
+            option(lang, "--format", "fmt", help="Dạng kết quả.", type=click.Choice(["text", "json"]), default="text"),
+            option(lang, "--floors", help="Tệp mức sàn; mã thoát 1 khi dưới sàn.", type=click.Path(exists=True)),
+        ],
+        help=translate("Đo trên các dự thảo có đáp án; đơn vị đang đo không tham gia huấn luyện.", lang),
+    )  # fmt: skip
+
+
+def _evaluate(corpus: tuple[str, ...], fmt: str, floors: str | None, lang: str) -> int:
+    from ..evaluation import check_floors, evaluate
+    from ..exporters.json import dumps
+
+    with click.progressbar(length=1, label=translate("Đang đo", lang), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def tick(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(1)
+
+        report = evaluate([Path(c) for c in corpus], progress=tick)
+    if fmt == "json":
+        click.echo(dumps(report.as_object()))
+    else:
+        for name, value in {**report.total.figures(), **report.classifier}.items():
+            click.echo(f"{name:20} {value}")
+        for name, tally in sorted(report.by_variant.items()):
+            f = tally.figures()
+            click.echo(
+                f"{name:16} n={f['drafts']:<4} outline {f['outline_f1']:.3f}  gaps {f['gap_recall']:.3f}"
+                f"  false {f['false_alarm_rate']:.4f}  exact {f['exact_status']:.3f}"
+            )
+    broken = list(check_floors(report, Path(floors))) if floors else []
+    for line in broken:
+        click.echo(translate("Dưới mức sàn: {what}", lang, what=line), err=True)
+    return 1 if broken else 0

@@ -1,0 +1,112 @@
+"""Reviewers' decisions: kept in one JSON file, merged with conflicts shown, laid over findings by fingerprint."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from .errors import UsageError
+from .model import Assessment, Decision, Finding, Result, Verdict, msg
+
+SCHEMA = "vnreport.decisions/1"
+MAX_BYTES = 20_000_000
+"""A decision file larger than this is refused unread."""
+_Short = Annotated[str, StringConstraints(max_length=4000)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    unit: _Short = ""
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
+    action: Literal["accept", "waive", "reopen"]
+    reason: _Short = ""
+    name: _Short = ""
+    at: _Short = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    schema_: Literal["vnreport.decisions/1"] = Field(alias="schema")
+    decisions: list[_Entry]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two files that say different things of one finding; ``chosen`` is the later one."""
+
+    left: Decision
+    right: Decision
+    chosen: Decision
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of one file, in its order.
+
+    Raises UsageError when it cannot be read or is no decision file.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UsageError(msg("Tệp ý kiến {path} quá lớn.", path=path))
+        data = _File.model_validate_json(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, ValidationError, ValueError) as error:
+        raise UsageError(
+            msg("Tệp ý kiến {path} không đọc được.", path=path), msg("Dùng tệp xuất từ trang báo cáo (nút “Xuất ý kiến”).")
+        ) from error
+    return tuple(Decision(e.unit, e.fingerprint, e.action, e.reason, e.name, e.at) for e in data.decisions)
+
+
+def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
+    """One file, sorted, so that the same decisions give the same bytes."""
+    ordered = sorted(decisions, key=lambda d: (d.unit, d.fingerprint, d.at, d.name))
+    data = {
+        "schema": SCHEMA,
+        "decisions": [
+            {"unit": d.unit, "fingerprint": d.fingerprint, "action": d.action, "reason": d.reason, "name": d.name, "at": d.at}
+            for d in ordered
+        ],
+    }
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def merge(files: Sequence[Sequence[Decision]]) -> tuple[tuple[Decision, ...], tuple[Conflict, ...]]:
+    """(decisions, conflicts): the last word by time wins; two reviewers who disagree are a conflict to be shown."""
+    kept: dict[tuple[str, str], Decision] = {}
+    conflicts: list[Conflict] = []
+    for decisions in files:
+        for new in decisions:
+            key = (new.unit, new.fingerprint)
+            old = kept.get(key)
+            if old is None:
+                kept[key] = new
+                continue
+            chosen = max(old, new, key=lambda d: (d.at, d.action, d.name, d.reason))
+            if (old.action, old.reason) != (new.action, new.reason) and old.name != new.name:
+                conflicts.append(Conflict(old, new, chosen))
+            kept[key] = chosen
+    return tuple(kept[k] for k in sorted(kept)), tuple(conflicts)
+
+
+def apply(result: Result, decisions: Sequence[Decision]) -> Result:
+    """The result with decisions laid over its findings: waived findings stay visible and are not counted.
+
+    A waived structure finding excuses its requirement.
+    """
+    if not isinstance(result, Assessment) or not decisions:
+        return result
+    unit = result.unit or ""
+    known = {d.fingerprint: d for d in decisions if not d.unit or d.unit in (unit, result.document.path, Path(result.document.path).stem)}
+    findings = tuple(replace(f, decision=known.get(f.fingerprint)) for f in result.findings)
+    excused = {f.requirement for f in findings if f.waived and f.rule in ("S101", "S102", "S103", "S104", "S105")}
+    verdicts = tuple(_excuse(v, findings) if v.requirement in excused else v for v in result.verdicts)
+    return replace(result, findings=findings, verdicts=verdicts)
+
+
+def _excuse(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
+    given = next(f.decision for f in findings if f.waived and f.requirement == verdict.requirement and f.decision)
+    why = msg("Được miễn theo ý kiến của {name}: {reason}", name=given.name or "—", reason=given.reason or "—")
+    return replace(verdict, status="excused", why=why)

@@ -1,0 +1,55 @@
+"""Train on a whole corpus and write the model with its card and figures."""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from ..classify import save
+from ..classify.train import C_TOPIC, C_VOICE, MIN_DF, SEED, Passage, train
+from ..errors import VnReportError
+from ..model import msg
+from .gold import find_gold, read_gold
+from .run import classifier_scores, passages_of, unique_clean
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a training run used and reached."""
+
+    passages: int
+    units: int
+    data: str
+    model: str
+    scores: dict[str, float]
+
+
+def data_hash(passages: list[Passage]) -> str:
+    """SHA-256 over the labelled passages."""
+    lines = sorted(repr((p.group, p.topic, p.voice, p.words)) for p in passages)
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def train_corpus(folders: list[Path], output: Path) -> Card:
+    """Train on every clean gold draft below the folders; write arrays, ``metrics.json`` and ``card.md``.
+
+    Raises VnReportError when there is no gold.
+    """
+    golds = unique_clean([read_gold(p) for p in find_gold(folders)])
+    passages = passages_of(golds)
+    if not passages:
+        raise VnReportError(msg("Không có đáp án (*.gold.json) trong {path}.", path=", ".join(map(str, folders))))
+    scores = classifier_scores(passages)
+    digest = save(train(passages), output)
+    card = Card(len(passages), len({p.group for p in passages}), data_hash(passages), digest, scores)
+    metrics = {
+        "data_sha256": card.data, "model_sha256": digest, "passages": card.passages, "units": card.units, "seed": SEED,
+        "c_topic": C_TOPIC, "c_voice": C_VOICE, "min_df": MIN_DF, "scores": scores,
+        "versions": {n: version(n) for n in ("scikit-learn", "numpy", "underthesea")} | {"python": platform.python_version()},
+    }  # fmt: skip
+    (output / "metrics.json").write_text(json.dumps(metrics, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+    return card

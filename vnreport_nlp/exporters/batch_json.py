@@ -1,0 +1,49 @@
+"""``results.json`` of a batch (``vnreport.batch/1``), written draft by draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Assessment, Cohort, Figure, Shared
+from .json import Json, draft_object, dumps, location_object, place_object
+
+
+def figure_object(figure: Figure, lang: str) -> dict[str, Json]:
+    """One indicator of one draft; a gap has no value, a doubtful one asks for a look."""
+    return {
+        "indicator": figure.indicator,
+        "path": figure.path,
+        "value": figure.value,
+        "review": figure.doubtful,
+        "evidence": None if figure.place is None else place_object(figure.place, lang),
+    }
+
+
+def shared_object(shared: Shared) -> dict[str, Json]:
+    """One shared passage."""
+    return {
+        "left": shared.left, "right": shared.right, "left_location": location_object(shared.left_location),
+        "right_location": location_object(shared.right_location), "syllables": shared.syllables, "similarity": shared.similarity,
+        "quote": shared.quote, "right_quote": shared.right_quote, "cluster": shared.cluster, "source": shared.source,
+    }  # fmt: skip
+
+
+def batch_chunks(cohort: Cohort, lang: str) -> Iterator[str]:
+    """The JSON text in pieces, so that a thousand drafts need not be held at once."""
+    template = cohort.template
+    head: dict[str, Json] = {"id": template.id, "title": template.title}
+    yield f'{{\n"schema": "vnreport.batch/1",\n"template": {dumps(head, indent=None)},\n"signature": "{cohort.signature}",\n"drafts": [\n'
+    leftovers: list[Json] = []
+    for k, draft in enumerate(cohort.drafts):
+        result = cohort.load(draft)
+        entry = draft_object(result, lang)
+        entry["path"] = draft.path
+        if isinstance(result, Assessment):
+            findings = entry["findings"]
+            if isinstance(findings, list):
+                leftovers += [{"path": draft.path, **f} for f in findings if isinstance(f, dict) and f["rule"] == "U501"]
+        yield ("," if k else "") + dumps(entry) + "\n"
+    yield f'],\n"indicators": {dumps([{"id": i.id, "title": i.title, "unit": i.unit, "total": i.total} for i in template.indicators])},\n'
+    yield f'"figures": {dumps([figure_object(f, lang) for f in cohort.figures])},\n'
+    yield f'"reuse": {dumps([shared_object(s) for s in cohort.shared])},\n'
+    yield f'"leftovers": {dumps(leftovers)}\n}}\n'
