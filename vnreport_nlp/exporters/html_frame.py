@@ -66,6 +66,10 @@ class Site:
         """Link to a unit's page."""
         return f"#u-{draft.slug}" if self.single else f"{self.root}units/{quote(draft.slug)}.html"
 
+    def unit_base(self, draft: DraftSummary) -> str:
+        """Link to a place on a unit's page, up to the place's own id."""
+        return f"#{draft.slug}--" if self.single else self.unit_href(draft) + "#"
+
     def requirement_href(self, number: str) -> str:
         """Link to a requirement's page."""
         if self.single:

@@ -57,19 +57,20 @@ def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
     label = site.t.text(draft.label)
     path = site.path(draft.path)
     href = site.unit_href(draft)
+    base = site.unit_base(draft)
     if not draft.readable or draft.foreign:
         kind = site.t("Không đọc được") if not draft.readable else site.t("Khác đề cương")
         reason = site.t.say(draft.reason) or (
             site.t("Tài liệu không phải báo cáo theo đề cương này.") if draft.foreign else site.t("Không rõ lý do.")
         )
-        return Row(label, path, href, False, Coverage(), draft.counts, (), kind, reason, site.t.say(draft.hint))
+        return Row(label, path, href, base, False, Coverage(), draft.counts, (), kind, reason, site.t.say(draft.hint))
     states = {n: State(s, site.t.status(s), review) for n, s, review in draft.statuses}
     absent = State("none", "–")
     cells = []
     for part, numbers in parts(cohort.template).items():
         share = Coverage.of(s for n, s, _ in draft.statuses if n in set(numbers))
         cells.append(PartCells(part, share, tuple((site.anchor(n), states.get(n, absent)) for n in numbers)))
-    return Row(label, path, href, True, draft.coverage, draft.counts, tuple(cells))
+    return Row(label, path, href, base, True, draft.coverage, draft.counts, tuple(cells))
 
 
 def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Bar, ...]:

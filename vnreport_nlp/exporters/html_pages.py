@@ -68,6 +68,7 @@ class Row:
     label: str
     path: str
     href: str
+    base: str
     judged: bool
     coverage: Coverage
     counts: tuple[int, int, int]

@@ -36,10 +36,9 @@ def requirement_page(cohort: Cohort, requirement: Requirement, site: Site) -> Re
 
 
 def _line(row: SliceRow, draft: DraftSummary, requirement: Requirement, longest: int, site: Site) -> SliceLine:
-    anchor = "" if site.single else "#" + site.anchor(requirement.number)
     return SliceLine(
         site.t.text(draft.label),
-        site.unit_href(draft) + anchor,
+        site.unit_base(draft) + site.anchor(requirement.number),
         State(row.status, site.t.status(row.status), row.review),
         row.syllables,
         "" if row.share is None else f"{round(100 * row.share)}%",

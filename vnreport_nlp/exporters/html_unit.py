@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..model import Assessment, Coverage, DraftSummary, Finding, Place, Result, Unreadable, Verdict
 from .html_frame import Site
@@ -43,7 +44,7 @@ def _at(paragraph: int | None) -> int:
 
 def _unit(result: Assessment, draft: DraftSummary, site: Site) -> str:
     """What decisions are filed under."""
-    return site.t.text(draft.label if site.anonymous else result.unit or draft.label)
+    return site.t.text(draft.label if site.anonymous else result.unit or Path(result.document.path).stem)
 
 
 def _counts(findings: Sequence[Finding]) -> tuple[int, int, int]:

@@ -109,9 +109,13 @@ class Letter:
 
     def _asks(self, title: str, result: Assessment) -> None:
         t, c = self.t, result.coverage
-        self.say(t("Qua đối chiếu dự thảo báo cáo “{title}” của đơn vị với đề cương, dự thảo đã đủ {full}/{n} mục yêu cầu; "
-                   "{partial} mục mới đạt một phần, {missing} mục còn thiếu. Đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau:",
-                   title=title, full=c.full, n=c.counted, partial=c.partial, missing=c.missing))  # fmt: skip
+        opening = t("Qua đối chiếu với đề cương, dự thảo báo cáo “{title}” của đơn vị đã đủ {full}/{n} mục yêu cầu",
+                    title=title, full=c.full, n=c.counted)  # fmt: skip
+        if c.partial:
+            opening += t(", {n} mục mới đạt một phần", n=c.partial)
+        if c.missing:
+            opening += t(", {n} mục còn thiếu", n=c.missing)
+        self.say(f"{opening}. " + t("Đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau:"))
         asked = [f for f in result.findings if _asked(f)]
         absent = [f for f in asked if f.rule in ("S101", "S102")]
         partial = [f for f in asked if f.rule in ("S103", "S104", "S105")]
@@ -129,15 +133,20 @@ class Letter:
         t = self.t
         where = t.place(found.location) if placed(found) else ""
         yield _stop(t.say(found.message) + (f" ({where})" if where else ""))
-        if found.rule == "S101":
-            if found.found is not None and found.found.id.startswith("Thiếu cả phần"):
-                yield _stop(t.say(found.found))
-        elif found.quote:
+        structural = found.rule.startswith("S1")
+        if found.found is not None and ("numbers" in dict(found.found.params) or not structural):
+            yield _stop(t.say(found.found))
+        if found.quote and not structural:
             yield _stop(t("Dự thảo viết: “{quote}”", quote=t.text(found.quote)))
-        if found.need is not None:
-            yield _stop(t.say(found.need))
-        if found.fix is not None:
+        need = t.say(found.need)
+        if need and not any(need.rstrip(".").endswith(p) for p in self._titles(found)):
+            yield _stop(need)
+        if found.fix is not None and found.rule not in ("S101", "S102"):
             yield _stop(t.say(found.fix))
+
+    def _titles(self, found: Finding) -> list[str]:
+        """The requirement's title, which the message has named already."""
+        return [self.t.text(value) for key, value in found.message.params if key == "title" and value]
 
     def _closing(self) -> None:
         t = self.t

@@ -60,7 +60,7 @@ class Writer:
             more: dict[str, dict[str, object]] = {
                 "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
                 "text": {"text_wrap": True}, "percent": {"num_format": "0%", "align": "center"}, "number": {"num_format": "#,##0.##"},
-                "sum": {"bold": True, "align": "center"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
+                "why": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True}, "sum": {"bold": True, "align": "center"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
             }  # fmt: skip
             base |= more.get(key, {})
             self.formats[key] = self.book.add_format(base)
@@ -93,12 +93,16 @@ class Writer:
         t = self.t
         groups = parts(cohort.template)
         known = cohort.template.by_number
-        heads = [(t("Đơn vị"), 26), (t("Tệp"), 30), (t("Mức đủ"), 9), (t("Lỗi"), 7), (t("Cảnh báo"), 9), (t("Ghi chú"), 8)]
+        heads = [(t("Đơn vị"), 26), (t("Mức đủ"), 9), (t("Lỗi"), 7), (t("Cảnh báo"), 9), (t("Ghi chú"), 8)]
         for part, numbers in groups.items():
             heads.append((t("Cộng {n}", n=part), 9))
-            heads += [(f"{n}\n{known[n].title}", 14) for n in numbers]
+            heads += [(f"{n}\n{known[n].title}", 11) for n in numbers]
+        heads.append((t("Tệp"), 34))
         sheet = self.sheet(t("Ma trận"), heads)
-        sheet.set_row(0, 75)
+        sheet.set_row(0, 120)
+        sheet.set_paper(8)
+        sheet.fit_to_pages(2, 0)
+        sheet.repeat_columns(0)
         row = 0
         for row, draft in enumerate(worst_first(cohort.drafts), 1):
             self._matrix_row(sheet, row, draft, groups, len(heads))
@@ -108,18 +112,19 @@ class Writer:
     def _matrix_row(self, sheet: Any, row: int, draft: DraftSummary, groups: dict[str, tuple[str, ...]], width: int) -> None:
         t = self.t
         self.put(sheet, row, 0, draft.label)
-        self.put(sheet, row, 1, draft.path)
+        self.put(sheet, row, width - 1, draft.path)
         if not draft.readable or draft.foreign:
             kind = t("Khác đề cương") if draft.readable else t("Không đọc được")
             reason = " ".join(x for x in (f"{kind}:", t.say(draft.reason), t.say(draft.hint)) if x).rstrip(":")
-            self.put(sheet, row, 2, reason, "error")
+            sheet.merge_range(row, 1, row, width - 2, "", self.style("why"))
+            sheet.write_string(row, 1, fit(reason), self.style("why"))
             return
         c = draft.coverage
-        self.put(sheet, row, 2, c.percent / 100, "percent")
+        self.put(sheet, row, 1, c.percent / 100, "percent")
         for k, n in enumerate(draft.counts):
-            self.put(sheet, row, 3 + k, n, "number")
+            self.put(sheet, row, 2 + k, n, "number")
         states = {n: (s, review) for n, s, review in draft.statuses}
-        column = 6
+        column = 5
         for numbers in groups.values():
             share = coverage_of(draft, numbers)
             self.put(sheet, row, column, f"{share.full}/{share.counted}", "sum")

@@ -139,7 +139,7 @@
     const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     /* findings one after the other */
     let at = -1;
-    const showAt = () => { $("at").textContent = cards.length ? (at + 1) + "/" + cards.length : "0"; };
+    const showAt = () => { if ($("at")) $("at").textContent = cards.length ? (at + 1) + "/" + cards.length : "0"; };
     const go = (step) => {
       if (!cards.length) return;
       at = (at + step + cards.length) % cards.length;

@@ -1,0 +1,68 @@
+"""Names of units replaced by their codes, for reports that may be shown without saying whose drafts they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from ..model import Assessment, Cohort, Metadata
+
+LEVELS = ("thị xã", "thành phố", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
+_LEVEL = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+", re.IGNORECASE)
+_BODY = re.compile(r"^(?:ban chấp hành\s+)?(?:đảng (?:bộ|ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|thành (?:ủy|uỷ))\s+", re.IGNORECASE)
+
+
+def masker(cohort: Cohort) -> Callable[[str], str]:
+    """A function that replaces every unit's name, with or without its level, by the unit's label; all spellings alike."""
+    codes: dict[str, str] = {}
+    for draft in cohort.drafts:
+        result = cohort.load(draft)
+        if isinstance(result, Assessment):
+            for name in names(result.outline.metadata):
+                codes.setdefault(_key(name), draft.label)
+    if not codes:
+        return str
+    longest = sorted(codes, key=lambda n: (-len(n), n))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest)})(?!\w)", re.IGNORECASE)
+
+    def mask(text: str) -> str:
+        return pattern.sub(lambda m: codes.get(_key(m[0]), "…"), unicodedata.normalize("NFC", text))
+
+    return mask
+
+
+def names(metadata: Metadata) -> Iterator[str]:
+    """A unit's name in full, without its level, and as its Party body is called."""
+    for text in (metadata.unit, metadata.body):
+        if not text:
+            continue
+        yield text
+        bare = _BODY.sub("", text.strip())
+        if bare != text:
+            yield bare
+        short = _LEVEL.sub("", bare)
+        if short != bare and len(short) > 1:
+            yield short
+
+
+def _key(text: str) -> str:
+    """One key for ``Hoà Bàn``, ``Hòa Bàn`` and ``HÒA  BÀN``: tone marks go to the end of their syllable."""
+    out = []
+    for word in unicodedata.normalize("NFD", text.lower()).split():
+        tone = "".join(c for c in word if c in "\u0300\u0301\u0303\u0309\u0323")
+        out.append("".join(c for c in word if c not in tone) + tone)
+    return " ".join(out)
+
+
+def _flexible(key: str) -> str:
+    """A pattern for a key in every spelling: the tone mark on any of a syllable's vowels."""
+    words = []
+    for word in key.split():
+        tone = word[-1] if word[-1] in "\u0300\u0301\u0303\u0309\u0323" else ""
+        bare = unicodedata.normalize("NFC", word[: len(word) - len(tone)])
+        forms = {bare} if not tone else {
+            unicodedata.normalize("NFC", unicodedata.normalize("NFD", bare[: k + 1]) + tone + bare[k + 1 :]) for k in range(len(bare))
+        }  # fmt: skip
+        words.append("(?:" + "|".join(re.escape(f) for f in sorted(forms)) + ")")
+    return r"\s+".join(words)
