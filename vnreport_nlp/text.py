@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_ZERO = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
@@ -38,3 +40,50 @@ def plain(text: str) -> str:
 def syllables(text: str) -> list[str]:
     """Syllables and figures of a text, as printed."""
     return _SYLLABLE.findall(text)
+
+
+def nfc_shifts(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """``nfc(raw)`` and where it falls out of step with ``raw``: (offset in the result, offset in ``raw``), ascending.
+
+    A character at ``i`` comes from ``r + i - n``, with ``(n, r)`` the last shift at or before ``i`` (none: ``i`` itself).
+    """
+    if unicodedata.is_normalized("NFC", raw) and not _ZERO.search(raw):
+        return raw, ()
+    out: list[str] = []
+    shifts: list[tuple[int, int]] = []
+    at, delta = 0, 0
+    for start, cluster in _clusters(raw):
+        composed = unicodedata.normalize("NFC", cluster)
+        for step in range(len(composed)):
+            source = start + min(step, len(cluster) - 1)
+            if source - (at + step) != delta:
+                delta = source - (at + step)
+                shifts.append((at + step, source))
+        out.append(composed)
+        at += len(composed)
+    return "".join(out), tuple(shifts)
+
+
+def _clusters(raw: str) -> Iterator[tuple[int, str]]:
+    """(offset, characters) that NFC may change together; zero-width marks are left out."""
+    start, held = 0, ""
+    for offset, char in enumerate(raw):
+        if ord(char) in _ZERO_WIDTH:
+            continue
+        if held and not _joins(held, char):
+            yield start, held
+            held = ""
+        if not held:
+            start = offset
+        held += char
+    if held:
+        yield start, held
+
+
+def _joins(held: str, char: str) -> bool:
+    if ord(char) < 0x300:
+        return False
+    if unicodedata.combining(char):
+        return True
+    joined = unicodedata.normalize("NFC", held + char)
+    return joined != unicodedata.normalize("NFC", held) + unicodedata.normalize("NFC", char)

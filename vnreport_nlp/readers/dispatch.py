@@ -1,0 +1,99 @@
+"""Finds the reader for a file's content and turns every accident inside it into ``ReadError``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from .. import plugins
+from ..errors import ReadError, VnReportError
+from ..model.document import Document
+from ..model.findings import msg
+from .build import too_large
+from .options import ReadOptions
+from .sniff import sniff
+
+Reader: TypeAlias = Callable[[bytes, str, ReadOptions], Document]
+
+_OWN = {
+    "md": ("lines", "read_text"),
+    "txt": ("lines", "read_text"),
+    "docx": ("docx", "read_docx"),
+    "odt": ("odt", "read_odt"),
+    "doc": ("doc", "read_doc"),
+    "rtf": ("rtf", "read_rtf"),
+    "html": ("html", "read_html"),
+    "pdf": ("pdf", "read_pdf"),
+}
+"""Our own readers, for a checkout whose installed metadata is older than the code."""
+
+
+def find_reader(kind: str) -> Reader | None:
+    """The reader declared for a type, ours when nobody declares one, None for an unknown type."""
+    try:
+        return cast(Reader, plugins.load("readers", kind))
+    except KeyError:
+        own = _OWN.get(kind)
+    if own is None:
+        return None
+    return cast(Reader, getattr(import_module(f"{__package__}.{own[0]}"), own[1]))
+
+
+def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
+    """Read one draft, by its content and never by its name.
+
+    Raises ReadError, and nothing else, for whatever cannot be read.
+    """
+    options = options or ReadOptions()
+    name = str(path)
+    if Path(path).name.startswith("~$"):
+        raise ReadError(
+            "wrong_type", name, msg("Đây là tệp tạm của Word, không phải dự thảo."), msg("Đóng Word rồi gửi tệp gốc.")
+        )
+    try:
+        if Path(path).stat().st_size > options.limits.file_bytes:
+            raise too_large(name)
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise ReadError(
+            "unsupported", name, msg("Không mở được tệp: {why}.", why=_reason(error)),
+            msg("Kiểm tra đường dẫn và quyền đọc; đóng tệp nếu đang mở trong Word."),
+        ) from error  # fmt: skip
+    return read_bytes(data, name, options=options)
+
+
+def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) -> Document:
+    """Read a draft that is already in memory; ``path`` is only its name."""
+    options = options or ReadOptions()
+    if len(data) > options.limits.file_bytes:
+        raise too_large(path)
+    try:
+        kind = sniff(data, path)
+        reader = find_reader(kind)
+        if reader is None:
+            raise ReadError(
+                "unsupported", path, msg("Chưa đọc được loại tệp {kind}.", kind=kind),
+                msg("Lưu lại thành .docx hoặc .pdf rồi gửi lại."),
+            )  # fmt: skip
+        return reader(data, path, options)
+    except VnReportError:
+        raise
+    except MemoryError as error:
+        raise too_large(path) from error
+    except Exception as error:
+        raise ReadError(
+            "corrupt", path, msg("Tệp bị hỏng hoặc không đúng cấu trúc ({why}).", why=type(error).__name__),
+            msg("Mở tệp bằng Word hoặc LibreOffice, lưu lại thành tệp mới rồi gửi lại."),
+        ) from error  # fmt: skip
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "không có tệp này"
+    if isinstance(error, PermissionError):
+        return "không có quyền đọc"
+    if isinstance(error, IsADirectoryError):
+        return "đây là thư mục"
+    return type(error).__name__

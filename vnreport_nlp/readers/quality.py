@@ -1,0 +1,54 @@
+"""How much of a text is well-formed Vietnamese, by the grammar of its syllable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_ONSETS = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx]"
+_RHYMES = (
+    "oang|oanh|oach|uông|uyên|uyêt|ương|ươm|ươc|ươp|ươt|ươn|ươi|ươu|iêng|yêng|oong|ooc|oăng|uyn|uyt|uych|uynh|uôi|uôm|"
+    "uôn|uôt|uôc|iêc|iêm|iên|iêp|iêt|iêu|yêm|yên|yêt|yêu|oac|oai|oan|oao|oap|oat|oay|oam|oăc|oăm|oăn|oăt|oeo|oen|oet|"
+    "uân|uât|uâng|uây|uênh|uêch|uya|uyu|uơn|ang|anh|ach|ăng|âng|eng|ênh|êch|inh|ich|ong|ông|ung|ưng|oa|oe|uê|uy|uơ|"
+    "ia|ya|ua|ưa|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy][cmnpt]?"
+)
+_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RHYMES})")
+_CLOSED = re.compile(r"(?:[cpt]|ch)$")
+_FLAT = ("\u0300", "\u0303", "\u0309")
+
+
+@lru_cache(maxsize=65536)
+def is_syllable(word: str) -> bool:
+    """Whether ``word`` (any case) can be one Vietnamese syllable: onset, rhyme, one tone that its ending allows."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    tones = [c for c in parts if ord(c) in _TONES]
+    if len(tones) > 1:
+        return False
+    base = unicodedata.normalize("NFC", parts.translate(_TONES))
+    if not (_SYLLABLE.fullmatch(base) or base == "gi"):
+        return False
+    return not (tones and tones[0] in _FLAT and _CLOSED.search(base))
+
+
+@lru_cache(maxsize=65536)
+def weight(word: str) -> float:
+    """1 for a syllable, a figure or a symbol, a little less for a foreign word, 0 for what is none of them."""
+    if word.isdigit() or is_syllable(word):
+        return 1.0
+    if word.isascii():
+        if any(c.isdigit() for c in word) and any(c.islower() for c in word):
+            return 0.5
+        return 1.0 if word.isupper() and len(word) <= 8 else 0.8 if len(word) > 1 else 0.5
+    return 1.0 if word.isupper() and word.replace("Đ", "D").replace("Ư", "U").isascii() and len(word) <= 8 else 0.0
+
+
+def quality(text: str) -> float:
+    """Share of words that are well-formed Vietnamese, figures, symbols or names, in [0, 1]."""
+    words = _WORD.findall(text)
+    if not words:
+        return 0.0 if text.strip() else 1.0
+    damaged = text.count("\ufffd")
+    return max(0.0, round((sum(map(weight, words)) - damaged) / len(words), 4))

@@ -1,0 +1,134 @@
+"""The type of a file from its content; names lie (HTML named .doc, RTF named .doc, docx named .doc …)."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from ..errors import ReadError
+from ..model.findings import Message, msg
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEAD = 4096
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|style|title|div|table|font|p)[\s>/]", re.IGNORECASE)
+_FOREIGN = (
+    (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"GIF8", "GIF"),
+    (b"BM", "BMP"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"),
+    (b"SQLite format 3\0", "SQLite"), (b"%!PS", "PostScript"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"\xfd7zXZ", "xz"), (b"BZh", "bzip2"),
+)  # fmt: skip
+_WORD_HINT = msg("Mở bằng Word, lưu thành .docx rồi gửi lại.")
+
+
+def sniff(data: bytes, path: str) -> str:
+    """Name of the reader for ``data``: docx, odt, doc, rtf, html, pdf or txt.
+
+    Raises ReadError ``empty`` for nothing, ``wrong_type`` for what is no text document.
+    """
+    if not data.strip(b" \t\r\n\0\x0b\x0c\xef\xbb\xbf\xfe\xff"):
+        if b"\0" in data:
+            raise _wrong(path, msg("Tệp chỉ có các byte 0, không có chữ nào."))
+        raise ReadError("empty", path, msg("Tệp rỗng."), msg("Kiểm tra lại tệp gốc rồi gửi lại."))
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _sniff_zip(data, path)
+    if data.startswith(_OLE):
+        return _sniff_ole(data, path)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return _sniff_text(data, path)
+
+
+def _sniff_zip(data: bytes, path: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            mimetype = _mimetype(archive) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, OverflowError):
+        names, mimetype = _local_names(data), data[38:90] if data[30:38] == b"mimetype" else b""
+    if b"opendocument.text" in mimetype:
+        return "odt"
+    lowered = {n.lower().lstrip("/") for n in names}
+    for folder, what in (("xl/", "Excel"), ("ppt/", "PowerPoint")):
+        if any(n.startswith(folder) for n in lowered):
+            raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
+    if "[content_types].xml" in lowered or any(n.startswith("word/") for n in lowered):
+        return "docx"
+    if b"opendocument" in mimetype:
+        raise _wrong(path, msg("Đây là tệp OpenDocument nhưng không phải văn bản (.odt)."))
+    if not names:
+        raise ReadError("corrupt", path, msg("Tệp nén bị hỏng hoặc bị cắt cụt."), msg("Gửi lại tệp gốc."))
+    raise _wrong(path, msg("Đây là tệp nén, không phải văn bản."), msg("Giải nén rồi gửi từng tệp."))
+
+
+def _mimetype(archive: zipfile.ZipFile) -> bytes:
+    info = archive.getinfo("mimetype")
+    if info.file_size > 200:
+        return b""
+    with archive.open(info) as stream:
+        return stream.read(200)
+
+
+def _local_names(data: bytes) -> list[str]:
+    """File names from local headers, for an archive without its directory."""
+    found: list[str] = []
+    at = data.find(b"PK\x03\x04")
+    while 0 <= at < len(data) - 30 and len(found) < 50:
+        size = int.from_bytes(data[at + 26 : at + 28], "little")
+        found.append(data[at + 30 : at + 30 + size].decode("utf-8", "replace"))
+        at = data.find(b"PK\x03\x04", at + 30)
+    return found
+
+
+def _sniff_ole(data: bytes, path: str) -> str:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        return "docx"
+    if holds("WordDocument"):
+        return "doc"
+    for stream, what in (("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"), ("__properties_version1.0", "thư Outlook")):
+        if holds(stream):
+            raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
+    if len(data) < 4096:
+        raise ReadError("corrupt", path, msg("Tệp Word bị cắt cụt."), msg("Gửi lại tệp gốc."))
+    raise _wrong(path, msg("Không nhận ra loại tệp này."))
+
+
+def _sniff_text(data: bytes, path: str) -> str:
+    head = data[:_HEAD]
+    if b"\0" in head and head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "ignore").encode("utf-8")
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head[:1] == b"<":
+        return _sniff_markup(head, path)
+    if re.match(rb"(?:MIME-Version:|From:|Content-Type: *multipart)", head, re.IGNORECASE) and b"multipart" in head:
+        raise ReadError("unsupported", path, msg("Đây là trang web lưu một tệp (MHTML)."), _WORD_HINT)
+    for magic, what in _FOREIGN:
+        if data.startswith(magic) and not _printable(head):
+            raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
+    return "txt"
+
+
+def _sniff_markup(head: bytes, path: str) -> str:
+    start = re.sub(rb"^(?:<\?xml[^>]*>|<!--.*?-->|\s)+", b"", head, flags=re.DOTALL)
+    if _HTML.match(start):
+        return "html"
+    if re.match(rb"<(?:pkg:package|w:wordDocument|office:document)", start):
+        raise ReadError("unsupported", path, msg("Đây là tệp văn bản lưu dạng XML."), _WORD_HINT)
+    if re.match(rb"<(?:\?xml|!doctype|svg)", head, re.IGNORECASE):
+        if b"<html" in head.lower():
+            return "html"
+        raise _wrong(path, msg("Đây là tệp XML, không phải văn bản."))
+    return "txt"
+
+
+def _printable(head: bytes) -> bool:
+    """Whether the first bytes look like text: two lucky letters are no magic number."""
+    return not any(b < 9 or 13 < b < 27 for b in head)
+
+
+def _wrong(path: str, message: Message, hint: Message | None = None) -> ReadError:
+    return ReadError("wrong_type", path, message, hint or msg("Gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt."))
