@@ -16,7 +16,7 @@ from .docx_formats import format_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = 9
-_BULLETS = {
+BULLETS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "◻", 0xF06E: "■", 0xF06F: "□", 0xF06C: "●",
     0xF0A3: "□", 0xF0E0: "→", 0xF0E8: "➔", 0xF02D: "-", 0xF02B: "+", 0xF02A: "*", 0xF0BE: "—", 0xF0FE: "☑", 0xF0D6: "✧",
 }  # fmt: skip
@@ -39,6 +39,7 @@ class Level:
 
     @property
     def bullet(self) -> bool:
+        """Whether the level shows a sign instead of a number."""
         return self.kind == "bullet"
 
 
@@ -265,5 +266,5 @@ def _bullet(level: Level) -> str:
         code = ord(char)
         if symbol and 0x20 < code < 0x100 and char not in "-+*":
             code += 0xF000
-        out.append(_BULLETS.get(code, "-") if 0xF000 <= code <= 0xF0FF else char)
+        out.append(BULLETS.get(code, "-") if 0xF000 <= code <= 0xF0FF else char)
     return "".join(out)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ..errors import ReadError
 from ..model import msg
+from .limits import Limits
 
 MB = 1 << 20
 _STRICT = (
@@ -26,17 +27,6 @@ _STRICT = (
 _ENCODING = re.compile(rb"""^[^>]{0,60}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ENCODINGS = {b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252", b"windows-1258"}
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
-
-
-@dataclass(frozen=True, slots=True)
-class ZipLimits:
-    """What a package may cost: bytes a part, bytes in all, parts, and unpacked to packed beyond ``ratio_from`` bytes."""
-
-    part: int = 64 * MB
-    total: int = 256 * MB
-    parts: int = 5000
-    ratio: int = 200
-    ratio_from: int = 10 * MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +104,9 @@ def _from_utf16(data: bytes, path: str, name: str) -> bytes:
 class Package:
     """A zip package whose directory has passed the limits; parts are read when asked for."""
 
-    def __init__(self, data: bytes, path: str, limits: ZipLimits | None = None) -> None:
+    def __init__(self, data: bytes, path: str, limits: Limits | None = None) -> None:
         self.path = path
-        self._limits = limits or ZipLimits()
+        self._limits = limits or Limits()
         try:
             self._zip = ZipFile(BytesIO(data))
             entries = self._zip.infolist()
@@ -138,7 +128,7 @@ class Package:
                 raise encrypted(self.path)
             total += entry.file_size
             ratio = entry.file_size / max(entry.compress_size, 1)
-            if entry.file_size > limits.part or total > limits.total:
+            if entry.file_size > limits.part_bytes or total > limits.total_bytes:
                 raise too_large(self.path, f"{entry.filename}: {entry.file_size // MB} MB")
             if entry.file_size > limits.ratio_from and ratio > limits.ratio:
                 raise too_large(self.path, f"{entry.filename}: 1/{ratio:.0f}")
@@ -162,10 +152,10 @@ class Package:
             raise corrupt(self.path, f"{name}: zip {entry.compress_type}")
         try:
             with self._zip.open(entry) as stream:
-                data = stream.read(self._limits.part + 1)
+                data = stream.read(self._limits.part_bytes + 1)
         except _BROKEN as error:
             raise corrupt(self.path, name) from error
-        if len(data) > self._limits.part:
+        if len(data) > self._limits.part_bytes:
             raise too_large(self.path, name)
         return data
 

@@ -1,0 +1,160 @@
+"""Word files as Word displays them: our own reader, because no library keeps numbers, tracked changes and positions together."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ..errors import ReadError
+from ..model import Document, PageBasis, Story, msg
+from .build import Builder
+from .docx_content import RawParagraph, settle_moves
+from .docx_crypto import OLE, decrypt
+from .docx_emit import Emitter
+from .docx_fonts import FontDecoder
+from .docx_inline import InlineReader
+from .docx_notes import comments_by_id, margins, note_numbers, note_style, notes_by_id
+from .docx_styles import Styles
+from .docx_walk import Parts, StoryReader
+from .numbering import Numbering, W
+from .ooxml import Package, Relationship, corrupt, parse_xml, too_large
+from .options import ReadOptions
+
+_FETCHED = frozenset({"attachedTemplate", "image", "oleObject", "subDocument", "frame", "aFChunk", "video", "audio"})
+
+
+def read_docx(data: bytes, path: str, options: ReadOptions) -> Document:
+    """The draft as Word displays it with all changes accepted; ReadError for a damaged, locked, unsafe or huge file."""
+    if data.startswith(OLE):
+        data = decrypt(data, path, options.password)
+    return _WordFile(data, path, options).document()
+
+
+class _WordFile:
+    """One opened package and the parts that the reading needs."""
+
+    def __init__(self, data: bytes, path: str, options: ReadOptions) -> None:
+        self.path = path
+        self.package = Package(data, path, options.limits)
+        self.main = self._main_part()
+        raw = self.package.read(self.main)
+        self.limit = options.limits.paragraphs
+        if raw.count(b":p>") + raw.count(b":p ") > 2 * self.limit:
+            raise too_large(path, f"> {self.limit} đoạn")
+        self.links = self.package.relationships(self.main)
+        self.root = self._document(raw)
+        styles = Styles(self._part("styles", "styles.xml"), self._part("theme", "theme/theme1.xml"))
+        self.lang = "vi-VN" if b'w:lang w:val="vi' in raw else styles.lang
+        numbering = Numbering(self._part("numbering", "numbering.xml"), styles.numbering_style, lang=self.lang)
+        self.parts = Parts(path, styles, numbering, self.limit)
+        self.settings = self._part("settings", "settings.xml")
+        self.trust_fields = raw.count(b'fldCharType="begin"') == raw.count(b'fldCharType="end"')
+        self.page_basis: PageBasis = _page_basis(raw)
+        self.builder = Builder(path, "docx", data, options.limits)
+
+    def _main_part(self) -> str:
+        links = self.package.relationships()
+        main = next((r.target for r in links.values() if r.kind == "officeDocument" and not r.external), "word/document.xml")
+        if main not in self.package:
+            raise _not_word(self.path)
+        return main
+
+    def _document(self, raw: bytes) -> etree._Element:
+        root = parse_xml(raw, self.path, self.main)
+        if root.tag != W + "document":
+            raise _not_word(self.path)
+        return root
+
+    def _part(self, kind: str, default: str) -> etree._Element | None:
+        """A part by its link, by its usual place when the links do not name it."""
+        link = next((r for r in self.links.values() if r.kind == kind and not r.external), None)
+        if link is not None and link.target in self.package:
+            return self.package.xml(link.target)
+        return self.package.xml(self.main.rpartition("/")[0] + "/" + default)
+
+    def document(self) -> Document:
+        """Read all stories and build the Document."""
+        body = self.root.find(W + "body")
+        if body is None:
+            raise corrupt(self.path, "không có w:body")
+        inline = InlineReader(self.parts.styles, self.path, page_basis=self.page_basis)
+        story = StoryReader(self.parts, inline, "body", trust_fields=self.trust_fields)
+        story.numbers = {node: index for index, node in enumerate(self.root.iter(W + "p"), 1)}
+        found = story.read(body)
+        settle_moves(found, moved_to=inline.moved_to)
+        self._open_notes(found, story.sections)
+        found += self._margins(story.sections) + self._notes()
+        fonts = FontDecoder((c.run.font, c.text) for p in found for c in p.chunks)
+        emitter = Emitter(self.builder, fonts)
+        for paragraph in found:
+            emitter.emit(paragraph)
+        self._comments(emitter)
+        self._warnings()
+        self.builder.page_basis, self.builder.encoding = self.page_basis, fonts.encoding
+        return self.builder.build()
+
+    def _open_notes(self, found: list[RawParagraph], sections: list[etree._Element]) -> None:
+        styles = {kind: note_style(self.settings, sections, kind) for kind in ("footnote", "endnote")}
+        numbers = note_numbers(found, styles, self.lang)
+        for key, number in sorted(numbers.items(), key=lambda item: item[0].startswith("endnote")):
+            self.builder.note(key, number, "footnote" if key.startswith("footnote") else "endnote")
+
+    def _notes(self) -> list[RawParagraph]:
+        nodes = notes_by_id(self._part("footnotes", "footnotes.xml"), "footnote")
+        nodes |= notes_by_id(self._part("endnotes", "endnotes.xml"), "endnote")
+        found: list[RawParagraph] = []
+        for key, note in self.builder.notes.items():
+            if key in nodes:
+                found += self._story(note.kind, key).read(nodes[key])
+            else:
+                self.builder.warn("note_without_text", note.number)
+        return found
+
+    def _margins(self, sections: list[etree._Element]) -> list[RawParagraph]:
+        found: list[RawParagraph] = []
+        for kind, part in margins(self.package, sections, self.links, self.settings):
+            node = self.package.xml(part)
+            if node is not None:
+                found += self._story("header" if kind == "header" else "footer").read(node)
+        return found
+
+    def _story(self, kind: Story, note: str = "") -> StoryReader:
+        """A reader of a story apart from the body: without pages, counting its numbers on its own."""
+        return StoryReader(self.parts, InlineReader(self.parts.styles, self.path), kind, note=note)
+
+    def _comments(self, emitter: Emitter) -> None:
+        texts = comments_by_id(self._part("comments", "comments.xml"))
+        for key, edges in emitter.comments.items():
+            if key in texts and edges:
+                text, author = texts[key]
+                self.builder.comment(edges[0], edges[-1], text, author)
+
+    def _warnings(self) -> None:
+        if any(name.endswith("vbaproject.bin") for name in self.package.names):
+            self.builder.warn("macros_ignored")
+        for link in self._all_links():
+            if link.external and link.kind in _FETCHED:
+                self.builder.warn("external_not_fetched", link.kind)
+        for warning in self.parts.warnings:
+            self.builder.warn(warning.code, warning.detail)
+
+    def _all_links(self) -> list[Relationship]:
+        settings = next((r.target for r in self.links.values() if r.kind == "settings" and not r.external), None)
+        more = self.package.relationships(settings) if settings else {}
+        return [*self.links.values(), *more.values()]
+
+
+def _page_basis(raw: bytes) -> PageBasis:
+    if b"lastRenderedPageBreak" in raw:
+        return "layout"
+    if b'type="page"' in raw or b"pageBreakBefore" in raw:
+        return "breaks"
+    return "none"
+
+
+def _not_word(path: str) -> ReadError:
+    return ReadError(
+        "wrong_type",
+        path,
+        msg("Tệp nén này không phải tài liệu Word."),
+        msg("Gửi dự thảo ở dạng .docx, .doc, .odt, .rtf, .pdf, .html, .md hoặc .txt."),
+    )

@@ -1,0 +1,52 @@
+"""Text under old Vietnamese fonts, decoded by the font of the run: judged for each font over the whole file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from .legacy import LegacyEncoding, decode_offsets, is_legacy, legacy_encoding
+
+_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
+
+
+class FontDecoder:
+    """Knows which fonts of one file really carry TCVN3 or VNI codes: a name alone proves nothing."""
+
+    def __init__(self, runs: Iterable[tuple[str | None, str]]) -> None:
+        texts: dict[LegacyEncoding, list[str]] = {}
+        self._named: dict[str, LegacyEncoding | None] = {}
+        for font, text in runs:
+            encoding = self._encoding(font)
+            if encoding is not None and not _UNICODE.search(text):
+                texts.setdefault(encoding, []).append(text)
+        self._real = {e for e, found in texts.items() if is_legacy(" ".join(found), e)}
+        if self._real & {"tcvn3", "tcvn3-caps"}:
+            self._real |= {"tcvn3", "tcvn3-caps"}
+
+    def _encoding(self, font: str | None) -> LegacyEncoding | None:
+        if not font:
+            return None
+        if font not in self._named:
+            self._named[font] = legacy_encoding(font)
+        return self._named[font]
+
+    @property
+    def encoding(self) -> str:
+        """The old encoding found in the file, an empty string for none."""
+        return "vni" if "vni" in self._real else "tcvn3" if self._real else ""
+
+    def decode(self, text: str, font: str | None) -> tuple[str, Sequence[int] | None]:
+        """The text as its font shows it, and for each character its offset in the stored text (None: in step)."""
+        encoding = self._encoding(font)
+        offsets: Sequence[int] | None = None
+        if encoding is not None and not _UNICODE.search(text):
+            if encoding in self._real:
+                text, offsets = decode_offsets(text, encoding)
+            elif encoding == "tcvn3-caps" and text.isascii():
+                text = text.upper()
+        if "\u00ad" in text:
+            kept = [i for i, c in enumerate(text) if c != "\u00ad"]
+            offsets = kept if offsets is None else [offsets[i] for i in kept]
+            text = text.replace("\u00ad", "")
+        return text, offsets

@@ -1,0 +1,238 @@
+"""The inside of a Word paragraph: runs, fields, tracked changes, notes and comments, each character with its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from .docx_content import Event, EventKind, RawParagraph
+from .docx_styles import PLAIN_RUN, RunProps, Style, Styles, read_run
+from .numbering import BULLETS, W
+from .ooxml import corrupt
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+DEPTH = 120
+_SKIPPED = frozenset({
+    W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "proofErr", W + "bookmarkStart", W + "bookmarkEnd", W + "permStart",
+    W + "permEnd", W + "fldData", W + "smartTagPr", W + "customXmlPr", W + "instrText", W + "delInstrText", W + "delText",
+    W + "annotationRef", W + "footnoteRef", W + "endnoteRef", W + "separator", W + "continuationSeparator", W + "pgNum",
+    M + "rPr", M + "ctrlPr", W + "rt",
+})  # fmt: skip
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Field:
+    """One open field: its instruction until ``separate``, its result after."""
+
+    __slots__ = ("instruction", "result")
+
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.result = False
+
+    @property
+    def toc(self) -> bool:
+        """Whether the result is a table of contents."""
+        return self.result and self.instruction.split(None, 1)[:1] in (["TOC"], ["toc"])
+
+
+class InlineReader:
+    """Reads the children of ``w:p`` into a RawParagraph; pages and open fields run on from paragraph to paragraph."""
+
+    def __init__(self, styles: Styles, path: str, *, page_basis: str = "none") -> None:
+        self.styles = styles
+        self.path = path
+        self.page_basis = page_basis
+        self.page: int | None = None if page_basis == "none" else 1
+        self.fields: list[Field] = []
+        self.boxes: list[etree._Element] = []
+        self.moved_to = False
+        self._style: Style = styles.paragraph(None)
+        self._target = RawParagraph("body")
+        self._number: int | None = None
+        self._source = 0
+        self._run = PLAIN_RUN
+        self._depth = 0
+        self._handlers: dict[str, Callable[[etree._Element], None]] = {
+            W + "r": self._read_run, W + "t": self._text, W + "fldChar": self._field_char, W + "instrText": self._instruction,
+            W + "fldSimple": self._simple_field, W + "ins": self._inserted, W + "moveTo": self._inserted, W + "del": self._deleted,
+            W + "moveFrom": self._deleted, W + "footnoteReference": self._note, W + "endnoteReference": self._note,
+            W + "commentRangeStart": self._comment, W + "commentRangeEnd": self._comment, W + "commentReference": self._comment,
+            W + "br": self._break, W + "cr": self._break, W + "lastRenderedPageBreak": self._rendered_break, W + "sym": self._symbol,
+            W + "tab": lambda e: self._add("\t"), W + "ptab": lambda e: self._add("\t"),
+            W + "noBreakHyphen": lambda e: self._add("-"), W + "softHyphen": lambda e: self._add("\u00ad"),
+            MC + "AlternateContent": self._alternate, W + "txbxContent": self.boxes.append, M + "t": self._text,
+        }  # fmt: skip
+
+    def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
+        """Append the visible content of one ``w:p`` to ``target``; ReadError ``corrupt`` for absurd nesting."""
+        self._target, self._style, self._number, self._source = target, style, number, 0
+        self._run = self.styles.run(style, "", PLAIN_RUN)
+        self._children(node)
+        while self.fields and not self.fields[-1].result:
+            self.fields.pop()
+
+    def next_page(self) -> None:
+        """Count an explicit page break, when pages are told by those."""
+        if self.page_basis == "breaks" and self.page is not None:
+            self.page += 1
+
+    @property
+    def in_toc(self) -> bool:
+        """Whether an open field is a table of contents."""
+        return any(f.toc for f in self.fields)
+
+    def _children(self, node: etree._Element) -> None:
+        self._depth += 1
+        if self._depth > DEPTH:
+            raise corrupt(self.path, "lồng quá sâu")
+        handlers = self._handlers
+        for child in node:
+            tag = child.tag
+            handler = handlers.get(tag)  # type: ignore[arg-type]
+            if handler is not None:
+                handler(child)
+            elif tag not in _SKIPPED and len(child):
+                self._children(child)
+        self._depth -= 1
+
+    def _add(self, text: str) -> None:
+        if self.fields and not all(f.result for f in self.fields):
+            return
+        if self._run.hidden or not text:
+            return
+        if self._run.raised and text.isdecimal():
+            text = text.translate(_SUPERSCRIPT)
+        self._target.add(text, self._run, self.page, self._number, self._source)
+        self._source += len(text)
+
+    def _read_run(self, node: etree._Element) -> None:
+        direct, char_style = PLAIN_RUN, ""
+        first = node[0] if len(node) else None
+        if first is not None and first.tag == W + "rPr":
+            direct = read_run(first, self.styles.themes)
+            named = first.find(W + "rStyle")
+            char_style = "" if named is None else named.get(W + "val", "")
+        self._run = self.styles.run(self._style, char_style, direct)
+        self._children(node)
+
+    def _text(self, node: etree._Element) -> None:
+        self._add((node.text or "").replace("\n", " ").replace("\r", " "))
+
+    def _field_char(self, node: etree._Element) -> None:
+        kind = node.get(W + "fldCharType")
+        if kind == "begin":
+            self.fields.append(Field())
+        elif self.fields and kind == "separate":
+            self.fields[-1].result = True
+        elif self.fields and kind == "end":
+            self.fields.pop()
+
+    def _instruction(self, node: etree._Element) -> None:
+        if self.fields and not self.fields[-1].result:
+            self.fields[-1].instruction += node.text or ""
+
+    def _simple_field(self, node: etree._Element) -> None:
+        field = Field()
+        field.instruction, field.result = node.get(W + "instr", ""), True
+        self.fields.append(field)
+        self._children(node)
+        if field in self.fields:
+            self.fields.remove(field)
+
+    def _inserted(self, node: etree._Element) -> None:
+        start = self._target.length
+        self._children(node)
+        moved = node.tag == W + "moveTo"
+        self.moved_to = self.moved_to or moved
+        if self._target.length > start:
+            kind: EventKind = "moved" if moved else "inserted"
+            self._event(Event(kind, start, "", self._target.length, node.get(W + "author", "")))
+
+    def _deleted(self, node: etree._Element) -> None:
+        kind: EventKind = "deleted" if node.tag == W + "del" else "moved"
+        text = "".join(t.text or "" for t in node.iter(W + "delText", W + "t"))
+        if text:
+            self._event(Event(kind, self._target.length, text, -1, node.get(W + "author", "")))
+
+    def _event(self, event: Event) -> None:
+        events = self._target.events
+        last = events[-1] if events else None
+        if last is not None and last.kind == event.kind and last.author == event.author:
+            if event.end >= 0 and last.end == event.at:
+                events[-1] = Event(event.kind, last.at, "", event.end, event.author)
+                return
+            if event.end < 0 and last.end < 0 and last.at == event.at and event.kind in ("deleted", "moved"):
+                events[-1] = Event(event.kind, last.at, last.key + event.key, -1, event.author)
+                return
+        events.append(event)
+
+    def _note(self, node: etree._Element) -> None:
+        if self.fields and not all(f.result for f in self.fields):
+            return
+        kind = "footnote" if node.tag == W + "footnoteReference" else "endnote"
+        custom = "*" if node.get(W + "customMarkFollows", "0") not in ("0", "false", "off") else ""
+        self._target.events.append(Event("note", self._target.length, f"{kind}:{node.get(W + 'id', '')}", author=custom))
+
+    def _comment(self, node: etree._Element) -> None:
+        key, at = node.get(W + "id", ""), self._target.length
+        if node.tag != W + "commentRangeEnd":
+            self._target.events.append(Event("comment_start", at, key))
+        if node.tag != W + "commentRangeStart":
+            self._target.events.append(Event("comment_end", at, key))
+
+    def _break(self, node: etree._Element) -> None:
+        if node.get(W + "type") in ("page", "column"):
+            if node.get(W + "type") == "page":
+                self.next_page()
+            if self._target.length:
+                self._add(" ")
+        else:
+            self._add("\n")
+
+    def _rendered_break(self, node: etree._Element) -> None:
+        if self.page_basis == "layout" and self.page is not None:
+            self.page += 1
+
+    def _symbol(self, node: etree._Element) -> None:
+        code = node.get(W + "char", "")
+        number = int(code, 16) if len(code) in (2, 4) and all(c in "0123456789abcdefABCDEF" for c in code) else 0
+        if 0x20 < number < 0xF000 and not 0xD800 <= number < 0xE000:
+            self._add(chr(number))
+        else:
+            self._add(BULLETS.get(number, "•"))
+
+    def _alternate(self, node: etree._Element) -> None:
+        chosen = node.find(MC + "Choice")
+        if chosen is None:
+            chosen = node.find(MC + "Fallback")
+        if chosen is not None:
+            self._children(chosen)
+
+
+def mark_change(properties: etree._Element | None) -> tuple[str, str]:
+    """How a paragraph's mark was changed (``inserted``, ``deleted``, ``moved`` or nothing) and by whom."""
+    run = None if properties is None else properties.find(W + "rPr")
+    if run is None:
+        return "", ""
+    found = {child.tag: child.get(W + "author", "") for child in run}
+    for tag, kind in (("del", "deleted"), ("moveFrom", "moved"), ("ins", "inserted")):
+        if W + tag in found:
+            return kind, found[W + tag]
+    return "", ""
+
+
+def mark_run(properties: etree._Element | None, style: Style, styles: Styles) -> RunProps:
+    """The resolved run properties of the paragraph's mark: those of an automatic number without its own."""
+    run = None if properties is None else properties.find(W + "rPr")
+    return styles.run(style, "", read_run(run, styles.themes))
+
+
+def style_id(properties: etree._Element | None) -> str | None:
+    """The paragraph style named by ``w:pPr``."""
+    node = None if properties is None else properties.find(W + "pStyle")
+    return None if node is None else node.get(W + "val")
+

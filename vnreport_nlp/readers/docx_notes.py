@@ -1,0 +1,108 @@
+"""Notes, comments, headers and footers of a Word file, and the number that a note is printed with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .docx_content import RawParagraph
+from .docx_formats import format_number
+from .numbering import W, integer, switched_on
+from .ooxml import Package, Relationship
+
+_SPECIAL = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStyle:
+    """How notes of one kind are counted."""
+
+    kind: str
+    start: int = 1
+    restart: str = "continuous"
+
+
+def note_style(settings: etree._Element | None, sections: Iterable[etree._Element], kind: str) -> NoteStyle:
+    """The note format of the document; a section's own format wins over the settings."""
+    found = NoteStyle("decimal" if kind == "footnote" else "lowerRoman")
+    for parent in [settings, *sections]:
+        node = None if parent is None else parent.find(f"{W}{kind}Pr")
+        if node is None:
+            continue
+        values = {child.tag: child.get(W + "val", "") for child in node}
+        found = NoteStyle(
+            values.get(W + "numFmt", found.kind),
+            integer(values.get(W + "numStart"), found.start) or 1,
+            values.get(W + "numRestart", found.restart),
+        )
+    return found
+
+
+def note_numbers(paragraphs: Iterable[RawParagraph], styles: dict[str, NoteStyle], lang: str) -> dict[str, str]:
+    """The printed number of every note that is referred to, in order of reference."""
+    numbers: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    pages: dict[str, int | None] = {}
+    for paragraph in paragraphs:
+        for event in paragraph.events:
+            if event.kind != "note" or event.key in numbers:
+                continue
+            kind = event.key.partition(":")[0]
+            style = styles[kind]
+            if event.author:
+                numbers[event.key] = event.author
+                continue
+            page = page_at(paragraph, event.at)
+            if style.restart == "eachPage" and page is not None and pages.get(kind) != page:
+                counts.pop(kind, None)
+            pages[kind] = page
+            counts[kind] = counts.get(kind, style.start - 1) + 1
+            numbers[event.key] = format_number(counts[kind], style.kind, lang=lang)
+    return numbers
+
+
+def page_at(paragraph: RawParagraph, offset: int) -> int | None:
+    """The page of the character before a raw offset."""
+    page, at = paragraph.page, 0
+    for chunk in paragraph.chunks:
+        if at >= offset and at:
+            break
+        page, at = chunk.page, at + len(chunk.text)
+    return page
+
+
+def notes_by_id(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+    """The notes of a part by ``footnote:3``; separators left out."""
+    found: dict[str, etree._Element] = {}
+    for node in [] if root is None else root.iterfind(W + kind):
+        if node.get(W + "type") not in _SPECIAL:
+            found.setdefault(f"{kind}:{node.get(W + 'id', '')}", node)
+    return found
+
+
+def comments_by_id(root: etree._Element | None) -> dict[str, tuple[str, str]]:
+    """(text, author) of every comment by id."""
+    found: dict[str, tuple[str, str]] = {}
+    for node in [] if root is None else root.iterfind(W + "comment"):
+        lines = ["".join(t.text or "" for t in p.iter(W + "t")) for p in node.iter(W + "p")]
+        found[node.get(W + "id", "")] = (" ".join(" ".join(lines).split()), node.get(W + "author", ""))
+    return found
+
+
+def margins(
+    package: Package, sections: Iterable[etree._Element], links: dict[str, Relationship], settings: etree._Element | None
+) -> list[tuple[str, str]]:
+    """(``header`` or ``footer``, part name) of all that is displayed: headers first, each part once."""
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    even = settings is not None and switched_on(settings, "evenAndOddHeaders")
+    found: dict[tuple[str, str], None] = {}
+    for section in sections:
+        shown = {"default", *(["even"] if even else []), *(["first"] if switched_on(section, "titlePg") else [])}
+        for kind in ("header", "footer"):
+            for node in section.iterfind(f"{W}{kind}Reference"):
+                link = links.get(node.get(relation, ""))
+                if link and not link.external and link.target in package and node.get(W + "type", "default") in shown:
+                    found[kind, link.target] = None
+    return sorted(found, key=lambda item: item[0] == "footer")

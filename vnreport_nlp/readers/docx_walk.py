@@ -1,0 +1,258 @@
+"""The walk through the blocks of one story of a Word file: paragraphs, tables, frames, content controls, text boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..model import ReadWarning, Story
+from .docx_content import Event, RawParagraph
+from .docx_inline import DEPTH, MC, InlineReader, mark_change, mark_run, style_id
+from .docx_styles import ParaProps, Style, Styles, read_para
+from .numbering import Counters, Label, Numbering, W, integer
+from .ooxml import corrupt, too_large
+
+Cell = tuple[int, int, int] | None
+_TRANSPARENT = frozenset({W + "customXml", W + "ins", W + "moveTo", W + "smartTag", W + "sdtContent", W + "dir", W + "bdo"})
+_DELETED_ROW = (W + "del", W + "moveFrom")
+
+
+@dataclass(slots=True)
+class Parts:
+    """What all stories of one document share."""
+
+    path: str
+    styles: Styles
+    numbering: Numbering
+    limit: int
+    warnings: list[ReadWarning] = field(default_factory=list)
+    tables: int = 0
+    paragraphs: int = 0
+
+    def warn(self, code: str, detail: str = "") -> None:
+        """Say once what could not be kept."""
+        if ReadWarning(code, detail) not in self.warnings:
+            self.warnings.append(ReadWarning(code, detail))
+
+
+class StoryReader:
+    """Reads one story into ``found``; numbers run on through the story, text boxes count on their own."""
+
+    def __init__(self, parts: Parts, inline: InlineReader, story: Story, *, trust_fields: bool = True, note: str = "") -> None:
+        self.parts = parts
+        self.inline = inline
+        self.story: Story = story
+        self.note = note
+        self.found: list[RawParagraph] = []
+        self.sections: list[etree._Element] = []
+        self.numbers: dict[etree._Element, int] = {}
+        self._trust_fields = trust_fields
+        self._counters = Counters(parts.numbering)
+        self._box_counters = Counters(parts.numbering)
+        self._pending: RawParagraph | None = None
+        self._toc = 0
+        self._depth = 0
+
+    def read(self, node: etree._Element) -> list[RawParagraph]:
+        """All displayed paragraphs below ``node``, in reading order."""
+        self._blocks(node, self.story, None)
+        self._flush()
+        return self.found
+
+    def _blocks(self, node: etree._Element, story: Story, cell: Cell) -> None:
+        self._depth += 1
+        if self._depth > DEPTH:
+            raise corrupt(self.parts.path, "lồng quá sâu")
+        for child in node:
+            tag = child.tag
+            if tag == W + "p":
+                self._paragraph(child, story, cell)
+            elif tag == W + "tbl":
+                self._flush()
+                self._table(child, story, cell)
+            elif tag == W + "sdt":
+                self._control(child, story, cell)
+            elif tag in _TRANSPARENT:
+                self._blocks(child, story, cell)
+            elif tag == MC + "AlternateContent":
+                self._alternate(child, story, cell)
+            elif tag == W + "altChunk":
+                self.parts.warn("embedded_part")
+            elif tag == W + "sectPr":
+                self.sections.append(child)
+        self._depth -= 1
+
+    def _alternate(self, node: etree._Element, story: Story, cell: Cell) -> None:
+        chosen = node.find(MC + "Choice")
+        chosen = node.find(MC + "Fallback") if chosen is None else chosen
+        if chosen is not None:
+            self._blocks(chosen, story, cell)
+
+    def _control(self, node: etree._Element, story: Story, cell: Cell) -> None:
+        gallery = node.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        toc = gallery is not None and gallery.get(W + "val") == "Table of Contents"
+        content = node.find(W + "sdtContent")
+        if content is not None:
+            self._toc += toc
+            self._blocks(content, story, cell)
+            self._toc -= toc
+
+    def _flush(self) -> None:
+        if self._pending is not None:
+            self.found.append(self._pending)
+            self._pending = None
+
+    def _paragraph(self, node: etree._Element, story: Story, cell: Cell) -> None:
+        parts, inline = self.parts, self.inline
+        parts.paragraphs += 1
+        if parts.paragraphs > parts.limit:
+            raise too_large(parts.path, f"{parts.paragraphs} > {parts.limit} đoạn")
+        properties = node.find(W + "pPr")
+        style = parts.styles.paragraph(style_id(properties))
+        direct = read_para(properties)
+        para = direct.over(style.para)
+        if para.page_before:
+            inline.next_page()
+        target = self._pending or RawParagraph(story, cell, page=inline.page, note=self.note)
+        self._pending = None
+        in_toc = bool(self._toc) or style.toc or (self._trust_fields and inline.in_toc)
+        inline.read(node, target, style, self.numbers.get(node))
+        in_toc = in_toc or (self._trust_fields and inline.in_toc)
+        boxes, inline.boxes = inline.boxes, []
+        change, author = mark_change(properties)
+        self._finish(target, style, direct, para, properties, deleted=change in ("deleted", "moved"))
+        if in_toc and target.story in ("body", "toc"):
+            target.story = "toc"
+        if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
+            target.events.append(Event("inserted" if change == "inserted" else "deleted", target.length, "¶", -1, author))
+        if change not in ("deleted", "moved"):
+            self.found.append(target)
+        else:
+            self._pending = target
+        if boxes:
+            self._flush()
+            self._boxes(boxes)
+        if properties is not None and (section := properties.find(W + "sectPr")) is not None:
+            self._section(section)
+
+    def _finish(
+        self, target: RawParagraph, style: Style, direct: ParaProps, para: ParaProps, properties: etree._Element | None,
+        *, deleted: bool,
+    ) -> None:  # fmt: skip
+        """Give the paragraph what its mark decides: level, alignment, number."""
+        outline = para.outline
+        target.level = outline + 1 if outline is not None and 0 <= outline < 9 and not style.toc else None
+        if direct.outline is None:
+            target.level = style.level
+        target.centered = para.align == "center"
+        run = mark_run(properties, style, self.parts.styles)
+        if target.page is None or not target.chunks:
+            target.page = self.inline.page
+        if deleted or (run.hidden and not target.chunks):
+            return
+        target.label, target.label_run = self._label(style, direct, target.story), run
+
+    def _label(self, style: Style, direct: ParaProps, story: Story) -> Label | None:
+        num = direct.num or style.para.num
+        if num is None or num == "0":
+            return None
+        numbering = self.parts.numbering
+        level = direct.ilvl
+        if level is None:
+            level = numbering.level_of_style(num, style.id)
+        if level is None and direct.num is None and style.num_style:
+            level = numbering.level_of_style(num, style.num_style)
+        if level is None:
+            level = style.para.ilvl or 0
+        counters = self._box_counters if story == "textbox" else self._counters
+        return counters.next(num, level)
+
+    def _section(self, section: etree._Element) -> None:
+        self.sections.append(section)
+        kind = section.find(W + "type")
+        if kind is None or kind.get(W + "val") not in ("continuous", "nextColumn"):
+            self.inline.next_page()
+
+    def _boxes(self, boxes: list[etree._Element]) -> None:
+        story: Story = "textbox" if self.story == "body" else self.story
+        for box in boxes:
+            self._blocks(box, story, None)
+            self._flush()
+
+    def _table(self, node: etree._Element, story: Story, cell: Cell) -> None:
+        rows = _rows(node)
+        frame = len(rows) == 1 and len(_cells(rows[0])) == 1
+        table = 0
+        if not frame:
+            self.parts.tables += 1
+            table = self.parts.tables
+        inner: Story = "table" if story in ("body", "table") and not frame else story
+        for number, row in enumerate(rows, 1):
+            if _deleted_row(row):
+                self._deleted_cells(row)
+                continue
+            column = 1 + _grid(row, "gridBefore")
+            for item in _cells(row):
+                properties = item.find(W + "tcPr")
+                span = 1
+                if properties is not None:
+                    span = max(1, integer(_value(properties, "gridSpan"), 1) or 1)
+                if not _swallowed(properties):
+                    self._blocks(item, inner, cell if frame else (table, number, column))
+                    self._flush()
+                column += span
+
+    def _deleted_cells(self, row: etree._Element) -> None:
+        text = " ".join(filter(None, ("".join(t.text or "" for t in p.iter(W + "t", W + "delText")) for p in row.iter(W + "p"))))
+        if text and self.found:
+            change = next(c for c in row.find(W + "trPr") if c.tag in _DELETED_ROW)  # type: ignore[union-attr]
+            last = self.found[-1]
+            last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", "")))
+
+
+def _children(node: etree._Element, wanted: str) -> list[etree._Element]:
+    """Children of one tag, also inside content controls and other transparent wrappers."""
+    found: list[etree._Element] = []
+    for child in node:
+        if child.tag == wanted:
+            found.append(child)
+        elif child.tag == W + "sdt":
+            for content in child.iterfind(W + "sdtContent"):
+                found += _children(content, wanted)
+        elif child.tag in _TRANSPARENT:
+            found += _children(child, wanted)
+    return found
+
+
+def _rows(table: etree._Element) -> list[etree._Element]:
+    return _children(table, W + "tr")
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return _children(row, W + "tc")
+
+
+def _value(node: etree._Element, name: str) -> str | None:
+    child = node.find(W + name)
+    return None if child is None else child.get(W + "val")
+
+
+def _grid(row: etree._Element, name: str) -> int:
+    properties = row.find(W + "trPr")
+    return 0 if properties is None else max(0, integer(_value(properties, name), 0) or 0)
+
+
+def _deleted_row(row: etree._Element) -> bool:
+    properties = row.find(W + "trPr")
+    return properties is not None and any(child.tag in _DELETED_ROW for child in properties)
+
+
+def _swallowed(properties: etree._Element | None) -> bool:
+    """A cell that continues the one above, or that a tracked change takes away."""
+    if properties is None:
+        return False
+    merge = properties.find(W + "vMerge")
+    if merge is not None and merge.get(W + "val", "continue") == "continue":
+        return True
+    return properties.find(W + "cellDel") is not None
