@@ -13,10 +13,12 @@ from .shared import shared_links
 
 W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
 W_PARENT, W_OTHER_PARENT = 0.12, -0.10
-W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT = 0.05, 0.05, 0.20, 0.10
+W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT, W_LEVEL = 0.05, 0.05, 0.20, 0.10, 0.10
 """What place, number, order and content add to the title's similarity; chosen on the edited corpus (docs/evaluation.md)."""
 MIN_TITLE = 0.56
 """Least similarity of a title in the right part."""
+MIN_TITLE_CHILD = 0.45
+"""The same right under the parent's own section, where few others compete."""
 CONTAINED_TITLE = 0.60
 """What a title counts that holds the other's words, or is held by it, right under the parent's section."""
 MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
@@ -91,12 +93,20 @@ def _place(
     out = W_REGION if region == root else W_NO_REGION if region is None else W_OTHER_REGION
     out += _parent(evidence, chosen, answered, r, s)
     out += W_NUMBER * evidence.same_step[r, s]
+    out -= W_LEVEL * min(2, abs(_depth_in_part(evidence, parts, s) - evidence.requirements[r].depth))
     out -= W_ORDER * abs(r / max(len(evidence.requirements) - 1, 1) - s / max(len(evidence.sections) - 1, 1))
     if evidence.children_of[r]:
         out += W_SUPPORT * evidence.support[r, s]
     if evidence.topic is not None and not np.isnan(evidence.topic[r, s]) and not evidence.children_of[r]:
         out += W_TOPIC * (float(evidence.topic[r, s]) - 0.3)
     return out
+
+
+def _depth_in_part(evidence: Evidence, parts: Parts, s: int) -> int:
+    """Depth of a section below its part heading, the part itself being 1."""
+    region = parts.region[s]
+    top = evidence.sections[parts.section_of[region]].level if region is not None and region in parts.section_of else 1
+    return evidence.sections[s].level - top + 1
 
 
 def _parent(evidence: Evidence, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
@@ -121,7 +131,9 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
     near = parts.region[s] == evidence.root_of[r]
     if near:
-        if title >= MIN_TITLE:
+        if _under_sibling(evidence, chosen, r, s):
+            return MIN_TITLE if title >= MIN_TITLE_ELSEWHERE else None
+        if title >= (MIN_TITLE_CHILD if _only_child_of(evidence, chosen, r, s) else MIN_TITLE):
             return MIN_TITLE
         if _in_position(evidence, chosen, r, s) and not evidence.voice_against(r, s):
             if evidence.children_of[r] and evidence.subtree[s]:
@@ -140,6 +152,21 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     if evidence.root_of[r] not in parts.section_of and not _voice_known(evidence, r, s):
         return None
     return MIN_TITLE_ELSEWHERE
+
+
+def _under_sibling(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Below the section of another requirement at the level of this one's parent."""
+    parent = evidence.parent_of[r]
+    if parent is None or evidence.requirements[r].depth < 3 or parent not in chosen:
+        return False
+    uncles = [chosen[k] for k in evidence.children_of[evidence.parent_of[parent] or 0] if k in chosen and k != parent]
+    return any(s in evidence.subtree[u] for u in uncles)
+
+
+def _only_child_of(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Right under the section of the requirement's own parent, below the parts."""
+    parent = evidence.parent_of[r]
+    return parent is not None and evidence.parent_of[parent] is not None and evidence.sections[s].parent == chosen.get(parent)
 
 
 def _in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..classify import Reading
 from ..model import Outline, Requirement, Section, Span, Template
 from ..outline.markers import LOWER, ROMANS
-from ..similarity import TitleIndex
+from ..similarity import TitleIndex, split_words
 
 Matrix = NDArray[np.float64]
 CONTAINED = 0.97
@@ -70,6 +70,16 @@ class Evidence:
     @cached_property
     def mention(self) -> Matrix:
         return self.index.mentions(self.titles)
+
+    @cached_property
+    def named(self) -> Matrix:
+        """How much of the words that tell a requirement from its parents a title holds: requirements x sections."""
+        groups = []
+        for r in self.requirements:
+            above = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
+            own = [" ".join(w for w in split_words(v) if w not in above) for v in variants(r)]
+            groups.append(tuple(o for o in own if o) or variants(r))
+        return TitleIndex(tuple(groups)).mentions(self.titles)
 
     @cached_property
     def contained(self) -> Matrix:

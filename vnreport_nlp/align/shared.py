@@ -24,6 +24,10 @@ MIN_RUN_ELSEWHERE = 0.90
 """The same in another part, where like-named topics abound."""
 MIN_CONTENT = 25
 """Least length of such a run, in syllables."""
+MIN_CONTENT_ELSEWHERE = 50
+"""The same in another part."""
+CLEAR_VOICE = 0.8
+"""Share of the right voice that such a run in another part needs."""
 MIN_SECOND = 0.60
 """Least similarity of a further section that answers an answered requirement."""
 
@@ -65,7 +69,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) ->
     """A heading that names the requirement along with others, with text of its topic under it."""
     best: tuple[float, int] | None = None
     for s in _hosts(evidence, parts, chosen, r):
-        mention = float(evidence.mention[r, s])
+        mention = float(evidence.named[r, s])
         content = _content(evidence, r, s)
         if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
             continue
@@ -87,7 +91,7 @@ def _content(evidence: Evidence, r: int, s: int) -> float | None:
     if reading is None or (at := reading.topic_index(evidence.requirements[r].topic)) is None:
         text = section.body.end - section.body.start
         return None if text > 40 or section.children else 0.0
-    part = reading.inside(evidence.text_span(section))
+    part = reading.inside(section.body if section.children else evidence.text_span(section))
     share = reading.probabilities[part, at]
     return float((reading.sizes[part] * np.where(share >= MIN_SHARE, share, 0.0)).sum())
 
@@ -110,9 +114,9 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             continue
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
-            if size < MIN_CONTENT or mean < (MIN_RUN if near else MIN_RUN_ELSEWHERE):
+            if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (MIN_RUN if near else MIN_RUN_ELSEWHERE):
                 continue
-            if not _voice_fits(evidence, r, span):
+            if not _voice_fits(evidence, r, span, clear=not near):
                 continue
             score = mean + (0.2 if near else 0.0)
             if best is None or score > best.score:
@@ -127,12 +131,13 @@ def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int |
     return owner[node] if node is not None else None
 
 
-def _voice_fits(evidence: Evidence, r: int, span: Span) -> bool:
+def _voice_fits(evidence: Evidence, r: int, span: Span, *, clear: bool) -> bool:
     voice = evidence.requirements[r].voice
     share = evidence.reading.direction_of(span) if evidence.reading is not None else None
     if voice is None or share is None:
         return True
-    return share >= 0.5 if voice == "direction" else share < 0.5
+    least = CLEAR_VOICE if clear else 0.5
+    return share >= least if voice == "direction" else share <= 1 - least
 
 
 def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:

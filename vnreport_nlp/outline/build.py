@@ -45,12 +45,13 @@ def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
 def _front(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int:
     """Position of the first paragraph that may be a heading."""
     if len(numbered) >= MIN_NUMBERED:
+        tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {"part", "upper", "roman"}
         for k, index in enumerate(indexes):
             candidate = numbered.get(index)
-            if candidate is None or candidate.marker is None or candidate.marker.value != 1:
+            if candidate is None or candidate.marker is None:
                 continue
             top = candidate.marker.kind
-            if top in ("part", "upper", "roman", "arabic", "decimal"):
+            if candidate.shape == "standalone" and top in tops or candidate.marker.value == 1 and top in ("arabic", "decimal", "roman"):
                 plain = _plain_before(document, indexes[:k])
                 return k if plain is None else plain
     return front_end(document, indexes)
@@ -86,7 +87,7 @@ def _candidates(
             candidate = unmarked(document, index, numbered=many) or led.get(index)
         if candidate is None:
             continue
-        joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered)
+        joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered, known)
         skip.update(range(candidate.last + 1, joined.last + 1))
         out.append(joined)
     return out
@@ -128,7 +129,9 @@ def _stray(candidate: Candidate, before: list[Candidate], after: list[int], numb
     return not any(m and m.style == marker.style and 0 < m.value - marker.value <= 2 for m in follows[:8])
 
 
-def _join_split(document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate]) -> Candidate:
+def _join_split(
+    document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate], known: Callable[[str], bool] | None
+) -> Candidate:  # fmt: skip
     """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, or capitals after capitals."""
     title = candidate.title
     for index in following[:2]:
@@ -138,6 +141,8 @@ def _join_split(document: Document, candidate: Candidate, following: Sequence[in
         text = document.text[paragraph.start : paragraph.end].strip()
         bare = len(title.span) == 0
         same = candidate.caps and is_caps(text) and title.shape == "standalone" and candidate.marker is not None
+        if known is not None and same and not bare and known(text):
+            break
         if count(text) > 30 or not text or not (bare or same) or (same and text.endswith((".", ";"))):
             break
         start = paragraph.start if bare else title.span.start

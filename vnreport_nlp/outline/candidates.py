@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Document, Paragraph, Span
 from .markers import Marker, parse_marker
+from .placeholders import is_placeholder
 from .titles import MAX_STANDALONE, Title, count, find_title, is_caps, is_list_intro, trim
 
 MAX_PLAIN = 22
@@ -80,7 +81,7 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: frozenset
     """A candidate without a marker: styled, capitals, bold, run-in bold, or a short line before a longer text."""
     paragraph = document.paragraphs[index]
     text = document.text[paragraph.start : paragraph.end].strip()
-    if not text or _NOT_HEADING.match(text) or not text.lstrip("“\"(*").strip()[:1].isupper():
+    if not text or _NOT_HEADING.match(text) or is_placeholder(text) or not text.lstrip("“\"*").strip()[:1].isupper():
         return _starred(document, index) if text.startswith("*") else None
     size = count(text)
     bold = covered(paragraph, paragraph.bold, text=document.text)

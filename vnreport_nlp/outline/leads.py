@@ -20,7 +20,7 @@ _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\
 def _lead(document: Document, index: int, pattern: re.Pattern[str]) -> Candidate | None:
     paragraph = document.paragraphs[index]
     m = pattern.match(document.text, paragraph.start, paragraph.end)
-    if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
+    if m is None or not m["lead"][0].isupper() or any(c.isdigit() for c in m["lead"]) or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
         return None
     if count(document.text[m.end() : paragraph.end]) < MIN_REST:
         return None

@@ -192,17 +192,15 @@ class Nester:
 
     def _lost_number(self, at: int) -> Node | None:
         """The open numbered section beside which this heading stands, when the next number shows a gap for it."""
-        between = 1
         for c in self.candidates[at + 1 :]:
             if c.marker is None:
-                between += 1
                 continue
             for node in reversed(self.open):
                 marker = node.candidate.marker
                 prefix = marker.prefix if marker is not None else c.marker.prefix
                 if node.style == c.marker.style and prefix == c.marker.prefix:
                     gap = c.marker.value - node.value - 1
-                    return node if 0 < gap <= between else None
+                    return node if gap > 0 else None
             return None
         return None
 
