@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import docx
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.run import Run
+from lxml import etree
 
 from ..model import Assessment, Cohort, Finding
-from .docx_bytes import save
+from .docx_bytes import save_over
 from .html_text import standing
 from .tables import Speech, placed
 
+NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
+"""How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
 AUTHOR = "vnreport"
 MARKED_AT = datetime(2025, 1, 1, tzinfo=UTC)
 """A fixed date, so that equal input gives equal bytes."""
@@ -32,7 +38,8 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
         source = Path(draft.path)
         if isinstance(result, Assessment) and result.findings and source.is_file():
             target.mkdir(parents=True, exist_ok=True)
-            annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
+            with suppress(*NOT_WORD):
+                annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
 
 
 def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi") -> int:
@@ -48,7 +55,7 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
             comment = document.add_comment(runs=runs, text=comment_text(found, Speech(lang)), author=AUTHOR, initials="VN")
             comment._comment_elm.set(qn("w:date"), MARKED_AT.strftime("%Y-%m-%dT%H:%M:%SZ"))
             done += 1
-    save(document, target)
+    save_over(document, source, target)
     return done
 
 

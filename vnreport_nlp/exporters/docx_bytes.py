@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lxml import etree
+
+TYPES = "[Content_Types].xml"
+
 FIXED = (1980, 1, 1, 0, 0, 0)
 CREATED = datetime(2025, 1, 1)
 """A fixed date, so that equal input gives equal bytes."""
@@ -19,10 +23,43 @@ def save(document: Any, target: Path) -> None:
     document.save(buffer)
     with ZipFile(buffer) as source, ZipFile(target, "w", ZIP_DEFLATED) as out:
         for name in source.namelist():
-            info = ZipInfo(name, FIXED)
-            info.compress_type = ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            out.writestr(info, source.read(name))
+            _put(out, name, source.read(name))
+
+
+def save_over(document: Any, original: Path, target: Path) -> None:
+    """Save a changed document as a copy of ``original``: parts other than the main text and its comments keep their bytes.
+
+    python-docx alone would drop parts that nothing refers to and rewrite the others.
+    """
+    buffer = BytesIO()
+    document.save(buffer)
+    main = str(document.part.partname).lstrip("/")
+    folder, _, file = main.rpartition("/")
+    comments = str(document.part._comments_part.partname).lstrip("/")
+    changed = {main, f"{folder}/_rels/{file}.rels".lstrip("/"), comments}
+    with ZipFile(original) as old, ZipFile(buffer) as new, ZipFile(target, "w", ZIP_DEFLATED) as out:
+        names = list(dict.fromkeys(old.namelist()))
+        added = [n for n in changed if n in new.namelist() and n not in names]
+        for name in [*names, *sorted(added)]:
+            data = new.read(name) if name in changed and name in new.namelist() else old.read(name)
+            _put(out, name, _with_types(data, new.read(name), added) if name == TYPES else data)
+
+
+def _put(out: ZipFile, name: str, data: bytes) -> None:
+    info = ZipInfo(name, FIXED)
+    info.compress_type = ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    out.writestr(info, data)
+
+
+def _with_types(old: bytes, new: bytes, added: list[str]) -> bytes:
+    """The original list of content types with entries for the added parts."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    tree, donor = etree.fromstring(old, parser), etree.fromstring(new, parser)
+    for override in donor:
+        if override.get("PartName", "").lstrip("/") in added:
+            tree.append(override)
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def stamp(document: Any, *, title: str, author: str) -> None:

@@ -1,0 +1,130 @@
+"""Letters and annotated drafts."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import cohorts
+import docx
+import pytest
+
+from vnreport_nlp.assess import assess
+from vnreport_nlp.exporters import annotated, letters
+from vnreport_nlp.model import Assessment, Cohort, Document, Paragraph, Piece
+
+
+def text_of(path: Path) -> str:
+    made = docx.Document(str(path))
+    cells = [c.text for t in made.tables for r in t.rows for c in r.cells]
+    return "\n".join([p.text for p in made.paragraphs] + cells)
+
+
+@pytest.fixture(scope="module")
+def cohort() -> Cohort:
+    return cohorts.small()
+
+
+def test_one_letter_for_each_unit_that_has_work(cohort: Cohort, tmp_path: Path) -> None:
+    letters.export(cohort, tmp_path)
+    written = {p.stem for p in tmp_path.glob("*.docx")}
+    perfect = {d.slug for d in cohort.drafts if d.readable and not d.foreign and not sum(d.counts[:2])}
+    assert perfect and written == {d.slug for d in cohort.drafts} - perfect
+
+
+def test_letter_says_what_is_missing_and_where(cohort: Cohort, tmp_path: Path) -> None:
+    letters.export(cohort, tmp_path)
+    draft = next(d for d in cohort.drafts if {"missing", "empty"} <= {s for _, s, _ in d.statuses} and ("IV.3", "missing") in {s[:2] for s in d.statuses})
+    text = text_of(tmp_path / f"{draft.slug}.docx")
+    assert "Kính gửi: Đảng ủy" in text and "Thiếu mục IV.3 “Bài học kinh nghiệm”." in text
+    assert "Đề cương yêu cầu: Nêu kết quả cụ thể, có số liệu." in text
+    assert "có tiêu đề nhưng không có nội dung (dòng" in text and "NGƯỜI KÝ" in text
+    unreadable = next(d for d in cohort.drafts if not d.readable)
+    assert "không đọc được nội dung: Tệp PDF chỉ có ảnh" in text_of(tmp_path / f"{unreadable.slug}.docx")
+
+
+def test_letterhead_is_the_base(cohort: Cohort, tmp_path: Path) -> None:
+    head = docx.Document()
+    head.add_paragraph("BAN TỔ CHỨC TỈNH ỦY")
+    head.save(str(tmp_path / "head.docx"))
+    letters.export(cohort, tmp_path / "out", letterhead=tmp_path / "head.docx")
+    for path in (tmp_path / "out").glob("*.docx"):
+        text = text_of(path)
+        assert text.startswith("BAN TỔ CHỨC TỈNH ỦY") and "CƠ QUAN BAN HÀNH" not in text
+
+
+def test_letters_are_equal_bytes(cohort: Cohort, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        letters.export(cohort, tmp_path / name)
+    for path in (tmp_path / "a").glob("*.docx"):
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+
+
+def word_draft(folder: Path) -> Assessment:
+    """A Word draft with a part no tool of ours knows, and its assessment."""
+    made = docx.Document()
+    for line in cohorts.draft("Xã Suối Bưởi", 4, drop=["IV.3"], hollow=["II.4"]).split("\n"):
+        if line.strip():
+            made.add_paragraph(line.lstrip("# "))
+    made.sections[0].header.paragraphs[0].text = "Mật"
+    path = folder / "bao-cao.docx"
+    made.save(str(path))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/vendor/private.bin", b"kept as it is")
+    texts = [p.text for p in docx.Document(str(path)).paragraphs]
+    paragraphs, at = [], 0
+    for number, text in enumerate(texts, 1):
+        paragraphs.append(Paragraph(at, at + len(text), pieces=(Piece(at, at + len(text), paragraph=number, source=0),)))
+        at += len(text) + 1
+    return assess(Document(str(path), "docx", "\n".join(texts), tuple(paragraphs)), cohorts.template(), reading=None)
+
+
+def test_annotated_copy_has_comments_on_their_paragraphs(tmp_path: Path) -> None:
+    result = word_draft(tmp_path)
+    made = cohorts.cohort_of({"Xã Suối Bưởi": result})
+    before = (tmp_path / "bao-cao.docx").read_bytes()
+    annotated.export(made, tmp_path / "out")
+    copy = tmp_path / "out" / "don-vi-01.docx"
+    assert (tmp_path / "bao-cao.docx").read_bytes() == before
+    document = docx.Document(str(copy))
+    comments = {c.comment_id: c.text for c in document.comments}
+    assert len(comments) == len(result.findings)
+    on = {}
+    for paragraph in document.paragraphs:
+        for mark in paragraph._p.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}commentRangeStart"):
+            on[int(mark.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}id"))] = paragraph.text
+    empty = next(k for k, text in comments.items() if text.startswith("[S102 · Lỗi]"))
+    assert on[empty].startswith("4. Đổi mới, hoàn thiện tổ chức bộ máy")
+    missing = next(k for k, text in comments.items() if "Thiếu mục IV.3" in text)
+    assert on[missing] and set(on) == set(comments)
+
+
+def test_annotated_copy_keeps_text_and_parts(tmp_path: Path) -> None:
+    result = word_draft(tmp_path)
+    annotated.export(cohorts.cohort_of({"Xã": result}), tmp_path / "out")
+    old, new = docx.Document(str(tmp_path / "bao-cao.docx")), docx.Document(str(tmp_path / "out" / "don-vi-01.docx"))
+    assert [p.text for p in old.paragraphs] == [p.text for p in new.paragraphs]
+    assert new.sections[0].header.paragraphs[0].text == "Mật"
+    with zipfile.ZipFile(tmp_path / "bao-cao.docx") as a, zipfile.ZipFile(tmp_path / "out" / "don-vi-01.docx") as b:
+        assert set(b.namelist()) - set(a.namelist()) <= {"word/comments.xml"} and set(a.namelist()) <= set(b.namelist())
+        changed = {n for n in a.namelist() if a.read(n) != b.read(n)}
+        assert changed <= {"word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "word/comments.xml"}
+
+
+def test_a_file_that_is_no_word_file_gets_no_copy(tmp_path: Path) -> None:
+    result = word_draft(tmp_path)
+    (tmp_path / "bao-cao.docx").write_bytes(b"PK not a zip")
+    annotated.export(cohorts.cohort_of({"Xã": result}), tmp_path / "out")
+    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_annotated_copies_are_equal_bytes(tmp_path: Path) -> None:
+    made = cohorts.cohort_of({"Xã": word_draft(tmp_path)})
+    for name in ("a", "b"):
+        annotated.export(made, tmp_path / name)
+    assert (tmp_path / "a" / "don-vi-01.docx").read_bytes() == (tmp_path / "b" / "don-vi-01.docx").read_bytes()
+
+
+def test_other_formats_are_passed_over(cohort: Cohort, tmp_path: Path) -> None:
+    annotated.export(cohort, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
