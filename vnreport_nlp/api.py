@@ -7,13 +7,18 @@ from pathlib import Path
 
 from .align import align
 from .assess import RuleSet, assess
+from .compare import Comparison
+from .compare import compare as compare_outlines
+from .decisions import apply, read_decisions
 from .errors import ReadError
-from .model import Result, Template, Unreadable
+from .exporters.json import dumps, export
+from .exporters.sarif import sarif_object
+from .model import Outline, Result, Template, Unreadable
 from .outline import outline
 from .readers import ReadOptions, read
 from .template import load_template
 
-__all__ = ["align", "assess", "assess_many", "load_template", "outline", "read"]
+__all__ = ["align", "assess", "assess_many", "compare", "load_template", "outline", "read", "write"]
 
 
 def assess_one(path: str | Path, template: Template, *, rules: RuleSet | None = None, options: ReadOptions | None = None) -> Result:
@@ -34,5 +39,22 @@ def assess_many(
     decisions: str | Path | None = None,
 ) -> Iterator[Result]:
     """Assess drafts one after the other, in the order given."""
+    given = read_decisions(Path(decisions)) if decisions else ()
     for path in paths:
-        yield assess_one(path, template, rules=rules, options=options)
+        yield apply(assess_one(path, template, rules=rules, options=options), given)
+
+
+def compare(left: str | Path | Outline, right: str | Path | Outline) -> Comparison:
+    """Two drafts, or two versions of one, section by section and word by word."""
+    sides = [side if isinstance(side, Outline) else outline(read(side)) for side in (left, right)]
+    return compare_outlines(sides[0], sides[1])
+
+
+def write(results: Iterable[Result], template: Template, target: str | Path, *, lang: str = "vi") -> None:
+    """Write results as ``.json`` or ``.sarif``, by the target's suffix."""
+    path = Path(target)
+    chosen = list(results)
+    if path.suffix.lower() == ".sarif":
+        path.write_text(dumps(sarif_object(chosen, template, lang)) + "\n", encoding="utf-8", newline="\n")
+    else:
+        export(chosen, template, path, lang=lang)

@@ -37,7 +37,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--single-file", help="Gộp trang đơn vị vào một tệp để gửi thư.", is_flag=True),
             option(lang, "--letterhead", help="Tệp Word có sẵn tiêu đề công văn.", type=click.Path()),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
-            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét.", default=False),
+            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),
             option(lang, "-q", "--quiet", help="Không in gì.", is_flag=True),
             option(lang, "-v", "--verbose", help="In thêm chi tiết.", is_flag=True),
         ],

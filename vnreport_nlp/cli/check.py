@@ -29,7 +29,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--fail-on", help="Mức làm mã thoát thành 1.", type=click.Choice(["error", "warning", "note", "never"])),
             option(lang, "--decisions", help="Tệp ý kiến thẩm định.", type=click.Path()),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
-            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét.", default=False),
+            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),
             option(lang, "-q", "--quiet", help="Không in gì ngoài kết quả.", is_flag=True),
             option(lang, "-v", "--verbose", help="In thêm chi tiết.", is_flag=True),
         ],

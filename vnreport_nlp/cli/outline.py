@@ -21,7 +21,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--format", "fmt", help="Dạng kết quả.", type=click.Choice(["text", "json"]), default="text"),
             option(lang, "-o", "--output", help="Ghi kết quả vào tệp này.", type=click.Path()),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
-            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét.", default=False),
+            option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),
         ],
     )
 

@@ -44,17 +44,27 @@ def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
 
 def _front(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int:
     """Position of the first paragraph that may be a heading."""
-    if len(numbered) >= MIN_NUMBERED:
-        tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {"part", "upper", "roman"}
-        for k, index in enumerate(indexes):
-            candidate = numbered.get(index)
-            if candidate is None or candidate.marker is None:
-                continue
-            top = candidate.marker.kind
-            if candidate.shape == "standalone" and top in tops or candidate.marker.value == 1 and top in ("arabic", "decimal", "roman"):
-                plain = _plain_before(document, indexes[:k])
-                return k if plain is None else plain
-    return front_end(document, indexes)
+    plain = front_end(document, indexes)
+    first = _first_number(document, indexes, numbered)
+    if first is None:
+        return plain
+    if len(numbered) < MIN_NUMBERED:
+        return min(first, plain)
+    before = _plain_before(document, indexes[:first])
+    return first if before is None else before
+
+
+def _first_number(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int | None:
+    """Position of the first number of the outline: a part, or a 1."""
+    tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {"part", "upper", "roman"}
+    for k, index in enumerate(indexes):
+        candidate = numbered.get(index)
+        if candidate is None or candidate.marker is None:
+            continue
+        kind = candidate.marker.kind
+        if candidate.shape == "standalone" and kind in tops or candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman"):
+            return k
+    return None
 
 
 def _plain_before(document: Document, before: list[int]) -> int | None:

@@ -1,0 +1,172 @@
+"""Two drafts side by side: sections aligned, moved text told from edited text, words compared inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+import numpy as np
+
+from .align.assign import assign
+from .model import Outline, Place, Section
+from .outline import count
+from .similarity import TitleIndex, common_share
+from .text import fold
+
+Change = Literal["same", "edited", "moved", "moved and edited", "added", "removed"]
+Op = Literal["equal", "insert", "delete"]
+MIN_TITLE, MIN_TEXT = 0.55, 0.45
+"""Two sections are versions of one when their titles or their texts are this alike (docs/evaluation.md, compare)."""
+SAME_TITLE = 0.85
+_TOKEN = re.compile(r"\s+|[^\W_]+|[\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that are equal, inserted (only right) or deleted (only left)."""
+
+    op: Op
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One section on both sides, or on one; ``similarity`` in [0, 1] of their own texts."""
+
+    change: Change
+    left: Section | None
+    right: Section | None
+    similarity: float
+    pieces: tuple[Piece, ...]
+    left_place: Place | None = None
+    right_place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All pairs in the order of the right draft, removed sections where they stood."""
+
+    left: Outline
+    right: Outline
+    pairs: tuple[Pair, ...]
+
+    @property
+    def equal(self) -> bool:
+        return all(p.change == "same" for p in self.pairs)
+
+    def of(self, change: Change) -> tuple[Pair, ...]:
+        return tuple(p for p in self.pairs if p.change == change)
+
+
+def own_text(outline: Outline, section: Section) -> str:
+    """A section's own text, white space folded."""
+    return " ".join(outline.document.text[section.body.start : section.body.end].split())
+
+
+def compare(left: Outline, right: Outline) -> Comparison:
+    """Align the sections of two outlines and compare their words."""
+    pairs = dict(_aligned(left, right))
+    moved = _moved(pairs)
+    found: list[Pair] = []
+    done: set[int] = set()
+    back = {r: lft for lft, r in pairs.items()}
+    for section in right.sections:
+        match = back.get(section.index)
+        if match is None:
+            found.append(_single("added", left, right, None, section))
+            continue
+        for gone in left.sections[: match]:
+            if gone.index not in pairs and gone.index not in done:
+                done.add(gone.index)
+                found.append(_single("removed", left, right, gone, None))
+        found.append(_both(left, right, left.sections[match], section, section.index in moved))
+    found += [_single("removed", left, right, s, None) for s in left.sections if s.index not in pairs and s.index not in done]
+    return Comparison(left, right, tuple(found))
+
+
+def _aligned(left: Outline, right: Outline) -> list[tuple[int, int]]:
+    """Best pairs by title, text, number and place."""
+    if not left.sections or not right.sections:
+        return []
+    titles = TitleIndex(tuple((s.title or s.marker or "—",) for s in left.sections)).scores([s.title or s.marker or "—" for s in right.sections])
+    a = [fold(own_text(left, s)).split()[:400] for s in left.sections]
+    b = [fold(own_text(right, s)).split()[:400] for s in right.sections]
+    ids: dict[str, int] = {}
+    left_ids = [[ids.setdefault(w, len(ids)) for w in t] for t in a]
+    right_ids = [[ids.setdefault(w, len(ids)) for w in t] for t in b]
+    gain = np.full(titles.shape, -1.0)
+    for i, s in enumerate(left.sections):
+        for j, t in enumerate(right.sections):
+            text = common_share(left_ids[i], right_ids[j]) if left_ids[i] and right_ids[j] else float(not left_ids[i] and not right_ids[j])
+            if titles[i, j] < MIN_TITLE and text < MIN_TEXT:
+                continue
+            same = 0.3 * (s.number == t.number) + 0.1 * (s.number.split(".")[0] == t.number.split(".")[0])
+            gain[i, j] = titles[i, j] + text + same - 0.1 * abs(i / len(a) - j / len(b))
+    return assign(gain)
+
+
+def _moved(pairs: dict[int, int]) -> set[int]:
+    """Right sections whose order against the others changed: all but a longest run in order."""
+    rights = [pairs[k] for k in sorted(pairs)]
+    best: list[tuple[int, int]] = []
+    for k, r in enumerate(rights):
+        before = [(best[j][0], j) for j in range(k) if rights[j] < r]
+        best.append((max(before)[0] + 1, max(before)[1]) if before else (1, -1))
+    keep: set[int] = set()
+    at = max(range(len(best)), key=lambda k: best[k][0]) if best else -1
+    while at >= 0:
+        keep.add(rights[at])
+        at = best[at][1]
+    return set(rights) - keep
+
+
+def _place(outline: Outline, section: Section) -> Place:
+    return Place(section.heading, outline.document.locate(section.heading.start), outline.document.quote(section.heading))
+
+
+def _single(change: Change, left: Outline, right: Outline, a: Section | None, b: Section | None) -> Pair:
+    outline, section = (left, a) if a is not None else (right, b)
+    if section is None:
+        raise ValueError("a pair needs a section")
+    op: Op = "delete" if change == "removed" else "insert"
+    text = own_text(outline, section)
+    place = _place(outline, section)
+    return Pair(change, a, b, 0.0, (Piece(op, text),) if text else (), place if a else None, place if b else None)
+
+
+def _both(left: Outline, right: Outline, a: Section, b: Section, moved: bool) -> Pair:
+    pieces = word_diff(f"{a.title}\n{own_text(left, a)}", f"{b.title}\n{own_text(right, b)}")
+    equal = sum(count(p.text) for p in pieces if p.op == "equal")
+    total = max(count(a.title) + count(own_text(left, a)), count(b.title) + count(own_text(right, b)), 1)
+    elsewhere = moved or (a.number.rpartition(".")[0] != b.number.rpartition(".")[0] and a.kind != "none" != b.kind)
+    edited = any(p.op != "equal" for p in pieces)
+    change: Change = "moved and edited" if elsewhere and edited else "moved" if elsewhere else "edited" if edited else "same"
+    return Pair(change, a, b, round(equal / total, 3), pieces, _place(left, a), _place(right, b))
+
+
+def word_diff(left: str, right: str) -> tuple[Piece, ...]:
+    """Word-level difference of two texts; the right text is the equal and inserted pieces joined."""
+    a, b = _TOKEN.findall(left), _TOKEN.findall(right)
+    out: list[Piece] = []
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if op == "equal":
+            out.append(Piece("equal", "".join(a[i1:i2])))
+            continue
+        if i2 > i1:
+            out.append(Piece("delete", "".join(a[i1:i2])))
+        if j2 > j1:
+            out.append(Piece("insert", "".join(b[j1:j2])))
+    return tuple(_joined(out))
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and out[-1].op == piece.op:
+            out[-1] = Piece(piece.op, out[-1].text + piece.text)
+        else:
+            out.append(piece)
+    return out
