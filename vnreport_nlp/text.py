@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _ZERO = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_COMPLEX = re.compile("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u205f-\u2064\u2100-\uffff\U00010000-\U0010ffff]+")
+"""What NFC may change, with the character before it; Vietnamese letters and punctuation are left alone."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
@@ -51,16 +53,28 @@ def nfc_shifts(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         return raw, ()
     out: list[str] = []
     shifts: list[tuple[int, int]] = []
-    at, delta = 0, 0
-    for start, cluster in _clusters(raw):
-        composed = unicodedata.normalize("NFC", cluster)
-        for step in range(len(composed)):
-            source = start + min(step, len(cluster) - 1)
-            if source - (at + step) != delta:
-                delta = source - (at + step)
-                shifts.append((at + step, source))
-        out.append(composed)
-        at += len(composed)
+    at = delta = done = 0
+    for match in _COMPLEX.finditer(raw):
+        plain_part = raw[done : match.start()]
+        if plain_part:
+            if done - at != delta:
+                delta = done - at
+                shifts.append((at, done))
+            out.append(plain_part)
+            at += len(plain_part)
+        done = match.end()
+        for start, cluster in _clusters(match[0]):
+            composed = unicodedata.normalize("NFC", cluster)
+            for step in range(len(composed)):
+                source = match.start() + start + min(step, len(cluster) - 1)
+                if source - (at + step) != delta:
+                    delta = source - (at + step)
+                    shifts.append((at + step, source))
+            out.append(composed)
+            at += len(composed)
+    if done < len(raw) and done - at != delta:
+        shifts.append((at, done))
+    out.append(raw[done:])
     return "".join(out), tuple(shifts)
 
 
@@ -70,7 +84,7 @@ def _clusters(raw: str) -> Iterator[tuple[int, str]]:
     for offset, char in enumerate(raw):
         if ord(char) in _ZERO_WIDTH:
             continue
-        if held and not _joins(held, char):
+        if held and (len(held) > 30 or not _joins(held, char)):
             yield start, held
             held = ""
         if not held:

@@ -1,0 +1,186 @@
+"""Which encoding a text is in: byte marks first, then candidates judged by the grammar of the Vietnamese syllable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..errors import ReadError
+from ..model.document import ReadWarning
+from ..model.findings import msg
+from ..text import nfc
+from .legacy import decode_tcvn3, decode_vni
+from .quality import is_syllable
+
+SAMPLE = 60_000
+"""Characters that are judged; the decision holds for the whole file."""
+SURE = 0.85
+"""Share of marked words that must be syllables before a readable text is read in another way (see tests/test_encodings)."""
+WRONG = 0.5
+"""Above this share a text is left as it is."""
+READABLE = 0.55
+"""Below this share bytes that are no UTF-8 are no Vietnamese text."""
+MIN_MARKED = 3
+_SPLIT = re.compile(r"[\s!-/:-@\[-`{-~\u2010-\u203a]+")
+_TEXT_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOJIBAKE = re.compile("[ÃÄÅÆ][\x80-\xbf\u0192\u02c6\u02dc\u0152-\u0178\u2013-\u2122]|á[»º]")
+_NAMES = {"tcvn3": decode_tcvn3, "tcvn3-caps": lambda text: decode_tcvn3(text).upper(), "vni": decode_vni}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, the encoding it was in, and what was lost."""
+
+    text: str
+    encoding: str
+    warnings: tuple[ReadWarning, ...] = ()
+
+
+def marked_score(text: str) -> tuple[float, int]:
+    """Share of the words with other than ASCII letters that are Vietnamese syllables, and how many such words there are."""
+    words = [w for w in _SPLIT.split(nfc(text[:SAMPLE])) if w and not w.isascii()]
+    return (sum(map(is_syllable, words)) / len(words) if words else 0.0), len(words)
+
+
+def decode_text(data: bytes, path: str, encoding: str | None = None) -> Decoded:
+    """The text of a file without any mark of its type.
+
+    Raises ReadError ``wrong_type`` for binary data, ``unsupported`` for an unknown ``encoding``.
+    """
+    if encoding:
+        return _as_told(data, path, encoding)
+    for mark, codec in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _repaired(_lenient(data, codec))
+    if b"\0" in data:
+        return _without_mark(data, path)
+    if len(_TEXT_BYTES.findall(data[:SAMPLE])) > max(2, len(data[:SAMPLE]) // 500):
+        raise _binary(path)
+    try:
+        return _repaired(Decoded(data.decode("utf-8"), "utf-8"))
+    except UnicodeDecodeError:
+        return _eight_bit(data, path)
+
+
+def _as_told(data: bytes, path: str, encoding: str) -> Decoded:
+    table = _NAMES.get(encoding.lower())
+    try:
+        if table is not None:
+            return Decoded(table(_glyphs(data)), encoding.lower())
+        return Decoded(data.decode(encoding, "replace"), encoding)
+    except LookupError as error:
+        raise ReadError(
+            "unsupported", path, msg("Không biết bảng mã “{encoding}”.", encoding=encoding),
+            msg("Dùng utf-8, utf-16, cp1258, tcvn3 hoặc vni."),
+        ) from error  # fmt: skip
+
+
+def _lenient(data: bytes, codec: str) -> Decoded:
+    text = data.decode(codec, "replace")
+    lost = text.count("\ufffd") - data.count("\ufffd".encode(codec.removesuffix("-sig")))
+    return Decoded(text, codec.removesuffix("-sig"), (ReadWarning("damaged_characters", str(lost)),) if lost > 0 else ())
+
+
+def _without_mark(data: bytes, path: str) -> Decoded:
+    """UTF-16 without its mark: NUL bytes on one side only, and a text comes out."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    codec = "utf-16-le" if odd > even else "utf-16-be"
+    zeros, others = max(even, odd), min(even, odd)
+    if zeros < len(data) // 16 or others > zeros // 8:
+        raise _binary(path)
+    text = data[: len(data) // 2 * 2].decode(codec, "replace")
+    strange = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\f\v") for c in text[:SAMPLE])
+    if strange > len(text[:SAMPLE]) // 50:
+        raise _binary(path)
+    return _repaired(Decoded(text, codec))
+
+
+def _glyphs(data: bytes) -> str:
+    """Bytes as the characters that a Western Windows shows for them."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(map(_GLYPHS.__getitem__, data))
+
+
+_GLYPHS = [bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256)]
+
+
+def _repaired(found: Decoded) -> Decoded:
+    """A text that decodes but makes no sense: legacy glyphs or mojibake saved as Unicode."""
+    score, count = marked_score(found.text)
+    if count < MIN_MARKED or score > WRONG:
+        return found
+    options: list[tuple[float, int, str, Callable[[str], str]]] = []
+    for order, (name, way) in enumerate((("mojibake", unscramble), ("tcvn3", decode_tcvn3), ("vni", decode_vni))):
+        if name == "mojibake" and not _MOJIBAKE.search(found.text):
+            continue
+        better, marked = marked_score(way(found.text[:SAMPLE]))
+        if marked >= MIN_MARKED:
+            options.append((better, -order, name, way))
+    if not options or max(options)[0] < (SURE if max(options)[2] != "mojibake" else READABLE):
+        return found
+    _, _, name, way = max(options)
+    text = "\n".join(_line(line, way) for line in found.text.split("\n"))
+    return Decoded(text, name, (*found.warnings, ReadWarning("legacy_encoding" if name != "mojibake" else "mojibake", name)))
+
+
+def _line(line: str, way: Callable[[str], str]) -> str:
+    """Line by line: a Unicode line in a legacy file stays as it is."""
+    if line.isascii():
+        return line
+    turned = way(line)
+    return turned if marked_score(turned)[0] >= marked_score(line)[0] else line
+
+
+def unscramble(text: str) -> str:
+    """UTF-8 that was read as Windows-1252 and saved again; what was lost on the way becomes U+FFFD."""
+    out = bytearray()
+    for char in text:
+        if char in _BACK:
+            out.append(_BACK[char])
+        else:
+            out += char.encode("utf-8", "replace")
+    return out.decode("utf-8", "replace")
+
+
+_BACK = {glyph: byte for byte, glyph in enumerate(_GLYPHS)}
+
+
+def _eight_bit(data: bytes, path: str) -> Decoded:
+    """Bytes that are no UTF-8: damaged UTF-8, CP1258, TCVN3 or VNI, by what they spell."""
+    lenient = data.decode("utf-8", "replace")
+    glyphs = _glyphs(data)
+    ways: list[tuple[float, str, Callable[[], str]]] = []
+    for name, make in (
+        ("cp1258", lambda: data.decode("cp1258", "replace")), ("tcvn3", lambda: _by_line(glyphs, decode_tcvn3)),
+        ("vni", lambda: _by_line(glyphs, decode_vni)), ("cp1252", lambda: glyphs), ("utf-8", lambda: lenient),
+    ):  # fmt: skip
+        sample = {"cp1258": data[:SAMPLE].decode("cp1258", "replace"), "tcvn3": decode_tcvn3(glyphs[:SAMPLE]),
+                  "vni": decode_vni(glyphs[:SAMPLE]), "cp1252": glyphs[:SAMPLE], "utf-8": lenient[:SAMPLE]}[name]  # fmt: skip
+        ways.append((marked_score(sample)[0], name, make))
+    score, name, make = max(ways, key=lambda w: w[0])
+    if score < READABLE:
+        if _mostly_ascii(data):
+            return Decoded(glyphs, "cp1252", (ReadWarning("encoding_unsure"),))
+        raise _binary(path)
+    lost = (ReadWarning("damaged_characters", str(lenient.count("\ufffd"))),) if name == "utf-8" else ()
+    legacy = (ReadWarning("legacy_encoding", name),) if name in _NAMES else ()
+    return Decoded(make(), name, (*lost, *legacy))
+
+
+def _by_line(text: str, way: Callable[[str], str]) -> str:
+    return "\n".join(way(line) for line in text.split("\n"))
+
+
+def _mostly_ascii(data: bytes) -> bool:
+    high = sum(b > 127 for b in data[:SAMPLE])
+    return high * 50 < len(data[:SAMPLE])
+
+
+def _binary(path: str) -> ReadError:
+    return ReadError(
+        "wrong_type", path, msg("Đây không phải văn bản: nội dung là dữ liệu nhị phân hoặc bảng mã lạ."),
+        msg("Gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt (UTF-8)."),
+    )  # fmt: skip

@@ -1,0 +1,152 @@
+"""Puts together what a page end or a hard line width has cut: lines that are one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .marks import Line
+
+MIN_CUT = 60
+"""A page line holds more: what was cut at its end is at least this long."""
+LONG_ITEM = 160
+"""A line with a marker may go on with a capital when it is longer than any heading."""
+MAX_WIDTH = 140
+"""Longest line of a text that was wrapped by hand."""
+SLACK = 3
+WRAPPED_SHARE = 0.55
+
+_ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
+_BULLET = re.compile(r"[-–—+•*●▪◦‣·○■□►➢✓]\s")
+_MARKER = re.compile(
+    r"(?:(?:[IVXLC]{1,7}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)/:]\s?(?=\D)|\s?[-–]\s(?=[^\W\d_]))"
+    r"|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s|\((?:\d{1,2}|[a-zđ])\)"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])"
+    r"|(?:phần|mục|chương|điều|phụ lục)\s+(?:thứ\s+[^\W\d_]+|[IVXLC]+|\d+|[A-Z])\b"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ\s+[^\W\d_]+)\s+là\b)",
+)
+_MARKER_ANY = re.compile(_MARKER.pattern[_MARKER.pattern.index(r"|(?:phần") + 1 : -1], re.IGNORECASE)
+_FRAME = re.compile(
+    r"(?:nơi nhận|t/m\b|tm\.|k/t\b|kt\.|t/l\b|tl\.|kính gửi|số\s*:?\s*\d*\s*[-–/]|đảng cộng sản|cộng hòa xã hội|độc lập|phụ lục|mục lục|biểu số)",
+    re.IGNORECASE,
+)
+_NUMBER_LINE = re.compile(r"[-–\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:,|[(\[“]|\s[-–]|(?:^|\s)(?:và|của|các|những|để|cho|với|trong|về|là|được|từ|tại|theo|hoặc|như|do|bởi|đến|giữa|trên|có|không|"
+    r"phải|cần|đã|đang|sẽ|số|ngày|tháng|năm|một|nhằm|vào|ra|khi|nếu|vì|hay|cùng|đối với|thực hiện|tiếp tục|khóa|lần thứ))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """Lines that make one paragraph; ``glue`` joins each line to the one before (a space, or nothing inside a symbol)."""
+
+    lines: list[Line]
+    glue: list[str]
+    gap: int = 0
+    notes: int = 0
+    """Blank lines and note definitions between this unit and the one before."""
+    broken: bool = False
+    """A form feed or a page number stands before it."""
+
+    @property
+    def text(self) -> str:
+        return "".join(g + line.text for g, line in zip(self.glue, self.lines, strict=True)).strip()
+
+    @property
+    def plain(self) -> bool:
+        """Prose of the body: no heading mark, no table cell."""
+        return all(line.level is None and line.cell is None for line in self.lines)
+
+    def take(self, other: Unit) -> None:
+        """Append what belongs to this paragraph."""
+        first = glue_for(self.lines[-1].text, other.lines[0].text)
+        self.lines += other.lines
+        self.glue += [first, *other.glue[1:]]
+
+
+def glue_for(left: str, right: str) -> str:
+    """Nothing when a document symbol was cut at its hyphen (``21-`` ``KL/TW``), else a space."""
+    return "" if re.search(r"\w[-/]$", left) and re.match(r"\w", right) else " "
+
+
+def opens_block(text: str) -> bool:
+    """Whether a line begins something of its own: a marker, a bullet, a line of the frame."""
+    return bool(_BULLET.match(text) or _MARKER.match(text) or _MARKER_ANY.match(text) or _FRAME.match(text))
+
+
+def is_caps(text: str) -> bool:
+    """All letters are capitals, and there are enough to tell."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 3 and all(c.isupper() for c in letters)
+
+
+def page_number(text: str) -> int | None:
+    """The number, when a line holds nothing but a page number."""
+    match = _NUMBER_LINE.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def wrap_width(lines: Sequence[Line | None]) -> int:
+    """Width at which the text was wrapped by hand; 0 when every line is a paragraph. None stands for a blank line."""
+    lengths = sorted(line.indent + len(line.text) for line in lines if line is not None and line.cell is None)
+    if len(lengths) < 6:
+        return 0
+    width = lengths[-1 - len(lengths) // 50]
+    if not 40 <= width <= MAX_WIDTH:
+        return 0
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b and a.cell is None and b.cell is None]
+    inner = [(a, b) for a, b in pairs if not opens_block(b.text) and b.level is None and a.level is None]
+    full = sum(is_full(a, b, width) for a, b in inner)
+    return width if full >= 4 and full >= WRAPPED_SHARE * len(inner) else 0
+
+
+def is_full(line: Line, following: Line, width: int) -> bool:
+    """The first word of the next line would not have fitted."""
+    word = following.text.split(maxsplit=1)[:1]
+    return line.indent + len(line.text) + 1 + len(word[0] if word else "") > width - SLACK
+
+
+def wraps(unit: Unit, line: Line, width: int) -> bool:
+    """Whether an adjacent line goes on with the paragraph in a hand-wrapped text."""
+    last = unit.lines[-1]
+    if not unit.plain or line.level is not None or line.cell is not None:
+        return unit.plain is False and last.level is not None and line.text[:1].islower() and is_full(last, line, width)
+    if line.indent > last.indent + 1 and len(unit.lines) > 1:
+        return False
+    if not is_full(last, line, width):
+        return False
+    if opens_block(line.text):
+        return not _ENDS.search(last.text) and not _BULLET.match(line.text) and bool(_OPEN_END.search(last.text))
+    if is_caps(unit.text) != is_caps(line.text) and any(c.isalpha() for c in line.text):
+        return False
+    return not (last.bold and not line.bold and opens_block(unit.text))
+
+
+def cut(left: Unit, right: Unit, *, front: bool) -> bool:
+    """Whether a page end cut one paragraph into these two; ``front`` says that no heading has come yet."""
+    before, after = left.text, right.text
+    if not (left.plain and right.plain) or _ENDS.search(before) or opens_block(after):
+        return False
+    if len(before) < MIN_CUT or is_caps(before) or is_caps(after) or _FRAME.match(before):
+        return False
+    if all(line.bold or line.italic for line in left.lines) or right.lines[0].bold:
+        return False
+    small = after[:1].islower() or after[:1] in ",;.)”"
+    if front:
+        return small and len(before) >= LONG_ITEM
+    return small or _goes_on_with_capital(left, right)
+
+
+def _goes_on_with_capital(left: Unit, right: Unit) -> bool:
+    """A half that starts with a capital or a figure needs more evidence: notes or a page end between, or an open end."""
+    before, after = left.text, right.text
+    if len(after) < MIN_CUT and not _ENDS.search(after):
+        return False
+    if _OPEN_END.search(before):
+        return True
+    if opens_block(before) and not _BULLET.match(before) and len(before) < LONG_ITEM:
+        return False
+    return right.notes > 0 or right.broken or (right.gap >= 3 and len(before) >= LONG_ITEM)
