@@ -28,10 +28,11 @@ def decrypt(data: bytes, path: str, password: str | None) -> bytes:
         )
     if not password:
         raise encrypted(path)
-    return _decrypt(data, path, password)
+    return decrypt_office(data, path, password)
 
 
-def _decrypt(data: bytes, path: str, password: str) -> bytes:
+def decrypt_office(data: bytes, path: str, password: str) -> bytes:
+    """Any Office file without its password; ReadError ``encrypted`` for a wrong one, ``corrupt`` for a damaged file."""
     try:
         import msoffcrypto
         from msoffcrypto.exceptions import DecryptionError, InvalidKeyError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from .build import Builder, Mark, ParagraphDraft
@@ -11,9 +10,10 @@ from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
 from .numbering import Label
 
-_NEW_LINE = re.compile(
-    r"\n(?=\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s))"
+_MARKER = re.compile(
+    r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
 )
+TITLE_ROWS = 3
 
 
 class Emitter:
@@ -27,18 +27,24 @@ class Emitter:
     def emit(self, raw: RawParagraph) -> None:
         """Add one paragraph with its notes, revisions and comment edges."""
         draft = self._draft(raw)
-        cuts = sorted({at for e in raw.events for at in (e.at, e.end if e.end >= 0 else e.at)})
+        lines = _lines(raw)
+        events = {at for e in raw.events for at in (e.at, e.end if e.end >= 0 else e.at)}
+        cuts = sorted(events | lines)
         places: dict[int, Mark] = {}
         if raw.label is not None and raw.label.text:
             self._add_label(draft, raw, raw.label)
         offset = 0
         for chunk in raw.chunks:
             for part in _cut(chunk, offset, cuts):
-                start = offset
-                self._places(places, cuts, start, draft)
-                draft = self._add(draft, raw, part)
+                if offset in lines and draft.text.strip():
+                    draft = ParagraphDraft(raw.story, raw.level, None, raw.cell, raw.centered)
+                    self._place(raw, draft)
+                if offset in events and offset not in places:
+                    places[offset] = draft.here()
+                self._add(draft, part)
                 offset += len(part.text)
-        self._places(places, cuts, offset, draft, last=True)
+        for at in events:
+            places.setdefault(at, draft.here())
         self._events(raw, places)
 
     def _draft(self, raw: RawParagraph) -> ParagraphDraft:
@@ -66,37 +72,18 @@ class Emitter:
         draft.add(text, page=raw.page, paragraph=number, bold=bold, italic=italic, label=True)
         draft.add(" ", page=raw.page, paragraph=number, bold=bold, italic=italic)
 
-    def _add(self, draft: ParagraphDraft, raw: RawParagraph, chunk: Chunk) -> ParagraphDraft:
+    def _add(self, draft: ParagraphDraft, chunk: Chunk) -> None:
         text, offsets = self.fonts.decode(chunk.text, chunk.run.font)
         if chunk.run.caps:
             text = "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
-        at = 0
-        for match in _NEW_LINE.finditer(text) if "\n" in text and draft.length + len(text) else ():
-            self._run(draft, chunk, text, offsets, at, match.start())
-            at = match.end()
-            if draft.text.strip():
-                draft = ParagraphDraft(raw.story, raw.level, None, raw.cell, raw.centered)
-                self._place(raw, draft)
-        self._run(draft, chunk, text, offsets, at, len(text))
-        return draft
-
-    def _run(
-        self, draft: ParagraphDraft, chunk: Chunk, text: str, offsets: Sequence[int] | None, start: int, end: int
-    ) -> None:
-        where: int | list[int] = chunk.source + start
-        if offsets is not None:
-            where = [chunk.source + o for o in offsets[start:end]]
         draft.add(
-            text[start:end].replace("\n", " "), source=where, page=chunk.page, paragraph=chunk.number,
-            bold=bool(chunk.run.bold), italic=bool(chunk.run.italic),
-        )  # fmt: skip
-
-    def _places(
-        self, places: dict[int, Mark], cuts: list[int], offset: int, draft: ParagraphDraft, *, last: bool = False
-    ) -> None:
-        for cut in cuts:
-            if cut not in places and (cut == offset or (last and cut >= offset)):
-                places[cut] = draft.here()
+            text.replace("\n", " "),
+            source=chunk.source if offsets is None else [chunk.source + o for o in offsets],
+            page=chunk.page,
+            paragraph=chunk.number,
+            bold=bool(chunk.run.bold),
+            italic=bool(chunk.run.italic),
+        )
 
     def _events(self, raw: RawParagraph, places: dict[int, Mark]) -> None:
         text = raw.raw
@@ -112,6 +99,15 @@ class Emitter:
                 end = places[event.end] if event.end >= 0 else start
                 changed = text[event.at : event.end] if event.end >= 0 else event.key
                 self.builder.revision(event.kind, start, end, changed, event.author)
+
+
+def _lines(raw: RawParagraph) -> set[int]:
+    """Raw offsets of the line breaks that begin a line of their own: a new item, or a line of the title block."""
+    if not any("\n" in chunk.text for chunk in raw.chunks):
+        return set()
+    text = raw.raw
+    title = raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS
+    return {i for i, c in enumerate(text) if c == "\n" and (title or _MARKER.match(text, i + 1))}
 
 
 def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:
