@@ -191,7 +191,7 @@ class Builder:
             for key, offset in draft.references:
                 first.setdefault(key, assembly.reference(draft, offset))
                 if key not in self.notes:
-                    self.warn("note_without_text", key)
+                    self.warn("note_without_text", key.partition("#")[0])
         return tuple(Footnote(n.number, first.get(n.key), start, end, n.kind) for n, start, end in placed)
 
 

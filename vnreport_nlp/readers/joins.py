@@ -27,6 +27,7 @@ _MARKER = re.compile(
     r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ\s+[^\W\d_]+)\s+là\b)",
 )
 _MARKER_ANY = re.compile(_MARKER.pattern[_MARKER.pattern.index(r"|(?:phần") + 1 : -1], re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:[-–+•]|[^\W\d_]+(?:\s[^\W\d_]+)?\slà\b)")
 _FRAME = re.compile(
     r"(?:nơi nhận|t/m\b|tm\.|k/t\b|kt\.|t/l\b|tl\.|kính gửi|số\s*:?\s*\d*\s*[-–/]|đảng cộng sản|cộng hòa xã hội|độc lập|phụ lục|mục lục|biểu số)",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ def page_number(text: str) -> int | None:
 
 def wrap_width(lines: Sequence[Line | None]) -> int:
     """Width at which the text was wrapped by hand; 0 when every line is a paragraph. None stands for a blank line."""
-    lengths = sorted(line.indent + len(line.text) for line in lines if line is not None and line.cell is None)
+    lengths = sorted(line.width for line in lines if line is not None and line.cell is None)
     if len(lengths) < 6:
         return 0
     width = lengths[-1 - len(lengths) // 50]
@@ -105,24 +106,31 @@ def wrap_width(lines: Sequence[Line | None]) -> int:
 
 def is_full(line: Line, following: Line, width: int) -> bool:
     """The first word of the next line would not have fitted."""
-    word = following.text.split(maxsplit=1)[:1]
-    return line.indent + len(line.text) + 1 + len(word[0] if word else "") > width - SLACK
+    return line.width + 1 + following.first > width - SLACK
 
 
-def wraps(unit: Unit, line: Line, width: int) -> bool:
+def is_spaced(lines: Sequence[Line | None], width: int) -> bool:
+    """Whether a hand-wrapped text keeps its paragraphs apart by blank lines: short lines are hardly ever followed at once."""
+    short = [b is None for a, b in zip(lines, lines[1:], strict=False) if a and a.width < width // 2]
+    return bool(short) and sum(short) >= 0.7 * len(short)
+
+
+def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
     """Whether an adjacent line goes on with the paragraph in a hand-wrapped text."""
     last = unit.lines[-1]
-    if not unit.plain or line.level is not None or line.cell is not None:
-        return unit.plain is False and last.level is not None and line.text[:1].islower() and is_full(last, line, width)
+    if line.level is not None or line.cell is not None or last.cell is not None or not is_full(last, line, width):
+        return False
+    if last.level is not None:
+        return line.text[:1].islower()
     if line.indent > last.indent + 1 and len(unit.lines) > 1:
         return False
-    if not is_full(last, line, width):
-        return False
+    ended = bool(_ENDS.search(last.text))
     if opens_block(line.text):
-        return not _ENDS.search(last.text) and not _BULLET.match(line.text) and bool(_OPEN_END.search(last.text))
-    if is_caps(unit.text) != is_caps(line.text) and any(c.isalpha() for c in line.text):
+        return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
+    if is_caps(unit.text) != is_caps(line.text) and not spaced and any(c.isalpha() for c in line.text):
         return False
-    return not (last.bold and not line.bold and opens_block(unit.text))
+    heading = len(unit.lines) == 1 and opens_block(unit.text) and ":" not in unit.text and not ended and not _ORDINAL.match(unit.text)
+    return spaced or not heading or not line.text[:1].isupper() or bool(_OPEN_END.search(last.text))
 
 
 def cut(left: Unit, right: Unit, *, front: bool) -> bool:

@@ -13,7 +13,7 @@ from ..model.document import Document
 from ..text import nfc_shifts
 from .build import Builder, ParagraphDraft, too_large
 from .encodings import decode_text
-from .joins import Unit, cut, glue_for, is_full, opens_block, page_number, wrap_width, wraps
+from .joins import Unit, cut, is_full, is_spaced, opens_block, page_number, wrap_width, wraps
 from .marks import Line, definition, scan
 from .options import ReadOptions
 
@@ -106,6 +106,7 @@ class _Assembler:
         self._builder = builder
         self._lines = lines
         self._width = wrap_width(lines)
+        self._spaced = is_spaced(lines, self._width)
         self._units: list[Unit] = []
         self._notes: list[Unit] = []
         self._numbers = self._page_numbers()
@@ -157,20 +158,22 @@ class _Assembler:
 
     def _continues(self, line: Line, *, after_note: bool) -> bool:
         """Add an adjacent line to the note or paragraph before it, when it is the rest of it."""
-        if after_note:
-            unit = self._notes[-1]
-            body_waits = bool(self._units) and cut(self._units[-1], Unit([line], [""], notes=1), front=False)
-            open_end = not re.search(r"[.;:!?…][”\"’)\]]*$", unit.text)
-            if not (self._width and is_full(unit.lines[-1], line, self._width)) and (body_waits or not open_end):
-                return False
-            if opens_block(line.text) or line.level is not None or line.cell is not None or not (self._width or line.text[:1].islower()):
-                return False
-        else:
-            unit = self._units[-1]
-            if not self._width or not wraps(unit, line, self._width):
-                return False
+        unit = self._notes[-1] if after_note else self._units[-1]
+        goes_on = self._goes_on_note(unit, line) if after_note else bool(self._width) and wraps(unit, line, self._width, spaced=self._spaced)
+        if not goes_on:
+            return False
         unit.take(Unit([line], [""]))
         return True
+
+    def _goes_on_note(self, note: Unit, line: Line) -> bool:
+        """Whether a line right under a note is its rest, not the rest of the paragraph that the note interrupted."""
+        if line.level is not None or line.cell is not None:
+            return False
+        if self._width:
+            return is_full(note.lines[-1], line, self._width)
+        if opens_block(line.text) or not line.text[:1].islower() or re.search(r"[.;:!?…][”\"’)\]]*$", note.text):
+            return False
+        return not (self._units and cut(self._units[-1], Unit([line], [""], notes=1), front=False))
 
     def _mended(self) -> list[Unit]:
         """Units with the halves of cut paragraphs put together."""
@@ -210,6 +213,3 @@ class _Assembler:
         """Where numbers start anew on every page, the n-th mark of a number belongs to its n-th text."""
         seen[number] += 1
         draft.refer(f"{number}#{min(seen[number], max(1, defined[number]))}")
-
-
-__all__ = ["glue_for", "read_text"]

@@ -10,7 +10,8 @@ _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = r"[*_]{0,3}<sup>[\s*_]*[\[(]?(?P<sup>\d{1,3})[\])]?[\s*_]*</sup>[*_]{0,3}"
 _DEFINITION = re.compile(
     rf"(?:{_NOTE}"
-    r"|\[\^(?P<key>[\w.-]{1,12})\]\s*:|(?P<uni>[⁰¹²³⁴-⁹]{1,3})(?=\s|[^\W\d_]))[\s.:)]*"
+    r"|\[\^(?P<key>[\w.-]{1,12})\]\s*:|(?P<uni>[⁰¹²³⁴-⁹]{1,3})(?=\s|[^\W\d_]))[\s.:)]*",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[*_IVXLC\d]))")
 _QUOTE = re.compile(r"(?:>\s?)+")
@@ -43,7 +44,10 @@ class Bit:
 
 @dataclass(slots=True)
 class Line:
-    """One line without marks; ``references`` are (number, characters before it); ``end`` is where its line break stands."""
+    """One line without marks; ``references`` are (number, characters before it).
+
+    ``end`` is where its line break stands, ``width`` its length in the source, ``first`` its first word's.
+    """
 
     number: int
     page: int | None
@@ -53,6 +57,8 @@ class Line:
     level: int | None = None
     note: str | None = None
     indent: int = 0
+    width: int = 0
+    first: int = 0
     cell: tuple[int, int, int] | None = None
     marked: bool = False
 
@@ -73,7 +79,7 @@ class Line:
 
 def scan(raw: str, start: int, number: int, page: int | None, defined: frozenset[str]) -> Line:
     """Clean the line ``raw`` that begins at ``start``; ``defined`` are the numbers of notes that have a text."""
-    line = Line(number, page, start + len(raw), indent=len(raw) - len(raw.lstrip()))
+    line = Line(number, page, start + len(raw), indent=len(raw) - len(raw.lstrip()), width=len(raw.rstrip()), first=len(raw.split(maxsplit=1)[0]) if raw.strip() else 0)
     begin, end = line.indent, len(raw.rstrip())
     if match := _QUOTE.match(raw, begin, end):
         begin = match.end()
