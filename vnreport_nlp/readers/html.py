@@ -1,0 +1,321 @@
+"""HTML as a browser shows it: Word's and LibreOffice's pages above all, with their notes, lists and old fonts."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..model import Document, Story
+from .build import Builder, too_large
+from .docx_content import Event, RawParagraph
+from .docx_emit import Emitter
+from .docx_fonts import FontDecoder
+from .docx_styles import RunProps
+from .encodings import decode_text
+from .html_css import Look, StyleSheet, item_label, look_of
+from .numbering import Label, integer
+from .ooxml import corrupt, unsafe
+from .options import ReadOptions
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_BLOCK_TAGS = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_UNSEEN_TAGS = (
+    "script style template noscript iframe object embed applet head title meta link select option textarea button input svg math "
+    "canvas audio video map datalist noframes"
+)
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_REFERENCE = re.compile(r"#(?:_(ftn|edn)(\d+)|sd(foot|end)note(\d+)sym)$")
+_BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)$")
+_NOTE = re.compile(r"(?:(ftn|edn)(\d+)|sd(foot|end)note(\d+))")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+DEPTH = 1500
+
+
+def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
+    """The visible text of a page; ReadError ``corrupt``, ``unsafe_xml``, ``too_large`` or ``empty``."""
+    text, encoding = _decode(data, path, options)
+    if len(text) > options.limits.text_chars * 4:
+        raise too_large(path)
+    if re.search(r"<!ENTITY", text[:20000], re.IGNORECASE):
+        raise unsafe(path, "ENTITY")
+    root = _parse(text, path)
+    builder = Builder(path, "html", data, options.limits, encoding=encoding)
+    page = _Page(builder, StyleSheet("\n".join(s.text or "" for s in root.iter("style"))))
+    page.read(root)
+    fonts = FontDecoder((c.run.font, c.text) for p in page.found for c in p.chunks)
+    emitter = Emitter(builder, fonts)
+    for paragraph in page.found:
+        emitter.emit(paragraph)
+    builder.encoding = fonts.encoding or encoding
+    return builder.build()
+
+
+def _decode(data: bytes, path: str, options: ReadOptions) -> tuple[str, str]:
+    """By byte mark, by the declared charset when the bytes bear it out, else by detection."""
+    if options.encoding is None and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        declared = _CHARSET.search(data[:8192])
+        if declared and b"\0" not in data[:200]:
+            try:
+                name = codecs.lookup(declared[1].decode("ascii").lower().replace("x-user-defined", "cp1252")).name
+                return data.decode(name), name
+            except (LookupError, UnicodeError):
+                pass
+    found = decode_text(data, path, options.encoding)
+    return found.text, found.encoding
+
+
+def _parse(text: str, path: str) -> etree._Element:
+    clean = _XML_HEAD.sub("", text.replace("\0", "")).encode("utf-8", "replace")
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
+    try:
+        root = etree.fromstring(clean, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise corrupt(path, "HTML") from error
+    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise corrupt(path, "HTML: lồng quá sâu" if root is not None else "HTML")
+    return root
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    kind: str
+    next: int
+    step: int = 1
+
+
+@dataclass(slots=True)
+class _Table:
+    number: int
+    row: int = 0
+    column: int = 0
+    frame: bool = False
+    taken: dict[int, int] = field(default_factory=dict)
+    """Columns still covered by a cell from above, with the rows left."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What an element hands down to its children."""
+
+    look: Look
+    story: Story = "body"
+    cell: tuple[int, int, int] | None = None
+    level: int | None = None
+    note: str = ""
+    lists: tuple[_List, ...] = ()
+    table: _Table | None = None
+
+
+class _Page:
+    """Walks the page without recursion and collects its paragraphs."""
+
+    def __init__(self, builder: Builder, sheet: StyleSheet) -> None:
+        self.builder = builder
+        self.found: list[RawParagraph] = []
+        self._sheet = sheet
+        self._current: RawParagraph | None = None
+        self._label: Label | None = None
+        self._tables = 0
+        self._count = 0
+        self._source = 0
+        self._inserted: list[tuple[RawParagraph | None, int]] = []
+
+    def read(self, root: etree._Element) -> None:
+        """Collect all visible paragraphs below ``root``."""
+        stack = [_State(Look())]
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, node in walker:
+            if event == "end":
+                state = stack.pop()
+                self._close(node, state)
+                self._text(node.tail or "", stack[-1])
+                continue
+            if len(stack) > DEPTH:
+                raise corrupt(self.builder.path, "HTML: lồng quá sâu")
+            opened = self._open(node, stack[-1])
+            stack.append(opened or stack[-1])
+            if opened is None:
+                walker.skip_subtree()
+            else:
+                self._text(node.text or "", opened)
+        self._flush()
+
+    def _open(self, node: etree._Element, above: _State) -> _State | None:
+        """The state inside an element; None when nothing inside is shown."""
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if tag in _UNSEEN or not tag:
+            return None
+        look = look_of(node, tag, above.look, self._sheet)
+        if look.hidden:
+            return None
+        state = _State(look, above.story, above.cell, above.level, above.note, above.lists, above.table)
+        if tag in _BLOCKS:
+            self._flush()
+            return self._block(node, tag, state)
+        if tag == "br":
+            self._break(state)
+        elif tag in ("del", "ins"):
+            return self._change(node, tag, state)
+        elif tag == "a" and self._anchor(node, state):
+            return None
+        return state
+
+    def _block(self, node: etree._Element, tag: str, state: _State) -> _State:
+        name = node.get("id", "")
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            state.level = int(tag[1])
+        elif tag in ("ol", "ul"):
+            start = integer(node.get("start"), 1) or 0
+            step = -1 if "reversed" in node.attrib else 1
+            state.lists = (*state.lists, _List(tag == "ol", node.get("type", "1"), start, step))
+        elif tag == "li":
+            self._item(node, state)
+        elif tag in ("table", "tr", "td", "th"):
+            self._table(node, tag, state)
+        elif tag == "nav" or node.get("class", "").lower().startswith(("msotoc", "contents")):
+            state.story = "toc"
+        elif tag == "div" and node.get("title") in ("header", "footer"):
+            state.story = "header" if node.get("title") == "header" else "footer"
+        elif tag == "div" and (note := _NOTE.fullmatch(name)):
+            state.note = self._note(note[1] or note[3], note[2] or note[4], "")
+        return state
+
+    def _note(self, kind: str, number: str, shown: str) -> str:
+        end = kind in ("edn", "end")
+        key = f"{'endnote' if end else 'footnote'}:{number}"
+        self.builder.note(key, shown or number, "endnote" if end else "footnote")
+        return key
+
+    def _item(self, node: etree._Element, state: _State) -> None:
+        items = state.lists[-1] if state.lists else None
+        level = max(0, len(state.lists) - 1)
+        if items is None or not items.ordered:
+            self._label = None if state.look.list_style == "none" else Label("•", level, True)
+            return
+        items.next = integer(node.get("value"), items.next) or 0
+        text = item_label(items.next, items.kind, state.look.list_style)
+        items.next += items.step
+        self._label = Label(text, level, False) if text else None
+
+    def _table(self, node: etree._Element, tag: str, state: _State) -> None:
+        if tag == "table":
+            rows = node.xpath("./tr|./tbody/tr|./thead/tr|./tfoot/tr")
+            frame = isinstance(rows, list) and len(rows) == 1 and len(rows[0].xpath("./td|./th")) == 1
+            self._tables += not frame
+            state.table = _Table(self._tables, frame=frame)
+            return
+        table = state.table
+        if table is None or table.frame:
+            return
+        if tag == "tr":
+            table.row, table.column = table.row + 1, 0
+            table.taken = {c: left - 1 for c, left in table.taken.items() if left > 1}
+            return
+        table.column += 1
+        while table.column in table.taken:
+            table.column += 1
+        span = min(max(integer(node.get("colspan"), 1) or 1, 1), 1000)
+        if (down := min(integer(node.get("rowspan"), 1) or 1, 10000)) > 1:
+            table.taken.update({table.column + i: down for i in range(span)})
+        state.cell, state.story = (table.number, table.row, table.column), "table"
+        table.column += span - 1
+
+    def _change(self, node: etree._Element, tag: str, state: _State) -> _State | None:
+        author = node.get("cite", "")
+        if tag == "ins":
+            self._inserted.append((self._current, self._current.length if self._current else 0))
+            return state
+        text = _SPACE.sub(" ", "".join(str(t) for t in node.itertext())).strip()
+        if text:
+            target = self._paragraph(state)
+            target.events.append(Event("deleted", target.length, text, -1, author))
+        return None
+
+    def _anchor(self, node: etree._Element, state: _State) -> bool:
+        """A note's mark at its place or before its text; True when its own characters are not text."""
+        href = node.get("href", "")
+        if state.note and _BACK.search(href):
+            return True
+        match = _REFERENCE.search(href)
+        if match is None or state.note:
+            return False
+        shown = _SPACE.sub("", "".join(str(t) for t in node.itertext())).strip("[]()")
+        key = self._note(match[1] or match[3], match[2] or match[4], shown)
+        target = self._paragraph(state)
+        target.events.append(Event("note", target.length, key))
+        return True
+
+    def _close(self, node: etree._Element, state: _State) -> None:
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if tag in _BLOCKS:
+            self._flush()
+            if tag == "li":
+                self._label = None
+        elif tag == "ins" and self._inserted and not state.look.hidden:
+            paragraph, start = self._inserted.pop()
+            target = self._current
+            if target is not None:
+                start = start if paragraph is target else 0
+                if target.length > start:
+                    target.events.append(Event("inserted", start, "", target.length, node.get("cite", "")))
+
+    def _paragraph(self, state: _State) -> RawParagraph:
+        if self._current is None:
+            self._count += 1
+            self._source = 0
+            self._current = RawParagraph(state.story, state.cell, note=state.note, level=state.level)
+            self._current.centered = state.look.centered
+            self._current.label, self._label = self._label, None
+        return self._current
+
+    def _flush(self) -> None:
+        if self._current is not None:
+            self.found.append(self._current)
+            self._current = None
+
+    def _break(self, state: _State) -> None:
+        current = self._current
+        if current is None or not current.length:
+            return
+        if current.chunks[-1].text.endswith("\n"):
+            self._flush()
+        else:
+            self._add("\n", state)
+
+    def _text(self, text: str, state: _State) -> None:
+        if not text:
+            return
+        if state.look.pre:
+            for index, line in enumerate(text.split("\n")):
+                if index:
+                    self._flush()
+                if line.strip():
+                    self._add(line.rstrip("\r"), state)
+            return
+        text = _SPACE.sub(" ", text)
+        current = self._current
+        if current is None or not current.length or current.chunks[-1].text[-1:] in (" ", "\n"):
+            text = text.lstrip(" ")
+        if text:
+            self._add(text, state)
+
+    def _add(self, text: str, state: _State) -> None:
+        look = state.look
+        target = self._paragraph(state)
+        if look.raised and text.strip().isdecimal():
+            text = text.translate(_RAISED)
+        run = RunProps(look.bold, look.italic, look.caps, False, look.font, look.font, False)
+        target.add(text, run, None, self._count, self._source)
+        self._source += len(text)
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

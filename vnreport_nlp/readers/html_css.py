@@ -1,0 +1,136 @@
+"""The little of CSS that Word and LibreOffice write into HTML and that decides what a reader sees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from .docx_formats import format_number
+
+_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_AT = re.compile(r"@[\w-]+[^{;]*(?:;|\{[^{}]*\})")
+Css = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text of an element shows."""
+
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    hidden: bool = False
+    pre: bool = False
+    raised: bool = False
+    font: str | None = None
+    centered: bool = False
+    list_style: str = ""
+
+
+def declarations(text: str) -> Css:
+    """``name: value`` pairs, lower-case but for the font names."""
+    found: Css = {}
+    for part in text.split(";"):
+        name, colon, value = part.partition(":")
+        if colon:
+            found[name.strip().lower()] = value.replace("!important", "").strip()
+    return found
+
+
+class StyleSheet:
+    """Rules for tags and classes; other selectors are left alone."""
+
+    def __init__(self, text: str) -> None:
+        self._rules: dict[tuple[str, str], Css] = {}
+        for match in _RULE.finditer(_AT.sub("", _COMMENT.sub("", text))):
+            css = declarations(match[2])
+            for selector in match[1].split(","):
+                simple = _SELECTOR.fullmatch(selector.strip())
+                if simple and selector.strip():
+                    key = ((simple[1] or "").lower(), simple[2] or "")
+                    self._rules.setdefault(key, {}).update(css)
+
+    def of(self, tag: str, classes: str, style: str) -> Css:
+        """What applies to one element, the element's own style last."""
+        found: Css = dict(self._rules.get((tag, ""), ()))
+        for name in classes.split():
+            found.update(self._rules.get(("", name), ()))
+            found.update(self._rules.get((tag, name), ()))
+        if style:
+            found.update(declarations(style))
+        return found
+
+
+_BOLD = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"}
+_ITALIC = {"i", "em", "cite", "var", "dfn", "address"}
+
+
+def look_of(node: etree._Element, tag: str, above: Look, sheet: StyleSheet) -> Look:
+    """The look of an element inside one that looks like ``above``."""
+    css = sheet.of(tag, node.get("class", ""), node.get("style", ""))
+    look = above
+    if tag in _BOLD:
+        look = replace(look, bold=True)
+    elif tag in _ITALIC:
+        look = replace(look, italic=True)
+    elif tag == "center":
+        look = replace(look, centered=True)
+    elif tag == "pre":
+        look = replace(look, pre=True)
+    elif tag == "sup":
+        look = replace(look, raised=True)
+    elif tag == "font" and node.get("face"):
+        look = replace(look, font=_family(node.get("face", "")))
+    if node.get("align"):
+        look = replace(look, centered=node.get("align", "").lower() == "center")
+    if "hidden" in node.attrib:
+        look = replace(look, hidden=True)
+    return _styled(look, css) if css else look
+
+
+def _styled(look: Look, css: Css) -> Look:
+    if "font-family" in css:
+        look = replace(look, font=_family(css["font-family"]))
+    if "font-weight" in css:
+        weight = css["font-weight"].lower()
+        look = replace(look, bold=weight in ("bold", "bolder") or (weight.isdecimal() and int(weight[:5]) >= 600))
+    if "font-style" in css:
+        look = replace(look, italic=css["font-style"].lower() in ("italic", "oblique"))
+    if "text-transform" in css:
+        look = replace(look, caps=css["text-transform"].lower() == "uppercase")
+    if "text-align" in css:
+        look = replace(look, centered=css["text-align"].lower() == "center")
+    if "vertical-align" in css:
+        look = replace(look, raised=css["vertical-align"].lower() == "super")
+    if "list-style-type" in css or "list-style" in css:
+        look = replace(look, list_style=(css.get("list-style-type") or css.get("list-style", "")).lower())
+    if "white-space" in css:
+        look = replace(look, pre=css["white-space"].lower().startswith("pre"))
+    if css.get("display", "").lower() == "none" or css.get("mso-hide", "").lower() == "all":
+        look = replace(look, hidden=True)
+    if "visibility" in css:
+        look = replace(look, hidden=css["visibility"].lower() in ("hidden", "collapse"))
+    return look
+
+
+def _family(value: str) -> str:
+    return value.split(",")[0].strip().strip("\"'")
+
+
+_COUNTERS = {
+    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "decimal": "decimal",
+    "decimal-leading-zero": "decimalZero", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+}  # fmt: skip
+
+
+def item_label(number: int, kind: str, style: str) -> str:
+    """The number that a browser shows before an item of ``<ol type=kind>``; the style wins."""
+    named = next((word for word in style.split() if word in _COUNTERS or word == "none"), "")
+    if named == "none":
+        return ""
+    return format_number(number, _COUNTERS.get(named or kind, "decimal")) + "."
