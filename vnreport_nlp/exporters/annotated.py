@@ -69,7 +69,7 @@ def comment_text(found: Finding, t: Speech) -> str:
 
 
 class _Spots:
-    """Finds the Word paragraph of a finding: by its text, nearest to the reader's paragraph number."""
+    """Finds the Word paragraph of a finding."""
 
     def __init__(self, document: Any) -> None:
         self.paragraphs = list(document.element.body.iter(qn("w:p")))
@@ -90,15 +90,25 @@ class _Spots:
         return [runs[0], runs[-1]] if runs else []
 
     def _element(self, result: Assessment, at: int) -> Any:
-        paragraph = result.document.paragraphs[at]
+        """By the reader's paragraph number; by its text where the reader gave none."""
+        paragraph = result.document.paragraphs[self._referring(result, at)]
+        number = paragraph.pieces[0].paragraph if paragraph.pieces else None
+        if number is not None and 0 < number <= len(self.paragraphs):
+            return self.paragraphs[number - 1]
         start = paragraph.label_end if paragraph.label is not None else paragraph.start
         key = _fold(result.document.text[start : paragraph.end])
-        number = paragraph.pieces[0].paragraph if paragraph.pieces else None
-        hint = (number or at + 1) - 1
-        same = [k for k, own in enumerate(self.keys) if own and (own == key or (key and key in own))]
-        if not same:
-            return None
-        return self.paragraphs[min(same, key=lambda k: (self.keys[k] != key, abs(k - hint)))]
+        same = [k for k, own in enumerate(self.keys) if key and key in own]
+        return self.paragraphs[min(same, key=lambda k: (self.keys[k] != key, abs(k - at)))] if same else None
+
+    @staticmethod
+    def _referring(result: Assessment, at: int) -> int:
+        """For a note the paragraph that refers to it: a note itself cannot carry a comment."""
+        paragraph = result.document.paragraphs[at]
+        if paragraph.story not in ("footnote", "endnote"):
+            return at
+        note = next((n for n in result.document.footnotes if n.start <= paragraph.start < max(n.end, n.start + 1)), None)
+        found = result.document.paragraph_at(note.reference) if note is not None and note.reference is not None else None
+        return at if found is None else found
 
     def _narrow(self, runs: list[Run], quote: str) -> list[Run]:
         """First and last run that hold the quote; the whole paragraph when it is not found there."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..model import Cohort, DraftSummary
 from .html_frame import Site, requirement_file
 from .html_index import index_page
-from .html_mask import masker
+from .html_mask import coded, masker
 from .html_render import render
 from .html_requirement import requirement_page
 from .html_reuse import reuse_page
@@ -22,6 +22,7 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
     With ``anonymise`` paths are left out and names of units become the cohort's labels, which are then codes.
     With ``single_file`` all goes into ``index.html``. Raises UsageError when that would be too large.
     """
+    cohort = coded(cohort) if anonymise else cohort
     speech = Speech(lang, masker(cohort)) if anonymise else Speech(lang)
     site = Site.of(cohort, speech, anonymous=anonymise, single=single_file)
     target.mkdir(parents=True, exist_ok=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ..model import Assessment, Cohort, Metadata
 
 LEVELS = ("thị xã", "thành phố", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
+_CODE = re.compile(r"^(?:Đơn vị|Unit) \d+$")
 _LEVEL = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+", re.IGNORECASE)
 _BODY = re.compile(r"^(?:ban chấp hành\s+)?(?:đảng (?:bộ|ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|thành (?:ủy|uỷ))\s+", re.IGNORECASE)
 
@@ -30,6 +32,16 @@ def masker(cohort: Cohort) -> Callable[[str], str]:
         return pattern.sub(lambda m: codes.get(_key(m[0]), "…"), unicodedata.normalize("NFC", text))
 
     return mask
+
+
+def coded(cohort: Cohort) -> Cohort:
+    """The cohort with codes as labels and file names; labels that are codes already stay."""
+    originals = {d.path: d for d in cohort.drafts}
+    drafts = tuple(
+        d if _CODE.match(d.label) else replace(d, label=f"Đơn vị {k:02d}", slug=f"don-vi-{k:03d}")
+        for k, d in enumerate(cohort.drafts, 1)
+    )
+    return replace(cohort, drafts=drafts, load=lambda draft: cohort.load(originals[draft.path]))
 
 
 def names(metadata: Metadata) -> Iterator[str]:

@@ -84,6 +84,9 @@
       sort(sorted.at, sorted.direction); save();
     }));
     const form = $("filters"), unit = $("f-unit"), part = $("f-part"), status = $("f-status"), fine = $("f-fine");
+    const hide = (el, yes) => { if (el.hidden !== yes) el.hidden = yes; };
+    const foot = [...mx.tFoot.rows[0].cells].slice(4);
+    let was = columns.map(() => true);
     const ok = new Set(["covered", "merged", "excused", "none", ""]);
     const apply = () => {
       const words = bare(unit.value).split(/\s+/).filter(Boolean), wanted = status.value ? status.value.split(",") : [];
@@ -98,13 +101,16 @@
         return !fine.checked || item.states.some((s, k) => inPart(k) && !ok.has(s)) || item.looks.some((l, k) => l && inPart(k));
       });
       const visible = new Set(shown);
-      model.forEach((item) => { item.row.hidden = !visible.has(item); });
+      model.forEach((item) => hide(item.row, !visible.has(item)));
       const isSub = columns.map((th) => th.classList.contains("sub"));
       const open = columns.map((th, k) => inPart(k) && (isSub[k] || !(fine.checked || wanted.length) || shown.some((item) => !item.off &&
         (wanted.length ? fits(item, k) : !ok.has(item.states[k]) || item.looks[k]))));
-      columns.forEach((th, k) => { th.hidden = !open[k]; });
-      model.forEach((item) => { if (!item.off) item.cells.slice(4).forEach((c, k) => { c.hidden = !open[k]; }); });
-      [...mx.tFoot.rows[0].cells].slice(4).forEach((c, k) => { c.hidden = !open[k]; });
+      const turned = open.map((o, k) => (o === was[k] ? -1 : k)).filter((k) => k >= 0);
+      was = open;
+      turned.forEach((k) => {
+        hide(columns[k], !open[k]); hide(foot[k], !open[k]);
+        model.forEach((item) => { if (!item.off) hide(item.cells[k + 4], !open[k]); });
+      });
       groups.forEach((g) => {
         const n = columns.filter((th) => th.dataset.part === g.dataset.part && !th.hidden).length;
         g.hidden = !n; if (n) g.colSpan = n;
