@@ -15,6 +15,7 @@ MAX_PLAIN = 22
 """Longest unmarked, unstyled line that may be a heading, in syllables."""
 _BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*")
 _ENDS_SENTENCE = re.compile(r"[.;,…!?]\s*$|\./\.\s*$")
+_CAPTION = re.compile(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
 _NOT_HEADING = re.compile(
     r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|biểu số|bảng \d|đơn vị tính|đvt|ghi chú|nguồn)",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: frozenset
     """A candidate without a marker: styled, capitals, bold, run-in bold, or a short line before a longer text."""
     paragraph = document.paragraphs[index]
     text = document.text[paragraph.start : paragraph.end].strip()
-    if not text or _NOT_HEADING.match(text) or is_placeholder(text) or not text.lstrip("“\"*").strip()[:1].isupper():
+    if not text or _NOT_HEADING.match(text) or _CAPTION.search(text) or is_placeholder(text) or not text.lstrip("“\"*").strip()[:1].isupper():
         return _starred(document, index) if text.startswith("*") else None
     size = count(text)
     bold = covered(paragraph, paragraph.bold, text=document.text)

@@ -29,15 +29,26 @@ def _lead(document: Document, index: int, pattern: re.Pattern[str]) -> Candidate
 
 
 def lead_ins(document: Document, indexes: Sequence[int], known: Callable[[str], bool] | None) -> dict[int, Candidate]:
-    """Run-in titles by paragraph index: words the template knows, or two neighbours and more that all open so."""
+    """Run-in titles by paragraph index: words the template knows, or a section all of whose paragraphs open so."""
     out: dict[int, Candidate] = {}
     found = {i: c for i in indexes if (c := _lead(document, i, _LEAD)) is not None}
-    for i in indexes:
-        if i in found and i - 1 in found or i in found and i + 1 in found:
-            out[i] = found[i]
+    for block in _blocks(indexes):
+        if len(block) > 1 and all(i in found for i in block):
+            out.update((i, found[i]) for i in block)
     if known is not None:
         for i in indexes:
             candidate = found.get(i) or _lead(document, i, _STOPPED)
             if candidate is not None and known(document.text[candidate.title.span.start : candidate.title.span.end]):
                 out[i] = candidate
+    return out
+
+
+def _blocks(indexes: Sequence[int]) -> list[list[int]]:
+    """Runs of neighbouring paragraphs: what stands between two numbered headings."""
+    out: list[list[int]] = []
+    for i in indexes:
+        if out and out[-1][-1] == i - 1:
+            out[-1].append(i)
+        else:
+            out.append([i])
     return out

@@ -180,15 +180,22 @@ class Nester:
         parent = lost.parent if lost is not None else self._plain_parent(at, candidate)
         siblings = parent.children if parent else self.roots
         style, value = "none", len(siblings) + 1
-        if siblings and siblings[-1].style != "none":
-            style, value = siblings[-1].style, siblings[-1].value + 1
-        elif candidate.caps and parent is None:
-            style = "roman"
-        else:
-            following = next((c.marker for c in self.candidates[at + 1 :] if c.marker is not None), None)
-            if following is not None and following.value == value + 1 and following.style.startswith(("arabic", "roman")):
-                style = following.style
+        if candidate.title.shape == "standalone":
+            if siblings and siblings[-1].style != "none":
+                style, value = siblings[-1].style, siblings[-1].value + 1
+            elif candidate.caps and parent is None:
+                style = "roman"
+            else:
+                style = self._style_to_come(at, value)
         return parent, style, value, str(len(siblings) + 1)
+
+    def _style_to_come(self, at: int, value: int) -> str:
+        """The style of the next number when it goes on from this heading and from no open section."""
+        following = next((c.marker for c in self.candidates[at + 1 :] if c.marker is not None), None)
+        if following is None or following.value != value + 1 or not following.style.startswith(("arabic", "roman")):
+            return "none"
+        taken = any(n.style == following.style and n.value == following.value - 1 for n in self.open)
+        return "none" if taken else following.style
 
     def _lost_number(self, at: int) -> Node | None:
         """The open numbered section beside which this heading stands, when the next number shows a gap for it."""
