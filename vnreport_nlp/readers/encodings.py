@@ -113,7 +113,8 @@ def _repaired(found: Decoded) -> Decoded:
     if count < MIN_MARKED or score > WRONG:
         return found
     options: list[tuple[float, int, str, Callable[[str], str]]] = []
-    for order, (name, way) in enumerate((("mojibake", unscramble), ("tcvn3", decode_tcvn3), ("vni", decode_vni))):
+    ways: tuple[tuple[str, Callable[[str], str]], ...] = (("mojibake", unscramble), ("tcvn3", decode_tcvn3), ("vni", decode_vni))
+    for order, (name, way) in enumerate(ways):
         if name == "mojibake" and not _MOJIBAKE.search(found.text):
             continue
         better, marked = marked_score(way(found.text[:SAMPLE]))
@@ -152,22 +153,20 @@ def _eight_bit(data: bytes, path: str) -> Decoded:
     """Bytes that are no UTF-8: damaged UTF-8, CP1258, TCVN3 or VNI, by what they spell."""
     lenient = data.decode("utf-8", "replace")
     glyphs = _glyphs(data)
-    ways: list[tuple[float, str, Callable[[], str]]] = []
-    for name, make in (
-        ("cp1258", lambda: data.decode("cp1258", "replace")), ("tcvn3", lambda: _by_line(glyphs, decode_tcvn3)),
-        ("vni", lambda: _by_line(glyphs, decode_vni)), ("cp1252", lambda: glyphs), ("utf-8", lambda: lenient),
-    ):  # fmt: skip
-        sample = {"cp1258": data[:SAMPLE].decode("cp1258", "replace"), "tcvn3": decode_tcvn3(glyphs[:SAMPLE]),
-                  "vni": decode_vni(glyphs[:SAMPLE]), "cp1252": glyphs[:SAMPLE], "utf-8": lenient[:SAMPLE]}[name]  # fmt: skip
-        ways.append((marked_score(sample)[0], name, make))
-    score, name, make = max(ways, key=lambda w: w[0])
+    texts = {
+        "cp1258": data.decode("cp1258", "replace"), "tcvn3": _by_line(glyphs, decode_tcvn3),
+        "vni": _by_line(glyphs, decode_vni), "cp1252": glyphs, "utf-8": lenient,
+    }  # fmt: skip
+    scores = {name: marked_score(text)[0] for name, text in texts.items()}
+    name = max(scores, key=scores.__getitem__)
+    score = scores[name]
     if score < READABLE:
         if _mostly_ascii(data):
             return Decoded(glyphs, "cp1252", (ReadWarning("encoding_unsure"),))
         raise _binary(path)
     lost = (ReadWarning("damaged_characters", str(lenient.count("\ufffd"))),) if name == "utf-8" else ()
     legacy = (ReadWarning("legacy_encoding", name),) if name in _NAMES else ()
-    return Decoded(make(), name, (*lost, *legacy))
+    return Decoded(texts[name], name, (*lost, *legacy))
 
 
 def _by_line(text: str, way: Callable[[str], str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .marks import Line
 
@@ -54,6 +55,7 @@ class Unit:
 
     @property
     def text(self) -> str:
+        """What the paragraph reads."""
         return "".join(g + line.text for g, line in zip(self.glue, self.lines, strict=True)).strip()
 
     @property
@@ -70,6 +72,8 @@ class Unit:
 
 def glue_for(left: str, right: str) -> str:
     """Nothing when a document symbol was cut at its hyphen (``21-`` ``KL/TW``), else a space."""
+    if left[-1:].isspace() or right[:1].isspace():
+        return ""
     return "" if re.search(r"\w[-/]$", left) and re.match(r"\w", right) else " "
 
 
@@ -98,7 +102,7 @@ def wrap_width(lines: Sequence[Line | None]) -> int:
     width = lengths[-1 - len(lengths) // 50]
     if not 40 <= width <= MAX_WIDTH:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b and a.cell is None and b.cell is None]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b and a.cell is None and b.cell is None]
     inner = [(a, b) for a, b in pairs if not opens_block(b.text) and b.level is None and a.level is None]
     full = sum(is_full(a, b, width) for a, b in inner)
     return width if full >= 4 and full >= WRAPPED_SHARE * len(inner) else 0
@@ -111,7 +115,7 @@ def is_full(line: Line, following: Line, width: int) -> bool:
 
 def is_spaced(lines: Sequence[Line | None], width: int) -> bool:
     """Whether a hand-wrapped text keeps its paragraphs apart by blank lines: short lines are hardly ever followed at once."""
-    short = [b is None for a, b in zip(lines, lines[1:], strict=False) if a and a.width < width // 2]
+    short = [b is None for a, b in pairwise(lines) if a and a.width < width // 2]
     return bool(short) and sum(short) >= 0.7 * len(short)
 
 
@@ -142,7 +146,7 @@ def cut(left: Unit, right: Unit, *, front: bool) -> bool:
         return False
     if all(line.bold or line.italic for line in left.lines) or right.lines[0].bold:
         return False
-    small = after[:1].islower() or after[:1] in ",;.)”"
+    small = after[:1].islower() or after[:1] in ",;.)”" or not glue_for(before, after)
     if front:
         return small and len(before) >= LONG_ITEM
     return small or _goes_on_with_capital(left, right)

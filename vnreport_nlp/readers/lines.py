@@ -20,7 +20,6 @@ from .options import ReadOptions
 _BREAK = re.compile("\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:\*[ \t]*){3,}|`{3,}\w*)")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
-_CELL = re.compile(r"(?:\\.|[^|\\])+")
 _TOC = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)[ \t.…]*\d{1,3}")
 
 
@@ -67,9 +66,10 @@ def _scanned(text: str, builder: Builder) -> Iterator[Line | None]:
         following = rows[index + 1][3] if index + 1 < len(rows) else ""
         if _is_row(raw, following, inside=row > 0):
             table += row == 0
-            row += 1
+            row = max(row, 1)
             if not _TABLE_RULE.fullmatch(raw):
                 yield from _cells(raw, (start, number, page if paged else None), (table, row), defined)
+                row += 1
             continue
         row = 0
         if not raw.strip() or _RULE.fullmatch(raw):
@@ -90,13 +90,11 @@ def _is_row(raw: str, following: str, *, inside: bool) -> bool:
 def _cells(raw: str, where: tuple[int, int, int | None], place: tuple[int, int], defined: frozenset[str]) -> Iterator[Line]:
     begin = len(raw) - len(raw.lstrip())
     begin += raw[begin : begin + 1] == "|"
-    column = 1
-    for match in re.finditer(r"((?:\\.|[^|\\])*)(\||\\?$)", raw[begin:]):
+    for column, match in enumerate(re.finditer(r"((?:\\.|[^|\\])*)(\||\\?$)", raw[begin:]), 1):
         if match[1].strip():
             line = scan(match[1], where[0] + begin + match.start(), where[1], where[2], defined)
             line.cell, line.note, line.level, line.marked = (*place, column), None, None, True
             yield line
-        column += 1
 
 
 class _Assembler:

@@ -64,6 +64,7 @@ class Line:
 
     @property
     def text(self) -> str:
+        """What is left of the line."""
         return "".join(bit.text for bit in self.bits)
 
     @property

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model.document import Piece
 from ..text import nfc_shifts
 
-_CONTROL = {c: " " for c in (*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+_CONTROL = dict.fromkeys((*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _CONTROL_MARKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -64,7 +65,7 @@ class Normal:
         """Pieces of the paragraph when it begins at ``start`` of the document."""
         cuts = self._cuts()
         found: list[Piece] = []
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in pairwise(cuts):
             raw = self.origin(begin)
             index = bisect_right(self.starts, raw) - 1
             run = self.runs[index]

@@ -14,4 +14,4 @@ class ReadOptions:
     password: str | None = field(default=None, repr=False)
     ocr: bool = True
     encoding: str | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
