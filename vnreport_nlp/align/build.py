@@ -23,7 +23,7 @@ CONTAINED_TITLE = 0.60
 """What a title counts that holds the other's words, or is held by it, right under the parent's section."""
 MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
 """Least similarity of a title whose text is of the requirement's topic, and what that topic must reach."""
-MIN_TITLE_POSITION, MIN_TOPIC_POSITION = 0.25, 0.20
+MIN_TITLE_POSITION, MIN_TOPIC_POSITION = 0.25, 0.08
 """Least title or topic of a section that stands just where the template has the requirement, number and all."""
 MIN_TOPIC_ALONE = 0.62
 """Topic that links a section in the right place whose title says something else."""

@@ -84,7 +84,8 @@ def _candidates(
     document: Document, inside: list[int], numbered: dict[int, Candidate], known: Callable[[str], bool] | None
 ) -> list[Candidate]:
     many = len(numbered) >= MIN_NUMBERED
-    led = lead_ins(document, [i for i in inside if i not in numbered], known)
+    plain = {i: c for i in inside if i not in numbered and (c := unmarked(document, i, numbered=many)) is not None}
+    led = lead_ins(document, [i for i in inside if i not in numbered and i not in plain], known)
     out: list[Candidate] = []
     skip: set[int] = set()
     for at, index in enumerate(inside):
@@ -94,7 +95,7 @@ def _candidates(
         if candidate is not None and _stray(candidate, out, inside[at + 1 :], numbered):
             candidate = None
         elif candidate is None:
-            candidate = unmarked(document, index, numbered=many) or led.get(index)
+            candidate = plain.get(index) or led.get(index)
         if candidate is None:
             continue
         joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered, known)

@@ -13,6 +13,8 @@ MAX_LEAD = 14
 """Longest lead before its colon, in syllables."""
 MIN_REST = 8
 """Least text after a lead for it to be a title, in syllables."""
+MIN_LED = 0.6
+"""Share of a section's paragraphs that must open with a lead."""
 _LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,60}){0,3}):\s+(?=\S)")
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
 
@@ -29,12 +31,13 @@ def _lead(document: Document, index: int, pattern: re.Pattern[str]) -> Candidate
 
 
 def lead_ins(document: Document, indexes: Sequence[int], known: Callable[[str], bool] | None) -> dict[int, Candidate]:
-    """Run-in titles by paragraph index: words the template knows, or a section all of whose paragraphs open so."""
+    """Run-in titles by paragraph index: words the template knows, or a section most of whose paragraphs open so."""
     out: dict[int, Candidate] = {}
     found = {i: c for i in indexes if (c := _lead(document, i, _LEAD)) is not None}
     for block in _blocks(indexes):
-        if len(block) > 1 and all(i in found for i in block):
-            out.update((i, found[i]) for i in block)
+        led = [i for i in block if i in found]
+        if len(led) > 1 and block[0] in found and len(led) >= MIN_LED * len(block):
+            out.update((i, found[i]) for i in led)
     if known is not None:
         for i in indexes:
             candidate = found.get(i) or _lead(document, i, _STOPPED)
