@@ -97,10 +97,4 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["percent"] = percent
     return env
-
-
-def percent(value: float) -> str:
-    """Whole per cent with the sign."""
-    return f"{round(value)}%"

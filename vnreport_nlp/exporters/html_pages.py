@@ -265,7 +265,7 @@ class Passage:
     left_runs: tuple[tuple[str, bool], ...]
     right_runs: tuple[tuple[str, bool], ...]
     syllables: int
-    percent: int
+    percent: str
     source: str
 
 

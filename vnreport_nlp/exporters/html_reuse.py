@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from ..model import Cohort, DraftSummary, Shared
 from .html_frame import Site
 from .html_pages import HeatCell, Passage, ReusePage
+from .tables import per_cent
 
 SHOWN = 300
 """Passages shown side by side, the longest first; the rest are in the workbook."""
@@ -64,7 +65,7 @@ def _passage(k: int, s: Shared, drafts: dict[str, DraftSummary], site: Site) -> 
     return Passage(
         f"x-{k}", site.t.text(drafts[s.left].label), site.t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
         site.unit_href(drafts[s.right]), site.t.place(s.left_location), site.t.place(s.right_location), left, right,
-        s.syllables, 100 if s.similarity >= 1 else min(99, round(100 * s.similarity)), site.t.text(source.label) if source else "",
+        s.syllables, per_cent(s.similarity), site.t.text(source.label) if source else "",
     )  # fmt: skip
 
 

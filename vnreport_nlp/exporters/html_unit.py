@@ -9,7 +9,7 @@ from ..model import Assessment, Coverage, DraftSummary, Finding, Place, Result, 
 from .html_frame import Site
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_text import TextView, standing
-from .tables import placed
+from .tables import per_cent, placed
 
 Neighbour = tuple[str, str] | None
 
@@ -76,7 +76,7 @@ def _state(verdict: Verdict, site: Site) -> State:
 
 def _quote(place: Place, result: Assessment, site: Site) -> Quote:
     at = result.document.paragraph_at(place.span.start)
-    score = "" if place.score is None else f"{min(99, round(100 * place.score)) if place.score < 1 else 100}%"
+    score = "" if place.score is None else per_cent(place.score)
     return Quote(
         site.t.text(place.quote), site.t.place(place.location), "" if at is None else f"#p-{at}", score, site.t.say(place.note)
     )
@@ -99,7 +99,7 @@ def _item(verdict: Verdict, result: Assessment, numbered: Sequence[tuple[int, Fi
         requirement.depth,
         _state(verdict, site),
         site.t.say(verdict.why),
-        f"{min(99, round(100 * verdict.confidence))}%",
+        per_cent(verdict.confidence),
         tuple(_section_quote(k, result, site) for k in verdict.sections),
         tuple(_quote(p, result, site) for p in verdict.evidence),
         tuple(_quote(p, result, site) for p in verdict.searched),

@@ -104,14 +104,22 @@ class Speech:
         """``trang 3, dòng 12`` or ``đoạn 7, chú thích 2``; empty when nothing is known."""
         words = []
         if location.page is not None:
-            words.append(self("trang {n}", n=location.page))
+            words.append(translate("trang {n}", self.lang, n=location.page))
         if location.line is not None:
-            words.append(self("dòng {n}", n=location.line))
+            words.append(translate("dòng {n}", self.lang, n=location.line))
         elif location.paragraph is not None:
-            words.append(self("đoạn {n}", n=location.paragraph))
+            words.append(translate("đoạn {n}", self.lang, n=location.paragraph))
         if location.footnote is not None:
-            words.append(self("chú thích {n}", n=safe(location.footnote)))
+            words.append(translate("chú thích {n}", self.lang, n=safe(location.footnote)))
         return ", ".join(words)
+
+
+def per_cent(share: float) -> str:
+    """A share in whole per cent; less than all never shows as 100 %, more than nothing never as 0 %."""
+    whole = round(100 * share)
+    if 0 < share < 1:
+        whole = min(99, max(1, whole))
+    return f"{whole}%"
 
 
 def part_of(number: str) -> str:
