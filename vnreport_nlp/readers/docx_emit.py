@@ -10,7 +10,7 @@ from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
 from .numbering import Label
 
-_MARKER = re.compile(
+MARKER = re.compile(
     r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
 )
 TITLE_ROWS = 3
@@ -107,7 +107,7 @@ def _lines(raw: RawParagraph) -> set[int]:
         return set()
     text = raw.raw
     title = raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS
-    return {i for i, c in enumerate(text) if c == "\n" and (title or _MARKER.match(text, i + 1))}
+    return {i for i, c in enumerate(text) if c == "\n" and (title or MARKER.match(text, i + 1))}
 
 
 def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:

@@ -21,7 +21,7 @@ _SKIPPED = frozenset({
     W + "annotationRef", W + "footnoteRef", W + "endnoteRef", W + "separator", W + "continuationSeparator", W + "pgNum",
     M + "rPr", M + "ctrlPr", W + "rt",
 })  # fmt: skip
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Field:
@@ -105,7 +105,7 @@ class InlineReader:
         if self._run.hidden or not text:
             return
         if self._run.raised and text.isdecimal():
-            text = text.translate(_SUPERSCRIPT)
+            text = text.translate(SUPERSCRIPT)
         self._target.add(text, self._run, self.page, self._number, self._source)
         self._source += len(text)
 

@@ -13,6 +13,7 @@ from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
 from .docx_emit import Emitter
 from .docx_fonts import FontDecoder
+from .docx_inline import SUPERSCRIPT
 from .docx_styles import RunProps
 from .encodings import decode_text
 from .html_css import Look, StyleSheet, item_label, look_of
@@ -52,6 +53,7 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
     page.read(root)
     fonts = FontDecoder((c.run.font, c.text) for p in page.found for c in p.chunks)
     emitter = Emitter(builder, fonts)
+    builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
     for paragraph in page.found:
         emitter.emit(paragraph)
     builder.encoding = fonts.encoding or encoding
@@ -312,10 +314,7 @@ class _Page:
         look = state.look
         target = self._paragraph(state)
         if look.raised and text.strip().isdecimal():
-            text = text.translate(_RAISED)
+            text = text.translate(SUPERSCRIPT)
         run = RunProps(look.bold, look.italic, look.caps, False, look.font, look.font, False)
         target.add(text, run, None, self._count, self._source)
         self._source += len(text)
-
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

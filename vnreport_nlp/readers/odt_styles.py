@@ -1,0 +1,206 @@
+"""Styles and lists of an OpenDocument text, resolved through their parents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from .docx_formats import format_number, letters
+from .docx_styles import PLAIN_RUN, RunProps
+from .numbering import BULLETS, Label, integer
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+LEVELS = 10
+_KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_PLACE = re.compile(r"%(10|[1-9])%")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph or text style with its parents; ``level`` is its outline level from 1."""
+
+    run: RunProps = PLAIN_RUN
+    align: str | None = None
+    level: int | None = None
+    toc: bool = False
+
+
+def run_props(node: etree._Element | None, fonts: dict[str, str]) -> RunProps:
+    """The properties of one ``style:text-properties``."""
+    if node is None:
+        return PLAIN_RUN
+    get = node.get
+    font = get(FO + "font-family") or fonts.get(get(STYLE + "font-name", ""))
+    weight, slant, case = get(FO + "font-weight"), get(FO + "font-style"), get(FO + "text-transform")
+    shown, position = get(TEXT + "display"), get(STYLE + "text-position")
+    return RunProps(
+        None if weight is None else weight in ("bold", "600", "700", "800", "900"),
+        None if slant is None else slant in ("italic", "oblique"),
+        None if case is None else case == "uppercase",
+        None if shown is None else shown == "none",
+        font.strip("'\"") if font else None,
+        font.strip("'\"") if font else None,
+        None if position is None else position.startswith(("super", "33")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListLevel:
+    """One level of a list style."""
+
+    kind: str = ""
+    bullet: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    pattern: str | None = None
+    start: int = 1
+    shown: int = 1
+    sync: bool = False
+    font: str | None = None
+
+    def number(self, value: int) -> str:
+        """The bare number of this level."""
+        if self.kind in ("a", "A") and not self.sync:
+            text = _bijective(value)
+            return text.upper() if self.kind == "A" else text
+        if self.kind in ("a", "A"):
+            return letters(value).upper() if self.kind == "A" else letters(value)
+        return format_number(value, _KINDS[self.kind]) if self.kind in _KINDS else str(value) if self.kind else ""
+
+
+def _bijective(value: int) -> str:
+    """a … z, aa, ab, ac …"""
+    out = ""
+    while value > 0:
+        value, rest = divmod(value - 1, 26)
+        out = chr(97 + rest) + out
+    return out
+
+
+@dataclass(slots=True)
+class RunningList:
+    """The numbers of one list."""
+
+    values: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
+
+    def next(self, levels: dict[int, ListLevel], index: int, start: int | None) -> Label | None:
+        """Count one item at level ``index``."""
+        index = min(max(index, 0), LEVELS - 1)
+        level = levels.get(index)
+        if level is None:
+            return None
+        if level.bullet:
+            return Label(_sign(level), index, True, level.font)
+        for higher in range(index):
+            if self.values[higher] is None:
+                self.values[higher] = levels[higher].start if higher in levels else 1
+        current = self.values[index]
+        self.values[index] = start if start is not None else level.start if current is None else current + 1
+        self.values[index + 1 :] = [None] * (LEVELS - index - 1)
+        text = self._text(levels, index, level)
+        return Label(text, index, False, level.font) if text else None
+
+    def _text(self, levels: dict[int, ListLevel], index: int, level: ListLevel) -> str:
+        def shown(at: int) -> str:
+            value = self.values[at]
+            return levels[at].number(value) if value is not None and at in levels else ""
+
+        if level.pattern is not None:
+            return _PLACE.sub(lambda m: shown(int(m[1]) - 1), level.pattern).strip()
+        parts = [shown(at) for at in range(max(0, index - level.shown + 1), index + 1)]
+        return (level.prefix + ".".join(p for p in parts if p) + level.suffix).strip() if level.kind else ""
+
+
+def _sign(level: ListLevel) -> str:
+    code = ord(level.bullet[0])
+    return BULLETS.get(code, "-") if 0xE000 <= code <= 0xF8FF else level.bullet[0]
+
+
+def _list_level(node: etree._Element, fonts: dict[str, str]) -> ListLevel:
+    get = node.get
+    look = run_props(node.find(STYLE + "text-properties"), fonts)
+    if node.tag == TEXT + "list-level-style-bullet":
+        return ListLevel(bullet=get(TEXT + "bullet-char") or "•", font=look.font)
+    if node.tag == TEXT + "list-level-style-image":
+        return ListLevel(bullet="•")
+    return ListLevel(
+        kind=get(STYLE + "num-format", ""), prefix=get(STYLE + "num-prefix", ""), suffix=get(STYLE + "num-suffix", ""),
+        pattern=get(LOEXT + "num-list-format"), start=integer(get(TEXT + "start-value"), 1) or 0,
+        shown=integer(get(TEXT + "display-levels"), 1) or 1, sync=get(STYLE + "num-letter-sync") == "true", font=look.font,
+    )  # fmt: skip
+
+
+class OdtStyles:
+    """All styles of one file; the automatic ones of the content win over common ones of the same name."""
+
+    def __init__(self, *roots: etree._Element | None) -> None:
+        self._nodes: dict[tuple[str, str], etree._Element] = {}
+        self._looks: dict[tuple[str, str], Look] = {}
+        self.lists: dict[str, dict[int, ListLevel]] = {}
+        self.outline: dict[int, ListLevel] = {}
+        self._default: dict[str, etree._Element] = {}
+        self._fonts: dict[str, str] = {}
+        for root in roots:
+            for node in () if root is None else root.iter(STYLE + "font-face"):
+                self._fonts[node.get(STYLE + "name", "")] = node.get(SVG + "font-family", "")
+        for root in roots:
+            if root is not None:
+                self._load(root)
+
+    def _load(self, root: etree._Element) -> None:
+        for node in root.iter(STYLE + "style", STYLE + "default-style", TEXT + "list-style", TEXT + "outline-style"):
+            name, family = node.get(STYLE + "name", ""), node.get(STYLE + "family", "")
+            if node.tag == STYLE + "style":
+                self._nodes[family, name] = node
+            elif node.tag == STYLE + "default-style":
+                self._default[family] = node
+            else:
+                found = {
+                    index - 1: _list_level(child, self._fonts)
+                    for child in node
+                    if (index := integer(child.get(TEXT + "level"))) is not None
+                }
+                if node.tag == TEXT + "list-style":
+                    self.lists[name] = found
+                else:
+                    self.outline = found
+
+    def look(self, family: str, name: str) -> Look:
+        """A style with its parents and, for paragraphs, the defaults."""
+        key = (family, name)
+        if key not in self._looks:
+            self._looks[key] = self._resolve(family, name)
+        return self._looks[key]
+
+    def _resolve(self, family: str, name: str) -> Look:
+        run, align, level, toc = PLAIN_RUN, None, None, False
+        seen: set[str] = set()
+        while (family, name) in self._nodes and name not in seen:
+            seen.add(name)
+            node = self._nodes[family, name]
+            run = run.over(run_props(node.find(STYLE + "text-properties"), self._fonts))
+            para = node.find(STYLE + "paragraph-properties")
+            align = align or (None if para is None else para.get(FO + "text-align"))
+            level = level or integer(node.get(STYLE + "default-outline-level"))
+            toc = toc or name.startswith(("Contents_20_", "TOC", "toc"))
+            name = node.get(STYLE + "parent-style-name", "")
+        if family == "paragraph" and family in self._default:
+            run = run.over(run_props(self._default[family].find(STYLE + "text-properties"), self._fonts))
+        return Look(run, align, level, toc)
+
+    def list_of(self, name: str) -> str:
+        """The list style that a paragraph style brings, an empty string for none."""
+        seen: set[str] = set()
+        while ("paragraph", name) in self._nodes and name not in seen:
+            seen.add(name)
+            node = self._nodes["paragraph", name]
+            if node.get(STYLE + "list-style-name"):
+                return node.get(STYLE + "list-style-name", "")
+            name = node.get(STYLE + "parent-style-name", "")
+        return ""
