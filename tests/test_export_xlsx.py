@@ -89,3 +89,11 @@ def test_opens_in_libreoffice(book: Path, tmp_path: Path) -> None:
     command = ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", str(tmp_path), str(book)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     assert "Xã Cồn Dừa" in (tmp_path / "matrix.csv").read_text(encoding="utf-8")
+
+
+def test_anonymous_workbook_names_nobody(tmp_path: Path) -> None:
+    result = cohorts.assessed(cohorts.draft("Xã Hoà Bưởi", 3, drop=["IV.3"], hollow=["II.4"]), "du-thao/xa-hoa-buoi.md")
+    xlsx.export(cohorts.cohort_of({"Xã Hoà Bưởi": result}), tmp_path / "a.xlsx", anonymise=True)
+    cells = [str(c) for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx") for row in sheet.iter_rows(values_only=True) for c in row]
+    assert "Đơn vị 01" in cells
+    assert not [c for c in cells if "bưởi" in c.lower() or "hoa-buoi" in c]

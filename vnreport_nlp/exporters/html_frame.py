@@ -89,7 +89,7 @@ def _hash(text: str) -> str:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Templates with autoescape always on; an unknown name is an error."""
-    env = Environment(
+    return Environment(
         loader=FileSystemLoader(data_path("html")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -97,4 +97,3 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return env

@@ -11,7 +11,8 @@ from typing import Any
 import xlsxwriter
 
 from ..model import Cohort, DraftSummary, Figure, Unreadable
-from .tables import Speech, coverage_of, judged, parts, worst_first
+from .html_mask import coded, masker
+from .tables import Speech, coverage_of, judged, parts, safe, worst_first
 
 CELL_LIMIT = 32_767
 """Characters that Excel holds in a cell."""
@@ -27,13 +28,19 @@ FILLS = {
 Value = str | int | float | None
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
-    """Write the workbook of a batch."""
+def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False) -> None:
+    """Write the workbook of a batch; with ``anonymise`` codes stand for units and their files."""
+    speech = Speech(lang)
+    if anonymise:
+        cohort = coded(cohort)
+        codes = {safe(d.path): d.label for d in cohort.drafts}
+        mask = masker(cohort)
+        speech = Speech(lang, lambda text: codes.get(text) or mask(text))
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False}
     book = xlsxwriter.Workbook(str(target), options)
     book.set_properties({"title": Speech(lang).text(cohort.template.title), "created": CREATED})
     try:
-        writer = Writer(book, Speech(lang))
+        writer = Writer(book, speech)
         writer.matrix(cohort)
         writer.findings(cohort)
         writer.figures(cohort)
