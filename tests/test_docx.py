@@ -1,0 +1,282 @@
+"""Word files: what is read, where it stands, and the truth files."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from docx_made import NS, abstract, docx, lvl, num, p, shared, style, styles
+
+from vnreport_nlp.model import Document
+from vnreport_nlp.readers.docx import read_docx
+from vnreport_nlp.readers.options import ReadOptions
+
+VN = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+
+
+def read(data: bytes) -> Document:
+    document = read_docx(data, "x.docx", ReadOptions())
+    check_traces(document)
+    return document
+
+
+def check_traces(document: Document) -> None:
+    """Paragraphs tile the text, pieces tile the paragraphs."""
+    assert "\n".join(document.text[q.start : q.end] for q in document.paragraphs) == document.text
+    for q in document.paragraphs:
+        if q.end > q.start:
+            assert [q.pieces[0].start, *(x.end for x in q.pieces)] == [x.start for x in q.pieces] + [q.end]
+
+
+def lines(data: bytes) -> list[str]:
+    return read(data).text.split("\n")
+
+
+def made(name: str) -> tuple[Document, dict[str, object]]:
+    folder = shared()
+    if folder is None or not (folder / "made" / name).is_file():
+        pytest.skip("shared/made is not here")
+    truth = json.loads((folder / "made" / "truth.json").read_text(encoding="utf-8"))
+    return read((folder / "made" / name).read_bytes()), truth[Path(name).stem]
+
+
+@pytest.mark.parametrize("name", ["01_hand_bold", "02a_autonum_direct", "04_footnotes", "06_tracked", "09_tcvn3_vntime", "12_toc"])
+def test_truth_files(name: str) -> None:
+    document, truth = made(f"{name}.docx")
+    body = [re.sub(r"^\s*", "", document.text[q.start : q.end]) for q in document.paragraphs if q.story == "body"]
+    at = 0
+    for _, label, title, _ in truth["outline"]:  # type: ignore[attr-defined]
+        found = next((i for i in range(at, len(body)) if body[i].startswith(label) and title.lower() in body[i].lower()), None)
+        assert found is not None, (label, title)
+        at = found + 1
+    notes = {n.number: document.text[n.start : n.end].split("\n") for n in document.footnotes if n.kind == "footnote"}
+    assert notes == truth["footnotes"]
+
+
+def test_truth_of_tracked_changes() -> None:
+    document, truth = made("06_tracked.docx")
+    assert all(t in document.text for t in truth["accepted_contains"])  # type: ignore[attr-defined]
+    assert not any(t in document.text for t in truth["accepted_lacks"])  # type: ignore[attr-defined]
+    assert [c.text for c in document.comments] == truth["comments"]
+    assert document.text[document.comments[0].start : document.comments[0].end] == " trực thuộc"
+    assert {r.kind for r in document.revisions} == {"inserted", "deleted", "moved"}
+
+
+def test_truth_of_note_places() -> None:
+    document, _ = made("04_footnotes.docx")
+    after = {n.number: document.text[: n.reference + 1].rsplit("\n", 1)[-1] for n in document.footnotes if n.reference is not None}
+    assert after["1"].endswith("ĐẶC ĐIỂM, TÌNH HÌNH") and after["2"].endswith("03 chương trình hành động")
+    assert after["3"].endswith("nhiều bí thư kiêm nhiệm") and after["4"].endswith("Kết nạp đảng viên")
+
+
+def test_headings_of_vietnamese_word_go_by_name_and_outline_level() -> None:
+    part = styles(
+        style("u1", "heading 1"), style("u2", "Heading 2"), style("con", "Mục con", based="u2"),
+        style("lvl", "Riêng", ppr='<w:outlineLvl w:val="3"/>'), style("chu", "heading 3", ppr='<w:outlineLvl w:val="9"/>'),
+        style("t1", "toc 1", ppr='<w:outlineLvl w:val="0"/>'),
+    )  # fmt: skip
+    body = p("a", style="u1") + p("b", style="u2") + p("c", style="con") + p("d", style="lvl") + p("e", style="chu")
+    body += p("f", ppr='<w:outlineLvl w:val="1"/>') + p("g", style="u1", ppr='<w:outlineLvl w:val="9"/>') + p("h", style="t1")
+    document = read(docx(body, style_part=part))
+    assert [q.level for q in document.paragraphs] == [1, 2, 2, 4, None, 2, None, None]
+    assert document.paragraphs[-1].story == "toc"
+
+
+def test_label_stands_in_front_and_has_no_source() -> None:
+    numbering = abstract(0, lvl(0, "upperRoman", "%1-")) + num(1, 0)
+    document = read(docx(p("ĐẶC ĐIỂM", num=(1, 0), rpr="<w:b/>"), numbering=numbering))
+    q = document.paragraphs[0]
+    assert document.text == "I- ĐẶC ĐIỂM" and document.text[q.start : q.label_end] == "I-" and q.label_level == 0
+    assert document.source_offset(0) is None and document.source_offset(3) == 0
+    assert [(s.start, s.end) for s in q.bold] == [(0, 11)]
+    assert document.locate(3).paragraph == 1
+
+
+def test_weight_through_styles_and_toggles() -> None:
+    part = styles(
+        style("n", "Normal", more='w:default="1"', rpr="<w:i/>"), style("h", "heading 1", based="n", rpr="<w:b/>"),
+        style("s", "Strong", kind="character", rpr="<w:b/>"), style("c", "Hoa", rpr="<w:caps/>", ppr='<w:jc w:val="center"/>'),
+    )  # fmt: skip
+    strong = '<w:rStyle w:val="s"/>'
+    body = p("bold", style="h") + p("not", style="h", rpr=strong) + p("x", rpr=strong) + p("direct", style="h", rpr='<w:b w:val="0"/>')
+    document = read(docx(body + p("đặc điểm", style="c"), style_part=part))
+    assert [bool(q.bold) for q in document.paragraphs] == [True, False, True, False, False]
+    assert all(q.italic for q in document.paragraphs[:4])
+    assert document.text.endswith("ĐẶC ĐIỂM") and document.paragraphs[-1].centered and document.paragraphs[0].centered is False
+
+
+def test_tables_merged_nested_and_frames() -> None:
+    def cell(text: str, tcpr: str = "") -> str:
+        return f"<w:tc><w:tcPr>{tcpr}</w:tcPr>{text}</w:tc>"
+
+    span, down = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>'
+    inner = f"<w:tbl><w:tr>{cell(p('trong 1'))}{cell(p('trong 2'))}</w:tr></w:tbl>" + p("")
+    table = (
+        f'<w:tbl><w:tr>{cell(p("gộp"), span)}{cell(p("c"))}</w:tr>'
+        f'<w:tr>{cell(p("dọc"), down)}{cell(p("e"))}{cell(inner)}</w:tr>'
+        f'<w:tr>{cell(p(""), "<w:vMerge/>")}{cell(p("g"))}{cell(p("h"))}</w:tr></w:tbl>'
+    )
+    frame = f"<w:tbl><w:tr>{cell(p('I. Trong khung') + p('Nội dung'))}</w:tr></w:tbl>"
+    document = read(docx(table + frame))
+    cells = [(document.text[q.start : q.end], q.story, q.cell) for q in document.paragraphs]
+    assert cells == [
+        ("gộp", "table", (1, 1, 1)), ("c", "table", (1, 1, 3)), ("dọc", "table", (1, 2, 1)), ("e", "table", (1, 2, 2)),
+        ("trong 1", "table", (2, 1, 1)), ("trong 2", "table", (2, 1, 2)), ("g", "table", (1, 3, 2)), ("h", "table", (1, 3, 3)),
+        ("I. Trong khung", "body", None), ("Nội dung", "body", None),
+    ]  # fmt: skip
+
+
+def test_text_boxes_come_once_after_their_paragraph() -> None:
+    box = (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>{p('trong hộp')}</w:txbxContent></wps:txbx>"
+        f"</w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{p('trong hộp')}</w:txbxContent></v:textbox></w:pict>"
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    document = read(docx(f"<w:p><w:r><w:t>trước</w:t></w:r><w:r>{box}</w:r><w:r><w:t> sau</w:t></w:r></w:p>" + p("cuối")))
+    assert document.text == "trước sau\ntrong hộp\ncuối"
+    assert [q.story for q in document.paragraphs] == ["body", "textbox", "body"]
+
+
+def test_fields_show_their_result_and_controls_their_content() -> None:
+    def char(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    nested = char("begin") + "<w:r><w:instrText> REF a </w:instrText></w:r>" + char("end")
+    complex_field = f"{char('begin')}<w:r><w:instrText> IF </w:instrText></w:r>{nested}<w:r><w:t>mã</w:t></w:r>{char('separate')}"
+    body = f"<w:p>{complex_field}<w:r><w:t>kết quả</w:t></w:r>{char('end')}</w:p>"
+    body += '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+    body += f"<w:sdt><w:sdtContent>{p('điều khiển')}</w:sdtContent></w:sdt>"
+    body += "<w:p><w:sdt><w:sdtContent><w:r><w:t>trong dòng</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    assert lines(docx(body)) == ["kết quả", "7", "điều khiển", "trong dòng"]
+
+
+def test_table_of_contents_by_field_is_flagged_and_ends() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    body = f"<w:p>{begin}<w:r><w:t>I. Một 1</w:t></w:r></w:p><w:p><w:r><w:t>II. Hai 2</w:t></w:r></w:p><w:p>{end}</w:p>" + p("I. Một")
+    assert [q.story for q in read(docx(body)).paragraphs] == ["toc", "toc", "body"]
+    open_body = f"<w:p>{begin}<w:r><w:t>I. Một 1</w:t></w:r></w:p>" + p("I. Một")
+    assert [q.story for q in read(docx(open_body)).paragraphs] == ["body", "body"]
+
+
+def test_line_breaks_are_spaces_in_headings_and_cuts_before_items() -> None:
+    body = "<w:p><w:r><w:t>Phần thứ nhất</w:t><w:br/><w:t>ĐẶC ĐIỂM</w:t></w:r></w:p>"
+    body += "<w:p><w:r><w:t>Gồm:</w:t><w:br/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>1. Một</w:t><w:br/><w:t>2. Hai</w:t></w:r></w:p>"
+    document = read(docx(body))
+    assert document.text == "Phần thứ nhất ĐẶC ĐIỂM\nGồm:\n1. Một\n2. Hai"
+    assert [document.locate(q.start).paragraph for q in document.paragraphs] == [1, 2, 2, 2]
+
+
+def test_special_characters() -> None:
+    runs = "<w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t><w:sym w:font='Wingdings' w:char='F0FC'/>"
+    raised = "<w:r><w:t>m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"
+    assert lines(docx(f"<w:p><w:r>{runs}</w:r>{raised}{hidden}</w:p>")) == ["a-b\tcd✓m²"]
+
+
+def test_tcvn3_by_font_of_run_style_or_defaults() -> None:
+    old = "B¸o c¸o chÝnh trÞ t­ t­ëng"
+    new = "Báo cáo chính trị tư tưởng"
+    caps = '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/>'
+    assert lines(docx(p(old, rpr=VN) + p("Đã gõ Unicode", rpr=VN) + p("b¸o c¸o", rpr=caps))) == [new, "Đã gõ Unicode", "BÁO CÁO"]
+    part = styles(style("n", "Normal", more='w:default="1"', rpr=VN), style("m", "Mục", based="n"))
+    assert lines(docx(p(old, style="m"), style_part=part)) == [new]
+    assert lines(docx(p(old), style_part=styles(defaults=VN))) == [new]
+    soft = f"<w:p><w:r><w:rPr>{VN}</w:rPr><w:t>chÝnh trÞ t</w:t><w:softHyphen/><w:t> t</w:t><w:softHyphen/><w:t>ëng</w:t></w:r></w:p>"
+    document = read(docx(p(old, rpr=VN) + soft))
+    assert document.text.split("\n")[1] == "chính trị tư tưởng" and document.encoding == "tcvn3"
+
+
+def test_vni_by_font_and_unicode_under_a_vni_name() -> None:
+    vni = '<w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/>'
+    assert lines(docx(p("Coâng taùc xaây döïng Ñaûng", rpr=vni))) == ["Công tác xây dựng Đảng"]
+    assert lines(docx(p("là bà mà cà phê", rpr=vni) + p("Công tác xây dựng", rpr=vni))) == ["là bà mà cà phê", "Công tác xây dựng"]
+
+
+def test_deleted_marks_join_and_the_last_mark_decides() -> None:
+    numbering = abstract(0, lvl(0, "decimal", "%1.")) + num(1, 0)
+    gone = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>'
+    body = p("một", num=(1, 0)) + p("hai ", num=(1, 0), ppr=gone) + p("ba") + p("bốn", num=(1, 0))
+    document = read(docx(body, numbering=numbering))
+    assert document.text == "1. một\nhai ba\n2. bốn"
+    assert [x.paragraph for x in document.paragraphs[1].pieces] == [2, 3]
+    assert [(r.kind, r.text) for r in document.revisions] == [("deleted", "¶")]
+
+
+def test_moved_and_deleted_rows() -> None:
+    row = f"<w:tr><w:trPr><w:del w:id='1' w:author='A'/></w:trPr><w:tc>{p('hàng xóa')}</w:tc><w:tc>{p('x')}</w:tc></w:tr>"
+    keep = f"<w:tr><w:tc>{p('còn')}</w:tc><w:tc>{p('lại')}</w:tc></w:tr>"
+    moved = "<w:p><w:moveFrom w:id='1' w:author='B'><w:r><w:t>câu</w:t></w:r></w:moveFrom><w:r><w:t>đầu</w:t></w:r></w:p>"
+    moved += "<w:p><w:moveTo w:id='2' w:author='B'><w:r><w:t>câu</w:t></w:r></w:moveTo></w:p>"
+    document = read(docx(f"<w:tbl>{keep}{row}</w:tbl>" + moved))
+    assert document.text == "còn\nlại\nđầu\ncâu"
+    assert [(r.kind, r.text) for r in document.revisions] == [("deleted", "hàng xóa x"), ("moved", "câu")]
+
+
+def test_notes_numbering_formats_and_order() -> None:
+    notes = "".join(f'<w:footnote w:id="{i}">{p(f"chú thích {i}")}{p("tiếp") if i == 3 else ""}</w:footnote>' for i in (3, 2))
+    parts = {
+        "footnotes.xml": f'<w:footnotes {NS}><w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>{notes}</w:footnotes>',
+        "endnotes.xml": f'<w:endnotes {NS}><w:endnote w:id="1">{p("cuối")}</w:endnote></w:endnotes>',
+        "settings.xml": f'<w:settings {NS}><w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="2"/></w:footnotePr></w:settings>',
+    }
+    ref = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = f"<w:p><w:r><w:t>a</w:t></w:r><w:r><w:endnoteReference w:id='1'/></w:r>{ref.format(2)}<w:r><w:t>b</w:t></w:r>{ref.format(3)}{ref.format(9)}</w:p>"
+    document = read(docx(body, parts=parts))
+    assert document.text == "ab\nchú thích 2\nchú thích 3\ntiếp\n\ncuối"
+    assert [(n.number, n.kind, n.reference) for n in document.footnotes] == [
+        ("b", "footnote", 0), ("c", "footnote", 1), ("d", "footnote", 1), ("i", "endnote", 0),
+    ]  # fmt: skip
+    assert [w.code for w in document.warnings] == ["note_without_text"]
+
+
+def test_headers_and_footers_stand_apart() -> None:
+    parts = {"header1.xml": f"<w:hdr {NS}>{p('DỰ THẢO')}</w:hdr>", "footer1.xml": f"<w:ftr {NS}>{p('chân trang')}</w:ftr>"}
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="r2"/><w:headerReference w:type="default" r:id="r1"/></w:sectPr>'
+    document = read(docx(p("thân") + section, parts=parts))
+    assert [(q.story, document.text[q.start : q.end]) for q in document.paragraphs] == [
+        ("body", "thân"), ("header", "DỰ THẢO"), ("footer", "chân trang"),
+    ]  # fmt: skip
+
+
+def test_pages_by_layout_else_by_breaks_else_none() -> None:
+    rendered = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>hai</w:t></w:r></w:p>"
+    hard = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    layout = read(docx(p("một") + hard + rendered))
+    assert layout.page_basis == "layout" and layout.locate(layout.text.index("hai")).page == 2
+    breaks = read(docx(p("một") + hard + p("hai") + p("ba", ppr="<w:pageBreakBefore/>")))
+    assert breaks.page_basis == "breaks" and [breaks.locate(q.start).page for q in breaks.paragraphs] == [1, 2, 3]
+    plain = read(docx(p("một")))
+    assert plain.page_basis == "none" and plain.locate(0).page is None
+
+
+def test_strict_macro_and_external_files_are_read_with_a_word() -> None:
+    strict = docx(p("nghiêm"), main_type="document.main")
+    import io
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(strict)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            text = source.read(name)
+            for old, new in (
+                (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
+                (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+            ):  # fmt: skip
+                text = text.replace(old, new)
+            target.writestr(name, text)
+    assert lines(out.getvalue()) == ["nghiêm"]
+    document = read(docx(p("macro"), parts={"vbaProject.bin": "x"}))
+    assert document.text == "macro" and [w.code for w in document.warnings] == ["macros_ignored"]
+
+
+@pytest.mark.real
+def test_real_files_read_whole() -> None:
+    folder = shared()
+    if folder is None or not (folder / "real").is_dir():
+        pytest.skip("shared/real is not here")
+    for file in sorted((folder / "real").glob("*.docx")):
+        document = read(file.read_bytes())
+        assert document.quality > 0.98 and len(document.paragraphs) > 50, file.name
