@@ -1,0 +1,149 @@
+"""Scanned pages by the ``tesseract`` program with its Vietnamese data, when both are on the machine."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from .pdf_chars import Font, Glyph, TextLine
+
+DPI = 300
+LANGUAGE = "vie"
+MAX_PIXELS = 60_000_000
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_ROMAN_HEAD = re.compile(r"\s*([IVXl1|]{1,5})(\s?[.\-–:)]\s*)(?=[^\W\d_]{2})")
+_LETTER_HEAD = re.compile(r"\s*([a-zđ0-9])\)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Lines of one scanned page; ``confidence`` in [0, 1] is tesseract's own."""
+
+    lines: list[TextLine]
+    confidence: float
+
+
+@lru_cache(maxsize=1)
+def tesseract() -> str | None:
+    """Path of a tesseract that knows Vietnamese, None without one."""
+    places = [shutil.which("tesseract"), *(str(Path(p) / "Tesseract-OCR" / "tesseract.exe") for p in _program_files())]
+    for program in filter(None, places):
+        if not Path(program).is_file():
+            continue
+        try:
+            done = subprocess.run([program, "--list-langs"], capture_output=True, timeout=20, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if LANGUAGE in (done.stdout + done.stderr).decode("utf-8", "replace").split():
+            return program
+    return None
+
+
+def _program_files() -> list[str]:
+    return [os.environ[k] for k in ("ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA") if k in os.environ]
+
+
+def recognise(page: Any, number: int, *, seconds: float) -> Recognised | None:
+    """Read one page's picture; None when tesseract fails or takes too long."""
+    program = tesseract()
+    if program is None:
+        return None
+    width, height = page.get_size()
+    scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        image = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + _rows(bitmap)
+    finally:
+        bitmap.close()
+    try:
+        done = subprocess.run(
+            [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(round(72 * scale)), "tsv"],
+            input=image, capture_output=True, timeout=seconds, check=False, env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    if done.returncode:
+        return None
+    return _lines(done.stdout.decode("utf-8", "replace"), number, scale, height)
+
+
+def _rows(bitmap: Any) -> bytes:
+    """Grey values without the padding of each row."""
+    data, stride, width = bytes(bitmap.buffer), bitmap.stride, bitmap.width
+    if stride == width:
+        return data
+    return b"".join(data[row * stride : row * stride + width] for row in range(bitmap.height))
+
+
+def _lines(table: str, number: int, scale: float, height: float) -> Recognised:
+    """Lines from tesseract's table of words; the size of a line is guessed from the width of its letters."""
+    words: dict[tuple[str, str, str], list[dict[str, str]]] = {}
+    confidences: list[tuple[float, int]] = []
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row.get("level") != "5" or not (row.get("text") or "").strip():
+            continue
+        words.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
+        confidences.append((max(0.0, float(row["conf"])), len(row["text"])))
+    lines = [_line(group, number, scale, height) for group in words.values()]
+    total = sum(n for _, n in confidences)
+    return Recognised(lines, sum(c * n for c, n in confidences) / total / 100 if total else 0.0)
+
+
+def _line(words: list[dict[str, str]], number: int, scale: float, height: float) -> TextLine:
+    length = sum(len(w["text"]) + 1 for w in words) - 1
+    boxes = [(int(w["left"]) / scale, (int(w["left"]) + int(w["width"])) / scale, int(w["top"]) / scale, int(w["height"]) / scale) for w in words]
+    size = round(2.1 * (boxes[-1][1] - boxes[0][0]) / max(1, length), 1) if length > 30 else 0.0
+    base = height - max(top + tall for _, _, top, tall in boxes)
+    font = Font("", size, False, False, None)
+    glyphs: list[Glyph] = []
+    for word, (left, right, _, _) in zip(words, boxes, strict=True):
+        if glyphs:
+            glyphs.append(Glyph(" ", len(glyphs), left, left, base, font))
+        step = (right - left) / len(word["text"])
+        glyphs += [Glyph(c, len(glyphs) + i, left + i * step, left + (i + 1) * step, base, font) for i, c in enumerate(word["text"])]
+    return TextLine(number, glyphs, size, base)
+
+
+def repair_labels(texts: list[str]) -> dict[int, tuple[str, str]]:
+    """Labels that OCR misreads, by their order: {index: (printed, repaired)}.
+
+    ``III-`` is read as ``II-``, ``a)`` as ``q)``. A Roman label that repeats the one before it, or that lacks strokes of the
+    number that comes next, is the next number; other gaps are left for the reviewer.
+    """
+    repaired: dict[int, tuple[str, str]] = {}
+    last = 0
+    for index, text in enumerate(texts):
+        match = _ROMAN_HEAD.match(text)
+        if match and _is_title(text[match.end() :]):
+            printed = match[1]
+            clean = re.sub(r"[l1|]", "I", printed)
+            number = _ROMAN.index(clean) if clean in _ROMAN else 0
+            expected = last + 1
+            if number != expected and expected < len(_ROMAN) and _strokes(clean, _ROMAN[expected]) and (number <= last or not number):
+                number = expected
+            if number and _ROMAN[number] != printed:
+                repaired[index] = (printed, _ROMAN[number])
+            last = number or last
+    letters = [(i, m[1]) for i, t in enumerate(texts) if (m := _LETTER_HEAD.match(t))]
+    for (index, letter), (_, following) in zip(letters, letters[1:], strict=False):
+        if letter in "q08" and following == "b":
+            repaired[index] = (letter, "a")
+    return repaired
+
+
+def _is_title(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _strokes(printed: str, expected: str) -> bool:
+    """Whether ``printed`` may be ``expected`` with strokes lost or made up."""
+    return abs(len(printed) - len(expected)) <= 2 and printed.strip("I") == expected.strip("I")

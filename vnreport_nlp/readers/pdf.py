@@ -1,0 +1,256 @@
+"""PDF by PDFium's characters: text with pages, notes at the foot, bold; scanned pages by OCR."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from ..errors import ReadError
+from ..model.document import Document
+from ..model.findings import msg
+from .build import Builder, ParagraphDraft, too_large
+from .encodings import SURE, WRONG, marked_score
+from .joins import glue_for
+from .legacy import LegacyEncoding, decode_offsets, is_legacy
+from .ocr import recognise, repair_labels, tesseract
+from .options import ReadOptions
+from .pdf_chars import PageChars, TextLine
+from .pdf_layout import Block, Layout, Page, body_size, drop_margins, note_blocks, note_number, part_notes
+
+STAMP_CHARS = 400
+"""A page that is one picture with no more characters than this holds only a signature stamp."""
+BARE_CHARS = 15
+PICTURE = 0.5
+"""Share of the page that a scan's picture covers at least."""
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
+
+
+def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Read a PDF.
+
+    Raises ReadError ``encrypted``, ``corrupt``, ``too_large``, ``no_text_layer`` and ``ocr_missing``.
+    """
+    document = _open(data, path, options)
+    try:
+        if len(document) > options.limits.pages:
+            raise too_large(path)
+        return _Reader(data, path, options).read(document)
+    finally:
+        document.close()
+
+
+def _open(data: bytes, path: str, options: ReadOptions) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data, password=options.password)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            given = options.password is not None
+            raise ReadError(
+                "encrypted", path, msg("Mật khẩu không đúng.") if given else msg("Tệp PDF có mật khẩu."),
+                msg("Chạy lại với --password, hoặc xin bản không đặt mật khẩu."),
+            ) from error  # fmt: skip
+        raise ReadError(
+            "corrupt", path, msg("Tệp PDF bị hỏng."), msg("Mở bằng trình đọc PDF, in lại thành PDF rồi gửi lại.")
+        ) from error
+
+
+class _Reader:
+    """One PDF on its way to a Document."""
+
+    def __init__(self, data: bytes, path: str, options: ReadOptions) -> None:
+        self._path, self._options = path, options
+        self._builder = Builder(path, "pdf", data, options.limits, page_basis="pdf")
+        self._legacy: LegacyEncoding | None = None
+        self._confidence: list[float] = []
+        self._scanned: list[int] = []
+        self._seen: Counter[str] = Counter()
+        self._defined: Counter[str] = Counter()
+
+    def read(self, document: pdfium.PdfDocument) -> Document:
+        """Pages, then layout, then the Document."""
+        pages = self._pages(document)
+        self._detect_legacy(pages)
+        size = body_size(pages)
+        drop_margins(pages)
+        part_notes(pages, size)
+        blocks = Layout(pages, size).paragraphs(pages)
+        self._repair(blocks)
+        notes = note_blocks(pages)
+        self._defined = Counter(block.number or "" for block in notes)
+        for block in blocks:
+            self._emit(block, self._builder.paragraph(centered=block.centered))
+        order: Counter[str] = Counter()
+        for block in notes:
+            number = block.number or ""
+            order[number] += 1
+            self._emit(block, self._builder.note(f"{number}#{order[number]}", number).paragraph())
+        built = self._builder.build()
+        if not self._confidence:
+            return built
+        return replace(built, quality=round(min(built.quality, sum(self._confidence) / len(self._confidence)), 4))
+
+    def _pages(self, document: pdfium.PdfDocument) -> list[Page]:
+        pages: list[Page] = []
+        missing: list[int] = []
+        total = 0
+        for index in range(len(document)):
+            page = document[index]
+            try:
+                width, height = page.get_size()
+                lines, scan = self._page_lines(page, index + 1, width)
+                if scan:
+                    self._scanned.append(index + 1)
+                    lines = self._recognised(page, index + 1)
+                    missing += [] if lines else [index + 1]
+            finally:
+                page.close()
+            total += sum(len(line.glyphs) for line in lines)
+            if total > self._options.limits.text_chars:
+                raise too_large(self._path)
+            pages.append(Page(index + 1, width, height, lines))
+        self._judge_scan(len(pages), missing)
+        return pages
+
+    def _page_lines(self, page: Any, number: int, width: float) -> tuple[list[TextLine], bool]:
+        textpage = page.get_textpage()
+        try:
+            chars = PageChars(textpage, number, width)
+            if len(chars) > self._options.limits.page_chars:
+                raise too_large(self._path)
+            lines = chars.lines()
+        finally:
+            textpage.close()
+        return lines, is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
+
+    def _recognised(self, page: Any, number: int) -> list[TextLine]:
+        if not self._options.ocr or len(self._scanned) > self._options.limits.ocr_pages:
+            return []
+        found = recognise(page, number, seconds=self._options.limits.ocr_page_seconds)
+        if found is None or not found.lines:
+            return []
+        sizes = sorted(line.size for line in found.lines if line.size)
+        usual = sizes[len(sizes) // 2] if sizes else 12.0
+        for line in found.lines:
+            line.size = usual if not line.size or line.size > 0.86 * usual else line.size
+        self._confidence.append(found.confidence)
+        self._builder.ocr = True
+        return found.lines
+
+    def _judge_scan(self, pages: int, missing: list[int]) -> None:
+        """Say which pages could not be read; a scan through and through is an error."""
+        if self._builder.ocr and len(self._scanned) == pages:
+            self._builder.page_basis = "ocr"
+        if self._builder.ocr:
+            self._builder.warn("ocr", ", ".join(map(str, self._scanned)))
+        if not missing:
+            return
+        if len(missing) < pages:
+            self._builder.warn("scanned_pages", ", ".join(map(str, missing)))
+            return
+        if self._options.ocr and tesseract() is None:
+            raise ReadError(
+                "ocr_missing", self._path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), máy chưa có chương trình nhận dạng chữ."),
+                msg("Cài Tesseract với dữ liệu tiếng Việt (vie), hoặc gửi bản Word."),
+            )  # fmt: skip
+        raise ReadError(
+            "no_text_layer", self._path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), không có lớp chữ."),
+            msg("Gửi bản Word, hoặc bật nhận dạng chữ (bỏ --no-ocr)."),
+        )  # fmt: skip
+
+    def _detect_legacy(self, pages: list[Page]) -> None:
+        """A whole text in a dead encoding whose font name is lost (high threshold, then line by line)."""
+        text = "\n".join(line.text for page in pages for line in page.lines)
+        score, count = marked_score(text)
+        if self._builder.ocr or count < 10 or score > WRONG:
+            return
+        kinds: tuple[LegacyEncoding, ...] = ("tcvn3", "vni")
+        best, kind = max((marked_score(decode_offsets(text, kind)[0])[0], kind) for kind in kinds)
+        if best >= SURE:
+            self._legacy = kind
+            self._builder.encoding = kind
+            self._builder.warn("legacy_encoding", kind)
+
+    def _repair(self, blocks: list[Block]) -> None:
+        """Labels that OCR misread, put right by their order; each is a warning."""
+        if not self._builder.ocr:
+            return
+        for index, (printed, right) in repair_labels([block.text for block in blocks]).items():
+            glyphs = blocks[index].lines[0].glyphs
+            at = next(i for i, g in enumerate(glyphs) if g.char.strip())
+            old = glyphs[at : at + len(printed)]
+            glyphs[at : at + len(printed)] = [replace(old[min(i, len(old) - 1)], char=c, index=-1) for i, c in enumerate(right)]
+            self._builder.warn("ocr_label_repaired", f"{printed} → {right}")
+
+    def _emit(self, block: Block, draft: ParagraphDraft) -> None:
+        for position, line in enumerate(block.lines):
+            if position:
+                draft.add(glue_for(draft.text, line.text), page=line.page)
+            skip = len(block.number) if block.number and position == 0 and note_number(line) else 0
+            self._emit_line(line, draft, skip)
+
+    def _emit_line(self, line: TextLine, draft: ParagraphDraft, skip: int) -> None:
+        """Characters by font; raised digits become references, ``skip`` digits of a note's own number go."""
+        glyphs = list(line.glyphs)
+        while glyphs and (not glyphs[0].char.strip() or (skip and glyphs[0].char.isdigit())):
+            skip -= glyphs[0].char.isdigit()
+            glyphs.pop(0)
+        at = 0
+        while at < len(glyphs):
+            first = glyphs[at]
+            raised = line.raised(first) and first.char.isdigit() and not _UNIT.search(draft.text[-4:])
+            end = at + 1
+            while end < len(glyphs) and self._alike(line, first, glyphs[end], raised=raised):
+                end += 1
+            text, sources = "".join(g.char for g in glyphs[at:end]), [g.index for g in glyphs[at:end]]
+            if raised:
+                self._refer(draft, text.strip())
+            else:
+                self._add(draft, text, sources, line, first)
+            at = end
+
+    def _alike(self, line: TextLine, first: Any, other: Any, *, raised: bool) -> bool:
+        if raised or (line.raised(other) and other.char.isdigit()):
+            return raised and other.char.isdigit() and line.raised(other)
+        return bool(first.font == other.font and (first.index < 0) == (other.index < 0))
+
+    def _add(self, draft: ParagraphDraft, text: str, sources: list[int], line: TextLine, first: Any) -> None:
+        kind = first.font.legacy or self._legacy
+        if kind is not None and (first.font.legacy or is_legacy(line.text, kind)):
+            text, offsets = decode_offsets(text, kind)
+            sources = [sources[o] for o in offsets]
+        made = bool(sources) and sources[0] < 0
+        draft.add(text, source=None if made else sources, page=line.page, bold=first.font.bold, italic=first.font.italic)
+
+    def _refer(self, draft: ParagraphDraft, number: str) -> None:
+        self._seen[number] += 1
+        draft.refer(f"{number}#{min(self._seen[number], max(1, self._defined[number]))}")
+
+
+def is_scan(page: Any, chars: int) -> bool:
+    """Whether a page is a picture of text: no characters but something drawn, or a covering picture and only a stamp."""
+    if chars > STAMP_CHARS:
+        return False
+    width, height = page.get_size()
+    drawn, covered = 0, 0.0
+    for item in page.get_objects(max_depth=3):
+        drawn += item.type in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING)
+        if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = _bounds(item)
+            covered += max(0.0, right - left) * max(0.0, top - bottom) / max(1.0, width * height)
+        if drawn > 2_000:
+            break
+    return covered >= PICTURE or (chars < BARE_CHARS and drawn > 50)
+
+
+def _bounds(item: Any) -> tuple[float, float, float, float]:
+    bounds: Callable[[], tuple[float, float, float, float]] = getattr(item, "get_bounds", None) or item.get_pos
+    try:
+        return bounds()
+    except pdfium.PdfiumError:
+        return (0.0, 0.0, 0.0, 0.0)

@@ -1,0 +1,186 @@
+"""Text lines of a PDF page from PDFium's characters: code point, origin, size and font of each."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from .legacy import LegacyEncoding, legacy_encoding
+
+SAME_LINE = 0.5
+"""A character is on the line when its baseline differs by less than this share of the size."""
+COLUMN_GAP = 3.0
+"""A gap of so many sizes, right of the page's middle left third, parts two columns of a title block."""
+RAISED = 0.08
+SMALL = 0.82
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What a text object says of its characters."""
+
+    name: str
+    size: float
+    bold: bool
+    italic: bool
+    legacy: LegacyEncoding | None
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character: its index on the page is its source offset."""
+
+    char: str
+    index: int
+    x0: float
+    x1: float
+    y: float
+    font: Font
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Characters on one baseline; ``y`` counts upwards from the foot of the page."""
+
+    page: int
+    glyphs: list[Glyph]
+    size: float = 0.0
+    y: float = 0.0
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def settle(self) -> None:
+        """Find the size and baseline that most characters have."""
+        visible = [g for g in self.glyphs if g.char.strip()] or self.glyphs
+        self.size = Counter(round(g.font.size, 1) for g in visible).most_common(1)[0][0]
+        largest = max(round(g.font.size, 1) for g in visible)
+        if len(visible) < 6:
+            self.size = largest
+        self.y = Counter(round(g.y, 1) for g in visible if abs(g.font.size - self.size) < 0.2).most_common(1)[0][0]
+
+    @property
+    def text(self) -> str:
+        """The line as it stands."""
+        return "".join(g.char for g in self.glyphs)
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return next((g.x0 for g in self.glyphs if g.char.strip()), 0.0)
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max((g.x1 for g in self.glyphs if g.char.strip()), default=0.0)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all visible characters are bold."""
+        return all(g.font.bold for g in self.glyphs if g.char.strip())
+
+    def raised(self, glyph: Glyph) -> bool:
+        """Whether a character is a superscript."""
+        return glyph.font.size < SMALL * self.size and glyph.y > self.y + RAISED * self.size
+
+
+class PageChars:
+    """Reads the characters of one page; fonts are looked up once for each text object."""
+
+    def __init__(self, textpage: Any, page: int, width: float) -> None:
+        self._raw = textpage.raw
+        self._count = pdfium_c.FPDFText_CountChars(self._raw)
+        self._page = page
+        self._width = width
+        self._fonts: dict[int, Font] = {}
+
+    def __len__(self) -> int:
+        return max(0, int(self._count))
+
+    def lines(self) -> list[TextLine]:
+        """Lines in the order of the content."""
+        found: list[TextLine] = []
+        line: list[Glyph] = []
+        base: tuple[float, float] = (0.0, 0.0)
+        for glyph in self._glyphs():
+            if line and not glyph.char.strip():
+                line.append(Glyph(" ", glyph.index, line[-1].x1, line[-1].x1, line[-1].y, line[-1].font))
+                continue
+            if not glyph.char.strip():
+                continue
+            if line and self._breaks(line, glyph, base):
+                found.append(TextLine(self._page, line))
+                line = []
+            if not line or glyph.font.size > base[1] + 0.2:
+                base = (glyph.y, glyph.font.size)
+            line.append(glyph)
+        if line:
+            found.append(TextLine(self._page, line))
+        for one in found:
+            one.settle()
+        return found
+
+    def _breaks(self, line: list[Glyph], glyph: Glyph, base: tuple[float, float]) -> bool:
+        size = max(glyph.font.size, base[1])
+        if abs(glyph.y - base[0]) > SAME_LINE * size:
+            return True
+        last = next(g for g in reversed(line) if g.char.strip())
+        gap = glyph.x0 - last.x1
+        return gap < -2 * size or (gap > COLUMN_GAP * size and glyph.x0 > 0.4 * self._width)
+
+    def _glyphs(self) -> list[Glyph]:
+        """All characters; what PDFium made up (spaces between words) included, line breaks not."""
+        raw, glyphs = self._raw, []
+        x, y = ctypes.c_double(), ctypes.c_double()
+        box = pdfium_c.FS_RECTF()
+        unicode_of, origin_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharOrigin
+        box_of, object_of = pdfium_c.FPDFText_GetLooseCharBox, pdfium_c.FPDFText_GetTextObject
+        nothing = Font("", 0.0, False, False, None)
+        high = 0
+        for index in range(len(self)):
+            code = unicode_of(raw, index)
+            if code in (10, 13, 0):
+                continue
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+            high = 0
+            if code == 32 or code == 0xA0:
+                glyphs.append(Glyph(" ", index, 0.0, 0.0, 0.0, nothing))
+                continue
+            char = "-" if code in (2, 0xFFFE) else chr(code)
+            handle = object_of(raw, index)
+            key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+            font = self._fonts.get(key)
+            if font is None:
+                font = self._fonts[key] = self._font(index, handle)
+            origin_of(raw, index, x, y)
+            box_of(raw, index, box)
+            glyphs.append(Glyph(char, index, x.value, max(x.value, box.right), y.value, font))
+        return glyphs
+
+    def _font(self, index: int, handle: Any) -> Font:
+        name = self._font_name(index)
+        size = float(pdfium_c.FPDFText_GetFontSize(self._raw, index))
+        matrix = pdfium_c.FS_MATRIX()
+        if handle and pdfium_c.FPDFPageObj_GetMatrix(handle, matrix):
+            size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        weight = int(pdfium_c.FPDFText_GetFontWeight(self._raw, index))
+        bold = bool(_BOLD.search(name)) or weight >= 600
+        return Font(name, size, bold, bool(_ITALIC.search(name)), legacy_encoding(name))
+
+    def _font_name(self, index: int) -> str:
+        flags = ctypes.c_int()
+        length = int(pdfium_c.FPDFText_GetFontInfo(self._raw, index, None, 0, flags))
+        if not 0 < length < 1000:
+            return ""
+        buffer = ctypes.create_string_buffer(length)
+        pdfium_c.FPDFText_GetFontInfo(self._raw, index, buffer, length, flags)
+        return buffer.raw[: length - 1].decode("utf-8", "replace")

@@ -1,0 +1,229 @@
+"""From a PDF's lines to paragraphs and notes: margins off, page foot apart, lines joined over page ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from .joins import _ENDS, _OPEN_END, is_caps, opens_block, page_number
+from .pdf_chars import TextLine
+
+MARGIN = 0.1
+"""Share of the page height, above and below, where running heads and page numbers stand."""
+NOTE_SIZE = 0.88
+"""Notes are set smaller than this share of the body's size."""
+LEADING = 1.35
+"""Lines of a paragraph are at most this many usual line distances apart."""
+_NOTE_START = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines of one page with its size."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[TextLine]
+    notes: list[TextLine] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that make one paragraph; ``number`` is set for a note."""
+
+    lines: list[TextLine]
+    number: str | None = None
+    centered: bool = False
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it reads."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """Size of most characters."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.glyphs)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def drop_margins(pages: Sequence[Page]) -> None:
+    """Take page numbers and running heads away: figures alone, or the same words on three pages or more."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    for page in pages:
+        for line in page.lines:
+            if _in_margin(line, page):
+                seen[_key(line)].add(page.number)
+    for page in pages:
+        page.lines = [line for line in page.lines if not (_in_margin(line, page) and _is_margin(line, seen))]
+
+
+def _in_margin(line: TextLine, page: Page) -> bool:
+    return line.y > page.height * (1 - MARGIN) or line.y < page.height * MARGIN
+
+
+def _key(line: TextLine) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.split())).lower()
+
+
+def _is_margin(line: TextLine, seen: dict[str, set[int]]) -> bool:
+    return page_number(line.text.strip()) is not None or len(seen[_key(line)]) >= 3
+
+
+def part_notes(pages: Sequence[Page], size: float) -> None:
+    """Move the small lines at each page's foot to its notes, when they begin with a note's number."""
+    going_on = False
+    for page in pages:
+        body = [line.y for line in page.lines if line.size >= NOTE_SIZE * size and len(line.text.strip()) > 3]
+        floor = min(body, default=page.height)
+        small = [line for line in page.lines if line.size < NOTE_SIZE * size and line.y < floor]
+        small.sort(key=lambda line: (-line.y, line.x0))
+        first = next((i for i, line in enumerate(small) if note_number(line)), None)
+        if first is None or (first and not going_on):
+            small = small[first:] if first is not None else []
+        if not small:
+            going_on = False
+            continue
+        chosen = {id(line) for line in small}
+        page.notes = small
+        page.lines = [line for line in page.lines if id(line) not in chosen]
+        going_on = not _ENDS.search(small[-1].text)
+
+
+def note_number(line: TextLine) -> str | None:
+    """Number that a note line begins with: raised digits, or digits before the text."""
+    digits = ""
+    for glyph in line.glyphs:
+        if glyph.char.isdigit() and (line.raised(glyph) or not any(line.raised(g) for g in line.glyphs[:4])):
+            digits += glyph.char
+        elif glyph.char.strip():
+            break
+        elif digits:
+            break
+    match = _NOTE_START.match(line.text.strip())
+    return digits if digits and match and len(digits) <= 3 else None
+
+
+class Layout:
+    """Decides which lines are one paragraph, by what most lines of the document do."""
+
+    def __init__(self, pages: Sequence[Page], size: float) -> None:
+        self._size = size
+        lines = [line for page in pages for line in page.lines]
+        self._left = _mode([line.x0 for line in lines if _inside(line, size)])
+        self._right = _edge([line.x1 for line in lines if _inside(line, size)])
+        steps = [
+            a.y - b.y for page in pages for a, b in zip(page.lines, page.lines[1:], strict=False)
+            if 0 < a.y - b.y < 3 * size and _inside(a, size) and _inside(b, size)
+        ]  # fmt: skip
+        self._step = _mode(steps) or 1.3 * size
+        self._indented = self._uses_indent(lines)
+
+    def _uses_indent(self, lines: Sequence[TextLine]) -> bool:
+        """Whether paragraphs begin with an indented line."""
+        starts = [b for a, b in zip(lines, lines[1:], strict=False) if _ENDS.search(a.text) and not self._full(a, b)]
+        return len(starts) > 3 and sum(self._indent(line) for line in starts) > 0.6 * len(starts)
+
+    def _indent(self, line: TextLine) -> bool:
+        return line.x0 > self._left + 0.8 * line.size
+
+    def _full(self, line: TextLine, following: TextLine) -> bool:
+        """The next line's first word would not have fitted."""
+        word = following.text.split(maxsplit=1)[:1]
+        width = (following.x1 - following.x0) / max(1, len(following.text.strip())) * (len(word[0]) + 1 if word else 1)
+        return line.x1 + width > self._right - 0.3 * line.size
+
+    def paragraphs(self, pages: Sequence[Page]) -> list[Block]:
+        """Body paragraphs in reading order."""
+        blocks: list[Block] = []
+        for page in pages:
+            for line in page.lines:
+                if blocks and self._goes_on(blocks[-1], line):
+                    blocks[-1].lines.append(line)
+                else:
+                    blocks.append(Block([line], centered=self._centered(line, page)))
+        return blocks
+
+    def _centered(self, line: TextLine, page: Page) -> bool:
+        middle = (line.x0 + line.x1) / 2
+        return abs(middle - (self._left + self._right) / 2) < 0.02 * page.width and self._indent(line) and line.x1 < self._right - line.size
+
+    def _goes_on(self, block: Block, line: TextLine) -> bool:
+        last = block.lines[-1]
+        if abs(last.size - line.size) > 0.6 or not self._full(last, line):
+            return False
+        if last.page != line.page:
+            return self._over_page(block, line)
+        if not 0 < last.y - line.y <= LEADING * self._step * max(1.0, line.size / self._size):
+            return False
+        ended = bool(_ENDS.search(last.text))
+        if self._indent(line) and abs(line.x0 - last.x0) > 0.5 * line.size and len(block.lines) > 1:
+            return False
+        if self._indented and self._indent(line) and self._indent(last) and line.x0 >= last.x0 - 1 and len(block.lines) == 1:
+            return not ended and line.text.strip()[:1].islower()
+        return self._same_kind(block, line, ended=ended)
+
+    def _same_kind(self, block: Block, line: TextLine, *, ended: bool) -> bool:
+        text, last = line.text.strip(), block.lines[-1]
+        if is_caps(block.text) != is_caps(text) and any(c.isalpha() for c in text) and last.bold:
+            return False
+        if last.bold and all(one.bold for one in block.lines) and not line.bold:
+            return False
+        if opens_block(text):
+            return not ended and not self._indent(line) and (len(block.lines) > 1 or not opens_block(block.text))
+        return True
+
+    def _over_page(self, block: Block, line: TextLine) -> bool:
+        """The half after a page end: not indented, no marker, and the half before is not finished or plainly goes on."""
+        text = line.text.strip()
+        if line.page - block.lines[-1].page > 1 or opens_block(text) or is_caps(text) != is_caps(block.text):
+            return False
+        if all(one.bold for one in block.lines) != line.bold and line.bold:
+            return False
+        if _ENDS.search(block.text):
+            return self._indented and not self._indent(line) and not block.centered
+        return not (self._indented and self._indent(line)) or text[:1].islower() or bool(_OPEN_END.search(block.text))
+
+
+def note_blocks(pages: Sequence[Page]) -> list[Block]:
+    """Notes in order; a note that goes on over the page is one."""
+    blocks: list[Block] = []
+    for page in pages:
+        for line in page.notes:
+            number = note_number(line)
+            if number and _next_number(number, blocks):
+                blocks.append(Block([line], number))
+            elif blocks:
+                blocks[-1].lines.append(line)
+    return blocks
+
+
+def _next_number(number: str, blocks: Sequence[Block]) -> bool:
+    """Notes count on, or start anew at 1; other figures at a line's start are text."""
+    if not blocks or blocks[-1].number is None:
+        return True
+    return int(number) == 1 or 0 < int(number) - int(blocks[-1].number) <= 3
+
+
+def _inside(line: TextLine, size: float) -> bool:
+    return abs(line.size - size) < 0.6 and len(line.text) > 30
+
+
+def _mode(values: Sequence[float]) -> float:
+    return Counter(round(v) for v in values).most_common(1)[0][0] if values else 0.0
+
+
+def _edge(values: Sequence[float]) -> float:
+    """Right margin: where many lines end, not the furthest."""
+    if not values:
+        return 0.0
+    ordered = sorted(values)
+    return max(median(ordered), ordered[int(len(ordered) * 0.9)])
