@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from ..errors import ReadError
 from ..model.document import ReadWarning
 from ..model.findings import msg
-from ..text import nfc
 from .legacy import decode_tcvn3, decode_vni
-from .quality import is_syllable
+from .quality import SAMPLE, marked_score
 
-SAMPLE = 60_000
-"""Characters that are judged; the decision holds for the whole file."""
 SURE = 0.85
 """Share of marked words that must be syllables before a readable text is read in another way (see tests/test_encodings)."""
 WRONG = 0.5
@@ -22,7 +19,6 @@ WRONG = 0.5
 READABLE = 0.55
 """Below this share bytes that are no UTF-8 are no Vietnamese text."""
 MIN_MARKED = 3
-_SPLIT = re.compile(r"[\s!-/:-@\[-`{-~\u2010-\u203a]+")
 _TEXT_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOJIBAKE = re.compile("[ÃÄÅÆ][\x80-\xbf\u0192\u02c6\u02dc\u0152-\u0178\u2013-\u2122]|á[»º]")
 _NAMES = {"tcvn3": decode_tcvn3, "tcvn3-caps": lambda text: decode_tcvn3(text).upper(), "vni": decode_vni}
@@ -35,12 +31,6 @@ class Decoded:
     text: str
     encoding: str
     warnings: tuple[ReadWarning, ...] = ()
-
-
-def marked_score(text: str) -> tuple[float, int]:
-    """Share of the words with other than ASCII letters that are Vietnamese syllables, and how many such words there are."""
-    words = [w for w in _SPLIT.split(nfc(text[:SAMPLE])) if w and not w.isascii()]
-    return (sum(map(is_syllable, words)) / len(words) if words else 0.0), len(words)
 
 
 def decode_text(data: bytes, path: str, encoding: str | None = None) -> Decoded:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .quality import quality
+from .quality import marked_score
 
 LegacyEncoding = Literal["tcvn3", "tcvn3-caps", "vni"]
 
@@ -101,7 +101,7 @@ def is_legacy(text: str, encoding: LegacyEncoding) -> bool:
     """
     if _UNICODE.search(text) or not _HIGH.search(text):
         return False
-    return quality(decode(text, encoding)) > quality(text)
+    return marked_score(decode(text, encoding))[0] > marked_score(text)[0]
 
 
 def encode_tcvn3(text: str) -> str:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ def repair_labels(texts: list[str]) -> dict[int, tuple[str, str]]:
                 repaired[index] = (printed, _ROMAN[number])
             last = number or last
     letters = [(i, m[1]) for i, t in enumerate(texts) if (m := _LETTER_HEAD.match(t))]
-    for (index, letter), (_, following) in zip(letters, letters[1:], strict=False):
+    for (index, letter), (_, following) in pairwise(letters):
         if letter in "q08" and following == "b":
             repaired[index] = (letter, "a")
     return repaired

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,13 +16,14 @@ from ..errors import ReadError
 from ..model.document import Document
 from ..model.findings import msg
 from .build import Builder, ParagraphDraft, too_large
-from .encodings import SURE, WRONG, marked_score
+from .encodings import SURE, WRONG
 from .joins import glue_for
 from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, repair_labels, tesseract
 from .options import ReadOptions
-from .pdf_chars import PageChars, TextLine
+from .pdf_chars import Glyph, PageChars, TextLine
 from .pdf_layout import Block, Layout, Page, body_size, drop_margins, note_blocks, note_number, part_notes
+from .quality import marked_score
 
 STAMP_CHARS = 400
 """A page that is one picture with no more characters than this holds only a signature stamp."""
@@ -76,6 +78,7 @@ class _Reader:
         """Pages, then layout, then the Document."""
         pages = self._pages(document)
         self._detect_legacy(pages)
+        self._decode(pages)
         size = body_size(pages)
         drop_margins(pages)
         part_notes(pages, size)
@@ -176,6 +179,16 @@ class _Reader:
             self._builder.encoding = kind
             self._builder.warn("legacy_encoding", kind)
 
+    def _decode(self, pages: list[Page]) -> None:
+        """Dead encodings, by the font of the run or, where its name is lost, line by line."""
+        for page in pages:
+            for line in page.lines:
+                kinds = {g.font.legacy for g in line.glyphs}
+                if kinds == {None} and self._legacy is None:
+                    continue
+                whole = self._legacy if self._legacy is not None and is_legacy(line.text, self._legacy) else None
+                line.glyphs = [g for run in _runs(line.glyphs) for g in _decoded(run, run[0].font.legacy or whole)]
+
     def _repair(self, blocks: list[Block]) -> None:
         """Labels that OCR misread, put right by their order; each is a warning."""
         if not self._builder.ocr:
@@ -211,6 +224,8 @@ class _Reader:
             if raised:
                 self._refer(draft, text.strip())
             else:
+                after_mark = at and line.raised(glyphs[at - 1]) and draft.text[-1:].isalnum() and text[:1].isalnum()
+                draft.add(" " if after_mark else "", page=line.page)
                 self._add(draft, text, sources, line, first)
             at = end
 
@@ -220,16 +235,26 @@ class _Reader:
         return bool(first.font == other.font and (first.index < 0) == (other.index < 0))
 
     def _add(self, draft: ParagraphDraft, text: str, sources: list[int], line: TextLine, first: Any) -> None:
-        kind = first.font.legacy or self._legacy
-        if kind is not None and (first.font.legacy or is_legacy(line.text, kind)):
-            text, offsets = decode_offsets(text, kind)
-            sources = [sources[o] for o in offsets]
         made = bool(sources) and sources[0] < 0
         draft.add(text, source=None if made else sources, page=line.page, bold=first.font.bold, italic=first.font.italic)
 
     def _refer(self, draft: ParagraphDraft, number: str) -> None:
         self._seen[number] += 1
         draft.refer(f"{number}#{min(self._seen[number], max(1, self._defined[number]))}")
+
+
+def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Neighbours under one kind of font."""
+    for _, run in groupby(glyphs, key=lambda g: g.font.legacy):
+        yield list(run)
+
+
+def _decoded(run: list[Glyph], kind: LegacyEncoding | None) -> list[Glyph]:
+    text = "".join(g.char for g in run)
+    if kind is None or (not is_legacy(text, kind) and len(text) > 20):
+        return run
+    decoded, offsets = decode_offsets(text, kind)
+    return [replace(run[offset], char=char) for char, offset in zip(decoded, offsets, strict=True)]
 
 
 def is_scan(page: Any, chars: int) -> bool:

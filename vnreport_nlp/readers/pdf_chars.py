@@ -15,7 +15,9 @@ from .legacy import LegacyEncoding, legacy_encoding
 SAME_LINE = 0.5
 """A character is on the line when its baseline differs by less than this share of the size."""
 COLUMN_GAP = 3.0
-"""A gap of so many sizes, right of the page's middle left third, parts two columns of a title block."""
+"""A gap of so many sizes, not after a number, parts two columns of a title block."""
+LABEL = 6
+"""A tab after so few characters follows a number or a bullet."""
 RAISED = 0.08
 SMALL = 0.82
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -131,7 +133,9 @@ class PageChars:
             return True
         last = next(g for g in reversed(line) if g.char.strip())
         gap = glyph.x0 - last.x1
-        return gap < -2 * size or (gap > COLUMN_GAP * size and glyph.x0 > 0.4 * self._width)
+        if gap <= COLUMN_GAP * size:
+            return gap < -2 * size
+        return glyph.x0 > 0.4 * self._width or len(line) > LABEL
 
     def _glyphs(self) -> list[Glyph]:
         """All characters; what PDFium made up (spaces between words) included, line breaks not."""

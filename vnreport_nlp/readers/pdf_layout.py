@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from .joins import _ENDS, _OPEN_END, is_caps, opens_block, page_number
@@ -13,7 +14,7 @@ from .pdf_chars import TextLine
 
 MARGIN = 0.1
 """Share of the page height, above and below, where running heads and page numbers stand."""
-NOTE_SIZE = 0.88
+NOTE_SIZE = 0.96
 """Notes are set smaller than this share of the body's size."""
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
@@ -47,12 +48,13 @@ class Block:
 
 
 def body_size(pages: Sequence[Page]) -> float:
-    """Size of most characters."""
+    """Size of the body: the largest that a good part of the characters has (notes may hold more text than the body)."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
             sizes[round(line.size, 1)] += len(line.glyphs)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    enough = 0.15 * sum(sizes.values())
+    return max((size for size, count in sizes.items() if count >= enough), default=0.0)
 
 
 def drop_margins(pages: Sequence[Page]) -> None:
@@ -104,9 +106,7 @@ def note_number(line: TextLine) -> str | None:
     for glyph in line.glyphs:
         if glyph.char.isdigit() and (line.raised(glyph) or not any(line.raised(g) for g in line.glyphs[:4])):
             digits += glyph.char
-        elif glyph.char.strip():
-            break
-        elif digits:
+        elif glyph.char.strip() or digits:
             break
     match = _NOTE_START.match(line.text.strip())
     return digits if digits and match and len(digits) <= 3 else None
@@ -121,7 +121,7 @@ class Layout:
         self._left = _mode([line.x0 for line in lines if _inside(line, size)])
         self._right = _edge([line.x1 for line in lines if _inside(line, size)])
         steps = [
-            a.y - b.y for page in pages for a, b in zip(page.lines, page.lines[1:], strict=False)
+            a.y - b.y for page in pages for a, b in pairwise(page.lines)
             if 0 < a.y - b.y < 3 * size and _inside(a, size) and _inside(b, size)
         ]  # fmt: skip
         self._step = _mode(steps) or 1.3 * size
@@ -129,7 +129,7 @@ class Layout:
 
     def _uses_indent(self, lines: Sequence[TextLine]) -> bool:
         """Whether paragraphs begin with an indented line."""
-        starts = [b for a, b in zip(lines, lines[1:], strict=False) if _ENDS.search(a.text) and not self._full(a, b)]
+        starts = [b for a, b in pairwise(lines) if _ENDS.search(a.text) and not self._full(a, b)]
         return len(starts) > 3 and sum(self._indent(line) for line in starts) > 0.6 * len(starts)
 
     def _indent(self, line: TextLine) -> bool:
@@ -146,11 +146,26 @@ class Layout:
         blocks: list[Block] = []
         for page in pages:
             for line in page.lines:
-                if blocks and self._goes_on(blocks[-1], line):
+                if blocks and (self._goes_on(blocks[-1], line) or self._in_column(blocks[-1], line, page)):
                     blocks[-1].lines.append(line)
                 else:
                     blocks.append(Block([line], centered=self._centered(line, page)))
         return blocks
+
+    def _in_column(self, block: Block, line: TextLine, page: Page) -> bool:
+        """The rest of a line that a narrow column of the title block (or the closing block) has wrapped."""
+        last, text = block.lines[-1], line.text.strip()
+        if last.page != line.page or last.bold != line.bold or abs(last.size - line.size) > 0.6 or opens_block(text):
+            return False
+        if not 0 < last.y - line.y <= LEADING * self._step or is_caps(last.text) != is_caps(text) or not any(c.isalpha() for c in last.text):
+            return False
+        beside = [o for o in page.lines if abs(o.y - last.y) < 0.6 * last.size and (o.x0 > last.x1 + last.size or o.x1 < last.x0 - last.size)]
+        if not beside or len(last.text.strip()) < 6 or _ENDS.search(last.text):
+            return False
+        word = (line.x1 - line.x0) / max(1, len(text)) * (len(text.split(maxsplit=1)[0]) + 1)
+        column = max(last.x1 - last.x0, line.x1 - line.x0)
+        aligned = abs(last.x0 - line.x0) < 2 * last.size or abs(last.x0 + last.x1 - line.x0 - line.x1) < last.size
+        return aligned and last.x1 - last.x0 + word > column and min(abs(o.x0 - last.x1) for o in beside) < 12 * last.size
 
     def _centered(self, line: TextLine, page: Page) -> bool:
         middle = (line.x0 + line.x1) / 2

@@ -6,6 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..text import nfc
+
+SAMPLE = 60_000
+"""Characters that are judged; the decision holds for the whole file."""
+_SPLIT = re.compile(r"[\s!-/:-@\[-`{-~\u2010-\u203a]+")
 _WORD = re.compile(r"[^\W_]+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _ONSETS = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx]"
@@ -52,3 +57,9 @@ def quality(text: str) -> float:
         return 0.0 if text.strip() else 1.0
     damaged = text.count("\ufffd")
     return max(0.0, round((sum(map(weight, words)) - damaged) / len(words), 4))
+
+
+def marked_score(text: str) -> tuple[float, int]:
+    """Share of the words with other than ASCII letters that are Vietnamese syllables, and how many such words there are."""
+    words = [w for w in _SPLIT.split(nfc(text[:SAMPLE])) if w and not w.isascii()]
+    return (sum(map(is_syllable, words)) / len(words) if words else 0.0), len(words)
