@@ -13,7 +13,7 @@ from .shared import shared_links
 
 W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
 W_PARENT, W_OTHER_PARENT = 0.12, -0.10
-W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT, W_LEVEL = 0.05, 0.05, 0.20, 0.10, 0.10
+W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT, W_LEVEL, W_SHAPE = 0.05, 0.05, 0.20, 0.10, 0.10, 0.10
 """What place, number, order and content add to the title's similarity; chosen on the edited corpus (docs/evaluation.md)."""
 MIN_TITLE = 0.56
 """Least similarity of a title in the right part."""
@@ -97,6 +97,7 @@ def _place(
     out -= W_ORDER * abs(r / max(len(evidence.requirements) - 1, 1) - s / max(len(evidence.sections) - 1, 1))
     if evidence.children_of[r]:
         out += W_SUPPORT * evidence.support[r, s]
+        out += W_SHAPE if evidence.subtree[s] else -W_SHAPE
     if evidence.topic is not None and not np.isnan(evidence.topic[r, s]) and not evidence.children_of[r]:
         out += W_TOPIC * (float(evidence.topic[r, s]) - 0.3)
     return out

@@ -182,11 +182,21 @@ class Evidence:
             return [None] * len(self.sections)
         return [self.reading.direction_of(self.text_span(s)) for s in self.sections]
 
+    @cached_property
+    def twins(self) -> frozenset[str]:
+        """Topics that the template asks for in both voices: only there can the voice tell two requirements apart."""
+        voices: dict[str, set[str]] = {}
+        for r in self.requirements:
+            if r.topic and r.voice:
+                voices.setdefault(r.topic, set()).add(r.voice)
+        return frozenset(t for t, v in voices.items() if len(v) > 1)
+
     def voice_against(self, requirement: int, section: int) -> bool:
-        """Whether the section's text clearly speaks in the other voice."""
-        voice = self.requirements[requirement].voice
+        """Whether the section's text clearly speaks in the other voice, for topics that occur in both."""
+        wanted = self.requirements[requirement]
+        voice = wanted.voice
         share = self.direction[section]
-        if voice is None or share is None:
+        if voice is None or share is None or (wanted.topic is not None and wanted.topic not in self.twins):
             return False
         return share < 0.25 if voice == "direction" else share > 0.75
 

@@ -28,6 +28,8 @@ MIN_CONTENT_ELSEWHERE = 50
 """The same in another part."""
 CLEAR_VOICE = 0.8
 """Share of the right voice that such a run in another part needs."""
+MIN_KIN = 0.80
+"""Least similarity of the parent's heading for a requirement that has none of its own."""
 MIN_SECOND = 0.60
 """Least similarity of a further section that answers an answered requirement."""
 
@@ -46,12 +48,29 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
     """Merged and unheaded requirements, then further sections of answered ones."""
     out: list[Link] = []
     for r, requirement in enumerate(evidence.requirements):
-        if r in chosen or requirement.parent is None and evidence.children_of[r]:
+        if r in chosen or requirement.parent is None:
             continue
-        link = _merged(evidence, parts, chosen, r) or _unheaded(evidence, parts, chosen, r)
+        link = _kin(evidence, chosen, r) or _merged(evidence, parts, chosen, r) or _unheaded(evidence, parts, chosen, r)
         if link is not None:
             out.append(link)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
+
+
+def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
+    """One heading for a requirement and the only one above or below it: ``1. Ưu điểm`` for IV.1 and IV.1.1."""
+    number = evidence.requirements[r].number
+    parent = evidence.parent_of[r]
+    if parent is None or parent not in chosen:
+        return None
+    for child in evidence.children_of[r]:
+        if child in chosen and evidence.sections[chosen[child]].parent == chosen[parent]:
+            title = evidence.sections[chosen[child]].title
+            return Link(number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title))
+    s = chosen[parent]
+    if not evidence.children_of[r] and evidence.similarity[r, s] >= MIN_KIN:
+        title = evidence.sections[s].title
+        return Link(number, s, "title", round(float(evidence.similarity[r, s]), 3), msg("Viết chung một tiêu đề với mục mẹ: “{title}”.", title=title))
+    return None
 
 
 def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> list[int]:
