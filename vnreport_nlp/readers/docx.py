@@ -38,7 +38,7 @@ class _WordFile:
         self.main = self._main_part()
         raw = self.package.read(self.main)
         self.limit = options.limits.paragraphs
-        if raw.count(b":p>") + raw.count(b":p ") > 2 * self.limit:
+        if sum(map(raw.count, (b":p>", b":p ", b":p/"))) > 2 * self.limit:
             raise too_large(path, f"> {self.limit} đoạn")
         self.links = self.package.relationships(self.main)
         self.root = self._document(raw)

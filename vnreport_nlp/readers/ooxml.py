@@ -16,6 +16,9 @@ from ..model import msg
 from .limits import Limits
 
 MB = 1 << 20
+MAX_TAGS = 3_000_000
+MAX_ATTRIBUTES = 6_000_000
+"""Tags and attributes of one part: a tree costs some 150 bytes for each, and a report of 300 pages has 100,000."""
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (
@@ -77,6 +80,8 @@ def parse_xml(data: bytes, path: str, name: str) -> etree._Element:
         raise unsafe(path, f"{name}: encoding")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise unsafe(path, f"{name}: DOCTYPE")
+    if data.count(b"<") > MAX_TAGS or data.count(b"=") > MAX_ATTRIBUTES:
+        raise too_large(path, name)
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
