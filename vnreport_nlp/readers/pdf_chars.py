@@ -16,6 +16,8 @@ SAME_LINE = 0.5
 """A character is on the line when its baseline differs by less than this share of the size."""
 COLUMN_GAP = 3.0
 """A gap of so many sizes, not after a number, parts two columns of a title block."""
+MARK_LINE = 0.8
+"""The same for the text after a raised number that begins a note."""
 LABEL = 6
 """A tab after so few characters follows a number or a bullet."""
 RAISED = 0.08
@@ -129,7 +131,8 @@ class PageChars:
 
     def _breaks(self, line: list[Glyph], glyph: Glyph, base: tuple[float, float]) -> bool:
         size = max(glyph.font.size, base[1])
-        if abs(glyph.y - base[0]) > SAME_LINE * size:
+        mark = len(line) <= LABEL and base[1] < SMALL * glyph.font.size and all(g.char.isdigit() or g.char == " " for g in line)
+        if abs(glyph.y - base[0]) > (MARK_LINE if mark else SAME_LINE) * size:
             return True
         last = next(g for g in reversed(line) if g.char.strip())
         gap = glyph.x0 - last.x1

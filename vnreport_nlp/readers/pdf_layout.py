@@ -16,9 +16,12 @@ MARGIN = 0.1
 """Share of the page height, above and below, where running heads and page numbers stand."""
 NOTE_SIZE = 0.96
 """Notes are set smaller than this share of the body's size."""
+NOTE_GAP = 1.7
+"""Notes stand at least so many sizes below the body."""
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
 _NOTE_START = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
+_PLAIN_NOTE = re.compile(r"(\d{1,3})\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -91,6 +94,7 @@ def part_notes(pages: Sequence[Page], size: float) -> None:
         first = next((i for i, line in enumerate(small) if note_number(line)), None)
         if first is None or (first and not going_on):
             small = small[first:] if first is not None else []
+        small = small or _notes_of_body_size(page)
         if not small:
             going_on = False
             continue
@@ -98,6 +102,22 @@ def part_notes(pages: Sequence[Page], size: float) -> None:
         page.notes = small
         page.lines = [line for line in page.lines if id(line) not in chosen]
         going_on = not _ENDS.search(small[-1].text)
+
+
+def _notes_of_body_size(page: Page) -> list[TextLine]:
+    """Lines at the foot that are set like the body, but apart from it, and begin with a number that the page refers to."""
+    referred = {n for line in page.lines for n in raised_numbers(line)}
+    lines = sorted((line for line in page.lines if line.y < page.height / 2), key=lambda line: (-line.y, line.x0))
+    for index, (above, line) in enumerate(pairwise(lines), 1):
+        match = _PLAIN_NOTE.match(line.text.strip())
+        if match and match[1] in referred and above.y - line.y > NOTE_GAP * line.size:
+            return lines[index:]
+    return []
+
+
+def raised_numbers(line: TextLine) -> list[str]:
+    """Superscript figures of a line."""
+    return re.findall(r"\d+", "".join(g.char if g.char.isdigit() and line.raised(g) else " " for g in line.glyphs))
 
 
 def note_number(line: TextLine) -> str | None:
