@@ -8,9 +8,15 @@ from hashlib import sha256
 from typing import Any
 
 from ..model import Document
-from .build import Builder, ParagraphDraft
+from .build import Builder
 from .docx import read_docx
+from .docx_content import RawParagraph
 from .docx_crypto import OLE, decrypt_office
+from .docx_emit import Emitter
+from .docx_fonts import FontDecoder
+from .docx_styles import RunProps
+from .encodings import decode_text
+from .numbering import Label
 from .ooxml import corrupt, encrypted
 from .options import ReadOptions
 from .soffice import convert, find_soffice, missing
@@ -18,6 +24,7 @@ from .soffice import convert, find_soffice, missing
 _FIB = b"\xec\xa5"
 _SECTOR = 512
 _ENCRYPTED = 0x0100
+_FONTS = {"tcvn3": ".VnTime", "vni": "VNI-Times"}
 
 
 def read_doc(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -64,54 +71,81 @@ def _by_oxide(data: bytes, path: str, options: ReadOptions) -> Document:
     try:
         for section in tree.get("sections", ()):
             reader.blocks(section.get("elements", ()), None)
-    except (TypeError, AttributeError) as error:
+    except (TypeError, AttributeError, RecursionError) as error:
         raise corrupt(path, "doc") from error
+    _emit(reader.found, builder)
     return builder.build()
+
+
+def _emit(found: list[RawParagraph], builder: Builder) -> None:
+    """Decode by detection, because the tree does not tell fonts, and hand over."""
+    text = "\n".join(paragraph.raw for paragraph in found)
+    encoding = decode_text(text.encode("utf-8", "replace"), builder.path).encoding
+    font = _FONTS.get(encoding)
+    if font is not None:
+        builder.warn("legacy_encoding", encoding)
+        run = RunProps(ascii=font, high=font)
+        for paragraph in found:
+            paragraph.chunks = [replace(c, run=c.run.over(run)) for c in paragraph.chunks]
+    fonts = FontDecoder((c.run.font, c.text) for p in found for c in p.chunks)
+    emitter = Emitter(builder, fonts)
+    for paragraph in found:
+        emitter.emit(paragraph)
+    builder.encoding = fonts.encoding
 
 
 class _Tree:
     """Walks office-oxide's tree of blocks; its guesses at headings are not kept."""
 
     def __init__(self, builder: Builder) -> None:
+        self.found: list[RawParagraph] = []
         self._builder = builder
         self._tables = 0
-        self._count = 0
+        self._note = ""
 
-    def blocks(self, items: Iterable[dict[str, Any]], cell: tuple[int, int, int] | None) -> None:
-        """Add blocks in order."""
+    def blocks(self, items: Iterable[dict[str, Any]], cell: tuple[int, int, int] | None, *, bullet: bool = False) -> None:
+        """Collect blocks in order."""
         for item in items:
             kind = item.get("type", "")
             if kind == "table":
                 self._table(item)
             elif kind in ("paragraph", "heading"):
-                self._paragraph(item, cell)
-            elif kind == "list":
-                for entry in item.get("items", ()):
-                    self.blocks(entry.get("content", ()), cell)
+                self._paragraph(item, cell, bullet=bullet)
+            elif "items" in item:
+                for entry in item["items"]:
+                    self.blocks(entry.get("content", ()), cell, bullet=not item.get("ordered"))
                     if entry.get("nested"):
                         self.blocks([entry["nested"]], cell)
+            elif kind in ("footnote", "endnote"):
+                self._add_note(item, kind)
             elif isinstance(item.get("content"), list):
                 self.blocks([b for b in item["content"] if isinstance(b, dict)], cell)
 
-    def _paragraph(self, item: dict[str, Any], cell: tuple[int, int, int] | None) -> None:
-        self._count += 1
-        draft = self._builder.paragraph(
-            story="table" if cell else "body", cell=cell, centered=item.get("alignment") == "center"
-        )
-        self._inline(item.get("content", ()), draft)
+    def _add_note(self, item: dict[str, Any], kind: str) -> None:
+        if item.get("author"):  # a comment in disguise
+            return
+        number = 1 + sum(note.kind == kind for note in self._builder.notes.values())
+        self._note = f"{kind}:{item.get('id')}"
+        self._builder.note(self._note, str(number), "endnote" if kind == "endnote" else "footnote")
+        self.blocks(item.get("content", ()), None)
+        self._note = ""
 
-    def _inline(self, items: Iterable[dict[str, Any]], draft: ParagraphDraft) -> None:
+    def _paragraph(self, item: dict[str, Any], cell: tuple[int, int, int] | None, *, bullet: bool) -> None:
+        target = RawParagraph("table" if cell else "body", cell, note=self._note, centered=item.get("alignment") == "center")
+        target.label = Label("-", 0, True) if bullet else None
+        self.found.append(target)
+        self._inline(item.get("content", ()), target)
+
+    def _inline(self, items: Iterable[dict[str, Any]], target: RawParagraph) -> None:
         for item in items:
             kind = item.get("type", "")
             if kind == "text":
-                draft.add(
-                    str(item.get("text", "")), source=draft.length, paragraph=self._count,
-                    bold=bool(item.get("bold")), italic=bool(item.get("italic")),
-                )  # fmt: skip
+                run = RunProps(bool(item.get("bold")), bool(item.get("italic")))
+                target.add(str(item.get("text", "")), run, None, len(self.found), target.length)
             elif kind in ("line_break", "tab", "page_break"):
-                draft.add(" ", source=draft.length, paragraph=self._count)
+                target.add("\n" if kind == "line_break" else " ", RunProps(), None, len(self.found), target.length)
             elif isinstance(item.get("content"), list):
-                self._inline(item["content"], draft)
+                self._inline(item["content"], target)
 
     def _table(self, item: dict[str, Any]) -> None:
         self._tables += 1
