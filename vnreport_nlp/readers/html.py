@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ..errors import ReadError
 from ..model import Document, Story
 from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
@@ -22,6 +24,8 @@ from .ooxml import corrupt, unsafe
 from .options import ReadOptions
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_KNOWN = re.compile(rb"(?:utf-?8|windows-|cp|iso-8859|us-ascii|latin|x-user-defined|mac|koi8|gb|big5|shift|euc)", re.IGNORECASE)
+_OLD_FONT = re.compile(rb"\.Vn[A-Z]|VNI-", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCK_TAGS = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
@@ -61,15 +65,26 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
 
 
 def _decode(data: bytes, path: str, options: ReadOptions) -> tuple[str, str]:
-    """By byte mark, by the declared charset when the bytes bear it out, else by detection."""
-    if options.encoding is None and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    """By byte mark, by the declared charset when the bytes bear it out, else by detection.
+
+    Where the page names old fonts they decide run by run; else a text that makes no sense is repaired as plain text is.
+    """
+    marked = data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]
+    if options.encoding is None and not marked:
         declared = _CHARSET.search(data[:8192])
-        if declared and b"\0" not in data[:200]:
+        names = [declared[1].decode("ascii").lower()] if declared and _KNOWN.match(declared[1]) else []
+        for name in [*names, "utf-8"]:
             try:
-                name = codecs.lookup(declared[1].decode("ascii").lower().replace("x-user-defined", "cp1252")).name
-                return data.decode(name), name
+                name = codecs.lookup("cp1252" if name == "x-user-defined" else name).name
+                text = data.decode(name)
             except (LookupError, UnicodeError):
-                pass
+                continue
+            if _OLD_FONT.search(data):
+                return text, name
+            with suppress(ReadError):
+                found = decode_text(text.encode("utf-8", "replace"), path)
+                return found.text, found.encoding if found.encoding != "utf-8" else name
+            return text, name
     found = decode_text(data, path, options.encoding)
     return found.text, found.encoding
 
