@@ -148,7 +148,7 @@ def thin(source: Source, rng: random.Random) -> Source | None:
     first, stop = rng.choice(pool)
     head = source.items[first]
     words = plain(head.body or next(i.text for i in source.items[first + 1 : stop] if i.kind == "para")).split()
-    short = " ".join(words[: rng.randint(14, 24)]).rstrip(",;:.") + "."
+    short = " ".join(words[: rng.randint(10, 20)]).rstrip(",;:.") + "."
     notes = [i for i in source.items[first + 1 : stop] if i.kind == "note"]
     body = [replace(head, body=short)] if head.body is not None else [head, Item("para", short)]
     items = [*source.items[:first], *body, *notes, *source.items[stop:]]

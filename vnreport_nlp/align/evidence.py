@@ -83,9 +83,13 @@ class Evidence:
 
     @cached_property
     def contained(self) -> Matrix:
-        """1 where one title's telling words are all in the other: ``Nguyên nhân`` in ``Nguyên nhân của hạn chế``."""
-        inside = self.index.within(self.titles)
-        return np.maximum(self.mention, inside) >= CONTAINED if self.titles else self.mention
+        """1 where one title's telling words are all in the other: ``Nguyên nhân`` in ``Nguyên nhân của hạn chế``.
+
+        A container's title joins those of its children, so a heading inside it says nothing.
+        """
+        leaf = np.array([[float(not c)] for c in self.children_of])
+        inside = self.index.within(self.titles) * leaf
+        return np.asarray(np.maximum(self.mention, inside) >= CONTAINED, dtype=np.float64)
 
     @cached_property
     def number_of(self) -> dict[str, int]:

@@ -29,7 +29,7 @@ MIN_CONTENT_ELSEWHERE = 50
 CLEAR_VOICE = 0.8
 """Share of the right voice that such a run in another part needs."""
 MIN_KIN = 0.80
-"""Least similarity of the parent's heading for a requirement that has none of its own."""
+"""Least similarity of the parent's heading for a requirement that has none of its own and names nothing else."""
 MIN_SECOND = 0.60
 """Least similarity of a further section that answers an answered requirement."""
 
@@ -67,7 +67,8 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
             title = evidence.sections[chosen[child]].title
             return Link(number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title))
     s = chosen[parent]
-    if not evidence.children_of[r] and evidence.similarity[r, s] >= MIN_KIN:
+    alone = evidence.similarity[r, s] >= max(MIN_KIN, evidence.similarity[parent, s])
+    if not evidence.children_of[r] and alone and not evidence.subtree[s]:
         title = evidence.sections[s].title
         return Link(number, s, "title", round(float(evidence.similarity[r, s]), 3), msg("Viết chung một tiêu đề với mục mẹ: “{title}”.", title=title))
     return None
@@ -87,8 +88,11 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
 def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:
     """A heading that names the requirement along with others, with text of its topic under it."""
     best: tuple[float, int] | None = None
+    parent = evidence.parent_of[r]
     for s in _hosts(evidence, parts, chosen, r):
         mention = float(evidence.named[r, s])
+        if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
+            mention = max(mention, float(evidence.mention[r, s]))
         content = _content(evidence, r, s)
         if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
             continue

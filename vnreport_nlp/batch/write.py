@@ -52,9 +52,9 @@ def write_batch(
         paths, folder, template, rules=rules, read_options=read_options, options=options, progress=progress, amend=amend
     ) as cohort:
         html.export(cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file)
-        xlsx.export(cohort, folder / "matrix.xlsx", lang=lang)
-        letters.export(cohort, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
+        xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
         if not options.anonymise:
+            letters.export(cohort, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
             annotated.export(cohort, folder / "annotated", lang=lang)
         _write_json(cohort, folder / "results.json", lang, ledger)
         bad = [d for d in cohort.drafts if not d.readable]
