@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from docx_made import NS, abstract, docx, lvl, num, p, shared, style, styles
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vnreport_nlp.model import Document
 from vnreport_nlp.readers.docx import read_docx
@@ -270,6 +272,48 @@ def test_strict_macro_and_external_files_are_read_with_a_word() -> None:
     assert lines(out.getvalue()) == ["nghiêm"]
     document = read(docx(p("macro"), parts={"vbaProject.bin": "x"}))
     assert document.text == "macro" and [w.code for w in document.warnings] == ["macros_ignored"]
+
+
+def test_pictures_and_embedded_parts_are_no_text() -> None:
+    from vnreport_nlp.errors import ReadError
+
+    blip = '<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r></w:p>'
+    with pytest.raises(ReadError) as caught:
+        read(docx(blip * 3))
+    assert caught.value.code == "no_text_layer"
+    assert [w.code for w in read(docx(blip * 3 + p("Trang 1"))).warnings] == ["pages_as_images"]
+    with pytest.raises(ReadError) as caught:
+        read(docx('<w:altChunk r:id="r1"/>'))
+    assert caught.value.code == "unsupported"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.text("aăâđệốứ .,-12\t", min_size=1, max_size=8), st.booleans()), min_size=1, max_size=4),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_every_character_leads_back_to_its_paragraph(paragraphs: list[list[tuple[str, bool]]]) -> None:
+    runs = [[(t.replace("\t", " "), b) for t, b in q] for q in paragraphs]
+    body = "".join(
+        "<w:p>" + "".join(f"<w:r><w:rPr>{'<w:b/>' * b}</w:rPr><w:t xml:space='preserve'>{t}</w:t></w:r>" for t, b in q) + "</w:p>" for q in runs
+    )
+    raw = ["".join(t for t, _ in q) for q in runs]
+    if not "".join(raw).strip():
+        return
+    document = read(docx(body))
+    for offset, char in enumerate(document.text):
+        piece = document.piece_at(offset)
+        source = document.source_offset(offset)
+        if char != "\n" and piece is not None and piece.start <= offset < piece.end:
+            assert piece.paragraph is not None and source is not None
+            assert raw[piece.paragraph - 1][source] == char
+    for q in document.paragraphs:
+        bold = {i for s in q.bold for i in range(s.start, s.end)}
+        flags = [b for t, b in runs[q.pieces[0].paragraph - 1] for _ in t]  # type: ignore[operator]
+        assert all((o in bold) == flags[document.source_offset(o)] for o in range(q.start, q.end))  # type: ignore[index]
 
 
 @pytest.mark.real

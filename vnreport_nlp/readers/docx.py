@@ -19,6 +19,10 @@ from .numbering import Numbering, W
 from .ooxml import Package, Relationship, corrupt, parse_xml, too_large
 from .options import ReadOptions
 
+A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+LITTLE_TEXT = 150
+"""Characters for each picture below which pictures, not words, carry the draft."""
 _FETCHED = frozenset({"attachedTemplate", "image", "oleObject", "subDocument", "frame", "aFChunk", "video", "audio"})
 
 
@@ -90,7 +94,28 @@ class _WordFile:
         self._comments(emitter)
         self._warnings()
         self.builder.page_basis, self.builder.encoding = self.page_basis, fonts.encoding
+        self._images(sum(p.length for p in found))
         return self.builder.build()
+
+    def _images(self, length: int) -> None:
+        """Pages pasted as pictures are no text: say so instead of calling the draft empty or short."""
+        images = sum(1 for _ in self.root.iter(A_BLIP, V_IMAGE))
+        if images and not length:
+            raise ReadError(
+                "no_text_layer",
+                self.path,
+                msg("Tài liệu chỉ gồm ảnh chụp ({images} ảnh), không có chữ.", images=images),
+                msg("Gửi bản Word có chữ, hoặc xuất ra PDF để nhận dạng chữ."),
+            )
+        if images > 1 and length < LITTLE_TEXT * images:
+            self.builder.warn("pages_as_images", str(images))
+        if not length and any(w.code == "embedded_part" for w in self.builder.warnings):
+            raise ReadError(
+                "unsupported",
+                self.path,
+                msg("Nội dung nằm trong một tệp nhúng mà Word mới mở được."),
+                msg("Mở tệp bằng Word, lưu lại ở dạng .docx rồi gửi lại."),
+            )
 
     def _open_notes(self, found: list[RawParagraph], sections: list[etree._Element]) -> None:
         styles = {kind: note_style(self.settings, sections, kind) for kind in ("footnote", "endnote")}

@@ -1,0 +1,117 @@
+"""RTF without LibreOffice: numbers, notes, tables, tracked changes, code pages, old fonts, and rubbish."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vnreport_nlp.errors import ReadError
+from vnreport_nlp.model import Document
+from vnreport_nlp.readers.options import ReadOptions
+from vnreport_nlp.readers.rtf import read_rtf
+
+HEAD = rb"{\rtf1\ansi\ansicpg1258\uc1{\fonttbl{\f0\fcharset163 Times New Roman;}{\f1\fcharset0 .VnTime;}{\f2 .VnTimeH;}}\f0 "
+
+
+@pytest.fixture(autouse=True)
+def no_soffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vnreport_nlp.readers.rtf.find_soffice", lambda: None)
+
+
+def uni(text: str) -> bytes:
+    """Text as Word writes it: ``\\uN?`` beyond ASCII."""
+    units = [int.from_bytes(text.encode("utf-16-le")[i : i + 2], "little", signed=True) for i in range(0, len(text) * 2, 2)]
+    return b"".join(bytes([u]) if 0 < u < 128 else b"\\u%d?" % u for u in units)
+
+
+def read(body: bytes) -> Document:
+    document = read_rtf(HEAD + body + b"}", "x.rtf", ReadOptions())
+    assert "\n".join(document.text[p.start : p.end] for p in document.paragraphs) == document.text
+    return document
+
+
+def test_text_weight_and_symbols() -> None:
+    document = read(rb"\pard\qc\b " + uni("BÁO CÁO") + rb"\b0\par\pard a\tab b\~c\_d\endash e\line g {\v hidden}\{x\}\par \emdash")
+    assert document.text == "BÁO CÁO\na\tb\xa0c-d–e g {x}\n—"
+    assert document.paragraphs[0].centered and document.paragraphs[0].bold and not document.paragraphs[1].bold
+
+
+def test_code_pages_and_old_fonts() -> None:
+    assert read(b"\\'d0\\'fdng C\\'f4ng ta\\'ecc".replace(b"\\'fdng", b"a\\'ecng")).text == "Đáng Công tác"
+    old = "C«ng t¸c x©y dùng §¶ng".encode("cp1252")
+    assert read(b"{\\f1 " + b"".join(b"\\'%02x" % b if b > 127 else bytes([b]) for b in old) + b"} {\\f2 b\\'b8o c\\'b8o}").text == (
+        "Công tác xây dựng Đảng BÁO CÁO"
+    )
+
+
+def test_numbers_as_stored_are_labels() -> None:
+    document = read(
+        rb"{\listtext\pard\plain I.\tab}\ls1\ilvl0 " + uni("ĐẶC ĐIỂM") + rb"\par{\listtext\'95\tab}\ilvl1 abc\par{\pntext a)\tab}x\par"
+    )
+    assert document.text.split("\n") == ["I. ĐẶC ĐIỂM", "• abc", "x"]
+    assert [p.label is not None for p in document.paragraphs] == [True, True, False]
+    assert document.paragraphs[1].list_item and document.source_offset(0) is None
+
+
+def test_notes_at_their_place() -> None:
+    document = read(rb"so\chftn{\footnote\pard {\super\chftn} note one\par two} lieu\chftn{\footnote\ftnalt end note}.\par next")
+    assert document.text.split("\n") == ["so lieu.", "next", "note one", "two", "end note"]
+    assert [(n.number, n.kind, n.reference) for n in document.footnotes] == [("1", "footnote", 1), ("1", "endnote", 6)]
+
+
+def test_tracked_changes_comments_and_fields() -> None:
+    document = read(
+        rb"co {\deleted\revauthdel1 45}{\revised 46} to{\*\atnid A}{\*\atnauthor Ba}\chatn{\*\annotation\pard xem lai}"
+        rb"{\field{\*\fldinst PAGE}{\fldrslt 7}}"
+    )
+    assert document.text == "co 46 to7"
+    assert [(r.kind, r.text, document.text[r.start : r.end]) for r in document.revisions] == [("deleted", "45", ""), ("inserted", "46", "46")]
+    assert [(c.text, c.author) for c in document.comments] == [("xem lai", "Ba")]
+
+
+def test_tables_frames_headers_and_boxes() -> None:
+    row = rb"\trowd\cellx1\cellx2\pard\intbl a\cell b\par c\cell\row"
+    frame = rb"\pard x\par\trowd\cellx1\pard\intbl in frame\cell\row\pard"
+    box = rb"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt\pard box\par}}{\shprslt\pard box\par}}"
+    document = read(rb"{\header\pard head\par}" + row + row + frame + b" end" + box + b"\\par{\\*\\unknown hidden}")
+    assert [(p.story, p.cell, document.text[p.start : p.end]) for p in document.paragraphs] == [
+        ("table", (1, 1, 1), "a"), ("table", (1, 1, 2), "b"), ("table", (1, 1, 2), "c"),
+        ("table", (1, 2, 1), "a"), ("table", (1, 2, 2), "b"), ("table", (1, 2, 2), "c"),
+        ("body", None, "x"), ("body", None, "in frame"), ("textbox", None, "box"), ("body", None, "end"), ("header", None, "head"),
+    ]  # fmt: skip
+
+
+def test_outline_level_pages_and_binary() -> None:
+    document = read(rb"\pard\outlinelevel1 title\par\page\pard text{\pict\bin5 {}{}{}after\par")
+    assert document.paragraphs[0].level == 2 and document.page_basis == "breaks" and document.locate(6).page == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"{\\rtf1", b"{\\rtf1}", b"rtf", b"{" * 5000, HEAD + b"{" * 5000, b"{\\rtf1\\ansicpg99999 \\'e1\\u99999999?}"])
+def test_rubbish_is_refused_or_read(data: bytes) -> None:
+    start = time.perf_counter()
+    try:
+        read_rtf(data, "x.rtf", ReadOptions())
+    except ReadError as error:
+        assert error.code in ("corrupt", "empty")
+    assert time.perf_counter() - start < 1
+
+
+_PARTS = [b"{", b"}", b"\\", b"\\par ", b"\\cell ", b"\\row ", b"\\intbl ", b"\\pard ", b"\\f1 ", b"\\f99 ", b"\\'e1", b"\\'zz", b"\\u-7?", b"\\u55357?",
+          b"\\uc9 ", b"{\\footnote ", b"{\\*\\footnote ", b"\\ftnalt ", b"{\\fonttbl", b"\\deleted ", b"\\revised ", b"{\\listtext ", b"{\\shptxt ",
+          b"{\\header ", b"{\\*\\annotation ", b"\\bin99 ", b"abc", b"\\b", b"\\fcharset9 ", b"\\*", b"\\super 1", b"\xff"]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32))
+def test_fuzz(seed: int) -> None:
+    rng = random.Random(seed)
+    body = b"".join(rng.choice(_PARTS) for _ in range(rng.randint(0, 60)))
+    try:
+        document = read_rtf(HEAD + body, "x.rtf", ReadOptions())
+    except ReadError:
+        return
+    assert "\n".join(document.text[p.start : p.end] for p in document.paragraphs) == document.text

@@ -1,0 +1,317 @@
+"""The visible text of an RTF file: its own list numbers, notes, tables, tracked changes and old fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ..model import Story
+from .build import Builder, too_large
+from .docx_content import Event, EventKind, RawParagraph
+from .docx_inline import SUPERSCRIPT
+from .docx_styles import PLAIN_RUN, RunProps
+from .legacy import legacy_encoding
+from .numbering import Label
+from .rtf_tokens import CHARSETS, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
+
+_MARGINS = {
+    "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
+    "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
+}  # fmt: skip
+_TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "v": "hidden", "super": "raised"}
+
+
+@dataclass(slots=True)
+class _Group:
+    """What a brace opens: it ends with the closing brace."""
+
+    run: RunProps = PLAIN_RUN
+    font: int = -1
+    skip: int = 1
+    change: EventKind | None = None
+    place: str = ""
+    """Empty for visible text, ``unseen``, ``fonttbl``, ``listtext``, ``annotation`` or ``atnauthor``."""
+    restore: Callable[[], None] | None = None
+
+
+@dataclass(slots=True)
+class _Para:
+    """Paragraph properties until ``\\pard``."""
+
+    centered: bool = False
+    table: bool = False
+    level: int | None = None
+    list_level: int = 0
+
+
+class RtfText:
+    """Reads the tokens of one file into paragraphs."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.found: list[RawParagraph] = []
+        self.comments: dict[str, tuple[str, str]] = {}
+        self.pages = 1
+        self._group = _Group()
+        self._stack: list[_Group] = []
+        self._para = _Para()
+        self._story: Story = "body"
+        self._note = ""
+        self._current: RawParagraph | None = None
+        self._label = ""
+        self._fonts: dict[int, tuple[str, str]] = {}
+        self._font_key = 0
+        self._page = "cp1252"
+        self._bytes = bytearray()
+        self._skip = 0
+        self._star = False
+        self._high = 0
+        self._cell = (0, 1, 1)
+        self._count = 0
+        self._source = 0
+
+    def read(self, data: bytes) -> None:
+        """Collect all visible paragraphs."""
+        for token in tokens(data):
+            if token.kind == "byte" or token.kind == "text":
+                self._data(token)
+                continue
+            if self._bytes:
+                self._flush_bytes()
+            if token.kind == "{":
+                self._skip = 0
+                self._stack.append(self._group)
+                self._group = replace(self._group, restore=None)
+            elif token.kind == "}":
+                self._close()
+            elif token.kind == "sign":
+                self._sign(token)
+            else:
+                self._word(token.text, token.value)
+        self._flush_bytes()
+        self._end()
+        self._frames()
+
+    def _close(self) -> None:
+        self._star, self._skip = False, 0
+        if self._group.restore is not None:
+            self._group.restore()
+        self._group = self._stack.pop() if self._stack else _Group()
+
+    def _data(self, token: Token) -> None:
+        data = token.data
+        if self._skip:
+            gone = min(self._skip, len(data))
+            self._skip -= gone
+            data = data[gone:]
+        self._bytes += data
+
+    def _flush_bytes(self) -> None:
+        if self._bytes:
+            data = bytes(self._bytes)
+            self._bytes.clear()
+            name, codec = self._fonts.get(self._group.font, ("", self._page))
+            self._show(decoded(data, "cp1252" if legacy_encoding(name) else codec))
+
+    def _sign(self, token: Token) -> None:
+        if token.text == "*":
+            self._star = True
+        elif token.text in "\r\n":
+            self._end()
+        elif token.text in SIGNS:
+            self._show(SIGNS[token.text])
+
+    def _word(self, word: str, value: int | None) -> None:
+        star, self._star = self._star, False
+        group = self._group
+        if word in UNSEEN or (star and word not in STARRED):
+            group.place = word if word in ("fonttbl", "stylesheet") else "unseen"
+        elif group.place == "fonttbl":
+            self._font_word(word, value)
+        elif word in SYMBOLS:
+            self._show(SYMBOLS[word])
+        elif word == "u":
+            self._unicode(value or 0)
+        elif word in _TOGGLES:
+            group.run = replace(group.run, **{_TOGGLES[word]: value != 0})
+        elif word in ("deleted", "revised"):
+            group.change = None if value == 0 else "deleted" if word == "deleted" else "inserted"
+        elif not self._place(word) and not self._layout(word, value):
+            self._character(word, value)
+
+    def _character(self, word: str, value: int | None) -> None:
+        group = self._group
+        if word == "f":
+            group.font = value or 0
+            name = self._fonts.get(group.font, ("", ""))[0] or None
+            group.run = replace(group.run, ascii=name, high=name)
+        elif word == "plain":
+            group.run, group.change = PLAIN_RUN, None
+        elif word == "uc":
+            group.skip = min(max(value or 0, 0), 16)
+        elif word == "ansicpg":
+            self._page = f"cp{value}"
+        elif word == "nosupersub":
+            group.run = replace(group.run, raised=False)
+
+    def _font_word(self, word: str, value: int | None) -> None:
+        if word == "f":
+            self._font_key = value or 0
+            self._fonts[self._font_key] = ("", self._page)
+        elif word == "fcharset" and self._font_key in self._fonts:
+            self._fonts[self._font_key] = ("", CHARSETS.get(value or 0, self._page))
+
+    def _place(self, word: str) -> bool:
+        """Destinations whose text is shown, here or elsewhere."""
+        group = self._group
+        if word in ("listtext", "annotation", "atnauthor"):
+            group.place = word
+            if word == "annotation":
+                self.comments[str(len(self.comments))] = ("", self._label)
+                self._label = ""
+        elif word in ("footnote", "shptxt") or word in _MARGINS:
+            self._elsewhere(word)
+        elif word == "ftnalt" and self._note:
+            note = self.builder.notes[self._note]
+            note.kind, note.number = "endnote", str(1 + sum(n.kind == "endnote" for n in self.builder.notes.values()))
+        else:
+            return False
+        return True
+
+    def _elsewhere(self, word: str) -> None:
+        """Text that lies apart from the paragraph around it, which goes on afterwards."""
+        before = (self._story, self._note, self._current, self._para, self._source, self._label)
+
+        def restore() -> None:
+            self._end()
+            self._story, self._note, self._current, self._para, self._source, self._label = before
+
+        if word == "footnote":
+            key = f"footnote:{len(self.builder.notes) + 1}"
+            number = 1 + sum(n.kind == "footnote" for n in self.builder.notes.values())
+            target = self._paragraph()
+            target.events.append(Event("note", target.length, key))
+            before = (before[0], before[1], target, *before[3:])
+            self.builder.note(key, str(number))
+            self._note, self._story = key, "footnote"
+        elif word == "shptxt":
+            self._story = "textbox" if self._story == "body" else self._story
+        else:
+            self._story = "header" if _MARGINS[word] == "header" else "footer"
+        self._current, self._para, self._label = None, _Para(), ""
+        self._group.restore = restore
+
+    def _layout(self, word: str, value: int | None) -> bool:
+        para = self._para
+        if self._group.place:
+            return False
+        if word in ("par", "sect", "nestcell"):
+            self._end()
+        elif word == "page":
+            self.pages += 1
+        elif word == "cell":
+            self._end()
+            self._cell = (self._cell[0], self._cell[1], self._cell[2] + 1)
+        elif word == "row":
+            self._end()
+            self._cell = (self._cell[0], self._cell[1] + 1, 1)
+        elif word == "pard":
+            self._para = _Para()
+        elif word == "intbl":
+            para.table = True
+        elif word in ("qc", "ql", "qr", "qj"):
+            para.centered = word == "qc"
+        elif word == "outlinelevel":
+            para.level = (value or 0) + 1 if (value or 0) < 9 else None
+        elif word == "ilvl":
+            para.list_level = value or 0
+        else:
+            return False
+        return True
+
+    def _unicode(self, value: int) -> None:
+        code = value + 65536 if value < 0 else value
+        self._skip = self._group.skip
+        if 0xD800 <= code < 0xDC00:
+            self._high = code
+            return
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((self._high - 0xD800) << 10) + code - 0xDC00 if self._high else 0xFFFD
+        self._high = 0
+        self._show(chr(code) if 0 < code < 0x110000 else "\ufffd")
+
+    def _show(self, text: str) -> None:
+        place, run = self._group.place, self._group.run
+        if place == "fonttbl" and self._font_key in self._fonts:
+            name, codec = self._fonts[self._font_key]
+            self._fonts[self._font_key] = ((name + text).split(";")[0].strip(), codec)
+        elif place in ("listtext", "atnauthor"):
+            self._label += text
+        elif place == "annotation":
+            key = str(len(self.comments) - 1)
+            self.comments[key] = (self.comments[key][0] + text, self.comments[key][1])
+            events = self._paragraph().events
+            if not any(e.key == key for e in events):
+                events.append(Event("comment_start", self._paragraph().length, key))
+        elif not place and text and not run.hidden:
+            self._visible(text, run)
+
+    def _visible(self, text: str, run: RunProps) -> None:
+        target = self._paragraph()
+        change = self._group.change
+        if change == "deleted":
+            last = target.events[-1] if target.events else None
+            if last is not None and last.kind == "deleted" and last.at == target.length:
+                target.events[-1] = replace(last, key=last.key + text)
+            else:
+                target.events.append(Event("deleted", target.length, text))
+            return
+        start = target.length
+        if run.raised and text.isdecimal():
+            text = text.translate(SUPERSCRIPT)
+        page = self.pages if self._story in ("body", "table") else None
+        target.add(text, run, page, self._count, self._source)
+        self._source += len(text)
+        if change == "inserted":
+            last = target.events[-1] if target.events else None
+            if last is not None and last.kind == "inserted" and last.end == start:
+                target.events[-1] = replace(last, end=target.length)
+            else:
+                target.events.append(Event("inserted", start, "", target.length))
+
+    def _paragraph(self) -> RawParagraph:
+        if self._current is None:
+            self._count += 1
+            if self._count > self.builder.limits.paragraphs:
+                raise too_large(self.builder.path)
+            self._source = 0
+            self._current = RawParagraph(self._story, note=self._note)
+        return self._current
+
+    def _end(self) -> None:
+        """The paragraph's mark: what it says holds for the paragraph before it."""
+        target, self._current = self._current, None
+        label, self._label = self._label.strip(), ""
+        para = self._para
+        if self._story == "body" and not para.table and self._cell[1:] != (1, 1):
+            self._cell = (self._cell[0], 1, 1)
+        if target is None:
+            return
+        target.centered, target.level = para.centered, para.level
+        if label:
+            target.label = Label(label, para.list_level, not any(c.isalnum() for c in label))
+        if para.table and self._story == "body":
+            if self._cell[1:] == (1, 1) and not (self.found and self.found[-1].cell == self._cell):
+                self._cell = (self._cell[0] + 1, 1, 1)
+            target.story, target.cell = "table", self._cell
+        self.found.append(target)
+
+    def _frames(self) -> None:
+        """A table of one cell is a frame around body text."""
+        cells: dict[int, set[tuple[int, int, int]]] = {}
+        for paragraph in self.found:
+            if paragraph.cell is not None:
+                cells.setdefault(paragraph.cell[0], set()).add(paragraph.cell)
+        for paragraph in self.found:
+            if paragraph.cell is not None and cells[paragraph.cell[0]] == {(paragraph.cell[0], 1, 1)}:
+                paragraph.story, paragraph.cell = "body", None
