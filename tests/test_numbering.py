@@ -147,3 +147,11 @@ def test_label_of_an_old_font_is_decoded() -> None:
     assert document.text == "Phần I Công tác xây dựng Đảng về chính trị"
     assert document.paragraphs[0].label is not None
     assert document.encoding == "tcvn3"
+
+
+def test_words_follow_the_language_of_the_document() -> None:
+    numbering = abstract(0, lvl(0, "ordinalText", "%1")) + num(1, 0)
+    english, body = styles(defaults='<w:lang w:val="en-US"/>'), listed(0)
+    assert labels(docx(body, numbering=numbering, style_part=english)) == ["First"]
+    vietnamese = p("x", num=(1, 0), rpr='<w:lang w:val="vi-VN"/>')
+    assert labels(docx(vietnamese, numbering=numbering, style_part=english)) == ["Thứ nhất"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from ..errors import ReadError
 from ..model import Document
 from .build import Builder
 from .docx import read_docx
@@ -37,8 +38,22 @@ def read_doc(data: bytes, path: str, options: ReadOptions) -> Document:
         if not options.password:
             raise encrypted(path)
         data = decrypt_office(data, path, options.password)
-    document = via_soffice(data, "doc", path, options) if find_soffice() else _by_oxide(data, path, options)
-    return replace(document, format="doc", sha256=original)
+    return replace(_converted(data, path, options), format="doc", sha256=original)
+
+
+def _converted(data: bytes, path: str, options: ReadOptions) -> Document:
+    """By LibreOffice; without it, or where it fails, by office-oxide."""
+    if not find_soffice():
+        return _by_oxide(data, path, options)
+    try:
+        return via_soffice(data, "doc", path, options)
+    except ReadError as error:
+        if error.code != "converter_failed":
+            raise
+        try:
+            return _by_oxide(data, path, options)
+        except ReadError:
+            raise error from None
 
 
 def via_soffice(data: bytes, suffix: str, path: str, options: ReadOptions) -> Document:

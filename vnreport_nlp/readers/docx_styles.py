@@ -175,6 +175,9 @@ class Styles:
             self._nodes.setdefault(key, node)
             if node.get(W + "type") == "paragraph" and node.get(W + "default", "0") not in _OFF:
                 self._default = key
+        for where in (root.find(f"{W}docDefaults/{W}rPrDefault"), self._nodes.get(self._default)):
+            named = None if where is None else where.find(f"{W}rPr/{W}lang")
+            self.lang = self.lang if named is None else named.get(W + "val") or self.lang
 
     def _chain(self, style_id: str) -> list[etree._Element]:
         chain: list[etree._Element] = []
