@@ -234,6 +234,18 @@ def test_notes_numbering_formats_and_order() -> None:
     assert [w.code for w in document.warnings] == ["note_without_text"]
 
 
+def test_comments_over_paragraphs_and_without_a_range() -> None:
+    comment = '<w:comment w:id="{}" w:author="Bà C"><w:p><w:r><w:t>ý</w:t></w:r><w:r><w:t>kiến</w:t></w:r></w:p></w:comment>'
+    parts = {"comments.xml": f"<w:comments {NS}>{comment.format(1)}{comment.format(2)}{comment.format(3)}</w:comments>"}
+    body = "<w:p><w:r><w:t>a</w:t></w:r><w:commentRangeStart w:id='1'/><w:r><w:t>b</w:t></w:r></w:p>"
+    body += "<w:p><w:r><w:t>c</w:t></w:r><w:commentRangeEnd w:id='1'/><w:r><w:commentReference w:id='1'/></w:r>"
+    body += "<w:r><w:t>d</w:t><w:commentReference w:id='2'/></w:r></w:p>"
+    document = read(docx(body, parts=parts))
+    assert [(document.text[c.start : c.end], c.start, c.text, c.author) for c in document.comments] == [
+        ("b\nc", 1, "ýkiến", "Bà C"), ("", 4 + 1, "ýkiến", "Bà C"),
+    ]  # fmt: skip
+
+
 def test_headers_and_footers_stand_apart() -> None:
     parts = {"header1.xml": f"<w:hdr {NS}>{p('DỰ THẢO')}</w:hdr>", "footer1.xml": f"<w:ftr {NS}>{p('chân trang')}</w:ftr>"}
     section = '<w:sectPr><w:footerReference w:type="default" r:id="r2"/><w:headerReference w:type="default" r:id="r1"/></w:sectPr>'

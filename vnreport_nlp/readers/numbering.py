@@ -35,7 +35,6 @@ class Level:
     legal: bool = False
     style: str | None = None
     font: str | None = None
-    indented: bool = False
 
     @property
     def bullet(self) -> bool:
@@ -96,11 +95,10 @@ def _level(node: etree._Element) -> Level:
     kind = formats[0].get(W + "val", "decimal") if formats else "decimal"
     fonts = node.find(f"{W}rPr/{W}rFonts")
     font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
-    start = integer(_val(node, "start"))
     return Level(
-        start=start if start is not None else 0 if node.find(W + "start") is None else 1,
+        start=integer(_val(node, "start"), 0 if node.find(W + "start") is None else 1) or 0,
         kind=kind,
-        text=_val(node, "lvlText") or "",
+        text=_val(node, "lvlText") or ("•" if node.find(W + "lvlPicBulletId") is not None else ""),
         custom=formats[0].get(W + "format", "") if formats else "",
         restart=integer(_val(node, "lvlRestart")),
         legal=switched_on(node, "isLgl"),

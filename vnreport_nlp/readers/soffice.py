@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -111,11 +111,13 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 @contextmanager
 def _turn() -> Iterator[None]:
     """One LibreOffice at a time on this machine: several at once starve each other."""
-    with _ONE_AT_A_TIME, Path(tempfile.gettempdir(), "vnreport-soffice.lock").open("a+b") as lock:
+    with _ONE_AT_A_TIME, ExitStack() as stack:
         if sys.platform != "win32":
             import fcntl
 
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            with suppress(OSError):  # a lock that belongs to somebody else must not stop us
+                lock = stack.enter_context(Path(tempfile.gettempdir(), f"vnreport-soffice-{os.getuid()}.lock").open("a+b"))
+                fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
