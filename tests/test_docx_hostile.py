@@ -138,6 +138,30 @@ def test_what_is_no_word_file() -> None:
     refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "wrong_type")
 
 
+def test_nothing_costs_the_square_of_its_size() -> None:
+    run = "<w:r><w:t>a</w:t></w:r>"
+    note = '<w:r><w:footnoteReference w:id="{}"/><w:t>b</w:t></w:r>'
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="s{i}"/><w:basedOn w:val="s{i + 1}"/></w:style>' for i in range(8000)
+    )
+    files = (
+        docx(f"<w:p>{run * 60_000}</w:p>"),
+        docx("<w:p>" + "".join(note.format(i) for i in range(15_000)) + "</w:p>"),
+        docx("".join(p("x", style=f"s{i}") for i in range(8000)), style_part=f"<w:styles {NS}>{chain}</w:styles>"),
+        docx("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 30_000 + "</w:p>" + p("x") * 10),
+    )
+    for data in files:
+        start = time.perf_counter()
+        with suppress(ReadError):
+            read_docx(data, "x", ReadOptions())
+        assert time.perf_counter() - start < 10
+    for page in (b"<style>" + b"/*@a" * 100_000 + b"</style><p>x", b"<p>" + b"<b>x</b> " * 50_000, b"<ins>" * 1000 + b"x"):
+        start = time.perf_counter()
+        with suppress(ReadError):
+            read_html(page, "x", ReadOptions())
+        assert time.perf_counter() - start < 10
+
+
 def test_encrypted_entry_and_odd_compression() -> None:
     data = bytearray(GOOD)
     at = data.rindex(b"PK\x01\x02")

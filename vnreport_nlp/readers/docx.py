@@ -130,8 +130,9 @@ class _WordFile:
         for key, note in self.builder.notes.items():
             if key in nodes:
                 found += self._story(note.kind, key).read(nodes[key])
-            else:
-                self.builder.warn("note_without_text", note.number)
+        missing = [note.number for key, note in self.builder.notes.items() if key not in nodes]
+        if missing:
+            self.builder.warn("note_without_text", ", ".join(missing[:10]))
         return found
 
     def _margins(self, sections: list[etree._Element]) -> list[RawParagraph]:

@@ -9,6 +9,8 @@ from ..model import Story
 from .docx_styles import RunProps
 from .numbering import Label
 
+LONGEST = 4000
+"""Characters after which a chunk is not joined with the next: joining without end costs the square of the length."""
 EventKind = Literal["note", "comment_start", "comment_end", "inserted", "deleted", "moved"]
 
 
@@ -62,6 +64,7 @@ class RawParagraph:
             and last.page == page
             and last.number == number
             and last.source + len(last.text) == source
+            and len(last.text) < LONGEST
         ):
             self.chunks[-1] = Chunk(last.text + text, run, page, number, last.source)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from .build import Builder, Mark, ParagraphDraft
@@ -112,7 +113,7 @@ def _lines(raw: RawParagraph) -> set[int]:
 
 def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:
     """The chunk cut at the offsets where events lie."""
-    inside = [c - offset for c in cuts if offset < c < offset + len(chunk.text)]
+    inside = [c - offset for c in cuts[bisect_right(cuts, offset) : bisect_left(cuts, offset + len(chunk.text))]]
     if not inside:
         return [chunk]
     edges = [0, *inside, len(chunk.text)]

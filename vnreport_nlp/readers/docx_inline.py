@@ -124,7 +124,7 @@ class InlineReader:
 
     def _field_char(self, node: etree._Element) -> None:
         kind = node.get(W + "fldCharType")
-        if kind == "begin":
+        if kind == "begin" and len(self.fields) < DEPTH:
             self.fields.append(Field())
         elif self.fields and kind == "separate":
             self.fields[-1].result = True

@@ -54,10 +54,11 @@ def note_numbers(paragraphs: Iterable[RawParagraph], styles: dict[str, NoteStyle
             if event.author:
                 numbers[event.key] = event.author
                 continue
-            page = page_at(paragraph, event.at)
-            if style.restart == "eachPage" and page is not None and pages.get(kind) != page:
-                counts.pop(kind, None)
-            pages[kind] = page
+            if style.restart == "eachPage":
+                page = page_at(paragraph, event.at)
+                if page is not None and pages.get(kind) != page:
+                    counts.pop(kind, None)
+                pages[kind] = page
             counts[kind] = counts.get(kind, style.start - 1) + 1
             numbers[event.key] = format_number(counts[kind], style.kind, lang=lang)
     return numbers

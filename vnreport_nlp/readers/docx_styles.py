@@ -12,6 +12,8 @@ from .numbering import W, integer
 _HEADING = re.compile(r"^(?:heading|đề mục|tiêu đề|đầu đề)\s*([1-9])(?:\s*,.*)?$", re.IGNORECASE)
 _TOC = re.compile(r"^(?:toc\s*[1-9]|toc heading|table of figures|mục lục\s*[1-9]?)$", re.IGNORECASE)
 _CENTER = frozenset({"center"})
+CHAIN = 64
+"""Styles based on one another beyond which the rest is left out; Word allows eleven."""
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -182,7 +184,7 @@ class Styles:
     def _chain(self, style_id: str) -> list[etree._Element]:
         chain: list[etree._Element] = []
         seen: set[str] = set()
-        while style_id in self._nodes and style_id not in seen:
+        while style_id in self._nodes and style_id not in seen and len(seen) < CHAIN:
             seen.add(style_id)
             node = self._nodes[style_id]
             chain.append(node)

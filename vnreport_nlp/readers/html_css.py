@@ -9,10 +9,8 @@ from lxml import etree
 
 from .docx_formats import format_number
 
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
+LONGEST = 500_000
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_AT = re.compile(r"@[\w-]+[^{;]*(?:;|\{[^{}]*\})")
 Css = dict[str, str]
 
 
@@ -41,14 +39,23 @@ def declarations(text: str) -> Css:
     return found
 
 
+def _without_comments(text: str) -> str:
+    first, *others = text.replace("<!--", "").replace("-->", "").split("/*")
+    return first + "".join(part.partition("*/")[2] for part in others)
+
+
 class StyleSheet:
     """Rules for tags and classes; other selectors are left alone."""
 
     def __init__(self, text: str) -> None:
         self._rules: dict[tuple[str, str], Css] = {}
-        for match in _RULE.finditer(_AT.sub("", _COMMENT.sub("", text))):
-            css = declarations(match[2])
-            for selector in match[1].split(","):
+        for part in _without_comments(text[:LONGEST]).split("}"):
+            head, _, body = part.partition("{")
+            head = head.rpartition(";")[2].strip()
+            if not body or head.startswith("@"):
+                continue
+            css = declarations(body)
+            for selector in head.split(","):
                 simple = _SELECTOR.fullmatch(selector.strip())
                 if simple and selector.strip():
                     key = ((simple[1] or "").lower(), simple[2] or "")

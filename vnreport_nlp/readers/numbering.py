@@ -142,11 +142,13 @@ class Numbering:
         self.instances: dict[str, Instance] = {}
         self._style_num = style_num or (lambda style: None)
         self._resolved: dict[str, Abstract | None] = {}
+        self._linked: dict[str, Abstract] = {}
         if root is None:
             return
         for node in root.iterfind(W + "abstractNum"):
             key = node.get(W + "abstractNumId", "")
             self.abstracts[key] = Abstract(key, _levels(node), _val(node, "styleLink"), _val(node, "numStyleLink"))
+        self._linked = {a.style_link: a for a in reversed(self.abstracts.values()) if a.style_link}
         for node in root.iterfind(W + "num"):
             self.instances[node.get(W + "numId", "")] = _instance(node)
 
@@ -165,8 +167,7 @@ class Numbering:
                 return abstract
             linked = self._style_num(abstract.num_style_link)
             if linked is None or linked in seen:
-                name = abstract.num_style_link
-                return next((a for a in self.abstracts.values() if a.style_link == name), abstract)
+                return self._linked.get(abstract.num_style_link, abstract)
             num = linked
         return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .docx_formats import format_number, letters
-from .docx_styles import PLAIN_RUN, RunProps
+from .docx_styles import CHAIN, PLAIN_RUN, RunProps
 from .numbering import BULLETS, Label, integer
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -181,7 +181,7 @@ class OdtStyles:
     def _resolve(self, family: str, name: str) -> Look:
         run, align, level, toc = PLAIN_RUN, None, None, False
         seen: set[str] = set()
-        while (family, name) in self._nodes and name not in seen:
+        while (family, name) in self._nodes and name not in seen and len(seen) < CHAIN:
             seen.add(name)
             node = self._nodes[family, name]
             run = run.over(run_props(node.find(STYLE + "text-properties"), self._fonts))
@@ -197,7 +197,7 @@ class OdtStyles:
     def list_of(self, name: str) -> str:
         """The list style that a paragraph style brings, an empty string for none."""
         seen: set[str] = set()
-        while ("paragraph", name) in self._nodes and name not in seen:
+        while ("paragraph", name) in self._nodes and name not in seen and len(seen) < CHAIN:
             seen.add(name)
             node = self._nodes["paragraph", name]
             if node.get(STYLE + "list-style-name"):
