@@ -12,7 +12,7 @@ from .numbering import W, integer
 _HEADING = re.compile(r"^(?:heading|đề mục|tiêu đề|đầu đề)\s*([1-9])(?:\s*,.*)?$", re.IGNORECASE)
 _TOC = re.compile(r"^(?:toc\s*[1-9]|toc heading|table of figures|mục lục\s*[1-9]?)$", re.IGNORECASE)
 _CENTER = frozenset({"center"})
-CHAIN = 64
+CHAIN = 20
 """Styles based on one another beyond which the rest is left out; Word allows eleven."""
 _OFF = frozenset({"0", "false", "off"})
 
