@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from pdf_made import Page, make_pdf, scan, set_paragraphs
+
 from vnreport_nlp.errors import ReadError
 from vnreport_nlp.model import Document
 from vnreport_nlp.readers import ReadOptions, read, read_bytes

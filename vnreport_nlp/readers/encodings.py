@@ -136,7 +136,7 @@ def unscramble(text: str) -> str:
     return out.decode("utf-8", "replace")
 
 
-_BACK = {glyph: byte for byte, glyph in enumerate(_GLYPHS)}
+_BACK = {chr(byte): byte for byte in range(0x80, 0xA0)} | {glyph: byte for byte, glyph in enumerate(_GLYPHS)}
 
 
 def _eight_bit(data: bytes, path: str) -> Decoded:

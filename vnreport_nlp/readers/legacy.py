@@ -133,13 +133,29 @@ def _raise_capitals(text: str) -> str:
     out: list[str] = []
     at = 0
     for index, match in enumerate(words):
-        look = looks[index]
-        around = [k for k in looks[max(0, index - 1) : index] + looks[index + 1 : index + 2] if k != "neutral"]
-        raised = look == "torn" or (look == "open" and bool(around) and _all_caps(around))
+        raised = looks[index] == "torn"
+        if looks[index] == "open":
+            around = [_nearest(text, words, looks, index, step) for step in (-1, 1)]
+            raised = _all_caps([look for look in around if look])
+        if raised:
+            looks[index] = "caps"
         out.append(text[at : match.start()] + (match[0].upper() if raised else match[0]))
         at = match.end()
     out.append(text[at:])
     return "".join(out)
+
+
+def _nearest(text: str, words: list[re.Match[str]], looks: list[str], index: int, step: int) -> str:
+    """Look of the next word on one side that tells something, across spaces and commas only; empty when there is none."""
+    for other in (index + step, index + 2 * step):
+        if not 0 <= other < len(words):
+            return ""
+        left, right = sorted((other, other - step))
+        if text[words[left].end() : words[right].start()].strip(" ,") or words[other][0].isdigit():
+            return ""
+        if looks[other] != "neutral":
+            return looks[other]
+    return ""
 
 
 def _all_caps(around: list[str]) -> bool:

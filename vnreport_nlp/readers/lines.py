@@ -20,6 +20,8 @@ from .options import ReadOptions
 _BREAK = re.compile("\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:\*[ \t]*){3,}|`{3,}\w*)")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+MAX_CONTENTS = 300
+"""A line of a table of contents is no longer."""
 _TOC = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)[ \t.…]*\d{1,3}")
 
 
@@ -29,7 +31,8 @@ def read_text(data: bytes, path: str, options: ReadOptions) -> Document:
     Raises ReadError ``empty``, ``wrong_type`` for binary data, ``too_large``.
     """
     found = decode_text(data, path, options.encoding)
-    if len(found.text) > options.limits.text_chars:
+    breaks = found.text.count("\n") + found.text.count("\r")
+    if len(found.text) > options.limits.text_chars or breaks > 4 * options.limits.paragraphs:
         raise too_large(path)
     text, shifts = nfc_shifts(found.text)
     builder = Builder(path, "txt", data, options.limits, encoding=found.encoding, shifts=shifts)
@@ -189,8 +192,9 @@ class _Assembler:
         first = unit.lines[0]
         if first.cell is not None:
             return self._builder.paragraph(story="table", cell=first.cell)
-        story = "toc" if len(unit.lines) == 1 and _TOC.fullmatch(first.text) else "body"
-        return self._builder.paragraph(story="toc" if story == "toc" else "body", level=first.level)
+        text = first.text
+        contents = len(unit.lines) == 1 and len(text) <= MAX_CONTENTS and text[-1:].isdigit() and _TOC.fullmatch(text)
+        return self._builder.paragraph(story="toc" if contents else "body", level=first.level)
 
     def _emit(self, unit: Unit, draft: ParagraphDraft, seen: Counter[str], defined: Counter[str]) -> None:
         last: Line | None = None

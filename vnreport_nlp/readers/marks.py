@@ -6,6 +6,8 @@ import html
 import re
 from dataclasses import dataclass, field
 
+MAX_LINE = 100_000
+"""A longer line is no line of a report: its marks stay."""
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = r"[*_]{0,3}<sup>[\s*_]*[\[(]?(?P<sup>\d{1,3})[\])]?[\s*_]*</sup>[*_]{0,3}"
 _DEFINITION = re.compile(
@@ -20,13 +22,13 @@ _TOKEN = re.compile(
     rf"""(?P<note>{_NOTE})
     |\[\^(?P<key>[\w.-]{{1,12}})\](?!\()
     |(?P<uni>[⁰¹²³⁴-⁹]{{1,3}})
-    |(?P<comment><!--.*?-->)
+    |(?P<comment><!--[^<]{{0,300}}-->)
     |<(?P<close>/?)(?P<tag>b|strong|i|em|u|br|center|span|font|p|div|sup|sub|small|mark|a)\b[^<>]{{0,200}}>
     |\\(?P<escape>[!-/:-@\[-`{{-~])
     |(?P<literal>\(\*{{1,3}}\))
     |(?P<stars>\*{{1,3}}(?!\*))
     |(?<![^\W_])(?P<open>_{{1,3}})(?=[^\s_])|(?<=[^\s_])(?P<shut>_{{1,3}})(?![^\W_])
-    |!?\[(?P<link>[^\[\]]{{0,300}})\]\([^()\s]*[./#][^()\s]*\)
+    |!?\[(?P<link>[^\[\]]{{0,300}})\]\([^()\s./\#]{{0,200}}[./\#][^()\s]{{0,500}}\)
     |(?P<entity>&(?:nbsp|amp|lt|gt|quot|\#\d{{1,6}});)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -116,7 +118,7 @@ class _Scanner:
         self._pairs: dict[int, tuple[int, int, bool]] = {}
 
     def run(self, begin: int, end: int) -> None:
-        tokens = list(_TOKEN.finditer(self._raw, begin, end))
+        tokens = list(_TOKEN.finditer(self._raw, begin, end)) if end - begin <= MAX_LINE else []
         self._pair([t for t in tokens if t["stars"] or t["open"] or t["shut"]])
         at = begin
         for token in tokens:
@@ -157,7 +159,7 @@ class _Scanner:
 
     def _note(self, token: re.Match[str]) -> None:
         number = token["sup"] or token["key"] or token["uni"].translate(_SUPER)
-        before = self._line.text[-6:]
+        before = "".join(bit.text for bit in self._line.bits[-2:])[-6:]
         unit = number in ("2", "3") and bool(_UNIT.search(before)) and not token["key"]
         if unit or (token["uni"] and number not in self._defined):
             group = "sup" if token["sup"] else "uni"
@@ -179,7 +181,7 @@ class _Scanner:
         opened: list[tuple[re.Match[str], int]] = []
         for mark in marks:
             size = len(mark[0])
-            before, after = self._raw[: mark.start()][-1:], self._raw[mark.end() :][:1]
+            before, after = self._raw[max(0, mark.start() - 1) : mark.start()], self._raw[mark.end() : mark.end() + 1]
             other = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0][0][0] == mark[0][0]), None)
             if before.strip() and not mark["open"] and opened and other is not None:
                 size = self._close(opened, mark, size)

@@ -232,7 +232,7 @@ class _Reader:
     def _alike(self, line: TextLine, first: Any, other: Any, *, raised: bool) -> bool:
         if raised or (line.raised(other) and other.char.isdigit()):
             return raised and other.char.isdigit() and line.raised(other)
-        return bool(first.font == other.font and (first.index < 0) == (other.index < 0))
+        return bool((first.font is other.font or first.font == other.font) and (first.index < 0) == (other.index < 0))
 
     def _add(self, draft: ParagraphDraft, text: str, sources: list[int], line: TextLine, first: Any) -> None:
         made = bool(sources) and sources[0] < 0

@@ -18,10 +18,13 @@ COLUMN_GAP = 3.0
 """A gap of so many sizes, not after a number, parts two columns of a title block."""
 MARK_LINE = 0.8
 """The same for the text after a raised number that begins a note."""
+GUESS = 0.55
+"""Width of a letter as a share of its size, until the last one of a line is measured."""
 LABEL = 6
 """A tab after so few characters follows a number or a bullet."""
 RAISED = 0.08
 SMALL = 0.82
+_SPACES = frozenset(i for i in range(0x10000) if chr(i).isspace())
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 
@@ -61,12 +64,13 @@ class TextLine:
 
     def settle(self) -> None:
         """Find the size and baseline that most characters have."""
-        visible = [g for g in self.glyphs if g.char.strip()] or self.glyphs
-        self.size = Counter(round(g.font.size, 1) for g in visible).most_common(1)[0][0]
-        largest = max(round(g.font.size, 1) for g in visible)
-        if len(visible) < 6:
-            self.size = largest
-        self.y = Counter(round(g.y, 1) for g in visible if abs(g.font.size - self.size) < 0.2).most_common(1)[0][0]
+        visible = [g for g in self.glyphs if g.char != " "] or self.glyphs
+        sizes = Counter(g.font.size for g in visible)
+        self.size = max(sizes) if len(visible) < 6 else sizes.most_common(1)[0][0]
+        levels: Counter[float] = Counter()
+        for y, count in Counter(g.y for g in visible if abs(g.font.size - self.size) < 0.2).items():
+            levels[round(y, 1)] += count
+        self.y = levels.most_common(1)[0][0]
 
     @property
     def text(self) -> str:
@@ -76,17 +80,17 @@ class TextLine:
     @property
     def x0(self) -> float:
         """Left edge."""
-        return next((g.x0 for g in self.glyphs if g.char.strip()), 0.0)
+        return next((g.x0 for g in self.glyphs if g.char != " "), 0.0)
 
     @property
     def x1(self) -> float:
         """Right edge."""
-        return max((g.x1 for g in self.glyphs if g.char.strip()), default=0.0)
+        return max((g.x1 for g in self.glyphs if g.char != " "), default=0.0)
 
     @property
     def bold(self) -> bool:
         """Whether all visible characters are bold."""
-        return all(g.font.bold for g in self.glyphs if g.char.strip())
+        return all(g.font.bold for g in self.glyphs if g.char != " ")
 
     def raised(self, glyph: Glyph) -> bool:
         """Whether a character is a superscript."""
@@ -97,11 +101,13 @@ class PageChars:
     """Reads the characters of one page; fonts are looked up once for each text object."""
 
     def __init__(self, textpage: Any, page: int, width: float) -> None:
+        self._textpage = textpage
         self._raw = textpage.raw
         self._count = pdfium_c.FPDFText_CountChars(self._raw)
         self._page = page
         self._width = width
         self._fonts: dict[int, Font] = {}
+        self._known: dict[Font, Font] = {}
 
     def __len__(self) -> int:
         return max(0, int(self._count))
@@ -112,10 +118,9 @@ class PageChars:
         line: list[Glyph] = []
         base: tuple[float, float] = (0.0, 0.0)
         for glyph in self._glyphs():
-            if line and not glyph.char.strip():
-                line.append(Glyph(" ", glyph.index, line[-1].x1, line[-1].x1, line[-1].y, line[-1].font))
-                continue
-            if not glyph.char.strip():
+            if glyph.char == " ":
+                if line:
+                    line.append(Glyph(" ", glyph.index, line[-1].x1, line[-1].x1, line[-1].y, line[-1].font))
                 continue
             if line and self._breaks(line, glyph, base):
                 found.append(TextLine(self._page, line))
@@ -125,7 +130,11 @@ class PageChars:
             line.append(glyph)
         if line:
             found.append(TextLine(self._page, line))
+        box = pdfium_c.FS_RECTF()
         for one in found:
+            last = next(g for g in reversed(one.glyphs) if g.char != " ")
+            if pdfium_c.FPDFText_GetLooseCharBox(self._raw, last.index, box):
+                last.x1 = max(last.x0, box.right)
             one.settle()
         return found
 
@@ -134,7 +143,7 @@ class PageChars:
         mark = len(line) <= LABEL and base[1] < SMALL * glyph.font.size and all(g.char.isdigit() or g.char == " " for g in line)
         if abs(glyph.y - base[0]) > (MARK_LINE if mark else SAME_LINE) * size:
             return True
-        last = next(g for g in reversed(line) if g.char.strip())
+        last = next(g for g in reversed(line) if g.char != " ")
         gap = glyph.x0 - last.x1
         if gap <= COLUMN_GAP * size:
             return gap < -2 * size
@@ -144,9 +153,8 @@ class PageChars:
         """All characters; what PDFium made up (spaces between words) included, line breaks not."""
         raw, glyphs = self._raw, []
         x, y = ctypes.c_double(), ctypes.c_double()
-        box = pdfium_c.FS_RECTF()
         unicode_of, origin_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharOrigin
-        box_of, object_of = pdfium_c.FPDFText_GetLooseCharBox, pdfium_c.FPDFText_GetTextObject
+        object_of, cast, pointer = pdfium_c.FPDFText_GetTextObject, ctypes.cast, ctypes.c_void_p
         nothing = Font("", 0.0, False, False, None)
         high = 0
         for index in range(len(self)):
@@ -159,18 +167,18 @@ class PageChars:
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
             high = 0
-            if code == 32 or code == 0xA0:
+            if code in _SPACES:
                 glyphs.append(Glyph(" ", index, 0.0, 0.0, 0.0, nothing))
                 continue
             char = "-" if code in (2, 0xFFFE) else chr(code)
             handle = object_of(raw, index)
-            key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+            key = cast(handle, pointer).value or 0
             font = self._fonts.get(key)
             if font is None:
                 font = self._fonts[key] = self._font(index, handle)
             origin_of(raw, index, x, y)
-            box_of(raw, index, box)
-            glyphs.append(Glyph(char, index, x.value, max(x.value, box.right), y.value, font))
+            left = x.value
+            glyphs.append(Glyph(char, index, left, left + GUESS * font.size, y.value, font))
         return glyphs
 
     def _font(self, index: int, handle: Any) -> Font:
@@ -181,7 +189,8 @@ class PageChars:
             size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         weight = int(pdfium_c.FPDFText_GetFontWeight(self._raw, index))
         bold = bool(_BOLD.search(name)) or weight >= 600
-        return Font(name, size, bold, bool(_ITALIC.search(name)), legacy_encoding(name))
+        font = Font(name, round(size, 1), bold, bool(_ITALIC.search(name)), legacy_encoding(name))
+        return self._known.setdefault(font, font)
 
     def _font_name(self, index: int) -> str:
         flags = ctypes.c_int()
