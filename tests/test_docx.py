@@ -191,6 +191,13 @@ def test_tcvn3_by_font_of_run_style_or_defaults() -> None:
     assert document.text.split("\n")[1] == "chính trị tư tưởng" and document.encoding == "tcvn3"
 
 
+def test_changed_text_of_an_old_font_is_decoded_too() -> None:
+    run = "<w:r><w:rPr>" + VN + "</w:rPr><w:{0}>{1}</w:{0}></w:r>"
+    body = p("C«ng t¸c x©y dùng §¶ng vÒ chÝnh trÞ", rpr=VN)
+    body += f"<w:p><w:del w:author='A'>{run.format('delText', 'nhiÖm vô')}</w:del><w:ins w:author='A'>{run.format('t', 'gi¶i ph¸p')}</w:ins></w:p>"
+    assert [(r.kind, r.text) for r in read(docx(body)).revisions] == [("deleted", "nhiệm vụ"), ("inserted", "giải pháp")]
+
+
 def test_vni_by_font_and_unicode_under_a_vni_name() -> None:
     vni = '<w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/>'
     assert lines(docx(p("Coâng taùc xaây döïng Ñaûng", rpr=vni))) == ["Công tác xây dựng Đảng"]

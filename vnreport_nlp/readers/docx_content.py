@@ -35,6 +35,8 @@ class Event:
     """``footnote:3``, a comment's id, or the text of a deletion."""
     end: int = -1
     author: str = ""
+    font: str | None = None
+    """The font of deleted text, which may be an old one."""
 
 
 @dataclass(slots=True)

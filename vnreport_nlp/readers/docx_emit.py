@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from .build import Builder, Mark, ParagraphDraft
 from .docx_content import Chunk, RawParagraph
@@ -87,7 +87,7 @@ class Emitter:
         )
 
     def _events(self, raw: RawParagraph, places: dict[int, Mark]) -> None:
-        text = raw.raw
+        text, ends = raw.raw, list(accumulate(len(c.text) for c in raw.chunks))
         for event in raw.events:
             start = places[event.at]
             if event.kind == "note":
@@ -98,7 +98,10 @@ class Emitter:
                     edges.append(start)
             else:
                 end = places[event.end] if event.end >= 0 else start
-                changed = text[event.at : event.end] if event.end >= 0 else event.key
+                if event.end >= 0:
+                    changed = self.fonts.decode(text[event.at : event.end], raw.chunks[bisect_right(ends, event.at)].run.font)[0]
+                else:
+                    changed = self.fonts.decode(event.key, event.font)[0]
                 self.builder.revision(event.kind, start, end, changed, event.author)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -156,7 +157,9 @@ class InlineReader:
         kind: EventKind = "deleted" if node.tag == W + "del" else "moved"
         text = "".join(t.text or "" for t in node.iter(W + "delText", W + "t"))
         if text:
-            self._event(Event(kind, self._target.length, text, -1, node.get(W + "author", "")))
+            first = node.find(f".//{W}rPr")
+            font = self.styles.run(self._style, "", read_run(first, self.styles.themes)).font
+            self._event(Event(kind, self._target.length, text, -1, node.get(W + "author", ""), font))
 
     def _event(self, event: Event) -> None:
         events = self._target.events
@@ -166,7 +169,7 @@ class InlineReader:
                 events[-1] = Event(event.kind, last.at, "", event.end, event.author)
                 return
             if event.end < 0 and last.end < 0 and last.at == event.at and event.kind in ("deleted", "moved"):
-                events[-1] = Event(event.kind, last.at, last.key + event.key, -1, event.author)
+                events[-1] = replace(last, key=last.key + event.key)
                 return
         events.append(event)
 

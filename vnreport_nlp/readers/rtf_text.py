@@ -18,7 +18,17 @@ _MARGINS = {
     "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
     "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
 }  # fmt: skip
-_TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "v": "hidden", "super": "raised"}
+_TOGGLES = frozenset({"b", "i", "caps", "v", "super"})
+
+
+def _toggled(run: RunProps, word: str, value: bool) -> RunProps:
+    if word == "b":
+        return replace(run, bold=value)
+    if word == "i":
+        return replace(run, italic=value)
+    if word == "caps":
+        return replace(run, caps=value)
+    return replace(run, hidden=value) if word == "v" else replace(run, raised=value)
 
 
 @dataclass(slots=True)
@@ -133,7 +143,7 @@ class RtfText:
         elif word == "u":
             self._unicode(value or 0)
         elif word in _TOGGLES:
-            group.run = replace(group.run, **{_TOGGLES[word]: value != 0})
+            group.run = _toggled(group.run, word, value != 0)
         elif word in ("deleted", "revised"):
             group.change = None if value == 0 else "deleted" if word == "deleted" else "inserted"
         elif not self._place(word) and not self._layout(word, value):
