@@ -148,7 +148,7 @@ def thin(source: Source, rng: random.Random) -> Source | None:
     first, stop = rng.choice(pool)
     head = source.items[first]
     words = plain(head.body or next(i.text for i in source.items[first + 1 : stop] if i.kind == "para")).split()
-    short = " ".join(words[: rng.randint(10, 20)]).rstrip(",;:.") + "."
+    short = " ".join(words[: rng.randint(8, 16)]).rstrip(",;:.") + "."
     notes = [i for i in source.items[first + 1 : stop] if i.kind == "note"]
     body = [replace(head, body=short)] if head.body is not None else [head, Item("para", short)]
     items = [*source.items[:first], *body, *notes, *source.items[stop:]]
@@ -487,21 +487,29 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
+    parser.add_argument("--sample", type=int, default=0, help="write only this many, spread evenly over drafts and edits")
     args = parser.parse_args()
-    made = 0
+    wanted = []
     for path in args.sources or sorted((ROOT / "corpus" / "sources").glob("*.src")):
-        source = parse(path)
         for kind in EDITS:
-            if args.only and kind not in args.only.split(","):
-                continue
-            for k in range(REPEATED.get(kind, 1)):
-                version = edited(source, kind, k, args.seed)
-                if version is None:
-                    continue
-                file = write(version, args.output)
-                if version.meta.get("variant_form") == "nfd":
-                    file.write_text(unicodedata.normalize("NFD", file.read_text(encoding="utf-8")), encoding="utf-8")
-                made += 1
+            if not args.only or kind in args.only.split(","):
+                wanted += [(path, kind, k) for k in range(REPEATED.get(kind, 1))]
+    if args.sample and args.sample < len(wanted):
+        random.Random(args.seed).shuffle(wanted)
+        wanted = sorted(wanted[: args.sample])
+    made = 0
+    sources: dict[Path, Source] = {}
+    for path, kind, k in wanted:
+        if path not in sources:
+            sources[path] = parse(path)
+        source = sources[path]
+        version = edited(source, kind, k, args.seed)
+        if version is None:
+            continue
+        file = write(version, args.output)
+        if version.meta.get("variant_form") == "nfd":
+            file.write_text(unicodedata.normalize("NFD", file.read_text(encoding="utf-8")), encoding="utf-8")
+        made += 1
     print(f"{made} edited drafts in {args.output}")
     return 0
 

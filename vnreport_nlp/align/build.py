@@ -19,6 +19,8 @@ MIN_TITLE = 0.56
 """Least similarity of a title in the right part."""
 MIN_TITLE_CHILD = 0.45
 """The same right under the parent's own section, where few others compete."""
+MIN_TITLE_LEAF = 0.72
+"""Least similarity of a heading without sub-headings for a requirement that has children."""
 CONTAINED_TITLE = 0.60
 """What a title counts that holds the other's words, or is held by it, right under the parent's section."""
 MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
@@ -134,6 +136,8 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     if near:
         if _under_sibling(evidence, chosen, r, s):
             return MIN_TITLE if title >= MIN_TITLE_ELSEWHERE else None
+        if evidence.children_of[r] and not evidence.subtree[s]:
+            return MIN_TITLE if title >= MIN_TITLE_LEAF else None
         if title >= (MIN_TITLE_CHILD if _only_child_of(evidence, chosen, r, s) else MIN_TITLE):
             return MIN_TITLE
         if _in_position(evidence, chosen, r, s) and not evidence.voice_against(r, s):

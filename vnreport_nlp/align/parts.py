@@ -71,9 +71,26 @@ def find_parts(evidence: Evidence) -> Parts:
             if _allowed(evidence, root, section.index):
                 bonus = 0.05 if section.level == 1 else 0.0
                 gain[k, section.index] = scores[k, section.index] - MIN_PART + bonus
-    chosen = {roots[k]: s for k, s in assign(gain)}
-    score_of = {roots[k]: float(scores[k, s]) for k, s in assign(gain)}
+    pairs = assign(gain)
+    for _ in roots:
+        above = _above_another(evidence, gain, pairs)
+        if above is None:
+            break
+        gain[above] = FORBIDDEN
+        pairs = assign(gain)
+    chosen = {roots[k]: s for k, s in pairs}
+    score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     return Parts(chosen, score_of, _regions(evidence, chosen))
+
+
+def _above_another(evidence: Evidence, gain: Matrix, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """A part heading that holds another part's heading, while a heading inside it could be the part as well."""
+    taken = {s for _, s in pairs}
+    for k, s in pairs:
+        inside = evidence.subtree[s]
+        if taken & set(inside) and any(gain[k, t] > 0 and t not in taken for t in inside):
+            return k, s
+    return None
 
 
 def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..model import MISSING, Assessment, Outline
+from ..outline import parse_marker
 from ..text import plain
 from .gold import Gold, GoldSection
 
@@ -101,6 +102,8 @@ def outline_tally(outline: Outline, gold: Gold) -> Tally:
     for section in sections:
         at = outline.document.locate(section.heading.start).line
         name: object = at if gold.sections and gold.sections[0].line is not None else key(section.title)[:40]
+        if section.kind == "ordinal" and not isinstance(name, int):
+            name = section.marker.lower()
         found.setdefault(name, []).append(section.number)
     for true in gold.sections:
         name = true.line if true.line is not None else _title_key(true)
@@ -116,9 +119,10 @@ def outline_tally(outline: Outline, gold: Gold) -> Tally:
 
 
 def _title_key(section: GoldSection) -> str:
-    from ..outline import parse_marker
-
+    """What a Word heading is known by: the letters of its title, or its marker for ordinals."""
     marker = parse_marker(section.heading)
+    if marker is not None and marker.kind == "ordinal":
+        return marker.printed.lower()
     return key(section.heading[marker.end :] if marker else section.heading)[:40]
 
 
