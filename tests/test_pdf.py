@@ -121,6 +121,7 @@ def test_ocr_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     (["I- ĐẶC ĐIỂM", "II- KẾT QUẢ", "II- THỰC HIỆN NHIỆM VỤ", "IV- ĐÁNH GIÁ"], {2: ("II", "III")}),
     (["I- ĐẶC ĐIỂM", "I- KẾT QUẢ", "III- THỰC HIỆN"], {1: ("I", "II")}),
     (["l. ĐẶC ĐIỂM", "II. KẾT QUẢ"], {0: ("l", "I")}),
+    (["/ ĐẶC ĐIỂM", "II/ KẾT QUẢ"], {0: ("", "I")}),
     (["q) Công tác quy hoạch", "b) Công tác luân chuyển"], {0: ("q", "a")}),
     (["I- ĐẶC ĐIỂM", "III- KẾT QUẢ", "IV- ĐÁNH GIÁ"], {}),
     (["I- ĐẶC ĐIỂM", "II- KẾT QUẢ", "II- thực hiện tốt"], {}),

@@ -20,7 +20,7 @@ class Limits:
     parts: int = 5_000
     ratio: int = 200
     ratio_from: int = 10 * MB
-    paragraphs: int = 200_000
+    paragraphs: int = 100_000
     text_chars: int = 20_000_000
     depth: int = 250
     pages: int = 3_000

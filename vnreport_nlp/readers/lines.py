@@ -22,6 +22,8 @@ _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 MAX_CONTENTS = 300
 """A line of a table of contents is no longer."""
+MAX_CELLS = 300
+"""More bars are no row of a table."""
 _TOC = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)[ \t.…]*\d{1,3}")
 
 
@@ -84,8 +86,8 @@ def _scanned(text: str, builder: Builder) -> Iterator[Line | None]:
 def _is_row(raw: str, following: str, *, inside: bool) -> bool:
     stripped = raw.strip()
     if stripped.startswith("|"):
-        return stripped.count("|") > 1
-    if "|" not in stripped:
+        return 1 < stripped.count("|") <= MAX_CELLS
+    if "|" not in stripped or stripped.count("|") > MAX_CELLS:
         return False
     return inside or ("|" in following and bool(_TABLE_RULE.fullmatch(following)))
 

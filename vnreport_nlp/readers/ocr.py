@@ -20,7 +20,7 @@ DPI = 300
 LANGUAGE = "vie"
 MAX_PIXELS = 60_000_000
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_ROMAN_HEAD = re.compile(r"\s*([IVXl1|]{1,5})(\s?[.\-–:)]\s*)(?=[^\W\d_]{2})")
+_ROMAN_HEAD = re.compile(r"\s*([IVXl1|]{1,5}(?=\s?[.\-–:)/])|(?=/\s))(\s?[.\-–:)/]\s*)(?=[^\W\d_]{2})")
 _LETTER_HEAD = re.compile(r"\s*([a-zđ0-9])\)\s")
 
 

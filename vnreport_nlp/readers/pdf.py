@@ -196,7 +196,7 @@ class _Reader:
         for index, (printed, right) in repair_labels([block.text for block in blocks]).items():
             glyphs = blocks[index].lines[0].glyphs
             at = next(i for i, g in enumerate(glyphs) if g.char.strip())
-            old = glyphs[at : at + len(printed)]
+            old = glyphs[at : at + len(printed)] or [glyphs[at]]
             glyphs[at : at + len(printed)] = [replace(old[min(i, len(old) - 1)], char=c, index=-1) for i, c in enumerate(right)]
             self._builder.warn("ocr_label_repaired", f"{printed} → {right}")
 
