@@ -87,7 +87,7 @@ def cleaned(source: Source, items: list[Item], **status: str) -> Source:
 
 def missing_after(source: Source, items: list[Item], gone: set[str]) -> dict[str, str]:
     left = {r for i in items for r in i.reqs}
-    return {r: "missing" for r in gone - left}
+    return dict.fromkeys(gone - left, "missing")
 
 
 def drop(source: Source, rng: random.Random, *, where: str = "") -> Source | None:
@@ -402,13 +402,13 @@ def run_in(source: Source, rng: random.Random) -> Source | None:
         if k == skip:
             continue
         follows = source.items[k + 1] if k + 1 < len(source.items) else None
-        if k in chosen and item.body is None and follows is not None and follows.kind == "para" and not follows.text.startswith(("-", "+", "*")):
-            if marker_of(item.text):
-                title = plain_keep(item.text).rstrip(":. ")
-                strong = source.meta["format"] == "md"
-                item = replace(item, text=f"**{title}:**" if strong else f"{title}:", body=follows.text)
-                skip = k + 1
-                changed += 1
+        plainly = follows is not None and follows.kind == "para" and not follows.text.startswith(("-", "+", "*"))
+        if k in chosen and item.body is None and plainly and marker_of(item.text):
+            title = plain_keep(item.text).rstrip(":. ")
+            strong = source.meta["format"] == "md"
+            item = replace(item, text=f"**{title}:**" if strong else f"{title}:", body=follows.text)
+            skip = k + 1
+            changed += 1
         items.append(item)
     return cleaned(source, items) if changed else None
 
@@ -428,7 +428,6 @@ def ocr(rate: float):
             return "".join(out)
 
         def head(text: str) -> str:
-            m = re.match(r"^(#*\s*\**)", text)
             mark = marker_of(text)
             if not mark:
                 return noise(text)

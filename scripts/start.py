@@ -23,7 +23,7 @@ def install(extras: str) -> None:
 
 
 def main(argv: list[str]) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the first thing a user of an older Python must read
         sys.stderr.write("vnreport needs Python 3.11 or newer.\n")
         return 2
     job = argv[0] if argv else "demo"

@@ -12,6 +12,7 @@ _COMPLEX = re.compile("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u205f-\u2064\u2100-\uff
 """What NFC may change, with the character before it; Vietnamese letters and punctuation are left alone."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
 
@@ -37,6 +38,11 @@ def plain(text: str) -> str:
     """Lower case ASCII-like letters without any marks: the coarsest key, for noisy text."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def syllable_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every syllable, figure and punctuation mark."""
+    return [m.span() for m in _TOKEN.finditer(text)]
 
 
 def syllables(text: str) -> list[str]:

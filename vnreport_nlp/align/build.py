@@ -102,7 +102,7 @@ def _place(
         out += W_SHAPE if evidence.subtree[s] else -W_SHAPE
     if evidence.topic is not None and not np.isnan(evidence.topic[r, s]) and not evidence.children_of[r]:
         out += W_TOPIC * (float(evidence.topic[r, s]) - 0.3)
-    return out
+    return float(out)
 
 
 def _depth_in_part(evidence: Evidence, parts: Parts, s: int) -> int:

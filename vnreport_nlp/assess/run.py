@@ -31,7 +31,7 @@ def assess(
     template: Template,
     *,
     rules: RuleSet | None = None,
-    reading: Reading | None | object = UNSET,
+    reading: Reading | object | None = UNSET,
 ) -> Assessment:
     """Everything that is said of one draft held against a template.
 

@@ -8,7 +8,21 @@ from functools import cached_property
 from ..align import Evidence
 from ..align.parts import find_parts
 from ..align.shared import find_passage
-from ..model import FULL, MISSING, Alignment, Link, Message, Place, Requirement, Rung, Section, Span, Status, Verdict, msg
+from ..model import (
+    FULL,
+    MISSING,
+    Alignment,
+    Link,
+    Message,
+    Place,
+    Requirement,
+    Rung,
+    Section,
+    Span,
+    Status,
+    Verdict,
+    msg,
+)
 from .absence import nearest, place
 from .content import own_spans, said
 

@@ -8,7 +8,19 @@ from functools import lru_cache
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
-from ..model import Alignment, Assessment, Document, Finding, Metadata, Outline, Section, Span, Template, Unreadable, Verdict
+from ..model import (
+    Alignment,
+    Assessment,
+    Document,
+    Finding,
+    Metadata,
+    Outline,
+    Section,
+    Span,
+    Template,
+    Unreadable,
+    Verdict,
+)
 from ..model.assessment import Link
 
 MAX_BYTES = 200_000_000

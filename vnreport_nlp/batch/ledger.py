@@ -32,9 +32,9 @@ class Ledger:
                 {
                     "unit": unit,
                     "path": draft.path,
-                    "fixed": sorted(set(before) - set(now)),
-                    "open": sorted(set(before) & set(now)),
-                    "new": sorted(set(now) - set(before)),
+                    "fixed": list[Json](sorted(set(before) - set(now))),
+                    "open": list[Json](sorted(set(before) & set(now))),
+                    "new": list[Json](sorted(set(now) - set(before))),
                     "requirements": self._moves(unit, {v.requirement: v.status for v in result.verdicts}),
                 }
             )

@@ -67,6 +67,6 @@ def reuse_findings(shared: Sequence[Shared]) -> dict[str, tuple[Finding, ...]]:
                     need=msg("Nội dung riêng của đơn vị."),
                     found=msg("Giống {percent}% với “{other}”.", percent=min(99, int(100 * s.similarity)) if s.similarity < 1 else 100, other=name),
                     fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
-                )  # fmt: skip
+                )
             )
     return {path: tuple(found) for path, found in out.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -67,7 +66,7 @@ def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None) ->
     with beside.open("w", encoding="utf-8", newline="\n") as stream:
         for chunk in _with_ledger(batch_chunks(cohort, lang), cohort, ledger, lang):
             stream.write(chunk)
-    os.replace(beside, path)
+    Path(beside).replace(path)
 
 
 def _with_ledger(chunks: Iterator[str], cohort: Cohort, ledger: Ledger | None, lang: str) -> Iterator[str]:

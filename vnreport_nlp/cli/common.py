@@ -52,7 +52,7 @@ def emit(text: str, output: str | None) -> None:
         Path(output).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def option(lang: str, *names: str, help: str, **settings: object) -> click.Option:  # noqa: A002
+def option(lang: str, *names: str, help: str, **settings: object) -> click.Option:
     """A click option with its help in the reviewer's language."""
     return click.Option(list(names), help=translate(help, lang), **settings)  # type: ignore[arg-type]
 

@@ -99,6 +99,6 @@ def _plugins(lang: str) -> Iterator[tuple[str, bool]]:
     from ..plugins import declared, owner
 
     for group in ("readers", "checks", "exporters"):
-        points = declared(group)  # type: ignore[arg-type]
+        points = declared(group)
         owners = sorted({owner(p) for p in points.values()})
         yield f"{group}: {', '.join(points)} ({', '.join(owners)})", True

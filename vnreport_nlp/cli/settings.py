@@ -61,5 +61,10 @@ def read_settings(path: Path) -> Settings:
             )
         if not isinstance(value, _TYPES[key]) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
             raise UsageError(msg("Tệp cài đặt {path}: “{key}” sai kiểu.", path=path, key=key))
-    listed = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
-    return Settings(**listed, source=str(path))
+    def text(key: str) -> str | None:
+        return data.get(key)
+
+    return Settings(
+        text("template"), tuple(data.get("select", ())), tuple(data.get("ignore", ())), text("fail_on"), dict(data.get("severity", {})),
+        data.get("workers"), text("thin"), bool(data.get("anonymise", False)), text("letterhead"), tuple(data.get("formulas", ())), str(path),
+    )  # fmt: skip

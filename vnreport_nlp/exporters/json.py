@@ -9,10 +9,22 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..messages import render
-from ..model import Assessment, Coverage, Finding, Location, Outline, Place, Result, Section, Template, Unreadable, Verdict
+from ..model import (
+    Assessment,
+    Coverage,
+    Finding,
+    Location,
+    Outline,
+    Place,
+    Result,
+    Section,
+    Template,
+    Unreadable,
+    Verdict,
+)
 from ..outline import count
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def dumps(value: Json, *, indent: int | None = 1) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from .assessment import Assessment, Coverage, Status, Unreadable
@@ -28,7 +28,7 @@ class DraftSummary:
     label: str
     readable: bool
     foreign: bool = False
-    coverage: Coverage = Coverage()
+    coverage: Coverage = field(default_factory=Coverage)
     statuses: tuple[tuple[str, Status, bool], ...] = ()
     counts: tuple[int, int, int] = (0, 0, 0)
     reason: Message | None = None

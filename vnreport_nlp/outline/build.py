@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
 from .candidates import MAX_PLAIN, Candidate, marked, unmarked
-from .leads import lead_ins
 from .frame import body_indexes, closing_start, front_end, toc_indexes
+from .leads import lead_ins
 from .nest import Nester, Node
 from .titleblock import read_front
 from .titles import Title, count, is_caps
@@ -62,7 +62,7 @@ def _first_number(document: Document, indexes: list[int], numbered: dict[int, Ca
         if candidate is None or candidate.marker is None:
             continue
         kind = candidate.marker.kind
-        if candidate.shape == "standalone" and kind in tops or candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman"):
+        if (candidate.shape == "standalone" and kind in tops) or (candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman")):
             return k
     return None
 

@@ -118,7 +118,7 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
     for k in range(start, min(len(indexes), start + 8)):
         paragraph = document.paragraphs[indexes[k]]
         text = _text(document, paragraph)
-        if count(text) > 25 or text.rstrip().endswith(":") and count(text) > 8:
+        if count(text) > 25 or (text.rstrip().endswith(":") and count(text) > 8):
             return k + 1
         if title is not None and k > start + 1 and (paragraph.level is not None or is_caps(text)):
             return k

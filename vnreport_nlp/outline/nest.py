@@ -48,8 +48,7 @@ class Node:
 def rank(style: str) -> int:
     """Static rank of a style; decimals rank by their number of parts."""
     if style.startswith(("dec", "rdec")):
-        parts = int(style[-1]) + (style[0] == "r") * 0
-        return 4 + min(parts - 1, 4) if style[0] == "d" else 4 + min(parts - 1, 4)
+        return 4 + min(int(style[-1]) - 1, 4)
     return RANK.get(style, 8)
 
 

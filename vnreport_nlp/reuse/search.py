@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +102,8 @@ def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
         others = np.arange(head + 1, head + size)
         out.append(_rows(draft, place, np.full(len(others), head), others))
     rows = np.concatenate(out) if out else np.zeros((0, 4), dtype=np.int64)
-    return rows[rows[:, 0] != rows[:, 1]]
+    apart: NDArray[np.int64] = rows[rows[:, 0] != rows[:, 1]]
+    return apart
 
 
 def _rows(draft: NDArray[np.int32], place: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -119,7 +121,7 @@ def _pairs(seeds: NDArray[np.int64]) -> Iterable[tuple[int, int, NDArray[np.int6
     last = np.concatenate([first[1:], [len(s)]]) - 1
     runs = np.stack([s[first, 0], s[first, 1], s[first, 3], s[last, 3] + WIDTH, s[first, 2], last - first + 1], axis=1)
     edge = np.flatnonzero(np.concatenate([[True], (runs[1:, :2] != runs[:-1, :2]).any(axis=1), [True]]))
-    for a, b in zip(edge[:-1], edge[1:], strict=True):
+    for a, b in pairwise(edge):
         block = runs[a:b]
         if int(block[:, 5].sum()) >= MIN_SYLLABLES * MIN_SEEDED:
             yield int(block[0, 0]), int(block[0, 1]), block[:, 2:]

@@ -98,9 +98,10 @@ def _compose(text: str, path: str) -> yaml.Node | None:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 mark = event.start_mark
+                at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
                 raise TemplateError(
                     msg("Mẫu đề cương không dùng được: {path}", path=path),
-                    (f"{path}:{mark.line + 1}:{mark.column + 1}: không dùng neo (& hoặc *): viết lại nội dung tại chỗ",),
+                    (f"{path}:{at}: không dùng neo (& hoặc *): viết lại nội dung tại chỗ",),
                 )
         node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
         return node
