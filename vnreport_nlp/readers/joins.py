@@ -18,7 +18,7 @@ MAX_WIDTH = 140
 SLACK = 3
 WRAPPED_SHARE = 0.55
 
-_ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
+ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
 _BULLET = re.compile(r"[-–—+•*●▪◦‣·○■□►➢✓]\s")
 _MARKER = re.compile(
     r"(?:(?:[IVXLC]{1,7}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)/:]\s?(?=\D)|\s?[-–]\s(?=[^\W\d_]))"
@@ -34,7 +34,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_LINE = re.compile(r"[-–\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
-_OPEN_END = re.compile(
+OPEN_END = re.compile(
     r"(?:,|[(\[“]|\s[-–]|(?:^|\s)(?:và|của|các|những|để|cho|với|trong|về|là|được|từ|tại|theo|hoặc|như|do|bởi|đến|giữa|trên|có|không|"
     r"phải|cần|đã|đang|sẽ|số|ngày|tháng|năm|một|nhằm|vào|ra|khi|nếu|vì|hay|cùng|đối với|thực hiện|tiếp tục|khóa|lần thứ))$",
     re.IGNORECASE,
@@ -128,19 +128,19 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
         return line.text[:1].islower()
     if line.indent > last.indent + 1 and len(unit.lines) > 1:
         return False
-    ended = bool(_ENDS.search(last.text))
+    ended = bool(ENDS.search(last.text))
     if opens_block(line.text):
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
     if is_caps(unit.text) != is_caps(line.text) and not spaced and any(c.isalpha() for c in line.text):
         return False
     heading = len(unit.lines) == 1 and opens_block(unit.text) and ":" not in unit.text and not ended and not _ORDINAL.match(unit.text)
-    return spaced or not heading or not line.text[:1].isupper() or bool(_OPEN_END.search(last.text))
+    return spaced or not heading or not line.text[:1].isupper() or bool(OPEN_END.search(last.text))
 
 
 def cut(left: Unit, right: Unit, *, front: bool) -> bool:
     """Whether a page end cut one paragraph into these two; ``front`` says that no heading has come yet."""
     before, after = left.text, right.text
-    if not (left.plain and right.plain) or _ENDS.search(before) or opens_block(after):
+    if not (left.plain and right.plain) or ENDS.search(before) or opens_block(after):
         return False
     if len(before) < MIN_CUT or is_caps(before) or is_caps(after) or _FRAME.match(before):
         return False
@@ -155,9 +155,9 @@ def cut(left: Unit, right: Unit, *, front: bool) -> bool:
 def _goes_on_with_capital(left: Unit, right: Unit) -> bool:
     """A half that starts with a capital or a figure needs more evidence: notes or a page end between, or an open end."""
     before, after = left.text, right.text
-    if len(after) < MIN_CUT and not _ENDS.search(after):
+    if len(after) < MIN_CUT and not ENDS.search(after):
         return False
-    if _OPEN_END.search(before):
+    if OPEN_END.search(before):
         return True
     if opens_block(before) and not _BULLET.match(before) and len(before) < LONG_ITEM:
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from .joins import _ENDS, _OPEN_END, is_caps, opens_block, page_number
+from .joins import ENDS, OPEN_END, is_caps, opens_block, page_number
 from .pdf_chars import TextLine
 
 MARGIN = 0.1
@@ -101,7 +101,7 @@ def part_notes(pages: Sequence[Page], size: float) -> None:
         chosen = {id(line) for line in small}
         page.notes = small
         page.lines = [line for line in page.lines if id(line) not in chosen]
-        going_on = not _ENDS.search(small[-1].text)
+        going_on = not ENDS.search(small[-1].text)
 
 
 def _notes_of_body_size(page: Page) -> list[TextLine]:
@@ -149,7 +149,7 @@ class Layout:
 
     def _uses_indent(self, lines: Sequence[TextLine]) -> bool:
         """Whether paragraphs begin with an indented line."""
-        starts = [b for a, b in pairwise(lines) if _ENDS.search(a.text) and not self._full(a, b)]
+        starts = [b for a, b in pairwise(lines) if ENDS.search(a.text) and not self._full(a, b)]
         return len(starts) > 3 and sum(self._indent(line) for line in starts) > 0.6 * len(starts)
 
     def _indent(self, line: TextLine) -> bool:
@@ -180,7 +180,7 @@ class Layout:
         if not 0 < last.y - line.y <= LEADING * self._step or is_caps(last.text) != is_caps(text) or not any(c.isalpha() for c in last.text):
             return False
         beside = [o for o in page.lines if abs(o.y - last.y) < 0.6 * last.size and (o.x0 > last.x1 + last.size or o.x1 < last.x0 - last.size)]
-        if not beside or len(last.text.strip()) < 6 or _ENDS.search(last.text):
+        if not beside or len(last.text.strip()) < 6 or ENDS.search(last.text):
             return False
         word = (line.x1 - line.x0) / max(1, len(text)) * (len(text.split(maxsplit=1)[0]) + 1)
         column = max(last.x1 - last.x0, line.x1 - line.x0)
@@ -199,7 +199,7 @@ class Layout:
             return self._over_page(block, line)
         if not 0 < last.y - line.y <= LEADING * self._step * max(1.0, line.size / self._size):
             return False
-        ended = bool(_ENDS.search(last.text))
+        ended = bool(ENDS.search(last.text))
         if self._indent(line) and abs(line.x0 - last.x0) > 0.5 * line.size and len(block.lines) > 1:
             return False
         if self._indented and self._indent(line) and self._indent(last) and line.x0 >= last.x0 - 1 and len(block.lines) == 1:
@@ -223,9 +223,9 @@ class Layout:
             return False
         if all(one.bold for one in block.lines) != line.bold and line.bold:
             return False
-        if _ENDS.search(block.text):
+        if ENDS.search(block.text):
             return self._indented and not self._indent(line) and not block.centered
-        return not (self._indented and self._indent(line)) or text[:1].islower() or bool(_OPEN_END.search(block.text))
+        return not (self._indented and self._indent(line)) or text[:1].islower() or bool(OPEN_END.search(block.text))
 
 
 def note_blocks(pages: Sequence[Page]) -> list[Block]:
