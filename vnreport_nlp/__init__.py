@@ -5,7 +5,9 @@ The front door is what ``__all__`` names; each is imported when first used, so t
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
@@ -26,3 +28,17 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _FrontDoor(ModuleType):
+    """Keeps the public functions in front of the rooms of the same name (``outline``, ``align``, ``assess``, ``compare``).
+
+    Importing a room would set it as an attribute of the package and hide the function.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor
