@@ -82,9 +82,21 @@ def _title(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
     """Similarity of the titles; right under the parent's section a title inside the other is enough."""
     title = float(evidence.similarity[r, s])
     parent = evidence.parent_of[r]
-    if evidence.contained[r, s] and parent is not None and evidence.sections[s].parent == chosen.get(parent):
+    if evidence.contained[r, s] and parent is not None and _follows_parent(evidence, chosen, parent, s):
         return max(title, CONTAINED_TITLE)
     return title
+
+
+def _follows_parent(evidence: Evidence, chosen: dict[int, int], parent: int, s: int) -> bool:
+    """Right under the parent's section, or after it in a flat outline with nothing of another parent between."""
+    above = chosen.get(parent)
+    if above is None:
+        return False
+    if evidence.subtree[above] or s <= above:
+        return evidence.sections[s].parent == above
+    head = evidence.requirements[parent].number + "."
+    between = (r for r, k in chosen.items() if above < k < s)
+    return all(evidence.requirements[r].number.startswith(head) for r in between)
 
 
 def _place(
@@ -171,7 +183,7 @@ def _under_sibling(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -
 def _only_child_of(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Right under the section of the requirement's own parent, below the parts."""
     parent = evidence.parent_of[r]
-    return parent is not None and evidence.parent_of[parent] is not None and evidence.sections[s].parent == chosen.get(parent)
+    return parent is not None and evidence.parent_of[parent] is not None and _follows_parent(evidence, chosen, parent, s)
 
 
 def _in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

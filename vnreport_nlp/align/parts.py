@@ -108,7 +108,7 @@ def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ..
             node = evidence.sections[node].parent
         if node is not None:
             out.append(part_at[node])
-        elif last is not None and not evidence.subtree[last] and _flat(evidence, last, section.index):
+        elif last is not None and _flat(evidence, last, section.index):
             out.append(part_at[last])
         else:
             out.append(None)
@@ -116,5 +116,8 @@ def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ..
 
 
 def _flat(evidence: Evidence, part: int, section: int) -> bool:
-    """Whether a section follows a childless part heading at its level or below (all headings at one level)."""
-    return evidence.sections[section].level >= evidence.sections[part].level or evidence.sections[section].parent is None
+    """Whether document order decides: after a childless part heading, or for a heading without number or capitals."""
+    found = evidence.sections[section]
+    if not evidence.subtree[part]:
+        return found.level >= evidence.sections[part].level or found.parent is None
+    return not found.marker and not found.title.isupper() and found.level >= evidence.sections[part].level

@@ -32,7 +32,7 @@ def outline(document: Document, *, known: Callable[[str], bool] | None = None) -
     end = closing_start(document, indexes, _last_sure(numbered, last))
     inside = [i for i in indexes[start:] if end is None or i < end]
     candidates = _without_lone_items(_candidates(document, inside, numbered, known))
-    nodes = Nester(candidates).run()
+    nodes = Nester(_without_noisy_levels(candidates)).run()
     return _assemble(document, nodes, indexes, start, end)
 
 
@@ -102,6 +102,14 @@ def _candidates(
         skip.update(range(candidate.last + 1, joined.last + 1))
         out.append(joined)
     return out
+
+
+def _without_noisy_levels(candidates: list[Candidate]) -> list[Candidate]:
+    """Where headings in capitals stand at several depths of ``#``, the depths are noise (facts, section 1)."""
+    levels = {c.level for c in candidates if c.marker is None and c.caps and c.level is not None}
+    if len(levels) < 2:
+        return candidates
+    return [replace(c, level=None, bold=False) if c.marker is None else c for c in candidates]
 
 
 def _without_lone_items(candidates: list[Candidate]) -> list[Candidate]:

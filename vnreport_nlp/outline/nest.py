@@ -217,6 +217,8 @@ class Nester:
         for node in reversed(self.open):
             if node.candidate.look == candidate.look:
                 return node.parent
+            if node.candidate.caps and node.candidate.marker is None and not candidate.caps:
+                return node
         if candidate.caps:
             caps = next((n for n in self.open if n.candidate.caps), None)
             return caps.parent if caps else None
