@@ -111,9 +111,22 @@ def run(args: list[str]) -> int:
             err=True,
         )
         return 2
-    except OSError as error:
-        click.echo(translate("Lỗi hệ thống: {why} ({path})", lang, why=error.strerror or error, path=error.filename or ""), err=True)
+    except (RecursionError, MemoryError, Exception) as error:  # noqa: BLE001 - a reviewer reads a sentence, never a traceback
+        if isinstance(error, OSError):
+            click.echo(_system(error, lang), err=True)
+            return 2
+        if os.environ.get("VNREPORT_DEBUG"):
+            raise
+        click.echo(
+            translate("Lỗi ngoài dự kiến ({kind}: {why}). Đặt VNREPORT_DEBUG=1 để xem chi tiết và gửi người phát triển.", lang,
+                      kind=type(error).__name__, why=error),
+            err=True,
+        )  # fmt: skip
         return 2
+
+
+def _system(error: OSError, lang: str) -> str:
+    return translate("Lỗi hệ thống: {why} ({path})", lang, why=error.strerror or error, path=error.filename or "")
 
 
 def _without_lang(args: list[str]) -> list[str]:
