@@ -18,10 +18,15 @@ def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[
     marked = [(p, unpack_marks(data)) for p in paths if (data := store.marks(p))]
     passages = find_passages([m for _, m in marked], known=template_ids(template))
     out: list[Shared] = [_bare(p, marked) for p in passages]
-    for path in sorted({s.left for s in out} | {s.right for s in out}):
+    by_path: dict[str, list[int]] = {}
+    for k, s in enumerate(out):
+        for path in (s.left, s.right):
+            by_path.setdefault(path, []).append(k)
+    for path in sorted(by_path):
         result = store.load_path(path)
         if isinstance(result, Assessment):
-            out = [_placed(s, path, result) for s in out]
+            for k in by_path[path]:
+                out[k] = _placed(out[k], path, result)
     order = {p: k for k, p in enumerate(paths)}
     return sorted(out, key=lambda s: (s.cluster, order[s.left], order[s.right], s.left_span))
 
