@@ -111,7 +111,7 @@ def run(args: list[str]) -> int:
             err=True,
         )
         return 2
-    except Exception as error:  # noqa: BLE001 - a reviewer reads a sentence, never a traceback
+    except Exception as error:
         if isinstance(error, OSError):
             click.echo(_system(error, lang), err=True)
             return 2
