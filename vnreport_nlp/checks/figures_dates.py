@@ -1,0 +1,48 @@
+"""F206: dates that no calendar has."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from ..model import Finding, Message, Span, finding, msg
+from .context import Context
+
+_FULL = re.compile(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
+_WORDS = re.compile(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)\b")
+_SHORT = re.compile(r"\b(?:ngày|Ngày)\s+(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
+_NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
+
+
+def impossible_dates(context: Context) -> Iterator[Finding]:
+    """One finding a date, at its place."""
+    text = context.document.text
+    for m in _FULL.finditer(text):
+        if not _NUMBERED.search(text, max(0, m.start() - 8), m.start()) and (why := _wrong(m[1], m[3], m[4])):
+            yield _finding(context, Span(m.start(), m.end()), m[0], why)
+    for m in _WORDS.finditer(text):
+        if why := _wrong(m[1], m[2], m[3]):
+            yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
+    for m in _SHORT.finditer(text):
+        if why := _wrong(m[1], m[2], "2024"):
+            yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
+
+
+def _wrong(day: str, month: str, year: str) -> Message | None:
+    """What is impossible, None when nothing is."""
+    d, m, y = int(day), int(month), int(year)
+    if not 1 <= m <= 12:
+        return msg("Không có tháng {month}.", month=m)
+    last = monthrange(y, m)[1]
+    if d < 1:
+        return msg("Không có ngày 0.")
+    return msg("Tháng {month}/{year} chỉ có {last} ngày.", month=m, year=y, last=last) if d > last else None
+
+
+def _finding(context: Context, span: Span, date: str, why: Message) -> Finding:
+    return finding(
+        "F206", msg("Ngày không có trong lịch: {date}", date=date), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Một ngày có thật."), found=why,
+        fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
+    )  # fmt: skip

@@ -1,0 +1,30 @@
+"""By what a list divides its whole: attributes that overlap are no partition."""
+
+from __future__ import annotations
+
+import re
+
+_DIMENSIONS: tuple[tuple[str, str], ...] = (
+    ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán"),
+    ("rating", r"hoàn thành (?:xuất sắc|tốt)|không hoàn thành|hoàn thành nhiệm vụ|^hoàn thành\b|xuất sắc|trong sạch"),
+    ("theory", r"lý luận|cao cấp|cử nhân chính trị"),
+    ("school", r"thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|đại học|cao đẳng|trung cấp|sơ cấp|sau đại học|trung học"),
+    ("age", r"tuổi\b"),
+    ("sex", r"\bnam\b|\bnữ\b"),
+    ("people", r"dân tộc|\bkinh\b|\bthái\b|\bmông\b|\btày\b|\bnùng\b|\bdao\b|\bmường\b|\bkhmer\b|\bchăm\b|\bhrê\b|\bêđê\b|\bba na\b"),
+    ("faith", r"tôn giáo|công giáo|phật giáo|tin lành|theo đạo|giáo dân"),
+    ("status", r"dự bị|chính thức"),
+    ("post", r"ủy viên ban thường vụ|uỷ viên ban thường vụ|cấp ủy viên|bí thư|phó bí thư|lãnh đạo|trưởng"),
+    ("youth", r"\btrẻ\b|đoàn viên|sinh viên|học sinh"),
+)
+_PATTERN = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _DIMENSIONS), re.IGNORECASE)
+EXHAUSTIVE = frozenset({"discipline", "rating", "people", "age", "school"})
+"""Sets whose lists name all categories that occur."""
+_NEUTRAL = frozenset({"post"})
+
+
+def dimension(label: str) -> str:
+    """The attribute an item's name belongs to, empty for kinds of bodies, years, papers and the like."""
+    m = _PATTERN.search(label)
+    name = m.lastgroup or "" if m else ""
+    return "" if name in _NEUTRAL else name

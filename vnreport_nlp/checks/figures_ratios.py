@@ -1,0 +1,176 @@
+"""F202 and F203: shares above one, percentages against their figures, increases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..model import Finding, Span, finding, msg
+from .context import Context
+from .figures_text import DIGITS, kind_after, noun_after, shown, value_of
+
+_D = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
+_STATIC = frozenset({"person", "body", "house"})
+_STATIC_NOUN = re.compile(
+    r"\s*(?:số\s+)?(?:phiếu|nhà văn hóa|học sinh|sinh viên|cử tri|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá)(?: được| mới)*\s*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?P<gap>(?:(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương|tức)\s+|(?<=\())"
+    rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
+)
+_BEFORE = re.compile(rf"(?P<p>{DIGITS})\s?%\s*\((?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])")
+_CHANGE = re.compile(
+    rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{_D})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]){{0,40}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{_D})(?P<bp>\s?%)?"
+    rf"(?P<y>(?:(?!\d)[^.;:()]){{0,40}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{_D})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,30}}),\s*(?:đạt|bằng|chiếm)\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+)
+_ABOVE = re.compile(
+    rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:tổng\s+)?số\s+(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})"
+)
+_AMONG = re.compile(rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)", re.IGNORECASE)
+
+
+def off(percent: str, true: Decimal) -> bool:
+    """Whether a printed percentage is neither the rounded nor the cut value."""
+    decimals = len(percent.partition(",")[2])
+    return abs(value_of(percent) - true) >= Decimal(1).scaleb(-decimals) * Decimal("1.01")
+
+
+def ratios(context: Context) -> Iterator[Finding]:
+    """F202 and F203 outside tables."""
+    for paragraph in context.document.paragraphs:
+        if paragraph.story in ("toc", "header", "footer", "table"):
+            continue
+        text = context.document.text[paragraph.start : paragraph.end]
+        if "/" in text:
+            yield from _ratios(context, text, paragraph.start)
+        if "%" in text or "điểm" in text:
+            yield from _percents(context, text, paragraph.start)
+        for m in _AMONG.finditer(text):
+            if value_of(m["a"]) > value_of(m["b"]) and m["u"].split()[:2] == m["v"].split()[:2]:
+                yield _impossible(context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}")
+
+
+def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
+    for m in RATIO.finditer(text):
+        a, b = value_of(m[1]), value_of(m[2])
+        share = _SHARE.match(text, m.end())
+        if share and RATIO.search(share["gap"]) is None and _is_share(text, m, share) and b:
+            if not share["round"] and off(share["p"], 100 * a / b):
+                yield _percentage(context, Span(base + m.start(), base + share.end("p") + 1), m[0], 100 * a / b, f"{share['p']}%")
+                continue
+            if share["round"] and not _about(share["round"], share["p"], 100 * a / b):
+                yield _percentage(context, Span(base + m.start(), base + share.end("p") + 1), m[0], 100 * a / b, f"{share['round']} {share['p']}%")
+                continue
+        if a > b and _closed(text, m):
+            end = _words_end(text, m.end())
+            yield _impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
+    for m in _BEFORE.finditer(text):
+        a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
+        if b and a <= b and off(m["p"], 100 * a / b):
+            yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
+
+
+def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
+    """Whether the percentage after a ratio is its value: a count follows, and no plan or other total comes between."""
+    if _DATED.search(text, max(0, m.start() - 10), m.start()) and int(value_of(m[2])) <= 12:
+        return False
+    words = share["gap"] + share["after"]
+    if re.search(r"dân số|cùng kỳ|so với", share["after"]) or re.search(r"vượt|tăng|giảm|trong đó", share["gap"]):
+        return False
+    return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not re.search(r"kế hoạch|chỉ tiêu", share["after"])
+
+
+def _about(word: str, percent: str, true: Decimal) -> bool:
+    """Whether ``trên 90%``, ``gần 80%`` and the like hold."""
+    p = value_of(percent)
+    if word in ("trên", "hơn"):
+        return p - 1 < true
+    if word in ("gần", "dưới"):
+        return true < p + 1
+    return abs(true - p) <= 5
+
+
+def _closed(text: str, m: re.Match[str]) -> bool:
+    """Whether a ratio is a share of a body that is counted, so that it cannot exceed one."""
+    if kind_after(text, m.end()) not in _STATIC and not _STATIC_NOUN.match(text, m.end()):
+        return False
+    before = text[max(0, m.start() - 40) : m.start()]
+    if _MADE.search(before) or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE):
+        return False
+    if int(value_of(m[2])) <= 12 and int(value_of(m[1])) <= 31 and re.search(r"(?:ngày|dịp|trước|sau|hết|tháng|,|đến|từ|và)\s*$", before, re.IGNORECASE) and not re.search(r"[,;]\s*(?:và\s*)?$", before):
+        return False
+    clause = re.split(r"[.;]", text[m.end() : m.end() + 70])[0]
+    return not _PLAN.search(clause) and not _PLAN.search(re.split(r"[.;]", before)[-1])
+
+
+def _words_end(text: str, at: int) -> int:
+    m = re.match(r"(?:\s[^\W\d_]+){0,4}", text[at:])
+    return at + (m.end() if m else 0)
+
+
+def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
+    for m in _CHANGE.finditer(text):
+        if (arithmetic := _change(m)) is not None:
+            yield _wrong(context, Span(base + m.start(), base + m.end("unit")), arithmetic)
+    for m in _OUT_OF.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not _PLAN.search(m["mid"] + m["gap"]):
+            yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
+    for m in _ABOVE.finditer(text):
+        if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _STATIC and not _PLAN.search(m["n"]):
+            before = text[max(0, m.start() - 30) : m.start()]
+            if not re.search(r"(?:tăng|thêm|vượt)\W*$", before):
+                yield _impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+
+
+def _change(m: re.Match[str]) -> str | None:
+    """The arithmetic of a wrong increase or fall, None when it is right or in doubt."""
+    a, b, p = value_of(m["a"]), value_of(m["b"]), value_of(m["p"])
+    unit = m["unit"].strip().lower()
+    points = unit.startswith("điểm")
+    if bool(m["ap"]) != bool(m["bp"]) and not points:
+        return None
+    diff = abs(b - a)
+    relative = 100 * diff / a if a else Decimal()
+    slack = Decimal(1).scaleb(-len(m["p"].partition(",")[2])) * Decimal("1.01")
+    if points:
+        return None if abs(diff - p) < Decimal("0.011") else f"|{m['b']} - {m['a']}| = {shown(diff)} ≠ {m['p']}"
+    if unit != "%":
+        return None
+    if abs(relative - p) < slack or (m["ap"] and abs(diff - p) < slack):
+        return None
+    true = f"{shown(diff)} điểm phần trăm" if m["ap"] else f"{shown(round(relative, 1))}%"
+    return f"{m['a']} → {m['b']}: {true} ≠ {m['p']}%"
+
+
+def _percentage(context: Context, span: Span, ratio: str, true: Decimal, printed: str) -> Finding:
+    return _wrong(context, span, f"{ratio} = {shown(round(true, 1))}% ≠ {printed}")
+
+
+def _wrong(context: Context, span: Span, arithmetic: str) -> Finding:
+    return finding(
+        "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ, hoặc sửa tử số, mẫu số."),
+    )  # fmt: skip
+
+
+def _impossible(context: Context, span: Span, arithmetic: str) -> Finding:
+    return finding(
+        "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại tử số và mẫu số."),
+    )  # fmt: skip

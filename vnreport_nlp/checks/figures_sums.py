@@ -1,0 +1,339 @@
+"""F201: a total against its parts, in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ..model import Finding, Span, finding, msg
+from .context import Context
+from .figures_dims import EXHAUSTIVE, dimension
+from .figures_text import Number, kind_after, noun_after, numbers, sentences, shown
+
+Claim = Literal["bracket", "list", "colon", "within"]
+_OPEN = re.compile(
+    r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?)|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
+    r"(?P<colon>(?<!\d):(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,:](?=\s))",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
+    r"hằng năm|hàng năm|mỗi|kinh phí|tổng kinh phí|ngoài ra)\b",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b", re.IGNORECASE)
+_DOUBLE = re.compile(r"\b(?:kiêm|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
+_NESTED = re.compile(r"\([^()]*\)")
+_LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"[,;]\s*(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?\s+(?=\d)", re.IGNORECASE)
+_EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a list: its number and what it is called."""
+
+    number: Number
+    label: str
+    kind: str | None
+
+
+def sums(context: Context) -> Iterator[Finding]:
+    """F201 and the within-F202 of every paragraph that is no table cell."""
+    document = context.document
+    for paragraph in document.paragraphs:
+        if paragraph.story in ("toc", "header", "footer", "table"):
+            continue
+        text = document.text[paragraph.start : paragraph.end]
+        if not any(c.isdigit() for c in text):
+            continue
+        for start, end, total, parts, sign in contradictions(text):
+            yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+
+
+def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
+    left = " + ".join(parts)
+    reached = shown(sum((_value(p) for p in parts), Decimal()))
+    arithmetic = f"{left} = {reached} {sign} {total}" if len(parts) > 1 else f"{left} {sign} {total}"
+    return finding(
+        "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
+        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
+        need=msg("Các phần cộng lại bằng tổng, hoặc không vượt tổng."), found=msg("{arithmetic}", arithmetic=arithmetic),
+        fix=msg("Kiểm tra lại tổng và từng phần với số liệu gốc."),
+    )  # fmt: skip
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
+    """(start, end, total, parts, sign) of every total in one paragraph that its parts contradict."""
+    before: Number | None = None
+    done: set[int] = set()
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        found = list(numbers(sentence))
+        yield from _equations(sentence, start)
+        if len(found) >= 2 or (found and before is not None):
+            for s, e, total, parts, sign in _of_sentence(sentence, found, before):
+                key = total.start if s >= 0 else -1
+                if s >= 0 and key in done:
+                    continue
+                done.add(key)
+                yield start + max(s, 0), start + e, total.text, parts, sign
+        done = set()
+        before = found[-1] if found and not found[-1].approx else None
+
+
+def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[str], str]]:
+    for m in _EQUATION.finditer(sentence):
+        parts = [p.strip().rstrip(".,") for p in m[1].split("+")]
+        if sum((_value(p) for p in parts), Decimal()) != _value(m[2]):
+            yield start + m.start(), start + m.end(), m[2], parts, "≠"
+
+
+def _of_sentence(sentence: str, found: list[Number], before: Number | None) -> Iterator[tuple[int, int, Number, list[str], str]]:
+    for m in _OPEN.finditer(sentence):
+        claim = m.lastgroup or ""
+        at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
+        earlier = [n for n in found if n.end <= at and _depth(sentence, n.end, at) == 0]
+        if claim == "colon" and not earlier and before is not None and _partition_start(sentence[: m.start()]):
+            earlier, offset = [before], -1
+        else:
+            offset = earlier[-1].start if earlier else -1
+        if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
+            continue
+        total = earlier[-1]
+        parts, end, cut = _parts(sentence, m.end(), claim, total, offset)
+        if claim == "closed" and not (_closed_list(parts) and _outside(sentence, total, parts)):
+            continue
+        sign = _judge(sentence, total, parts, claim, cut, earlier, offset)
+        if sign:
+            yield offset, end, total, [p.number.text for p in parts], sign
+    yield from _afterwards(sentence, found)
+
+
+def _partition_start(words: str) -> bool:
+    return bool(re.match(r"(?:chia|phân|xét|tính)(?: loại)? theo\b|trong đó\b", words.strip(), re.IGNORECASE))
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    """Brackets left open or closed between two offsets."""
+    part = text[start:end]
+    return abs(part.count("(") - part.count(")"))
+
+
+def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) -> bool:
+    """Whether an opener speaks of the number before it."""
+    if total.approx:
+        return False
+    if offset < 0:
+        return True
+    gap = _NESTED.sub("", sentence[total.end : at])
+    if (";" in gap and not sentence[at : at + 30].lstrip(" ").startswith(("theo", "phân theo"))) or len(gap) > 110:
+        return False
+    if claim == "bracket":
+        return len(gap) <= 80 and gap.count(",") <= 2
+    return True
+
+
+def _parts(sentence: str, at: int, claim: str, total: Number, offset: int) -> tuple[list[Part], int, bool]:
+    """The items from an opener on, where they end, and whether something after them was cut off."""
+    if claim == "bracket":
+        close = _closing(sentence, at)
+        region = sentence[at:close]
+        if re.match(r"\s*(?:trong đó|gồm|bao gồm|chiếm|đạt|tăng|giảm|có|bằng)\b", region, re.IGNORECASE):
+            return [], close, True
+        end = min(close + 1, len(sentence))
+    else:
+        close = _closing(sentence, at)
+        region = sentence[at:close]
+        end = close
+    region = _NESTED.sub(lambda m: " " * len(m[0]), region)
+    open_bracket = region.find("(")
+    if open_bracket >= 0:
+        region = region[:open_bracket]
+    region, cut = _mode(region)
+    parts, cut_again = _items(region, at, sentence, total, offset)
+    if claim != "bracket" and parts:
+        end = _label_end(sentence, parts[-1].number.end, at + len(region))
+    return parts, end, cut or cut_again
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the bracket or sentence that holds ``at`` closes."""
+    depth = 0
+    for i in range(at, len(text)):
+        if text[i] == "(":
+            depth += 1
+        elif text[i] == ")":
+            depth -= 1
+            if depth < 0:
+                return i
+    return len(text)
+
+
+def _mode(region: str) -> tuple[str, bool]:
+    """The region up to the end of its list, and whether a sub-list was cut."""
+    segments = region.split(";")
+    if len(segments) > 1 and sum(1 for s in segments if next(numbers(s), None)) >= 2 and len(list(numbers(segments[0]))) <= 1:
+        kept = []
+        cut = False
+        for segment in segments:
+            stop = _STOP.search(segment)
+            if stop and next(numbers(segment[: stop.start()]), None) is None:
+                cut = True
+                break
+            kept.append(segment[: stop.start()].ljust(len(segment)) if stop else segment)
+        return ";".join(kept), cut
+    region = segments[0]
+    stop = _STOP.search(region)
+    while stop and next(numbers(region[: stop.start()]), None) is None:
+        stop = _STOP.search(region, stop.end())
+    if stop:
+        return region[: stop.start()], "trong đó" in stop[0].lower()
+    return region, False
+
+
+def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> tuple[list[Part], bool]:
+    found = list(numbers(region))
+    parts: list[Part] = []
+    whole = kind_after(sentence, total.end) if offset >= 0 else None
+    left = 0
+    for index, number in enumerate(found):
+        between = region[left : number.start]
+        if index and not _LINK.search(between):
+            return parts, True
+        kind = kind_after(region, number.end)
+        if whole and kind and kind != whole and not _subtype(whole, kind):
+            return parts, True
+        right = found[index + 1].start if index + 1 < len(found) else len(region)
+        parts.append(Part(Number(at + number.start, at + number.end, number.text, number.value, number.approx), _label(region, left, number, right), kind))
+        left = number.end
+    return parts, False
+
+
+def _subtype(whole: str, kind: str) -> bool:
+    return {whole, kind} <= {"paper", "case"} or (whole, kind) == ("case", "event")
+
+
+def _label(region: str, left: int, number: Number, right: int) -> str:
+    """The words that name an item: right of its number, or left of it when it stands last."""
+    after = re.split(r"[,;:]|\bvà\b", region[number.end : right])[0].strip()
+    before = re.split(r"[,;]|\bvà\b", region[left : number.start])[-1].strip(" :")
+    return f"{before} {after}".strip()
+
+
+def _label_end(sentence: str, at: int, end: int) -> int:
+    m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])
+    return at + m.start() if m else end
+
+
+def _closed_list(parts: list[Part]) -> bool:
+    """Three or more items of one closed set of categories, numbers last."""
+    if len(parts) < 3:
+        return False
+    dims = {dimension(p.label) for p in parts}
+    return len(dims) == 1 and next(iter(dims)) in EXHAUSTIVE
+
+
+def _outside(sentence: str, total: Number, parts: list[Part]) -> bool:
+    """Whether a number counts something, rather than being an item of the list itself."""
+    left = max(sentence.rfind(c, 0, total.start) for c in ",;:(.")
+    return kind_after(sentence, total.end) is not None and dimension(sentence[left + 1 : total.start]) != dimension(parts[0].label)
+
+
+def _judge(sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int) -> str:
+    """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
+    if not parts or any(p.number.approx for p in parts) or _DOUBLE.search(sentence):
+        return ""
+    values = [p.number.value for p in parts]
+    if len(parts) == 1:
+        return _single(sentence, total, parts[0], claim)
+    dims = {dimension(p.label) for p in parts}
+    one = len(dims) == 1
+    whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
+    others = [n.value for n in earlier[:-1]]
+    if any(_sums_to(values, t, whole) for t in (total.value, *others, *(total.value + o for o in others))):
+        return ""
+    if not one and any(dims):
+        return ""
+    reached = sum(values, Decimal())
+    exhaustive = one and next(iter(dims)) in EXHAUSTIVE
+    if reached > total.value:
+        return _over(claim, total, parts, exhaustive, sentence, offset)
+    if cut or claim == "within" or (one and any(dims) and not exhaustive):
+        return ""
+    last = _label_end(sentence, parts[-1].number.end, len(sentence))
+    if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]):
+        return ""
+    return _under(claim, total, parts, exhaustive, sentence, offset)
+
+
+def _sums_to(values: list[Decimal], total: Decimal, whole: bool) -> bool:
+    """Whether the values, or unless ``whole`` the first two or more of them, make the total (decimals rounded)."""
+    reached = Decimal()
+    slack = Decimal("0.05") * len(values) if any(v % 1 for v in values) or total % 1 else Decimal()
+    for index, value in enumerate(values):
+        reached += value
+        if index and (not whole or index == len(values) - 1) and abs(reached - total) <= slack:
+            return True
+    return False
+
+
+def _single(sentence: str, total: Number, part: Part, claim: str) -> str:
+    """A part larger than its whole: only when both count the same noun."""
+    if claim != "within" or part.number.value <= total.value:
+        return ""
+    same = noun_after(sentence, total.end) == noun_after(sentence, part.number.end)
+    one = kind_after(sentence, total.end)
+    near = part.number.start - total.end <= 60
+    nouns = noun_after(sentence, total.end).split()[:2], noun_after(sentence, part.number.end).split()[:2]
+    return ">" if one and near and (same or nouns[0] == nouns[1]) else ""
+
+
+def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
+    kind = kind_after(sentence, total.end) if offset >= 0 else None
+    if claim == "colon" and not exhaustive and not _alike(parts, kind):
+        return ""
+    if any(p.number.value > total.value * 3 for p in parts) and not exhaustive:
+        return ""
+    return "≠"
+
+
+def _alike(parts: list[Part], kind: str | None) -> bool:
+    """Whether the items count what the total counts, or stand without a noun."""
+    return all(p.kind == kind or p.kind is None for p in parts) and (kind is not None)
+
+
+def _under(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
+    short = total.value - sum((p.number.value for p in parts), Decimal())
+    kind = kind_after(sentence, total.end) if offset >= 0 else None
+    near = short * 5 <= total.value
+    if exhaustive:
+        return "≠" if near or claim != "closed" else ""
+    if claim in ("bracket", "list"):
+        return "≠" if short * 5 <= total.value * 2 or claim == "list" else ""
+    return "≠" if claim == "colon" and near and _alike(parts, kind) else ""
+
+
+def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, Number, list[str], str]]:
+    """Parts first, ``cộng`` and their total after them."""
+    for m in _AFTERWARDS.finditer(sentence):
+        total = next((n for n in found if n.start >= m.end()), None)
+        if total is None or total.start != m.end():
+            continue
+        opened = max(sentence.rfind(c, 0, m.start()) for c in ":;(")
+        parts = [n for n in found if opened < n.start < m.start()]
+        values = [n.value for n in parts]
+        if len(parts) < 2 or any(n.approx for n in parts):
+            continue
+        if any(sum(values[i:], Decimal()) == total.value for i in range(len(values) - 1)):
+            continue
+        kinds = {kind_after(sentence, n.end) for n in parts} - {None, kind_after(sentence, total.end)}
+        if not kinds:
+            yield parts[0].start, total.end, total, [n.text for n in parts], "≠"

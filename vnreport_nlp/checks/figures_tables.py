@@ -1,0 +1,149 @@
+"""F201 and F203 in tables: total rows, total columns, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model import Finding, Paragraph, Span, finding, msg
+from .context import Context
+from .figures_ratios import RATIO, off
+from .figures_text import DIGITS, PERCENT, shown, value_of
+
+_NUMBER = re.compile(rf"^(?:{DIGITS})$")
+_TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE)
+_SKIPPED = re.compile(r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$", re.IGNORECASE)
+_WITHIN = re.compile(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
+_ROMAN = re.compile(r"^(?:[IVX]+|[A-D])\.?$")
+_SUBTOTAL = re.compile(r"^(?:cộng|tổng)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of one cell and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def value(self) -> Decimal | None:
+        return value_of(self.text) if _NUMBER.match(self.text) else None
+
+
+Row = dict[int, Cell]
+
+
+def tables(context: Context) -> Iterator[Finding]:
+    """Findings of every table of the draft."""
+    grids: dict[int, dict[int, Row]] = {}
+    text = context.document.text
+    for p in context.document.paragraphs:
+        if p.cell is not None and p.story == "table":
+            _add(grids, p, text)
+    for grid in grids.values():
+        rows = [grid[r] for r in sorted(grid)]
+        yield from _totals(context, rows)
+        yield from _total_columns(context, rows)
+        yield from _shares(context, rows)
+
+
+def _add(grids: dict[int, dict[int, Row]], p: Paragraph, text: str) -> None:
+    assert p.cell is not None
+    table, row, column = p.cell
+    line = grids.setdefault(table, {}).setdefault(row, {})
+    words = text[p.start : p.end].strip()
+    old = line.get(column)
+    line[column] = Cell(f"{old.text} {words}" if old else words, old.start if old else p.start, p.end)
+
+
+def _label(row: Row) -> str:
+    return next((c.text for _, c in sorted(row.items()) if c.text and not _NUMBER.match(c.text) and not _ROMAN.match(c.text)), "")
+
+
+def _span(row: Row) -> Span:
+    return Span(min(c.start for c in row.values()), max(c.end for c in row.values()))
+
+
+def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
+    """Total rows against the rows above (or below, when the total stands first)."""
+    places = [i for i, r in enumerate(rows) if _TOTAL.match(_label(r))]
+    if len(places) != 1 or len(rows) < 3:
+        return
+    at = places[0]
+    body = rows[1:at] if at > 1 else rows[at + 1 :]
+    body = [r for r in body if not _WITHIN.search(_label(r))]
+    if len(body) < 2:
+        return
+    for column in sorted(rows[at]):
+        header = rows[0].get(column)
+        total = rows[at][column].value
+        if total is None or column == min(rows[0]) or (header and _SKIPPED.search(header.text)):
+            continue
+        values = [(r, c.value) for r in body if (c := r.get(column)) and c.value is not None]
+        if len(values) >= 2 and not _adds(values, total):
+            yield _total_finding(context, rows[at], [v for _, v in values], rows[at][column], header)
+
+
+def _adds(values: list[tuple[Row, Decimal]], total: Decimal) -> bool:
+    """All rows, or the rows of the upper level only, make the total."""
+    slack = Decimal("0.05") * len(values) if total % 1 or any(v % 1 for _, v in values) else Decimal()
+    roman = [v for r, v in values if any(_ROMAN.match(c.text) for c in r.values())]
+    plain = [v for r, v in values if not any(_ROMAN.match(c.text) for c in r.values())]
+    candidates = [[v for _, v in values], plain, roman]
+    return any(len(c) >= 2 and abs(sum(c, Decimal()) - total) <= slack for c in candidates)
+
+
+def _total_finding(context: Context, row: Row, values: list[Decimal], cell: Cell, header: Cell | None) -> Finding:
+    arithmetic = f"{' + '.join(shown(v) for v in values)} = {shown(sum(values, Decimal()))} ≠ {cell.text}"
+    places = (context.place(_span(row)), context.place(Span(cell.start, cell.end)))
+    return finding(
+        "F201", msg("Dòng tổng của bảng không khớp: {arithmetic}", arithmetic=arithmetic), places=places,
+        requirement=context.requirement_at(cell.start), content=arithmetic,
+        need=msg("Dòng tổng bằng tổng các dòng."), found=msg("Cột “{column}”: {arithmetic}", column=header.text if header else "", arithmetic=arithmetic),
+        fix=msg("Kiểm tra lại dòng tổng và từng dòng với số liệu gốc."),
+    )  # fmt: skip
+
+
+def _total_columns(context: Context, rows: list[Row]) -> Iterator[Finding]:
+    """A total column that all rows but one confirm."""
+    if len(rows) < 4:
+        return
+    heads = [c for c, cell in rows[0].items() if _TOTAL.match(cell.text)]
+    others = [c for c, cell in rows[0].items() if c not in heads and c != min(rows[0]) and not _SKIPPED.search(cell.text)]
+    if len(heads) != 1:
+        return
+    wrong: list[tuple[Row, list[Decimal], Cell]] = []
+    right = 0
+    for row in rows[1:]:
+        cell = row.get(heads[0])
+        values = [v for c in others if c in row and (v := row[c].value) is not None]
+        if cell is None or cell.value is None or len(values) < 2:
+            continue
+        if sum(values, Decimal()) == cell.value:
+            right += 1
+        else:
+            wrong.append((row, values, cell))
+    if len(wrong) == 1 and right >= 2:
+        row, values, cell = wrong[0]
+        yield _total_finding(context, row, values, cell, rows[0].get(heads[0]))
+
+
+def _shares(context: Context, rows: list[Row]) -> Iterator[Finding]:
+    """Rows with one ratio and one percentage that disagree."""
+    for row in rows[1:]:
+        ratios = [m for c in row.values() if (m := RATIO.fullmatch(c.text))]
+        percents = [m for c in row.values() if (m := PERCENT.fullmatch(c.text))]
+        if len(ratios) != 1 or len(percents) != 1:
+            continue
+        a, b = value_of(ratios[0][1]), value_of(ratios[0][2])
+        if b and off(percents[0][1], 100 * a / b):
+            true = shown(round(100 * a / b, 1))
+            arithmetic = f"{ratios[0][0]} = {true}% ≠ {percents[0][0]}"
+            yield finding(
+                "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(_span(row)),),
+                requirement=context.requirement_at(_span(row).start), content=arithmetic,
+                need=msg("Tỷ lệ bằng tử số chia mẫu số."), found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ."),
+            )  # fmt: skip
