@@ -43,7 +43,7 @@ def _needed(requirement: Requirement) -> str:
 
 def _missing(context: Context, r: Requirement, v: Verdict) -> Finding:
     below = [c.number for c in context.template.requirements if c.number.startswith(r.number + ".")]
-    found = msg("Không có tiêu đề và nội dung. {why}", why=str(v.why))
+    found = v.why
     if below:
         found = msg("Thiếu cả phần, gồm các mục: {numbers}.", numbers=", ".join(below))
     return finding(
