@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 Span = tuple[int, int]
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which the core cannot take."""
 
 
 def official_spans(paragraph: str) -> list[Span]:
@@ -14,6 +17,7 @@ def official_spans(paragraph: str) -> list[Span]:
     from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
     from underthesea.pipeline.word_tokenize import regex_tokenize
 
+    paragraph = _SURROGATE.sub("\ufffd", paragraph)
     words: list[str] = word_tokenize(paragraph)
     tokens: list[str] = regex_tokenize.tokenize(paragraph)
     normal: str = normalize_characters_in_text(paragraph)
@@ -48,7 +52,9 @@ def sources(text: str, length: int) -> list[int]:
 
 
 def _joins(before: str, char: str) -> bool:
-    if unicodedata.combining(char):
+    if char < "\u0300":
+        return False
+    if unicodedata.combining(char) or "\u1160" <= char <= "\u11ff":
         return True
     pair = unicodedata.normalize("NFC", before + char)
     return pair != unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", char)

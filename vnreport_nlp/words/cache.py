@@ -1,0 +1,59 @@
+"""The compiled tables in the user's cache folder; every failure to read or write only means compiling again."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import numpy as np
+
+from .tables import NAMES, Tables
+
+LAYOUT = 1
+"""Raise when the tables' layout or the method changes."""
+
+
+def cache_folder() -> Path:
+    """``VNREPORT_CACHE`` if set, else the user's cache folder."""
+    chosen = os.environ.get("VNREPORT_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("vnreport", appauthor=False))
+
+
+def table_file(digest: str) -> Path:
+    """Where the tables of one model for this Python are kept."""
+    python = f"py{sys.version_info.major}{sys.version_info.minor}"
+    return cache_folder() / "words" / f"{digest[:32]}-{LAYOUT}-{python}.npz"
+
+
+def load(path: Path) -> Tables | None:
+    """Tables from a file, None when there is none or it is damaged."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            if set(arrays.files) != set(NAMES):
+                return None
+            return Tables(**{name: arrays[name] for name in NAMES})
+    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile):
+        return None
+
+
+def save(path: Path, tables: Tables) -> bool:
+    """Write atomically; False when the folder cannot be written."""
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, allow_pickle=False, **{name: getattr(tables, name) for name in NAMES})
+        Path(temporary).replace(path)
+    except OSError:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        return False
+    return True
