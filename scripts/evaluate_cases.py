@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 import yaml  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
+from vnreport_nlp.errors import ReadError  # noqa: E402
 from vnreport_nlp.model import Alignment, Document, Finding, Template  # noqa: E402
 from vnreport_nlp.outline import outline  # noqa: E402
 from vnreport_nlp.readers import read_bytes  # noqa: E402
@@ -72,7 +73,11 @@ def document(case: dict[str, Any]) -> Document:
     if case.get("date"):
         date = case["date"]
         head += f"Xã Mẫu, ngày {date.day:02} tháng {date.month:02} năm {date.year}\n\n**BÁO CÁO**\n\n"
-    return read_bytes((head + case["text"]).encode(), f"{case['id']}.md")
+    data = (head + case["text"]).encode()
+    try:
+        return read_bytes(data, f"{case['id']}.md")
+    except ReadError:
+        return read_bytes(b"Xem ghi ch\xc3\xba.\n\n" + data, f"{case['id']}.md")
 
 
 def context(read: Document) -> Context:

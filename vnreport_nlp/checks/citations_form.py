@@ -1,0 +1,90 @@
+"""C302: documents later than the report; C303: symbols that follow neither the Party's nor the State's form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import Finding, Span, finding, msg
+from .citations_read import PARTY, TYPES, WORDS, Citation, dated
+from .citations_series import shown
+from .context import Context
+
+_STATE = "UBND|HĐND|CP|TTg|NĐ-CP|BNV"
+_BEFORE = r"(?<![\w/.\\-])"
+_AFTER = r"(?![\w/\\])"
+_BAD: tuple[tuple[str, str], ...] = (
+    (rf"(?P<n>\d{{1,5}})/(?P<t>{TYPES})[-/](?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})-(?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})(?:[-–]{{2,}}|\s?–\s?|—)(?P<t>{TYPES})/(?P<i>[A-ZĐ]+)", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})(?:\\|//|\.|_|\|)(?P<i>[A-ZĐ]{{2,}})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})[-/.](?P<t>{TYPES})(?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})(?P<t>{TYPES})[-/](?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<t>{TYPES})[-/.]?(?P<n>\d{{1,5}})[-/](?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})/(?P<i>UBND|HĐND)", "{n}/{t}-{i}"),
+    (rf"(?P<n>\d{{1,5}})/(?P<t>{TYPES})/(?P<i>UBND|HĐND)", "{n}/{t}-{i}"),
+    (rf"(?P<n>(?:\d*[OoIl]\d+|\d+[OoIl]\d*|[Oo]\d+))-(?P<t>{TYPES})/(?P<i>[A-ZĐ]{{2,}})", "{n}-{t}/{i}"),
+    (rf"(?P<i>{PARTY})[-/](?P<n>\d{{1,5}})[-/](?P<t>{TYPES})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})-(?P<i>{PARTY})/(?P<t>NQ|CT|KL|QĐ|QC|TB|HD|BC|KH|CTr)", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})\.(?P<t>{TYPES})[-/](?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})(?:\s-\s?|-\s)(?P<t>{TYPES})/(?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})(?:\s/\s?|/\s)(?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})-(?P<t>nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)/(?P<i>{PARTY})", "{n}-{t}/{i}"),
+)  # fmt: skip
+_MALFORMED = tuple((re.compile(_BEFORE + p + _AFTER), right) for p, right in _BAD)
+_NAMED = re.compile(rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá))?\s+(?:số\s*:?\s*)?$", re.IGNORECASE)
+_CANDIDATE = re.compile(rf"[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*")
+
+
+def later(context: Context, found: list[Citation]) -> Iterator[Finding]:
+    """C302: dates after the report's own."""
+    own = _own_date(context)
+    if own is None:
+        return
+    for c, when in dated(found):
+        if when > own:
+            yield finding(
+                "C302", msg("{symbol} ngày {when} sau ngày báo cáo {own}", symbol=c.symbol, when=shown(when), own=shown(own)),
+                places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {when}",
+                need=msg("Văn bản được viện dẫn phải có trước báo cáo."), found=msg("Ngày {when}, báo cáo ngày {own}.", when=shown(when), own=shown(own)),
+                fix=msg("Kiểm tra lại ngày của văn bản, hoặc ngày của báo cáo."),
+            )  # fmt: skip
+
+
+def _own_date(context: Context) -> date | None:
+    """The date of the title block, None when it is blank."""
+    m = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", context.outline.metadata.date or "")
+    try:
+        return date(int(m[3]), int(m[2]), int(m[1])) if m else None
+    except ValueError:
+        return None
+
+
+def malformed(context: Context) -> Iterator[Finding]:
+    """C303: one finding a form and place."""
+    text = context.document.text
+    seen: set[int] = set()
+    for candidate in _CANDIDATE.finditer(text):
+        if not any(c.isdigit() for c in candidate[0]):
+            continue
+        left, right = max(0, candidate.start() - 1), min(len(text), candidate.end() + 1)
+        for pattern, form in _MALFORMED:
+            m = pattern.search(text, left, right)
+            if m is None or m.start() in seen:
+                continue
+            if "O" in m["n"] or "o" in m["n"] or "l" in m["n"] or "I" in m["n"]:
+                if not _NAMED.search(text, max(0, m.start() - 40), m.start()):
+                    continue
+            seen.add(m.start())
+            number = re.sub("[Oo]", "0", re.sub("[Il]", "1", m["n"]))
+            yield _form(context, Span(m.start(), m.end()), m[0], form.format(n=number, t=m["t"], i=m["i"]))
+            break
+
+
+def _form(context: Context, span: Span, symbol: str, right: str) -> Finding:
+    return finding(
+        "C303", msg("Ký hiệu viết sai thể thức: {symbol}", symbol=symbol), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Dạng đúng: {right}", right=right), found=msg("“{symbol}”", symbol=symbol),
+        fix=msg("Viết lại số và ký hiệu theo văn bản gốc."),
+    )  # fmt: skip

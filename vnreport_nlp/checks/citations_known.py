@@ -1,0 +1,103 @@
+"""C305: a national document cited with another date or issuer than it has."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ..model import Finding, finding, msg
+from ..resources import data_text
+from .citations_read import Citation, dated, lower
+from .citations_series import shown
+from .context import Context
+
+_TERMS = (date(2001, 4, 22), date(2006, 4, 25), date(2011, 1, 19), date(2016, 1, 28), date(2021, 2, 1), date(2026, 1, 23))
+_NAMES = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A national document as the list has it."""
+
+    number: int
+    type: str
+    date: date
+    issuer: str
+    by: str
+    subject: str
+    basis: str
+
+
+@lru_cache(maxsize=1)
+def known_documents() -> dict[tuple[str, int], tuple[Known, ...]]:
+    """The list by type and number."""
+    out: dict[tuple[str, int], tuple[Known, ...]] = {}
+    for row in json.loads(data_text("known_documents.json"))["documents"]:
+        one = Known(**{**row, "date": date.fromisoformat(row["date"])})
+        out[one.type, one.number] = (*out.get((one.type, one.number), ()), one)
+    return out
+
+
+def _term(when: date) -> int:
+    return sum(when >= start for start in _TERMS)
+
+
+def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
+    """One finding a document and date."""
+    told: set[tuple[str, date, str]] = set()
+    for c, when in dated(found):
+        entries = known_documents().get((c.code, c.number), ()) if c.issuer == "TW" and not c.state else ()
+        if not entries:
+            continue
+        exact = next((e for e in entries if e.date == when), None)
+        key = c.symbol, when, _organ(c.by) if exact else ""
+        if key in told:
+            continue
+        told.add(key)
+        if exact is not None:
+            yield from _issuer(context, c, exact)
+        elif (meant := _meant(c, when, entries)) is not None:
+            yield _date(context, c, when, meant)
+
+
+def _meant(c: Citation, when: date, entries: tuple[Known, ...]) -> Known | None:
+    """The listed document a citation must mean: same term, or only the year, month or day differs."""
+    for entry in entries:
+        near = (entry.date.day == when.day) + (entry.date.month == when.month) + (entry.date.year == when.year) >= 2
+        decision = c.word == "quyết định" and "hướng dẫn khung" not in entry.subject
+        if near or (_term(entry.date) == _term(when) and not decision):
+            return entry
+    return None
+
+
+def _date(context: Context, c: Citation, when: date, entry: Known) -> Finding:
+    return finding(
+        "C305", msg("{symbol} có ngày {right}, dự thảo ghi {wrong}", symbol=c.symbol, right=shown(entry.date), wrong=shown(when)),
+        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {when}",
+        need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
+        found=msg("Dự thảo ghi ngày {wrong}.", wrong=shown(when)), fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
+    )  # fmt: skip
+
+
+def _organ(by: str) -> str:
+    name = lower(by)
+    if re.match(r"bộ chính trị", name):
+        return "BCT"
+    if re.match(r"ban bí thư", name):
+        return "BBT"
+    return "BCHTW" if re.match(r"ban chấp hành trung ương|hội nghị", name) else ""
+
+
+def _issuer(context: Context, c: Citation, entry: Known) -> Iterator[Finding]:
+    said = _organ(c.by)
+    if said and said != entry.issuer:
+        yield finding(
+            "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said]),
+            places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {said}",
+            need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
+            found=msg("Dự thảo ghi “{by}”.", by=c.by), fix=msg("Đối chiếu văn bản gốc và sửa lại cơ quan ban hành."),
+        )  # fmt: skip

@@ -1,0 +1,153 @@
+"""Citations of documents: type, number, symbol, date and issuer, as the text gives them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from ..model import Document, Span
+
+Level = Literal["tw", "tinh", "huyen", "xa", ""]
+WORDS = (
+    "nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|thông báo|hướng dẫn|báo cáo|kế hoạch|chương trình|đề án|phương án|dự án|thông tri|tờ trình|"
+    "công văn|biên bản|quy hoạch|thông tư|nghị định|luật|pháp lệnh|công điện|lời kêu gọi"
+)
+TYPES = "NQ|CT|KL|QĐi|QĐ|QC|TB|HD|BC|KH|CTr|CTR|ĐA|PA|DA|TT|TTr|CV|BB|QH|KHLT|CTPH|CTrPH|NĐ|GM|QCPH"
+PARTY = "(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU)"
+_TAIL = r"(?:[A-ZĐ][\w.]*)(?:-[A-ZĐ][\w.]*)*"
+SYMBOL = re.compile(
+    rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL}))(?![\w/])"
+)
+_DATE = re.compile(
+    r"\s*,?\s*(?:\(\s*)?(?:ký\s+)?(?:ban hành\s+)?ngày\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})/(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4}))(?!\d)"
+)
+_CELL_DATE = re.compile(r"\s*\n(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)")
+_WORD = re.compile(rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$", re.IGNORECASE)
+_OF = re.compile(r"\s*\)?,?\s*của\s+(?P<by>(?:(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})")
+_AGENT = re.compile(
+    r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban [kK]iểm tra|Ban Tổ chức|Ban Tuyên giáo)?\s*(?P<by>(?:Tỉnh|Thị|Thành|Huyện|Quận)\s+[uủỦ][yỷ]|Đảng (?:ủy|uỷ)(?:\s+(?:xã|phường|thị trấn|đặc khu)(?:\s+[A-ZĐÀ-Ỹ][\w]*)*)?|(?:Ủy ban|Uỷ ban) nhân dân\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường))"
+    r"(?:(?!ủy|uỷ|Ủy|Uỷ)[^.;\d]){0,60}?(?:\bban hành|\bký\b|:|\bcó\b|\bxây dựng)",
+)
+_LIST = re.compile(r"^(?:[\s,;]|\bvà\b|\bsố\b|\(\d+\)|" + "|".join(rf"\b{w}\b" for w in WORDS.split("|")) + r"|\bhành động\b)*$", re.IGNORECASE)
+
+
+def lower(text: str) -> str:
+    """Small letters and one tone placement in ``ủy``."""
+    return " ".join(text.lower().replace("uỷ", "ủy").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of a numbered document.
+
+    ``word`` is the type in words (small letters), ``code`` the type in the symbol, ``issuer`` the letters behind it, ``by`` the
+    issuer in words with its ``level``; ``paragraph`` is where it stands, ``state`` whether the form is the State's.
+    """
+
+    number: int
+    code: str
+    issuer: str
+    state: bool
+    span: Span
+    symbol: str
+    word: str = ""
+    when: date | None = None
+    by: str = ""
+    level: Level = ""
+    year: str = ""
+    paragraph: int = 0
+
+    @property
+    def series(self) -> tuple[str, str, str, bool, str]:
+        """What numbers are counted in: type, words for ``QĐ``, issuer letters, form, year of a State number."""
+        kind = self.word if self.code == "QĐ" else ""
+        return self.code, kind, self.issuer, self.state, self.year
+
+
+def citations(document: Document) -> list[Citation]:
+    """All mentions in the order of the text."""
+    text = document.text
+    starts = [p.start for p in document.paragraphs]
+    found: list[Citation] = []
+    for m in SYMBOL.finditer(text):
+        index = max(0, bisect_right(starts, m.start()) - 1)
+        if document.paragraphs[index].story in ("toc", "header", "footer"):
+            continue
+        found.append(_citation(text, m, index, starts[index]))
+    return _shared_issuers(text, found)
+
+
+def _citation(text: str, m: re.Match[str], index: int, start: int) -> Citation:
+    word = _WORD.search(text, max(start, m.start() - 60), m.start())
+    when, end = _date_after(text, m.end())
+    of = _OF.match(text, end)
+    by = " ".join(of["by"].split()) if of else _agent(text, start, m.start())
+    return Citation(
+        int(m["n"]), m["t"] or m["st"], m["i"] or m["si"], m["si"] is not None, Span(m.start(), end), m[0], lower(word["w"]) if word else "",
+        when, by, level_of(by), m["y"] or "", index,
+    )  # fmt: skip
+
+
+def _date_after(text: str, at: int) -> tuple[date | None, int]:
+    m = _DATE.match(text, at) or _CELL_DATE.match(text, at)
+    if m is None:
+        return None, at
+    parts = m.groupdict()
+    try:
+        return date(int(parts["y"] or parts["y2"]), int(parts["m"] or parts["m2"]), int(parts["d"])), m.end()
+    except ValueError:
+        return None, m.end()
+
+
+def _agent(text: str, start: int, at: int) -> str:
+    """Who issues, when it is said before the document in the same sentence."""
+    left = max(start, at - 220)
+    for stop in (". ", "; "):
+        cut = text.rfind(stop, left, at)
+        if cut >= 0:
+            left = max(left, cut + 1)
+    last = None
+    for m in _AGENT.finditer(text, left, at):
+        last = m
+    return " ".join(last["by"].split()) if last else ""
+
+
+def _shared_issuers(text: str, found: list[Citation]) -> list[Citation]:
+    """``A, B và C của X``: the issuer at the end of a list belongs to all of it."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        here, after = out[i], out[i + 1]
+        if here.by or not after.by or here.issuer != after.issuer or here.paragraph != after.paragraph:
+            continue
+        if _LIST.match(text[here.span.end : after.span.start]):
+            out[i] = replace(here, by=after.by, level=after.level)
+    return out
+
+
+def level_of(by: str) -> Level:
+    """The level an issuer stands on, empty when unknown."""
+    name = lower(by)
+    if re.search(r"trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|thủ tướng|hội nghị lần thứ", name):
+        return "tw"
+    if re.search(r"\btỉnh\b", name):
+        return "tinh"
+    if re.search(r"huyện|thị ủy|thành ủy|quận|thị xã|thành phố", name):
+        return "huyen"
+    return "xa" if re.search(r"\bxã\b|phường|thị trấn|đặc khu|đảng ủy", name) else ""
+
+
+def name_of(by: str) -> str:
+    """The proper name in an issuer's words, in small letters."""
+    m = re.search(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh|ủy|uỷ)\s+((?:[A-ZĐÀ-Ỹ][\w]*\s?)+)$", by)
+    return lower(m[1]) if m else ""
+
+
+def dated(found: list[Citation]) -> Iterator[tuple[Citation, date]]:
+    """The citations that carry a date."""
+    for c in found:
+        if c.when is not None:
+            yield c, c.when
