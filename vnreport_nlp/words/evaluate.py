@@ -41,6 +41,12 @@ class Evaluator:
         )
 
     @cached_property
+    def transitions(self) -> list[list[float]]:
+        """[from, to], B-W first."""
+        found: list[list[float]] = self.tables.transitions.tolist()
+        return found
+
+    @cached_property
     def exact(self) -> Exact:
         return Exact.of(self.tables, self.rules)
 
@@ -70,7 +76,7 @@ class Evaluator:
         normal = [self.rules.normal(p) for p in paragraphs]
         tokens = tokenize(["" if CROSSING.search(text) else text for text in normal], self.rules)
         scores, starts, ends = self.scores(tokens).tolist(), tokens.start.tolist(), tokens.end.tolist()
-        transitions = self.exact.transitions
+        transitions = self.transitions
         spans: list[list[Span]] = []
         for paragraph, text, first, count in zip(
             paragraphs, normal, tokens.first.tolist(), tokens.count.tolist(), strict=True

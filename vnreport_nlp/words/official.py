@@ -14,15 +14,17 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def official_spans(paragraph: str) -> list[Span]:
     """Spans of the words that ``word_tokenize`` finds; importing underthesea takes more than a second."""
     from underthesea import word_tokenize
+    from underthesea.pipeline.text_normalize import token_normalize
     from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
-    from underthesea.pipeline.word_tokenize import regex_tokenize
+    from underthesea.pipeline.word_tokenize.regex_tokenize import patterns
 
     paragraph = _SURROGATE.sub("\ufffd", paragraph)
     words: list[str] = word_tokenize(paragraph)
-    tokens: list[str] = regex_tokenize.tokenize(paragraph)
     normal: str = normalize_characters_in_text(paragraph)
-    spans = [match.span() for match in regex_tokenize.patterns.finditer(normal)]
-    if normal != paragraph:
+    matches = list(patterns.finditer(normal))
+    tokens = [token_normalize(match[0]) for match in matches]
+    spans = [match.span() for match in matches]
+    if not unicodedata.is_normalized("NFC", paragraph):
         spans = list(_back(spans, sources(paragraph, len(normal))))
     return list(join_tokens(words, tokens, spans))
 
