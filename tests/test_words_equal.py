@@ -21,7 +21,7 @@ from vnreport_nlp.words.tables import compile_tables
 
 ROOT = Path(__file__).parent.parent
 REAL = Path(os.environ.get("VNREPORT_SHARED", ROOT.parent / "shared")) / "real" / "duc-pho-2024.md"
-ODD = ["####", "…", "“", "”", "–", "%", "//", "=>", "v.v...", "Th.S", "Th S", "Th\tS", "Th.s", "ThS.", "A.", "Đ.", "H'Mông", "T.Ư",
+ODD = ["####", "…", "“", "”", "–", "%", "//", "=>", "v.v...", "Th.S", "Th S", "Th\tS", "Th.s", "ThS.", "Thus", "Those", "ThaSThas", "A.", "Đ.", "H'Mông", "T.Ư",
        "#", "3x4", "1.234,5", "18-NQ/TW", "241-KH/TU", "05-8-2024", "25/10/2017", "http://a.vn/b", "x@y.vn", ":D", "<3", "°C",
        "\u00a0", "\u200b", "\ufeff", "\ue0b7", "ð", "Ð", "ﬁ", "ß", "İ", "ΑΣ", "ǅ", "٣", "½", "2147483648", "00012", "Nghành", "hoà",
        "thuỷ", "baì", "uỷ", "BOS", "EOS", "True", "___", "a_b", "-", "--", "(", ")", "A.B.C.", "tp.HCM", "Tp.", "ʺ", "ngoài.Trong"]  # fmt: skip

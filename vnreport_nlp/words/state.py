@@ -26,7 +26,7 @@ SELF_TEST = (
     "thu nhập bình quân đầu người đạt 65 triệu đồng/người/năm => tăng 1,8 lần",
     "Nâng cao chất lượng sinh hoạt chi bộ A.",
     "đồng chí Bí thư chi bộ thôn 3, tổ dân phố số 7 (khu vực chợ cũ) đề nghị: sửa đường, làm cầu, xây trường.",
-    "-", "a", "…", "“Dân vận khéo”", "H&M 43H-0530 3x4 10:20:50 60.542.000 email@example.vn",
+    "-", "a", "…", "“Dân vận khéo”", "Thus ThuS Thís a Thos", "H&M 43H-0530 3x4 10:20:50 60.542.000 email@example.vn",
 )  # fmt: skip
 """Compared with ``word_tokenize`` when tables are compiled; a mismatch means that underthesea changed its ways."""
 

@@ -17,11 +17,11 @@ import numpy as np
 from .tables import Ints
 
 CROSSING = re.compile(r"Th[^\S\n][Ss]")
-"""The pattern's unescaped dot in ``Th.S`` takes a white space character too."""
+"""The pattern's unescaped dot in ``Th.S`` takes any letter (``Thus``), and a white space character too."""
 INTEGER = re.compile(r"[+-]?0*([0-9]{1,10})")
 TITLE, DIGIT, BORDER = 1, 2, 4
 PRIME = "\u02ba"
-"""The only letter that the pattern knows as punctuation; other letters alone make one token."""
+"""The only letter that the pattern knows as punctuation; other letters alone make one token (but see ``Thus`` above)."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class _Pieces:
     def add(self, piece: str) -> None:
         """Tokenise one piece; a newline at its end marks the end of the text."""
         self.first.append(len(self.token))
-        if piece.isalpha() and PRIME not in piece:
+        if piece.isalpha() and PRIME not in piece and not piece.startswith("Th"):
             self.one(piece, 0, len(piece))
             return
         for match in self.rules.pattern.finditer(piece[:-1] if piece[-1] == "\n" else piece + " "):
