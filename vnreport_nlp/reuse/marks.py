@@ -22,19 +22,21 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^“”\n]{20,400}”|\"[^\"\n]{20,400}\"|«[^«»\n]{20,400}»")
 _CITED = re.compile(
     r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|thông báo|hướng dẫn|kế hoạch|chương trình(?: hành động)?|đề án|thông tri|nghị định|thông tư|luật)"
-    r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?[^.;:\n“”()]{0,220}",
+    r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?:\s+của\s+[^,.;:\n“”()]{3,60}?(?=\s+về\b|[,.;:\n(]))?(?:\s+về\s+[^,.;:\n“”()]{3,160})?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Marks:
-    """Syllable ids of one draft's body, their character ranges, and which count (quotes and citations do not)."""
+    """Syllable ids of one draft's body, their character ranges, and which count (figures, quotes and citations do not);
+    ``figures`` are numbers."""
 
     ids: Ids
     starts: Places
     ends: Places
     counts: NDArray[np.bool_]
+    figures: NDArray[np.bool_]
 
 
 @lru_cache(maxsize=200_000)
@@ -57,10 +59,11 @@ def fingerprint_text(outline: Outline) -> Marks:
             starts.append(m.start())
             ends.append(m.end())
     places = np.array(starts, dtype=np.int32)
-    counts = np.ones(len(ids), dtype=np.bool_)
+    figures = np.array([text[a].isdigit() for a in starts], dtype=np.bool_)
+    counts = ~figures
     for start, end in masked(text):
         counts[(places >= start) & (places < end)] = False
-    return Marks(np.array(ids, dtype=np.uint32), places, np.array(ends, dtype=np.int32), counts)
+    return Marks(np.array(ids, dtype=np.uint32), places, np.array(ends, dtype=np.int32), counts, figures)
 
 
 def masked(text: str) -> list[tuple[int, int]]:
@@ -79,11 +82,11 @@ def template_ids(template: Template) -> list[Ids]:
 def pack_marks(marks: Marks) -> bytes:
     """Marks as bytes for the cache."""
     stream = io.BytesIO()
-    np.savez(stream, ids=marks.ids, starts=marks.starts, ends=marks.ends, counts=marks.counts)
+    np.savez(stream, ids=marks.ids, starts=marks.starts, ends=marks.ends, counts=marks.counts, figures=marks.figures)
     return zlib.compress(stream.getvalue(), 1)
 
 
 def unpack_marks(data: bytes) -> Marks:
     """Marks from bytes; nothing in them is executed."""
     with np.load(io.BytesIO(zlib.decompress(data)), allow_pickle=False) as arrays:
-        return Marks(arrays["ids"], arrays["starts"], arrays["ends"], arrays["counts"])
+        return Marks(arrays["ids"], arrays["starts"], arrays["ends"], arrays["counts"], arrays["figures"])

@@ -22,16 +22,22 @@ WIDTH = 4
 """Syllables in a shingle."""
 MIN_SYLLABLES = 25
 """Least length of a shared passage (issue and design: 25 syllables)."""
+MIN_COUNTED = 18
+"""Of these, least syllables that are no figure, quotation, citation or formula."""
+MIN_FIGURES, SAME_FIGURES = 4, 0.5
+"""A passage with so many figures of which fewer than half agree is the same form filled in by two units."""
 MAX_PLACES = 16
 """A key in more places than this pairs each place with the first only."""
 MAX_GAP, MAX_SHIFT = 14, 6
 """Runs join across at most this many syllables, shifted by at most so many."""
-MIN_SIMILAR = 0.62
+MIN_SIMILAR = 0.70
 """Least share of common syllables in a chain."""
 MIN_SEEDED = 0.28
 """Least share of a chain's syllables that start a shared shingle."""
-COMMON_SHARE, COMMON_LEAST = 0.34, 4
-"""A shingle in more than this share of the drafts (and at least so many) is a formula unless it stands in a long passage."""
+COMMON_SHARE, COMMON_LEAST = 0.34, 6
+"""A shingle in more than this share of the drafts (and at least so many) is common."""
+FORMULA = 32
+"""A common run of at most this many syllables is a formula; a longer one is a passage that went round."""
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9), np.uint64(0x27D4EB2F165667C5))
 
 
@@ -65,6 +71,7 @@ def find_passages(drafts: Sequence[Marks], *, known: Iterable[Ids] = ()) -> list
     keys = [shingles(m.ids) for m in drafts]
     skip = np.unique(np.concatenate([shingles(k) for k in known] or [np.zeros(0, dtype=np.uint64)]))
     plainly = [_plain_positions(m, k, skip) for m, k in zip(drafts, keys, strict=True)]
+    _without_formulas(plainly, keys)
     seeds = _seeds(keys)
     if not len(seeds):
         return []
@@ -81,6 +88,21 @@ def _plain_positions(marks: Marks, keys: NDArray[np.uint64], skip: NDArray[np.ui
         for at in np.flatnonzero(np.isin(keys, skip)):
             counts[at : at + WIDTH] = False
     return counts
+
+
+def _without_formulas(counts: Sequence[NDArray[np.bool_]], keys: Sequence[NDArray[np.uint64]]) -> None:
+    """Short runs that many drafts share are formulas and do not count; long ones are passages that went round."""
+    own = [np.unique(k) for k in keys]
+    names, times = np.unique(np.concatenate(own), return_counts=True) if own else (np.zeros(0, np.uint64), np.zeros(0, int))
+    common = names[times >= max(COMMON_LEAST, COMMON_SHARE * len(keys))]
+    for count, key in zip(counts, keys, strict=True):
+        at = np.flatnonzero(np.isin(key, common))
+        if not len(at):
+            continue
+        breaks = np.flatnonzero(np.diff(at) > MAX_GAP) + 1
+        for run in np.split(at, breaks):
+            if run[-1] + WIDTH - run[0] <= FORMULA:
+                count[run[0] : run[-1] + WIDTH] = False
 
 
 def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
@@ -159,10 +181,21 @@ def _passage(
     seeds = int(sum(r[3] for r in chain))
     if a1 - a0 < MIN_SYLLABLES or seeds < MIN_SEEDED * (a1 - a0):
         return None
-    if int(counts[left][a0:a1].sum()) < MIN_SYLLABLES or int(counts[right][b0:b1].sum()) < MIN_SYLLABLES * 0.8:
+    if min(int(counts[left][a0:a1].sum()), int(counts[right][b0:b1].sum())) < MIN_COUNTED:
+        return None
+    if _own_figures(drafts[left], (a0, a1), drafts[right], (b0, b1)):
         return None
     share = common_share(drafts[left].ids[a0:a1].tolist(), drafts[right].ids[b0:b1].tolist())
     return Passage(left, right, (a0, a1), (b0, b1), round(share, 3)) if share >= MIN_SIMILAR else None
+
+
+def _own_figures(left: Marks, a: tuple[int, int], right: Marks, b: tuple[int, int]) -> bool:
+    """Whether both sides carry figures of their own: the same words about other numbers are a formula."""
+    x = left.ids[a[0] : a[1]][left.figures[a[0] : a[1]]]
+    y = right.ids[b[0] : b[1]][right.figures[b[0] : b[1]]]
+    if min(len(x), len(y)) < MIN_FIGURES:
+        return False
+    return bool(np.isin(y, x).mean() < SAME_FIGURES)
 
 
 def _clustered(found: list[Passage]) -> list[Passage]:

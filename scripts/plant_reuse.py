@@ -1,0 +1,103 @@
+"""Recall and precision of the reuse search on planted passages: plant_reuse.py [--seed N].
+
+Passages of 30 to 80 syllables of one corpus draft are planted into others: exact, with 10 % of the words replaced, and
+with OCR noise on 4 % of the characters. Every draft also carries fixed formulas. Prints one line a kind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from corpus_source import parse, render_text
+from edit_drafts import CONFUSED
+
+from vnreport_nlp import load_template, outline, read
+from vnreport_nlp.reuse import find_passages, fingerprint_text, template_ids
+
+ROOT = Path(__file__).parent.parent
+FORMULAS = (
+    "Kiên định và vận dụng, phát triển sáng tạo chủ nghĩa Mác - Lênin, tư tưởng Hồ Chí Minh, kiên định mục tiêu độc lập dân tộc.",
+    "Xây dựng Đảng và hệ thống chính trị trong sạch, vững mạnh toàn diện, đáp ứng yêu cầu nhiệm vụ trong tình hình mới.",
+)
+KINDS = ("exact", "edited", "ocr")
+WORDS = ("công", "việc", "thôn", "bản", "người", "dân", "cán", "bộ", "năm", "qua", "chủ", "động", "kịp", "thời", "nhiều", "nơi", "rõ", "cụ", "thể")
+
+
+def altered(words: list[str], kind: str, rng: random.Random) -> str:
+    if kind == "edited":
+        words = [rng.choice(WORDS) if rng.random() < 0.10 else w for w in words]
+    text = " ".join(words)
+    if kind == "ocr":
+        text = "".join(CONFUSED.get(c, c) if c.isalpha() and rng.random() < 0.04 else c for c in text)
+    return text
+
+
+def plant(seed: int, per_draft: int = 3) -> tuple[dict[str, str], list[tuple[str, str, str, str]]]:
+    """(texts by name, plants as (kind, from, to, text as planted))."""
+    rng = random.Random(seed)
+    sources = {p.stem: parse(p) for p in sorted((ROOT / "corpus" / "sources").glob("*.src"))}
+    paras = {
+        n: [i.text for i in s.items if i.kind == "para" and len(i.text.split()) >= 90 and "[^" not in i.text and "“" not in i.text]
+        for n, s in sources.items()
+    }  # fmt: skip
+    texts, plants = {}, []
+    for name, source in sources.items():
+        lines = render_text(source, markdown=True)[0].split("\n")
+        long = [k for k, line in enumerate(lines) if len(line.split()) >= 60 and not line.startswith(("#", "<", "|"))]
+        for k in rng.sample(long, 2):
+            lines[k] += " " + rng.choice(FORMULAS)
+        for number in range(per_draft):
+            other = rng.choice([n for n in sources if n != name and paras[n]])
+            words = rng.choice(paras[other]).split()
+            size = rng.randint(32, 80)
+            start = rng.randrange(max(1, len(words) - size))
+            text = altered(words[start : start + size], KINDS[number % 3], rng)
+            lines[rng.choice(long)] += " " + text
+            plants.append((KINDS[number % 3], other, name, text))
+        texts[name] = "\n".join(lines)
+    return texts, plants
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    seed = parser.parse_args().seed
+    texts, plants = plant(seed)
+    names = list(texts)
+    with tempfile.TemporaryDirectory() as folder:
+        docs = []
+        for name in names:
+            path = Path(folder) / f"{name}.md"
+            path.write_text(texts[name], encoding="utf-8")
+            docs.append(outline(read(path)))
+    marks = [fingerprint_text(d) for d in docs]
+    found = find_passages(marks, known=template_ids(load_template()))
+    hit = dict.fromkeys(KINDS, 0)
+    total = dict.fromkeys(KINDS, 0)
+    right: set[int] = set()
+    for kind, a, b, text in plants:
+        total[kind] += 1
+        at = docs[names.index(b)].document.text.find(" ".join(text.split())[:60])
+        for k, p in enumerate(found):
+            side = p.left_range if names[p.left] == b else p.right_range if names[p.right] == b else None
+            if side is None or at < 0:
+                continue
+            m = marks[names.index(b)]
+            if m.starts[side[0]] < at + len(text) and m.ends[side[1] - 1] > at:
+                right.add(k)
+                if {names[p.left], names[p.right]} == {a, b}:
+                    hit[kind] += 1
+                    break
+    for kind in KINDS:
+        print(f"{kind:8} recall {hit[kind]}/{total[kind]} = {hit[kind] / total[kind]:.3f}")
+    print(f"precision {len(right)}/{len(found)} = {len(right) / max(len(found), 1):.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
