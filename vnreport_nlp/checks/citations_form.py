@@ -73,9 +73,8 @@ def malformed(context: Context) -> Iterator[Finding]:
             m = pattern.search(text, left, right)
             if m is None or m.start() in seen:
                 continue
-            if "O" in m["n"] or "o" in m["n"] or "l" in m["n"] or "I" in m["n"]:
-                if not _NAMED.search(text, max(0, m.start() - 40), m.start()):
-                    continue
+            if any(c in m["n"] for c in "OolI") and not _NAMED.search(text, max(0, m.start() - 40), m.start()):
+                continue
             seen.add(m.start())
             number = re.sub("[Oo]", "0", re.sub("[Il]", "1", m["n"]))
             yield _form(context, Span(m.start(), m.end()), m[0], form.format(n=number, t=m["t"], i=m["i"]))

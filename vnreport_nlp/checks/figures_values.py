@@ -52,9 +52,9 @@ def two_values(context: Context) -> Iterator[Finding]:
     groups: dict[str, list[Said]] = {}
     for said in _statements(context):
         groups.setdefault(said.key, []).append(said)
-    for said in groups.values():
+    for group in groups.values():
         first: Said | None = None
-        for one in said:
+        for one in group:
             if first is None:
                 first = one if one.strict else None
             elif one.number.value != first.number.value and _compatible(first, one):
