@@ -55,7 +55,9 @@ def table_strings(source: str) -> Iterator[str]:
 
 def call_strings(path: Path, method: str) -> Iterator[str]:
     """First argument of each call of a keyword; a call without a literal has none."""
-    for _line, found, _comments, _context in extract(method, BytesIO(path.read_bytes()), KEYWORDS, options={"encoding": "utf-8"}):
+    for _line, found, _comments, _context in extract(
+        method, BytesIO(path.read_bytes()), KEYWORDS, options={"encoding": "utf-8"}
+    ):
         text = found if isinstance(found, str) else next((f for f in found if f), "")
         if text:
             yield text
@@ -100,7 +102,12 @@ def build(known: dict[str, str]) -> tuple[bytes, bytes]:
     """Bytes of .po and .mo: sorted, without dates, so that the same messages give the same files."""
     catalogue = English(locale="en", charset="utf-8", header_comment=HEADER.rstrip("\n"), fuzzy=False)
     for text, files in messages().items():
-        catalogue.add(text, known.get(text, ""), locations=[(name, 0) for name in files], flags=["python-brace-format"] if "{" in text else [])
+        catalogue.add(
+            text,
+            known.get(text, ""),
+            locations=[(name, 0) for name in files],
+            flags=["python-brace-format"] if "{" in text else [],
+        )
     po, mo = BytesIO(), BytesIO()
     write_po(po, catalogue, width=120, sort_output=True, include_lineno=False)
     write_mo(mo, catalogue)

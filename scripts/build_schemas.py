@@ -77,7 +77,9 @@ DEFS: Schema = {
 }  # fmt: skip
 
 
-def top(name: str, title: str, fields: Schema, defs: tuple[str, ...], optional: Schema | None = None, **more: Schema) -> Schema:
+def top(
+    name: str, title: str, fields: Schema, defs: tuple[str, ...], optional: Schema | None = None, **more: Schema
+) -> Schema:
     body = record({"schema": {"const": name}, **fields}, optional=optional)
     return {"$schema": DIALECT, "title": title, **body, "$defs": {d: DEFS[d] for d in defs} | more}
 
@@ -88,7 +90,13 @@ def schemas() -> dict[str, Schema]:
     run = {"template": template, "signature": DIGEST, "drafts": many(ref("draft"))}
     leftover = record({"path": TEXT, **FINDING})
     figure = record(
-        {"indicator": TEXT, "path": TEXT, "value": maybe({"type": "number"}), "review": FLAG, "evidence": maybe(ref("place"))}
+        {
+            "indicator": TEXT,
+            "path": TEXT,
+            "value": maybe({"type": "number"}),
+            "review": FLAG,
+            "evidence": maybe(ref("place")),
+        }
     )
     shared = record(
         {
@@ -96,9 +104,23 @@ def schemas() -> dict[str, Schema]:
             "similarity": SHARE, "quote": TEXT, "right_quote": TEXT, "cluster": COUNT, "source": maybe(TEXT),
         }
     )  # fmt: skip
-    move = record({"number": TEXT, "was": TEXT, "now": TEXT, "change": {"enum": ["fixed", "partly fixed", "newly broken", "changed"]}})
+    move = record(
+        {
+            "number": TEXT,
+            "was": TEXT,
+            "now": TEXT,
+            "change": {"enum": ["fixed", "partly fixed", "newly broken", "changed"]},
+        }
+    )
     revision = record(
-        {"unit": TEXT, "path": TEXT, "fixed": many(DIGEST), "open": many(DIGEST), "new": many(DIGEST), "requirements": many(move)}
+        {
+            "unit": TEXT,
+            "path": TEXT,
+            "fixed": many(DIGEST),
+            "open": many(DIGEST),
+            "new": many(DIGEST),
+            "requirements": many(move),
+        }
     )
     tree = record(
         {
@@ -108,7 +130,15 @@ def schemas() -> dict[str, Schema]:
     )  # fmt: skip
     words = dict.fromkeys(("body", "level", "superior", "symbol", "place", "date", "subject", "congress"), maybe(TEXT))
     metadata = record(
-        {**words, "draft": FLAG, "format": TEXT, "encoding": TEXT, "ocr": FLAG, "quality": SHARE, "warnings": many(WARNING)}
+        {
+            **words,
+            "draft": FLAG,
+            "format": TEXT,
+            "encoding": TEXT,
+            "ocr": FLAG,
+            "quality": SHARE,
+            "warnings": many(WARNING),
+        }
     )
     note = record({"number": TEXT, "reference": maybe(ref("location")), "location": ref("location"), "text": TEXT})
     pair = record(
@@ -120,7 +150,11 @@ def schemas() -> dict[str, Schema]:
         }
     )  # fmt: skip
     decision = record(
-        {"unit": TEXT, "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{8,64}$"}, "action": {"enum": ["accept", "waive", "reopen"]}},
+        {
+            "unit": TEXT,
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{8,64}$"},
+            "action": {"enum": ["accept", "waive", "reopen"]},
+        },
         optional={"reason": TEXT, "name": TEXT, "at": TEXT},
     )
     indicator = record({"id": TEXT, "title": TEXT, "unit": TEXT, "total": FLAG})

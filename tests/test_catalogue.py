@@ -37,7 +37,11 @@ def fields(text: str) -> set[str]:
 
 
 def vietnamese(text: str) -> bool:
-    return any(c in "đĐ" or (c.isalpha() and "COMBINING" in "".join(map(unicodedata.name, unicodedata.normalize("NFD", c)[1:]))) for c in text)
+    return any(
+        c in "đĐ"
+        or (c.isalpha() and "COMBINING" in "".join(map(unicodedata.name, unicodedata.normalize("NFD", c)[1:])))
+        for c in text
+    )
 
 
 def test_every_message_has_english() -> None:

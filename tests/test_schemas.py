@@ -68,7 +68,10 @@ def test_batch_with_previous_and_decisions(here: None, capsys: pytest.CaptureFix
     obeys(first, "batch.json")
     finding = next((f for d in first["drafts"] for f in d["findings"]), None)
     assert finding is not None
-    decisions = {"schema": "vnreport.decisions/1", "decisions": [{"unit": "", "fingerprint": finding["fingerprint"], "action": "waive", "reason": "thử"}]}
+    decisions = {
+        "schema": "vnreport.decisions/1",
+        "decisions": [{"unit": "", "fingerprint": finding["fingerprint"], "action": "waive", "reason": "thử"}],
+    }
     obeys(decisions, "decisions.json")
     (tmp_path / "d.json").write_text(json.dumps(decisions), encoding="utf-8")
     run(
@@ -82,7 +85,10 @@ def test_batch_with_previous_and_decisions(here: None, capsys: pytest.CaptureFix
 
 
 def test_merged_decisions(tmp_path: Path) -> None:
-    one = {"schema": "vnreport.decisions/1", "decisions": [{"unit": "Xã A", "fingerprint": "0123456789abcdef", "action": "accept"}]}
+    one = {
+        "schema": "vnreport.decisions/1",
+        "decisions": [{"unit": "Xã A", "fingerprint": "0123456789abcdef", "action": "accept"}],
+    }
     (tmp_path / "a.json").write_text(json.dumps(one), encoding="utf-8")
     run(["decisions", "merge", str(tmp_path / "a.json"), "-o", str(tmp_path / "out.json")])
     obeys(json.loads((tmp_path / "out.json").read_text(encoding="utf-8")), "decisions.json")
