@@ -117,7 +117,7 @@ def _doc(thing: object) -> str:
 
 def _signature(thing: Any) -> str:
     text = re.sub(r"<object object at \w+>", "…", str(inspect.signature(thing)))
-    return re.sub(r"'([^']*)'(?=[,)]| =|$)", r"\1", text)
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", text)
 
 
 def python_page() -> str:

@@ -1,0 +1,107 @@
+"""A stranger's package: installed into a folder of its own, listed by doctor, used, and gone when the folder is."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("hatchling")
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "vnreport_example"
+
+
+@pytest.fixture(scope="module")
+def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, installed without network."""
+    folder = tmp_path_factory.mktemp("stranger")
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-index",
+        "--no-deps",
+        "--no-build-isolation",
+        "--disable-pip-version-check",
+    ]
+    subprocess.run([*pip, "--target", str(folder), str(EXAMPLE)], check=True, timeout=300)
+    return folder
+
+
+def vnreport(*args: str, path: tuple[Path, ...] = ()) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(str(p) for p in (ROOT, *path)), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "vnreport_nlp", *args]
+    return subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300
+    )
+
+
+def python(code: str, path: Path) -> str:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(path))), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_doctor_lists_names_and_owner(target: Path) -> None:
+    told = vnreport("doctor", path=(target,)).stdout
+    for group, name in (("readers", "vnx"), ("checks", "exclamation"), ("exporters", "statuses")):
+        line = next(line for line in told.splitlines() if line.startswith(f"✓ {group}:"))
+        assert name in line
+        assert "vnreport-example" in line
+    assert "vnreport-example" not in vnreport("doctor").stdout
+
+
+def test_check_runs_in_check_and_batch(target: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    text = (ROOT / "corpus" / "drafts" / "xa-khe-ngang.md").read_text(encoding="utf-8")
+    first = text.index("\n\n", text.index("ĐẶC ĐIỂM, TÌNH HÌNH") + 40)
+    draft.write_text(text[:first] + "\n\nXã ta đã tiến một bước dài!" + text[first:], encoding="utf-8")
+    done = vnreport("check", str(draft), "--format", "json", path=(target,))
+    found = [f for f in json.loads(done.stdout)["drafts"][0]["findings"] if f["rule"] == "X901"]
+    assert [f["quote"] for f in found] == ["Xã ta đã tiến một bước dài!"]
+    done = vnreport("batch", str(draft), "-o", str(tmp_path / "report"), "--workers", "1", path=(target,))
+    assert done.returncode in (0, 1), done.stderr
+    results = (tmp_path / "report" / "results.json").read_text(encoding="utf-8")
+    assert '"X901"' in results
+    assert "X901" in next((tmp_path / "report" / "units").glob("*.html")).read_text(encoding="utf-8")
+    assert "X901" not in vnreport("check", str(draft), "--format", "json").stdout
+
+
+def test_reader_and_exporter_are_called_by_name(target: Path, tmp_path: Path) -> None:
+    code = f"""
+from pathlib import Path
+from vnreport_nlp import assess, load_template, outline
+from vnreport_nlp.plugins import load
+from vnreport_nlp.readers import ReadOptions
+document = load("readers", "vnx")("@I. ĐẶC ĐIỂM, TÌNH HÌNH\\nXã có chín thôn.\\n".encode(), "a.vnx", ReadOptions())
+print(document.format, document.paragraphs[0].level, document.locate(document.text.index("Xã")).line)
+template = load_template()
+result = assess(outline(document), template)
+from vnreport_nlp import read
+result = assess(read("corpus/drafts/xa-khe-ngang.md"), template)
+target = Path({str(tmp_path)!r}) / "statuses.tsv"
+load("exporters", "statuses")([result], template, target)
+"""
+    assert python(code, target).split() == ["vnx", "1", "2"]
+    lines = (tmp_path / "statuses.tsv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].split("\t")[1:] == ["I", "covered"]
+
+
+def test_two_owners_of_one_name_are_an_error_that_names_both(target: Path, tmp_path: Path) -> None:
+    rival = tmp_path / "rival-1.0.dist-info"
+    rival.mkdir()
+    (rival / "METADATA").write_text("Metadata-Version: 2.1\nName: rival\nVersion: 1.0\n", encoding="utf-8")
+    (rival / "entry_points.txt").write_text("[vnreport.checks]\nexclamation = rival:check\n", encoding="utf-8")
+    done = vnreport("check", "corpus/drafts/xa-khe-ngang.md", path=(target, tmp_path))
+    assert done.returncode == 2
+    assert "vnreport-example" in done.stderr
+    assert "rival" in done.stderr
