@@ -22,7 +22,9 @@ _FEATURE = re.compile(r"T\[(-?\d+)(?:,(-?\d+))?](?:\.(\w+))?")
 class Exact:
     """The model by attribute, as the CRFsuite file has it."""
 
-    weights: dict[str, list[float]]
+    numbers: dict[str, int]
+    weights: tuple[list[float], list[float]]
+    """Attribute → number → weight for B-W and for I-W."""
     dictionary: frozenset[str]
     features: tuple[tuple[str, int, int, str], ...]
     """(name and ``=``, first offset, last offset, function) in the official order."""
@@ -31,9 +33,16 @@ class Exact:
 
     @classmethod
     def of(cls, tables: Tables, rules: Rules) -> Exact:
-        weights = dict(zip(unpack(tables.attributes), tables.attribute_weights.tolist(), strict=True))
-        return cls(weights, frozenset(unpack(tables.dictionary)), tuple(_features(unpack(tables.features))),
-                   tables.transitions.tolist(), rules)  # fmt: skip
+        names = unpack(tables.attributes)
+        begin, inside = tables.attribute_weights.T.tolist()
+        return cls(
+            dict(zip(names, range(len(names)), strict=True)),
+            (begin, inside),
+            frozenset(unpack(tables.dictionary)),
+            tuple(_features(unpack(tables.features))),
+            tables.transitions.tolist(),
+            rules,
+        )
 
     def spans(self, text: str) -> list[Span]:
         """Word spans of a text in normal form."""
@@ -47,10 +56,10 @@ class Exact:
     def _scores(self, tokens: Sequence[str], at: int) -> tuple[float, float]:
         begin = inside = 0.0
         for name, first, last, function in self.features:
-            weight = self.weights.get(name + self._value(tokens, at + first, at + last, function))
-            if weight is not None:
-                begin += weight[0]
-                inside += weight[1]
+            number = self.numbers.get(name + self._value(tokens, at + first, at + last, function))
+            if number is not None:
+                begin += self.weights[0][number]
+                inside += self.weights[1][number]
         return begin, inside
 
     def _value(self, tokens: Sequence[str], first: int, last: int, function: str) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 
 import numpy as np
 
@@ -20,6 +22,9 @@ CROSSING = re.compile(r"Th[^\S\n][Ss]")
 """The pattern's unescaped dot in ``Th.S`` takes any letter (``Thus``), and a white space character too."""
 INTEGER = re.compile(r"[+-]?0*([0-9]{1,10})")
 TITLE, DIGIT, BORDER = 1, 2, 4
+FIELDS = 5
+REMEMBERED = 1 << 16
+"""Pieces between white space whose tokens are kept, some 20 MB at most; a draft has two or three thousand."""
 PRIME = "\u02ba"
 """The only letter that the pattern knows as punctuation; other letters alone make one token (but see ``Thus`` above)."""
 
@@ -37,6 +42,11 @@ class Rules:
     def normal(self, text: str) -> str:
         """The text as the pattern sees it: NFC, and characters that look like ``đ`` made ``đ``."""
         return unicodedata.normalize("NFC", text).translate(self.character_map)
+
+    @cached_property
+    def piece(self) -> Callable[[str], tuple[int, ...]]:
+        """``_piece`` of these rules, remembered for the pieces that were asked for last."""
+        return lru_cache(maxsize=REMEMBERED)(partial(_piece, self))
 
     def token(self, found: str) -> str:
         """The token that the model sees: short ones get their tone mark and spelling in the usual place."""
@@ -62,13 +72,15 @@ class Tokens:
 
 def is_title(token: str) -> bool:
     """As the core sees it: every part begins with a character that is its own upper case."""
-    return all(part[0] == part[0].upper() for part in token.split(" "))
+    if " " in token:
+        return all(part[0] == part[0].upper() for part in token.split(" "))
+    return token[0] == token[0].upper()
 
 
 def is_digit(token: str) -> bool:
     """As the core sees it: ASCII digits that make a 32-bit number."""
-    match = INTEGER.fullmatch(token)
-    return match is not None and -(1 << 31) <= int(token[:1].replace("+", "") * (token[0] == "-") + match[1]) < 1 << 31
+    match = INTEGER.fullmatch(token) if "0" <= token[-1] <= "9" else None
+    return match is not None and int(match[1]) < (1 << 31) + (token[0] == "-")
 
 
 def doubtful(token: str) -> bool:
@@ -77,38 +89,18 @@ def doubtful(token: str) -> bool:
     return first > "\u017f" and unicodedata.category(first) in ("Cn", "Ll") and first.upper() == first
 
 
-class _Pieces:
-    """The distinct pieces of a batch and their distinct tokens."""
+def _piece(rules: Rules, piece: str) -> tuple[int, ...]:
+    """(raw, lower, kind, start, end) of each token of one piece, in a row; a newline at its end marks the end of the text."""
+    if piece.isalpha() and PRIME not in piece and not piece.startswith("Th"):
+        return (*_attributes(rules, piece), 0, len(piece))
+    matches = rules.pattern.finditer(piece[:-1] if piece[-1] == "\n" else piece + " ")
+    return tuple(chain.from_iterable((*_attributes(rules, match[0]), *match.span()) for match in matches))
 
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-        self.first: list[int] = []
-        self.token: list[int] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.known: dict[str, int] = {}
-        self.attributes: list[tuple[int, int, int]] = []
 
-    def add(self, piece: str) -> None:
-        """Tokenise one piece; a newline at its end marks the end of the text."""
-        self.first.append(len(self.token))
-        if piece.isalpha() and PRIME not in piece and not piece.startswith("Th"):
-            self.one(piece, 0, len(piece))
-            return
-        for match in self.rules.pattern.finditer(piece[:-1] if piece[-1] == "\n" else piece + " "):
-            self.one(match[0], *match.span())
-
-    def one(self, found: str, start: int, end: int) -> None:
-        number = self.known.get(found)
-        if number is None:
-            number = self.known[found] = len(self.attributes)
-            token = self.rules.token(found)
-            numbers = self.rules.numbers
-            kind = TITLE * is_title(token) | DIGIT * is_digit(token)
-            self.attributes.append((numbers.get(token, 0), numbers.get(token.lower(), 0), kind))
-        self.token.append(number)
-        self.start.append(start)
-        self.end.append(end)
+def _attributes(rules: Rules, found: str) -> tuple[int, int, int]:
+    token = rules.token(found)
+    kind = TITLE * is_title(token) | DIGIT * is_digit(token)
+    return rules.numbers.get(token, 0), rules.numbers.get(token.lower(), 0), kind
 
 
 def pieces_of(text: str) -> tuple[list[str], list[int] | None]:
@@ -135,11 +127,14 @@ def tokenize(texts: Sequence[str], rules: Rules) -> Tokens:
         counts.append(len(pieces))
         every += pieces
     order = {piece: number for number, piece in enumerate(dict.fromkeys(every))}
-    table = _Pieces(rules)
-    for piece in order:
-        table.add(piece)
     ids = np.fromiter(map(order.__getitem__, every), np.int64, len(every))
-    return _lay_out(table, ids, _offsets(every, counts, where), np.array(counts, dtype=np.int64))
+    return _lay_out(
+        list(map(rules.piece, order)),
+        ids,
+        _offsets(every, counts, where),
+        np.array(counts, dtype=np.int64),
+        len(rules.numbers),
+    )
 
 
 def _offsets(pieces: list[str], counts: list[int], where: list[tuple[int, list[int]]]) -> Ints:
@@ -154,9 +149,11 @@ def _offsets(pieces: list[str], counts: list[int], where: list[tuple[int, list[i
     return offsets
 
 
-def _lay_out(table: _Pieces, ids: Ints, offsets: Ints, counts: Ints) -> Tokens:
+def _lay_out(pieces: list[tuple[int, ...]], ids: Ints, offsets: Ints, counts: Ints, words: int) -> Tokens:
     """Write the pieces' tokens in a row, with borders."""
-    bounds = np.array([*table.first, len(table.token)], dtype=np.int64)
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces)) // FIELDS
+    bounds = np.concatenate(([0], np.cumsum(lengths)))
+    fields = np.fromiter(chain.from_iterable(pieces), np.int64).reshape(-1, FIELDS)
     sizes = np.diff(bounds)[ids]
     behind = np.concatenate(([0], np.cumsum(sizes)))
     total = int(behind[-1])
@@ -166,14 +163,11 @@ def _lay_out(table: _Pieces, ids: Ints, offsets: Ints, counts: Ints) -> Tokens:
     first = behind[paragraph[:-1]] + 4 * np.arange(len(counts)) + 2
     place = np.repeat(first - behind[paragraph[:-1]], count) + np.arange(total)
     size = total + 4 * len(counts)
-    words = len(table.rules.numbers)
-    attributes = np.array(table.attributes, dtype=np.int64).reshape(-1, 3)[np.array(table.token, dtype=np.int64)[flat]]
     raw, kind = np.full(size, words + 1), np.full(size, BORDER)
     raw[(first + count)[:, None] + [0, 1]] = words + 2
-    lower = raw.copy()
-    raw[place], lower[place], kind[place] = attributes.T
-    start, end = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    lower, start, end = raw.copy(), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     base = np.repeat(offsets, sizes)
-    start[place] = base + np.array(table.start, dtype=np.int64)[flat]
-    end[place] = base + np.array(table.end, dtype=np.int64)[flat]
+    raw[place], lower[place], kind[place], start[place], end[place] = fields[flat].T
+    start[place] += base
+    end[place] += base
     return Tokens(raw, lower, kind, start, end, first, count)
