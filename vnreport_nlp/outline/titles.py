@@ -99,7 +99,7 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
     colon = _COLON.search(text, start, end)
     if colon and colon.end() < len(text[:end].rstrip()) and count(text[start : colon.start()]) <= MAX_RUN_IN:
         before = text[start : colon.start()]
-        if not _CLAUSE.search(before) and not is_list_intro(before):
+        if not _CLAUSE.search(before) and not is_list_intro(before) and before.count("(") <= before.count(")"):
             return Title(trim(text, start, colon.start()), _body_start(text, colon.end(), end), "run_in")
     if total <= MAX_STANDALONE and not closed:
         return Title(trim(text, start, end), end, "standalone")
