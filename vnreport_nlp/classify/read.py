@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -9,16 +10,23 @@ import numpy as np
 from ..errors import ModelError
 from ..model import Document
 from ..text import fold
-from ..words import word_spans
+from ..words import segment, word_spans
 from .model import SectionModel, load
 from .reading import Reading
 
 
 def passage_words(text: str) -> tuple[str, ...]:
     """Folded words of one passage, figures and punctuation left out."""
-    return tuple(
-        fold(text[a:b]).replace(" ", "_") for a, b in word_spans(text) if any(c.isalpha() for c in text[a:b])
-    )
+    return _words(text, word_spans(text))
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return fold(word).replace(" ", "_") if any(c.isalpha() for c in word) else ""
+
+
+def _words(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(w for a, b in spans if (w := _folded(text[a:b])))
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +48,8 @@ def read_topics(document: Document, model: SectionModel | None = None) -> Readin
     if model is None:
         return None
     chosen = [p for p in document.paragraphs if p.story in ("body", "table", "textbox") and p.end > p.start]
-    words = [passage_words(document.text[p.start : p.end]) for p in chosen]
+    texts = [document.text[p.start : p.end] for p in chosen]
+    words = [_words(text, spans) for text, spans in zip(texts, segment(texts), strict=True)]
     topic, direction = model.predict(words)
     return Reading(
         model.topics,
