@@ -34,7 +34,7 @@ def _runner(lang: str) -> Callable[..., int]:
         from ..readers import ReadOptions, read
 
         found = outline(read(draft, options=ReadOptions(password=password, ocr=ocr)))
-        emit(dumps(outline_object(found)) if fmt == "json" else "\n".join(outline_lines(found)), output)
+        emit(dumps(outline_object(found)) if fmt == "json" else "\n".join(outline_lines(found, lang)), output)
         return 0
 
     return run

@@ -62,13 +62,13 @@ def check_lines(results: Sequence[Result], lang: str = "vi") -> Iterator[str]:
         yield summary_line(result, lang)
 
 
-def outline_lines(outline: Outline) -> Iterator[str]:
+def outline_lines(outline: Outline, lang: str = "vi") -> Iterator[str]:
     """The outline as an indented tree with places."""
     document = outline.document
     yield clean(f"{document.path}: {outline.title}")
     for section in outline.sections:
         yield clean(_section_line(outline, section))
-    yield clean(f"{len(outline.sections)} mục, {len(document.footnotes)} chú thích")
+    yield translate("{n} mục, {m} chú thích", lang, n=len(outline.sections), m=len(document.footnotes))
 
 
 def _section_line(outline: Outline, section: Section) -> str:

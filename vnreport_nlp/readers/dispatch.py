@@ -10,7 +10,7 @@ from typing import TypeAlias, cast
 from .. import plugins
 from ..errors import ReadError, VnReportError
 from ..model.document import Document
-from ..model.findings import msg
+from ..model.findings import Message, msg
 from .build import too_large
 from .options import ReadOptions
 from .sniff import sniff
@@ -58,7 +58,7 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
         raise ReadError(
-            "unsupported", name, msg("Không mở được tệp: {why}.", why=_reason(error)),
+            "unsupported", name, _reason(error),
             msg("Kiểm tra đường dẫn và quyền đọc; đóng tệp nếu đang mở trong Word."),
         ) from error  # fmt: skip
     return read_bytes(data, name, options=options)
@@ -89,11 +89,11 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
         ) from error  # fmt: skip
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Message:
     if isinstance(error, FileNotFoundError):
-        return "không có tệp này"
+        return msg("Không mở được tệp: không có tệp này.")
     if isinstance(error, PermissionError):
-        return "không có quyền đọc"
+        return msg("Không mở được tệp: không có quyền đọc.")
     if isinstance(error, IsADirectoryError):
-        return "đây là thư mục"
-    return type(error).__name__
+        return msg("Không mở được tệp: đây là thư mục.")
+    return msg("Không mở được tệp: {why}.", why=type(error).__name__)

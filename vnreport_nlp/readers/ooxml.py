@@ -57,7 +57,7 @@ def too_large(path: str, detail: str) -> ReadError:
         "too_large",
         path,
         msg("Tệp quá lớn khi giải nén: {detail}.", detail=detail),
-        msg("Kiểm tra nguồn gốc của tệp; nếu là báo cáo thật, tách nhỏ hoặc nâng giới hạn trong vnreport.toml."),
+        msg("Kiểm tra nguồn gốc của tệp; nếu là báo cáo thật, tách nhỏ rồi gửi lại."),
     )
 
 
