@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from ..model import Document, Span
+from .letters import UPPER
 
 Level = Literal["tw", "tinh", "huyen", "xa", ""]
 WORDS = (
@@ -29,7 +30,7 @@ _CELL_DATE = re.compile(r"\s*\n(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)"
 _WORD = re.compile(rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$", re.IGNORECASE)
 _OF = re.compile(r"\s*\)?,?\s*của\s+(?P<by>(?:(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})")
 _AGENT = re.compile(
-    r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban [kK]iểm tra|Ban Tổ chức|Ban Tuyên giáo)?\s*(?P<by>(?:Tỉnh|Thị|Thành|Huyện|Quận)\s+[uủỦ][yỷ]|Đảng (?:ủy|uỷ)(?:\s+(?:xã|phường|thị trấn|đặc khu)(?:\s+[A-ZĐÀ-Ỹ][\w]*)*)?|(?:Ủy ban|Uỷ ban) nhân dân\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường))"
+    rf"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban [kK]iểm tra|Ban Tổ chức|Ban Tuyên giáo)?\s*(?P<by>(?:Tỉnh|Thị|Thành|Huyện|Quận)\s+[uủỦ][yỷ]|Đảng (?:ủy|uỷ)(?:\s+(?:xã|phường|thị trấn|đặc khu)(?:\s+[{UPPER}][\w]*)*)?|(?:Ủy ban|Uỷ ban) nhân dân\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường))"
     r"(?:(?!ủy|uỷ|Ủy|Uỷ)[^.;\d]){0,60}?(?:\bban hành|\bký\b|:|\bcó\b|\bxây dựng)",
 )
 _LIST = re.compile(r"^(?:[\s,;]|\bvà\b|\bsố\b|\(\d+\)|" + "|".join(rf"\b{w}\b" for w in WORDS.split("|")) + r"|\bhành động\b)*$", re.IGNORECASE)
@@ -142,7 +143,7 @@ def level_of(by: str) -> Level:
 
 def name_of(by: str) -> str:
     """The proper name in an issuer's words, in small letters."""
-    m = re.search(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh|ủy|uỷ)\s+((?:[A-ZĐÀ-Ỹ][\w]*\s?)+)$", by)
+    m = re.search(rf"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh|ủy|uỷ)\s+((?:[{UPPER}][\w]*\s?)+)$", by)
     return lower(m[1]) if m else ""
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .letters import UPPER
+
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
@@ -75,7 +77,7 @@ def _ordinal(before: str) -> bool:
     return name in _ORDINAL and name not in _KEPT
 
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\s\"”)]+(?=[A-ZĐÀ-Ỹ\"“(\d])")
+_SENTENCE = re.compile(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

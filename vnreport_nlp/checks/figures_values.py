@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_text import Number, numbers, sentences
+from .letters import UPPER
 
 _YEAR = re.compile(r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b")
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,14}")
@@ -17,7 +18,7 @@ _WHOLE_BEFORE = re.compile(
     r"(?:\s+(?:hiện|được|có|chia|thành|nay))+\s*$",
     re.IGNORECASE,
 )
-_WHOLE_AFTER = re.compile(r"\s(?:của|trong|ở)\s+(?:toàn\s+)?(?:đảng bộ|huyện|thị xã|thành phố|xã|phường|đặc khu)\b(?!\s+[A-ZĐÀ-Ỹ])|\s(?:toàn|trong toàn)\s+(?:đảng bộ|huyện|thị xã|xã|phường)")
+_WHOLE_AFTER = re.compile(rf"\s(?:của|trong|ở)\s+(?:toàn\s+)?(?:đảng bộ|huyện|thị xã|thành phố|xã|phường|đặc khu)\b(?!\s+[{UPPER}])|\s(?:toàn|trong toàn)\s+(?:đảng bộ|huyện|thị xã|xã|phường)")
 _ALL = re.compile(r"\b(?:cả|tất cả|toàn bộ)\s*$", re.IGNORECASE)
 _TERM = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|từ đầu nhiệm kỳ|cả nhiệm kỳ|toàn huyện|toàn xã|toàn đảng bộ|cả huyện|cả xã|toàn thị xã|toàn thành phố|nhiệm kỳ", re.IGNORECASE)
 _ADMIT = re.compile(r"kết nạp(?:\s(?:được|mới|thêm|tổng cộng|vào Đảng))*\s*$", re.IGNORECASE)
