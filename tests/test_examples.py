@@ -68,6 +68,8 @@ def test_check_runs_in_check_and_batch(target: Path, tmp_path: Path) -> None:
     done = vnreport("check", str(draft), "--format", "json", path=(target,))
     found = [f for f in json.loads(done.stdout)["drafts"][0]["findings"] if f["rule"] == "X901"]
     assert [f["quote"] for f in found] == ["Xã ta đã tiến một bước dài!"]
+    sarif = json.loads(vnreport("check", str(draft), "--format", "sarif", path=(target,)).stdout)
+    assert "X901" in [r["ruleId"] for r in sarif["runs"][0]["results"]]
     done = vnreport("batch", str(draft), "-o", str(tmp_path / "report"), "--workers", "1", path=(target,))
     assert done.returncode in (0, 1), done.stderr
     results = (tmp_path / "report" / "results.json").read_text(encoding="utf-8")
