@@ -66,9 +66,8 @@ def test_compiled_catalogue_is_what_the_code_asks_for() -> None:
     known = build_catalogue.translations()
     if any(not known.get(text) for text in build_catalogue.messages()):
         pytest.skip("messages wait for their translation (STILL_TO_TRANSLATE)")
-    po, mo = build_catalogue.build(known)
+    _, mo = build_catalogue.build(known)
     assert build_catalogue.MO.read_bytes() == mo, "run scripts/build_catalogue.py"
-    assert build_catalogue.PO.read_bytes() == po, "run scripts/build_catalogue.py"
 
 
 def test_english_check_prints_no_vietnamese_but_quotes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
