@@ -97,7 +97,7 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: frozenset
         return None
     if caps or bold:
         return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)
-    if _stands_alone(document, index, size):
+    if _stands_alone(document, index, size, numbered=numbered):
         return Candidate(index, index, None, whole, paragraph.start, None, False, False, 0.5 if numbered else 0.6)
     return None
 
@@ -127,15 +127,22 @@ def _bold_run_in(document: Document, paragraph: Paragraph) -> Title | None:
     return found if found.shape == "run_in" and count(first) <= MAX_PLAIN else None
 
 
-def _stands_alone(document: Document, index: int, size: int) -> bool:
-    """A short plain line after a finished paragraph and before a longer one."""
+def _stands_alone(document: Document, index: int, size: int, *, numbered: bool) -> bool:
+    """A short plain line after a finished paragraph and before a longer one.
+
+    In a numbered draft it must open a real paragraph: runs of short lines are tables that lost their cells.
+    """
     if size < 2 or size > MAX_PLAIN:
         return False
     before = _neighbour(document, index, -1)
     after = _neighbour(document, index, 1)
     if after is None:
         return False
-    if before is not None and not (_ENDS_SENTENCE.search(before) or before.rstrip().endswith((":", "”", "\"")) or count(before) <= MAX_PLAIN):
+    finished = before is None or bool(_ENDS_SENTENCE.search(before)) or before.rstrip().endswith((":", "”", '"'))
+    if numbered:
+        headed = before is not None and parse_marker(before.lstrip()) is not None
+        return (finished or headed) and count(after) > MAX_PLAIN
+    if not finished and before is not None and count(before) > MAX_PLAIN:
         return False
     return count(after) > size or parse_marker(after.lstrip()) is not None or count(after) <= MAX_PLAIN
 
