@@ -66,6 +66,8 @@ def ratios(context: Context) -> Iterator[Finding]:
 def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in RATIO.finditer(text):
         a, b = value_of(m[1]), value_of(m[2])
+        if a <= 12 and 1900 <= b <= 2100 and "." not in m[2]:
+            continue
         share = _SHARE.match(text, m.end())
         if share and RATIO.search(share["gap"]) is None and _is_share(text, m, share) and b:
             if not share["round"] and off(share["p"], 100 * a / b):

@@ -20,7 +20,7 @@ _LOWER = ("xã", "phường", "thị trấn", "đặc khu")
 _LEVEL = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu"
 _OWN = (
     r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|Nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
-    r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|của|[Tt]ình hình|Công an|[Kk]inh tế)"
+    r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế)"
 )
 _NAMED = re.compile(rf"\b(?P<frame>{_OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})")
 _COMMITTEE = re.compile(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{_NAME}))?")

@@ -1,0 +1,100 @@
+"""P402: the day up to which figures count, where two places that speak of the same differ."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Finding, Span, finding, msg
+from .citations_series import shown
+from .context import Context
+from .figures_text import sentences
+
+_DAY = r"(?:ngày\s+)?(?P<d>(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d)(?![\d/])"
+_FRAMES: tuple[tuple[str, str], ...] = (
+    ("data", rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|lấy đến|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
+    ("term", rf"từ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
+    ("now", rf"(?:[Tt]ính đến|Đến|đến|Hiện nay \(|hiện nay \()\s*{_DAY}\)?[^.;]{{0,40}}?\b(?:hiện|có \d)"),
+    ("result", rf"(?:kết quả|[Đđ]ánh giá chung|thống kê)[^.;()]{{0,20}} đến hết tháng\s+{_DAY}"),
+    ("counted", rf"(?:[Tt]ính đến|cho thấy[^.;]{{0,10}}|phiếu hỏi tính đến|[Đđ]ến)\s*{_DAY}(?=,? (?:toàn|cho thấy|Đảng bộ))"),
+    ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
+)
+_FRAME = tuple((name, re.compile(pattern)) for name, pattern in _FRAMES)
+_OTHER = re.compile(
+    r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám)|đầu nhiệm kỳ \(|trước|cập nhật|dự kiến|dự án|giải ngân|chỉnh lý|bầu|hợp đồng|toàn tỉnh|tăng|ngân sách|cùng kỳ|Kho bạc",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One statement of a cut-off day."""
+
+    frame: str
+    when: date
+    span: Span
+
+
+def cut_offs(context: Context) -> Iterator[Finding]:
+    """One finding a day that is earlier than the report's own cut-off."""
+    cuts = list(_all(context))
+    base = next((c for c in cuts if c.frame == "data"), None)
+    told: set[date] = set()
+    for frame in ("data", "term", "now", "counted", "result", "half"):
+        said = [c for c in cuts if c.frame == frame]
+        against = base or (max(said, key=lambda c: c.when) if frame in ("term", "result", "half") and said else None)
+        for c in said:
+            if against is None or c is against or c.when >= against.when or c.when in told:
+                continue
+            if frame == "half" and against.frame != "half":
+                continue
+            told.add(c.when)
+            yield _finding(context, c, against)
+
+
+def _all(context: Context) -> Iterator[Cut]:
+    document = context.document
+    for p in document.paragraphs:
+        if p.story in ("toc", "header", "footer", "table"):
+            continue
+        text = document.text[p.start : p.end]
+        if "đến" not in text and "Đến" not in text and "chốt" not in text and "Mốc" not in text and "nay (" not in text:
+            continue
+        for start, end in sentences(text):
+            yield from _in(text[start:end], p.start + start)
+
+
+def _in(sentence: str, base: int) -> Iterator[Cut]:
+    seen: set[int] = set()
+    for name, pattern in _FRAME:
+        for m in pattern.finditer(sentence):
+            when = _day(m["d"])
+            left = max(sentence.rfind(c, 0, m.start()) for c in ";(") + 1
+            around = sentence[left : m.end() + 40]
+            if when is None or m.start("d") in seen or (name != "data" and _OTHER.search(around)) or (name == "data" and re.search(r"\briêng\b|giải ngân|dự án|\btheo\b", around)):
+                continue
+            seen.add(m.start("d"))
+            yield Cut(name, when, Span(base + m.start(), base + m.end("d")))
+
+
+def _day(text: str) -> date | None:
+    parts = [int(x) for x in text.split("/")]
+    if len(parts) == 2:
+        month, year = parts
+        return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
+    try:
+        return date(parts[2], parts[1], parts[0])
+    except ValueError:
+        return None
+
+
+def _finding(context: Context, c: Cut, base: Cut) -> Finding:
+    return finding(
+        "P402", msg("Mốc số liệu khác nhau: {first} và {second}", first=shown(base.when), second=shown(c.when)),
+        places=(context.place(c.span), context.place(base.span)), requirement=context.requirement_at(c.span.start), content=f"{base.when} {c.when}",
+        need=msg("Số liệu cùng một mốc, trừ khi nói rõ."), found=msg("Nơi này lấy đến {second}, nơi khác lấy đến {first}.", first=shown(base.when), second=shown(c.when)),
+        fix=msg("Cập nhật số liệu theo cùng một mốc, hoặc ghi rõ lý do."),
+    )  # fmt: skip
