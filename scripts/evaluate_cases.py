@@ -72,7 +72,7 @@ def document(case: dict[str, Any]) -> Document:
         head += f"{case['title']}\n\n"
     if case.get("date"):
         date = case["date"]
-        head += f"Xã Mẫu, ngày {date.day:02} tháng {date.month:02} năm {date.year}\n\n"
+        head += f"Mẫu Sơn, ngày {date.day:02} tháng {date.month:02} năm {date.year}\n\n"
     if case.get("title") and "BÁO CÁO" not in case["title"] or (case.get("date") and not case.get("title")):
         head += "**BÁO CÁO**\n\n**về công tác xây dựng Đảng**\n\n"
     data = (head + case["text"]).encode()

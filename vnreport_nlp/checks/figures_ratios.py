@@ -29,15 +29,27 @@ _SHARE = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<p>{DIGITS})\s?%\s*\((?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])")
 _CHANGE = re.compile(
-    rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{_D})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]){{0,40}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{_D})(?P<bp>\s?%)?"
-    rf"(?P<y>(?:(?!\d)[^.;:()]){{0,40}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{_D})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
+    rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{_D})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{_D})(?P<bp>\s?%)?"
+    rf"(?P<y>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{_D})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
     rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,30}}),\s*(?:đạt|bằng|chiếm)\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
+_OVER = re.compile(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?trên (?:tổng số\s+|tổng\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tỷ lệ|tương đương)?\s*(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+)
+_AMID = re.compile(
+    rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{_D})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+)
+_BASE = re.compile(
+    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>tỷ đồng|triệu đồng|tấn|ha|đảng viên|lượt|hộ|người|cuộc|vụ|đơn|lớp|chi bộ|đồng chí|km)[^.;()\d%]{{0,25}},\s*(?P<way>tăng|giảm|đạt|bằng)\s+(?P<p>{DIGITS})\s?%\s+"
+    rf"(?P<of>so với|kế hoạch|dự toán|chỉ tiêu)[^.;()]{{0,40}}?\((?:là\s+|có\s+|được\s+)?(?P<a>{_D})\s+(?P=u)\)"
+)
+_RATE = re.compile(rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})")
+_TAKES = re.compile(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
 _ABOVE = re.compile(
-    rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:tổng\s+)?số\s+(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})"
+    rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})"
 )
 _AMONG = re.compile(rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)", re.IGNORECASE)
 
@@ -131,11 +143,43 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
         a, b = value_of(m["a"]), value_of(m["b"])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not _PLAN.search(m["mid"] + m["gap"]):
             yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
+    for pattern in (_OVER, _AMID):
+        for m in pattern.finditer(text):
+            a, b = value_of(m["a"]), value_of(m["b"])
+            if b >= a > 0 and off(m["p"], 100 * a / b) and not _PLAN.search(m[0]):
+                yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
+    for m in _BASE.finditer(text):
+        if (wrong := _against_base(m)) is not None:
+            yield _wrong(context, Span(base + m.start(), base + m.end()), wrong)
+    yield from _rates(context, text, base)
     for m in _ABOVE.finditer(text):
         if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _STATIC and not _PLAN.search(m["n"]):
             before = text[max(0, m.start() - 30) : m.start()]
             if not re.search(r"(?:tăng|thêm|vượt)\W*$", before):
                 yield _impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+
+
+def _against_base(m: re.Match[str]) -> str | None:
+    """The arithmetic of a share of a plan or a growth whose base is given in brackets, None when right."""
+    a, b = value_of(m["a"]), value_of(m["b"])
+    if not a:
+        return None
+    grown = m["way"].lower() in ("tăng", "giảm")
+    if grown != (m["of"] == "so với"):
+        return None
+    true = 100 * abs(b - a) / a if grown else 100 * b / a
+    return f"{m['b']} / {m['a']}: {shown(round(true, 1))}% ≠ {m['p']}%" if off(m["p"], true) else None
+
+
+def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
+    """Rates of a closed body above a hundred per cent."""
+    for m in _TAKES.finditer(text):
+        if value_of(m["p"]) > 100:
+            yield _impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+    for m in _RATE.finditer(text):
+        closed = re.match(r"(?:số )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|học sinh|người|đơn vị|cấp ủy|trường|thôn|xã)\b", m["n"])
+        if value_of(m["p"]) > 100 and closed and not _PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
+            yield _impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
 
 
 def _change(m: re.Match[str]) -> str | None:

@@ -25,10 +25,11 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b", re.IGNORECASE)
-_DOUBLE = re.compile(r"\b(?:kiêm|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
+_DOUBLE = re.compile(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
 _NESTED = re.compile(r"\([^()]*\)")
 _LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"[,;]\s*(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?\s+(?=\d)", re.IGNORECASE)
+_GATHERS = re.compile(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
 _EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
 
 
@@ -44,7 +45,7 @@ class Part:
 def sums(context: Context) -> Iterator[Finding]:
     """F201 and the within-F202 of every paragraph that is no table cell."""
     document = context.document
-    for paragraph in document.paragraphs:
+    for index, paragraph in enumerate(document.paragraphs):
         if paragraph.story in ("toc", "header", "footer", "table"):
             continue
         text = document.text[paragraph.start : paragraph.end]
@@ -52,6 +53,8 @@ def sums(context: Context) -> Iterator[Finding]:
             continue
         for start, end, total, parts, sign in contradictions(text):
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+        if text.rstrip().endswith(":"):
+            yield from _bullets(context, index, text)
 
 
 def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
@@ -66,19 +69,44 @@ def _finding(context: Context, span: Span, total: str, parts: list[str], sign: s
     )  # fmt: skip
 
 
+def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
+    """A total that ends in a colon, its parts as bullets in the paragraphs below."""
+    document = context.document
+    start = next((s for s, _ in reversed(list(sentences(head)))), 0)
+    found = [n for n in numbers(head, start) if not n.approx]
+    if not found or not _GATHERS.search(head[found[-1].end :]):
+        return
+    total, kind = found[-1], kind_after(head, found[-1].end)
+    parts: list[Number] = []
+    end = index
+    for paragraph in document.paragraphs[index + 1 : index + 20]:
+        text = document.text[paragraph.start : paragraph.end]
+        if not (paragraph.list_item or text[:1] in "-+•*–"):
+            break
+        first = next(numbers(text), None)
+        if first is None or first.approx or first.start > 60 or kind_after(text, first.end) not in (kind, None):
+            return
+        parts.append(first)
+        end += 1
+    reached = sum((p.value for p in parts), Decimal())
+    if kind and len(parts) >= 2 and reached != total.value and abs(reached - total.value) * 4 <= total.value:
+        here = document.paragraphs
+        yield _finding(context, Span(here[index].start + total.start, here[end].end), total.text, [p.text for p in parts], "≠")
+
+
 def _value(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
     """(start, end, total, parts, sign) of every total in one paragraph that its parts contradict."""
-    before: Number | None = None
+    before: list[Number] = []
     done: set[int] = set()
     for start, end in sentences(text):
         sentence = text[start:end]
         found = list(numbers(sentence))
         yield from _equations(sentence, start)
-        if len(found) >= 2 or (found and before is not None):
+        if len(found) >= 2 or (found and before):
             for s, e, total, parts, sign in _of_sentence(sentence, found, before):
                 key = total.start if s >= 0 else -1
                 if s >= 0 and key in done:
@@ -86,7 +114,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
                 done.add(key)
                 yield start + max(s, 0), start + e, total.text, parts, sign
         done = set()
-        before = found[-1] if found and not found[-1].approx else None
+        before = found
 
 
 def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[str], str]]:
@@ -96,13 +124,13 @@ def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[
             yield start + m.start(), start + m.end(), m[2], parts, "≠"
 
 
-def _of_sentence(sentence: str, found: list[Number], before: Number | None) -> Iterator[tuple[int, int, Number, list[str], str]]:
+def _of_sentence(sentence: str, found: list[Number], before: list[Number]) -> Iterator[tuple[int, int, Number, list[str], str]]:
     for m in _OPEN.finditer(sentence):
         claim = m.lastgroup or ""
         at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
         earlier = [n for n in found if n.end <= at and _depth(sentence, n.end, at) == 0]
-        if claim == "colon" and not earlier and before is not None and _partition_start(sentence[: m.start()]):
-            earlier, offset = [before], -1
+        if claim in ("colon", "within", "list") and not earlier and before and _partition_start(sentence[: m.end()]):
+            earlier, offset = before, -1
         else:
             offset = earlier[-1].start if earlier else -1
         if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
@@ -118,7 +146,7 @@ def _of_sentence(sentence: str, found: list[Number], before: Number | None) -> I
 
 
 def _partition_start(words: str) -> bool:
-    return bool(re.match(r"(?:chia|phân|xét|tính)(?: loại)? theo\b|trong đó\b", words.strip(), re.IGNORECASE))
+    return bool(re.match(r"(?:chia|phân|xét|tính)(?: loại)? theo\b|trong đó\b|bao gồm\b|gồm\b|cụ thể\b", words.strip(), re.IGNORECASE))
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -317,7 +345,7 @@ def _under(claim: str, total: Number, parts: list[Part], exhaustive: bool, sente
     if exhaustive:
         return "≠" if near or claim != "closed" else ""
     if claim in ("bracket", "list"):
-        return "≠" if short * 5 <= total.value * 2 or claim == "list" else ""
+        return "≠" if short * 20 <= total.value * (6 if claim == "list" or len(parts) > 2 else 3) else ""
     return "≠" if claim == "colon" and near and _alike(parts, kind) else ""
 
 
@@ -329,7 +357,7 @@ def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, 
             continue
         opened = max(sentence.rfind(c, 0, m.start()) for c in ":;(")
         parts = [n for n in found if opened < n.start < m.start()]
-        values = [n.value for n in parts]
+        values = [n.value for n in found if n.start < m.start()]
         if len(parts) < 2 or any(n.approx for n in parts):
             continue
         if any(sum(values[i:], Decimal()) == total.value for i in range(len(values) - 1)):

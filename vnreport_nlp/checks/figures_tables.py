@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..model import Finding, Paragraph, Span, finding, msg
 from .context import Context
+from .figures_dims import dimension
 from .figures_ratios import RATIO, off
 from .figures_text import DIGITS, PERCENT, shown, value_of
 
@@ -17,7 +18,7 @@ _TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng|cộng|toàn (?:huy�
 _SKIPPED = re.compile(r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$", re.IGNORECASE)
 _WITHIN = re.compile(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
 _ROMAN = re.compile(r"^(?:[IVX]+|[A-D])\.?$")
-_SUBTOTAL = re.compile(r"^(?:cộng|tổng)\b", re.IGNORECASE)
+_LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
     at = places[0]
     body = rows[1:at] if at > 1 else rows[at + 1 :]
     body = [r for r in body if not _WITHIN.search(_label(r))]
-    if len(body) < 2:
+    if len(body) < 2 or len({dimension(_label(r)) for r in body} - {""}) > 1:
         return
     for column in sorted(rows[at]):
         header = rows[0].get(column)
@@ -92,7 +93,8 @@ def _adds(values: list[tuple[Row, Decimal]], total: Decimal) -> bool:
     slack = Decimal("0.05") * len(values) if total % 1 or any(v % 1 for _, v in values) else Decimal()
     roman = [v for r, v in values if any(_ROMAN.match(c.text) for c in r.values())]
     plain = [v for r, v in values if not any(_ROMAN.match(c.text) for c in r.values())]
-    candidates = [[v for _, v in values], plain, roman]
+    upper = [v for r, v in values if not any(_LOWER_LEVEL.match(c.text) for c in r.values())]
+    candidates = [[v for _, v in values], plain, roman, upper]
     return any(len(c) >= 2 and abs(sum(c, Decimal()) - total) <= slack for c in candidates)
 
 

@@ -73,7 +73,7 @@ def _ordinal(before: str) -> bool:
     if before.rstrip()[-1:] in ":;,":
         return False
     if name == "số":
-        return not re.search(r"(?:tổng|tổng cộng)\s+số\s+$", before, re.IGNORECASE) and not before.rstrip().endswith("trong số")
+        return not re.search(r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE) and not before.rstrip().endswith("trong số")
     return name in _ORDINAL and name not in _KEPT
 
 
