@@ -44,7 +44,7 @@ def vietnamese(text: str) -> bool:
     )
 
 
-STILL_TO_TRANSLATE = 40
+STILL_TO_TRANSLATE = 10
 """Messages of checks that are being built; falls to 0 when they are done."""
 
 
