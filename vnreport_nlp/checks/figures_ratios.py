@@ -12,9 +12,10 @@ from .figures_text import DIGITS, kind_after, noun_after, shown, value_of
 
 _D = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
+DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})/({_D})(?![\w/]|[.,]\d|-\w)")
 _STATIC = frozenset({"person", "body", "house"})
 _STATIC_NOUN = re.compile(
-    r"\s*(?:số\s+)?(?:phiếu|nhà văn hóa|học sinh|sinh viên|cử tri|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
+    r"\s*(?:số\s+)?(?:phiếu|nhà văn hóa|học sinh|sinh viên|cử tri|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE)
@@ -24,10 +25,10 @@ _MADE = re.compile(
 )
 _DATED = re.compile(r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE)
 _SHARE = re.compile(
-    rf"(?P<gap>(?:(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương|tức)\s+|(?<=\())"
+    rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương|tức)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
-_BEFORE = re.compile(rf"(?P<p>{DIGITS})\s?%\s*\((?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])")
+_BEFORE = re.compile(rf"(?P<p>{DIGITS})\s?%\s*(?:\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])")
 _CHANGE = re.compile(
     rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{_D})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{_D})(?P<bp>\s?%)?"
     rf"(?P<y>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{_D})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
@@ -46,6 +47,13 @@ _BASE = re.compile(
     rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>tỷ đồng|triệu đồng|tấn|ha|đảng viên|lượt|hộ|người|cuộc|vụ|đơn|lớp|chi bộ|đồng chí|km)[^.;()\d%]{{0,25}},\s*(?P<way>tăng|giảm|đạt|bằng)\s+(?P<p>{DIGITS})\s?%\s+"
     rf"(?P<of>so với|kế hoạch|dự toán|chỉ tiêu)[^.;()]{{0,40}}?\((?:là\s+|có\s+|được\s+)?(?P<a>{_D})\s+(?P=u)\)"
 )
+_BACK = re.compile(
+    rf"(?P<way>tăng|giảm)\s+(?P<p>{DIGITS})\s?%,?\s*\(?\s*từ\s+(?P<a>{_D})(?!\s?%)(?:(?!\d)[^.;:()]|năm \d{{4}}){{0,40}}?\s(?:lên|xuống còn|xuống|còn)\s+(?P<b>{_D})(?!\d|\s?%)", re.IGNORECASE
+)
+_OF_TOTAL = re.compile(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
+)
+_AMOUNT = re.compile(rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?)\s(?:trong|trên)\s(?:tổng số|tổng|số)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)")
 _RATE = re.compile(rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})")
 _TAKES = re.compile(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
 _ABOVE = re.compile(
@@ -70,13 +78,16 @@ def ratios(context: Context) -> Iterator[Finding]:
             yield from _ratios(context, text, paragraph.start)
         if "%" in text or "điểm" in text:
             yield from _percents(context, text, paragraph.start)
+        for m in _AMOUNT.finditer(text):
+            if value_of(m["a"]) > value_of(m["b"]) and m["u"].split()[0].lower() == m["v"].lower() and kind_after(text, m.start("v")) in _STATIC:
+                yield _impossible(context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}")
         for m in _AMONG.finditer(text):
             if value_of(m["a"]) > value_of(m["b"]) and m["u"].split()[:2] == m["v"].split()[:2]:
                 yield _impossible(context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}")
 
 
 def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
-    for m in RATIO.finditer(text):
+    for m in DECIMAL_RATIO.finditer(text):
         a, b = value_of(m[1]), value_of(m[2])
         if a <= 12 and 1900 <= b <= 2100 and "." not in m[2]:
             continue
@@ -104,7 +115,7 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     words = share["gap"] + share["after"]
     if re.search(r"dân số|cùng kỳ|so với", share["after"]) or re.search(r"vượt|tăng|giảm|trong đó", share["gap"]):
         return False
-    return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not re.search(r"kế hoạch|chỉ tiêu", share["after"])
+    return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (re.search(r"kế hoạch|chỉ tiêu", share["after"]) and len(share["gap"]) > 40)
 
 
 def _about(word: str, percent: str, true: Decimal) -> bool:
@@ -143,7 +154,12 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
         a, b = value_of(m["a"]), value_of(m["b"])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not _PLAN.search(m["mid"] + m["gap"]):
             yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
-    for pattern in (_OVER, _AMID):
+    for m in _BACK.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if a and off(m["p"], 100 * abs(b - a) / a):
+            true = shown(round(100 * abs(b - a) / a, 1))
+            yield _wrong(context, Span(base + m.start(), base + m.end()), f"{m['a']} → {m['b']}: {true}% ≠ {m['p']}%")
+    for pattern in (_OVER, _AMID, _OF_TOTAL):
         for m in pattern.finditer(text):
             a, b = value_of(m["a"]), value_of(m["b"])
             if b >= a > 0 and off(m["p"], 100 * a / b) and not _PLAN.search(m[0]):
@@ -155,7 +171,7 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in _ABOVE.finditer(text):
         if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _STATIC and not _PLAN.search(m["n"]):
             before = text[max(0, m.start() - 30) : m.start()]
-            if not re.search(r"(?:tăng|thêm|vượt)\W*$", before):
+            if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
                 yield _impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
 
 

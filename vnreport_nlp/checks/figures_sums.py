@@ -129,7 +129,7 @@ def _of_sentence(sentence: str, found: list[Number], before: list[Number]) -> It
         claim = m.lastgroup or ""
         at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
         earlier = [n for n in found if n.end <= at and _depth(sentence, n.end, at) == 0]
-        if claim in ("colon", "within", "list") and not earlier and before and _partition_start(sentence[: m.end()]):
+        if claim == "colon" and not earlier and before and _partition_start(sentence[: m.end()]):
             earlier, offset = before, -1
         else:
             offset = earlier[-1].start if earlier else -1
@@ -329,6 +329,9 @@ def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, senten
     if claim == "colon" and not exhaustive and not _alike(parts, kind):
         return ""
     if any(p.number.value > total.value * 3 for p in parts) and not exhaustive:
+        return ""
+    excess = sum((p.number.value for p in parts), Decimal()) - total.value
+    if claim == "within" and not exhaustive and excess * 8 > total.value:
         return ""
     return "≠"
 

@@ -96,6 +96,8 @@ def _front_end(context: Context) -> int:
 
 def _profile(context: Context) -> Profile | None:
     meta = context.outline.metadata
+    if not _front_end(context) and not meta.symbol:
+        return None
     if not meta.unit or not meta.level or meta.level not in (*_UPPER, *_LOWER):
         return None
     name = meta.unit[len(meta.level) :].strip() if meta.unit.lower().startswith(meta.level) else meta.unit
