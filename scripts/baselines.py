@@ -41,7 +41,10 @@ def main(argv: list[str]) -> int:
     best = None
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio, fuzz.token_set_ratio, fuzz.WRatio):
         matrix = [
-            {r.number: max((scorer(r.title, h, processor=default_process) for h in heads), default=0) for r in t.requirements}
+            {
+                r.number: max((scorer(r.title, h, processor=default_process) for h in heads), default=0)
+                for r in t.requirements
+            }
             for t, heads in zip(templates, found, strict=True)
         ]
         for least in range(50, 100, 5):

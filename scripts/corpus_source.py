@@ -150,7 +150,9 @@ def template_numbers(template_id: str) -> list[str]:
 
 def check(source: Source, name: str) -> list[str]:
     """Everything that is wrong with a parsed source."""
-    out = [f"{name}:1: %{key}: is missing" for key in ("template", "unit", "author", "format") if key not in source.meta]
+    out = [
+        f"{name}:1: %{key}: is missing" for key in ("template", "unit", "author", "format") if key not in source.meta
+    ]
     if source.meta.get("format") not in FORMATS:
         out.append(f"{name}:1: unknown format {source.meta.get('format')!r}")
     if out:

@@ -35,14 +35,18 @@ def spans(source: Source) -> list[tuple[int, int]]:
     out = []
     for at, k in enumerate(heads):
         number = source.items[k].number
-        stop = next((j for j in heads[at + 1 :] if not source.items[j].number.startswith(number + ".")), len(source.items))
+        stop = next(
+            (j for j in heads[at + 1 :] if not source.items[j].number.startswith(number + ".")), len(source.items)
+        )
         out.append((k, _before_closing(source, k, stop)))
     return out
 
 
 def _before_closing(source: Source, first: int, stop: int) -> int:
     for k in range(first, stop):
-        if source.items[k].kind == "para" and re.match(r"^\W*(trên đây là|nơi nhận|t/m|tm\.)", plain(source.items[k].text), re.I):
+        if source.items[k].kind == "para" and re.match(
+            r"^\W*(trên đây là|nơi nhận|t/m|tm\.)", plain(source.items[k].text), re.I
+        ):
             return k
     return stop
 
@@ -125,7 +129,11 @@ def empty(source: Source, rng: random.Random) -> Source | None:
 
 
 def placeholder(source: Source, rng: random.Random) -> Source | None:
-    return _hollow(source, rng, rng.choice(["(đang tổng hợp)", "…", "[bổ sung]", "(Đang cập nhật số liệu)", "......................."]))
+    return _hollow(
+        source,
+        rng,
+        rng.choice(["(đang tổng hợp)", "…", "[bổ sung]", "(Đang cập nhật số liệu)", "......................."]),
+    )
 
 
 def _hollow(source: Source, rng: random.Random, text: str | None) -> Source | None:
@@ -172,14 +180,20 @@ def unhead(source: Source, rng: random.Random) -> Source | None:
         if items[k].kind == "para" and items[k].topic is None:
             items[k] = replace(items[k], topic=head.topic, voice=head.voice)
     out = cleaned(source, items, **{head.reqs[0]: "unheaded"})
-    quote = " ".join(plain(head.body or next(i.text for i in source.items[first + 1 :] if i.kind == "para")).split()[:12])
+    quote = " ".join(
+        plain(head.body or next(i.text for i in source.items[first + 1 :] if i.kind == "para")).split()[:12]
+    )
     return replace(out, unheaded={**out.unheaded, head.reqs[0]: quote})
 
 
 def _before_leaf(source: Source, first: int) -> bool:
     """Whether the section before is a leaf with text of another topic that can take the orphaned text in."""
     before = [i for i in source.items[:first] if i.kind == "heading"]
-    return bool(before) and before[-1].topic not in (None, source.items[first].topic) and source.items[first - 1].kind != "heading"
+    return (
+        bool(before)
+        and before[-1].topic not in (None, source.items[first].topic)
+        and source.items[first - 1].kind != "heading"
+    )
 
 
 def merge(source: Source, rng: random.Random) -> Source | None:
@@ -198,9 +212,15 @@ def merge(source: Source, rng: random.Random) -> Source | None:
     if "**" in left.text and title.count("**") % 2:
         title += "**"
     head = replace(left, text=title, reqs=(*left.reqs, *right.reqs))
-    middle = [replace(i, topic=i.topic or left.topic, voice=i.voice or left.voice) if i.kind == "para" else i for i in source.items[a + 1 : b]]
+    middle = [
+        replace(i, topic=i.topic or left.topic, voice=i.voice or left.voice) if i.kind == "para" else i
+        for i in source.items[a + 1 : b]
+    ]
     tail = [Item("para", right.body, topic=right.topic, voice=right.voice)] if right.body else []
-    tail += [replace(i, topic=i.topic or right.topic, voice=i.voice or right.voice) if i.kind == "para" else i for i in source.items[b + 1 : stop]]
+    tail += [
+        replace(i, topic=i.topic or right.topic, voice=i.voice or right.voice) if i.kind == "para" else i
+        for i in source.items[b + 1 : stop]
+    ]
     items = [*source.items[:a], head, *middle, *tail, *source.items[stop:]]
     return cleaned(source, items, **dict.fromkeys(head.reqs, "merged"))
 
@@ -233,8 +253,14 @@ def marker_of(text: str) -> str | None:
 
 def move(source: Source, rng: random.Random) -> Source | None:
     """A level-2 section of the results goes to the end of another part, numbered on."""
-    pool = [s for s in leaves(source) if source.items[s[0]].reqs[0].startswith("II.") and source.items[s[0]].number.count(".") == 1]
-    parts = [s for s in spans(source) if "." not in source.items[s[0]].number and set(source.items[s[0]].reqs) & {"I", "IV"}]
+    pool = [
+        s
+        for s in leaves(source)
+        if source.items[s[0]].reqs[0].startswith("II.") and source.items[s[0]].number.count(".") == 1
+    ]
+    parts = [
+        s for s in spans(source) if "." not in source.items[s[0]].number and set(source.items[s[0]].reqs) & {"I", "IV"}
+    ]
     pool = [s for s in pool if re.match(r"^\d+[.-]", marker_of(source.items[s[0]].text) or "")]
     if not pool or not parts:
         return None
@@ -247,7 +273,11 @@ def move(source: Source, rng: random.Random) -> Source | None:
         return None
     head = source.items[first]
     mark = marker_of(head.text) or ""
-    moved = replace(head, number=f"{source.items[part[0]].number}.{step}", text=head.text.replace(mark, re.sub(r"\d+", str(step), mark), 1))
+    moved = replace(
+        head,
+        number=f"{source.items[part[0]].number}.{step}",
+        text=head.text.replace(mark, re.sub(r"\d+", str(step), mark), 1),
+    )
     block = [moved, *source.items[first + 1 : stop]]
     items = []
     for k, item in enumerate(source.items):
@@ -284,7 +314,11 @@ def prose(source: Source, rng: random.Random) -> Source | None:
         return None
     gone = next(r for r, s in made.status.items() if s == "missing" and source.status.get(r) != "missing")
     title = template(source)[gone]["title"]
-    paras = [k for k, i in enumerate(made.items) if i.kind == "para" and len(i.text.split()) > 40 and not i.text.startswith("-")]
+    paras = [
+        k
+        for k, i in enumerate(made.items)
+        if i.kind == "para" and len(i.text.split()) > 40 and not i.text.startswith("-")
+    ]
     at = rng.choice(paras)
     text = f"{made.items[at].text} Quá trình triển khai luôn gắn với {title[:1].lower()}{title[1:]} của đơn vị."
     items = [replace(i, text=text) if k == at else i for k, i in enumerate(made.items)]
@@ -367,7 +401,10 @@ def numberless(source: Source, rng: random.Random) -> Source | None:
 def one_level(source: Source, rng: random.Random) -> Source | None:
     if source.meta["format"] != "md":
         return None
-    return cleaned(source, [replace(i, text="# " + plain(i.text)) if i.kind == "heading" and i.body is None else i for i in source.items])
+    return cleaned(
+        source,
+        [replace(i, text="# " + plain(i.text)) if i.kind == "heading" and i.body is None else i for i in source.items],
+    )
 
 
 def bare(source: Source, rng: random.Random) -> Source | None:
@@ -460,14 +497,26 @@ EDITS = {
     "prose": prose, "rename": rename, "letters": letters, "numberless": numberless, "one-level": one_level, "bare": bare,
     "capitals": capitals, "run-in": run_in, "ocr1": ocr(0.01), "ocr3": ocr(0.03), "ocr6": ocr(0.06), "nfd": decomposed,
 }  # fmt: skip
-REPEATED = {"drop": 3, "empty": 2, "placeholder": 2, "thin": 2, "unhead": 3, "merge": 2, "move": 2, "drop-direction": 2, "drop-result": 2}
+REPEATED = {
+    "drop": 3,
+    "empty": 2,
+    "placeholder": 2,
+    "thin": 2,
+    "unhead": 3,
+    "merge": 2,
+    "move": 2,
+    "drop-direction": 2,
+    "drop-result": 2,
+}
 _templates: dict[str, dict] = {}
 
 
 def template(source: Source) -> dict:
     name = source.meta["template"]
     if name not in _templates:
-        data = yaml.load((ROOT / "corpus" / "templates" / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        data = yaml.load(
+            (ROOT / "corpus" / "templates" / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+        )
         _templates[name] = {r["number"]: r for r in data["requirements"]}
     return _templates[name]
 
@@ -477,7 +526,9 @@ def edited(source: Source, kind: str, k: int, seed: int) -> Source | None:
     made = EDITS[kind](source, random.Random(f"{seed}-{source.name}-{kind}-{k}"))
     if made is None:
         return None
-    return replace(made, name=f"{source.name}--{kind}-{k}", meta={**made.meta, "variant": kind, "group": source.meta["unit"]})
+    return replace(
+        made, name=f"{source.name}--{kind}-{k}", meta={**made.meta, "variant": kind, "group": source.meta["unit"]}
+    )
 
 
 def main() -> int:
@@ -486,7 +537,9 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
-    parser.add_argument("--sample", type=int, default=0, help="write only this many, spread evenly over drafts and edits")
+    parser.add_argument(
+        "--sample", type=int, default=0, help="write only this many, spread evenly over drafts and edits"
+    )
     args = parser.parse_args()
     wanted = []
     for path in args.sources or sorted((ROOT / "corpus" / "sources").glob("*.src")):

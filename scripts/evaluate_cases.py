@@ -73,7 +73,7 @@ def document(case: dict[str, Any]) -> Document:
     if case.get("date"):
         date = case["date"]
         head += f"Mẫu Sơn, ngày {date.day:02} tháng {date.month:02} năm {date.year}\n\n"
-    if case.get("title") and "BÁO CÁO" not in case["title"] or (case.get("date") and not case.get("title")):
+    if (case.get("title") and "BÁO CÁO" not in case["title"]) or (case.get("date") and not case.get("title")):
         head += "**BÁO CÁO**\n\n**về công tác xây dựng Đảng**\n\n"
     data = (head + case["text"]).encode()
     try:
@@ -115,7 +115,9 @@ def judge(case: dict[str, Any], scores: dict[str, Score]) -> None:
     for extra in left:
         score = scores.setdefault(extra.rule, Score())
         score.false += 1
-        score.errors.append(f"FALSE  {case['id']} {case['unit']}: {extra.message} | {extra.found} | {extra.quote!r} ({case.get('why', '')})")
+        score.errors.append(
+            f"FALSE  {case['id']} {case['unit']}: {extra.message} | {extra.found} | {extra.quote!r} ({case.get('why', '')})"
+        )
 
 
 def evaluate(families: Iterable[str] = FAMILIES) -> tuple[dict[str, Score], dict[str, Score]]:

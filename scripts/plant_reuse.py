@@ -25,7 +25,27 @@ FORMULAS = (
     "Xây dựng Đảng và hệ thống chính trị trong sạch, vững mạnh toàn diện, đáp ứng yêu cầu nhiệm vụ trong tình hình mới.",
 )
 KINDS = ("exact", "edited", "ocr")
-WORDS = ("công", "việc", "thôn", "bản", "người", "dân", "cán", "bộ", "năm", "qua", "chủ", "động", "kịp", "thời", "nhiều", "nơi", "rõ", "cụ", "thể")
+WORDS = (
+    "công",
+    "việc",
+    "thôn",
+    "bản",
+    "người",
+    "dân",
+    "cán",
+    "bộ",
+    "năm",
+    "qua",
+    "chủ",
+    "động",
+    "kịp",
+    "thời",
+    "nhiều",
+    "nơi",
+    "rõ",
+    "cụ",
+    "thể",
+)
 
 
 def altered(words: list[str], kind: str, rng: random.Random) -> str:

@@ -36,7 +36,9 @@ def main(folder: Path) -> None:
         html.export(cohorts.small(), Path(made))
         browser = runner.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, page, (width, height), scheme, anchor in SHOTS:
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+            )
             tab = context.new_page()
             tab.goto((Path(made) / page).as_uri() + anchor)
             tab.screenshot(path=str(folder / name))

@@ -19,7 +19,9 @@ PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 def install(extras: str) -> None:
     if not PYTHON.exists():
         venv.create(HOME, with_pip=True)
-    subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{ROOT}{extras}"], check=True)
+    subprocess.run(
+        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{ROOT}{extras}"], check=True
+    )
 
 
 def main(argv: list[str]) -> int:

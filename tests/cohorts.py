@@ -134,7 +134,15 @@ def document(text: str, path: str = "du-thao.md") -> Document:
     return Document(path, "md", "\n".join(out), tuple(paragraphs), sha256=str(len(text)))
 
 
-def draft(unit: str, seed: int, *, drop: Sequence[str] = (), hollow: Sequence[str] = (), thin: Sequence[str] = (), extra: str = "") -> str:
+def draft(
+    unit: str,
+    seed: int,
+    *,
+    drop: Sequence[str] = (),
+    hollow: Sequence[str] = (),
+    thin: Sequence[str] = (),
+    extra: str = "",
+) -> str:
     """A fictional draft in Markdown."""
     pick = random.Random(seed)
     lines = [f"ĐẢNG ỦY {unit.upper()}", "BÁO CÁO", "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025", ""]
@@ -210,10 +218,15 @@ def small() -> Cohort:
         drop = pick.sample(pool, k % 6) + (["IV.3"] if k % 2 else [])
         text = draft(unit, k, drop=drop, hollow=pick.sample(pool, k % 3), thin=pick.sample(pool, k % 4) if k else ())
         if k in (3, 8):  # the lessons stand under results instead of the general assessment
-            text = text.replace("## III. ", f"### 11. Bài học kinh nghiệm\n{SENTENCES[0]} {SENTENCES[2]} {SENTENCES[5]}\n\n## III. ")
+            text = text.replace(
+                "## III. ", f"### 11. Bài học kinh nghiệm\n{SENTENCES[0]} {SENTENCES[2]} {SENTENCES[5]}\n\n## III. "
+            )
         results[unit] = assessed(text, f"du-thao/{k:02d}-bao-cao.md")
     results["Xã Vĩnh Hảo Đông"] = Unreadable(
-        "du-thao/xa-vinh-hao-dong.pdf", "no_text_layer", msg("Tệp PDF chỉ có ảnh, không có lớp chữ."), msg("Gửi bản Word, hoặc cài tesseract.")
+        "du-thao/xa-vinh-hao-dong.pdf",
+        "no_text_layer",
+        msg("Tệp PDF chỉ có ảnh, không có lớp chữ."),
+        msg("Gửi bản Word, hoặc cài tesseract."),
     )
     results["Phường Mỹ Cát"] = assessed("THƯ MỜI\nKính mời quý vị dự buổi gặp mặt đầu xuân.\n", "du-thao/thu-moi.md")
     first, second = (results[u] for u in UNITS[:2])
@@ -243,6 +256,17 @@ def large(units: int = 100) -> Cohort:
         states = tuple((n, pick.choice(statuses), pick.random() < 0.08) for n in numbers)
         cover = Coverage.of(s for _, s, _ in states)  # type: ignore[misc]
         label = f"{UNITS[k % len(UNITS)]} {k}"
-        drafts.append(DraftSummary(f"tinh/{k:03d}-du-thao-bao-cao-xa.docx", f"{k:03d}-du-thao-bao-cao-xa", label, True, False, cover, states, (3, 9, 4)))  # type: ignore[arg-type]
+        drafts.append(
+            DraftSummary(
+                f"tinh/{k:03d}-du-thao-bao-cao-xa.docx",
+                f"{k:03d}-du-thao-bao-cao-xa",
+                label,
+                True,
+                False,
+                cover,
+                states,
+                (3, 9, 4),
+            )
+        )  # type: ignore[arg-type]
     gone = Unreadable("x", "empty", msg("Tệp rỗng."), msg(""))
     return Cohort(template(), tuple(drafts), lambda d: gone, lambda n: Slice(n, 0, ()))

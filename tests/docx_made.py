@@ -37,9 +37,7 @@ def lvl(index: int, fmt: str, text: str, *, start: int = 1, more: str = "") -> s
 
 def abstract(key: int, *levels: str, more: str = "") -> str:
     """One abstract list."""
-    return (
-        f'<w:abstractNum w:abstractNumId="{key}"><w:multiLevelType w:val="multilevel"/>{more}{"".join(levels)}</w:abstractNum>'
-    )
+    return f'<w:abstractNum w:abstractNumId="{key}"><w:multiLevelType w:val="multilevel"/>{more}{"".join(levels)}</w:abstractNum>'
 
 
 def num(key: int, abstract_key: int, overrides: str = "") -> str:
@@ -52,7 +50,9 @@ def start_override(level: int, start: int) -> str:
     return f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
 
 
-def style(key: str, name: str, *, based: str = "", ppr: str = "", rpr: str = "", kind: str = "paragraph", more: str = "") -> str:
+def style(
+    key: str, name: str, *, based: str = "", ppr: str = "", rpr: str = "", kind: str = "paragraph", more: str = ""
+) -> str:
     """One style."""
     return (
         f'<w:style w:type="{kind}" {more} w:styleId="{key}"><w:name w:val="{name}"/>'
@@ -73,7 +73,12 @@ def styles(*made: str, defaults: str = "") -> str:
 
 
 def docx(
-    body: str, *, numbering: str = "", style_part: str = "", parts: dict[str, str] | None = None, main_type: str = "document.main"
+    body: str,
+    *,
+    numbering: str = "",
+    style_part: str = "",
+    parts: dict[str, str] | None = None,
+    main_type: str = "document.main",
 ) -> bytes:
     """A whole file; ``parts`` are further parts below ``word/`` by name, linked by the word their name begins with."""
     files = {"document.xml": f"<w:document {NS}><w:body>{body}</w:body></w:document>"}
@@ -87,7 +92,11 @@ def docx(
         for i, name in enumerate(files)
         if name != "document.xml"
     )
-    types = "".join(f'<Override PartName="/word/{n}" ContentType="{TYPE}.{n.split(".")[0]}+xml"/>' for n in files if n != "document.xml")
+    types = "".join(
+        f'<Override PartName="/word/{n}" ContentType="{TYPE}.{n.split(".")[0]}+xml"/>'
+        for n in files
+        if n != "document.xml"
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(

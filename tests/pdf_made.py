@@ -29,24 +29,35 @@ def make_pdf(pages: list[Page], *, fonts: tuple[str, str] = ("Helvetica", "Helve
     cmap = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange\n"
     for start in range(0, len(letters), 100):
         part = letters[start : start + 100]
-        cmap += b"%d beginbfchar\n" % len(part) + b"".join(b"<%02x> <%s>\n" % (codes[c], c.encode("utf-16-be").hex().encode()) for c in part) + b"endbfchar\n"
+        cmap += (
+            b"%d beginbfchar\n" % len(part)
+            + b"".join(b"<%02x> <%s>\n" % (codes[c], c.encode("utf-16-be").hex().encode()) for c in part)
+            + b"endbfchar\n"
+        )
     cmap += b"endcmap end end"
     objects.append(_stream(cmap))
     widths = b" ".join([b"%d" % int(1000 * WIDTH)] * 256)
     objects += [
-        b"<< /Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar 0 /LastChar 255 /Widths [%s] /ToUnicode 3 0 R >>" % (name.encode(), widths) for name in fonts
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar 0 /LastChar 255 /Widths [%s] /ToUnicode 3 0 R >>"
+        % (name.encode(), widths)
+        for name in fonts
     ]
     kids = []
     for page in pages:
         content = b"".join(
-            b"BT /F%d %g Tf 1 0 0 1 %g %g Tm <%s> Tj ET\n" % (bold + 1, size, x, y, bytes(codes[c] for c in text).hex().encode())
+            b"BT /F%d %g Tf 1 0 0 1 %g %g Tm <%s> Tj ET\n"
+            % (bold + 1, size, x, y, bytes(codes[c] for c in text).hex().encode())
             for x, y, size, bold, text in page.texts
         )
         images = b""
         if page.image:
             width, height, grey = page.image
             objects.append(
-                _stream(grey, b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8" % (width, height))
+                _stream(
+                    grey,
+                    b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8"
+                    % (width, height),
+                )
             )
             images = b"/XObject << /I %d 0 R >>" % len(objects)
             content = b"q 595 0 0 842 0 0 cm /I Do Q\n" + content
@@ -77,7 +88,9 @@ def _file(objects: list[bytes]) -> bytes:
     return bytes(out)
 
 
-def set_paragraphs(paragraphs: list[str], *, size: float = 14, top: float = 780, foot: float = 90, step: float = 19) -> list[Page]:
+def set_paragraphs(
+    paragraphs: list[str], *, size: float = 14, top: float = 780, foot: float = 90, step: float = 19
+) -> list[Page]:
     """Set paragraphs with an indented first line, as Word does, over as many pages as it takes."""
     left, right = 85.0, 540.0
     pages, y = [Page()], top

@@ -17,10 +17,24 @@ from test_export_html import hostile_cohort
 
 from vnreport_nlp.exporters import html
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    os.environ.get("CHROMIUM")
+    or shutil.which("chromium")
+    or shutil.which("chromium-browser")
+    or shutil.which("google-chrome")
+)
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (set CHROMIUM to its path)")]
-QUIET = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (set CHROMIUM to its path)"),
+]
+QUIET = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1400, "height": 900}
 
 
@@ -76,13 +90,16 @@ def test_matrix_sorts_by_buttons(page: Any, site: Path) -> None:
     assert share.get_attribute("aria-sort") == "ascending"
     share.locator("button").press("Enter")
     assert share.get_attribute("aria-sort") == "descending"
-    values = page.eval_on_selector_all("#mx tbody tr:not(.off) td.sum:nth-child(2)", "all => all.map(td => Number(td.dataset.v))")
+    values = page.eval_on_selector_all(
+        "#mx tbody tr:not(.off) td.sum:nth-child(2)", "all => all.map(td => Number(td.dataset.v))"
+    )
     assert values == sorted(values, reverse=True)
     share.locator("button").click()
     assert share.get_attribute("aria-sort") is None and shown_rows(page) == start
     page.locator("#mx thead button", has_text="IV.3").click()
     statuses = page.eval_on_selector_all(
-        "#mx tbody tr:not(.off)", "all => all.map(tr => tr.querySelector('a[href$=\"#r-IV.3\"]').parentElement.className)"
+        "#mx tbody tr:not(.off)",
+        "all => all.map(tr => tr.querySelector('a[href$=\"#r-IV.3\"]').parentElement.className)",
     )
     assert statuses[0] == "s-missing" and statuses.index("s-covered") > statuses.index("s-missing")
 
@@ -95,10 +112,14 @@ def test_filters_hide_and_are_remembered(page: Any, site: Path) -> None:
     page.check("#f-fine")
     assert "Phường Tân Thới Hạ" not in shown_rows(page)
     page.select_option("#f-part", "IV")
-    heads = page.eval_on_selector_all("#mx thead tr:nth-child(2) th:not([hidden])", "all => all.map(th => th.textContent.trim())")
+    heads = page.eval_on_selector_all(
+        "#mx thead tr:nth-child(2) th:not([hidden])", "all => all.map(th => th.textContent.trim())"
+    )
     assert heads and all(h.startswith(("IV", "Cộng IV")) for h in heads) and "IV.1" not in heads
     page.reload()
-    assert page.input_value("#f-unit") == "phuong" and page.is_checked("#f-fine") and page.input_value("#f-part") == "IV"
+    assert (
+        page.input_value("#f-unit") == "phuong" and page.is_checked("#f-fine") and page.input_value("#f-part") == "IV"
+    )
     page.click("#f-reset")
     page.wait_for_function("document.querySelectorAll('#mx tbody tr:not([hidden])').length === 15")
     page.fill("#f-unit", "không có đơn vị này")
@@ -131,7 +152,11 @@ def test_decision_survives_reload_and_export(page: Any, site: Path) -> None:
     assert data["schema"] == "vnreport.decisions/1"
     (kept,) = data["decisions"]
     assert set(kept) == {"unit", "fingerprint", "action", "reason", "name", "at"}
-    assert kept["action"] == "waive" and kept["unit"] == "Phường Bến Tranh" and kept["fingerprint"] == card.get_attribute("data-fp")
+    assert (
+        kept["action"] == "waive"
+        and kept["unit"] == "Phường Bến Tranh"
+        and kept["fingerprint"] == card.get_attribute("data-fp")
+    )
 
 
 def test_the_exported_file_is_what_the_tool_reads(page: Any, site: Path, tmp_path: Path) -> None:
@@ -148,14 +173,19 @@ def test_the_exported_file_is_what_the_tool_reads(page: Any, site: Path, tmp_pat
 
 def test_broken_storage_does_no_harm(page: Any, site: Path) -> None:
     go(page, site / "index.html")
-    page.evaluate("localStorage.setItem('vnreport:mau-thu:filters', '{broken'); localStorage.setItem('vnreport:mau-thu:decisions', '[1,null]')")
+    page.evaluate(
+        "localStorage.setItem('vnreport:mau-thu:filters', '{broken'); localStorage.setItem('vnreport:mau-thu:decisions', '[1,null]')"
+    )
     page.reload()
     assert len(shown_rows(page)) == 15
     go(page, worst_unit(site))
     assert page.locator("details.decide").count() == page.locator(".card").count()
 
 
-@pytest.mark.parametrize(("query", "some"), [("dang vien", True), ("đảng viên", True), ("Đảng Viên", True), ("dảng vien", False), ("hoà", None)])
+@pytest.mark.parametrize(
+    ("query", "some"),
+    [("dang vien", True), ("đảng viên", True), ("Đảng Viên", True), ("dảng vien", False), ("hoà", None)],
+)
 def test_search_with_and_without_diacritics(page: Any, site: Path, query: str, some: bool | None) -> None:
     go(page, worst_unit(site))
     page.fill("#q", query)
@@ -228,14 +258,21 @@ def test_large_index_is_usable_within_a_second(page: Any, site: Path) -> None:
 
 def test_print_cuts_no_table(page: Any, site: Path) -> None:
     page.emulate_media(media="print")
-    for width, path in ((1055, site / "index.html"), (1055, site / "large" / "index.html"), (700, worst_unit(site)), (700, site / "requirements" / "IV.3.html")):
+    for width, path in (
+        (1055, site / "index.html"),
+        (1055, site / "large" / "index.html"),
+        (700, worst_unit(site)),
+        (700, site / "requirements" / "IV.3.html"),
+    ):
         page.set_viewport_size({"width": width, "height": 900})
         go(page, path)
         wide = page.evaluate(
             "[...document.querySelectorAll('table')].filter(t => t.offsetParent && t.getBoundingClientRect().right > innerWidth + 1).map(t => t.id)"
         )
         assert wide == [], (path, wide)
-        assert page.evaluate("[...document.querySelectorAll('.scroll')].every(s => getComputedStyle(s).overflow === 'visible')")
+        assert page.evaluate(
+            "[...document.querySelectorAll('.scroll')].every(s => getComputedStyle(s).overflow === 'visible')"
+        )
         cut = page.evaluate(
             "[...document.querySelectorAll('#mx td a')].filter(a => a.offsetParent && a.scrollHeight > a.parentElement.clientHeight + 2).length"
         )
@@ -278,11 +315,19 @@ def axe() -> str:
 def test_axe_finds_nothing(browser: Any, site: Path, axe: str, scheme: str, size: dict[str, int]) -> None:
     context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
     tab = context.new_page()
-    for path in (site / "index.html", worst_unit(site), site / "units" / "don-vi-14.html", site / "requirements" / "IV.3.html", site / "reuse.html"):
+    for path in (
+        site / "index.html",
+        worst_unit(site),
+        site / "units" / "don-vi-14.html",
+        site / "requirements" / "IV.3.html",
+        site / "reuse.html",
+    ):
         go(tab, path)
         tab.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
         tab.evaluate(axe)
-        result = tab.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+        result = tab.evaluate(
+            "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        )
         faults = [(v["id"], v["impact"], [n["html"][:160] for n in v["nodes"][:3]]) for v in result["violations"]]
         assert faults == [], (path.name, faults)
     context.close()

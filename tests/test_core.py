@@ -179,7 +179,9 @@ def test_markers(text: str, step: str) -> None:
     assert marker.step == step
 
 
-@pytest.mark.parametrize("text", ["15 xã, phường", "2025 là năm", "1.234 tỷ đồng", "01/7/2025", "Năm 2024, toàn huyện", "phần lớn các xã"])
+@pytest.mark.parametrize(
+    "text", ["15 xã, phường", "2025 là năm", "1.234 tỷ đồng", "01/7/2025", "Năm 2024, toàn huyện", "phần lớn các xã"]
+)
 def test_no_markers(text: str) -> None:
     assert parse_marker(text) is None
 
@@ -237,5 +239,7 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys; from vnreport_nlp.cli.main import run; run(['--help']);"
         "print([m for m in ('underthesea','spacy','sklearn','numpy','lxml','pydantic') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", timeout=60, check=True
+    )
     assert done.stdout.strip().endswith("[]")

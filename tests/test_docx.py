@@ -44,13 +44,17 @@ def made(name: str) -> tuple[Document, dict[str, object]]:
     return read((folder / "made" / name).read_bytes()), truth[Path(name).stem]
 
 
-@pytest.mark.parametrize("name", ["01_hand_bold", "02a_autonum_direct", "04_footnotes", "06_tracked", "09_tcvn3_vntime", "12_toc"])
+@pytest.mark.parametrize(
+    "name", ["01_hand_bold", "02a_autonum_direct", "04_footnotes", "06_tracked", "09_tcvn3_vntime", "12_toc"]
+)
 def test_truth_files(name: str) -> None:
     document, truth = made(f"{name}.docx")
     body = [re.sub(r"^\s*", "", document.text[q.start : q.end]) for q in document.paragraphs if q.story == "body"]
     at = 0
     for _, label, title, _ in truth["outline"]:  # type: ignore[attr-defined]
-        found = next((i for i in range(at, len(body)) if body[i].startswith(label) and title.lower() in body[i].lower()), None)
+        found = next(
+            (i for i in range(at, len(body)) if body[i].startswith(label) and title.lower() in body[i].lower()), None
+        )
         assert found is not None, (label, title)
         at = found + 1
     notes = {n.number: document.text[n.start : n.end].split("\n") for n in document.footnotes if n.kind == "footnote"}
@@ -68,7 +72,11 @@ def test_truth_of_tracked_changes() -> None:
 
 def test_truth_of_note_places() -> None:
     document, _ = made("04_footnotes.docx")
-    after = {n.number: document.text[: n.reference + 1].rsplit("\n", 1)[-1] for n in document.footnotes if n.reference is not None}
+    after = {
+        n.number: document.text[: n.reference + 1].rsplit("\n", 1)[-1]
+        for n in document.footnotes
+        if n.reference is not None
+    }
     assert after["1"].endswith("ĐẶC ĐIỂM, TÌNH HÌNH") and after["2"].endswith("03 chương trình hành động")
     assert after["3"].endswith("nhiều bí thư kiêm nhiệm") and after["4"].endswith("Kết nạp đảng viên")
 
@@ -80,7 +88,11 @@ def test_headings_of_vietnamese_word_go_by_name_and_outline_level() -> None:
         style("t1", "toc 1", ppr='<w:outlineLvl w:val="0"/>'),
     )  # fmt: skip
     body = p("a", style="u1") + p("b", style="u2") + p("c", style="con") + p("d", style="lvl") + p("e", style="chu")
-    body += p("f", ppr='<w:outlineLvl w:val="1"/>') + p("g", style="u1", ppr='<w:outlineLvl w:val="9"/>') + p("h", style="t1")
+    body += (
+        p("f", ppr='<w:outlineLvl w:val="1"/>')
+        + p("g", style="u1", ppr='<w:outlineLvl w:val="9"/>')
+        + p("h", style="t1")
+    )
     document = read(docx(body, style_part=part))
     assert [q.level for q in document.paragraphs] == [1, 2, 2, 4, None, 2, None, None]
     assert document.paragraphs[-1].story == "toc"
@@ -102,11 +114,20 @@ def test_weight_through_styles_and_toggles() -> None:
         style("s", "Strong", kind="character", rpr="<w:b/>"), style("c", "Hoa", rpr="<w:caps/>", ppr='<w:jc w:val="center"/>'),
     )  # fmt: skip
     strong = '<w:rStyle w:val="s"/>'
-    body = p("bold", style="h") + p("not", style="h", rpr=strong) + p("x", rpr=strong) + p("direct", style="h", rpr='<w:b w:val="0"/>')
+    body = (
+        p("bold", style="h")
+        + p("not", style="h", rpr=strong)
+        + p("x", rpr=strong)
+        + p("direct", style="h", rpr='<w:b w:val="0"/>')
+    )
     document = read(docx(body + p("đặc điểm", style="c"), style_part=part))
     assert [bool(q.bold) for q in document.paragraphs] == [True, False, True, False, False]
     assert all(q.italic for q in document.paragraphs[:4])
-    assert document.text.endswith("ĐẶC ĐIỂM") and document.paragraphs[-1].centered and document.paragraphs[0].centered is False
+    assert (
+        document.text.endswith("ĐẶC ĐIỂM")
+        and document.paragraphs[-1].centered
+        and document.paragraphs[0].centered is False
+    )
 
 
 def test_tables_merged_nested_and_frames() -> None:
@@ -116,9 +137,9 @@ def test_tables_merged_nested_and_frames() -> None:
     span, down = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>'
     inner = f"<w:tbl><w:tr>{cell(p('trong 1'))}{cell(p('trong 2'))}</w:tr></w:tbl>" + p("")
     table = (
-        f'<w:tbl><w:tr>{cell(p("gộp"), span)}{cell(p("c"))}</w:tr>'
-        f'<w:tr>{cell(p("dọc"), down)}{cell(p("e"))}{cell(inner)}</w:tr>'
-        f'<w:tr>{cell(p(""), "<w:vMerge/>")}{cell(p("g"))}{cell(p("h"))}</w:tr></w:tbl>'
+        f"<w:tbl><w:tr>{cell(p('gộp'), span)}{cell(p('c'))}</w:tr>"
+        f"<w:tr>{cell(p('dọc'), down)}{cell(p('e'))}{cell(inner)}</w:tr>"
+        f"<w:tr>{cell(p(''), '<w:vMerge/>')}{cell(p('g'))}{cell(p('h'))}</w:tr></w:tbl>"
     )
     frame = f"<w:tbl><w:tr>{cell(p('I. Trong khung') + p('Nội dung'))}</w:tr></w:tbl>"
     document = read(docx(table + frame))
@@ -136,7 +157,9 @@ def test_text_boxes_come_once_after_their_paragraph() -> None:
         f"</w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{p('trong hộp')}</w:txbxContent></v:textbox></w:pict>"
         "</mc:Fallback></mc:AlternateContent>"
     )
-    document = read(docx(f"<w:p><w:r><w:t>trước</w:t></w:r><w:r>{box}</w:r><w:r><w:t> sau</w:t></w:r></w:p>" + p("cuối")))
+    document = read(
+        docx(f"<w:p><w:r><w:t>trước</w:t></w:r><w:r>{box}</w:r><w:r><w:t> sau</w:t></w:r></w:p>" + p("cuối"))
+    )
     assert document.text == "trước sau\ntrong hộp\ncuối"
     assert [q.story for q in document.paragraphs] == ["body", "textbox", "body"]
 
@@ -146,7 +169,9 @@ def test_fields_show_their_result_and_controls_their_content() -> None:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
     nested = char("begin") + "<w:r><w:instrText> REF a </w:instrText></w:r>" + char("end")
-    complex_field = f"{char('begin')}<w:r><w:instrText> IF </w:instrText></w:r>{nested}<w:r><w:t>mã</w:t></w:r>{char('separate')}"
+    complex_field = (
+        f"{char('begin')}<w:r><w:instrText> IF </w:instrText></w:r>{nested}<w:r><w:t>mã</w:t></w:r>{char('separate')}"
+    )
     body = f"<w:p>{complex_field}<w:r><w:t>kết quả</w:t></w:r>{char('end')}</w:p>"
     body += '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
     body += f"<w:sdt><w:sdtContent>{p('điều khiển')}</w:sdtContent></w:sdt>"
@@ -157,7 +182,10 @@ def test_fields_show_their_result_and_controls_their_content() -> None:
 def test_table_of_contents_by_field_is_flagged_and_ends() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    body = f"<w:p>{begin}<w:r><w:t>I. Một 1</w:t></w:r></w:p><w:p><w:r><w:t>II. Hai 2</w:t></w:r></w:p><w:p>{end}</w:p>" + p("I. Một")
+    body = (
+        f"<w:p>{begin}<w:r><w:t>I. Một 1</w:t></w:r></w:p><w:p><w:r><w:t>II. Hai 2</w:t></w:r></w:p><w:p>{end}</w:p>"
+        + p("I. Một")
+    )
     assert [q.story for q in read(docx(body)).paragraphs] == ["toc", "toc", "body"]
     open_body = f"<w:p>{begin}<w:r><w:t>I. Một 1</w:t></w:r></w:p>" + p("I. Một")
     assert [q.story for q in read(docx(open_body)).paragraphs] == ["body", "body"]
@@ -182,7 +210,11 @@ def test_tcvn3_by_font_of_run_style_or_defaults() -> None:
     old = "B¸o c¸o chÝnh trÞ t­ t­ëng"
     new = "Báo cáo chính trị tư tưởng"
     caps = '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/>'
-    assert lines(docx(p(old, rpr=VN) + p("Đã gõ Unicode", rpr=VN) + p("b¸o c¸o", rpr=caps))) == [new, "Đã gõ Unicode", "BÁO CÁO"]
+    assert lines(docx(p(old, rpr=VN) + p("Đã gõ Unicode", rpr=VN) + p("b¸o c¸o", rpr=caps))) == [
+        new,
+        "Đã gõ Unicode",
+        "BÁO CÁO",
+    ]
     part = styles(style("n", "Normal", more='w:default="1"', rpr=VN), style("m", "Mục", based="n"))
     assert lines(docx(p(old, style="m"), style_part=part)) == [new]
     assert lines(docx(p(old), style_part=styles(defaults=VN))) == [new]
@@ -195,13 +227,19 @@ def test_changed_text_of_an_old_font_is_decoded_too() -> None:
     run = "<w:r><w:rPr>" + VN + "</w:rPr><w:{0}>{1}</w:{0}></w:r>"
     body = p("C«ng t¸c x©y dùng §¶ng vÒ chÝnh trÞ", rpr=VN)
     body += f"<w:p><w:del w:author='A'>{run.format('delText', 'nhiÖm vô')}</w:del><w:ins w:author='A'>{run.format('t', 'gi¶i ph¸p')}</w:ins></w:p>"
-    assert [(r.kind, r.text) for r in read(docx(body)).revisions] == [("deleted", "nhiệm vụ"), ("inserted", "giải pháp")]
+    assert [(r.kind, r.text) for r in read(docx(body)).revisions] == [
+        ("deleted", "nhiệm vụ"),
+        ("inserted", "giải pháp"),
+    ]
 
 
 def test_vni_by_font_and_unicode_under_a_vni_name() -> None:
     vni = '<w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/>'
     assert lines(docx(p("Coâng taùc xaây döïng Ñaûng", rpr=vni))) == ["Công tác xây dựng Đảng"]
-    assert lines(docx(p("là bà mà cà phê", rpr=vni) + p("Công tác xây dựng", rpr=vni))) == ["là bà mà cà phê", "Công tác xây dựng"]
+    assert lines(docx(p("là bà mà cà phê", rpr=vni) + p("Công tác xây dựng", rpr=vni))) == [
+        "là bà mà cà phê",
+        "Công tác xây dựng",
+    ]
 
 
 def test_deleted_marks_join_and_the_last_mark_decides() -> None:
@@ -215,9 +253,13 @@ def test_deleted_marks_join_and_the_last_mark_decides() -> None:
 
 
 def test_moved_and_deleted_rows() -> None:
-    row = f"<w:tr><w:trPr><w:del w:id='1' w:author='A'/></w:trPr><w:tc>{p('hàng xóa')}</w:tc><w:tc>{p('x')}</w:tc></w:tr>"
+    row = (
+        f"<w:tr><w:trPr><w:del w:id='1' w:author='A'/></w:trPr><w:tc>{p('hàng xóa')}</w:tc><w:tc>{p('x')}</w:tc></w:tr>"
+    )
     keep = f"<w:tr><w:tc>{p('còn')}</w:tc><w:tc>{p('lại')}</w:tc></w:tr>"
-    moved = "<w:p><w:moveFrom w:id='1' w:author='B'><w:r><w:t>câu</w:t></w:r></w:moveFrom><w:r><w:t>đầu</w:t></w:r></w:p>"
+    moved = (
+        "<w:p><w:moveFrom w:id='1' w:author='B'><w:r><w:t>câu</w:t></w:r></w:moveFrom><w:r><w:t>đầu</w:t></w:r></w:p>"
+    )
     moved += "<w:p><w:moveTo w:id='2' w:author='B'><w:r><w:t>câu</w:t></w:r></w:moveTo></w:p>"
     document = read(docx(f"<w:tbl>{keep}{row}</w:tbl>" + moved))
     assert document.text == "còn\nlại\nđầu\ncâu"
@@ -225,7 +267,9 @@ def test_moved_and_deleted_rows() -> None:
 
 
 def test_notes_numbering_formats_and_order() -> None:
-    notes = "".join(f'<w:footnote w:id="{i}">{p(f"chú thích {i}")}{p("tiếp") if i == 3 else ""}</w:footnote>' for i in (3, 2))
+    notes = "".join(
+        f'<w:footnote w:id="{i}">{p(f"chú thích {i}")}{p("tiếp") if i == 3 else ""}</w:footnote>' for i in (3, 2)
+    )
     parts = {
         "footnotes.xml": f'<w:footnotes {NS}><w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>{notes}</w:footnotes>',
         "endnotes.xml": f'<w:endnotes {NS}><w:endnote w:id="1">{p("cuối")}</w:endnote></w:endnotes>',
@@ -242,7 +286,9 @@ def test_notes_numbering_formats_and_order() -> None:
 
 
 def test_comments_over_paragraphs_and_without_a_range() -> None:
-    comment = '<w:comment w:id="{}" w:author="Bà C"><w:p><w:r><w:t>ý</w:t></w:r><w:r><w:t>kiến</w:t></w:r></w:p></w:comment>'
+    comment = (
+        '<w:comment w:id="{}" w:author="Bà C"><w:p><w:r><w:t>ý</w:t></w:r><w:r><w:t>kiến</w:t></w:r></w:p></w:comment>'
+    )
     parts = {"comments.xml": f"<w:comments {NS}>{comment.format(1)}{comment.format(2)}{comment.format(3)}</w:comments>"}
     body = "<w:p><w:r><w:t>a</w:t></w:r><w:commentRangeStart w:id='1'/><w:r><w:t>b</w:t></w:r></w:p>"
     body += "<w:p><w:r><w:t>c</w:t></w:r><w:commentRangeEnd w:id='1'/><w:r><w:commentReference w:id='1'/></w:r>"
@@ -254,7 +300,10 @@ def test_comments_over_paragraphs_and_without_a_range() -> None:
 
 
 def test_headers_and_footers_stand_apart() -> None:
-    parts = {"header1.xml": f"<w:hdr {NS}>{p('DỰ THẢO')}</w:hdr>", "footer1.xml": f"<w:ftr {NS}>{p('chân trang')}</w:ftr>"}
+    parts = {
+        "header1.xml": f"<w:hdr {NS}>{p('DỰ THẢO')}</w:hdr>",
+        "footer1.xml": f"<w:ftr {NS}>{p('chân trang')}</w:ftr>",
+    }
     section = '<w:sectPr><w:footerReference w:type="default" r:id="r2"/><w:headerReference w:type="default" r:id="r1"/></w:sectPr>'
     document = read(docx(p("thân") + section, parts=parts))
     assert [(q.story, document.text[q.start : q.end]) for q in document.paragraphs] == [
@@ -317,7 +366,10 @@ def test_pictures_and_embedded_parts_are_no_text() -> None:
 def test_every_character_leads_back_to_its_paragraph(paragraphs: list[list[tuple[str, bool]]]) -> None:
     runs = [[(t.replace("\t", " "), b) for t, b in q] for q in paragraphs]
     body = "".join(
-        "<w:p>" + "".join(f"<w:r><w:rPr>{'<w:b/>' * b}</w:rPr><w:t xml:space='preserve'>{t}</w:t></w:r>" for t, b in q) + "</w:p>" for q in runs
+        "<w:p>"
+        + "".join(f"<w:r><w:rPr>{'<w:b/>' * b}</w:rPr><w:t xml:space='preserve'>{t}</w:t></w:r>" for t, b in q)
+        + "</w:p>"
+        for q in runs
     )
     raw = ["".join(t for t, _ in q) for q in runs]
     if not "".join(raw).strip():

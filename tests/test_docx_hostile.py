@@ -25,7 +25,9 @@ from vnreport_nlp.readers.options import ReadOptions
 SOON = 1.0
 
 
-def refused(data: bytes, code: str, *, options: ReadOptions | None = None, read: Callable[..., object] = read_docx) -> ReadError:
+def refused(
+    data: bytes, code: str, *, options: ReadOptions | None = None, read: Callable[..., object] = read_docx
+) -> ReadError:
     start = time.perf_counter()
     with pytest.raises(ReadError) as caught:
         read(data, "x.docx", options or ReadOptions())
@@ -35,7 +37,9 @@ def refused(data: bytes, code: str, *, options: ReadOptions | None = None, read:
     return caught.value
 
 
-def rewritten(data: bytes, change: Callable[[str, bytes], bytes | None], *, more: dict[str, bytes] | None = None) -> bytes:
+def rewritten(
+    data: bytes, change: Callable[[str, bytes], bytes | None], *, more: dict[str, bytes] | None = None
+) -> bytes:
     """A copy whose parts went through ``change``."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
@@ -52,7 +56,11 @@ def with_document(xml: bytes) -> bytes:
     return rewritten(docx(p("x")), lambda name, data: xml if name == "word/document.xml" else data)
 
 
-GOOD = docx("".join(p(f"Đoạn {i} có chữ", num=(1, i % 3)) for i in range(40)), numbering=abstract(0, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2."), lvl(2, "lowerLetter", "%3)")) + num(1, 0))
+GOOD = docx(
+    "".join(p(f"Đoạn {i} có chữ", num=(1, i % 3)) for i in range(40)),
+    numbering=abstract(0, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2."), lvl(2, "lowerLetter", "%3)"))
+    + num(1, 0),
+)
 
 
 def test_truncated_and_random() -> None:
@@ -123,7 +131,10 @@ def test_many_paragraphs() -> None:
 
 
 def test_deep_nesting() -> None:
-    for opened, closed in (("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"), ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")):
+    for opened, closed in (
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+    ):
         refused(docx(opened * 2500 + p("sâu") + closed * 2500), "corrupt")
         assert "sâu" in read_docx(docx(opened * 40 + p("sâu") + closed * 40), "x", ReadOptions()).text
     inside = "<w:smartTag>" * 200 + "<w:r><w:t>x</w:t></w:r>" + "</w:smartTag>" * 200
@@ -142,7 +153,8 @@ def test_nothing_costs_the_square_of_its_size() -> None:
     run = "<w:r><w:t>a</w:t></w:r>"
     note = '<w:r><w:footnoteReference w:id="{}"/><w:t>b</w:t></w:r>'
     chain = "".join(
-        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="s{i}"/><w:basedOn w:val="s{i + 1}"/></w:style>' for i in range(8000)
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="s{i}"/><w:basedOn w:val="s{i + 1}"/></w:style>'
+        for i in range(8000)
     )
     files = (
         docx(f"<w:p>{run * 60_000}</w:p>"),
@@ -155,7 +167,11 @@ def test_nothing_costs_the_square_of_its_size() -> None:
         with suppress(ReadError):
             read_docx(data, "x", ReadOptions())
         assert time.perf_counter() - start < 10
-    for page in (b"<style>" + b"/*@a" * 100_000 + b"</style><p>x", b"<p>" + b"<b>x</b> " * 50_000, b"<ins>" * 1000 + b"x"):
+    for page in (
+        b"<style>" + b"/*@a" * 100_000 + b"</style><p>x",
+        b"<p>" + b"<b>x</b> " * 50_000,
+        b"<ins>" * 1000 + b"x",
+    ):
         start = time.perf_counter()
         with suppress(ReadError):
             read_html(page, "x", ReadOptions())
@@ -202,7 +218,9 @@ def test_external_parts_are_not_fetched() -> None:
         b'<Relationship Id="e1" TargetMode="External" Type="http://x/attachedTemplate" Target="http://127.0.0.1:1/t.dotm"/>'
         b'<Relationship Id="e2" TargetMode="External" Type="http://x/hyperlink" Target="http://example.com"/></Relationships>'
     )
-    data = rewritten(GOOD, lambda n, d: d.replace(b"</Relationships>", link) if n == "word/_rels/document.xml.rels" else d)
+    data = rewritten(
+        GOOD, lambda n, d: d.replace(b"</Relationships>", link) if n == "word/_rels/document.xml.rels" else d
+    )
     assert [w.code for w in read_docx(data, "x", ReadOptions()).warnings] == ["external_not_fetched"]
 
 
@@ -212,8 +230,15 @@ def test_style_loops_and_nonsense_values() -> None:
         '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="b"/><w:basedOn w:val="a"/></w:style></w:styles>'
     )
     numbering = abstract(0, more='<w:numStyleLink w:val="a"/>') + num(1, 0)
-    numbering += abstract(2, lvl(0, "upperRoman", "%1%2%9").replace('w:val="1"', 'w:val="99999999999999999999"')) + num(3, 2)
-    body = p("x", style="a", num=(1, 0)) + p("y", num=(3, 0)) + p("z", num=(3, 77)) + p("t", ppr='<w:outlineLvl w:val="abc"/>')
+    numbering += abstract(2, lvl(0, "upperRoman", "%1%2%9").replace('w:val="1"', 'w:val="99999999999999999999"')) + num(
+        3, 2
+    )
+    body = (
+        p("x", style="a", num=(1, 0))
+        + p("y", num=(3, 0))
+        + p("z", num=(3, 77))
+        + p("t", ppr='<w:outlineLvl w:val="abc"/>')
+    )
     document = read_docx(docx(body, numbering=numbering, style_part=part), "x", ReadOptions())
     assert document.text.startswith("x\n") and document.text.endswith("t")
 
@@ -232,6 +257,7 @@ def seeds() -> list[bytes]:
 
 def mutated_xml(data: bytes, rng: random.Random) -> bytes:
     """Change the XML inside the parts, so that the fuzz gets past the zip."""
+
     def change(name: str, content: bytes) -> bytes:
         if not name.endswith((".xml", ".rels")) or rng.random() < 0.5:
             return content

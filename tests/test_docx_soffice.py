@@ -106,6 +106,8 @@ def test_one_document_in_every_format(target: str, tmp_path: Path) -> None:
         first, second = (read_bytes(f.read_bytes(), f.name) for f in (source, other))
         assert second.format == target
         theirs, ours = second.text.split("\n"), first.text.split("\n")
-        if target == "doc" and "Nơi nhận:" in ours:  # LibreOffice writes a table at the very end of a .doc as paragraphs
+        if (
+            target == "doc" and "Nơi nhận:" in ours
+        ):  # LibreOffice writes a table at the very end of a .doc as paragraphs
             ours, theirs = ours[: ours.index("Nơi nhận:")], theirs[: theirs.index("Nơi nhận:")]
         assert ours == theirs

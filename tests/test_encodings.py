@@ -116,7 +116,10 @@ def test_font_names(font: str, expected: str | None) -> None:
 
 def test_capitals() -> None:
     assert decode_tcvn3(encode_tcvn3("ĐẶC ĐIỂM, TÌNH HÌNH CỦA SỞ Y TẾ")) == "ĐẶC ĐIỂM, TÌNH HÌNH CỦA SỞ Y TẾ"
-    assert decode_tcvn3(encode_tcvn3("Sở Y tế, Tổ chức UBND xã, Bộ; Số 127-QĐ/TW")) == "Sở Y tế, Tổ chức UBND xã, Bộ; Số 127-QĐ/TW"
+    assert (
+        decode_tcvn3(encode_tcvn3("Sở Y tế, Tổ chức UBND xã, Bộ; Số 127-QĐ/TW"))
+        == "Sở Y tế, Tổ chức UBND xã, Bộ; Số 127-QĐ/TW"
+    )
     assert decode(encode_tcvn3("đặc điểm"), "tcvn3-caps") == "ĐẶC ĐIỂM"
 
 
@@ -128,7 +131,11 @@ def test_unicode_under_a_dead_font_is_no_dead_text() -> None:
     assert is_legacy(encode_tcvn3("Công tác xây dựng Đảng"), "tcvn3")
 
 
-@given(st.text(st.sampled_from("aăâbeêioôơuưyđAĂÂĐƠƯ áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ỨỜẬ 12.,")))
+@given(
+    st.text(
+        st.sampled_from("aăâbeêioôơuưyđAĂÂĐƠƯ áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ỨỜẬ 12.,")
+    )
+)
 @settings(max_examples=300, deadline=None)
 def test_vni_goes_there_and_back(text: str) -> None:
     coded = encode_vni(text)
@@ -138,21 +145,76 @@ def test_vni_goes_there_and_back(text: str) -> None:
 
 
 def test_vni_alphabet_is_exact() -> None:
-    words = ["đường", "được", "những", "người", "nghị", "quyết", "tổ", "chức", "khoẻ", "hoá", "uỷ", "Ưu", "điểm", "ĐẶC", "KHU", "Ỷ", "ỵ", "ỹ", "ẵ", "ẳ", "ễ", "ỡ", "ỗ"]
+    words = [
+        "đường",
+        "được",
+        "những",
+        "người",
+        "nghị",
+        "quyết",
+        "tổ",
+        "chức",
+        "khoẻ",
+        "hoá",
+        "uỷ",
+        "Ưu",
+        "điểm",
+        "ĐẶC",
+        "KHU",
+        "Ỷ",
+        "ỵ",
+        "ỹ",
+        "ẵ",
+        "ẳ",
+        "ễ",
+        "ỡ",
+        "ỗ",
+    ]
     assert [decode_vni(encode_vni(w)) for w in words] == words
 
 
 @pytest.mark.skipif(shutil.which("iconv") is None, reason="cần iconv")
 def test_tcvn3_table_against_iconv() -> None:
     codes = bytes(b for b in range(0xA1, 0x100) if not 0xB0 <= b <= 0xB4)
-    done = subprocess.run(["iconv", "-f", "TCVN5712-1", "-t", "UTF-8"], input=b" ".join(bytes([b]) for b in codes), capture_output=True, check=False)
+    done = subprocess.run(
+        ["iconv", "-f", "TCVN5712-1", "-t", "UTF-8"],
+        input=b" ".join(bytes([b]) for b in codes),
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         pytest.skip("iconv không biết TCVN5712-1")
     expected = unicodedata.normalize("NFC", done.stdout.decode()).split(" ")
     assert [decode_tcvn3(chr(b)).lower() for b in codes] == [c.lower() for c in expected]
 
 
-@pytest.mark.parametrize("word", ["nghiêng", "quyết", "khuya", "khuỷu", "gì", "giếng", "xoong", "hoặc", "ưu", "uỷ", "hoá", "thuở", "quý", "yêu", "rượu", "ở", "ĐẢNG", "Hưởng", "quốc", "giữ", "khoắng", "nguyễn"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "nghiêng",
+        "quyết",
+        "khuya",
+        "khuỷu",
+        "gì",
+        "giếng",
+        "xoong",
+        "hoặc",
+        "ưu",
+        "uỷ",
+        "hoá",
+        "thuở",
+        "quý",
+        "yêu",
+        "rượu",
+        "ở",
+        "ĐẢNG",
+        "Hưởng",
+        "quốc",
+        "giữ",
+        "khoắng",
+        "nguyễn",
+    ],
+)
 def test_syllables(word: str) -> None:
     assert is_syllable(word)
 

@@ -63,13 +63,20 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def hostile_cohort() -> Cohort:
-    text = cohorts.draft("Xã Suối Bưởi", 1, drop=["IV.3"]) + f"\n## VI. {HOSTILE}\n{HOSTILE}\n|{HOSTILE}|" + "ô" * 40_000 + "|\n"
+    text = (
+        cohorts.draft("Xã Suối Bưởi", 1, drop=["IV.3"])
+        + f"\n## VI. {HOSTILE}\n{HOSTILE}\n|{HOSTILE}|"
+        + "ô" * 40_000
+        + "|\n"
+    )
     bad = cohorts.assessed(text, f"du-thao/{HOSTILE[:30].replace('/', '')}.md")
     decision = Decision("x", bad.findings[0].fingerprint, "waive", HOSTILE, HOSTILE, "")
     bad = replace(bad, findings=tuple(replace(f, decision=decision) for f in bad.findings))
     made = cohorts.cohort_of({f"Xã {HOSTILE}": bad})
     first = made.template.requirements[0]
-    odd = replace(made.template, requirements=(replace(first, title=HOSTILE), *made.template.requirements[1:]), title=HOSTILE)
+    odd = replace(
+        made.template, requirements=(replace(first, title=HOSTILE), *made.template.requirements[1:]), title=HOSTILE
+    )
     return replace(made, template=odd)
 
 
@@ -87,7 +94,11 @@ def test_every_link_leads_somewhere_inside(site: Path) -> None:
         for link in Page(text).links:
             assert "//" not in link and ":" not in link, link
             path, _, anchor = link.partition("#")
-            goal = name if not path else (site / name).parent.joinpath(path).resolve().relative_to(site.resolve()).as_posix()
+            goal = (
+                name
+                if not path
+                else (site / name).parent.joinpath(path).resolve().relative_to(site.resolve()).as_posix()
+            )
             assert goal in read, (name, link)
             assert not anchor or anchor in ids[goal], (name, link)
 
@@ -122,9 +133,22 @@ def test_rows_are_worst_first_with_reasons(site: Path) -> None:
 
 
 def test_unit_page_shows_evidence_and_proof_of_absence(site: Path, cohort: Cohort) -> None:
-    draft = next(d for d in cohort.drafts if any(s == ("IV.3", "missing", False) or s[:2] == ("IV.3", "missing") for s in d.statuses))
+    draft = next(
+        d
+        for d in cohort.drafts
+        if any(s == ("IV.3", "missing", False) or s[:2] == ("IV.3", "missing") for s in d.statuses)
+    )
     text = Page((site / "units" / f"{draft.slug}.html").read_text(encoding="utf-8")).text
-    for words in ("Thiếu mục IV.3", "Yêu cầu", "Thực tế", "Đề nghị", "Đã tìm ở đâu", "độ khớp", "Theo đề cương, mục này phải có ở đây", "S101"):
+    for words in (
+        "Thiếu mục IV.3",
+        "Yêu cầu",
+        "Thực tế",
+        "Đề nghị",
+        "Đã tìm ở đâu",
+        "độ khớp",
+        "Theo đề cương, mục này phải có ở đây",
+        "S101",
+    ):
         assert words in text, words
     result = cohort.load(draft)
     assert isinstance(result, Assessment)
@@ -133,15 +157,23 @@ def test_unit_page_shows_evidence_and_proof_of_absence(site: Path, cohort: Cohor
 
 
 def test_missing_section_stands_where_it_is_expected(site: Path, cohort: Cohort) -> None:
-    draft = next(d for d in cohort.drafts if ("IV.3", "missing") in {s[:2] for s in d.statuses} and d.coverage.missing < 6)
+    draft = next(
+        d for d in cohort.drafts if ("IV.3", "missing") in {s[:2] for s in d.statuses} and d.coverage.missing < 6
+    )
     text = (site / "units" / f"{draft.slug}.html").read_text(encoding="utf-8")
     text = text[text.index('id="draft"') :]
-    assert text.index("ĐÁNH GIÁ CHUNG") < text.index("Thiếu mục IV.3") < text.index("PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP NHIỆM KỲ")
+    assert (
+        text.index("ĐÁNH GIÁ CHUNG")
+        < text.index("Thiếu mục IV.3")
+        < text.index("PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP NHIỆM KỲ")
+    )
 
 
 def test_a_percentage_never_rounds_to_a_hundred(site: Path) -> None:
     text = (site / "index.html").read_text(encoding="utf-8")
-    for full, counted, percent in ((int(a), int(b), int(p)) for p, a, b in re.findall(r"<b>(\d+)%</b><small>(\d+)/(\d+)</small>", text)):
+    for full, counted, percent in (
+        (int(a), int(b), int(p)) for p, a, b in re.findall(r"<b>(\d+)%</b><small>(\d+)/(\d+)</small>", text)
+    ):
         assert (percent == 100) == (full == counted)
 
 
@@ -153,7 +185,11 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
             assert [t for t, _ in page.tags].count("script") == 1, name
             assert not {"img", "iframe", "object", "link", "base"} & {t for t, _ in page.tags}
             assert not any(k.startswith("on") for _, a in page.tags for k in a)
-            assert not any((v or "").lower().lstrip().startswith(("javascript:", "data:")) for _, a in page.tags for v in a.values())
+            assert not any(
+                (v or "").lower().lstrip().startswith(("javascript:", "data:"))
+                for _, a in page.tags
+                for v in a.values()
+            )
             assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", text)
             assert "{{ 7*7 }}" in text or "7*7" not in text
 
@@ -171,7 +207,12 @@ def test_sizes(tmp_path: Path, site: Path) -> None:
 
 
 def test_a_very_long_draft_keeps_its_page_small(tmp_path: Path) -> None:
-    text = cohorts.draft("Xã Suối Bưởi", 1, drop=["IV.3"], extra="\n" + "\n".join(["Một đoạn văn dài không có gì đáng nói. " * 20] * 3000))
+    text = cohorts.draft(
+        "Xã Suối Bưởi",
+        1,
+        drop=["IV.3"],
+        extra="\n" + "\n".join(["Một đoạn văn dài không có gì đáng nói. " * 20] * 3000),
+    )
     html.export(cohorts.cohort_of({"Xã Suối Bưởi": cohorts.assessed(text, "a.md")}), tmp_path)
     page = next((tmp_path / "units").glob("*.html"))
     assert page.stat().st_size < 1_000_000
@@ -201,7 +242,9 @@ def test_single_file_holds_everything_and_its_links_work(cohort: Cohort, tmp_pat
     ][:5]
 
 
-def test_single_file_that_no_mail_takes_is_refused(cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_single_file_that_no_mail_takes_is_refused(
+    cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(html_single, "LIMIT", 10_000)
     with pytest.raises(UsageError):
         html.export(cohort, tmp_path, single_file=True)

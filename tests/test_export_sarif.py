@@ -14,7 +14,9 @@ from vnreport_nlp.model import Decision, Unreadable, msg
 
 def test_shape_and_places() -> None:
     result = cohorts.assessed(cohorts.draft("Xã A", 1, drop=["IV.3"], hollow=["II.4"]), "du-thao/bản 1.md")
-    log = sarif_object([result, Unreadable("/nhà/b.pdf", "empty", msg("Tệp rỗng."), msg("Gửi lại."))], cohorts.template())
+    log = sarif_object(
+        [result, Unreadable("/nhà/b.pdf", "empty", msg("Tệp rỗng."), msg("Gửi lại."))], cohorts.template()
+    )
     assert log["version"] == "2.1.0"
     run = log["runs"][0]
     rules = [r["id"] for r in run["tool"]["driver"]["rules"]]
@@ -33,7 +35,9 @@ def test_shape_and_places() -> None:
 
 def test_waived_findings_are_suppressed(tmp_path: Path) -> None:
     result = cohorts.assessed(cohorts.draft("Xã A", 1, drop=["IV.3"]), "a.md")
-    waived = tuple(replace(f, decision=Decision("Xã A", f.fingerprint, "waive", "đã có phụ lục")) for f in result.findings)
+    waived = tuple(
+        replace(f, decision=Decision("Xã A", f.fingerprint, "waive", "đã có phụ lục")) for f in result.findings
+    )
     export([replace(result, findings=waived)], cohorts.template(), tmp_path / "a.sarif")
     log = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))
     assert all(r["suppressions"][0]["justification"] == "đã có phụ lục" for r in log["runs"][0]["results"])

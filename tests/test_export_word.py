@@ -34,7 +34,11 @@ def test_one_letter_for_each_unit_that_has_work(cohort: Cohort, tmp_path: Path) 
 
 def test_letter_says_what_is_missing_and_where(cohort: Cohort, tmp_path: Path) -> None:
     letters.export(cohort, tmp_path)
-    draft = next(d for d in cohort.drafts if {"missing", "empty"} <= {s for _, s, _ in d.statuses} and ("IV.3", "missing") in {s[:2] for s in d.statuses})
+    draft = next(
+        d
+        for d in cohort.drafts
+        if {"missing", "empty"} <= {s for _, s, _ in d.statuses} and ("IV.3", "missing") in {s[:2] for s in d.statuses}
+    )
     text = text_of(tmp_path / f"{draft.slug}.docx")
     assert "Kính gửi: Đảng ủy" in text and "Thiếu mục IV.3 “Bài học kinh nghiệm”." in text
     assert "Đề cương yêu cầu: Nêu kết quả cụ thể, có số liệu." in text
@@ -74,7 +78,9 @@ def word_draft(folder: Path) -> Assessment:
     texts = [p.text for p in docx.Document(str(path)).paragraphs]
     paragraphs, at = [], 0
     for number, text in enumerate(texts, 1):
-        paragraphs.append(Paragraph(at, at + len(text), pieces=(Piece(at, at + len(text), paragraph=number, source=0),)))
+        paragraphs.append(
+            Paragraph(at, at + len(text), pieces=(Piece(at, at + len(text), paragraph=number, source=0),))
+        )
         at += len(text) + 1
     return assess(Document(str(path), "docx", "\n".join(texts), tuple(paragraphs)), cohorts.template(), reading=None)
 
@@ -91,7 +97,9 @@ def test_annotated_copy_has_comments_on_their_paragraphs(tmp_path: Path) -> None
     assert len(comments) == len(result.findings)
     on = {}
     for paragraph in document.paragraphs:
-        for mark in paragraph._p.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}commentRangeStart"):
+        for mark in paragraph._p.iter(
+            "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}commentRangeStart"
+        ):
             on[int(mark.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}id"))] = paragraph.text
     empty = next(k for k, text in comments.items() if text.startswith("[S102 · Lỗi]"))
     assert on[empty].startswith("4. Đổi mới, hoàn thiện tổ chức bộ máy")
@@ -108,7 +116,12 @@ def test_annotated_copy_keeps_text_and_parts(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bao-cao.docx") as a, zipfile.ZipFile(tmp_path / "out" / "don-vi-01.docx") as b:
         assert set(b.namelist()) - set(a.namelist()) <= {"word/comments.xml"} and set(a.namelist()) <= set(b.namelist())
         changed = {n for n in a.namelist() if a.read(n) != b.read(n)}
-        assert changed <= {"word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "word/comments.xml"}
+        assert changed <= {
+            "word/document.xml",
+            "word/_rels/document.xml.rels",
+            "[Content_Types].xml",
+            "word/comments.xml",
+        }
 
 
 def test_a_file_that_is_no_word_file_gets_no_copy(tmp_path: Path) -> None:

@@ -49,7 +49,10 @@ def test_figures_sum_and_gaps(book: Path) -> None:
     assert None in values and total[1] == sum(v for v in values if v is not None)
 
 
-@pytest.mark.parametrize("text", ['=HYPERLINK("http://x.invalid","k")', "+1+1", "-2", "@SUM(A1)", "http://x.invalid", "12", "\x01\x0b\u202ex"])
+@pytest.mark.parametrize(
+    "text",
+    ['=HYPERLINK("http://x.invalid","k")', "+1+1", "-2", "@SUM(A1)", "http://x.invalid", "12", "\x01\x0b\u202ex"],
+)
 def test_text_stays_text(text: str, tmp_path: Path) -> None:
     made = cohorts.cohort_of({text: cohorts.assessed(cohorts.draft("Xã A", 1, drop=["IV.3"]), "a.md")})
     xlsx.export(made, tmp_path / "a.xlsx")
@@ -86,7 +89,16 @@ def test_nothing_to_write(tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_opens_in_libreoffice(book: Path, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", str(tmp_path), str(book)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76",
+        "--outdir",
+        str(tmp_path),
+        str(book),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     assert "Xã Cồn Dừa" in (tmp_path / "matrix.csv").read_text(encoding="utf-8")
 
@@ -94,6 +106,11 @@ def test_opens_in_libreoffice(book: Path, tmp_path: Path) -> None:
 def test_anonymous_workbook_names_nobody(tmp_path: Path) -> None:
     result = cohorts.assessed(cohorts.draft("Xã Hoà Bưởi", 3, drop=["IV.3"], hollow=["II.4"]), "du-thao/xa-hoa-buoi.md")
     xlsx.export(cohorts.cohort_of({"Xã Hoà Bưởi": result}), tmp_path / "a.xlsx", anonymise=True)
-    cells = [str(c) for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx") for row in sheet.iter_rows(values_only=True) for c in row]
+    cells = [
+        str(c)
+        for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx")
+        for row in sheet.iter_rows(values_only=True)
+        for c in row
+    ]
     assert "Đơn vị 01" in cells
     assert not [c for c in cells if "bưởi" in c.lower() or "hoa-buoi" in c]

@@ -27,7 +27,16 @@ def saved(tmp_path_factory: pytest.TempPathFactory, drafts: Path) -> Path:
     shutil.copy(drafts / "huyen-suoi-lenh.docx", folder / "draft.docx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for how in SAVED.values():
-        command = [soffice, profile, "--headless", "--convert-to", how, "--outdir", str(folder), str(folder / "draft.docx")]
+        command = [
+            soffice,
+            profile,
+            "--headless",
+            "--convert-to",
+            how,
+            "--outdir",
+            str(folder),
+            str(folder / "draft.docx"),
+        ]
         subprocess.run(command, capture_output=True, timeout=180, check=False, env={**os.environ, "HOME": str(folder)})
     return folder
 

@@ -28,11 +28,17 @@ def test_what_is_not_shown_is_not_read() -> None:
 def test_changes_are_read_as_accepted() -> None:
     document = read("<p>Có <del>45</del><ins>46</ins> tổ chức</p><p><del>xóa cả đoạn</del></p>")
     assert document.text == "Có 46 tổ chức"
-    assert [(r.kind, r.text) for r in document.revisions] == [("deleted", "45"), ("inserted", "46"), ("deleted", "xóa cả đoạn")]
+    assert [(r.kind, r.text) for r in document.revisions] == [
+        ("deleted", "45"),
+        ("inserted", "46"),
+        ("deleted", "xóa cả đoạn"),
+    ]
 
 
 def test_headings_weight_and_alignment() -> None:
-    document = read("<h2 align=center>Đề mục</h2><p style='font-weight:700'>đậm <i>nghiêng</i></p><div style='text-align:center'>giữa</div>")
+    document = read(
+        "<h2 align=center>Đề mục</h2><p style='font-weight:700'>đậm <i>nghiêng</i></p><div style='text-align:center'>giữa</div>"
+    )
     assert [p.level for p in document.paragraphs] == [2, None, None]
     assert [bool(p.bold) for p in document.paragraphs] == [True, True, False]
     assert [p.centered for p in document.paragraphs] == [True, False, True]
@@ -64,8 +70,14 @@ def test_tables_with_spans_and_frames() -> None:
 @pytest.mark.parametrize(
     ("mark", "note"),
     [
-        ('<a href="#_ftn1" name="_ftnref1">[1]</a>', '<div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Chú thích</p></div>'),
-        ('<a href="bao-cao.htm#_ftn1">[1]</a>', "<div id=ftn1><p><a href='bao-cao.htm#_ftnref1'>[1]</a> Chú thích</p></div>"),
+        (
+            '<a href="#_ftn1" name="_ftnref1">[1]</a>',
+            '<div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Chú thích</p></div>',
+        ),
+        (
+            '<a href="bao-cao.htm#_ftn1">[1]</a>',
+            "<div id=ftn1><p><a href='bao-cao.htm#_ftnref1'>[1]</a> Chú thích</p></div>",
+        ),
         (
             '<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>',
             '<div id="sdfootnote1"><p><a href="#sdfootnote1anc">1</a>Chú thích</p></div>',
@@ -75,7 +87,9 @@ def test_tables_with_spans_and_frames() -> None:
 def test_notes_of_word_and_libreoffice(mark: str, note: str) -> None:
     document = read(f"<p>số liệu{mark} năm</p>{note}")
     assert document.text == "số liệu năm\nChú thích"
-    assert [(n.number, n.reference, document.text[n.start : n.end]) for n in document.footnotes] == [("1", 6, "Chú thích")]
+    assert [(n.number, n.reference, document.text[n.start : n.end]) for n in document.footnotes] == [
+        ("1", 6, "Chú thích")
+    ]
 
 
 def test_old_fonts_by_tag_style_and_sheet() -> None:
@@ -83,7 +97,10 @@ def test_old_fonts_by_tag_style_and_sheet() -> None:
     assert read(f"<p><font face='.VnTime'>{old}</font></p>").text == new
     assert read(f"<p style='font-family:\".VnTime\",serif'>{old}</p>").text == new
     assert read(f"<style>p.MsoNormal {{font-family:.VnTime}}</style><p class=MsoNormal>{old}</p>").text == new
-    assert read(f"<p><font face='.VnTimeH'>b¸o c¸o</font> <font face='.VnTime'>{old}</font> và Đảng</p>").text == f"BÁO CÁO {new} và Đảng"
+    assert (
+        read(f"<p><font face='.VnTimeH'>b¸o c¸o</font> <font face='.VnTime'>{old}</font> và Đảng</p>").text
+        == f"BÁO CÁO {new} và Đảng"
+    )
 
 
 def test_charsets() -> None:

@@ -15,7 +15,12 @@ def labels(data: bytes) -> list[str]:
     return [document.text[q.label.start : q.label.end] if q.label else "" for q in document.paragraphs]
 
 
-ROMAN = (lvl(0, "upperRoman", "%1."), lvl(1, "decimal", "%2."), lvl(2, "decimal", "%2.%3."), lvl(3, "lowerLetter", "%4)"))
+ROMAN = (
+    lvl(0, "upperRoman", "%1."),
+    lvl(1, "decimal", "%2."),
+    lvl(2, "decimal", "%2.%3."),
+    lvl(3, "lowerLetter", "%4)"),
+)
 
 
 def listed(*levels: int, key: int = 1) -> str:
@@ -81,7 +86,11 @@ def test_legal_numbering_turns_romans_into_figures() -> None:
 def test_level_restart_rules() -> None:
     never = (lvl(0, "decimal", "%1."), lvl(1, "decimal", "%2)", more='<w:lvlRestart w:val="0"/>'))
     assert labels(docx(listed(0, 1, 1, 0, 1), numbering=abstract(0, *never) + num(1, 0)))[-1] == "3)"
-    first = (lvl(0, "decimal", "%1."), lvl(1, "decimal", "%2."), lvl(2, "lowerLetter", "%3)", more='<w:lvlRestart w:val="1"/>'))
+    first = (
+        lvl(0, "decimal", "%1."),
+        lvl(1, "decimal", "%2."),
+        lvl(2, "lowerLetter", "%3)", more='<w:lvlRestart w:val="1"/>'),
+    )
     body = listed(0, 1, 2, 1, 2, 0, 1, 2)
     assert [x for x in labels(docx(body, numbering=abstract(0, *first) + num(1, 0))) if ")" in x] == ["a)", "b)", "a)"]
 
@@ -96,13 +105,27 @@ def test_style_linked_levels_and_half_in_style() -> None:
         style("u2", "heading 2", ppr='<w:numPr><w:ilvl w:val="7"/><w:numId w:val="1"/></w:numPr>'),
         style("con", "Đề mục con", based="u2"),
     )
-    body = p("A", style="u1") + p("B", style="u2") + p("C", style="con") + p("D", style="u1", ppr='<w:numPr><w:ilvl w:val="1"/></w:numPr>')
+    body = (
+        p("A", style="u1")
+        + p("B", style="u2")
+        + p("C", style="con")
+        + p("D", style="u1", ppr='<w:numPr><w:ilvl w:val="1"/></w:numPr>')
+    )
     body += p("E", style="u1", ppr='<w:numPr><w:numId w:val="0"/></w:numPr>') + p("F", style="u1")
-    assert labels(docx(body, numbering=abstract(0, *levels) + num(1, 0), style_part=part)) == ["I-", "1.", "2.", "3.", "", "II-"]
+    assert labels(docx(body, numbering=abstract(0, *levels) + num(1, 0), style_part=part)) == [
+        "I-",
+        "1.",
+        "2.",
+        "3.",
+        "",
+        "II-",
+    ]
 
 
 def test_numbering_style_link() -> None:
-    numbering = abstract(0, *ROMAN, more='<w:styleLink w:val="Muc"/>') + abstract(1, more='<w:numStyleLink w:val="Muc"/>')
+    numbering = abstract(0, *ROMAN, more='<w:styleLink w:val="Muc"/>') + abstract(
+        1, more='<w:numStyleLink w:val="Muc"/>'
+    )
     numbering += num(1, 0) + num(2, 1)
     part = styles(style("Muc", "Mục", kind="numbering", ppr='<w:numPr><w:numId w:val="1"/></w:numPr>'))
     assert labels(docx(listed(0, 1, key=2), numbering=numbering, style_part=part)) == ["I.", "1."]
@@ -121,7 +144,11 @@ def test_empty_numbered_paragraphs_count_and_table_cells_share_the_list() -> Non
 
 def test_bullets_are_signs_that_text_can_hold() -> None:
     fonts = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>'
-    levels = (lvl(0, "bullet", "\uf0b7").replace("</w:lvl>", fonts + "</w:lvl>"), lvl(1, "bullet", "-"), lvl(2, "bullet", "\uf0f9"))
+    levels = (
+        lvl(0, "bullet", "\uf0b7").replace("</w:lvl>", fonts + "</w:lvl>"),
+        lvl(1, "bullet", "-"),
+        lvl(2, "bullet", "\uf0f9"),
+    )
     document = read_docx(docx(listed(0, 1, 2), numbering=abstract(0, *levels) + num(1, 0)), "x", ReadOptions())
     assert document.text == "• x\n- x\n- x"
     assert all(q.list_item and q.label_level == i for i, q in enumerate(document.paragraphs))

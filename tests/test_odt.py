@@ -64,7 +64,9 @@ def item(*levels: int, more: str = "") -> str:
 def test_list_numbers() -> None:
     document = read(odt(item(0, 1, 2, 2, 1, 0, 1, 3), automatic=LIST))
     assert document.text.split("\n") == ["I- x", "1. x", "1.1. x", "1.2. x", "2. x", "II- x", "1. x", "• x"]
-    assert [p.label_level for p in document.paragraphs] == [0, 1, 2, 2, 1, 0, 1, 3] and document.paragraphs[-1].list_item
+    assert [p.label_level for p in document.paragraphs] == [0, 1, 2, 2, 1, 0, 1, 3] and document.paragraphs[
+        -1
+    ].list_item
 
 
 def test_lists_restart_unless_they_continue() -> None:
@@ -90,7 +92,9 @@ def test_tracked_changes_notes_and_comments() -> None:
         '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>chú thích</text:p>'
         "<text:p>tiếp</text:p></text:note-body></text:note>"
     )
-    comment = '<office:annotation office:name="c"><dc:creator>C</dc:creator><text:p>xem lại</text:p></office:annotation>'
+    comment = (
+        '<office:annotation office:name="c"><dc:creator>C</dc:creator><text:p>xem lại</text:p></office:annotation>'
+    )
     body = (
         f'{tracked}<text:p>Có <text:change text:change-id="d"/><text:change-start text:change-id="i"/>46 tổ</text:p>'
         f'<text:p>chức<text:change-end text:change-id="i"/> đảng{note} {comment}số<office:annotation-end office:name="c"/>.</text:p>'

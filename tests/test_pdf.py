@@ -37,7 +37,11 @@ def code_of(data: bytes, **options: object) -> str:
 
 
 def test_paragraphs_over_page_ends() -> None:
-    source = ["I- ĐẶC ĐIỂM, TÌNH HÌNH"] + [f"Đoạn {n} nói rằng " + SENTENCE * 3 for n in range(1, 30)] + ["1. Công tác tư tưởng"]
+    source = (
+        ["I- ĐẶC ĐIỂM, TÌNH HÌNH"]
+        + [f"Đoạn {n} nói rằng " + SENTENCE * 3 for n in range(1, 30)]
+        + ["1. Công tác tư tưởng"]
+    )
     d = read_bytes(make_pdf(set_paragraphs(source)), "x.pdf")
     assert paragraphs(d) == source
     assert d.page_basis == "pdf" and d.format == "pdf"
@@ -60,15 +64,22 @@ def test_running_heads_and_page_numbers_go() -> None:
 def test_notes_at_the_foot() -> None:
     page = Page()
     page.text(85, 780, "I- ĐẶC ĐIỂM, TÌNH HÌNH", bold=True)
-    page.text(85, 760, "Thị ủy đã ban hành 03 chương trình hành động").text(85 + 44 * 7, 765, "1", size=8).text(85 + 44 * 7 + 5, 760, " và 5 km")
+    page.text(85, 760, "Thị ủy đã ban hành 03 chương trình hành động").text(85 + 44 * 7, 765, "1", size=8).text(
+        85 + 44 * 7 + 5, 760, " và 5 km"
+    )
     page.text(85 + 44 * 7 + 5 + 8 * 7, 765, "2", size=8)
     page.text(85, 740, "Đoạn sau có đủ dấu chấm.")
-    page.text(85, 84, "1", size=7).text(90, 80, "Gồm: Chương trình số 01-CTr/TU ngày 17/8/2021 của Ban Thường vụ Thị ủy", size=10)
+    page.text(85, 84, "1", size=7).text(
+        90, 80, "Gồm: Chương trình số 01-CTr/TU ngày 17/8/2021 của Ban Thường vụ Thị ủy", size=10
+    )
     page.text(85, 68, "về thực hiện Nghị quyết Đại hội.", size=10)
     d = read_bytes(make_pdf([page]), "x.pdf")
     assert "hành động và 5 km2" in d.text
     (note,) = d.footnotes
-    assert d.text[note.start : note.end] == "Gồm: Chương trình số 01-CTr/TU ngày 17/8/2021 của Ban Thường vụ Thị ủy về thực hiện Nghị quyết Đại hội."
+    assert (
+        d.text[note.start : note.end]
+        == "Gồm: Chương trình số 01-CTr/TU ngày 17/8/2021 của Ban Thường vụ Thị ủy về thực hiện Nghị quyết Đại hội."
+    )
     assert note.reference is not None and d.text[: note.reference + 1].endswith("hành động")
     assert [d.text[s.start : s.end] for p in d.paragraphs for s in p.bold] == ["I- ĐẶC ĐIỂM, TÌNH HÌNH"]
 
@@ -79,7 +90,9 @@ def test_two_columns_of_the_title_block() -> None:
     page.text(85, 764, "THỊ ỦY ĐỨC LONG", bold=True).text(330, 764, "Đức Long, ngày 15 tháng 01 năm 2024")
     page.text(85, 700, SENTENCE[:60])
     d = read_bytes(make_pdf([page]), "x.pdf")
-    assert sorted(paragraphs(d)[:4]) == sorted(["TỈNH ỦY QUẢNG AN", "ĐẢNG CỘNG SẢN VIỆT NAM", "THỊ ỦY ĐỨC LONG", "Đức Long, ngày 15 tháng 01 năm 2024"])
+    assert sorted(paragraphs(d)[:4]) == sorted(
+        ["TỈNH ỦY QUẢNG AN", "ĐẢNG CỘNG SẢN VIỆT NAM", "THỊ ỦY ĐỨC LONG", "Đức Long, ngày 15 tháng 01 năm 2024"]
+    )
 
 
 @pytest.mark.parametrize("fonts", [(".VnTime", ".VnTimeB"), ("ABCDEF+.VnTime", "X"), ("Helvetica", "Helvetica-Bold")])
@@ -96,7 +109,11 @@ def test_scan_without_ocr_is_an_error_with_a_way_out() -> None:
 
 
 def test_signature_stamp_is_no_text_layer() -> None:
-    picture = Page(image=(100, 140, b"\xff" * 14000)).text(300, 780, "Ký bởi: Huyện ủy Nậm Khuông").text(300, 760, "Thời gian ký: 22.01.2024 08:15:09 +07:00")
+    picture = (
+        Page(image=(100, 140, b"\xff" * 14000))
+        .text(300, 780, "Ký bởi: Huyện ủy Nậm Khuông")
+        .text(300, 760, "Thời gian ký: 22.01.2024 08:15:09 +07:00")
+    )
     assert code_of(make_pdf([picture, picture]), ocr=False) == "no_text_layer"
 
 

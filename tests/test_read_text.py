@@ -35,7 +35,10 @@ def assert_traced(document: Document, raw: str) -> None:
     """Every character of the text comes from the same character of the decoded source."""
     assert document.text == "\n".join(paragraphs(document))
     for paragraph in document.paragraphs:
-        assert "".join(document.text[p.start : p.end] for p in paragraph.pieces) == document.text[paragraph.start : paragraph.end]
+        assert (
+            "".join(document.text[p.start : p.end] for p in paragraph.pieces)
+            == document.text[paragraph.start : paragraph.end]
+        )
         for offset in range(paragraph.start, paragraph.end):
             source = document.source_offset(offset)
             if source is None:
@@ -44,14 +47,20 @@ def assert_traced(document: Document, raw: str) -> None:
             if char == " ":
                 assert raw[source].isspace() or not raw[source].isprintable()
             else:
-                assert nfc(raw[source : source + 8]).startswith(char) or char in unicodedata.normalize("NFC", raw[source])
+                assert nfc(raw[source : source + 8]).startswith(char) or char in unicodedata.normalize(
+                    "NFC", raw[source]
+                )
 
 
 def test_heading_marks_become_levels_and_ranges() -> None:
     d = text_of("## **I. ĐẶC ĐIỂM**\n\n**2.2. Nguyên nhân:** Công tác *chỉ đạo* chậm.\n\n#### ***1.1. Ưu điểm***\n")
     assert paragraphs(d) == ["I. ĐẶC ĐIỂM", "2.2. Nguyên nhân: Công tác chỉ đạo chậm.", "1.1. Ưu điểm"]
     assert [p.level for p in d.paragraphs] == [2, None, 4]
-    assert [d.text[s.start : s.end] for p in d.paragraphs for s in p.bold] == ["I. ĐẶC ĐIỂM", "2.2. Nguyên nhân:", "1.1. Ưu điểm"]
+    assert [d.text[s.start : s.end] for p in d.paragraphs for s in p.bold] == [
+        "I. ĐẶC ĐIỂM",
+        "2.2. Nguyên nhân:",
+        "1.1. Ưu điểm",
+    ]
     assert [d.text[s.start : s.end] for p in d.paragraphs for s in p.italic] == ["chỉ đạo", "1.1. Ưu điểm"]
     assert d.format == "md"
     assert [d.locate(p.start).line for p in d.paragraphs] == [1, 3, 5]
@@ -91,7 +100,9 @@ def test_notes(reference: str, definition: str) -> None:
 
 
 def test_notes_numbered_anew_on_each_page() -> None:
-    d = text_of("Trang một<sup>1</sup>.\n\n<sup>1</sup> Chú thích A.\n\nTrang hai<sup>1</sup>.\n\n<sup>1</sup> Chú thích B.")
+    d = text_of(
+        "Trang một<sup>1</sup>.\n\n<sup>1</sup> Chú thích A.\n\nTrang hai<sup>1</sup>.\n\n<sup>1</sup> Chú thích B."
+    )
     got = [(d.text[n.start : n.end], d.text[: (n.reference or 0) + 1].split("\n")[-1]) for n in d.footnotes]
     assert got == [("Chú thích A.", "Trang một"), ("Chú thích B.", "Trang hai")]
 
@@ -102,7 +113,10 @@ def test_reference_without_text_is_a_warning_and_no_digit() -> None:
     assert [(w.code, w.detail) for w in d.warnings] == [("note_without_text", "7")]
 
 
-@pytest.mark.parametrize("after", ["cán bộ nhiệm kỳ 2020 - 2025.", "Chỉ thị của Tỉnh ủy về tăng cường sự lãnh đạo đối với công tác tư tưởng."])
+@pytest.mark.parametrize(
+    "after",
+    ["cán bộ nhiệm kỳ 2020 - 2025.", "Chỉ thị của Tỉnh ủy về tăng cường sự lãnh đạo đối với công tác tư tưởng."],
+)
 def test_paragraph_cut_by_notes_is_whole_again(after: str) -> None:
     d = text_of(f"# I. MỞ ĐẦU\n\n{LONG}<sup>1</sup>\n\n<sup>1</sup> Chú thích.\n\n{after}\n\n# II. KẾT")
     assert paragraphs(d)[1] == LONG + after
@@ -174,7 +188,11 @@ def test_what_cannot_be_read(data: bytes, code: str) -> None:
 
 
 def test_limits() -> None:
-    for data, limits in ((b"a\n\n" * 50, Limits(paragraphs=10)), (b"a" * 200, Limits(text_chars=100)), (b"a" * 200, Limits(file_bytes=100))):
+    for data, limits in (
+        (b"a\n\n" * 50, Limits(paragraphs=10)),
+        (b"a" * 200, Limits(text_chars=100)),
+        (b"a" * 200, Limits(file_bytes=100)),
+    ):
         with pytest.raises(ReadError) as caught:
             read_bytes(data, "x.txt", options=ReadOptions(limits=limits))
         assert caught.value.code == "too_large"
@@ -191,7 +209,8 @@ def test_missing_and_owner_files(tmp_path: Path) -> None:
 
 
 VIETNAMESE = st.text(
-    st.sampled_from("aăâeêioôơuưyđbcgnt áàảãạấ ớựỵ ỂĐ 0123456789 .,;:-*_#>|\\<>[]()^\n\n\r\t\f\u0301\u0323\u200b²¹“”…‑") | st.characters(codec="utf-8"),
+    st.sampled_from("aăâeêioôơuưyđbcgnt áàảãạấ ớựỵ ỂĐ 0123456789 .,;:-*_#>|\\<>[]()^\n\n\r\t\f\u0301\u0323\u200b²¹“”…‑")
+    | st.characters(codec="utf-8"),
     max_size=300,
 )
 PARTS = st.lists(
@@ -215,7 +234,12 @@ def test_every_character_leads_back_to_its_source(source: str) -> None:
         assert document.text == nfc(document.text) or max(document.text) >= "\u0300"
 
 
-@given(st.text(st.sampled_from("aeou\u0302\u0301\u0323\u0344\u1100\u1161\u11a8\u200bđẬ가\u09c7\u09be") | st.characters(), max_size=60))
+@given(
+    st.text(
+        st.sampled_from("aeou\u0302\u0301\u0323\u0344\u1100\u1161\u11a8\u200bđẬ가\u09c7\u09be") | st.characters(),
+        max_size=60,
+    )
+)
 @settings(max_examples=500, deadline=None)
 def test_nfc_shifts_agree_with_nfc(raw: str) -> None:
     text, shifts = nfc_shifts(raw)

@@ -24,7 +24,9 @@ def no_soffice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def uni(text: str) -> bytes:
     """Text as Word writes it: ``\\uN?`` beyond ASCII."""
-    units = [int.from_bytes(text.encode("utf-16-le")[i : i + 2], "little", signed=True) for i in range(0, len(text) * 2, 2)]
+    units = [
+        int.from_bytes(text.encode("utf-16-le")[i : i + 2], "little", signed=True) for i in range(0, len(text) * 2, 2)
+    ]
     return b"".join(bytes([u]) if 0 < u < 128 else b"\\u%d?" % u for u in units)
 
 
@@ -35,7 +37,9 @@ def read(body: bytes) -> Document:
 
 
 def test_text_weight_and_symbols() -> None:
-    document = read(rb"\pard\qc\b " + uni("BÁO CÁO") + rb"\b0\par\pard a\tab b\~c\_d\endash e\line g {\v hidden}\{x\}\par \emdash")
+    document = read(
+        rb"\pard\qc\b " + uni("BÁO CÁO") + rb"\b0\par\pard a\tab b\~c\_d\endash e\line g {\v hidden}\{x\}\par \emdash"
+    )
     assert document.text == "BÁO CÁO\na\tb\xa0c-d–e g {x}\n—"
     assert document.paragraphs[0].centered and document.paragraphs[0].bold and not document.paragraphs[1].bold
 
@@ -43,14 +47,16 @@ def test_text_weight_and_symbols() -> None:
 def test_code_pages_and_old_fonts() -> None:
     assert read(b"\\'d0\\'fdng C\\'f4ng ta\\'ecc".replace(b"\\'fdng", b"a\\'ecng")).text == "Đáng Công tác"
     old = "C«ng t¸c x©y dùng §¶ng".encode("cp1252")
-    assert read(b"{\\f1 " + b"".join(b"\\'%02x" % b if b > 127 else bytes([b]) for b in old) + b"} {\\f2 b\\'b8o c\\'b8o}").text == (
-        "Công tác xây dựng Đảng BÁO CÁO"
-    )
+    assert read(
+        b"{\\f1 " + b"".join(b"\\'%02x" % b if b > 127 else bytes([b]) for b in old) + b"} {\\f2 b\\'b8o c\\'b8o}"
+    ).text == ("Công tác xây dựng Đảng BÁO CÁO")
 
 
 def test_numbers_as_stored_are_labels() -> None:
     document = read(
-        rb"{\listtext\pard\plain I.\tab}\ls1\ilvl0 " + uni("ĐẶC ĐIỂM") + rb"\par{\listtext\'95\tab}\ilvl1 abc\par{\pntext a)\tab}x\par"
+        rb"{\listtext\pard\plain I.\tab}\ls1\ilvl0 "
+        + uni("ĐẶC ĐIỂM")
+        + rb"\par{\listtext\'95\tab}\ilvl1 abc\par{\pntext a)\tab}x\par"
     )
     assert document.text.split("\n") == ["I. ĐẶC ĐIỂM", "• abc", "x"]
     assert [p.label is not None for p in document.paragraphs] == [True, True, False]
@@ -58,7 +64,9 @@ def test_numbers_as_stored_are_labels() -> None:
 
 
 def test_notes_at_their_place() -> None:
-    document = read(rb"so\chftn{\footnote\pard {\super\chftn} note one\par two} lieu\chftn{\footnote\ftnalt end note}.\par next")
+    document = read(
+        rb"so\chftn{\footnote\pard {\super\chftn} note one\par two} lieu\chftn{\footnote\ftnalt end note}.\par next"
+    )
     assert document.text.split("\n") == ["so lieu.", "next", "note one", "two", "end note"]
     assert [(n.number, n.kind, n.reference) for n in document.footnotes] == [("1", "footnote", 1), ("1", "endnote", 6)]
 
@@ -69,7 +77,10 @@ def test_tracked_changes_comments_and_fields() -> None:
         rb"{\field{\*\fldinst PAGE}{\fldrslt 7}}"
     )
     assert document.text == "co 46 to7"
-    assert [(r.kind, r.text, document.text[r.start : r.end]) for r in document.revisions] == [("deleted", "45", ""), ("inserted", "46", "46")]
+    assert [(r.kind, r.text, document.text[r.start : r.end]) for r in document.revisions] == [
+        ("deleted", "45", ""),
+        ("inserted", "46", "46"),
+    ]
     assert [(c.text, c.author) for c in document.comments] == [("xem lai", "Ba")]
 
 
@@ -90,7 +101,18 @@ def test_outline_level_pages_and_binary() -> None:
     assert document.paragraphs[0].level == 2 and document.page_basis == "breaks" and document.locate(6).page == 2
 
 
-@pytest.mark.parametrize("data", [b"", b"{\\rtf1", b"{\\rtf1}", b"rtf", b"{" * 5000, HEAD + b"{" * 5000, b"{\\rtf1\\ansicpg99999 \\'e1\\u99999999?}"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{\\rtf1",
+        b"{\\rtf1}",
+        b"rtf",
+        b"{" * 5000,
+        HEAD + b"{" * 5000,
+        b"{\\rtf1\\ansicpg99999 \\'e1\\u99999999?}",
+    ],
+)
 def test_rubbish_is_refused_or_read(data: bytes) -> None:
     start = time.perf_counter()
     try:

@@ -21,7 +21,9 @@ from .template import load_template
 __all__ = ["align", "assess", "assess_many", "compare", "load_template", "outline", "read", "write"]
 
 
-def assess_one(path: str | Path, template: Template, *, rules: RuleSet | None = None, options: ReadOptions | None = None) -> Result:
+def assess_one(
+    path: str | Path, template: Template, *, rules: RuleSet | None = None, options: ReadOptions | None = None
+) -> Result:
     """Read and assess one draft; a draft that cannot be read is a value with its reason, never an exception."""
     try:
         document = read(path, options=options or ReadOptions())

@@ -78,12 +78,14 @@ def compare(left: Outline, right: Outline) -> Comparison:
         if match is None:
             found.append(_single("added", left, right, None, section))
             continue
-        for gone in left.sections[: match]:
+        for gone in left.sections[:match]:
             if gone.index not in pairs and gone.index not in done:
                 done.add(gone.index)
                 found.append(_single("removed", left, right, gone, None))
         found.append(_both(left, right, left.sections[match], section, section.index in moved))
-    found += [_single("removed", left, right, s, None) for s in left.sections if s.index not in pairs and s.index not in done]
+    found += [
+        _single("removed", left, right, s, None) for s in left.sections if s.index not in pairs and s.index not in done
+    ]
     return Comparison(left, right, tuple(found))
 
 
@@ -91,7 +93,9 @@ def _aligned(left: Outline, right: Outline) -> list[tuple[int, int]]:
     """Best pairs by title, text, number and place."""
     if not left.sections or not right.sections:
         return []
-    titles = TitleIndex(tuple((s.title or s.marker or "—",) for s in left.sections)).scores([s.title or s.marker or "—" for s in right.sections])
+    titles = TitleIndex(tuple((s.title or s.marker or "—",) for s in left.sections)).scores(
+        [s.title or s.marker or "—" for s in right.sections]
+    )
     a = [fold(own_text(left, s)).split()[:400] for s in left.sections]
     b = [fold(own_text(right, s)).split()[:400] for s in right.sections]
     ids: dict[str, int] = {}
@@ -100,7 +104,11 @@ def _aligned(left: Outline, right: Outline) -> list[tuple[int, int]]:
     gain = np.full(titles.shape, -1.0)
     for i, s in enumerate(left.sections):
         for j, t in enumerate(right.sections):
-            text = common_share(left_ids[i], right_ids[j]) if left_ids[i] and right_ids[j] else float(not left_ids[i] and not right_ids[j])
+            text = (
+                common_share(left_ids[i], right_ids[j])
+                if left_ids[i] and right_ids[j]
+                else float(not left_ids[i] and not right_ids[j])
+            )
             if titles[i, j] < MIN_TITLE and text < MIN_TEXT:
                 continue
             same = 0.3 * (s.number == t.number) + 0.1 * (s.number.split(".")[0] == t.number.split(".")[0])
@@ -124,7 +132,9 @@ def _moved(pairs: dict[int, int]) -> set[int]:
 
 
 def _place(outline: Outline, section: Section) -> Place:
-    return Place(section.heading, outline.document.locate(section.heading.start), outline.document.quote(section.heading))
+    return Place(
+        section.heading, outline.document.locate(section.heading.start), outline.document.quote(section.heading)
+    )
 
 
 def _single(change: Change, left: Outline, right: Outline, a: Section | None, b: Section | None) -> Pair:
@@ -143,7 +153,9 @@ def _both(left: Outline, right: Outline, a: Section, b: Section, moved: bool) ->
     total = max(count(a.title) + count(own_text(left, a)), count(b.title) + count(own_text(right, b)), 1)
     elsewhere = moved or (a.number.rpartition(".")[0] != b.number.rpartition(".")[0] and a.kind != "none" != b.kind)
     edited = any(p.op != "equal" for p in pieces)
-    change: Change = "moved and edited" if elsewhere and edited else "moved" if elsewhere else "edited" if edited else "same"
+    change: Change = (
+        "moved and edited" if elsewhere and edited else "moved" if elsewhere else "edited" if edited else "same"
+    )
     return Pair(change, a, b, round(equal / total, 3), pieces, _place(left, a), _place(right, b))
 
 

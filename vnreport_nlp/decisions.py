@@ -55,7 +55,8 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         data = _File.model_validate_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, ValidationError, ValueError) as error:
         raise UsageError(
-            msg("Tệp ý kiến {path} không đọc được.", path=path), msg("Dùng tệp xuất từ trang báo cáo (nút “Xuất ý kiến”).")
+            msg("Tệp ý kiến {path} không đọc được.", path=path),
+            msg("Dùng tệp xuất từ trang báo cáo (nút “Xuất ý kiến”)."),
         ) from error
     return tuple(Decision(e.unit, e.fingerprint, e.action, e.reason, e.name, e.at) for e in data.decisions)
 
@@ -66,7 +67,14 @@ def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
     data = {
         "schema": SCHEMA,
         "decisions": [
-            {"unit": d.unit, "fingerprint": d.fingerprint, "action": d.action, "reason": d.reason, "name": d.name, "at": d.at}
+            {
+                "unit": d.unit,
+                "fingerprint": d.fingerprint,
+                "action": d.action,
+                "reason": d.reason,
+                "name": d.name,
+                "at": d.at,
+            }
             for d in ordered
         ],
     }
@@ -99,7 +107,11 @@ def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     if not isinstance(result, Assessment) or not decisions:
         return result
     unit = result.unit or ""
-    known = {d.fingerprint: d for d in decisions if not d.unit or d.unit in (unit, result.document.path, Path(result.document.path).stem)}
+    known = {
+        d.fingerprint: d
+        for d in decisions
+        if not d.unit or d.unit in (unit, result.document.path, Path(result.document.path).stem)
+    }
     findings = tuple(replace(f, decision=known.get(f.fingerprint)) for f in result.findings)
     excused = {f.requirement for f in findings if f.waived and f.rule in ("S101", "S102", "S103", "S104", "S105")}
     verdicts = tuple(_excuse(v, findings) if v.requirement in excused else v for v in result.verdicts)

@@ -99,9 +99,7 @@ def _follows_parent(evidence: Evidence, chosen: dict[int, int], parent: int, s: 
     return all(evidence.requirements[r].number.startswith(head) for r in between)
 
 
-def _place(
-    evidence: Evidence, parts: Parts, chosen: dict[int, int], answered: dict[int, int], r: int, s: int
-) -> float:
+def _place(evidence: Evidence, parts: Parts, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
     """What place, number, order and content add."""
     root, region = evidence.root_of[r], parts.region[s]
     out = W_REGION if region == root else W_NO_REGION if region is None else W_OTHER_REGION
@@ -183,7 +181,9 @@ def _under_sibling(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -
 def _only_child_of(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Right under the section of the requirement's own parent, below the parts."""
     parent = evidence.parent_of[r]
-    return parent is not None and evidence.parent_of[parent] is not None and _follows_parent(evidence, chosen, parent, s)
+    return (
+        parent is not None and evidence.parent_of[parent] is not None and _follows_parent(evidence, chosen, parent, s)
+    )
 
 
 def _in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
@@ -232,7 +232,14 @@ def _link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: Matr
     rung, why = _rung(evidence, r, s, max(title, _title(evidence, chosen, r, s)), near)
     away = r not in parts.section_of and _misplaced(evidence, parts, chosen, r, s)
     return Link(
-        evidence.requirements[r].number, s, rung, round(score, 3), why, runner, round(max(margin, 0.0), 3), misplaced=away
+        evidence.requirements[r].number,
+        s,
+        rung,
+        round(score, 3),
+        why,
+        runner,
+        round(max(margin, 0.0), 3),
+        misplaced=away,
     )
 
 
@@ -256,7 +263,9 @@ def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple
     percent = min(99, round(100 * title)) if title < 1 else 100
     found = evidence.sections[s].title
     if title >= MIN_TITLE and near and evidence.same_step[r, s]:
-        return "number", msg("Đúng số mục, đúng phần, tiêu đề giống {percent}%: “{title}”.", percent=percent, title=found)
+        return "number", msg(
+            "Đúng số mục, đúng phần, tiêu đề giống {percent}%: “{title}”.", percent=percent, title=found
+        )
     if title >= MIN_TITLE and near:
         return "title", msg("Tiêu đề trong đúng phần giống {percent}%: “{title}”.", percent=percent, title=found)
     if title >= MIN_TITLE:

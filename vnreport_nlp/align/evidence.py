@@ -127,7 +127,9 @@ class Evidence:
         """1 where requirement and section carry the same last number."""
         wanted = [step_value(r.number.rpartition(".")[2]) for r in self.requirements]
         given = [step_value(s.number.rpartition(".")[2]) if s.marker else None for s in self.sections]
-        return np.array([[float(a is not None and a == b) for b in given] for a in wanted]).reshape(len(wanted), len(given))
+        return np.array([[float(a is not None and a == b) for b in given] for a in wanted]).reshape(
+            len(wanted), len(given)
+        )
 
     @cached_property
     def support(self) -> Matrix:

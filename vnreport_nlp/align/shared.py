@@ -65,12 +65,20 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
     for child in evidence.children_of[r]:
         if child in chosen and evidence.sections[chosen[child]].parent == chosen[parent]:
             title = evidence.sections[chosen[child]].title
-            return Link(number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title))
+            return Link(
+                number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title)
+            )
     s = chosen[parent]
     alone = evidence.similarity[r, s] >= max(MIN_KIN, evidence.similarity[parent, s])
     if not evidence.children_of[r] and alone and not evidence.subtree[s]:
         title = evidence.sections[s].title
-        return Link(number, s, "title", round(float(evidence.similarity[r, s]), 3), msg("Viết chung một tiêu đề với mục mẹ: “{title}”.", title=title))
+        return Link(
+            number,
+            s,
+            "title",
+            round(float(evidence.similarity[r, s]), 3),
+            msg("Viết chung một tiêu đề với mục mẹ: “{title}”.", title=title),
+        )
     return None
 
 
@@ -81,7 +89,9 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
     if parent is not None:
         near += [chosen[k] for k in evidence.children_of[parent] if k in chosen]
     linked = set(chosen.values())
-    near += [s.index for s in evidence.sections if s.index not in linked and parts.region[s.index] == evidence.root_of[r]]
+    near += [
+        s.index for s in evidence.sections if s.index not in linked and parts.region[s.index] == evidence.root_of[r]
+    ]
     return list(dict.fromkeys(near))
 
 
@@ -137,7 +147,9 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             continue
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
-            if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (MIN_RUN if near else MIN_RUN_ELSEWHERE):
+            if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (
+                MIN_RUN if near else MIN_RUN_ELSEWHERE
+            ):
                 continue
             if not _voice_fits(evidence, r, span, clear=not near):
                 continue
@@ -189,7 +201,9 @@ def _further(evidence: Evidence, parts: Parts, chosen: dict[int, int], used: set
                 break
             if parts.region[section.index] == evidence.root_of[r] and not evidence.voice_against(r, section.index):
                 why = msg("Mục thứ hai cùng nội dung: “{title}”.", title=section.title)
-                out.append(Link(evidence.requirements[r].number, section.index, "title", round(float(column[at]), 3), why))
+                out.append(
+                    Link(evidence.requirements[r].number, section.index, "title", round(float(column[at]), 3), why)
+                )
                 break
     return out
 

@@ -13,6 +13,7 @@ MIN_SHARE_TITLED = 0.05
 TITLE_ALIKE = 0.60
 """Least similarity of the two titles."""
 
+
 def is_foreign(evidence: Evidence, alignment: Alignment, verdicts: tuple[Verdict, ...]) -> bool:
     """Whether the document answers too little of the template to be one of its reports."""
     leaves = {r.number for k, r in enumerate(evidence.requirements) if not evidence.children_of[k]}

@@ -22,13 +22,15 @@ class RuleSet:
         cls, select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Mapping[str, str] | None = None
     ) -> RuleSet:
         """Check the names; UsageError names the unknown one and the known ones."""
-        chosen, refused = (tuple(_prefix(p) for text in group for p in text.replace(",", " ").split()) for group in (select, ignore))
+        chosen, refused = (
+            tuple(_prefix(p) for text in group for p in text.replace(",", " ").split()) for group in (select, ignore)
+        )
         levels: dict[str, Severity] = {}
         for rule, level in (severity or {}).items():
             if rule not in RULES or level not in SEVERITIES:
                 raise UsageError(
                     msg("Mức độ không hợp lệ: {rule} = {level}", rule=rule, level=level),
-                    msg("Viết ví dụ: S103 = \"note\" (error, warning, note)."),
+                    msg('Viết ví dụ: S103 = "note" (error, warning, note).'),
                 )
             levels[rule] = next(s for s in SEVERITIES if s == level)
         return cls(chosen, refused, levels)

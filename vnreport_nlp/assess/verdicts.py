@@ -105,7 +105,9 @@ class Judge:
             for other in self.shared.get(link.section, ())
         )
 
-    def _make(self, requirement: Requirement, status: Status, link: Link, size: int, links: tuple[Link, ...]) -> Verdict:
+    def _make(
+        self, requirement: Requirement, status: Status, link: Link, size: int, links: tuple[Link, ...]
+    ) -> Verdict:
         confidence = self._confidence(link, status)
         near = link.margin < SMALL_MARGIN and link.rung not in ("number",)
         section = self._section(link)
@@ -131,7 +133,9 @@ class Judge:
 
     def _confidence(self, link: Link, status: Status) -> float:
         section = self._section(link)
-        base = {"number": 0.99, "title": 0.95, "alias": 0.95, "parent": 0.85, "topic": 0.75, "content": 0.7}.get(link.rung, 0.6)
+        base = {"number": 0.99, "title": 0.95, "alias": 0.95, "parent": 0.85, "topic": 0.75, "content": 0.7}.get(
+            link.rung, 0.6
+        )
         if status in ("misplaced", "merged"):
             base -= 0.1
         return round(max(0.05, min(base, section.confidence + 0.05, 0.5 + self._quality / 2)), 3)
@@ -163,12 +167,16 @@ class Judge:
             shown = (place(self.evidence, passage.span, score=round(min(passage.score, 1.0), 3)),)
         confidence = round(min(0.7, link.score * 0.75, 0.5 + self._quality / 2), 3)
         size = passage.syllables if passage is not None else 0
-        return Verdict(requirement.number, "unheaded", confidence, True, "content", link.why, (link.section,), shown, (), size)
+        return Verdict(
+            requirement.number, "unheaded", confidence, True, "content", link.why, (link.section,), shown, (), size
+        )
 
     def _headless(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         """No heading of its own, but its children are there."""
         found = [c for c in children if c.status not in MISSING and c.status != "excused"]
-        why = msg("Không có tiêu đề riêng; nội dung nằm ở các mục {numbers}.", numbers=", ".join(c.requirement for c in found))
+        why = msg(
+            "Không có tiêu đề riêng; nội dung nằm ở các mục {numbers}.", numbers=", ".join(c.requirement for c in found)
+        )
         confidence = round(min(c.confidence for c in found) * 0.9, 3)
         rung: Rung = "parent"
         return Verdict(
@@ -192,4 +200,6 @@ class Judge:
                 "Đã tìm trong {n} tiêu đề và toàn bộ nội dung; gần nhất giống {percent}%.",
                 n=len(self.evidence.sections), percent=min(99, round(100 * best)),
             )  # fmt: skip
-        return Verdict(requirement.number, status, confidence, confidence < REVIEW_BELOW, "none", why, (), (), searched, 0)
+        return Verdict(
+            requirement.number, status, confidence, confidence < REVIEW_BELOW, "none", why, (), (), searched, 0
+        )

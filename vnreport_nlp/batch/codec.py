@@ -81,5 +81,12 @@ def unpack(data: bytes, template: Template) -> Assessment | Unreadable:
     outline = Outline(record.document, record.sections, record.title, record.metadata, record.front, record.closing)
     alignment = Alignment(template, outline, record.links, record.extra, record.fit)
     return Assessment(
-        record.document, outline, template, alignment, record.verdicts, record.findings, record.foreign, record.signature
+        record.document,
+        outline,
+        template,
+        alignment,
+        record.verdicts,
+        record.findings,
+        record.foreign,
+        record.signature,
     )

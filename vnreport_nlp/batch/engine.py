@@ -37,7 +37,7 @@ def _dask(tasks: Sequence[Task], scheduler: str | None) -> Iterator[Done]:
         from distributed import Client, as_completed
     except ImportError as error:
         raise UsageError(
-            msg("Chưa cài phần Dask."), msg("Cài thêm: pip install \"vnreport-nlp[dask]\", hoặc dùng --engine local.")
+            msg("Chưa cài phần Dask."), msg('Cài thêm: pip install "vnreport-nlp[dask]", hoặc dùng --engine local.')
         ) from error
     if not scheduler:
         raise UsageError(msg("--engine dask cần --scheduler ĐỊA-CHỈ."), msg("Ví dụ: --scheduler tcp://127.0.0.1:8786"))
@@ -45,7 +45,8 @@ def _dask(tasks: Sequence[Task], scheduler: str | None) -> Iterator[Done]:
         client = Client(scheduler, timeout="10s", set_as_default=False)
     except (OSError, TimeoutError) as error:
         raise UsageError(
-            msg("Không nối được bộ điều phối Dask {address}.", address=scheduler), msg("Kiểm tra địa chỉ và máy đang chạy.")
+            msg("Không nối được bộ điều phối Dask {address}.", address=scheduler),
+            msg("Kiểm tra địa chỉ và máy đang chạy."),
         ) from error
     with client:
         futures = client.map(run_task, tasks, pure=False, retries=2)

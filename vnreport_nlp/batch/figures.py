@@ -65,7 +65,9 @@ def find_figures(assessment: Assessment, path: str) -> list[Figure]:
         near = [f for f in found if f[2]] or found
         values = {f[0] for f in near}
         if len(values) == 1:
-            out.append(Figure(indicator.id, path, near[0][0], not near[0][2] and bool(indicator.requirement), near[0][1]))
+            out.append(
+                Figure(indicator.id, path, near[0][0], not near[0][2] and bool(indicator.requirement), near[0][1])
+            )
         elif values:
             out.append(Figure(indicator.id, path, None, True, near[0][1]))
         else:

@@ -25,7 +25,10 @@ class Ledger:
         out: list[Json] = []
         for draft in cohort.drafts:
             result = cohort.load(draft)
-            if not isinstance(result, Assessment) or (unit := result.unit or Path(draft.path).stem) not in self.findings:
+            if (
+                not isinstance(result, Assessment)
+                or (unit := result.unit or Path(draft.path).stem) not in self.findings
+            ):
                 continue
             before, now = self.findings[unit], {f.fingerprint: f.rule for f in result.findings}
             out.append(

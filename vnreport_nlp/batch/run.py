@@ -71,7 +71,9 @@ def _fill(
     todo = [p for p in paths if not (options.resume and has(connection, keys[p]))]
     tasks = [Task(p, keys[p], template, rules, read_options) for p in todo]
     done, failures = len(paths) - len(todo), 0
-    for key, result, marks in run_tasks(tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler):
+    for key, result, marks in run_tasks(
+        tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler
+    ):
         put(connection, key, result, marks)
         done += 1
         failures += not marks

@@ -47,11 +47,15 @@ def _placed(shared: Shared, path: str, result: Assessment) -> Shared:
     document = result.document
     if shared.left == path:
         shared = replace(
-            shared, left_location=document.locate(shared.left_span.start), quote=document.quote(shared.left_span, limit=QUOTE)
+            shared,
+            left_location=document.locate(shared.left_span.start),
+            quote=document.quote(shared.left_span, limit=QUOTE),
         )
     if shared.right == path:
         shared = replace(
-            shared, right_location=document.locate(shared.right_span.start), right_quote=document.quote(shared.right_span, limit=QUOTE)
+            shared,
+            right_location=document.locate(shared.right_span.start),
+            right_quote=document.quote(shared.right_span, limit=QUOTE),
         )
     return shared
 
@@ -67,10 +71,16 @@ def reuse_findings(shared: Sequence[Shared]) -> dict[str, tuple[Finding, ...]]:
             name = other.replace("\\", "/").rsplit("/", 1)[-1]
             out.setdefault(path, []).append(
                 finding(
-                    "R601", msg("Đoạn {n} âm tiết giống dự thảo “{other}”", n=s.syllables, other=name),
-                    places=(Place(span, location, quote, s.similarity),), content=quote,
+                    "R601",
+                    msg("Đoạn {n} âm tiết giống dự thảo “{other}”", n=s.syllables, other=name),
+                    places=(Place(span, location, quote, s.similarity),),
+                    content=quote,
                     need=msg("Nội dung riêng của đơn vị."),
-                    found=msg("Giống {percent}% với “{other}”.", percent=min(99, int(100 * s.similarity)) if s.similarity < 1 else 100, other=name),
+                    found=msg(
+                        "Giống {percent}% với “{other}”.",
+                        percent=min(99, int(100 * s.similarity)) if s.similarity < 1 else 100,
+                        other=name,
+                    ),
                     fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
                 )
             )

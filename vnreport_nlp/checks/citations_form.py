@@ -33,8 +33,12 @@ _BAD: tuple[tuple[str, str], ...] = (
     (rf"(?P<n>\d{{1,5}})-(?P<t>nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)/(?P<i>{PARTY})", "{n}-{t}/{i}"),
 )  # fmt: skip
 _MALFORMED = tuple((re.compile(_BEFORE + p + _AFTER), right) for p, right in _BAD)
-_NAMED = re.compile(rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá))?\s+(?:số\s*:?\s*)?$", re.IGNORECASE)
-_CANDIDATE = re.compile(rf"[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*")
+_NAMED = re.compile(
+    rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá))?\s+(?:số\s*:?\s*)?$", re.IGNORECASE
+)
+_CANDIDATE = re.compile(
+    rf"[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*"
+)
 
 
 def later(context: Context, found: list[Citation]) -> Iterator[Finding]:

@@ -15,7 +15,14 @@ from .citations_read import Citation, dated, lower
 from .citations_series import shown
 from .context import Context
 
-_TERMS = (date(2001, 4, 22), date(2006, 4, 25), date(2011, 1, 19), date(2016, 1, 28), date(2021, 2, 1), date(2026, 1, 23))
+_TERMS = (
+    date(2001, 4, 22),
+    date(2006, 4, 25),
+    date(2011, 1, 19),
+    date(2016, 1, 28),
+    date(2021, 2, 1),
+    date(2026, 1, 23),
+)
 _NAMES = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương"}
 
 

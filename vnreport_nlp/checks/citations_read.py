@@ -27,13 +27,21 @@ _DATE = re.compile(
     r"\s*,?\s*(?:\(\s*)?(?:ký\s+)?(?:ban hành\s+)?ngày\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})/(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4}))(?!\d)"
 )
 _CELL_DATE = re.compile(r"\s*\n(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)")
-_WORD = re.compile(rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$", re.IGNORECASE)
-_OF = re.compile(r"\s*\)?,?\s*của\s+(?P<by>(?:(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})")
+_WORD = re.compile(
+    rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s*\)?,?\s*của\s+(?P<by>(?:(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})"
+)
 _AGENT = re.compile(
     rf"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban [kK]iểm tra|Ban Tổ chức|Ban Tuyên giáo)?\s*(?P<by>(?:Tỉnh|Thị|Thành|Huyện|Quận)\s+[uủỦ][yỷ]|Đảng (?:ủy|uỷ)(?:\s+(?:xã|phường|thị trấn|đặc khu)(?:\s+[{UPPER}][\w]*)*)?|(?:Ủy ban|Uỷ ban) nhân dân\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường))"
     r"(?:(?!ủy|uỷ|Ủy|Uỷ)[^.;\d]){0,60}?(?:\bban hành|\bký\b|:|\bcó\b|\bxây dựng)",
 )
-_LIST = re.compile(r"^(?:[\s,;]|\bvà\b|\bsố\b|\(\d+\)|" + "|".join(rf"\b{w}\b" for w in WORDS.split("|")) + r"|\bhành động\b)*$", re.IGNORECASE)
+_LIST = re.compile(
+    r"^(?:[\s,;]|\bvà\b|\bsố\b|\(\d+\)|" + "|".join(rf"\b{w}\b" for w in WORDS.split("|")) + r"|\bhành động\b)*$",
+    re.IGNORECASE,
+)
 
 
 def lower(text: str) -> str:

@@ -57,14 +57,14 @@ def _alike(a: date, b: date) -> int:
 def _same_document(a: Citation, x: date, b: Citation, y: date) -> bool:
     if a.word and b.word and a.word != b.word:
         return False
-    if a.level and b.level and a.level != b.level or _named_apart(a, b):
+    if (a.level and b.level and a.level != b.level) or _named_apart(a, b):
         return False
     if a.state and x.year != y.year:
         return False
     near = _alike(x, y) >= 2 or (x.day, x.month) == (y.month, y.day)
     if near:
         return True
-    sure = a.issuer not in ("TU", "TW") and bool(a.level) == bool(b.level) or (a.level and a.level == b.level)
+    sure = (a.issuer not in ("TU", "TW") and bool(a.level) == bool(b.level)) or (a.level and a.level == b.level)
     return bool(sure) and not a.state and a.issuer != "TW" and not _restarted(min(x, y), max(x, y))
 
 
@@ -82,7 +82,11 @@ def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
     """C304: numbers of one series whose dates run the other way."""
     groups: dict[tuple[object, ...], list[tuple[Citation, date]]] = {}
     for c, when in dated(found):
-        if c.issuer == "TW" or (c.code == "QĐ" and not c.word and context.document.paragraphs[c.paragraph].cell is None) or (c.state and not c.level):
+        if (
+            c.issuer == "TW"
+            or (c.code == "QĐ" and not c.word and context.document.paragraphs[c.paragraph].cell is None)
+            or (c.state and not c.level)
+        ):
             continue
         groups.setdefault((*c.series, when.year if c.state else 0), []).append((c, when))
     for group in groups.values():

@@ -11,7 +11,10 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("school", r"thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|đại học|cao đẳng|trung cấp|sơ cấp|sau đại học|trung học"),
     ("age", r"tuổi\b"),
     ("sex", r"\bnam\b|\bnữ\b"),
-    ("people", r"dân tộc|\bkinh\b|\bthái\b|\bmông\b|\btày\b|\bnùng\b|\bdao\b|\bmường\b|\bkhmer\b|\bchăm\b|\bhrê\b|\bêđê\b|\bba na\b"),
+    (
+        "people",
+        r"dân tộc|\bkinh\b|\bthái\b|\bmông\b|\btày\b|\bnùng\b|\bdao\b|\bmường\b|\bkhmer\b|\bchăm\b|\bhrê\b|\bêđê\b|\bba na\b",
+    ),
     ("faith", r"tôn giáo|công giáo|phật giáo|tin lành|theo đạo|giáo dân"),
     ("status", r"dự bị|chính thức"),
     ("post", r"ủy viên ban thường vụ|uỷ viên ban thường vụ|cấp ủy viên|bí thư|phó bí thư|lãnh đạo|trưởng"),

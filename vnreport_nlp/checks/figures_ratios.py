@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..model import Finding, Span, finding, msg
 from .context import Context
-from .figures_text import DIGITS, kind_after, noun_after, shown, value_of
+from .figures_text import DIGITS, kind_after, shown, value_of
 
 _D = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
@@ -18,17 +18,23 @@ _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|nhà văn hóa|học sinh|sinh viên|cử tri|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE)
+_PLAN = re.compile(
+    r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
+)
 _MADE = re.compile(
     r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá)(?: được| mới)*\s*$",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE
+)
 _SHARE = re.compile(
     rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương|tức)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
-_BEFORE = re.compile(rf"(?P<p>{DIGITS})\s?%\s*(?:\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])")
+_BEFORE = re.compile(
+    rf"(?P<p>{DIGITS})\s?%\s*(?:\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
+)
 _CHANGE = re.compile(
     rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{_D})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{_D})(?P<bp>\s?%)?"
     rf"(?P<y>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{_D})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
@@ -48,18 +54,24 @@ _BASE = re.compile(
     rf"(?P<of>so với|kế hoạch|dự toán|chỉ tiêu)[^.;()]{{0,40}}?\((?:là\s+|có\s+|được\s+)?(?P<a>{_D})\s+(?P=u)\)"
 )
 _BACK = re.compile(
-    rf"(?P<way>tăng|giảm)\s+(?P<p>{DIGITS})\s?%,?\s*\(?\s*từ\s+(?P<a>{_D})(?!\s?%)(?:(?!\d)[^.;:()]|năm \d{{4}}){{0,40}}?\s(?:lên|xuống còn|xuống|còn)\s+(?P<b>{_D})(?!\d|\s?%)", re.IGNORECASE
+    rf"(?P<way>tăng|giảm)\s+(?P<p>{DIGITS})\s?%,?\s*\(?\s*từ\s+(?P<a>{_D})(?!\s?%)(?:(?!\d)[^.;:()]|năm \d{{4}}){{0,40}}?\s(?:lên|xuống còn|xuống|còn)\s+(?P<b>{_D})(?!\d|\s?%)",
+    re.IGNORECASE,
 )
 _OF_TOTAL = re.compile(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
 )
-_AMOUNT = re.compile(rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?)\s(?:trong|trên)\s(?:tổng số|tổng|số)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)")
-_RATE = re.compile(rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})")
-_TAKES = re.compile(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
-_ABOVE = re.compile(
-    rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})"
+_AMOUNT = re.compile(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?)\s(?:trong|trên)\s(?:tổng số|tổng|số)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)"
 )
-_AMONG = re.compile(rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)", re.IGNORECASE)
+_RATE = re.compile(
+    rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
+)
+_TAKES = re.compile(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
+_ABOVE = re.compile(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
+_AMONG = re.compile(
+    rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
+    re.IGNORECASE,
+)
 
 
 def off(percent: str, true: Decimal) -> bool:
@@ -79,11 +91,19 @@ def ratios(context: Context) -> Iterator[Finding]:
         if "%" in text or "điểm" in text:
             yield from _percents(context, text, paragraph.start)
         for m in _AMOUNT.finditer(text):
-            if value_of(m["a"]) > value_of(m["b"]) and m["u"].split()[0].lower() == m["v"].lower() and kind_after(text, m.start("v")) in _STATIC:
-                yield _impossible(context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}")
+            if (
+                value_of(m["a"]) > value_of(m["b"])
+                and m["u"].split()[0].lower() == m["v"].lower()
+                and kind_after(text, m.start("v")) in _STATIC
+            ):
+                yield _impossible(
+                    context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
+                )
         for m in _AMONG.finditer(text):
             if value_of(m["a"]) > value_of(m["b"]) and m["u"].split()[:2] == m["v"].split()[:2]:
-                yield _impossible(context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}")
+                yield _impossible(
+                    context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
+                )
 
 
 def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
@@ -94,10 +114,18 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         share = _SHARE.match(text, m.end())
         if share and RATIO.search(share["gap"]) is None and _is_share(text, m, share) and b:
             if not share["round"] and off(share["p"], 100 * a / b):
-                yield _percentage(context, Span(base + m.start(), base + share.end("p") + 1), m[0], 100 * a / b, f"{share['p']}%")
+                yield _percentage(
+                    context, Span(base + m.start(), base + share.end("p") + 1), m[0], 100 * a / b, f"{share['p']}%"
+                )
                 continue
             if share["round"] and not _about(share["round"], share["p"], 100 * a / b):
-                yield _percentage(context, Span(base + m.start(), base + share.end("p") + 1), m[0], 100 * a / b, f"{share['round']} {share['p']}%")
+                yield _percentage(
+                    context,
+                    Span(base + m.start(), base + share.end("p") + 1),
+                    m[0],
+                    100 * a / b,
+                    f"{share['round']} {share['p']}%",
+                )
                 continue
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
@@ -105,7 +133,9 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in _BEFORE.finditer(text):
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         if b and a <= b and off(m["p"], 100 * a / b):
-            yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
+            yield _percentage(
+                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+            )
 
 
 def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
@@ -115,7 +145,9 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     words = share["gap"] + share["after"]
     if re.search(r"dân số|cùng kỳ|so với", share["after"]) or re.search(r"vượt|tăng|giảm|trong đó", share["gap"]):
         return False
-    return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (re.search(r"kế hoạch|chỉ tiêu", share["after"]) and len(share["gap"]) > 40)
+    return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (
+        re.search(r"kế hoạch|chỉ tiêu", share["after"]) and len(share["gap"]) > 40
+    )
 
 
 def _about(word: str, percent: str, true: Decimal) -> bool:
@@ -135,7 +167,12 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     before = text[max(0, m.start() - 40) : m.start()]
     if _MADE.search(before) or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE):
         return False
-    if int(value_of(m[2])) <= 12 and int(value_of(m[1])) <= 31 and re.search(r"(?:ngày|dịp|trước|sau|hết|tháng|,|đến|từ|và)\s*$", before, re.IGNORECASE) and not re.search(r"[,;]\s*(?:và\s*)?$", before):
+    if (
+        int(value_of(m[2])) <= 12
+        and int(value_of(m[1])) <= 31
+        and re.search(r"(?:ngày|dịp|trước|sau|hết|tháng|,|đến|từ|và)\s*$", before, re.IGNORECASE)
+        and not re.search(r"[,;]\s*(?:và\s*)?$", before)
+    ):
         return False
     clause = re.split(r"[.;]", text[m.end() : m.end() + 70])[0]
     return not _PLAN.search(clause) and not _PLAN.search(re.split(r"[.;]", before)[-1])
@@ -153,7 +190,9 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in _OUT_OF.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not _PLAN.search(m["mid"] + m["gap"]):
-            yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
+            yield _percentage(
+                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+            )
     for m in _BACK.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if a and off(m["p"], 100 * abs(b - a) / a):
@@ -163,7 +202,9 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
         for m in pattern.finditer(text):
             a, b = value_of(m["a"]), value_of(m["b"])
             if b >= a > 0 and off(m["p"], 100 * a / b) and not _PLAN.search(m[0]):
-                yield _percentage(context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%")
+                yield _percentage(
+                    context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+                )
     for m in _BASE.finditer(text):
         if (wrong := _against_base(m)) is not None:
             yield _wrong(context, Span(base + m.start(), base + m.end()), wrong)
@@ -193,7 +234,9 @@ def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
         if value_of(m["p"]) > 100:
             yield _impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
     for m in _RATE.finditer(text):
-        closed = re.match(r"(?:số )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|học sinh|người|đơn vị|cấp ủy|trường|thôn|xã)\b", m["n"])
+        closed = re.match(
+            r"(?:số )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|học sinh|người|đơn vị|cấp ủy|trường|thôn|xã)\b", m["n"]
+        )
         if value_of(m["p"]) > 100 and closed and not _PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
             yield _impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
 

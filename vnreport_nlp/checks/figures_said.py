@@ -10,19 +10,26 @@ from ..model import Document, Span
 from .figures_text import Number, numbers, sentences
 from .letters import UPPER
 
-_YEAR = re.compile(r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b")
+_YEAR = re.compile(
+    r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b"
+)
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,14}")
 _UNITS = r"(?:đảng bộ(?:\s+(?:huyện|thị xã|thành phố|xã|phường|đặc khu))?|huyện|thị xã|thành phố|xã|phường|đặc khu)"
 _WHOLE_BEFORE = re.compile(
     rf"(?:^|[.;,:]\s*|\b(?:nay|với|của|trên|là|cả)\s+)(?:(?:hiện nay|đến nay|hiện),?\s+)?(?:toàn\s+)?{_UNITS}(?:\s+(?:hiện|được|có|chia|thành|nay|gồm|là))+\s*$",
     re.IGNORECASE,
 )
-_WHOLE_AFTER = re.compile(rf"\s(?:của|trong|ở)\s+(?:toàn\s+)?{_UNITS}\b(?!\s+[{UPPER}])|\s(?:toàn|trong toàn|cả)\s+{_UNITS}", re.IGNORECASE)
+_WHOLE_AFTER = re.compile(
+    rf"\s(?:của|trong|ở)\s+(?:toàn\s+)?{_UNITS}\b(?!\s+[{UPPER}])|\s(?:toàn|trong toàn|cả)\s+{_UNITS}", re.IGNORECASE
+)
 _CHIA = re.compile(rf"(?:^|[.;])\s*(?:toàn )?{_UNITS}[^.;]*chia thành\s*$", re.IGNORECASE)
 _NOW = re.compile(rf"(?:^|[.;,]\s*)(?:{_UNITS}\s)?(?:hiện|hiện nay|nay|đến nay)[^.;\d]{{0,24}}$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:cả|tất cả|toàn bộ)\s*$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s[^.;,\d]{1,20}?\bcủa (?:xã|huyện|thị xã|thành phố|phường|kỳ|đợt|toàn|đảng bộ)\b")
-_TERM = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|từ đầu nhiệm kỳ|cả nhiệm kỳ|nhiệm kỳ|(?:toàn|cả) (?:huyện|xã|phường|đảng bộ|thị xã|thành phố|đặc khu)", re.IGNORECASE)
+_TERM = re.compile(
+    r"nhiệm kỳ qua|trong nhiệm kỳ|từ đầu nhiệm kỳ|cả nhiệm kỳ|nhiệm kỳ|(?:toàn|cả) (?:huyện|xã|phường|đảng bộ|thị xã|thành phố|đặc khu)",
+    re.IGNORECASE,
+)
 _ADMIT = re.compile(r"kết nạp(?:\s(?:được|mới|thêm|tổng cộng|vào Đảng))*\s*$", re.IGNORECASE)
 _ADMITTED = re.compile(r"\s*(?:đảng viên|quần chúng|đồng chí)(?:\s(?:mới|ưu tú))?(?:\sđược kết nạp)?", re.IGNORECASE)
 _OTHER = re.compile(
@@ -30,7 +37,9 @@ _OTHER = re.compile(
     r"\bmỗi\b|bình quân|sáp nhập|hợp nhất|sắp xếp|điều chỉnh|ban đầu|đầu nhiệm kỳ \(|đến năm 20|tạm trú|\bcó mặt\b|\bcũ\b|thu hoạch|\bbên\b|\bthêm\b|còn lại",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(r"\s*(?:(?P<members>đảng viên)|(?P<villages>(?:thôn|bản|ấp|khu phố)\b)|(?P<units>tổ chức cơ sở đảng)|(?P<cells>chi bộ trực thuộc)|(?P<area>ha\b))")
+_OBJECT = re.compile(
+    r"\s*(?:(?P<members>đảng viên)|(?P<villages>(?:thôn|bản|ấp|khu phố)\b)|(?P<units>tổ chức cơ sở đảng)|(?P<cells>chi bộ trực thuộc)|(?P<area>ha\b))"
+)
 _PART = re.compile(
     r"\s*(?:đảng viên\s(?:mới|dự bị|nữ|là|được|đi|ở|trẻ|vi phạm|sinh hoạt|thuộc|người|bị|tham gia|học|chuyển|đã|chưa|đạt|hoàn thành|có)"
     r"|(?:thôn|bản|ấp|khu phố)\s[,\w]*\s?(?:đạt|vùng|đặc biệt|khó khăn|có|được|đã|chưa|nông thôn|là|hoàn thành)"
@@ -42,7 +51,21 @@ _WHO = re.compile(r"Ban Thường vụ|(?:Ủy|Uỷ) ban [Kk]iểm tra|Thường
 _NOUN_TWO = re.compile(r"\s(tổ chức đảng|đảng viên|chi bộ|cuộc|lớp|đồng chí|cấp ủy)\b")
 _MANNER = re.compile(r"chuyên đề|dấu hiệu vi phạm|thường xuyên|đột xuất|tài chính|đất đai")
 _FIRST_NOUN = re.compile(r"\s([^\W\d_]+(?: [^\W\d_]+)?)")
-_PAIRS = frozenset(("kiến nghị", "chi bộ", "tổ chức", "đảng viên", "ý kiến", "chỉ tiêu", "cơ sở", "đồng chí", "trường hợp", "hội nghị", "mô hình"))
+_PAIRS = frozenset(
+    (
+        "kiến nghị",
+        "chi bộ",
+        "tổ chức",
+        "đảng viên",
+        "ý kiến",
+        "chỉ tiêu",
+        "cơ sở",
+        "đồng chí",
+        "trường hợp",
+        "hội nghị",
+        "mô hình",
+    )
+)
 _VAGUE = frozenset(("là", "chưa", "được", "có"))
 
 
@@ -107,7 +130,9 @@ def _keys(c: _Clause, phrase: list[str]) -> Iterator[tuple[str, bool]]:
     """The quantities one number may be."""
     found = _OBJECT.match(c.after)
     if found and not c.other and found.lastgroup != "area":
-        whole = bool(_WHOLE_BEFORE.search(c.before) or _CHIA.search(c.before) or _WHOLE_AFTER.match(c.after, found.end()))
+        whole = bool(
+            _WHOLE_BEFORE.search(c.before) or _CHIA.search(c.before) or _WHOLE_AFTER.match(c.after, found.end())
+        )
         yield f"whole:{found.lastgroup}", whole and not c.years and not _PART.match(c.after)
     if re.match(r"\s*người\b", c.after) and re.search(r"(?:^|[.;]\s*)Đảng viên\s*$", c.sentence[: c.number.start]):
         yield "whole:members", not c.years
@@ -130,7 +155,10 @@ def _all_of(c: _Clause) -> Iterator[tuple[str, bool]]:
     noun = _FIRST_NOUN.match(c.after)
     if noun:
         head = noun[1].lower()
-        yield f"all:{head if head in _PAIRS else head.split()[0]}", bool(_ALL.search(c.before) and _OF_WHOLE.match(c.after))
+        yield (
+            f"all:{head if head in _PAIRS else head.split()[0]}",
+            bool(_ALL.search(c.before) and _OF_WHOLE.match(c.after)),
+        )
 
 
 def _acts(c: _Clause) -> Iterator[tuple[str, bool]]:

@@ -4,42 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_dims import EXHAUSTIVE, dimension
+from .figures_parts import NESTED, Part, label_end, parts_of
 from .figures_text import Number, kind_after, noun_after, numbers, sentences, shown
 
-Claim = Literal["bracket", "list", "colon", "within"]
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?)|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
     r"(?P<colon>(?<!\d):(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,:](?=\s))",
     re.IGNORECASE,
 )
-_STOP = re.compile(
-    r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
-    r"hằng năm|hàng năm|mỗi|kinh phí|tổng kinh phí|ngoài ra)\b",
+_OPEN_END = re.compile(
+    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
-_NESTED = re.compile(r"\([^()]*\)")
-_LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"[,;]\s*(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?\s+(?=\d)", re.IGNORECASE)
 _GATHERS = re.compile(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
 _EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One item of a list: its number and what it is called."""
-
-    number: Number
-    label: str
-    kind: str | None
 
 
 def sums(context: Context) -> Iterator[Finding]:
@@ -91,7 +76,9 @@ def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
     reached = sum((p.value for p in parts), Decimal())
     if kind and len(parts) >= 2 and reached != total.value and abs(reached - total.value) * 4 <= total.value:
         here = document.paragraphs
-        yield _finding(context, Span(here[index].start + total.start, here[end].end), total.text, [p.text for p in parts], "≠")
+        yield _finding(
+            context, Span(here[index].start + total.start, here[end].end), total.text, [p.text for p in parts], "≠"
+        )
 
 
 def _value(text: str) -> Decimal:
@@ -124,7 +111,9 @@ def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[
             yield start + m.start(), start + m.end(), m[2], parts, "≠"
 
 
-def _of_sentence(sentence: str, found: list[Number], before: list[Number]) -> Iterator[tuple[int, int, Number, list[str], str]]:
+def _of_sentence(
+    sentence: str, found: list[Number], before: list[Number]
+) -> Iterator[tuple[int, int, Number, list[str], str]]:
     for m in _OPEN.finditer(sentence):
         claim = m.lastgroup or ""
         at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
@@ -136,7 +125,7 @@ def _of_sentence(sentence: str, found: list[Number], before: list[Number]) -> It
         if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
             continue
         total = earlier[-1]
-        parts, end, cut = _parts(sentence, m.end(), claim, total, offset)
+        parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
         if claim == "closed" and not (_closed_list(parts) and _outside(sentence, total, parts)):
             continue
         sign = _judge(sentence, total, parts, claim, cut, earlier, offset)
@@ -146,7 +135,11 @@ def _of_sentence(sentence: str, found: list[Number], before: list[Number]) -> It
 
 
 def _partition_start(words: str) -> bool:
-    return bool(re.match(r"(?:chia|phân|xét|tính)(?: loại)? theo\b|trong đó\b|bao gồm\b|gồm\b|cụ thể\b", words.strip(), re.IGNORECASE))
+    return bool(
+        re.match(
+            r"(?:chia|phân|xét|tính)(?: loại)? theo\b|trong đó\b|bao gồm\b|gồm\b|cụ thể\b", words.strip(), re.IGNORECASE
+        )
+    )
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -161,104 +154,12 @@ def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) ->
         return False
     if offset < 0:
         return True
-    gap = _NESTED.sub("", sentence[total.end : at])
+    gap = NESTED.sub("", sentence[total.end : at])
     if (";" in gap and not sentence[at : at + 30].lstrip(" ").startswith(("theo", "phân theo"))) or len(gap) > 110:
         return False
     if claim == "bracket":
         return len(gap) <= 80 and gap.count(",") <= 2
     return True
-
-
-def _parts(sentence: str, at: int, claim: str, total: Number, offset: int) -> tuple[list[Part], int, bool]:
-    """The items from an opener on, where they end, and whether something after them was cut off."""
-    if claim == "bracket":
-        close = _closing(sentence, at)
-        region = sentence[at:close]
-        if re.match(r"\s*(?:trong đó|gồm|bao gồm|chiếm|đạt|tăng|giảm|có|bằng)\b", region, re.IGNORECASE):
-            return [], close, True
-        end = min(close + 1, len(sentence))
-    else:
-        close = _closing(sentence, at)
-        region = sentence[at:close]
-        end = close
-    region = _NESTED.sub(lambda m: " " * len(m[0]), region)
-    open_bracket = region.find("(")
-    if open_bracket >= 0:
-        region = region[:open_bracket]
-    region, cut = _mode(region)
-    parts, cut_again = _items(region, at, sentence, total, offset)
-    if claim != "bracket" and parts:
-        end = _label_end(sentence, parts[-1].number.end, at + len(region))
-    return parts, end, cut or cut_again
-
-
-def _closing(text: str, at: int) -> int:
-    """Where the bracket or sentence that holds ``at`` closes."""
-    depth = 0
-    for i in range(at, len(text)):
-        if text[i] == "(":
-            depth += 1
-        elif text[i] == ")":
-            depth -= 1
-            if depth < 0:
-                return i
-    return len(text)
-
-
-def _mode(region: str) -> tuple[str, bool]:
-    """The region up to the end of its list, and whether a sub-list was cut."""
-    segments = region.split(";")
-    if len(segments) > 1 and sum(1 for s in segments if next(numbers(s), None)) >= 2 and len(list(numbers(segments[0]))) <= 1:
-        kept = []
-        cut = False
-        for segment in segments:
-            stop = _STOP.search(segment)
-            if stop and next(numbers(segment[: stop.start()]), None) is None:
-                cut = True
-                break
-            kept.append(segment[: stop.start()].ljust(len(segment)) if stop else segment)
-        return ";".join(kept), cut
-    region = segments[0]
-    stop = _STOP.search(region)
-    while stop and next(numbers(region[: stop.start()]), None) is None:
-        stop = _STOP.search(region, stop.end())
-    if stop:
-        return region[: stop.start()], "trong đó" in stop[0].lower()
-    return region, False
-
-
-def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> tuple[list[Part], bool]:
-    found = list(numbers(region))
-    parts: list[Part] = []
-    whole = kind_after(sentence, total.end) if offset >= 0 else None
-    left = 0
-    for index, number in enumerate(found):
-        between = region[left : number.start]
-        if index and not _LINK.search(between):
-            return parts, True
-        kind = kind_after(region, number.end)
-        if whole and kind and kind != whole and not _subtype(whole, kind):
-            return parts, True
-        right = found[index + 1].start if index + 1 < len(found) else len(region)
-        parts.append(Part(Number(at + number.start, at + number.end, number.text, number.value, number.approx), _label(region, left, number, right), kind))
-        left = number.end
-    return parts, False
-
-
-def _subtype(whole: str, kind: str) -> bool:
-    return {whole, kind} <= {"paper", "case"} or (whole, kind) == ("case", "event")
-
-
-def _label(region: str, left: int, number: Number, right: int) -> str:
-    """The words that name an item: right of its number, or left of it when it stands last."""
-    after = re.split(r"[,;:]|\bvà\b", region[number.end : right])[0].strip()
-    before = re.split(r"[,;]|\bvà\b", region[left : number.start])[-1].strip(" :")
-    return f"{before} {after}".strip()
-
-
-def _label_end(sentence: str, at: int, end: int) -> int:
-    m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])
-    return at + m.start() if m else end
 
 
 def _closed_list(parts: list[Part]) -> bool:
@@ -272,10 +173,14 @@ def _closed_list(parts: list[Part]) -> bool:
 def _outside(sentence: str, total: Number, parts: list[Part]) -> bool:
     """Whether a number counts something, rather than being an item of the list itself."""
     left = max(sentence.rfind(c, 0, total.start) for c in ",;:(.")
-    return kind_after(sentence, total.end) is not None and dimension(sentence[left + 1 : total.start]) != dimension(parts[0].label)
+    return kind_after(sentence, total.end) is not None and dimension(sentence[left + 1 : total.start]) != dimension(
+        parts[0].label
+    )
 
 
-def _judge(sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int) -> str:
+def _judge(
+    sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
+) -> str:
     """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
     if not parts or any(p.number.approx for p in parts) or _DOUBLE.search(sentence):
         return ""
@@ -296,7 +201,7 @@ def _judge(sentence: str, total: Number, parts: list[Part], claim: str, cut: boo
         return _over(claim, total, parts, exhaustive, sentence, offset)
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
         return ""
-    last = _label_end(sentence, parts[-1].number.end, len(sentence))
+    last = label_end(sentence, parts[-1].number.end, len(sentence))
     if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]):
         return ""
     return _under(claim, total, parts, exhaustive, sentence, offset)

@@ -14,8 +14,13 @@ from .figures_ratios import RATIO, off
 from .figures_text import DIGITS, PERCENT, shown, value_of
 
 _NUMBER = re.compile(rf"^(?:{DIGITS})$")
-_TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE)
-_SKIPPED = re.compile(r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(?:tổng cộng|tổng số|tổng|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE
+)
+_SKIPPED = re.compile(
+    r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
 _ROMAN = re.compile(r"^(?:[IVX]+|[A-D])\.?$")
 _LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
@@ -61,7 +66,10 @@ def _add(grids: dict[int, dict[int, Row]], p: Paragraph, text: str) -> None:
 
 
 def _label(row: Row) -> str:
-    return next((c.text for _, c in sorted(row.items()) if c.text and not _NUMBER.match(c.text) and not _ROMAN.match(c.text)), "")
+    return next(
+        (c.text for _, c in sorted(row.items()) if c.text and not _NUMBER.match(c.text) and not _ROMAN.match(c.text)),
+        "",
+    )
 
 
 def _span(row: Row) -> Span:
@@ -114,7 +122,9 @@ def _total_columns(context: Context, rows: list[Row]) -> Iterator[Finding]:
     if len(rows) < 4:
         return
     heads = [c for c, cell in rows[0].items() if _TOTAL.match(cell.text)]
-    others = [c for c, cell in rows[0].items() if c not in heads and c != min(rows[0]) and not _SKIPPED.search(cell.text)]
+    others = [
+        c for c, cell in rows[0].items() if c not in heads and c != min(rows[0]) and not _SKIPPED.search(cell.text)
+    ]
     if len(heads) != 1:
         return
     wrong: list[tuple[Row, list[Decimal], Cell]] = []

@@ -14,12 +14,44 @@ NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
 _APPROX = re.compile(
-    r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$", re.IGNORECASE
+    r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    re.IGNORECASE,
 )
 _ORDINAL = frozenset(
-    "ngày tháng năm khóa khoá thứ quý điều khoản điểm mục phần chương lần km lộ hạng loại mức nhóm cấp kỳ ương giai tập đội tổ đợt bước vụ".split()
+    [
+        "ngày",
+        "tháng",
+        "năm",
+        "khóa",
+        "khoá",
+        "thứ",
+        "quý",
+        "điều",
+        "khoản",
+        "điểm",
+        "mục",
+        "phần",
+        "chương",
+        "lần",
+        "km",
+        "lộ",
+        "hạng",
+        "loại",
+        "mức",
+        "nhóm",
+        "cấp",
+        "kỳ",
+        "ương",
+        "giai",
+        "tập",
+        "đội",
+        "tổ",
+        "đợt",
+        "bước",
+        "vụ",
+    ]
 )
-_KEPT = frozenset("tổ mức vụ nhóm loại cấp kỳ đợt".split())
+_KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
 _AGE = re.compile(r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b)")
 
 
@@ -73,7 +105,9 @@ def _ordinal(before: str) -> bool:
     if before.rstrip()[-1:] in ":;,":
         return False
     if name == "số":
-        return not re.search(r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE) and not before.rstrip().endswith("trong số")
+        return not re.search(
+            r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
+        ) and not before.rstrip().endswith("trong số")
     return name in _ORDINAL and name not in _KEPT
 
 
@@ -107,9 +141,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"phòng|ban|hợp tác xã|địa phương|chi hội|chi đoàn|trạm|hội|chợ|huyện|đặc khu|công ty|xí nghiệp",
     ),
     ("house", r"hộ"),
-    ("paper", r"văn bản|nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|kế hoạch|chương trình|đề án|hướng dẫn|thông báo|báo cáo|công văn|tờ trình"),
+    (
+        "paper",
+        r"văn bản|nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|kế hoạch|chương trình|đề án|hướng dẫn|thông báo|báo cáo|công văn|tờ trình",
+    ),
     ("event", r"cuộc|hội nghị|buổi|lớp|phiên|kỳ|đợt|hội thi|đoàn"),
-    ("case", r"đơn|vụ|ý kiến|kiến nghị|tin|trường hợp|hồ sơ|thủ tục|phiếu|nội dung|nhiệm vụ|chỉ tiêu|mô hình|công trình|dự án"),
+    (
+        "case",
+        r"đơn|vụ|ý kiến|kiến nghị|tin|trường hợp|hồ sơ|thủ tục|phiếu|nội dung|nhiệm vụ|chỉ tiêu|mô hình|công trình|dự án",
+    ),
 )
 _KIND = re.compile(r"\s*(?:các\s+)?(?:" + "|".join(f"(?P<{n}>(?:{p})(?!\\w))" for n, p in _KINDS) + ")", re.IGNORECASE)
 

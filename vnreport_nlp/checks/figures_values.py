@@ -78,7 +78,9 @@ def expected(context: Context) -> Iterator[Finding]:
 def _has_figure(context: Context, index: int) -> bool:
     """Whether the text of a section, or a note it refers to, holds a count, a ratio or a percentage."""
     section, document = context.outline.sections[index], context.document
-    spans = [section.whole] if section.run_in else [Span(min(section.heading.end, section.whole.end), section.whole.end)]
+    spans = (
+        [section.whole] if section.run_in else [Span(min(section.heading.end, section.whole.end), section.whole.end)]
+    )
     spans += [n.span for n in document.footnotes if n.reference is not None and n.reference in section.whole]
     texts = (document.text[s.start : s.end] for s in spans)
     return any("%" in t or next(numbers(t), None) is not None or _RATIO.search(t) for t in texts)

@@ -11,26 +11,37 @@ from .context import Context
 from .figures_text import sentences
 from .periods_cutoff import cut_offs
 
-_RANGE = re.compile(r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b")
+_RANGE = re.compile(
+    r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
+)
 _TERM = re.compile(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:\s[^\W\d]+){0,8}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:\s[^\W\d]+){0,8}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)
 _OTHER_BODIES = re.compile(
     r"Hội đồng nhân dân|HĐND|Quốc hội|Đoàn|Hội (?:Nông|Phụ|Cựu|Người|Liên)|Mặt trận|Công đoàn|[Tt]rưởng thôn|[Tt]rưởng khu|tổ trưởng|chi bộ|của Đảng|toàn quốc|quy hoạch|thôn|hòa giải|bầu cử"
 )
-_COMPARED = re.compile(r"so với|cùng kỳ|nhiệm kỳ trước|trước|tăng|giảm|khắc phục|chỉ ra|từ nhiệm kỳ|qua (?:hai|ba|các) nhiệm kỳ|kế thừa|dấu mốc|sang nhiệm kỳ|đến nhiệm kỳ|kinh nghiệm|cũ\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"so với|cùng kỳ|nhiệm kỳ trước|trước|tăng|giảm|khắc phục|chỉ ra|từ nhiệm kỳ|qua (?:hai|ba|các) nhiệm kỳ|kế thừa|dấu mốc|sang nhiệm kỳ|đến nhiệm kỳ|kinh nghiệm|cũ\b",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá |đặc điểm|khái quát )?kết quả", re.IGNORECASE)
 _DIRECTION = re.compile(r"^(?:[A-ZIVX\d.\-–)\s]*)(?:phương hướng|mục tiêu|nhiệm vụ)", re.IGNORECASE)
 
 
 _SPAN_WORDS = re.compile(
-    r"(?:(?P<half>6|sáu|9|chín) tháng(?: đầu| cuối)?|(?P<quarter>quý) (?P<q>[IV]+|[1-4])|(?P<month>tháng) (?P<m>\d{1,2}))[,/ ]*(?:năm )?(?P<y>20\d\d)|(?P<year>năm) (?P<yy>20\d\d)", re.IGNORECASE
+    r"(?:(?P<half>6|sáu|9|chín) tháng(?: đầu| cuối)?|(?P<quarter>quý) (?P<q>[IV]+|[1-4])|(?P<month>tháng) (?P<m>\d{1,2}))[,/ ]*(?:năm )?(?P<y>20\d\d)|(?P<year>năm) (?P<yy>20\d\d)",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^[A-ZIVX\d.\-–)*\s]*(?:trong|qua|kết quả|nhìn chung|đánh giá chung|tóm lại|công tác|tình hình|trên đây là|kết thúc|báo cáo này|thực hiện nhiệm vụ)\b[^.;:,]{0,70}?", re.IGNORECASE
+    r"^[A-ZIVX\d.\-–)*\s]*(?:trong|qua|kết quả|nhìn chung|đánh giá chung|tóm lại|công tác|tình hình|trên đây là|kết thúc|báo cáo này|thực hiện nhiệm vụ)\b[^.;:,]{0,70}?",
+    re.IGNORECASE,
 )
 _LEAD_TERM = re.compile(
-    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt)?|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|đánh giá|ưu điểm|hạn chế)\b", re.IGNORECASE
+    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt)?|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|đánh giá|ưu điểm|hạn chế)\b",
+    re.IGNORECASE,
 )
 
 
@@ -72,7 +83,9 @@ def _scope(context: Context) -> Scope:
     if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):
         y = int(other[1])
     congress = bool(re.search(r"trình\s+đại hội|chính trị|chuẩn bị đại hội", title, re.IGNORECASE))
-    return Scope((int(term[1]), int(term[2])) if term else None, congress, y, a, (year["q"] or "") if year else "", title)
+    return Scope(
+        (int(term[1]), int(term[2])) if term else None, congress, y, a, (year["q"] or "") if year else "", title
+    )
 
 
 def _wrong(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
@@ -129,9 +142,20 @@ def _years(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     if direction and heading and scope.ahead and _DIRECTION.match(sentence) and int(direction[1]) != scope.ahead:
         yield direction.start(), direction.end(), msg("Phương hướng của báo cáo là năm {year}.", year=scope.ahead)
         return
-    quarter = re.search(r"(?:kết quả|công tác)(?:\s[^\W\d]+){0,6}?\s(quý ([IV]+) năm (20\d\d))", sentence, re.IGNORECASE)
-    if quarter and scope.quarter and (quarter[2], int(quarter[3])) != (scope.quarter, scope.year) and re.match(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)", sentence, re.IGNORECASE):
-        yield quarter.start(), quarter.end(), msg("Kỳ báo cáo là quý {q} năm {year}.", q=scope.quarter, year=scope.year or "")
+    quarter = re.search(
+        r"(?:kết quả|công tác)(?:\s[^\W\d]+){0,6}?\s(quý ([IV]+) năm (20\d\d))", sentence, re.IGNORECASE
+    )
+    if (
+        quarter
+        and scope.quarter
+        and (quarter[2], int(quarter[3])) != (scope.quarter, scope.year)
+        and re.match(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)", sentence, re.IGNORECASE)
+    ):
+        yield (
+            quarter.start(),
+            quarter.end(),
+            msg("Kỳ báo cáo là quý {q} năm {year}.", q=scope.quarter, year=scope.year or ""),
+        )
         return
     graded = re.search(r"(?:tự nhận|đề nghị|mức)\s[^.;]{0,20}xếp loại năm (20\d\d)", sentence)
     if (said := _lead(sentence, scope)) is not None:
@@ -150,11 +174,15 @@ def _lead(sentence: str, scope: Scope) -> tuple[int, int] | None:
     m = _SPAN_WORDS.search(sentence, 0, 120)
     if lead is None or m is None or _OTHER_BODIES.search(sentence[: m.end() + 10]):
         return None
-    if re.search(r"[.;:,]", sentence[lead.end() : m.start()]) or re.search(r"từ|đến|giai đoạn|kế hoạch|nghị quyết", sentence[: m.start()], re.IGNORECASE):
+    if re.search(r"[.;:,]", sentence[lead.end() : m.start()]) or re.search(
+        r"từ|đến|giai đoạn|kế hoạch|nghị quyết", sentence[: m.start()], re.IGNORECASE
+    ):
         return None
     kind = next(k for k in ("half", "quarter", "month", "year") if m[k])
     own = [o for o in _SPAN_WORDS.finditer(scope.title) if o[kind]]
-    if not own or (kind == "year" and any(o["half"] or o["quarter"] or o["month"] for o in _SPAN_WORDS.finditer(scope.title))):
+    if not own or (
+        kind == "year" and any(o["half"] or o["quarter"] or o["month"] for o in _SPAN_WORDS.finditer(scope.title))
+    ):
         return None
     key = (m["half"], m["q"], m["m"], m["y"], m["yy"])
     return None if any((o["half"], o["q"], o["m"], o["y"], o["yy"]) == key for o in own) else (m.start(), m.end())
@@ -166,4 +194,3 @@ def _finding(context: Context, span: Span, why: Message) -> Finding:
         "P401", msg("Sai thời kỳ: “{quote}”", quote=quote), places=(context.place(span),), requirement=context.requirement_at(span.start),
         need=msg("Thời kỳ đúng của báo cáo."), found=why, fix=msg("Sửa lại năm, hoặc nói rõ vì sao nhắc thời kỳ khác."),
     )  # fmt: skip
-

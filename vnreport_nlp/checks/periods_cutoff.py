@@ -15,11 +15,17 @@ from .figures_text import sentences
 
 _DAY = r"(?:ngày\s+)?(?P<d>(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d)(?![\d/])"
 _FRAMES: tuple[tuple[str, str], ...] = (
-    ("data", rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|lấy đến|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
+    (
+        "data",
+        rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|lấy đến|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
+    ),
     ("term", rf"từ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
     ("now", rf"(?:[Tt]ính đến|Đến|đến|Hiện nay \(|hiện nay \()\s*{_DAY}\)?[^.;]{{0,40}}?\b(?:hiện|có \d)"),
     ("result", rf"(?:kết quả|[Đđ]ánh giá chung|thống kê)[^.;()]{{0,20}} đến hết tháng\s+{_DAY}"),
-    ("counted", rf"(?:[Tt]ính đến|cho thấy[^.;]{{0,10}}|phiếu hỏi tính đến|[Đđ]ến)\s*{_DAY}(?=,? (?:toàn|cho thấy|Đảng bộ))"),
+    (
+        "counted",
+        rf"(?:[Tt]ính đến|cho thấy[^.;]{{0,10}}|phiếu hỏi tính đến|[Đđ]ến)\s*{_DAY}(?=,? (?:toàn|cho thấy|Đảng bộ))",
+    ),
     ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
 )
 _FRAME = tuple((name, re.compile(pattern)) for name, pattern in _FRAMES)
@@ -74,7 +80,12 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
             when = _day(m["d"])
             left = max(sentence.rfind(c, 0, m.start()) for c in ";(") + 1
             around = sentence[left : m.end() + 40]
-            if when is None or m.start("d") in seen or (name != "data" and _OTHER.search(around)) or (name == "data" and re.search(r"\briêng\b|giải ngân|dự án|\btheo\b", around)):
+            if (
+                when is None
+                or m.start("d") in seen
+                or (name != "data" and _OTHER.search(around))
+                or (name == "data" and re.search(r"\briêng\b|giải ngân|dự án|\btheo\b", around))
+            ):
                 continue
             seen.add(m.start("d"))
             yield Cut(name, when, Span(base + m.start(), base + m.end("d")))

@@ -13,7 +13,9 @@ from .figures_text import sentences
 from .letters import UPPER
 
 _WORD = rf"[{UPPER}][\w’'-]*"
-_NAME = rf"{_WORD}(?: (?!Ban\b|Huyện\b|Thị\b|Thành\b|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){_WORD}){{0,3}}"
+_NAME = (
+    rf"{_WORD}(?: (?!Ban\b|Huyện\b|Thị\b|Thành\b|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){_WORD}){{0,3}}"
+)
 _PARTY = {"huyện": "huyện", "thị": "thị xã", "thành": "thành phố", "quận": "quận", "tỉnh": "tỉnh"}
 _UPPER = ("huyện", "thị xã", "thành phố", "quận")
 _LOWER = ("xã", "phường", "thị trấn", "đặc khu")
@@ -22,31 +24,50 @@ _OWN = (
     r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|Nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
     r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế)"
 )
-_NAMED = re.compile(rf"\b(?P<frame>{_OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})")
+_NAMED = re.compile(
+    rf"\b(?P<frame>{_OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})"
+)
 _COMMITTEE = re.compile(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{_NAME}))?")
 _ANY = re.compile(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({_NAME})")
-_SUBJECT = re.compile(rf"^(?P<level>Huyện|Thị xã|Thành phố|Xã|Phường|Đặc khu)\s(?P<name>{_NAME})\s(?:hiện )?(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng)\s")
-_PROVINCE = re.compile(rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{_NAME})")
+_SUBJECT = re.compile(
+    rf"^(?P<level>Huyện|Thị xã|Thành phố|Xã|Phường|Đặc khu)\s(?P<name>{_NAME})\s(?:hiện )?(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng)\s"
+)
+_PROVINCE = re.compile(
+    rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{_NAME})"
+)
 _BARE = re.compile(
     rf"\b(?P<frame>[Tt]rên địa bàn|[Tt]oàn|Đảng bộ|Đảng ủy|Đảng uỷ|Nhân dân|và [Nn]hân dân|[Cc]ác phòng, ban của|[Cc]ác phòng, ban, ngành của|[Cc]ơ quan của|Ủy ban nhân dân|Hội đồng nhân dân)"
     rf"\s(?P<level>{_LEVEL})\b(?!\s{_WORD}|,\s(?:{_LEVEL})|\s(?:và|bạn|cũ|khác|nào|đó|bên)|\s?-|/)"
 )
-_SIGNED = re.compile(rf"T/M\s+BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+(?P<kind>HUYỆN|THỊ|THÀNH)\s+(?:ỦY|UỶ)\s+(?P<name>[{UPPER}]+(?:\s[{UPPER}]+){{0,3}})")
+_SIGNED = re.compile(
+    rf"T/M\s+BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+(?P<kind>HUYỆN|THỊ|THÀNH)\s+(?:ỦY|UỶ)\s+(?P<name>[{UPPER}]+(?:\s[{UPPER}]+){{0,3}})"
+)
 _OTHERS = re.compile(
     r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|kinh nghiệm|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với|tương đương|"
     r"kết nghĩa|giao lưu|\bthăm\b|(?:đến|tham|về) dự|dự (?:hội nghị|lễ|đại hội)|đại diện|mô hình (?:của|chi bộ|thị xã|huyện|xã)|hỗ trợ|\bbạn\b|tuyên dương|\bgiải (?:nhất|nhì|ba)|xếp thứ|ký kết|"
     r"quy chế phối hợp|\bcử\b|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|đoàn công tác|làm bí thư|điều \d",
     re.IGNORECASE,
 )
-_TOWARDS = re.compile(r"(?:\b(?:lên|đi|sang|đến|về|tới|từ|sau|như|cùng|với|và|tại|ở|giữa|qua|làm Bí thư|làm Chủ tịch|khác:?|của đội)|,)\s*(?:đội của\s)?$", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"(?:\b(?:lên|đi|sang|đến|về|tới|từ|sau|như|cùng|với|và|tại|ở|giữa|qua|làm Bí thư|làm Chủ tịch|khác:?|của đội)|,)\s*(?:đội của\s)?$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\bcũ\b|trước đây|trước khi|trước năm|trước ngày|khi đó|sáp nhập|hợp nhất|thành lập|tách|hợp thành|nâng lên|tiền thân|kế thừa|nay là|đổi tên|lịch sử|truyền thống|/HU\b|/TU\b|/QU\b|"
     r"năm 1\d{3}|đầu nhiệm kỳ|kết thúc hoạt động|sáu tháng đầu năm|6 tháng đầu năm|nguyên |ba xã|hai xã|bốn xã|các xã|mỗi xã|nâng cấp|trở thành|thời kỳ|giai đoạn trước",
     re.IGNORECASE,
 )
-_FORWARD = re.compile(r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|\btrình\b|tiếp tục|năm 202[6-9]|thời gian tới", re.IGNORECASE)
-_TARGET = re.compile(r"tiêu chí|đủ điều kiện|xây dựng .{0,20}trở thành|đô thị loại|nâng cấp|lên (?:thị xã|thành phố|phường)|(?:thành lập|lập) (?:thị xã|thành phố|phường)", re.IGNORECASE)
-_UP = re.compile(r"(?:chỉ đạo|quan tâm|lãnh đạo|chủ trương|nghị quyết|kế hoạch|kính trình|trình|báo cáo) (?:của |kịp thời của |sâu sát của )?(?:Ban Thường vụ )?$", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|\btrình\b|tiếp tục|năm 202[6-9]|thời gian tới", re.IGNORECASE
+)
+_TARGET = re.compile(
+    r"tiêu chí|đủ điều kiện|xây dựng .{0,20}trở thành|đô thị loại|nâng cấp|lên (?:thị xã|thành phố|phường)|(?:thành lập|lập) (?:thị xã|thành phố|phường)",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"(?:chỉ đạo|quan tâm|lãnh đạo|chủ trương|nghị quyết|kế hoạch|kính trình|trình|báo cáo) (?:của |kịp thời của |sâu sát của )?(?:Ban Thường vụ )?$",
+    re.IGNORECASE,
+)
 REFORM = date(2025, 7, 1)
 
 
@@ -105,7 +126,10 @@ def _profile(context: Context) -> Profile | None:
         return None
     head = context.document.text[: _front_end(context) or 200]
     superiors = {_key(m[1]) for m in re.finditer(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?|[Tt]hành phố|Thành ủy)\s({_NAME})", head)}
-    superiors |= {_key(m[1]) for m in re.finditer(rf"(?:TỈNH(?: ỦY| UỶ)?|THÀNH PHỐ|THÀNH ỦY)\s([{UPPER}]+(?:\s[{UPPER}]+){{0,3}})", head)}
+    superiors |= {
+        _key(m[1])
+        for m in re.finditer(rf"(?:TỈNH(?: ỦY| UỶ)?|THÀNH PHỐ|THÀNH ỦY)\s([{UPPER}]+(?:\s[{UPPER}]+){{0,3}})", head)
+    }
     return Profile(meta.level, name, meta.level in _UPPER, frozenset(superiors - {_key(name)}), _when(meta.date))
 
 
@@ -143,7 +167,9 @@ def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
             kind = m["kind"].lower()
             counts[kind] = counts.get(kind, 0) + 1
     usual = max((k for k in counts if k != "tỉnh"), key=lambda k: counts[k], default="")
-    return frozenset(k for k, n in counts.items() if k not in ("tỉnh", usual) and n <= 2 and counts.get(usual, 0) >= 3 * n)
+    return frozenset(
+        k for k, n in counts.items() if k not in ("tỉnh", usual) and n <= 2 and counts.get(usual, 0) >= 3 * n
+    )
 
 
 def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -156,7 +182,11 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
     taken: list[tuple[int, int]] = []
     for left, right, why in (*_named(sentence, profile), *_committees(sentence, profile, odd)):
         near = sentence[max(0, left - 70) : right + 60]
-        if _OTHERS.search(near) or _TOWARDS.search(sentence, max(0, left - 24), left) or any(left < b and a < right for a, b in taken):
+        if (
+            _OTHERS.search(near)
+            or _TOWARDS.search(sentence, max(0, left - 24), left)
+            or any(left < b and a < right for a, b in taken)
+        ):
             continue
         taken.append((left, right))
         yield left, right, why
@@ -170,11 +200,24 @@ def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]
         if m["level"] in profile.peers and not _own(m["name"], profile) and _key(m["name"]) not in profile.superiors:
             yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}")
     for m in _PROVINCE.finditer(sentence):
-        if profile.superiors and _key(m["name"]) not in profile.superiors and not any(_key(m["name"]).startswith(s) for s in profile.superiors):
+        if (
+            profile.superiors
+            and _key(m["name"]) not in profile.superiors
+            and not any(_key(m["name"]).startswith(s) for s in profile.superiors)
+        ):
             yield m.start(), m.end(), msg("Tên tỉnh khác: {name}.", name=m["name"])
     subject = _SUBJECT.match(sentence)
-    if subject and subject["level"].lower() in profile.peers and not _own(subject["name"], profile) and _key(subject["name"]) not in profile.superiors:
-        yield subject.start(), subject.end(), msg("Tên đơn vị khác: {name}.", name=f"{subject['level']} {subject['name']}")
+    if (
+        subject
+        and subject["level"].lower() in profile.peers
+        and not _own(subject["name"], profile)
+        and _key(subject["name"]) not in profile.superiors
+    ):
+        yield (
+            subject.start(),
+            subject.end(),
+            msg("Tên đơn vị khác: {name}.", name=f"{subject['level']} {subject['name']}"),
+        )
 
 
 def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -184,12 +227,18 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
             if name and profile.superiors and _key(name) not in profile.superiors and _UP.search(sentence[: m.start()]):
                 yield m.start(), m.end(), msg("Tên cấp trên khác: {name}.", name=m[0])
         elif name and not _own(name, profile):
-            superior = not profile.upper and (_key(name) in profile.superiors or not profile.superiors or level != "thành phố")
+            superior = not profile.upper and (
+                _key(name) in profile.superiors or not profile.superiors or level != "thành phố"
+            )
             if not superior and _key(name) not in profile.superiors:
                 yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m[0])
         elif not name and profile.upper and level != profile.level:
             if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:
-                yield m.start(), min(len(sentence), m.end() + 12), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
+                yield (
+                    m.start(),
+                    min(len(sentence), m.end() + 12),
+                    msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level),
+                )
         elif not name and not profile.upper and _dead(sentence, profile, m["kind"].lower(), odd):
             yield m.start(), min(len(sentence), m.end() + 12), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
 
@@ -200,7 +249,9 @@ def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bo
         return False
     if kind == "thành" and profile.superiors:
         return False
-    return kind in odd or (kind in ("huyện", "thị") and bool(_FORWARD.search(sentence)) and not re.search(r"202[0-5]", sentence))
+    return kind in odd or (
+        kind in ("huyện", "thị") and bool(_FORWARD.search(sentence)) and not re.search(r"202[0-5]", sentence)
+    )
 
 
 def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:

@@ -16,11 +16,76 @@ from .context import Context
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _PLAIN = {
-    c: ord(unicodedata.normalize("NFD", chr(c))[0]) for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if unicodedata.normalize("NFD", chr(c))[0] != chr(c)
+    c: ord(unicodedata.normalize("NFD", chr(c))[0])
+    for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
+    if unicodedata.normalize("NFD", chr(c))[0] != chr(c)
 } | {ord("đ"): ord("d"), ord("Đ"): ord("D")}
 _DOUBLED = frozenset(
-    "các của đã được để và là có cho với những tại phải chưa sẽ đang nhưng mà khi thì vào này đó một cũng rất như nhằm giữa nếu còn hoặc vì nên do trên về đến "
-    "cùng qua bị bởi rằng việc trong theo từng mỗi mọi hay sau trước không truyền nghị quyết viên đảng nhiệm triển khai thực hiện".split()
+    [
+        "các",
+        "của",
+        "đã",
+        "được",
+        "để",
+        "và",
+        "là",
+        "có",
+        "cho",
+        "với",
+        "những",
+        "tại",
+        "phải",
+        "chưa",
+        "sẽ",
+        "đang",
+        "nhưng",
+        "mà",
+        "khi",
+        "thì",
+        "vào",
+        "này",
+        "đó",
+        "một",
+        "cũng",
+        "rất",
+        "như",
+        "nhằm",
+        "giữa",
+        "nếu",
+        "còn",
+        "hoặc",
+        "vì",
+        "nên",
+        "do",
+        "trên",
+        "về",
+        "đến",
+        "cùng",
+        "qua",
+        "bị",
+        "bởi",
+        "rằng",
+        "việc",
+        "trong",
+        "theo",
+        "từng",
+        "mỗi",
+        "mọi",
+        "hay",
+        "sau",
+        "trước",
+        "không",
+        "truyền",
+        "nghị",
+        "quyết",
+        "viên",
+        "đảng",
+        "nhiệm",
+        "triển",
+        "khai",
+        "thực",
+        "hiện",
+    ]
 )
 _NEVER = frozenset(("theo dõi", "trong sạch", "trong sáng", "trong lành", "sau này", "trên trên"))
 _NEXT = {"theo": "dõi", "trong": "sạch|sáng|lành|suốt", "không": "gian|khí|quân|những|ít", "qua": "lại|loa", "việc": "làm", "đến": "nơi", "do": "dự|thám",
@@ -31,7 +96,9 @@ _PHRASE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b([^\W\d_]+) \1\b(?: ([^\W\d_]+))?", re.IGNORECASE)
 _ORGANS = frozenset(("kiểm tra", "tổ chức", "thanh tra", "tuyên giáo", "điều tra"))
 _ORGAN = re.compile(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|công tác|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
-_REPEATED = frozenset(("từng bước", "từng ngày", "ngày càng", "dần dần", "luôn luôn", "đời đời", "người người", "nhà nhà", "lớp lớp"))
+_REPEATED = frozenset(
+    ("từng bước", "từng ngày", "ngày càng", "dần dần", "luôn luôn", "đời đời", "người người", "nhà nhà", "lớp lớp")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +165,13 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         if allowed is None or key in sets.joins:
             continue
         printed = text[first.start() : m.end()]
-        if fold(printed) in allowed or not _one_off(fold(printed), fold(sets.right[key])) or _joined(text, tokens, i, sets) or _excused(text, printed, m.end(), sets) or _name(text, first.start(), printed):
+        if (
+            fold(printed) in allowed
+            or not _one_off(fold(printed), fold(sets.right[key]))
+            or _joined(text, tokens, i, sets)
+            or _excused(text, printed, m.end(), sets)
+            or _name(text, first.start(), printed)
+        ):
             continue
         yield first.start(), m.end(), printed, sets.right[key]
     for pattern, right, left, needed in sets.patterns:
@@ -139,7 +212,13 @@ def _name(text: str, at: int, printed: str) -> bool:
     if second[:1].isupper() and not printed.isupper():
         return True
     previous = re.search(r"([^\W\d_]+)\s$", text[max(0, at - 16) : at])
-    return bool(first[:1].isupper() and previous and previous[1][:1].isupper() and not printed.isupper() and not fold(second) == fold("ủy"))
+    return bool(
+        first[:1].isupper()
+        and previous
+        and previous[1][:1].isupper()
+        and not printed.isupper()
+        and fold(second) != fold("ủy")
+    )
 
 
 def _repeats(context: Context) -> Iterator[Finding]:

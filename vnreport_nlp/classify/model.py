@@ -92,7 +92,8 @@ def save(model: SectionModel, folder: Path) -> str:
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
     manifest = {
         "format": FORMAT,
-        "files": {f"{n}.npy": _digest(folder / f"{n}.npy") for n in arrays} | {"vocab.json": _digest(folder / "vocab.json")},
+        "files": {f"{n}.npy": _digest(folder / f"{n}.npy") for n in arrays}
+        | {"vocab.json": _digest(folder / "vocab.json")},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     (folder / "manifest.json").write_text(text, encoding="utf-8", newline="\n")

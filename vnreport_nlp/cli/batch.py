@@ -60,7 +60,9 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
 
     settings = find_settings()
     template = load_template(str(given["template"] or settings.template or DEFAULT))
-    rules = RuleSet.of(_many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity)
+    rules = RuleSet.of(
+        _many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity
+    )
     paths, passed = draft_paths(_many(given["paths"]))
     folder = Path(str(given["output"]))
     paths = [p for p in paths if not p.resolve().is_relative_to(folder.resolve())]
@@ -80,7 +82,13 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         )  # fmt: skip
     if not given["quiet"]:
         click.echo(
-            translate("{n} dự thảo, {bad} không đọc được. Báo cáo: {path}", lang, n=summary.drafts, bad=summary.unreadable, path=summary.index)
+            translate(
+                "{n} dự thảo, {bad} không đọc được. Báo cáo: {path}",
+                lang,
+                n=summary.drafts,
+                bad=summary.unreadable,
+                path=summary.index,
+            )
         )
     if summary.drafts == summary.unreadable:
         return 2
@@ -102,16 +110,26 @@ def progress_bar(lang: str, *, quiet: bool) -> Iterator[Callable[[int, int, int]
         yield None
         return
     if not sys.stderr.isatty():
-        yield lambda done, total, bad: (
-            click.echo(translate("Đã đọc {done}/{total}, lỗi {bad}", lang, done=done, total=total, bad=bad), err=True)
-            if done == total or done % 50 == 0
-            else None
+        yield (
+            lambda done, total, bad: (
+                click.echo(
+                    translate("Đã đọc {done}/{total}, lỗi {bad}", lang, done=done, total=total, bad=bad), err=True
+                )
+                if done == total or done % 50 == 0
+                else None
+            )
         )
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[bad]}"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[bad]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         job = bar.add_task(translate("Đang đọc", lang), total=None, bad="")
 

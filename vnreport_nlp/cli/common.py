@@ -11,7 +11,9 @@ from ..errors import UsageError
 from ..messages import translate
 from ..model import Severity, msg
 
-NOT_DRAFTS = frozenset({".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"})
+NOT_DRAFTS = frozenset(
+    {".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"}
+)
 """Files that lie beside drafts and are none."""
 RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
 

@@ -19,7 +19,14 @@ def build(lang: str) -> click.Command:
         params=[
             argument("left", metavar="LEFT"),
             argument("right", metavar="RIGHT"),
-            option(lang, "--format", "fmt", help="Dạng kết quả.", type=click.Choice(["text", "html", "json"]), default="text"),
+            option(
+                lang,
+                "--format",
+                "fmt",
+                help="Dạng kết quả.",
+                type=click.Choice(["text", "html", "json"]),
+                default="text",
+            ),
             option(lang, "-o", "--output", help="Ghi kết quả vào tệp này.", type=click.Path()),
         ],
     )

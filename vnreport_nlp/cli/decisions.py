@@ -39,5 +39,7 @@ def _merge(files: tuple[str, ...], output: str, lang: str) -> int:
                 b=c.right.name or "?", y=c.right.action, s=c.right.reason, kept=c.chosen.name or "?",
             )
         )  # fmt: skip
-    click.echo(translate("{n} ý kiến, {m} chỗ khác ý: {path}", lang, n=len(decisions), m=len(conflicts), path=output), err=True)
+    click.echo(
+        translate("{n} ý kiến, {m} chỗ khác ý: {path}", lang, n=len(decisions), m=len(conflicts), path=output), err=True
+    )
     return 1 if conflicts else 0

@@ -21,12 +21,25 @@ OPTIONAL = {
     "distributed": ("dask[distributed]", "chạy trên cụm máy (--engine dask)"),
     "pandas": ("pandas", "xuất bảng DataFrame"),
 }
-NEEDED = ("underthesea", "spacy", "scikit-learn", "rapidfuzz", "lxml", "pypdfium2", "click", "jinja2", "xlsxwriter", "python-docx")
+NEEDED = (
+    "underthesea",
+    "spacy",
+    "scikit-learn",
+    "rapidfuzz",
+    "lxml",
+    "pypdfium2",
+    "click",
+    "jinja2",
+    "xlsxwriter",
+    "python-docx",
+)
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command("doctor", callback=lambda: _doctor(lang), help=translate("Xem máy có những gì và thiếu gì.", lang))
+    return click.Command(
+        "doctor", callback=lambda: _doctor(lang), help=translate("Xem máy có những gì và thiếu gì.", lang)
+    )
 
 
 def _doctor(lang: str) -> int:
@@ -48,7 +61,10 @@ def _packages(lang: str) -> Iterator[tuple[str, bool]]:
         if find_spec(module) is not None:
             yield name, True
         else:
-            yield translate("{name}: chưa cài; không có thì mất: {loss}", lang, name=name, loss=translate(loss, lang)), False
+            yield (
+                translate("{name}: chưa cài; không có thì mất: {loss}", lang, name=name, loss=translate(loss, lang)),
+                False,
+            )
 
 
 def _programs(lang: str) -> Iterator[tuple[str, bool]]:
@@ -58,7 +74,10 @@ def _programs(lang: str) -> Iterator[tuple[str, bool]]:
     if soffice:
         yield f"LibreOffice: {soffice}", True
     else:
-        yield translate("LibreOffice: không thấy; .doc đọc không có số mục tự động, .rtf không có chú thích", lang), False
+        yield (
+            translate("LibreOffice: không thấy; .doc đọc không có số mục tự động, .rtf không có chú thích", lang),
+            False,
+        )
     tesseract = shutil.which("tesseract")
     languages = ""
     if tesseract:
@@ -91,7 +110,7 @@ def _words(lang: str) -> Iterator[tuple[str, bool]]:
         yield translate("Tách từ: underthesea.word_tokenize", lang), True
         return
     found = state()
-    name, why = (found if isinstance(found, tuple) else (found, ""))
+    name, why = found if isinstance(found, tuple) else (found, "")
     yield translate("Tách từ: {name} {why}", lang, name=name, why=why), name == "tables"
 
 

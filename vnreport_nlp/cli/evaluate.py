@@ -28,7 +28,9 @@ def _evaluate(corpus: tuple[str, ...], fmt: str, floors: str | None, lang: str) 
     from ..evaluation import check_floors, evaluate
     from ..exporters.json import dumps
 
-    with click.progressbar(length=1, label=translate("Đang đo", lang), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    with click.progressbar(
+        length=1, label=translate("Đang đo", lang), file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
 
         def tick(done: int, total: int) -> None:
             bar.length = total

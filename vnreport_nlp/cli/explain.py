@@ -29,7 +29,9 @@ def _explain(rules: tuple[str, ...], lang: str) -> int:
     for number, text in enumerate(rules):
         name = by_name.get(text.lower(), text.upper())
         if name not in RULES:
-            raise UsageError(msg("Không có quy tắc “{name}”.", name=text), msg("Các quy tắc: {rules}", rules=", ".join(RULES)))
+            raise UsageError(
+                msg("Không có quy tắc “{name}”.", name=text), msg("Các quy tắc: {rules}", rules=", ".join(RULES))
+            )
         if number:
             click.echo()
         click.echo(rule_page(name, lang))

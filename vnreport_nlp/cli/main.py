@@ -107,7 +107,11 @@ def run(args: list[str]) -> int:
         return 2
     except PermissionError as error:
         click.echo(
-            translate("Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.", lang, path=error.filename or ""),
+            translate(
+                "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.",
+                lang,
+                path=error.filename or "",
+            ),
             err=True,
         )
         return 2

@@ -52,15 +52,20 @@ def read_settings(path: Path) -> Settings:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "("))) from error
+        raise UsageError(
+            msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "("))
+        ) from error
     for key, value in data.items():
         if key not in _TYPES:
             raise UsageError(
                 msg("Tệp cài đặt {path} có khóa lạ “{key}”.", path=path, key=key),
                 msg("Các khóa: {keys}", keys=", ".join(_TYPES)),
             )
-        if not isinstance(value, _TYPES[key]) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
+        if not isinstance(value, _TYPES[key]) or (
+            isinstance(value, list) and not all(isinstance(v, str) for v in value)
+        ):
             raise UsageError(msg("Tệp cài đặt {path}: “{key}” sai kiểu.", path=path, key=key))
+
     def text(key: str) -> str | None:
         return data.get(key)
 

@@ -15,7 +15,9 @@ def build(lang: str) -> click.Command:
     group = click.Group("template", help=translate("Liệt kê, xem, kiểm tra, tạo mẫu đề cương.", lang))
     group.add_command(click.Command("list", callback=_list, help=translate("Các mẫu có sẵn.", lang)))
     group.add_command(
-        click.Command("show", callback=_show, params=[argument("template", metavar="ID")], help=translate("Xem một mẫu.", lang))
+        click.Command(
+            "show", callback=_show, params=[argument("template", metavar="ID")], help=translate("Xem một mẫu.", lang)
+        )
     )
     group.add_command(
         click.Command(
@@ -52,7 +54,12 @@ def _show(template: str) -> int:
     found = load_template(template)
     click.echo(f"{found.id}: {found.title}")
     for r in found.requirements:
-        marks = [r.voice or "", "" if r.required else "(?)", f"≥{r.min_syllables}" if r.min_syllables else "", r.period or ""]
+        marks = [
+            r.voice or "",
+            "" if r.required else "(?)",
+            f"≥{r.min_syllables}" if r.min_syllables else "",
+            r.period or "",
+        ]
         tail = "  ".join(m for m in marks if m)
         click.echo(f"{'  ' * (r.depth - 1)}{r.number}  {r.title}  {tail}".rstrip())
         if r.when:

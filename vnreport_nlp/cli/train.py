@@ -27,7 +27,9 @@ def _train(corpus: tuple[str, ...], output: str, lang: str) -> int:
 
     card = train_corpus([Path(c) for c in corpus], Path(output))
     click.echo(
-        translate("Đã huấn luyện trên {n} đoạn của {m} đơn vị: {path}", lang, n=card.passages, m=card.units, path=output)
+        translate(
+            "Đã huấn luyện trên {n} đoạn của {m} đơn vị: {path}", lang, n=card.passages, m=card.units, path=output
+        )
     )
     for name, value in sorted(card.scores.items()):
         click.echo(f"{name}: {value}")

@@ -51,5 +51,7 @@ def train_corpus(folders: list[Path], output: Path) -> Card:
         "c_topic": C_TOPIC, "c_voice": C_VOICE, "min_df": MIN_DF, "scores": scores,
         "versions": {n: version(n) for n in ("scikit-learn", "numpy", "underthesea")} | {"python": platform.python_version()},
     }  # fmt: skip
-    (output / "metrics.json").write_text(json.dumps(metrics, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+    (output / "metrics.json").write_text(
+        json.dumps(metrics, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n"
+    )
     return card

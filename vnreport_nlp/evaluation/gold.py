@@ -63,7 +63,9 @@ class Gold:
 
 
 def _fail(path: Path, what: str) -> GoldError:
-    return GoldError(msg("Đáp án {path} sai: {what}", path=path.name, what=what), msg("Chạy lại scripts/build_corpus.py."))
+    return GoldError(
+        msg("Đáp án {path} sai: {what}", path=path.name, what=what), msg("Chạy lại scripts/build_corpus.py.")
+    )
 
 
 def read_gold(path: Path) -> Gold:

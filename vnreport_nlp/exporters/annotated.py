@@ -52,7 +52,9 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
             continue
         runs = spots.runs(result, found)
         if runs:
-            comment = document.add_comment(runs=runs, text=comment_text(found, Speech(lang)), author=AUTHOR, initials="VN")
+            comment = document.add_comment(
+                runs=runs, text=comment_text(found, Speech(lang)), author=AUTHOR, initials="VN"
+            )
             comment._comment_elm.set(qn("w:date"), MARKED_AT.strftime("%Y-%m-%dT%H:%M:%SZ"))
             done += 1
     save_over(document, source, target)
@@ -80,7 +82,9 @@ class _Spots:
         """The runs of the paragraph on which the finding is commented, empty when it has none."""
         at = standing(result, found)
         if at is None:
-            at = next((k for k, p in enumerate(result.document.paragraphs) if p.story == "body" and p.end > p.start), None)
+            at = next(
+                (k for k, p in enumerate(result.document.paragraphs) if p.story == "body" and p.end > p.start), None
+            )
         element = None if at is None else self._element(result, at)
         if element is None:
             return []
@@ -106,8 +110,12 @@ class _Spots:
         paragraph = result.document.paragraphs[at]
         if paragraph.story not in ("footnote", "endnote"):
             return at
-        note = next((n for n in result.document.footnotes if n.start <= paragraph.start < max(n.end, n.start + 1)), None)
-        found = result.document.paragraph_at(note.reference) if note is not None and note.reference is not None else None
+        note = next(
+            (n for n in result.document.footnotes if n.start <= paragraph.start < max(n.end, n.start + 1)), None
+        )
+        found = (
+            result.document.paragraph_at(note.reference) if note is not None and note.reference is not None else None
+        )
         return at if found is None else found
 
     def _narrow(self, runs: list[Run], quote: str) -> list[Run]:

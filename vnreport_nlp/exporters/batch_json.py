@@ -41,7 +41,9 @@ def batch_chunks(cohort: Cohort, lang: str) -> Iterator[str]:
         if isinstance(result, Assessment):
             findings = entry["findings"]
             if isinstance(findings, list):
-                leftovers += [{"path": draft.path, **f} for f in findings if isinstance(f, dict) and f["rule"] == "U501"]
+                leftovers += [
+                    {"path": draft.path, **f} for f in findings if isinstance(f, dict) and f["rule"] == "U501"
+                ]
         yield ("," if k else "") + dumps(entry) + "\n"
     yield f'],\n"indicators": {dumps([{"id": i.id, "title": i.title, "unit": i.unit, "total": i.total} for i in template.indicators])},\n'
     yield f'"figures": {dumps([figure_object(f, lang) for f in cohort.figures])},\n'

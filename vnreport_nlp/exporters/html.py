@@ -16,7 +16,9 @@ from .html_unit import unit_page
 from .tables import Speech, worst_first
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False) -> None:
+def export(
+    cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False
+) -> None:
     """Write ``index.html``, ``units/*.html``, ``requirements/*.html`` and, where passages are shared, ``reuse.html``.
 
     With ``anonymise`` paths are left out and names of units become the cohort's labels, which are then codes.

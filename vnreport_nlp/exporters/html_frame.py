@@ -49,9 +49,7 @@ class Site:
     def frame(self, title: str) -> Frame:
         """Title, style and script of a page; the policy allows exactly these two by hash."""
         css, js = data_text("html", "report.css"), data_text("html", "report.js")
-        csp = (
-            f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; base-uri 'none'; form-action 'none'"
-        )
+        csp = f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; base-uri 'none'; form-action 'none'"
         return Frame(self.lang, title, self.report, self.root, self.store, self.reuse, css, js, csp)
 
     def path(self, path: str) -> str:

@@ -12,7 +12,9 @@ from ..model import Assessment, Cohort, Metadata
 LEVELS = ("thị xã", "thành phố", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
 _CODE = re.compile(r"^(?:Đơn vị|Unit) \d+$")
 _LEVEL = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+", re.IGNORECASE)
-_BODY = re.compile(r"^(?:ban chấp hành\s+)?(?:đảng (?:bộ|ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|thành (?:ủy|uỷ))\s+", re.IGNORECASE)
+_BODY = re.compile(
+    r"^(?:ban chấp hành\s+)?(?:đảng (?:bộ|ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|thành (?:ủy|uỷ))\s+", re.IGNORECASE
+)
 
 
 def masker(cohort: Cohort) -> Callable[[str], str]:

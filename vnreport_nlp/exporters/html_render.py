@@ -18,17 +18,21 @@ FIXED_COLUMNS = 3
 def render(name: str, page: Page, site: Site, cohort: Cohort, **more: object) -> str:
     """One page as text; only the report's own style and script are taken as markup."""
     numbers = [r.number for r in cohort.template.requirements]
-    text: str = environment().get_template(name).render(
-        page=page,
-        _=site.t,
-        single=site.single,
-        anonymous=site.anonymous,
-        look=site.t("cần xem"),
-        width=FIXED_COLUMNS + len(numbers) + len({part_of(n) for n in numbers}),
-        css=Markup(data_text("html", "report.css")),
-        js=Markup(data_text("html", "report.js")),
-        suffix="",
-        **more,
+    text: str = (
+        environment()
+        .get_template(name)
+        .render(
+            page=page,
+            _=site.t,
+            single=site.single,
+            anonymous=site.anonymous,
+            look=site.t("cần xem"),
+            width=FIXED_COLUMNS + len(numbers) + len({part_of(n) for n in numbers}),
+            css=Markup(data_text("html", "report.css")),
+            js=Markup(data_text("html", "report.js")),
+            suffix="",
+            **more,
+        )
     )
     return text
 

@@ -15,7 +15,9 @@ def requirement_page(cohort: Cohort, requirement: Requirement, site: Site) -> Re
     """Everything one requirement's page shows, the worst first."""
     cut = cohort.slice_of(requirement.number)
     drafts = {d.path: d for d in cohort.drafts}
-    rows = sorted((r for r in cut.rows if r.path in drafts), key=lambda r: (WORST[r.status], r.syllables, drafts[r.path].slug))
+    rows = sorted(
+        (r for r in cut.rows if r.path in drafts), key=lambda r: (WORST[r.status], r.syllables, drafts[r.path].slug)
+    )
     longest = max((r.syllables for r in rows), default=0) or 1
     known = cohort.template.requirements
     at = known.index(requirement)

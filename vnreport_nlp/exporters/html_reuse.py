@@ -54,7 +54,9 @@ def _heat(
             return None
         size = sums.get(pair, 0)
         title = f"{site.t.text(left.label)} – {site.t.text(right.label)}"
-        return HeatCell(sum(size >= level for level in LEVELS), size, f"#x-{first[pair]}" if pair in first else "", title)
+        return HeatCell(
+            sum(size >= level for level in LEVELS), size, f"#x-{first[pair]}" if pair in first else "", title
+        )
 
     return tuple(tuple(cell(left, right) for right in rows) for left in rows)
 

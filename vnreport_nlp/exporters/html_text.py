@@ -96,10 +96,14 @@ class TextView:
             yield self._table(table)
 
     def _block(self, index: int, paragraph: Paragraph) -> Block:
-        kind = {"footnote": "note", "endnote": "note", "toc": "aside", "header": "aside", "footer": "aside"}.get(paragraph.story, "p")
+        kind = {"footnote": "note", "endnote": "note", "toc": "aside", "header": "aside", "footer": "aside"}.get(
+            paragraph.story, "p"
+        )
         if kind == "p" and paragraph.centered:
             kind = "center"
-        return Block(kind, f"p-{index}", segments=self._segments(index, paragraph), cards=tuple(self.here.get(index, ())))
+        return Block(
+            kind, f"p-{index}", segments=self._segments(index, paragraph), cards=tuple(self.here.get(index, ()))
+        )
 
     def _table(self, cells: list[tuple[int, Paragraph]]) -> Block:
         rows: dict[int, dict[int, list[tuple[Segment, ...]]]] = {}

@@ -14,7 +14,9 @@ from .tables import per_cent, placed
 Neighbour = tuple[str, str] | None
 
 
-def unit_page(draft: DraftSummary, result: Result, site: Site, *, before: Neighbour = None, after: Neighbour = None) -> UnitPage:
+def unit_page(
+    draft: DraftSummary, result: Result, site: Site, *, before: Neighbour = None, after: Neighbour = None
+) -> UnitPage:
     """Everything one unit's page shows."""
     t = site.t
     label = t.text(draft.label)
@@ -78,7 +80,11 @@ def _quote(place: Place, result: Assessment, site: Site) -> Quote:
     at = result.document.paragraph_at(place.span.start)
     score = "" if place.score is None else per_cent(place.score)
     return Quote(
-        site.t.text(place.quote), site.t.place(place.location), "" if at is None else f"#p-{at}", score, site.t.say(place.note)
+        site.t.text(place.quote),
+        site.t.place(place.location),
+        "" if at is None else f"#p-{at}",
+        score,
+        site.t.say(place.note),
     )
 
 

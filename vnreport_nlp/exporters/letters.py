@@ -49,14 +49,21 @@ class Letter:
     def _page(self) -> None:
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(1.5), Cm(2), Cm(2)
+        section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
+            Cm(3),
+            Cm(1.5),
+            Cm(2),
+            Cm(2),
+        )
         style = self.document.styles["Normal"]
         style.font.name, style.font.size = FONT, Pt(SIZE)
         style.element.rPr.rFonts.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia", FONT)
         style.paragraph_format.space_after = Pt(6)
         table = self.document.add_table(rows=1, cols=2)
         left, right = table.rows[0].cells
-        self._lines(left, (self.t("CƠ QUAN CHỦ QUẢN"), self.t("CƠ QUAN BAN HÀNH"), "*", self.t("Số      -CV/…")), bold=1)
+        self._lines(
+            left, (self.t("CƠ QUAN CHỦ QUẢN"), self.t("CƠ QUAN BAN HÀNH"), "*", self.t("Số      -CV/…")), bold=1
+        )
         self._lines(right, (self.t("ĐẢNG CỘNG SẢN VIỆT NAM"), "", self.t("…, ngày … tháng … năm …")), bold=0)
 
     def _lines(self, cell: Any, lines: tuple[str, ...], *, bold: int) -> None:
@@ -67,7 +74,9 @@ class Letter:
             run.bold = k == bold
             run.italic = "ngày" in line
 
-    def say(self, text: str, *, bold: bool = False, center: bool = False, indent: bool = True, italic: bool = False) -> Any:
+    def say(
+        self, text: str, *, bold: bool = False, center: bool = False, indent: bool = True, italic: bool = False
+    ) -> Any:
         """One paragraph."""
         paragraph = self.document.add_paragraph()
         run = paragraph.add_run(self.t.text(text))
@@ -120,7 +129,11 @@ class Letter:
         absent = [f for f in asked if f.rule in ("S101", "S102")]
         partial = [f for f in asked if f.rule in ("S103", "S104", "S105")]
         other = [f for f in asked if f not in absent and f not in partial]
-        groups = ((t("Nội dung còn thiếu"), absent), (t("Nội dung cần hoàn thiện"), partial), (t("Nội dung cần kiểm tra, chỉnh sửa"), other))
+        groups = (
+            (t("Nội dung còn thiếu"), absent),
+            (t("Nội dung cần hoàn thiện"), partial),
+            (t("Nội dung cần kiểm tra, chỉnh sửa"), other),
+        )
         for number, (heading, findings) in enumerate((g for g in groups if g[1]), 1):
             self.say(f"{number}. {heading}", bold=True)
             for found in findings[:MOST]:

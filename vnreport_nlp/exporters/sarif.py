@@ -68,7 +68,13 @@ def _results(artifact: int, result: Result, index: dict[str, int], lang: str) ->
         text = f"{render(result.message, lang)} {render(result.hint, lang)}".strip()
         where: Json = {"physicalLocation": {"artifactLocation": {"uri": _uri(result.path), "index": artifact}}}
         return [
-            {"ruleId": UNREADABLE.id, "ruleIndex": index[UNREADABLE.id], "level": "error", "message": {"text": safe(text)}, "locations": [where]}
+            {
+                "ruleId": UNREADABLE.id,
+                "ruleIndex": index[UNREADABLE.id],
+                "level": "error",
+                "message": {"text": safe(text)},
+                "locations": [where],
+            }
         ]
     return [_result(artifact, result, f, index, lang) for f in result.findings]
 

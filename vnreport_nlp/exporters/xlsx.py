@@ -36,7 +36,12 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
         codes = {safe(d.path): d.label for d in cohort.drafts}
         mask = masker(cohort)
         speech = Speech(lang, lambda text: codes.get(text) or mask(text))
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "constant_memory": False,
+    }
     book = xlsxwriter.Workbook(str(target), options)
     book.set_properties({"title": Speech(lang).text(cohort.template.title), "created": CREATED})
     try:
@@ -60,7 +65,13 @@ class Writer:
     def style(self, key: str) -> Any:
         """The format of a status, a severity, ``head``, ``text``, ``number`` or ``percent``."""
         if key not in self.formats:
-            base: dict[str, object] = {"valign": "top", "border": 1, "border_color": "#D5DCE3", "font_name": "Arial", "font_size": 10}
+            base: dict[str, object] = {
+                "valign": "top",
+                "border": 1,
+                "border_color": "#D5DCE3",
+                "font_name": "Arial",
+                "font_size": 10,
+            }
             if key in FILLS:
                 base |= {"bg_color": FILLS[key][0], "font_color": FILLS[key][1]}
                 base |= {"align": "center", "bold": key in ("missing", "empty", "error")}
@@ -116,7 +127,9 @@ class Writer:
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
         self._legend(sheet, row + 2)
 
-    def _matrix_row(self, sheet: Any, row: int, draft: DraftSummary, groups: dict[str, tuple[str, ...]], width: int) -> None:
+    def _matrix_row(
+        self, sheet: Any, row: int, draft: DraftSummary, groups: dict[str, tuple[str, ...]], width: int
+    ) -> None:
         t = self.t
         self.put(sheet, row, 0, draft.label)
         self.put(sheet, row, width - 1, draft.path)
@@ -166,7 +179,26 @@ class Writer:
             result = cohort.load(draft)
             if isinstance(result, Unreadable):
                 reason = t.say(result.message), t.say(result.hint)
-                yield "error", (draft.label, t("Không đọc được"), "", "", "", reason[0], "", "", reason[1], "", "", "", "", draft.path, result.code)
+                yield (
+                    "error",
+                    (
+                        draft.label,
+                        t("Không đọc được"),
+                        "",
+                        "",
+                        "",
+                        reason[0],
+                        "",
+                        "",
+                        reason[1],
+                        "",
+                        "",
+                        "",
+                        "",
+                        draft.path,
+                        result.code,
+                    ),
+                )
                 continue
             for f in result.findings:
                 here = f.places and f.rule != "S101"
@@ -221,7 +253,9 @@ class Writer:
                 s.right_quote or s.quote,
             )  # fmt: skip
             for column, value in enumerate(cells):
-                self.put(sheet, row, column, value, "percent" if column == 3 else "number" if column in (2, 4) else "text")
+                self.put(
+                    sheet, row, column, value, "percent" if column == 3 else "number" if column in (2, 4) else "text"
+                )
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
 
 

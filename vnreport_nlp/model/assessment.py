@@ -10,9 +10,7 @@ from .document import Document
 from .findings import Finding, Message, Place
 from .structure import Outline, Template
 
-Status = Literal[
-    "covered", "merged", "thin", "unheaded", "misplaced", "empty", "missing", "excused"
-]
+Status = Literal["covered", "merged", "thin", "unheaded", "misplaced", "empty", "missing", "excused"]
 STATUSES: tuple[Status, ...] = (
     "covered", "merged", "thin", "unheaded", "misplaced", "empty", "missing", "excused",
 )  # fmt: skip

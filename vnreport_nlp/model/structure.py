@@ -10,9 +10,7 @@ from typing import Literal
 from .document import Document, Span
 
 Voice = Literal["result", "direction"]
-MarkerKind = Literal[
-    "part", "roman", "upper", "arabic", "decimal", "lower", "paren", "ordinal", "none"
-]
+MarkerKind = Literal["part", "roman", "upper", "arabic", "decimal", "lower", "paren", "ordinal", "none"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,11 @@ def outline(document: Document, *, known: Callable[[str], bool] | None = None) -
 
 def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
     """The last numbered standalone heading: signatures and addressees may carry list numbers of their own."""
-    sure = [i for i, c in numbered.items() if c.shape == "standalone" or (c.marker and c.marker.kind in ("roman", "decimal", "upper"))]
+    sure = [
+        i
+        for i, c in numbered.items()
+        if c.shape == "standalone" or (c.marker and c.marker.kind in ("roman", "decimal", "upper"))
+    ]
     return max(sure, default=last)
 
 
@@ -56,13 +60,19 @@ def _front(document: Document, indexes: list[int], numbered: dict[int, Candidate
 
 def _first_number(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int | None:
     """Position of the first number of the outline: a part, or a 1."""
-    tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {"part", "upper", "roman"}
+    tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {
+        "part",
+        "upper",
+        "roman",
+    }
     for k, index in enumerate(indexes):
         candidate = numbered.get(index)
         if candidate is None or candidate.marker is None:
             continue
         kind = candidate.marker.kind
-        if (candidate.shape == "standalone" and kind in tops) or (candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman")):
+        if (candidate.shape == "standalone" and kind in tops) or (
+            candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman")
+        ):
             return k
     return None
 
@@ -75,7 +85,11 @@ def _plain_before(document: Document, before: list[int]) -> int | None:
     for k in range(stop, len(before) - 1):
         candidate = unmarked(document, before[k], numbered=True)
         below = document.paragraphs[before[k + 1]]
-        if candidate is not None and candidate.confidence >= 0.8 and count(document.text[below.start : below.end]) > MAX_PLAIN:
+        if (
+            candidate is not None
+            and candidate.confidence >= 0.8
+            and count(document.text[below.start : below.end]) > MAX_PLAIN
+        ):
             return k
     return None
 
@@ -84,7 +98,11 @@ def _candidates(
     document: Document, inside: list[int], numbered: dict[int, Candidate], known: Callable[[str], bool] | None
 ) -> list[Candidate]:
     many = len(numbered) >= MIN_NUMBERED
-    plain = {i: c for i in inside if i not in numbered and (c := unmarked(document, i, numbered=many)) is not None}
+    plain = {
+        i: c
+        for i in inside
+        if i not in numbered and (c := unmarked(document, i, numbered=many, known=known)) is not None
+    }
     led = lead_ins(document, [i for i in inside if i not in numbered and i not in plain], known)
     out: list[Candidate] = []
     skip: set[int] = set()
@@ -116,7 +134,12 @@ def _without_lone_items(candidates: list[Candidate]) -> list[Candidate]:
     """A first item that no second follows is the start of a sentence, not of a list."""
     out = []
     for at, c in enumerate(candidates):
-        lone = c.marker is not None and c.marker.value == 1 and c.shape != "standalone" and c.marker.kind in ("ordinal", "paren", "lower")
+        lone = (
+            c.marker is not None
+            and c.marker.value == 1
+            and c.shape != "standalone"
+            and c.marker.kind in ("ordinal", "paren", "lower")
+        )
         if lone and not _second(candidates[at + 1 :], c):
             continue
         out.append(c)
@@ -172,7 +195,10 @@ def _join_split(
 
 
 def _assemble(document: Document, nodes: list[Node], indexes: list[int], start: int, end: int | None) -> Outline:
-    notes_from = min((p.start for p in document.paragraphs if p.story in ("footnote", "endnote", "header", "footer")), default=len(document.text))
+    notes_from = min(
+        (p.start for p in document.paragraphs if p.story in ("footnote", "endnote", "header", "footer")),
+        default=len(document.text),
+    )
     limit = document.paragraphs[end].start if end is not None else notes_from
     position = {id(node): k for k, node in enumerate(nodes)}
     starts = [n.candidate.start for n in nodes] + [limit]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Document, Paragraph, Span
@@ -78,11 +78,19 @@ def marked(document: Document, index: int) -> Candidate | None:
     )  # fmt: skip
 
 
-def unmarked(document: Document, index: int, *, numbered: bool, known: frozenset[str] = frozenset()) -> Candidate | None:
-    """A candidate without a marker: styled, capitals, bold, run-in bold, or a short line before a longer text."""
+def unmarked(
+    document: Document, index: int, *, numbered: bool, known: Callable[[str], bool] | None = None
+) -> Candidate | None:
+    """A candidate without a marker: styled, capitals, bold, run-in bold, a known title, or a short line before a longer text."""
     paragraph = document.paragraphs[index]
     text = document.text[paragraph.start : paragraph.end].strip()
-    if not text or _NOT_HEADING.match(text) or _CAPTION.search(text) or is_placeholder(text) or not text.lstrip("“\"*").strip()[:1].isupper():
+    if (
+        not text
+        or _NOT_HEADING.match(text)
+        or _CAPTION.search(text)
+        or is_placeholder(text)
+        or not text.lstrip('“"*').strip()[:1].isupper()
+    ):
         return _starred(document, index) if text.startswith("*") else None
     size = count(text)
     bold = covered(paragraph, paragraph.bold, text=document.text)
@@ -97,7 +105,7 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: frozenset
         return None
     if caps or bold:
         return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)
-    if _stands_alone(document, index, size, numbered=numbered):
+    if _stands_alone(document, index, size, numbered=numbered) or (known is not None and size > 1 and known(text)):
         return Candidate(index, index, None, whole, paragraph.start, None, False, False, 0.5 if numbered else 0.6)
     return None
 

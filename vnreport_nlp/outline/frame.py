@@ -85,8 +85,10 @@ def _bare_toc(indexes: Sequence[int], texts: dict[int, str]) -> set[int]:
         if parse_marker(texts[indexes[start]].lstrip("-*• ")) is None:
             continue
         stop = start
-        while stop < len(indexes) and count(texts[indexes[stop]]) <= MAX_TOC_LINE and (
-            stop == start or keys[stop] != keys[start]
+        while (
+            stop < len(indexes)
+            and count(texts[indexes[stop]]) <= MAX_TOC_LINE
+            and (stop == start or keys[stop] != keys[start])
         ):
             stop += 1
         again = set(keys[stop:])
@@ -113,7 +115,14 @@ def closing_start(document: Document, indexes: Sequence[int], last_marked: int |
 
 def front_end(document: Document, indexes: Sequence[int]) -> int:
     """Position in ``indexes`` after the title block and preamble, for drafts whose headings carry no numbers."""
-    title = next((k for k, i in enumerate(indexes[:40]) if re.match(r"^\W*báo\s+cáo\b", _text(document, document.paragraphs[i]), re.I)), None)
+    title = next(
+        (
+            k
+            for k, i in enumerate(indexes[:40])
+            if re.match(r"^\W*báo\s+cáo\b", _text(document, document.paragraphs[i]), re.I)
+        ),
+        None,
+    )
     start = title + 1 if title is not None else 0
     for k in range(start, min(len(indexes), start + 8)):
         paragraph = document.paragraphs[indexes[k]]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ..model import Document
 from .candidates import Candidate
-from .titles import Title, count, is_list_intro, trim
+from .titles import MAX_RUN_IN, Title, count, is_list_intro, trim
 
 MAX_LEAD = 14
 """Longest lead before its colon, in syllables."""
@@ -19,10 +19,16 @@ _LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
 
 
-def _lead(document: Document, index: int, pattern: re.Pattern[str]) -> Candidate | None:
+def _lead(document: Document, index: int, pattern: re.Pattern[str], *, most: int = MAX_LEAD) -> Candidate | None:
     paragraph = document.paragraphs[index]
     m = pattern.match(document.text, paragraph.start, paragraph.end)
-    if m is None or not m["lead"][0].isupper() or any(c.isdigit() for c in m["lead"]) or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
+    if (
+        m is None
+        or not m["lead"][0].isupper()
+        or any(c.isdigit() for c in m["lead"])
+        or count(m["lead"]) > most
+        or is_list_intro(m["lead"])
+    ):
         return None
     if count(document.text[m.end() : paragraph.end]) < MIN_REST:
         return None
@@ -40,7 +46,7 @@ def lead_ins(document: Document, indexes: Sequence[int], known: Callable[[str], 
             out.update((i, found[i]) for i in led)
     if known is not None:
         for i in indexes:
-            candidate = found.get(i) or _lead(document, i, _STOPPED)
+            candidate = found.get(i) or _lead(document, i, _LEAD, most=MAX_RUN_IN) or _lead(document, i, _STOPPED)
             if candidate is not None and known(document.text[candidate.title.span.start : candidate.title.span.end]):
                 out[i] = candidate
     return out

@@ -126,7 +126,9 @@ def _single(text: str) -> Marker | None:
         return Marker("upper", "upper", (ord(m["v"]) - 64,), m[0].strip(), m.end(), m["v"])
     if m := _LOWER_DECIMAL.match(text):
         steps = (m["v"], str(int(m["n"])))
-        return Marker("lower", "lower2", (LOWER.find(m["v"]) + 1, int(m["n"])), m[0].strip(), m.end(), steps[1], steps[:1])
+        return Marker(
+            "lower", "lower2", (LOWER.find(m["v"]) + 1, int(m["n"])), m[0].strip(), m.end(), steps[1], steps[:1]
+        )
     if (m := _LOWER.match(text)) and m["v"] in LOWER and _starts_title(text[m.end() :], lower_ok=")" in m["sep"]):
         return Marker("lower", "lower", (LOWER.index(m["v"]) + 1,), m[0].strip(), m.end(), m["v"])
     return None

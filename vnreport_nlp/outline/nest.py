@@ -121,7 +121,10 @@ class Nester:
         if marker.value == 1 and (like is not self.open[-1] or self._list_inside(at, like)):
             return self._restart(at, marker, like)
         if gap <= 0 or gap > MAX_GAP:
-            outer = next((n for n in reversed(self.open) if n.style == marker.style and 0 < marker.value - n.value <= MAX_GAP), None)
+            outer = next(
+                (n for n in reversed(self.open) if n.style == marker.style and 0 < marker.value - n.value <= MAX_GAP),
+                None,
+            )
             return outer.parent if outer else like.parent
         return like.parent
 
@@ -135,7 +138,13 @@ class Nester:
         bare = top.candidate.title.shape == "standalone"
         if bare and marker.value == 1 and marker.style not in ("part", "item", "upper", "roman") and self._adjacent(at):
             return top
-        if bare and marker.style == "roman" and marker.value == 1 and top.style not in ("part", "item", "upper") and self._continues(at, top.style, top.value):
+        if (
+            bare
+            and marker.style == "roman"
+            and marker.value == 1
+            and top.style not in ("part", "item", "upper")
+            and self._continues(at, top.style, top.value)
+        ):
             return top
         return self._by_rank(marker.style)
 
@@ -229,9 +238,17 @@ class Nester:
                 if node.candidate.level == candidate.level:
                     return node.parent
         for node in reversed(self.open):
-            if node.candidate.marker is None and not node.candidate.caps and node.candidate.title.shape == candidate.title.shape:
+            if (
+                node.candidate.marker is None
+                and not node.candidate.caps
+                and node.candidate.title.shape == candidate.title.shape
+            ):
                 return node.parent
         top = self.open[-1]
-        while top.parent is not None and top.candidate.title.shape != "standalone" and candidate.title.shape == "standalone":
+        while (
+            top.parent is not None
+            and top.candidate.title.shape != "standalone"
+            and candidate.title.shape == "standalone"
+        ):
             top = top.parent
         return top

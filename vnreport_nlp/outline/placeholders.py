@@ -9,10 +9,10 @@ _PLACEHOLDER_WORDS = (
     r"(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|xây dựng|thu thập|viết|biên tập|điền|chờ số liệu|có số liệu|có nội dung)"
     r"(?:\s+(?:sau|thêm|số liệu|nội dung|tiếp|báo cáo|đầy đủ|từ [\w\s]{1,40}))*"
 )
-_BRACKETED = re.compile(rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE)
-_BARE = re.compile(
-    rf"^\W*(?:{_PLACEHOLDER_WORDS}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE
+_BRACKETED = re.compile(
+    rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE
 )
+_BARE = re.compile(rf"^\W*(?:{_PLACEHOLDER_WORDS}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE)
 _DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
 

@@ -21,7 +21,9 @@ _DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ\s.-]{1,40}?),\s*ngày\s+(?P<d>\d{1,2}|…+|\.+)\s*tháng\s+(?P<m>\d{1,2}|…+|\.+)\s*năm\s+(?P<y>\d{4})",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ\s.-]{1,40}?),\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", re.IGNORECASE)
+_SLASHED = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ\s.-]{1,40}?),\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", re.IGNORECASE
+)
 _CONGRESS = re.compile(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
 _PREAMBLE = re.compile(r"báo cáo\b", re.IGNORECASE)
 
@@ -47,7 +49,25 @@ def _clean_name(name: str) -> str:
     """Stop at the first word that no longer belongs to a name (a second body on the same line)."""
     words: list[str] = []
     for word in name.split():
-        if words and word.lower() in ("báo", "cáo", "đảng", "số", "cộng", "ban", "huyện", "tỉnh", "thị", "thành", "xã", "phường", "đảng", "kết", "tổng", "khóa", "khoá"):
+        if words and word.lower() in (
+            "báo",
+            "cáo",
+            "đảng",
+            "số",
+            "cộng",
+            "ban",
+            "huyện",
+            "tỉnh",
+            "thị",
+            "thành",
+            "xã",
+            "phường",
+            "đảng",
+            "kết",
+            "tổng",
+            "khóa",
+            "khoá",
+        ):
             break
         words.append(word)
     return _title_case(" ".join(words))
@@ -77,7 +97,7 @@ def _unit(lines: list[str]) -> tuple[str | None, str | None, str | None]:
         named = [(level, name, "") for level, name in plain if level != "tỉnh" and name]
     if not named:
         return None, None, None
-    lowest = min(named, key=lambda u: (order.index(u[0]) // 4 if u[0] in order else 9))
+    lowest = min(named, key=lambda u: order.index(u[0]) // 4 if u[0] in order else 9)
     same = [u for u in named if u[0] == lowest[0]]
     level, name, body = same[-1] if len(same) > 1 and same[-1][1] == same[0][1] else same[0]
     return f"{level[:1].upper()}{level[1:]} {name}", body or None, level
@@ -93,7 +113,11 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
         for after in lines[k + 1 : k + 5]:
             if count(after) > 40 or re.match(r"^[\W_]+$", after) or after.rstrip().endswith(":"):
                 break
-            if parts and not (is_caps(after) or after[:1].islower() or after.lower().startswith(("nhiệm kỳ", "năm", "giai đoạn", "tổng kết", "về", "("))):
+            if parts and not (
+                is_caps(after)
+                or after[:1].islower()
+                or after.lower().startswith(("nhiệm kỳ", "năm", "giai đoạn", "tổng kết", "về", "("))
+            ):
                 break
             parts.append(after.strip())
         subject = " ".join(parts).strip()

@@ -51,7 +51,7 @@ def is_list_intro(title: str) -> bool:
 
 def trim(text: str, start: int, end: int) -> Span:
     """The span without surrounding spaces and closing punctuation of a title."""
-    while start < end and text[start] in " \t*_“\"'" and text[start] not in "“\"":
+    while start < end and text[start] in " \t*_“\"'" and text[start] not in '“"':
         start += 1
     while end > start and text[end - 1] in " \t:;.,*_-–—":
         if text[end - 1] == "." and text[:end].endswith("..."):

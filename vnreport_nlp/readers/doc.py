@@ -118,7 +118,9 @@ class _Tree:
         self._tables = 0
         self._note = ""
 
-    def blocks(self, items: Iterable[dict[str, Any]], cell: tuple[int, int, int] | None, *, bullet: bool = False) -> None:
+    def blocks(
+        self, items: Iterable[dict[str, Any]], cell: tuple[int, int, int] | None, *, bullet: bool = False
+    ) -> None:
         """Collect blocks in order."""
         for item in items:
             kind = item.get("type", "")
@@ -146,7 +148,9 @@ class _Tree:
         self._note = ""
 
     def _paragraph(self, item: dict[str, Any], cell: tuple[int, int, int] | None, *, bullet: bool) -> None:
-        target = RawParagraph("table" if cell else "body", cell, note=self._note, centered=item.get("alignment") == "center")
+        target = RawParagraph(
+            "table" if cell else "body", cell, note=self._note, centered=item.get("alignment") == "center"
+        )
         target.label = Label("-", 0, True) if bullet else None
         self.found.append(target)
         self._inline(item.get("content", ()), target)

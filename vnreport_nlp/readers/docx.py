@@ -57,7 +57,9 @@ class _WordFile:
 
     def _main_part(self) -> str:
         links = self.package.relationships()
-        main = next((r.target for r in links.values() if r.kind == "officeDocument" and not r.external), "word/document.xml")
+        main = next(
+            (r.target for r in links.values() if r.kind == "officeDocument" and not r.external), "word/document.xml"
+        )
         if main not in self.package:
             raise _not_word(self.path)
         return main

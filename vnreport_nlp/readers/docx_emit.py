@@ -99,7 +99,9 @@ class Emitter:
             else:
                 end = places[event.end] if event.end >= 0 else start
                 if event.end >= 0:
-                    changed = self.fonts.decode(text[event.at : event.end], raw.chunks[bisect_right(ends, event.at)].run.font)[0]
+                    changed = self.fonts.decode(
+                        text[event.at : event.end], raw.chunks[bisect_right(ends, event.at)].run.font
+                    )[0]
                 else:
                     changed = self.fonts.decode(event.key, event.font)[0]
                 self.builder.revision(event.kind, start, end, changed, event.author)
@@ -120,7 +122,4 @@ def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:
     if not inside:
         return [chunk]
     edges = [0, *inside, len(chunk.text)]
-    return [
-        Chunk(chunk.text[a:b], chunk.run, chunk.page, chunk.number, chunk.source + a)
-        for a, b in pairwise(edges)
-    ]
+    return [Chunk(chunk.text[a:b], chunk.run, chunk.page, chunk.number, chunk.source + a) for a, b in pairwise(edges)]

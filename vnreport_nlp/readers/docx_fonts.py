@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from .legacy import LegacyEncoding, decode_offsets, is_legacy, legacy_encoding
 
-_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
+_UNICODE = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
+)
 
 
 class FontDecoder:

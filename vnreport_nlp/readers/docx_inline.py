@@ -178,7 +178,9 @@ class InlineReader:
             return
         kind = "footnote" if node.tag == W + "footnoteReference" else "endnote"
         custom = "*" if node.get(W + "customMarkFollows", "0") not in ("0", "false", "off") else ""
-        self._target.events.append(Event("note", self._target.length, f"{kind}:{node.get(W + 'id', '')}", author=custom))
+        self._target.events.append(
+            Event("note", self._target.length, f"{kind}:{node.get(W + 'id', '')}", author=custom)
+        )
 
     def _comment(self, node: etree._Element) -> None:
         key, at = node.get(W + "id", ""), self._target.length
@@ -238,4 +240,3 @@ def style_id(properties: etree._Element | None) -> str | None:
     """The paragraph style named by ``w:pPr``."""
     node = None if properties is None else properties.find(W + "pStyle")
     return None if node is None else node.get(W + "val")
-

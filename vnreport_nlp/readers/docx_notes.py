@@ -93,7 +93,10 @@ def comments_by_id(root: etree._Element | None) -> dict[str, tuple[str, str]]:
 
 
 def margins(
-    package: Package, sections: Iterable[etree._Element], links: dict[str, Relationship], settings: etree._Element | None
+    package: Package,
+    sections: Iterable[etree._Element],
+    links: dict[str, Relationship],
+    settings: etree._Element | None,
 ) -> list[tuple[str, str]]:
     """(``header`` or ``footer``, part name) of all that is displayed: headers first, each part once."""
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

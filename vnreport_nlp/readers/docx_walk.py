@@ -14,7 +14,9 @@ from .numbering import Counters, Label, Numbering, W, integer
 from .ooxml import corrupt, too_large
 
 Cell = tuple[int, int, int] | None
-_TRANSPARENT = frozenset({W + "customXml", W + "ins", W + "moveTo", W + "smartTag", W + "sdtContent", W + "dir", W + "bdo"})
+_TRANSPARENT = frozenset(
+    {W + "customXml", W + "ins", W + "moveTo", W + "smartTag", W + "sdtContent", W + "dir", W + "bdo"}
+)
 _DELETED_ROW = (W + "del", W + "moveFrom")
 
 
@@ -39,7 +41,9 @@ class Parts:
 class StoryReader:
     """Reads one story into ``found``; numbers run on through the story, text boxes count on their own."""
 
-    def __init__(self, parts: Parts, inline: InlineReader, story: Story, *, trust_fields: bool = True, note: str = "") -> None:
+    def __init__(
+        self, parts: Parts, inline: InlineReader, story: Story, *, trust_fields: bool = True, note: str = ""
+    ) -> None:
         self.parts = parts
         self.inline = inline
         self.story: Story = story
@@ -125,7 +129,9 @@ class StoryReader:
         if in_toc and target.story in ("body", "toc"):
             target.story = "toc"
         if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
-            target.events.append(Event("inserted" if change == "inserted" else "deleted", target.length, "¶", -1, author))
+            target.events.append(
+                Event("inserted" if change == "inserted" else "deleted", target.length, "¶", -1, author)
+            )
         if change not in ("deleted", "moved"):
             self.found.append(target)
         else:
@@ -204,7 +210,9 @@ class StoryReader:
                 column += span
 
     def _deleted_cells(self, row: etree._Element) -> None:
-        text = " ".join(filter(None, ("".join(t.text or "" for t in p.iter(W + "t", W + "delText")) for p in row.iter(W + "p"))))
+        text = " ".join(
+            filter(None, ("".join(t.text or "" for t in p.iter(W + "t", W + "delText")) for p in row.iter(W + "p")))
+        )
         if text and self.found:
             change = next(c for c in row.find(W + "trPr") if c.tag in _DELETED_ROW)  # type: ignore[union-attr]
             last = self.found[-1]

@@ -40,7 +40,12 @@ def decode_text(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     """
     if encoding:
         return _as_told(data, path, encoding)
-    for mark, codec in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, codec in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\0\0", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return _repaired(_lenient(data, codec))
     if b"\0" in data:
@@ -69,7 +74,9 @@ def _as_told(data: bytes, path: str, encoding: str) -> Decoded:
 def _lenient(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "replace")
     lost = text.count("\ufffd") - data.count("\ufffd".encode(codec.removesuffix("-sig")))
-    return Decoded(text, codec.removesuffix("-sig"), (ReadWarning("damaged_characters", str(lost)),) if lost > 0 else ())
+    return Decoded(
+        text, codec.removesuffix("-sig"), (ReadWarning("damaged_characters", str(lost)),) if lost > 0 else ()
+    )
 
 
 def _without_mark(data: bytes, path: str) -> Decoded:
@@ -103,7 +110,11 @@ def _repaired(found: Decoded) -> Decoded:
     if count < MIN_MARKED or score > WRONG:
         return found
     options: list[tuple[float, int, str, Callable[[str], str]]] = []
-    ways: tuple[tuple[str, Callable[[str], str]], ...] = (("mojibake", unscramble), ("tcvn3", decode_tcvn3), ("vni", decode_vni))
+    ways: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("mojibake", unscramble),
+        ("tcvn3", decode_tcvn3),
+        ("vni", decode_vni),
+    )
     for order, (name, way) in enumerate(ways):
         if name == "mojibake" and not _MOJIBAKE.search(found.text):
             continue
@@ -114,7 +125,9 @@ def _repaired(found: Decoded) -> Decoded:
         return found
     _, _, name, way = max(options)
     text = "\n".join(_line(line, way) for line in found.text.split("\n"))
-    return Decoded(text, name, (*found.warnings, ReadWarning("legacy_encoding" if name != "mojibake" else "mojibake", name)))
+    return Decoded(
+        text, name, (*found.warnings, ReadWarning("legacy_encoding" if name != "mojibake" else "mojibake", name))
+    )
 
 
 def _line(line: str, way: Callable[[str], str]) -> str:

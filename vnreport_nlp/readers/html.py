@@ -24,7 +24,9 @@ from .ooxml import corrupt, unsafe
 from .options import ReadOptions
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_KNOWN = re.compile(rb"(?:utf-?8|windows-|cp|iso-8859|us-ascii|latin|x-user-defined|mac|koi8|gb|big5|shift|euc)", re.IGNORECASE)
+_KNOWN = re.compile(
+    rb"(?:utf-?8|windows-|cp|iso-8859|us-ascii|latin|x-user-defined|mac|koi8|gb|big5|shift|euc)", re.IGNORECASE
+)
 _OLD_FONT = re.compile(rb"\.Vn[A-Z]|VNI-", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCK_TAGS = (

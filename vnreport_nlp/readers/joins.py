@@ -133,7 +133,13 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
     if is_caps(unit.text) != is_caps(line.text) and not spaced and any(c.isalpha() for c in line.text):
         return False
-    heading = len(unit.lines) == 1 and opens_block(unit.text) and ":" not in unit.text and not ended and not _ORDINAL.match(unit.text)
+    heading = (
+        len(unit.lines) == 1
+        and opens_block(unit.text)
+        and ":" not in unit.text
+        and not ended
+        and not _ORDINAL.match(unit.text)
+    )
     return spaced or not heading or not line.text[:1].isupper() or bool(OPEN_END.search(last.text))
 
 

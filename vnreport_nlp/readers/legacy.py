@@ -45,7 +45,9 @@ _VNI_CODES = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=T
 _WORD = re.compile(r"[^\W_]+")
 _FONT = re.compile(r"^(?:[A-Z]{6}\+)?[\"']?(?P<dot>\.)?(?P<kind>vni[- _]|vn)(?P<rest>.*)$", re.IGNORECASE)
 _STYLE = re.compile(r"[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|mt)+$", re.IGNORECASE)
-_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
+_UNICODE = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
+)
 _HIGH = re.compile(r"[\xa1-\xff]")
 
 

@@ -62,7 +62,13 @@ def _split(text: str) -> Iterator[tuple[int, int, int, str]]:
 def _scanned(text: str, builder: Builder) -> Iterator[Line | None]:
     """Lines without marks; None for a blank line or a rule; one line for each cell of a table."""
     rows = list(_split(text))
-    defined = frozenset(n for _, _, _, raw in rows if "<" in raw or "[" in raw or raw[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" for n in [definition(raw)] if n)
+    defined = frozenset(
+        n
+        for _, _, _, raw in rows
+        if "<" in raw or "[" in raw or raw[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        for n in [definition(raw)]
+        if n
+    )
     paged = "\f" in text
     table = row = 0
     for index, (start, number, page, raw) in enumerate(rows):
@@ -92,7 +98,9 @@ def _is_row(raw: str, following: str, *, inside: bool) -> bool:
     return inside or ("|" in following and bool(_TABLE_RULE.fullmatch(following)))
 
 
-def _cells(raw: str, where: tuple[int, int, int | None], place: tuple[int, int], defined: frozenset[str]) -> Iterator[Line]:
+def _cells(
+    raw: str, where: tuple[int, int, int | None], place: tuple[int, int], defined: frozenset[str]
+) -> Iterator[Line]:
     begin = len(raw) - len(raw.lstrip())
     begin += raw[begin : begin + 1] == "|"
     for column, match in enumerate(re.finditer(r"((?:\\.|[^|\\])*)(\||\\?$)", raw[begin:]), 1):
@@ -162,7 +170,11 @@ class _Assembler:
     def _continues(self, line: Line, *, after_note: bool) -> bool:
         """Add an adjacent line to the note or paragraph before it, when it is the rest of it."""
         unit = self._notes[-1] if after_note else self._units[-1]
-        goes_on = self._goes_on_note(unit, line) if after_note else bool(self._width) and wraps(unit, line, self._width, spaced=self._spaced)
+        goes_on = (
+            self._goes_on_note(unit, line)
+            if after_note
+            else bool(self._width) and wraps(unit, line, self._width, spaced=self._spaced)
+        )
         if not goes_on:
             return False
         unit.take(Unit([line], [""]))
@@ -207,7 +219,9 @@ class _Assembler:
             for bit in line.bits:
                 while references and references[0][1] <= base:
                     self._refer(draft, references.pop(0)[0], seen, defined)
-                draft.add(bit.text, source=bit.source, line=line.number, page=line.page, bold=bit.bold, italic=bit.italic)
+                draft.add(
+                    bit.text, source=bit.source, line=line.number, page=line.page, bold=bit.bold, italic=bit.italic
+                )
                 base += len(bit.text)
             for number, _ in references:
                 self._refer(draft, number, seen, defined)

@@ -82,13 +82,24 @@ class Line:
 
 def scan(raw: str, start: int, number: int, page: int | None, defined: frozenset[str]) -> Line:
     """Clean the line ``raw`` that begins at ``start``; ``defined`` are the numbers of notes that have a text."""
-    line = Line(number, page, start + len(raw), indent=len(raw) - len(raw.lstrip()), width=len(raw.rstrip()), first=len(raw.split(maxsplit=1)[0]) if raw.strip() else 0)
+    line = Line(
+        number,
+        page,
+        start + len(raw),
+        indent=len(raw) - len(raw.lstrip()),
+        width=len(raw.rstrip()),
+        first=len(raw.split(maxsplit=1)[0]) if raw.strip() else 0,
+    )
     begin, end = line.indent, len(raw.rstrip())
     if match := _QUOTE.match(raw, begin, end):
         begin = match.end()
     if match := _HEADING.match(raw, begin, end):
         line.level, begin = len(match[1]), match.end()
-        end = begin + len(raw[begin:end].rstrip("#").rstrip()) if raw[begin:end].rstrip("#").endswith((" ", "\t")) else end
+        end = (
+            begin + len(raw[begin:end].rstrip("#").rstrip())
+            if raw[begin:end].rstrip("#").endswith((" ", "\t"))
+            else end
+        )
     elif match := _DEFINITION.match(raw, begin, end):
         line.note, begin = definition_number(match), match.end()
     _Scanner(line, raw, start, defined).run(begin, end)

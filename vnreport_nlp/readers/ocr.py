@@ -100,7 +100,15 @@ def _lines(table: str, number: int, scale: float, height: float) -> Recognised:
 
 def _line(words: list[dict[str, str]], number: int, scale: float, height: float) -> TextLine:
     length = sum(len(w["text"]) + 1 for w in words) - 1
-    boxes = [(int(w["left"]) / scale, (int(w["left"]) + int(w["width"])) / scale, int(w["top"]) / scale, int(w["height"]) / scale) for w in words]
+    boxes = [
+        (
+            int(w["left"]) / scale,
+            (int(w["left"]) + int(w["width"])) / scale,
+            int(w["top"]) / scale,
+            int(w["height"]) / scale,
+        )
+        for w in words
+    ]
     size = round(2.1 * (boxes[-1][1] - boxes[0][0]) / max(1, length), 1) if length > 30 else 0.0
     base = height - max(top + tall for _, _, top, tall in boxes)
     font = Font("", size, False, False, None)
@@ -109,7 +117,10 @@ def _line(words: list[dict[str, str]], number: int, scale: float, height: float)
         if glyphs:
             glyphs.append(Glyph(" ", len(glyphs), left, left, base, font))
         step = (right - left) / len(word["text"])
-        glyphs += [Glyph(c, len(glyphs) + i, left + i * step, left + (i + 1) * step, base, font) for i, c in enumerate(word["text"])]
+        glyphs += [
+            Glyph(c, len(glyphs) + i, left + i * step, left + (i + 1) * step, base, font)
+            for i, c in enumerate(word["text"])
+        ]
     return TextLine(number, glyphs, size, base)
 
 
@@ -128,7 +139,12 @@ def repair_labels(texts: list[str]) -> dict[int, tuple[str, str]]:
             clean = re.sub(r"[l1|]", "I", printed)
             number = _ROMAN.index(clean) if clean in _ROMAN else 0
             expected = last + 1
-            if number != expected and expected < len(_ROMAN) and _strokes(clean, _ROMAN[expected]) and (number <= last or not number):
+            if (
+                number != expected
+                and expected < len(_ROMAN)
+                and _strokes(clean, _ROMAN[expected])
+                and (number <= last or not number)
+            ):
                 number = expected
             if number and _ROMAN[number] != printed:
                 repaired[index] = (printed, _ROMAN[number])

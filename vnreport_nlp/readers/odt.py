@@ -161,7 +161,12 @@ class _Odt:
             self._list(node, context)
         elif tag == TABLE + "table":
             self._table(node, context)
-        elif tag in (TEXT + "table-of-content", TEXT + "alphabetical-index", TEXT + "illustration-index", TEXT + "table-index"):
+        elif tag in (
+            TEXT + "table-of-content",
+            TEXT + "alphabetical-index",
+            TEXT + "illustration-index",
+            TEXT + "table-index",
+        ):
             self._blocks(node, replace(context, story="toc"))
         elif tag in (TEXT + "change-start", TEXT + "change-end"):
             self._change(node, RunProps(), context)
@@ -219,7 +224,9 @@ class _Odt:
             start = integer(item.get(TEXT + "start-value"))
             target.label = context.running.next(self._levels(context, style), context.list_level, start)
         elif node.tag == TEXT + "h" and context.running is None and node.get(TEXT + "is-list-header") != "true":
-            target.label = self._outline.next(self._styles.outline, (target.level or 1) - 1, integer(node.get(TEXT + "start-value")))
+            target.label = self._outline.next(
+                self._styles.outline, (target.level or 1) - 1, integer(node.get(TEXT + "start-value"))
+            )
         target.label_run = look.run
         before = (self._target, self._number, self._source, self._later)
         self._target, self._number, self._source, self._later = target, self._numbers.get(node), 0, []
@@ -227,7 +234,9 @@ class _Odt:
         self._inline(node, look.run, context)
         for key, start_at in self._changes.open.items():
             if target.length > start_at:
-                target.events.append(Event("inserted", start_at, "", target.length, self._changes.inserted.get(key, "")))
+                target.events.append(
+                    Event("inserted", start_at, "", target.length, self._changes.inserted.get(key, ""))
+                )
             self._changes.open[key] = 0
         later = self._later
         self._target, self._number, self._source, self._later = before

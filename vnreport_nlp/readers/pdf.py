@@ -197,7 +197,9 @@ class _Reader:
             glyphs = blocks[index].lines[0].glyphs
             at = next(i for i, g in enumerate(glyphs) if g.char.strip())
             old = glyphs[at : at + len(printed)] or [glyphs[at]]
-            glyphs[at : at + len(printed)] = [replace(old[min(i, len(old) - 1)], char=c, index=-1) for i, c in enumerate(right)]
+            glyphs[at : at + len(printed)] = [
+                replace(old[min(i, len(old) - 1)], char=c, index=-1) for i, c in enumerate(right)
+            ]
             self._builder.warn("ocr_label_repaired", f"{printed} → {right}")
 
     def _emit(self, block: Block, draft: ParagraphDraft) -> None:
@@ -236,7 +238,9 @@ class _Reader:
 
     def _add(self, draft: ParagraphDraft, text: str, sources: list[int], line: TextLine, first: Any) -> None:
         made = bool(sources) and sources[0] < 0
-        draft.add(text, source=None if made else sources, page=line.page, bold=first.font.bold, italic=first.font.italic)
+        draft.add(
+            text, source=None if made else sources, page=line.page, bold=first.font.bold, italic=first.font.italic
+        )
 
     def _refer(self, draft: ParagraphDraft, number: str) -> None:
         self._seen[number] += 1

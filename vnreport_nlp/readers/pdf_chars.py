@@ -140,7 +140,11 @@ class PageChars:
 
     def _breaks(self, line: list[Glyph], glyph: Glyph, base: tuple[float, float]) -> bool:
         size = max(glyph.font.size, base[1])
-        mark = len(line) <= LABEL and base[1] < SMALL * glyph.font.size and all(g.char.isdigit() or g.char == " " for g in line)
+        mark = (
+            len(line) <= LABEL
+            and base[1] < SMALL * glyph.font.size
+            and all(g.char.isdigit() or g.char == " " for g in line)
+        )
         if abs(glyph.y - base[0]) > (MARK_LINE if mark else SAME_LINE) * size:
             return True
         last = next(g for g in reversed(line) if g.char != " ")

@@ -177,19 +177,33 @@ class Layout:
         last, text = block.lines[-1], line.text.strip()
         if last.page != line.page or last.bold != line.bold or abs(last.size - line.size) > 0.6 or opens_block(text):
             return False
-        if not 0 < last.y - line.y <= LEADING * self._step or is_caps(last.text) != is_caps(text) or not any(c.isalpha() for c in last.text):
+        if (
+            not 0 < last.y - line.y <= LEADING * self._step
+            or is_caps(last.text) != is_caps(text)
+            or not any(c.isalpha() for c in last.text)
+        ):
             return False
-        beside = [o for o in page.lines if abs(o.y - last.y) < 0.6 * last.size and (o.x0 > last.x1 + last.size or o.x1 < last.x0 - last.size)]
+        beside = [
+            o
+            for o in page.lines
+            if abs(o.y - last.y) < 0.6 * last.size and (o.x0 > last.x1 + last.size or o.x1 < last.x0 - last.size)
+        ]
         if not beside or len(last.text.strip()) < 6 or ENDS.search(last.text):
             return False
         word = (line.x1 - line.x0) / max(1, len(text)) * (len(text.split(maxsplit=1)[0]) + 1)
         column = max(last.x1 - last.x0, line.x1 - line.x0)
         aligned = abs(last.x0 - line.x0) < 2 * last.size or abs(last.x0 + last.x1 - line.x0 - line.x1) < last.size
-        return aligned and last.x1 - last.x0 + word > column and min(abs(o.x0 - last.x1) for o in beside) < 12 * last.size
+        return (
+            aligned and last.x1 - last.x0 + word > column and min(abs(o.x0 - last.x1) for o in beside) < 12 * last.size
+        )
 
     def _centered(self, line: TextLine, page: Page) -> bool:
         middle = (line.x0 + line.x1) / 2
-        return abs(middle - (self._left + self._right) / 2) < 0.02 * page.width and self._indent(line) and line.x1 < self._right - line.size
+        return (
+            abs(middle - (self._left + self._right) / 2) < 0.02 * page.width
+            and self._indent(line)
+            and line.x1 < self._right - line.size
+        )
 
     def _goes_on(self, block: Block, line: TextLine) -> bool:
         last = block.lines[-1]
@@ -202,7 +216,13 @@ class Layout:
         ended = bool(ENDS.search(last.text))
         if self._indent(line) and abs(line.x0 - last.x0) > 0.5 * line.size and len(block.lines) > 1:
             return False
-        if self._indented and self._indent(line) and self._indent(last) and line.x0 >= last.x0 - 1 and len(block.lines) == 1:
+        if (
+            self._indented
+            and self._indent(line)
+            and self._indent(last)
+            and line.x0 >= last.x0 - 1
+            and len(block.lines) == 1
+        ):
             return not ended and line.text.strip()[:1].islower()
         return self._same_kind(block, line, ended=ended)
 

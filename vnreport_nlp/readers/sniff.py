@@ -87,7 +87,11 @@ def _sniff_ole(data: bytes, path: str) -> str:
         return "docx"
     if holds("WordDocument"):
         return "doc"
-    for stream, what in (("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"), ("__properties_version1.0", "thư Outlook")):
+    for stream, what in (
+        ("Workbook", "Excel"),
+        ("PowerPoint Document", "PowerPoint"),
+        ("__properties_version1.0", "thư Outlook"),
+    ):
         if holds(stream):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
     if len(data) < 4096:
@@ -131,4 +135,9 @@ def _printable(head: bytes) -> bool:
 
 
 def _wrong(path: str, message: Message, hint: Message | None = None) -> ReadError:
-    return ReadError("wrong_type", path, message, hint or msg("Gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt."))
+    return ReadError(
+        "wrong_type",
+        path,
+        message,
+        hint or msg("Gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt."),
+    )

@@ -64,7 +64,9 @@ def convert(data: bytes, suffix: str, *, path: str, target: str = "docx", second
     return result
 
 
-def convert_files(sources: list[Path], out: Path, *, path: str, target: str = "docx", seconds: float = 120.0) -> list[Path]:
+def convert_files(
+    sources: list[Path], out: Path, *, path: str, target: str = "docx", seconds: float = 120.0
+) -> list[Path]:
     """Convert several files in one run; the outputs that came into being, in the order of ``sources``."""
     program = find_soffice()
     if program is None:
@@ -116,7 +118,9 @@ def _turn() -> Iterator[None]:
             import fcntl
 
             with suppress(OSError):  # a lock that belongs to somebody else must not stop us
-                lock = stack.enter_context(Path(tempfile.gettempdir(), f"vnreport-soffice-{os.getuid()}.lock").open("a+b"))
+                lock = stack.enter_context(
+                    Path(tempfile.gettempdir(), f"vnreport-soffice-{os.getuid()}.lock").open("a+b")
+                )
                 fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

@@ -75,7 +75,11 @@ def masked(text: str) -> list[tuple[int, int]]:
 
 def template_ids(template: Template) -> list[Ids]:
     """Syllable ids of everything the template itself says."""
-    texts = [t for r in template.requirements for t in (r.title, *r.aliases, r.guidance)] + list(template.formulas) + [template.title]
+    texts = (
+        [t for r in template.requirements for t in (r.title, *r.aliases, r.guidance)]
+        + list(template.formulas)
+        + [template.title]
+    )
     return [np.array([syllable_id(w) for w in _SYLLABLE.findall(t)], dtype=np.uint32) for t in texts]
 
 

@@ -38,7 +38,12 @@ COMMON_SHARE, COMMON_LEAST = 0.34, 6
 """A shingle in more than this share of the drafts (and at least so many) is common."""
 FORMULA = 32
 """A common run of at most this many syllables is a formula; a longer one is a passage that went round."""
-_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9), np.uint64(0x27D4EB2F165667C5))
+_MIX = (
+    np.uint64(0x9E3779B97F4A7C15),
+    np.uint64(0xC2B2AE3D27D4EB4F),
+    np.uint64(0x165667B19E3779F9),
+    np.uint64(0x27D4EB2F165667C5),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,9 @@ def _plain_positions(marks: Marks, keys: NDArray[np.uint64], skip: NDArray[np.ui
 def _without_formulas(counts: Sequence[NDArray[np.bool_]], keys: Sequence[NDArray[np.uint64]]) -> None:
     """Short runs that many drafts share are formulas and do not count; long ones are passages that went round."""
     own = [np.unique(k) for k in keys]
-    names, times = np.unique(np.concatenate(own), return_counts=True) if own else (np.zeros(0, np.uint64), np.zeros(0, int))
+    names, times = (
+        np.unique(np.concatenate(own), return_counts=True) if own else (np.zeros(0, np.uint64), np.zeros(0, int))
+    )
     common = names[times >= max(COMMON_LEAST, COMMON_SHARE * len(keys))]
     for count, key in zip(counts, keys, strict=True):
         at = np.flatnonzero(np.isin(key, common))
@@ -112,7 +119,9 @@ def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
     place = np.concatenate([np.arange(len(k), dtype=np.int32) for k in keys])
     order = np.argsort(total, kind="stable")
     total, draft, place = total[order], draft[order], place[order]
-    edges = np.flatnonzero(np.concatenate([[True], total[1:] != total[:-1], [True]])) if len(total) else np.zeros(0, int)
+    edges = (
+        np.flatnonzero(np.concatenate([[True], total[1:] != total[:-1], [True]])) if len(total) else np.zeros(0, int)
+    )
     sizes = np.diff(edges)
     out: list[NDArray[np.int64]] = []
     for size in range(2, MAX_PLACES + 1):
@@ -128,7 +137,9 @@ def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
     return apart
 
 
-def _rows(draft: NDArray[np.int32], place: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
+def _rows(
+    draft: NDArray[np.int32], place: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]
+) -> NDArray[np.int64]:
     left, right = draft[i].astype(np.int64), draft[j].astype(np.int64)
     a, b = place[i].astype(np.int64), place[j].astype(np.int64)
     return np.stack([left, right, b - a, a], axis=1)
@@ -138,7 +149,9 @@ def _pairs(seeds: NDArray[np.int64]) -> Iterable[tuple[int, int, NDArray[np.int6
     """(left, right, runs) with runs of seeds on one diagonal: (start, end, diagonal, seeds)."""
     order = np.lexsort((seeds[:, 3], seeds[:, 2], seeds[:, 1], seeds[:, 0]))
     s = seeds[order]
-    same = (s[1:, 0] == s[:-1, 0]) & (s[1:, 1] == s[:-1, 1]) & (s[1:, 2] == s[:-1, 2]) & (s[1:, 3] - s[:-1, 3] <= MAX_GAP)
+    same = (
+        (s[1:, 0] == s[:-1, 0]) & (s[1:, 1] == s[:-1, 1]) & (s[1:, 2] == s[:-1, 2]) & (s[1:, 3] - s[:-1, 3] <= MAX_GAP)
+    )
     first = np.flatnonzero(np.concatenate([[True], ~same]))
     last = np.concatenate([first[1:], [len(s)]]) - 1
     runs = np.stack([s[first, 0], s[first, 1], s[first, 3], s[last, 3] + WIDTH, s[first, 2], last - first + 1], axis=1)

@@ -9,7 +9,9 @@ from ..errors import TemplateError
 from ..model import Outline, Requirement, Section, Template, Voice, msg
 from ..text import fold
 
-DIRECTION = re.compile(r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I)
+DIRECTION = re.compile(
+    r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I
+)
 _OPTIONAL = re.compile(r"\(\s*nếu có(?:\s+[^)]*)?\)", re.I)
 _CONDITION = re.compile(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
 _PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
@@ -22,7 +24,9 @@ LEAF_SYLLABLES = 40
 def slug(text: str) -> str:
     """ASCII id of a title: ``Đề cương báo cáo`` → ``de-cuong-bao-cao``."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")[:60].strip("-")
+    return (
+        re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")[:60].strip("-")
+    )
 
 
 def _guidance(outline: Outline, section: Section) -> str:

@@ -114,7 +114,8 @@ def _compose(text: str, path: str) -> yaml.Node | None:
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise TemplateError(
-            msg("Mẫu đề cương không dùng được: {path}", path=path), (f"{path}:1:1: không phải tệp YAML: {type(error).__name__}",)
+            msg("Mẫu đề cương không dùng được: {path}", path=path),
+            (f"{path}:1:1: không phải tệp YAML: {type(error).__name__}",),
         ) from error
 
 
@@ -162,7 +163,9 @@ def _semantic(data: TemplateFile, reader: _Reader) -> None:
         seen.add(item.number)
     for k, entry in enumerate(data.indicators):
         if entry.requirement and entry.requirement not in seen:
-            reader.problem(_place(reader.marks, ("indicators", k, "requirement")), f"không có mục “{entry.requirement}”")
+            reader.problem(
+                _place(reader.marks, ("indicators", k, "requirement")), f"không có mục “{entry.requirement}”"
+            )
         for p, pattern in enumerate(entry.patterns):
             if pattern.count("{n}") != 1:
                 reader.problem(_place(reader.marks, ("indicators", k, "patterns", p)), "mẫu câu cần đúng một “{n}”")
@@ -189,7 +192,9 @@ def parse_template(text: str, path: str) -> Template:
     if data is not None:
         _semantic(data, reader)
     if reader.problems or data is None:
-        raise TemplateError(msg("Mẫu đề cương không dùng được: {path}", path=path), tuple(sorted(reader.problems, key=_order)))
+        raise TemplateError(
+            msg("Mẫu đề cương không dùng được: {path}", path=path), tuple(sorted(reader.problems, key=_order))
+        )
     return Template(
         id=data.id,
         title=data.title,
@@ -221,7 +226,9 @@ def read_template_file(path: Path) -> Template:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise TemplateError(msg("Không mở được mẫu đề cương: {path} ({why})", path=path, why=error.strerror or error)) from error
+        raise TemplateError(
+            msg("Không mở được mẫu đề cương: {path} ({why})", path=path, why=error.strerror or error)
+        ) from error
     if len(raw) > MAX_BYTES:
         raise TemplateError(msg("Mẫu đề cương quá lớn: {path}", path=path))
     try:

@@ -1,0 +1,127 @@
+"""The parts that a total opens: where their list ends, and what each is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .figures_text import Number, kind_after, numbers
+
+_STOP = re.compile(
+    r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
+    r"hằng năm|hàng năm|mỗi|kinh phí|tổng kinh phí|ngoài ra)\b",
+    re.IGNORECASE,
+)
+NESTED = re.compile(r"\([^()]*\)")
+_LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a list: its number and what it is called."""
+
+    number: Number
+    label: str
+    kind: str | None
+
+
+def parts_of(sentence: str, at: int, claim: str, total: Number, offset: int) -> tuple[list[Part], int, bool]:
+    """The items from an opener on, where they end, and whether something after them was cut off."""
+    if claim == "bracket":
+        close = _closing(sentence, at)
+        region = sentence[at:close]
+        if re.match(r"\s*(?:trong đó|gồm|bao gồm|chiếm|đạt|tăng|giảm|có|bằng)\b", region, re.IGNORECASE):
+            return [], close, True
+        end = min(close + 1, len(sentence))
+    else:
+        close = _closing(sentence, at)
+        region = sentence[at:close]
+        end = close
+    region = NESTED.sub(lambda m: " " * len(m[0]), region)
+    open_bracket = region.find("(")
+    if open_bracket >= 0:
+        region = region[:open_bracket]
+    region, cut = _mode(region)
+    parts, cut_again = _items(region, at, sentence, total, offset)
+    if claim != "bracket" and parts:
+        end = label_end(sentence, parts[-1].number.end, at + len(region))
+    return parts, end, cut or cut_again
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the bracket or sentence that holds ``at`` closes."""
+    depth = 0
+    for i in range(at, len(text)):
+        if text[i] == "(":
+            depth += 1
+        elif text[i] == ")":
+            depth -= 1
+            if depth < 0:
+                return i
+    return len(text)
+
+
+def _mode(region: str) -> tuple[str, bool]:
+    """The region up to the end of its list, and whether a sub-list was cut."""
+    segments = region.split(";")
+    if (
+        len(segments) > 1
+        and sum(1 for s in segments if next(numbers(s), None)) >= 2
+        and len(list(numbers(segments[0]))) <= 1
+    ):
+        kept = []
+        cut = False
+        for segment in segments:
+            stop = _STOP.search(segment)
+            if stop and next(numbers(segment[: stop.start()]), None) is None:
+                cut = True
+                break
+            kept.append(segment[: stop.start()].ljust(len(segment)) if stop else segment)
+        return ";".join(kept), cut
+    region = segments[0]
+    stop = _STOP.search(region)
+    while stop and next(numbers(region[: stop.start()]), None) is None:
+        stop = _STOP.search(region, stop.end())
+    if stop:
+        return region[: stop.start()], "trong đó" in stop[0].lower()
+    return region, False
+
+
+def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> tuple[list[Part], bool]:
+    found = list(numbers(region))
+    parts: list[Part] = []
+    whole = kind_after(sentence, total.end) if offset >= 0 else None
+    left = 0
+    for index, number in enumerate(found):
+        between = region[left : number.start]
+        if index and not _LINK.search(between):
+            return parts, True
+        kind = kind_after(region, number.end)
+        if whole and kind and kind != whole and not _subtype(whole, kind):
+            return parts, True
+        right = found[index + 1].start if index + 1 < len(found) else len(region)
+        parts.append(
+            Part(
+                Number(at + number.start, at + number.end, number.text, number.value, number.approx),
+                _label(region, left, number, right),
+                kind,
+            )
+        )
+        left = number.end
+    return parts, False
+
+
+def _subtype(whole: str, kind: str) -> bool:
+    return {whole, kind} <= {"paper", "case"} or (whole, kind) == ("case", "event")
+
+
+def _label(region: str, left: int, number: Number, right: int) -> str:
+    """The words that name an item: right of its number, or left of it when it stands last."""
+    after = re.split(r"[,;:]|\bvà\b", region[number.end : right])[0].strip()
+    before = re.split(r"[,;]|\bvà\b", region[left : number.start])[-1].strip(" :")
+    return f"{before} {after}".strip()
+
+
+def label_end(sentence: str, at: int, end: int) -> int:
+    m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])
+    return at + m.start() if m else end
