@@ -123,5 +123,6 @@ def _label(region: str, left: int, number: Number, right: int) -> str:
 
 
 def label_end(sentence: str, at: int, end: int) -> int:
+    """Where the words that follow a number stop: at the next link, or at the end of the region."""
     m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])
     return at + m.start() if m else end
