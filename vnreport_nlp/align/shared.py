@@ -143,10 +143,13 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             continue
         region = parts.region[section.index]
         near = region == evidence.root_of[r]
-        if not near and region is not None and evidence.root_of[r] not in parts.section_of:
+        if not near and region is not None:  # another part speaks of it for a purpose of its own
             continue
+        announced = section.index in owner and not evidence.children_of[owner[section.index]]
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
+            if announced and _belongs(evidence, owner[section.index], section, span):
+                continue
             if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (
                 MIN_RUN if near else MIN_RUN_ELSEWHERE
             ):
@@ -157,6 +160,15 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             if best is None or score > best.score:
                 best = Passage(section.index, span, size, score)
     return best
+
+
+def _belongs(evidence: Evidence, r: int, section: Section, run: Span) -> bool:
+    """Whether a run inside a requirement's own section is that requirement's: right under its heading, or its text goes on."""
+    reading = evidence.reading
+    if reading is None or reading.first(section.body) == run.start:
+        return True
+    at, after = reading.topic_index(evidence.requirements[r].topic), Span(run.end, section.body.end)
+    return at is not None and bool(reading.runs(after, at, least=MIN_PASSAGE))
 
 
 def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int | None:

@@ -43,6 +43,11 @@ class Reading:
         middle = (self.starts + self.ends) // 2
         return slice(int(np.searchsorted(middle, span.start)), int(np.searchsorted(middle, span.end)))
 
+    def first(self, span: Span) -> int | None:
+        """Where the first passage inside a span starts, None when it holds none."""
+        part = self.inside(span)
+        return int(self.starts[part.start]) if part.stop > part.start else None
+
     def mean(self, span: Span) -> Matrix | None:
         """Mean topic probabilities over a span, weighted by syllables; None when it holds too little text."""
         part = self.inside(span)
