@@ -65,10 +65,16 @@ class TitleIndex:
 
     @cached_property
     def weights(self) -> Matrix:
-        """Rarity of each word among the groups, function words damped."""
+        """Rarity of each word among the groups, function words damped.
+
+        A word of some group's first variant (the title) counts in the groups whose title has it: aliases must not make the
+        template's own words common.
+        """
         counts = np.zeros(len(self.vocabulary))
-        for group in self.groups:
-            for word in {w for v in group for w in split_words(v)}:
+        titles = [set(split_words(group[0])) if group else set() for group in self.groups]
+        own = set().union(*titles) if titles else set()
+        for group, title in zip(self.groups, titles, strict=True):
+            for word in title | ({w for v in group for w in split_words(v)} - own):
                 counts[self.vocabulary[word]] += 1
         rarity = np.log1p(len(self.groups) / np.maximum(counts, 1))
         for word, at in self.vocabulary.items():

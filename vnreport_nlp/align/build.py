@@ -247,7 +247,7 @@ def _misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int,
     """Under another part, or under the section of a requirement that is not above this one."""
     root = evidence.root_of[r]
     if parts.region[s] != root:
-        return root in parts.section_of
+        return root in parts.section_of or parts.region[s] is not None
     answered = {section: k for k, section in chosen.items()}
     node = evidence.sections[s].parent
     while node is not None and node not in answered:

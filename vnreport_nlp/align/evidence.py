@@ -28,6 +28,12 @@ def variants(requirement: Requirement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
+def _without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
+    """The texts without some words, those left with nothing dropped."""
+    left = (" ".join(w for w in split_words(t) if w not in words) for t in texts)
+    return tuple(t for t in left if t)
+
+
 def step_value(step: str) -> int | None:
     """The order a path step claims: II → 2, b → 2, 10 → 10."""
     if step.isdigit():
@@ -68,17 +74,25 @@ class Evidence:
         return self.index.scores(self.titles)
 
     @cached_property
+    def best_below(self) -> Matrix:
+        """For each section, the greatest similarity of its title to a requirement below level 1."""
+        rows = [k for k, r in enumerate(self.requirements) if r.parent is not None]
+        return self.similarity[rows].max(axis=0) if rows and self.sections else np.zeros(len(self.sections))
+
+    @cached_property
     def mention(self) -> Matrix:
         return self.index.mentions(self.titles)
 
     @cached_property
     def named(self) -> Matrix:
-        """How much of the words that tell a requirement from its parents a title holds: requirements x sections."""
+        """How much of the words that tell a requirement from its parents and siblings a title holds: requirements x sections."""
         groups = []
-        for r in self.requirements:
-            above = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
-            own = [" ".join(w for w in split_words(v) if w not in above) for v in variants(r)]
-            groups.append(tuple(o for o in own if o) or variants(r))
+        for k, r in enumerate(self.requirements):
+            parent = self.parent_of[k]
+            beside = [] if parent is None else [q for q in self.children_of[parent] if q != k]
+            common = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
+            alike = common | {w for q in beside for w in split_words(self.requirements[q].title)}
+            groups.append(_without(variants(r), alike) or _without(variants(r), common) or variants(r))
         return TitleIndex(tuple(groups)).mentions(self.titles)
 
     @cached_property

@@ -15,6 +15,8 @@ MIN_PART = 0.42
 """Least score of a part heading."""
 MIN_PART_TITLE, MIN_PART_SUPPORT = 0.50, 0.60
 """A part needs one of these: a title that resembles, or sub-headings that do."""
+BETTER_BELOW = 0.20
+"""A section below level 1 is no part when its title is that much nearer to a requirement below level 1."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -53,6 +55,8 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     if level > 2 and title < NEAR_PART:
         return False
     if evidence.voice_against(root, section) and title < 0.9:
+        return False
+    if level > 1 and evidence.best_below[section] >= title + BETTER_BELOW:
         return False
     if title >= MIN_PART_TITLE:
         return True

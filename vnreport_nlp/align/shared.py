@@ -89,8 +89,11 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
     if parent is not None:
         near += [chosen[k] for k in evidence.children_of[parent] if k in chosen]
     linked = set(chosen.values())
+    leaves = {s for k, s in chosen.items() if not evidence.children_of[k]}
     near += [
-        s.index for s in evidence.sections if s.index not in linked and parts.region[s.index] == evidence.root_of[r]
+        s.index
+        for s in evidence.sections
+        if s.index not in linked and parts.region[s.index] == evidence.root_of[r] and not _below(evidence, s, leaves)
     ]
     return list(dict.fromkeys(near))
 
