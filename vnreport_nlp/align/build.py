@@ -162,9 +162,22 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
         if title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC:
             return MIN_TITLE
         return MIN_TITLE if topic >= MIN_TOPIC_ALONE else None
-    if title < MIN_TITLE_ELSEWHERE or evidence.voice_against(r, s):
+    if evidence.voice_against(r, s):
         return None
-    if evidence.root_of[r] not in parts.section_of and not _voice_known(evidence, r, s):
+    headless = evidence.root_of[r] not in parts.section_of
+    if (
+        headless
+        and topic is not None
+        and topic >= MIN_TOPIC
+        and not evidence.children_of[r]
+        and _part_named(evidence, r, s)
+    ):
+        return MIN_TITLE
+    if headless and not _voice_known(evidence, parts, r, s):
+        return None
+    if headless and topic is not None and topic >= MIN_TOPIC_ALONE and title >= MIN_TITLE:
+        return MIN_TITLE
+    if title < MIN_TITLE_ELSEWHERE:
         return None
     return MIN_TITLE_ELSEWHERE
 
@@ -205,13 +218,21 @@ def _beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     return above == chosen[parent] or any(evidence.sections[k].parent == above for k in siblings)
 
 
-def _voice_known(evidence: Evidence, r: int, s: int) -> bool:
+def _part_named(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading carries the name of the requirement's part: ``Khâu đột phá`` inside each field."""
+    return bool(evidence.similarity[evidence.root_of[r], s] >= MIN_TITLE_ELSEWHERE)
+
+
+def _voice_known(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:
     """When a whole part has no heading, its items need their voice heard before a like-named section may stand for them."""
-    share = evidence.direction[s]
     voice = evidence.requirements[r].voice
-    if share is None or voice is None:
+    region = parts.region[s]
+    if voice is None:
         return False
-    return share >= 0.6 if voice == "direction" else share <= 0.4
+    if region is not None and evidence.requirements[region].voice == voice:
+        return True
+    share = evidence.direction[s]
+    return share is not None and (share >= 0.6 if voice == "direction" else share <= 0.4)
 
 
 def _link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: Matrix, r: int, s: int) -> Link:

@@ -52,7 +52,7 @@ def _same_order(evidence: Evidence, order: int) -> Matrix:
 def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     title = evidence.similarity[root, section]
     level = evidence.sections[section].level
-    if level > 2 and title < NEAR_PART:
+    if level > 2 and (title < NEAR_PART or _repeated(evidence, root, section)):
         return False
     if evidence.voice_against(root, section) and title < 0.9:
         return False
@@ -61,6 +61,12 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     if title >= MIN_PART_TITLE:
         return True
     return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
+
+
+def _repeated(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether several deep headings are as near to the part's title: each field then has a piece of it."""
+    title = evidence.similarity[root]
+    return sum(1 for s in evidence.sections if s.level > 2 and title[s.index] >= title[section] - 0.02) > 1
 
 
 def find_parts(evidence: Evidence) -> Parts:

@@ -14,6 +14,8 @@ MIN_MENTION = 0.80
 """Share of a requirement's telling words that a shared heading must hold."""
 MIN_MENTION_CONTENT = 0.40
 """The same when text of the requirement's topic stands under the heading."""
+MIN_SAME_NAME = 0.95
+"""Similarity from which one heading may be the name of two requirements of a part: ``Nguyên nhân`` of both kinds."""
 MIN_SHARE = 0.25
 """A passage counts for a shared heading from this topic probability on."""
 MIN_PASSAGE = 0.55
@@ -95,7 +97,13 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
         for s in evidence.sections
         if s.index not in linked and parts.region[s.index] == evidence.root_of[r] and not _below(evidence, s, leaves)
     ]
-    return list(dict.fromkeys(near))
+    alike = [
+        s
+        for k, s in chosen.items()
+        if evidence.root_of[k] == evidence.root_of[r] and evidence.similarity[r, s] >= MIN_SAME_NAME
+        if evidence.sections[s].parent != chosen.get(evidence.parent_of[k] or 0)
+    ]
+    return list(dict.fromkeys([*near, *alike]))
 
 
 def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:
@@ -103,7 +111,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) ->
     best: tuple[float, int] | None = None
     parent = evidence.parent_of[r]
     for s in _hosts(evidence, parts, chosen, r):
-        mention = float(evidence.named[r, s])
+        mention = max(float(evidence.named[r, s]), float(evidence.similarity[r, s] >= MIN_SAME_NAME))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
             mention = max(mention, float(evidence.mention[r, s]))
         content = _content(evidence, r, s)
