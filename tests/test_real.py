@@ -232,10 +232,6 @@ CLOTHES: dict[str, Callable[[str], str | bytes]] = {
     "bare-capitals": lambda t: bare(each_heading(t, capitals)),
     "bare-numberless": lambda t: bare(each_heading(t, numberless)),
 }
-UNKNOWN_WORD = pytest.mark.xfail(
-    strict=True, reason="without marks and numbers, “Nguyên nhân: …” is no known title and stays text"
-)
-DRESSED = [pytest.param(n, marks=UNKNOWN_WORD) if n == "bare-numberless" else n for n in CLOTHES]
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -251,12 +247,12 @@ CP1258 = {ord(c): _cp1258(c) for c in map(chr, range(0xC0, 0x1F00)) if unicodeda
 CP1258.update({ord(c): _cp1258(c) for c in map(chr, range(0x1EA0, 0x1EFA))})
 
 
-@pytest.mark.parametrize("name", DRESSED)
+@pytest.mark.parametrize("name", CLOTHES)
 def test_other_clothes_lose_nothing(text: str, tmp_path: Path, name: str) -> None:
     assert gaps(judge(tmp_path, CLOTHES[name](text))) == {}
 
 
-@pytest.mark.parametrize("name", DRESSED)
+@pytest.mark.parametrize("name", CLOTHES)
 def test_other_clothes_hide_no_gap(text: str, tmp_path: Path, name: str) -> None:
     """Lessons and directions out first, dressed afterwards: the same gaps."""
     lines = text.split("\n")
@@ -329,13 +325,7 @@ def test_there_are_as_many_edited_versions_as_the_issue_counts() -> None:
     assert len(EDITS) == 54
 
 
-PROSE_TAKEN = pytest.mark.xfail(
-    strict=True, reason="a passage on the same topic under another heading is taken for the section"
-)
-DOUBTFUL = ("out II.1", "out II.7", "twins out")
-
-
-@pytest.mark.parametrize("name", [pytest.param(n, marks=PROSE_TAKEN) if n in DOUBTFUL else n for n in EDITS])
+@pytest.mark.parametrize("name", EDITS)
 def test_edited_versions(text: str, tmp_path: Path, name: str) -> None:
     edit, wanted = EDITS[name]
     assert set(gaps(judge(tmp_path, edit(text)))) == wanted
