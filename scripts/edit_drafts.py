@@ -82,11 +82,31 @@ def cleaned(source: Source, items: list[Item], **status: str) -> Source:
     merged = {**source.status, **status}
     return replace(
         source,
-        items=tuple(kept),
+        items=tuple(recounted(kept)),
         status={k: v for k, v in merged.items() if v != "covered"},
         unheaded={k: q for k, q in source.unheaded.items() if plain(q) in flat},
         defects=tuple(d for d in source.defects if plain(d["quote"]) in flat),
     )
+
+
+def recounted(items: list[Item]) -> list[Item]:
+    """Headings that carry no number take their order among their siblings anew, with everything below them."""
+    moved: dict[str, str] = {}
+    count: dict[str, int] = {}
+    out = []
+    for item in items:
+        if item.kind != "heading":
+            out.append(item)
+            continue
+        above, _, step = item.number.rpartition(".")
+        parent = moved.get(above, above)
+        count[parent] = count.get(parent, 0) + 1
+        if marker_of(item.text) is None and step.isdigit() and item.body is None:
+            step = str(count[parent])
+        number = f"{parent}.{step}".lstrip(".")
+        moved[item.number] = number
+        out.append(replace(item, number=number))
+    return out
 
 
 def missing_after(source: Source, items: list[Item], gone: set[str]) -> dict[str, str]:

@@ -52,6 +52,11 @@ def rank(style: str) -> int:
     return RANK.get(style, 8)
 
 
+def _deeper(candidate: Candidate, above: Candidate) -> bool:
+    """Whether a heading's style says that it stands below another's."""
+    return candidate.level is not None and above.level is not None and candidate.level > above.level
+
+
 class Nester:
     """Places candidates one after the other under the open sections."""
 
@@ -226,6 +231,8 @@ class Nester:
         for node in reversed(self.open):
             if node.candidate.look == candidate.look:
                 return node.parent
+            if _deeper(candidate, node.candidate):
+                return node
             if node.candidate.caps and node.candidate.marker is None and not candidate.caps:
                 return node
         if candidate.caps:
