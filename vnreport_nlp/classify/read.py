@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,19 +15,32 @@ from ..words import segment, word_spans
 from .model import SectionModel, load
 from .reading import Reading
 
+START = "^"
+"""Stands before the first word of each sentence: directions open with the verb (``Tiếp tục``), results with who did it."""
+_SHAPES = (
+    (re.compile(r"(?:19|20)\d\d"), "<year>"),
+    (re.compile(r"\d+/\d+/\d+"), "<date>"),
+    (re.compile(r"\d+/\d+"), "<ratio>"),
+    (re.compile(r"\d[\d.,]*"), "<number>"),
+    (re.compile("%"), "<percent>"),
+    (re.compile("[.;:!?]"), START),
+)
+
 
 def passage_words(text: str) -> tuple[str, ...]:
-    """Folded words of one passage, figures and punctuation left out."""
+    """Folded words of one passage; figures by their shape, sentence starts marked, other punctuation left out."""
     return _words(text, word_spans(text))
 
 
 @lru_cache(maxsize=100_000)
-def _folded(word: str) -> str:
-    return fold(word).replace(" ", "_") if any(c.isalpha() for c in word) else ""
+def _feature(word: str) -> str:
+    if any(c.isalpha() for c in word):
+        return fold(word).replace(" ", "_")
+    return next((name for pattern, name in _SHAPES if pattern.fullmatch(word)), "")
 
 
 def _words(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
-    return tuple(w for a, b in spans if (w := _folded(text[a:b])))
+    return (START, *(w for a, b in spans if (w := _feature(text[a:b]))))
 
 
 @lru_cache(maxsize=1)

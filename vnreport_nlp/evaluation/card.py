@@ -13,8 +13,9 @@ from ..classify import save
 from ..classify.train import C_TOPIC, C_VOICE, MIN_DF, SEED, Passage, train
 from ..errors import VnReportError
 from ..model import msg
+from .classifier import classifier_scores
 from .gold import find_gold, read_gold
-from .run import classifier_scores, passages_of, unique_clean
+from .run import passages_of, unique_clean
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,10 @@ from ..model import Template, msg
 from ..outline import outline
 from ..readers import read
 from ..template import load_template
+from .classifier import FOLDS, classifier_scores
 from .gold import Gold, find_gold, read_gold
 from .measure import Tally, crash_tally, outline_tally, rule_tally, status_tally
 
-FOLDS = 4
-MIN_UNITS = 3
-"""A topic that fewer units write about is left out of the macro average."""
 FAMILIES = ("F", "C", "P", "U", "T")
 
 
@@ -107,38 +105,6 @@ def _measure(gold: Gold, model: SectionModel | None) -> Tally:
     if gold.variant in ("", "clean"):
         tally.add(rule_tally(result, gold, FAMILIES))
     return tally
-
-
-def classifier_scores(passages: list[Passage]) -> dict[str, float]:
-    """Macro-F1 of topic and voice over grouped folds; topics of fewer than three units cannot be held out and do not count."""
-    from sklearn.metrics import f1_score
-
-    truth: list[str] = []
-    said: list[str] = []
-    voice_truth: list[str] = []
-    voice_said: list[str] = []
-    for training, test in folds([p.group for p in passages], FOLDS):
-        if not training or not test:
-            continue
-        model = train([passages[i] for i in training], temperature=1.0)
-        topic, direction = model.predict([passages[i].words for i in test])
-        for row, share, i in zip(topic, direction, test, strict=True):
-            truth.append(passages[i].topic)
-            said.append(model.topics[int(row.argmax())])
-            if passages[i].voice:
-                voice_truth.append(str(passages[i].voice))
-                voice_said.append("direction" if share >= 0.5 else "result")
-    if not truth:
-        return {}
-    units: dict[str, set[str]] = {}
-    for p in passages:
-        units.setdefault(p.topic, set()).add(p.group)
-    counted = sorted(t for t, groups in units.items() if len(groups) >= MIN_UNITS)
-    return {
-        "topic_macro_f1": round(float(f1_score(truth, said, labels=counted, average="macro")), 4),
-        "voice_macro_f1": round(float(f1_score(voice_truth, voice_said, average="macro")), 4),
-        "passages": float(len(truth)),
-    }
 
 
 def check_floors(report: Report, floors: Path) -> Iterator[str]:
