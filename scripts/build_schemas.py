@@ -128,7 +128,9 @@ def schemas() -> dict[str, Schema]:
             "syllables": COUNT, "children": many(ref("tree")),
         }
     )  # fmt: skip
-    words = dict.fromkeys(("body", "level", "superior", "symbol", "place", "date", "subject", "congress"), maybe(TEXT))
+    words = dict.fromkeys(
+        ("body", "level", "superior", "symbol", "place", "date", "subject", "congress", "kind"), maybe(TEXT)
+    )
     metadata = record(
         {
             **words,

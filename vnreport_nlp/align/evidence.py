@@ -20,6 +20,9 @@ CONTAINED = 0.97
 """Share of a title's telling words in another that counts as all of them."""
 
 
+_LIST = re.compile(r"[,;]|\b(?:và|với)\b", re.IGNORECASE)
+
+
 def variants(requirement: Requirement) -> tuple[str, ...]:
     """Title, aliases, and the parts of a title that joins two with a semicolon."""
     out = [requirement.title, *requirement.aliases]
@@ -92,8 +95,18 @@ class Evidence:
             beside = [] if parent is None else [q for q in self.children_of[parent] if q != k]
             common = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
             alike = common | {w for q in beside for w in split_words(self.requirements[q].title)}
-            groups.append(_without(variants(r), alike) or _without(variants(r), common) or variants(r))
+            groups.append(_without(variants(r), alike))
         return TitleIndex(tuple(groups)).mentions(self.titles)
+
+    @cached_property
+    def listed(self) -> Matrix:
+        """Similarity of the best item of a title that lists several: ``Về chính trị, tư tưởng và đạo đức``; 0 for other titles."""
+        out = np.zeros_like(self.similarity)
+        for s, title in enumerate(self.titles):
+            items = [t for t in _LIST.split(title) if t.strip()]
+            if len(items) > 1:
+                out[:, s] = self.index.scores(items).max(axis=1)
+        return out
 
     @cached_property
     def contained(self) -> Matrix:

@@ -10,12 +10,14 @@ from ..model import Link, Section, Span, msg
 from .evidence import Evidence
 from .parts import Parts
 
-MIN_MENTION = 0.80
+MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
 MIN_MENTION_CONTENT = 0.40
 """The same when text of the requirement's topic stands under the heading."""
 MIN_SAME_NAME = 0.95
 """Similarity from which one heading may be the name of two requirements of a part: ``Nguyên nhân`` of both kinds."""
+MIN_LISTED = 0.75
+"""Similarity from which an item of a heading that lists several names a requirement."""
 MIN_SHARE = 0.25
 """A passage counts for a shared heading from this topic probability on."""
 MIN_PASSAGE = 0.55
@@ -112,6 +114,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) ->
     parent = evidence.parent_of[r]
     for s in _hosts(evidence, parts, chosen, r):
         mention = max(float(evidence.named[r, s]), float(evidence.similarity[r, s] >= MIN_SAME_NAME))
+        mention = max(mention, float(evidence.listed[r, s] >= MIN_LISTED))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
             mention = max(mention, float(evidence.mention[r, s]))
         content = _content(evidence, r, s)
@@ -134,7 +137,7 @@ def _content(evidence: Evidence, r: int, s: int) -> float | None:
     section = evidence.sections[s]
     if reading is None or (at := reading.topic_index(evidence.requirements[r].topic)) is None:
         text = section.body.end - section.body.start
-        return None if text > 40 or section.children else 0.0
+        return None if text > 40 else 0.0
     part = reading.inside(section.body if section.children else evidence.text_span(section))
     share = reading.probabilities[part, at]
     return float((reading.sizes[part] * np.where(share >= MIN_SHARE, share, 0.0)).sum())

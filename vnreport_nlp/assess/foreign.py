@@ -6,12 +6,17 @@ from ..align import Evidence
 from ..model import Alignment, Verdict
 from ..similarity import TitleIndex
 
-MIN_SHARE = 0.20
+MIN_SHARE = 0.30
 """Least share of leaf requirements that have a link for a draft to be of the template, whatever its title."""
 MIN_SHARE_TITLED = 0.05
 """The same when the draft's own title resembles the template's."""
+MIN_SHARE_OTHER_KIND = 0.60
+"""The same when the title says that it is another kind of document: a plan or a resolution names the same fields of work."""
 TITLE_ALIKE = 0.60
 """Least similarity of the two titles."""
+
+
+REPORT = "báo cáo"
 
 
 def is_foreign(evidence: Evidence, alignment: Alignment, verdicts: tuple[Verdict, ...]) -> bool:
@@ -19,6 +24,8 @@ def is_foreign(evidence: Evidence, alignment: Alignment, verdicts: tuple[Verdict
     leaves = {r.number for k, r in enumerate(evidence.requirements) if not evidence.children_of[k]}
     found = {v.requirement for v in verdicts if v.status not in ("missing", "excused")} & leaves
     share = len(found) / max(len(leaves), 1)
+    if evidence.outline.metadata.kind not in (None, REPORT):
+        return share < MIN_SHARE_OTHER_KIND
     return share < (MIN_SHARE_TITLED if _titled(evidence) else MIN_SHARE)
 
 

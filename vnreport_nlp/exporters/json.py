@@ -157,7 +157,7 @@ def outline_object(outline: Outline) -> dict[str, Json]:
         "title": outline.title,
         "metadata": {
             "body": meta.body, "level": meta.level, "superior": meta.superior, "symbol": meta.symbol, "place": meta.place,
-            "date": meta.date, "subject": meta.subject, "congress": meta.congress, "draft": meta.draft,
+            "date": meta.date, "subject": meta.subject, "congress": meta.congress, "draft": meta.draft, "kind": meta.kind,
             "format": document.format, "encoding": document.encoding, "ocr": document.ocr,
             "quality": round(document.quality, 3), "warnings": [{"code": w.code, "detail": w.detail} for w in document.warnings],
         },

@@ -56,6 +56,8 @@ class Metadata:
     subject: str | None = None
     congress: str | None = None
     draft: bool = False
+    kind: str | None = None
+    """Kind of document in lower case (``báo cáo``, ``nghị quyết`` …, Decree 30/2020, Article 7), None where no line says it."""
 
 
 @dataclass(frozen=True)

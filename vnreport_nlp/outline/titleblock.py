@@ -28,6 +28,16 @@ _CONGRESS = re.compile(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P
 _PREAMBLE = re.compile(r"báo cáo\b", re.IGNORECASE)
 
 
+_KIND = re.compile(
+    r"^[\W_]*(?:dự thảo\s+)?(?P<k>nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông báo|hướng dẫn|chương trình|kế hoạch|"
+    r"phương án|đề án|dự án|biên bản|tờ trình|hợp đồng|công điện|thông cáo|kết luận|tuyên bố|lời kêu gọi|diễn văn|đề cương|"
+    r"giấy mời|công văn|luật|nghị định|thông tư)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+MAX_TITLE = 40
+"""A title line has at most this many syllables."""
+
+
 def _fold_body(text: str) -> str:
     return " ".join(text.lower().replace("uỷ", "ủy").split())
 
@@ -107,11 +117,11 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
     """(title, subject): ``BÁO CÁO`` and the lines after it up to the preamble."""
     for k, line in enumerate(lines):
         m = re.match(r"^\W*(?P<head>(?:dự thảo\s+)?báo\s+cáo)\b\W*(?P<rest>.*)$", line, re.IGNORECASE)
-        if not m or count(line) > 40:
+        if not m or count(line) > MAX_TITLE:
             continue
         parts = [m["rest"].strip(" *")] if m["rest"].strip(" *") else []
         for after in lines[k + 1 : k + 5]:
-            if count(after) > 40 or re.match(r"^[\W_]+$", after) or after.rstrip().endswith(":"):
+            if count(after) > MAX_TITLE or re.match(r"^[\W_]+$", after) or after.rstrip().endswith(":"):
                 break
             if parts and not (
                 is_caps(after)
@@ -123,6 +133,18 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
         subject = " ".join(parts).strip()
         return f"Báo cáo {subject}".strip(), subject or None
     return next((line for line in lines if count(line) > 2), ""), None
+
+
+def _kind(lines: list[str]) -> str | None:
+    """What kind of document the title line says; a report announced anywhere in the title block is a report."""
+    if any(_PREAMBLE.match(line.strip(" *_")) for line in lines if count(line) <= MAX_TITLE):
+        return "báo cáo"
+    return next((_fold_body(m["k"]) for line in lines if (m := _KIND.match(line)) and _alone(m)), None)
+
+
+def _alone(m: re.Match[str]) -> bool:
+    """In capitals, or a line of its own: a sentence that begins with the same words names no kind."""
+    return m["k"].isupper() or not m["rest"].strip(" *_.:")
 
 
 def read_front(document: Document, front: Span, *, limit: int = 60) -> tuple[str, Metadata]:
@@ -139,5 +161,5 @@ def read_front(document: Document, front: Span, *, limit: int = 60) -> tuple[str
         unit, body, level, superior, symbol,
         dated["place"].strip() if dated else None,
         f"{dated['d']}/{dated['m']}/{dated['y']}" if dated else None,
-        subject, congress, draft,
+        subject, congress, draft, _kind(lines),
     )  # fmt: skip
