@@ -15,7 +15,7 @@ MIN_REST = 8
 """Least text after a lead for it to be a title, in syllables."""
 MIN_LED = 0.6
 """Share of a section's paragraphs that must open with a lead."""
-_LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,60}){0,3}):\s+(?=\S)")
+_LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,120}){0,3}):\s+(?=\S)")
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
 
 
