@@ -50,7 +50,7 @@ def _dask(tasks: Sequence[Task], scheduler: str | None) -> Iterator[Done]:
         ) from error
     with client:
         futures = client.map(run_task, tasks, pure=False, retries=2)
-        for future in as_completed(futures):
+        for future in as_completed(futures, loop=client.loop):
             try:
                 yield future.result()
             finally:
