@@ -1,0 +1,83 @@
+"""Interleaved rounds: every round runs each job once, a ratio is taken inside a round, the median of the rounds counts."""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+Job = Callable[[], object]
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Median of the rounds with the least and the greatest."""
+
+    median: float
+    least: float
+    most: float
+    rounds: int
+
+
+def interleaved(
+    jobs: Mapping[str, Job], *, rounds: int, clock: Clock = time.perf_counter, warm: bool = True
+) -> dict[str, list[float]]:
+    """Seconds of every job, round by round, in another order each time."""
+    if warm:
+        for job in jobs.values():
+            job()
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    order = list(jobs)
+    for number in range(rounds):
+        random.Random(number).shuffle(order)
+        for name in order:
+            start = clock()
+            jobs[name]()
+            times[name].append(clock() - start)
+    return times
+
+
+def ratio(ours: Sequence[float], other: Sequence[float]) -> Ratio:
+    """Ours over the other's, round by round."""
+    each = [a / b for a, b in zip(ours, other, strict=True)]
+    return Ratio(statistics.median(each), min(each), max(each), len(each))
+
+
+def environment() -> dict[str, str]:
+    """What a child runs with: this checkout, UTF-8."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+
+def python(code: str, *args: object) -> list[str]:
+    """A command that runs a few lines of Python."""
+    return [sys.executable, "-c", code, *map(str, args)]
+
+
+def vnreport(*args: object) -> list[str]:
+    """A command that does what the installed ``vnreport`` script does."""
+    return python("import sys\nfrom vnreport_nlp.__main__ import main\nmain()", *args)
+
+
+def run(command: Sequence[str]) -> None:
+    """Run a child to its end; exit codes 0 and 1 are answers."""
+    done = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr.decode()[-2000:])
+
+
+def peak_memory(command: Sequence[str]) -> float:
+    """Greatest resident size of a child in MB, its own children apart."""
+    child = subprocess.Popen(command, env=environment(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        raise RuntimeError(f"exit code {child.returncode}: {command}")
+    return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
