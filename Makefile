@@ -37,7 +37,7 @@ corpus: ## the corpus is what its sources say
 	$(PYTHON) scripts/build_corpus.py --check
 
 evaluate: ## measures on the corpus, against the floors
-	$(PYTHON) -m vnreport_nlp evaluate corpus/drafts --floors corpus/floors.json
+	$(PYTHON) -m vnreport_nlp evaluate corpus/drafts corpus/annual --floors corpus/floors.json
 
 demo: ## a report on the corpus, in report/
 	$(PYTHON) -m vnreport_nlp batch corpus/drafts -o report

@@ -1,15 +1,17 @@
-"""Build corpus/drafts from corpus/sources, or check sources: build_corpus.py [--check] [FILE…]."""
+"""Build corpus/drafts and corpus/annual from corpus/sources, or check them: build_corpus.py [--check] [FILE…]."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus_docx import render_docx
-from corpus_source import SourceError, gold, parse, render_text, syllables
+from corpus_source import Source, SourceError, gold, parse, render_text, syllables
 
+DEFAULT = "xdd-2020-2025"
 ROOT = Path(__file__).parent.parent
 
 
@@ -29,6 +31,23 @@ def write(source, folder: Path) -> Path:
     return path
 
 
+def place(source: Source) -> str:
+    """``drafts`` for the bundled default outline, ``annual`` for the second genre."""
+    return "drafts" if source.meta["template"] == DEFAULT else "annual"
+
+
+def stale(source: Source) -> bool:
+    """Whether the gold file on disk is not what the source says."""
+    found = ROOT / "corpus" / place(source) / f"{source.name}.gold.json"
+    with TemporaryDirectory() as beside:
+        write(source, Path(beside))
+        wanted = (Path(beside) / found.name).read_bytes()
+    if found.is_file() and found.read_bytes() == wanted:
+        return False
+    print(f"{found.relative_to(ROOT)} lags behind its source: run scripts/build_corpus.py", file=sys.stderr)
+    return True
+
+
 def main(argv: list[str]) -> int:
     only_check = "--check" in argv
     files = [Path(a) for a in argv if not a.startswith("--")] or sorted((ROOT / "corpus" / "sources").glob("*.src"))
@@ -40,8 +59,10 @@ def main(argv: list[str]) -> int:
             print(error, file=sys.stderr)
             failed += 1
             continue
-        if not only_check:
-            write(source, ROOT / "corpus" / "drafts")
+        if only_check:
+            failed += stale(source)
+        else:
+            write(source, ROOT / "corpus" / place(source))
         heads = sum(i.kind == "heading" for i in source.items)
         print(f"{file.name}: {syllables(source)} syllables, {heads} headings, {len(source.defects)} defects")
     return 1 if failed else 0
