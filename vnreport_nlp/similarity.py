@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,13 +25,20 @@ FUZZY_WORD = 0.66
 FUZZY_WEIGHT = 0.85
 """What a word that matches only without marks, or with a wrong letter, counts."""
 _STOP = frozenset(fold("và của về các trong với cho là những có công tác việc theo đối").split())
+_BREAK = re.compile(r"[\s,.;:()/“”\"'\-–—]+")
 STOP_WEIGHT = 0.25
 """What a function word counts against a content word."""
 
 
 def split_words(text: str) -> list[str]:
     """Folded syllables of a title, without punctuation."""
-    return [w for w in re.split(r"[\s,.;:()/“”\"'\-–—]+", fold(text)) if w]
+    return list(_split(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _split(text: str) -> tuple[str, ...]:
+    """The same, once for each text: headings are compared again at every step."""
+    return tuple(w for w in _BREAK.split(fold(text)) if w)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _ZERO = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
@@ -23,8 +24,13 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, white space folded, and the tone mark moved to the end of its syllable: ``Uỷ`` equals ``Ủy``."""
-    parts = unicodedata.normalize("NFD", text.lower())
-    return " ".join(_LETTERS.sub(_tone_last, parts).split())
+    return " ".join([_fold_token(token) for token in text.split()])
+
+
+@lru_cache(maxsize=1 << 15)
+def _fold_token(token: str) -> str:
+    """One token without white space: a language has few, and each comes again and again."""
+    return _LETTERS.sub(_tone_last, unicodedata.normalize("NFD", token.lower()))
 
 
 def _tone_last(m: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from .markers import parse_marker
 from .titles import count, is_caps
 
 _TOC_TITLE = re.compile(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W_]+")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,})\s*\d{1,4}\s*$")
 _PAGE_END = re.compile(r"\s\d{1,3}\s*$")
 _CLOSING = re.compile(
@@ -40,7 +41,7 @@ def entry_key(text: str) -> str:
     """A heading's folded letters, without page number and leaders: equal for a heading and its line in the contents."""
     text = _LEADER.sub("", text)
     text = re.sub(r"^\W*\[(.+?)\]\(#?[^)]*\)\W*$", r"\1", text.strip(" -*•\t"))
-    return "".join(c for c in fold(text) if c.isalnum())
+    return _NO_LETTER.sub("", fold(text))
 
 
 def toc_indexes(document: Document, indexes: Sequence[int]) -> frozenset[int]:
