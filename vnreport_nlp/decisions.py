@@ -6,9 +6,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from .errors import UsageError
 from .model import Assessment, Decision, Finding, Result, Verdict, msg
@@ -16,23 +13,6 @@ from .model import Assessment, Decision, Finding, Result, Verdict, msg
 SCHEMA = "vnreport.decisions/1"
 MAX_BYTES = 20_000_000
 """A decision file larger than this is refused unread."""
-_Short = Annotated[str, StringConstraints(max_length=4000)]
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-    unit: _Short = ""
-    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
-    action: Literal["accept", "waive", "reopen"]
-    reason: _Short = ""
-    name: _Short = ""
-    at: _Short = ""
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-    schema_: Literal["vnreport.decisions/1"] = Field(alias="schema")
-    decisions: list[_Entry]
 
 
 @dataclass(frozen=True)
@@ -49,10 +29,14 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
     Raises UsageError when it cannot be read or is no decision file.
     """
+    from pydantic import ValidationError
+
+    from .decision_file import DecisionFile
+
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UsageError(msg("Tệp ý kiến {path} quá lớn.", path=path))
-        data = _File.model_validate_json(path.read_text(encoding="utf-8-sig"))
+        data = DecisionFile.model_validate_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, ValidationError, ValueError) as error:
         raise UsageError(
             msg("Tệp ý kiến {path} không đọc được.", path=path),

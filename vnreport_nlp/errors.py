@@ -1,10 +1,14 @@
-"""One base error and its few children: what the command line turns into a message and exit code 2."""
+"""One base error and its few children: what the command line turns into a message and exit code 2.
+
+The data types are imported when an error is raised: ``--help`` needs none of them.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .model.findings import Message, msg
+if TYPE_CHECKING:
+    from .model.findings import Message
 
 ReadCode = Literal[
     "empty", "wrong_type", "corrupt", "encrypted", "too_large", "unsafe_xml", "no_text_layer", "ocr_missing",
@@ -18,7 +22,13 @@ class VnReportError(Exception):
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(str(message))
         self.message = message
-        self.hint = hint if hint is not None else msg("Xem “vnreport doctor” hoặc docs/messages.")
+        self.hint = hint if hint is not None else _see_doctor()
+
+
+def _see_doctor() -> Message:
+    from .model.findings import msg
+
+    return msg("Xem “vnreport doctor” hoặc docs/messages.")
 
 
 class ReadError(VnReportError):

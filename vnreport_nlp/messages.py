@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
+from typing import TYPE_CHECKING
 
-from .model.findings import Message
 from .resources import data_path
+
+if TYPE_CHECKING:
+    from .model.findings import Message
 
 LANGUAGES = ("vi", "en")
 

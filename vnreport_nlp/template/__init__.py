@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import TemplateError
 from ..model import Template, msg
@@ -10,9 +11,14 @@ from ..outline import outline
 from ..readers import read
 from ..resources import template_files
 from .derive import derive_template, slug, to_yaml
-from .load import TemplateFile, parse_template, read_template_file
+from .kept import kept_or_parsed
+
+if TYPE_CHECKING:
+    from .load import TemplateFile
 
 DEFAULT = "xdd-2020-2025"
+MAX_BYTES = 2_000_000
+"""A template larger than this is refused unread (the largest bundled one has 40 kB)."""
 
 __all__ = [
     "DEFAULT", "TemplateFile", "derive_template", "load_template", "parse_template", "read_template_file", "slug", "to_yaml",
@@ -36,3 +42,41 @@ def load_template(source: str | Path = DEFAULT) -> Template:
     if path.suffix.lower() in (".yaml", ".yml"):
         return read_template_file(path)
     return derive_template(outline(read(path)))
+
+
+def parse_template(text: str, path: str) -> Template:
+    """A template from YAML text.
+
+    Raises TemplateError with every problem as ``path:line:column: what``.
+    """
+    from .load import parse_template as parse
+
+    return parse(text, path)
+
+
+def read_template_file(path: Path) -> Template:
+    """A template from a YAML file; TemplateError when it cannot be read or used."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            msg("Không mở được mẫu đề cương: {path} ({why})", path=path, why=error.strerror or error)
+        ) from error
+    if len(raw) > MAX_BYTES:
+        raise TemplateError(msg("Mẫu đề cương quá lớn: {path}", path=path))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError(
+            msg("Mẫu đề cương không phải UTF-8: {path}", path=path), hint=msg("Lưu lại tệp với bảng mã UTF-8.")
+        ) from error
+    return kept_or_parsed(text, str(path), parse_template)
+
+
+def __getattr__(name: str) -> object:
+    """``TemplateFile`` needs pydantic, which a run with a kept template does not."""
+    if name == "TemplateFile":
+        from .load import TemplateFile
+
+        return TemplateFile
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

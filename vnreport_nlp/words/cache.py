@@ -10,20 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
+from .folder import cache_folder
 from .tables import NAMES, Tables
 
 LAYOUT = 1
 """Raise when the tables' layout or the method changes."""
-
-
-def cache_folder() -> Path:
-    """``VNREPORT_CACHE`` if set, else the user's cache folder."""
-    chosen = os.environ.get("VNREPORT_CACHE")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("vnreport", appauthor=False))
 
 
 def table_file(digest: str) -> Path:
