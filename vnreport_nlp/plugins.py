@@ -31,6 +31,15 @@ def _own_from_checkout(group: str) -> list[EntryPoint]:
     return [EntryPoint(name, value, group) for name, value in declared.get(group, {}).items()]
 
 
+@lru_cache(maxsize=1)
+def _installed() -> tuple[EntryPoint, ...]:
+    """Every entry point for us, looked for once: that is a file for each installed distribution."""
+    found = entry_points()
+    return tuple(
+        point for group in ("readers", "checks", "exporters") for point in found.select(group=f"vnreport.{group}")
+    )
+
+
 @lru_cache(maxsize=8)
 def declared(group: Group) -> dict[str, EntryPoint]:
     """Entry points of ``vnreport.<group>`` by name.
@@ -39,7 +48,7 @@ def declared(group: Group) -> dict[str, EntryPoint]:
     """
     found: dict[str, EntryPoint] = {}
     full = f"vnreport.{group}"
-    installed = list(entry_points(group=full))
+    installed = [point for point in _installed() if point.group == full]
     if not any(owner(p).lower() == OWN for p in installed):
         installed += _own_from_checkout(full)
     for point in installed:

@@ -34,7 +34,7 @@ def sums(context: Context) -> Iterator[Finding]:
         if paragraph.story in ("toc", "header", "footer", "table"):
             continue
         text = document.text[paragraph.start : paragraph.end]
-        if not any(c.isdigit() for c in text):
+        if not any(map(str.isdigit, text)):
             continue
         for start, end, total, parts, sign in contradictions(text):
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)

@@ -156,11 +156,14 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
     if len(bare) != len(text):
         return
     tokens = list(_TOKEN.finditer(bare))
-    for i in range(1, len(tokens)):
-        first, m = tokens[i - 1], tokens[i]
-        if first[0] not in sets.firsts or m.start() != first.end() + 1 or text[first.end()] not in " \u00a0":
+    words = [m[0] for m in tokens]
+    for i, word in enumerate(words[:-1], 1):
+        if word not in sets.firsts:
             continue
-        key = f"{first[0]} {m[0]}"
+        first, m = tokens[i - 1], tokens[i]
+        if m.start() != first.end() + 1 or text[first.end()] not in " \u00a0":
+            continue
+        key = f"{word} {words[i]}"
         allowed = sets.pairs.get(key)
         if allowed is None or key in sets.joins:
             continue

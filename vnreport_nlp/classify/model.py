@@ -7,12 +7,11 @@ logistic one. Trained with scikit-learn (see ``train``); a test holds these pred
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +23,8 @@ from ..resources import model_dir
 
 Matrix = NDArray[np.float64]
 FORMAT = "vnreport.section/1"
+PACK = 32
+"""Bits of a word's number in the key of a pair."""
 MAX_FEATURES = 2_000_000
 """More features than this are refused: a model file is handed around and may be hostile."""
 
@@ -47,23 +48,58 @@ class SectionModel:
     temperature: float = 1.0
     digest: str = ""
 
-    def row(self, words: Sequence[str]) -> tuple[NDArray[np.int64], Matrix]:
-        """(columns, weights) of a passage: sublinear TF times IDF, unit length."""
-        counts = Counter(at for f in features(words) if (at := self.vocabulary.get(f)) is not None)
-        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
-        weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * self.idf[columns]
-        norm = float(np.sqrt((weights**2).sum()))
-        return columns, weights / norm if norm else weights
+    @cached_property
+    def _tables(self) -> tuple[dict[str, int], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], Matrix]:
+        """Word → number, column of each number (-1: none), packed pairs in order, their columns, weights by column."""
+        split = [(f.split(" "), at) for f, at in self.vocabulary.items()]
+        numbers: dict[str, int] = {}
+        for words, _ in split:
+            for word in words:
+                numbers.setdefault(word, len(numbers))
+        single = np.full(len(numbers) + 1, -1, dtype=np.int64)
+        pairs = []
+        for words, at in split:
+            if len(words) == 1:
+                single[numbers[words[0]]] = at
+            else:
+                pairs.append((numbers[words[0]] << PACK | numbers[words[1]], at))
+        keys = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+        weights = np.concatenate([self.topic_weights, self.voice_weights[None, :]]).T.copy()
+        return numbers, single, keys[:, 0].copy(), keys[:, 1].copy(), weights
+
+    def columns(self, words: Sequence[str], rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """(rows, columns) of all known words and pairs; ``rows`` says which passage a word belongs to."""
+        numbers, single, pair_keys, pair_columns, _ = self._tables
+        unknown = len(numbers)
+        ids = np.fromiter(map(numbers.get, words, repeat(unknown)), dtype=np.int64, count=len(words))
+        one = single[ids]
+        keys = ids[:-1] << PACK | ids[1:]
+        at = np.minimum(np.searchsorted(pair_keys, keys), max(len(pair_keys) - 1, 0))
+        together = (rows[:-1] == rows[1:]) & (pair_keys[at] == keys if len(pair_keys) else False)
+        known = one >= 0
+        return (
+            np.concatenate([rows[known], rows[:-1][together]]),
+            np.concatenate([one[known], pair_columns[at[together]] if len(pair_keys) else one[:0]]),
+        )
 
     def scores(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
-        """(passages x topics linear scores, passages voice scores)."""
-        topic = np.tile(self.topic_bias, (len(passages), 1))
-        voice = np.full(len(passages), self.voice_bias)
-        for k, words in enumerate(passages):
-            columns, weights = self.row(words)
-            topic[k] += self.topic_weights[:, columns] @ weights
-            voice[k] += self.voice_weights[columns] @ weights
-        return topic, voice
+        """(passages x topics linear scores, passages voice scores): sublinear TF times IDF, unit length, times weights."""
+        count, width = len(passages), max(len(self.idf), 1)
+        sizes = np.array([len(words) for words in passages], dtype=np.int64)
+        rows, columns = self.columns(
+            [w for words in passages for w in words], np.repeat(np.arange(count, dtype=np.int64), sizes)
+        )
+        cells, times = np.unique(rows * width + columns, return_counts=True)
+        rows, columns = cells // width, cells % width
+        values = (1.0 + np.log(times)) * self.idf[columns]
+        norms = np.sqrt(np.bincount(rows, weights=values**2, minlength=count))
+        values /= norms[rows]
+        out = np.zeros((count, len(self.topics) + 1))
+        weights = self._tables[-1]
+        ends = np.searchsorted(rows, np.arange(count + 1)).tolist()
+        for k, (first, last) in enumerate(pairwise(ends)):
+            out[k] = values[first:last] @ weights[columns[first:last]]
+        return out[:, :-1] + self.topic_bias, out[:, -1] + self.voice_bias
 
     def predict(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
         """(topic probabilities passages x topics, probability of the directing voice) for passages of folded words."""

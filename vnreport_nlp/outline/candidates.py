@@ -48,7 +48,9 @@ class Candidate:
 
 def covered(paragraph: Paragraph, marks: Sequence[Span], *, text: str) -> bool:
     """Whether the marks cover at least nine tenths of the paragraph's letters."""
-    letters = sum(c.isalnum() for c in text[paragraph.start : paragraph.end])
+    if not marks:
+        return False
+    letters = sum(map(str.isalnum, text[paragraph.start : paragraph.end]))
     inside = sum(c.isalnum() for m in marks for c in text[max(m.start, paragraph.start) : min(m.end, paragraph.end)])
     return letters > 0 and inside >= 0.9 * letters
 

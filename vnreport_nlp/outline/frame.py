@@ -81,20 +81,22 @@ def _titled_toc(rest: Sequence[int], texts: dict[int, str]) -> set[int]:
 
 def _bare_toc(indexes: Sequence[int], texts: dict[int, str]) -> set[int]:
     """A run of headings with nothing between them whose first lines come again later, at the start of the draft."""
-    keys = [entry_key(re.sub(r"\s\d{1,3}$", "", texts[i])) for i in indexes]
+
+    def key(position: int) -> str:
+        return entry_key(re.sub(r"\s\d{1,3}$", "", texts[indexes[position]]))
+
     for start in range(len(indexes)):
         if parse_marker(texts[indexes[start]].lstrip("-*• ")) is None:
             continue
-        stop = start
-        while (
-            stop < len(indexes)
-            and count(texts[indexes[stop]]) <= MAX_TOC_LINE
-            and (stop == start or keys[stop] != keys[start])
-        ):
+        run = [key(start)]
+        stop = start + 1
+        while stop < len(indexes) and count(texts[indexes[stop]]) <= MAX_TOC_LINE and (found := key(stop)) != run[0]:
+            run.append(found)
             stop += 1
-        again = set(keys[stop:])
-        run = keys[start:stop]
-        if len(run) >= MIN_BARE_TOC and keys[start] in again and sum(k in again for k in run) >= 0.5 * len(run):
+        if len(run) < MIN_BARE_TOC or count(texts[indexes[start]]) > MAX_TOC_LINE:
+            return set()
+        again = {key(later) for later in range(stop, len(indexes))}
+        if run[0] in again and sum(k in again for k in run) >= 0.5 * len(run):
             return set(indexes[start:stop])
         return set()
     return set()

@@ -41,6 +41,8 @@ def count(text: str) -> int:
 
 def is_caps(text: str) -> bool:
     """Whether at least four letters are there and nine in ten are capitals."""
+    if sum(map(str.isupper, text)) < 0.9 * sum(map(str.isalpha, text)):
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 

@@ -50,20 +50,14 @@ def fingerprint_text(outline: Outline) -> Marks:
     text = outline.document.text
     spans = [s.body for s in outline.sections] or [Span(outline.front.end, outline.closing.start)]
     spans += [n.span for n in outline.document.footnotes]
-    ids: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for span in spans:
-        for m in _SYLLABLE.finditer(text, span.start, span.end):
-            ids.append(syllable_id(m[0]))
-            starts.append(m.start())
-            ends.append(m.end())
-    places = np.array(starts, dtype=np.int32)
-    figures = np.array([text[a].isdigit() for a in starts], dtype=np.bool_)
+    places = [m.span() for span in spans for m in _SYLLABLE.finditer(text, span.start, span.end)]
+    ids = np.fromiter((syllable_id(text[a:b]) for a, b in places), dtype=np.uint32, count=len(places))
+    starts, ends = np.array(places, dtype=np.int32).reshape(-1, 2).T.copy()
+    figures = np.array([text[a].isdigit() for a, _ in places], dtype=np.bool_)
     counts = ~figures
     for start, end in masked(text):
-        counts[(places >= start) & (places < end)] = False
-    return Marks(np.array(ids, dtype=np.uint32), places, np.array(ends, dtype=np.int32), counts, figures)
+        counts[(starts >= start) & (starts < end)] = False
+    return Marks(ids, starts, ends, counts, figures)
 
 
 def masked(text: str) -> list[tuple[int, int]]:
