@@ -23,11 +23,13 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
 _PATTERN = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _DIMENSIONS), re.IGNORECASE)
 EXHAUSTIVE = frozenset({"discipline", "rating", "people", "age", "school"})
 """Sets whose lists name all categories that occur."""
+_SCHOOL_BODY = re.compile(r"\btrường\b(?! hợp)", re.IGNORECASE)
+"""``trường trung học cơ sở`` is a body; ``trung học`` alone is somebody's schooling."""
 _NEUTRAL = frozenset({"post"})
 
 
 def dimension(label: str) -> str:
     """The attribute an item's name belongs to, empty for kinds of bodies, years, papers and the like."""
-    m = _PATTERN.search(label)
+    m = None if _SCHOOL_BODY.search(label) else _PATTERN.search(label)
     name = m.lastgroup or "" if m else ""
     return "" if name in _NEUTRAL else name

@@ -15,7 +15,7 @@ from .figures_text import DIGITS, PERCENT, shown, value_of
 
 _NUMBER = re.compile(rf"^(?:{DIGITS})$")
 _TOTAL = re.compile(
-    r"^(?:tổng cộng|tổng số|tổng|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE
+    r"^(?:tổng cộng|tổng số|tổng(?!\s+\w)|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE
 )
 _SKIPPED = re.compile(
     r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$",
