@@ -7,6 +7,7 @@ ten plain words is another word of the corpus, so that n-grams are new as in an 
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from vnreport_nlp import read
+from vnreport_nlp.template import DEFAULT
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "drafts"
 SIZE = 60_000
@@ -24,10 +26,21 @@ _CLAUSE = re.compile(r"[^,;.:]+[,;.:]*")
 _HEADING = re.compile(r"#|\*\*|[IVX]+\.|[A-Z]\.|\d+(\.\d+)*[.)]?\s")
 
 
+def _files() -> list[Path]:
+    """The drafts of the corpus that belong to its first template."""
+    golds = sorted(CORPUS.glob("*.gold.json"))
+    return [CORPUS / g["file"] for g in map(_json, golds) if g["template"] == DEFAULT]
+
+
+def _json(path: Path) -> dict[str, str]:
+    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
 @lru_cache(maxsize=1)
 def bases() -> tuple[tuple[str, ...], ...]:
     """The paragraphs of every draft of the corpus, in the order of the file names."""
-    files = sorted(p for p in CORPUS.iterdir() if p.suffix in (".md", ".txt"))
+    files = [p for p in _files() if p.suffix in (".md", ".txt")]
     texts = [p.read_text(encoding="utf-8").split("\n") for p in files]
     return tuple(tuple(line for line in text if line.strip()) for text in texts)
 
@@ -36,7 +49,7 @@ def bases() -> tuple[tuple[str, ...], ...]:
 def neutral() -> tuple[str, ...]:
     """Clauses of the corpus without figures and without names."""
     texts = [line for base in bases() for line in base]
-    texts += [p.text for f in sorted(CORPUS.glob("*.docx")) for p in _paragraphs(f)]
+    texts += [p.text for f in (f for f in _files() if f.suffix == ".docx") for p in _paragraphs(f)]
     found = (c.strip(" ,;.:") for t in texts for c in _CLAUSE.findall(t))
     return tuple(c for c in found if len(c.split()) >= 4 and c[1:].islower() and not re.search(r"[\d#|*(){}\[\]]", c))
 

@@ -37,6 +37,14 @@ class BatchOptions:
     anonymise: bool = False
 
 
+def draft_keys(
+    paths: Sequence[str], template: Template, rules: RuleSet | None, read_options: ReadOptions | None
+) -> dict[str, str]:
+    """The cache key of every draft by path."""
+    settings = settings_key(template, rules or RuleSet(), read_options or ReadOptions())
+    return {path: draft_key(Path(path), settings) for path in paths}
+
+
 @contextmanager
 def open_batch(
     paths: Sequence[str],
@@ -48,15 +56,15 @@ def open_batch(
     options: BatchOptions | None = None,
     progress: Progress | None = None,
     amend: Amend | None = None,
+    keys: dict[str, str] | None = None,
 ) -> Iterator[Cohort]:
-    """Assess the drafts into ``folder``'s cache and open the cohort over it.
+    """Assess the drafts into ``folder``'s cache and open the cohort over it; ``keys`` are their ``draft_keys`` if known.
 
     What is finished is kept at any moment: a batch that was killed goes on where it stopped.
     """
     rules, read_options, options = rules or RuleSet(), read_options or ReadOptions(), options or BatchOptions()
     folder.mkdir(parents=True, exist_ok=True)
-    settings = settings_key(template, rules, read_options)
-    keys = {path: draft_key(Path(path), settings) for path in paths}
+    keys = keys if keys is not None else draft_keys(paths, template, rules, read_options)
     with Cache(folder / FILE).connect() as connection:
         _fill(connection, paths, keys, template, rules, read_options, options, progress)
         prune(connection, set(keys.values()))

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from ..assess import RuleSet
 from ..decisions import apply, read_decisions
-from ..exporters import annotated, html, letters, xlsx
-from ..exporters.batch_json import batch_chunks
 from ..model import Cohort, Decision, Template
 from ..readers import ReadOptions
 from .ledger import Ledger, read_ledger
-from .run import BatchOptions, Progress, open_batch
+from .receipt import run_key, sign, still_good
+from .run import BatchOptions, Progress, draft_keys, open_batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +41,55 @@ def write_batch(
     single_file: bool = False,
     letterhead: str | None = None,
 ) -> BatchSummary:
-    """Assess the drafts and write the report into ``folder``; every file is written beside and moved into place."""
-    given: tuple[Decision, ...] = read_decisions(Path(decisions)) if decisions else ()
-    ledger = read_ledger(Path(previous)) if previous else None
+    """Assess the drafts and write the report into ``folder``; every file is written beside and moved into place.
+
+    Nothing is done when the last run had the same drafts and settings and all that it wrote is still there.
+    """
     options = options or BatchOptions()
-    amend = partial(apply, decisions=given) if given else None
-    with open_batch(
-        paths, folder, template, rules=rules, read_options=read_options, options=options, progress=progress, amend=amend
-    ) as cohort:
-        html.export(cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file)
-        xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
-        if not options.anonymise:
-            letters.export(cohort, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
-            annotated.export(cohort, folder / "annotated", lang=lang)
-        _write_json(cohort, folder / "results.json", lang, ledger)
-        bad = [d for d in cohort.drafts if not d.readable]
-        errors = sum(d.counts[0] for d in cohort.drafts)
-    return BatchSummary(len(cohort.drafts), len(bad), errors, folder / "index.html")
+    keys = draft_keys(paths, template, rules, read_options)
+    key = run_key(keys, (options.anonymise, lang, single_file), (decisions, previous, letterhead))
+    numbers = still_good(folder, key) if options.resume else None
+    if numbers is None:
+        given: tuple[Decision, ...] = read_decisions(Path(decisions)) if decisions else ()
+        ledger = read_ledger(Path(previous)) if previous else None
+        amend = partial(apply, decisions=given) if given else None
+        with open_batch(
+            paths,
+            folder,
+            template,
+            rules=rules,
+            read_options=read_options,
+            options=options,
+            progress=progress,
+            amend=amend,
+            keys=keys,
+        ) as cohort:
+            _write(cohort, folder, options, lang, ledger, single_file=single_file, letterhead=letterhead)
+            numbers = {
+                "drafts": len(cohort.drafts),
+                "unreadable": sum(not d.readable for d in cohort.drafts),
+                "errors": sum(d.counts[0] for d in cohort.drafts),
+            }
+        sign(folder, key, numbers)
+    return BatchSummary(numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html")
+
+
+def _write(
+    cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, *, single_file: bool, letterhead: str | None,
+) -> None:  # fmt: skip
+    from ..exporters import annotated, html, letters, xlsx
+
+    html.export(cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file)
+    xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
+    if not options.anonymise:
+        letters.export(cohort, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
+        annotated.export(cohort, folder / "annotated", lang=lang)
+    _write_json(cohort, folder / "results.json", lang, ledger)
 
 
 def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None) -> None:
+    from ..exporters.batch_json import batch_chunks
+
     beside = path.with_suffix(".part")
     with beside.open("w", encoding="utf-8", newline="\n") as stream:
         for chunk in _with_ledger(batch_chunks(cohort, lang), cohort, ledger, lang):

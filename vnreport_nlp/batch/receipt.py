@@ -1,0 +1,62 @@
+"""What the last run wrote and from what, so that an unchanged batch writes nothing again.
+
+The key says what went in: every draft's bytes, settings, decisions, language. The hashes say what came out: a page that
+somebody edited, or a run that was killed while writing, is written anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+FILE = ".vnreport-receipt.json"
+WRITTEN = ("index.html", "reuse.html", "results.json", "matrix.xlsx", "units", "requirements", "letters", "annotated")
+"""Files and folders of a report; others in the folder are not ours."""
+Numbers = dict[str, int]
+
+
+def run_key(keys: Mapping[str, str], options: Sequence[object], files: Sequence[str | Path | None]) -> str:
+    """Hash of everything that decides the report: draft keys in order, options, files that are read besides."""
+    digest = sha256(repr((list(keys.items()), list(options))).encode())
+    for file in files:
+        digest.update(_content(Path(file)).encode() if file else b"-")
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> str:
+    path = path / "results.json" if path.is_dir() else path
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else "absent"
+
+
+def _outputs(folder: Path) -> Iterator[Path]:
+    for name in WRITTEN:
+        path = folder / name
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.is_file())
+        elif path.is_file():
+            yield path
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): sha256(p.read_bytes()).hexdigest() for p in _outputs(folder)}
+
+
+def still_good(folder: Path, key: str) -> Numbers | None:
+    """The numbers of the last run when it had the same key and all it wrote is still there; None otherwise."""
+    try:
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        if kept["key"] != key or kept["files"] != _hashes(folder):
+            return None
+        return {name: int(number) for name, number in kept["numbers"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def sign(folder: Path, key: str, numbers: Numbers) -> None:
+    """Say what was written from what."""
+    data = {"key": key, "numbers": numbers, "files": _hashes(folder)}
+    beside = folder / (FILE + ".part")
+    beside.write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8", newline="\n")
+    beside.replace(folder / FILE)
