@@ -28,12 +28,15 @@ _MADE = re.compile(
 _DATED = re.compile(
     r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(
+    r"\b[Ss]ố (?:lượng )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|đơn vị|cấp ủy|đồng chí|xã|thôn|trường)\b[^.;:,\d]{0,60}?\s(?:là|đạt|có)\s+$"
+)
 _SHARE = re.compile(
     rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương|tức)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _BEFORE = re.compile(
-    rf"(?P<p>{DIGITS})\s?%\s*(?:\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
+    rf"(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
 )
 _CHANGE = re.compile(
     rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{_D})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{_D})(?P<bp>\s?%)?"
@@ -41,10 +44,10 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,30}}),\s*(?:đạt|bằng|chiếm)\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,30}}),\s*(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
 _OVER = re.compile(
-    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?trên (?:tổng số\s+|tổng\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tỷ lệ|tương đương)?\s*(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?trên (?:tổng số\s+|tổng\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
 _AMID = re.compile(
     rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{_D})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
@@ -93,7 +96,7 @@ def ratios(context: Context) -> Iterator[Finding]:
         for m in _AMOUNT.finditer(text):
             if (
                 value_of(m["a"]) > value_of(m["b"])
-                and m["u"].split()[0].lower() == m["v"].lower()
+                and _same_people(m["u"], m["v"])
                 and kind_after(text, m.start("v")) in _STATIC
             ):
                 yield _impossible(
@@ -104,6 +107,12 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield _impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
+
+
+def _same_people(part: str, whole: str) -> bool:
+    """Whether a part counts what its whole counts: the same noun, or comrades for people of any post."""
+    head = part.split()[0].lower()
+    return head == whole.lower() or part.lower().startswith("đồng chí")
 
 
 def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
@@ -162,9 +171,14 @@ def _about(word: str, percent: str, true: Decimal) -> bool:
 
 def _closed(text: str, m: re.Match[str]) -> bool:
     """Whether a ratio is a share of a body that is counted, so that it cannot exceed one."""
-    if kind_after(text, m.end()) not in _STATIC and not _STATIC_NOUN.match(text, m.end()):
-        return False
     before = text[max(0, m.start() - 40) : m.start()]
+    named = (
+        kind_after(text, m.end()) in _STATIC
+        or _STATIC_NOUN.match(text, m.end())
+        or _NUMBER_OF.search(text, 0, m.start())
+    )
+    if not named:
+        return False
     if _MADE.search(before) or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE):
         return False
     if (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_said import Said, statements
 from .figures_text import numbers
 
+NEAR = Decimal("1.5")
+"""Two values further apart than this are taken for two quantities (a set and one of its parts)."""
 _RATIO = re.compile(r"\d+/\d+(?!/)")
 
 
@@ -29,6 +32,9 @@ def two_values(context: Context) -> Iterator[Finding]:
 def _differ(a: Said, b: Said) -> bool:
     """Whether two statements of one quantity contradict each other."""
     if a.number.value == b.number.value or (a.years and b.years and a.years != b.years) or a.sentence == b.sentence:
+        return False
+    low, high = sorted((a.number.value, b.number.value))
+    if high > low * NEAR:
         return False
     swapped = _transposed(a.number.text, b.number.text)
     if a.key.startswith("all:"):

@@ -128,7 +128,7 @@ def _profile(context: Context) -> Profile | None:
     superiors = {_key(m[1]) for m in re.finditer(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?|[Tt]hành phố|Thành ủy)\s({_NAME})", head)}
     superiors |= {
         _key(m[1])
-        for m in re.finditer(rf"(?:TỈNH(?: ỦY| UỶ)?|THÀNH PHỐ|THÀNH ỦY)\s([{UPPER}]+(?:\s[{UPPER}]+){{0,3}})", head)
+        for m in re.finditer(rf"(?:TỈNH(?: ỦY| UỶ)?|THÀNH PHỐ|THÀNH ỦY)[ ]([{UPPER}]+(?:[ ][{UPPER}]+){{0,3}})", head)
     }
     return Profile(meta.level, name, meta.level in _UPPER, frozenset(superiors - {_key(name)}), _when(meta.date))
 

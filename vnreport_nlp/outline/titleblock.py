@@ -12,7 +12,7 @@ _NAME = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ’'-]*(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ’'-]*|\d
 _LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
 _PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
 _BODY = re.compile(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
-_UNIT = re.compile(rf"(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})")
+_UNIT = re.compile(rf"(?P<l>(?i:{_LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n>{_NAME})")
 _COMMITTEE = re.compile(
     rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})"
 )
