@@ -40,7 +40,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_TERM = re.compile(
-    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt)?|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|đánh giá|ưu điểm|hạn chế)\b",
+    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt)?|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|tình hình|đánh giá|ưu điểm|hạn chế)\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +93,7 @@ def _wrong(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
         why = _range(sentence, m, scope)
         if why is not None:
             yield m.start(), m.end(), why
-    if scope.year is not None and not _COMPARED.search(sentence):
+    if (scope.year is not None or _SPAN_WORDS.search(scope.title)) and not _COMPARED.search(sentence):
         yield from _years(sentence, scope)
 
 

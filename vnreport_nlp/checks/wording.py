@@ -207,10 +207,20 @@ def _excused(text: str, printed: str, at: int, sets: Confusions) -> bool:
     return bool(after and after[0].lower() in sets.exceptions.get(printed.lower(), ()))
 
 
+MARKED = 5
+"""So many letters with marks around two bare syllables show that the text has its marks."""
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Whether the words around a place carry Vietnamese marks."""
+    around = text[max(0, start - 30) : start] + text[end : end + 30]
+    return sum(not c.isascii() and c.isalpha() for c in around) >= MARKED
+
+
 def _name(text: str, at: int, printed: str) -> bool:
     """Whether two syllables are part of a proper name, or unmarked text."""
     first, _, second = printed.partition(" ")
-    if printed.isascii() and "đ" not in printed:
+    if printed.isascii() and (not printed.islower() or not _marked(text, at, at + len(printed))):
         return True
     if second[:1].isupper() and not printed.isupper():
         return True
