@@ -1,4 +1,4 @@
-"""Recall and precision of the reuse search on planted passages: plant_reuse.py [--seed N].
+"""Recall and precision of the reuse search on planted passages: plant_reuse.py [--seeds N …].
 
 Passages of 30 to 80 syllables of one corpus draft are planted into others: exact, with 10 % of the words replaced, and
 with OCR noise on 4 % of the characters. Every draft also carries fixed formulas. Prints one line a kind.
@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # this tree, not an installed one
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus_source import parse, render_text
 from edit_drafts import CONFUSED
@@ -83,10 +84,12 @@ def plant(seed: int, per_draft: int = 3) -> tuple[dict[str, str], list[tuple[str
     return texts, plants
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
-    seed = parser.parse_args().seed
+def measure(seed: int) -> tuple[dict[str, list[bool]], list[bool]]:
+    """(plants found, by kind; reported passages that are right) of one seed.
+
+    A reported passage is right when it lies on a plant and its other side is the plant's source, or lies on another
+    plant of the same source.
+    """
     texts, plants = plant(seed)
     names = list(texts)
     with tempfile.TemporaryDirectory() as folder:
@@ -97,25 +100,38 @@ def main() -> int:
             docs.append(outline(read(path)))
     marks = [fingerprint_text(d) for d in docs]
     found = find_passages(marks, known=template_ids(load_template()))
-    hit = dict.fromkeys(KINDS, 0)
-    total = dict.fromkeys(KINDS, 0)
-    right: set[int] = set()
-    for kind, a, b, text in plants:
-        total[kind] += 1
-        at = docs[names.index(b)].document.text.find(" ".join(text.split())[:60])
-        for k, p in enumerate(found):
-            side = p.left_range if names[p.left] == b else p.right_range if names[p.right] == b else None
-            if side is None or at < 0:
-                continue
-            m = marks[names.index(b)]
-            if m.starts[side[0]] < at + len(text) and m.ends[side[1] - 1] > at:
-                right.add(k)
-                if {names[p.left], names[p.right]} == {a, b}:
-                    hit[kind] += 1
-                    break
+    sides = [
+        [(names[d], int(marks[d].starts[r[0]]), int(marks[d].ends[r[1] - 1])) for d, r in ((p.left, p.left_range), (p.right, p.right_range))]
+        for p in found
+    ]  # fmt: skip
+    hits: dict[str, list[bool]] = {kind: [] for kind in KINDS}
+    origins: list[list[set[str]]] = [[set(), set()] for _ in found]
+    for kind, source, target, text in plants:
+        at = docs[names.index(target)].document.text.find(text)
+        hit = False
+        for k, pair in enumerate(sides):
+            for mine, other in ((0, 1), (1, 0)):
+                name, start, end = pair[mine]
+                if at >= 0 and name == target and start < at + len(text) and end > at:
+                    origins[k][mine].add(source)
+                    hit |= pair[other][0] == source
+        hits[kind].append(hit)
+    right = [
+        bool(left & right or pair[1][0] in left or pair[0][0] in right)
+        for (left, right), pair in zip(origins, sides, strict=True)
+    ]
+    return hits, right
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5, 6])
+    runs = [measure(seed) for seed in parser.parse_args().seeds]
     for kind in KINDS:
-        print(f"{kind:8} recall {hit[kind]}/{total[kind]} = {hit[kind] / total[kind]:.3f}")
-    print(f"precision {len(right)}/{len(found)} = {len(right) / max(len(found), 1):.3f}")
+        hits = [h for found, _ in runs for h in found[kind]]
+        print(f"{kind:8} recall {sum(hits)}/{len(hits)} = {sum(hits) / len(hits):.3f}")
+    right = [r for _, rights in runs for r in rights]
+    print(f"precision {sum(right)}/{len(right)} = {sum(right) / max(len(right), 1):.3f}")
     return 0
 
 

@@ -16,6 +16,8 @@ from ..text import plain
 
 Ids = NDArray[np.uint32]
 Places = NDArray[np.int32]
+MIN_FRONT = 25
+"""Paragraphs before the first heading count from this length on, in syllables: letterhead and title are shorter."""
 MIN_QUOTED = 6
 """Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -30,7 +32,7 @@ _CITED = re.compile(
 @dataclass(frozen=True)
 class Marks:
     """Syllable ids of one draft's body, their character ranges, and which count (figures, quotes and citations do not);
-    ``figures`` are numbers."""
+    ``figures`` are numbers outside quotes and citations."""
 
     ids: Ids
     starts: Places
@@ -49,6 +51,8 @@ def fingerprint_text(outline: Outline) -> Marks:
     """Fingerprints of a draft's sections, headings left out, notes included."""
     text = outline.document.text
     spans = [s.body for s in outline.sections] or [Span(outline.front.end, outline.closing.start)]
+    if outline.sections:
+        spans = _opening(outline) + spans
     spans += [n.span for n in outline.document.footnotes]
     places = [m.span() for span in spans for m in _SYLLABLE.finditer(text, span.start, span.end)]
     ids = np.fromiter((syllable_id(text[a:b]) for a, b in places), dtype=np.uint32, count=len(places))
@@ -56,8 +60,17 @@ def fingerprint_text(outline: Outline) -> Marks:
     figures = np.array([text[a].isdigit() for a, _ in places], dtype=np.bool_)
     counts = ~figures
     for start, end in masked(text):
-        counts[(starts >= start) & (starts < end)] = False
+        inside = (starts >= start) & (starts < end)
+        counts[inside] = False
+        figures[inside] = False
     return Marks(ids, starts, ends, counts, figures)
+
+
+def _opening(outline: Outline) -> list[Span]:
+    """Paragraphs of running text between the letterhead and the first heading."""
+    text, first = outline.document.text, outline.sections[0].heading.start
+    own = (p for p in outline.document.paragraphs if p.end <= first and p.story == "body")
+    return [Span(p.start, p.end) for p in own if len(_SYLLABLE.findall(text, p.start, p.end)) >= MIN_FRONT]
 
 
 def masked(text: str) -> list[tuple[int, int]]:

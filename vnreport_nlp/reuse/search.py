@@ -194,21 +194,22 @@ def _passage(
     seeds = int(sum(r[3] for r in chain))
     if a1 - a0 < MIN_SYLLABLES or seeds < MIN_SEEDED * (a1 - a0):
         return None
-    if min(int(counts[left][a0:a1].sum()), int(counts[right][b0:b1].sum())) < MIN_COUNTED:
-        return None
-    if _own_figures(drafts[left], (a0, a1), drafts[right], (b0, b1)):
+    alike = _figures_alike(drafts[left], (a0, a1), drafts[right], (b0, b1))
+    if alike is not None and alike < SAME_FIGURES:
+        return None  # the same words about other numbers are a formula
+    # words that every draft uses are no formula where all their figures agree as well
+    kept = [drafts[left].counts, drafts[right].counts] if alike == 1.0 else [counts[left], counts[right]]
+    if min(int(kept[0][a0:a1].sum()), int(kept[1][b0:b1].sum())) < MIN_COUNTED:
         return None
     share = common_share(drafts[left].ids[a0:a1].tolist(), drafts[right].ids[b0:b1].tolist())
     return Passage(left, right, (a0, a1), (b0, b1), round(share, 3)) if share >= MIN_SIMILAR else None
 
 
-def _own_figures(left: Marks, a: tuple[int, int], right: Marks, b: tuple[int, int]) -> bool:
-    """Whether both sides carry figures of their own: the same words about other numbers are a formula."""
+def _figures_alike(left: Marks, a: tuple[int, int], right: Marks, b: tuple[int, int]) -> float | None:
+    """Share of the right side's figures that stand on the left too; None where either side has too few to tell."""
     x = left.ids[a[0] : a[1]][left.figures[a[0] : a[1]]]
     y = right.ids[b[0] : b[1]][right.figures[b[0] : b[1]]]
-    if min(len(x), len(y)) < MIN_FIGURES:
-        return False
-    return bool(np.isin(y, x).mean() < SAME_FIGURES)
+    return float(np.isin(y, x).mean()) if min(len(x), len(y)) >= MIN_FIGURES else None
 
 
 def _clustered(found: list[Passage]) -> list[Passage]:
