@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -75,3 +78,29 @@ def test_a_cited_resolution_is_nobodys_passage(tmp_path: Path) -> None:
         "chức bộ máy của hệ thống chính trị tinh gọn hoạt động hiệu lực hiệu quả."
     )
     assert shared(tmp_path, ("", cited), ("", cited)) == []
+
+
+@pytest.mark.parametrize(("listed", "count"), [(False, 1), (True, 0)])
+def test_set_phrases_of_the_settings_are_no_reuse(tmp_path: Path, drafts: Path, listed: bool, count: int) -> None:
+    phrase = OWN.format(a="ba", b="năm", c="bảy", d="chín", e="mười")
+    for name in ("xa-khe-ngang.md", "huyen-phong-lam.md"):
+        text = (drafts / name).read_text(encoding="utf-8")
+        long = max(text.split("\n"), key=len)
+        (tmp_path / name).write_text(text.replace(long, f"{long} {phrase}"), encoding="utf-8")
+    if listed:
+        (tmp_path / "vnreport.toml").write_text(f"formulas = [{json.dumps(phrase, ensure_ascii=False)}]", "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "vnreport_nlp",
+        "batch",
+        "xa-khe-ngang.md",
+        "huyen-phong-lam.md",
+        "-o",
+        "out",
+        "-q",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([*command, "--workers", "1"], cwd=tmp_path, env=environment, check=False, timeout=60)
+    report = json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8"))
+    assert len(report["reuse"]) == count

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -60,6 +61,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
 
     settings = find_settings()
     template = load_template(str(given["template"] or settings.template or DEFAULT))
+    template = replace(template, formulas=(*template.formulas, *settings.formulas))
     rules = RuleSet.of(
         _many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity
     )

@@ -12,7 +12,7 @@ from ..model import msg
 
 FILE = "vnreport.toml"
 _TYPES: dict[str, type | tuple[type, ...]] = {
-    "template": str, "select": list, "ignore": list, "fail_on": str, "severity": dict, "workers": int, "thin": str,
+    "template": str, "select": list, "ignore": list, "fail_on": str, "severity": dict, "workers": int,
     "anonymise": bool, "letterhead": str, "formulas": list,
 }  # fmt: skip
 
@@ -27,7 +27,6 @@ class Settings:
     fail_on: str | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
     workers: int | None = None
-    thin: str | None = None
     anonymise: bool = False
     letterhead: str | None = None
     formulas: tuple[str, ...] = ()
@@ -71,5 +70,5 @@ def read_settings(path: Path) -> Settings:
 
     return Settings(
         text("template"), tuple(data.get("select", ())), tuple(data.get("ignore", ())), text("fail_on"), dict(data.get("severity", {})),
-        data.get("workers"), text("thin"), bool(data.get("anonymise", False)), text("letterhead"), tuple(data.get("formulas", ())), str(path),
+        data.get("workers"), bool(data.get("anonymise", False)), text("letterhead"), tuple(data.get("formulas", ())), str(path),
     )  # fmt: skip
