@@ -125,7 +125,7 @@ def measure(seed: int) -> tuple[dict[str, list[bool]], list[bool]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5, 6])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5, 6, 7, 8, 9])
     runs = [measure(seed) for seed in parser.parse_args().seeds]
     for kind in KINDS:
         hits = [h for found, _ in runs for h in found[kind]]
