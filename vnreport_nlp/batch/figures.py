@@ -8,13 +8,18 @@ from functools import lru_cache
 
 from ..model import Assessment, Figure, Indicator, Place, Span
 
-NUMBER = r"(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+NUMBER = r"(?P<n>\d(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))"
 _GLUE = r"[\s*_]+"
+_JOINED = re.compile(r"[\w/.,]")
+"""A match does not begin behind one of these."""
 
 
 @lru_cache(maxsize=512)
 def pattern(phrase: str) -> re.Pattern[str]:
-    """``kết nạp {n} đảng viên`` as an expression: any white space, ``…`` stands for up to eight words."""
+    """``kết nạp {n} đảng viên`` for a text in lower case: any white space, ``…`` stands for up to eight words.
+
+    It begins with a letter or digit of its own, so that the search can skip to it.
+    """
     parts = []
     for token in re.split(r"(\{n\}|…|\.\.\.)", phrase):
         if token == "{n}":
@@ -22,10 +27,28 @@ def pattern(phrase: str) -> re.Pattern[str]:
         elif token in ("…", "..."):
             parts.append(r"(?:[^\s.;]+\s+){0,8}?")
         elif token.strip():
-            lead = r"\s*" if token[:1].isspace() else ""
+            lead = r"\s*" if token[:1].isspace() and parts else ""
             tail = r"\s*" if token[-1:].isspace() else ""
-            parts.append(lead + _GLUE.join(re.escape(w) for w in token.split()) + tail)
-    return re.compile(r"(?<![\w/.,])" + "".join(parts) + r"(?![\w/])", re.IGNORECASE)
+            parts.append(lead + _GLUE.join(re.escape(w) for w in token.lower().split()) + tail)
+    return re.compile("".join(parts) + r"(?![\w/])")
+
+
+@lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """The text in lower case, character by character where a letter has a longer lower case."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def occurrences(phrase: str, text: str) -> Iterator[re.Match[str]]:
+    """Every match in a text in lower case, none right behind a word."""
+    wanted = pattern(phrase)
+    at = 0
+    while (m := wanted.search(text, at)) is not None:
+        joined = m.start() > 0 and _JOINED.match(text, m.start() - 1) is not None
+        at = m.start() + 1 if joined else m.end()
+        if not joined:
+            yield m
 
 
 def value_of(text: str) -> float:
@@ -43,7 +66,7 @@ def matches(assessment: Assessment, indicator: Indicator) -> Iterator[tuple[floa
     }  # fmt: skip
     seen: set[int] = set()
     for phrase in indicator.patterns:
-        for m in pattern(phrase).finditer(document.text):
+        for m in occurrences(phrase, lowered(document.text)):
             if m.start("n") in seen:
                 continue
             seen.add(m.start("n"))
