@@ -176,7 +176,7 @@ def planted(count: int, *, seed: int = 77) -> Planted:
             line = rng.randrange(0, 70)
             passage = made.drafts[source][line].split()[: rng.randint(30, 90)]
             at = 70 + 24 * ("exact", "edited", "ocr").index(kind) + rng.randrange(24)
-            made.drafts[target][at] = _copy(rng, passage, kind, words)
+            made.drafts[target][at] = _copy(rng, passage, kind, words) + "."
             made.truth[_key(source, line, target, at)] = kind
             sources.setdefault((source, line), []).append((target, at))
     for places in sources.values():

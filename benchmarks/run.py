@@ -9,6 +9,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
+import many  # noqa: E402
+import passages  # noqa: E402
 import single  # noqa: E402
 from rows import Row, figure, keep  # noqa: E402
 
@@ -17,6 +19,10 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "words": single.words,
     "classify": single.classify,
     "read": single.readers,
+    "peers": many.headings,
+    "reuse": passages.reuse,
+    "memory": many.memory,
+    "batch": many.batch,
 }
 
 
