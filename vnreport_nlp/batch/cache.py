@@ -15,6 +15,7 @@ from ..classify import bundled_model
 from ..errors import UsageError
 from ..model import Template, msg
 from ..readers import ReadOptions
+from ..reuse import FORMAT
 
 FILE = ".vnreport-cache.sqlite"
 _SCHEMA = """
@@ -77,7 +78,7 @@ def prune(connection: sqlite3.Connection, keys: set[str]) -> None:
 def settings_key(template: Template, rules: RuleSet, options: ReadOptions) -> str:
     """What besides the file decides a result: version, model, template, rules, options."""
     model = bundled_model()
-    parts = (__version__, model.digest if model else "", repr(template), repr(rules), repr(options))
+    parts = (__version__, model.digest if model else "", repr(template), repr(rules), repr(options), str(FORMAT))
     return sha256("\x1f".join(parts).encode()).hexdigest()
 
 

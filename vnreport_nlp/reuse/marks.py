@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,13 +21,24 @@ MIN_FRONT = 25
 """Paragraphs before the first heading count from this length on, in syllables: letterhead and title are shorter."""
 MIN_QUOTED = 6
 """Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
-_SYLLABLE = re.compile(r"[^\W_]+")
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_POWERS = np.array([pow(0x9E3779B97F4A7C55, k, 1 << 64) for k in range(64)], dtype=np.uint64)
+"""What a letter counts in the first, second, … place of a syllable."""
+FORMAT = 2
+"""Raise when ids are made in another way: kept ones are then worthless."""
 _QUOTED = re.compile(r"“[^“”\n]{20,400}”|\"[^\"\n]{20,400}\"|«[^«»\n]{20,400}»")
+_KINDS = (
+    "nghị quyết", "chỉ thị", "kết luận", "quyết định", "quy định", "quy chế", "thông báo", "hướng dẫn", "kế hoạch",
+    "chương trình", "chương trình hành động", "đề án", "thông tri", "nghị định", "thông tư", "luật",
+)  # fmt: skip
+_NUMBER = re.compile(r"(?<=\s)\d")
 _CITED = re.compile(
-    r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|thông báo|hướng dẫn|kế hoạch|chương trình(?: hành động)?|đề án|thông tri|nghị định|thông tư|luật)"
     r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?:\s+của\s+[^,.;:\n“”()]{3,60}?(?=\s+về\b|[,.;:\n(]))?(?:\s+về\s+[^,.;:\n“”()]{3,160})?",
     re.IGNORECASE,
 )
+"""What follows the kind of a cited document: its number, date, author, title."""
+_BEFORE = 60
+"""Characters before a number in which the kind of the document stands."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +53,46 @@ class Marks:
     figures: NDArray[np.bool_]
 
 
-@lru_cache(maxsize=200_000)
-def syllable_id(word: str) -> int:
-    """A stable 32-bit id of a syllable without its marks."""
-    return zlib.crc32(plain(word).encode())
+@lru_cache(maxsize=1 << 14)
+def _letter(char: str) -> tuple[int, bool]:
+    """(number of a letter or digit without its marks, 0 for anything else; whether it is a digit)."""
+    if not char.isalnum():
+        return 0, False
+    return zlib.crc32((plain(char) or char).encode()) | 1, char.isdigit()
+
+
+def syllables_of(text: str, spans: Iterable[Span]) -> tuple[Ids, Places, Places, NDArray[np.bool_]]:
+    """(ids, starts, ends, whether figures) of all syllables inside the spans: runs of letters and digits.
+
+    A syllable's id is the sum of its letters' numbers, each times a power for its place, so that a whole draft is a few
+    array operations.
+    """
+    ranges = [np.arange(span.start, span.end + 1) for span in spans if span.end > span.start]
+    if not ranges:
+        none = np.zeros(0, dtype=np.int32)
+        return none.astype(np.uint32), none, none, none.astype(np.bool_)
+    at = np.concatenate(ranges)
+    chars = sorted(set(text))
+    letters = np.zeros(ord(chars[-1]) + 2, dtype=np.uint64)
+    digits = np.zeros(len(letters), dtype=np.bool_)
+    for char in chars:
+        letters[ord(char)], digits[ord(char)] = _letter(char)
+    codes = np.frombuffer((text + "\0").encode("utf-32-le", "surrogatepass"), dtype=np.uint32)[at]
+    codes[np.cumsum([len(r) for r in ranges]) - 1] = 0
+    numbers = letters[codes]
+    edges = np.flatnonzero(np.diff(numbers != 0, prepend=False))
+    first, last = edges[::2], edges[1::2]
+    inside = np.flatnonzero(numbers)
+    sizes = last - first
+    place = np.arange(len(inside)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    with np.errstate(over="ignore"):
+        hashed = (
+            np.add.reduceat(numbers[inside] * _POWERS[place % len(_POWERS)], np.cumsum(sizes) - sizes)
+            if len(first)
+            else numbers[:0]
+        )
+        ids = ((hashed * _SPREAD) >> np.uint64(32)).astype(np.uint32)
+    return ids, at[first].astype(np.int32), at[last].astype(np.int32), digits[codes[first]]
 
 
 def fingerprint_text(outline: Outline) -> Marks:
@@ -54,10 +102,7 @@ def fingerprint_text(outline: Outline) -> Marks:
     if outline.sections:
         spans = _opening(outline) + spans
     spans += [n.span for n in outline.document.footnotes]
-    places = [m.span() for span in spans for m in _SYLLABLE.finditer(text, span.start, span.end)]
-    ids = np.fromiter((syllable_id(text[a:b]) for a, b in places), dtype=np.uint32, count=len(places))
-    starts, ends = np.array(places, dtype=np.int32).reshape(-1, 2).T.copy()
-    figures = np.array([text[a].isdigit() for a, _ in places], dtype=np.bool_)
+    ids, starts, ends, figures = syllables_of(text, spans)
     counts = ~figures
     for start, end in masked(text):
         inside = (starts >= start) & (starts < end)
@@ -76,8 +121,25 @@ def _opening(outline: Outline) -> list[Span]:
 def masked(text: str) -> list[tuple[int, int]]:
     """Quoted titles and citations with the title that follows them."""
     out = [m.span() for m in _QUOTED.finditer(text) if len(m[0].split()) >= MIN_QUOTED]
-    out += [m.span() for m in _CITED.finditer(text)]
-    return out
+    return [*out, *_citations(text)]
+
+
+def _citations(text: str) -> Iterator[tuple[int, int]]:
+    """Citations, looked for from their numbers back: figures are rarer than words."""
+    done = 0
+    for number in _NUMBER.finditer(text):
+        first = max(done, number.start() - _BEFORE)
+        if number.start() < done:
+            continue
+        lead = text[first : number.start()].rstrip().lower()
+        bare = lead.removesuffix("số")
+        if bare != lead and bare[-1:].isspace():
+            lead = bare.rstrip()
+        kind = max((k for k in _KINDS if lead.endswith(k)), key=len, default="")
+        m = _CITED.match(text, first + len(lead)) if kind else None
+        if m is not None:
+            done = m.end()
+            yield first + len(lead) - len(kind), done
 
 
 def template_ids(template: Template) -> list[Ids]:
@@ -87,7 +149,7 @@ def template_ids(template: Template) -> list[Ids]:
         + list(template.formulas)
         + [template.title]
     )
-    return [np.array([syllable_id(w) for w in _SYLLABLE.findall(t)], dtype=np.uint32) for t in texts]
+    return [syllables_of(t, [Span(0, len(t))])[0] for t in texts]
 
 
 def pack_marks(marks: Marks) -> bytes:

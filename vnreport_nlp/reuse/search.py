@@ -167,19 +167,21 @@ def _chains(
 ) -> list[Passage]:
     """Join near runs, keep chains that are long and alike enough."""
     out = []
-    chain: list[NDArray[np.int64]] = []
-    ordered = runs[np.lexsort((runs[:, 2], runs[:, 0]))]
-    used = np.zeros(len(ordered), dtype=np.bool_)
+    ordered: list[list[int]] = runs[np.lexsort((runs[:, 2], runs[:, 0]))].tolist()
+    used = [False] * len(ordered)
     for k in range(len(ordered)):
         if used[k]:
             continue
         chain = [ordered[k]]
         for j in range(k + 1, len(ordered)):
-            if ordered[j, 0] > chain[-1][1] + MAX_GAP:
+            run, last = ordered[j], chain[-1]
+            if run[0] > last[1] + MAX_GAP:
                 break
-            if not used[j] and abs(ordered[j, 2] - chain[-1][2]) <= MAX_SHIFT and ordered[j, 1] > chain[-1][1]:
-                chain.append(ordered[j])
+            if not used[j] and abs(run[2] - last[2]) <= MAX_SHIFT and run[1] > last[1]:
+                chain.append(run)
                 used[j] = True
+        if chain[-1][1] - chain[0][0] < MIN_SYLLABLES:
+            continue
         passage = _passage(drafts, counts, left, right, chain)
         if passage is not None:
             out.append(passage)
@@ -187,12 +189,11 @@ def _chains(
 
 
 def _passage(
-    drafts: Sequence[Marks], counts: Sequence[NDArray[np.bool_]], left: int, right: int, chain: list[NDArray[np.int64]]
+    drafts: Sequence[Marks], counts: Sequence[NDArray[np.bool_]], left: int, right: int, chain: list[list[int]]
 ) -> Passage | None:
-    a0, a1 = int(chain[0][0]), int(max(r[1] for r in chain))
-    b0, b1 = int(a0 + chain[0][2]), int(max(r[1] + r[2] for r in chain))
-    seeds = int(sum(r[3] for r in chain))
-    if a1 - a0 < MIN_SYLLABLES or seeds < MIN_SEEDED * (a1 - a0):
+    a0, a1 = chain[0][0], chain[-1][1]
+    b0, b1 = a0 + chain[0][2], max(r[1] + r[2] for r in chain)
+    if sum(r[3] for r in chain) < MIN_SEEDED * (a1 - a0):
         return None
     alike = _figures_alike(drafts[left], (a0, a1), drafts[right], (b0, b1))
     if alike is not None and alike < SAME_FIGURES:
