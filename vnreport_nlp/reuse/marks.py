@@ -21,6 +21,7 @@ MIN_FRONT = 25
 """Paragraphs before the first heading count from this length on, in syllables: letterhead and title are shorter."""
 MIN_QUOTED = 6
 """Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
+_SYLLABLE = re.compile(r"[^\W_]+")
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _POWERS = np.array([pow(0x9E3779B97F4A7C55, k, 1 << 64) for k in range(64)], dtype=np.uint64)
 """What a letter counts in the first, second, … place of a syllable."""
