@@ -1,0 +1,165 @@
+"""Work is counted, never timed: what is imported, read, cut into words and compared, however busy the machine is."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import vnreport_nlp.batch.tasks as batch_tasks
+import vnreport_nlp.reuse.search as search
+from vnreport_nlp import outline, read
+from vnreport_nlp.batch import write_batch
+from vnreport_nlp.batch.store import Store
+from vnreport_nlp.reuse import find_passages, fingerprint_text
+from vnreport_nlp.template import load_template
+from vnreport_nlp.words.evaluate import Evaluator
+
+ROOT = Path(__file__).parent.parent
+DRAFTS = ROOT / "corpus" / "drafts"
+NAMES = ("huyen-da-ban-tay.txt", "huyen-ea-ro-lang.docx", "huyen-phong-lam.md")
+MODELS = {"underthesea", "spacy", "sklearn", "scipy", "joblib"}
+"""What costs more to import than one draft costs to check."""
+HEAVY = MODELS | {"pydantic", "yaml", "jinja2", "docx", "xlsxwriter"}
+
+
+def modules(*args: object, cwd: Path) -> set[str]:
+    """Names of all modules that a command has imported when it ends."""
+    code = (
+        "import json, sys\n"
+        "from vnreport_nlp.cli.main import run\n"
+        "code = run(sys.argv[1:])\n"
+        "assert code in (0, 1), code\n"
+        "sys.stderr.write('\\n' + json.dumps(sorted(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, args)],
+        cwd=cwd, env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    return set(json.loads(done.stderr.rsplit("\n", 1)[-1]))
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, key: Callable[..., object]) -> Counter[object]:
+    """Counts the calls of a function by ``key``; the function itself runs as always."""
+    calls: Counter[object] = Counter()
+    real = getattr(owner, name)
+
+    def wrapper(*args: object, **options: object) -> object:
+        calls[key(*args)] += 1
+        return real(*args, **options)
+
+    monkeypatch.setattr(owner, name, wrapper)
+    return calls
+
+
+def test_help_imports_its_own_few_modules(tmp_path: Path) -> None:
+    loaded = modules("--help", cwd=tmp_path)
+    assert not {m.partition(".")[0] for m in loaded} & {*HEAVY, "numpy", "lxml", "rapidfuzz", "rich"}
+    own = {m for m in loaded if m.startswith("vnreport_nlp")}
+    assert own == {f"vnreport_nlp{m}" for m in ("", ".cli", ".cli.main", ".errors", ".messages", ".resources")}
+
+
+def test_a_structural_check_loads_no_model_and_no_exporter(tmp_path: Path) -> None:
+    args = ("check", "-q", "--select", "S", DRAFTS / "huyen-phong-lam.md")
+    modules(*args, cwd=tmp_path)  # compiles tables and templates where nobody has
+    loaded = modules(*args, cwd=tmp_path)
+    assert not {m.partition(".")[0] for m in loaded} & HEAVY
+    assert not {m for m in loaded if m.startswith("vnreport_nlp.checks.") and "figures" in m}
+    assert not {m for m in loaded if m.startswith(("vnreport_nlp.readers.docx", "vnreport_nlp.readers.pdf"))}
+
+
+def test_a_full_check_loads_no_model(tmp_path: Path) -> None:
+    args = ("check", "-q", DRAFTS / "huyen-phong-lam.md")
+    modules(*args, cwd=tmp_path)
+    assert not {m.partition(".")[0] for m in modules(*args, cwd=tmp_path)} & MODELS
+
+
+def test_every_paragraph_is_cut_into_words_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from vnreport_nlp.assess import assess
+
+    cut: list[str] = []
+    real = Evaluator.segment
+
+    def noted(self: Evaluator, paragraphs: list[str]) -> object:
+        cut.extend(paragraphs)
+        return real(self, paragraphs)
+
+    monkeypatch.setattr(Evaluator, "segment", noted)
+    document = read(DRAFTS / "huyen-phong-lam.md")
+    assess(document, load_template())
+    there = Counter(document.text[p.start : p.end] for p in document.paragraphs)
+    assert cut
+    assert not Counter(cut) - there
+
+
+def test_a_batch_reads_every_draft_once_and_then_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [shutil.copy(DRAFTS / name, tmp_path) for name in NAMES]
+    reads = counted(monkeypatch, batch_tasks, "read", lambda path: Path(path).name)
+    loads = counted(monkeypatch, Store, "load_path", lambda _store, path: Path(path).name)
+    report = tmp_path / "report"
+
+    def run() -> dict[str, int]:
+        write_batch([str(p) for p in paths], report, load_template())
+        return {p.name: p.stat().st_mtime_ns for p in report.rglob("*") if p.is_file() and p.suffix != ".sqlite"}
+
+    first = run()
+    assert reads == dict.fromkeys(NAMES, 1)
+    assert max(loads.values()) <= 7  # summary, shared passages, pages, workbook, letters, copies, JSON
+    reads.clear()
+    loads.clear()
+    assert run() == first
+    assert not reads
+    assert not loads
+    (report / "units" / "huyen-phong-lam.html").write_text("edited", encoding="utf-8")
+    assert run().keys() == first.keys()
+    assert not reads
+    assert (report / "units" / "huyen-phong-lam.html").read_text(encoding="utf-8") != "edited"
+
+
+def test_an_unchanged_batch_loads_no_exporter(tmp_path: Path) -> None:
+    shutil.copy(DRAFTS / NAMES[0], tmp_path)
+    args = ("batch", tmp_path / NAMES[0], "-o", tmp_path / "report", "-q", "--workers", "1")
+    modules(*args, cwd=tmp_path)
+    loaded = modules(*args, cwd=tmp_path)
+    assert not {m.partition(".")[0] for m in loaded} & {*MODELS, "jinja2", "docx", "xlsxwriter"}
+    assert "vnreport_nlp.exporters.html" not in loaded
+
+
+def copies(count: int, shared: str) -> list[str]:
+    """Texts without a word in common but one passage that all of them have."""
+    pick = random.Random(count)
+    letters = "bcdghklmnpqrstvx"
+    made = []
+    for _ in range(count):
+        words = [
+            pick.choice(letters) + pick.choice("aeiou") + pick.choice(letters) + str(pick.randrange(10))
+            for _ in range(400)
+        ]
+        made.append(" ".join(words[:200]) + ".\n\n" + shared + "\n\n" + " ".join(words[200:]) + ".")
+    return made
+
+
+@pytest.mark.parametrize("count", [20, 40, 80])
+def test_pairs_verified_grow_with_the_drafts_not_their_square(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verified = counted(monkeypatch, search, "common_share", lambda *_: "pair")
+    source = (DRAFTS / NAMES[0]).read_text(encoding="utf-8").split("\n")
+    shared = max(source, key=len)
+    marks = []
+    for k, text in enumerate(copies(count, shared)):
+        path = tmp_path / f"{k}.txt"
+        path.write_text(text, encoding="utf-8")
+        marks.append(fingerprint_text(outline(read(path))))
+    passages = find_passages(marks)
+    assert {p.left for p in passages} | {p.right for p in passages} == set(range(count))
+    assert len({p.cluster for p in passages}) == 1
+    assert verified["pair"] <= 2 * count
