@@ -8,7 +8,7 @@ from ..classify import Reading
 from ..model import Alignment, Link, Message, Outline, Rung, Template, msg
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
-from .parts import Parts, find_parts
+from .parts import Parts, find_parts, opening
 from .shared import shared_links
 
 W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
@@ -52,6 +52,7 @@ def align(template: Template, outline: Outline, reading: Reading | None = None) 
         if found == chosen:
             break
         chosen = found
+    chosen |= opening(evidence, parts, chosen)
     links = [_link(evidence, parts, chosen, scores, r, s) for r, s in sorted(chosen.items())]
     links += shared_links(evidence, parts, chosen)
     return Alignment(template, outline, tuple(links), _extra(evidence, links), _fit(evidence, links))

@@ -99,12 +99,17 @@ class Evidence:
         return TitleIndex(tuple(groups)).mentions(self.titles)
 
     @cached_property
+    def items(self) -> list[tuple[str, ...]]:
+        """What each title lists, empty for titles of one thing: ``Về chính trị, tư tưởng và đạo đức`` has three."""
+        found = [tuple(t for t in _LIST.split(title) if t.strip()) for title in self.titles]
+        return [items if len(items) > 1 else () for items in found]
+
+    @cached_property
     def listed(self) -> Matrix:
-        """Similarity of the best item of a title that lists several: ``Về chính trị, tư tưởng và đạo đức``; 0 for other titles."""
+        """Similarity of the best item of a title that lists several; 0 for other titles."""
         out = np.zeros_like(self.similarity)
-        for s, title in enumerate(self.titles):
-            items = [t for t in _LIST.split(title) if t.strip()]
-            if len(items) > 1:
+        for s, items in enumerate(self.items):
+            if items:
                 out[:, s] = self.index.scores(items).max(axis=1)
         return out
 

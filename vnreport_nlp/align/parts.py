@@ -17,6 +17,10 @@ MIN_PART_TITLE, MIN_PART_SUPPORT = 0.50, 0.60
 """A part needs one of these: a title that resembles, or sub-headings that do."""
 BETTER_BELOW = 0.20
 """A section below level 1 is no part when its title is that much nearer to a requirement below level 1."""
+MIN_PART_BETWEEN = 0.30
+"""The same for a heading that stands, number and all, where the one wanting part must stand."""
+MIN_PART_TOPIC = 0.62
+"""Topic that makes a section a part without sub-items, whatever its title."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -88,9 +92,56 @@ def find_parts(evidence: Evidence) -> Parts:
             break
         gain[above] = FORBIDDEN
         pairs = assign(gain)
+    pairs += _between(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     return Parts(chosen, score_of, _regions(evidence, chosen))
+
+
+def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts known by their place: as many nameless level-1 headings between two known parts as parts are wanting there."""
+    known = dict(pairs)
+    last = len(evidence.sections)
+    out: list[tuple[int, int]] = []
+    for first in range(-1, len(roots)):
+        if first >= 0 and first not in known:
+            continue
+        gap = list(range(first + 1, len(roots)))
+        gap = gap[: next((i for i, k in enumerate(gap) if k in known), len(gap))]
+        start = known[first] if first >= 0 else -1
+        stop = known.get(first + 1 + len(gap), last)
+        free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
+        if gap and len(gap) == len(free):
+            out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k)]
+    return out
+
+
+def _likely(evidence: Evidence, root: int, section: int, order: int) -> bool:
+    """The right number, a title or sub-headings not wholly strange, and no other voice."""
+    if not _same_order(evidence, order)[section] or evidence.voice_against(root, section):
+        return False
+    near = max(evidence.similarity[root, section], evidence.support[root, section])
+    return bool(near >= MIN_PART_BETWEEN)
+
+
+def opening(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> dict[int, int]:
+    """Parts without sub-items that have no heading at level 1: the section of their topic before the next part's items."""
+    out: dict[int, int] = {}
+    taken = set(chosen.values())
+    for root, requirement in enumerate(evidence.requirements):
+        if requirement.parent is not None or root in chosen or evidence.children_of[root] or evidence.topic is None:
+            continue
+        start = max((s for r, s in parts.section_of.items() if r < root), default=-1)
+        stop = min(
+            (s for r, s in chosen.items() if r > root and r not in parts.section_of), default=len(evidence.sections)
+        )
+        free = [s.index for s in evidence.sections[start + 1 : stop] if s.level <= 2 and s.index not in taken]
+        share = np.nan_to_num(evidence.topic[root])
+        best = max(free, key=lambda s: float(share[s]), default=None)
+        if best is not None and share[best] >= MIN_PART_TOPIC and not evidence.voice_against(root, best):
+            out[root] = best
+            taken.add(best)
+    return out
 
 
 def _above_another(evidence: Evidence, gain: Matrix, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:

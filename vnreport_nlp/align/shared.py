@@ -26,6 +26,8 @@ MIN_RUN = 0.65
 """Least mean probability of such a passage run in its own part."""
 MIN_RUN_ELSEWHERE = 0.90
 """The same in another part, where like-named topics abound."""
+MIN_SPOKEN = 0.80
+"""Share of a requirement's telling words in a passage whose topic it shares with other requirements."""
 MIN_CONTENT = 25
 """Least length of such a run, in syllables."""
 MIN_CONTENT_ELSEWHERE = 50
@@ -54,7 +56,12 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
     for r, requirement in enumerate(evidence.requirements):
         if r in chosen or requirement.parent is None:
             continue
-        link = _kin(evidence, chosen, r) or _merged(evidence, parts, chosen, r) or _unheaded(evidence, parts, chosen, r)
+        link = (
+            _kin(evidence, chosen, r)
+            or _merged(evidence, parts, chosen, r)
+            or _unheaded(evidence, parts, chosen, r)
+            or _merged(evidence, parts, chosen, r, loose=True)
+        )
         if link is not None:
             out.append(link)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
@@ -108,13 +115,15 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
     return list(dict.fromkeys([*near, *alike]))
 
 
-def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:
+def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *, loose: bool = False) -> Link | None:
     """A heading that names the requirement along with others, with text of its topic under it."""
     best: tuple[float, int] | None = None
     parent = evidence.parent_of[r]
     for s in _hosts(evidence, parts, chosen, r):
         mention = max(float(evidence.named[r, s]), float(evidence.similarity[r, s] >= MIN_SAME_NAME))
         mention = max(mention, float(evidence.listed[r, s] >= MIN_LISTED))
+        if loose:
+            mention = max(mention, _unnamed_item(evidence, chosen, r, s))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
             mention = max(mention, float(evidence.mention[r, s]))
         content = _content(evidence, r, s)
@@ -129,6 +138,16 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) ->
     title = evidence.sections[best[1]].title
     why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
     return Link(evidence.requirements[r].number, best[1], "title", round(best[0], 3), why, whole=False)
+
+
+def _unnamed_item(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
+    """What a heading counts that lists more than its requirement, next to this one: ``Việc chưa làm được và nguyên nhân``."""
+    owner = next((k for k, at in chosen.items() if at == s), None)
+    if owner is None or evidence.parent_of[owner] != evidence.parent_of[r] or abs(owner - r) > 1:
+        return 0.0
+    items = evidence.items[s]
+    named = evidence.index.scores(list(items)).max(axis=0) >= MIN_LISTED if items else np.zeros(0)
+    return MIN_MENTION_CONTENT if 0 < int(named.sum()) < len(items) else 0.0
 
 
 def _content(evidence: Evidence, r: int, s: int) -> float | None:
@@ -151,6 +170,7 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
         return None
     owner = {s: k for k, s in chosen.items()}
     best: Passage | None = None
+    common = _shares_topic(evidence, r)
     for section in evidence.sections:
         other = _owner(evidence, owner, section)
         if other is not None and evidence.requirements[other].topic == requirement.topic:
@@ -170,10 +190,24 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
                 continue
             if not _voice_fits(evidence, r, span, clear=not near):
                 continue
+            if common and not _spoken_of(evidence, r, span):
+                continue
             score = mean + (0.2 if near else 0.0)
             if best is None or score > best.score:
                 best = Passage(section.index, span, size, score)
     return best
+
+
+def _shares_topic(evidence: Evidence, r: int) -> bool:
+    """Whether another requirement of the part has the same topic: then the topic alone tells nothing."""
+    topic, root = evidence.requirements[r].topic, evidence.root_of[r]
+    alike = (k for k, q in enumerate(evidence.requirements) if q.topic == topic and evidence.root_of[k] == root)
+    return any(k != r and not evidence.children_of[k] for k in alike)
+
+
+def _spoken_of(evidence: Evidence, r: int, span: Span) -> bool:
+    text = evidence.outline.document.text[span.start : span.end]
+    return bool(evidence.index.mentions([text])[r, 0] >= MIN_SPOKEN)
 
 
 def _belongs(evidence: Evidence, r: int, section: Section, run: Span) -> bool:

@@ -13,6 +13,12 @@ _BRACKETED = re.compile(
     rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE
 )
 _BARE = re.compile(rf"^\W*(?:{_PLACEHOLDER_WORDS}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^\W*[(\[<{]\s*(?:đang|sẽ|chờ|cần|chưa)?\s*(?:được\s+)?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|xây dựng|thu thập|viết|điền|"
+    r"số liệu|có số liệu|ý kiến)\b[^()\[\]{}<>\d]{0,160}[)\]>}]\W*$",
+    re.IGNORECASE,
+)
+"""A paragraph that is one bracket, begins with a placeholder's words and holds no figure."""
 _DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
 
@@ -27,7 +33,7 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 def is_placeholder(text: str) -> bool:
     """Whether a paragraph is nothing but a placeholder."""
     rest = _DOTS.sub(" ", _BRACKETED.sub(" ", text))
-    return bool(_ONLY_DOTS.match(rest) or _BARE.match(rest))
+    return bool(_ONLY_DOTS.match(rest) or _BARE.match(rest) or _WHOLE.match(text))
 
 
 def without_placeholders(text: str) -> str:
