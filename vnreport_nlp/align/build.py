@@ -27,6 +27,8 @@ MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
 """Least similarity of a title whose text is of the requirement's topic, and what that topic must reach."""
 MIN_TITLE_POSITION, MIN_TOPIC_POSITION = 0.25, 0.08
 """Least title or topic of a section that stands just where the template has the requirement, number and all."""
+MIN_TOPIC_PART = 0.25
+"""Topic of a section in another part whose heading names the requirement's part (``Khâu đột phá`` inside each field)."""
 MIN_TOPIC_ALONE = 0.62
 """Topic that links a section in the right place whose title says something else."""
 MIN_TITLE_ELSEWHERE = 0.80
@@ -166,13 +168,7 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     if evidence.voice_against(r, s):
         return None
     headless = evidence.root_of[r] not in parts.section_of
-    if (
-        headless
-        and topic is not None
-        and topic >= MIN_TOPIC
-        and not evidence.children_of[r]
-        and _part_named(evidence, r, s)
-    ):
+    if headless and topic is not None and topic >= MIN_TOPIC_PART and _part_named(evidence, r, s):
         return MIN_TITLE
     if headless and not _voice_known(evidence, parts, r, s):
         return None
@@ -220,8 +216,11 @@ def _beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
 
 
 def _part_named(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether a heading carries the name of the requirement's part: ``Khâu đột phá`` inside each field."""
-    return bool(evidence.similarity[evidence.root_of[r], s] >= MIN_TITLE_ELSEWHERE)
+    """Whether a heading carries the name of the requirement's part, its text being nearest to this one of its items."""
+    root = evidence.root_of[r]
+    if evidence.topic is None or evidence.children_of[r] or evidence.similarity[root, s] < MIN_TITLE_ELSEWHERE:
+        return False
+    return bool(evidence.topic[r, s] >= np.nan_to_num(evidence.topic[evidence.children_of[root], s]).max(initial=0.0))
 
 
 def _voice_known(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:

@@ -14,11 +14,11 @@ _BRACKETED = re.compile(
 )
 _BARE = re.compile(rf"^\W*(?:{_PLACEHOLDER_WORDS}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"^\W*[(\[<{]\s*(?:đang|sẽ|chờ|cần|chưa)?\s*(?:được\s+)?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|xây dựng|thu thập|viết|điền|"
-    r"số liệu|có số liệu|ý kiến)\b[^()\[\]{}<>\d]{0,160}[)\]>}]\W*$",
+    r"^\W*[(\[<{](?=[^()]*\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có)\b)"
+    r"[^()\[\]{}<>\d]{2,160}[)\]>}]\W*$",
     re.IGNORECASE,
 )
-"""A paragraph that is one bracket, begins with a placeholder's words and holds no figure."""
+"""A paragraph that is one bracket, tells of something yet to come and holds no figure."""
 _DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
 
