@@ -150,7 +150,8 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
         if _under_sibling(evidence, chosen, r, s):
             return MIN_TITLE if title >= MIN_TITLE_ELSEWHERE else None
         if evidence.children_of[r] and not evidence.subtree[s]:
-            return MIN_TITLE if title >= MIN_TITLE_LEAF else None
+            placed = _in_position(evidence, chosen, r, s) and _child_topic(evidence, r, s) >= MIN_TOPIC
+            return MIN_TITLE if title >= MIN_TITLE_LEAF or placed else None
         if title >= (MIN_TITLE_CHILD if _only_child_of(evidence, chosen, r, s) else MIN_TITLE):
             return MIN_TITLE
         if _in_position(evidence, chosen, r, s) and not evidence.voice_against(r, s):
@@ -197,12 +198,27 @@ def _only_child_of(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -
 
 
 def _in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Same number under the parent's section, with as many siblings as the template asks for."""
+    """Same number under the parent's section, among as many siblings as the template asks for or between the same neighbours."""
     parent = evidence.parent_of[r]
     if parent is None or parent not in chosen or not evidence.same_step[r, s]:
         return False
     above = evidence.sections[chosen[parent]]
-    return evidence.sections[s].parent == above.index and len(above.children) == len(evidence.children_of[parent])
+    if evidence.sections[s].parent != above.index:
+        return False
+    wanted, found = evidence.children_of[parent], above.children
+    if len(found) == len(wanted):
+        return True
+    here, there = wanted.index(r), found.index(s)
+    before = chosen.get(wanted[here - 1]) == found[there - 1] if here and there else here == there
+    after = here + 1 < len(wanted) and there + 1 < len(found) and chosen.get(wanted[here + 1]) == found[there + 1]
+    return before and after
+
+
+def _child_topic(evidence: Evidence, r: int, s: int) -> float:
+    """Share of a section's text that is of the topics of a requirement's children."""
+    if evidence.topic is None or evidence.voice_against(r, s):
+        return 0.0
+    return float(np.nan_to_num(evidence.topic[evidence.children_of[r], s]).sum())
 
 
 def _beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

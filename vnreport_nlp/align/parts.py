@@ -11,6 +11,8 @@ from .evidence import Evidence, Matrix, step_value
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
+W_PARALLEL = 0.20
+"""What the same number adds when draft and template have as many parts."""
 MIN_PART = 0.42
 """Least score of a part heading."""
 MIN_PART_TITLE, MIN_PART_SUPPORT = 0.50, 0.60
@@ -43,8 +45,13 @@ def part_scores(evidence: Evidence, roots: list[int]) -> Matrix:
             score = W_TITLE * title + W_SUPPORT * evidence.support[root] + W_NUMBER * _same_order(evidence, k)
         else:
             score = (1 - W_NUMBER) * title + W_NUMBER * _same_order(evidence, k)
-        out[k] = score
+        out[k] = score + (W_PARALLEL * _same_order(evidence, k) if _parallel(evidence, roots) else 0.0)
     return out
+
+
+def _parallel(evidence: Evidence, roots: list[int]) -> bool:
+    """Whether the draft has as many numbered parts as the template: then a part's number says much."""
+    return sum(1 for s in evidence.sections if s.level == 1 and s.marker) == len(roots)
 
 
 def _same_order(evidence: Evidence, order: int) -> Matrix:
@@ -121,6 +128,8 @@ def _likely(evidence: Evidence, root: int, section: int, order: int) -> bool:
     if not _same_order(evidence, order)[section] or evidence.voice_against(root, section):
         return False
     near = max(evidence.similarity[root, section], evidence.support[root, section])
+    if evidence.topic is not None and not evidence.children_of[root]:
+        near = max(near, np.nan_to_num(evidence.topic[root, section]))
     return bool(near >= MIN_PART_BETWEEN)
 
 
