@@ -31,6 +31,8 @@ MIN_TOPIC_PART = 0.25
 """Topic of a section in another part whose heading names the requirement's part (``Khâu đột phá`` inside each field)."""
 MIN_TOPIC_ALONE = 0.62
 """Topic that links a section in the right place whose title says something else."""
+MIN_TITLE_STRAY, MIN_TOPIC_STRAY = 0.45, 0.90
+"""The same for a section of its own at level 2 that answers nothing in its part and whose text is clearly of the topic."""
 MIN_TITLE_ELSEWHERE = 0.80
 """Least similarity of a title that stands in another part."""
 MIN_SUPPORT = 0.62
@@ -175,9 +177,11 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
         return None
     if headless and topic is not None and topic >= MIN_TOPIC_ALONE and title >= MIN_TITLE:
         return MIN_TITLE
-    if title < MIN_TITLE_ELSEWHERE:
-        return None
-    return MIN_TITLE_ELSEWHERE
+    if title >= MIN_TITLE_ELSEWHERE:
+        return MIN_TITLE_ELSEWHERE
+    stray = topic is not None and topic >= MIN_TOPIC_STRAY and title >= MIN_TITLE_STRAY and not evidence.children_of[r]
+    free = all(k == r for k, at in chosen.items() if at == s)
+    return MIN_TITLE_STRAY if stray and free and evidence.sections[s].level == 2 else None
 
 
 def _under_sibling(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

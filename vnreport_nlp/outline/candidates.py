@@ -80,6 +80,11 @@ def marked(document: Document, index: int) -> Candidate | None:
     )  # fmt: skip
 
 
+_FIGURE = re.compile(r"\d[\d.,/]*")
+MAX_FIGURES = 2
+"""A plain line that ends with a colon and holds as many figures opens a table or a list."""
+
+
 def unmarked(
     document: Document, index: int, *, numbered: bool, known: Callable[[str], bool] | None = None
 ) -> Candidate | None:
@@ -107,6 +112,8 @@ def unmarked(
         return None
     if caps or bold:
         return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)
+    if text.endswith(":") and len(_FIGURE.findall(text)) >= MAX_FIGURES:
+        return None
     if _stands_alone(document, index, size, numbered=numbered) or (known is not None and size > 1 and known(text)):
         return Candidate(index, index, None, whole, paragraph.start, None, False, False, 0.5 if numbered else 0.6)
     return None

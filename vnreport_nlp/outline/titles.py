@@ -93,6 +93,8 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
     closed = rest.rstrip().endswith((".", ";", ",")) and not rest.rstrip().endswith("...")
     if not rest.strip():
         return Title(Span(start, start), end, "standalone")
+    if not closed and total <= MAX_STANDALONE and _all_heading(text, paragraph, start):
+        return Title(trim(text, start, end), end, "standalone")
     extent = _marked_extent(paragraph, start)
     if extent is not None and count(text[extent:end]) > 0:
         tail = text[start:extent].rstrip()
@@ -112,6 +114,13 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
             return Title(trim(text, start, stop), end, "standalone")
         return Title(trim(text, start, stop), _body_start(text, stop + 1, end), "run_in")
     return Title(_first_clause(text, start, end), start, "item")
+
+
+def _all_heading(text: str, paragraph: Paragraph, start: int) -> bool:
+    """Whether the whole line is a heading, colon and all: in capitals, in a heading style, or bold from end to end."""
+    if is_caps(text[start : paragraph.end]) or paragraph.level is not None:
+        return True
+    return any(b.start <= start and b.end >= start + len(text[start : paragraph.end].rstrip()) for b in paragraph.bold)
 
 
 def _body_start(text: str, start: int, end: int) -> int:
