@@ -163,3 +163,23 @@ def test_pairs_verified_grow_with_the_drafts_not_their_square(
     assert {p.left for p in passages} | {p.right for p in passages} == set(range(count))
     assert len({p.cluster for p in passages}) == 1
     assert verified["pair"] <= 2 * count
+
+
+def test_one_changed_draft_writes_its_own_word_files_only(tmp_path: Path) -> None:
+    paths = [Path(shutil.copy(DRAFTS / name, tmp_path)) for name in NAMES]
+    report = tmp_path / "report"
+
+    def run() -> dict[str, int]:
+        write_batch([str(p) for p in paths], report, load_template())
+        return {p.relative_to(report).as_posix(): p.stat().st_mtime_ns for p in report.rglob("*.docx")}
+
+    first = run()
+    with paths[2].open("a", encoding="utf-8") as stream:
+        stream.write("\n\nBổ sung một câu.\n")
+    second = run()
+    assert {name for name in second if second[name] != first.get(name)} == {"letters/huyen-phong-lam.docx"}
+    (report / "letters" / "huyen-phong-lam.docx").write_bytes(b"edited")
+    paths[0].write_text(paths[0].read_text(encoding="utf-8") + "\n\nBổ sung.\n", encoding="utf-8")
+    third = run()
+    changed = {name for name in third if third[name] != second.get(name)}
+    assert changed == {"letters/huyen-phong-lam.docx", "letters/huyen-da-ban-tay.docx"}

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from ..model import Cohort, DraftSummary
+
 FILE = ".vnreport-receipt.json"
 WRITTEN = ("index.html", "reuse.html", "results.json", "matrix.xlsx", "units", "requirements", "letters", "annotated")
 """Files and folders of a report; others in the folder are not ours."""
@@ -54,9 +56,32 @@ def still_good(folder: Path, key: str) -> Numbers | None:
         return None
 
 
-def sign(folder: Path, key: str, numbers: Numbers) -> None:
+def unit_stamp(cohort: Cohort, draft: DraftSummary, keys: Mapping[str, str], more: Sequence[object]) -> str:
+    """Hash of everything that a unit's letter and annotated copy are made from; ``more`` is what all units have in common."""
+    shared = [s for s in cohort.shared if draft.path in (s.left, s.right)]
+    return sha256(repr((keys[draft.path], draft, shared, list(more))).encode()).hexdigest()[:32]
+
+
+def good_units(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:
+    """Slugs of units whose letter and annotated copy were made from the same and are still as they were written."""
+    try:
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        before, files = dict(kept["units"]), dict(kept["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+    return frozenset(
+        slug for slug, stamp in stamps.items()
+        if before.get(slug) == stamp and all(_hash(folder / name) == files.get(name) for name in (f"letters/{slug}.docx", f"annotated/{slug}.docx"))
+    )  # fmt: skip
+
+
+def _hash(path: Path) -> str | None:
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+
+def sign(folder: Path, key: str, numbers: Numbers, units: Mapping[str, str]) -> None:
     """Say what was written from what."""
-    data = {"key": key, "numbers": numbers, "files": _hashes(folder)}
+    data = {"key": key, "numbers": numbers, "units": dict(units), "files": _hashes(folder)}
     beside = folder / (FILE + ".part")
     beside.write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8", newline="\n")
     beside.replace(folder / FILE)

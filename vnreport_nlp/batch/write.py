@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ..decisions import apply, read_decisions
 from ..model import Cohort, Decision, Template
 from ..readers import ReadOptions
 from .ledger import Ledger, read_ledger
-from .receipt import run_key, sign, still_good
+from .receipt import good_units, run_key, sign, still_good, unit_stamp
 from .run import BatchOptions, Progress, draft_keys, open_batch
 
 
@@ -64,26 +64,32 @@ def write_batch(
             amend=amend,
             keys=keys,
         ) as cohort:
-            _write(cohort, folder, options, lang, ledger, single_file=single_file, letterhead=letterhead)
+            common = (lang, run_key({}, (), (decisions, letterhead)))
+            units = {d.slug: unit_stamp(cohort, d, keys, common) for d in cohort.drafts}
+            good = good_units(folder, units) if options.resume else frozenset()
+            _write(cohort, folder, options, lang, ledger, good, single_file=single_file, letterhead=letterhead)
             numbers = {
                 "drafts": len(cohort.drafts),
                 "unreadable": sum(not d.readable for d in cohort.drafts),
                 "errors": sum(d.counts[0] for d in cohort.drafts),
             }
-        sign(folder, key, numbers)
+        sign(folder, key, numbers, units)
     return BatchSummary(numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html")
 
 
 def _write(
-    cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, *, single_file: bool, letterhead: str | None,
+    cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, good: frozenset[str], *,
+    single_file: bool, letterhead: str | None,
 ) -> None:  # fmt: skip
+    """Everything; Word files of ``good`` units stay as they are."""
     from ..exporters import annotated, html, letters, xlsx
 
     html.export(cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file)
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
     if not options.anonymise:
-        letters.export(cohort, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
-        annotated.export(cohort, folder / "annotated", lang=lang)
+        changed = replace(cohort, drafts=tuple(d for d in cohort.drafts if d.slug not in good))
+        letters.export(changed, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
+        annotated.export(changed, folder / "annotated", lang=lang)
     _write_json(cohort, folder / "results.json", lang, ledger)
 
 
