@@ -10,8 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from vnreport_nlp.cli.main import run
+from vnreport_nlp.errors import TemplateError
+from vnreport_nlp.template import load
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "vnreport_nlp"
@@ -91,7 +94,17 @@ def test_yaml_is_read_by_the_base_loader_only() -> None:
                 "yaml.parse",
                 "yaml.load_all",
             ):
-                assert any(k.arg == "Loader" and ast.unparse(k.value) == "yaml.BaseLoader" for k in node.keywords), path
+                loaders = [ast.unparse(k.value) for k in node.keywords if k.arg == "Loader"]
+                assert loaders in (["yaml.BaseLoader"], ["_FAST"]), path
+    assert load._FAST in (yaml.BaseLoader, getattr(yaml, "CBaseLoader", None))
+
+
+def test_a_tag_in_a_template_is_text(tmp_path: Path) -> None:
+    mark = tmp_path / "made"
+    text = f"id: a\ntitle: !!python/object/apply:os.system ['touch {mark}']\nrequirements: [{{number: I, title: x}}]\n"
+    with pytest.raises(TemplateError):  # a title is text, not a list
+        load.parse_template(text, "a.yaml")
+    assert not mark.exists()
 
 
 def test_no_connection_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from ..errors import TemplateError
 from ..model import Indicator, Requirement, Template, msg
 
+# both loaders know strings, lists and maps only; the first is libyaml's, where PyYAML was built with it
+_FAST = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NUMBER = r"^(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})(?:\.(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}))*$"
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
@@ -92,14 +94,12 @@ class _Reader:
 
 def _compose(text: str, path: str) -> yaml.Node | None:
     """The node tree; libyaml reads ten times faster where PyYAML was built with it, PyYAML itself says what is wrong."""
-    fast = getattr(yaml, "CBaseLoader", None)
-    if fast is not None:
-        try:
-            if not any(getattr(event, "anchor", None) for event in yaml.parse(text, Loader=fast)):
-                quick: yaml.Node | None = yaml.compose(text, Loader=fast)
-                return quick
-        except (yaml.YAMLError, RecursionError):
-            pass
+    try:
+        if not any(getattr(event, "anchor", None) for event in yaml.parse(text, Loader=_FAST)):
+            quick: yaml.Node | None = yaml.compose(text, Loader=_FAST)
+            return quick
+    except (yaml.YAMLError, RecursionError):
+        pass
     return _compose_slowly(text, path)
 
 
