@@ -73,6 +73,8 @@ def shingles(ids: Ids) -> NDArray[np.uint64]:
 
 def find_passages(drafts: Sequence[Marks], *, known: Iterable[Ids] = ()) -> list[Passage]:
     """Every passage of 25 syllables or more that two drafts share, ``known`` texts taken out; clustered."""
+    if len(drafts) < 2:
+        return []
     keys = [shingles(m.ids) for m in drafts]
     skip = np.unique(np.concatenate([shingles(k) for k in known] or [np.zeros(0, dtype=np.uint64)]))
     plainly = [_plain_positions(m, k, skip) for m, k in zip(drafts, keys, strict=True)]
