@@ -148,6 +148,8 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     title = _title(evidence, chosen, r, s)
     topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
     near = parts.region[s] == evidence.root_of[r]
+    if _named_above(evidence, parts, chosen, r, s):
+        return None
     if near:
         if _under_sibling(evidence, chosen, r, s):
             return MIN_TITLE if title >= MIN_TITLE_ELSEWHERE else None
@@ -182,6 +184,15 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     stray = topic is not None and topic >= MIN_TOPIC_STRAY and title >= MIN_TITLE_STRAY and not evidence.children_of[r]
     free = all(k == r for k, at in chosen.items() if at == s)
     return MIN_TITLE_STRAY if stray and free and evidence.sections[s].level == 2 else None
+
+
+def _named_above(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:
+    """The section right above carries the requirement's title just as well: this is a piece of it."""
+    above, parent = evidence.sections[s].parent, evidence.parent_of[r]
+    if above is None or above in parts.section_of.values() or (parent is not None and chosen.get(parent) == above):
+        return False
+    titles = evidence.similarity[r]
+    return bool(titles[above] >= max(MIN_TITLE_ELSEWHERE, titles[s] - 0.1))
 
 
 def _under_sibling(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
@@ -288,6 +299,8 @@ def _misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int,
     """Under another part, or under the section of a requirement that is not above this one."""
     root = evidence.root_of[r]
     if parts.region[s] != root:
+        if r == root and _at_the_border(evidence, parts, r, s):
+            return False
         return root in parts.section_of or parts.region[s] is not None
     answered = {section: k for k, section in chosen.items()}
     node = evidence.sections[s].parent
@@ -297,6 +310,18 @@ def _misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int,
         return False
     above = evidence.requirements[answered[node]].number
     return not evidence.requirements[r].number.startswith(above + ".")
+
+
+def _at_the_border(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:
+    """A part without items that opens the part after it or closes the part before it: both were put under one heading."""
+    above = evidence.sections[s].parent
+    if above is None or evidence.children_of[r]:
+        return False
+    roots = [k for k, requirement in enumerate(evidence.requirements) if requirement.parent is None]
+    here, children = roots.index(r), evidence.sections[above].children
+    before, after = roots[:here][-1:], roots[here + 1 :][:1]
+    opens = children[0] == s and any(parts.section_of.get(k) == above for k in after)
+    return opens or (children[-1] == s and any(parts.section_of.get(k) == above for k in before))
 
 
 def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple[Rung, Message]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Finding, Paragraph, Span, finding, msg
+from ..model import Document, Finding, Paragraph, Span, finding, msg
 from .context import Context
 from .figures_dims import dimension
 from .figures_ratios import RATIO, off
@@ -44,16 +44,19 @@ Row = dict[int, Cell]
 
 def tables(context: Context) -> Iterator[Finding]:
     """Findings of every table of the draft."""
-    grids: dict[int, dict[int, Row]] = {}
-    text = context.document.text
-    for p in context.document.paragraphs:
-        if p.cell is not None and p.story == "table":
-            _add(grids, p, text)
-    for grid in grids.values():
-        rows = [grid[r] for r in sorted(grid)]
+    for rows in rows_of_tables(context.document):
         yield from _totals(context, rows)
         yield from _total_columns(context, rows)
         yield from _shares(context, rows)
+
+
+def rows_of_tables(document: Document) -> list[list[Row]]:
+    """Every table of the draft as rows from top to bottom."""
+    grids: dict[int, dict[int, Row]] = {}
+    for p in document.paragraphs:
+        if p.cell is not None and p.story == "table":
+            _add(grids, p, document.text)
+    return [[grid[r] for r in sorted(grid)] for grid in grids.values()]
 
 
 def _add(grids: dict[int, dict[int, Row]], p: Paragraph, text: str) -> None:

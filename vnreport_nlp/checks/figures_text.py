@@ -160,6 +160,12 @@ def kind_after(text: str, at: int) -> str | None:
     return m.lastgroup if m else None
 
 
+def noun_of(text: str, at: int) -> str:
+    """The counted noun right of a number, as the kinds above know it; empty when they do not."""
+    m = _KIND.match(text, at)
+    return m[m.lastgroup].lower() if m and m.lastgroup else ""
+
+
 _NOUN = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 
 

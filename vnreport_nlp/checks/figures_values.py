@@ -10,6 +10,7 @@ from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_said import Said, statements
 from .figures_text import numbers
+from .figures_twins import transposed, twins
 
 NEAR = Decimal("1.5")
 """Two values further apart than this are taken for two quantities (a set and one of its parts)."""
@@ -26,7 +27,11 @@ def two_values(context: Context) -> Iterator[Finding]:
         pair = next(((a, b) for i, b in enumerate(group) for a in group[:i] if _differ(a, b)), None)
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
-            yield _finding(context, *pair)
+            yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
+    for first, second in twins(context):
+        if not {first.span.start, second.span.start} & told:
+            told.add(second.span.start)
+            yield _finding(context, f"twin:{first.noun}", (first.text, first.span), (second.text, second.span))
 
 
 def _differ(a: Said, b: Said) -> bool:
@@ -36,7 +41,7 @@ def _differ(a: Said, b: Said) -> bool:
     low, high = sorted((a.number.value, b.number.value))
     if high > low * NEAR:
         return False
-    swapped = _transposed(a.number.text, b.number.text)
+    swapped = transposed(a.number.text, b.number.text)
     if a.key.startswith("all:"):
         return b.strict and not a.strict and b.span.start - a.span.end < 400
     if a.years != b.years and not swapped and a.key.startswith("same:"):
@@ -44,20 +49,11 @@ def _differ(a: Said, b: Said) -> bool:
     return (a.strict and b.strict) or (swapped and (a.strict or b.strict))
 
 
-def _transposed(a: str, b: str) -> bool:
-    """Whether two figures are the same but for two digits that changed places."""
-    x, y = a.replace(".", ""), b.replace(".", "")
-    if len(x) != len(y) or len(x) < 3:
-        return False
-    wrong = [i for i in range(len(x)) if x[i] != y[i]]
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]]
-
-
-def _finding(context: Context, a: Said, b: Said) -> Finding:
-    places = (context.place(b.span), context.place(a.span))
+def _finding(context: Context, key: str, a: tuple[str, Span], b: tuple[str, Span]) -> Finding:
+    places = (context.place(b[1]), context.place(a[1]))
     return finding(
-        "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a.number.text, second=b.number.text),
-        places=places, requirement=context.requirement_at(b.span.start), content=f"{a.key} {a.number.text} {b.number.text}",
+        "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a[0], second=b[0]),
+        places=places, requirement=context.requirement_at(b[1].start), content=f"{key} {a[0]} {b[0]}",
         need=msg("Một số liệu chỉ có một giá trị trong cả báo cáo."),
         found=msg("Một nơi ghi “{first}”, nơi khác ghi “{second}”.", first=places[1].quote, second=places[0].quote),
         fix=msg("Đối chiếu và thống nhất số liệu, hoặc nói rõ thời điểm, phạm vi khác nhau."),

@@ -1,0 +1,188 @@
+"""F204 by digits: two figures of one thing that differ by two digits in changed places (27.480 and 27.840).
+
+Such a slip of the keyboard is the commonest way in which one quantity gets two values. Two unrelated figures are twins now and
+then, so what they count must be the same, and the longer the figure the less else must agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from ..model import Document, Span
+from .context import Context
+from .figures_tables import Cell, rows_of_tables
+from .figures_text import Number, kind_after, noun_of, numbers, sentences
+from .letters import UPPER
+
+LEAST_DIGITS = 3
+"""Shorter figures are twins by chance too often."""
+SURE_DIGITS = 4
+"""Of figures this long fewer than one pair in a thousand are twins by chance: the noun alone must agree."""
+_FIRM = frozenset(
+    {"đảng viên", "hộ", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "chi bộ", "nhân khẩu", "ha"}
+)
+"""Nouns that a report of one unit counts once; others (người, cuộc, trường hợp) count many things."""
+_SAME = {"người": "nhân khẩu", "quần chúng": "đảng viên", "héc ta": "ha"}
+_ADMITTED = re.compile(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
+"""The many words for one thing: members admitted."""
+_PLAN = re.compile(
+    r"kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|\bgiao\b|so với",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAMED = re.compile(
+    rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy)\s+((?:[{UPPER}]\w*\s?)+)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = frozenset(
+    [
+        "và",
+        "của",
+        "các",
+        "có",
+        "là",
+        "được",
+        "cho",
+        "với",
+        "trong",
+        "đã",
+        "từ",
+        "đến",
+        "tại",
+        "ở",
+        "về",
+        "theo",
+        "này",
+        "một",
+        "những",
+        "khi",
+        "do",
+        "để",
+        "trên",
+        "dưới",
+        "vào",
+        "ra",
+        "còn",
+        "gồm",
+        "tổng",
+    ]
+)
+_NEUTRAL = frozenset(
+    ["của", "trong", "toàn", "vào", "với", "ở", "tại", "mới", "ưu", "tú", "sinh", "đã", "và", "nay", "hiện", "thuộc"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: its digits, what it counts, and the words around it."""
+
+    text: str
+    span: Span
+    sentence: int
+    noun: str
+    kind: str | None
+    next_word: str
+    words: frozenset[str]
+    years: frozenset[str]
+    names: frozenset[str]
+
+    @property
+    def digits(self) -> str:
+        return self.text.replace(".", "").replace(",", "")
+
+
+def twins(context: Context) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of figures (earlier, later) that must be one and differ by two digits in changed places."""
+    unit = context.outline.metadata.unit or ""
+    groups: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in (*_in_text(context.document, unit), *_in_tables(context)):
+        if len(figure.digits) >= LEAST_DIGITS:
+            groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
+    for group in groups.values():
+        for a, b in combinations(sorted(group, key=lambda f: f.span.start), 2):
+            if transposed(a.text, b.text) and _one_thing(a, b):
+                yield a, b
+
+
+def transposed(a: str, b: str) -> bool:
+    """Whether two figures are the same but for two neighbouring digits that changed places."""
+    x, y = a.replace(".", ""), b.replace(".", "")
+    if len(x) != len(y) or len(x) < LEAST_DIGITS:
+        return False
+    wrong = [i for i in range(len(x)) if x[i] != y[i]]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]]
+
+
+def _one_thing(a: Figure, b: Figure) -> bool:
+    if a.sentence == b.sentence or a.noun != b.noun or not a.noun or a.kind == "turn" or a.names != b.names:
+        return False
+    if a.years and b.years and a.years != b.years:
+        return False
+    if a.next_word != b.next_word and not {a.next_word, b.next_word} & _NEUTRAL and a.next_word and b.next_word:
+        return False
+    shared = len(a.words & b.words)
+    if a.kind == "money" or a.noun not in _FIRM:
+        return shared >= 2
+    return shared >= (0 if len(a.digits) >= SURE_DIGITS else 1)
+
+
+def _in_text(document: Document, unit: str) -> Iterator[Figure]:
+    for p in document.paragraphs:
+        if p.story in ("toc", "header", "footer", "table"):
+            continue
+        text = document.text[p.start : p.end]
+        for start, end in sentences(text):
+            for number in numbers(text, start, end):
+                if not number.approx or text[: number.start].rstrip().endswith("thêm"):
+                    yield _figure(text[start:end], number, start, p.start, unit)
+
+
+def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> Figure:
+    at, end = n.start - start, n.end - start
+    left = max(sentence.rfind(c, 0, at) for c in ";:.(") + 1
+    right = min((i for c in ";:.(" if (i := sentence.find(c, end)) >= 0), default=len(sentence))
+    noun = noun_of(sentence, end)
+    clause = sentence[left:right]
+    after = sentence[end:right].split(",")[0]
+    rest = _WORD.findall(after.lower().partition(noun)[2]) if noun else []
+    part = sentence[max(left, sentence.rfind(",", left, at)) : end] + after
+    if _ADMITTED.search(part):
+        noun, rest = "đảng viên", ["kết nạp"]
+    planned = bool(_PLAN.search(part))
+    return Figure(
+        n.text, Span(paragraph + n.start, paragraph + n.end + (len(after) if len(after) < 60 else 0)), paragraph + start,
+        "" if planned else _SAME.get(noun, noun), kind_after(sentence, end), rest[0] if rest else "",
+        _content(" ".join((sentence[left:at].split()[-12:]) + sentence[end:right].split()[:8] + rest[:1]), noun),
+        frozenset(_YEAR.findall(clause)), frozenset(m[1].strip() for m in _NAMED.finditer(clause) if m[1].strip() not in unit),
+    )  # fmt: skip
+
+
+def _content(text: str, noun: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _EMPTY - frozenset(noun.split())
+
+
+def _in_tables(context: Context) -> Iterator[Figure]:
+    """Cells of tables: what they count stands in the row's name and over the column."""
+    for rows in rows_of_tables(context.document):
+        heads = rows[0]
+        for row in rows[1:]:
+            label = " ".join(c.text for c in row.values() if c.value is None)
+            for column, cell in row.items():
+                if cell.value is not None and column in heads:
+                    yield _cell(cell, f"{label} {heads[column].text}", min(c.start for c in row.values()))
+
+
+def _cell(cell: Cell, said: str, row: int) -> Figure:
+    low = said.lower()
+    noun = (
+        "đảng viên"
+        if _ADMITTED.search(low)
+        else next((n for n in sorted(_FIRM, key=len, reverse=True) if re.search(rf"\b{n}\b", low)), "")
+    )
+    return Figure(
+        cell.text, Span(cell.start, cell.end), row, "" if _PLAN.search(low) else noun, None, "", _content(said, noun),
+        frozenset(_YEAR.findall(said)), frozenset(),
+    )  # fmt: skip
