@@ -148,9 +148,9 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
     title = _title(evidence, chosen, r, s)
     topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
     near = parts.region[s] == evidence.root_of[r]
-    if _named_above(evidence, parts, chosen, r, s):
-        return None
     if near:
+        if _named_above(evidence, parts, chosen, r, s):
+            return None
         if _under_sibling(evidence, chosen, r, s):
             return MIN_TITLE if title >= MIN_TITLE_ELSEWHERE else None
         if evidence.children_of[r] and not evidence.subtree[s]:
@@ -187,9 +187,11 @@ def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: 
 
 
 def _named_above(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:
-    """The section right above carries the requirement's title just as well: this is a piece of it."""
+    """The section right above, at the requirement's own depth, carries its title just as well: this is a piece of it."""
     above, parent = evidence.sections[s].parent, evidence.parent_of[r]
     if above is None or above in parts.section_of.values() or (parent is not None and chosen.get(parent) == above):
+        return False
+    if _depth_in_part(evidence, parts, above) != evidence.requirements[r].depth:
         return False
     titles = evidence.similarity[r]
     return bool(titles[above] >= max(MIN_TITLE_ELSEWHERE, titles[s] - 0.1))

@@ -25,6 +25,7 @@ _BAD: tuple[tuple[str, str], ...] = (
     (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})/(?P<i>UBND|HĐND)", "{n}/{t}-{i}"),
     (rf"(?P<n>\d{{1,5}})/(?P<t>{TYPES})/(?P<i>UBND|HĐND)", "{n}/{t}-{i}"),
     (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})-(?P<i>UBND|HĐND)", "{n}/{t}-{i}"),
+    (rf"(?P<n>\d{{1,5}})[-/](?P<i>UBND|HĐND)[-/](?P<t>{TYPES})", "{n}/{t}-{i}"),
     (rf"(?P<n>(?:\d*[OoIl]\d+|\d+[OoIl]\d*|[Oo]\d+))-(?P<t>{TYPES})/(?P<i>[A-ZĐ]{{2,}})", "{n}-{t}/{i}"),
     (rf"(?P<i>{PARTY})[-/](?P<n>\d{{1,5}})[-/](?P<t>{TYPES})", "{n}-{t}/{i}"),
     (rf"(?P<n>\d{{1,5}})-(?P<i>{PARTY})/(?P<t>NQ|CT|KL|QĐ|QC|TB|HD|BC|KH|CTr)", "{n}-{t}/{i}"),

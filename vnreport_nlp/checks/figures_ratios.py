@@ -44,11 +44,16 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,30}}),\s*(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}}),\s*(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
 _OVER = re.compile(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?trên (?:tổng số\s+|tổng\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
+_OF_PLAN = re.compile(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:dự toán|kế hoạch|chỉ tiêu)(?:\s(?:được )?giao)?(?:\s(?:là|có))?\s+"
+    rf"(?P<b>{_D})\s+(?P=u)(?:,\s*|\s*\()(?:đạt|bằng)\s+(?P<p>{DIGITS})\s?%"
+)
+"""``96,4 tỷ đồng trên dự toán 80 tỷ đồng, đạt 120,5%``: may exceed a hundred."""
 _AMID = re.compile(
     rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{_D})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
@@ -99,12 +104,12 @@ def ratios(context: Context) -> Iterator[Finding]:
                 and _same_people(m["u"], m["v"])
                 and kind_after(text, m.start("v")) in _STATIC
             ):
-                yield _impossible(
+                yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
         for m in _AMONG.finditer(text):
             if value_of(m["a"]) > value_of(m["b"]) and m["u"].split()[:2] == m["v"].split()[:2]:
-                yield _impossible(
+                yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
 
@@ -138,7 +143,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
                 continue
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
-            yield _impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
+            yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
     for m in _BEFORE.finditer(text):
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         if b and a <= b and off(m["p"], 100 * a / b):
@@ -219,6 +224,12 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
                 yield _percentage(
                     context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
                 )
+    for m in _OF_PLAN.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if b and off(m["p"], 100 * a / b):
+            yield _percentage(
+                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+            )
     for m in _BASE.finditer(text):
         if (wrong := _against_base(m)) is not None:
             yield _wrong(context, Span(base + m.start(), base + m.end()), wrong)
@@ -227,7 +238,7 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
         if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _STATIC and not _PLAN.search(m["n"]):
             before = text[max(0, m.start() - 30) : m.start()]
             if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
-                yield _impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+                yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
 
 
 def _against_base(m: re.Match[str]) -> str | None:
@@ -246,13 +257,13 @@ def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
     """Rates of a closed body above a hundred per cent."""
     for m in _TAKES.finditer(text):
         if value_of(m["p"]) > 100:
-            yield _impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+            yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
     for m in _RATE.finditer(text):
         closed = re.match(
             r"(?:số )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|học sinh|người|đơn vị|cấp ủy|trường|thôn|xã)\b", m["n"]
         )
         if value_of(m["p"]) > 100 and closed and not _PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
-            yield _impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
+            yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
 
 
 def _change(m: re.Match[str]) -> str | None:
@@ -287,7 +298,8 @@ def _wrong(context: Context, span: Span, arithmetic: str) -> Finding:
     )  # fmt: skip
 
 
-def _impossible(context: Context, span: Span, arithmetic: str) -> Finding:
+def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
+    """F202 at a place."""
     return finding(
         "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),

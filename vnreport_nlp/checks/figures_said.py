@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Document, Span
-from .figures_text import Number, numbers, sentences
+from .figures_text import DIGITS, Number, numbers, sentences, value_of
 from .letters import UPPER
 
 _YEAR = re.compile(
@@ -66,6 +66,11 @@ _PAIRS = frozenset(
         "mô hình",
     )
 )
+_RATE = re.compile(
+    rf"\b[Tt]ỷ lệ (?P<of>[^\W\d_]+(?: [^\W\d_]+){{0,7}}?)(?:,?\s(?:tính\s)?(?:đến\s)?(?:cuối\s)?(?:năm|ngày)\s[\d/]+)?\s(?:vẫn\s|chỉ\s|hiện\s)*"
+    rf"(?:còn ở mức|ở mức|còn|là|đạt|chiếm)\s(?P<p>{DIGITS})\s?%"
+)
+"""``tỷ lệ hộ nghèo toàn xã cuối năm 2023 vẫn ở mức 4,7%``."""
 _VAGUE = frozenset(("là", "chưa", "được", "có"))
 
 
@@ -107,6 +112,18 @@ def statements(document: Document) -> Iterator[Said]:
             for number in numbers(text, start, end):
                 if not number.approx:
                     yield from _said(_clause(text[start:end], number, start), p.start, p.start + start)
+            yield from _rates(text[start:end], p.start + start)
+
+
+def _rates(sentence: str, at: int) -> Iterator[Said]:
+    """Rates said of one year: what they are rates of is their key."""
+    for m in _RATE.finditer(sentence):
+        left = max(sentence.rfind(c, 0, m.start()) for c in ";:(") + 1
+        clause = sentence[left : m.end()]
+        years = frozenset(x for y in _YEAR.finditer(clause) for x in y.groups() if x)
+        if len(years) == 1 and not _OTHER.search(clause):
+            number = Number(m.start("p"), m.end("p"), f"{m['p']}%", value_of(m["p"]))
+            yield Said(f"rate:{m['of'].lower()}", number, Span(at + m.start(), at + m.end()), at, years, True)
 
 
 def _clause(sentence: str, n: Number, start: int) -> _Clause:

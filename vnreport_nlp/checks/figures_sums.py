@@ -13,7 +13,7 @@ from .figures_parts import NESTED, Part, label_end, parts_of
 from .figures_text import Number, kind_after, noun_after, numbers, sentences, shown
 
 _OPEN = re.compile(
-    r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?)|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
+    r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s[^\d.;:,]{2,40}\s\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
     r"(?P<colon>(?<!\d):(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,:](?=\s))",
     re.IGNORECASE,
 )
@@ -23,6 +23,8 @@ _OPEN_END = re.compile(
 )
 _DOUBLE = re.compile(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"[,;]\s*(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?\s+(?=\d)", re.IGNORECASE)
+_AMONG = re.compile(r"(?:^|[;:]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
+"""``Trong 31 chi bộ`` before ``có``: what follows are parts of the 31."""
 _GATHERS = re.compile(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
 _EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
 
@@ -122,6 +124,8 @@ def _of_sentence(
             earlier, offset = before, -1
         else:
             offset = earlier[-1].start if earlier else -1
+        if claim == "within" and "trong" not in m[0].lower() and not _AMONG.search(sentence[: m.start()]):
+            continue
         if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
             continue
         total = earlier[-1]
@@ -163,7 +167,9 @@ def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) ->
 
 
 def _closed_list(parts: list[Part]) -> bool:
-    """Three or more items of one closed set of categories, numbers last."""
+    """Three or more items of one closed set of categories, numbers last; of two only men and women."""
+    if [p.label.lower().split()[:1] for p in parts] in ([["nam"], ["nữ"]], [["nữ"], ["nam"]]):
+        return True
     if len(parts) < 3:
         return False
     dims = {dimension(p.label) for p in parts}
@@ -182,7 +188,7 @@ def _judge(
     sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
 ) -> str:
     """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
-    if not parts or any(p.number.approx for p in parts) or _DOUBLE.search(sentence):
+    if not parts or any(p.number.approx for p in parts) or _DOUBLE.search(_about(sentence, parts)):
         return ""
     values = [p.number.value for p in parts]
     if len(parts) == 1:
@@ -193,9 +199,16 @@ def _judge(
     others = [n.value for n in earlier[:-1]]
     if any(_sums_to(values, t, whole) for t in (total.value, *others, *(total.value + o for o in others))):
         return ""
-    if not one and any(dims):
+    known = dims - {""}
+    if (
+        not one
+        and known
+        and not (claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and sum(values) > total.value)
+    ):
         return ""
     reached = sum(values, Decimal())
+    if total.value in values and reached == 2 * total.value:  # the total said again, then its parts
+        return ""
     exhaustive = one and next(iter(dims)) in EXHAUSTIVE
     if reached > total.value:
         return _over(claim, total, parts, exhaustive, sentence, offset)
@@ -205,6 +218,12 @@ def _judge(
     if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]):
         return ""
     return _under(claim, total, parts, exhaustive, sentence, offset)
+
+
+def _about(sentence: str, parts: list[Part]) -> str:
+    """The sentence as far as it speaks of the list: up to the semicolon after the last part."""
+    end = sentence.find(";", parts[-1].number.end)
+    return sentence[: end if end >= 0 else len(sentence)]
 
 
 def _sums_to(values: list[Decimal], total: Decimal, whole: bool) -> bool:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from ..model import Document, Finding, Paragraph, Span, finding, msg
 from .context import Context
 from .figures_dims import dimension
-from .figures_ratios import RATIO, off
-from .figures_text import DIGITS, PERCENT, shown, value_of
+from .figures_ratios import RATIO, impossible, off
+from .figures_text import DIGITS, PERCENT, kind_after, shown, value_of
 
 _NUMBER = re.compile(rf"^(?:{DIGITS})$")
 _TOTAL = re.compile(
@@ -22,6 +22,11 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"kế hoạch|chỉ tiêu|giao|dự toán|mục tiêu|kết nạp|mới|đào tạo|bồi dưỡng|tăng|giảm|năm trước|cùng kỳ|so với",
+    re.IGNORECASE,
+)
+"""Work that may exceed its plan."""
 _ROMAN = re.compile(r"^(?:[IVX]+|[A-D])\.?$")
 _LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
 
@@ -48,6 +53,7 @@ def tables(context: Context) -> Iterator[Finding]:
         yield from _totals(context, rows)
         yield from _total_columns(context, rows)
         yield from _shares(context, rows)
+        yield from _above_one(context, rows)
 
 
 def rows_of_tables(document: Document) -> list[list[Row]]:
@@ -162,3 +168,16 @@ def _shares(context: Context, rows: list[Row]) -> Iterator[Finding]:
                 requirement=context.requirement_at(_span(row).start), content=arithmetic,
                 need=msg("Tỷ lệ bằng tử số chia mẫu số."), found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ."),
             )  # fmt: skip
+
+
+def _above_one(context: Context, rows: list[Row]) -> Iterator[Finding]:
+    """Shares of a counted body that exceed it, plans and work done apart."""
+    for row in rows[1:]:
+        label = _label(row)
+        if kind_after(label, 0) not in ("person", "body", "house") or _DONE.search(label):
+            continue
+        for column, cell in row.items():
+            m = RATIO.fullmatch(cell.text)
+            head = rows[0][column].text if column in rows[0] else ""
+            if m and value_of(m[1]) > value_of(m[2]) and not _DONE.search(head):
+                yield impossible(context, Span(cell.start, cell.end), f"{m[1]} > {m[2]}")

@@ -108,6 +108,8 @@ def _ordinal(before: str) -> bool:
         return not re.search(
             r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
         ) and not before.rstrip().endswith("trong số")
+    if before.lower().endswith("một phần "):  # "đúng một phần 09": a category of a list
+        return False
     return name in _ORDINAL and name not in _KEPT
 
 

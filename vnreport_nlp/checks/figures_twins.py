@@ -99,7 +99,7 @@ def twins(context: Context) -> Iterator[tuple[Figure, Figure]]:
     unit = context.outline.metadata.unit or ""
     groups: dict[tuple[str, ...], list[Figure]] = {}
     for figure in (*_in_text(context.document, unit), *_in_tables(context)):
-        if len(figure.digits) >= LEAST_DIGITS:
+        if len(figure.digits) >= LEAST_DIGITS or (len(figure.digits) == 2 and figure.years):
             groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
     for group in groups.values():
         for a, b in combinations(sorted(group, key=lambda f: f.span.start), 2):
@@ -110,7 +110,7 @@ def twins(context: Context) -> Iterator[tuple[Figure, Figure]]:
 def transposed(a: str, b: str) -> bool:
     """Whether two figures are the same but for two neighbouring digits that changed places."""
     x, y = a.replace(".", ""), b.replace(".", "")
-    if len(x) != len(y) or len(x) < LEAST_DIGITS:
+    if len(x) != len(y):
         return False
     wrong = [i for i in range(len(x)) if x[i] != y[i]]
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]]
@@ -124,6 +124,8 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     if a.next_word != b.next_word and not {a.next_word, b.next_word} & _NEUTRAL and a.next_word and b.next_word:
         return False
     shared = len(a.words & b.words)
+    if len(a.digits) < LEAST_DIGITS:  # told of one and the same year, of one thing, in the same words
+        return a.years == b.years and len(a.years) == 1 and a.noun in _FIRM and shared >= 2
     if a.kind == "money" or a.noun not in _FIRM:
         return shared >= 2
     return shared >= (0 if len(a.digits) >= SURE_DIGITS else 1)
@@ -156,7 +158,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
         n.text, Span(paragraph + n.start, paragraph + n.end + (len(after) if len(after) < 60 else 0)), paragraph + start,
         "" if planned else _SAME.get(noun, noun), kind_after(sentence, end), rest[0] if rest else "",
         _content(" ".join((sentence[left:at].split()[-12:]) + sentence[end:right].split()[:8] + rest[:1]), noun),
-        frozenset(_YEAR.findall(clause)), frozenset(m[1].strip() for m in _NAMED.finditer(clause) if m[1].strip() not in unit),
+        frozenset(_YEAR.findall(part) or _YEAR.findall(clause)), frozenset(m[1].strip() for m in _NAMED.finditer(clause) if m[1].strip() not in unit),
     )  # fmt: skip
 
 

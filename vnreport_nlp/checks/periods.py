@@ -10,6 +10,7 @@ from ..model import Finding, Message, Span, finding, msg
 from .context import Context
 from .figures_text import sentences
 from .periods_cutoff import cut_offs
+from .periods_headings import wrong_headings
 
 _RANGE = re.compile(
     r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
@@ -61,6 +62,7 @@ def check(context: Context) -> Iterable[Finding]:
     """P401 and P402 of one draft."""
     scope = _scope(context)
     document = context.document
+    told: list[int] = []
     for p in document.paragraphs:
         if p.story in ("toc", "header", "footer"):
             continue
@@ -69,7 +71,13 @@ def check(context: Context) -> Iterable[Finding]:
             continue
         for start, end in sentences(text):
             for left, right, why in _wrong(text[start:end], scope):
-                yield _finding(context, Span(p.start + start + left, p.start + start + right), why)
+                span = Span(p.start + start + left, p.start + start + right)
+                told.append(span.start)
+                yield _finding(context, span, why)
+    for found in wrong_headings(context):
+        heading = found.places[0].span
+        if not any(heading.start <= at < heading.end for at in told):
+            yield found
     yield from cut_offs(context)
 
 

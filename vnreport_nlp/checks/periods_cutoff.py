@@ -26,6 +26,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         "counted",
         rf"(?:[Tt]ính đến|cho thấy[^.;]{{0,10}}|phiếu hỏi tính đến|[Đđ]ến)\s*{_DAY}(?=,? (?:toàn|cho thấy|Đảng bộ))",
     ),
+    ("as-of", rf"[Tt]ính đến\s+(?:hết\s+)?{_DAY}"),
     ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
 )
 _FRAME = tuple((name, re.compile(pattern)) for name, pattern in _FRAMES)
@@ -49,7 +50,7 @@ def cut_offs(context: Context) -> Iterator[Finding]:
     cuts = list(_all(context))
     base = next((c for c in cuts if c.frame == "data"), None)
     told: set[date] = set()
-    for frame in ("data", "term", "now", "counted", "result", "half"):
+    for frame in ("data", "term", "now", "counted", "result", "half", "as-of"):
         said = [c for c in cuts if c.frame == frame]
         against = base or (max(said, key=lambda c: c.when) if frame in ("term", "result", "half") and said else None)
         for c in said:
