@@ -1,0 +1,62 @@
+"""A chosen pair as a link: how sure, by which evidence, in words, and what came second."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..model import Link, Message, Rung, msg
+from .evidence import Evidence, Matrix
+from .parts import Parts
+from .place import misplaced
+from .scores import MIN_SUPPORT, MIN_TITLE, title_score
+
+
+def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: Matrix, r: int, s: int) -> Link:
+    """The link of a requirement with the section chosen for it; the runner-up is the next best section."""
+    title = float(evidence.similarity[r, s])
+    near = parts.region[s] == evidence.root_of[r]
+    if r in parts.section_of:
+        score, others = parts.score_of[r], np.delete(evidence.similarity[r], s)
+        best = float(others.max()) if others.size else 0.0
+        runner = int(np.argsort(evidence.similarity[r])[-2]) if others.size else None
+        margin = max(0.0, title - best) if title < 1 else 1.0
+    else:
+        score = min(1.0, max(0.0, float(scores[r, s])) / 1.4)
+        order = np.argsort(scores[r])
+        runner = int(order[-2]) if len(order) > 1 else None
+        if runner == s:
+            runner = int(order[-1])
+        margin = float(scores[r, s] - scores[r, runner]) if runner is not None else 1.0
+    rung, why = _rung(evidence, r, s, max(title, title_score(evidence, chosen, r, s)), near)
+    away = r not in parts.section_of and misplaced(evidence, parts, chosen, r, s)
+    return Link(
+        evidence.requirements[r].number,
+        s,
+        rung,
+        round(score, 3),
+        why,
+        runner,
+        round(max(margin, 0.0), 3),
+        misplaced=away,
+    )
+
+
+def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple[Rung, Message]:
+    """The surest evidence that made the link, in words."""
+    percent = min(99, round(100 * title)) if title < 1 else 100
+    found = evidence.sections[s].title
+    if title >= MIN_TITLE and near and evidence.same_step[r, s]:
+        return "number", msg(
+            "Đúng số mục, đúng phần, tiêu đề giống {percent}%: “{title}”.", percent=percent, title=found
+        )
+    if title >= MIN_TITLE and near:
+        return "title", msg("Tiêu đề trong đúng phần giống {percent}%: “{title}”.", percent=percent, title=found)
+    if title >= MIN_TITLE:
+        return "title", msg("Tiêu đề giống {percent}% nhưng nằm ở phần khác: “{title}”.", percent=percent, title=found)
+    if evidence.children_of[r] and evidence.support[r, s] >= MIN_SUPPORT:
+        return "parent", msg("Các mục con bên trong khớp với đề cương: “{title}”.", title=found)
+    if evidence.same_step[r, s] and near and evidence.children_of[r]:
+        return "number", msg("Đúng số mục và vị trí trong đề cương: “{title}”.", title=found)
+    topic = evidence.topic
+    share = 0 if topic is None or np.isnan(topic[r, s]) else min(99, round(100 * float(topic[r, s])))
+    return "topic", msg("Tiêu đề khác, nhưng nội dung đúng chủ đề ({share}%): “{title}”.", share=share, title=found)

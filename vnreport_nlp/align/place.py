@@ -1,0 +1,104 @@
+"""Where a section stands: in the right part, under the parent, beside its siblings, in its place by number."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from .evidence import Evidence
+from .parts import Parts
+
+
+def follows_parent(evidence: Evidence, chosen: dict[int, int], parent: int, s: int) -> bool:
+    """Right under the parent's section, or after it in a flat outline with nothing of another parent between."""
+    above = chosen.get(parent)
+    if above is None:
+        return False
+    if evidence.subtree[above] or s <= above:
+        return evidence.sections[s].parent == above
+    head = evidence.requirements[parent].number + "."
+    between = (r for r, k in chosen.items() if above < k < s)
+    return all(evidence.requirements[r].number.startswith(head) for r in between)
+
+
+def depth_in_part(evidence: Evidence, parts: Parts, s: int) -> int:
+    """Depth of a section below its part heading, the part itself being 1."""
+    region = parts.region[s]
+    top = evidence.sections[parts.section_of[region]].level if region is not None and region in parts.section_of else 1
+    return evidence.sections[s].level - top + 1
+
+
+def under_sibling(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Below the section of another requirement at the level of this one's parent."""
+    parent = evidence.parent_of[r]
+    if parent is None or evidence.requirements[r].depth < 3 or parent not in chosen:
+        return False
+    uncles = [chosen[k] for k in evidence.children_of[evidence.parent_of[parent] or 0] if k in chosen and k != parent]
+    return any(s in evidence.subtree[u] for u in uncles)
+
+
+def only_child_of(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Right under the section of the requirement's own parent, below the parts."""
+    parent = evidence.parent_of[r]
+    return parent is not None and evidence.parent_of[parent] is not None and follows_parent(evidence, chosen, parent, s)
+
+
+def in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Same number under the parent's section, among as many siblings as the template asks for or between the same neighbours."""
+    parent = evidence.parent_of[r]
+    if parent is None or parent not in chosen or not evidence.same_step[r, s]:
+        return False
+    above = evidence.sections[chosen[parent]]
+    if evidence.sections[s].parent != above.index:
+        return False
+    wanted, found = evidence.children_of[parent], above.children
+    if len(found) == len(wanted):
+        return True
+    here, there = wanted.index(r), found.index(s)
+    before = chosen.get(wanted[here - 1]) == found[there - 1] if here and there else here == there
+    after = here + 1 < len(wanted) and there + 1 < len(found) and chosen.get(wanted[here + 1]) == found[there + 1]
+    return before and after
+
+
+def beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a section stands where the requirement's siblings stand: under the parent's section, at their level."""
+    parent = evidence.parent_of[r]
+    if parent is None or parent not in chosen:
+        return evidence.sections[s].level <= 2
+    siblings = [chosen[k] for k in evidence.children_of[parent] if k in chosen and k != r]
+    above = evidence.sections[s].parent
+    return above == chosen[parent] or any(evidence.sections[k].parent == above for k in siblings)
+
+
+def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Under another part, or under the section of a requirement that is not above this one."""
+    root = evidence.root_of[r]
+    if parts.region[s] != root:
+        if r == root and _at_the_border(evidence, parts, r, s):
+            return False
+        return root in parts.section_of or parts.region[s] is not None
+    answered = {section: k for k, section in chosen.items()}
+    node = above_in(evidence, answered, s)
+    if node is None or not evidence.sections[s].marker or not evidence.sections[node].marker:
+        return False
+    above = evidence.requirements[answered[node]].number
+    return not evidence.requirements[r].number.startswith(above + ".")
+
+
+def _at_the_border(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:
+    """A part without items that opens the part after it or closes the part before it: both were put under one heading."""
+    above = evidence.sections[s].parent
+    if above is None or evidence.children_of[r]:
+        return False
+    roots = [k for k, requirement in enumerate(evidence.requirements) if requirement.parent is None]
+    here, children = roots.index(r), evidence.sections[above].children
+    before, after = roots[:here][-1:], roots[here + 1 :][:1]
+    opens = children[0] == s and any(parts.section_of.get(k) == above for k in after)
+    return opens or (children[-1] == s and any(parts.section_of.get(k) == above for k in before))
+
+
+def above_in(evidence: Evidence, known: Container[int], s: int) -> int | None:
+    """The nearest section above ``s`` that is one of the known ones."""
+    node = evidence.sections[s].parent
+    while node is not None and node not in known:
+        node = evidence.sections[node].parent
+    return node

@@ -1,0 +1,183 @@
+"""What a link of a requirement with a section is worth, and what it must be worth to be made."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .assign import FORBIDDEN
+from .evidence import Evidence, Matrix
+from .parts import Parts
+from .place import above_in, beside, depth_in_part, follows_parent, in_position, only_child_of, under_sibling
+
+W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
+W_PARENT, W_OTHER_PARENT = 0.12, -0.10
+W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT, W_LEVEL, W_SHAPE = 0.05, 0.05, 0.20, 0.10, 0.10, 0.10
+"""What place, number, order and content add to the title's similarity; chosen on the edited corpus (docs/evaluation.md)."""
+MIN_TITLE = 0.56
+"""Least similarity of a title in the right part."""
+MIN_TITLE_CHILD = 0.45
+"""The same right under the parent's own section, where few others compete."""
+MIN_TITLE_LEAF = 0.72
+"""Least similarity of a heading without sub-headings for a requirement that has children."""
+CONTAINED_TITLE = 0.60
+"""What a title counts that holds the other's words, or is held by it, right under the parent's section."""
+MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
+"""Least similarity of a title whose text is of the requirement's topic, and what that topic must reach."""
+MIN_TITLE_POSITION, MIN_TOPIC_POSITION = 0.25, 0.08
+"""Least title or topic of a section that stands just where the template has the requirement, number and all."""
+MIN_TOPIC_PART = 0.25
+"""Topic of a section in another part whose heading names the requirement's part (``Khâu đột phá`` inside each field)."""
+MIN_TOPIC_ALONE = 0.62
+"""Topic that links a section in the right place whose title says something else."""
+MIN_TITLE_STRAY, MIN_TOPIC_STRAY = 0.45, 0.90
+"""The same for a section of its own at level 2 that answers nothing in its part and whose text is clearly of the topic."""
+MIN_TITLE_ELSEWHERE = 0.80
+"""Least similarity of a title that stands in another part."""
+MIN_SUPPORT = 0.62
+"""Sub-headings that link a container whatever its title."""
+
+
+def below_scores(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> tuple[Matrix, Matrix]:
+    """(score, gain) of every requirement below level 1 with every section; gain is negative where a link is refused."""
+    shape = evidence.similarity.shape
+    score = np.full(shape, -1.0)
+    gain = np.full(shape, FORBIDDEN)
+    taken = set(parts.section_of.values())
+    answered = {s: r for r, s in chosen.items()}
+    for r, requirement in enumerate(evidence.requirements):
+        if requirement.parent is None:
+            continue
+        for section in evidence.sections:
+            s = section.index
+            if s in taken:
+                continue
+            score[r, s] = title_score(evidence, chosen, r, s) + _place(evidence, parts, chosen, answered, r, s)
+            least = _least(evidence, parts, chosen, r, s)
+            if least is not None:
+                gain[r, s] = max(score[r, s] - least + 0.5, 0.01)
+    return score, gain
+
+
+def title_score(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
+    """Similarity of the titles; right under the parent's section a title inside the other is enough."""
+    title = float(evidence.similarity[r, s])
+    parent = evidence.parent_of[r]
+    if evidence.contained[r, s] and parent is not None and follows_parent(evidence, chosen, parent, s):
+        return max(title, CONTAINED_TITLE)
+    return title
+
+
+def _place(evidence: Evidence, parts: Parts, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
+    """What place, number, order and content add."""
+    root, region = evidence.root_of[r], parts.region[s]
+    out = W_REGION if region == root else W_NO_REGION if region is None else W_OTHER_REGION
+    out += _parent(evidence, chosen, answered, r, s)
+    out += W_NUMBER * evidence.same_step[r, s]
+    out -= W_LEVEL * min(2, abs(depth_in_part(evidence, parts, s) - evidence.requirements[r].depth))
+    out -= W_ORDER * abs(r / max(len(evidence.requirements) - 1, 1) - s / max(len(evidence.sections) - 1, 1))
+    if evidence.children_of[r]:
+        out += W_SUPPORT * evidence.support[r, s]
+        out += W_SHAPE if evidence.subtree[s] else -W_SHAPE
+    if evidence.topic is not None and not np.isnan(evidence.topic[r, s]) and not evidence.children_of[r]:
+        out += W_TOPIC * (float(evidence.topic[r, s]) - 0.3)
+    return float(out)
+
+
+def _parent(evidence: Evidence, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
+    """Under the section of the requirement's parent, or under the section of something else."""
+    parent = evidence.parent_of[r]
+    if parent is not None and parent in chosen and s in evidence.territory[chosen[parent]]:
+        direct = evidence.sections[s].parent == chosen[parent]
+        return W_PARENT if direct else W_PARENT * 0.6
+    node = above_in(evidence, answered, s)
+    if node is not None:
+        above = evidence.requirements[answered[node]].number
+        if not evidence.requirements[r].number.startswith(above + "."):
+            return W_OTHER_PARENT
+    return 0.0
+
+
+def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> float | None:
+    """The score a link must reach, None when it is refused whatever its score."""
+    title = title_score(evidence, chosen, r, s)
+    topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
+    if parts.region[s] == evidence.root_of[r]:
+        if _named_above(evidence, parts, chosen, r, s):
+            return None
+        return MIN_TITLE if _enough_near(evidence, chosen, r, s, title, topic) else None
+    return None if evidence.voice_against(r, s) else _least_elsewhere(evidence, parts, chosen, r, s, title, topic)
+
+
+def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None) -> bool:
+    """Whether title, place or topic may link a section that stands in the requirement's own part."""
+    placed, against = in_position(evidence, chosen, r, s), evidence.voice_against(r, s)
+    container, nested = bool(evidence.children_of[r]), bool(evidence.subtree[s])
+    if under_sibling(evidence, chosen, r, s):
+        return title >= MIN_TITLE_ELSEWHERE
+    if container and not nested:
+        return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)
+    if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
+        return True
+    if container:
+        return (placed and not against) or bool(evidence.support[r, s] >= MIN_SUPPORT)
+    if placed and not against and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
+        return True
+    if against or topic is None or not beside(evidence, chosen, r, s):
+        return False
+    return topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC)
+
+
+def _least_elsewhere(
+    evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None
+) -> float | None:
+    """The score a section of another part must reach, None when it is refused."""
+    if evidence.root_of[r] not in parts.section_of:
+        if topic is not None and topic >= MIN_TOPIC_PART and _part_named(evidence, r, s):
+            return MIN_TITLE
+        if not _voice_known(evidence, parts, r, s):
+            return None
+        if topic is not None and topic >= MIN_TOPIC_ALONE and title >= MIN_TITLE:
+            return MIN_TITLE
+    if title >= MIN_TITLE_ELSEWHERE:
+        return MIN_TITLE_ELSEWHERE
+    stray = topic is not None and topic >= MIN_TOPIC_STRAY and title >= MIN_TITLE_STRAY and not evidence.children_of[r]
+    free = all(k == r for k, at in chosen.items() if at == s)
+    return MIN_TITLE_STRAY if stray and free and evidence.sections[s].level == 2 else None
+
+
+def _named_above(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:
+    """The section right above, at the requirement's own depth, carries its title just as well: this is a piece of it."""
+    above, parent = evidence.sections[s].parent, evidence.parent_of[r]
+    if above is None or above in parts.section_of.values() or (parent is not None and chosen.get(parent) == above):
+        return False
+    if depth_in_part(evidence, parts, above) != evidence.requirements[r].depth:
+        return False
+    titles = evidence.similarity[r]
+    return bool(titles[above] >= max(MIN_TITLE_ELSEWHERE, titles[s] - 0.1))
+
+
+def _child_topic(evidence: Evidence, r: int, s: int) -> float:
+    """Share of a section's text that is of the topics of a requirement's children."""
+    if evidence.topic is None or evidence.voice_against(r, s):
+        return 0.0
+    return float(np.nan_to_num(evidence.topic[evidence.children_of[r], s]).sum())
+
+
+def _part_named(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading carries the name of the requirement's part, its text being nearest to this one of its items."""
+    root = evidence.root_of[r]
+    if evidence.topic is None or evidence.children_of[r] or evidence.similarity[root, s] < MIN_TITLE_ELSEWHERE:
+        return False
+    return bool(evidence.topic[r, s] >= np.nan_to_num(evidence.topic[evidence.children_of[root], s]).max(initial=0.0))
+
+
+def _voice_known(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:
+    """When a whole part has no heading, its items need their voice heard before a like-named section may stand for them."""
+    voice = evidence.requirements[r].voice
+    region = parts.region[s]
+    if voice is None:
+        return False
+    if region is not None and evidence.requirements[region].voice == voice:
+        return True
+    share = evidence.direction[s]
+    return share is not None and (share >= 0.6 if voice == "direction" else share <= 0.4)
