@@ -4,48 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from ..model import Finding, Message, Span, finding, msg
 from .context import Context
 from .figures_text import sentences
 from .letters import UPPER
+from .units_profile import NAME, REFORM, WORD, Profile, front_end, is_own, key_of, profile_of
 
-_WORD = rf"[{UPPER}][\w’'-]*"
-_NAME = (
-    rf"{_WORD}(?: (?!Ban\b|Huyện\b|Thị\b|Thành\b|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){_WORD}){{0,3}}"
-)
 _PARTY = {"huyện": "huyện", "thị": "thị xã", "thành": "thành phố", "quận": "quận", "tỉnh": "tỉnh"}
-_UPPER = ("huyện", "thị xã", "thành phố", "quận")
-_LOWER = ("xã", "phường", "thị trấn", "đặc khu")
 _LEVEL = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu"
 _OWN = (
     r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|Nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
-    r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế)"
+    r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế|[Đđ]ồng bào(?: các dân tộc)?|tổ dân phố|khu phố)"
 )
-_NAMED = re.compile(
-    rf"\b(?P<frame>{_OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})"
+NAMED = re.compile(
+    rf"\b(?P<frame>{_OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?P<level>{_LEVEL})\s(?P<name>{NAME})"
 )
-_COMMITTEE = re.compile(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{_NAME}))?")
-_ANY = re.compile(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({_NAME})")
+_COMMITTEE = re.compile(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{NAME}))?")
+_ANY = re.compile(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")
 _SUBJECT = re.compile(
-    rf"^(?P<level>Huyện|Thị xã|Thành phố|Xã|Phường|Đặc khu)\s(?P<name>{_NAME})\s(?:hiện )?(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng)\s"
+    rf"^(?P<level>Huyện|Thị xã|Thành phố|Xã|Phường|Đặc khu)\s(?P<name>{NAME})\s(?:hiện )?(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng)\s"
 )
 _PROVINCE = re.compile(
-    rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{_NAME})"
+    rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{NAME})"
 )
 _BARE = re.compile(
     rf"\b(?P<frame>[Nn]hân dân trong|đảng viên trong|[Xx]ây dựng Đảng ở|[Tt]rên địa bàn|[Tt]oàn|Đảng bộ|Đảng ủy|Đảng uỷ|Nhân dân|và [Nn]hân dân|[Cc]ác phòng, ban của|[Cc]ác phòng, ban, ngành của|[Cc]ơ quan của|Ủy ban nhân dân|Hội đồng nhân dân)"
-    rf"\s(?P<level>{_LEVEL})\b(?!\s{_WORD}|,\s(?:{_LEVEL})|\s(?:và|bạn|cũ|khác|nào|đó|bên)|\s?-|/)"
+    rf"\s(?P<level>{_LEVEL})\b(?!\s{WORD}|,\s(?:{_LEVEL})|\s(?:và|bạn|cũ|khác|nào|đó|bên)|\s?-|/)"
 )
+_PLACED = re.compile(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{_LEVEL})\s(?P<name>{NAME})\s*$")
+_ADDRESS = re.compile(rf",\s(?:huyện|thị xã|thành phố|tỉnh)\s(?P<name>{NAME})")
+"""A unit named with its superior, as one writes of strangers."""
 _SIGNED = re.compile(
     rf"T/M\s+BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+(?P<kind>HUYỆN|THỊ|THÀNH)\s+(?:ỦY|UỶ)\s+(?P<name>[{UPPER}]+(?:\s[{UPPER}]+){{0,3}})"
 )
 _OTHERS = re.compile(
     r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|kinh nghiệm|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với|tương đương|"
     r"kết nghĩa|giao lưu|\bthăm\b|(?:đến|tham|về) dự|dự (?:hội nghị|lễ|đại hội)|đại diện|mô hình (?:của|chi bộ|thị xã|huyện|xã)|hỗ trợ|\bbạn\b|tuyên dương|\bgiải (?:nhất|nhì|ba)|xếp thứ|ký kết|"
-    r"quy chế phối hợp|\bcử\b|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|đoàn công tác|làm bí thư|điều \d",
+    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|đoàn công tác|làm bí thư|điều \d|chia sẻ",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(
@@ -64,41 +60,22 @@ _TARGET = re.compile(
     r"tiêu chí|đủ điều kiện|xây dựng .{0,20}trở thành|đô thị loại|nâng cấp|lên (?:thị xã|thành phố|phường)|(?:thành lập|lập) (?:thị xã|thành phố|phường)",
     re.IGNORECASE,
 )
-_UP = re.compile(
-    r"(?:chỉ đạo|quan tâm|lãnh đạo|chủ trương|nghị quyết|kế hoạch|kính trình|trình|báo cáo) (?:của |kịp thời của |sâu sát của )?(?:Ban Thường vụ )?$",
-    re.IGNORECASE,
-)
-REFORM = date(2025, 7, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Who writes: level and name, the names it may use for itself, its province or city, the day of the report."""
-
-    level: str
-    name: str
-    upper: bool
-    superiors: frozenset[str]
-    when: date | None
-
-    @property
-    def peers(self) -> tuple[str, ...]:
-        return _UPPER if self.upper else _LOWER
 
 
 def check(context: Context) -> Iterable[Finding]:
     """U501 of one draft whose unit is known."""
-    profile = _profile(context)
+    profile = profile_of(context)
     if profile is None:
         return
     document = context.document
     yield from _congresses(context, profile)
+    yield from _headings(context, profile)
     odd = _odd_committees(context, profile)
     usual = _usual_names(document.text)
     for p in document.paragraphs:
         if p.story in ("toc", "header", "footer") or p.end <= context.outline.front.start:
             continue
-        if p.start < _front_end(context):
+        if p.start < front_end(context):
             continue
         text = document.text[p.start : p.end]
         for start, end in sentences(text):
@@ -108,55 +85,30 @@ def check(context: Context) -> Iterable[Finding]:
                 yield _finding(context, Span(p.start + start + left, p.start + start + right), why)
 
 
-def _front_end(context: Context) -> int:
-    """Where the title block ends: with the paragraph of the subject line, whatever the outline says."""
-    front = context.document.text[: min(context.outline.front.end, 1500)]
-    m = re.search(r"(?im)^\W*báo cáo\b[^\n]*\n[^\n]*\n?", front)
-    return m.end() if m else 0
-
-
-def _profile(context: Context) -> Profile | None:
-    meta = context.outline.metadata
-    if not _front_end(context) and not meta.symbol:
-        return None
-    if not meta.unit or not meta.level or meta.level not in (*_UPPER, *_LOWER):
-        return None
-    name = meta.unit[len(meta.level) :].strip() if meta.unit.lower().startswith(meta.level) else meta.unit
-    if not name[:1].isupper() or name.lower() in ("ủy", "uỷ"):
-        return None
-    head = context.document.text[: _front_end(context) or 200]
-    superiors = {_key(m[1]) for m in re.finditer(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?|[Tt]hành phố|Thành ủy)\s({_NAME})", head)}
-    superiors |= {
-        _key(m[1])
-        for m in re.finditer(rf"(?:TỈNH(?: ỦY| UỶ)?|THÀNH PHỐ|THÀNH ỦY)[ ]([{UPPER}]+(?:[ ][{UPPER}]+){{0,3}})", head)
-    }
-    return Profile(meta.level, name, meta.level in _UPPER, frozenset(superiors - {_key(name)}), _when(meta.date))
-
-
-def _when(text: str | None) -> date | None:
-    m = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text or "")
-    try:
-        return date(int(m[3]), int(m[2]), int(m[1])) if m else None
-    except ValueError:
-        return None
-
-
-def _key(name: str) -> str:
-    return " ".join(name.lower().split())
-
-
-def _own(name: str, profile: Profile) -> bool:
-    """Whether a name is the unit's own, with or without what follows it."""
-    given, own = _key(name), _key(profile.name)
-    return given.startswith(own) or own.startswith(given)
-
-
 def _usual_names(text: str) -> frozenset[str]:
     """Names of units that the draft mentions three times or more: parts of a merged unit, neighbours, not leftovers."""
     counts: dict[str, int] = {}
     for m in _ANY.finditer(text):
-        counts[_key(m[1])] = counts.get(_key(m[1]), 0) + 1
+        counts[key_of(m[1])] = counts.get(key_of(m[1]), 0) + 1
     return frozenset(name for name, n in counts.items() if n >= 3)
+
+
+def _headings(context: Context, profile: Profile) -> Iterator[Finding]:
+    """Headings that place a field of work in another unit of one's own level."""
+    for section in context.outline.sections:
+        m = _PLACED.search(section.title)
+        if (
+            (
+                m
+                and m["level"] in profile.peers
+                and not is_own(m["name"], profile)
+                and key_of(m["name"]) not in profile.superiors
+            )
+            and not _OTHERS.search(section.title)
+            and not _PAST.search(section.title)
+        ):
+            span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
+            yield _finding(context, span, msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}"))
 
 
 def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
@@ -174,7 +126,7 @@ def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
 
 def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
     signed = _SIGNED.search(sentence)
-    if signed and not _own(signed["name"], profile):
+    if signed and not is_own(signed["name"], profile):
         yield signed.start(), signed.end(), msg("Chữ ký của đơn vị khác.")
         return
     if _PAST.search(sentence):
@@ -196,22 +148,29 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
 
 
 def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
-    for m in _NAMED.finditer(sentence):
-        if m["level"] in profile.peers and not _own(m["name"], profile) and _key(m["name"]) not in profile.superiors:
+    for m in NAMED.finditer(sentence):
+        if (
+            m["level"] in profile.peers
+            and not is_own(m["name"], profile)
+            and key_of(m["name"]) not in profile.superiors
+        ):
+            address = _ADDRESS.match(sentence, m.end())
+            if address and key_of(address["name"]) not in profile.superiors:
+                continue
             yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}")
     for m in _PROVINCE.finditer(sentence):
         if (
             profile.superiors
-            and _key(m["name"]) not in profile.superiors
-            and not any(_key(m["name"]).startswith(s) for s in profile.superiors)
+            and key_of(m["name"]) not in profile.superiors
+            and not any(key_of(m["name"]).startswith(s) for s in profile.superiors)
         ):
             yield m.start(), m.end(), msg("Tên tỉnh khác: {name}.", name=m["name"])
     subject = _SUBJECT.match(sentence)
     if (
         subject
         and subject["level"].lower() in profile.peers
-        and not _own(subject["name"], profile)
-        and _key(subject["name"]) not in profile.superiors
+        and not is_own(subject["name"], profile)
+        and key_of(subject["name"]) not in profile.superiors
     ):
         yield (
             subject.start(),
@@ -224,13 +183,13 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
     for m in _COMMITTEE.finditer(sentence):
         level, name = _PARTY[m["kind"].lower()], m["name"]
         if level == "tỉnh":  # a province named as one's own superior
-            if name and profile.superiors and _key(name) not in profile.superiors and _UP.search(sentence[: m.start()]):
+            if name and profile.superiors and key_of(name) not in profile.superiors:
                 yield m.start(), m.end(), msg("Tên cấp trên khác: {name}.", name=m[0])
-        elif name and not _own(name, profile):
+        elif name and not is_own(name, profile):
             superior = not profile.upper and (
-                _key(name) in profile.superiors or not profile.superiors or level != "thành phố"
+                key_of(name) in profile.superiors or not profile.superiors or level != "thành phố"
             )
-            if not superior and _key(name) not in profile.superiors:
+            if not superior and key_of(name) not in profile.superiors:
                 yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m[0])
         elif not name and profile.upper and level != profile.level:
             if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:
@@ -272,7 +231,7 @@ def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CONGRESS = re.compile(
-    rf"[Đđ]ại hội (?:đại biểu )?(?:lần thứ (?P<a>[IVXL]+) )?(?:của )?Đảng bộ (?P<level>{_LEVEL})(?: (?P<name>{_NAME}))?(?:,? (?:lần thứ|khóa|khoá) (?P<b>[IVXL]+))?"
+    rf"[Đđ]ại hội (?:đại biểu )?(?:lần thứ (?P<a>[IVXL]+) )?(?:của )?Đảng bộ (?P<level>{_LEVEL})(?: (?P<name>{NAME}))?(?:,? (?:lần thứ|khóa|khoá) (?P<b>[IVXL]+))?"
 )
 
 
@@ -289,7 +248,7 @@ def _congresses(context: Context, profile: Profile) -> Iterator[Finding]:
     said: list[tuple[int, Span]] = []
     for m in _CONGRESS.finditer(context.document.text):
         roman = m["a"] or m["b"]
-        if roman and m["level"] == profile.level and (not m["name"] or _own(m["name"], profile)):
+        if roman and m["level"] == profile.level and (not m["name"] or is_own(m["name"], profile)):
             said.append((_number(roman), Span(m.start(), m.end())))
     counts: dict[int, int] = {}
     for n, _ in said:

@@ -23,6 +23,7 @@ _PLAIN = {
 _DOUBLED = frozenset(
     [
         "các",
+        "cả",
         "của",
         "đã",
         "được",

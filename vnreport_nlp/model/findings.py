@@ -127,7 +127,7 @@ RULES: dict[str, Rule] = {
         Rule("C305", "differs-from-known-document", "warning"),
         Rule("P401", "wrong-period", "warning"),
         Rule("P402", "cut-off-dates-differ", "note"),
-        Rule("U501", "leftover", "warning", enabled=False),
+        Rule("U501", "leftover", "warning"),
         Rule("R601", "shared-passage", "note"),
         Rule("T701", "likely-slip", "note"),
         Rule("T702", "repeated-word", "note"),
