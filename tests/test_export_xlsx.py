@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import cohorts
 import openpyxl
 import pytest
 
-from vnreport_nlp.exporters import xlsx
+from vnreport_nlp.checks import cited_documents, compared
+from vnreport_nlp.exporters import xlsx, xlsx_book
 from vnreport_nlp.model import Cohort
 
 
@@ -29,7 +31,7 @@ def book(cohort: Cohort, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_sheets_and_words(book: Path, cohort: Cohort) -> None:
     read = openpyxl.load_workbook(book)
-    assert read.sheetnames == ["Ma trận", "Phát hiện", "Chỉ tiêu", "Trùng lặp"]
+    assert read.sheetnames == ["Ma trận", "Phát hiện", "Chỉ tiêu", "Viện dẫn", "So sánh viện dẫn", "Trùng lặp"]
     for sheet in read:
         assert sheet.freeze_panes and sheet.auto_filter.ref
     rows = list(read["Ma trận"].iter_rows(values_only=True))
@@ -62,10 +64,10 @@ def test_text_stays_text(text: str, tmp_path: Path) -> None:
 
 
 def test_long_cells_are_cut() -> None:
-    assert xlsx.fit("a" * 32_767) == "a" * 32_767
+    assert xlsx_book.fit("a" * 32_767) == "a" * 32_767
     for text in ("a" * 40_000, "𝒂" * 20_000):
-        cut = xlsx.fit(text)
-        assert cut.endswith("…") and len(cut.encode("utf-16-le")) // 2 <= xlsx.CELL_LIMIT
+        cut = xlsx_book.fit(text)
+        assert cut.endswith("…") and len(cut.encode("utf-16-le")) // 2 <= xlsx_book.CELL_LIMIT
 
 
 def test_similarity_never_rounds_to_a_hundred(cohort: Cohort, tmp_path: Path) -> None:
@@ -114,3 +116,53 @@ def test_anonymous_workbook_names_nobody(tmp_path: Path) -> None:
     ]
     assert "Đơn vị 01" in cells
     assert not [c for c in cells if "bưởi" in c.lower() or "hoa-buoi" in c]
+
+
+CITES = "Thực hiện Nghị quyết số 28-NQ/TW, ngày {day} của Ban Chấp hành Trung ương và Kế hoạch số 12-KH/ĐU, ngày 05/3/{year}."
+
+
+@pytest.fixture(scope="module")
+def citing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    days = {"Xã Suối Bưởi": "17/11/2022", "Xã Cồn Dừa": "17/11/2022", "Xã Khe Vàng": "17/11/2021", "Xã Bàu Sen": ""}
+    made: dict[str, cohorts.Result] = {}
+    for k, (unit, day) in enumerate(days.items()):
+        text = cohorts.draft(unit, k).replace(cohorts.SENTENCES[0], CITES.format(day=day, year=2020 + k))
+        made[unit] = cohorts.assessed(text if day else text.replace("/TW, ngày ", "/TW"), f"{k}.md")
+    target = tmp_path_factory.mktemp("cites") / "matrix.xlsx"
+    xlsx.export(cohorts.cohort_of(made), target)
+    return target
+
+
+def test_every_document_of_a_draft_has_a_row_with_a_real_date(citing: Path) -> None:
+    rows = list(openpyxl.load_workbook(citing)["Viện dẫn"].iter_rows(min_row=2, values_only=True))
+    mine = [r for r in rows if r[0] == "Xã Khe Vàng"]
+    assert [r[1:5] for r in mine] == [
+        ("Nghị quyết", 28, "28-NQ/TW", datetime(2021, 11, 17)),
+        ("Kế hoạch", 12, "12-KH/ĐU", datetime(2022, 3, 5)),
+    ]
+    assert mine[0][5] == "Ban Chấp hành Trung ương"
+    assert mine[0][6] >= 1 and mine[0][7].startswith("dòng ")
+
+
+def test_the_odd_one_out_is_marked_and_own_documents_are_not_compared(citing: Path) -> None:
+    sheet = openpyxl.load_workbook(citing)["So sánh viện dẫn"]
+    heads = [c.value for c in sheet[1]]
+    rows = [r for r in sheet.iter_rows(min_row=2) if r[1].value]
+    assert [r[1].value for r in rows] == ["28-NQ/TW"]
+    cells = dict(zip(heads, rows[0], strict=True))
+    assert cells["Ngày chung"].value == datetime(2022, 11, 17) and cells["Số đơn vị"].value == 4
+    assert cells["Nhận xét"].value == "Ngày khác: Xã Khe Vàng"
+    assert cells["Xã Khe Vàng"].value == "17/11/2021"
+    assert cells["Xã Khe Vàng"].fill.fgColor.rgb != cells["Xã Cồn Dừa"].fill.fgColor.rgb
+    assert cells["Xã Bàu Sen"].value == "không ghi ngày"
+
+
+def test_without_a_majority_nobody_is_odd() -> None:
+    made = [
+        cited_documents(
+            cohorts.assessed(cohorts.draft("Xã A", 1, extra=f"\nQuyết định số 913-QĐ/TW, ngày {d}"), "a.md").outline
+        )
+        for d in ("05/6/2023", "05/7/2023")
+    ]
+    (one,) = compared(made)
+    assert not one.sure

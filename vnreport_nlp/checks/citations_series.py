@@ -37,7 +37,7 @@ def _clashes(context: Context, said: list[tuple[Citation, date]]) -> Iterator[Fi
     first = next(c for c, when in said if when == main)
     told = {main}
     for c, when in said:
-        if when in told or not _same_document(first, main, c, when):
+        if when in told or not same_document(first, main, c, when):
             continue
         told.add(when)
         yield finding(
@@ -54,7 +54,8 @@ def _alike(a: date, b: date) -> int:
     return (a.day == b.day) + (a.month == b.month) + (a.year == b.year)
 
 
-def _same_document(a: Citation, x: date, b: Citation, y: date) -> bool:
+def same_document(a: Citation, x: date, b: Citation, y: date) -> bool:
+    """Whether two citations of one symbol mean one document although their dates differ."""
     if a.word and b.word and a.word != b.word:
         return False
     if (a.level and b.level and a.level != b.level) or _named_apart(a, b):
