@@ -1,0 +1,134 @@
+"""T702: words written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Span, finding, msg
+from .context import Context
+
+_DOUBLED = frozenset(
+    [
+        "các",
+        "của",
+        "đã",
+        "được",
+        "để",
+        "và",
+        "là",
+        "có",
+        "cho",
+        "với",
+        "những",
+        "tại",
+        "phải",
+        "chưa",
+        "sẽ",
+        "đang",
+        "nhưng",
+        "mà",
+        "khi",
+        "thì",
+        "vào",
+        "này",
+        "đó",
+        "một",
+        "cũng",
+        "rất",
+        "như",
+        "nhằm",
+        "giữa",
+        "nếu",
+        "còn",
+        "hoặc",
+        "vì",
+        "nên",
+        "do",
+        "trên",
+        "về",
+        "đến",
+        "cùng",
+        "qua",
+        "bị",
+        "bởi",
+        "rằng",
+        "việc",
+        "trong",
+        "theo",
+        "từng",
+        "mỗi",
+        "mọi",
+        "hay",
+        "sau",
+        "trước",
+        "không",
+        "truyền",
+        "nghị",
+        "quyết",
+        "viên",
+        "đảng",
+        "nhiệm",
+        "triển",
+        "khai",
+        "thực",
+        "hiện",
+        "cả",
+        "vẫn",
+        "ngay",
+        "gồm",
+        "thì",
+        "rồi",
+        "tới",
+        "sự",
+        "cần",
+        "hơn",
+        "lên",
+        "nhờ",
+        "dưới",
+        "ngoài",
+    ]
+)
+_NEVER = frozenset(("theo dõi", "trong sạch", "trong sáng", "trong lành", "sau này", "trên trên"))
+_NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "gian|khí|quân|những|ít", "qua": "lại|loa", "việc": "làm", "đến": "nơi", "do": "dự|thám",
+         "viên": "chức|mãn|gạch|đạn", "hiện": "đại|nay|trạng|có|vật|tượng|thực|tại", "thực": "hiện|tế|tiễn|chất|trạng|phẩm|thi", "khai": "thác|trừ|báo|giảng|mạc|trương",
+         "đảng": "viên|ủy|bộ|uỷ", "nhiệm": "vụ|kỳ", "quyết": "định|tâm|liệt|toán|nghị|sách", "nghị": "quyết|định|sự|trường", "triển": "khai|lãm|vọng", "từng": "bước",
+         "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số"}  # fmt: skip
+_PHRASE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b([^\W\d_]+) \1\b(?: ([^\W\d_]+))?", re.IGNORECASE)
+_ORGANS = frozenset(("kiểm tra", "tổ chức", "thanh tra", "tuyên giáo", "điều tra"))
+_ORGAN = re.compile(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|công tác|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
+_REPEATED = frozenset(
+    ("từng bước", "từng ngày", "ngày càng", "dần dần", "luôn luôn", "đời đời", "người người", "nhà nhà", "lớp lớp")
+)
+
+
+def repeats(context: Context) -> Iterator[Finding]:
+    """One finding a place."""
+    last: re.Match[str] | None = None
+    for p in context.document.paragraphs:
+        if p.story in ("body", "footnote"):
+            first = re.compile(r"[^\W\d_]+").match(context.document.text, p.start)
+            if last and first and last[1] == first[0] and first[0] in _DOUBLED:
+                yield _repeat(context, Span(last.start(1), first.end()), first[0])
+            last = re.compile(r"([^\W\d_]+) ?$").search(context.document.text, max(p.start, p.end - 12), p.end)
+        if p.story in ("toc", "header", "footer", "table"):
+            continue
+        text = context.document.text[p.start : p.end]
+        for m in _PHRASE.finditer(text):
+            if m[1].lower() in _ORGANS and _ORGAN.search(text, max(0, m.start() - 30), m.start()):
+                continue
+            if m[1].lower() not in _REPEATED and len(set(m[1].lower().split())) > 1 and not m[1].istitle():
+                yield _repeat(context, Span(p.start + m.start(), p.start + m.end()), m[1])
+        for m in _SINGLE.finditer(text):
+            word = m[1].lower()
+            if word not in _DOUBLED or (m[2] and re.fullmatch(_NEXT.get(word, "(?!)"), m[2].lower())):
+                continue
+            yield _repeat(context, Span(p.start + m.start(), p.start + m.end()), m[1])
+
+
+def _repeat(context: Context, span: Span, words: str) -> Finding:
+    return finding(
+        "T702", msg("Từ lặp: “{words} {words}”", words=words), places=(context.place(span),), requirement=context.requirement_at(span.start),
+        need=msg("Một lần “{words}”.", words=words), found=msg("“{quote}”", quote=context.document.quote(span)), fix=msg("Bỏ từ lặp."),
+    )  # fmt: skip

@@ -1,0 +1,223 @@
+"""T701: slips that leave real syllables."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model import Finding, Place, Span, finding, msg
+from ..resources import data_text
+from ..text import fold
+from .context import Context
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_PLAIN = {
+    c: ord(unicodedata.normalize("NFD", chr(c))[0])
+    for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
+    if unicodedata.normalize("NFD", chr(c))[0] != chr(c)
+} | {ord("đ"): ord("d"), ord("Đ"): ord("D")}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What the corpus says of words: syllables that stand alone, those bound to one partner, words left and right of right forms."""
+
+    free: frozenset[str]
+    bound: frozenset[str]
+    left: dict[str, frozenset[str]]
+    right: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def neighbours() -> Neighbours:
+    """The shipped counts."""
+    data = json.loads(data_text("contexts.json"))
+    sides = [{fold(k): _set(both[i]) for k, both in data["contexts"].items()} for i in (0, 1)]
+    more = json.loads(data_text("confusions.json"))["free"]
+    return Neighbours(
+        _set(data["free"]) | _set(" ".join(more)), frozenset(map(fold, data["bound"])), sides[0], sides[1]
+    )
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Confusions:
+    """The confusion sets: right forms by their bare letters, words that make a wrong form right, patterns."""
+
+    pairs: dict[str, frozenset[str]]
+    firsts: frozenset[str]
+    joins: frozenset[str]
+    exceptions: dict[str, frozenset[str]]
+    patterns: tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None, bool], ...]
+    right: dict[str, str]
+    neighbours: Neighbours
+    own: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def confusions() -> Confusions:
+    """The shipped sets."""
+    data = json.loads(data_text("confusions.json"))
+    pairs = {k: frozenset(fold(f) for f in forms) for k, forms in data["pairs"].items()}
+    patterns = []
+    for pattern, right, before in data["patterns"]:
+        needed = before.startswith("<")
+        words = before.removeprefix("<")
+        patterns.append((re.compile(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
+    return Confusions(
+        pairs, frozenset(k.split()[0] for k in pairs), frozenset(data["joins"]), {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
+        {k: forms[0] for k, forms in data["pairs"].items()}, neighbours(), _set(" ".join(data["de"]["own"])), _set(" ".join(data["de"]["before"])), _set(" ".join(data["de"]["after"])),
+    )  # fmt: skip
+
+
+def slip_findings(context: Context) -> Iterator[Finding]:
+    """One finding a wrong form, with all its places."""
+    places: dict[tuple[str, str], list[Place]] = {}
+    for start, end, wrong, right in slips(context.document.text):
+        quote = Span(max(0, start), min(len(context.document.text), end))
+        places.setdefault((wrong, right), []).append(context.place(quote))
+    for (wrong, right), found in places.items():
+        yield finding(
+            "T701", msg("Có thể viết nhầm: “{wrong}”, đúng là “{right}”", wrong=wrong, right=right), places=tuple(found), content=f"{wrong}>{right}",
+            requirement=context.requirement_at(found[0].span.start), need=msg("“{right}”", right=right), found=msg("“{wrong}” ({n} chỗ)", wrong=wrong, n=len(found)),
+            fix=msg("Đọc lại câu và sửa chính tả."),
+        )  # fmt: skip
+
+
+def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, wrong, right) of every likely slip."""
+    sets = confusions()
+    bare = text.translate(_PLAIN).lower()
+    if len(bare) != len(text):
+        return
+    tokens = list(_TOKEN.finditer(bare))
+    words = [m[0] for m in tokens]
+    for i, word in enumerate(words[:-1], 1):
+        if word not in sets.firsts:
+            continue
+        first, m = tokens[i - 1], tokens[i]
+        if m.start() != first.end() + 1 or text[first.end()] not in " \u00a0":
+            continue
+        key = f"{word} {words[i]}"
+        allowed = sets.pairs.get(key)
+        if allowed is None or key in sets.joins:
+            continue
+        printed = text[first.start() : m.end()]
+        if (
+            fold(printed) in allowed
+            or not _one_off(fold(printed), fold(sets.right[key]))
+            or not _likely(text, first.start(), m.end(), fold(sets.right[key]), sets.neighbours)
+            or _joined(text, tokens, i, sets)
+            or _excused(text, printed, m.end(), sets)
+            or _name(text, first.start(), printed)
+        ):
+            continue
+        yield first.start(), m.end(), printed, sets.right[key]
+    yield from _purposes(text, sets)
+    for pattern, right, left, needed in sets.patterns:
+        for m in pattern.finditer(text):
+            stands = left is not None and bool(left.search(text, max(0, m.start() - 30), m.start()))
+            if left is None or stands == needed:
+                end = re.compile(r"(?:\s[^\W\d_]+)?").match(text, m.end())
+                yield m.start(), end.end() if end else m.end(), m[0], right
+
+
+def _one_off(printed: str, right: str) -> bool:
+    """Whether one syllable is right and one wrong."""
+    first, _, second = printed.partition(" ")
+    return right.startswith(first + " ") or right.endswith(" " + second)
+
+
+_LEFT = re.compile(r"([^\W\d_]+),?\s$")
+_RIGHT = re.compile(r",?\s([^\W\d_]+)")
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words left and right of a place, folded; empty where something else stands."""
+    left, right = _LEFT.search(text, max(0, start - 16), start), _RIGHT.match(text, end)
+    return fold(left[1]) if left else "", fold(right[1]) if right else ""
+
+
+def _likely(text: str, start: int, end: int, right: str, seen: Neighbours) -> bool:
+    """Whether a wrong pair is no meeting of two words: one of its syllables never stands alone, or the right form is usual here."""
+    printed, meant = fold(text[start:end]).split(), right.split()
+    wrong = 0 if printed[0] != meant[0] else 1
+    if not {printed[0], printed[1]} <= seen.free or f"{right} {1 - wrong}" in seen.bound:
+        return True
+    before, after = _beside(text, start, end)
+    return before in seen.left.get(right, ()) or after in seen.right.get(right, ())
+
+
+_DE = re.compile(r"\b[đĐ]ề(?= [^\W\d_])")
+_PURPOSE = fold("để")
+
+
+def _purposes(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
+    """``đề`` where ``để`` is meant: no compound of ``đề``, and a word follows that follows ``để``."""
+    usual = sets.neighbours.right.get(_PURPOSE, frozenset()) | sets.after
+    for m in _DE.finditer(text):
+        before, after = _beside(text, m.start(), m.end())
+        if (
+            after in usual
+            and after not in sets.own
+            and before not in sets.before
+            and not _digit_before(text, m.start())
+        ):
+            end = _RIGHT.match(text, m.end())
+            yield m.start(), end.end() if end else m.end(), m[0], "để"
+
+
+def _digit_before(text: str, at: int) -> bool:
+    return text[max(0, at - 2) : at].rstrip()[-1:].isdigit()
+
+
+def _joined(text: str, tokens: list[re.Match[str]], i: int, sets: Confusions) -> bool:
+    """Whether one of two syllables makes a right word with its other neighbour."""
+    for left, right in ((i - 2, i - 1), (i, i + 1)):
+        if left < 0 or right >= len(tokens) or tokens[right].start() != tokens[left].end() + 1:
+            continue
+        forms = sets.pairs.get(f"{tokens[left][0]} {tokens[right][0]}")
+        if forms and fold(text[tokens[left].start() : tokens[right].end()]) in forms:
+            return True
+    return False
+
+
+def _excused(text: str, printed: str, at: int, sets: Confusions) -> bool:
+    after = _TOKEN.match(text, at + 1)
+    return bool(after and after[0].lower() in sets.exceptions.get(printed.lower(), ()))
+
+
+MARKED = 5
+"""So many letters with marks around two bare syllables show that the text has its marks."""
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Whether the words around a place carry Vietnamese marks."""
+    around = text[max(0, start - 30) : start] + text[end : end + 30]
+    return sum(not c.isascii() and c.isalpha() for c in around) >= MARKED
+
+
+def _name(text: str, at: int, printed: str) -> bool:
+    """Whether two syllables are part of a proper name, or unmarked text."""
+    first, _, second = printed.partition(" ")
+    if printed.isascii() and (not printed.islower() or not _marked(text, at, at + len(printed))):
+        return True
+    if second[:1].isupper() and not printed.isupper():
+        return True
+    previous = re.search(r"([^\W\d_]+)\s$", text[max(0, at - 16) : at])
+    return bool(
+        first[:1].isupper()
+        and previous
+        and previous[1][:1].isupper()
+        and not printed.isupper()
+        and fold(second) != fold("ủy")
+    )
