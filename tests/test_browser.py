@@ -171,6 +171,97 @@ def test_the_exported_file_is_what_the_tool_reads(page: Any, site: Path, tmp_pat
     assert [d.action for d in decisions.read_decisions(tmp_path / "d.json")] == ["accept"]
 
 
+def decided(page: Any, nth: int, action: str, reason: str, name: str) -> str:
+    """Write one opinion in the page; the fingerprint of its finding."""
+    card = page.locator(".card").nth(nth)
+    if not card.locator("details.decide").get_attribute("open"):
+        card.locator("summary", has_text="Ghi ý kiến").click()
+    card.locator("input[name=reason]").fill(reason)
+    card.locator("input[name=name]").fill(name)
+    card.locator(f"button[value={action}]").click()
+    return str(card.get_attribute("data-fp"))
+
+
+def decision_file(path: Path, *entries: dict[str, str]) -> Path:
+    path.write_text(json.dumps({"schema": "vnreport.decisions/1", "decisions": entries}), encoding="utf-8")
+    return path
+
+
+def load(page: Any, file: Path) -> None:
+    """Give the page a decision file and wait for its answer."""
+    page.set_input_files("#load-file", file)
+    page.locator("#loaded[open]").wait_for()
+
+
+def test_a_decision_file_is_merged_with_what_the_browser_holds(page: Any, site: Path, tmp_path: Path) -> None:
+    go(page, worst_unit(site))
+    first = decided(page, 0, "waive", "đã có ở phụ lục", "An")
+    second = str(page.locator(".card").nth(1).get_attribute("data-fp"))
+    here = "Phường Bến Tranh"
+    late, early = "2099-01-02T00:00:00Z", "2001-01-02T00:00:00Z"
+    same_person = {
+        "unit": here,
+        "fingerprint": first,
+        "action": "accept",
+        "reason": "đọc lại",
+        "name": "An",
+        "at": late,
+    }
+    new = {
+        "unit": here,
+        "fingerprint": second,
+        "action": "accept",
+        "reason": "<img src=x>",
+        "name": "Bình",
+        "at": early,
+    }
+    load(page, decision_file(tmp_path / "a.json", same_person, new))
+    assert page.locator("#load-said").inner_text() == "Thêm 1 ý kiến mới, cập nhật 1, trùng 0."
+    page.click("#loaded button[name=cancel]")
+    assert page.locator(".card").nth(0).locator(".decided").inner_text() == "Chấp nhận · An: đọc lại"
+    assert page.locator(".card").nth(1).locator(".decided").inner_text() == "Chấp nhận · Bình: <img src=x>"
+    assert page.locator("#made").inner_text() == "2 ý kiến đã ghi"
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [(None, "Chấp nhận · Bình: còn thiếu"), (0, "Bỏ qua · An: đã có")])
+def test_conflicts_are_shown_and_the_reviewer_chooses(
+    page: Any, site: Path, tmp_path: Path, chosen: int | None, kept: str
+) -> None:
+    go(page, worst_unit(site))
+    fp = decided(page, 0, "waive", "đã có", "An")
+    other = {
+        "unit": "Phường Bến Tranh",
+        "fingerprint": fp,
+        "action": "accept",
+        "reason": "còn thiếu",
+        "name": "Bình",
+        "at": "2099-01-02T00:00:00Z",
+    }
+    file = decision_file(tmp_path / "b.json", other)
+    load(page, file)
+    said = page.locator("#clashes").inner_text()
+    assert "Trên máy này — Bỏ qua · An" in said and "Trong tệp — Chấp nhận · Bình · 02/01/2099: còn thiếu" in said
+    assert page.locator(".card").first.locator(".say").inner_text() in said
+    page.click("#loaded button[name=cancel]")
+    assert page.locator(".card").first.locator(".decided").inner_text() == "Bỏ qua · An: đã có"
+    load(page, file)
+    if chosen is not None:
+        page.locator("#clashes input").nth(chosen).check()
+    page.click("#loaded button[name=apply]")
+    page.reload()
+    assert page.locator(".card").first.locator(".decided").inner_text() == kept
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"schema":"vnreport.decisions/1","decisions":[{"action":"x"}]}', "\x00"])
+def test_another_file_is_refused_in_words(page: Any, site: Path, tmp_path: Path, text: str) -> None:
+    go(page, site / "index.html")
+    (tmp_path / "ảnh.json").write_text(text, encoding="utf-8")
+    load(page, tmp_path / "ảnh.json")
+    assert page.locator("#load-bad").inner_text() == "Không phải tệp ý kiến xuất từ báo cáo: ảnh.json"
+    page.click("#loaded button[name=cancel]")
+    assert page.locator("#made").inner_text() == ""
+
+
 def test_broken_storage_does_no_harm(page: Any, site: Path) -> None:
     go(page, site / "index.html")
     page.evaluate(

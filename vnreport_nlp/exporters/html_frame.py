@@ -48,7 +48,8 @@ class Site:
 
     def frame(self, title: str) -> Frame:
         """Title, style and script of a page; the policy allows exactly these two by hash."""
-        css, js = data_text("html", "report.css"), data_text("html", "report.js")
+        css = data_text("html", "report.css")
+        js = data_text("html", "store.js") + data_text("html", "report.js")
         csp = f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; base-uri 'none'; form-action 'none'"
         return Frame(self.lang, title, self.report, self.root, self.store, self.reuse, css, js, csp)
 

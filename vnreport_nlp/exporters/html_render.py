@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Cohort
-from ..resources import data_text
 from .html_frame import Site, environment
 from .html_pages import IndexPage, RequirementPage, ReusePage, UnitPage
 from .tables import part_of
@@ -28,8 +27,8 @@ def render(name: str, page: Page, site: Site, cohort: Cohort, **more: object) ->
             anonymous=site.anonymous,
             look=site.t("cần xem"),
             width=FIXED_COLUMNS + len(numbers) + len({part_of(n) for n in numbers}),
-            css=Markup(data_text("html", "report.css")),
-            js=Markup(data_text("html", "report.js")),
+            css=Markup(page.frame.css),
+            js=Markup(page.frame.js),
             suffix="",
             **more,
         )

@@ -2,17 +2,7 @@
 (() => {
   const root = document.documentElement, body = document.body, $ = (id) => document.getElementById(id);
   root.classList.add("on");
-  const base = "vnreport:" + (root.dataset.store || "");
-  const memory = new Map();
-  const recall = (key) => {
-    try { const v = localStorage.getItem(base + key); return v === null ? (memory.get(key) || null) : JSON.parse(v); }
-    catch (e) { return memory.get(key) || null; }
-  };
-  const keep = (key, value) => {
-    memory.set(key, value);
-    try { localStorage.setItem(base + key, JSON.stringify(value)); } catch (e) { /* private mode: kept for this page only */ }
-  };
-  const fill = (text, values) => (text || "").replace(/\{(\w+)\}/g, (m, k) => (k in values ? values[k] : m));
+  const { recall, keep, fill, decisions } = vnreport;
   const bare = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
   const marked = (text) => bare(text) !== text.toLowerCase().normalize("NFC");
   /* tone mark to the end of its syllable: hoà equals hòa */
@@ -21,25 +11,6 @@
     return w.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + tone;
   });
 
-  /* decisions: one store for all units of the report */
-  const isDecision = (d) => d && typeof d === "object" && typeof d.unit === "string" && typeof d.fingerprint === "string" &&
-    ["accept", "waive", "reopen"].includes(d.action);
-  const decisions = () => { const all = recall(":decisions"); return Array.isArray(all) ? all.filter(isDecision) : []; };
-  const showMade = () => { const n = decisions().length; if ($("made")) $("made").textContent = n ? fill(body.dataset.made, { n }) : ""; };
-  const exporter = $("export");
-  if (exporter) exporter.addEventListener("click", () => {
-    const text = (v) => (typeof v === "string" ? v : "");
-    const list = decisions().map((d) => ({ unit: d.unit, fingerprint: d.fingerprint, action: d.action, reason: text(d.reason), name: text(d.name), at: text(d.at) }));
-    const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-    list.sort((a, b) => order(a.unit, b.unit) || order(a.fingerprint, b.fingerprint));
-    const blob = new Blob([JSON.stringify({ schema: "vnreport.decisions/1", decisions: list }, null, 1) + "\n"], { type: "application/json" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = "decisions.json";
-    body.append(link); link.click(); link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  });
-  showMade();
 
   const table = $("mx");
   if (table) matrix(table);
@@ -269,13 +240,13 @@
       const action = button.value, why = reason.value.trim();
       ask.hidden = !(action === "waive" && !why);
       if (!ask.hidden) { reason.focus(); return; }
-      const all = decisions().filter((d) => !(d.unit === unit && d.fingerprint === fp));
-      all.push({ unit, fingerprint: fp, action, reason: why, name: name.value.trim(), at: new Date().toISOString().slice(0, 19) + "Z" });
-      keep(":decisions", all); keep(":name", name.value.trim());
-      draw(); showMade();
+      const title = card.querySelector(".say").textContent, at = new Date().toISOString().slice(0, 19) + "Z";
+      keep(":name", name.value.trim());
+      vnreport.decide({ unit, fingerprint: fp, action, reason: why, name: name.value.trim(), at, title });
     }));
     form.addEventListener("focusin", () => { if (!name.value) name.value = recall(":name") || ""; }, { once: true });
     card.append(box);
+    document.addEventListener("decisions", draw);
     draw();
   }
 })();
