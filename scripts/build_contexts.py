@@ -2,7 +2,7 @@
 
 The authors' drafts are right but for their planted slips, which are left out. For every right form of the confusion sets the file
 has the words seen left and right of it; ``free`` lists syllables seen beside many others, ``bound`` the syllables of right forms
-that hardly ever stand beside another word.
+that hardly ever stand beside another word; ``partners`` has the neighbours of the syllables that are not free.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +25,8 @@ FREE = 8
 BOUND = 0.8
 """A syllable this often beside one partner is bound to it; seen at least ``BOUND_LEAST`` times."""
 BOUND_LEAST = 5
+PARTNER = 3
+"""Two syllables seen together this often are a word."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SLIP = re.compile(r'^%defect T70\d "([^"]+)"', re.MULTILINE)
 
@@ -59,11 +62,12 @@ def count() -> dict[str, object]:
     pairs = json.loads((DATA / "confusions.json").read_text(encoding="utf-8"))["pairs"]
     right = {fold(forms[0]) for forms in pairs.values()} | {fold("để")}
     left_of, right_of = defaultdict(set), defaultdict(set)
-    seen, said = Counter(), Counter()
+    seen, said, pairs = Counter(), Counter(), Counter()
     printed: dict[str, str] = {}
     contexts: dict[str, tuple[set[str], set[str]]] = {r: (set(), set()) for r in sorted(right)}
     for words in (run for text in texts() for run in runs(text, printed)):
         seen.update(words)
+        pairs.update(pairwise(words))
         for i, word in enumerate(words):
             if i:
                 left_of[word].add(words[i - 1])
@@ -87,7 +91,16 @@ def count() -> dict[str, object]:
         return " ".join(sorted(map(written, words)))
 
     near = {written(k): [listed(a), listed(b)] for k, (a, b) in contexts.items() if a or b}
-    return {"free": listed(free), "bound": sorted(map(written, bound)), "contexts": dict(sorted(near.items()))}
+    partners = {
+        written(w): sides for w in seen if w not in free and any(sides := [
+            listed(v for v in left_of[w] if pairs[v, w] >= PARTNER), listed(v for v in right_of[w] if pairs[w, v] >= PARTNER)])
+    }  # fmt: skip
+    return {
+        "free": listed(free),
+        "bound": sorted(map(written, bound)),
+        "contexts": dict(sorted(near.items())),
+        "partners": dict(sorted(partners.items())),
+    }
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from .units_profile import NAME, REFORM, WORD, Profile, front_end, is_own, key_o
 _PARTY = {"huyện": "huyện", "thị": "thị xã", "thành": "thành phố", "quận": "quận", "tỉnh": "tỉnh"}
 _LEVEL = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu"
 _OWN = (
-    r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|Nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
+    r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|[Nn]hân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
     r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế|[Đđ]ồng bào(?: các dân tộc)?|tổ dân phố|khu phố)"
 )
 NAMED = re.compile(
@@ -48,8 +48,13 @@ _TOWARDS = re.compile(
     r"(?:\b(?:lên|đi|sang|đến|về|tới|từ|sau|như|cùng|với|và|tại|ở|giữa|qua|làm Bí thư|làm Chủ tịch|khác:?|của đội)|,)\s*(?:đội của\s)?$",
     re.IGNORECASE,
 )
+_DIRECTS = re.compile(
+    r"(?:chỉ đạo|lãnh đạo|quan tâm|kết luận|nghị quyết|yêu cầu|chủ trương)(?: [^\W\d_]+){0,2} của (?:Ban Thường vụ |Thường trực )?$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"nhân dân|đảng viên|cán bộ|đồng bào", re.IGNORECASE)
 _PAST = re.compile(
-    r"\bcũ\b|trước đây|trước khi|trước năm|trước ngày|khi đó|sáp nhập|hợp nhất|thành lập|tách|hợp thành|nâng lên|tiền thân|kế thừa|nay là|đổi tên|lịch sử|truyền thống|/HU\b|/TU\b|/QU\b|"
+    r"\bcũ\b|trước đây|trước khi|trước năm|trước ngày|khi đó|sáp nhập|hợp nhất|thành lập|tách|hợp thành|nâng lên|tiền thân|kế thừa|nay là|đổi tên|lịch sử|/HU\b|/TU\b|/QU\b|"
     r"năm 1\d{3}|đầu nhiệm kỳ|kết thúc hoạt động|sáu tháng đầu năm|6 tháng đầu năm|nguyên |ba xã|hai xã|bốn xã|các xã|mỗi xã|nâng cấp|trở thành|thời kỳ|giai đoạn trước",
     re.IGNORECASE,
 )
@@ -60,6 +65,12 @@ _TARGET = re.compile(
     r"tiêu chí|đủ điều kiện|xây dựng .{0,20}trở thành|đô thị loại|nâng cấp|lên (?:thị xã|thành phố|phường)|(?:thành lập|lập) (?:thị xã|thành phố|phường)",
     re.IGNORECASE,
 )
+
+
+RARE = 2
+"""A committee of another level named more often is no slip."""
+SURE = 3
+"""The usual committee is named so many times as often as the odd one."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -119,9 +130,12 @@ def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
             kind = m["kind"].lower()
             counts[kind] = counts.get(kind, 0) + 1
     usual = max((k for k in counts if k != "tỉnh"), key=lambda k: counts[k], default="")
-    return frozenset(
-        k for k, n in counts.items() if k not in ("tỉnh", usual) and n <= 2 and counts.get(usual, 0) >= 3 * n
-    )
+    few = {k: n for k, n in counts.items() if k not in ("tỉnh", usual) and n <= RARE}
+    odd = {k for k, n in few.items() if counts.get(usual, 0) >= SURE * n}
+    # under a province no committee of a city is above a district
+    if "thành" in few and profile.level != "thành phố" and counts.get("tỉnh", 0) >= SURE * few["thành"]:
+        odd.add("thành")
+    return frozenset(odd)
 
 
 def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -133,18 +147,24 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
         return
     taken: list[tuple[int, int]] = []
     for left, right, why in (*_named(sentence, profile), *_committees(sentence, profile, odd)):
-        near = sentence[max(0, left - 70) : right + 60]
-        if (
-            _OTHERS.search(near)
-            or _TOWARDS.search(sentence, max(0, left - 24), left)
-            or any(left < b and a < right for a, b in taken)
-        ):
+        if any(left < b and a < right for a, b in taken) or _meets_others(sentence, left, right):
             continue
         taken.append((left, right))
         yield left, right, why
     for left, right, why in _bare(sentence, profile):
         if not any(left < b and a < right for a, b in taken):
             yield left, right, why
+
+
+def _meets_others(sentence: str, left: int, right: int) -> bool:
+    """Whether a clause speaks of dealings with another unit; who directs us is no such dealing."""
+    if _DIRECTS.search(sentence, 0, left):
+        return False
+    start, end = sentence.rfind(";", 0, left) + 1, sentence.find(";", right)
+    near = sentence[max(start, left - 70) : min(right + 60, end if end >= 0 else len(sentence))]
+    towards = _TOWARDS.search(sentence, max(0, left - 24), left)
+    joined = towards and towards[0].strip() == "và" and _PEOPLE.match(sentence, left)
+    return bool(_OTHERS.search(near) or (towards and not joined))
 
 
 def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:

@@ -24,12 +24,15 @@ _PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What the corpus says of words: syllables that stand alone, those bound to one partner, words left and right of right forms."""
+    """What the corpus says of words: syllables that stand alone, those bound to one partner, words
+    left and right of right forms, words before and after the syllables that do not stand alone."""
 
     free: frozenset[str]
     bound: frozenset[str]
     left: dict[str, frozenset[str]]
     right: dict[str, frozenset[str]]
+    before: dict[str, frozenset[str]]
+    after: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -37,9 +40,10 @@ def neighbours() -> Neighbours:
     """The shipped counts."""
     data = json.loads(data_text("contexts.json"))
     sides = [{fold(k): _set(both[i]) for k, both in data["contexts"].items()} for i in (0, 1)]
+    partners = [{fold(k): _set(both[i]) for k, both in data["partners"].items()} for i in (0, 1)]
     more = json.loads(data_text("confusions.json"))["free"]
     return Neighbours(
-        _set(data["free"]) | _set(" ".join(more)), frozenset(map(fold, data["bound"])), sides[0], sides[1]
+        _set(data["free"]) | _set(" ".join(more)), frozenset(map(fold, data["bound"])), sides[0], sides[1], *partners
     )
 
 
@@ -57,7 +61,6 @@ class Confusions:
     exceptions: dict[str, frozenset[str]]
     patterns: tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None, bool], ...]
     right: dict[str, str]
-    neighbours: Neighbours
     own: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -75,7 +78,7 @@ def confusions() -> Confusions:
         patterns.append((re.compile(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
     return Confusions(
         pairs, frozenset(k.split()[0] for k in pairs), frozenset(data["joins"]), {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
-        {k: forms[0] for k, forms in data["pairs"].items()}, neighbours(), _set(" ".join(data["de"]["own"])), _set(" ".join(data["de"]["before"])), _set(" ".join(data["de"]["after"])),
+        {k: forms[0] for k, forms in data["pairs"].items()}, _set(" ".join(data["de"]["own"])), _set(" ".join(data["de"]["before"])), _set(" ".join(data["de"]["after"])),
     )  # fmt: skip
 
 
@@ -115,7 +118,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         if (
             fold(printed) in allowed
             or not _one_off(fold(printed), fold(sets.right[key]))
-            or not _likely(text, first.start(), m.end(), fold(sets.right[key]), sets.neighbours)
+            or not _likely(text, first.start(), m.end(), fold(sets.right[key]))
             or _joined(text, tokens, i, sets)
             or _excused(text, printed, m.end(), sets)
             or _name(text, first.start(), printed)
@@ -147,13 +150,17 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     return fold(left[1]) if left else "", fold(right[1]) if right else ""
 
 
-def _likely(text: str, start: int, end: int, right: str, seen: Neighbours) -> bool:
+def _likely(text: str, start: int, end: int, right: str) -> bool:
     """Whether a wrong pair is no meeting of two words: one of its syllables never stands alone, or the right form is usual here."""
+    seen = neighbours()
     printed, meant = fold(text[start:end]).split(), right.split()
     wrong = 0 if printed[0] != meant[0] else 1
+    before, after = _beside(text, start, end)
+    outer = seen.before.get(printed[0], ()) if wrong == 0 else seen.after.get(printed[1], ())
+    if (before if wrong == 0 else after) in outer:
+        return False
     if not {printed[0], printed[1]} <= seen.free or f"{right} {1 - wrong}" in seen.bound:
         return True
-    before, after = _beside(text, start, end)
     return before in seen.left.get(right, ()) or after in seen.right.get(right, ())
 
 
@@ -163,15 +170,11 @@ _PURPOSE = fold("để")
 
 def _purposes(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
     """``đề`` where ``để`` is meant: no compound of ``đề``, and a word follows that follows ``để``."""
-    usual = sets.neighbours.right.get(_PURPOSE, frozenset()) | sets.after
     for m in _DE.finditer(text):
         before, after = _beside(text, m.start(), m.end())
-        if (
-            after in usual
-            and after not in sets.own
-            and before not in sets.before
-            and not _digit_before(text, m.start())
-        ):
+        if after in sets.own or before in sets.before or _digit_before(text, m.start()):
+            continue
+        if after in sets.after or after in neighbours().right.get(_PURPOSE, ()):
             end = _RIGHT.match(text, m.end())
             yield m.start(), end.end() if end else m.end(), m[0], "để"
 
