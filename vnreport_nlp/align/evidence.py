@@ -214,6 +214,20 @@ class Evidence:
         return out
 
     @cached_property
+    def content(self) -> Matrix:
+        """What `support` is by titles, by topic: mean over a requirement's items of their best share below a section; 0 in the other voice."""
+        out = np.zeros_like(self.similarity)
+        if self.topic is None:
+            return out
+        topic = np.nan_to_num(self.topic)
+        for r in range(len(self.requirements)):
+            items = [k for k in self.descendants(r) if not self.children_of[k]]
+            for s, inside in enumerate(self.subtree):
+                if items and inside and not self.voice_against(r, s):
+                    out[r, s] = float(topic[np.ix_(items, inside)].max(axis=1).mean())
+        return out
+
+    @cached_property
     def direction(self) -> list[float | None]:
         """Probability that each section sets directions rather than reports results; None without text."""
         if self.reading is None:

@@ -53,7 +53,7 @@ def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple
         return "title", msg("Tiêu đề trong đúng phần giống {percent}%: “{title}”.", percent=percent, title=found)
     if title >= MIN_TITLE:
         return "title", msg("Tiêu đề giống {percent}% nhưng nằm ở phần khác: “{title}”.", percent=percent, title=found)
-    if evidence.children_of[r] and evidence.support[r, s] >= MIN_SUPPORT:
+    if evidence.children_of[r] and max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT:
         return "parent", msg("Các mục con bên trong khớp với đề cương: “{title}”.", title=found)
     if evidence.same_step[r, s] and near and evidence.children_of[r]:
         return "number", msg("Đúng số mục và vị trí trong đề cương: “{title}”.", title=found)

@@ -23,6 +23,8 @@ MIN_PART_BETWEEN = 0.30
 """The same for a heading that stands, number and all, where the one wanting part must stand."""
 MIN_PART_TOPIC = 0.62
 """Topic that makes a section a part without sub-items, whatever its title."""
+MIN_PART_CONTENT = 0.55
+"""Mean topic of a part's items that makes a section the part, whatever its title; chosen on the drafts of the corpus."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -100,6 +102,7 @@ def find_parts(evidence: Evidence) -> Parts:
         gain[above] = FORBIDDEN
         pairs = assign(gain)
     pairs += _between(evidence, roots, pairs)
+    pairs += _by_content(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     return Parts(chosen, score_of, _regions(evidence, chosen))
@@ -121,6 +124,32 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
         if gap and len(gap) == len(free):
             out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k)]
     return out
+
+
+def _by_content(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts whose headings say nothing that the outline knows: the sections, in order, that hold their items' topics."""
+    if evidence.topic is None:
+        return []
+    known = dict(pairs)
+    wanting = [k for k, root in enumerate(roots) if k not in known and evidence.children_of[root]]
+    gain = np.full((len(wanting), len(evidence.sections)), FORBIDDEN)
+    for row, k in enumerate(wanting):
+        start = max((s for other, s in known.items() if other < k), default=-1)
+        stop = min((s for other, s in known.items() if other > k), default=len(evidence.sections))
+        for section in evidence.sections[start + 1 : stop]:
+            if section.level <= 2 and _free(evidence, section.index, set(known.values())):
+                share = evidence.content[roots[k], section.index]
+                bonus = 0.05 if section.level == 1 else 0.0
+                gain[row, section.index] = share - MIN_PART_CONTENT + bonus if share >= MIN_PART_CONTENT else FORBIDDEN
+    found = sorted((wanting[row], s) for row, s in assign(gain))
+    places = [s for _, s in found]
+    return found if places == sorted(places) else []
+
+
+def _free(evidence: Evidence, section: int, taken: set[int]) -> bool:
+    """A heading with headings below it, that neither holds nor lies in a known part."""
+    inside = set(evidence.subtree[section])
+    return bool(inside) and not inside & taken and not any(section in evidence.subtree[t] for t in taken)
 
 
 def _likely(evidence: Evidence, root: int, section: int, order: int) -> bool:

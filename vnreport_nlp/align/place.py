@@ -43,20 +43,35 @@ def only_child_of(evidence: Evidence, chosen: dict[int, int], r: int, s: int) ->
 
 
 def in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Same number under the parent's section, among as many siblings as the template asks for or between the same neighbours."""
+    """Between the same neighbours under the parent's section; or the same number among as many siblings as asked for."""
     parent = evidence.parent_of[r]
-    if parent is None or parent not in chosen or not evidence.same_step[r, s]:
+    if parent is None or parent not in chosen:
         return False
     above = evidence.sections[chosen[parent]]
     if evidence.sections[s].parent != above.index:
         return False
     wanted, found = evidence.children_of[parent], above.children
-    if len(found) == len(wanted):
+    if len(found) == len(wanted) and evidence.same_step[r, s]:
         return True
     here, there = wanted.index(r), found.index(s)
-    before = chosen.get(wanted[here - 1]) == found[there - 1] if here and there else here == there
+    before = (
+        chosen.get(wanted[here - 1]) == found[there - 1]
+        if here and there
+        else here == there and bool(evidence.same_step[r, s])
+    )
     after = here + 1 < len(wanted) and there + 1 < len(found) and chosen.get(wanted[here + 1]) == found[there + 1]
     return before and after
+
+
+def last_unnamed(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """The one place left: as many sections as items, each of the others linked to its own."""
+    parent = evidence.parent_of[r]
+    if parent is None or parent not in chosen:
+        return False
+    wanted, found = evidence.children_of[parent], evidence.sections[chosen[parent]].children
+    if len(wanted) != len(found) or len(wanted) < 2 or found[wanted.index(r)] != s:
+        return False
+    return all(chosen.get(k) == t for k, t in zip(wanted, found, strict=True) if k != r)
 
 
 def beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -7,7 +7,16 @@ import numpy as np
 from .assign import FORBIDDEN
 from .evidence import Evidence, Matrix
 from .parts import Parts
-from .place import above_in, beside, depth_in_part, follows_parent, in_position, only_child_of, under_sibling
+from .place import (
+    above_in,
+    beside,
+    depth_in_part,
+    follows_parent,
+    in_position,
+    last_unnamed,
+    only_child_of,
+    under_sibling,
+)
 
 W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
 W_PARENT, W_OTHER_PARENT = 0.12, -0.10
@@ -76,7 +85,7 @@ def _place(evidence: Evidence, parts: Parts, chosen: dict[int, int], answered: d
     out -= W_LEVEL * min(2, abs(depth_in_part(evidence, parts, s) - evidence.requirements[r].depth))
     out -= W_ORDER * abs(r / max(len(evidence.requirements) - 1, 1) - s / max(len(evidence.sections) - 1, 1))
     if evidence.children_of[r]:
-        out += W_SUPPORT * evidence.support[r, s]
+        out += W_SUPPORT * max(evidence.support[r, s], evidence.content[r, s])
         out += W_SHAPE if evidence.subtree[s] else -W_SHAPE
     if evidence.topic is not None and not np.isnan(evidence.topic[r, s]) and not evidence.children_of[r]:
         out += W_TOPIC * (float(evidence.topic[r, s]) - 0.3)
@@ -119,7 +128,9 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
         return True
     if container:
-        return (placed and not against) or bool(evidence.support[r, s] >= MIN_SUPPORT)
+        return (placed and not against) or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
+    if not against and last_unnamed(evidence, chosen, r, s):
+        return True
     if placed and not against and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
         return True
     if against or topic is None or not beside(evidence, chosen, r, s):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model import Document, Outline, Section, Span
 from .candidates import MAX_PLAIN, Candidate, marked, unmarked
 from .frame import body_indexes, closing_start, front_end, toc_indexes
-from .leads import lead_ins
+from .leads import bulleted, lead_ins
 from .nest import Nester, Node
 from .titleblock import read_front
 from .titles import Title, count, is_caps
@@ -103,7 +103,8 @@ def _candidates(
         for i in inside
         if i not in numbered and (c := unmarked(document, i, numbered=many, known=known)) is not None
     }
-    led = lead_ins(document, [i for i in inside if i not in numbered and i not in plain], known)
+    rest = [i for i in inside if i not in numbered and i not in plain]
+    led = lead_ins(document, rest, known) | bulleted(document, rest, known)
     out: list[Candidate] = []
     skip: set[int] = set()
     for at, index in enumerate(inside):

@@ -17,7 +17,7 @@ _BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*")
 _ENDS_SENTENCE = re.compile(r"[.;,…!?]\s*$|\./\.\s*$")
 _CAPTION = re.compile(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
 _NOT_HEADING = re.compile(
-    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|biểu số|bảng \d|đơn vị tính|đvt|ghi chú|nguồn)",
+    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|biểu số|bảng \d|đơn vị tính|đvt|(?:ghi chú|nguồn)\s*[:.])",
     re.IGNORECASE,
 )
 
@@ -108,7 +108,7 @@ def unmarked(
     run_in = _bold_run_in(document, paragraph)
     if run_in is not None and not bold:
         return Candidate(index, index, None, run_in, paragraph.start, None, False, True, 0.7)
-    if _ENDS_SENTENCE.search(text) or is_list_intro(text) or size > MAX_PLAIN:
+    if _ENDS_SENTENCE.search(text) or (is_list_intro(text) and not caps) or size > MAX_PLAIN:
         return None
     if caps or bold:
         return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)
@@ -157,7 +157,7 @@ def _stands_alone(document: Document, index: int, size: int, *, numbered: bool) 
         return False
     finished = before is None or bool(_ENDS_SENTENCE.search(before)) or before.rstrip().endswith((":", "”", '"'))
     if numbered:
-        headed = before is not None and parse_marker(before.lstrip()) is not None
+        headed = before is not None and (parse_marker(before.lstrip()) is not None or is_caps(before))
         return (finished or headed) and count(after) > MAX_PLAIN
     if not finished and before is not None and count(before) > MAX_PLAIN:
         return False

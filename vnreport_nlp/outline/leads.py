@@ -17,6 +17,8 @@ MIN_LED = 0.6
 """Share of a section's paragraphs that must open with a lead."""
 _LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,120}){0,3}):\s+(?=\S)")
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
+_BULLET = re.compile(r"\s*([-–—+*•▪])\s*(?=[^\W_])")
+_BULLETED = re.compile(r"\s*(?P<bullet>[-–—+*•▪])\s*(?P<lead>[^\W\d_][^:.]{2,120}?):\s+(?=\S)")
 
 
 def _lead(document: Document, index: int, pattern: re.Pattern[str], *, most: int = MAX_LEAD) -> Candidate | None:
@@ -50,6 +52,37 @@ def lead_ins(document: Document, indexes: Sequence[int], known: Callable[[str], 
             if candidate is not None and known(document.text[candidate.title.span.start : candidate.title.span.end]):
                 out[i] = candidate
     return out
+
+
+def bulleted(document: Document, indexes: Sequence[int], known: Callable[[str], bool] | None) -> dict[int, Candidate]:
+    """``- Tinh gọn đầu mối: …``: lists whose items, all or most of them, open with a bold title or with one the template knows."""
+    out: dict[int, Candidate] = {}
+    for block in _blocks(indexes):
+        found: dict[str, list[tuple[int, Candidate | None]]] = {}
+        for i in block:
+            bullet = _BULLET.match(document.text, document.paragraphs[i].start, document.paragraphs[i].end)
+            if bullet:
+                found.setdefault(bullet[1], []).append((i, _titled_bullet(document, i, known)))
+        for items in found.values():
+            titled = {i: c for i, c in items if c is not None}
+            if len(titled) > 1 and len(titled) >= MIN_LED * len(items):
+                out.update(titled)
+    return out
+
+
+def _titled_bullet(document: Document, index: int, known: Callable[[str], bool] | None) -> Candidate | None:
+    paragraph = document.paragraphs[index]
+    m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
+    if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
+        return None
+    letters = [k for k in range(m.start("lead"), m.end("lead")) if document.text[k].isalnum()]
+    bold = sum(any(b.start <= k < b.end for b in paragraph.bold) for k in letters) >= 0.9 * len(letters)
+    if count(document.text[m.end() : paragraph.end]) < MIN_REST or not (
+        bold or (known is not None and known(m["lead"]))
+    ):
+        return None
+    title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
+    return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6)
 
 
 def _blocks(indexes: Sequence[int]) -> list[list[int]]:

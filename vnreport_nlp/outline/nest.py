@@ -224,10 +224,29 @@ class Nester:
             return None
         return None
 
+    def _inside_numbered(self, at: int, candidate: Candidate) -> Node | None:
+        """The numbered part around capitals without a number: the parts' numbers go on after them without a gap."""
+        top = self.open[0]
+        marker = top.candidate.marker
+        if (
+            not candidate.caps
+            or candidate.level is not None
+            or marker is None
+            or marker.kind not in ("roman", "upper", "part")
+        ):
+            return None
+        following = next(
+            (c.marker for c in self.candidates[at + 1 :] if c.marker is not None and c.marker.style == top.style), None
+        )
+        return top if following is not None and following.value == top.value + 1 else None
+
     def _plain_parent(self, at: int, candidate: Candidate) -> Node | None:
         """Beside the last open heading that looks the same; capitals stand above others; else below the last one."""
         if not self.open:
             return None
+        held = self._inside_numbered(at, candidate)
+        if held is not None:
+            return held
         for node in reversed(self.open):
             if node.candidate.look == candidate.look:
                 return node.parent

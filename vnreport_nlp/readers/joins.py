@@ -40,6 +40,11 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 
+_WEAK_END = re.compile(
+    r"(?:^|\s)(?:có|không|được|cùng|ra|vào|đến|trên|phải|cần|năm|một|thực hiện|tiếp tục)$", re.IGNORECASE
+)
+"""Open ends that close many a title as well: ``… những thử thách chưa từng có``."""
+
 
 @dataclass(slots=True)
 class Unit:
@@ -163,8 +168,9 @@ def _goes_on_with_capital(left: Unit, right: Unit) -> bool:
     before, after = left.text, right.text
     if len(after) < MIN_CUT and not ENDS.search(after):
         return False
-    if OPEN_END.search(before):
+    titled = opens_block(before) and not _BULLET.match(before) and len(before) < LONG_ITEM
+    if OPEN_END.search(before) and not (titled and _WEAK_END.search(before)):
         return True
-    if opens_block(before) and not _BULLET.match(before) and len(before) < LONG_ITEM:
+    if titled:
         return False
     return right.notes > 0 or right.broken or (right.gap >= 3 and len(before) >= LONG_ITEM)
