@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,7 @@ import pytest
 from vnreport_nlp import load_template
 from vnreport_nlp.batch import BatchOptions, write_batch
 from vnreport_nlp.batch import run as batch_run
+from vnreport_nlp.batch.store import distinct_slugs
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = (
@@ -309,3 +311,22 @@ def test_a_copied_passage_is_one_finding_in_both_drafts(reference: Path) -> None
     data = json.loads((reference / "results.json").read_text(encoding="utf-8"))
     told = {Path(d["path"]).name for d in data["drafts"] if d["readable"] for f in d["findings"] if f["rule"] == "R601"}
     assert told == {"xa-khe-ngang.md", "huyen-vinh-khoai.md"}
+
+
+def test_slugs_are_names_that_windows_takes() -> None:
+    names = [
+        "CON.docx",
+        "nul.md",
+        "a/Com1.txt",
+        "LPT9",
+        "aux..docx",
+        "báo cáo. .docx",
+        "...",
+        "con.pdf",
+        "x" * 59 + " y.md",
+    ]
+    slugs = distinct_slugs(names)
+    assert len(set(slugs)) == len(names)
+    assert not {"con", "nul", "com1", "lpt9", "aux"} & set(slugs)
+    assert all(re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,70}[a-z0-9])?", s) for s in slugs), slugs
+    assert slugs[5] == "bao-cao" and slugs[6] == "du-thao"

@@ -34,11 +34,11 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def vnreport(*args: str, path: tuple[Path, ...] = ()) -> subprocess.CompletedProcess[str]:
+def vnreport(*args: str, path: tuple[Path, ...] = (), cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(str(p) for p in (ROOT, *path)), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "vnreport_nlp", *args]
     return subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300
+        command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300
     )
 
 
@@ -76,6 +76,72 @@ def test_check_runs_in_check_and_batch(target: Path, tmp_path: Path) -> None:
     assert '"X901"' in results
     assert "X901" in next((tmp_path / "report" / "units").glob("*.html")).read_text(encoding="utf-8")
     assert "X901" not in vnreport("check", str(draft), "--format", "json").stdout
+
+
+@pytest.fixture
+def shouting(tmp_path: Path) -> Path:
+    """A folder with a draft that the stranger's check finds fault with."""
+    text = (ROOT / "corpus" / "drafts" / "xa-khe-ngang.md").read_text(encoding="utf-8")
+    first = text.index("\n\n", text.index("ĐẶC ĐIỂM, TÌNH HÌNH") + 40)
+    (tmp_path / "draft.md").write_text(
+        text[:first] + "\n\nXã ta đã tiến một bước dài!" + text[first:], encoding="utf-8"
+    )
+    return tmp_path
+
+
+def levels(done: subprocess.CompletedProcess[str]) -> list[str]:
+    assert done.returncode in (0, 1), done.stderr
+    (draft,) = json.loads(done.stdout)["drafts"]
+    return [f["severity"] for f in draft["findings"] if f["rule"] == "X901"]
+
+
+@pytest.mark.parametrize(
+    ("options", "settings", "wanted"),
+    [
+        ((), "", ["note"]),
+        (("--ignore", "X901"), "", []),
+        (("--ignore", "X"), "", []),
+        (("--select", "S"), "", []),
+        (("--select", "X901"), "", ["note"]),
+        ((), 'ignore = ["X901"]', []),
+        ((), '[severity]\nX901 = "error"', ["error"]),
+    ],
+)
+def test_a_strangers_rule_obeys_select_ignore_and_severity(
+    target: Path, shouting: Path, options: tuple[str, ...], settings: str, wanted: list[str]
+) -> None:
+    (shouting / "vnreport.toml").write_text(settings + "\n", encoding="utf-8")
+    done = vnreport("check", "draft.md", "--format", "json", *options, path=(target,), cwd=shouting)
+    assert levels(done) == wanted
+
+
+def test_a_rule_that_nobody_has_is_still_a_mistake(target: Path, shouting: Path) -> None:
+    assert vnreport("check", "draft.md", "--ignore", "S999", path=(target,), cwd=shouting).returncode == 2
+    assert vnreport("check", "draft.md", "--ignore", "X901", cwd=shouting).returncode == 2
+
+
+def test_a_strangers_reader_is_chosen_by_content(target: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_text("%vnx\n@I. ĐẶC ĐIỂM, TÌNH HÌNH\nXã có chín thôn.\n", encoding="utf-8")
+    seen = json.loads(vnreport("outline", "a.docx", "--format", "json", path=(target,), cwd=tmp_path).stdout)
+    assert [(s["number"], s["location"]["line"]) for s in seen["sections"]] == [("I", 2)]
+    without = json.loads(vnreport("outline", "a.docx", "--format", "json", cwd=tmp_path).stdout)
+    assert [s["title"] for s in without["sections"]] != [s["title"] for s in seen["sections"]]
+
+
+def test_a_strangers_exporter_is_reached_from_the_command_line(target: Path, shouting: Path) -> None:
+    done = vnreport("check", "draft.md", "--format", "statuses", "-o", "out.tsv", path=(target,), cwd=shouting)
+    assert done.returncode in (0, 1), done.stderr
+    rows = [line.split("\t") for line in (shouting / "out.tsv").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == 41 and rows[0][1:] == ["I", "covered"]
+    assert vnreport("check", "draft.md", "--format", "statuses", path=(target,), cwd=shouting).returncode == 2
+    assert vnreport("check", "draft.md", "--format", "statuses", "-o", "out.tsv", cwd=shouting).returncode == 2
+
+
+def test_a_batch_is_not_fooled_by_what_was_kept_before_the_package_came(target: Path, shouting: Path) -> None:
+    batch = ("batch", "draft.md", "-o", "report", "--workers", "1")
+    for path, wanted in (((), False), ((target,), True), ((), False)):
+        vnreport(*batch, path=path, cwd=shouting)
+        assert ('"X901"' in (shouting / "report" / "results.json").read_text(encoding="utf-8")) is wanted
 
 
 def test_reader_and_exporter_are_called_by_name(target: Path, tmp_path: Path) -> None:

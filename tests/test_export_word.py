@@ -101,7 +101,7 @@ def test_annotated_copy_has_comments_on_their_paragraphs(tmp_path: Path) -> None
             "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}commentRangeStart"
         ):
             on[int(mark.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}id"))] = paragraph.text
-    empty = next(k for k, text in comments.items() if text.startswith("[S102 · Lỗi]"))
+    empty = next(k for k, text in comments.items() if text.startswith("[Mục trống (S102) · Lỗi]"))
     assert on[empty].startswith("4. Đổi mới, hoàn thiện tổ chức bộ máy")
     missing = next(k for k, text in comments.items() if "Thiếu mục IV.3" in text)
     assert on[missing] and set(on) == set(comments)

@@ -5,7 +5,7 @@ The data types are imported when an error is raised: ``--help`` needs none of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from .model.findings import Message
@@ -40,10 +40,19 @@ class ReadError(VnReportError):
         self.path = path
 
 
-class TemplateError(VnReportError):
-    """A template that cannot be used; ``problems`` are all its errors as ``file:line:column: what``."""
+class Problem(NamedTuple):
+    """One error in a template: where it stands, and what to write instead."""
 
-    def __init__(self, message: Message, problems: tuple[str, ...] = (), hint: Message | None = None) -> None:
+    path: str
+    line: int
+    column: int
+    what: Message
+
+
+class TemplateError(VnReportError):
+    """A template that cannot be used; ``problems`` are all its errors, in the order of the file."""
+
+    def __init__(self, message: Message, problems: tuple[Problem, ...] = (), hint: Message | None = None) -> None:
         super().__init__(message, hint)
         self.problems = problems
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .resources import data_path
 
 if TYPE_CHECKING:
+    from .errors import Problem
     from .model.findings import Message
 
 LANGUAGES = ("vi", "en")
@@ -30,6 +31,11 @@ def render(message: Message | None, lang: str = "vi") -> str:
         return ""
     text = catalogue(lang).gettext(message.id) if message.id else ""
     return text.format(**dict(message.params)) if message.params else text
+
+
+def problem_line(problem: Problem, lang: str = "vi") -> str:
+    """``template.yaml:7:5: what is wrong and what to write``."""
+    return f"{problem.path}:{problem.line}:{problem.column}: {render(problem.what, lang)}"
 
 
 def translate(text: str, lang: str, /, **params: object) -> str:

@@ -13,7 +13,8 @@ from .errors import UsageError
 from .model.findings import msg
 from .resources import CHECKOUT
 
-Group = Literal["readers", "checks", "exporters"]
+Group = Literal["readers", "sniffers", "checks", "exporters"]
+GROUPS: tuple[Group, ...] = ("readers", "sniffers", "checks", "exporters")
 OWN = "vnreport-nlp"
 
 
@@ -35,9 +36,7 @@ def _own_from_checkout(group: str) -> list[EntryPoint]:
 def _installed() -> tuple[EntryPoint, ...]:
     """Every entry point for us, looked for once: that is a file for each installed distribution."""
     found = entry_points()
-    return tuple(
-        point for group in ("readers", "checks", "exporters") for point in found.select(group=f"vnreport.{group}")
-    )
+    return tuple(point for group in GROUPS for point in found.select(group=f"vnreport.{group}"))
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +62,11 @@ def declared(group: Group) -> dict[str, EntryPoint]:
             )  # fmt: skip
         found[point.name] = point
     return dict(sorted(found.items()))
+
+
+def strangers(group: Group) -> dict[str, EntryPoint]:
+    """The entry points of a group that other packages declare."""
+    return {name: point for name, point in declared(group).items() if owner(point).lower() != OWN}
 
 
 def load(group: Group, name: str) -> Callable[..., object]:

@@ -10,6 +10,7 @@ from .messages import translate
 from .model import RULES
 from .resources import data_text
 
+SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
 FIELDS = ("what", "why", "wrong", "right", "fix", "regulation")
 LABELS = {
     "what": "Là gì", "why": "Vì sao", "wrong": "Ví dụ sai", "right": "Ví dụ đúng", "fix": "Cách sửa", "regulation": "Căn cứ",
@@ -43,7 +44,7 @@ def rule_page(rule: str, lang: str = "vi") -> str:
     """The page ``vnreport explain`` prints."""
     text = rule_texts(lang)[rule]
     known = RULES[rule]
-    lines = [f"{rule} {known.name} ({known.severity}): {text.title}"]
+    lines = [f"{rule} {text.title} ({known.name}, {translate(SEVERITIES[known.severity], lang)})"]
     for field in FIELDS:
         value = getattr(text, field)
         if value:

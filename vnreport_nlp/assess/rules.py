@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..errors import UsageError
 from ..model import RULES, SEVERITIES, Finding, Severity, msg
+from ..plugins import strangers
+
+_ID = re.compile(r"[A-Z]\d{0,4}")
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class RuleSet:
         )
         levels: dict[str, Severity] = {}
         for rule, level in (severity or {}).items():
-            if rule not in RULES or level not in SEVERITIES:
+            if level not in SEVERITIES or not (rule in RULES or _strange(rule)):
                 raise UsageError(
                     msg("Mức độ không hợp lệ: {rule} = {level}", rule=rule, level=level),
                     msg('Viết ví dụ: S103 = "note" (error, warning, note).'),
@@ -40,8 +44,8 @@ class RuleSet:
         if any(rule.startswith(p) for p in self.ignore):
             return False
         if self.select:
-            return any(rule.startswith(p) for p in self.select) and (RULES[rule].enabled or rule in self.select)
-        return RULES[rule].enabled
+            return any(rule.startswith(p) for p in self.select) and (_enabled(rule) or rule in self.select)
+        return _enabled(rule)
 
     def needs(self, prefixes: Iterable[str]) -> bool:
         """Whether any rule with one of the prefixes runs."""
@@ -51,10 +55,20 @@ class RuleSet:
         """The findings of rules that run, with the user's severities."""
         out = []
         for found in findings:
-            if found.rule not in RULES or self.on(found.rule):
+            if self.on(found.rule):
                 level = self.severity.get(found.rule)
                 out.append(replace(found, severity=level) if level else found)
         return out
+
+
+def _enabled(rule: str) -> bool:
+    return rule not in RULES or RULES[rule].enabled
+
+
+def _strange(name: str) -> bool:
+    """Whether a name can be a rule of another package's check: a letter that none of ours has, and such a check is there."""
+    ours = {rule[0] for rule in RULES}
+    return bool(_ID.fullmatch(name)) and name[0] not in ours and bool(strangers("checks"))
 
 
 def _prefix(text: str) -> str:
@@ -63,7 +77,7 @@ def _prefix(text: str) -> str:
     name = by_name.get(name, name)
     if name == "ALL":
         return ""
-    if not any(rule.startswith(name) for rule in RULES):
+    if not any(rule.startswith(name) for rule in RULES) and not _strange(name):
         raise UsageError(
             msg("Không có quy tắc “{name}”.", name=text),
             msg("Các quy tắc: {rules}", rules=", ".join(RULES)),

@@ -14,6 +14,7 @@ from ..assess import RuleSet
 from ..classify import bundled_model
 from ..errors import UsageError
 from ..model import Template, msg
+from ..plugins import GROUPS, owner, strangers
 from ..readers import ReadOptions
 from ..reuse import FORMAT
 
@@ -78,7 +79,18 @@ def prune(connection: sqlite3.Connection, keys: set[str]) -> None:
 def settings_key(template: Template, rules: RuleSet, options: ReadOptions) -> str:
     """What besides the file decides a result: version, model, template, rules, options."""
     model = bundled_model()
-    parts = (__version__, model.digest if model else "", repr(template), repr(rules), repr(options), str(FORMAT))
+    guests = [
+        (g, n, owner(p), p.value, p.dist.version if p.dist else "") for g in GROUPS for n, p in strangers(g).items()
+    ]
+    parts = (
+        __version__,
+        repr(guests),
+        model.digest if model else "",
+        repr(template),
+        repr(rules),
+        repr(options),
+        str(FORMAT),
+    )
     return sha256("\x1f".join(parts).encode()).hexdigest()
 
 

@@ -66,6 +66,10 @@ class Store:
         return make_slice(requirement, [_rows().validate_json(row[0]) for row in found])
 
 
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{k}" for port in ("com", "lpt") for k in range(10))})
+"""Names that Windows keeps for devices, whatever the suffix."""
+
+
 def distinct_slugs(paths: Sequence[str]) -> list[str]:
     """A safe, unique ASCII file name for every draft, from its path's last part."""
     from pathlib import PurePath
@@ -75,7 +79,8 @@ def distinct_slugs(paths: Sequence[str]) -> list[str]:
     seen: dict[str, int] = {}
     out = []
     for path in paths:
-        name = slug(PurePath(path.replace("\\", "/")).stem)[:60] or "du-thao"
+        name = slug(PurePath(path.replace("\\", "/")).stem)[:60].strip("-") or "du-thao"
+        name = f"{name}-du-thao" if name in RESERVED else name
         seen[name] = seen.get(name, 0) + 1
         candidate = name if seen[name] == 1 else f"{name}-{seen[name]}"
         while candidate in seen and seen[name] > 1 and candidate != name:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
+from ..errors import UsageError
 from ..messages import translate
-from ..model import Unreadable
+from ..model import Result, Template, Unreadable, msg
 from .common import argument, draft_paths, emit, fails, option
 from .settings import find_settings
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    formats = click.Choice(["text", "json", "sarif"])
+    formats = Formats(["text", "json", "sarif"])
     return click.Command(
         "check",
-        callback=_runner(lang),
+        callback=_runner(lang, formats),
         help=translate("Kiểm tra dự thảo theo đề cương. Mã thoát: 0 không có gì, 1 có phát hiện, 2 không làm được.", lang),
         params=[
             argument("drafts", nargs=-1, required=True, metavar="DRAFT…"),
@@ -36,7 +38,7 @@ def build(lang: str) -> click.Command:
     )  # fmt: skip
 
 
-def _runner(lang: str) -> Callable[..., int]:
+def _runner(lang: str, formats: Formats) -> Callable[..., int]:
     def run(
         drafts: tuple[str, ...], template: str | None, fmt: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
         fail_on: str | None, decisions: str | None, password: str | None, ocr: bool, quiet: bool, verbose: bool,
@@ -57,13 +59,39 @@ def _runner(lang: str) -> Callable[..., int]:
         many = assess_many([str(p) for p in paths], chosen, rules=rules, options=options, decisions=decisions)
         for result in _progress(many, len(paths), lang, quiet=quiet):
             results.append(result)
-        emit(_format(results, chosen, fmt, lang), output)
+        if fmt in formats.choices:
+            emit(_format(results, chosen, fmt, lang), output)
+        else:
+            _export(results, chosen, fmt, output, lang)
         if all(isinstance(r, Unreadable) for r in results):
             return 2
         severities = [f.severity for r in results if not isinstance(r, Unreadable) for f in r.findings if not f.waived]
         return int(fails(severities, fail_on or settings.fail_on or "error"))
 
     return run
+
+
+class Formats(click.Choice):  # type: ignore[type-arg]
+    """Our formats, and by name any exporter that another package declares."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name itself when another package exports it, else one of ours."""
+        from ..plugins import strangers
+
+        return (
+            value
+            if value not in self.choices and value in strangers("exporters")
+            else super().convert(value, param, ctx)
+        )
+
+
+def _export(results: list[Result], template: Template, name: str, output: str | None, lang: str) -> None:
+    """Hand the results to another package's exporter, which writes a file."""
+    from ..plugins import load
+
+    if not output:
+        raise UsageError(msg("Dạng “{name}” cần -o TỆP.", name=name))
+    load("exporters", name)(results, template, Path(output), lang=lang)
 
 
 def _progress(results, total: int, lang: str, *, quiet: bool):  # type: ignore[no-untyped-def]

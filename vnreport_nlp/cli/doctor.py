@@ -115,9 +115,10 @@ def _words(lang: str) -> Iterator[tuple[str, bool]]:
 
 
 def _plugins(lang: str) -> Iterator[tuple[str, bool]]:
-    from ..plugins import declared, owner
+    from ..plugins import GROUPS, declared, owner
 
-    for group in ("readers", "checks", "exporters"):
+    for group in GROUPS:
         points = declared(group)
         owners = sorted({owner(p) for p in points.values()})
-        yield f"{group}: {', '.join(points)} ({', '.join(owners)})", True
+        if points:
+            yield f"{group}: {', '.join(points)} ({', '.join(owners)})", True

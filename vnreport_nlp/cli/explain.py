@@ -19,11 +19,13 @@ def build(lang: str) -> click.Command:
 
 
 def _explain(rules: tuple[str, ...], lang: str) -> int:
-    from ..rules import rule_page
+    from ..rules import SEVERITIES, rule_page, rule_texts
 
     if not rules:
         for rule in RULES.values():
-            click.echo(f"{rule.id}  {rule.severity:8}{'' if rule.enabled else '(off) '}{rule.name}")
+            off = "" if rule.enabled else translate(" (tắt)", lang)
+            level = translate(SEVERITIES[rule.severity], lang)
+            click.echo(f"{rule.id}  {level:9} {rule_texts(lang)[rule.id].title}{off}  [{rule.name}]")
         return 0
     by_name = {r.name: r.id for r in RULES.values()}
     for number, text in enumerate(rules):

@@ -10,7 +10,7 @@ import click
 
 from .. import __version__
 from ..errors import TemplateError, VnReportError
-from ..messages import LANGUAGES, render, translate
+from ..messages import LANGUAGES, problem_line, render, translate
 
 COMMANDS = {
     "check": "check", "batch": "batch", "compare": "compare", "outline": "outline", "template": "template",
@@ -151,6 +151,6 @@ def _show(error: VnReportError, lang: str) -> None:
     click.echo(translate("Lỗi: {what}", lang, what=render(error.message, lang)), err=True)
     if isinstance(error, TemplateError):
         for problem in error.problems:
-            click.echo(f"  {problem}", err=True)
+            click.echo(f"  {problem_line(problem, lang)}", err=True)
     if error.hint is not None:
         click.echo(translate("Cách xử lý: {hint}", lang, hint=render(error.hint, lang)), err=True)

@@ -69,14 +69,14 @@ def _show(template: str) -> int:
 
 def _lint(file: str, lang: str) -> int:
     from ..errors import TemplateError
-    from ..messages import render
+    from ..messages import problem_line, render
     from ..template import read_template_file
 
     try:
         template = read_template_file(Path(file))
     except TemplateError as error:
-        for problem in error.problems or (render(error.message, lang),):
-            click.echo(problem)
+        for line in [problem_line(p, lang) for p in error.problems] or [render(error.message, lang)]:
+            click.echo(line)
         return 1 if error.problems else 2
     click.echo(translate("{file}: dùng được, {n} mục yêu cầu.", lang, file=file, n=len(template.requirements)))
     return 0

@@ -63,7 +63,7 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
 
 def comment_text(found: Finding, t: Speech) -> str:
     """The comment: rule, message, need, found, fix, one a line."""
-    lines = [f"[{found.rule} · {t.severity(found.severity)}] {t.say(found.message)}"]
+    lines = [f"[{t.rule(found)} ({found.rule}) · {t.severity(found.severity)}] {t.say(found.message)}"]
     for label, message in ((t("Yêu cầu"), found.need), (t("Thực tế"), found.found), (t("Đề nghị"), found.fix)):
         if message is not None:
             lines.append(f"{label}: {t.say(message)}")

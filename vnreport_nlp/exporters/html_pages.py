@@ -151,6 +151,7 @@ class Card:
 
     n: int
     rule: str
+    title: str
     group: str
     severity: str
     word: str

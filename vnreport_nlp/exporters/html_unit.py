@@ -120,7 +120,7 @@ def _card(n: int, found: Finding, result: Assessment, site: Site) -> Card:
     here = placed(found)
     decision = found.decision
     return Card(
-        n, found.rule, site.t.group(found.rule), found.severity, site.t.severity(found.severity), site.t.say(found.message),
+        n, found.rule, site.t.rule(found), site.t.group(found.rule), found.severity, site.t.severity(found.severity), site.t.say(found.message),
         site.t.say(found.need), site.t.say(found.found), site.t.say(found.fix), site.t.text(found.requirement or ""),
         site.t.text(found.fingerprint), quotes[0] if here else None, quotes[1:] if here else quotes, not here,
         decision.action if decision else "", site.t.text(decision.reason) if decision else "",

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from .. import __version__
 from ..messages import render
 from ..model import RULES, Assessment, Finding, Place, Result, Rule, Template, Unreadable
+from ..rules import rule_texts
 from .json import Json, dumps
 from .tables import UNPLACED, safe
 
@@ -31,7 +32,7 @@ def sarif_object(results: Sequence[Result], template: Template, lang: str = "vi"
                         "name": "vnreport",
                         "version": __version__,
                         "semanticVersion": __version__,
-                        "rules": [_rule(r) for r in rules],
+                        "rules": [_rule(r, lang) for r in rules],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -44,11 +45,13 @@ def sarif_object(results: Sequence[Result], template: Template, lang: str = "vi"
     }
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: Rule, lang: str) -> Json:
+    told = rule_texts(lang).get(rule.id)
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": rule.name},
+        "shortDescription": {"text": told.title if told else rule.name},
+        "fullDescription": {"text": told.what if told else rule.name},
         "defaultConfiguration": {"level": rule.severity, "enabled": rule.enabled},
     }
 

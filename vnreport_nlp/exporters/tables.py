@@ -21,6 +21,7 @@ from ..model import (
     Template,
     msg,
 )
+from ..rules import rule_texts
 
 STATUS_LABELS: dict[Status, Message] = {
     "covered": msg("Đạt"),
@@ -94,6 +95,11 @@ class Speech:
         """The kind of a rule in words."""
         label = GROUP_LABELS.get(rule[:1])
         return render(label, self.lang) if label else rule
+
+    def rule(self, found: Finding) -> str:
+        """The name of a finding's rule in words; a stranger's rule has the name it gives itself."""
+        known = rule_texts(self.lang).get(found.rule)
+        return known.title if known else self.text(found.name)
 
     def number(self, value: float) -> str:
         """A number as the language writes it, one decimal at most."""

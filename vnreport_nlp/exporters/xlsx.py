@@ -106,7 +106,7 @@ class Writer(Book):
         """All findings of all drafts, one a row."""
         t = self.t
         heads = [
-            (t("Đơn vị"), 24), (t("Mức"), 11), (t("Loại"), 13), (t("Quy tắc"), 9), (t("Mục yêu cầu"), 10), (t("Phát hiện"), 46),
+            (t("Đơn vị"), 24), (t("Mức"), 11), (t("Loại"), 13), (t("Quy tắc"), 9), (t("Tên quy tắc"), 24), (t("Mục yêu cầu"), 10), (t("Phát hiện"), 46),
             (t("Yêu cầu"), 36), (t("Thực tế"), 36), (t("Đề nghị"), 32), (t("Vị trí"), 16), (t("Trích"), 50), (t("Ý kiến"), 12),
             (t("Lý do"), 24), (t("Tệp"), 28), (t("Mã"), 18),
         ]  # fmt: skip
@@ -132,6 +132,7 @@ class Writer(Book):
                         "",
                         "",
                         "",
+                        "",
                         reason[0],
                         "",
                         "",
@@ -151,7 +152,7 @@ class Writer(Book):
                 here = f.places and f.rule != "S101"
                 d = f.decision
                 yield f.severity, (
-                    draft.label, t.severity(f.severity), t.group(f.rule), f.rule, f.requirement or "", t.say(f.message), t.say(f.need),
+                    draft.label, t.severity(f.severity), t.group(f.rule), f.rule, t.rule(f), f.requirement or "", t.say(f.message), t.say(f.need),
                     t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "",
                     actions[d.action] if d else "", d.reason if d else "", draft.path, f.fingerprint,
                 )  # fmt: skip

@@ -70,7 +70,7 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
     if len(data) > options.limits.file_bytes:
         raise too_large(path)
     try:
-        kind = sniff(data, path)
+        kind = _guest(data, path) or sniff(data, path)
         reader = find_reader(kind)
         if reader is None:
             raise ReadError(
@@ -87,6 +87,14 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
             "corrupt", path, msg("Tệp bị hỏng hoặc không đúng cấu trúc ({why}).", why=type(error).__name__),
             msg("Mở tệp bằng Word hoặc LibreOffice, lưu lại thành tệp mới rồi gửi lại."),
         ) from error  # fmt: skip
+
+
+def _guest(data: bytes, path: str) -> str | None:
+    """The type another package's sniffer recognises: ``sniffer(data, path) -> bool`` under the name of its reader."""
+    for name in plugins.strangers("sniffers"):
+        if plugins.load("sniffers", name)(data, path):
+            return name
+    return None
 
 
 def _reason(error: Exception) -> Message:

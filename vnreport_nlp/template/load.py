@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from ..errors import TemplateError
-from ..model import Indicator, Requirement, Template, msg
+from ..errors import Problem, TemplateError
+from ..model import Indicator, Message, Requirement, Template, msg
 
 # both loaders know strings, lists and maps only; the first is libyaml's, where PyYAML was built with it
 _FAST = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -63,16 +63,26 @@ Value = str | list["Value"] | dict[str, "Value"]
 Loc = tuple[str | int, ...]
 
 
+class _Mark(Protocol):
+    """Where both YAML parsers say they are, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
 @dataclass
 class _Reader:
     """Turns YAML nodes into plain values and remembers where each stands."""
 
     path: str
     marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, mark: tuple[int, int], what: str) -> None:
-        self.problems.append(f"{self.path}:{mark[0]}:{mark[1]}: {what}")
+    def problem(self, mark: tuple[int, int], what: Message) -> None:
+        self.problems.append(Problem(self.path, *mark, what))
 
     def value(self, node: yaml.Node, loc: Loc) -> Value:
         here = (node.start_mark.line + 1, node.start_mark.column + 1)
@@ -83,7 +93,7 @@ class _Reader:
                 key = str(key_node.value)
                 at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
                 if key in out:
-                    self.problem(at, f"khóa “{key}” lặp lại: giữ một dòng")
+                    self.problem(at, msg("khóa “{key}” lặp lại: giữ một dòng", key=key))
                 out[key] = self.value(value_node, (*loc, key))
                 self.marks[(*loc, key)] = at
             return out
@@ -107,49 +117,48 @@ def _compose_slowly(text: str, path: str) -> yaml.Node | None:
     try:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                mark = event.start_mark
-                at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-                raise TemplateError(
-                    msg("Mẫu đề cương không dùng được: {path}", path=path),
-                    (f"{path}:{at}: không dùng neo (& hoặc *): viết lại nội dung tại chỗ",),
-                )
+                raise _unusable(path, event.start_mark, msg("không dùng neo (& hoặc *): viết lại nội dung tại chỗ"))
         node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
         return node
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise TemplateError(
-            msg("Mẫu đề cương không dùng được: {path}", path=path),
-            (f"{path}:{at}: sai cú pháp YAML ({error.problem}): kiểm tra thụt dòng và dấu “:”",),
-        ) from error
+        why = msg("sai cú pháp YAML ({why}): kiểm tra thụt dòng và dấu “:”", why=error.problem)
+        raise _unusable(path, error.problem_mark or error.context_mark, why) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise TemplateError(
-            msg("Mẫu đề cương không dùng được: {path}", path=path),
-            (f"{path}:1:1: không phải tệp YAML: {type(error).__name__}",),
-        ) from error
+        raise _unusable(path, None, msg("không phải tệp YAML: {why}", why=type(error).__name__)) from error
+
+
+def _unusable(path: str, mark: _Mark | None, what: Message) -> TemplateError:
+    """The one problem that stops reading."""
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return TemplateError(msg("Mẫu đề cương không dùng được: {path}", path=path), (Problem(path, line, column, what),))
 
 
 _ADVICE = {
-    "missing": "thiếu khóa “{key}”: thêm dòng “{key}: …”",
-    "extra_forbidden": "khóa lạ “{key}”{near}: xóa hoặc sửa tên",
-    "bool_parsing": "“{key}” phải là true hoặc false",
-    "int_parsing": "“{key}” phải là số nguyên, ví dụ 80",
-    "literal_error": "“{key}” chỉ nhận result hoặc direction",
-    "list_type": "“{key}” phải là danh sách: [ …, … ]",
-    "string_type": "“{key}” phải là một dòng chữ",
-    "string_pattern_mismatch": "“{key}” sai dạng: “{value}”",
-    "string_too_short": "“{key}” đang trống: viết nội dung hoặc xóa dòng",
-    "too_short": "“{key}” cần ít nhất một mục",
-    "model_type": "cần các dòng “khóa: giá trị”",
+    "missing": msg("thiếu khóa “{key}”: thêm dòng “{key}: …”"),
+    "extra_forbidden": msg("khóa lạ “{key}”: xóa hoặc sửa tên"),
+    "bool_parsing": msg("“{key}” phải là true hoặc false"),
+    "int_parsing": msg("“{key}” phải là số nguyên, ví dụ 80"),
+    "greater_than_equal": msg("“{key}” phải là số không âm"),
+    "less_than_equal": msg("“{key}” quá lớn"),
+    "literal_error": msg("“{key}” chỉ nhận result hoặc direction"),
+    "list_type": msg("“{key}” phải là danh sách: [ …, … ]"),
+    "string_type": msg("“{key}” phải là một dòng chữ"),
+    "string_pattern_mismatch": msg("“{key}” sai dạng: “{value}”"),
+    "string_too_short": msg("“{key}” đang trống: viết nội dung hoặc xóa dòng"),
+    "string_too_long": msg("“{key}” quá dài: rút gọn"),
+    "too_short": msg("“{key}” cần ít nhất một mục"),
+    "model_type": msg("cần các dòng “khóa: giá trị”"),
 }
 
 
-def _advice(kind: str, key: str, value: object, note: str) -> str:
+def _advice(kind: str, key: str, value: object, note: str) -> Message:
     known = [*RequirementFile.model_fields, *TemplateFile.model_fields, *IndicatorFile.model_fields]
     near = get_close_matches(key, known, 1)
-    hint = f" (có phải “{near[0]}”?)" if kind == "extra_forbidden" and near else ""
-    text = _ADVICE.get(kind, "“{key}”: " + note.replace("{", "(").replace("}", ")"))
-    return text.format(key=key, near=hint, value=str(value)[:60])
+    if kind == "extra_forbidden" and near:
+        return msg("khóa lạ “{key}” (có phải “{near}”?): xóa hoặc sửa tên", key=key, near=near[0])
+    if kind not in _ADVICE:
+        return msg("“{key}”: {note}", key=key, note=note)
+    return msg(_ADVICE[kind].id, key=key, value=str(value)[:60])
 
 
 def _place(marks: dict[Loc, tuple[int, int]], loc: Loc) -> tuple[int, int]:
@@ -165,20 +174,33 @@ def _semantic(data: TemplateFile, reader: _Reader) -> None:
         at = _place(reader.marks, ("requirements", k, "number"))
         parent = item.number.rpartition(".")[0]
         if item.number in seen:
-            reader.problem(at, f"số “{item.number}” lặp lại: mỗi mục một số")
+            reader.problem(at, msg("số “{number}” lặp lại: mỗi mục một số", number=item.number))
         if parent and parent not in seen:
-            reader.problem(at, f"“{item.number}” đứng trước mục mẹ “{parent}”: thêm “{parent}” lên trước")
+            reader.problem(
+                at,
+                msg(
+                    "“{number}” đứng trước mục mẹ “{parent}”: thêm “{parent}” lên trước",
+                    number=item.number,
+                    parent=parent,
+                ),
+            )
         if item.when and item.required:
-            reader.problem(_place(reader.marks, ("requirements", k, "when")), "có “when” thì viết “required: false”")
+            reader.problem(
+                _place(reader.marks, ("requirements", k, "when")), msg("có “when” thì viết “required: false”")
+            )
         seen.add(item.number)
     for k, entry in enumerate(data.indicators):
         if entry.requirement and entry.requirement not in seen:
             reader.problem(
-                _place(reader.marks, ("indicators", k, "requirement")), f"không có mục “{entry.requirement}”"
+                _place(reader.marks, ("indicators", k, "requirement")),
+                msg("không có mục “{number}”", number=entry.requirement),
             )
         for p, pattern in enumerate(entry.patterns):
             if pattern.count("{n}") != 1:
-                reader.problem(_place(reader.marks, ("indicators", k, "patterns", p)), "mẫu câu cần đúng một “{n}”")
+                reader.problem(
+                    _place(reader.marks, ("indicators", k, "patterns", p)),
+                    msg("mẫu câu cần đúng một “{field}”", field="{n}"),
+                )
 
 
 def parse_template(text: str, path: str) -> Template:
@@ -189,7 +211,7 @@ def parse_template(text: str, path: str) -> Template:
     node = _compose(text, path)
     reader = _Reader(path)
     if node is None:
-        raise TemplateError(msg("Mẫu đề cương không dùng được: {path}", path=path), (f"{path}:1:1: tệp trống",))
+        raise _unusable(path, None, msg("tệp trống"))
     value = reader.value(node, ())
     data: TemplateFile | None = None
     try:
@@ -203,7 +225,8 @@ def parse_template(text: str, path: str) -> Template:
         _semantic(data, reader)
     if reader.problems or data is None:
         raise TemplateError(
-            msg("Mẫu đề cương không dùng được: {path}", path=path), tuple(sorted(reader.problems, key=_order))
+            msg("Mẫu đề cương không dùng được: {path}", path=path),
+            tuple(sorted(reader.problems, key=lambda p: (p.line, p.column))),
         )
     return Template(
         id=data.id,
@@ -215,12 +238,6 @@ def parse_template(text: str, path: str) -> Template:
         formulas=tuple(data.formulas),
         source=path,
     )
-
-
-def _order(problem: str) -> tuple[int, int]:
-    parts = problem.rsplit(": ", 1)[0].split(":")
-    numbers = [int(p) for p in parts if p.isdigit()]
-    return (numbers[0], numbers[1]) if len(numbers) >= 2 else (0, 0)
 
 
 def _requirement(r: RequirementFile) -> Requirement:

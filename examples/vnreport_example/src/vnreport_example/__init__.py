@@ -12,8 +12,13 @@ from vnreport_nlp.readers import ReadOptions
 from vnreport_nlp.readers.build import Builder
 
 
+def is_vnx(data: bytes, path: str) -> bool:
+    """Whether the content is ours; names lie, so only the bytes are asked."""
+    return data.startswith(b"%vnx\n")
+
+
 def read_vnx(data: bytes, path: str, options: ReadOptions) -> Document:
-    """A made-up format: UTF-8, one paragraph a line, headings begin with ``@``.
+    """A made-up format: UTF-8, one paragraph a line, headings begin with ``@``, a first line ``%vnx`` is a mark.
 
     Raises ReadError ``corrupt`` for bytes that are not UTF-8, ``empty`` (by the builder) for nothing.
     """
@@ -26,9 +31,10 @@ def read_vnx(data: bytes, path: str, options: ReadOptions) -> Document:
     builder = Builder(path, "vnx", data, options.limits, encoding="utf-8")
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
-        heading = line.startswith("@")
-        paragraph = builder.paragraph(level=1 if heading else None)
-        paragraph.add(line[heading:], source=at + heading, line=number)
+        if number > 1 or line != "%vnx":
+            heading = line.startswith("@")
+            paragraph = builder.paragraph(level=1 if heading else None)
+            paragraph.add(line[heading:], source=at + heading, line=number)
         at += len(line) + 1
     return builder.build()
 
