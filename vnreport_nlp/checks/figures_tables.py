@@ -14,7 +14,7 @@ from .figures_ratios import RATIO, impossible, off
 from .figures_text import DIGITS, PERCENT, kind_after, shown, value_of
 
 _NUMBER = re.compile(rf"^(?:{DIGITS})$")
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"^(?:tổng cộng|tổng số|tổng(?!\s+\w)|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE
 )
 _SKIPPED = re.compile(
@@ -87,7 +87,7 @@ def _span(row: Row) -> Span:
 
 def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """Total rows against the rows above (or below, when the total stands first)."""
-    places = [i for i, r in enumerate(rows) if _TOTAL.match(_label(r))]
+    places = [i for i, r in enumerate(rows) if TOTAL.match(_label(r))]
     if len(places) != 1 or len(rows) < 3:
         return
     at = places[0]
@@ -130,7 +130,7 @@ def _total_columns(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """A total column that all rows but one confirm."""
     if len(rows) < 4:
         return
-    heads = [c for c, cell in rows[0].items() if _TOTAL.match(cell.text)]
+    heads = [c for c, cell in rows[0].items() if TOTAL.match(cell.text)]
     others = [
         c for c, cell in rows[0].items() if c not in heads and c != min(rows[0]) and not _SKIPPED.search(cell.text)
     ]

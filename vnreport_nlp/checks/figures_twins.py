@@ -13,7 +13,7 @@ from itertools import combinations
 
 from ..model import Document, Span
 from .context import Context
-from .figures_tables import Cell, rows_of_tables
+from .figures_tables import TOTAL, Cell, rows_of_tables
 from .figures_text import Number, kind_after, noun_of, numbers, sentences
 from .letters import UPPER
 
@@ -29,7 +29,7 @@ _SAME = {"người": "nhân khẩu", "quần chúng": "đảng viên", "héc ta"
 _ADMITTED = re.compile(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
 """The many words for one thing: members admitted."""
 _PLAN = re.compile(
-    r"kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|\bgiao\b|so với",
+    r"kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -88,6 +88,8 @@ class Figure:
     words: frozenset[str]
     years: frozenset[str]
     names: frozenset[str]
+    cell: bool = False
+    total: bool = False
 
     @property
     def digits(self) -> str:
@@ -96,15 +98,20 @@ class Figure:
 
 def twins(context: Context) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of figures (earlier, later) that must be one and differ by two digits in changed places."""
-    unit = context.outline.metadata.unit or ""
     groups: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in (*_in_text(context.document, unit), *_in_tables(context)):
+    for figure in figures_of(context):
         if len(figure.digits) >= LEAST_DIGITS or (len(figure.digits) == 2 and figure.years):
             groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
     for group in groups.values():
         for a, b in combinations(sorted(group, key=lambda f: f.span.start), 2):
             if transposed(a.text, b.text) and _one_thing(a, b):
                 yield a, b
+
+
+def figures_of(context: Context) -> Iterator[Figure]:
+    """Every figure of a draft that counts something, in running text and in tables."""
+    yield from _in_text(context.document, context.outline.metadata.unit or "")
+    yield from _in_tables(context)
 
 
 def transposed(a: str, b: str) -> bool:
@@ -186,5 +193,5 @@ def _cell(cell: Cell, said: str, row: int) -> Figure:
     )
     return Figure(
         cell.text, Span(cell.start, cell.end), row, "" if _PLAN.search(low) else noun, None, "", _content(said, noun),
-        frozenset(_YEAR.findall(said)), frozenset(),
+        frozenset(_YEAR.findall(said)), frozenset(), True, bool(TOTAL.match(low)),
     )  # fmt: skip

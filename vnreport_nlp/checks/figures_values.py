@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..model import Finding, Span, finding, msg
 from .context import Context
+from .figures_alike import alike
 from .figures_said import Said, statements
 from .figures_text import numbers
 from .figures_twins import transposed, twins
@@ -28,7 +29,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
-    for first, second in twins(context):
+    for first, second in (*twins(context), *alike(context)):
         if not {first.span.start, second.span.start} & told:
             told.add(second.span.start)
             yield _finding(context, f"twin:{first.noun}", (first.text, first.span), (second.text, second.span))
