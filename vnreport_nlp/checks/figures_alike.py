@@ -53,7 +53,7 @@ def _total(table: Figure, text: Figure) -> bool:
     """Whether a statement gives a table's total: one digit is wrong, or its head and year are all there."""
     if not table.total or text.cell or len(text.years) == 1 != len(table.years):
         return False
-    head = {w for w in table.words if not _PART.match(w)} - {"cộng", "số", "tổng"}
+    head = {w for w in table.words if not _PART.match(w)} - {"cộng", "số", "tổng", "bị", "mới"}
     if len(table.years) == 1 and table.years == text.years:
         return len(head) >= 2 and head - {"năm", *table.years} <= text.words
     return "nạp" in head & text.words and _one_digit(table.digits, text.digits)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..model import Finding, Span, finding, msg
 from .context import Context
+from .figures_carried import carried
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_parts import NESTED, Part, label_end, parts_of
 from .figures_text import Number, kind_after, noun_after, numbers, sentences, shown
@@ -90,10 +91,15 @@ def _value(text: str) -> Decimal:
 def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
     """(start, end, total, parts, sign) of every total in one paragraph that its parts contradict."""
     before: list[Number] = []
+    previous = ""
     done: set[int] = set()
     for start, end in sentences(text):
         sentence = text[start:end]
         found = list(numbers(sentence))
+        told = carried(sentence, previous, before) if previous else None
+        if told is not None:
+            yield start, start + told[0], told[1].text, [p.number.text for p in told[2]], "≠"
+        previous = sentence
         yield from _equations(sentence, start)
         if len(found) >= 2 or (found and before):
             for s, e, total, parts, sign in _of_sentence(sentence, found, before):

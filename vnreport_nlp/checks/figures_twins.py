@@ -164,7 +164,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
     return Figure(
         n.text, Span(paragraph + n.start, paragraph + n.end + (len(after) if len(after) < 60 else 0)), paragraph + start,
         "" if planned else _SAME.get(noun, noun), kind_after(sentence, end), rest[0] if rest else "",
-        _content(" ".join((sentence[left:at].split()[-12:]) + sentence[end:right].split()[:8] + rest[:1]), noun),
+        _content(" ".join((sentence[left:at].split()[-12:]) + sentence[end:right].split()[:12] + rest[:1]), noun),
         frozenset(_YEAR.findall(part) or _YEAR.findall(clause)), frozenset(m[1].strip() for m in _NAMED.finditer(clause) if m[1].strip() not in unit),
     )  # fmt: skip
 

@@ -1,0 +1,62 @@
+"""F201 over the full stop: a total in one sentence, its parts in the next (``Đảng bộ có 45 chi bộ. Trong đó …``)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .figures_dims import dimension
+from .figures_parts import Part, parts_of
+from .figures_text import Number, kind_after
+
+_OPENS = re.compile(
+    r"(?:[-+•*]\s*)?(?:(?P<by>(?:(?:phân|chia|xét|tính)(?: loại)? )?theo\s[^.;:,\d]{2,40}:)|(?P<within>trong (?:đó|số đó|số này)\b[,:]?(?: có\b)?)"
+    r"|(?P<list>(?:bao gồm|gồm|cụ thể)\b(?: có| là)?[,:]?))",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
+    re.IGNORECASE,
+)
+NEAR = 5
+"""Parts that miss the total by more than its fifth are another list."""
+EXCESS = 8
+"""Parts within a whole may overlap; an excess of at most its eighth is a slip."""
+
+
+def carried(sentence: str, before: str, found: list[Number]) -> tuple[int, Number, list[Part]] | None:
+    """(end, total, parts) where the parts that a sentence opens with contradict the total of the sentence ``before`` it."""
+    opens = _OPENS.match(sentence)
+    total = _head(found) if opens else None
+    if opens is None or total is None:
+        return None
+    kind = kind_after(before, total.end)
+    parts, end, cut = parts_of(sentence, opens.end(), "list", total, -1)
+    if len(parts) < 2 or kind is None or any(p.number.approx or p.kind not in (kind, None) for p in parts):
+        return None
+    dims = {dimension(p.label) for p in parts}
+    if len(dims) > 1 and any(dims):
+        return None
+    reached = sum((p.number.value for p in parts), Decimal())
+    over = reached - total.value
+    if opens.lastgroup == "within":
+        wrong = 0 < over * EXCESS <= total.value
+    else:
+        wrong = over != 0 and abs(over) * NEAR <= total.value and len(parts) >= 3
+        wrong = wrong and (over > 0 or not (cut or _OPEN_END.search(sentence)))
+    return (end, total, parts) if wrong else None
+
+
+def _head(found: list[Number]) -> Number | None:
+    """The number a sentence is about: its only one, or the one that the others of a list add up to."""
+    if any(n.approx for n in found):
+        return None
+    if len(found) == 1:
+        return found[0]
+    for index, number in enumerate(found[:-2]):
+        reached = Decimal()
+        for part in found[index + 1 :]:
+            reached += part.value
+            if reached == number.value and part is not found[index + 1]:
+                return number
+    return None
