@@ -12,9 +12,9 @@ from .figures_twins import Figure, figures_of
 
 NEAR = 1.5
 """Two values further apart are taken for a set and one of its parts."""
-SHARED = 5
+SHARED = 7
 """So many words in common, with one year, make two statements one."""
-CONTAINED = 0.9
+CONTAINED = 0.7
 """This share of the words of the shorter statement stands in the longer one."""
 LEAST_DIGITS = 3
 _PART = re.compile(r"^(?:trong|riêng|nữ|dân|tộc|thêm|còn|lại)$")

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from ..model import Finding, Span, finding, msg
 from .context import Context
+from .figures_changes import NUMERAL as _D
+from .figures_changes import changes, off
 from .figures_text import DIGITS, kind_after, shown, value_of
 
-_D = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
 DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})/({_D})(?![\w/]|[.,]\d|-\w)")
 _STATIC = frozenset({"person", "body", "house"})
@@ -38,11 +39,6 @@ _SHARE = re.compile(
 _BEFORE = re.compile(
     rf"(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
 )
-_CHANGE = re.compile(
-    rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{_D})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{_D})(?P<bp>\s?%)?"
-    rf"(?P<y>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{_D})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
-    re.IGNORECASE,
-)
 _OUT_OF = re.compile(
     rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}}),\s*(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
@@ -56,14 +52,6 @@ _OF_PLAN = re.compile(
 """``96,4 tỷ đồng trên dự toán 80 tỷ đồng, đạt 120,5%``: may exceed a hundred."""
 _AMID = re.compile(
     rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{_D})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
-)
-_BASE = re.compile(
-    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>tỷ đồng|triệu đồng|tấn|ha|đảng viên|lượt|hộ|người|cuộc|vụ|đơn|lớp|chi bộ|đồng chí|km)[^.;()\d%]{{0,25}},\s*(?P<way>tăng|giảm|đạt|bằng)\s+(?P<p>{DIGITS})\s?%\s+"
-    rf"(?P<of>so với|kế hoạch|dự toán|chỉ tiêu)[^.;()]{{0,40}}?\((?:là\s+|có\s+|được\s+)?(?P<a>{_D})\s+(?P=u)\)"
-)
-_BACK = re.compile(
-    rf"(?P<way>tăng|giảm)\s+(?P<p>{DIGITS})\s?%,?\s*\(?\s*từ\s+(?P<a>{_D})(?!\s?%)(?:(?!\d)[^.;:()]|năm \d{{4}}){{0,40}}?\s(?:lên|xuống còn|xuống|còn)\s+(?P<b>{_D})(?!\d|\s?%)",
-    re.IGNORECASE,
 )
 _OF_TOTAL = re.compile(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
@@ -80,12 +68,6 @@ _AMONG = re.compile(
     rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
     re.IGNORECASE,
 )
-
-
-def off(percent: str, true: Decimal) -> bool:
-    """Whether a printed percentage is neither the rounded nor the cut value."""
-    decimals = len(percent.partition(",")[2])
-    return abs(value_of(percent) - true) >= Decimal(1).scaleb(-decimals) * Decimal("1.01")
 
 
 def ratios(context: Context) -> Iterator[Finding]:
@@ -203,20 +185,14 @@ def _words_end(text: str, at: int) -> int:
 
 
 def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
-    for m in _CHANGE.finditer(text):
-        if (arithmetic := _change(m)) is not None:
-            yield _wrong(context, Span(base + m.start(), base + m.end("unit")), arithmetic)
+    for start, end, arithmetic in changes(text):
+        yield _wrong(context, Span(base + start, base + end), arithmetic)
     for m in _OUT_OF.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not _PLAN.search(m["mid"] + m["gap"]):
             yield _percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
             )
-    for m in _BACK.finditer(text):
-        a, b = value_of(m["a"]), value_of(m["b"])
-        if a and off(m["p"], 100 * abs(b - a) / a):
-            true = shown(round(100 * abs(b - a) / a, 1))
-            yield _wrong(context, Span(base + m.start(), base + m.end()), f"{m['a']} → {m['b']}: {true}% ≠ {m['p']}%")
     for pattern in (_OVER, _AMID, _OF_TOTAL):
         for m in pattern.finditer(text):
             a, b = value_of(m["a"]), value_of(m["b"])
@@ -230,27 +206,12 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
             yield _percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
             )
-    for m in _BASE.finditer(text):
-        if (wrong := _against_base(m)) is not None:
-            yield _wrong(context, Span(base + m.start(), base + m.end()), wrong)
     yield from _rates(context, text, base)
     for m in _ABOVE.finditer(text):
         if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _STATIC and not _PLAN.search(m["n"]):
             before = text[max(0, m.start() - 30) : m.start()]
             if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
                 yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
-
-
-def _against_base(m: re.Match[str]) -> str | None:
-    """The arithmetic of a share of a plan or a growth whose base is given in brackets, None when right."""
-    a, b = value_of(m["a"]), value_of(m["b"])
-    if not a:
-        return None
-    grown = m["way"].lower() in ("tăng", "giảm")
-    if grown != (m["of"] == "so với"):
-        return None
-    true = 100 * abs(b - a) / a if grown else 100 * b / a
-    return f"{m['b']} / {m['a']}: {shown(round(true, 1))}% ≠ {m['p']}%" if off(m["p"], true) else None
 
 
 def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
@@ -264,26 +225,6 @@ def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
         )
         if value_of(m["p"]) > 100 and closed and not _PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
-
-
-def _change(m: re.Match[str]) -> str | None:
-    """The arithmetic of a wrong increase or fall, None when it is right or in doubt."""
-    a, b, p = value_of(m["a"]), value_of(m["b"]), value_of(m["p"])
-    unit = m["unit"].strip().lower()
-    points = unit.startswith("điểm")
-    if bool(m["ap"]) != bool(m["bp"]) and not points:
-        return None
-    diff = abs(b - a)
-    relative = 100 * diff / a if a else Decimal()
-    slack = Decimal(1).scaleb(-len(m["p"].partition(",")[2])) * Decimal("1.01")
-    if points:
-        return None if abs(diff - p) < Decimal("0.011") else f"|{m['b']} - {m['a']}| = {shown(diff)} ≠ {m['p']}"
-    if unit != "%":
-        return None
-    if abs(relative - p) < slack or (m["ap"] and abs(diff - p) < slack):
-        return None
-    true = f"{shown(diff)} điểm phần trăm" if m["ap"] else f"{shown(round(relative, 1))}%"
-    return f"{m['a']} → {m['b']}: {true} ≠ {m['p']}%"
 
 
 def _percentage(context: Context, span: Span, ratio: str, true: Decimal, printed: str) -> Finding:

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from ..model import Document, Finding, Paragraph, Span, finding, msg
 from .context import Context
+from .figures_changes import off
 from .figures_dims import dimension
-from .figures_ratios import RATIO, impossible, off
+from .figures_ratios import RATIO, impossible
 from .figures_text import DIGITS, PERCENT, kind_after, shown, value_of
 
 _NUMBER = re.compile(rf"^(?:{DIGITS})$")
