@@ -44,6 +44,7 @@ def texts(source: Path, target: Path) -> Path:
     return target
 
 
+# Long because: one measured run from first to last.
 def batch(rounds: int) -> list[Row]:
     """Cold, two processes, unchanged, one changed; every round writes into a folder of its own."""
     with tempfile.TemporaryDirectory() as name:

@@ -57,6 +57,7 @@ def runs(text: str, printed: dict[str, str]) -> list[list[str]]:
     return out
 
 
+# Long because: one pass over the corpus, with its counters.
 def count() -> dict[str, object]:
     """The whole file."""
     pairs = json.loads((DATA / "confusions.json").read_text(encoding="utf-8"))["pairs"]

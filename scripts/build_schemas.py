@@ -84,6 +84,7 @@ def top(
     return {"$schema": DIALECT, "title": title, **body, "$defs": {d: DEFS[d] for d in defs} | more}
 
 
+# Long because: the schemas are literals.
 def schemas() -> dict[str, Schema]:
     """File name → schema."""
     template = record({"id": TEXT, "title": TEXT})

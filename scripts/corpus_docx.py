@@ -163,6 +163,7 @@ def render_docx(source: Source) -> bytes:
     return pack("".join(body), foot, numbers.xml())
 
 
+# Long because: the parts of a Word file are literals.
 def pack(body: str, foot: str, numbering: str) -> bytes:
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml."

@@ -60,6 +60,7 @@ def plain(text: str) -> str:
     return re.sub(r"\*{1,3}", "", text).replace("\\", "").strip()
 
 
+# Long because: the little language of corpus sources, one branch a mark.
 def parse(path: Path) -> Source:
     """Read one source file; SourceError names every problem."""
     meta: dict[str, str] = {}
@@ -148,6 +149,7 @@ def template_numbers(template_id: str) -> list[str]:
     return [r["number"] for r in data["requirements"]]
 
 
+# Long because: one line for each thing a source must hold to.
 def check(source: Source, name: str) -> list[str]:
     """Everything that is wrong with a parsed source."""
     out = [
@@ -231,6 +233,7 @@ def render_text(source: Source, *, markdown: bool) -> tuple[str, dict[int, int]]
     return "\n".join(lines) + "\n", where
 
 
+# Long because: the answer file is a literal.
 def gold(source: Source, file: str, where: dict[int, int] | None) -> dict:
     """The gold of a draft: status of every requirement, every heading with its place, defects, paragraph labels."""
     sections = []

@@ -4,6 +4,7 @@ Every edit changes the source, so that the gold follows by itself: a dropped sec
 covered, an un-headed one is unheaded. Written to DIR as drafts with gold files, named SOURCE--EDIT-K.
 """
 
+# Long because: one list of edits, each beside the truth it makes.
 from __future__ import annotations
 
 import argparse

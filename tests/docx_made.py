@@ -72,6 +72,7 @@ def styles(*made: str, defaults: str = "") -> str:
     )
 
 
+# Long because: the parts of a Word file are literals.
 def docx(
     body: str,
     *,

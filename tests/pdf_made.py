@@ -20,6 +20,7 @@ WIDTH = 0.5
 """Width of every letter, as a share of its size."""
 
 
+# Long because: the objects of a PDF file are literals.
 def make_pdf(pages: list[Page], *, fonts: tuple[str, str] = ("Helvetica", "Helvetica-Bold")) -> bytes:
     """A PDF of A4 pages; letters are one-byte codes with a ToUnicode map, ASCII as itself."""
     letters = sorted({c for page in pages for *_, text in page.texts for c in text})

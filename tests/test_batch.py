@@ -1,5 +1,6 @@
 """The batch as its users run it: real processes, real kills, a real Dask cluster, byte for byte the same report."""
 
+# Long because: all tests share one cohort that takes seconds to make.
 from __future__ import annotations
 
 import json
@@ -212,6 +213,7 @@ def test_interrupted_it_says_so_and_goes_on(cohort: Path, reference: Path, tmp_p
     same(reference, out)
 
 
+# Long because: a real cluster is started, waited for and stopped.
 @contextmanager
 def cluster() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A Dask scheduler and two worker processes on this machine."""

@@ -1,5 +1,6 @@
 """The web report in a real browser: sorting, filters, decisions, search, keys, print, no request, WCAG 2.2 AA."""
 
+# Long because: one browser and one site serve all tests of the pages.
 from __future__ import annotations
 
 import json

@@ -1,5 +1,6 @@
 """Word files: what is read, where it stands, and the truth files."""
 
+# Long because: one behaviour of Word a test, all on files made by the same helper.
 from __future__ import annotations
 
 import json

@@ -1,5 +1,6 @@
 """Broken and hostile files: always ReadError with its code, soon and cheaply; and a fuzz over real structures."""
 
+# Long because: one attack a test.
 from __future__ import annotations
 
 import io

@@ -1,5 +1,6 @@
 """The real report (never in the repository): exact outline, and edited versions whose gaps are known."""
 
+# Long because: all tests share the real documents, which are read once.
 from __future__ import annotations
 
 import re

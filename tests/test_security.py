@@ -124,6 +124,7 @@ def listing(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*")}
 
 
+# Long because: one story: every hostile name in one batch.
 def test_nothing_is_written_outside_the_output_folder(tmp_path: Path) -> None:
     """Hostile names and a hostile title block; the drafts' folder, the working folder and the home stay as they were."""
     work, home, drafts = tmp_path / "work", tmp_path / "home", tmp_path / "drafts"

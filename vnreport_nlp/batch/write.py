@@ -26,6 +26,7 @@ class BatchSummary:
     index: Path
 
 
+# Long because: each of its options is a line; it is the one call behind ``vnreport batch``.
 def write_batch(
     paths: Sequence[str],
     folder: Path,

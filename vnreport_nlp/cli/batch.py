@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..messages import translate
 from .common import argument, draft_paths, option
 from .settings import find_settings
+
+if TYPE_CHECKING:
+    from ..batch import BatchSummary
 
 
 def build(lang: str) -> click.Command:
@@ -83,18 +87,22 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
             single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead,
         )  # fmt: skip
     if not given["quiet"]:
-        click.echo(
-            translate(
-                "{n} dự thảo, {bad} không đọc được. Báo cáo: {path}",
-                lang,
-                n=summary.drafts,
-                bad=summary.unreadable,
-                path=summary.index,
-            )
-        )
+        _say(summary, lang)
     if summary.drafts == summary.unreadable:
         return 2
     return 1 if summary.errors else 0
+
+
+def _say(summary: BatchSummary, lang: str) -> None:
+    click.echo(
+        translate(
+            "{n} dự thảo, {bad} không đọc được. Báo cáo: {path}",
+            lang,
+            n=summary.drafts,
+            bad=summary.unreadable,
+            path=summary.index,
+        )
+    )
 
 
 def _many(value: object) -> tuple[str, ...]:

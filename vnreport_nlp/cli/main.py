@@ -90,16 +90,13 @@ def run(args: list[str]) -> int:
     try:
         code = LazyGroup(lang).main(args=_without_lang(args), prog_name="vnreport", standalone_mode=False)
         return int(code or 0)
-    except click.exceptions.Abort:
-        click.echo(translate("Đã dừng; phần đã xong được giữ lại.", lang), err=True)
-        return 2
     except click.ClickException as error:
         error.show()
         return 2
     except VnReportError as error:
         _show(error, lang)
         return 2
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.exceptions.Abort):
         click.echo(translate("Đã dừng; phần đã xong được giữ lại.", lang), err=True)
         return 2
     except BrokenPipeError:

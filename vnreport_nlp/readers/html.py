@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..errors import ReadError
 from ..model import Document, Story
 from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
@@ -17,18 +14,12 @@ from .docx_emit import Emitter
 from .docx_fonts import FontDecoder
 from .docx_inline import SUPERSCRIPT
 from .docx_styles import RunProps
-from .encodings import decode_text
+from .html_bytes import decode_page, parse_page
 from .html_css import Look, StyleSheet, item_label, look_of
 from .numbering import Label, integer
 from .ooxml import corrupt, unsafe
 from .options import ReadOptions
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_KNOWN = re.compile(
-    rb"(?:utf-?8|windows-|cp|iso-8859|us-ascii|latin|x-user-defined|mac|koi8|gb|big5|shift|euc)", re.IGNORECASE
-)
-_OLD_FONT = re.compile(rb"\.Vn[A-Z]|VNI-", re.IGNORECASE)
-_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCK_TAGS = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
     "h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
@@ -48,12 +39,12 @@ DEPTH = 1500
 
 def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
     """The visible text of a page; ReadError ``corrupt``, ``unsafe_xml``, ``too_large`` or ``empty``."""
-    text, encoding = _decode(data, path, options)
+    text, encoding = decode_page(data, path, options)
     if len(text) > options.limits.text_chars * 4:
         raise too_large(path)
     if re.search(r"<!ENTITY", text[:20000], re.IGNORECASE):
         raise unsafe(path, "ENTITY")
-    root = _parse(text, path)
+    root = parse_page(text, path)
     builder = Builder(path, "html", data, options.limits, encoding=encoding)
     page = _Page(builder, StyleSheet("\n".join(s.text or "" for s in root.iter("style"))))
     page.read(root)
@@ -64,43 +55,6 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
         emitter.emit(paragraph)
     builder.encoding = fonts.encoding or encoding
     return builder.build()
-
-
-def _decode(data: bytes, path: str, options: ReadOptions) -> tuple[str, str]:
-    """By byte mark, by the declared charset when the bytes bear it out, else by detection.
-
-    Where the page names old fonts they decide run by run; else a text that makes no sense is repaired as plain text is.
-    """
-    marked = data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]
-    if options.encoding is None and not marked:
-        declared = _CHARSET.search(data[:8192])
-        names = [declared[1].decode("ascii").lower()] if declared and _KNOWN.match(declared[1]) else []
-        for name in [*names, "utf-8"]:
-            try:
-                name = codecs.lookup("cp1252" if name == "x-user-defined" else name).name
-                text = data.decode(name)
-            except (LookupError, UnicodeError):
-                continue
-            if _OLD_FONT.search(data):
-                return text, name
-            with suppress(ReadError):
-                found = decode_text(text.encode("utf-8", "replace"), path)
-                return found.text, found.encoding if found.encoding != "utf-8" else name
-            return text, name
-    found = decode_text(data, path, options.encoding)
-    return found.text, found.encoding
-
-
-def _parse(text: str, path: str) -> etree._Element:
-    clean = _XML_HEAD.sub("", text.replace("\0", "")).encode("utf-8", "replace")
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
-    try:
-        root = etree.fromstring(clean, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise corrupt(path, "HTML") from error
-    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise corrupt(path, "HTML: lồng quá sâu" if root is not None else "HTML")
-    return root
 
 
 @dataclass(slots=True)

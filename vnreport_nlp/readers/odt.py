@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from .docx_fonts import FontDecoder
 from .docx_inline import SUPERSCRIPT
 from .docx_styles import RunProps
 from .numbering import integer
+from .odt_changes import DC, XML_ID, tracked
 from .odt_styles import STYLE, TEXT, ListLevel, OdtStyles, RunningList
 from .ooxml import Package, corrupt, encrypted
 from .options import ReadOptions
@@ -24,8 +25,6 @@ from .options import ReadOptions
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-DC = "{http://purl.org/dc/elements/1.1/}"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 DEPTH = 200
 _SPACE = re.compile(r"[ \t\r\n]+")
 _UNSEEN = frozenset({
@@ -33,6 +32,9 @@ _UNSEEN = frozenset({
     TEXT + "table-of-content-source", TEXT + "hidden-text", TEXT + "hidden-paragraph", OFFICE + "event-listeners", TEXT + "ruby-text",
     TEXT + "alphabetical-index-source", TEXT + "illustration-index-source", TEXT + "table-index-source", TEXT + "script",
 })  # fmt: skip
+_INDEXES = frozenset(
+    TEXT + kind for kind in ("table-of-content", "alphabetical-index", "illustration-index", "table-index")
+)
 
 
 def read_odt(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -79,29 +81,6 @@ class _Context:
     list_level: int = -1
 
 
-@dataclass(slots=True)
-class _Changes:
-    """Tracked changes: what was deleted, who did it, and the insertions that are open."""
-
-    deleted: dict[str, tuple[str, str]] = field(default_factory=dict)
-    inserted: dict[str, str] = field(default_factory=dict)
-    open: dict[str, int] = field(default_factory=dict)
-
-
-def _tracked(body: etree._Element) -> _Changes:
-    changes = _Changes()
-    for region in body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region"):
-        key = region.get(TEXT + "id") or region.get(XML_ID) or ""
-        author = region.findtext(f".//{DC}creator") or ""
-        deletion = region.find(TEXT + "deletion")
-        if deletion is not None:
-            texts = ["".join(str(t) for t in p.itertext()) for p in deletion.iter(TEXT + "p", TEXT + "h")]
-            changes.deleted[key] = (" ".join(t for t in texts if t) or "¶", author)
-        elif region.find(TEXT + "insertion") is not None:
-            changes.inserted[key] = author
-    return changes
-
-
 class _Odt:
     """Walks the content and collects its paragraphs."""
 
@@ -110,7 +89,7 @@ class _Odt:
         self.comments: dict[str, tuple[str, str]] = {}
         self.page: int | None = 1 if body.get(TEXT + "use-soft-page-breaks") == "true" else None
         self._styles = styles
-        self._changes = _tracked(body)
+        self._changes = tracked(body)
         self._found: list[RawParagraph] = []
         self._numbers = {node: i for i, node in enumerate(body.iter(TEXT + "p", TEXT + "h"), 1)}
         self._lists: dict[str, RunningList] = {}
@@ -161,12 +140,7 @@ class _Odt:
             self._list(node, context)
         elif tag == TABLE + "table":
             self._table(node, context)
-        elif tag in (
-            TEXT + "table-of-content",
-            TEXT + "alphabetical-index",
-            TEXT + "illustration-index",
-            TEXT + "table-index",
-        ):
+        elif tag in _INDEXES:
             self._blocks(node, replace(context, story="toc"))
         elif tag in (TEXT + "change-start", TEXT + "change-end"):
             self._change(node, RunProps(), context)
@@ -232,12 +206,7 @@ class _Odt:
         self._target, self._number, self._source, self._later = target, self._numbers.get(node), 0, []
         self._found.append(target)
         self._inline(node, look.run, context)
-        for key, start_at in self._changes.open.items():
-            if target.length > start_at:
-                target.events.append(
-                    Event("inserted", start_at, "", target.length, self._changes.inserted.get(key, ""))
-                )
-            self._changes.open[key] = 0
+        self._changes.end_paragraph(target)
         later = self._later
         self._target, self._number, self._source, self._later = before
         for box, where in later:
@@ -293,18 +262,7 @@ class _Odt:
         self._target.events.append(Event("comment_end", self._target.length, node.get(OFFICE + "name", "")))
 
     def _change(self, node: etree._Element, run: RunProps, context: _Context) -> None:
-        key = node.get(TEXT + "change-id", "")
-        if node.tag == TEXT + "change" and key in self._changes.deleted:
-            text, author = self._changes.deleted[key]
-            self._target.events.append(Event("deleted", self._target.length, text, -1, author))
-        elif node.tag == TEXT + "change-start" and key in self._changes.inserted:
-            self._changes.open[key] = self._target.length
-        elif node.tag == TEXT + "change-end" and key in self._changes.open:
-            start = self._changes.open.pop(key)
-            if self._target.length > start:
-                self._target.events.append(
-                    Event("inserted", start, "", self._target.length, self._changes.inserted.get(key, ""))
-                )
+        self._changes.mark(node, self._target)
 
     def _box(self, node: etree._Element, run: RunProps, context: _Context) -> None:
         story: Story = "textbox" if context.story == "body" else context.story
@@ -338,6 +296,4 @@ def _folded(text: str | None, target: RawParagraph) -> str:
     if not text:
         return ""
     text = _SPACE.sub(" ", text)
-    if not target.length:
-        return text.lstrip(" ")
-    return text
+    return text if target.length else text.lstrip(" ")

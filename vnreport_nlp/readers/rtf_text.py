@@ -2,56 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model import Story
 from .build import Builder, too_large
-from .docx_content import Event, EventKind, RawParagraph
+from .docx_content import Event, RawParagraph
 from .docx_inline import SUPERSCRIPT
 from .docx_styles import PLAIN_RUN, RunProps
 from .legacy import legacy_encoding
 from .numbering import Label
+from .rtf_state import TOGGLES, Group, Para, toggled
 from .rtf_tokens import CHARSETS, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
 
 _MARGINS = {
     "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
     "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
 }  # fmt: skip
-_TOGGLES = frozenset({"b", "i", "caps", "v", "super"})
-
-
-def _toggled(run: RunProps, word: str, value: bool) -> RunProps:
-    if word == "b":
-        return replace(run, bold=value)
-    if word == "i":
-        return replace(run, italic=value)
-    if word == "caps":
-        return replace(run, caps=value)
-    return replace(run, hidden=value) if word == "v" else replace(run, raised=value)
-
-
-@dataclass(slots=True)
-class _Group:
-    """What a brace opens: it ends with the closing brace."""
-
-    run: RunProps = PLAIN_RUN
-    font: int = -1
-    skip: int = 1
-    change: EventKind | None = None
-    place: str = ""
-    """Empty for visible text, ``unseen``, ``fonttbl``, ``listtext``, ``annotation`` or ``atnauthor``."""
-    restore: Callable[[], None] | None = None
-
-
-@dataclass(slots=True)
-class _Para:
-    """Paragraph properties until ``\\pard``."""
-
-    centered: bool = False
-    table: bool = False
-    level: int | None = None
-    list_level: int = 0
 
 
 class RtfText:
@@ -62,9 +28,9 @@ class RtfText:
         self.found: list[RawParagraph] = []
         self.comments: dict[str, tuple[str, str]] = {}
         self.pages = 1
-        self._group = _Group()
-        self._stack: list[_Group] = []
-        self._para = _Para()
+        self._group = Group()
+        self._stack: list[Group] = []
+        self._para = Para()
         self._story: Story = "body"
         self._note = ""
         self._current: RawParagraph | None = None
@@ -106,7 +72,7 @@ class RtfText:
         self._star, self._skip = False, 0
         if self._group.restore is not None:
             self._group.restore()
-        self._group = self._stack.pop() if self._stack else _Group()
+        self._group = self._stack.pop() if self._stack else Group()
 
     def _data(self, token: Token) -> None:
         data = token.data
@@ -142,8 +108,8 @@ class RtfText:
             self._show(SYMBOLS[word])
         elif word == "u":
             self._unicode(value or 0)
-        elif word in _TOGGLES:
-            group.run = _toggled(group.run, word, value != 0)
+        elif word in TOGGLES:
+            group.run = toggled(group.run, word, value != 0)
         elif word in ("deleted", "revised"):
             group.change = None if value == 0 else "deleted" if word == "deleted" else "inserted"
         elif not self._place(word) and not self._layout(word, value):
@@ -208,7 +174,7 @@ class RtfText:
             self._story = "textbox" if self._story == "body" else self._story
         else:
             self._story = "header" if _MARGINS[word] == "header" else "footer"
-        self._current, self._para, self._label = None, _Para(), ""
+        self._current, self._para, self._label = None, Para(), ""
         self._group.restore = restore
 
     def _layout(self, word: str, value: int | None) -> bool:
@@ -226,7 +192,7 @@ class RtfText:
             self._end()
             self._cell = (self._cell[0], self._cell[1] + 1, 1)
         elif word == "pard":
-            self._para = _Para()
+            self._para = Para()
         elif word == "intbl":
             para.table = True
         elif word in ("qc", "ql", "qr", "qj"):

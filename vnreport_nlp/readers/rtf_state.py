@@ -1,0 +1,45 @@
+"""What an RTF reader remembers: a group between its braces, the properties of a paragraph, the look of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from .docx_content import EventKind
+from .docx_styles import PLAIN_RUN, RunProps
+
+TOGGLES = frozenset({"b", "i", "caps", "v", "super"})
+
+
+def toggled(run: RunProps, word: str, value: bool) -> RunProps:
+    """The run with one of ``TOGGLES`` on or off."""
+    if word == "b":
+        return replace(run, bold=value)
+    if word == "i":
+        return replace(run, italic=value)
+    if word == "caps":
+        return replace(run, caps=value)
+    return replace(run, hidden=value) if word == "v" else replace(run, raised=value)
+
+
+@dataclass(slots=True)
+class Group:
+    """What a brace opens: it ends with the closing brace."""
+
+    run: RunProps = PLAIN_RUN
+    font: int = -1
+    skip: int = 1
+    change: EventKind | None = None
+    place: str = ""
+    """Empty for visible text, ``unseen``, ``fonttbl``, ``listtext``, ``annotation`` or ``atnauthor``."""
+    restore: Callable[[], None] | None = None
+
+
+@dataclass(slots=True)
+class Para:
+    """Paragraph properties until ``\\pard``."""
+
+    centered: bool = False
+    table: bool = False
+    level: int | None = None
+    list_level: int = 0
