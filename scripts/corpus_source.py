@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from textwrap import wrap
 
 import yaml
 
 RUN_IN = "¦"
+PAGE_LINES = 38
 STATUSES = {"covered", "merged", "thin", "unheaded", "misplaced", "empty", "missing", "excused"}
 FORMATS = {"md", "txt", "docx-styles", "docx-auto", "docx-bold", "docx-plain"}
 NOTE_DEF = re.compile(r"\[\^(\w+)\]:\s*(.*)")
@@ -217,8 +219,29 @@ def to_lines(source: Source, *, markdown: bool) -> list[tuple[Item, str]]:
     return out
 
 
+def render_wrapped(source: Source, width: int) -> tuple[str, dict[int, int]]:
+    """The draft as a PDF converter leaves it: broken lines, page numbers alone, blank lines only at parts and pages."""
+    lines: list[str] = []
+    where: dict[int, int] = {}
+    page, left = 1, PAGE_LINES
+    for index, (item, text) in enumerate(to_lines(source, markdown=False)):
+        if item.kind == "heading" and "." not in item.number:
+            lines.append("")
+        for number, piece in enumerate(wrap(text, width, break_long_words=False, break_on_hyphens=False)):
+            lines.append(piece)
+            if number == 0:
+                where[index] = len(lines)
+            left -= 1
+            if left == 0:
+                lines += ["", str(page), ""]
+                page, left = page + 1, PAGE_LINES
+    return "\n".join(lines) + "\n", where
+
+
 def render_text(source: Source, *, markdown: bool) -> tuple[str, dict[int, int]]:
     """The draft as text and, by index of item, the line it stands on (from 1)."""
+    if width := int(source.meta.get("wrap", 0)):
+        return render_wrapped(source, width)
     lines: list[str] = []
     where: dict[int, int] = {}
     previous = ""
