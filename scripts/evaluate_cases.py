@@ -29,7 +29,7 @@ from vnreport_nlp.readers import read_bytes  # noqa: E402
 from vnreport_nlp.template import load_template  # noqa: E402
 
 CASES = ROOT / "corpus/cases"
-FAMILIES = ("figures", "citations", "periods", "units", "wording")
+FAMILIES = ("figures", "citations", "periods", "units", "wording", "form")
 CHECKS = FAMILIES
 HELD_OUT = frozenset({"u09", "u10", "u11", "u12"})
 UNJUDGED = frozenset({"F205"})

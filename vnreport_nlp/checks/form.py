@@ -1,4 +1,4 @@
-"""D rules: tracked changes, comments, quality of the text."""
+"""D rules: tracked changes, comments, quality of the text, and the form of the document."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ..model import Finding, Span, finding, msg
+from . import form_rules
 from .context import Context
 
 LOW_QUALITY = 0.92
@@ -15,10 +16,11 @@ KINDS: tuple[Literal["inserted", "deleted", "moved"], ...] = ("inserted", "delet
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """D801 to D803 of one draft."""
+    """D801 to D809 of one draft."""
     yield from _revisions(context)
     yield from _comments(context)
     yield from _quality(context)
+    yield from form_rules.check(context)
 
 
 def _span(context: Context, start: int, end: int) -> Span:

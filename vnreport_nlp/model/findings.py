@@ -134,6 +134,12 @@ RULES: dict[str, Rule] = {
         Rule("D801", "unresolved-tracked-change", "warning"),
         Rule("D802", "comment", "note"),
         Rule("D803", "text-quality", "note"),
+        Rule("D804", "number-line", "note"),
+        Rule("D805", "place-and-date", "note"),
+        Rule("D806", "issuing-body", "note"),
+        Rule("D807", "subject-line", "note"),
+        Rule("D808", "recipients", "note"),
+        Rule("D809", "signing-authority", "note"),
     )
 }
 """Every rule id is a public promise (design section 8)."""
