@@ -10,11 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..assess import RuleSet
-from ..model import SEVERITIES, Assessment, Cohort, DraftSummary, Figure, Result, Shared, Template, Unreadable
+from ..model import SEVERITIES, Assessment, Cohort, DraftSummary, Figure, Result, Shared, Template, Unreadable, Verdict
 from ..readers import ReadOptions
 from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
 from .engine import Engine, run_tasks
 from .figures import find_figures
+from .peers import Peers, short_sections
 from .shared import find_shared, reuse_findings
 from .slices import rows_of
 from .store import Store, distinct_slugs
@@ -28,13 +29,15 @@ Amend = Callable[[Result], Result]
 
 @dataclass(frozen=True)
 class BatchOptions:
-    """How a batch runs: processes, engine, cluster address, cache use."""
+    """How a batch runs: processes, engine, cluster address, cache use, what it holds against the cohort."""
 
     workers: int = 1
     engine: Engine = "local"
     scheduler: str | None = None
     resume: bool = True
     anonymise: bool = False
+    peers: Peers | None = None
+    """Hold lengths against those of the other units; None leaves the template's minimum alone."""
 
 
 def draft_keys(
@@ -98,6 +101,9 @@ def _cohort(
     if rules.on("R601") and len(paths) > 1:
         shared = find_shared(store, paths, template)
         store.more = reuse_findings(shared)
+    if options.peers is not None:
+        store.peers, store.rules = options.peers, rules
+        store.short = short_sections(_verdicts(store, paths), options.peers)
     figures: list[Figure] = []
     drafts: list[DraftSummary] = []
     for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
@@ -115,6 +121,14 @@ def _cohort(
         return amend(found) if amend is not None else found
 
     return Cohort(template, tuple(_distinct(drafts)), load, store.slice_of, tuple(figures), tuple(shared), signature)
+
+
+def _verdicts(store: Store, paths: Sequence[str]) -> Iterator[tuple[str, tuple[Verdict, ...]]]:
+    """Every draft's verdicts, one draft at a time."""
+    for path in paths:
+        result = store.load_path(path)
+        if isinstance(result, Assessment) and not result.foreign:
+            yield path, result.verdicts
 
 
 def _label(result: Result, path: str) -> str:

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter
 
+from ..assess import RuleSet
 from ..model import Assessment, DraftSummary, Finding, Result, Slice, SliceRow, Template
 from .cache import get
 from .codec import unpack
+from .peers import Peers, Short, mark_thin
 from .slices import make_slice
 
 _TABLE = "create temp table if not exists slice (requirement text, position integer, row blob)"
@@ -31,6 +33,9 @@ class Store:
         self.keys = keys
         self.more: dict[str, tuple[Finding, ...]] = {}
         self.labels: dict[str, str] = {}
+        self.peers: Peers | None = None
+        self.short: dict[str, dict[str, Short]] = {}
+        self.rules = RuleSet()
         connection.execute(_TABLE)
 
     def load(self, draft: DraftSummary) -> Result:
@@ -44,6 +49,9 @@ class Store:
             raise KeyError(path)
         result = unpack(kept[0], self.template)
         extra = self.more.get(path, ())
+        if isinstance(result, Assessment) and self.peers is not None and path in self.short:
+            result, told = mark_thin(result, self.short[path], self.peers)
+            extra = (*self.rules.apply(told), *extra)
         if isinstance(result, Assessment) and extra:
             return replace(result, findings=(*result.findings, *extra))
         return result

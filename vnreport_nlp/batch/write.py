@@ -48,7 +48,7 @@ def write_batch(
     """
     options = options or BatchOptions()
     keys = draft_keys(paths, template, rules, read_options)
-    key = run_key(keys, (options.anonymise, lang, single_file), (decisions, previous, letterhead))
+    key = run_key(keys, (options.anonymise, options.peers, lang, single_file), (decisions, previous, letterhead))
     numbers = still_good(folder, key) if options.resume else None
     if numbers is None:
         given: tuple[Decision, ...] = read_decisions(Path(decisions)) if decisions else ()
@@ -65,7 +65,12 @@ def write_batch(
             amend=amend,
             keys=keys,
         ) as cohort:
-            common = (lang, run_key({}, (), (decisions, letterhead)))
+            common = (
+                lang,
+                run_key({}, (), (decisions, letterhead)),
+                cohort.signature if options.peers else "",
+                options.peers,
+            )
             units = {d.slug: unit_stamp(cohort, d, keys, common) for d in cohort.drafts}
             good = good_units(folder, units) if options.resume else frozenset()
             _write(cohort, folder, options, lang, ledger, good, single_file=single_file, letterhead=letterhead)

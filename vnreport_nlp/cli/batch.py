@@ -59,7 +59,7 @@ def _runner(lang: str) -> Callable[..., int]:
 def run_batch(lang: str, given: dict[str, object]) -> int:
     """Parse, call, print."""
     from ..assess import RuleSet
-    from ..batch import BatchOptions, write_batch
+    from ..batch import LEAST_PEERS, BatchOptions, Peers, write_batch
     from ..readers import ReadOptions
     from ..template import DEFAULT, load_template
 
@@ -78,6 +78,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     options = BatchOptions(
         int(str(workers)), "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
         bool(given["anonymise"]) or settings.anonymise,
+        Peers(settings.thin_share, settings.thin_peers or LEAST_PEERS) if settings.thin_share else None,
     )  # fmt: skip
     with progress_bar(lang, quiet=bool(given["quiet"])) as tick:
         summary = write_batch(

@@ -14,7 +14,12 @@ FILE = "vnreport.toml"
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "template": str, "select": list, "ignore": list, "fail_on": str, "severity": dict, "workers": int,
     "anonymise": bool, "letterhead": str, "formulas": list,
+    "thin_share": (int, float), "thin_peers": int,
 }  # fmt: skip
+
+
+_RANGES: dict[str, tuple[float, float]] = {"thin_share": (0.01, 1.0), "thin_peers": (2, 10_000)}
+"""Least and greatest sensible value of a number."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,9 @@ class Settings:
     anonymise: bool = False
     letterhead: str | None = None
     formulas: tuple[str, ...] = ()
+    thin_share: float | None = None
+    """Share of the cohort's median below which a section is thin; None: only the template's minimum counts."""
+    thin_peers: int | None = None
     source: str | None = None
 
 
@@ -44,6 +52,11 @@ def find_settings(start: Path | None = None) -> Settings:
         if path.is_file():
             return read_settings(path)
     return Settings()
+
+
+def _within(value: object, low: float, high: float) -> bool:
+    """Whether a value is a number of the range; true and false are none."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high
 
 
 def read_settings(path: Path) -> Settings:
@@ -64,11 +77,17 @@ def read_settings(path: Path) -> Settings:
             isinstance(value, list) and not all(isinstance(v, str) for v in value)
         ):
             raise UsageError(msg("Tệp cài đặt {path}: “{key}” sai kiểu.", path=path, key=key))
+        if key in _RANGES and not _within(value, *_RANGES[key]):
+            low, high = _RANGES[key]
+            raise UsageError(
+                msg("Tệp cài đặt {path}: “{key}” phải từ {low} đến {high}.", path=path, key=key, low=low, high=high)
+            )
 
     def text(key: str) -> str | None:
         return data.get(key)
 
     return Settings(
         text("template"), tuple(data.get("select", ())), tuple(data.get("ignore", ())), text("fail_on"), dict(data.get("severity", {})),
-        data.get("workers"), bool(data.get("anonymise", False)), text("letterhead"), tuple(data.get("formulas", ())), str(path),
+        data.get("workers"), bool(data.get("anonymise", False)), text("letterhead"), tuple(data.get("formulas", ())), data.get("thin_share"),
+        data.get("thin_peers"), str(path),
     )  # fmt: skip
