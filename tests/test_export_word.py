@@ -141,3 +141,14 @@ def test_annotated_copies_are_equal_bytes(tmp_path: Path) -> None:
 def test_other_formats_are_passed_over(cohort: Cohort, tmp_path: Path) -> None:
     annotated.export(cohort, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_letter_says_nothing_twice_and_never_leaves_the_signature_alone(tmp_path: Path) -> None:
+    body = "Thực hiện Nghị quyết 50/NQ-TW về công tác xây dựng Đảng trong tình hình mới."
+    made = cohorts.assessed(cohorts.draft("Xã Cồn Dừa", 4).replace(cohorts.SENTENCES[0], body), "a.md")
+    letters.export(cohorts.cohort_of({"Xã Cồn Dừa": made}), tmp_path)
+    (path,) = tmp_path.glob("*.docx")
+    asked = next(line for line in text_of(path).split("\n") if "50/NQ-TW" in line)
+    assert asked.count("50/NQ-TW") == 1 and "50-NQ/TW" in asked and "(mục " in asked
+    last = docx.Document(str(path)).paragraphs[-1]
+    assert last.text.startswith("Đề nghị đơn vị gửi lại") and last.paragraph_format.keep_with_next

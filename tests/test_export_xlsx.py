@@ -166,3 +166,21 @@ def test_without_a_majority_nobody_is_odd() -> None:
     ]
     (one,) = compared(made)
     assert not one.sure
+
+
+def test_rows_are_tall_enough_for_their_text(book: Path) -> None:
+    sheet = openpyxl.load_workbook(book)["Phát hiện"]
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if cell.column_letter not in sheet.column_dimensions:  # as wide as the one before
+                continue
+            width = sheet.column_dimensions[cell.column_letter].width
+            if isinstance(cell.value, str) and cell.alignment.wrap_text and len(cell.value) > 1.3 * width:
+                height = sheet.row_dimensions[cell.row].height
+                assert height is not None and height >= 13 * min(len(cell.value) / width, 30)
+
+
+def test_wide_sheets_print_on_several_pages(book: Path) -> None:
+    read = openpyxl.load_workbook(book)
+    assert read["Ma trận"].page_setup.fitToWidth == 2 and read["Ma trận"].print_title_cols == "$A:$A"
+    assert read["Phát hiện"].page_setup.paperSize == 8

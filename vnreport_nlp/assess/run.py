@@ -9,7 +9,7 @@ from typing import cast
 from ..align import Evidence, align, variants
 from ..checks import Context
 from ..classify import Reading, read_topics
-from ..model import Assessment, Document, Finding, Outline, Template, finding, msg
+from ..model import Assessment, Document, Finding, Outline, Span, Template, finding, msg
 from ..outline import outline as find_outline
 from ..plugins import declared, load
 from ..similarity import TitleIndex
@@ -85,7 +85,12 @@ def signature(document: Document, template: Template) -> str:
 
 
 def _foreign_finding(outline: Outline, template: Template) -> Finding:
-    title = outline.title or outline.document.quote(outline.front, limit=80)
+    document = outline.document
+    title = (
+        outline.title
+        or document.quote(outline.front, limit=80)
+        or document.quote(Span(0, len(document.text)), limit=80)
+    )
     return finding(
         "S110",
         msg("Tài liệu này không phải là “{title}”", title=template.title),

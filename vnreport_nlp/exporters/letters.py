@@ -145,12 +145,19 @@ class Letter:
         """What, where, what is expected."""
         t = self.t
         where = t.place(found.location) if placed(found) else ""
-        yield _stop(t.say(found.message) + (f" ({where})" if where else ""))
+        what, seen, quote = t.say(found.message), t.say(found.found), t.text(found.quote)
         structural = found.rule.startswith("S1")
-        if found.found is not None and ("numbers" in dict(found.found.params) or not structural):
-            yield _stop(t.say(found.found))
-        if found.quote and not structural:
-            yield _stop(t("Dự thảo viết: “{quote}”", quote=t.text(found.quote)))
+        section = t("mục {n}", n=t.text(found.requirement)) if found.requirement and where and not structural else ""
+        where = ", ".join(x for x in (section, where) if x)
+        yield _stop(what + (f" ({where})" if where else ""))
+        if (
+            seen
+            and ("numbers" in dict(found.found.params if found.found else ()) or not structural)
+            and not _said(seen, what, quote)
+        ):
+            yield _stop(seen)
+        if quote and not structural and not _said(quote, what):
+            yield _stop(t("Dự thảo viết: “{quote}”", quote=quote))
         need = t.say(found.need)
         if need and not any(need.rstrip(".").endswith(p) for p in self._titles(found)):
             yield _stop(need)
@@ -163,13 +170,20 @@ class Letter:
 
     def _closing(self) -> None:
         t = self.t
-        self.say(t("Đề nghị đơn vị gửi lại báo cáo đã hoàn thiện trước ngày … tháng … năm …"))
+        closing = self.say(t("Đề nghị đơn vị gửi lại báo cáo đã hoàn thiện trước ngày … tháng … năm …"))
+        closing.paragraph_format.keep_with_next = True  # a signature alone on a page may stand under anything
         table = self.document.add_table(rows=1, cols=2)
         left, right = table.rows[0].cells
         left.paragraphs[0].add_run(t("Nơi nhận:")).bold = True
         for line in (t("- Như trên,"), t("- Lưu.")):
             left.add_paragraph().add_run(line).font.size = Pt(12)
         self._lines(right, (t("NGƯỜI KÝ"), t("(ký, ghi rõ họ tên)")), bold=0)
+
+
+def _said(text: str, *before: str) -> bool:
+    """Whether a sentence only repeats what another has."""
+    bare = text.strip(" .“”")
+    return any(bare in other for other in before)
 
 
 def _stop(text: str) -> str:

@@ -41,6 +41,7 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
         write_cited(writer, writer.cited)
         write_cohort(writer, writer.cited)
         writer.shared(cohort)
+        writer.set_heights()
     finally:
         book.close()
 
@@ -62,10 +63,6 @@ class Writer(Book):
             heads += [(f"{n}\n{known[n].title}", 11) for n in numbers]
         heads.append((t("Tệp"), 34))
         sheet = self.sheet(t("Ma trận"), heads)
-        sheet.set_row(0, 120)
-        sheet.set_paper(8)
-        sheet.fit_to_pages(2, 0)
-        sheet.repeat_columns(0)
         row = 0
         for row, draft in enumerate(worst_first(cohort.drafts), 1):
             self._matrix_row(sheet, row, draft, groups, len(heads))
@@ -100,7 +97,9 @@ class Writer(Book):
             column += len(numbers) + 1
 
     def _legend(self, sheet: Any, row: int) -> None:
-        self.put(sheet, row, 0, self.t("Dòng đầu là đơn vị cần xem trước. “Cộng” là số mục đủ trên số mục phải có."))
+        self.put(
+            sheet, row, 0, self.t("Dòng đầu là đơn vị cần xem trước. “Cộng” là số mục đủ trên số mục phải có."), "plain"
+        )
 
     def findings(self, cohort: Cohort) -> None:
         """All findings of all drafts, one a row."""
@@ -182,7 +181,7 @@ class Writer(Book):
                 self.put(sheet, last + 1, column, sum(found), "number")
             self.put(sheet, last + 2, column, t("{n}/{all} đơn vị", n=len(found), all=last))
         self.put(sheet, last + 2, 0, t("Số đơn vị có số liệu"), "sum")
-        self.put(sheet, last + 3, 0, t("Ô màu vàng: số liệu cần xem lại."))
+        self.put(sheet, last + 3, 0, t("Ô màu vàng: số liệu cần xem lại."), "plain")
 
     def shared(self, cohort: Cohort) -> None:
         """Shared passages, the longest first."""

@@ -20,6 +20,12 @@ FILLS = {
     "error": ("#FDE3E1", "#7F1616"), "warning": ("#FDF0CF", "#5F3C00"), "note": ("#E2EBF6", "#1F3A5F"),
 }  # fmt: skip
 """Background and ink of each word, as on the web pages."""
+WRAPPED = frozenset({"text", "head", "odd"})
+A4, A3 = 9, 8
+A4_WIDTH, A3_WIDTH = 240, 420
+"""Characters across a landscape page that stay legible."""
+LINE_HEIGHT, MAX_HEIGHT = 13.0, 409.0
+"""Points; no row of a workbook is taller than the second."""
 Value = str | int | float | date | None
 
 
@@ -30,6 +36,9 @@ class Book:
     book: Any
     t: Speech
     formats: dict[str, Any] = field(default_factory=dict)
+    widths: dict[str, list[int]] = field(default_factory=dict)
+    lines: dict[str, dict[int, int]] = field(default_factory=dict)
+    """Lines that the tallest cell of a row needs, by sheet: LibreOffice does not find heights by itself, Excel only sometimes."""
 
     def style(self, key: str) -> Any:
         """The format of a status, a severity, ``head``, ``text``, ``number`` or ``percent``."""
@@ -46,7 +55,7 @@ class Book:
                 base |= {"align": "center", "bold": key in ("missing", "empty", "error")}
             more: dict[str, dict[str, object]] = {
                 "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
-                "text": {"text_wrap": True}, "percent": {"num_format": "0%", "align": "center"}, "number": {"num_format": "#,##0.##"},
+                "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center"}, "number": {"num_format": "#,##0.##"},
                 "why": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True}, "sum": {"bold": True, "align": "center"}, "count": {"num_format": "0", "align": "center"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
                 "date": {"num_format": "dd/mm/yyyy", "align": "center"}, "odd": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True, "text_wrap": True},
             }  # fmt: skip
@@ -59,24 +68,44 @@ class Book:
         if value is None:
             sheet.write_blank(row, column, None, self.style(style))
         elif isinstance(value, str):
-            sheet.write_string(row, column, fit(self.t.text(value)), self.style(style))
+            text = fit(self.t.text(value))
+            sheet.write_string(row, column, text, self.style(style))
+            if style in WRAPPED:
+                self._grow(sheet.name, row, column, text)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self.style("date" if style == "text" else style))
         else:
             sheet.write_number(row, column, value, self.style(style))
 
     def sheet(self, name: str, heads: Sequence[tuple[str, int]], *, columns: int = 1) -> Any:
-        """A sheet with a frozen header and fit for printing on A4 landscape."""
+        """A sheet with a frozen header that prints legibly: A4 landscape, A3 when wide, several pages across when wider."""
         sheet = self.book.add_worksheet(name[:31])
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        total = sum(width for _, width in heads)
+        sheet.set_paper(A4 if total <= A4_WIDTH else A3)
+        sheet.fit_to_pages(-(-total // A3_WIDTH), 0)
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0, columns - 1)
+        self.widths[sheet.name] = [width for _, width in heads]
         sheet.freeze_panes(1, columns)
         for column, (head, width) in enumerate(heads):
             sheet.set_column(column, column, width)
             self.put(sheet, 0, column, head, "head")
         return sheet
+
+    def _grow(self, name: str, row: int, column: int, text: str) -> None:
+        width = max(self.widths[name][column] - 1, 1)
+        needed = sum(max(1, -(-len(part) // width)) for part in text.split("\n"))
+        rows = self.lines.setdefault(name, {})
+        rows[row] = max(rows.get(row, 1), needed)
+
+    def set_heights(self) -> None:
+        """Give every row the height its tallest cell needs."""
+        for name, rows in self.lines.items():
+            sheet = self.book.get_worksheet_by_name(name)
+            for row, lines in rows.items():
+                if lines > 1:
+                    sheet.set_row(row, min(lines * LINE_HEIGHT + 2, MAX_HEIGHT))
 
 
 def fit(text: str) -> str:

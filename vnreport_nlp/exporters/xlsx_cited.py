@@ -62,8 +62,14 @@ def write_cohort(book: Book, cited: Mapping[DraftSummary, Sequence[Cited]]) -> N
                 book.put(sheet, row, 6 + position, _said(book, units[position]), "odd" if marked else "text")
     last = max(len(rows), 1)
     sheet.autofilter(0, 0, last, len(heads) - 1)
-    book.put(sheet, last + 2, 0, t("Chỉ so sánh văn bản chung của Trung ương và của tỉnh có từ hai đơn vị viện dẫn."))
-    book.put(sheet, last + 3, 0, t("Ô màu đỏ: ngày khác với các đơn vị khác; cần đối chiếu văn bản gốc."))
+    book.put(
+        sheet,
+        last + 2,
+        0,
+        t("Chỉ so sánh văn bản chung của Trung ương và của tỉnh có từ hai đơn vị viện dẫn."),
+        "plain",
+    )
+    book.put(sheet, last + 3, 0, t("Ô màu đỏ: ngày khác với các đơn vị khác; cần đối chiếu văn bản gốc."), "plain")
 
 
 def kind(one: Cited) -> str:
