@@ -11,6 +11,7 @@ import click
 from .. import __version__
 from ..errors import TemplateError, VnReportError
 from ..messages import LANGUAGES, problem_line, render, translate
+from .usage import usage_lines
 
 COMMANDS = {
     "check": "check", "batch": "batch", "compare": "compare", "outline": "outline", "template": "template",
@@ -91,7 +92,7 @@ def run(args: list[str]) -> int:
         code = LazyGroup(lang).main(args=_without_lang(args), prog_name="vnreport", standalone_mode=False)
         return int(code or 0)
     except click.ClickException as error:
-        error.show()
+        click.echo("\n".join(usage_lines(error, lang)), err=True)
         return 2
     except VnReportError as error:
         _show(error, lang)

@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from ..model import Assessment, Cohort, DraftSummary, Finding, Unreadable
@@ -173,6 +174,7 @@ class Letter:
         closing = self.say(t("Đề nghị đơn vị gửi lại báo cáo đã hoàn thiện trước ngày … tháng … năm …"))
         closing.paragraph_format.keep_with_next = True  # a signature alone on a page may stand under anything
         table = self.document.add_table(rows=1, cols=2)
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         left, right = table.rows[0].cells
         left.paragraphs[0].add_run(t("Nơi nhận:")).bold = True
         for line in (t("- Như trên,"), t("- Lưu.")):

@@ -1,0 +1,86 @@
+"""The command as people start it: old code pages, Vietnamese paths, mistakes in the command line, files that are open elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DRAFT = ROOT / "corpus" / "drafts" / "huyen-nam-khuong.txt"
+
+
+def vnreport(*args: str, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "vnreport_nlp", *args]
+    given = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+    return subprocess.run(command, cwd=cwd, env=given, capture_output=True, check=False, timeout=300)
+
+
+@pytest.mark.parametrize("coding", ["cp1258", "ascii", "cp437"])
+def test_no_code_page_stops_the_program(coding: str) -> None:
+    done = vnreport("check", str(DRAFT), PYTHONUTF8="0", PYTHONIOENCODING=coding, LC_ALL="C", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 1 and done.stderr == b""
+    assert "Công tác xây dựng Đảng về đạo đức" in done.stdout.decode("utf-8")
+
+
+def test_paths_with_vietnamese_names_and_spaces(tmp_path: Path) -> None:
+    folder = tmp_path / "Dự thảo của các xã" / "đợt 1"
+    folder.mkdir(parents=True)
+    shutil.copy(DRAFT, folder / "Báo cáo huyện Nậm Khuông (lần 2).txt")
+    done = vnreport(
+        "batch", "Dự thảo của các xã", "-o", "Kết quả thẩm định", "--workers", "1", cwd=tmp_path, PYTHONUTF8="0"
+    )
+    assert done.returncode == 1, done.stderr
+    report = tmp_path / "Kết quả thẩm định"
+    assert (report / "units" / "bao-cao-huyen-nam-khuong-lan-2.html").is_file() and (report / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("args", "vi", "en"),
+    [
+        (("check", "--foo"), "Không có tùy chọn “--foo”", "There is no option “--foo”"),
+        (("check",), "Thiếu DRAFT…", "DRAFT… is missing"),
+        (
+            ("check", "x", "--format", "foo"),
+            "phải là một trong: text, json, sarif",
+            "must be one of: text, json, sarif",
+        ),
+        (("batch", "x"), "Thiếu -o / --output", "-o / --output is missing"),
+        (
+            ("batch", "x", "-o", "y", "--workers", "a"),
+            "--workers phải là số nguyên",
+            "--workers must be a whole number",
+        ),
+        (("thẩm-định",), "Không có lệnh “thẩm-định”", "There is no command “thẩm-định”"),
+    ],
+)
+def test_a_mistake_is_told_in_the_reviewers_language(args: tuple[str, ...], vi: str, en: str) -> None:
+    for options, wanted, cure in (((), vi, "Xem “vnreport"), (("--lang", "en"), en, "See “vnreport")):
+        done = vnreport(*options, *args)
+        told = done.stderr.decode("utf-8")
+        assert done.returncode == 2 and done.stdout == b""
+        assert wanted in told and cure in told and "Usage" not in told, told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes")
+def test_a_file_that_may_not_be_written_gives_advice() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "out.txt"
+        target.touch(mode=0o444)
+        Path(folder).chmod(0o755)
+        other = {"user": 65534} if os.geteuid() == 0 else {}  # file modes do not bind root
+        command = [sys.executable, "-m", "vnreport_nlp", "check", str(DRAFT), "-o", str(target)]
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False, timeout=300, **other)
+        except PermissionError:
+            pytest.skip("another user may not run this Python")
+        told = done.stderr.decode("utf-8")
+        if "No module named" in told or "can't open" in told:
+            pytest.skip("another user may not read this checkout")
+        assert done.returncode == 2 and "đóng tệp trong Excel hoặc Word" in told, told

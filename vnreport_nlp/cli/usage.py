@@ -1,0 +1,53 @@
+"""Mistakes in a command line, told in the reviewer's language and with the way out."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from ..messages import render
+from ..model import Message, msg
+
+_COMMAND = re.compile(r"No such command '?\"?(.+?)'?\"?\.")
+
+
+def explained(error: click.ClickException) -> Message | None:
+    """What is wrong, None where only click's own words say it."""
+    if isinstance(error, click.NoSuchOption):
+        near = ", ".join(sorted(error.possibilities or ()))
+        if near:
+            return msg("Không có tùy chọn “{name}”. Có phải: {near}?", name=error.option_name, near=near)
+        return msg("Không có tùy chọn “{name}”.", name=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return msg("Thiếu {name}.", name=_name(error))
+    if isinstance(error, click.BadParameter):
+        kind = error.param.type if error.param is not None else None
+        if isinstance(kind, click.Choice):
+            return msg("Giá trị của {name} phải là một trong: {all}.", name=_name(error), all=", ".join(kind.choices))
+        if isinstance(kind, click.types.IntParamType):
+            return msg("Giá trị của {name} phải là số nguyên trong khoảng cho phép.", name=_name(error))
+        return msg("Giá trị của {name} không dùng được.", name=_name(error))
+    unknown = _COMMAND.match(error.message)
+    return msg("Không có lệnh “{name}”.", name=unknown[1]) if unknown else None
+
+
+def usage_lines(error: click.ClickException, lang: str) -> list[str]:
+    """What is wrong, and where to look."""
+    told = explained(error)
+    what = render(told, lang) if told is not None else error.format_message()
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    program = context.command_path if context is not None else "vnreport"
+    return [
+        render(msg("Lỗi: {what}", what=what), lang),
+        render(msg("Cách xử lý: {hint}", hint=render(msg("Xem “{command} --help”.", command=program), lang)), lang),
+    ]
+
+
+def _name(error: click.BadParameter) -> str:
+    """The option or argument as it is written."""
+    if error.param is None:
+        return str(error.param_hint or "")
+    if isinstance(error.param, click.Option):
+        return " / ".join(error.param.opts)
+    return error.param.make_metavar(error.ctx) if error.ctx is not None else str(error.param.name)  # type: ignore[call-arg,unused-ignore]
