@@ -109,7 +109,8 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
     alike = [
         s
         for k, s in chosen.items()
-        if evidence.root_of[k] == evidence.root_of[r] and evidence.similarity[r, s] >= MIN_SAME_NAME
+        if evidence.root_of[k] == evidence.root_of[r]
+        and (evidence.similarity[r, s] >= MIN_SAME_NAME or evidence.listed[r, s] >= MIN_LISTED)
         if evidence.sections[s].parent != chosen.get(evidence.parent_of[k] or 0)
     ]
     return list(dict.fromkeys([*near, *alike]))

@@ -85,7 +85,7 @@ def _lint(file: str, lang: str) -> int:
 def _derive(file: str, output: str | None) -> int:
     from ..outline import outline
     from ..readers import read
-    from ..template import derive_template, to_yaml
+    from ..template import template_of, to_yaml
 
-    emit(to_yaml(derive_template(outline(read(file)))).rstrip("\n"), output)
+    emit(to_yaml(template_of(outline(read(file)))).rstrip("\n"), output)
     return 0

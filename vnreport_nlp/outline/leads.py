@@ -58,31 +58,35 @@ def bulleted(document: Document, indexes: Sequence[int], known: Callable[[str], 
     """``- Tinh gọn đầu mối: …``: lists whose items, all or most of them, open with a bold title or with one the template knows."""
     out: dict[int, Candidate] = {}
     for block in _blocks(indexes):
-        found: dict[str, list[tuple[int, Candidate | None]]] = {}
+        found: dict[str, list[tuple[int, Candidate | None, bool]]] = {}
         for i in block:
             bullet = _BULLET.match(document.text, document.paragraphs[i].start, document.paragraphs[i].end)
             if bullet:
-                found.setdefault(bullet[1], []).append((i, _titled_bullet(document, i, known)))
+                found.setdefault(bullet[1], []).append((i, *_titled_bullet(document, i, known)))
         for items in found.values():
-            titled = {i: c for i, c in items if c is not None}
-            if len(titled) > 1 and len(titled) >= MIN_LED * len(items):
-                out.update(titled)
+            sure = sum(known_ for _, _, known_ in items)
+            if sure > 1 and sure >= MIN_LED * len(
+                items
+            ):  # where most have a title, a short lead of the others is one too
+                out.update({i: c for i, c, _ in items if c is not None})
     return out
 
 
-def _titled_bullet(document: Document, index: int, known: Callable[[str], bool] | None) -> Candidate | None:
+def _titled_bullet(
+    document: Document, index: int, known: Callable[[str], bool] | None
+) -> tuple[Candidate | None, bool]:
+    """The title that a bullet opens with, and whether bold type or the template vouches for it."""
     paragraph = document.paragraphs[index]
     m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
     if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
-        return None
+        return None, False
+    if count(document.text[m.end() : paragraph.end]) < MIN_REST:
+        return None, False
     letters = [k for k in range(m.start("lead"), m.end("lead")) if document.text[k].isalnum()]
     bold = sum(any(b.start <= k < b.end for b in paragraph.bold) for k in letters) >= 0.9 * len(letters)
-    if count(document.text[m.end() : paragraph.end]) < MIN_REST or not (
-        bold or (known is not None and known(m["lead"]))
-    ):
-        return None
     title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
-    return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6)
+    sure = bold or (known is not None and known(m["lead"]))
+    return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6), sure
 
 
 def _blocks(indexes: Sequence[int]) -> list[list[int]]:

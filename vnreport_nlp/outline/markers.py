@@ -25,7 +25,7 @@ _ROMAN = re.compile(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\
 _ROMAN_DECIMAL = re.compile(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—./):]{0,2}(?=\s)\s*")
 _DECIMAL = re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—./):]{0,2}(?=\s|[^\W\d_])\s*")
 _ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—./)]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
-_UPPER = re.compile(r"(?P<v>[A-HKLMN])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_UPPER = re.compile(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER = re.compile(r"(?P<v>[a-zđ])\s?(?P<sep>[./)-]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER_DECIMAL = re.compile(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
 _PAREN = re.compile(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
@@ -123,7 +123,7 @@ def _single(text: str) -> Marker | None:
             return Marker("arabic", style, (value,), m[0].strip(), m.end(), str(value))
         return None
     if (m := _UPPER.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
-        return Marker("upper", "upper", (ord(m["v"]) - 64,), m[0].strip(), m.end(), m["v"])
+        return Marker("upper", "upper", (LOWER.index(m["v"].lower()) + 1,), m[0].strip(), m.end(), m["v"])
     if m := _LOWER_DECIMAL.match(text):
         steps = (m["v"], str(int(m["n"])))
         return Marker(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import TemplateError
-from ..model import Template, msg
+from ..model import Outline, Template, msg
 from ..outline import outline
 from ..readers import read
 from ..resources import template_files
@@ -21,7 +21,7 @@ MAX_BYTES = 2_000_000
 """A template larger than this is refused unread (the largest bundled one has 40 kB)."""
 
 __all__ = [
-    "DEFAULT", "TemplateFile", "derive_template", "load_template", "parse_template", "read_template_file", "slug", "to_yaml",
+    "DEFAULT", "TemplateFile", "derive_template", "load_template", "parse_template", "read_template_file", "slug", "template_of", "to_yaml",
 ]  # fmt: skip
 
 
@@ -41,7 +41,17 @@ def load_template(source: str | Path = DEFAULT) -> Template:
         )
     if path.suffix.lower() in (".yaml", ".yml"):
         return read_template_file(path)
-    return derive_template(outline(read(path)))
+    return template_of(outline(read(path)))
+
+
+def template_of(found: Outline) -> Template:
+    """The template that an outline document asks for, with what the bundled templates know of its titles.
+
+    Raises TemplateError when the document has no headings.
+    """
+    from .kin import with_kin
+
+    return with_kin(derive_template(found), [read_template_file(p) for p in template_files().values()])
 
 
 def parse_template(text: str, path: str) -> Template:

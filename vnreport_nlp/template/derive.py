@@ -12,6 +12,8 @@ from ..text import fold
 DIRECTION = re.compile(
     r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I
 )
+_RESULT = re.compile(r"\W*(?:những |các )?(?:kết quả|tình hình|đánh giá|đặc điểm|khái quát|nhận xét|kiểm điểm)", re.I)
+"""How parts that report begin, whatever tasks they name after that."""
 _OPTIONAL = re.compile(r"\(\s*nếu có(?:\s+[^)]*)?\)", re.I)
 _CONDITION = re.compile(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
 _PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
@@ -37,6 +39,8 @@ def _voice(outline: Outline, section: Section) -> Voice | None:
     root = section
     while root.parent is not None:
         root = outline.sections[root.parent]
+    if _RESULT.match(root.title) and not re.search(r"(?:và|,) (?:phương hướng|nhiệm vụ)", root.title, re.I):
+        return "result"
     return "direction" if DIRECTION.search(root.title) else None
 
 

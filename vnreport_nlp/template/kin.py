@@ -1,0 +1,82 @@
+"""What the bundled templates know about a title: other names for it, its topic, whether it reports or plans.
+
+An outline document has titles only. Where one of them is a title of a bundled template as well, units word it in the ways
+that are known there, and the classifier knows its topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ..model import Requirement, Template
+from ..similarity import Matrix, TitleIndex
+
+MIN_KIN = 0.70
+"""Least similarity of titles in parts that are kin, or of the parts themselves."""
+MIN_KIN_ELSEWHERE = 0.85
+"""The same where the parts are not."""
+
+CLOSEST = 0.05
+"""Advantage of the template that has the most of these titles, where two know one title."""
+
+
+def with_kin(template: Template, known: Sequence[Template]) -> Template:
+    """The template with the names, topics and voices that ``known`` templates have for its titles."""
+    theirs = [(t, q) for t in known for q in t.requirements]
+    if not theirs:
+        return template
+    index = TitleIndex(tuple((q.title, *q.aliases) for _, q in theirs))
+    scores = index.scores([r.title for r in template.requirements])
+    scores = scores + CLOSEST * _closest(scores, theirs)
+    roots: dict[str, tuple[str, str]] = {}
+    out: list[Requirement] = []
+    for column, r in enumerate(template.requirements):
+        at = _nearest(scores, column, r, theirs, roots)
+        if at is None:
+            out.append(r)
+            continue
+        owner, q = theirs[at]
+        if r.parent is None:
+            roots[r.number] = (owner.id, q.number)
+        out.append(_enriched(r, q))
+    return replace(template, requirements=tuple(out))
+
+
+def _closest(scores: Matrix, theirs: list[tuple[Template, Requirement]]) -> Matrix:
+    """1 in the rows of the template that has the most of the titles."""
+    owners = [owner.id for owner, _ in theirs]
+    rows = {name: [k for k, o in enumerate(owners) if o == name] for name in owners}
+    share = {name: float((scores[at].max(axis=0) >= MIN_KIN).sum()) for name, at in rows.items()}
+    best = max(share, key=lambda name: share[name])
+    return np.array([[float(o == best)] for o in owners])
+
+
+def _nearest(
+    scores: Matrix,
+    column: int,
+    r: Requirement,
+    theirs: list[tuple[Template, Requirement]],
+    roots: dict[str, tuple[str, str]],
+) -> int | None:
+    """The requirement whose title is nearest: below the kin of its own part first, then anywhere in the same voice."""
+    root = roots.get(r.number.split(".")[0])
+    best: tuple[float, int] | None = None
+    for at in np.argsort(-scores[:, column])[:20]:
+        owner, q = theirs[int(at)]
+        score = float(scores[at, column])
+        if (r.parent is None) != (q.parent is None) or (r.voice and q.voice and r.voice != q.voice):
+            continue
+        near = r.parent is None or (root is not None and (owner.id, q.number.split(".")[0]) == root)
+        if score >= (MIN_KIN if near else MIN_KIN_ELSEWHERE) and (best is None or score + 0.1 * near > best[0]):
+            best = (score + 0.1 * near, int(at))
+    return best[1] if best else None
+
+
+def _enriched(r: Requirement, q: Requirement) -> Requirement:
+    names = (*r.aliases, q.title, *q.aliases)
+    return replace(
+        r, aliases=tuple(dict.fromkeys(n for n in names if n != r.title)), topic=r.topic or q.topic, voice=r.voice or q.voice
+    )  # fmt: skip
