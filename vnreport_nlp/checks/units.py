@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..gates import Gated
 from ..model import Finding, Message, Span, finding, msg
 from .context import Context
 from .figures_text import sentences
@@ -17,28 +18,28 @@ _OWN = (
     r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|[Nn]hân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
     r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế|[Đđ]ồng bào(?: các dân tộc)?|tổ dân phố|khu phố)"
 )
-NAMED = re.compile(
+NAMED = Gated(
     rf"\b(?P<frame>{_OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?P<level>{_LEVEL})\s(?P<name>{NAME})"
 )
-_COMMITTEE = re.compile(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{NAME}))?")
+_COMMITTEE = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{NAME}))?")
 _ANY = re.compile(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")
 _SUBJECT = re.compile(
     rf"^(?P<level>Huyện|Thị xã|Thành phố|Xã|Phường|Đặc khu)\s(?P<name>{NAME})\s(?:hiện )?(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng)\s"
 )
-_PROVINCE = re.compile(
+_PROVINCE = Gated(
     rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{NAME})"
 )
-_BARE = re.compile(
+_BARE = Gated(
     rf"\b(?P<frame>[Nn]hân dân trong|đảng viên trong|[Xx]ây dựng Đảng ở|[Tt]rên địa bàn|[Tt]oàn|Đảng bộ|Đảng ủy|Đảng uỷ|Nhân dân|và [Nn]hân dân|[Cc]ác phòng, ban của|[Cc]ác phòng, ban, ngành của|[Cc]ơ quan của|Ủy ban nhân dân|Hội đồng nhân dân)"
     rf"\s(?P<level>{_LEVEL})\b(?!\s{WORD}|,\s(?:{_LEVEL})|\s(?:và|bạn|cũ|khác|nào|đó|bên)|\s?-|/)"
 )
-_PLACED = re.compile(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{_LEVEL})\s(?P<name>{NAME})\s*$")
+_PLACED = Gated(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{_LEVEL})\s(?P<name>{NAME})\s*$")
 _ADDRESS = re.compile(rf",\s(?:huyện|thị xã|thành phố|tỉnh)\s(?P<name>{NAME})")
 """A unit named with its superior, as one writes of strangers."""
-_SIGNED = re.compile(
+_SIGNED = Gated(
     rf"T/M\s+BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+(?P<kind>HUYỆN|THỊ|THÀNH)\s+(?:ỦY|UỶ)\s+(?P<name>[{UPPER}]+(?:\s[{UPPER}]+){{0,3}})"
 )
-_OTHERS = re.compile(
+_OTHERS = Gated(
     r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|kinh nghiệm|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với|tương đương|"
     r"kết nghĩa|giao lưu|\bthăm\b|(?:đến|tham|về) dự|dự (?:hội nghị|lễ|đại hội)|đại diện|mô hình (?:của|chi bộ|thị xã|huyện|xã)|hỗ trợ|\bbạn\b|tuyên dương|\bgiải (?:nhất|nhì|ba)|xếp thứ|ký kết|"
     r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|đoàn công tác|làm bí thư|điều \d|chia sẻ",
@@ -53,15 +54,15 @@ _DIRECTS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"nhân dân|đảng viên|cán bộ|đồng bào", re.IGNORECASE)
-_PAST = re.compile(
+_PAST = Gated(
     r"\bcũ\b|trước đây|trước khi|trước năm|trước ngày|khi đó|sáp nhập|hợp nhất|thành lập|tách|hợp thành|nâng lên|tiền thân|kế thừa|nay là|đổi tên|lịch sử|/HU\b|/TU\b|/QU\b|"
     r"năm 1\d{3}|đầu nhiệm kỳ|kết thúc hoạt động|sáu tháng đầu năm|6 tháng đầu năm|nguyên |ba xã|hai xã|bốn xã|các xã|mỗi xã|nâng cấp|trở thành|thời kỳ|giai đoạn trước",
     re.IGNORECASE,
 )
-_FORWARD = re.compile(
+_FORWARD = Gated(
     r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|\btrình\b|tiếp tục|năm 202[6-9]|thời gian tới", re.IGNORECASE
 )
-_TARGET = re.compile(
+_TARGET = Gated(
     r"tiêu chí|đủ điều kiện|xây dựng .{0,20}trở thành|đô thị loại|nâng cấp|lên (?:thị xã|thành phố|phường)|(?:thành lập|lập) (?:thị xã|thành phố|phường)",
     re.IGNORECASE,
 )

@@ -1,0 +1,73 @@
+"""Gates: an expression behind its words finds what the bare expression finds."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import random
+
+import pytest
+from conftest import ROOT
+
+from vnreport_nlp import checks
+from vnreport_nlp.checks.wording_slips import confusions
+from vnreport_nlp.gates import Gated, needed
+
+
+def _gated() -> list[Gated]:
+    """Every gated expression of the checks."""
+    modules = [importlib.import_module(f"{checks.__name__}.{m.name}") for m in pkgutil.iter_modules(checks.__path__)]
+    found = [v for m in modules for v in vars(m).values() if isinstance(v, Gated)]
+    return [*found, *(pattern for pattern, *_ in confusions().patterns)]
+
+
+def test_the_checks_expressions_have_words_and_lose_no_match() -> None:
+    gated = _gated()
+    assert len(gated) > 90
+    assert sum(bool(g.groups) for g in gated) > 0.9 * len(gated)
+    matches = 0
+    for path in sorted((ROOT / "corpus" / "drafts").glob("*.md"))[:8]:
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            for text in (line, line.upper()):
+                for g in gated:
+                    bare = [m.span() for m in g.pattern.finditer(text)]
+                    assert [m.span() for m in g.finditer(text)] == bare
+                    matches += len(bare)
+    assert matches > 1000
+
+
+@pytest.mark.parametrize(
+    ("expression", "groups"),
+    [
+        (r"\bso với\b|cùng kỳ", (("so với", "cùng kỳ"),)),
+        (r"[Tt]rong\s+\d+", (("trong",),)),
+        (r"(?:tăng|giảm)?\s+từ", (("từ",),)),
+        (r"(?!không) \d+", ()),
+        (r"(?=đạt) \w{0,3}", (("đạt",),)),
+        (r"(?<=ngày )\d+", ()),
+        (r"\d+|năm", ()),
+        (r"(?:xã|phường) (?:khác|bên)", (("khác", "bên"), ("phường", "xã"))),
+    ],
+)
+def test_the_words_are_those_that_must_be_there(expression: str, groups: tuple[tuple[str, ...], ...]) -> None:
+    assert [set(g) for g in needed(expression)] == [set(g) for g in groups]
+
+
+def test_letters_that_only_ignorecase_takes_for_others() -> None:
+    import re
+
+    for text in ("ſo với", "SO VỚI", "İt nhất", "ıt nhất"):
+        g = Gated("so với|it nhất", re.IGNORECASE)
+        assert (g.search(text) is None) == (g.pattern.search(text) is None)
+
+
+def test_words_that_stand_by_chance() -> None:
+    """Random alternations of random letters against random texts."""
+    rng = random.Random(5)
+    letters = "abAB đĐ"
+    for _ in range(2000):
+        parts = ["".join(rng.choices(letters, k=rng.randint(1, 3))) for _ in range(3)]
+        expression = rng.choice(["{}|{}|{}", "(?:{}|{})?{}", "(?:{}|{}){}", "{}(?!{}){}", "[{}]{}|{}"]).format(*parts)
+        g = Gated(expression, rng.choice([0, 2]))
+        text = "".join(rng.choices(letters, k=12))
+        assert [m.span() for m in g.finditer(text)] == [m.span() for m in g.pattern.finditer(text)]
