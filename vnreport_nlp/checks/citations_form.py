@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .citations_read import PARTY, TYPES, WORDS, Citation, dated
 from .citations_series import shown
@@ -38,8 +39,8 @@ _MALFORMED = tuple((re.compile(_BEFORE + p + _AFTER), right) for p, right in _BA
 _NAMED = re.compile(
     rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá))?\s+(?:số\s*:?\s*)?$", re.IGNORECASE
 )
-_CANDIDATE = re.compile(
-    rf"[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*"
+_CANDIDATE = Gated(
+    rf"(?<![\w/\\.–—-])[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*"
 )
 
 

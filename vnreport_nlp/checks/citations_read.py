@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from ..gates import Gated
 from ..model import Document, Span
 from .letters import UPPER
 
@@ -20,7 +21,7 @@ WORDS = (
 TYPES = "NQ|CT|KL|QĐi|QĐ|QC|TB|HD|BC|KH|CTr|CTR|ĐA|PA|DA|TT|TTr|CV|BB|QH|KHLT|CTPH|CTrPH|NĐ|GM|QCPH"
 PARTY = "(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU)"
 _TAIL = r"(?:[A-ZĐ][\w.]*)(?:-[A-ZĐ][\w.]*)*"
-SYMBOL = re.compile(
+SYMBOL = Gated(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL}))(?![\w/])"
 )
 _DATE = re.compile(

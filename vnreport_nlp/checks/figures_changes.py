@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..gates import Gated
 from .figures_text import DIGITS, shown, value_of
 
 NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_CHANGE = re.compile(
+_CHANGE = Gated(
     rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{NUMERAL})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{NUMERAL})(?P<bp>\s?%)?"
     rf"(?P<y>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{NUMERAL})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
     re.IGNORECASE,
 )
-_BASE = re.compile(
+_BASE = Gated(
     rf"(?<![\w/.,])(?P<b>{NUMERAL})\s+(?P<u>tỷ đồng|triệu đồng|tấn|ha|đảng viên|lượt|hộ|người|cuộc|vụ|đơn|lớp|chi bộ|đồng chí|km)[^.;()\d%]{{0,25}},\s*(?P<way>tăng|giảm|đạt|bằng)\s+(?P<p>{DIGITS})\s?%\s+"
     rf"(?P<of>so với|kế hoạch|dự toán|chỉ tiêu)[^.;()]{{0,40}}?\((?:là\s+|có\s+|được\s+)?(?P<a>{NUMERAL})\s+(?P=u)\)"
 )
-_BACK = re.compile(
+_BACK = Gated(
     rf"(?P<way>tăng|giảm)\s+(?P<p>{DIGITS})\s?%,?\s*\(?\s*từ\s+(?P<a>{NUMERAL})(?!\s?%)(?:(?!\d)[^.;:()]|năm \d{{4}}){{0,40}}?\s(?:lên|xuống còn|xuống|còn)\s+(?P<b>{NUMERAL})(?!\d|\s?%)",
     re.IGNORECASE,
 )

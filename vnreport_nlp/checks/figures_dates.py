@@ -6,12 +6,13 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from ..gates import Gated
 from ..model import Finding, Message, Span, finding, msg
 from .context import Context
 
-_FULL = re.compile(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
-_WORDS = re.compile(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)\b")
-_SHORT = re.compile(r"\b(?:ngày|Ngày)\s+(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
+_FULL = Gated(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
+_WORDS = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)\b")
+_SHORT = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
 _NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
 

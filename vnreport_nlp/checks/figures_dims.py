@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..gates import Gated
+
 _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán"),
     ("rating", r"hoàn thành (?:xuất sắc|tốt)|không hoàn thành|hoàn thành nhiệm vụ|^hoàn thành\b|xuất sắc|trong sạch"),
@@ -23,7 +25,7 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
 _PATTERN = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _DIMENSIONS), re.IGNORECASE)
 EXHAUSTIVE = frozenset({"discipline", "rating", "people", "age", "school"})
 """Sets whose lists name all categories that occur."""
-_SCHOOL_BODY = re.compile(r"\btrường\b(?! hợp)", re.IGNORECASE)
+_SCHOOL_BODY = Gated(r"\btrường\b(?! hợp)", re.IGNORECASE)
 """``trường trung học cơ sở`` is a body; ``trung học`` alone is somebody's schooling."""
 _NEUTRAL = frozenset({"post"})
 

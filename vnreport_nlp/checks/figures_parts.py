@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..gates import Gated
 from .figures_text import Number, kind_after, numbers
 
-_STOP = re.compile(
+_STOP = Gated(
     r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|(?<!đồng )bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
     r"hằng năm|hàng năm|mỗi|kinh phí|tổng kinh phí|ngoài ra)\b",
     re.IGNORECASE,

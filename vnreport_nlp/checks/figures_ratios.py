@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_changes import NUMERAL as _D
@@ -19,10 +20,10 @@ _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|nhà văn hóa|học sinh|sinh viên|cử tri|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
 )
-_MADE = re.compile(
+_MADE = Gated(
     r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá)(?: được| mới)*\s*$",
     re.IGNORECASE,
 )
@@ -39,13 +40,13 @@ _SHARE = re.compile(
 _BEFORE = re.compile(
     rf"(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
 )
-_OUT_OF = re.compile(
+_OUT_OF = Gated(
     rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}}),\s*(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
 _OVER = re.compile(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?trên (?:tổng số\s+|tổng\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
-_OF_PLAN = re.compile(
+_OF_PLAN = Gated(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:dự toán|kế hoạch|chỉ tiêu)(?:\s(?:được )?giao)?(?:\s(?:là|có))?\s+"
     rf"(?P<b>{_D})\s+(?P=u)(?:,\s*|\s*\()(?:đạt|bằng)\s+(?P<p>{DIGITS})\s?%"
 )
@@ -56,15 +57,15 @@ _AMID = re.compile(
 _OF_TOTAL = re.compile(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
 )
-_AMOUNT = re.compile(
+_AMOUNT = Gated(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?)\s(?:trong|trên)\s(?:tổng số|tổng|số)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)"
 )
-_RATE = re.compile(
+_RATE = Gated(
     rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
 )
-_TAKES = re.compile(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
+_TAKES = Gated(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
 _ABOVE = re.compile(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
-_AMONG = re.compile(
+_AMONG = Gated(
     rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
     re.IGNORECASE,
 )

@@ -6,33 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..gates import Gated
 from ..model import Document, Span
 from .figures_text import DIGITS, Number, numbers, sentences, value_of
 from .letters import UPPER
 
-_YEAR = re.compile(
-    r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b"
-)
+_YEAR = Gated(r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b")
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,14}")
 _UNITS = r"(?:đảng bộ(?:\s+(?:huyện|thị xã|thành phố|xã|phường|đặc khu))?|huyện|thị xã|thành phố|xã|phường|đặc khu)"
-_WHOLE_BEFORE = re.compile(
+_WHOLE_BEFORE = Gated(
     rf"(?:^|[.;,:]\s*|\b(?:nay|với|của|trên|là|cả)\s+)(?:(?:hiện nay|đến nay|hiện),?\s+)?(?:toàn\s+)?{_UNITS}(?:\s+(?:hiện|được|có|chia|thành|nay|gồm|là))+\s*$",
     re.IGNORECASE,
 )
 _WHOLE_AFTER = re.compile(
     rf"\s(?:của|trong|ở)\s+(?:toàn\s+)?{_UNITS}\b(?!\s+[{UPPER}])|\s(?:toàn|trong toàn|cả)\s+{_UNITS}", re.IGNORECASE
 )
-_CHIA = re.compile(rf"(?:^|[.;])\s*(?:toàn )?{_UNITS}[^.;]*chia thành\s*$", re.IGNORECASE)
+_CHIA = Gated(rf"(?:^|[.;])\s*(?:toàn )?{_UNITS}[^.;]*chia thành\s*$", re.IGNORECASE)
 _NOW = re.compile(rf"(?:^|[.;,]\s*)(?:{_UNITS}\s)?(?:hiện|hiện nay|nay|đến nay)[^.;\d]{{0,24}}$", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:cả|tất cả|toàn bộ)\s*$", re.IGNORECASE)
+_ALL = Gated(r"\b(?:cả|tất cả|toàn bộ)\s*$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s[^.;,\d]{1,20}?\bcủa (?:xã|huyện|thị xã|thành phố|phường|kỳ|đợt|toàn|đảng bộ)\b")
-_TERM = re.compile(
+_TERM = Gated(
     r"nhiệm kỳ qua|trong nhiệm kỳ|từ đầu nhiệm kỳ|cả nhiệm kỳ|nhiệm kỳ|(?:toàn|cả) (?:huyện|xã|phường|đảng bộ|thị xã|thành phố|đặc khu)",
     re.IGNORECASE,
 )
-_ADMIT = re.compile(r"kết nạp(?:\s(?:được|mới|thêm|tổng cộng|vào Đảng))*\s*$", re.IGNORECASE)
+_ADMIT = Gated(r"kết nạp(?:\s(?:được|mới|thêm|tổng cộng|vào Đảng))*\s*$", re.IGNORECASE)
 _ADMITTED = re.compile(r"\s*(?:đảng viên|quần chúng|đồng chí)(?:\s(?:mới|ưu tú))?(?:\sđược kết nạp)?", re.IGNORECASE)
-_OTHER = re.compile(
+_OTHER = Gated(
     r"trong (?:đó|số|tổng số)|\briêng\b|\btrước\b|\bsau\b|\btăng\b|\bgiảm\b|kế hoạch|\bgiao\b|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết đề ra|nhiệm kỳ trước|cùng kỳ|"
     r"\bmỗi\b|bình quân|sáp nhập|hợp nhất|sắp xếp|điều chỉnh|ban đầu|đầu nhiệm kỳ \(|đến năm 20|tạm trú|\bcó mặt\b|\bcũ\b|thu hoạch|\bbên\b|\bthêm\b|còn lại",
     re.IGNORECASE,
@@ -46,7 +45,7 @@ _PART = re.compile(
     r"|tổ chức cơ sở đảng\s(?:được|hoàn thành|đạt|đã|có|trong(?! (?:toàn|cả)\s)|ở|là|bị|chưa|tổ chức|thực hiện)"
     r"|chi bộ trực thuộc\s(?!đảng ủy cơ sở\W|đảng bộ cơ sở\W))"
 )
-_VERB = re.compile(r"giám sát|kiểm tra|kỷ luật|kết nạp|đối thoại|tập huấn|bồi dưỡng", re.IGNORECASE)
+_VERB = Gated(r"giám sát|kiểm tra|kỷ luật|kết nạp|đối thoại|tập huấn|bồi dưỡng", re.IGNORECASE)
 _WHO = re.compile(r"Ban Thường vụ|(?:Ủy|Uỷ) ban [Kk]iểm tra|Thường trực|Ban Chấp hành|toàn Đảng bộ|cấp ủy cơ sở")
 _NOUN_TWO = re.compile(r"\s(tổ chức đảng|đảng viên|chi bộ|cuộc|lớp|đồng chí|cấp ủy)\b")
 _MANNER = re.compile(r"chuyên đề|dấu hiệu vi phạm|thường xuyên|đột xuất|tài chính|đất đai")
@@ -66,7 +65,7 @@ _PAIRS = frozenset(
         "mô hình",
     )
 )
-_RATE = re.compile(
+_RATE = Gated(
     rf"\b[Tt]ỷ lệ (?P<of>[^\W\d_]+(?: [^\W\d_]+){{0,7}}?)(?:,?\s(?:tính\s)?(?:đến\s)?(?:cuối\s)?(?:năm|ngày)\s[\d/]+)?\s(?:vẫn\s|chỉ\s|hiện\s)*"
     rf"(?:còn ở mức|ở mức|còn|là|đạt|chiếm)\s(?P<p>{DIGITS})\s?%"
 )

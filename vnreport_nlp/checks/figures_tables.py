@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..gates import Gated
 from ..model import Document, Finding, Paragraph, Span, finding, msg
 from .context import Context
 from .figures_changes import off
@@ -23,7 +24,7 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
-_DONE = re.compile(
+_DONE = Gated(
     r"kế hoạch|chỉ tiêu|giao|dự toán|mục tiêu|kết nạp|mới|đào tạo|bồi dưỡng|tăng|giảm|năm trước|cùng kỳ|so với",
     re.IGNORECASE,
 )

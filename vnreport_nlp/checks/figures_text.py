@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..gates import Gated
 from .letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
+_RUN = re.compile(r"\d[\d.,]*")
+"""A number can only begin where such a run begins, and ``re`` skips to a digit."""
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
-_APPROX = re.compile(
+_APPROX = Gated(
     r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
@@ -82,7 +85,10 @@ def shown(value: Decimal) -> str:
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """Counts in ``text[start:end]``: no years, dates, percentages, ratios, ordinals, ages or list markers."""
     end = len(text) if end is None else end
-    for m in NUMBER.finditer(text, start, end):
+    for run in _RUN.finditer(text, start, end):
+        m = NUMBER.match(text, run.start(), end)
+        if m is None:
+            continue
         after = text[m.end() : m.end() + 12]
         if after.lstrip().startswith(("%", "‰")) or _AGE.match(after):
             continue

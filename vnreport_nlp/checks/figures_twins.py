@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from ..gates import Gated
 from ..model import Document, Span
 from .context import Context
 from .figures_tables import TOTAL, Cell, rows_of_tables
@@ -26,14 +27,14 @@ _FIRM = frozenset(
 )
 """Nouns that a report of one unit counts once; others (người, cuộc, trường hợp) count many things."""
 _SAME = {"người": "nhân khẩu", "quần chúng": "đảng viên", "héc ta": "ha"}
-_ADMITTED = re.compile(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
+_ADMITTED = Gated(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
 """The many words for one thing: members admitted."""
-_PLAN = re.compile(
+_PLAN = Gated(
     r"kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NAMED = re.compile(
+_NAMED = Gated(
     rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy)\s+((?:[{UPPER}]\w*\s?)+)"
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ..gates import Gated
+
 System = Literal["party", "state"]
 ALL = frozenset({"D804", "D805", "D806", "D807", "D808", "D809"})
 """The rules that a pack dates."""
@@ -38,7 +40,7 @@ PACKS = (
     ),
 )  # fmt: skip
 _DATED = re.compile(r"(?P<d>\d{1,2})?\D*/(?P<m>\d{1,2})?\D*/(?P<y>\d{4})")
-_MONTH = re.compile(r"tháng\s+(?P<m>\d{1,2})?\D{0,12}năm\s+(?P<y>\d{4})", re.IGNORECASE)
+_MONTH = Gated(r"tháng\s+(?P<m>\d{1,2})?\D{0,12}năm\s+(?P<y>\d{4})", re.IGNORECASE)
 _DECEMBER = 12
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..gates import Gated
 from ..model import Document, Outline, Paragraph, Span
 from ..text import syllables
 from .form_packs import System
@@ -147,7 +148,7 @@ def _cell(paragraph: Paragraph) -> tuple[int, int, int] | None:
     return paragraph.cell
 
 
-SIGNED = re.compile(
+SIGNED = Gated(
     rf"(?:^|\t|\s{{3,}})\W*(?P<mark>T/M|TM\.|TM|K/T|KT\.|KT|T/L|TL\.|TL|TUQ\.)\s+(?P<who>[{UPPER}][{UPPER}\s]+)"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..gates import Gated
 from ..model import Finding, Message, finding, msg
 from . import form_parts as parts
 from .context import Context
@@ -23,9 +24,9 @@ STATE_CODES = {"ỦY BAN NHÂN DÂN": "UBND", "UBND": "UBND", "HỘI ĐỒNG NH�
 _COMMITTEE = re.compile(
     r"^\W*(?:BAN\s+CHẤP\s+HÀNH|BCH|BAN\s+THƯỜNG\s+VỤ|BTV)\s+(?:ĐẢNG\s+BỘ|(?:TỈNH|THÀNH|THỊ|HUYỆN|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ))\b"
 )
-_WORDS = re.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE)
-_SLASHED = re.compile(r"ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}", re.IGNORECASE)
-_NO_COMMA = re.compile(r"(?:^|\t|\s{3,})(?P<place>[^\W\d_][^,\d]*[^,\s\d])\s+ngày\s+\d{1,2}\s", re.IGNORECASE)
+_WORDS = Gated(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE)
+_SLASHED = Gated(r"ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}", re.IGNORECASE)
+_NO_COMMA = Gated(r"(?:^|\t|\s{3,})(?P<place>[^\W\d_][^,\d]*[^,\s\d])\s+ngày\s+\d{1,2}\s", re.IGNORECASE)
 _VV = re.compile(r"^\W*V\s*/\s*v\b", re.IGNORECASE)
 _SECRETARY = re.compile(r"^BÍ\s+THƯ\b")
 MARKS = {

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..gates import Gated
 from ..model import Finding, Message, Span, finding, msg
 from .context import Context
 from .figures_text import sentences
 from .periods_cutoff import cut_offs
 from .periods_headings import wrong_headings
 
-_RANGE = re.compile(
+_RANGE = Gated(
     r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
 )
 _TERM = re.compile(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
-_YEAR = re.compile(
+_YEAR = Gated(
     r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:\s[^\W\d]+){0,8}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)
-_OTHER_BODIES = re.compile(
+_AHEAD = Gated(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)
+_OTHER_BODIES = Gated(
     r"Hội đồng nhân dân|HĐND|Quốc hội|Đoàn|Hội (?:Nông|Phụ|Cựu|Người|Liên)|Mặt trận|Công đoàn|[Tt]rưởng thôn|[Tt]rưởng khu|tổ trưởng|chi bộ|của Đảng|toàn quốc|quy hoạch|thôn|hòa giải|bầu cử"
 )
-_COMPARED = re.compile(
+_COMPARED = Gated(
     r"so với|cùng kỳ|nhiệm kỳ trước|trước|tăng|giảm|khắc phục|chỉ ra|từ nhiệm kỳ|qua (?:hai|ba|các) nhiệm kỳ|kế thừa|dấu mốc|sang nhiệm kỳ|đến nhiệm kỳ|kinh nghiệm|cũ\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .citations_series import shown
 from .context import Context
@@ -29,8 +30,8 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ("as-of", rf"[Tt]ính đến\s+(?:hết\s+)?{_DAY}"),
     ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
 )
-_FRAME = tuple((name, re.compile(pattern)) for name, pattern in _FRAMES)
-_OTHER = re.compile(
+_FRAME = tuple((name, Gated(pattern)) for name, pattern in _FRAMES)
+_OTHER = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám)|đầu nhiệm kỳ \(|trước|cập nhật|dự kiến|dự án|giải ngân|chỉnh lý|bầu|hợp đồng|toàn tỉnh|tăng|ngân sách|cùng kỳ|Kho bạc",
     re.IGNORECASE,
 )

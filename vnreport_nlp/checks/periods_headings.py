@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..gates import Gated
 from ..model import Finding, Requirement, Section, Span, finding, msg
 from .context import Context
 
-_YEARS = re.compile(r"\b(?P<a>20\d\d)(?:\s?[-–]\s?(?P<b>20\d\d))?\b")
+_YEARS = Gated(r"\b(?P<a>20\d\d)(?:\s?[-–]\s?(?P<b>20\d\d))?\b")
 _OTHER = re.compile(
     r"nghị quyết|chỉ thị|kết luận|quyết định|quy định|kế hoạch|đề án|chương trình|luật|hướng dẫn|so với|cùng kỳ|trước|đại hội|bầu cử|hội đồng nhân dân|\d/",
     re.IGNORECASE,

@@ -251,7 +251,7 @@ def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_CONGRESS = re.compile(
+_CONGRESS = Gated(
     rf"[Đđ]ại hội (?:đại biểu )?(?:lần thứ (?P<a>[IVXL]+) )?(?:của )?Đảng bộ (?P<level>{_LEVEL})(?: (?P<name>{NAME}))?(?:,? (?:lần thứ|khóa|khoá) (?P<b>[IVXL]+))?"
 )
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..gates import Gated
 from ..model import Finding, Place, Span, finding, msg
 from ..resources import data_text
 from ..text import fold
 from .context import Context
 
 _TOKEN = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"(?:\s[^\W\d_]+)?")
 _PLAIN = {
     c: ord(unicodedata.normalize("NFD", chr(c))[0])
     for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
@@ -59,7 +61,7 @@ class Confusions:
     firsts: frozenset[str]
     joins: frozenset[str]
     exceptions: dict[str, frozenset[str]]
-    patterns: tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None, bool], ...]
+    patterns: tuple[tuple[Gated, str, re.Pattern[str] | None, bool], ...]
     right: dict[str, str]
     own: frozenset[str]
     before: frozenset[str]
@@ -75,7 +77,7 @@ def confusions() -> Confusions:
     for pattern, right, before in data["patterns"]:
         needed = before.startswith("<")
         words = before.removeprefix("<")
-        patterns.append((re.compile(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
+        patterns.append((Gated(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
     return Confusions(
         pairs, frozenset(k.split()[0] for k in pairs), frozenset(data["joins"]), {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
         {k: forms[0] for k, forms in data["pairs"].items()}, _set(" ".join(data["de"]["own"])), _set(" ".join(data["de"]["before"])), _set(" ".join(data["de"]["after"])),
@@ -130,7 +132,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         for m in pattern.finditer(text):
             stands = left is not None and bool(left.search(text, max(0, m.start() - 30), m.start()))
             if left is None or stands == needed:
-                end = re.compile(r"(?:\s[^\W\d_]+)?").match(text, m.end())
+                end = _NEXT.match(text, m.end())
                 yield m.start(), end.end() if end else m.end(), m[0], right
 
 
@@ -164,7 +166,7 @@ def _likely(text: str, start: int, end: int, right: str) -> bool:
     return before in seen.left.get(right, ()) or after in seen.right.get(right, ())
 
 
-_DE = re.compile(r"\b[đĐ]ề(?= [^\W\d_])")
+_DE = Gated(r"\b[đĐ]ề(?= [^\W\d_])")
 _PURPOSE = fold("để")
 
 
