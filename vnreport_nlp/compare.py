@@ -67,9 +67,12 @@ def own_text(outline: Outline, section: Section) -> str:
 
 
 def compare(left: Outline, right: Outline) -> Comparison:
-    """Align the sections of two outlines and compare their words."""
-    pairs = dict(_aligned(left, right))
-    moved = _moved(pairs)
+    """Align the sections of two outlines and compare their words; the other way round gives the mirror image."""
+    turned = _turned(left, right)
+    found_pairs = _aligned(right, left) if turned else _aligned(left, right)
+    moves = _moved(dict(found_pairs))
+    pairs = {b: a for a, b in found_pairs} if turned else dict(found_pairs)
+    moved = {a for a, b in found_pairs if b in moves} if turned else moves
     found: list[Pair] = []
     done: set[int] = set()
     back = {r: lft for lft, r in pairs.items()}
@@ -82,11 +85,16 @@ def compare(left: Outline, right: Outline) -> Comparison:
             if gone.index not in pairs and gone.index not in done:
                 done.add(gone.index)
                 found.append(_single("removed", left, right, gone, None))
-        found.append(_both(left, right, left.sections[match], section, section.index in moved))
+        found.append(_both(left, right, left.sections[match], section, section.index in moved, turned))
     found += [
         _single("removed", left, right, s, None) for s in left.sections if s.index not in pairs and s.index not in done
     ]
     return Comparison(left, right, tuple(found))
+
+
+def _turned(left: Outline, right: Outline) -> bool:
+    """Whether the work is done from the right side: ties are then broken alike whichever side comes first."""
+    return (len(left.sections), left.document.text) > (len(right.sections), right.document.text)
 
 
 def _aligned(left: Outline, right: Outline) -> list[tuple[int, int]]:
@@ -147,8 +155,9 @@ def _single(change: Change, left: Outline, right: Outline, a: Section | None, b:
     return Pair(change, a, b, 0.0, (Piece(op, text),) if text else (), place if a else None, place if b else None)
 
 
-def _both(left: Outline, right: Outline, a: Section, b: Section, moved: bool) -> Pair:
-    pieces = word_diff(f"{a.title}\n{own_text(left, a)}", f"{b.title}\n{own_text(right, b)}")
+def _both(left: Outline, right: Outline, a: Section, b: Section, moved: bool, turned: bool) -> Pair:
+    before, after = f"{a.title}\n{own_text(left, a)}", f"{b.title}\n{own_text(right, b)}"
+    pieces = _mirror(word_diff(after, before)) if turned else word_diff(before, after)
     equal = sum(count(p.text) for p in pieces if p.op == "equal")
     total = max(count(a.title) + count(own_text(left, a)), count(b.title) + count(own_text(right, b)), 1)
     elsewhere = moved or (a.number.rpartition(".")[0] != b.number.rpartition(".")[0] and a.kind != "none" != b.kind)
@@ -172,6 +181,17 @@ def word_diff(left: str, right: str) -> tuple[Piece, ...]:
         if j2 > j1:
             out.append(Piece("insert", "".join(b[j1:j2])))
     return tuple(_joined(out))
+
+
+def _mirror(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The same difference read from the other side, what goes before what comes."""
+    swapped: dict[Op, Op] = {"equal": "equal", "insert": "delete", "delete": "insert"}
+    out: list[Piece] = []
+    for piece in pieces:
+        turned = Piece(swapped[piece.op], piece.text)
+        at = len(out) - 1 if turned.op == "delete" and out and out[-1].op == "insert" else len(out)
+        out.insert(at, turned)
+    return tuple(out)
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
