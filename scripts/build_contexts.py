@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 from vnreport_nlp.text import fold  # noqa: E402
@@ -25,6 +27,8 @@ FREE = 8
 BOUND = 0.8
 """A syllable this often beside one partner is bound to it; seen at least ``BOUND_LEAST`` times."""
 BOUND_LEAST = 5
+WORD = 5
+"""Two free syllables seen together this often are a word or a standing phrase."""
 PARTNER = 3
 """Two syllables seen together this often are a word."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,7 +36,7 @@ _SLIP = re.compile(r'^%defect T70\d "([^"]+)"', re.MULTILINE)
 
 
 def texts() -> list[str]:
-    """The drafts' lines without annotations and planted slips."""
+    """The drafts' lines without annotations and planted slips, and the cases that have none."""
     out = []
     for path in sorted((ROOT / "corpus/sources").glob("*.src")):
         source = path.read_text(encoding="utf-8")
@@ -41,6 +45,10 @@ def texts() -> list[str]:
         for slip in slips:
             text = text.replace(slip, "\n")
         out.append(text)
+    for path in sorted((ROOT / "corpus/cases").glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            if not any(e["rule"].startswith("T70") for e in case.get("expect") or []):
+                out.append(case["text"])
     return out
 
 
@@ -96,7 +104,9 @@ def count() -> dict[str, object]:
         written(w): sides for w in seen if w not in free and any(sides := [
             listed(v for v in left_of[w] if pairs[v, w] >= PARTNER), listed(v for v in right_of[w] if pairs[w, v] >= PARTNER)])
     }  # fmt: skip
+    words = sorted(written(f"{a} {b}") for (a, b), n in pairs.items() if n >= WORD)
     return {
+        "words": words,
         "free": listed(free),
         "bound": sorted(map(written, bound)),
         "contexts": dict(sorted(near.items())),

@@ -24,7 +24,21 @@ def two_dates(context: Context, found: list[Citation]) -> Iterator[Finding]:
     for c, when in dated(found):
         groups.setdefault((c.number, c.code, c.issuer, c.state, c.year), []).append((c, when))
     for said in groups.values():
-        yield from _clashes(context, said)
+        for mentions in _documents(said):
+            yield from _clashes(context, mentions)
+
+
+def _documents(said: list[tuple[Citation, date]]) -> list[list[tuple[Citation, date]]]:
+    """The mentions of one number apart by document: several committees count the same numbers."""
+    found: list[list[tuple[Citation, date]]] = []
+    for mention in said:
+        home = next((d for d in found if any(o[1] == mention[1] for o in d)), None)
+        home = home or next((d for d in found if same_document(*d[0], *mention)), None)
+        if home is None:
+            found.append([mention])
+        else:
+            home.append(mention)
+    return found
 
 
 def _clashes(context: Context, said: list[tuple[Citation, date]]) -> Iterator[Finding]:
@@ -81,12 +95,13 @@ def _restarted(early: date, late: date) -> bool:
 
 def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
     """C304: numbers of one series whose dates run the other way."""
+    own = (context.outline.metadata.symbol or "").rpartition("-")[2].strip()
     groups: dict[tuple[object, ...], list[tuple[Citation, date]]] = {}
     for c, when in dated(found):
         if (
             c.issuer == "TW"
             or (c.code == "QĐ" and not c.word and context.document.paragraphs[c.paragraph].cell is None)
-            or (c.state and not c.level)
+            or (c.state and not c.level and c.issuer != own)
         ):
             continue
         groups.setdefault((*c.series, when.year if c.state else 0), []).append((c, when))

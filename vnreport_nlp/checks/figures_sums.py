@@ -12,7 +12,7 @@ from .context import Context
 from .figures_carried import carried
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_parts import NESTED, Part, label_end, parts_of
-from .figures_text import Number, kind_after, noun_after, numbers, sentences, shown
+from .figures_text import Number, kind_after, noun_after, numbers, sentences, shown, value_of
 
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s[^\d.;:,]{2,40}\s\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
@@ -23,6 +23,7 @@ _OPEN_END = re.compile(
     r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác)\b", re.IGNORECASE)
 _DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
 _AFTERWARDS = Gated(r"[,;]\s*(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?\s+(?=\d)", re.IGNORECASE)
 _AMONG = Gated(r"(?:^|[;:]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def sums(context: Context) -> Iterator[Finding]:
 
 def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
     left = " + ".join(parts)
-    reached = shown(sum((_value(p) for p in parts), Decimal()))
+    reached = shown(sum((value_of(p) for p in parts), Decimal()))
     arithmetic = f"{left} = {reached} {sign} {total}" if len(parts) > 1 else f"{left} {sign} {total}"
     return finding(
         "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
@@ -85,10 +86,6 @@ def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
         )
 
 
-def _value(text: str) -> Decimal:
-    return Decimal(text.replace(".", "").replace(",", "."))
-
-
 def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
     """(start, end, total, parts, sign) of every total in one paragraph that its parts contradict."""
     before: list[Number] = []
@@ -116,7 +113,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
 def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[str], str]]:
     for m in _EQUATION.finditer(sentence):
         parts = [p.strip().rstrip(".,") for p in m[1].split("+")]
-        if sum((_value(p) for p in parts), Decimal()) != _value(m[2]):
+        if sum((value_of(p) for p in parts), Decimal()) != value_of(m[2]):
             yield start + m.start(), start + m.end(), m[2], parts, "≠"
 
 
@@ -222,7 +219,7 @@ def _judge(
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
         return ""
     last = label_end(sentence, parts[-1].number.end, len(sentence))
-    if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]):
+    if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
         return ""
     return _under(claim, total, parts, exhaustive, sentence, offset)
 

@@ -49,13 +49,18 @@ _TOWARDS = re.compile(
     r"(?:\b(?:lên|đi|sang|đến|về|tới|từ|sau|như|cùng|với|và|tại|ở|giữa|qua|làm Bí thư|làm Chủ tịch|khác:?|của đội)|,)\s*(?:đội của\s)?$",
     re.IGNORECASE,
 )
+_MADE_OF = re.compile(
+    r"sáp nhập|hợp nhất|thành lập|nhập (?:từ|phường|xã|thị trấn|ba|hai|bốn)|hợp thành|chia tách|tách (?:ra|từ)",
+    re.IGNORECASE,
+)
 _DIRECTS = re.compile(
     r"(?:chỉ đạo|lãnh đạo|quan tâm|kết luận|nghị quyết|yêu cầu|chủ trương)(?: [^\W\d_]+){0,2} của (?:Ban Thường vụ |Thường trực )?$",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(r"(?:báo cáo|gửi|nộp|trình|phản ánh)[^.;]{0,40}\s(?:về|đến|lên|cho|với)\s+$", re.IGNORECASE)
 _PEOPLE = re.compile(r"nhân dân|đảng viên|cán bộ|đồng bào", re.IGNORECASE)
 _PAST = Gated(
-    r"\bcũ\b|trước đây|trước khi|trước năm|trước ngày|khi đó|sáp nhập|hợp nhất|thành lập|tách|hợp thành|nâng lên|tiền thân|kế thừa|nay là|đổi tên|lịch sử|/HU\b|/TU\b|/QU\b|"
+    r"\bcũ\b|trước đây|trước khi|trước năm|trước ngày \d{1,2}/|khi đó|sáp nhập|hợp nhất|thành lập|tách|hợp thành|nâng lên|tiền thân|kế thừa|nay là|đổi tên|lịch sử|/HU\b|/TU\b|/QU\b|"
     r"năm 1\d{3}|đầu nhiệm kỳ|kết thúc hoạt động|sáu tháng đầu năm|6 tháng đầu năm|nguyên |ba xã|hai xã|bốn xã|các xã|mỗi xã|nâng cấp|trở thành|thời kỳ|giai đoạn trước",
     re.IGNORECASE,
 )
@@ -68,6 +73,8 @@ _TARGET = Gated(
 )
 
 
+USUAL = 3
+"""A unit named so often is no slip."""
 RARE = 2
 """A committee of another level named more often is no slip."""
 SURE = 3
@@ -98,27 +105,29 @@ def check(context: Context) -> Iterable[Finding]:
 
 
 def _usual_names(text: str) -> frozenset[str]:
-    """Names of units that the draft mentions three times or more: parts of a merged unit, neighbours, not leftovers."""
+    """Names of units that the draft mentions three times or more, and of those it was made of: no leftovers."""
     counts: dict[str, int] = {}
     for m in _ANY.finditer(text):
         counts[key_of(m[1])] = counts.get(key_of(m[1]), 0) + 1
-    return frozenset(name for name, n in counts.items() if n >= 3)
+    usual = {name for name, n in counts.items() if n >= USUAL}
+    for line in text.split("\n"):
+        for start, end in sentences(line):
+            if _MADE_OF.search(line, start, end):
+                usual.update(key_of(m[1]) for m in _ANY.finditer(line, start, end))
+    return frozenset(usual)
+
+
+def _stranger(m: re.Match[str], profile: Profile) -> bool:
+    """Whether a match names a unit of the writer's level that is neither the writer nor above it."""
+    own = is_own(m["name"], profile) or key_of(m["name"]) in profile.superiors
+    return m["level"].lower() in profile.peers and not own
 
 
 def _headings(context: Context, profile: Profile) -> Iterator[Finding]:
     """Headings that place a field of work in another unit of one's own level."""
     for section in context.outline.sections:
         m = _PLACED.search(section.title)
-        if (
-            (
-                m
-                and m["level"] in profile.peers
-                and not is_own(m["name"], profile)
-                and key_of(m["name"]) not in profile.superiors
-            )
-            and not _OTHERS.search(section.title)
-            and not _PAST.search(section.title)
-        ):
+        if m and _stranger(m, profile) and not _OTHERS.search(section.title) and not _PAST.search(section.title):
             span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
             yield _finding(context, span, msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}"))
 
@@ -159,7 +168,7 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
 
 def _meets_others(sentence: str, left: int, right: int) -> bool:
     """Whether a clause speaks of dealings with another unit; who directs us is no such dealing."""
-    if _DIRECTS.search(sentence, 0, left):
+    if _DIRECTS.search(sentence, 0, left) or _REPORTS.search(sentence, 0, left):
         return False
     start, end = sentence.rfind(";", 0, left) + 1, sentence.find(";", right)
     near = sentence[max(start, left - 70) : min(right + 60, end if end >= 0 else len(sentence))]
@@ -170,11 +179,7 @@ def _meets_others(sentence: str, left: int, right: int) -> bool:
 
 def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     for m in NAMED.finditer(sentence):
-        if (
-            m["level"] in profile.peers
-            and not is_own(m["name"], profile)
-            and key_of(m["name"]) not in profile.superiors
-        ):
+        if _stranger(m, profile):
             address = _ADDRESS.match(sentence, m.end())
             if address and key_of(address["name"]) not in profile.superiors:
                 continue
@@ -187,17 +192,9 @@ def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]
         ):
             yield m.start(), m.end(), msg("Tên tỉnh khác: {name}.", name=m["name"])
     subject = _SUBJECT.match(sentence)
-    if (
-        subject
-        and subject["level"].lower() in profile.peers
-        and not is_own(subject["name"], profile)
-        and key_of(subject["name"]) not in profile.superiors
-    ):
-        yield (
-            subject.start(),
-            subject.end(),
-            msg("Tên đơn vị khác: {name}.", name=f"{subject['level']} {subject['name']}"),
-        )
+    if subject and _stranger(subject, profile):
+        name = f"{subject['level']} {subject['name']}"
+        yield subject.start(), subject.end(), msg("Tên đơn vị khác: {name}.", name=name)
 
 
 def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -266,7 +263,7 @@ def _number(roman: str) -> int:
 
 def _congresses(context: Context, profile: Profile) -> Iterator[Finding]:
     """Mentions of the unit's own congress whose number is far from the usual one."""
-    said: list[tuple[int, Span]] = []
+    said = list[tuple[int, Span]]()
     for m in _CONGRESS.finditer(context.document.text):
         roman = m["a"] or m["b"]
         if roman and m["level"] == profile.level and (not m["name"] or is_own(m["name"], profile)):

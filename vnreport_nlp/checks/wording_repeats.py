@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Span, finding, msg
+from ..text import fold
 from .context import Context
+from .wording_words import neighbours
 
 _DOUBLED = frozenset(
     [
@@ -96,6 +98,138 @@ _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "
          "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số"}  # fmt: skip
 _PHRASE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b([^\W\d_]+) \1\b(?: ([^\W\d_]+))?", re.IGNORECASE)
+_LEFT = re.compile(r"([^\W\d_]+)\s$")
+_ECHOES = frozenset(
+    [
+        "dần",
+        "luôn",
+        "đời",
+        "nhà",
+        "người",
+        "ngành",
+        "ngày",
+        "lớp",
+        "thường",
+        "mãi",
+        "từ",
+        "vừa",
+        "hằng",
+        "năm",
+        "song",
+        "ầm",
+        "xa",
+        "gần",
+        "đều",
+        "chung",
+        "lâu",
+        "xanh",
+        "ba",
+        "rành",
+        "khăng",
+        "chiều",
+        "sáng",
+        "tối",
+        "đêm",
+        "tháng",
+        "nơi",
+        "ai",
+        "đâu",
+        "gì",
+        "đôi",
+        "hết",
+        "nhiều",
+        "thôn",
+        "bản",
+        "xã",
+        "riêng",
+        "nho",
+        "nhỏ",
+        "mau",
+        "nhanh",
+        "chậm",
+        "đông",
+        "cao",
+        "thật",
+        "trùng",
+        "điệp",
+        "ào",
+        "rầm",
+        "vội",
+        "khe",
+        "ngoan",
+        "oang",
+        "dài",
+        "trăm",
+        "nghìn",
+        "hai",
+        "bốn",
+        "mười",
+        "chằm",
+        "thẳng",
+        "tuần",
+        "giờ",
+        "buổi",
+        "nhóm",
+        "dân",
+        "cán",
+        "chuyên",
+        "tự",
+        "hầu",
+        "vui",
+        "khá",
+        "đầy",
+        "tấp",
+        "lo",
+        "phần",
+        "mới",
+        "bộ",
+        "chức",
+        "trường",
+    ]
+)
+"""Syllables that are said twice on purpose, or that end one word and begin the next."""
+_CLOSING = frozenset(
+    [
+        "trong",
+        "của",
+        "và",
+        "ở",
+        "đã",
+        "được",
+        "với",
+        "là",
+        "cho",
+        "tại",
+        "từ",
+        "đến",
+        "về",
+        "theo",
+        "để",
+        "khi",
+        "các",
+        "những",
+        "có",
+        "do",
+        "bằng",
+        "trên",
+        "dưới",
+        "qua",
+        "vào",
+        "ra",
+        "như",
+        "nhưng",
+        "mà",
+        "thì",
+        "còn",
+        "không",
+        "chưa",
+        "cũng",
+        "rất",
+        "này",
+        "đó",
+    ]
+)
+"""Words before which a word ends."""
 _ORGANS = frozenset(("kiểm tra", "tổ chức", "thanh tra", "tuyên giáo", "điều tra"))
 _ORGAN = re.compile(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|công tác|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
 _REPEATED = frozenset(
@@ -122,9 +256,23 @@ def repeats(context: Context) -> Iterator[Finding]:
                 yield _repeat(context, Span(p.start + m.start(), p.start + m.end()), m[1])
         for m in _SINGLE.finditer(text):
             word = m[1].lower()
-            if word not in _DOUBLED or (m[2] and re.fullmatch(_NEXT.get(word, "(?!)"), m[2].lower())):
-                continue
-            yield _repeat(context, Span(p.start + m.start(), p.start + m.end()), m[1])
+            if word in _DOUBLED:
+                wrong = not (m[2] and re.fullmatch(_NEXT.get(word, "(?!)"), m[2].lower()))
+            else:
+                wrong = _stray(text, m, word)
+            if wrong:
+                yield _repeat(context, Span(p.start + m.start(), p.start + m.end()), m[1])
+
+
+def _stray(text: str, m: re.Match[str], word: str) -> bool:
+    """Whether a syllable stands twice though only one neighbour makes a word with it (``bà con con trong``)."""
+    before = _LEFT.search(text, max(0, m.start() - 12), m.start())
+    if word in _ECHOES or not before or not m[0].islower():
+        return False
+    seen = neighbours()
+    left, right = fold(f"{before[1]} {word}") in seen.words, fold(f"{word} {m[2] or ''}") in seen.words
+    ends = not m[2] or m[2].lower() in _CLOSING
+    return (left and not right and ends) or (right and not left and fold(word) not in seen.free)
 
 
 def _repeat(context: Context, span: Span, words: str) -> Finding:

@@ -14,6 +14,7 @@ from ..model import Finding, Place, Span, finding, msg
 from ..resources import data_text
 from ..text import fold
 from .context import Context
+from .wording_words import folded, neighbours
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"(?:\s[^\W\d_]+)?")
@@ -22,35 +23,6 @@ _PLAIN = {
     for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
     if unicodedata.normalize("NFD", chr(c))[0] != chr(c)
 } | {ord("đ"): ord("d"), ord("Đ"): ord("D")}
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """What the corpus says of words: syllables that stand alone, those bound to one partner, words
-    left and right of right forms, words before and after the syllables that do not stand alone."""
-
-    free: frozenset[str]
-    bound: frozenset[str]
-    left: dict[str, frozenset[str]]
-    right: dict[str, frozenset[str]]
-    before: dict[str, frozenset[str]]
-    after: dict[str, frozenset[str]]
-
-
-@lru_cache(maxsize=1)
-def neighbours() -> Neighbours:
-    """The shipped counts."""
-    data = json.loads(data_text("contexts.json"))
-    sides = [{fold(k): _set(both[i]) for k, both in data["contexts"].items()} for i in (0, 1)]
-    partners = [{fold(k): _set(both[i]) for k, both in data["partners"].items()} for i in (0, 1)]
-    more = json.loads(data_text("confusions.json"))["free"]
-    return Neighbours(
-        _set(data["free"]) | _set(" ".join(more)), frozenset(map(fold, data["bound"])), sides[0], sides[1], *partners
-    )
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(map(fold, words.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +52,7 @@ def confusions() -> Confusions:
         patterns.append((Gated(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
     return Confusions(
         pairs, frozenset(k.split()[0] for k in pairs), frozenset(data["joins"]), {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
-        {k: forms[0] for k, forms in data["pairs"].items()}, _set(" ".join(data["de"]["own"])), _set(" ".join(data["de"]["before"])), _set(" ".join(data["de"]["after"])),
+        {k: forms[0] for k, forms in data["pairs"].items()}, folded(" ".join(data["de"]["own"])), folded(" ".join(data["de"]["before"])), folded(" ".join(data["de"]["after"])),
     )  # fmt: skip
 
 
