@@ -1,5 +1,6 @@
 """Parse corpus sources (see corpus/AUTHORING.md) and render them as Markdown or text with their gold."""
 
+# Long because: one little language, read, checked and answered in one place.
 from __future__ import annotations
 
 import re

@@ -6,7 +6,7 @@ import re
 
 import click
 
-from ..messages import render
+from ..messages import render, translate
 from ..model import Message, msg
 
 _COMMAND = re.compile(r"No such command '?\"?(.+?)'?\"?\.")
@@ -38,9 +38,10 @@ def usage_lines(error: click.ClickException, lang: str) -> list[str]:
     what = render(told, lang) if told is not None else error.format_message()
     context = error.ctx if isinstance(error, click.UsageError) else None
     program = context.command_path if context is not None else "vnreport"
+    look = msg("Xem “{command} --help”.", command=program)
     return [
-        render(msg("Lỗi: {what}", what=what), lang),
-        render(msg("Cách xử lý: {hint}", hint=render(msg("Xem “{command} --help”.", command=program), lang)), lang),
+        translate("Lỗi: {what}", lang, what=what),
+        translate("Cách xử lý: {hint}", lang, hint=render(look, lang)),
     ]
 
 

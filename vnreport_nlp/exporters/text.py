@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..messages import render, translate
 from ..model import Assessment, Finding, Outline, Result, Section, Unreadable
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from .tables import safe
 
 
 def clean(text: str) -> str:
     """Text from a draft without control characters and direction marks, fit for a terminal."""
-    return _CONTROL.sub("�", text.replace("\n", " ").replace("\t", " "))
+    return safe(text.replace("\n", " ").replace("\t", " "))
 
 
 def where(path: str, finding: Finding) -> str:

@@ -9,8 +9,7 @@ from ..model import Document, PageBasis, Story, msg
 from .build import Builder
 from .docx_content import RawParagraph, settle_moves
 from .docx_crypto import OLE, decrypt
-from .docx_emit import Emitter
-from .docx_fonts import FontDecoder
+from .docx_emit import Emitter, emit_all
 from .docx_inline import InlineReader
 from .docx_notes import comments_by_id, margins, note_numbers, note_style, notes_by_id
 from .docx_styles import Styles
@@ -89,13 +88,9 @@ class _WordFile:
         settle_moves(found, moved_to=inline.moved_to)
         self._open_notes(found, story.sections)
         found += self._margins(story.sections) + self._notes()
-        fonts = FontDecoder((c.run.font, c.text) for p in found for c in p.chunks)
-        emitter = Emitter(self.builder, fonts)
-        for paragraph in found:
-            emitter.emit(paragraph)
-        self._comments(emitter)
+        self._comments(emit_all(self.builder, found))
         self._warnings()
-        self.builder.page_basis, self.builder.encoding = self.page_basis, fonts.encoding
+        self.builder.page_basis = self.page_basis
         self._images(sum(p.length for p in found))
         return self.builder.build()
 

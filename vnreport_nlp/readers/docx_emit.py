@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from .build import Builder, Mark, ParagraphDraft
@@ -15,6 +16,17 @@ MARKER = re.compile(
     r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
 )
 TITLE_ROWS = 3
+
+
+def emit_all(builder: Builder, paragraphs: Sequence[RawParagraph]) -> Emitter:
+    """Hand all paragraphs over, old fonts decoded run by run; footnotes come before endnotes."""
+    fonts = FontDecoder((c.run.font, c.text) for p in paragraphs for c in p.chunks)
+    emitter = Emitter(builder, fonts)
+    builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
+    for paragraph in paragraphs:
+        emitter.emit(paragraph)
+    builder.encoding = fonts.encoding
+    return emitter
 
 
 class Emitter:

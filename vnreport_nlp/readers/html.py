@@ -10,8 +10,7 @@ from lxml import etree
 from ..model import Document, Story
 from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
-from .docx_emit import Emitter
-from .docx_fonts import FontDecoder
+from .docx_emit import emit_all
 from .docx_inline import SUPERSCRIPT
 from .docx_styles import RunProps
 from .html_bytes import decode_page, parse_page
@@ -48,12 +47,8 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
     builder = Builder(path, "html", data, options.limits, encoding=encoding)
     page = _Page(builder, StyleSheet("\n".join(s.text or "" for s in root.iter("style"))))
     page.read(root)
-    fonts = FontDecoder((c.run.font, c.text) for p in page.found for c in p.chunks)
-    emitter = Emitter(builder, fonts)
-    builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
-    for paragraph in page.found:
-        emitter.emit(paragraph)
-    builder.encoding = fonts.encoding or encoding
+    emit_all(builder, page.found)
+    builder.encoding = builder.encoding or encoding
     return builder.build()
 
 

@@ -12,8 +12,7 @@ from ..errors import ReadError
 from ..model import Document, Story, msg
 from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
-from .docx_emit import Emitter
-from .docx_fonts import FontDecoder
+from .docx_emit import emit_all
 from .docx_inline import SUPERSCRIPT
 from .docx_styles import RunProps
 from .numbering import integer
@@ -55,16 +54,11 @@ def read_odt(data: bytes, path: str, options: ReadOptions) -> Document:
     reader = _Odt(builder, OdtStyles(common, content), body)
     found = reader.read(body)
     found += reader.margins(common)
-    fonts = FontDecoder((c.run.font, c.text) for p in found for c in p.chunks)
-    emitter = Emitter(builder, fonts)
-    builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
-    for paragraph in sorted(found, key=lambda p: bool(p.note)):
-        emitter.emit(paragraph)
+    emitter = emit_all(builder, sorted(found, key=lambda p: bool(p.note)))
     for key, edges in emitter.comments.items():
         text, author = reader.comments.get(key, ("", ""))
         if edges:
             builder.comment(edges[0], edges[-1], text, author)
-    builder.encoding = fonts.encoding
     builder.page_basis = "none" if reader.page is None else "layout"
     return builder.build()
 

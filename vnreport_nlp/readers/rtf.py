@@ -10,8 +10,7 @@ from ..errors import ReadError
 from ..model import Document
 from .build import Builder
 from .doc import via_soffice
-from .docx_emit import Emitter
-from .docx_fonts import FontDecoder
+from .docx_emit import emit_all
 from .ooxml import corrupt
 from .options import ReadOptions
 from .rtf_text import RtfText
@@ -52,14 +51,9 @@ def _by_ourselves(data: bytes, path: str, options: ReadOptions) -> Document:
     builder = Builder(path, "rtf", data, options.limits)
     reader = RtfText(builder)
     reader.read(data)
-    fonts = FontDecoder((c.run.font, c.text) for p in reader.found for c in p.chunks)
-    emitter = Emitter(builder, fonts)
-    builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
-    for paragraph in reader.found:
-        emitter.emit(paragraph)
+    emitter = emit_all(builder, reader.found)
     for key, edges in emitter.comments.items():
         text, author = reader.comments[key]
         builder.comment(edges[0], edges[-1], " ".join(text.split()), author.strip())
-    builder.encoding = fonts.encoding
     builder.page_basis = "breaks" if reader.pages > 1 else "none"
     return builder.build()

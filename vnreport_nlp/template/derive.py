@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from ..errors import TemplateError
 from ..model import Outline, Requirement, Section, Template, Voice, msg
-from ..text import fold
+from ..text import fold, plain
 
 DIRECTION = re.compile(
     r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I
@@ -25,10 +24,7 @@ LEAF_SYLLABLES = 40
 
 def slug(text: str) -> str:
     """ASCII id of a title: ``Đề cương báo cáo`` → ``de-cuong-bao-cao``."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return (
-        re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")[:60].strip("-")
-    )
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:60].strip("-")
 
 
 def _guidance(outline: Outline, section: Section) -> str:
