@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from threading import Thread
+from time import sleep
 from typing import Literal
 
 from ..errors import UsageError
@@ -11,6 +14,8 @@ from .tasks import Task, run_task
 
 Engine = Literal["local", "dask"]
 Done = tuple[str, bytes, bytes]
+PARENT_WATCH = 0.5
+"""Seconds between two looks of a worker at whether its parent still lives."""
 
 
 def run_tasks(
@@ -27,8 +32,26 @@ def run_tasks(
 def _processes(tasks: Sequence[Task], workers: int) -> Iterator[Done]:
     from joblib import Parallel, delayed
 
-    parallel = Parallel(n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs")
+    parallel = Parallel(
+        n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs",
+        initializer=_watch, initargs=(os.getpid(),),
+    )  # fmt: skip
     return iter(parallel(delayed(run_task)(task) for task in tasks))
+
+
+def _watch(parent: int) -> None:
+    """Make a worker end with its parent: one that is killed outright cannot end them, and idle they would wait for minutes.
+
+    Only where a process learns of its parent's death by its number; elsewhere the pool's own limit ends idle workers.
+    """
+    if os.name == "posix":
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        sleep(PARENT_WATCH)
+    os._exit(1)
 
 
 def _dask(tasks: Sequence[Task], scheduler: str | None) -> Iterator[Done]:
