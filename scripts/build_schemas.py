@@ -166,7 +166,8 @@ def schemas() -> dict[str, Schema]:
         "check.json": top("vnreport.check/1", "vnreport check --format json", run, every),
         "batch.json": top(
             "vnreport.batch/1", "results.json of vnreport batch",
-            {**run, "indicators": many(indicator), "figures": many(figure), "reuse": many(shared), "leftovers": many(leftover)},
+            {**run, "indicators": many(indicator), "figures": many(figure), "reuse": many(shared), "leftovers": many(leftover),
+             "twins": many(record({"paths": many(TEXT), "identical": FLAG}))},
             every, optional={"revisions": many(revision)},
         ),
         "outline.json": top(

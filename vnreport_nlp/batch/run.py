@@ -10,7 +10,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..assess import RuleSet
-from ..model import SEVERITIES, Assessment, Cohort, DraftSummary, Figure, Result, Shared, Template, Unreadable, Verdict
+from ..model import (
+    SEVERITIES,
+    Assessment,
+    Cohort,
+    DraftSummary,
+    Figure,
+    Result,
+    Shared,
+    Template,
+    Twins,
+    Unreadable,
+    Verdict,
+)
 from ..readers import ReadOptions
 from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
 from .engine import Engine, run_tasks
@@ -106,12 +118,14 @@ def _cohort(
         store.short = short_sections(_verdicts(store, paths), options.peers)
     figures: list[Figure] = []
     drafts: list[DraftSummary] = []
+    files: dict[str, list[tuple[str, str]]] = {}
     for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
         result = store.load_path(path)
         result = amend(result) if amend is not None else result
         label = f"Đơn vị {position + 1:02d}" if options.anonymise else _label(result, path)
         drafts.append(summary(result, path, f"don-vi-{position + 1:03d}" if options.anonymise else slug, label))
         if isinstance(result, Assessment) and not result.foreign:
+            files.setdefault(result.unit or path, []).append((path, result.document.sha256))
             store.add_rows(position, rows_of(result, path))
             figures += find_figures(result, path)
     signature = sha256("\x1f".join(keys[p] for p in paths).encode()).hexdigest()[:16]
@@ -120,7 +134,23 @@ def _cohort(
         found = store.load(draft)
         return amend(found) if amend is not None else found
 
-    return Cohort(template, tuple(_distinct(drafts)), load, store.slice_of, tuple(figures), tuple(shared), signature)
+    return Cohort(
+        template,
+        tuple(_distinct(drafts)),
+        load,
+        store.slice_of,
+        tuple(figures),
+        tuple(shared),
+        signature,
+        tuple(_twins(files)),
+    )
+
+
+def _twins(files: dict[str, list[tuple[str, str]]]) -> Iterator[Twins]:
+    """Units with more than one file."""
+    for found in files.values():
+        if len(found) > 1:
+            yield Twins(tuple(path for path, _ in found), len({content for _, content in found}) == 1)
 
 
 def _verdicts(store: Store, paths: Sequence[str]) -> Iterator[tuple[str, tuple[Verdict, ...]]]:

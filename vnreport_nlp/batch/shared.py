@@ -14,7 +14,7 @@ QUOTE = 300
 
 
 def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
-    """Every shared passage of the batch with both places; drafts without text are passed over."""
+    """Every passage that two units share, with both places; two files of one unit are versions, not copies."""
     marked = [(p, unpack_marks(data)) for p in paths if (data := store.marks(p))]
     passages = find_passages([m for _, m in marked], known=template_ids(template))
     out: list[Shared] = [_bare(p, marked) for p in passages]
@@ -22,12 +22,15 @@ def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[
     for k, s in enumerate(out):
         for path in (s.left, s.right):
             by_path.setdefault(path, []).append(k)
+    units: dict[str, str] = {}
     for path in sorted(by_path):
         result = store.load_path(path)
         if isinstance(result, Assessment):
+            units[path] = result.unit or path
             for k in by_path[path]:
                 out[k] = _placed(out[k], path, result)
     order = {p: k for k, p in enumerate(paths)}
+    out = [s for s in out if units.get(s.left, s.left) != units.get(s.right, s.right)]
     return sorted(out, key=lambda s: (s.cluster, order[s.left], order[s.right], s.left_span))
 
 

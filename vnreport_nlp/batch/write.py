@@ -24,6 +24,9 @@ class BatchSummary:
     unreadable: int
     errors: int
     index: Path
+    foreign: int = 0
+    twins: int = 0
+    """Units with more than one file."""
 
 
 # Long because: each of its options is a line; it is the one call behind ``vnreport batch``.
@@ -78,9 +81,13 @@ def write_batch(
                 "drafts": len(cohort.drafts),
                 "unreadable": sum(not d.readable for d in cohort.drafts),
                 "errors": sum(d.counts[0] for d in cohort.drafts),
+                "foreign": sum(d.foreign for d in cohort.drafts),
+                "twins": len(cohort.twins),
             }
         sign(folder, key, numbers, units)
-    return BatchSummary(numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html")
+    return BatchSummary(
+        numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0), numbers.get("twins", 0)
+    )  # fmt: skip
 
 
 def _write(

@@ -48,4 +48,6 @@ def batch_chunks(cohort: Cohort, lang: str) -> Iterator[str]:
     yield f'],\n"indicators": {dumps([{"id": i.id, "title": i.title, "unit": i.unit, "total": i.total} for i in template.indicators])},\n'
     yield f'"figures": {dumps([figure_object(f, lang) for f in cohort.figures])},\n'
     yield f'"reuse": {dumps([shared_object(s) for s in cohort.shared])},\n'
-    yield f'"leftovers": {dumps(leftovers)}\n}}\n'
+    yield f'"leftovers": {dumps(leftovers)},\n'
+    twins: list[Json] = [{"paths": list[Json](t.paths), "identical": t.identical} for t in cohort.twins]
+    yield f'"twins": {dumps(twins)}\n}}\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..messages import render
 from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
@@ -33,7 +33,19 @@ def index_page(cohort: Cohort, site: Site) -> IndexPage:
         len(cohort.drafts) - unreadable - len(readable),
         _bars(cohort, readable, site),
         len(cohort.shared),
+        tuple(_twins(cohort, site)),
     )
+
+
+def _twins(cohort: Cohort, site: Site) -> Iterator[tuple[str, str]]:
+    labels = {d.path: site.t.text(d.label) for d in cohort.drafts}
+    for twins in cohort.twins:
+        kind = (
+            site.t("các tệp giống hệt nhau")
+            if twins.identical
+            else site.t("các tệp khác nhau, có thể là nhiều phiên bản")
+        )
+        yield " · ".join(labels[p] for p in twins.paths), kind
 
 
 def _groups(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Group, ...]:

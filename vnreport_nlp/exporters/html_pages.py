@@ -114,6 +114,8 @@ class IndexPage:
     foreign: int
     bars: tuple[Bar, ...]
     shared: int
+    twins: tuple[tuple[str, str], ...] = ()
+    """Units with more than one file: their labels, and whether the files are the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,14 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Twins:
+    """Several files of one unit in one batch, by path; ``identical`` when their bytes are the same."""
+
+    paths: tuple[str, ...]
+    identical: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SliceRow:
     """What one unit wrote for one requirement; densities are per 100 syllables."""
 
@@ -109,3 +117,5 @@ class Cohort:
     figures: tuple[Figure, ...] = ()
     shared: tuple[Shared, ...] = ()
     signature: str = ""
+    twins: tuple[Twins, ...] = ()
+    """Units with more than one file: sums and medians count each of them."""
