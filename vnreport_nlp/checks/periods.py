@@ -97,6 +97,19 @@ def _scope(context: Context) -> Scope:
     )
 
 
+_POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
+"""Words that point at the term just reported."""
+_AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
+_REPORTS = re.compile(
+    r"báo cáo (?:kết quả|tình hình)[^.;:]{0,80}?\s(?P<said>năm (?P<y>20\d\d)) (?:như sau|cụ thể như sau|với)",
+    re.IGNORECASE,
+)
+_TARGETS = re.compile(
+    r"(?:chỉ tiêu chủ yếu|nhiệm vụ trọng tâm|mục tiêu chủ yếu|giải pháp chủ yếu)\s(?P<said>năm (?P<y>20\d\d))",
+    re.IGNORECASE,
+)
+
+
 def _wrong(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     for m in _RANGE.finditer(sentence):
         why = _range(sentence, m, scope)
@@ -113,11 +126,16 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return msg("Khoảng năm {a} - {b} không hợp lý.", a=a, b=b)
     if not term or scope.term is None:
         return None
-    near = sentence[max(0, m.start() - 60) : m.end() + 40]
-    if _OTHER_BODIES.search(near) or _COMPARED.search(near):
-        return None
     own = scope.term
     reported, coming = ((own[0] - 5, own[1] - 5), own) if scope.congress else (own, (own[0] + 5, own[1] + 5))
+    rest = sentence[m.end() :]
+    if _POINTED.match(rest) and b <= reported[0]:
+        return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
+    if _AIMS.match(rest) and b <= reported[0]:
+        return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
+    near = sentence[max(0, m.start() - 60) : m.end() + 40]
+    if _OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or _COMPARED.search(near):
+        return None
     if re.match(r"\s+(?:tới|sắp tới|tiếp theo)\b", sentence[m.end() :]) and (a, b) != coming:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
     if (a, b) in (reported, coming):
@@ -147,6 +165,14 @@ def _voice(sentence: str, said: tuple[int, int], reported: tuple[int, int], comi
 
 def _years(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     heading = len(sentence) < 120 and not sentence.rstrip().endswith((".", ";"))
+    told = _REPORTS.search(sentence)
+    if told and scope.year and not scope.quarter and int(told["y"]) not in (scope.year, scope.ahead):
+        yield *told.span("said"), msg("Năm của báo cáo là {year}.", year=scope.year)
+        return
+    aims = _TARGETS.search(sentence)
+    if aims and scope.ahead and int(aims["y"]) > scope.ahead:
+        yield *aims.span("said"), msg("Phương hướng của báo cáo là năm {year}.", year=scope.ahead)
+        return
     direction = _AHEAD.search(sentence)
     if direction and heading and scope.ahead and _DIRECTION.match(sentence) and int(direction[1]) != scope.ahead:
         yield direction.start(), direction.end(), msg("Phương hướng của báo cáo là năm {year}.", year=scope.ahead)

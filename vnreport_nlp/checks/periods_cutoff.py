@@ -15,10 +15,11 @@ from .context import Context
 from .figures_text import sentences
 
 _DAY = r"(?:ngày\s+)?(?P<d>(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d)(?![\d/])"
+_DAY_AGAIN = _DAY.replace("?P<d>", "?P<first>")
 _FRAMES: tuple[tuple[str, str], ...] = (
     (
         "data",
-        rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|lấy đến|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
+        rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
     ),
     ("term", rf"từ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
     ("now", rf"(?:[Tt]ính đến|Đến|đến|Hiện nay \(|hiện nay \()\s*{_DAY}\)?[^.;]{{0,40}}?\b(?:hiện|có \d)"),
@@ -30,6 +31,10 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ("as-of", rf"[Tt]ính đến\s+(?:hết\s+)?{_DAY}"),
     ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
 )
+_LISTED = Gated(rf"đến\s+{_DAY_AGAIN}:[^()]{{0,160}}\((?:tính|số liệu)(?: tính)? đến\s+(?:hết\s+)?{_DAY}\)")
+"""``đến 30/9/2023: …; 3.050 đảng viên (tính đến 30/8/2023)``: a list opened with one day, an item of another."""
+_HEAD = re.compile(rf"(?:[Tt]ính )?[đĐ]ến (?:hết )?{_DAY}")
+_NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện có|nay còn|nay có|nay là)\b", re.IGNORECASE)
 _FRAME = tuple((name, Gated(pattern)) for name, pattern in _FRAMES)
 _OTHER = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám)|đầu nhiệm kỳ \(|trước|cập nhật|dự kiến|dự án|giải ngân|chỉnh lý|bầu|hợp đồng|toàn tỉnh|tăng|ngân sách|cùng kỳ|Kho bạc",
@@ -51,13 +56,15 @@ def cut_offs(context: Context) -> Iterator[Finding]:
     cuts = list(_all(context))
     base = next((c for c in cuts if c.frame == "data"), None)
     told: set[date] = set()
-    for frame in ("data", "term", "now", "counted", "result", "half", "as-of"):
+    for c, first in _listed(context):
+        told.add(c.when)
+        yield _finding(context, c, first)
+    for frame in ("data", "term", "now", "counted", "result", "half", "as-of", "head"):
         said = [c for c in cuts if c.frame == frame]
-        against = base or (max(said, key=lambda c: c.when) if frame in ("term", "result", "half") and said else None)
+        latest = max(said, key=lambda c: c.when) if frame in ("term", "result", "half") and said else None
+        against = latest if frame == "half" else base or latest
         for c in said:
             if against is None or c is against or c.when >= against.when or c.when in told:
-                continue
-            if frame == "half" and against.frame != "half":
                 continue
             told.add(c.when)
             yield _finding(context, c, against)
@@ -65,6 +72,7 @@ def cut_offs(context: Context) -> Iterator[Finding]:
 
 def _all(context: Context) -> Iterator[Cut]:
     document = context.document
+    yield from _heads(context)
     for p in document.paragraphs:
         if p.story in ("toc", "header", "footer", "table"):
             continue
@@ -73,6 +81,24 @@ def _all(context: Context) -> Iterator[Cut]:
             continue
         for start, end in sentences(text):
             yield from _in(text[start:end], p.start + start)
+
+
+def _heads(context: Context) -> Iterator[Cut]:
+    """The day over a column, where a table has but one."""
+    found: dict[int, list[Cut]] = {}
+    for p in context.document.paragraphs:
+        m = _HEAD.fullmatch(context.document.text[p.start : p.end].strip()) if p.cell is not None else None
+        if m and p.cell is not None and (when := _day(m["d"])) is not None:
+            found.setdefault(p.cell[0], []).append(Cut("head", when, Span(p.start, p.end)))
+    yield from (cuts[0] for cuts in found.values() if len(cuts) == 1)
+
+
+def _listed(context: Context) -> Iterator[tuple[Cut, Cut]]:
+    """Items of a list whose day is not the one that the list opens with."""
+    for m in _LISTED.finditer(context.document.text):
+        when, first = _day(m["d"]), _day(m["first"])
+        if when is not None and first is not None and when < first and "\n" not in m[0]:
+            yield Cut("listed", when, Span(*m.span("d"))), Cut("listed", first, Span(*m.span("first")))
 
 
 def _in(sentence: str, base: int) -> Iterator[Cut]:
@@ -84,7 +110,8 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
             around = sentence[left : m.end() + 40]
             if (
                 when is None
-                or m.start("d") in seen
+                or (m.start("d") in seen and name != "half")
+                or (name in ("counted", "as-of") and _NOW.search(sentence, m.end()))
                 or (name != "data" and _OTHER.search(around))
                 or (name == "data" and re.search(r"\briêng\b|giải ngân|dự án|\btheo\b", around))
             ):
