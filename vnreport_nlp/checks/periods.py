@@ -18,7 +18,7 @@ _RANGE = Gated(
 )
 _TERM = re.compile(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = Gated(
-    r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:\s[^\W\d]+){0,8}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
+    r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:,?\s[^\W\d]+){0,8}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
     re.IGNORECASE,
 )
 _AHEAD = Gated(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)
@@ -84,14 +84,18 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _scope(context: Context) -> Scope:
     title = f"{context.outline.title} {context.outline.metadata.subject or ''}"
-    term = _TERM.search(title)
     year = _YEAR.search(title)
+    term = _TERM.search(title)
+    if term is None and year is None and not _SPAN_WORDS.search(title):  # a title without years: the outline's own
+        term = _TERM.search(context.template.title)
     ahead = _AHEAD.search(title)
     y = int(year["y"]) if year else None
     a = int(ahead[1]) if ahead else None
     if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):
         y = int(other[1])
-    congress = bool(re.search(r"trình\s+đại hội|chính trị|chuẩn bị đại hội", title, re.IGNORECASE))
+    congress = bool(_TERM.search(title)) and bool(
+        re.search(r"trình\s+đại hội|chính trị|chuẩn bị đại hội", title, re.IGNORECASE)
+    )
     return Scope(
         (int(term[1]), int(term[2])) if term else None, congress, y, a, (year["q"] or "") if year else "", title
     )
