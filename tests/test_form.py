@@ -105,6 +105,24 @@ def test_a_subject_that_ends_with_a_full_stop_is_still_a_subject():
     assert list(form_rules.check(evaluate_cases.context(evaluate_cases.read_bytes(text.encode(), "x.md")))) == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Ban Tổ chức Tỉnh ủy\n\nvà các ban xây dựng Đảng;\n\n- Lưu Văn phòng.",
+        "- Thường trực Tỉnh ủy;\n\n- Các đồng chí ủy viên Ban Chấp hành\n\nĐảng bộ huyện;\n\n- Lưu.",
+        "- Thường trực Tỉnh ủy;   T/M BAN THƯỜNG VỤ\n\n- Lưu Văn phòng.",
+        "- Thường trực Tỉnh ủy; BÍ THƯ\n\n- Lưu Văn phòng.",
+        "Thường trực Tỉnh ủy; Ban Tổ chức Tỉnh ủy; lưu Văn phòng",
+    ],
+)
+def test_recipients_that_conversion_wrapped_or_joined_are_not_judged(lines):
+    text = PARTY.format(**GOOD)
+    start, stop = text.index("- Ban Tổ chức"), text.index("T/M BAN")
+    broken = f"{text[:start]}{lines}\n\n{text[stop:]}"
+    made = evaluate_cases.context(evaluate_cases.read_bytes(broken.encode(), "x.md"))
+    assert [f.rule for f in form_rules.check(made) if f.rule == "D808"] == []
+
+
 def test_documents_older_than_the_oldest_pack_are_left_alone():
     assert said(number="Số: 5-BC/HU", signed="TM.", date="Mẫu Sơn, ngày 5 tháng 3 năm 2017") == []
 

@@ -124,10 +124,15 @@ class Recipients:
 
 _RECIPIENTS = re.compile(r"^\W*Nơi\s+nhận\b", re.IGNORECASE)
 _ITEM = re.compile(r"^[-–+•*]\s*\S")
+_COLUMN = re.compile(rf"\S(?:\t|\s{{3,}})\S|[{UPPER}]{{2,}}\s+[{UPPER}]{{2,}}$")
+"""A line that conversion joined with the signature beside it."""
 
 
 def recipients(outline: Outline) -> Recipients | None:
-    """The last list of recipients; without items where the lines were joined, wrapped or carry no dash."""
+    """The last list of recipients; without items where conversion joined or wrapped its lines or they carry no dash.
+
+    After the list only a line in capitals may follow: anything else can be the rest of a wrapped line.
+    """
     document = outline.document
     shown = [p for p in document.paragraphs if p.story in STORIES and document.text[p.start : p.end].strip()]
     at = next((k for k in reversed(range(len(shown))) if _RECIPIENTS.match(line_of(document, shown[k]).text)), None)
@@ -137,9 +142,11 @@ def recipients(outline: Outline) -> Recipients | None:
     for paragraph in shown[at + 1 :]:
         line = line_of(document, paragraph)
         if _cell(paragraph) != _cell(head) or not (_ITEM.match(line.text) or paragraph.list_item):
-            if _cell(paragraph) == _cell(head) and line.text[:1].islower():
+            if _cell(paragraph) == _cell(head) and not line.text.isupper():
                 return Recipients(line_of(document, head), ())
             break
+        if _COLUMN.search(line.text):
+            return Recipients(line_of(document, head), ())
         items.append(line)
     return Recipients(line_of(document, head), tuple(items))
 
