@@ -70,6 +70,8 @@ def plant(seed: int, per_draft: int = 3) -> tuple[dict[str, str], list[tuple[str
     for name, source in sources.items():
         lines = render_text(source, markdown=True)[0].split("\n")
         long = [k for k, line in enumerate(lines) if len(line.split()) >= 60 and not line.startswith(("#", "<", "|"))]
+        if len(long) < 2:  # a draft of short paragraphs
+            long = sorted(range(len(lines)), key=lambda k: -len(lines[k]) if lines[k][:1] not in "#<|" else 0)[:8]
         for k in rng.sample(long, 2):
             lines[k] += " " + rng.choice(FORMULAS)
         for number in range(per_draft):

@@ -34,7 +34,7 @@ _KINDS = (
 )  # fmt: skip
 _NUMBER = re.compile(r"(?<=\s)\d")
 _CITED = re.compile(
-    r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?:\s+của\s+[^,.;:\n“”()]{3,60}?(?=\s+về\b|[,.;:\n(]))?(?:\s+về\s+[^,.;:\n“”()]{3,160})?",
+    r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?:\s+của\s+[^,.;:\n“”()]{3,60}?(?=\s+về\b|[,.;:\n(]))?(?:\s+về\s+[^,.;:\n“”()]{3,160}?(?=\s+(?:được|đã|là|để|nhằm|thì|đang|bị|giúp|đến nay)\b|[,.;:\n“”()]|$))?",
     re.IGNORECASE,
 )
 """What follows the kind of a cited document: its number, date, author, title."""

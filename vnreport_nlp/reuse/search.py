@@ -8,7 +8,7 @@ formula, quotation or template text. See docs/reuse.md for recall and precision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +26,8 @@ MIN_COUNTED = 18
 """Of these, least syllables that are no figure, quotation, citation or formula."""
 MIN_FIGURES, SAME_FIGURES = 4, 0.5
 """A passage with so many figures of which fewer than half agree is the same form filled in by two units."""
+SLICES = 16
+"""Parts in which the keys are sorted: all keys of a thousand drafts at once would need a gigabyte."""
 MAX_PLACES = 16
 """A key in more places than this pairs each place with the first only."""
 MAX_GAP, MAX_SHIFT = 14, 6
@@ -99,11 +101,12 @@ def _plain_positions(marks: Marks, keys: NDArray[np.uint64], skip: NDArray[np.ui
 
 def _without_formulas(counts: Sequence[NDArray[np.bool_]], keys: Sequence[NDArray[np.uint64]]) -> None:
     """Short runs that many drafts share are formulas and do not count; long ones are passages that went round."""
-    own = [np.unique(k) for k in keys]
-    names, times = (
-        np.unique(np.concatenate(own), return_counts=True) if own else (np.zeros(0, np.uint64), np.zeros(0, int))
-    )
-    common = names[times >= max(COMMON_LEAST, COMMON_SHARE * len(keys))]
+    frequent = []
+    for places in _slices(keys):
+        own = [np.unique(k[at]) for k, at in zip(keys, places, strict=True)]
+        names, times = np.unique(np.concatenate(own), return_counts=True)
+        frequent.append(names[times >= max(COMMON_LEAST, COMMON_SHARE * len(keys))])
+    common = np.concatenate(frequent)
     for count, key in zip(counts, keys, strict=True):
         at = np.flatnonzero(np.isin(key, common))
         if not len(at):
@@ -114,18 +117,30 @@ def _without_formulas(counts: Sequence[NDArray[np.bool_]], keys: Sequence[NDArra
                 count[run[0] : run[-1] + WIDTH] = False
 
 
-def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
+def _slices(keys: Sequence[NDArray[np.uint64]]) -> Iterator[list[NDArray[np.int64]]]:
+    """Positions of the keys of each draft, a slice of all possible keys after the other: equal keys fall into one slice."""
+    for part in range(SLICES):
+        yield [np.flatnonzero(k >> np.uint64(60) == np.uint64(part)) for k in keys]
+
+
+def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int32]:
     """(left draft, right draft, diagonal, left position) of equal keys in two drafts."""
-    total = np.concatenate(keys) if keys else np.zeros(0, dtype=np.uint64)
+    found = [_seeds_in([k[at] for k, at in zip(keys, places, strict=True)], places) for places in _slices(keys)]
+    return np.concatenate(found)
+
+
+def _seeds_in(keys: Sequence[NDArray[np.uint64]], places: Sequence[NDArray[np.int64]]) -> NDArray[np.int32]:
+    """The same of one slice, whose keys stand at ``places`` of their drafts."""
+    total = np.concatenate(keys)
     draft = np.concatenate([np.full(len(k), d, dtype=np.int32) for d, k in enumerate(keys)])
-    place = np.concatenate([np.arange(len(k), dtype=np.int32) for k in keys])
+    place = np.concatenate(places).astype(np.int32)
     order = np.argsort(total, kind="stable")
     total, draft, place = total[order], draft[order], place[order]
     edges = (
         np.flatnonzero(np.concatenate([[True], total[1:] != total[:-1], [True]])) if len(total) else np.zeros(0, int)
     )
     sizes = np.diff(edges)
-    out: list[NDArray[np.int64]] = []
+    out: list[NDArray[np.int32]] = []
     for size in range(2, MAX_PLACES + 1):
         heads = edges[:-1][sizes == size]
         for i in range(size):
@@ -134,20 +149,18 @@ def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
     for head, size in zip(edges[:-1][sizes > MAX_PLACES], sizes[sizes > MAX_PLACES], strict=True):
         others = np.arange(head + 1, head + size)
         out.append(_rows(draft, place, np.full(len(others), head), others))
-    rows = np.concatenate(out) if out else np.zeros((0, 4), dtype=np.int64)
-    apart: NDArray[np.int64] = rows[rows[:, 0] != rows[:, 1]]
+    rows = np.concatenate(out) if out else np.zeros((0, 4), dtype=np.int32)
+    apart: NDArray[np.int32] = rows[rows[:, 0] != rows[:, 1]]
     return apart
 
 
 def _rows(
     draft: NDArray[np.int32], place: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    left, right = draft[i].astype(np.int64), draft[j].astype(np.int64)
-    a, b = place[i].astype(np.int64), place[j].astype(np.int64)
-    return np.stack([left, right, b - a, a], axis=1)
+) -> NDArray[np.int32]:
+    return np.stack([draft[i], draft[j], place[j] - place[i], place[i]], axis=1)
 
 
-def _pairs(seeds: NDArray[np.int64]) -> Iterable[tuple[int, int, NDArray[np.int64]]]:
+def _pairs(seeds: NDArray[np.int32]) -> Iterable[tuple[int, int, NDArray[np.int32]]]:
     """(left, right, runs) with runs of seeds on one diagonal: (start, end, diagonal, seeds)."""
     order = np.lexsort((seeds[:, 3], seeds[:, 2], seeds[:, 1], seeds[:, 0]))
     s = seeds[order]
@@ -156,7 +169,10 @@ def _pairs(seeds: NDArray[np.int64]) -> Iterable[tuple[int, int, NDArray[np.int6
     )
     first = np.flatnonzero(np.concatenate([[True], ~same]))
     last = np.concatenate([first[1:], [len(s)]]) - 1
-    runs = np.stack([s[first, 0], s[first, 1], s[first, 3], s[last, 3] + WIDTH, s[first, 2], last - first + 1], axis=1)
+    runs = np.stack(
+        [s[first, 0], s[first, 1], s[first, 3], s[last, 3] + WIDTH, s[first, 2], (last - first + 1).astype(np.int32)],
+        axis=1,
+    )
     edge = np.flatnonzero(np.concatenate([[True], (runs[1:, :2] != runs[:-1, :2]).any(axis=1), [True]]))
     for a, b in pairwise(edge):
         block = runs[a:b]
@@ -165,7 +181,7 @@ def _pairs(seeds: NDArray[np.int64]) -> Iterable[tuple[int, int, NDArray[np.int6
 
 
 def _chains(
-    drafts: Sequence[Marks], counts: Sequence[NDArray[np.bool_]], left: int, right: int, runs: NDArray[np.int64]
+    drafts: Sequence[Marks], counts: Sequence[NDArray[np.bool_]], left: int, right: int, runs: NDArray[np.int32]
 ) -> list[Passage]:
     """Join near runs, keep chains that are long and alike enough."""
     out = []
