@@ -111,7 +111,7 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
             if (
                 when is None
                 or (m.start("d") in seen and name != "half")
-                or (name in ("counted", "as-of") and _NOW.search(sentence, m.end()))
+                or (name in ("now", "counted", "as-of") and _NOW.search(sentence, m.end()))
                 or (name != "data" and _OTHER.search(around))
                 or (name == "data" and re.search(r"\briêng\b|giải ngân|dự án|\btheo\b", around))
             ):
