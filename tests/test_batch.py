@@ -130,8 +130,24 @@ def test_one_changed_draft_is_read_alone(cohort: Path, tmp_path: Path, tasks_run
     tasks_run.clear()
     with (folder / NAMES[0]).open("a", encoding="utf-8") as stream:
         stream.write("\n\nBổ sung một câu.\n")
+    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "report" / "units").iterdir()}
     write(folder, tmp_path / "report")
     assert tasks_run == [NAMES[0]]
+    after = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "report" / "units").iterdir()}
+    assert 1 <= sum(after[name] != before[name] for name in before) < len(before), "pages of the others stay"
+    write(folder, tmp_path / "fresh")
+    same(tmp_path / "fresh", tmp_path / "report")
+
+
+def test_a_page_that_somebody_edited_is_written_anew(cohort: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    shutil.copytree(cohort, folder)
+    write(folder, tmp_path / "report")
+    for page in (tmp_path / "report" / "units").iterdir():
+        page.write_text("edited", encoding="utf-8")
+    with (folder / NAMES[0]).open("a", encoding="utf-8") as stream:
+        stream.write("\n\nBổ sung một câu.\n")
+    write(folder, tmp_path / "report")
     write(folder, tmp_path / "fresh")
     same(tmp_path / "fresh", tmp_path / "report")
 

@@ -21,6 +21,8 @@ from ..reuse import FORMAT
 FILE = ".vnreport-cache.sqlite"
 _SCHEMA = """
 create table if not exists record (key text primary key, result blob not null, marks blob not null);
+create table if not exists light (key text primary key, light blob not null);
+create table if not exists place (key text, start integer, stop integer, place blob not null, primary key (key, start, stop));
 """
 
 
@@ -54,8 +56,9 @@ class Cache:
         return connection
 
 
-def put(connection: sqlite3.Connection, key: str, result: bytes, marks: bytes) -> None:
-    """Keep one record; atomic."""
+def put(connection: sqlite3.Connection, key: str, result: bytes, marks: bytes, light: bytes) -> None:
+    """Keep one record; it counts when its last part is there."""
+    connection.execute("insert or replace into light values (?, ?)", (key, light))
     connection.execute("insert or replace into record values (?, ?, ?)", (key, result, marks))
 
 
@@ -73,7 +76,9 @@ def has(connection: sqlite3.Connection, key: str) -> bool:
 def prune(connection: sqlite3.Connection, keys: set[str]) -> None:
     """Forget records of drafts that are no longer in the batch."""
     known = [row[0] for row in connection.execute("select key from record")]
-    connection.executemany("delete from record where key = ?", [(k,) for k in known if k not in keys])
+    old = [(k,) for k in known if k not in keys]
+    for table in ("record", "light", "place"):
+        connection.executemany(f"delete from {table} where key = ?", old)
 
 
 def settings_key(template: Template, rules: RuleSet, options: ReadOptions) -> str:

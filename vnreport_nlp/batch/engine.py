@@ -10,10 +10,9 @@ from typing import Literal
 
 from ..errors import UsageError
 from ..model import msg
-from .tasks import Task, run_task
+from .tasks import Done, Task, run_task
 
 Engine = Literal["local", "dask"]
-Done = tuple[str, bytes, bytes]
 PARENT_WATCH = 0.5
 """Seconds between two looks of a worker at whether its parent still lives."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from ..exporters.tables import worst_first
 from ..model import Cohort, DraftSummary
 
 FILE = ".vnreport-receipt.json"
@@ -58,7 +59,15 @@ def still_good(folder: Path, key: str) -> Numbers | None:
 
 def unit_stamp(cohort: Cohort, draft: DraftSummary, keys: Mapping[str, str], more: Sequence[object]) -> str:
     """Hash of everything that a unit's letter and annotated copy are made from; ``more`` is what all units have in common."""
-    shared = [s for s in cohort.shared if draft.path in (s.left, s.right)]
+    shared = [
+        (other, span, location, quote, s.syllables, s.similarity)
+        for s in cohort.shared
+        for path, other, span, location, quote in (
+            (s.left, s.right, s.left_span, s.left_location, s.quote),
+            (s.right, s.left, s.right_span, s.right_location, s.right_quote),
+        )
+        if path == draft.path
+    ]
     return sha256(repr((keys[draft.path], draft, shared, list(more))).encode()).hexdigest()[:32]
 
 
@@ -75,13 +84,35 @@ def good_units(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:
     )  # fmt: skip
 
 
+def page_stamps(cohort: Cohort, units: Mapping[str, str], more: Sequence[object]) -> dict[str, str]:
+    """By slug a hash of everything that a unit's page is made from: as its letter, and the units it leads to."""
+    order = worst_first(cohort.drafts)
+    named = [None, *((d.slug, d.label) for d in order), None]
+    given = [bool(cohort.shared), cohort.template.id, cohort.template.title, *more]
+    return {
+        d.slug: sha256(repr((units[d.slug], named[at], named[at + 2], given)).encode()).hexdigest()[:32]
+        for at, d in enumerate(order)
+    }
+
+
+def good_pages(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:
+    """Slugs of units whose page was made from the same and is still as it was written."""
+    try:
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        before, files = dict(kept["pages"]), dict(kept["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+    names = {slug: f"units/{slug}.html" for slug, stamp in stamps.items() if before.get(slug) == stamp}
+    return frozenset(s for s, name in names.items() if name in files and _hash(folder / name) == files[name])
+
+
 def _hash(path: Path) -> str | None:
     return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
-def sign(folder: Path, key: str, numbers: Numbers, units: Mapping[str, str]) -> None:
+def sign(folder: Path, key: str, numbers: Numbers, units: Mapping[str, str], pages: Mapping[str, str]) -> None:
     """Say what was written from what."""
-    data = {"key": key, "numbers": numbers, "units": dict(units), "files": _hashes(folder)}
+    data = {"key": key, "numbers": numbers, "units": dict(units), "pages": dict(pages), "files": _hashes(folder)}
     beside = folder / (FILE + ".part")
     beside.write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8", newline="\n")
     beside.replace(folder / FILE)

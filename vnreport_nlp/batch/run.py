@@ -5,31 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from ..assess import RuleSet
-from ..model import (
-    SEVERITIES,
-    Assessment,
-    Cohort,
-    DraftSummary,
-    Figure,
-    Result,
-    Shared,
-    Template,
-    Twins,
-    Unreadable,
-    Verdict,
-)
+from ..model import Assessment, Cohort, DraftSummary, Figure, Result, Shared, Template, Twins, Verdict
 from ..readers import ReadOptions
 from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
 from .engine import Engine, run_tasks
-from .figures import find_figures
+from .light import Light, counted, light_of
 from .peers import Peers, short_sections
 from .shared import find_shared, reuse_findings
-from .slices import rows_of
 from .store import Store, distinct_slugs
 from .tasks import Task
 
@@ -94,10 +81,10 @@ def _fill(
     todo = [p for p in paths if not (options.resume and has(connection, keys[p]))]
     tasks = [Task(p, keys[p], template, rules, read_options) for p in todo]
     done, failures = len(paths) - len(todo), 0
-    for key, result, marks in run_tasks(
+    for key, result, marks, light in run_tasks(
         tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler
     ):
-        put(connection, key, result, marks)
+        put(connection, key, result, marks, light)
         done += 1
         failures += not marks
         if progress is not None:
@@ -120,14 +107,14 @@ def _cohort(
     drafts: list[DraftSummary] = []
     files: dict[str, list[tuple[str, str]]] = {}
     for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
-        result = store.load_path(path)
-        result = amend(result) if amend is not None else result
-        label = f"Đơn vị {position + 1:02d}" if options.anonymise else _label(result, path)
-        drafts.append(summary(result, path, f"don-vi-{position + 1:03d}" if options.anonymise else slug, label))
-        if isinstance(result, Assessment) and not result.foreign:
-            files.setdefault(result.unit or path, []).append((path, result.document.sha256))
-            store.add_rows(position, rows_of(result, path))
-            figures += find_figures(result, path)
+        light = _light(store, path, amend)
+        code = f"don-vi-{position + 1:03d}", f"Đơn vị {position + 1:02d}"
+        name, label = code if options.anonymise else (slug, light.summary.label)
+        drafts.append(replace(light.summary, slug=name, label=label))
+        store.add_rows(position, light.rows)
+        figures += light.figures
+        if light.content:
+            files.setdefault(light.unit, []).append((path, light.content))
     signature = sha256("\x1f".join(keys[p] for p in paths).encode()).hexdigest()[:16]
 
     def load(draft: DraftSummary) -> Result:
@@ -153,6 +140,17 @@ def _twins(files: dict[str, list[tuple[str, str]]]) -> Iterator[Twins]:
             yield Twins(tuple(path for path, _ in found), len({content for _, content in found}) == 1)
 
 
+def _light(store: Store, path: str, amend: Amend | None) -> Light:
+    """What the cohort needs of one draft: as it was kept, or anew where decisions or other units change the result."""
+    kept = store.light(path) if amend is None and store.peers is None else None
+    if kept is None:
+        result = store.load_path(path)
+        return light_of(amend(result) if amend is not None else result, path)
+    more = counted(store.more.get(path, ()))
+    a, b = kept.summary.counts, more
+    return replace(kept, summary=replace(kept.summary, counts=(a[0] + b[0], a[1] + b[1], a[2] + b[2])))
+
+
 def _verdicts(store: Store, paths: Sequence[str]) -> Iterator[tuple[str, tuple[Verdict, ...]]]:
     """Every draft's verdicts, one draft at a time."""
     for path in paths:
@@ -161,30 +159,11 @@ def _verdicts(store: Store, paths: Sequence[str]) -> Iterator[tuple[str, tuple[V
             yield path, result.verdicts
 
 
-def _label(result: Result, path: str) -> str:
-    return result.unit or Path(path).stem if isinstance(result, Assessment) else Path(path).stem
-
-
 def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
     """Labels that name one draft each: a second version carries its file name."""
-    from dataclasses import replace
-
     drafts = list(drafts)
     count: dict[str, int] = {}
     for draft in drafts:
         count[draft.label] = count.get(draft.label, 0) + 1
     for draft in drafts:
         yield replace(draft, label=f"{draft.label} ({Path(draft.path).name})") if count[draft.label] > 1 else draft
-
-
-def summary(result: Result, path: str, slug: str, label: str) -> DraftSummary:
-    """The light row of a result."""
-    if isinstance(result, Unreadable):
-        return DraftSummary(path, slug, label, False, reason=result.message, hint=result.hint, code=result.code)
-    counts = tuple(sum(f.severity == s and not f.waived for f in result.findings) for s in SEVERITIES)
-    return DraftSummary(
-        path, slug, label, True, result.foreign, result.coverage, tuple((v.requirement, v.status, v.review) for v in result.verdicts),
-        (counts[0], counts[1], counts[2]),
-        reason=result.findings[0].message if result.foreign else None,
-        hint=result.findings[0].fix if result.foreign else None,
-    )  # fmt: skip

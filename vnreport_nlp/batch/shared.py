@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..model import Assessment, Finding, Location, Place, Shared, Span, Template, finding, msg
+from ..model import Finding, Location, Place, Shared, Span, Template, finding, msg
 from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
 from .store import Store
-
-QUOTE = 300
-"""Characters of a shared passage that are quoted."""
 
 
 def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
@@ -24,11 +21,11 @@ def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[
             by_path.setdefault(path, []).append(k)
     units: dict[str, str] = {}
     for path in sorted(by_path):
-        result = store.load_path(path)
-        if isinstance(result, Assessment):
-            units[path] = result.unit or path
-            for k in by_path[path]:
-                out[k] = _placed(out[k], path, result)
+        units[path] = store.unit(path)
+        spans = [x for k in by_path[path] for p, x in _sides(out[k]) if p == path]
+        places = store.places(path, spans)
+        for k in by_path[path]:
+            out[k] = _placed(out[k], path, places)
     order = {p: k for k, p in enumerate(paths)}
     out = [s for s in out if units.get(s.left, s.left) != units.get(s.right, s.right)]
     return sorted(out, key=lambda s: (s.cluster, order[s.left], order[s.right], s.left_span))
@@ -46,20 +43,17 @@ def _bare(passage: Passage, marked: Sequence[tuple[str, Marks]]) -> Shared:
     )  # fmt: skip
 
 
-def _placed(shared: Shared, path: str, result: Assessment) -> Shared:
-    document = result.document
-    if shared.left == path:
-        shared = replace(
-            shared,
-            left_location=document.locate(shared.left_span.start),
-            quote=document.quote(shared.left_span, limit=QUOTE),
-        )
-    if shared.right == path:
-        shared = replace(
-            shared,
-            right_location=document.locate(shared.right_span.start),
-            right_quote=document.quote(shared.right_span, limit=QUOTE),
-        )
+def _sides(shared: Shared) -> tuple[tuple[str, Span], tuple[str, Span]]:
+    return (shared.left, shared.left_span), (shared.right, shared.right_span)
+
+
+def _placed(shared: Shared, path: str, places: Mapping[Span, tuple[Location, str]]) -> Shared:
+    if shared.left == path and shared.left_span in places:
+        location, quote = places[shared.left_span]
+        shared = replace(shared, left_location=location, quote=quote)
+    if shared.right == path and shared.right_span in places:
+        location, quote = places[shared.right_span]
+        shared = replace(shared, right_location=location, right_quote=quote)
     return shared
 
 

@@ -10,18 +10,26 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from ..assess import RuleSet
-from ..model import Assessment, DraftSummary, Finding, Result, Slice, SliceRow, Template
+from ..model import Assessment, DraftSummary, Finding, Location, Result, Slice, SliceRow, Span, Template
 from .cache import get
 from .codec import unpack
+from .light import Light, light_of, unpack_light
 from .peers import Peers, Short, mark_thin
 from .slices import make_slice
 
+QUOTE = 300
+"""Characters of a shared passage that are quoted."""
 _TABLE = "create temp table if not exists slice (requirement text, position integer, row blob)"
 
 
 @lru_cache(maxsize=1)
 def _rows() -> TypeAdapter[SliceRow]:
     return TypeAdapter(SliceRow)
+
+
+@lru_cache(maxsize=1)
+def _place() -> TypeAdapter[tuple[Location, str]]:
+    return TypeAdapter(tuple[Location, str])
 
 
 class Store:
@@ -61,9 +69,35 @@ class Store:
         kept = get(self.connection, self.keys[path])
         return kept[1] if kept is not None else b""
 
-    def add_rows(self, position: int, rows: Iterable[tuple[str, SliceRow]]) -> None:
-        """Keep one draft's slice rows."""
-        data = [(number, position, _rows().dump_json(row)) for number, row in rows]
+    def light(self, path: str) -> Light | None:
+        """What the cohort needs of a draft as it was kept; None when it was not."""
+        row = self.connection.execute("select light from light where key = ?", (self.keys[path],)).fetchone()
+        return None if row is None else unpack_light(row[0])
+
+    def unit(self, path: str) -> str:
+        """Whose draft it is; its path where it does not say."""
+        kept = self.light(path)
+        return (kept or light_of(self.load_path(path), path)).unit
+
+    def places(self, path: str, spans: Iterable[Span]) -> dict[Span, tuple[Location, str]]:
+        """Location and quote of passages of a draft; a draft is opened only for those not asked for before."""
+        key, wanted = self.keys[path], set(spans)
+        rows = self.connection.execute("select start, stop, place from place where key = ?", (key,))
+        found = {Span(a, b): _place().validate_json(data) for a, b, data in rows}
+        new = sorted(wanted - set(found))
+        result = self.load_path(path) if new else None
+        if isinstance(result, Assessment):
+            made = {s: (result.document.locate(s.start), result.document.quote(s, limit=QUOTE)) for s in new}
+            data = [(key, s.start, s.end, _place().dump_json(place)) for s, place in made.items()]
+            self.connection.execute("begin")
+            self.connection.executemany("insert or replace into place values (?, ?, ?, ?)", data)
+            self.connection.execute("commit")
+            found |= made
+        return found
+
+    def add_rows(self, position: int, rows: Iterable[tuple[str, str]]) -> None:
+        """Keep one draft's slice rows (requirement, row as JSON)."""
+        data = [(number, position, row) for number, row in rows]
         self.connection.executemany("insert into slice values (?, ?, ?)", data)
 
     def slice_of(self, requirement: str) -> Slice:

@@ -11,6 +11,7 @@ from ..model import Assessment, Template, Unreadable, msg
 from ..readers import ReadOptions, read
 from ..reuse import fingerprint_text, pack_marks
 from .codec import pack
+from .light import light_of, pack_light
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,17 @@ class Task:
     options: ReadOptions
 
 
-def run_task(task: Task) -> tuple[str, bytes, bytes]:
-    """(key, packed result, packed fingerprints) of one draft."""
+Done = tuple[str, bytes, bytes, bytes]
+"""Key, packed result, packed fingerprints, packed light part."""
+
+
+def run_task(task: Task) -> Done:
+    """Everything that is kept of one draft."""
     result = assess_safely(task)
     marks = b""
     if isinstance(result, Assessment) and not result.foreign:
         marks = pack_marks(fingerprint_text(result.outline))
-    return task.key, pack(result), marks
+    return task.key, pack(result), marks, pack_light(light_of(result, task.path))
 
 
 def assess_safely(task: Task) -> Assessment | Unreadable:

@@ -12,7 +12,7 @@ from ..decisions import apply, read_decisions
 from ..model import Cohort, Decision, Template
 from ..readers import ReadOptions
 from .ledger import Ledger, read_ledger
-from .receipt import good_units, run_key, sign, still_good, unit_stamp
+from .receipt import good_pages, good_units, page_stamps, run_key, sign, still_good, unit_stamp
 from .run import BatchOptions, Progress, draft_keys, open_batch
 
 
@@ -30,6 +30,14 @@ class BatchSummary:
 
 
 # Long because: each of its options is a line; it is the one call behind ``vnreport batch``.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Slugs of units whose letters and annotated copies, and of those whose pages, stay as they are."""
+
+    letters: frozenset[str]
+    pages: frozenset[str]
+
+
 def write_batch(
     paths: Sequence[str],
     folder: Path,
@@ -76,7 +84,10 @@ def write_batch(
             )
             units = {d.slug: unit_stamp(cohort, d, keys, common) for d in cohort.drafts}
             good = good_units(folder, units) if options.resume else frozenset()
-            _write(cohort, folder, options, lang, ledger, good, single_file=single_file, letterhead=letterhead)
+            pages = page_stamps(cohort, units, (options.anonymise, single_file))
+            plain = options.resume and not options.anonymise
+            kept = Kept(good, good_pages(folder, pages) if plain else frozenset())
+            _write(cohort, folder, options, lang, ledger, kept, single_file=single_file, letterhead=letterhead)
             numbers = {
                 "drafts": len(cohort.drafts),
                 "unreadable": sum(not d.readable for d in cohort.drafts),
@@ -84,23 +95,23 @@ def write_batch(
                 "foreign": sum(d.foreign for d in cohort.drafts),
                 "twins": len(cohort.twins),
             }
-        sign(folder, key, numbers, units)
+        sign(folder, key, numbers, units, pages)
     return BatchSummary(
         numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0), numbers.get("twins", 0)
     )  # fmt: skip
 
 
 def _write(
-    cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, good: frozenset[str], *,
+    cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, kept: Kept, *,
     single_file: bool, letterhead: str | None,
 ) -> None:  # fmt: skip
-    """Everything; Word files of ``good`` units stay as they are."""
+    """Everything but what is kept."""
     from ..exporters import annotated, html, letters, xlsx
 
-    html.export(cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file)
+    html.export(cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages)
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
     if not options.anonymise:
-        changed = replace(cohort, drafts=tuple(d for d in cohort.drafts if d.slug not in good))
+        changed = replace(cohort, drafts=tuple(d for d in cohort.drafts if d.slug not in kept.letters))
         letters.export(changed, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
         annotated.export(changed, folder / "annotated", lang=lang)
     _write_json(cohort, folder / "results.json", lang, ledger)

@@ -17,12 +17,14 @@ from .tables import Speech, worst_first
 
 
 def export(
-    cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False
-) -> None:
+    cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False,
+    kept: frozenset[str] = frozenset(),
+) -> None:  # fmt: skip
     """Write ``index.html``, ``units/*.html``, ``requirements/*.html`` and, where passages are shared, ``reuse.html``.
 
     With ``anonymise`` paths are left out and names of units become the cohort's labels, which are then codes.
     With ``single_file`` all goes into ``index.html``. Raises UsageError when that would be too large.
+    Pages of units whose slugs are in ``kept`` are there already, just as they would be written.
     """
     cohort = coded(cohort) if anonymise else cohort
     speech = Speech(lang, masker(cohort)) if anonymise else Speech(lang)
@@ -32,16 +34,18 @@ def export(
         _write(target / "index.html", single_page(cohort, site))
         return
     _write(target / "index.html", render("index.html", index_page(cohort, site), site, cohort))
-    _units(cohort, target / "units", site.below())
+    _units(cohort, target / "units", site.below(), kept)
     _requirements(cohort, target / "requirements", site.below())
     if cohort.shared:
         _write(target / "reuse.html", render("reuse.html", reuse_page(cohort, site), site, cohort))
 
 
-def _units(cohort: Cohort, folder: Path, site: Site) -> None:
+def _units(cohort: Cohort, folder: Path, site: Site, kept: frozenset[str]) -> None:
     folder.mkdir(exist_ok=True)
     order = worst_first(cohort.drafts)
     for at, draft in enumerate(order):
+        if draft.slug in kept:
+            continue
         before, after = _neighbour(order, at - 1, site), _neighbour(order, at + 1, site)
         page = unit_page(draft, cohort.load(draft), site, before=before, after=after)
         _write(folder / f"{draft.slug}.html", render("unit.html", page, site, cohort))
