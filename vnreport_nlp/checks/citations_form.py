@@ -36,6 +36,8 @@ _BAD: tuple[tuple[str, str], ...] = (
     (rf"(?P<n>\d{{1,5}})-(?P<t>nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)/(?P<i>{PARTY})", "{n}-{t}/{i}"),
 )  # fmt: skip
 _MALFORMED = tuple((re.compile(_BEFORE + p + _AFTER), right) for p, right in _BAD)
+_TYPELESS = re.compile(rf"{_BEFORE}(?P<n>\d{{1,5}})-/(?P<i>{PARTY}){_AFTER}")
+"""The letters of the type are missing: ``77-/TU``."""
 _NAMED = re.compile(
     rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá))?\s+(?:số\s*:?\s*)?$", re.IGNORECASE
 )
@@ -86,6 +88,8 @@ def malformed(context: Context) -> Iterator[Finding]:
             number = re.sub("[Oo]", "0", re.sub("[Il]", "1", m["n"]))
             yield _form(context, Span(m.start(), m.end()), m[0], form.format(n=number, t=m["t"], i=m["i"]))
             break
+    for m in _TYPELESS.finditer(text):
+        yield _form(context, Span(m.start(), m.end()), m[0], f"{m['n']}-…/{m['i']}")
 
 
 def _form(context: Context, span: Span, symbol: str, right: str) -> Finding:
