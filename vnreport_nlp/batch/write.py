@@ -29,7 +29,6 @@ class BatchSummary:
     """Units with more than one file."""
 
 
-# Long because: each of its options is a line; it is the one call behind ``vnreport batch``.
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Slugs of units whose letters and annotated copies, and of those whose pages, stay as they are."""
@@ -38,6 +37,7 @@ class Kept:
     pages: frozenset[str]
 
 
+# Long because: each of its options is a line; it is the one call behind ``vnreport batch``.
 def write_batch(
     paths: Sequence[str],
     folder: Path,

@@ -11,7 +11,6 @@ import click
 from .. import __version__
 from ..errors import TemplateError, VnReportError
 from ..messages import LANGUAGES, problem_line, render, translate
-from .usage import usage_lines
 
 COMMANDS = {
     "check": "check", "batch": "batch", "compare": "compare", "outline": "outline", "template": "template",
@@ -85,6 +84,14 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
+def _misused(error: click.ClickException, lang: str) -> int:
+    """A mistake in the command line; its words are loaded only now."""
+    from .usage import usage_lines
+
+    click.echo("\n".join(usage_lines(error, lang)), err=True)
+    return 2
+
+
 def run(args: list[str]) -> int:
     """Run the command line; every known failure is a message and exit code 2."""
     lang = language(args)
@@ -92,8 +99,7 @@ def run(args: list[str]) -> int:
         code = LazyGroup(lang).main(args=_without_lang(args), prog_name="vnreport", standalone_mode=False)
         return int(code or 0)
     except click.ClickException as error:
-        click.echo("\n".join(usage_lines(error, lang)), err=True)
-        return 2
+        return _misused(error, lang)
     except VnReportError as error:
         _show(error, lang)
         return 2
