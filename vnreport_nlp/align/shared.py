@@ -16,6 +16,8 @@ MIN_MENTION_CONTENT = 0.40
 """The same when text of the requirement's topic stands under the heading."""
 MIN_SAME_NAME = 0.95
 """Similarity from which one heading may be the name of two requirements of a part: ``Nguyên nhân`` of both kinds."""
+MIN_TOLD_TWICE = 0.85
+"""Similarity from which a heading of another part names a requirement of its own topic as well."""
 MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
 MIN_SHARE = 0.25
@@ -113,7 +115,20 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
         and (evidence.similarity[r, s] >= MIN_SAME_NAME or evidence.listed[r, s] >= MIN_LISTED)
         if evidence.sections[s].parent != chosen.get(evidence.parent_of[k] or 0)
     ]
-    return list(dict.fromkeys([*near, *alike]))
+    return list(dict.fromkeys([*near, *alike, *_told_twice(evidence, chosen, r)]))
+
+
+def _told_twice(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]:
+    """Sections of another part whose headings name this requirement rather than the one they answer, on one topic."""
+    mine = evidence.requirements[r]
+    return [
+        s
+        for k, s in chosen.items()
+        if evidence.root_of[k] != evidence.root_of[r]
+        and mine.topic is not None
+        and (mine.topic, mine.voice) == (evidence.requirements[k].topic, evidence.requirements[k].voice)
+        and evidence.similarity[r, s] >= max(MIN_TOLD_TWICE, evidence.similarity[k, s] + 0.02)
+    ]
 
 
 def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *, loose: bool = False) -> Link | None:
