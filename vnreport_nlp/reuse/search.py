@@ -28,6 +28,8 @@ MIN_FIGURES, SAME_FIGURES = 4, 0.5
 """A passage with so many figures of which fewer than half agree is the same form filled in by two units."""
 SLICES = 16
 """Parts in which the keys are sorted: all keys of a thousand drafts at once would need a gigabyte."""
+BLOCK = 1_000_000
+"""Seeds that are looked at together, for the same reason; those of one left draft are never parted."""
 MAX_PLACES = 16
 """A key in more places than this pairs each place with the first only."""
 MAX_GAP, MAX_SHIFT = 14, 6
@@ -82,10 +84,8 @@ def find_passages(drafts: Sequence[Marks], *, known: Iterable[Ids] = ()) -> list
     plainly = [_plain_positions(m, k, skip) for m, k in zip(drafts, keys, strict=True)]
     _without_formulas(plainly, keys)
     seeds = _seeds(keys)
-    if not len(seeds):
-        return []
     found = []
-    for left, right, runs in _pairs(seeds):
+    for left, right, runs in _pairs(seeds, len(drafts)):
         found += _chains(drafts, plainly, left, right, runs)
     return _clustered(found)
 
@@ -123,10 +123,9 @@ def _slices(keys: Sequence[NDArray[np.uint64]]) -> Iterator[list[NDArray[np.int6
         yield [np.flatnonzero(k >> np.uint64(60) == np.uint64(part)) for k in keys]
 
 
-def _seeds(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.int32]:
-    """(left draft, right draft, diagonal, left position) of equal keys in two drafts."""
-    found = [_seeds_in([k[at] for k, at in zip(keys, places, strict=True)], places) for places in _slices(keys)]
-    return np.concatenate(found)
+def _seeds(keys: Sequence[NDArray[np.uint64]]) -> list[NDArray[np.int32]]:
+    """(left draft, right draft, diagonal, left position) of equal keys in two drafts, by slices of the keys."""
+    return [_seeds_in([k[at] for k, at in zip(keys, places, strict=True)], places) for places in _slices(keys)]
 
 
 def _seeds_in(keys: Sequence[NDArray[np.uint64]], places: Sequence[NDArray[np.int64]]) -> NDArray[np.int32]:
@@ -160,8 +159,16 @@ def _rows(
     return np.stack([draft[i], draft[j], place[j] - place[i], place[i]], axis=1)
 
 
-def _pairs(seeds: NDArray[np.int32]) -> Iterable[tuple[int, int, NDArray[np.int32]]]:
-    """(left, right, runs) with runs of seeds on one diagonal: (start, end, diagonal, seeds)."""
+def _pairs(seeds: Sequence[NDArray[np.int32]], drafts: int) -> Iterator[tuple[int, int, NDArray[np.int32]]]:
+    """(left, right, runs) with runs of seeds on one diagonal: (start, end, diagonal, seeds); some left drafts at a time."""
+    block_of = np.cumsum(sum(np.bincount(s[:, 0], minlength=drafts) for s in seeds)) // BLOCK
+    for number in np.unique(block_of):
+        block = np.concatenate([s[block_of[s[:, 0]] == number] for s in seeds])
+        if len(block):
+            yield from _pairs_of(block)
+
+
+def _pairs_of(seeds: NDArray[np.int32]) -> Iterator[tuple[int, int, NDArray[np.int32]]]:
     order = np.lexsort((seeds[:, 3], seeds[:, 2], seeds[:, 1], seeds[:, 0]))
     s = seeds[order]
     same = (
