@@ -37,6 +37,11 @@ def _without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
     return tuple(t for t in left if t)
 
 
+def _pairs(text: str) -> set[tuple[str, str]]:
+    words = split_words(text)
+    return set(zip(words, words[1:], strict=False))
+
+
 def step_value(step: str) -> int | None:
     """The order a path step claims: II → 2, b → 2, 10 → 10."""
     if step.isdigit():
@@ -112,6 +117,16 @@ class Evidence:
             if items:
                 out[:, s] = self.index.scores(items).max(axis=1)
         return out
+
+    @cached_property
+    def part_named(self) -> Matrix:
+        """1 where a title speaks two words running that only the titles of this requirement's part have: ``khâu đột phá``."""
+        said = [_pairs(title) for title in self.titles]
+        own = {root: _pairs(self.requirements[root].title) for root in set(self.root_of)}
+        for k, root in enumerate(self.root_of):
+            for other in own.keys() - {root}:
+                own[other] = own[other] - set().union(*map(_pairs, variants(self.requirements[k])))
+        return np.array([[float(bool(own[root] & pairs)) for pairs in said] for root in self.root_of])
 
     @cached_property
     def contained(self) -> Matrix:

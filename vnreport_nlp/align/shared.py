@@ -119,7 +119,7 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
 
 
 def _told_twice(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]:
-    """Sections of another part whose headings name this requirement rather than the one they answer, on one topic."""
+    """Sections of another part whose headings name this requirement rather than the one they answer, or its part too."""
     mine = evidence.requirements[r]
     return [
         s
@@ -127,7 +127,10 @@ def _told_twice(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]
         if evidence.root_of[k] != evidence.root_of[r]
         and mine.topic is not None
         and (mine.topic, mine.voice) == (evidence.requirements[k].topic, evidence.requirements[k].voice)
-        and evidence.similarity[r, s] >= max(MIN_TOLD_TWICE, evidence.similarity[k, s] + 0.02)
+        and (
+            evidence.similarity[r, s] >= max(MIN_TOLD_TWICE, evidence.similarity[k, s] + 0.02)
+            or (evidence.part_named[r, s] and evidence.named[r, s] >= MIN_MENTION)
+        )
     ]
 
 
@@ -145,7 +148,8 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         content = _content(evidence, r, s)
         if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
             continue
-        if content is not None and content < MIN_CONTENT * 0.6:
+        told = evidence.listed[r, s] >= MIN_SAME_NAME and _spoken_of(evidence, r, evidence.text_span(evidence.sections[s]))
+        if content is not None and content < MIN_CONTENT * 0.6 and not told:
             continue
         if best is None or mention > best[0]:
             best = (mention, s)
