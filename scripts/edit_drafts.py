@@ -112,7 +112,8 @@ def recounted(items: list[Item]) -> list[Item]:
 
 def missing_after(source: Source, items: list[Item], gone: set[str]) -> dict[str, str]:
     left = {r for i in items for r in i.reqs}
-    return dict.fromkeys(gone - left, "missing")
+    optional = {number for number, r in template(source).items() if r.get("required") == "false"}
+    return {r: "excused" if r in optional else "missing" for r in gone - left}
 
 
 def drop(source: Source, rng: random.Random, *, where: str = "") -> Source | None:

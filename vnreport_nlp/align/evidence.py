@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,7 @@ def _without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     words = split_words(text)
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def step_value(step: str) -> int | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..align import Evidence
 from ..align.parts import find_parts
-from ..align.shared import find_passage
+from ..align.passages import find_passage
 from ..model import (
     FULL,
     MISSING,

@@ -1,0 +1,114 @@
+"""Text that answers a requirement under a heading that belongs to something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Section, Span
+from .evidence import Evidence
+from .parts import Parts
+
+MIN_PASSAGE = 0.55
+"""Least topic probability of each passage that answers a requirement under another's heading."""
+MIN_RUN = 0.65
+"""Least mean probability of such a passage run in its own part."""
+MIN_RUN_ELSEWHERE = 0.90
+"""The same in another part, where like-named topics abound."""
+MIN_SPOKEN = 0.80
+"""Share of a requirement's telling words in a passage whose topic it shares with other requirements."""
+MIN_CONTENT = 25
+"""Least length of such a run, in syllables."""
+MIN_CONTENT_ELSEWHERE = 50
+"""The same in another part."""
+CLEAR_VOICE = 0.8
+"""Share of the right voice that such a run in another part needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that answers a requirement under a heading that belongs to something else."""
+
+    section: int
+    span: Span
+    syllables: int
+    score: float
+
+
+def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
+    """The best run of passages of the requirement's topic and voice under headings of other topics."""
+    reading = evidence.reading
+    requirement = evidence.requirements[r]
+    if reading is None or evidence.children_of[r] or (at := reading.topic_index(requirement.topic)) is None:
+        return None
+    owner = {s: k for k, s in chosen.items()}
+    best: Passage | None = None
+    common = shares_topic(evidence, r)
+    for section in evidence.sections:
+        other = _owner(evidence, owner, section)
+        if other is not None and evidence.requirements[other].topic == requirement.topic:
+            continue
+        region = parts.region[section.index]
+        near = region == evidence.root_of[r]
+        if not near and region is not None:  # another part speaks of it for a purpose of its own
+            continue
+        announced = section.index in owner and not evidence.children_of[owner[section.index]]
+        for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
+            span = Span(start, end)
+            if announced and _belongs(evidence, owner[section.index], section, span):
+                continue
+            if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (
+                MIN_RUN if near else MIN_RUN_ELSEWHERE
+            ):
+                continue
+            if not _voice_fits(evidence, r, span, clear=not near):
+                continue
+            if common and not spoken_of(evidence, r, span):
+                continue
+            score = mean + (0.2 if near else 0.0)
+            if best is None or score > best.score:
+                best = Passage(section.index, span, size, score)
+    return best
+
+
+def shares_topic(evidence: Evidence, r: int) -> bool:
+    """Whether another requirement of the part has the same topic: then the topic alone tells nothing."""
+    topic, root = evidence.requirements[r].topic, evidence.root_of[r]
+    alike = (k for k, q in enumerate(evidence.requirements) if q.topic == topic and evidence.root_of[k] == root)
+    return any(k != r and not evidence.children_of[k] for k in alike)
+
+
+def spoken_of(evidence: Evidence, r: int, span: Span) -> bool:
+    """Whether a stretch of text speaks the words that tell the requirement from others."""
+    text = evidence.outline.document.text[span.start : span.end]
+    return bool(evidence.index.mentions([text])[r, 0] >= MIN_SPOKEN)
+
+
+def _belongs(evidence: Evidence, r: int, section: Section, run: Span) -> bool:
+    """Whether a run inside a requirement's own section is that requirement's: right under its heading, or its text goes on."""
+    reading = evidence.reading
+    if reading is None or reading.first(section.body) == run.start:
+        return True
+    at, after = reading.topic_index(evidence.requirements[r].topic), Span(run.end, section.body.end)
+    return at is not None and bool(reading.runs(after, at, least=MIN_PASSAGE))
+
+
+def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int | None:
+    node: int | None = section.index
+    while node is not None and node not in owner:
+        node = evidence.sections[node].parent
+    return owner[node] if node is not None else None
+
+
+def _voice_fits(evidence: Evidence, r: int, span: Span, *, clear: bool) -> bool:
+    voice = evidence.requirements[r].voice
+    share = evidence.reading.direction_of(span) if evidence.reading is not None else None
+    if voice is None or share is None:
+        return True
+    least = CLEAR_VOICE if clear else 0.5
+    return share >= least if voice == "direction" else share <= 1 - least
+
+
+def own_text(evidence: Evidence, s: int) -> Span:
+    """What stands under a section's heading and under no other: its body, or all of it where nothing is below."""
+    section = evidence.sections[s]
+    return section.body if section.children else evidence.text_span(section)
