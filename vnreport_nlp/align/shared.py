@@ -124,7 +124,8 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         content = _content(evidence, r, s)
         if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
             continue
-        told = evidence.listed[r, s] >= MIN_SAME_NAME and spoken_of(evidence, r, own_text(evidence, s))
+        alone = not evidence.sections[s].children and evidence.listed[r, s] >= MIN_SAME_NAME
+        told = alone and spoken_of(evidence, r, own_text(evidence, s))
         if content is not None and content < MIN_CONTENT * 0.6 and not told:
             continue
         if best is None or mention > best[0]:
