@@ -282,7 +282,8 @@ def gold(source: Source, file: str, where: dict[int, int] | None) -> dict:
         elif item.kind == "para" and current is not None:
             topic = item.topic or current.topic
             if topic:
-                paragraphs.append({"text": plain(item.text), "topic": topic, "voice": item.voice or current.voice})
+                voice = item.voice if item.topic else current.voice
+                paragraphs.append({"text": plain(item.text), "topic": topic, "voice": voice})
     numbers = template_numbers(source.meta["template"])
     return {
         "schema": "vnreport.gold/1",

@@ -157,6 +157,21 @@ def test_a_pair_is_a_slip_only_with_evidence():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ngân sách xã thu hụt 2% so với dự toán.",
+        "Người dân phản ảnh qua đường dây nóng.",
+        "Tổ chức diễu hành chào mừng ngày thành lập.",
+        "Bảo vệ người chưa thành niên.",
+        "Đẩy lui dịch tả lợn châu Phi trong chín ngày.",
+        "Công an thẩm vấn hai đối tượng.",
+    ],
+)
+def test_words_of_the_dictionary_are_no_slips(text):
+    assert found("T701", text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Đảng bộ có 45 chi bộ. Trong đó có 22 chi bộ bản, 26 chi bộ cơ quan.", 1),

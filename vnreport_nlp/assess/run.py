@@ -56,10 +56,16 @@ def assess(
     return Assessment(document, seen, template, alignment, verdicts, ordered, foreign, signature(document, template))
 
 
-def title_test(template: Template) -> Callable[[str], bool]:
-    """Whether words are a title or alias of the template."""
+def title_test(template: Template) -> Callable[[str], frozenset[str]]:
+    """Which requirements of the template have these words for a title or alias: ``known`` of ``outline``."""
     index = TitleIndex(tuple(variants(r) for r in template.requirements))
-    return lambda words: bool(index.scores([words]).max(initial=0.0) >= KNOWN_TITLE)
+    numbers = [r.number for r in template.requirements]
+
+    def known(words: str) -> frozenset[str]:
+        alike = index.scores([words])[:, 0] >= KNOWN_TITLE
+        return frozenset(n for n, yes in zip(numbers, alike, strict=True) if yes)
+
+    return known
 
 
 def run_checks(context: Context, rules: RuleSet) -> list[Finding]:

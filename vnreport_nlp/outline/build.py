@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
-from .candidates import MAX_PLAIN, Candidate, marked, unmarked
+from .candidates import MAX_PLAIN, Candidate, Known, marked, unmarked
 from .frame import body_indexes, closing_start, front_end, toc_indexes
+from .held import held
 from .leads import bulleted, lead_ins
 from .nest import Nester, Node
 from .titleblock import read_front
@@ -17,11 +18,12 @@ MIN_NUMBERED = 3
 """A draft with fewer numbered headings than this counts as unnumbered."""
 
 
-def outline(document: Document, *, known: Callable[[str], bool] | None = None) -> Outline:
+def outline(document: Document, *, known: Known | None = None) -> Outline:
     """The tree of sections of a document, without table of contents, title block and closing block.
 
-    ``known`` tells whether words are a title of the template at hand: then ``Bài học kinh nghiệm: …`` opens a section
-    even where neither number nor bold type marks it.
+    ``known`` gives the numbers of the template's requirements that have these words for a title: then ``Bài học kinh
+    nghiệm: …`` opens a section even where neither number nor bold type marks it, and headings without number or style
+    stand below the one that the template has above them.
     """
     indexes = body_indexes(document)
     toc = toc_indexes(document, indexes)
@@ -32,7 +34,8 @@ def outline(document: Document, *, known: Callable[[str], bool] | None = None) -
     end = closing_start(document, indexes, _last_sure(numbered, last))
     inside = [i for i in indexes[start:] if end is None or i < end]
     candidates = _without_lone_items(_candidates(document, inside, numbered, known))
-    nodes = Nester(_without_noisy_levels(candidates)).run()
+    candidates = _without_noisy_levels(candidates)
+    nodes = Nester(candidates, held=held(document, candidates, known)).run()
     return _assemble(document, nodes, indexes, start, end)
 
 
@@ -95,7 +98,7 @@ def _plain_before(document: Document, before: list[int]) -> int | None:
 
 
 def _candidates(
-    document: Document, inside: list[int], numbered: dict[int, Candidate], known: Callable[[str], bool] | None
+    document: Document, inside: list[int], numbered: dict[int, Candidate], known: Known | None
 ) -> list[Candidate]:
     many = len(numbered) >= MIN_NUMBERED
     plain = {
@@ -173,7 +176,7 @@ def _stray(candidate: Candidate, before: list[Candidate], after: list[int], numb
 
 
 def _join_split(
-    document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate], known: Callable[[str], bool] | None
+    document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate], known: Known | None
 ) -> Candidate:  # fmt: skip
     """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, or capitals after capitals."""
     title = candidate.title

@@ -11,6 +11,8 @@ from .markers import Marker, parse_marker
 from .placeholders import is_placeholder
 from .titles import MAX_STANDALONE, Title, count, find_title, is_caps, is_list_intro, trim
 
+Known = Callable[[str], frozenset[str]]
+"""Numbers of the requirements of the template at hand that have these words for a title; empty for other words."""
 MAX_PLAIN = 22
 """Longest unmarked, unstyled line that may be a heading, in syllables."""
 _BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*")
@@ -85,9 +87,7 @@ MAX_FIGURES = 2
 """A plain line that ends with a colon and holds as many figures opens a table or a list."""
 
 
-def unmarked(
-    document: Document, index: int, *, numbered: bool, known: Callable[[str], bool] | None = None
-) -> Candidate | None:
+def unmarked(document: Document, index: int, *, numbered: bool, known: Known | None = None) -> Candidate | None:
     """A candidate without a marker: styled, capitals, bold, run-in bold, a known title, or a short line before a longer text."""
     paragraph = document.paragraphs[index]
     text = document.text[paragraph.start : paragraph.end].strip()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from ..model import Document
-from .candidates import Candidate
+from .candidates import Candidate, Known
 from .titles import MAX_RUN_IN, Title, count, is_list_intro, trim
 
 MAX_LEAD = 14
@@ -38,7 +38,7 @@ def _lead(document: Document, index: int, pattern: re.Pattern[str], *, most: int
     return Candidate(index, index, None, title, title.span.start, None, False, False, 0.6)
 
 
-def lead_ins(document: Document, indexes: Sequence[int], known: Callable[[str], bool] | None) -> dict[int, Candidate]:
+def lead_ins(document: Document, indexes: Sequence[int], known: Known | None) -> dict[int, Candidate]:
     """Run-in titles by paragraph index: words the template knows, or a section most of whose paragraphs open so."""
     out: dict[int, Candidate] = {}
     found = {i: c for i in indexes if (c := _lead(document, i, _LEAD)) is not None}
@@ -54,7 +54,7 @@ def lead_ins(document: Document, indexes: Sequence[int], known: Callable[[str], 
     return out
 
 
-def bulleted(document: Document, indexes: Sequence[int], known: Callable[[str], bool] | None) -> dict[int, Candidate]:
+def bulleted(document: Document, indexes: Sequence[int], known: Known | None) -> dict[int, Candidate]:
     """``- Tinh gọn đầu mối: …``: lists whose items, all or most of them, open with a bold title or with one the template knows."""
     out: dict[int, Candidate] = {}
     for block in _blocks(indexes):
@@ -72,9 +72,7 @@ def bulleted(document: Document, indexes: Sequence[int], known: Callable[[str], 
     return out
 
 
-def _titled_bullet(
-    document: Document, index: int, known: Callable[[str], bool] | None
-) -> tuple[Candidate | None, bool]:
+def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple[Candidate | None, bool]:
     """The title that a bullet opens with, and whether bold type or the template vouches for it."""
     paragraph = document.paragraphs[index]
     m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
@@ -85,7 +83,7 @@ def _titled_bullet(
     letters = [k for k in range(m.start("lead"), m.end("lead")) if document.text[k].isalnum()]
     bold = sum(any(b.start <= k < b.end for b in paragraph.bold) for k in letters) >= 0.9 * len(letters)
     title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
-    sure = bold or (known is not None and known(m["lead"]))
+    sure = bold or (known is not None and bool(known(m["lead"])))
     return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6), sure
 
 

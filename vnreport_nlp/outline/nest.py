@@ -26,6 +26,8 @@ class Node:
     style: str
     value: int
     step: str
+    held: bool = False
+    """Below a heading of its own look, because the template has it there."""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -60,8 +62,9 @@ def _deeper(candidate: Candidate, above: Candidate) -> bool:
 class Nester:
     """Places candidates one after the other under the open sections."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], *, held: dict[int, int] | None = None) -> None:
         self.candidates = candidates
+        self.held = held or {}
         self.roots: list[Node] = []
         self.open: list[Node] = []
         self.order: list[Node] = []
@@ -70,7 +73,7 @@ class Nester:
         """All nodes in document order."""
         for at, candidate in enumerate(self.candidates):
             parent, style, value, step = self._place(at, candidate)
-            node = Node(candidate, parent, style, value, step)
+            node = Node(candidate, parent, style, value, step, at in self.held)
             (parent.children if parent else self.roots).append(node)
             self.open = [*self._chain(parent), node]
             self.order.append(node)
@@ -190,7 +193,10 @@ class Nester:
 
     def _place_plain(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
         lost = self._lost_number(at)
-        parent = lost.parent if lost is not None else self._plain_parent(at, candidate)
+        if at in self.held:
+            parent: Node | None = self.order[self.held[at]]
+        else:
+            parent = lost.parent if lost is not None else self._plain_parent(at, candidate)
         siblings = parent.children if parent else self.roots
         style, value = "none", len(siblings) + 1
         if candidate.title.shape == "standalone":
@@ -248,6 +254,8 @@ class Nester:
         if held is not None:
             return held
         for node in reversed(self.open):
+            if node.held:
+                continue
             if node.candidate.look == candidate.look:
                 return node.parent
             if _deeper(candidate, node.candidate):
