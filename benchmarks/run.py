@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
+import big  # noqa: E402
 import many  # noqa: E402
 import passages  # noqa: E402
 import single  # noqa: E402
@@ -19,6 +20,7 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "words": single.words,
     "classify": single.classify,
     "read": single.readers,
+    "big": big.big,
     "peers": many.headings,
     "reuse": passages.reuse,
     "memory": many.memory,

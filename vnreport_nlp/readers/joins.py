@@ -89,6 +89,8 @@ def opens_block(text: str) -> bool:
 
 def is_caps(text: str) -> bool:
     """All letters are capitals, and there are enough to tell."""
+    if not text.isupper():
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) >= 3 and all(c.isupper() for c in letters)
 

@@ -187,19 +187,20 @@ class _Reader:
                 if kinds == {None} and self._legacy is None:
                     continue
                 whole = self._legacy if self._legacy is not None and is_legacy(line.text, self._legacy) else None
-                line.glyphs = [g for run in _runs(line.glyphs) for g in _decoded(run, run[0].font.legacy or whole)]
+                line.put([g for run in _runs(line.glyphs) for g in _decoded(run, run[0].font.legacy or whole)])
 
     def _repair(self, blocks: list[Block]) -> None:
         """Labels that OCR misread, put right by their order; each is a warning."""
         if not self._builder.ocr:
             return
         for index, (printed, right) in repair_labels([block.text for block in blocks]).items():
-            glyphs = blocks[index].lines[0].glyphs
+            glyphs = list(blocks[index].lines[0].glyphs)
             at = next(i for i, g in enumerate(glyphs) if g.char.strip())
             old = glyphs[at : at + len(printed)] or [glyphs[at]]
             glyphs[at : at + len(printed)] = [
                 replace(old[min(i, len(old) - 1)], char=c, index=-1) for i, c in enumerate(right)
             ]
+            blocks[index].lines[0].put(glyphs)
             self._builder.warn("ocr_label_repaired", f"{printed} → {right}")
 
     def _emit(self, block: Block, draft: ParagraphDraft) -> None:
@@ -216,6 +217,10 @@ class _Reader:
             skip -= glyphs[0].char.isdigit()
             glyphs.pop(0)
         at = 0
+        if glyphs and line.plain:
+            sources = [g.index for g in glyphs]
+            self._add(draft, "".join([g.char for g in glyphs]), sources, line, glyphs[0])
+            return
         while at < len(glyphs):
             first = glyphs[at]
             raised = line.raised(first) and first.char.isdigit() and not _UNIT.search(draft.text[-4:])

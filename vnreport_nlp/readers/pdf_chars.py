@@ -61,6 +61,11 @@ class TextLine:
     size: float = 0.0
     y: float = 0.0
     extra: dict[str, Any] = field(default_factory=dict)
+    _text: str | None = None
+
+    def put(self, glyphs: list[Glyph]) -> None:
+        """Other characters in place of those there."""
+        self.glyphs, self._text = glyphs, None
 
     def settle(self) -> None:
         """Find the size and baseline that most characters have."""
@@ -75,7 +80,9 @@ class TextLine:
     @property
     def text(self) -> str:
         """The line as it stands."""
-        return "".join(g.char for g in self.glyphs)
+        if self._text is None:
+            self._text = "".join([g.char for g in self.glyphs])
+        return self._text
 
     @property
     def x0(self) -> float:
@@ -92,9 +99,21 @@ class TextLine:
         """Whether all visible characters are bold."""
         return all(g.font.bold for g in self.glyphs if g.char != " ")
 
+    @property
+    def plain(self) -> bool:
+        """Whether one font from the file writes the whole line: then nothing in it is raised."""
+        font = self.glyphs[0].font
+        return all(g.font is font and g.index >= 0 for g in self.glyphs)
+
     def raised(self, glyph: Glyph) -> bool:
         """Whether a character is a superscript."""
         return glyph.font.size < SMALL * self.size and glyph.y > self.y + RAISED * self.size
+
+
+def _address_of(function: Any) -> Any:
+    """A function of PDFium that gives the bare address of its object: a pointer made into an object for every letter costs most of the time."""
+    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, *function.argtypes)
+    return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 class PageChars:
@@ -158,7 +177,7 @@ class PageChars:
         raw, glyphs = self._raw, []
         x, y = ctypes.c_double(), ctypes.c_double()
         unicode_of, origin_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharOrigin
-        object_of, cast, pointer = pdfium_c.FPDFText_GetTextObject, ctypes.cast, ctypes.c_void_p
+        object_of = _address_of(pdfium_c.FPDFText_GetTextObject)
         nothing = Font("", 0.0, False, False, None)
         high = 0
         for index in range(len(self)):
@@ -175,11 +194,10 @@ class PageChars:
                 glyphs.append(Glyph(" ", index, 0.0, 0.0, 0.0, nothing))
                 continue
             char = "-" if code in (2, 0xFFFE) else chr(code)
-            handle = object_of(raw, index)
-            key = cast(handle, pointer).value or 0
+            key = object_of(raw, index) or 0
             font = self._fonts.get(key)
             if font is None:
-                font = self._fonts[key] = self._font(index, handle)
+                font = self._fonts[key] = self._font(index, pdfium_c.FPDFText_GetTextObject(raw, index))
             origin_of(raw, index, x, y)
             left = x.value
             glyphs.append(Glyph(char, index, left, left + GUESS * font.size, y.value, font))
