@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Thread
 from time import sleep
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ..errors import UsageError
 from ..model import msg
 from .tasks import Done, Task, run_task
 
 Engine = Literal["local", "dask"]
+Work = TypeVar("Work")
+Outcome = TypeVar("Outcome")
 PARENT_WATCH = 0.5
 """Seconds between two looks of a worker at whether its parent still lives."""
 
@@ -23,19 +25,24 @@ def run_tasks(
     """Results as they come, in no particular order; the caller keys them."""
     if engine == "dask":
         return _dask(tasks, scheduler)
+    return run_each(run_task, tasks, workers=workers)
+
+
+def run_each(function: Callable[[Work], Outcome], tasks: Sequence[Work], *, workers: int) -> Iterator[Outcome]:
+    """What a function gives for each task as it comes, here or on as many processes, which begin at once."""
     if workers <= 1 or len(tasks) < 2:
-        return (run_task(task) for task in tasks)
-    return _processes(tasks, workers)
+        return (function(task) for task in tasks)
+    return _processes(function, tasks, workers)
 
 
-def _processes(tasks: Sequence[Task], workers: int) -> Iterator[Done]:
+def _processes(function: Callable[[Work], Outcome], tasks: Sequence[Work], workers: int) -> Iterator[Outcome]:
     from joblib import Parallel, delayed
 
     parallel = Parallel(
         n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs",
         initializer=_watch, initargs=(os.getpid(),),
     )  # fmt: skip
-    return iter(parallel(delayed(run_task)(task) for task in tasks))
+    return iter(parallel(delayed(function)(task) for task in tasks))
 
 
 def _watch(parent: int) -> None:

@@ -39,6 +39,19 @@ class BatchOptions:
     """Hold lengths against those of the other units; None leaves the template's minimum alone."""
 
 
+@dataclass(frozen=True)
+class Loader:
+    """Brings a draft's result back with what decisions do to it; another process opens the cache for itself."""
+
+    store: Store
+    amend: Amend | None
+
+    def __call__(self, draft: DraftSummary) -> Result:
+        """The result of one draft."""
+        found = self.store.load(draft)
+        return self.amend(found) if self.amend is not None else found
+
+
 def draft_keys(
     paths: Sequence[str], template: Template, rules: RuleSet | None, read_options: ReadOptions | None
 ) -> dict[str, str]:
@@ -117,14 +130,10 @@ def _cohort(
             files.setdefault(light.unit, []).append((path, light.content))
     signature = sha256("\x1f".join(keys[p] for p in paths).encode()).hexdigest()[:16]
 
-    def load(draft: DraftSummary) -> Result:
-        found = store.load(draft)
-        return amend(found) if amend is not None else found
-
     return Cohort(
         template,
         tuple(_distinct(drafts)),
-        load,
+        Loader(store, amend),
         store.slice_of,
         tuple(figures),
         tuple(shared),

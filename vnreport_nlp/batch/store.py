@@ -37,6 +37,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection, template: Template, keys: dict[str, str]) -> None:
         self.connection = connection
+        self.file = str(connection.execute("pragma database_list").fetchone()[2])
         self.template = template
         self.keys = keys
         self.more: dict[str, tuple[Finding, ...]] = {}
@@ -45,6 +46,15 @@ class Store:
         self.short: dict[str, dict[str, Short]] = {}
         self.rules = RuleSet()
         connection.execute(_TABLE)
+
+    def __getstate__(self) -> dict[str, object]:
+        """For another process: the cache's path without the connection, which only its own thread may touch."""
+        return {name: value for name, value in self.__dict__.items() if name != "connection"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """The same with a connection of its own; it has no slices."""
+        self.__dict__ |= state
+        self.connection = sqlite3.connect(self.file, timeout=30, isolation_level=None)
 
     def load(self, draft: DraftSummary) -> Result:
         """One draft's result with the findings that only the cohort could show."""

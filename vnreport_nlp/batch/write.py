@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from ..assess import RuleSet
 from ..decisions import apply, read_decisions
 from ..model import Cohort, Decision, Template
 from ..readers import ReadOptions
+from .divide import write_units
 from .ledger import Ledger, read_ledger
 from .receipt import good_pages, good_units, page_stamps, run_key, sign, still_good, unit_stamp
 from .run import BatchOptions, Progress, draft_keys, open_batch
@@ -106,15 +107,28 @@ def _write(
     single_file: bool, letterhead: str | None,
 ) -> None:  # fmt: skip
     """Everything but what is kept."""
-    from ..exporters import annotated, html, letters, xlsx
+    from ..exporters import html, xlsx
 
-    html.export(cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages)
-    xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
+    every = frozenset(d.slug for d in cohort.drafts)
+    apart = every if not (options.anonymise or single_file) else frozenset[str]()
     if not options.anonymise:
-        changed = replace(cohort, drafts=tuple(d for d in cohort.drafts if d.slug not in kept.letters))
-        letters.export(changed, folder / "letters", lang=lang, letterhead=Path(letterhead) if letterhead else None)
-        annotated.export(changed, folder / "annotated", lang=lang)
+        (folder / "letters").mkdir(exist_ok=True)
+    rest = write_units(
+        cohort,
+        folder,
+        pages=apart - kept.pages,
+        letters=frozenset() if options.anonymise else every - kept.letters,
+        lang=lang,
+        letterhead=Path(letterhead) if letterhead else None,
+        workers=options.workers if options.engine == "local" else 1,
+    )
+    html.export(
+        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
+    )
+    xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
     _write_json(cohort, folder / "results.json", lang, ledger)
+    for _ in rest:
+        pass
 
 
 def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None) -> None:

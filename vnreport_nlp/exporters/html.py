@@ -34,17 +34,24 @@ def export(
         _write(target / "index.html", single_page(cohort, site))
         return
     _write(target / "index.html", render("index.html", index_page(cohort, site), site, cohort))
-    _units(cohort, target / "units", site.below(), kept)
+    every = frozenset(d.slug for d in cohort.drafts)
+    _units(cohort, target / "units", site.below(), every - kept)
     _requirements(cohort, target / "requirements", site.below())
     if cohort.shared:
         _write(target / "reuse.html", render("reuse.html", reuse_page(cohort, site), site, cohort))
 
 
-def _units(cohort: Cohort, folder: Path, site: Site, kept: frozenset[str]) -> None:
-    folder.mkdir(exist_ok=True)
+def export_units(cohort: Cohort, target: Path, *, lang: str = "vi", only: frozenset[str]) -> None:
+    """Write ``units/*.html`` of the units with these slugs alone, under their own names."""
+    site = Site.of(cohort, Speech(lang), anonymous=False, single=False)
+    _units(cohort, target / "units", site.below(), only)
+
+
+def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     order = worst_first(cohort.drafts)
     for at, draft in enumerate(order):
-        if draft.slug in kept:
+        if draft.slug not in only:
             continue
         before, after = _neighbour(order, at - 1, site), _neighbour(order, at + 1, site)
         page = unit_page(draft, cohort.load(draft), site, before=before, after=after)

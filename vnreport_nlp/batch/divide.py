@@ -1,0 +1,78 @@
+"""The units' pages, letters and annotated copies, some units at a time: here, or on the processes that read the drafts.
+
+Each of them needs one draft's result only, which a process reads back from the batch's cache by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..model import Cohort, DraftSummary, Result, Shared, Slice, Template
+from .engine import run_each
+
+SHARE = 8
+"""Units that are written together: their results are held in memory, so that each is read back once."""
+
+
+@dataclass(frozen=True)
+class UnitWork:
+    """Some units of a cohort and what is to be written of them, as it is sent to a process."""
+
+    template: Template
+    drafts: tuple[DraftSummary, ...]
+    load: Callable[[DraftSummary], Result]
+    shared: tuple[Shared, ...]
+    """One passage when there are any: pages only say that there are."""
+    folder: Path
+    pages: frozenset[str]
+    letters: frozenset[str]
+    lang: str
+    letterhead: Path | None
+
+
+def write_units(
+    cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], lang: str, letterhead: Path | None,
+    workers: int,
+) -> Iterator[None]:  # fmt: skip
+    """Write what the units with these slugs need; on several processes it goes on while the caller does something else.
+
+    The work is done when the iterator has ended.
+    """
+    todo = [d for d in cohort.drafts if d.slug in pages | letters]
+    parts = [frozenset(d.slug for d in todo[k : k + SHARE]) for k in range(0, len(todo), SHARE)]
+    works = [
+        UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead)
+        for part in parts
+    ]  # fmt: skip
+    return run_each(write_some, works, workers=workers)
+
+
+def write_some(work: UnitWork) -> None:
+    """Pages, letters and annotated copies of some units."""
+    from ..exporters import annotated, html, letters
+
+    cohort = Cohort(work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared)
+    if work.pages:
+        html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
+    own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
+    letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
+    annotated.export(own, work.folder / "annotated", lang=work.lang)
+
+
+def _once(load: Callable[[DraftSummary], Result]) -> Callable[[DraftSummary], Result]:
+    """Load each draft at most once."""
+    kept: dict[str, Result] = {}
+
+    def remembered(draft: DraftSummary) -> Result:
+        if draft.path not in kept:
+            kept[draft.path] = load(draft)
+        return kept[draft.path]
+
+    return remembered
+
+
+def _no_slice(requirement: str) -> Slice:
+    """A unit's page shows no other unit's passages."""
+    raise KeyError(requirement)
