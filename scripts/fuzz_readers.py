@@ -9,6 +9,7 @@ each kind of accident, to be made again from its number. ``tests/test_fuzz.py`` 
 from __future__ import annotations
 
 import argparse
+import copy
 import io
 import os
 import random
@@ -19,11 +20,14 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
+from lxml import etree
+
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+from fuzz_seeds import seeds  # noqa: E402
+
 from vnreport_nlp.errors import ReadError  # noqa: E402
 from vnreport_nlp.model import Document  # noqa: E402
 from vnreport_nlp.outline import outline  # noqa: E402
@@ -31,8 +35,28 @@ from vnreport_nlp.readers import ReadOptions, read_bytes  # noqa: E402
 
 SLOW = 2.0
 """Seconds after which one small input counts as hanging."""
-SIZE = 1000
-"""Characters of corpus text in one seed: small inputs reach more of the code in the same time."""
+MANY = 3000
+"""Elements of a part beyond which copies of elements are not added any more."""
+VALUES = [
+    "",
+    "-1",
+    "0",
+    "9",
+    "99999999999999999999",
+    "x",
+    "\u202e",
+    "%9.",
+    "1.5e9",
+    "Heading 1",
+    "heading 1",
+    "I.",
+    ".VnTime",
+    "true",
+    "\u00ad",
+    "%1%2%3",
+    "a" * 300,
+]
+"""What an attribute or a text of a part is exchanged for."""
 EXPECTED = ("BadZipFile", "PdfiumError", "XMLSyntaxError", "UnicodeDecodeError", "error")
 """Errors of libraries that a reader turns into ReadError on purpose; others inside a ReadError are accidents; ``error`` is zlib's."""
 TOKENS = [
@@ -40,44 +64,6 @@ TOKENS = [
     b"\xd0\xcf\x11\xe0", b"\xe2\x80\xa8", b"\xcc\x81", b"&#0;", b"&#1114112;", b"|---|", b"\xed\xa0\x80", b"\\u-1?", b"\\bin9999 ",
     b"<table>", b"</td>", b"<!--", b"<ol start='-3'>", b"<![CDATA[", b"\\'ff", b"-9999999999", b"99999999999999999999", b"", b"\n" * 50,
 ]  # fmt: skip
-
-
-def corpus_text(rng: random.Random) -> str:
-    """A stretch of some corpus draft."""
-    texts = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "corpus/drafts").glob("*.md"))]
-    text = rng.choice(texts)
-    at = rng.randrange(max(1, len(text) - SIZE))
-    return text[at : at + SIZE]
-
-
-def seeds(kind: str) -> list[bytes]:
-    """Well-formed small drafts of one kind."""
-    rng = random.Random(7)
-    texts = [corpus_text(rng) for _ in range(6)]
-    return [_seed(kind, text) for text in texts]
-
-
-def _seed(kind: str, text: str) -> bytes:
-    import docx_made as made
-
-    lines = [line for line in text.split("\n") if line.strip()]
-    plain = [re.sub(r"[<>&*#\[\]]", " ", line) for line in lines]
-    if kind == "text":
-        return text.encode()
-    if kind == "html":
-        items = "".join(f"<li><p>{line}</p></li>" for line in plain[:4])
-        rows = "".join(f"<tr><td>{a}<td colspan=2>{b}" for a, b in pairwise(plain))
-        return f"<html><meta charset=utf-8><h1>{plain[0]}</h1><ol>{items}</ol><table>{rows}</table><p>{plain[-1]}</html>".encode()
-    if kind == "rtf":
-        body = "".join("".join(c if c.isascii() else f"\\u{ord(c)}?" for c in line) + "\\par\n" for line in plain)
-        return (
-            "{\\rtf1\\ansi{\\fonttbl{\\f0 Times New Roman;}{\\f1 .VnTime;}}{\\b " + body + "}{\\footnote x}}"
-        ).encode()
-    if kind == "docx":
-        body = "".join(made.p(line, num=(1, k % 3) if k % 2 else None) for k, line in enumerate(plain))
-        levels = [made.lvl(k, f, f"%{k + 1}.") for k, f in enumerate(("upperRoman", "decimal", "lowerLetter"))]
-        return made.docx(body, numbering=made.abstract(0, *levels) + made.num(1, 0))
-    raise ValueError(kind)
 
 
 def mutated_bytes(data: bytes, rng: random.Random) -> bytes:
@@ -119,26 +105,52 @@ def mutated_xml(data: bytes, rng: random.Random) -> bytes:
     return b"".join(parts)
 
 
+def mutated_tree(data: bytes, rng: random.Random) -> bytes:
+    """Elements dropped, copied, moved, renamed after each other, their attributes and texts exchanged: always well formed."""
+    root = etree.fromstring(data)
+    for _ in range(rng.randint(1, 10)):
+        given = list(root.iter(etree.Element))
+        one, other, pick = rng.choice(given), rng.choice(given), rng.random()
+        above = one.getparent()
+        if pick < 0.3 and one.attrib:
+            one.attrib[rng.choice(list(one.attrib))] = rng.choice(VALUES)
+        elif pick < 0.45 and other.attrib:
+            one.attrib.update(other.attrib)
+        elif pick < 0.55:
+            one.tag = other.tag
+        elif pick < 0.65:
+            one.text = rng.choice(VALUES)
+        elif above is not None and pick < 0.75:
+            above.remove(one)
+        elif len(given) < MANY:
+            other.insert(rng.randint(0, len(other)), copy.deepcopy(one))
+    return etree.tostring(root)
+
+
 def mutated_zip(data: bytes, rng: random.Random) -> bytes:
-    """The package with one part spoiled, or the package itself."""
-    if rng.random() < 0.15:
+    """The package with a part or two spoiled, or the package itself."""
+    if rng.random() < 0.1:
         return mutated_bytes(data, rng)
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
         names = given.namelist()
-        chosen = rng.choice([n for n in names if n.endswith((".xml", ".rels"))])
+        chosen = rng.choices([n for n in names if n.endswith((".xml", ".rels"))], k=rng.randint(1, 2))
+        main = [n for n in names if n in {"word/document.xml", "content.xml"}]
+        chosen = chosen if rng.random() < 0.5 else main
         for name in names:
             content = given.read(name)
-            if name == chosen:
-                content = (mutated_xml if rng.random() < 0.8 else mutated_bytes)(content, rng)
-                if rng.random() < 0.05:
+            if name in chosen:
+                how = rng.choices((mutated_tree, mutated_xml, mutated_bytes), (8, 1, 1))[0]
+                content = how(content, rng)
+                if rng.random() < 0.03:
                     continue
             target.writestr(name, content)
     return out.getvalue()
 
 
 KINDS: dict[str, Callable[[bytes, random.Random], bytes]] = {
-    "text": mutated_bytes, "html": mutated_bytes, "rtf": mutated_bytes, "docx": mutated_zip,
+    "text": mutated_bytes, "html": mutated_bytes, "rtf": mutated_bytes, "docx": mutated_zip, "odt": mutated_zip,
+    "pdf": mutated_bytes,
 }  # fmt: skip
 
 
