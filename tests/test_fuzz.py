@@ -37,12 +37,12 @@ def _own_rtf_reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     find_soffice.cache_clear()
 
 
-@pytest.mark.parametrize("kind", ["text", "html", "rtf", "docx"])
+@pytest.mark.parametrize("kind", ["text", "html", "rtf", "docx", "odt", "pdf"])
 def test_mutated_drafts_do_no_harm(fuzzer: ModuleType, kind: str) -> None:
     assert fuzzer.fuzz(kind, SAMPLE, SEED) == {}
 
 
-@pytest.mark.parametrize("kind", ["text", "html", "rtf", "docx"])
+@pytest.mark.parametrize("kind", ["text", "html", "rtf", "docx", "odt", "pdf"])
 def test_an_unspoiled_seed_is_read(fuzzer: ModuleType, kind: str) -> None:
     for seed in fuzzer.seeds(kind):
         read = fuzzer.read_bytes(seed, "draft")

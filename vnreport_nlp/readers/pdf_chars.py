@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -93,6 +94,13 @@ class TextLine:
     def x1(self) -> float:
         """Right edge."""
         return max((g.x1 for g in self.glyphs if g.char != " "), default=0.0)
+
+    @property
+    def first_width(self) -> float:
+        """Width of the first word."""
+        start = next((i for i, g in enumerate(self.glyphs) if g.char != " "), 0)
+        word = list(takewhile(lambda g: g.char != " ", self.glyphs[start:]))
+        return word[-1].x1 - word[0].x0 if word else 0.0
 
     @property
     def bold(self) -> bool:

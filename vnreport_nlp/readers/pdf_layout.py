@@ -20,6 +20,10 @@ NOTE_GAP = 1.7
 """Notes stand at least so many sizes below the body."""
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
+SPACE = 0.25
+"""Width of a space as a share of the size."""
+CAPS = 12
+"""Characters of a line in capitals that is a title of its own, not an abbreviation at a paragraph's start."""
 _NOTE_START = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
 _PLAIN_NOTE = re.compile(r"(\d{1,3})\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
@@ -156,10 +160,8 @@ class Layout:
         return line.x0 > self._left + 0.8 * line.size
 
     def _full(self, line: TextLine, following: TextLine) -> bool:
-        """The next line's first word would not have fitted."""
-        word = following.text.split(maxsplit=1)[:1]
-        width = (following.x1 - following.x0) / max(1, len(following.text.strip())) * (len(word[0]) + 1 if word else 1)
-        return line.x1 + width > self._right - 0.3 * line.size
+        """The next line's first word, with a space before it, would not have fitted."""
+        return line.x1 + SPACE * line.size + following.first_width > self._right - 0.3 * line.size
 
     def paragraphs(self, pages: Sequence[Page]) -> list[Block]:
         """Body paragraphs in reading order."""
@@ -230,7 +232,11 @@ class Layout:
         text, last = line.text.strip(), block.lines[-1]
         if is_caps(block.text) != is_caps(text) and any(c.isalpha() for c in text) and last.bold:
             return False
+        if is_caps(block.text) and not is_caps(text) and len(block.text) > CAPS and text[:1].isupper():
+            return False
         if last.bold and all(one.bold for one in block.lines) and not line.bold:
+            return False
+        if opens_block(text) and line.bold and not last.bold:
             return False
         if opens_block(text):
             return not ended and not self._indent(line) and (len(block.lines) > 1 or not opens_block(block.text))
