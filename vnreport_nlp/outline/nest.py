@@ -123,6 +123,9 @@ class Nester:
         like = next((n for n in reversed(self.open) if n.style == marker.style), None)
         if like is None:
             return self._first_of_style(at, marker)
+        following = self._next_of(at, marker)
+        if following is not None:
+            return following.parent
         gap = marker.value - like.value
         if 0 < gap <= MAX_GAP:
             return like.parent
@@ -135,6 +138,12 @@ class Nester:
             )
             return outer.parent if outer else like.parent
         return like.parent
+
+    def _next_of(self, at: int, marker: Marker) -> Node | None:
+        """The open section whose number comes just before; where several are, one that looks like this heading, then the innermost."""
+        before = [n for n in reversed(self.open) if n.style == marker.style and n.value + 1 == marker.value]
+        look = self.candidates[at].look
+        return next((n for n in before if n.candidate.look == look), before[0] if before else None)
 
     def _first_of_style(self, at: int, marker: Marker) -> Node | None:
         """A style that is not open yet opens a level below the last heading, or where its rank says."""

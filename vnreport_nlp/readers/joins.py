@@ -44,6 +44,8 @@ _WEAK_END = re.compile(
     r"(?:^|\s)(?:có|không|được|cùng|ra|vào|đến|trên|phải|cần|năm|một|thực hiện|tiếp tục)$", re.IGNORECASE
 )
 """Open ends that close many a title as well: ``… những thử thách chưa từng có``."""
+_FIGURE_END = re.compile(r"(?:^|\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
+"""A title that ends so is cut only before a figure: ``… thấm vào đời sống hằng ngày`` is whole."""
 
 
 @dataclass(slots=True)
@@ -171,6 +173,8 @@ def _goes_on_with_capital(left: Unit, right: Unit) -> bool:
     if len(after) < MIN_CUT and not ENDS.search(after):
         return False
     titled = opens_block(before) and not _BULLET.match(before) and len(before) < LONG_ITEM
+    if titled and _FIGURE_END.search(before):
+        return after[:1].isdigit()
     if OPEN_END.search(before) and not (titled and _WEAK_END.search(before)):
         return True
     if titled:
