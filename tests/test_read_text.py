@@ -177,7 +177,7 @@ def test_contents_lines_are_toc() -> None:
 
 @pytest.mark.parametrize("data, code", [
     (b"", "empty"), (b"  \n\t ", "empty"), (b"\0" * 5000, "wrong_type"), (b"\xef\xbb\xbf", "empty"), (bytes(range(256)) * 40, "wrong_type"),
-    (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "wrong_type"), (b"MIME-Version: 1.0\nContent-Type: multipart/related", "unsupported"),
+    (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "wrong_type"), (b"MIME-Version: 1.0\nContent-Type: multipart/related", "corrupt"),
     (b"<?xml version='1.0'?><svg/>", "wrong_type"), ("\u200b\u200b".encode(), "empty"), (b"***\n---\n", "empty"),
 ])  # fmt: skip
 def test_what_cannot_be_read(data: bytes, code: str) -> None:

@@ -26,6 +26,8 @@ _OWN = {
     "rtf": ("rtf", "read_rtf"),
     "html": ("html", "read_html"),
     "pdf": ("pdf", "read_pdf"),
+    "mhtml": ("wrapped", "read_mhtml"),
+    "flat": ("wrapped", "read_flat"),
 }
 """Our own readers, for a checkout whose installed metadata is older than the code."""
 

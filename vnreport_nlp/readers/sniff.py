@@ -109,7 +109,7 @@ def _sniff_text(data: bytes, path: str) -> str:
     if head[:1] == b"<":
         return _sniff_markup(head, path)
     if re.match(rb"(?:MIME-Version:|From:|Content-Type: *multipart)", head, re.IGNORECASE) and b"multipart" in head:
-        raise ReadError("unsupported", path, msg("Đây là trang web lưu một tệp (MHTML)."), _WORD_HINT)
+        return "mhtml"
     for magic, what in _FOREIGN:
         if data.startswith(magic) and not _printable(head):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
@@ -117,10 +117,12 @@ def _sniff_text(data: bytes, path: str) -> str:
 
 
 def _sniff_markup(head: bytes, path: str) -> str:
-    start = re.sub(rb"^(?:<\?xml[^>]*>|<!--.*?-->|\s)+", b"", head, flags=re.DOTALL)
+    start = re.sub(rb"^(?:<\?(?:xml|mso)[^>]*>|<!--.*?-->|\s)+", b"", head, flags=re.DOTALL)
     if _HTML.match(start):
         return "html"
-    if re.match(rb"<(?:pkg:package|w:wordDocument|office:document)", start):
+    if start.startswith(b"<pkg:package"):
+        return "flat"
+    if re.match(rb"<(?:w:wordDocument|office:document)", start):
         raise ReadError("unsupported", path, msg("Đây là tệp văn bản lưu dạng XML."), _WORD_HINT)
     if re.match(rb"<(?:\?xml|!doctype|svg)", head, re.IGNORECASE):
         if b"<html" in head.lower():

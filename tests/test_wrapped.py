@@ -1,0 +1,79 @@
+"""Word's one-file web pages and XML documents: the same words as from the Word file, and rubbish is refused."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx_made as made
+import pytest
+
+from vnreport_nlp.errors import ReadError
+from vnreport_nlp.outline import outline
+from vnreport_nlp.readers import read, read_bytes
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+WORDS = sorted(CORPUS.glob("*/*.docx"))
+PAGE = "<html><body><h1>I. Tình hình chung</h1><p>Đảng bộ huyện có 35 tổ chức cơ sở đảng.</p></body></html>"
+TEXT = "I. Tình hình chung\nĐảng bộ huyện có 35 tổ chức cơ sở đảng."
+
+
+def mail(page: bytes, *, coding: str = "base64", charset: str = "utf-8") -> bytes:
+    body = base64.encodebytes(page) if coding == "base64" else page
+    head = f'Content-Type: text/html; charset="{charset}"\r\nContent-Transfer-Encoding: {coding}\r\n\r\n'.encode()
+    start = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--=_x"\r\n\r\nThis document is a web archive.\r\n'
+    picture = b"\r\n----=_x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
+    return start + b"\r\n----=_x\r\n" + head + body + picture + b"\r\n----=_x--\r\n"
+
+
+def flat(package: bytes) -> bytes:
+    """A package as Word's "XML document": XML parts inside, the others in base 64."""
+    out = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>']
+    out.append('<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">')
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == "[Content_Types].xml":
+                continue
+            if name.endswith((".xml", ".rels")):
+                inner = re.sub(r"<\?xml[^>]*\?>", "", content.decode("utf-8-sig"))
+                out.append(f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{inner}</pkg:xmlData></pkg:part>')
+            else:
+                coded = base64.encodebytes(content).decode()
+                out.append(f'<pkg:part pkg:name="/{name}"><pkg:binaryData>{coded}</pkg:binaryData></pkg:part>')
+    return ("".join(out) + "</pkg:package>").encode()
+
+
+@pytest.mark.parametrize(("coding", "charset"), [("base64", "utf-8"), ("8bit", "utf-8"), ("base64", "utf-16")])
+def test_a_web_archive_is_its_page(coding: str, charset: str) -> None:
+    document = read_bytes(mail(PAGE.encode(charset), coding=coding, charset=charset), "bao-cao.doc")
+    assert document.text == TEXT
+    assert [s.number for s in outline(document).sections] == ["I"]
+
+
+@pytest.mark.parametrize("source", WORDS[::4], ids=lambda p: p.stem)
+def test_an_xml_document_is_its_package(source: Path) -> None:
+    first, second = read(source), read_bytes(flat(source.read_bytes()), "x.xml")
+    assert (second.text, second.paragraphs, second.footnotes) == (first.text, first.paragraphs, first.footnotes)
+    assert second.sha256 != first.sha256
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\nAAAA\n--x--", "corrupt"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n" + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 5000, "corrupt"),
+        (flat(made.docx(made.p("x")))[:400], "corrupt"),
+        (flat(made.docx(made.p("x"))).replace(b"<pkg:package", b"<!DOCTYPE a [<!ENTITY b 'c'>]><pkg:package"), "wrong_type"),
+        (flat(made.docx(made.p("x"))).replace(b"</pkg:package>", b"<!DOCTYPE a></pkg:package>"), "unsafe_xml"),
+        (b'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>', "wrong_type"),
+        (flat(made.docx(made.p("x"))).replace(b'pkg:name="/word/document.xml"', b'pkg:name=""'), "corrupt"),
+    ],
+)  # fmt: skip
+def test_rubbish_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes(data, "x.doc")
+    assert caught.value.code == code
