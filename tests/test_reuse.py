@@ -16,7 +16,7 @@ from vnreport_nlp.reuse import Marks, Passage, find_passages, fingerprint_text
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = (4, 5, 6, 7, 8, 9)
 # 0.99 is wanted for exact passages and not reached: those made mostly of citations are missed (docs/reuse.md)
-FLOORS = {"exact": 0.98, "edited": 0.95, "ocr": 0.90}
+FLOORS = {"exact": 0.985, "edited": 0.95, "ocr": 0.90}
 PRECISION = 0.95
 OWN = (
     "Đảng ủy cử {a} tổ công tác xuống {b} bản vùng cao, ở lại {c} đêm, nghe {d} hộ nói về nước, đường và trường học, "
