@@ -173,3 +173,24 @@ def test_two_owners_of_one_name_are_an_error_that_names_both(target: Path, tmp_p
     assert done.returncode == 2
     assert "vnreport-example" in done.stderr
     assert "rival" in done.stderr
+
+
+def test_a_strangers_rule_is_explained(target: Path) -> None:
+    assert vnreport("explain", "x901", path=(target,)).stdout.startswith("X901 Dấu chấm than")
+    assert vnreport("--lang", "en", "explain", "X901", path=(target,)).stdout.startswith("X901 Exclamation mark")
+    assert "vnreport-example" in vnreport("explain", path=(target,)).stdout
+    assert vnreport("explain", "X901").returncode == 2
+
+
+def test_a_strangers_exporter_writes_of_a_batch(target: Path, tmp_path: Path) -> None:
+    drafts = [str(ROOT / "corpus" / "drafts" / name) for name in ("xa-khe-ngang.md", "huyen-suoi-lenh.docx")]
+    batch = ("batch", *drafts, "-o", str(tmp_path / "report"), "--workers", "1", "-q", "--export", "statuses")
+    done = vnreport(*batch, path=(target,))
+    assert done.returncode in (0, 1), done.stderr
+    lines = (tmp_path / "report" / "export" / "statuses").read_text(encoding="utf-8").splitlines()
+    results = json.loads((tmp_path / "report" / "results.json").read_text(encoding="utf-8"))
+    assert len(lines) == sum(len(d["requirements"]) for d in results["drafts"])
+    for more, wanted in (((), 2), (("--anonymise",), 2)):
+        refused = vnreport(*batch, *more, path=(target,) if more else ())
+        assert refused.returncode == wanted
+        assert "Traceback" not in refused.stderr

@@ -13,8 +13,8 @@ from .errors import UsageError
 from .model.findings import msg
 from .resources import CHECKOUT
 
-Group = Literal["readers", "sniffers", "checks", "exporters"]
-GROUPS: tuple[Group, ...] = ("readers", "sniffers", "checks", "exporters")
+Group = Literal["readers", "sniffers", "checks", "exporters", "explanations"]
+GROUPS: tuple[Group, ...] = ("readers", "sniffers", "checks", "exporters", "explanations")
 OWN = "vnreport-nlp"
 
 

@@ -37,6 +37,8 @@ class BatchOptions:
     anonymise: bool = False
     peers: Peers | None = None
     """Hold lengths against those of the other units; None leaves the template's minimum alone."""
+    exporters: tuple[str, ...] = ()
+    """Other packages' exporters that write of the whole batch, by name."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ..decisions import apply, read_decisions
 from ..model import Cohort, Decision, Template
 from ..readers import ReadOptions
 from .divide import write_units
+from .guests import check_names, export_guests
 from .ledger import Ledger, read_ledger
 from .receipt import good_pages, good_units, page_stamps, run_key, sign, still_good, unit_stamp
 from .run import BatchOptions, Progress, draft_keys, open_batch
@@ -59,8 +60,13 @@ def write_batch(
     Nothing is done when the last run had the same drafts and settings and all that it wrote is still there.
     """
     options = options or BatchOptions()
+    check_names(options.exporters, anonymise=options.anonymise)
     keys = draft_keys(paths, template, rules, read_options)
-    key = run_key(keys, (options.anonymise, options.peers, lang, single_file), (decisions, previous, letterhead))
+    key = run_key(
+        keys,
+        (options.anonymise, options.peers, lang, single_file, options.exporters),
+        (decisions, previous, letterhead),
+    )
     numbers = still_good(folder, key) if options.resume else None
     if numbers is None:
         given: tuple[Decision, ...] = read_decisions(Path(decisions)) if decisions else ()
@@ -127,6 +133,7 @@ def _write(
     )
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
     _write_json(cohort, folder / "results.json", lang, ledger)
+    export_guests(cohort, folder, options.exporters, lang=lang)
     for _ in rest:
         pass
 

@@ -40,6 +40,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--previous", help="Thư mục báo cáo lần trước, để nêu việc đã sửa.", type=click.Path()),
             option(lang, "--anonymise", help="Thay tên đơn vị bằng mã.", is_flag=True),
             option(lang, "--single-file", help="Gộp trang đơn vị vào một tệp để gửi thư.", is_flag=True),
+            option(lang, "--export", help="Xuất thêm bằng gói khác, vào DIR/export (dùng nhiều lần được).", multiple=True),
             option(lang, "--letterhead", help="Tệp Word có sẵn tiêu đề công văn.", type=click.Path()),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
             option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),
@@ -79,6 +80,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         int(str(workers)), "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
         bool(given["anonymise"]) or settings.anonymise,
         Peers(settings.thin_share, settings.thin_peers or LEAST_PEERS) if settings.thin_share else None,
+        _many(given["export"]),
     )  # fmt: skip
     with progress_bar(lang, quiet=bool(given["quiet"])) as tick:
         summary = write_batch(

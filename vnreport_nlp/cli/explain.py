@@ -7,6 +7,7 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import RULES, msg
+from ..plugins import load, owner, strangers
 from .common import argument
 
 
@@ -26,15 +27,18 @@ def _explain(rules: tuple[str, ...], lang: str) -> int:
             off = "" if rule.enabled else translate(" (tắt)", lang)
             level = translate(SEVERITIES[rule.severity], lang)
             click.echo(f"{rule.id}  {level:9} {rule_texts(lang)[rule.id].title}{off}  [{rule.name}]")
+        for name, point in strangers("explanations").items():
+            click.echo(translate("{rule}  của gói {owner}", lang, rule=name, owner=owner(point)))
         return 0
     by_name = {r.name: r.id for r in RULES.values()}
     for number, text in enumerate(rules):
         name = by_name.get(text.lower(), text.upper())
-        if name not in RULES:
+        guest = text.upper() in strangers("explanations")
+        if name not in RULES and not guest:
             raise UsageError(
                 msg("Không có quy tắc “{name}”.", name=text), msg("Các quy tắc: {rules}", rules=", ".join(RULES))
             )
         if number:
             click.echo()
-        click.echo(rule_page(name, lang))
+        click.echo(str(load("explanations", text.upper())(lang)) if guest else rule_page(name, lang))
     return 0

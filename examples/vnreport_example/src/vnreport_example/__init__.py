@@ -62,6 +62,13 @@ def check_exclamation(context: Context) -> Iterable[Finding]:
         at = text.find("!", at + 1)
 
 
+def explain_exclamation(lang: str) -> str:
+    """What ``vnreport explain X901`` prints."""
+    if lang == "en":
+        return "X901 Exclamation mark\n\nWrong\n  A great step forward!\n\nRight\n  Output rose by 12 per cent."
+    return "X901 Dấu chấm than trong báo cáo\n\nVí dụ sai\n  Một bước tiến dài!\n\nVí dụ đúng\n  Sản lượng tăng 12%."
+
+
 def export_statuses(results: Sequence[Result], template: Template, target: Path, *, lang: str = "vi") -> None:
     """One line a requirement: unit, number, status; tabs between."""
     lines = [
