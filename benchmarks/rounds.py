@@ -7,6 +7,7 @@ import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -73,11 +74,21 @@ def run(command: Sequence[str]) -> None:
         raise RuntimeError(done.stderr.decode()[-2000:])
 
 
+_WATCHER = """
+import os, sys
+pid = os.spawnvpe(os.P_NOWAIT, sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(pid, 0)
+os.write(1, f"{os.waitstatus_to_exitcode(status)} {usage.ru_maxrss}".encode())
+"""
+"""Starts a command and tells its peak: a child's peak counts what its parent held before the start, so the parent is a small one."""
+
+
 def peak_memory(command: Sequence[str]) -> float:
-    """Greatest resident size of a child in MB, its own children apart."""
-    child = subprocess.Popen(command, env=environment(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
-        raise RuntimeError(f"exit code {child.returncode}: {command}")
-    return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+    """Greatest resident size of a command in MB, its own children apart."""
+    with tempfile.TemporaryFile() as told:
+        watcher = [sys.executable, "-S", "-c", _WATCHER, *(str(c) for c in command)]
+        done = subprocess.run(watcher, env=environment(), cwd=ROOT, stdout=subprocess.PIPE, stderr=told, check=True)
+    code, size = done.stdout.split()[-2:]
+    if int(code) not in (0, 1):
+        raise RuntimeError(f"exit code {int(code)}: {command}")
+    return int(size) / (1024 if sys.platform != "darwin" else 1 << 20)

@@ -10,7 +10,7 @@ from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_changes import NUMERAL as _D
-from .figures_changes import changes, off
+from .figures_changes import changes, off, turns
 from .figures_text import DIGITS, kind_after, shown, value_of
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
@@ -81,6 +81,8 @@ def ratios(context: Context) -> Iterator[Finding]:
             yield from _ratios(context, text, paragraph.start)
         if "%" in text or "điểm" in text:
             yield from _percents(context, text, paragraph.start)
+        for start, end, arithmetic in turns(text):
+            yield _turned(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
         for m in _AMOUNT.finditer(text):
             if (
                 value_of(m["a"]) > value_of(m["b"])
@@ -237,6 +239,14 @@ def _wrong(context: Context, span: Span, arithmetic: str) -> Finding:
         "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
         found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ, hoặc sửa tử số, mẫu số."),
+    )  # fmt: skip
+
+
+def _turned(context: Context, span: Span, arithmetic: str) -> Finding:
+    return finding(
+        "F203", msg("Mức tăng, giảm không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tăng, giảm đúng chiều và đúng mức của hai số liệu."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại hai số liệu và mức tăng, giảm."),
     )  # fmt: skip
 
 

@@ -249,7 +249,8 @@ def _single(sentence: str, total: Number, part: Part, claim: str) -> str:
     one = kind_after(sentence, total.end)
     near = part.number.start - total.end <= 60
     nouns = noun_after(sentence, total.end).split()[:2], noun_after(sentence, part.number.end).split()[:2]
-    return ">" if one and near and (same or nouns[0] == nouns[1]) else ""
+    comrades = one == "person" and nouns[1] == ["đồng", "chí"]
+    return ">" if one and near and (same or nouns[0] == nouns[1] or comrades) else ""
 
 
 def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
