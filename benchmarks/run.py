@@ -11,6 +11,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 import big  # noqa: E402
 import many  # noqa: E402
+import pages  # noqa: E402
 import passages  # noqa: E402
 import single  # noqa: E402
 from rows import Row, figure, keep  # noqa: E402
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "reuse": passages.reuse,
     "memory": many.memory,
     "batch": many.batch,
+    "pages": pages.pages,
 }
 
 

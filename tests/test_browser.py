@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +130,9 @@ def test_filters_hide_and_are_remembered(page: Any, site: Path) -> None:
 def test_cell_leads_to_the_requirement_on_the_unit_page(page: Any, site: Path) -> None:
     go(page, site / "index.html")
     page.locator('#mx a[href="units/don-vi-06.html#r-IV.3"]').click()
-    assert page.locator("[id='r-IV.3'] details").get_attribute("open") is not None
+    page.wait_for_selector(
+        "[id='r-IV.3'] details[open]", timeout=10_000
+    )  # opened by the page's script, after it has loaded
     assert "vì sao không phải" in page.locator("[id='r-IV.3']").inner_text()
 
 
@@ -337,15 +339,34 @@ def test_hostile_text_runs_nothing(page: Any, site: Path) -> None:
     assert "<script>alert(1)</script>" in page.locator("#draft").inner_text()
 
 
-def test_large_index_is_usable_within_a_second(page: Any, site: Path) -> None:
-    times = []
-    for _ in range(3):  # the best of three: other work on the machine is not the page's fault
-        go(page, site / "large" / "index.html")
-        times.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
-    assert min(times) < 1000, times
-    spent = page.evaluate("""() => { const t = performance.now(); document.querySelector('#f-fine').click();
-        document.querySelector('#mx thead button[data-sort=errors]').click(); document.body.offsetHeight; return performance.now() - t; }""")
-    assert spent < 1000, spent
+def work_done(page: Any, act: Callable[[], None]) -> dict[str, float]:
+    """What the browser did for `act`: layouts, style runs, nodes (counts, which other work on the machine does not change)."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    names = ("LayoutCount", "RecalcStyleCount", "Nodes")
+
+    def read() -> dict[str, float]:
+        return {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"] if m["name"] in names}
+
+    before = read()
+    act()
+    after = read()
+    return {name: after[name] - before[name] for name in names}
+
+
+def test_large_index_asks_little_of_the_browser(page: Any, site: Path) -> None:
+    """A second is the goal; `benchmarks/run.py --only pages` takes the time, here the work behind it is counted."""
+    index = site / "large" / "index.html"
+    assert index.stat().st_size < 1_500_000
+    loaded = work_done(page, lambda: go(page, index))
+    assert loaded["LayoutCount"] <= 12 and loaded["RecalcStyleCount"] <= 16, loaded  # 2 to 5 and 3 to 6 were seen
+    assert loaded["Nodes"] < 60_000, loaded
+    turned = work_done(
+        page,
+        lambda: page.evaluate("""() => { document.querySelector('#f-fine').click();
+        document.querySelector('#mx thead button[data-sort=errors]').click(); document.body.offsetHeight; }"""),
+    )
+    assert turned["LayoutCount"] <= 8, turned  # one for both clicks and some of the browser's own
 
 
 def test_print_cuts_no_table(page: Any, site: Path) -> None:

@@ -29,12 +29,12 @@ SOON = 1.0
 def refused(
     data: bytes, code: str, *, options: ReadOptions | None = None, read: Callable[..., object] = read_docx
 ) -> ReadError:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ReadError) as caught:
         read(data, "x.docx", options or ReadOptions())
     assert caught.value.code == code, caught.value
     assert str(caught.value.message) and str(caught.value.hint)
-    assert time.perf_counter() - start < SOON
+    assert time.process_time() - start < SOON
     return caught.value
 
 
@@ -164,19 +164,19 @@ def test_nothing_costs_the_square_of_its_size() -> None:
         docx("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 30_000 + "</w:p>" + p("x") * 10),
     )
     for data in files:
-        start = time.perf_counter()
+        start = time.process_time()
         with suppress(ReadError):
             read_docx(data, "x", ReadOptions())
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < 10
     for page in (
         b"<style>" + b"/*@a" * 100_000 + b"</style><p>x",
         b"<p>" + b"<b>x</b> " * 50_000,
         b"<ins>" * 1000 + b"x",
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         with suppress(ReadError):
             read_html(page, "x", ReadOptions())
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < 10
 
 
 def test_encrypted_entry_and_odd_compression() -> None:

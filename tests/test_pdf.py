@@ -193,12 +193,12 @@ def test_broken_files(damage: str) -> None:
     data = {
         "truncated": whole[: len(whole) // 3], "garbage": b"%PDF-1.7\n" + os.urandom(4000), "head only": b"%PDF-1.4\n", "no pages": make_pdf([]),
     }[damage]  # fmt: skip
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         read_bytes(data, "x.pdf")
     except ReadError as error:
         assert error.code in ("corrupt", "empty")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_limits() -> None:

@@ -114,12 +114,12 @@ def test_outline_level_pages_and_binary() -> None:
     ],
 )
 def test_rubbish_is_refused_or_read(data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         read_rtf(data, "x.rtf", ReadOptions())
     except ReadError as error:
         assert error.code in ("corrupt", "empty")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 _PARTS = [b"{", b"}", b"\\", b"\\par ", b"\\cell ", b"\\row ", b"\\intbl ", b"\\pard ", b"\\f1 ", b"\\f99 ", b"\\'e1", b"\\'zz", b"\\u-7?", b"\\u55357?",
