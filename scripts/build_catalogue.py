@@ -1,7 +1,8 @@
 """Extract every message, merge it into the English catalogue, compile it: ``build_catalogue.py [--check]``.
 
-Babel finds calls (``msg``, ``translate``, ``t``, ``_``); strings that reach a call through a table or through ``help=`` of an option
-are found here. ``--check`` writes nothing and fails when the catalogue lags behind the code.
+Calls of ``msg``, ``translate``, ``t`` and ``_`` are found in the syntax tree of a module (Babel's own reader of Python takes a
+subscript ``t["name"]`` for a call in some versions) and by Babel in a page; strings that reach a call through a table or through
+``help=`` of an option are found here too. ``--check`` writes nothing and fails when the catalogue lags behind the code.
 """
 
 from __future__ import annotations
@@ -53,11 +54,22 @@ def table_strings(source: str) -> Iterator[str]:
                     yield from _literals(keyword.value)
 
 
-def call_strings(path: Path, method: str) -> Iterator[str]:
-    """First argument of each call of a keyword; a call without a literal has none."""
-    for _line, found, _comments, _context in extract(
-        method, BytesIO(path.read_bytes()), KEYWORDS, options={"encoding": "utf-8"}
-    ):
+def call_strings(source: str) -> Iterator[str]:
+    """First argument of each call of a keyword in Python; a call without a literal has none."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args and _name(node.func) in KEYWORDS:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value:
+                yield first.value
+
+
+def _name(func: ast.expr) -> str:
+    return str(getattr(func, "id", getattr(func, "attr", "")))
+
+
+def page_strings(source: bytes) -> Iterator[str]:
+    """First argument of each call of a keyword in a page template."""
+    for _line, found, _comments, _context in extract("jinja2", BytesIO(source), KEYWORDS, options={"encoding": "utf-8"}):
         text = found if isinstance(found, str) else next((f for f in found if f), "")
         if text:
             yield text
@@ -69,13 +81,13 @@ def messages() -> dict[str, list[str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         source = path.read_text(encoding="utf-8")
-        found = {*call_strings(path, "python"), *table_strings(source)}
-        if "{{ _(" in source or "{{ t(" in source:  # a page template inside a module
-            found |= set(call_strings(path, "jinja2")) if "<!doctype" in source else set()
+        found = {*call_strings(source), *table_strings(source)}
+        if "<!doctype" in source and ("{{ _(" in source or "{{ t(" in source):  # a page template inside a module
+            found |= set(page_strings(path.read_bytes()))
         for text in found:
             out.setdefault(text, []).append(name)
     for path in sorted((PACKAGE / "data" / "html").glob("*.html")):
-        for text in set(call_strings(path, "jinja2")):
+        for text in set(page_strings(path.read_bytes())):
             out.setdefault(text, []).append(path.relative_to(ROOT).as_posix())
     return {text: sorted(set(out[text])) for text in sorted(out)}
 

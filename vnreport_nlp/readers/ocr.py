@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from .pdf_chars import Font, Glyph, TextLine
+from .pdf_letters import Font, Glyph, TextLine
 
 DPI = 300
 LANGUAGE = "vie"

@@ -21,8 +21,9 @@ from .joins import glue_for
 from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, repair_labels, tesseract
 from .options import ReadOptions
-from .pdf_chars import Glyph, PageChars, TextLine
+from .pdf_chars import PageChars
 from .pdf_layout import Block, Layout, Page, body_size, drop_margins, note_blocks, note_number, part_notes
+from .pdf_letters import Glyph, TextLine
 from .quality import marked_score
 
 STAMP_CHARS = 400

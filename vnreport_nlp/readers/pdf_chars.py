@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
-from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from .legacy import LegacyEncoding, legacy_encoding
+from .legacy import legacy_encoding
+from .pdf_letters import SMALL, Font, Glyph, TextLine
+from .pdf_woven import weave
 
 SAME_LINE = 0.5
 """A character is on the line when its baseline differs by less than this share of the size."""
@@ -23,99 +22,9 @@ GUESS = 0.55
 """Width of a letter as a share of its size, until the last one of a line is measured."""
 LABEL = 6
 """A tab after so few characters follows a number or a bullet."""
-RAISED = 0.08
-SMALL = 0.82
 _SPACES = frozenset(i for i in range(0x10000) if chr(i).isspace())
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """What a text object says of its characters."""
-
-    name: str
-    size: float
-    bold: bool
-    italic: bool
-    legacy: LegacyEncoding | None
-
-
-@dataclass(slots=True)
-class Glyph:
-    """One character: its index on the page is its source offset."""
-
-    char: str
-    index: int
-    x0: float
-    x1: float
-    y: float
-    font: Font
-
-
-@dataclass(slots=True)
-class TextLine:
-    """Characters on one baseline; ``y`` counts upwards from the foot of the page."""
-
-    page: int
-    glyphs: list[Glyph]
-    size: float = 0.0
-    y: float = 0.0
-    extra: dict[str, Any] = field(default_factory=dict)
-    _text: str | None = None
-
-    def put(self, glyphs: list[Glyph]) -> None:
-        """Other characters in place of those there."""
-        self.glyphs, self._text = glyphs, None
-
-    def settle(self) -> None:
-        """Find the size and baseline that most characters have."""
-        visible = [g for g in self.glyphs if g.char != " "] or self.glyphs
-        sizes = Counter(g.font.size for g in visible)
-        self.size = max(sizes) if len(visible) < 6 else sizes.most_common(1)[0][0]
-        levels: Counter[float] = Counter()
-        for y, count in Counter(g.y for g in visible if abs(g.font.size - self.size) < 0.2).items():
-            levels[round(y, 1)] += count
-        self.y = levels.most_common(1)[0][0]
-
-    @property
-    def text(self) -> str:
-        """The line as it stands."""
-        if self._text is None:
-            self._text = "".join([g.char for g in self.glyphs])
-        return self._text
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return next((g.x0 for g in self.glyphs if g.char != " "), 0.0)
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max((g.x1 for g in self.glyphs if g.char != " "), default=0.0)
-
-    @property
-    def first_width(self) -> float:
-        """Width of the first word."""
-        start = next((i for i, g in enumerate(self.glyphs) if g.char != " "), 0)
-        word = list(takewhile(lambda g: g.char != " ", self.glyphs[start:]))
-        return word[-1].x1 - word[0].x0 if word else 0.0
-
-    @property
-    def bold(self) -> bool:
-        """Whether all visible characters are bold."""
-        return all(g.font.bold for g in self.glyphs if g.char != " ")
-
-    @property
-    def plain(self) -> bool:
-        """Whether one font from the file writes the whole line: then nothing in it is raised."""
-        font = self.glyphs[0].font
-        return all(g.font is font and g.index >= 0 for g in self.glyphs)
-
-    def raised(self, glyph: Glyph) -> bool:
-        """Whether a character is a superscript."""
-        return glyph.font.size < SMALL * self.size and glyph.y > self.y + RAISED * self.size
 
 
 def _address_of(function: Any) -> Any:
@@ -157,13 +66,16 @@ class PageChars:
             line.append(glyph)
         if line:
             found.append(TextLine(self._page, line))
-        box = pdfium_c.FS_RECTF()
         for one in found:
             last = next(g for g in reversed(one.glyphs) if g.char != " ")
-            if pdfium_c.FPDFText_GetLooseCharBox(self._raw, last.index, box):
-                last.x1 = max(last.x0, box.right)
+            last.x1 = max(last.x0, self._right_of(last))
             one.settle()
-        return found
+        return weave(found, self._right_of)
+
+    def _right_of(self, glyph: Glyph) -> float:
+        """Right edge of a letter with its own white space; the guessed one where PDFium does not know."""
+        box = pdfium_c.FS_RECTF()
+        return float(box.right) if pdfium_c.FPDFText_GetLooseCharBox(self._raw, glyph.index, box) else glyph.x1
 
     def _breaks(self, line: list[Glyph], glyph: Glyph, base: tuple[float, float]) -> bool:
         size = max(glyph.font.size, base[1])

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from .joins import ENDS, OPEN_END, is_caps, opens_block, page_number
-from .pdf_chars import TextLine
+from .pdf_letters import TextLine
 
 MARGIN = 0.1
 """Share of the page height, above and below, where running heads and page numbers stand."""
