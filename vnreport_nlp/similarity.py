@@ -20,11 +20,12 @@ from rapidfuzz.distance import Indel, LCSseq
 from .text import fold, plain
 
 Matrix = NDArray[np.float64]
-FUZZY_WORD = 0.66
-"""Least similarity of an unknown word to a word of the template (one wrong letter in three)."""
+FUZZY_WORD = 0.74
+"""Least similarity of an unknown word to a word of the template (one wrong letter in four: in three it is another syllable)."""
 FUZZY_WEIGHT = 0.85
 """What a word that matches only without marks, or with a wrong letter, counts."""
-_STOP = frozenset(fold("và của về các trong với cho là những có công tác việc theo đối").split())
+STOP_WORDS = frozenset(fold("và của về các trong với cho là những có công tác việc theo đối").split())
+"""Function words: they tell no title from another."""
 _BREAK = re.compile(r"[\s,.;:()/“”\"'\-–—]+")
 STOP_WEIGHT = 0.25
 """What a function word counts against a content word."""
@@ -85,7 +86,7 @@ class TitleIndex:
                 counts[self.vocabulary[word]] += 1
         rarity = np.log1p(len(self.groups) / np.maximum(counts, 1))
         for word, at in self.vocabulary.items():
-            if word in _STOP:
+            if word in STOP_WORDS:
                 rarity[at] *= STOP_WEIGHT
         return np.asarray(rarity)
 
@@ -114,14 +115,14 @@ class TitleIndex:
                 near = strange[word]
                 if near is not None:
                     rows[k, near] = max(rows[k, near], FUZZY_WEIGHT)
-                elif word not in _STOP:
+                elif word not in STOP_WORDS:
                     unknown[k] += typical
         return rows, unknown
 
     def _nearest(self, word: str) -> int | None:
         bare = plain(word)
         at = self._plain_vocabulary.get(bare)
-        if at is not None or len(bare) < 3:
+        if at is not None or len(bare) < 4:
             return at
         found = process.extractOne(
             bare, self._plain_vocabulary.keys(), scorer=Indel.normalized_similarity, score_cutoff=FUZZY_WORD

@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from ..classify import Reading
 from ..model import Outline, Requirement, Section, Span, Template
 from ..outline.markers import LOWER, ROMANS
-from ..similarity import TitleIndex, split_words
+from ..similarity import STOP_WORDS, TitleIndex, split_words
 
 Matrix = NDArray[np.float64]
 CONTAINED = 0.97
 """Share of a title's telling words in another that counts as all of them."""
 
 
+_GOES_ON = re.compile(r"của\b", re.IGNORECASE)
 _LIST = re.compile(r"[,;]|\b(?:và|với)\b", re.IGNORECASE)
 
 
@@ -33,9 +34,9 @@ def variants(requirement: Requirement) -> tuple[str, ...]:
 
 
 def _without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
-    """The texts without some words, those left with nothing dropped."""
-    left = (" ".join(w for w in split_words(t) if w not in words) for t in texts)
-    return tuple(t for t in left if t)
+    """The texts without some words; those left with nothing, or with function words alone, dropped."""
+    left = ([w for w in split_words(t) if w not in words] for t in texts)
+    return tuple(" ".join(one) for one in left if any(w not in STOP_WORDS for w in one))
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:
@@ -76,7 +77,12 @@ class Evidence:
 
     @cached_property
     def titles(self) -> list[str]:
-        return [re.sub(r"\([^)]*\)", " ", s.title) if len(s.title) > 60 else s.title for s in self.sections]
+        """What each heading says; one that begins with ``của`` goes on from the heading above it: ``Nguyên nhân`` - ``Của hạn chế``."""
+        own = [re.sub(r"\([^)]*\)", " ", s.title) if len(s.title) > 60 else s.title for s in self.sections]
+        return [
+            f"{own[s.parent]} {title}" if s.parent is not None and _GOES_ON.match(title) else title
+            for s, title in zip(self.sections, own, strict=True)
+        ]
 
     @cached_property
     def similarity(self) -> Matrix:
@@ -102,6 +108,16 @@ class Evidence:
             common = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
             alike = common | {w for q in beside for w in split_words(self.requirements[q].title)}
             groups.append(_without(variants(r), alike))
+        return TitleIndex(tuple(groups)).mentions(self.titles)
+
+    @cached_property
+    def told_beside(self) -> Matrix:
+        """How much of the words that tell a requirement from its siblings alone a title holds: requirements x sections."""
+        groups = []
+        for k, r in enumerate(self.requirements):
+            parent = self.parent_of[k]
+            beside = [] if parent is None else [q for q in self.children_of[parent] if q != k]
+            groups.append(_without(variants(r), {w for q in beside for w in split_words(self.requirements[q].title)}))
         return TitleIndex(tuple(groups)).mentions(self.titles)
 
     @cached_property
@@ -159,6 +175,18 @@ class Evidence:
             if parent is not None:
                 out[parent].append(k)
         return out
+
+    def leaves_beside(self, requirement: int) -> list[int]:
+        """The other requirements of the same part that have none below them."""
+        root = self.root_of[requirement]
+        return [k for k, c in enumerate(self.children_of) if not c and k != requirement and self.root_of[k] == root]
+
+    def sibling_words(self, requirement: int) -> set[str]:
+        """Words of a requirement's titles that those of a sibling have too."""
+        parent = self.parent_of[requirement]
+        beside = [] if parent is None else [q for q in self.children_of[parent] if q != requirement]
+        own = {w for text in variants(self.requirements[requirement]) for w in split_words(text)}
+        return own & {w for q in beside for text in variants(self.requirements[q]) for w in split_words(text)}
 
     def descendants(self, requirement: int) -> list[int]:
         """Indexes of everything below a requirement."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..similarity import split_words
 from .assign import FORBIDDEN
 from .evidence import Evidence, Matrix
 from .parts import Parts
@@ -42,6 +43,12 @@ MIN_TITLE_STRAY, MIN_TOPIC_STRAY = 0.45, 0.90
 """The same for a section of its own at level 2 that answers nothing in its part and whose text is clearly of the topic."""
 MIN_TITLE_ELSEWHERE = 0.80
 """Least similarity of a title that stands in another part."""
+SAME_TITLE = 0.02
+"""Titles that fit this nearly as well fit as well."""
+GROUP_SHARE = 0.7
+"""What the title of a grouping heading counts for an item that has a heading of its own below it."""
+CLEARLY_NEARER = 0.10
+"""A title is another's by this much."""
 MIN_SUPPORT = 0.62
 """Sub-headings that link a container whatever its title."""
 
@@ -73,7 +80,19 @@ def title_score(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> f
     parent = evidence.parent_of[r]
     if evidence.contained[r, s] and parent is not None and follows_parent(evidence, chosen, parent, s):
         return max(title, CONTAINED_TITLE)
-    return title
+    return title * GROUP_SHARE if _grouping(evidence, r, s) else title
+
+
+def _grouping(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading stands for several requirements and one right below it names this one: ``Nguyên nhân`` of both kinds."""
+    below = evidence.sections[s].children
+    if not below or evidence.children_of[r]:
+        return False
+    title = float(evidence.similarity[r, s])
+    if evidence.items[s]:
+        return any(evidence.similarity[r, t] >= max(MIN_TITLE, title) for t in below)
+    alike = [k for k in evidence.leaves_beside(r) if evidence.similarity[k, s] >= title - SAME_TITLE]
+    return bool(alike) and any(evidence.similarity[r, t] >= MIN_TITLE for t in below)
 
 
 def _place(evidence: Evidence, parts: Parts, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
@@ -123,13 +142,15 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     container, nested = bool(evidence.children_of[r]), bool(evidence.subtree[s])
     if under_sibling(evidence, chosen, r, s):
         return title >= MIN_TITLE_ELSEWHERE
+    if _piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
+        return False
     if container and not nested:
         return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
         return True
     if container:
         return (placed and not against) or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
-    if not against and last_unnamed(evidence, chosen, r, s):
+    if not against and last_unnamed(evidence, chosen, r, s) and not _names_another(evidence, r, s):
         return True
     if placed and not against and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
         return True
@@ -142,6 +163,8 @@ def _least_elsewhere(
     evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None
 ) -> float | None:
     """The score a section of another part must reach, None when it is refused."""
+    if _childs_own(evidence, r, s) or _holds_others(evidence, chosen, r, s) or _listed_at_home(evidence, parts, r):
+        return None
     if evidence.root_of[r] not in parts.section_of:
         if topic is not None and topic >= MIN_TOPIC_PART and _part_named(evidence, r, s):
             return MIN_TITLE
@@ -153,7 +176,56 @@ def _least_elsewhere(
         return MIN_TITLE_ELSEWHERE
     stray = topic is not None and topic >= MIN_TOPIC_STRAY and title >= MIN_TITLE_STRAY and not evidence.children_of[r]
     free = all(k == r for k, at in chosen.items() if at == s)
-    return MIN_TITLE_STRAY if stray and free and evidence.sections[s].level == 2 else None
+    return MIN_TITLE_STRAY if stray and free and depth_in_part(evidence, parts, s) == 2 else None
+
+
+def _childs_own(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading is rather that of one of the container's items."""
+    below = [float(evidence.similarity[k, s]) for k in evidence.children_of[r]]
+    return max(below, default=0.0) > evidence.similarity[r, s]
+
+
+def _holds_others(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether sections below this one answer requirements that are not below this requirement."""
+    head, inside = evidence.requirements[r].number + ".", set(evidence.subtree[s])
+    return any(
+        at in inside and not evidence.requirements[k].number.startswith(head) for k, at in chosen.items() if k != r
+    )
+
+
+def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
+    """Whether a heading in the requirement's own part lists it among others."""
+    root = evidence.root_of[r]
+    return any(
+        evidence.listed[r, s.index] >= MIN_TITLE_ELSEWHERE for s in evidence.sections if parts.region[s.index] == root
+    )
+
+
+def _names_another(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading plainly carries the name of another requirement."""
+    others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r]
+    return max(others, default=0.0) >= MIN_TITLE_ELSEWHERE > evidence.similarity[r, s]
+
+
+def _piece_of_another(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading right below another requirement's section is nearer to that requirement's title: a piece of it."""
+    above = evidence.sections[s].parent
+    owner = next((k for k, at in chosen.items() if at == above), None)
+    if (
+        owner is None
+        or owner == r
+        or evidence.requirements[r].number.startswith(evidence.requirements[owner].number + ".")
+    ):
+        return False
+    return bool(evidence.similarity[owner, s] >= evidence.similarity[r, s] + CLEARLY_NEARER)
+
+
+def _of_siblings_alike(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading says only what a container's title shares with its siblings': ``Nguyên nhân`` of both kinds."""
+    title, named = evidence.similarity[r, s], evidence.named[r, s]
+    return bool(
+        named == 0.0 and title < MIN_TITLE_LEAF and evidence.sibling_words(r) >= set(split_words(evidence.titles[s]))
+    )
 
 
 def _named_above(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:

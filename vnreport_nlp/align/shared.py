@@ -22,8 +22,10 @@ MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
 MIN_SHARE = 0.25
 """A passage counts for a shared heading from this topic probability on."""
-MIN_KIN = 0.80
+MIN_KIN = 0.56
 """Least similarity of the parent's heading for a requirement that has none of its own and names nothing else."""
+MIN_KIN_LISTED = 0.80
+"""The same for a heading that lists things."""
 MIN_SECOND = 0.60
 """Least similarity of a further section that answers an answered requirement."""
 
@@ -58,8 +60,7 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
                 number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title)
             )
     s = chosen[parent]
-    alone = evidence.similarity[r, s] >= max(MIN_KIN, evidence.similarity[parent, s])
-    if not evidence.children_of[r] and alone and not evidence.subtree[s]:
+    if not evidence.children_of[r] and not evidence.subtree[s] and _names_child(evidence, parent, r, s):
         title = evidence.sections[s].title
         return Link(
             number,
@@ -69,6 +70,15 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
             msg("Viết chung một tiêu đề với mục mẹ: “{title}”.", title=title),
         )
     return None
+
+
+def _names_child(evidence: Evidence, parent: int, r: int, s: int) -> bool:
+    """Whether the parent's heading names this item alone: at least as much as the parent, and none of its other items."""
+    own = float(evidence.similarity[r, s])
+    others = [float(evidence.similarity[k, s]) for k in evidence.children_of[parent] if k != r]
+    if own < max(MIN_KIN, float(evidence.similarity[parent, s]) - 0.005) or evidence.items[s]:
+        return own >= max(MIN_KIN_LISTED, float(evidence.similarity[parent, s]))
+    return own > max(others, default=0.0)
 
 
 def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> list[int]:
@@ -120,7 +130,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         if loose:
             mention = max(mention, _unnamed_item(evidence, chosen, r, s))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
-            mention = max(mention, float(evidence.mention[r, s]))
+            mention = max(mention, float(evidence.told_beside[r, s]))
         content = _content(evidence, r, s)
         if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
             continue

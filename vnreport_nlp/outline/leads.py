@@ -16,6 +16,10 @@ MIN_REST = 8
 MIN_LED = 0.6
 """Share of a section's paragraphs that must open with a lead."""
 _LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,120}){0,3}):\s+(?=\S)")
+_WIDE = re.compile(r"\s*(?P<lead>[^\W\d_](?:[^:.()“”\"]|“[^“”:.]{1,60}”|\"[^\":.]{1,60}\"){2,200}?):\s+(?=\S)")
+"""A lead that may hold semicolons and quoted words; only paragraphs that open alike vouch for it."""
+MIN_ALIKE = 3
+"""So many paragraphs of a section that open with one word and a lead are titles, whatever stands between them."""
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
 _BULLET = re.compile(r"\s*([-–—+*•▪])\s*(?=[^\W_])")
 _BULLETED = re.compile(r"\s*(?P<bullet>[-–—+*•▪])\s*(?P<lead>[^\W\d_][^:.]{2,120}?):\s+(?=\S)")
@@ -46,12 +50,24 @@ def lead_ins(document: Document, indexes: Sequence[int], known: Known | None) ->
         led = [i for i in block if i in found]
         if len(led) > 1 and block[0] in found and len(led) >= MIN_LED * len(block):
             out.update((i, found[i]) for i in led)
+        out.update(_alike(document, block))
     if known is not None:
         for i in indexes:
             candidate = found.get(i) or _lead(document, i, _LEAD, most=MAX_RUN_IN) or _lead(document, i, _STOPPED)
             if candidate is not None and known(document.text[candidate.title.span.start : candidate.title.span.end]):
                 out[i] = candidate
     return out
+
+
+def _alike(document: Document, block: Sequence[int]) -> dict[int, Candidate]:
+    """``Về tư tưởng: …``, ``Về cán bộ: …``: leads of one section that open with the same word."""
+    groups: dict[str, dict[int, Candidate]] = {}
+    for i in block:
+        candidate = _lead(document, i, _WIDE, most=MAX_RUN_IN)
+        if candidate is not None:
+            span = candidate.title.span
+            groups.setdefault(document.text[span.start : span.end].split()[0], {})[i] = candidate
+    return {i: c for group in groups.values() if len(group) >= MIN_ALIKE for i, c in group.items()}
 
 
 def bulleted(document: Document, indexes: Sequence[int], known: Known | None) -> dict[int, Candidate]:
@@ -65,25 +81,26 @@ def bulleted(document: Document, indexes: Sequence[int], known: Known | None) ->
                 found.setdefault(bullet[1], []).append((i, *_titled_bullet(document, i, known)))
         for items in found.values():
             sure = sum(known_ for _, _, known_ in items)
-            if sure > 1 and sure >= MIN_LED * len(
-                items
-            ):  # where most have a title, a short lead of the others is one too
+            # where most have a title, a short lead of the others is one too
+            if sure > 1 and sure >= MIN_LED * len(items):
                 out.update({i: c for i, c, _ in items if c is not None})
     return out
 
 
 def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple[Candidate | None, bool]:
-    """The title that a bullet opens with, and whether bold type or the template vouches for it."""
+    """The title that a bullet opens with, and whether bold type or the template vouches for it and text follows.
+
+    Where the other bullets vouch for their list, one with next to nothing behind its title is an empty or thin section.
+    """
     paragraph = document.paragraphs[index]
     m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
     if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
         return None, False
-    if count(document.text[m.end() : paragraph.end]) < MIN_REST:
-        return None, False
+    told = count(document.text[m.end() : paragraph.end]) >= MIN_REST
     letters = [k for k in range(m.start("lead"), m.end("lead")) if document.text[k].isalnum()]
     bold = sum(any(b.start <= k < b.end for b in paragraph.bold) for k in letters) >= 0.9 * len(letters)
     title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
-    sure = bold or (known is not None and bool(known(m["lead"])))
+    sure = told and (bold or (known is not None and bool(known(m["lead"]))))
     return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6), sure
 
 
