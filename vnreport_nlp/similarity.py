@@ -145,17 +145,24 @@ class TitleIndex:
         both = np.where(order >= 0.999, 1.0, np.minimum(both, 0.995))
         return self._best(both)
 
+    @cached_property
+    def _telling(self) -> Matrix:
+        """The weights without those of function words."""
+        return np.array(
+            [0.0 if word in STOP_WORDS else w for word, w in zip(self.vocabulary, self.weights, strict=True)]
+        )
+
     def mentions(self, titles: Sequence[str]) -> Matrix:
         """How much of a group's telling words a title holds, in [0, 1]: groups x titles, the best variant."""
         rows, _ = self._encode(titles)
-        weighted = self._rows * self.weights
+        weighted = self._rows * self._telling
         return self._best((weighted @ rows.T) / np.maximum(weighted.sum(axis=1)[:, None], 1e-9))
 
     def within(self, titles: Sequence[str]) -> Matrix:
         """How much of a title's telling words a group holds, in [0, 1]: groups x titles, the best variant."""
         rows, unknown = self._encode(titles)
-        weighted = self._rows * self.weights
-        total = (rows * self.weights).sum(axis=1) + unknown
+        weighted = self._rows * self._telling
+        total = (rows * self._telling).sum(axis=1) + unknown
         return self._best((weighted @ rows.T) / np.maximum(total, 1e-9)[None, :])
 
     def _best(self, scores: Matrix) -> Matrix:

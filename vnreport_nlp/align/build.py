@@ -14,7 +14,7 @@ from .place import above_in
 from .scores import below_scores
 from .shared import shared_links
 
-ROUNDS = 4
+ROUNDS = 8
 """Assignments are repeated until links settle: parents are evidence for children and the reverse."""
 
 

@@ -18,6 +18,7 @@ from .place import (
     only_child_of,
     under_sibling,
 )
+from .rivals import each_others_best
 
 W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
 W_PARENT, W_OTHER_PARENT = 0.12, -0.10
@@ -149,13 +150,19 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
         return True
     if container:
-        return (placed and not against) or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
+        return (
+            (placed and not against)
+            or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
+            or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
+        )
     if not against and last_unnamed(evidence, chosen, r, s) and not _names_another(evidence, r, s):
         return True
     if placed and not against and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
         return True
-    if against or topic is None or not beside(evidence, chosen, r, s):
+    if against or not beside(evidence, chosen, r, s):
         return False
+    if topic is None:
+        return each_others_best(evidence, chosen, r, s)
     return topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC)
 
 

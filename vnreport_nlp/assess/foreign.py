@@ -14,6 +14,8 @@ MIN_SHARE_OTHER_KIND = 0.60
 """The same when the title says that it is another kind of document: a plan or a resolution names the same fields of work."""
 TITLE_ALIKE = 0.60
 """Least similarity of the two titles."""
+TITLE_SPOKEN = 0.75
+"""Or this share of the words of the template's title in the draft's."""
 
 
 REPORT = "báo cáo"
@@ -33,5 +35,5 @@ def _titled(evidence: Evidence) -> bool:
     title = evidence.outline.metadata.subject or evidence.outline.title
     if not title:
         return False
-    scores = TitleIndex(((evidence.template.title,), ("báo cáo",))).scores([title])
-    return bool(scores[0, 0] >= TITLE_ALIKE)
+    index = TitleIndex(((evidence.template.title,), ("báo cáo",)))
+    return bool(index.scores([title])[0, 0] >= TITLE_ALIKE or index.mentions([title])[0, 0] >= TITLE_SPOKEN)

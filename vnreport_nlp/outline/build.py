@@ -106,6 +106,7 @@ def _candidates(
         for i in inside
         if i not in numbered and (c := unmarked(document, i, numbered=many, known=known)) is not None
     }
+    own_caps = _stand_under_parts(inside, numbered, plain)
     rest = [i for i in inside if i not in numbered and i not in plain]
     led = lead_ins(document, rest, known) | bulleted(document, rest, known)
     out: list[Candidate] = []
@@ -120,10 +121,25 @@ def _candidates(
             candidate = plain.get(index) or led.get(index)
         if candidate is None:
             continue
-        joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered, known)
+        joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered, known, own_caps=own_caps)
         skip.update(range(candidate.last + 1, joined.last + 1))
         out.append(joined)
     return out
+
+
+MIN_OWN_CAPS = 2
+"""So many lines in capitals without a number, after a text, are headings of their own wherever such lines stand."""
+
+
+def _stand_under_parts(inside: list[int], numbered: dict[int, Candidate], plain: dict[int, Candidate]) -> bool:
+    """Whether capitals without a number are this draft's second level: then those right below a numbered heading are no rest of it."""
+    before = dict(zip(inside[1:], inside, strict=False))
+    alone = [
+        i
+        for i, c in plain.items()
+        if c.caps and c.bold and before.get(i) not in numbered and before.get(i) not in plain
+    ]
+    return len(alone) >= MIN_OWN_CAPS
 
 
 def _without_noisy_levels(candidates: list[Candidate]) -> list[Candidate]:
@@ -176,7 +192,8 @@ def _stray(candidate: Candidate, before: list[Candidate], after: list[int], numb
 
 
 def _join_split(
-    document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate], known: Known | None
+    document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate], known: Known | None,
+    *, own_caps: bool,
 ) -> Candidate:  # fmt: skip
     """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, or capitals after capitals."""
     title = candidate.title
@@ -187,7 +204,7 @@ def _join_split(
         text = document.text[paragraph.start : paragraph.end].strip()
         bare = len(title.span) == 0
         same = candidate.caps and is_caps(text) and title.shape == "standalone" and candidate.marker is not None
-        if known is not None and same and not bare and known(text):
+        if same and not bare and (own_caps or (known is not None and known(text))):
             break
         if count(text) > 30 or not text or not (bare or same) or (same and text.endswith((".", ";"))):
             break

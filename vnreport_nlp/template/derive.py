@@ -7,6 +7,7 @@ import re
 from ..errors import TemplateError
 from ..model import Outline, Requirement, Section, Template, Voice, msg
 from ..text import fold, plain
+from .short_names import with_short_names
 
 DIRECTION = re.compile(
     r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I
@@ -96,7 +97,7 @@ def derive_template(outline: Outline) -> Template:
         requirements.append(_requirement(outline, section, number))
     title = outline.title if fold(outline.title) else requirements[0].title
     title = re.sub(r"^\W*(?:đề cương)\s*", "", title, flags=re.I).strip(" *#") or title
-    return Template(slug(title) or "de-cuong", title, tuple(requirements), source=outline.document.path)
+    return Template(slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path)
 
 
 def to_yaml(template: Template) -> str:

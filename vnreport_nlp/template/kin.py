@@ -67,7 +67,9 @@ def _nearest(
     for at in np.argsort(-scores[:, column])[:20]:
         owner, q = theirs[int(at)]
         score = float(scores[at, column])
-        if (r.parent is None) != (q.parent is None) or (r.voice and q.voice and r.voice != q.voice):
+        if r.voice and q.voice and r.voice != q.voice:
+            continue
+        if (r.parent is None) != (q.parent is None) and score < MIN_KIN_ELSEWHERE:
             continue
         near = r.parent is None or (root is not None and (owner.id, q.number.split(".")[0]) == root)
         if score >= (MIN_KIN if near else MIN_KIN_ELSEWHERE) and (best is None or score + 0.1 * near > best[0]):

@@ -1,0 +1,50 @@
+"""A heading and a requirement that fit each other best among those beside them that are still open: weak titles, sure by elimination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .evidence import Evidence
+
+SETTLED = 0.56
+"""A link whose title is this like is settled: neither side is a rival any more."""
+MIN_MUTUAL, MUTUAL_MARGIN = 0.20, 0.06
+"""Least likeness of such a pair and its least advantage over every rival; chosen on bare outlines (scripts/evaluate_bare.py)."""
+
+
+def each_others_best(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether neither an open sibling of the requirement nor an open heading beside this one comes near."""
+    own = _near(evidence, r, s)
+    if own < MIN_MUTUAL:
+        return False
+    rivals = [_near(evidence, k, s) for k in _open_siblings(evidence, chosen, r, s)]
+    others = [_near(evidence, r, t) for t in _open_beside(evidence, chosen, r, s)]
+    return own >= MUTUAL_MARGIN + max([*rivals, *others], default=0.0)
+
+
+def _near(evidence: Evidence, r: int, s: int) -> float:
+    """Likeness of the titles; of a container, half of it that of what stands below."""
+    title = float(evidence.similarity[r, s])
+    if not evidence.children_of[r] or not evidence.subtree[s]:
+        return title
+    return 0.5 * title + 0.5 * float(max(evidence.support[r, s], evidence.content[r, s]))
+
+
+def _open_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> Iterator[int]:
+    parent = evidence.parent_of[r]
+    for k in evidence.children_of[parent] if parent is not None else ():
+        at = chosen.get(k)
+        if k != r and (at is None or at == s or _near(evidence, k, at) < SETTLED):
+            yield k
+
+
+def _open_beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> Iterator[int]:
+    above = evidence.sections[s].parent
+    owner = {t: k for k, t in chosen.items()}
+    for section in evidence.sections:
+        t = section.index
+        if t == s or section.parent != above:
+            continue
+        k = owner.get(t)
+        if k is None or k == r or _near(evidence, k, t) < SETTLED:
+            yield t

@@ -1,0 +1,106 @@
+"""Shorter names for the titles of a derived template, as units write them: ``Cải cách thể chế`` → ``Thể chế``.
+
+An outline document gives one title an item. Units drop what goes without saying: the verbs that every title opens with, and the
+words with which all titles of a group begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Requirement
+from ..similarity import TitleIndex, split_words
+from ..text import fold
+
+OPENERS = frozenset(
+    fold(w)
+    for w in (
+        "công tác", "tình hình", "việc", "về", "kết quả", "tiếp tục", "thực hiện", "tổ chức thực hiện", "triển khai", "đổi mới", "hoàn thiện",
+        "xây dựng", "phát triển", "nâng cao", "tăng cường", "củng cố", "kiện toàn", "sắp xếp", "đẩy mạnh", "phát huy", "cải cách", "quản lý",
+        "rà soát", "bảo đảm", "đảm bảo", "chủ động", "tập trung", "giữ vững", "ban hành", "các", "những",
+    )
+)  # fmt: skip
+"""What a title may open with before it names its matter; one or two syllables each."""
+MIN_NAME = 2
+"""Least syllables of a short name that says something."""
+SAME = 0.80
+"""A short name this like another item's title is not given: it would be that item's."""
+_JOINED = re.compile(r"\s*(?:;|\bvà\b|\bgắn với\b)\s*", re.IGNORECASE)
+"""Commas part no things here: ``phòng, chống`` is one."""
+_LEADING = re.compile(r"^(?:và\b|[,;])\s*", re.IGNORECASE)
+
+
+def with_short_names(requirements: Sequence[Requirement]) -> tuple[Requirement, ...]:
+    """The requirements with short names among their aliases, none of which another item could claim as well."""
+    titles = TitleIndex(tuple((r.title,) for r in requirements))
+    named: list[tuple[str, ...]] = [_names(r, requirements) for r in requirements]
+    claims: dict[str, set[str]] = {}
+    for r, names in zip(requirements, named, strict=True):
+        for name in names:
+            claims.setdefault(fold(name), set()).add(_family(r))
+    out = []
+    for k, (r, names) in enumerate(zip(requirements, named, strict=True)):
+        kept = [n for n in names if _own(titles, k, n, requirements) and len(claims[fold(n)]) == 1]
+        out.append(replace(r, aliases=tuple(dict.fromkeys((*r.aliases, *kept)))))
+    return tuple(out)
+
+
+def _family(r: Requirement) -> str:
+    """What twins share: a title that stands in two parts has its short name in both."""
+    return fold(r.title)
+
+
+def _own(titles: TitleIndex, k: int, name: str, requirements: Sequence[Requirement]) -> bool:
+    scores = titles.scores([name])[:, 0]
+    return not any(
+        score >= SAME and at != k and fold(requirements[at].title) != fold(requirements[k].title)
+        for at, score in enumerate(scores)
+    )
+
+
+def _names(r: Requirement, requirements: Sequence[Requirement]) -> tuple[str, ...]:
+    """Without openers, without what the siblings' titles open with too, and the first thing of several, each once."""
+    words = r.title.split()
+    siblings = [q.title.split() for q in requirements if q.parent == r.parent and q.number != r.number and r.parent]
+    common = max((_same_start(words, other) for other in siblings), default=0)
+    full = _without_openers(words)
+    first = _without_openers(_JOINED.split(r.title, maxsplit=1)[0].split())
+    found = (" ".join(words[common:]) if common else "", " ".join(full), " ".join(first))
+    return tuple(
+        dict.fromkeys(
+            _capital(n) for n in map(_clean, found) if len(split_words(n)) >= MIN_NAME and fold(n) != fold(r.title)
+        )
+    )
+
+
+def _same_start(words: Sequence[str], other: Sequence[str]) -> int:
+    """How many first words two titles share; never all of one, never half of a word of two syllables."""
+    n = 0
+    while n < min(len(words), len(other)) - 1 and fold(words[n]) == fold(other[n]):
+        n += 1
+    while n and fold(" ".join(words[n - 1 : n + 1])) in OPENERS:
+        n -= 1
+    return n
+
+
+def _without_openers(words: Sequence[str]) -> list[str]:
+    left = [w for w in words if w]
+    while len(left) > MIN_NAME:
+        two, one = fold(" ".join(left[:2])).rstrip(",;"), fold(left[0]).rstrip(",;")
+        if two in OPENERS and len(left) > MIN_NAME + 1:
+            left = left[2:]
+        elif one in OPENERS or one in ("và", ","):
+            left = left[1:]
+        else:
+            break
+    return left
+
+
+def _clean(name: str) -> str:
+    return _LEADING.sub("", name.strip(" ,;"))
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
