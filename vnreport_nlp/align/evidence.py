@@ -6,53 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..classify import Reading
 from ..model import Outline, Requirement, Section, Span, Template
-from ..outline.markers import LOWER, ROMANS
-from ..similarity import STOP_WORDS, TitleIndex, split_words
+from ..similarity import TitleIndex, split_words
+from .naming import GOES_ON, LISTED, pairs_of, step_value, variants, without
 
 Matrix = NDArray[np.float64]
 CONTAINED = 0.97
 """Share of a title's telling words in another that counts as all of them."""
-
-
-_GOES_ON = re.compile(r"của\b", re.IGNORECASE)
-_LIST = re.compile(r"[,;]|\b(?:và|với)\b", re.IGNORECASE)
-
-
-def variants(requirement: Requirement) -> tuple[str, ...]:
-    """Title, aliases, and the parts of a title that joins two with a semicolon."""
-    out = [requirement.title, *requirement.aliases]
-    for text in (requirement.title, *requirement.aliases):
-        out += [p.strip() for p in text.split(";") if ";" in text and len(p.split()) >= 3]
-    return tuple(dict.fromkeys(out))
-
-
-def _without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
-    """The texts without some words; those left with nothing, or with function words alone, dropped."""
-    left = ([w for w in split_words(t) if w not in words] for t in texts)
-    return tuple(" ".join(one) for one in left if any(w not in STOP_WORDS for w in one))
-
-
-def _pairs(text: str) -> set[tuple[str, str]]:
-    words = split_words(text)
-    return set(pairwise(words))
-
-
-def step_value(step: str) -> int | None:
-    """The order a path step claims: II → 2, b → 2, 10 → 10."""
-    if step.isdigit():
-        return int(step)
-    if step.upper() in ROMANS and step.isupper():
-        return ROMANS[step]
-    if len(step) == 1 and step.lower() in LOWER:
-        return LOWER.index(step) + 1 if step.islower() else ord(step) - 64
-    return None
 
 
 @dataclass(frozen=True)
@@ -80,7 +45,7 @@ class Evidence:
         """What each heading says; one that begins with ``của`` goes on from the heading above it: ``Nguyên nhân`` - ``Của hạn chế``."""
         own = [re.sub(r"\([^)]*\)", " ", s.title) if len(s.title) > 60 else s.title for s in self.sections]
         return [
-            f"{own[s.parent]} {title}" if s.parent is not None and _GOES_ON.match(title) else title
+            f"{own[s.parent]} {title}" if s.parent is not None and GOES_ON.match(title) else title
             for s, title in zip(self.sections, own, strict=True)
         ]
 
@@ -107,7 +72,7 @@ class Evidence:
             beside = [] if parent is None else [q for q in self.children_of[parent] if q != k]
             common = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
             alike = common | {w for q in beside for w in split_words(self.requirements[q].title)}
-            groups.append(_without(variants(r), alike))
+            groups.append(without(variants(r), alike))
         return TitleIndex(tuple(groups)).mentions(self.titles)
 
     @cached_property
@@ -117,13 +82,13 @@ class Evidence:
         for k, r in enumerate(self.requirements):
             parent = self.parent_of[k]
             beside = [] if parent is None else [q for q in self.children_of[parent] if q != k]
-            groups.append(_without(variants(r), {w for q in beside for w in split_words(self.requirements[q].title)}))
+            groups.append(without(variants(r), {w for q in beside for w in split_words(self.requirements[q].title)}))
         return TitleIndex(tuple(groups)).mentions(self.titles)
 
     @cached_property
     def items(self) -> list[tuple[str, ...]]:
         """What each title lists, empty for titles of one thing: ``Về chính trị, tư tưởng và đạo đức`` has three."""
-        found = [tuple(t for t in _LIST.split(title) if t.strip()) for title in self.titles]
+        found = [tuple(t for t in LISTED.split(title) if t.strip()) for title in self.titles]
         return [items if len(items) > 1 else () for items in found]
 
     @cached_property
@@ -138,11 +103,11 @@ class Evidence:
     @cached_property
     def part_named(self) -> Matrix:
         """1 where a title speaks two words running that only the titles of this requirement's part have: ``khâu đột phá``."""
-        said = [_pairs(title) for title in self.titles]
-        own = {root: _pairs(self.requirements[root].title) for root in set(self.root_of)}
+        said = [pairs_of(title) for title in self.titles]
+        own = {root: pairs_of(self.requirements[root].title) for root in set(self.root_of)}
         for k, root in enumerate(self.root_of):
             for other in own.keys() - {root}:
-                own[other] = own[other] - set().union(*map(_pairs, variants(self.requirements[k])))
+                own[other] = own[other] - set().union(*map(pairs_of, variants(self.requirements[k])))
         return np.array([[float(bool(own[root] & pairs)) for pairs in said] for root in self.root_of])
 
     @cached_property
@@ -256,6 +221,10 @@ class Evidence:
                 if at is not None:
                     out[k, section.index] = mean[at]
         return out
+
+    def knows_topic(self, requirement: int) -> bool:
+        """Whether a text can be held against the requirement's topic: else titles and places alone speak."""
+        return self.reading is not None and self.reading.topic_index(self.requirements[requirement].topic) is not None
 
     @cached_property
     def content(self) -> Matrix:

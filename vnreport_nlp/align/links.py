@@ -10,6 +10,9 @@ from .parts import Parts
 from .place import misplaced
 from .scores import MIN_SUPPORT, MIN_TITLE, title_score
 
+MIN_TOLD_SHARE = 8
+"""A topic below this share of the text, in per cent, is no reason to be told: then the place made the link."""
+
 
 def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: Matrix, r: int, s: int) -> Link:
     """The link of a requirement with the section chosen for it; the runner-up is the next best section."""
@@ -57,6 +60,14 @@ def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple
         return "parent", msg("Các mục con bên trong khớp với đề cương: “{title}”.", title=found)
     if evidence.same_step[r, s] and near and evidence.children_of[r]:
         return "number", msg("Đúng số mục và vị trí trong đề cương: “{title}”.", title=found)
+    if not evidence.knows_topic(r):
+        return "topic", msg(
+            "Trong các mục còn lại, tiêu đề này gần nhất với mục yêu cầu (giống {percent}%): “{title}”.",
+            percent=percent,
+            title=found,
+        )
     topic = evidence.topic
     share = 0 if topic is None or np.isnan(topic[r, s]) else min(99, round(100 * float(topic[r, s])))
+    if share < MIN_TOLD_SHARE:
+        return "topic", msg("Tiêu đề khác, nhưng đứng đúng chỗ giữa các mục đã khớp: “{title}”.", title=found)
     return "topic", msg("Tiêu đề khác, nhưng nội dung đúng chủ đề ({share}%): “{title}”.", share=share, title=found)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .assign import FORBIDDEN, assign
-from .evidence import Evidence, Matrix, step_value
+from .evidence import Evidence, Matrix
+from .naming import step_value
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""

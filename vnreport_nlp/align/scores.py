@@ -189,7 +189,7 @@ def _least_elsewhere(
 def _childs_own(evidence: Evidence, r: int, s: int) -> bool:
     """Whether a heading is rather that of one of the container's items."""
     below = [float(evidence.similarity[k, s]) for k in evidence.children_of[r]]
-    return max(below, default=0.0) > evidence.similarity[r, s]
+    return max(below, default=0.0) > float(evidence.similarity[r, s])
 
 
 def _holds_others(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
@@ -204,14 +204,16 @@ def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
     """Whether a heading in the requirement's own part lists it among others."""
     root = evidence.root_of[r]
     return any(
-        evidence.listed[r, s.index] >= MIN_TITLE_ELSEWHERE for s in evidence.sections if parts.region[s.index] == root
+        bool(evidence.listed[r, s.index] >= MIN_TITLE_ELSEWHERE)
+        for s in evidence.sections
+        if parts.region[s.index] == root
     )
 
 
 def _names_another(evidence: Evidence, r: int, s: int) -> bool:
     """Whether a heading plainly carries the name of another requirement."""
     others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r]
-    return max(others, default=0.0) >= MIN_TITLE_ELSEWHERE > evidence.similarity[r, s]
+    return max(others, default=0.0) >= MIN_TITLE_ELSEWHERE > float(evidence.similarity[r, s])
 
 
 def _piece_of_another(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -6,7 +6,8 @@ import numpy as np
 
 from ..model import Link, Section, msg
 from ..similarity import split_words
-from .evidence import Evidence, variants
+from .evidence import Evidence
+from .naming import variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
 
@@ -20,6 +21,8 @@ MIN_TOLD_TWICE = 0.85
 """Similarity from which a heading of another part names a requirement of its own topic as well."""
 MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
+MIN_ITEM, ITEM_LEAD = 0.40, 0.10
+"""Least likeness of such an item where topics say nothing, and its least advantage over the requirement's siblings."""
 MIN_SHARE = 0.25
 """A passage counts for a shared heading from this topic probability on."""
 MIN_KIN = 0.56
@@ -41,6 +44,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
             or _merged(evidence, parts, chosen, r)
             or _unheaded(evidence, parts, chosen, r)
             or _merged(evidence, parts, chosen, r, loose=True)
+            or _listed_best(evidence, chosen, r)
         )
         if link is not None:
             out.append(link)
@@ -147,18 +151,55 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
     return Link(evidence.requirements[r].number, best[1], "title", round(best[0], 3), why, whole=False)
 
 
+def _listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
+    """A heading beside the requirement's place that lists several things, one of which is this requirement's rather than any sibling's."""
+    parent = evidence.parent_of[r]
+    if parent is None or evidence.children_of[r] or evidence.knows_topic(r):
+        return None
+    siblings = evidence.children_of[parent]
+    near = {chosen[k] for k in siblings if k in chosen}
+    near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
+    for s in sorted(near):
+        items = _strange_items(evidence, chosen, s)
+        if not items:
+            continue
+        scores = evidence.index.scores(list(items))[siblings]
+        for j in range(len(items)):
+            order = np.argsort(-scores[:, j])
+            lead = scores[order[0], j] - (scores[order[1], j] if len(order) > 1 else 0.0)
+            if siblings[int(order[0])] == r and scores[order[0], j] >= MIN_ITEM and lead >= ITEM_LEAD:
+                title = evidence.sections[s].title
+                why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
+                return Link(
+                    evidence.requirements[r].number, s, "title", round(float(scores[order[0], j]), 3), why, whole=False
+                )
+    return None
+
+
 def _unnamed_item(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
     """What a heading counts that lists more than its requirement, next to this one: ``Việc chưa làm được và nguyên nhân``."""
     owner = next((k for k, at in chosen.items() if at == s), None)
     if owner is None or evidence.parent_of[owner] != evidence.parent_of[r] or abs(owner - r) > 1:
         return 0.0
     items = evidence.items[s]
-    own = {w for text in variants(evidence.requirements[owner]) for w in split_words(text)}
-    strange = [item for item in items if not set(split_words(item)) <= own]
-    if not strange or (shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))):
+    if not _strange_items(evidence, chosen, s) or (
+        shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))
+    ):
         return 0.0
     named = evidence.index.scores(list(items)).max(axis=0) >= MIN_LISTED
     return MIN_MENTION_CONTENT if 0 < int(named.sum()) < len(items) else 0.0
+
+
+def _strange_items(evidence: Evidence, chosen: dict[int, int], s: int) -> list[str]:
+    """What a heading lists beside what its own requirement's titles say."""
+    own = {
+        w
+        for k, at in chosen.items()
+        if at == s
+        for text in variants(evidence.requirements[k])
+        for w in split_words(text)
+    }
+    return [item for item in evidence.items[s] if not set(split_words(item)) <= own]
 
 
 def _content(evidence: Evidence, r: int, s: int) -> float | None:

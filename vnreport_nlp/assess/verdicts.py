@@ -37,6 +37,8 @@ SHARE_RIGHT: dict[str, float] = {
 (docs/evaluation.md), because other authors' drafts are harder than the corpus."""
 UNSURE = 0.6
 """Confidence in a kind of evidence that was never measured."""
+BARE_ABSENCE = 0.60
+"""The same for what is missing where no topic is known: only titles were searched (scripts/evaluate_bare.py)."""
 UNUSUAL_COSTS = 0.1
 """A section in another part or shared by two requirements is right less often by about this much."""
 SMALL_MARGIN = 0.08
@@ -193,13 +195,18 @@ class Judge:
             sum(c.syllables for c in found),
         )  # fmt: skip
 
+    def _searchable(self, r: int) -> bool:
+        """Whether the text itself could be searched for the requirement, or for something below it."""
+        return any(self.evidence.knows_topic(k) for k in (r, *self.evidence.descendants(r)))
+
     def _absent(self, requirement: Requirement) -> Verdict:
         r = self.evidence.number_of[requirement.number]
         searched = nearest(self.evidence, self.alignment, r)
         best = max((p.score or 0.0 for p in searched), default=0.0)
         free = [p for p in searched if p.note is not None and "đã trả lời" not in p.note.id]
         doubt = max((p.score or 0.0 for p in free), default=0.0)
-        confidence = round(max(0.3, min(SHARE_RIGHT["none"] - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
+        base = SHARE_RIGHT["none"] if self._searchable(r) else BARE_ABSENCE
+        confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
         status: Status = "missing" if requirement.required else "excused"
         if status == "excused":
             why = msg("Mục không bắt buộc, dự thảo không có.")

@@ -1,0 +1,45 @@
+"""What titles say: their variants, their telling words, the order their numbers claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..model import Requirement
+from ..outline.markers import LOWER, ROMANS
+from ..similarity import STOP_WORDS, split_words
+
+GOES_ON = re.compile(r"của\b", re.IGNORECASE)
+LISTED = re.compile(r"[,;]|\b(?:và|với)\b", re.IGNORECASE)
+
+
+def variants(requirement: Requirement) -> tuple[str, ...]:
+    """Title, aliases, and the parts of a title that joins two with a semicolon."""
+    out = [requirement.title, *requirement.aliases]
+    for text in (requirement.title, *requirement.aliases):
+        out += [p.strip() for p in text.split(";") if ";" in text and len(p.split()) >= 3]
+    return tuple(dict.fromkeys(out))
+
+
+def without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
+    """The texts without some words; those left with nothing, or with function words alone, dropped."""
+    left = ([w for w in split_words(t) if w not in words] for t in texts)
+    return tuple(" ".join(one) for one in left if any(w not in STOP_WORDS for w in one))
+
+
+def pairs_of(text: str) -> set[tuple[str, str]]:
+    """Folded syllables that stand side by side."""
+    words = split_words(text)
+    return set(pairwise(words))
+
+
+def step_value(step: str) -> int | None:
+    """The order a path step claims: II → 2, b → 2, 10 → 10."""
+    if step.isdigit():
+        return int(step)
+    if step.upper() in ROMANS and step.isupper():
+        return ROMANS[step]
+    if len(step) == 1 and step.lower() in LOWER:
+        return LOWER.index(step) + 1 if step.islower() else ord(step) - 64
+    return None
