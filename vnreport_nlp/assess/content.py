@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import Outline, Section, Span
 from ..outline import count
 from ..outline.placeholders import is_placeholder, without_placeholders
+from ..text import fold
 
 
-def said(outline: Outline, spans: list[Span]) -> int:
-    """Syllables of text in the spans, headings of sections and placeholders left out."""
+MAX_GUIDANCE = 60
+"""Longest guidance, in syllables, whose words in a draft are what the outline says, not what the unit says."""
+_ASKS = re.compile(
+    r"\W*(?:cần |phải |đề nghị )?(?:nêu|trình bày|đánh giá|phân tích|làm rõ|báo cáo|thống kê|liệt kê|khái quát|ghi|xác định|tập trung|chỉ ra|rút ra|tóm tắt|mô tả|giải thích)\b(?!.*\d)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How an instruction begins, and it gives no figure: a report taken for an outline has sentences of its own under its headings."""
+_LETTERS = re.compile(r"[\W_]+")
+
+
+def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> int:
+    """Syllables of text in the spans; headings of sections, placeholders and the outline's own ``guidance`` left out."""
     total = 0
+    asked = _LETTERS.sub("", fold(guidance)) if count(guidance) <= MAX_GUIDANCE else ""
+    instruction = bool(_ASKS.match(guidance))
     for start, end in _disjoint(spans):
         for _, paragraph in outline.document.paragraphs_in(Span(start, end)):
             if paragraph.story not in ("body", "table", "textbox"):
                 continue
             text = outline.document.text[max(start, paragraph.start) : min(end, paragraph.end)]
-            if not is_placeholder(text):
+            repeated = asked and (instruction or text.lstrip()[:1] in "([") and _LETTERS.sub("", fold(text)) == asked
+            if not is_placeholder(text) and not repeated:
                 total += count(without_placeholders(text))
     return total
 

@@ -94,7 +94,7 @@ class Judge:
         first = links[0]
         if first.rung == "content":
             return self._unheaded(requirement, first)
-        size = said(self.alignment.outline, self._text(links))
+        size = said(self.alignment.outline, self._text(links), guidance=requirement.guidance)
         status = self._status(requirement, links, children, size)
         return self._make(requirement, status, first, size, links)
 
