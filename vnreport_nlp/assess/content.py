@@ -9,7 +9,6 @@ from ..outline import count
 from ..outline.placeholders import is_placeholder, without_placeholders
 from ..text import fold
 
-
 MAX_GUIDANCE = 60
 """Longest guidance, in syllables, whose words in a draft are what the outline says, not what the unit says."""
 _ASKS = re.compile(
