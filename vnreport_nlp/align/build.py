@@ -13,6 +13,7 @@ from .parts import find_parts, opening
 from .place import above_in
 from .scores import below_scores
 from .shared import shared_links
+from .worth import fixed_worth
 
 ROUNDS = 8
 """Assignments are repeated until links settle: parents are evidence for children and the reverse."""
@@ -23,12 +24,17 @@ def align(template: Template, outline: Outline, reading: Reading | None = None) 
 
     ``reading`` is what the classifier says of the text; without it titles, aliases, order and structure decide alone.
     """
-    evidence = Evidence(template, outline, reading)
+    return align_by(Evidence(template, outline, reading))
+
+
+def align_by(evidence: Evidence) -> Alignment:
+    """The same from evidence that is at hand."""
     parts = find_parts(evidence)
+    fixed = fixed_worth(evidence, parts)
     chosen: dict[int, int] = dict(parts.section_of)
     scores = np.zeros_like(evidence.similarity)
     for _ in range(ROUNDS):
-        scores, gain = below_scores(evidence, parts, chosen)
+        scores, gain = below_scores(evidence, parts, chosen, fixed)
         found = {**parts.section_of, **{r: s for r, s in assign(gain) if r not in parts.section_of}}
         if found == chosen:
             break
@@ -36,7 +42,7 @@ def align(template: Template, outline: Outline, reading: Reading | None = None) 
     chosen |= opening(evidence, parts, chosen)
     links = [make_link(evidence, parts, chosen, scores, r, s) for r, s in sorted(chosen.items())]
     links += shared_links(evidence, parts, chosen)
-    return Alignment(template, outline, tuple(links), _extra(evidence, links), _fit(evidence, links))
+    return Alignment(evidence.template, evidence.outline, tuple(links), _extra(evidence, links), _fit(evidence, links))
 
 
 def _extra(evidence: Evidence, links: list[Link]) -> tuple[int, ...]:

@@ -141,6 +141,11 @@ class Evidence:
                 out[parent].append(k)
         return out
 
+    @cached_property
+    def inside(self) -> NDArray[np.bool_]:
+        """Whether each requirement stands below each other one: requirements x requirements."""
+        return np.array([[a.number.startswith(b.number + ".") for b in self.requirements] for a in self.requirements])
+
     def leaves_beside(self, requirement: int) -> list[int]:
         """The other requirements of the same part that have none below them."""
         root = self.root_of[requirement]

@@ -1,15 +1,15 @@
-"""What a link of a requirement with a section is worth, and what it must be worth to be made."""
+"""Which links of a requirement with a section may be made, and what each is worth."""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..similarity import split_words
 from .assign import FORBIDDEN
 from .evidence import Evidence, Matrix
 from .parts import Parts
 from .place import (
-    above_in,
     beside,
     depth_in_part,
     follows_parent,
@@ -19,11 +19,8 @@ from .place import (
     under_sibling,
 )
 from .rivals import each_others_best
+from .worth import parent_worth
 
-W_REGION, W_NO_REGION, W_OTHER_REGION = 0.25, 0.05, -0.10
-W_PARENT, W_OTHER_PARENT = 0.12, -0.10
-W_NUMBER, W_ORDER, W_TOPIC, W_SUPPORT, W_LEVEL, W_SHAPE = 0.05, 0.05, 0.20, 0.10, 0.10, 0.10
-"""What place, number, order and content add to the title's similarity; chosen on the edited corpus (docs/evaluation.md)."""
 MIN_TITLE = 0.56
 """Least similarity of a title in the right part."""
 MIN_TITLE_CHILD = 0.45
@@ -54,25 +51,44 @@ MIN_SUPPORT = 0.62
 """Sub-headings that link a container whatever its title."""
 
 
-def below_scores(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> tuple[Matrix, Matrix]:
-    """(score, gain) of every requirement below level 1 with every section; gain is negative where a link is refused."""
-    shape = evidence.similarity.shape
-    score = np.full(shape, -1.0)
-    gain = np.full(shape, FORBIDDEN)
-    taken = set(parts.section_of.values())
-    answered = {s: r for r, s in chosen.items()}
-    for r, requirement in enumerate(evidence.requirements):
-        if requirement.parent is None:
-            continue
-        for section in evidence.sections:
-            s = section.index
-            if s in taken:
-                continue
-            score[r, s] = title_score(evidence, chosen, r, s) + _place(evidence, parts, chosen, answered, r, s)
-            least = _least(evidence, parts, chosen, r, s)
-            if least is not None:
-                gain[r, s] = max(score[r, s] - least + 0.5, 0.01)
+def below_scores(evidence: Evidence, parts: Parts, chosen: dict[int, int], fixed: Matrix) -> tuple[Matrix, Matrix]:
+    """(score, gain) of every requirement below level 1 with every section; gain is negative where a link is refused.
+
+    ``fixed`` is what ``fixed_worth`` gave for these parts.
+    """
+    titles = _title_scores(evidence, chosen)
+    score = titles + fixed + parent_worth(evidence, chosen)
+    gain = np.full(score.shape, FORBIDDEN)
+    roots = [k for k, r in enumerate(evidence.requirements) if r.parent is None]
+    taken = list(parts.section_of.values())
+    score[roots] = score[:, taken] = -1.0
+    open_to = _open_pairs(evidence, parts, titles)
+    open_to[roots] = open_to[:, taken] = False
+    for r, s in np.argwhere(open_to).tolist():
+        least = _least(evidence, parts, chosen, r, s, float(titles[r, s]))
+        if least is not None:
+            gain[r, s] = max(score[r, s] - least + 0.5, 0.01)
     return score, gain
+
+
+def _title_scores(evidence: Evidence, chosen: dict[int, int]) -> Matrix:
+    """``title_score`` of every pair; only held titles and headings with headings below them are looked at one by one."""
+    out = evidence.similarity.copy()
+    nested = np.array([bool(s.children) for s in evidence.sections], dtype=bool)
+    special = (evidence.contained > 0) | (nested[None, :] & (out >= MIN_TITLE_POSITION))
+    for r, s in np.argwhere(special).tolist():
+        out[r, s] = title_score(evidence, chosen, r, s)
+    return out
+
+
+def _open_pairs(evidence: Evidence, parts: Parts, titles: Matrix) -> NDArray[np.bool_]:
+    """Pairs that some rule may link: those in the requirement's own part, and likely ones in another."""
+    regions = np.array([-1 if r is None else r for r in parts.region])
+    at_home = regions[None, :] == np.array(evidence.root_of)[:, None]
+    likely = titles >= MIN_TITLE_STRAY
+    if evidence.topic is not None:
+        likely |= np.nan_to_num(evidence.topic) >= MIN_TOPIC_PART
+    return np.asarray(at_home | likely)
 
 
 def title_score(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
@@ -96,39 +112,8 @@ def _grouping(evidence: Evidence, r: int, s: int) -> bool:
     return bool(alike) and any(evidence.similarity[r, t] >= MIN_TITLE for t in below)
 
 
-def _place(evidence: Evidence, parts: Parts, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
-    """What place, number, order and content add."""
-    root, region = evidence.root_of[r], parts.region[s]
-    out = W_REGION if region == root else W_NO_REGION if region is None else W_OTHER_REGION
-    out += _parent(evidence, chosen, answered, r, s)
-    out += W_NUMBER * evidence.same_step[r, s]
-    out -= W_LEVEL * min(2, abs(depth_in_part(evidence, parts, s) - evidence.requirements[r].depth))
-    out -= W_ORDER * abs(r / max(len(evidence.requirements) - 1, 1) - s / max(len(evidence.sections) - 1, 1))
-    if evidence.children_of[r]:
-        out += W_SUPPORT * max(evidence.support[r, s], evidence.content[r, s])
-        out += W_SHAPE if evidence.subtree[s] else -W_SHAPE
-    if evidence.topic is not None and not np.isnan(evidence.topic[r, s]) and not evidence.children_of[r]:
-        out += W_TOPIC * (float(evidence.topic[r, s]) - 0.3)
-    return float(out)
-
-
-def _parent(evidence: Evidence, chosen: dict[int, int], answered: dict[int, int], r: int, s: int) -> float:
-    """Under the section of the requirement's parent, or under the section of something else."""
-    parent = evidence.parent_of[r]
-    if parent is not None and parent in chosen and s in evidence.territory[chosen[parent]]:
-        direct = evidence.sections[s].parent == chosen[parent]
-        return W_PARENT if direct else W_PARENT * 0.6
-    node = above_in(evidence, answered, s)
-    if node is not None:
-        above = evidence.requirements[answered[node]].number
-        if not evidence.requirements[r].number.startswith(above + "."):
-            return W_OTHER_PARENT
-    return 0.0
-
-
-def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> float | None:
+def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int, title: float) -> float | None:
     """The score a link must reach, None when it is refused whatever its score."""
-    title = title_score(evidence, chosen, r, s)
     topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
     if parts.region[s] == evidence.root_of[r]:
         if _named_above(evidence, parts, chosen, r, s):

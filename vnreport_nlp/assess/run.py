@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import cast
 
-from ..align import Evidence, align, variants
+from ..align import Evidence, align_by, variants
 from ..checks import Context
 from ..classify import Reading, read_topics
 from ..model import Assessment, Document, Finding, Outline, Span, Template, finding, msg
@@ -45,7 +45,7 @@ def assess(
         reading = read_topics(document) if any(r.topic for r in template.requirements) else None
     view = cast("Reading | None", reading)
     evidence = Evidence(template, seen, view)
-    alignment = align(template, seen, view)
+    alignment = align_by(evidence)
     verdicts = Judge(evidence, alignment).verdicts()
     foreign = is_foreign(evidence, alignment, verdicts)
     if foreign:
