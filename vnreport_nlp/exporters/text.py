@@ -71,5 +71,6 @@ def outline_lines(outline: Outline, lang: str = "vi") -> Iterator[str]:
 
 def _section_line(outline: Outline, section: Section) -> str:
     at = outline.document.locate(section.heading.start)
-    place = f"{at.line or ''}" if at.line else f"¶{at.paragraph or ''}"
+    page = f"tr.{at.page}" if at.page else ""
+    place = str(at.line or (f"¶{at.paragraph}" if at.paragraph else page))
     return f"{place:>6}  {'  ' * (section.level - 1)}{section.number}  {section.title}"
