@@ -27,11 +27,13 @@ EXHAUSTIVE = frozenset({"discipline", "rating", "people", "age", "school"})
 """Sets whose lists name all categories that occur."""
 _SCHOOL_BODY = Gated(r"\btrường\b(?! hợp)", re.IGNORECASE)
 """``trường trung học cơ sở`` is a body; ``trung học`` alone is somebody's schooling."""
+_UNION = re.compile(r"(?:các )?(?:hội|đoàn|liên đoàn|công đoàn|mặt trận) (?!viên)", re.IGNORECASE)
+"""``Hội Phụ nữ`` is a body."""
 _NEUTRAL = frozenset({"post"})
 
 
 def dimension(label: str) -> str:
     """The attribute an item's name belongs to, empty for kinds of bodies, years, papers and the like."""
-    m = None if _SCHOOL_BODY.search(label) else _PATTERN.search(label)
+    m = None if _SCHOOL_BODY.search(label) or _UNION.match(label) else _PATTERN.search(label)
     name = m.lastgroup or "" if m else ""
     return "" if name in _NEUTRAL else name

@@ -14,7 +14,7 @@ from itertools import combinations
 from ..gates import Gated
 from ..model import Document, Span
 from .context import Context
-from .figures_tables import TOTAL, Cell, rows_of_tables
+from .figures_grid import TOTAL, Cell, rows_of_tables
 from .figures_text import Number, kind_after, noun_of, numbers, sentences
 from .letters import UPPER
 
