@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..gates import Gated
 from ..model import Document, Span
-from .figures_text import DIGITS, Number, numbers, sentences, value_of
+from .figures_text import DIGITS, Number, counts, value_of
 from .letters import UPPER
 
 _YEAR = Gated(r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b")
@@ -107,8 +107,8 @@ def statements(document: Document) -> Iterator[Said]:
         if p.story in ("toc", "header", "footer", "table"):
             continue
         text = document.text[p.start : p.end]
-        for start, end in sentences(text):
-            for number in numbers(text, start, end):
+        for start, end, found in counts(text):
+            for number in found:
                 if not number.approx:
                     yield from _said(_clause(text[start:end], number, start), p.start, p.start + start)
             yield from _rates(text[start:end], p.start + start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ..gates import Gated
 from .letters import UPPER
@@ -109,6 +110,11 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         yield Number(m.start(), m.end(), digits, value_of(digits), bool(_APPROX.search(before)))
 
 
+def approximate(text: str, at: int) -> bool:
+    """Whether the word before a number rounds it, or makes it a change or a bound."""
+    return _APPROX.search(text[max(0, at - 24) : at]) is not None
+
+
 _WORDED = Gated(
     r"(?:^|[,;:(+]|\b(?:và|cùng|gồm|có|là))\s*(?P<n>mười hai|mười một|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= [^\W\d])",
     re.IGNORECASE,
@@ -156,6 +162,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         at = m.end()
     if at < len(text):
         yield at, len(text)
+
+
+@lru_cache(maxsize=4096)
+def counts(text: str) -> tuple[tuple[int, int, tuple[Number, ...]], ...]:
+    """(start, end, counts) of the sentences of one paragraph; kept, since several checks go over the same draft."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    return tuple((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
 
 
 _KINDS: tuple[tuple[str, str], ...] = (

@@ -15,7 +15,7 @@ from ..gates import Gated
 from ..model import Document, Span
 from .context import Context
 from .figures_grid import TOTAL, Cell, rows_of_tables
-from .figures_text import Number, kind_after, noun_of, numbers, sentences
+from .figures_text import Number, counts, kind_after, noun_of
 from .letters import UPPER
 
 LEAST_DIGITS = 3
@@ -97,10 +97,10 @@ class Figure:
         return self.text.replace(".", "").replace(",", "")
 
 
-def twins(context: Context) -> Iterator[tuple[Figure, Figure]]:
+def twins(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of figures (earlier, later) that must be one and differ by two digits in changed places."""
     groups: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in figures_of(context):
+    for figure in figures:
         if len(figure.digits) >= LEAST_DIGITS or (len(figure.digits) == 2 and figure.years):
             groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
     for group in groups.values():
@@ -144,8 +144,8 @@ def _in_text(document: Document, unit: str) -> Iterator[Figure]:
         if p.story in ("toc", "header", "footer", "table"):
             continue
         text = document.text[p.start : p.end]
-        for start, end in sentences(text):
-            for number in numbers(text, start, end):
+        for start, end, found in counts(text):
+            for number in found:
                 if not number.approx or text[: number.start].rstrip().endswith("thêm"):
                     yield _figure(text[start:end], number, start, p.start, unit)
 
