@@ -17,7 +17,7 @@ _CHANGE = Gated(
 )
 _BASE = Gated(
     rf"(?<![\w/.,])(?P<b>{NUMERAL})\s+(?P<u>tỷ đồng|triệu đồng|tấn|ha|đảng viên|lượt|hộ|người|cuộc|vụ|đơn|lớp|chi bộ|đồng chí|km)[^.;()\d%]{{0,25}},\s*(?P<way>tăng|giảm|đạt|bằng)\s+(?P<p>{DIGITS})\s?%\s+"
-    rf"(?P<of>so với|kế hoạch|dự toán|chỉ tiêu)[^.;()]{{0,40}}?\((?:là\s+|có\s+|được\s+)?(?P<a>{NUMERAL})\s+(?P=u)\)"
+    rf"(?P<of>so với|kế hoạch|dự toán|chỉ tiêu)[^.;()]{{0,40}}?\((?:(?:kế hoạch|chỉ tiêu|dự toán|năm trước|cùng kỳ)(?: giao| năm trước)?(?: là|:)?\s+|là\s+|có\s+|được\s+)?(?P<a>{NUMERAL})\s+(?P=u)\)"
 )
 _UNITS = r"[^\W\d]+(?:\s[^\W\d]+){0,2}?"
 _FORMER = Gated(

@@ -18,7 +18,8 @@ _DAY = r"(?:(?:hết\s+)?ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,
 _MONTHS = r"(?:hết\s+)?tháng\s+\d{1,2}(?:/|\s+năm\s+)(?:19|20)\d\d"
 _YEARS = r"năm\s+(?:19|20)\d\d"
 _SPANNED = Gated(
-    "|".join(rf"\btừ\s+(?:{p})\s+(?:đến|tới)\s+(?:{p})(?![\d/])" for p in (_DAY, _MONTHS, _YEARS)), re.IGNORECASE
+    "|".join(rf"\btừ\s+(?:{p})(?:\s+(?:đến|tới)\s+|\s*[-–]\s*)(?:{p})(?![\d/])" for p in (_DAY, _MONTHS, _YEARS)),
+    re.IGNORECASE,
 )
 """``từ ngày 15/8/2023 đến ngày 20/9/2023``: both ends of one form, with their years."""
 _DIGITS = re.compile(r"\d+")

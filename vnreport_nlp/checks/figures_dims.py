@@ -7,12 +7,15 @@ import re
 from ..gates import Gated
 
 _DIMENSIONS: tuple[tuple[str, str], ...] = (
-    ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán"),
-    ("rating", r"hoàn thành (?:xuất sắc|tốt)|không hoàn thành|hoàn thành nhiệm vụ|^hoàn thành\b|xuất sắc|trong sạch"),
+    ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán|buộc thôi việc|giáng chức|hạ bậc lương"),
+    (
+        "rating",
+        r"hoàn thành (?:xuất sắc|tốt)|không hoàn thành|hoàn thành nhiệm vụ|^hoàn thành\b|xuất sắc|trong sạch|^(?:loại )?(?:tốt|khá|trung bình|yếu|kém)\b",
+    ),
     ("theory", r"lý luận|cao cấp|cử nhân chính trị"),
     ("school", r"thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|đại học|cao đẳng|trung cấp|sơ cấp|sau đại học|trung học"),
     ("age", r"tuổi\b"),
-    ("sex", r"\bnam\b|\bnữ\b"),
+    ("sex", r"^nam\b|(?:đồng chí|người|học sinh|đảng viên|giới tính|là) nam\b|\bnữ\b"),
     (
         "people",
         r"dân tộc|\bkinh\b|\bthái\b|\bmông\b|\btày\b|\bnùng\b|\bdao\b|\bmường\b|\bkhmer\b|\bchăm\b|\bhrê\b|\bêđê\b|\bba na\b",

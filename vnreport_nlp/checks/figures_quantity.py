@@ -14,7 +14,7 @@ from .letters import UPPER
 
 RESERVED = Gated(
     r"\bước\b|dự kiến|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự toán|\bgiao\b|cùng kỳ|so với|(?<!thu nhập )(?<!năng suất )(?<!giá trị )bình quân|trung bình|\bmỗi\b|\btrước\b|\bsau\b|ban đầu|điều chỉnh|còn lại|"
-    r"trong (?:đó|số|tổng số)|\briêng\b|\bcũ\b|\btăng\b|\bgiảm\b|\bvượt\b|\bthêm\b|chiếm|lũy kế|luỹ kế|ít nhất|tối thiểu|tối đa|tiếp theo|thời gian tới|quy định|định mức|"
+    r"trong (?:đó|số|tổng số)|\briêng\b|\bcũ\b|\btăng\b(?! trưởng)|\bgiảm\b|\bvượt\b|\bthêm\b|chiếm|lũy kế|luỹ kế|ít nhất|tối thiểu|tối đa|tiếp theo|thời gian tới|quy định|định mức|"
     r"theo nghị quyết|nghị quyết đề ra|đăng ký|hằng năm|hàng năm|\bnhất\b|một số|\bchưa\b|\bkhông\b|\bthiếu\b|\bkhác\b|ngoài ra|trở lên|trở xuống|từ \d",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from .figures_carried import NEAR, carried, noted
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_judged import sign_of
 from .figures_parts import NESTED, Part, parts_of
-from .figures_text import Number, kind_after, numbers, sentences, shown, value_of, worded
+from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
 
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s[^\d.;:,]{2,40}\s\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
@@ -151,12 +151,27 @@ def _of_sentence(
             continue
         total = earlier[-1]
         parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
+        if len(parts) < 2 and (counted := _other_total(sentence, earlier, m.end(), claim)):
+            total, offset = counted, counted.start
+            parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
         if claim == "closed" and not (_closed_list(parts) and _outside(sentence, total, parts)):
             continue
         sign = sign_of(sentence, total, parts, claim, cut, earlier, offset)
         if sign:
             yield offset, end, total, [p.number.text for p in parts], sign
     yield from _afterwards(sentence, found)
+
+
+def _other_total(sentence: str, earlier: list[Number], at: int, claim: str) -> Number | None:
+    """The number before the last one, when the items count what it counts (``27 dự án với 1.250 tỷ đồng, gồm 14 dự án …``)."""
+    if len(earlier) < 2 or claim == "closed" or earlier[-2].approx:
+        return None
+    told, first = earlier[-2], next(numbers(sentence, at), None)
+    between = sentence[told.end : earlier[-1].start]
+    noun = noun_of(sentence, told.end)
+    if first is None or not noun or re.search(r"[,;:()]", between) or not re.search(r"\s(?:với|có|cho)\s", between):
+        return None
+    return told if noun == noun_of(sentence, first.end) else None
 
 
 def _partition_start(words: str) -> bool:

@@ -26,11 +26,11 @@ _FIRM = frozenset(
     {"đảng viên", "hộ", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "chi bộ", "nhân khẩu", "ha"}
 )
 """Nouns that a report of one unit counts once; others (người, cuộc, trường hợp) count many things."""
-_SAME = {"người": "nhân khẩu", "quần chúng": "đảng viên", "héc ta": "ha"}
+_SAME = {"người": "nhân khẩu", "héc ta": "ha"}
 _ADMITTED = Gated(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
 """The many words for one thing: members admitted."""
 _PLAN = Gated(
-    r"kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
+    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
