@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from .figures_dims import EXHAUSTIVE, dimension
+from .figures_judged import overlapping
 from .figures_parts import Part, parts_of
 from .figures_text import Number, kind_after, numbers, sentences
 
@@ -67,7 +68,7 @@ def _against(
     reached = sum((p.number.value for p in parts), Decimal())
     over = reached - total.value
     if claim == "within":
-        wrong = 0 < over * EXCESS <= total.value
+        wrong = 0 < over * EXCESS <= total.value and not overlapping(parts)
     else:
         wrong = over != 0 and abs(over) * NEAR <= total.value and (len(parts) >= 3 or _whole_list(parts, kind))
         wrong = wrong and (over > 0 or not (cut or _OPEN_END.search(sentence)))

@@ -98,9 +98,16 @@ def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, senten
     excess = sum((p.number.value for p in parts), Decimal()) - total.value
     if claim == "within" and not exhaustive and excess * 8 > total.value:
         return ""
-    if claim != "within" and not exhaustive and sum(1 for p in parts if _ATTRIBUTE.search(p.label)) > 1:
+    if (not exhaustive and overlapping(parts)) or (
+        claim == "closed" and any(p.number.value > total.value for p in parts)
+    ):
         return ""
     return "≠"
+
+
+def overlapping(parts: list[Part]) -> bool:
+    """Whether items are told by what they have or were given, so that one may count twice."""
+    return sum(1 for p in parts if _ATTRIBUTE.search(p.label)) > 1
 
 
 def _alike(parts: list[Part], kind: str | None) -> bool:

@@ -39,7 +39,7 @@ _SHARE = re.compile(
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay|là)\s+(?:có\s+|là\s+)?)"
+    rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
     r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
 )
 _OUT_OF = Gated(
@@ -82,6 +82,7 @@ _ELSE = re.compile(
     r"vượt|tăng|giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
 )
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
+_OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
 _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
 
 
@@ -154,6 +155,9 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     """Whether the percentage after a ratio is its value: a count follows, and no plan or other total comes between."""
     if _DATED.search(text, max(0, m.start() - 10), m.start()) and int(value_of(m[2])) <= 12:
         return False
+    joined = share["verb"].strip() == "đạt" and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
+    if joined and (share["p"] == "100" or (share["after"].strip() and not _OF_ALL.match(share["after"]))):
+        return False  # "12/45 xã đạt 100%", "12/45 xã đạt 90% hộ văn hóa": a level each of them reached
     words = share["gap"] + share["after"]
     if re.search(r"dân số|cùng kỳ|so với", share["after"]) or _ELSE.search(share["gap"]):
         return False

@@ -100,7 +100,7 @@ def _said(z: str, context: str, x: str) -> bool:
     end = _END.search(z)
     stop = end.start() if end else len(z)
     phrase = z[:stop].strip().lower().split("/")[0]
-    if _LISTED.match(z) or _OTHER.search(z[:stop]):
+    if _LISTED.match(z) or _OTHER.search(z[:stop]) or re.search(rf"\d\s+{re.escape(phrase or '-')}(?!\w)", z.lower()):
         return False
     base = _BASE.match(z, stop)
     if base and not (

@@ -32,14 +32,14 @@ def two_values(context: Context) -> Iterator[Finding]:
             told.add(pair[1].span.start)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
     own = context.outline.metadata.unit or ""
-    said = {q.span.start: q for q in quantities(context.document)}
-    for first, second in same(context, list(said.values())):
-        if not {first.span.start, second.span.start} & told:
-            told.add(second.span.start)
-            yield _finding(context, f"same:{first.unit}", (first.text, first.span), (second.text, second.span))
+    known = {q.span.start: q for q in quantities(context.document)}
+    for one, other in same(context, list(known.values())):
+        if not {one.span.start, other.span.start} & told:
+            told.add(other.span.start)
+            yield _finding(context, f"same:{one.unit}", (one.text, one.span), (other.text, other.span))
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
-        a, b = said.get(first.span.start), said.get(second.span.start)
+        a, b = known.get(first.span.start), known.get(second.span.start)
         if not {first.span.start, second.span.start} & told and not (a and b and contradict(a, b, own)):
             told.add(second.span.start)
             yield _finding(context, f"twin:{first.noun}", (first.text, first.span), (second.text, second.span))
