@@ -58,6 +58,11 @@ class Quantity:
         return times_of(self.clause) or times_of(self.sentence) or times_of(self.inherited)
 
     @cached_property
+    def moments(self) -> frozenset[str]:
+        """The times of its own clause that are finer than a year."""
+        return frozenset(t for t in times_of(self.clause) if "/" in t or " " in t)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         headed = HEADED.search(self.left) if self.unit == "%" else None
         return content(headed[0] if headed else f"{self.left} | {PREDICATE.split(self.right)[0]}", self.unit)
@@ -78,7 +83,8 @@ class Quantity:
 
     @cached_property
     def bodies(self) -> frozenset[str]:
-        return frozenset(m.lastgroup or "" for m in BODIES.finditer(self.clause)) - LEVELS
+        found = BODIES.finditer(self.clause)
+        return frozenset(m[0].lower() if m.lastgroup == "organ" else m.lastgroup or "" for m in found) - LEVELS
 
     @cached_property
     def levels(self) -> frozenset[str]:
@@ -139,13 +145,23 @@ def _of_sentence(sentence: str, before: str, at: int, found: list[tuple[int, int
             continue
         left = _left(sentence, start, [e for _, e, _, _ in found[:index]])
         stop = found[index + 1][0] if index + 1 < len(found) else len(sentence)
-        right = re.split(r"[,;:(]|\.(?!\d)|\svà\s*$", sentence[end:stop], maxsplit=1)[0]
+        right = _right(sentence[end:stop])
         percent = sentence[end - 1] == "%"
         unit = "%" if percent else noun_of(sentence, end) or " ".join(right.lower().split()[:2])
         yield Quantity(
             text, unit, "rate" if percent else kind_after(sentence, end), left, " ".join(right.split()[:WINDOW]), sentence,
             Span(at + start, at + end + min(len(right.rstrip()), 60)), at, before,
         )  # fmt: skip
+
+
+def _right(after: str) -> str:
+    """The words after a number that are its own: to the next comma that does not go on with another noun."""
+    first, *more = re.split(r"[;:(]|\.(?!\d)|\svà\s*$", after, maxsplit=1)[0].split(",")
+    for segment in more:
+        if kind_after(segment, 0) is None:
+            break
+        first += segment
+    return first
 
 
 def _left(sentence: str, start: int, ends: list[int]) -> str:

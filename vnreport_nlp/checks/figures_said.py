@@ -41,7 +41,7 @@ _OBJECT = re.compile(
 )
 _PART = re.compile(
     r"\s*(?:đảng viên\s(?:mới|dự bị|nữ|là|được|đi|ở|trẻ|vi phạm|sinh hoạt|thuộc|người|bị|tham gia|học|chuyển|đã|chưa|đạt|hoàn thành|có)"
-    r"|(?:thôn|bản|ấp|khu phố)\s[,\w]*\s?(?:đạt|vùng|đặc biệt|khó khăn|có|được|đã|chưa|nông thôn|là|hoàn thành)"
+    r"|(?:thôn|bản|ấp|khu phố)(?:,\s(?:thôn|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố))*\s[,\w]*\s?(?:đạt|vùng|đặc biệt|khó khăn|có|được|đã|chưa|nông thôn|là|hoàn thành)"
     r"|tổ chức cơ sở đảng\s(?:được|hoàn thành|đạt|đã|có|trong(?! (?:toàn|cả)\s)|ở|là|bị|chưa|tổ chức|thực hiện)"
     r"|chi bộ trực thuộc\s(?!đảng ủy cơ sở\W|đảng bộ cơ sở\W))"
 )

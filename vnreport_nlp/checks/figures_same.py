@@ -31,10 +31,6 @@ _MEASURED = frozenset({"money", "area", "weight", "length", "rate"})
 _NEUTRAL = frozenset(
     [
         "đều",
-        "đã",
-        "được",
-        "bị",
-        "có",
         "thuộc",
         "của",
         "trong",
@@ -53,17 +49,20 @@ _NEUTRAL = frozenset(
         "trực",
         "số",
         "và",
-        "đạt",
         "do",
         "cho",
         "từ",
         "nhằm",
+        "đến",
         "để",
         "nên",
         "vẫn",
         "luôn",
     ]
 )
+"""What may follow a noun without narrowing it …"""
+_AUXILIARY = frozenset({"được", "bị", "có", "đạt", "đã"})
+"""… and what begins to narrow it: the word after these decides."""
 
 
 def same(context: Context, told: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -73,7 +72,7 @@ def same(context: Context, told: list[Quantity]) -> Iterator[tuple[Quantity, Qua
     for quantity in told:
         if quantity.unit and len(quantity.digits) >= LEAST:
             groups.setdefault(quantity.unit, []).append(quantity)
-    yield from _with_tables(context, told)
+    yield from _with_tables(context, told, own)
     for group in groups.values():
         for a, b in combinations(group, 2):
             if a.digits != b.digits and a.at != b.at and _believed(a, b) and one_scope(a, b, own):
@@ -128,19 +127,18 @@ def one_scope(a: Quantity, b: Quantity, own: str) -> bool:
 
 
 def _same_object(a: Quantity, b: Quantity) -> bool:
-    """Whether the word right of the noun, when it narrows what is counted, is told on the other side too."""
-    after = a.right.lower().removeprefix(a.unit).split()
-    first = after[0].strip("“”\"'") if after else ""
-    return (
-        not first
-        or first in _NEUTRAL
-        or first in b.clause.lower().split()
-        or any(first in act.split() for act in a.acts & b.acts)
-        or "chosen" in a.acts & b.acts
-    )
+    """Whether what narrows the counted noun on one side, right of the words that both have, is told on the other side too."""
+    ours, theirs = a.right.lower().split(), b.right.lower().split()
+    alike = next((i for i, (x, y) in enumerate(zip(ours, theirs, strict=False)) if x != y), min(len(ours), len(theirs)))
+    after = [w.strip("“”\"'") for w in ours[alike:]]
+    if not after or after[0] in _NEUTRAL:
+        return True
+    first = next((w for w in after if w not in _AUXILIARY), "")
+    acts = a.acts & b.acts
+    return first in b.clause.lower().split() or any(first in act.split() for act in acts) or "chosen" in acts
 
 
-def _with_tables(context: Context, told: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+def _with_tables(context: Context, told: list[Quantity], own: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Cells of tables against running text, in the order in which they stand."""
     by_length: dict[int, list[Quantity]] = {}
     for quantity in told:
@@ -148,7 +146,7 @@ def _with_tables(context: Context, told: list[Quantity]) -> Iterator[tuple[Quant
             by_length.setdefault(len(quantity.digits), []).append(quantity)
     for cell in _cells(context) if by_length else ():
         for quantity in by_length.get(len(cell.digits), ()):
-            if slip(cell.digits, quantity.digits) and _tells_cell(quantity, cell):
+            if slip(cell.digits, quantity.digits) and _tells_cell(quantity, cell, own):
                 first, second = sorted((cell, quantity), key=lambda q: q.span.start)
                 yield first, second
 
@@ -168,9 +166,11 @@ def _cells(context: Context) -> Iterator[Quantity]:
                     yield Quantity(cell.text, "", None, said, "", said, span, cell.start)
 
 
-def _tells_cell(text: Quantity, cell: Quantity) -> bool:
+def _tells_cell(text: Quantity, cell: Quantity, own: str) -> bool:
     """Whether a statement names all that a cell stands for, its year, and little else."""
     if text.reserved or cell.reserved or not cell.times or text.times != cell.times or text.marks != cell.marks:
+        return False
+    if contradict(text, cell, own):
         return False
     named = cell.words - frozenset(text.unit.split())
     if len(named) < 2 or not named <= text.words or len(named) * 2 < len(text.words):
@@ -185,6 +185,9 @@ def contradict(a: Quantity, b: Quantity, own: str) -> bool:
     for one, other in ((a.bodies, b.bodies), (a.levels, b.levels), (a.acts, b.acts)):
         if one and other and not one & other:
             return True
+    first, second = a.moments, b.moments
+    if first and second and not first & second:
+        return True
     if a.near_marks - b.marks and b.near_marks - a.marks:
         return True
     return a.kind in _MEASURED and bool(a.apart(b) and b.apart(a))

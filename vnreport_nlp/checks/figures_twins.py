@@ -22,6 +22,8 @@ LEAST_DIGITS = 3
 """Shorter figures are twins by chance too often."""
 SURE_DIGITS = 4
 """Of figures this long fewer than one pair in a thousand are twins by chance: the noun alone must agree."""
+NAMED_SHARE = 0.5
+"""So many of the words of a table's row and column must stand in the text that tells of it."""
 _FIRM = frozenset(
     {"đảng viên", "hộ", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "chi bộ", "nhân khẩu", "ha"}
 )
@@ -132,6 +134,10 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     if a.next_word != b.next_word and not {a.next_word, b.next_word} & _NEUTRAL and a.next_word and b.next_word:
         return False
     shared = len(a.words & b.words)
+    if a.cell or b.cell:  # a row is told of by its name
+        cell = a if a.cell else b
+        if (not cell.total and shared < NAMED_SHARE * len(cell.words)) or (a.cell and b.cell and a.words != b.words):
+            return False
     if len(a.digits) < LEAST_DIGITS:  # told of one and the same year, of one thing, in the same words
         return a.years == b.years and len(a.years) == 1 and a.noun in _FIRM and shared >= 2
     if a.kind == "money" or a.noun not in _FIRM:

@@ -15,7 +15,7 @@ RESERVED = Gated(
 )
 """A plan, an estimate, an average, a part, a change, another time: such a figure is compared with no other."""
 MARKS = re.compile(
-    r"\b(?:mới|nữ|dự bị|chính thức|dân tộc|trẻ|đầu|chuyên đề|(?:(?<=sát )|(?<=tra )|(?<=chi ))thường xuyên|dấu hiệu|định kỳ|đột xuất|trực tuyến|tài chính|đảng phí|cấp dưới|cơ sở|trực thuộc|ngoài|lượt|nông thôn|đô thị|thành thị|"
+    r"\b(?:\d+ (?:năm|tháng|ngày|tuổi)(?= [^\W\d])|lại|mới|nữ|dự bị|chính thức|dân tộc|trẻ|đầu|chuyên đề|(?:(?<=sát )|(?<=tra )|(?<=chi ))thường xuyên|dấu hiệu|định kỳ|đột xuất|trực tuyến|tài chính|đảng phí|cấp dưới|cơ sở|trực thuộc|ngoài|lượt|nông thôn|đô thị|thành thị|"
     r"cơ quan|doanh nghiệp|trường học|quân sự|công an|thôn|bản|vụ (?:đông|xuân|hè|thu|mùa|chiêm|chính)(?: (?:xuân|thu|đông))?|đợt \w+|lần \w+|số \d+|thứ \w+|loại \w+|hạng \w+|nhóm \w+|khu vực \w+|khóa \w+|khoá \w+|nội địa|quốc tế|nghèo|cận nghèo|"
     r"đa chiều|ngắn hạn|dài hạn|trung hạn|hạt nhân|tự nhiên|gieo trồng|tập trung|thường trú|tạm trú|tươi|khô|xuất|nhập|khá|giỏi|xuất sắc|tốt)(?!\w)",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ ACTS = Gated(
 """What was done; the acts that go by several words under one name."""
 BODIES = re.compile(
     r"\b(?:(?P<standing>ban thường vụ)|(?P<inspection>[uủ][yỷ] ban kiểm tra)|(?P<executive>ban chấp hành)|(?P<permanent>thường trực)|(?P<people>ủy ban nhân dân|uỷ ban nhân dân|ubnd)|"
-    r"(?P<council>hội đồng nhân dân|hđnd)|(?P<front>mặt trận)|(?P<women>hội phụ nữ|hội liên hiệp phụ nữ)|(?P<farmers>hội nông dân)|(?P<youth>đoàn thanh niên)|(?P<veterans>cựu chiến binh)|(?P<labour>công đoàn|liên đoàn lao động)|"
+    r"(?P<council>hội đồng nhân dân|hđnd)|(?P<front>mặt trận)|(?P<women>hội phụ nữ|hội liên hiệp phụ nữ)|(?P<farmers>hội nông dân)|(?P<youth>đoàn thanh niên)|(?P<veterans>cựu chiến binh)|(?P<labour>công đoàn|liên đoàn lao động)|(?P<organ>bí thư|chủ tịch|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng|trung tâm chính trị|công an|quân sự|tòa án|viện kiểm sát)|"
     r"(?P<province>cấp tỉnh|toàn tỉnh|của tỉnh|tỉnh ủy)|(?P<district>cấp huyện|toàn huyện|của huyện|huyện ủy|thành ủy|thị ủy)|(?P<base>cấp xã|cấp cơ sở|cấp ủy cơ sở|đảng ủy cơ sở)|(?P<commune>toàn xã|của xã|đảng ủy xã))\b",
     re.IGNORECASE,
 )
@@ -47,12 +47,12 @@ NAMED = re.compile(
 )
 """A place or a project by its name."""
 TIMES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("{0}-{1}", re.compile(r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*((?:19|20)\d\d)\s*(?:[-–]|đến(?: năm)?)\s*((?:19|20)\d\d)")),
-    ("{0}/{1}/{2}", re.compile(r"(?:ngày\s+)?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")),
-    ("{0}/{1}/{2}", re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")),
-    ("t{0}/{1}", re.compile(r"tháng\s+(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d\d)")),
-    ("{0} {1}", re.compile(r"(quý [IV]+|\d+ tháng(?: đầu| cuối)?|sáu tháng(?: đầu| cuối)?|đầu|giữa)\s*(?:năm|/)?\s*((?:19|20)\d\d|năm)")),
-    ("{0}", re.compile(r"(?:(?:cả |cuối |hết |trong )?năm\s+)?((?:19|20)\d\d)(?!\d)")),
+    ("{0}-{1}", re.compile(r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*((?:19|20)\d\d)\s*(?:[-–]|đến(?: năm)?)\s*((?:19|20)\d\d)", re.IGNORECASE)),
+    ("{0}/{1}/{2}", re.compile(r"(?:ngày\s+)?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)", re.IGNORECASE)),
+    ("{0}/{1}/{2}", re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)", re.IGNORECASE)),
+    ("t{0}/{1}", re.compile(r"tháng\s+(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d\d)", re.IGNORECASE)),
+    ("{0} {1}", re.compile(r"(quý [IV]+|\d+ tháng(?: đầu| cuối)?|sáu tháng(?: đầu| cuối)?|đầu|giữa)\s*(?:năm|/)?\s*((?:19|20)\d\d|năm)", re.IGNORECASE)),
+    ("{0}", re.compile(r"(?:(?:cả |cuối |hết |trong )?năm\s+)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)),
     ("at", re.compile(r"(?:đầu |cả |trong |toàn )?nhiệm kỳ(?: qua| này)?|đại hội|thời điểm", re.IGNORECASE)),
 )  # fmt: skip
 """Times, each with the form that equal ones share; the last only where no other is named."""
