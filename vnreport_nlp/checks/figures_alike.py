@@ -1,4 +1,4 @@
-"""F204 by words: two places that say the same of the same year, or a table's total and the text, with different values."""
+"""F204 by words: a table's total and the text with different values."""
 
 from __future__ import annotations
 
@@ -6,47 +6,30 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from .context import Context
 from .figures_text import value_of
-from .figures_twins import Figure, figures_of
+from .figures_twins import Figure
 
 NEAR = 1.5
 """Two values further apart are taken for a set and one of its parts."""
-SHARED = 7
-"""So many words in common, with one year, make two statements one."""
-CONTAINED = 0.7
-"""This share of the words of the shorter statement stands in the longer one."""
 LEAST_DIGITS = 3
 _PART = re.compile(r"^(?:trong|riêng|nữ|dân|tộc|thêm|còn|lại)$")
 
 
-def alike(context: Context) -> Iterator[tuple[Figure, Figure]]:
+def alike(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of figures (earlier, later) of one thing with two values."""
     groups: dict[str, list[Figure]] = {}
-    for figure in figures_of(context):
+    for figure in figures:
         if figure.noun:
             groups.setdefault(figure.noun, []).append(figure)
     for group in groups.values():
         for a, b in combinations(sorted(group, key=lambda f: f.span.start), 2):
-            if a.sentence != b.sentence and _near(a, b) and (_same_words(a, b) or _total(a, b) or _total(b, a)):
+            if a.sentence != b.sentence and _near(a, b) and (_total(a, b) or _total(b, a)):
                 yield a, b
 
 
 def _near(a: Figure, b: Figure) -> bool:
     low, high = sorted((float(value_of(a.text)), float(value_of(b.text))))
     return low != high and high <= low * NEAR and a.names == b.names and a.kind != "turn" != b.kind
-
-
-def _same_words(a: Figure, b: Figure) -> bool:
-    """Whether two statements in running text use the same words of the same year."""
-    shared = len(a.words & b.words)
-    return (
-        not (a.cell or b.cell)
-        and len(a.years) == 1
-        and a.years == b.years
-        and shared >= SHARED
-        and shared >= CONTAINED * min(len(a.words), len(b.words))
-    )
 
 
 def _total(table: Figure, text: Figure) -> bool:

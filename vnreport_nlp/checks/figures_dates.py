@@ -1,4 +1,4 @@
-"""F206: dates that no calendar has."""
+"""F206: dates that no calendar has, and times that end before they begin."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ from .context import Context
 _FULL = Gated(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
 _WORDS = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)\b")
 _SHORT = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
+_MONTH = Gated(r"(?<!lương )(?<!thưởng )\b[Tt]háng\s+(\d{1,2})(?:/| năm )((?:19|20)\d\d)(?![\d/])")
+_DAY = r"(?:(?:hết\s+)?ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d"
+_MONTHS = r"(?:hết\s+)?tháng\s+\d{1,2}(?:/|\s+năm\s+)(?:19|20)\d\d"
+_YEARS = r"năm\s+(?:19|20)\d\d"
+_SPANNED = Gated(
+    "|".join(rf"\btừ\s+(?:{p})(?:\s+(?:đến|tới)\s+|\s*[-–]\s*)(?:{p})(?![\d/])" for p in (_DAY, _MONTHS, _YEARS)),
+    re.IGNORECASE,
+)
+"""``từ ngày 15/8/2023 đến ngày 20/9/2023``: both ends of one form, with their years."""
+_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
 
@@ -28,6 +38,19 @@ def impossible_dates(context: Context) -> Iterator[Finding]:
     for m in _SHORT.finditer(text):
         if why := _wrong(m[1], m[2], "2024"):
             yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
+    for m in _MONTH.finditer(text):
+        if not 1 <= int(m[1]) <= 12:
+            yield _finding(context, Span(m.start(), m.end()), m[0], msg("Không có tháng {month}.", month=int(m[1])))
+    for m in _SPANNED.finditer(text):
+        if _backwards(m[0]):
+            yield _backward(context, Span(m.start(), m.end()), m[0])
+
+
+def _backwards(told: str) -> bool:
+    """Whether a span of time ends before it begins; both ends have as many parts, and exist."""
+    found = [int(d) for d in _DIGITS.findall(told)]
+    half = len(found) // 2
+    return found[half:][::-1] < found[:half][::-1] and all(m <= 12 for m in found[-2::-half] if half > 1)
 
 
 def _wrong(day: str, month: str, year: str) -> Message | None:
@@ -46,4 +69,12 @@ def _finding(context: Context, span: Span, date: str, why: Message) -> Finding:
         "F206", msg("Ngày không có trong lịch: {date}", date=date), places=(context.place(span),),
         requirement=context.requirement_at(span.start), need=msg("Một ngày có thật."), found=why,
         fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
+    )  # fmt: skip
+
+
+def _backward(context: Context, span: Span, told: str) -> Finding:
+    return finding(
+        "F206", msg("Thời gian kết thúc trước khi bắt đầu: {told}", told=told), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Thời điểm cuối không đứng trước thời điểm đầu."),
+        found=msg("{arithmetic}", arithmetic=told), fix=msg("Kiểm tra lại hai mốc thời gian."),
     )  # fmt: skip

@@ -7,12 +7,15 @@ import re
 from ..gates import Gated
 
 _DIMENSIONS: tuple[tuple[str, str], ...] = (
-    ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán"),
-    ("rating", r"hoàn thành (?:xuất sắc|tốt)|không hoàn thành|hoàn thành nhiệm vụ|^hoàn thành\b|xuất sắc|trong sạch"),
+    ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán|buộc thôi việc|giáng chức|hạ bậc lương"),
+    (
+        "rating",
+        r"hoàn thành (?:xuất sắc|tốt)|không hoàn thành|hoàn thành nhiệm vụ|^hoàn thành\b|xuất sắc|trong sạch|^(?:loại )?(?:tốt|khá|trung bình|yếu|kém)\b",
+    ),
     ("theory", r"lý luận|cao cấp|cử nhân chính trị"),
     ("school", r"thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|đại học|cao đẳng|trung cấp|sơ cấp|sau đại học|trung học"),
     ("age", r"tuổi\b"),
-    ("sex", r"\bnam\b|\bnữ\b"),
+    ("sex", r"^nam\b|(?:đồng chí|người|học sinh|đảng viên|giới tính|là) nam\b|\bnữ\b"),
     (
         "people",
         r"dân tộc|\bkinh\b|\bthái\b|\bmông\b|\btày\b|\bnùng\b|\bdao\b|\bmường\b|\bkhmer\b|\bchăm\b|\bhrê\b|\bêđê\b|\bba na\b",
@@ -27,11 +30,13 @@ EXHAUSTIVE = frozenset({"discipline", "rating", "people", "age", "school"})
 """Sets whose lists name all categories that occur."""
 _SCHOOL_BODY = Gated(r"\btrường\b(?! hợp)", re.IGNORECASE)
 """``trường trung học cơ sở`` is a body; ``trung học`` alone is somebody's schooling."""
+_UNION = re.compile(r"(?:các )?(?:hội|đoàn|liên đoàn|công đoàn|mặt trận) (?!viên)", re.IGNORECASE)
+"""``Hội Phụ nữ`` is a body."""
 _NEUTRAL = frozenset({"post"})
 
 
 def dimension(label: str) -> str:
     """The attribute an item's name belongs to, empty for kinds of bodies, years, papers and the like."""
-    m = None if _SCHOOL_BODY.search(label) else _PATTERN.search(label)
+    m = None if _SCHOOL_BODY.search(label) or _UNION.match(label) else _PATTERN.search(label)
     name = m.lastgroup or "" if m else ""
     return "" if name in _NEUTRAL else name

@@ -6,13 +6,33 @@ import re
 from dataclasses import dataclass
 
 from ..gates import Gated
-from .figures_text import Number, kind_after, numbers
+from .figures_text import Number, kind_after, numbers, worded
 
 _STOP = Gated(
     r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|(?<!đồng )bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
     r"hằng năm|hàng năm|mỗi|kinh phí|tổng kinh phí|ngoài ra)\b",
     re.IGNORECASE,
 )
+_WEAK = frozenset(
+    (
+        "bằng",
+        "để",
+        "với",
+        "nhằm",
+        "góp phần",
+        "phục vụ",
+        "thuộc",
+        "tỷ lệ",
+        "hằng năm",
+        "hàng năm",
+        "qua đó",
+        "đến nay",
+        "kinh phí",
+        "tổng kinh phí",
+    )
+)
+"""Words that may belong to the name of an item whose number comes last (``các khoản thu để lại chi quản lý 150 tỷ đồng``)."""
+_UNIT_ONLY = re.compile(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cùng)\s|$)")
 NESTED = re.compile(r"\([^()]*\)")
 _LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
 
@@ -73,23 +93,46 @@ def _mode(region: str) -> tuple[str, bool]:
         kept = []
         cut = False
         for segment in segments:
-            stop = _STOP.search(segment)
+            stop = _stop(segment)
             if stop and next(numbers(segment[: stop.start()]), None) is None:
                 cut = True
                 break
             kept.append(segment[: stop.start()].ljust(len(segment)) if stop else segment)
         return ";".join(kept), cut
     region = segments[0]
-    stop = _STOP.search(region)
+    stop = _stop(region)
     while stop and next(numbers(region[: stop.start()]), None) is None:
-        stop = _STOP.search(region, stop.end())
+        stop = _stop(region, stop.end())
     if stop:
         return region[: stop.start()], "trong đó" in stop[0].lower()
     return region, False
 
 
+def _stop(region: str, at: int = 0) -> re.Match[str] | None:
+    """The next word that ends a list, those within the name of an item left out."""
+    stop = _STOP.search(region, at)
+    while stop and _in_name(region, stop):
+        stop = _STOP.search(region, stop.end())
+    return stop
+
+
+def _in_name(region: str, stop: re.Match[str]) -> bool:
+    """Whether a weak word stands within a name that its one number, with no more than a unit, comes after."""
+    if stop[0].strip(" ,;(").lower() not in _WEAK:
+        return False
+    left = max(region.rfind(c, 0, stop.start() + 1) for c in ",;:") + 1
+    after = next(numbers(region, stop.end()), None)
+    return (
+        bool(region[left : stop.start()].strip(" ,;"))
+        and next(numbers(region, left, stop.start()), None) is None
+        and after is not None
+        and not re.search(r"[,;]", region[stop.end() : after.start])
+        and _UNIT_ONLY.match(region, after.end) is not None
+    )
+
+
 def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> tuple[list[Part], bool]:
-    found = list(numbers(region))
+    found = sorted([*numbers(region), *worded(region)], key=lambda n: n.start)
     parts: list[Part] = []
     whole = kind_after(sentence, total.end) if offset >= 0 else None
     left = 0

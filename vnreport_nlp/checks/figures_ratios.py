@@ -10,8 +10,9 @@ from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_changes import NUMERAL as _D
-from .figures_changes import changes, off, turns
+from .figures_changes import changes, off
 from .figures_text import DIGITS, kind_after, shown, value_of
+from .figures_turns import amounts, turned
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
 DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})/({_D})(?![\w/]|[.,]\d|-\w)")
@@ -24,7 +25,7 @@ _PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
 )
 _MADE = Gated(
-    r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá)(?: được| mới)*\s*$",
+    r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá|thu hút|huy động|vận động|tiếp nhận|trao|tặng|cấp)(?: được| mới)*\s*$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -34,17 +35,18 @@ _NUMBER_OF = re.compile(
     r"\b[Ss]ố (?:lượng )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|đơn vị|cấp ủy|đồng chí|xã|thôn|trường)\b[^.;:,\d]{0,60}?\s(?:là|đạt|có)\s+$"
 )
 _SHARE = re.compile(
-    rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương|tức)\s+|(?<=\())"
+    rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _BEFORE = re.compile(
-    rf"(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|tương ứng(?: với)?|hay)\s+(?:có\s+)?)(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
+    rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
+    r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
 )
 _OUT_OF = Gated(
-    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}}),\s*(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}})(?:,\s*|\s\()(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
 _OVER = re.compile(
-    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?trên (?:tổng số\s+|tổng\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?(?:trên (?:tổng số\s+|tổng\s+)?|trong (?:tổng số|số)\s+)(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
 _OF_PLAN = Gated(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:dự toán|kế hoạch|chỉ tiêu)(?:\s(?:được )?giao)?(?:\s(?:là|có))?\s+"
@@ -58,7 +60,7 @@ _OF_TOTAL = re.compile(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
 )
 _AMOUNT = Gated(
-    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?)\s(?:trong|trên)\s(?:tổng số|tổng|số)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)"
+    rf"(?<![\w/.,])(?P<a>{_D})(?:\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?))?\s(?:(?:trong|trên)\s(?:tổng số|tổng|số)|(?<=\d )trên)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)"
 )
 _RATE = Gated(
     rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
@@ -69,6 +71,19 @@ _AMONG = Gated(
     rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
     re.IGNORECASE,
 )
+
+_PERSON = re.compile(r"(?:đồng chí|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
+    re.IGNORECASE,
+)
+"""The text says why more came than were counted."""
+_ELSE = re.compile(
+    r"vượt|tăng|giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
+)
+"""Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
+_OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
+_SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
 
 
 def ratios(context: Context) -> Iterator[Finding]:
@@ -81,22 +96,30 @@ def ratios(context: Context) -> Iterator[Finding]:
             yield from _ratios(context, text, paragraph.start)
         if "%" in text or "điểm" in text:
             yield from _percents(context, text, paragraph.start)
-        for start, end, arithmetic in turns(text):
-            yield _turned(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+        for rule, found in (("F203", turned(text)), ("F201", amounts(text))):
+            for start, end, arithmetic in found:
+                yield _changed(context, rule, Span(paragraph.start + start, paragraph.start + end), arithmetic)
         for m in _AMOUNT.finditer(text):
             if (
                 value_of(m["a"]) > value_of(m["b"])
-                and _same_people(m["u"], m["v"])
-                and kind_after(text, m.start("v")) in _STATIC
+                and (not m["u"] or _same_people(m["u"], m["v"]))
+                and (kind_after(text, m.start("v")) in _STATIC or _STATIC_NOUN.match(text, m.start("v")))
             ):
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
         for m in _AMONG.finditer(text):
-            if value_of(m["a"]) > value_of(m["b"]) and m["u"].split()[:2] == m["v"].split()[:2]:
+            if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
+
+
+def _member(whole: str, part: str) -> bool:
+    """Whether a part counts what its whole counts: the same words, or persons of any name among persons."""
+    if whole.lower().split()[:2] == part.lower().split()[:2]:
+        return True
+    return kind_after(whole, 0) == "person" and _PERSON.match(part) is not None
 
 
 def _same_people(part: str, whole: str) -> bool:
@@ -111,29 +134,20 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if a <= 12 and 1900 <= b <= 2100 and "." not in m[2]:
             continue
         share = _SHARE.match(text, m.end())
-        if share and RATIO.search(share["gap"]) is None and _is_share(text, m, share) and b:
-            if not share["round"] and off(share["p"], 100 * a / b):
-                yield _percentage(
-                    context, Span(base + m.start(), base + share.end("p") + 1), m[0], 100 * a / b, f"{share['p']}%"
-                )
-                continue
-            if share["round"] and not _about(share["round"], share["p"], 100 * a / b):
-                yield _percentage(
-                    context,
-                    Span(base + m.start(), base + share.end("p") + 1),
-                    m[0],
-                    100 * a / b,
-                    f"{share['round']} {share['p']}%",
-                )
-                continue
+        told = share if share and b and RATIO.search(share["gap"]) is None and _is_share(text, m, share) else None
+        if told and _untrue(told["round"], told["p"], 100 * a / b):
+            printed = f"{told['round'] or ''} {told['p']}%".strip()
+            yield _percentage(context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed)
+            continue
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
     for m in _BEFORE.finditer(text):
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
-        if b and a <= b and off(m["p"], 100 * a / b):
+        if b and a <= b and _untrue(m["round"], m["p"], 100 * a / b):
+            printed = f"{m['round'] or ''} {m['p']}%".strip()
             yield _percentage(
-                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, printed
             )
 
 
@@ -141,12 +155,20 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     """Whether the percentage after a ratio is its value: a count follows, and no plan or other total comes between."""
     if _DATED.search(text, max(0, m.start() - 10), m.start()) and int(value_of(m[2])) <= 12:
         return False
+    joined = share["verb"].strip() == "đạt" and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
+    if joined and (share["p"] == "100" or (share["after"].strip() and not _OF_ALL.match(share["after"]))):
+        return False  # "12/45 xã đạt 100%", "12/45 xã đạt 90% hộ văn hóa": a level each of them reached
     words = share["gap"] + share["after"]
-    if re.search(r"dân số|cùng kỳ|so với", share["after"]) or re.search(r"vượt|tăng|giảm|trong đó", share["gap"]):
+    if re.search(r"dân số|cùng kỳ|so với", share["after"]) or _ELSE.search(share["gap"]):
         return False
     return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (
         re.search(r"kế hoạch|chỉ tiêu", share["after"]) and len(share["gap"]) > 40
     )
+
+
+def _untrue(word: str | None, percent: str, true: Decimal) -> bool:
+    """Whether a printed percentage does not hold, with a word before it (``trên 90%``, ``gần 80%``) or without."""
+    return not _about(word.lower(), percent, true) if word else off(percent, true)
 
 
 def _about(word: str, percent: str, true: Decimal) -> bool:
@@ -178,8 +200,11 @@ def _closed(text: str, m: re.Match[str]) -> bool:
         and not re.search(r"[,;]\s*(?:và\s*)?$", before)
     ):
         return False
-    clause = re.split(r"[.;]", text[m.end() : m.end() + 70])[0]
-    return not _PLAN.search(clause) and not _PLAN.search(re.split(r"[.;]", before)[-1])
+    clause = re.split(r"[.;]", text[m.end() : m.end() + 100])[0]
+    planned = rf"(?:{_SET.pattern.pattern})[^.;\d]{{0,40}}{re.escape(m[2])}(?![\d/])"
+    if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
+        return False
+    return not _PLAN.search(clause[:70]) and not _PLAN.search(re.split(r"[.;]", before)[-1])
 
 
 def _words_end(text: str, at: int) -> int:
@@ -242,9 +267,9 @@ def _wrong(context: Context, span: Span, arithmetic: str) -> Finding:
     )  # fmt: skip
 
 
-def _turned(context: Context, span: Span, arithmetic: str) -> Finding:
+def _changed(context: Context, rule: str, span: Span, arithmetic: str) -> Finding:
     return finding(
-        "F203", msg("Mức tăng, giảm không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        rule, msg("Mức tăng, giảm không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tăng, giảm đúng chiều và đúng mức của hai số liệu."),
         found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại hai số liệu và mức tăng, giảm."),
     )  # fmt: skip

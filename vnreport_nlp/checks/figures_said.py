@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..gates import Gated
 from ..model import Document, Span
-from .figures_text import DIGITS, Number, numbers, sentences, value_of
+from .figures_text import DIGITS, Number, counts, value_of
 from .letters import UPPER
 
 _YEAR = Gated(r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b")
@@ -41,7 +41,7 @@ _OBJECT = re.compile(
 )
 _PART = re.compile(
     r"\s*(?:đảng viên\s(?:mới|dự bị|nữ|là|được|đi|ở|trẻ|vi phạm|sinh hoạt|thuộc|người|bị|tham gia|học|chuyển|đã|chưa|đạt|hoàn thành|có)"
-    r"|(?:thôn|bản|ấp|khu phố)\s[,\w]*\s?(?:đạt|vùng|đặc biệt|khó khăn|có|được|đã|chưa|nông thôn|là|hoàn thành)"
+    r"|(?:thôn|bản|ấp|khu phố)(?:,\s(?:thôn|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố))*\s[,\w]*\s?(?:đạt|vùng|đặc biệt|khó khăn|có|được|đã|chưa|nông thôn|là|hoàn thành)"
     r"|tổ chức cơ sở đảng\s(?:được|hoàn thành|đạt|đã|có|trong(?! (?:toàn|cả)\s)|ở|là|bị|chưa|tổ chức|thực hiện)"
     r"|chi bộ trực thuộc\s(?!đảng ủy cơ sở\W|đảng bộ cơ sở\W))"
 )
@@ -107,8 +107,8 @@ def statements(document: Document) -> Iterator[Said]:
         if p.story in ("toc", "header", "footer", "table"):
             continue
         text = document.text[p.start : p.end]
-        for start, end in sentences(text):
-            for number in numbers(text, start, end):
+        for start, end, found in counts(text):
+            for number in found:
                 if not number.approx:
                     yield from _said(_clause(text[start:end], number, start), p.start, p.start + start)
             yield from _rates(text[start:end], p.start + start)

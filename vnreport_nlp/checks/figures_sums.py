@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .context import Context
-from .figures_carried import carried
+from .figures_carried import NEAR, carried, noted
 from .figures_dims import EXHAUSTIVE, dimension
-from .figures_parts import NESTED, Part, label_end, parts_of
-from .figures_text import Number, kind_after, noun_after, numbers, sentences, shown, value_of
+from .figures_judged import sign_of
+from .figures_parts import NESTED, Part, parts_of
+from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
 
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s[^\d.;:,]{2,40}\s\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
     r"(?P<colon>(?<!\d):(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,:](?=\s))",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(
-    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
+_AFTERWARDS = Gated(
+    r"[,;]\s*(?:(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?|(?P<loose>tổng số|tất cả)(?:\s+(?:là|có))?)\s+(?=\d)",
     re.IGNORECASE,
 )
-_REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác)\b", re.IGNORECASE)
-_DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
-_AFTERWARDS = Gated(r"[,;]\s*(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?\s+(?=\d)", re.IGNORECASE)
 _AMONG = Gated(r"(?:^|[;:]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
 """``Trong 31 chi bộ`` before ``có``: what follows are parts of the 31."""
 _GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
@@ -45,6 +44,7 @@ def sums(context: Context) -> Iterator[Finding]:
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         if text.rstrip().endswith(":"):
             yield from _bullets(context, index, text)
+    yield from _notes(context)
 
 
 def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
@@ -57,6 +57,23 @@ def _finding(context: Context, span: Span, total: str, parts: list[str], sign: s
         need=msg("Các phần cộng lại bằng tổng, hoặc không vượt tổng."), found=msg("{arithmetic}", arithmetic=arithmetic),
         fix=msg("Kiểm tra lại tổng và từng phần với số liệu gốc."),
     )  # fmt: skip
+
+
+def _notes(context: Context) -> Iterator[Finding]:
+    """A number of the text, its parts in the note that stands at it."""
+    document = context.document
+    for note in document.footnotes:
+        if note.reference is None:
+            continue
+        home = next((p for p in document.paragraphs if p.start <= note.reference <= p.end), None)
+        told = home and noted(document.text[note.start : note.end], document.text[home.start : note.reference + 1])
+        if home and told:
+            end, total, parts = told
+            found = _finding(
+                context, Span(note.start, note.start + end), total.text, [p.number.text for p in parts], "≠"
+            )
+            place = context.place(Span(home.start + total.start, note.reference + 1))
+            yield replace(found, places=(*found.places, place))
 
 
 def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
@@ -99,7 +116,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
             yield start, start + told[0], told[1].text, [p.number.text for p in told[2]], "≠"
         previous = sentence
         yield from _equations(sentence, start)
-        if len(found) >= 2 or (found and before):
+        if len(found) >= 2 or (found and (before or next(worded(sentence), None))):
             for s, e, total, parts, sign in _of_sentence(sentence, found, before):
                 key = total.start if s >= 0 else -1
                 if s >= 0 and key in done:
@@ -134,12 +151,27 @@ def _of_sentence(
             continue
         total = earlier[-1]
         parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
+        if len(parts) < 2 and (counted := _other_total(sentence, earlier, m.end(), claim)):
+            total, offset = counted, counted.start
+            parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
         if claim == "closed" and not (_closed_list(parts) and _outside(sentence, total, parts)):
             continue
-        sign = _judge(sentence, total, parts, claim, cut, earlier, offset)
+        sign = sign_of(sentence, total, parts, claim, cut, earlier, offset)
         if sign:
             yield offset, end, total, [p.number.text for p in parts], sign
     yield from _afterwards(sentence, found)
+
+
+def _other_total(sentence: str, earlier: list[Number], at: int, claim: str) -> Number | None:
+    """The number before the last one, when the items count what it counts (``27 dự án với 1.250 tỷ đồng, gồm 14 dự án …``)."""
+    if len(earlier) < 2 or claim == "closed" or earlier[-2].approx:
+        return None
+    told, first = earlier[-2], next(numbers(sentence, at), None)
+    between = sentence[told.end : earlier[-1].start]
+    noun = noun_of(sentence, told.end)
+    if first is None or not noun or re.search(r"[,;:()]", between) or not re.search(r"\s(?:với|có|cho)\s", between):
+        return None
+    return told if noun == noun_of(sentence, first.end) else None
 
 
 def _partition_start(words: str) -> bool:
@@ -163,6 +195,8 @@ def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) ->
     if offset < 0:
         return True
     gap = NESTED.sub("", sentence[total.end : at])
+    if claim in ("list", "within"):
+        gap = gap.rstrip(" ;")  # "94 lượt; cụ thể gồm …"
     if (";" in gap and not sentence[at : at + 30].lstrip(" ").startswith(("theo", "phân theo"))) or len(gap) > 110:
         return False
     if claim == "bracket":
@@ -188,99 +222,6 @@ def _outside(sentence: str, total: Number, parts: list[Part]) -> bool:
     )
 
 
-def _judge(
-    sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
-) -> str:
-    """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
-    if not parts or any(p.number.approx for p in parts) or _DOUBLE.search(_about(sentence, parts)):
-        return ""
-    values = [p.number.value for p in parts]
-    if len(parts) == 1:
-        return _single(sentence, total, parts[0], claim)
-    dims = {dimension(p.label) for p in parts}
-    one = len(dims) == 1
-    whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
-    others = [n.value for n in earlier[:-1]]
-    if any(_sums_to(values, t, whole) for t in (total.value, *others, *(total.value + o for o in others))):
-        return ""
-    known = dims - {""}
-    if (
-        not one
-        and known
-        and not (claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and sum(values) > total.value)
-    ):
-        return ""
-    reached = sum(values, Decimal())
-    if total.value in values and reached == 2 * total.value:  # the total said again, then its parts
-        return ""
-    exhaustive = one and next(iter(dims)) in EXHAUSTIVE
-    if reached > total.value:
-        return _over(claim, total, parts, exhaustive, sentence, offset)
-    if cut or claim == "within" or (one and any(dims) and not exhaustive):
-        return ""
-    last = label_end(sentence, parts[-1].number.end, len(sentence))
-    if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
-        return ""
-    return _under(claim, total, parts, exhaustive, sentence, offset)
-
-
-def _about(sentence: str, parts: list[Part]) -> str:
-    """The sentence as far as it speaks of the list: up to the semicolon after the last part."""
-    end = sentence.find(";", parts[-1].number.end)
-    return sentence[: end if end >= 0 else len(sentence)]
-
-
-def _sums_to(values: list[Decimal], total: Decimal, whole: bool) -> bool:
-    """Whether the values, or unless ``whole`` the first two or more of them, make the total (decimals rounded)."""
-    reached = Decimal()
-    slack = Decimal("0.05") * len(values) if any(v % 1 for v in values) or total % 1 else Decimal()
-    for index, value in enumerate(values):
-        reached += value
-        if index and (not whole or index == len(values) - 1) and abs(reached - total) <= slack:
-            return True
-    return False
-
-
-def _single(sentence: str, total: Number, part: Part, claim: str) -> str:
-    """A part larger than its whole: only when both count the same noun."""
-    if claim != "within" or part.number.value <= total.value:
-        return ""
-    same = noun_after(sentence, total.end) == noun_after(sentence, part.number.end)
-    one = kind_after(sentence, total.end)
-    near = part.number.start - total.end <= 60
-    nouns = noun_after(sentence, total.end).split()[:2], noun_after(sentence, part.number.end).split()[:2]
-    comrades = one == "person" and nouns[1] == ["đồng", "chí"]
-    return ">" if one and near and (same or nouns[0] == nouns[1] or comrades) else ""
-
-
-def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
-    kind = kind_after(sentence, total.end) if offset >= 0 else None
-    if claim == "colon" and not exhaustive and not _alike(parts, kind):
-        return ""
-    if any(p.number.value > total.value * 3 for p in parts) and not exhaustive:
-        return ""
-    excess = sum((p.number.value for p in parts), Decimal()) - total.value
-    if claim == "within" and not exhaustive and excess * 8 > total.value:
-        return ""
-    return "≠"
-
-
-def _alike(parts: list[Part], kind: str | None) -> bool:
-    """Whether the items count what the total counts, or stand without a noun."""
-    return all(p.kind == kind or p.kind is None for p in parts) and (kind is not None)
-
-
-def _under(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
-    short = total.value - sum((p.number.value for p in parts), Decimal())
-    kind = kind_after(sentence, total.end) if offset >= 0 else None
-    near = short * 5 <= total.value
-    if exhaustive:
-        return "≠" if near or claim != "closed" else ""
-    if claim in ("bracket", "list"):
-        return "≠" if short * 20 <= total.value * (6 if claim == "list" or len(parts) > 2 else 3) else ""
-    return "≠" if claim == "colon" and near and _alike(parts, kind) else ""
-
-
 def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, Number, list[str], str]]:
     """Parts first, ``cộng`` and their total after them."""
     for m in _AFTERWARDS.finditer(sentence):
@@ -293,6 +234,8 @@ def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, 
         if len(parts) < 2 or any(n.approx for n in parts):
             continue
         if any(sum(values[i:], Decimal()) == total.value for i in range(len(values) - 1)):
+            continue
+        if m["loose"] and abs(sum((n.value for n in parts), Decimal()) - total.value) * NEAR > total.value:
             continue
         kinds = {kind_after(sentence, n.end) for n in parts} - {None, kind_after(sentence, total.end)}
         if not kinds:

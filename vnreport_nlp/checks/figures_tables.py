@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..gates import Gated
-from ..model import Document, Finding, Paragraph, Span, finding, msg
+from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_changes import off
 from .figures_dims import dimension
+from .figures_grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
+from .figures_quotients import wrong_shares
 from .figures_ratios import RATIO, impossible
-from .figures_text import DIGITS, PERCENT, kind_after, shown, value_of
+from .figures_text import PERCENT, kind_after, shown, value_of
 
-_NUMBER = re.compile(rf"^(?:{DIGITS})$")
-TOTAL = re.compile(
-    r"^(?:tổng cộng|tổng số|tổng(?!\s+\w)|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE
-)
 _SKIPPED = re.compile(
     r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$",
     re.IGNORECASE,
@@ -29,24 +26,7 @@ _DONE = Gated(
     re.IGNORECASE,
 )
 """Work that may exceed its plan."""
-_ROMAN = re.compile(r"^(?:[IVX]+|[A-D])\.?$")
 _LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The text of one cell and where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def value(self) -> Decimal | None:
-        return value_of(self.text) if _NUMBER.match(self.text) else None
-
-
-Row = dict[int, Cell]
 
 
 def tables(context: Context) -> Iterator[Finding]:
@@ -56,31 +36,8 @@ def tables(context: Context) -> Iterator[Finding]:
         yield from _total_columns(context, rows)
         yield from _shares(context, rows)
         yield from _above_one(context, rows)
-
-
-def rows_of_tables(document: Document) -> list[list[Row]]:
-    """Every table of the draft as rows from top to bottom."""
-    grids: dict[int, dict[int, Row]] = {}
-    for p in document.paragraphs:
-        if p.cell is not None and p.story == "table":
-            _add(grids, p, document.text)
-    return [[grid[r] for r in sorted(grid)] for grid in grids.values()]
-
-
-def _add(grids: dict[int, dict[int, Row]], p: Paragraph, text: str) -> None:
-    assert p.cell is not None
-    table, row, column = p.cell
-    line = grids.setdefault(table, {}).setdefault(row, {})
-    words = text[p.start : p.end].strip()
-    old = line.get(column)
-    line[column] = Cell(f"{old.text} {words}" if old else words, old.start if old else p.start, p.end)
-
-
-def _label(row: Row) -> str:
-    return next(
-        (c.text for _, c in sorted(row.items()) if c.text and not _NUMBER.match(c.text) and not _ROMAN.match(c.text)),
-        "",
-    )
+        for row, cell, printed, true in wrong_shares(rows):
+            yield _share_finding(context, row, cell, printed, true)
 
 
 def _span(row: Row) -> Span:
@@ -89,13 +46,13 @@ def _span(row: Row) -> Span:
 
 def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """Total rows against the rows above (or below, when the total stands first)."""
-    places = [i for i, r in enumerate(rows) if TOTAL.match(_label(r))]
+    places = [i for i, r in enumerate(rows) if TOTAL.match(label_of(r))]
     if len(places) != 1 or len(rows) < 3:
         return
     at = places[0]
     body = rows[1:at] if at > 1 else rows[at + 1 :]
-    body = [r for r in body if not _WITHIN.search(_label(r))]
-    if len(body) < 2 or len({dimension(_label(r)) for r in body} - {""}) > 1:
+    body = [r for r in body if not _WITHIN.search(label_of(r))]
+    if len(body) < 2 or len({dimension(label_of(r)) for r in body} - {""}) > 1:
         return
     for column in sorted(rows[at]):
         header = rows[0].get(column)
@@ -110,8 +67,8 @@ def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
 def _adds(values: list[tuple[Row, Decimal]], total: Decimal) -> bool:
     """All rows, or the rows of the upper level only, make the total."""
     slack = Decimal("0.05") * len(values) if total % 1 or any(v % 1 for _, v in values) else Decimal()
-    roman = [v for r, v in values if any(_ROMAN.match(c.text) for c in r.values())]
-    plain = [v for r, v in values if not any(_ROMAN.match(c.text) for c in r.values())]
+    roman = [v for r, v in values if any(ROMAN.match(c.text) for c in r.values())]
+    plain = [v for r, v in values if not any(ROMAN.match(c.text) for c in r.values())]
     upper = [v for r, v in values if not any(_LOWER_LEVEL.match(c.text) for c in r.values())]
     candidates = [[v for _, v in values], plain, roman, upper]
     return any(len(c) >= 2 and abs(sum(c, Decimal()) - total) <= slack for c in candidates)
@@ -163,19 +120,22 @@ def _shares(context: Context, rows: list[Row]) -> Iterator[Finding]:
             continue
         a, b = value_of(ratios[0][1]), value_of(ratios[0][2])
         if b and off(percents[0][1], 100 * a / b):
-            true = shown(round(100 * a / b, 1))
-            arithmetic = f"{ratios[0][0]} = {true}% ≠ {percents[0][0]}"
-            yield finding(
-                "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(_span(row)),),
-                requirement=context.requirement_at(_span(row).start), content=arithmetic,
-                need=msg("Tỷ lệ bằng tử số chia mẫu số."), found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ."),
-            )  # fmt: skip
+            yield _share_finding(context, row, ratios[0][0], percents[0][0], 100 * a / b)
+
+
+def _share_finding(context: Context, row: Row, ratio: str, printed: str, true: Decimal) -> Finding:
+    arithmetic = f"{ratio} = {shown(round(true, 1))}% ≠ {printed}"
+    return finding(
+        "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(_span(row)),),
+        requirement=context.requirement_at(_span(row).start), content=arithmetic,
+        need=msg("Tỷ lệ bằng tử số chia mẫu số."), found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ."),
+    )  # fmt: skip
 
 
 def _above_one(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """Shares of a counted body that exceed it, plans and work done apart."""
     for row in rows[1:]:
-        label = _label(row)
+        label = label_of(row)
         if kind_after(label, 0) not in ("person", "body", "house") or _DONE.search(label):
             continue
         for column, cell in row.items():

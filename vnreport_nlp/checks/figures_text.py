@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ..gates import Gated
 from .letters import UPPER
@@ -58,6 +59,12 @@ _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", 
 _AGE = re.compile(r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b)")
 
 
+_MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
+"""``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
+_RATE = re.compile(r"\b(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
+"""… unless that word makes it a rate (``mỗi năm 5 tỷ đồng``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A count in a text, with what stands right of it."""
@@ -98,9 +105,34 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         before = text[max(0, m.start() - 24) : m.start()]
         if before.endswith("(") and after.startswith(")"):
             continue
-        if _ordinal(before):
+        if _ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before)):
             continue
         yield Number(m.start(), m.end(), digits, value_of(digits), bool(_APPROX.search(before)))
+
+
+def approximate(text: str, at: int) -> bool:
+    """Whether the word before a number rounds it, or makes it a change or a bound."""
+    return _APPROX.search(text[max(0, at - 24) : at]) is not None
+
+
+_WORDED = Gated(
+    r"(?:^|[,;:(+]|\b(?:và|cùng|gồm|có|là))\s*(?P<n>mười hai|mười một|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= [^\W\d])",
+    re.IGNORECASE,
+)
+_WORTH = {
+    w: Decimal(i) for i, w in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
+} | {
+    "mười một": Decimal(11),
+    "mười hai": Decimal(12),
+}
+
+
+def worded(text: str) -> Iterator[Number]:
+    """Counts in words at the head of an item, before a noun that is counted (``21 đảng bộ và hai chi bộ``)."""
+    for m in _WORDED.finditer(text):
+        if kind_after(text, m.end("n")) is not None:
+            value = _WORTH[m["n"].lower()]
+            yield Number(m.start("n"), m.end("n"), str(value), value)
 
 
 def _ordinal(before: str) -> bool:
@@ -130,6 +162,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         at = m.end()
     if at < len(text):
         yield at, len(text)
+
+
+@lru_cache(maxsize=4096)
+def counts(text: str) -> tuple[tuple[int, int, tuple[Number, ...]], ...]:
+    """(start, end, counts) of the sentences of one paragraph; kept, since several checks go over the same draft."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    return tuple((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
 
 
 _KINDS: tuple[tuple[str, str], ...] = (

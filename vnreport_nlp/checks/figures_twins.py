@@ -14,23 +14,25 @@ from itertools import combinations
 from ..gates import Gated
 from ..model import Document, Span
 from .context import Context
-from .figures_tables import TOTAL, Cell, rows_of_tables
-from .figures_text import Number, kind_after, noun_of, numbers, sentences
+from .figures_grid import TOTAL, Cell, rows_of_tables
+from .figures_text import Number, counts, kind_after, noun_of
 from .letters import UPPER
 
 LEAST_DIGITS = 3
 """Shorter figures are twins by chance too often."""
 SURE_DIGITS = 4
 """Of figures this long fewer than one pair in a thousand are twins by chance: the noun alone must agree."""
+NAMED_SHARE = 0.5
+"""So many of the words of a table's row and column must stand in the text that tells of it."""
 _FIRM = frozenset(
     {"đảng viên", "hộ", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "chi bộ", "nhân khẩu", "ha"}
 )
 """Nouns that a report of one unit counts once; others (người, cuộc, trường hợp) count many things."""
-_SAME = {"người": "nhân khẩu", "quần chúng": "đảng viên", "héc ta": "ha"}
+_SAME = {"người": "nhân khẩu", "héc ta": "ha"}
 _ADMITTED = Gated(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
 """The many words for one thing: members admitted."""
 _PLAN = Gated(
-    r"kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
+    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -97,10 +99,10 @@ class Figure:
         return self.text.replace(".", "").replace(",", "")
 
 
-def twins(context: Context) -> Iterator[tuple[Figure, Figure]]:
+def twins(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of figures (earlier, later) that must be one and differ by two digits in changed places."""
     groups: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in figures_of(context):
+    for figure in figures:
         if len(figure.digits) >= LEAST_DIGITS or (len(figure.digits) == 2 and figure.years):
             groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
     for group in groups.values():
@@ -132,6 +134,10 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     if a.next_word != b.next_word and not {a.next_word, b.next_word} & _NEUTRAL and a.next_word and b.next_word:
         return False
     shared = len(a.words & b.words)
+    if a.cell or b.cell:  # a row is told of by its name
+        cell = a if a.cell else b
+        if (not cell.total and shared < NAMED_SHARE * len(cell.words)) or (a.cell and b.cell and a.words != b.words):
+            return False
     if len(a.digits) < LEAST_DIGITS:  # told of one and the same year, of one thing, in the same words
         return a.years == b.years and len(a.years) == 1 and a.noun in _FIRM and shared >= 2
     if a.kind == "money" or a.noun not in _FIRM:
@@ -144,8 +150,8 @@ def _in_text(document: Document, unit: str) -> Iterator[Figure]:
         if p.story in ("toc", "header", "footer", "table"):
             continue
         text = document.text[p.start : p.end]
-        for start, end in sentences(text):
-            for number in numbers(text, start, end):
+        for start, end, found in counts(text):
+            for number in found:
                 if not number.approx or text[: number.start].rstrip().endswith("thêm"):
                     yield _figure(text[start:end], number, start, p.start, unit)
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_alike import alike
+from .figures_quantity import quantities
 from .figures_said import Said, statements
+from .figures_same import contradict, same
 from .figures_text import numbers
-from .figures_twins import transposed, twins
+from .figures_twins import figures_of, transposed, twins
 
 NEAR = Decimal("1.5")
 """Two values further apart than this are taken for two quantities (a set and one of its parts)."""
@@ -29,8 +31,16 @@ def two_values(context: Context) -> Iterator[Finding]:
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
-    for first, second in (*twins(context), *alike(context)):
-        if not {first.span.start, second.span.start} & told:
+    own = context.outline.metadata.unit or ""
+    known = {q.span.start: q for q in quantities(context.document)}
+    for one, other in same(context, list(known.values())):
+        if not {one.span.start, other.span.start} & told:
+            told.add(other.span.start)
+            yield _finding(context, f"same:{one.unit}", (one.text, one.span), (other.text, other.span))
+    figures = list(figures_of(context))
+    for first, second in (*twins(figures), *alike(figures)):
+        a, b = known.get(first.span.start), known.get(second.span.start)
+        if not {first.span.start, second.span.start} & told and not (a and b and contradict(a, b, own)):
             told.add(second.span.start)
             yield _finding(context, f"twin:{first.noun}", (first.text, first.span), (second.text, second.span))
 

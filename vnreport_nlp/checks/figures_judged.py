@@ -1,0 +1,126 @@
+"""F201: whether the parts of a list contradict their total, or may well be some of them, or overlap."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ..gates import Gated
+from .figures_dims import EXHAUSTIVE, dimension
+from .figures_parts import Part, label_end
+from .figures_text import Number, kind_after, noun_after
+
+_OPEN_END = re.compile(
+    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác)\b", re.IGNORECASE)
+_DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
+"""What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
+_UNNUMBERED = re.compile(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
+"""The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
+
+
+def sign_of(
+    sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
+) -> str:
+    """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
+    if not parts or any(p.number.approx for p in parts) or _DOUBLE.search(_about(sentence, parts)):
+        return ""
+    values = [p.number.value for p in parts]
+    if len(parts) == 1:
+        return _single(sentence, total, parts[0], claim)
+    dims = {dimension(p.label) for p in parts}
+    one = len(dims) == 1
+    whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
+    others = [n.value for n in earlier[:-1]]
+    if any(_sums_to(values, t, whole) for t in (total.value, *others, *(total.value + o for o in others))):
+        return ""
+    known = dims - {""}
+    if (
+        not one
+        and known
+        and not (claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and sum(values) > total.value)
+    ):
+        return ""
+    reached = sum(values, Decimal())
+    if total.value in values and reached == 2 * total.value:  # the total said again, then its parts
+        return ""
+    exhaustive = one and next(iter(dims)) in EXHAUSTIVE
+    if reached > total.value:
+        return _over(claim, total, parts, exhaustive, sentence, offset)
+    if cut or claim == "within" or (one and any(dims) and not exhaustive):
+        return ""
+    last = label_end(sentence, parts[-1].number.end, len(sentence))
+    if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
+        return ""
+    if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
+        return ""
+    return _under(claim, total, parts, exhaustive, sentence, offset)
+
+
+def _about(sentence: str, parts: list[Part]) -> str:
+    """The sentence as far as it speaks of the list: up to the semicolon after the last part."""
+    end = sentence.find(";", parts[-1].number.end)
+    return sentence[: end if end >= 0 else len(sentence)]
+
+
+def _sums_to(values: list[Decimal], total: Decimal, whole: bool) -> bool:
+    """Whether the values, or unless ``whole`` the first two or more of them, make the total (decimals rounded)."""
+    reached = Decimal()
+    slack = Decimal("0.05") * len(values) if any(v % 1 for v in values) or total % 1 else Decimal()
+    for index, value in enumerate(values):
+        reached += value
+        if index and (not whole or index == len(values) - 1) and abs(reached - total) <= slack:
+            return True
+    return False
+
+
+def _single(sentence: str, total: Number, part: Part, claim: str) -> str:
+    """A part larger than its whole: only when both count the same noun."""
+    if claim != "within" or part.number.value <= total.value:
+        return ""
+    same = noun_after(sentence, total.end) == noun_after(sentence, part.number.end)
+    one = kind_after(sentence, total.end)
+    near = part.number.start - total.end <= 60
+    nouns = noun_after(sentence, total.end).split()[:2], noun_after(sentence, part.number.end).split()[:2]
+    comrades = one == "person" and nouns[1] == ["đồng", "chí"]
+    return ">" if one and near and (same or nouns[0] == nouns[1] or comrades) else ""
+
+
+def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
+    kind = kind_after(sentence, total.end) if offset >= 0 else None
+    if claim == "colon" and not exhaustive and not _alike(parts, kind):
+        return ""
+    if any(p.number.value > total.value * 3 for p in parts) and not exhaustive:
+        return ""
+    excess = sum((p.number.value for p in parts), Decimal()) - total.value
+    if claim == "within" and not exhaustive and excess * 8 > total.value:
+        return ""
+    if (not exhaustive and overlapping(parts)) or (
+        claim == "closed" and any(p.number.value > total.value for p in parts)
+    ):
+        return ""
+    return "≠"
+
+
+def overlapping(parts: list[Part]) -> bool:
+    """Whether items are told by what they have or were given, so that one may count twice."""
+    return sum(1 for p in parts if _ATTRIBUTE.search(p.label)) > 1
+
+
+def _alike(parts: list[Part], kind: str | None) -> bool:
+    """Whether the items count what the total counts, or stand without a noun."""
+    return all(p.kind == kind or p.kind is None for p in parts) and (kind is not None)
+
+
+def _under(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
+    short = total.value - sum((p.number.value for p in parts), Decimal())
+    kind = kind_after(sentence, total.end) if offset >= 0 else None
+    near = short * 5 <= total.value
+    if exhaustive:
+        return "≠" if near or claim != "closed" else ""
+    if claim in ("bracket", "list"):
+        return "≠" if short * 20 <= total.value * (6 if claim == "list" or len(parts) > 2 else 3) else ""
+    return "≠" if claim == "colon" and near and _alike(parts, kind) else ""
