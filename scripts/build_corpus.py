@@ -1,4 +1,4 @@
-"""Build corpus/drafts and corpus/annual from corpus/sources, or check them: build_corpus.py [--check] [FILE…]."""
+"""Build corpus/drafts, corpus/annual and corpus/outlines from their sources, or check them: build_corpus.py [--check] [FILE…]."""
 
 from __future__ import annotations
 
@@ -32,8 +32,16 @@ def write(source, folder: Path) -> Path:
 
 
 def place(source: Source) -> str:
-    """``drafts`` for the bundled default outline, ``annual`` for the second genre."""
-    return "drafts" if source.meta["template"] == DEFAULT else "annual"
+    """``drafts`` for the bundled default outline, ``annual`` for the second genre, ``outlines/NAME`` for an outline document."""
+    template = source.meta["template"]
+    if (ROOT / "corpus" / "outlines" / template).is_dir():
+        return f"outlines/{template}"
+    return "drafts" if template == DEFAULT else "annual"
+
+
+def sources() -> list[Path]:
+    """Every source of the corpus; those of outline documents lie beside their outline."""
+    return sorted((ROOT / "corpus" / "sources").glob("*.src")) + sorted((ROOT / "corpus" / "outlines").glob("*/*.src"))
 
 
 def stale(source: Source) -> bool:
@@ -50,7 +58,7 @@ def stale(source: Source) -> bool:
 
 def main(argv: list[str]) -> int:
     only_check = "--check" in argv
-    files = [Path(a) for a in argv if not a.startswith("--")] or sorted((ROOT / "corpus" / "sources").glob("*.src"))
+    files = [Path(a) for a in argv if not a.startswith("--")] or sources()
     failed = 0
     for file in files:
         try:

@@ -147,7 +147,11 @@ def _slot(value: str) -> str | None:
 
 
 def template_numbers(template_id: str) -> list[str]:
-    path = Path(__file__).parent.parent / "corpus" / "templates" / f"{template_id}.yaml"
+    """Numbers of a bundled template, or of an outline document (its ``numbers.yaml`` says what its author asks for)."""
+    corpus = Path(__file__).parent.parent / "corpus"
+    path = corpus / "templates" / f"{template_id}.yaml"
+    if not path.is_file():
+        path = corpus / "outlines" / template_id / "numbers.yaml"
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return [r["number"] for r in data["requirements"]]
 

@@ -1,15 +1,16 @@
-"""How right verdicts are for an outline of which nothing is known but its titles: ``evaluate_bare.py [FOLDER…]``.
+"""How right verdicts are for an outline of which nothing is known but its titles: ``evaluate_bare.py [--show] [FOLDER…]``.
 
 The corpus templates are stripped to titles and guidance, as an outline document given with ``-t`` has them, and enriched as such a
 document is: short names of its own, and what the *other* bundled templates know of its titles. Folders of edited drafts may be
-added. Prints the measures of ``vnreport evaluate`` and, by kind of evidence, the share of verdicts that are exactly right.
+added. The outline documents of ``corpus/outlines`` are taken as they are. Prints, for both, the measures of ``vnreport evaluate`` and, by kind of evidence, the share of verdicts that are exactly right.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from vnreport_nlp.model import MISSING, Template  # noqa: E402
 from vnreport_nlp.template.kin import with_kin  # noqa: E402
 from vnreport_nlp.template.short_names import with_short_names  # noqa: E402
 
-TEMPLATES = ROOT / "corpus/templates"
+TEMPLATES, OUTLINES = ROOT / "corpus/templates", ROOT / "corpus/outlines"
 FOLDERS = (ROOT / "corpus/drafts", ROOT / "corpus/annual")
 
 
@@ -31,34 +32,62 @@ FOLDERS = (ROOT / "corpus/drafts", ROOT / "corpus/annual")
 def bare(name: str) -> Template:
     """A corpus template as if it were an outline document of a kind never seen."""
     known = load_template(str(TEMPLATES / f"{name}.yaml"))
-    titles = tuple(replace(r, aliases=(), topic=None, voice=r.voice) for r in known.requirements)
+    titles = tuple(replace(r, aliases=(), topic=None) for r in known.requirements)
     others = [load_template(str(p)) for p in sorted(TEMPLATES.glob("*.yaml")) if p.stem != name]
     return with_kin(replace(known, requirements=with_short_names(titles)), others)
 
 
-def evaluate(folders: list[Path]) -> tuple[Tally, Counter[tuple[str, bool]], Counter[tuple[str, bool]]]:
-    """Sums over all drafts; verdicts and right ones by (rung, called a gap)."""
-    total, seen, right = Tally(), Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
+@cache
+def document(name: str) -> Template:
+    """The template derived from an outline document of the corpus."""
+    return load_template(next((OUTLINES / name).glob("de-cuong.*")))
+
+
+@dataclass
+class Sums:
+    """Measures of some drafts; verdicts and right ones by (rung, called a gap); wrong ones in words."""
+
+    total: Tally = field(default_factory=Tally)
+    seen: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    right: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+
+def evaluate(folders: list[Path], template: Callable[[str], Template]) -> Sums:
+    """Every draft with a gold file below the folders, held against the template that ``template`` gives for its name."""
+    out = Sums()
     for path in find_gold(folders):
         gold = read_gold(path)
-        result = assess(read(gold.path), bare(gold.template), rules=RuleSet(select=("S",)))
-        total.add(status_tally(result, gold))
-        total.add(outline_tally(result.outline, gold))
+        result = assess(read(gold.path), template(gold.template), rules=RuleSet(select=("S",)))
+        out.total.add(status_tally(result, gold))
+        out.total.add(outline_tally(result.outline, gold))
         for verdict in result.verdicts:
-            kind = (verdict.rung, verdict.status in MISSING)
-            seen[kind] += 1
-            right[kind] += verdict.status == gold.status[verdict.requirement]
-    return total, seen, right
+            truth, kind = gold.status[verdict.requirement], (verdict.rung, verdict.status in MISSING)
+            out.seen[kind] += 1
+            out.right[kind] += verdict.status == truth
+            if verdict.status != truth:
+                out.wrong.append(
+                    f"{gold.path.stem}: {verdict.requirement} is {truth}, said {verdict.status} ({verdict.rung})"
+                )
+    return out
 
 
 def main(argv: list[str]) -> int:
-    total, seen, right = evaluate([*FOLDERS, *map(Path, argv)])
-    for name, value in total.figures().items():
-        print(f"{name:20} {value}")
-    for kind in sorted(seen):
-        print(
-            f"{kind[0]:8} {'gap' if kind[1] else 'there':6} {seen[kind]:5} verdicts, {right[kind] / seen[kind]:.3f} right"
-        )
+    folders = [Path(a) for a in argv if not a.startswith("--")]
+    for title, sums in (
+        ("templates stripped to their titles", evaluate([*FOLDERS, *folders], bare)),
+        ("outline documents", evaluate([OUTLINES], document)),
+    ):
+        print(f"{title}:")
+        for name, value in sums.total.figures().items():
+            print(f"  {name:20} {value}")
+        for kind in sorted(sums.seen):
+            said = "gap" if kind[1] else "there"
+            print(
+                f"  {kind[0]:8} {said:6} {sums.seen[kind]:5} verdicts, {sums.right[kind] / sums.seen[kind]:.3f} right"
+            )
+        if "--show" in argv:
+            print("\n".join(f"    {line}" for line in sums.wrong))
     return 0
 
 

@@ -26,6 +26,8 @@ MIN_PART_TOPIC = 0.62
 """Topic that makes a section a part without sub-items, whatever its title."""
 MIN_PART_CONTENT = 0.55
 """Mean topic of a part's items that makes a section the part, whatever its title; chosen on the drafts of the corpus."""
+MIN_PART_ITEMS = 0.45
+"""Mean likeness of its items' titles to headings inside that makes the one free heading a part."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -104,6 +106,7 @@ def find_parts(evidence: Evidence) -> Parts:
         pairs = assign(gain)
     pairs += _between(evidence, roots, pairs)
     pairs += _by_content(evidence, roots, pairs)
+    pairs += _by_items(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     return Parts(chosen, score_of, _regions(evidence, chosen))
@@ -145,6 +148,29 @@ def _by_content(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int
     found = sorted((wanting[row], s) for row, s in assign(gain))
     places = [s for _, s in found]
     return found if places == sorted(places) else []
+
+
+def _by_items(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The one part wanting between two known ones, where just one free heading holds headings like its items."""
+    known = dict(pairs)
+    wanting = [k for k, root in enumerate(roots) if k not in known and evidence.children_of[root]]
+    out: list[tuple[int, int]] = []
+    for k in wanting:
+        start = max((s for other, s in known.items() if other < k), default=-1)
+        stop = min((s for other, s in known.items() if other > k), default=len(evidence.sections))
+        fit = [
+            section.index
+            for section in evidence.sections[start + 1 : stop]
+            if section.level <= 2
+            and _free(evidence, section.index, set(known.values()))
+            and evidence.support[roots[k], section.index] >= MIN_PART_ITEMS
+            and not evidence.voice_against(roots[k], section.index)
+        ]
+        fit = [s for s in fit if evidence.sections[s].parent not in fit]
+        if len(fit) == 1:
+            out.append((k, fit[0]))
+            known[k] = fit[0]
+    return out
 
 
 def _free(evidence: Evidence, section: int, taken: set[int]) -> bool:
