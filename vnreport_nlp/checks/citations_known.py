@@ -23,6 +23,12 @@ _TERMS = (
     date(2021, 2, 1),
     date(2026, 1, 23),
 )
+_ROMAN = ("IX", "X", "XI", "XII", "XIII", "XIV")
+"""The numbers of the terms that begin on these days."""
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_PLENUM = re.compile(
+    rf"(?:hội nghị (?:trung ương|tw)(?: lần thứ| thứ)?|hội nghị lần thứ|hội nghị)\s+(?:(?P<n>\d{{1,2}})|(?P<w>{'|'.join(_ORDINALS)}))\b"
+)
 _NAMES = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương"}
 
 
@@ -96,14 +102,28 @@ def _organ(by: str) -> str:
         return "BCT"
     if re.match(r"ban bí thư", name):
         return "BBT"
-    return "BCHTW" if re.match(r"ban chấp hành trung ương|hội nghị", name) else ""
+    return "BCHTW" if re.match(r"ban chấp hành trung ương|bch trung ương|bchtw|bch tw|hội nghị", name) else ""
+
+
+def _plenum(by: str) -> int | None:
+    """Which plenum of the Central Committee is named, in figures or words."""
+    m = _PLENUM.search(lower(by))
+    return None if m is None else int(m["n"]) if m["n"] else _ORDINALS.index(m["w"]) + 1
+
+
+def _other_session(by: str, entry: Known) -> bool:
+    """Whether another plenum, or another term than that of the date, is named."""
+    said, right = _plenum(by), _plenum(entry.by)
+    term = re.search(r"(?:khóa|khoá)\s+([IVX]+)\b", by)
+    other_term = term is not None and term[1] in _ROMAN and _ROMAN.index(term[1]) != _term(entry.date) - 1
+    return other_term or (said is not None and right is not None and said != right)
 
 
 def _issuer(context: Context, c: Citation, entry: Known) -> Iterator[Finding]:
     said = _organ(c.by)
-    if said and said != entry.issuer:
+    if said and (said != entry.issuer or _other_session(c.by, entry)):
         yield finding(
-            "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said]),
+            "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said] if said != entry.issuer else c.by),
             places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {said}",
             need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
             found=msg("Dự thảo ghi “{by}”.", by=c.by), fix=msg("Đối chiếu văn bản gốc và sửa lại cơ quan ban hành."),
