@@ -100,8 +100,8 @@ def same_document(a: Citation, x: date, b: Citation, y: date) -> bool:
         return False
     if (a.level and b.level and a.level != b.level) or _named_apart(a, b):
         return False
-    if a.state and x.year != y.year:
-        return False
+    if a.state and x.year != y.year and not a.year and ((x.day, x.month) != (y.day, y.month) or x.month == 1):
+        return False  # numbers begin anew each January
     near = _alike(x, y) >= 2 or (x.day, x.month) == (y.month, y.day)
     if near:
         return True
