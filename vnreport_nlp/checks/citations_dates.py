@@ -13,6 +13,7 @@ _AFTER = re.compile(
     rf"\s*,?\s*\(?\s*{_ISSUED}(?:(?:được\s+)?Quốc hội(?:\s+khóa\s+[IVX]+)?\s+thông qua\s+)?(?:cùng\s+)?ngày\s+{_DAY}"
     rf"|\s*\(\s*{_DAY.replace('<', '<b').replace('P=s', 'P=bs')}(?=\s*[),;])"
     rf"|(?:\s*[,(]\s*{_ISSUED}|\s+(?:được\s+)?ban hành\s+)(?:trong\s+)?tháng\s+{_MONTH}"
+    r"|\s+năm\s+(?P<y4>\d{4})(?![\d\s]*[-–])"
 )
 _CELL = re.compile(r"\s*\n(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)")
 _BEHIND = re.compile(
@@ -34,6 +35,7 @@ class Said:
     end: int
     when: date | None = None
     month: date | None = None
+    year: int = 0
 
     def __bool__(self) -> bool:
         return self.when is not None or self.month is not None
@@ -64,6 +66,8 @@ def _said(m: re.Match[str], end: int) -> Said:
         return int(next((parts[n] for n in names if parts.get(n)), 0))
 
     try:
+        if number("y4"):
+            return Said(end, year=number("y4"))
         if number("m3"):
             return Said(end, month=date(number("y3"), number("m3"), 1))
         return Said(end, date(number("y", "y2", "by", "by2"), number("m", "m2", "bm", "bm2"), number("d", "bd")))

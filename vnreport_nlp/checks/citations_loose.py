@@ -7,10 +7,9 @@ parts can be told from figures that only look alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..gates import Gated
 from .citations_read import PARTY, TYPES, WORDS
 
 _STATE = "UBND|HĐND|CP|TTg"
@@ -22,18 +21,22 @@ _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _NUMBER = r"(?P<n>\d{1,5}|[\dOoIl]{2,5})"
 _YEAR = rf"(?:(?P<y>(?:19|20)\d\d)(?P<b>{_MARKS}))?"
 _END = r"(?![\w/\\–-])"
-_WHOLE = Gated(
-    rf"\b[sS]ố\s*:?\s*(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<t>(?i:{_KIND}))(?P<c>{_MARKS})(?P<i>(?i:{PARTY})|{_STATE})){_END}"
+_WHOLE = re.compile(
+    rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<t>(?i:{_KIND}))(?P<c>{_MARKS})(?P<i>(?i:{PARTY})|{_STATE})){_END}"
 )
-_OTHER = Gated(
-    rf"\b[sS]ố\s*:?\s*(?P<all>{_NUMBER}(?P<a>[_.\\|–—]|[-–—/_.\\|]{{2,3}})(?P<t>{_KIND})(?P<c>/)(?P<i>[A-ZĐ]{{2,}}[A-ZĐ-]*)){_END}"
+_TURNED = re.compile(rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<i>{PARTY}|CP|TTg)(?P<c>[-–/])(?P<t>{TYPES})){_END}")
+"""The body before the type; behind UBND and HĐND stand the letters of departments."""
+_OTHER = re.compile(
+    rf"(?P<all>{_NUMBER}(?P<a>[_.\\|–—]|[-–—/_.\\|]{{2,3}})(?P<t>{_KIND})(?P<c>/)(?P<i>[A-ZĐ]{{2,}}[A-ZĐ-]*)){_END}"
 )
 """Of other bodies only the wrong mark before the type is sure."""
-_LACKS_TYPE = Gated(rf"\b[sS]ố\s*:?\s*(?P<all>(?P<n>\d{{1,5}})\s?-?/?\s?(?P<i>{PARTY})){_END}")
-_LACKS_BODY = Gated(rf"\b[sS]ố\s*:?\s*(?P<all>(?P<n>\d{{1,5}})(?P<s>[-/])(?P<t>{TYPES})(?P<c>[-/]))(?=\s+[a-zđ]|[,;)])")
-_LAW = Gated(
-    r"\b[sS]ố\s*:?\s*(?P<all>(?P<n>\d{1,5})(?P<a>[-–./_])(?P<y>(?:19|20)\d\d)(?P<c>[-–./_])(?P<i>(?:UBTV)?QH\d\d))(?![\w/\\–-])"
+_LACKS_TYPE = re.compile(rf"(?P<all>(?P<n>\d{{1,5}})\s?-?/?\s?(?P<i>{PARTY})){_END}")
+_LACKS_BODY = re.compile(rf"(?P<all>(?P<n>\d{{1,5}})(?P<s>[-/])(?P<t>{TYPES})(?P<c>[-/]))(?=\s+[a-zđ]|[,;)])")
+_LAW = re.compile(
+    r"(?P<all>(?P<n>\d{1,5})(?P<a>[-–./_])(?P<y>(?:19|20)\d\d)(?P<c>[-–./_])(?P<i>(?:UBTV)?QH\d\d))(?![\w/\\–-])"
 )
+_AFTER_WORD = re.compile(r"ố\s*:?\s*(?=[\dOoIl])")
+"""The end of ``số`` before a number: one letter to look for is the fastest."""
 _NAMED = re.compile(
     rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|chuyên đề|riêng))?\s*$", re.IGNORECASE
 )
@@ -52,17 +55,15 @@ class Wrong:
 
 def loosely_wrong(text: str) -> Iterator[Wrong]:
     """Wrong symbols behind the words that announce one."""
-    for pattern, right in (
-        (_WHOLE, _right),
-        (_OTHER, lambda m: f"{_digits(m['n'])}-{m['t']}/{m['i']}"),
-        (_LACKS_TYPE, lambda m: f"{m['n']}-…/{m['i']}"),
-        (_LACKS_BODY, lambda m: f"{m['n']}-{m['t']}/…" if m["s"] == "-" else f"{m['n']}/{m['t']}-…"),
-        (_LAW, lambda m: f"{m['n']}/{m['y']}/{m['i']}"),
-    ):
-        for m in pattern.finditer(text):
-            form = right(m)
-            if form != m["all"] and _NAMED.search(text, max(0, m.start() - NAME_REACH), m.start()):
+    for here in _AFTER_WORD.finditer(text):
+        begin = here.start() - 1
+        if text[begin : begin + 1] not in "sS" or not _NAMED.search(text, max(0, begin - NAME_REACH), begin):
+            continue
+        for pattern, right in _FORMS:
+            m = pattern.match(text, here.end())
+            if m is not None and (form := right(m)) != m["all"]:
                 yield Wrong(m.start("all"), m["all"], form)
+                break
 
 
 def _digits(number: str) -> str:
@@ -83,3 +84,14 @@ def _kind(said: str) -> str:
     flat = said.upper().replace("Ð", "Đ").replace("QD", "QĐ")
     flat = _SWAPPED.get(flat, flat)
     return said if said in known or said == flat else next((k for k in known if k.upper() == flat), flat)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_WHOLE, _right),
+    (_TURNED, _right),
+    (_OTHER, lambda m: f"{_digits(m['n'])}-{m['t']}/{m['i']}"),
+    (_LACKS_TYPE, lambda m: f"{m['n']}-…/{m['i']}"),
+    (_LACKS_BODY, lambda m: f"{m['n']}-{m['t']}/…" if m["s"] == "-" else f"{m['n']}/{m['t']}-…"),
+    (_LAW, lambda m: f"{m['n']}/{m['y']}/{m['i']}"),
+)
+"""What is looked for, and the form it should have."""

@@ -51,7 +51,7 @@ class Citation:
 
     ``word`` is the type in words (small letters), ``code`` the type in the symbol, ``issuer`` the letters behind it, ``by`` the
     issuer in words with its ``level``; ``paragraph`` is where it stands, ``state`` whether the form is the State's; ``month`` is
-    the first day of the month where only that is given.
+    the first day of the month where only that is given, ``said_year`` the year where only that is.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Citation:
     year: str = ""
     paragraph: int = 0
     month: date | None = None
+    said_year: int = 0
 
     @property
     def series(self) -> tuple[str, str, str, bool, str]:
@@ -96,12 +97,12 @@ def _citation(text: str, m: re.Match[str], index: int, start: int) -> Citation:
     if not said and of:
         later = date_behind_issuer(text, of.end())
         said = later if later else said
-    if not said:
+    if not said and not said.year:
         said = date_before(text, start, word.start() if word else m.start(), said.end)
     by = " ".join(of["by"].split()) if of else agent(text, start, m.start(), letters)
     return Citation(
         int(m["n"]), m["t"] or m["st"] or "QH", letters, m["t"] is None, Span(m.start(), said.end), m[0], lower(word["w"]) if word else "",
-        said.when, by, level_of(by), m["y"] or m["ly"] or "", index, said.month,
+        said.when, by, level_of(by), m["y"] or m["ly"] or "", index, said.month, said.year,
     )  # fmt: skip
 
 

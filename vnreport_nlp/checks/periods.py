@@ -13,18 +13,25 @@ from .periods_clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .periods_cutoff import cut_offs
 from .periods_headings import wrong_headings
 from .periods_scope import TERM, Scope, scope_of
-from .periods_years import wrong_years
+from .periods_years import is_heading, wrong_years
 
 _RANGE = Gated(
     r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
 )
 _RESULT = re.compile(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá |đặc điểm|khái quát )?kết quả", re.IGNORECASE)
-
-
 _LEAD_TERM = re.compile(
-    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt|(?! số))|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|tình hình|đánh giá|ưu điểm|hạn chế)\b",
+    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt|(?! số))|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|nửa đầu|tình hình|đánh giá|ưu điểm|hạn chế)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"từ nay|còn lại|đến (?:cuối|hết)|nửa cuối|nửa sau", re.IGNORECASE)
+"""What is left of the reported term is still ahead."""
+_VERB = re.compile(r"[,;:]|\b(?:đã|được|bị|xảy ra|có|nay|là)\b", re.IGNORECASE)
+"""Between the words that open a sentence and its term: another statement stands between them."""
+_CELL_TERM = (2, 3)
+"""Cells, villages and their heads are elected for so many years."""
+_POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
+"""Words that point at the term just reported."""
+_AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -36,7 +43,7 @@ def check(context: Context) -> Iterable[Finding]:
         if p.story in ("toc", "header", "footer"):
             continue
         text = document.text[p.start : p.end]
-        if "20" not in text and "19" not in text:
+        if "20" not in text and "19" not in text and not (scope.coming and is_heading(text)):
             continue
         for start, end in sentences(text):
             for left, right, why in _wrong(text[start:end], scope):
@@ -48,17 +55,6 @@ def check(context: Context) -> Iterable[Finding]:
         if not any(heading.start <= at < heading.end for at in told):
             yield found
     yield from cut_offs(context)
-
-
-_REST = re.compile(r"từ nay|còn lại|đến (?:cuối|hết)|nửa cuối|nửa sau", re.IGNORECASE)
-"""What is left of the reported term is still ahead."""
-_VERB = re.compile(r"[,;:]|\b(?:đã|được|bị|xảy ra|có|nay|là)\b", re.IGNORECASE)
-"""Between the words that open a sentence and its term: another statement stands between them."""
-_CELL_TERM = (2, 3)
-"""Cells, villages and their heads are elected for so many years."""
-_POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
-"""Words that point at the term just reported."""
-_AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
 
 
 def _wrong(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
@@ -105,11 +101,17 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         and m.start() < 90
         and not _VERB.search(sentence, lead.end(), m.start())
         and (a, b) == (reported[0] - 5, reported[1] - 5)
+        and not _names(sentence, reported)
     ):
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if DIRECTION.match(sentence) and len(sentence) < 160:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
     return None
+
+
+def _names(sentence: str, term: tuple[int, int]) -> bool:
+    """Whether a sentence names a term too."""
+    return re.search(rf"{term[0]}\s?[-–]\s?{term[1]}|nhiệm kỳ này", sentence) is not None
 
 
 def _voice(sentence: str, said: tuple[int, int], reported: tuple[int, int], coming: tuple[int, int]) -> Message | None:

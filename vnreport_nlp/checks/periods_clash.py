@@ -45,6 +45,12 @@ _DONE = Gated(
 """``Trong nhiệm kỳ …, Huyện ủy đã``: what was done in a term."""
 
 
+_CARRIED = Gated(
+    rf"(?:qua|sau|trong)\s[^.;,]{{0,40}}thực hiện nghị quyết đại hội[^.;]{{0,80}}?(?P<said>{_TERM})", re.IGNORECASE
+)
+"""``Sau 5 năm thực hiện Nghị quyết Đại hội … nhiệm kỳ …``."""
+
+
 def clashes(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     """Terms that the rest of their sentence contradicts."""
     for m in _AIM.finditer(sentence):
@@ -61,7 +67,7 @@ def clashes(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     if scope.term is None:
         return
     coming = scope.term if scope.congress else (scope.term[0] + 5, scope.term[1] + 5)
-    for m in _DONE.finditer(sentence):
+    for m in (*_DONE.finditer(sentence), *_CARRIED.finditer(sentence)):
         if (int(m["a"]), int(m["b"])) == coming and not OTHER_BODIES.search(sentence, m.start()):
             yield *m.span("said"), msg("Kết quả là của nhiệm kỳ {a} - {b}.", a=coming[0] - 5, b=coming[1] - 5)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..gates import Gated
 from .context import Context
@@ -23,6 +23,11 @@ _PERIOD = re.compile(
     r"|(?P<year>năm) (?P<y>20\d\d)(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
+_YEARLESS = re.compile(
+    r"\b(?:quý [IV]+|(?<!\d )tháng \d{1,2}|(?:\d{1,2}|sáu|ba|chín) tháng (?:đầu|cuối)(?: năm)?)\b(?![,/ ]*(?:năm )?20\d\d)(?!/)",
+    re.IGNORECASE,
+)
+"""``quý II`` of ``công tác quý II, nhiệm vụ quý III năm 2024``."""
 _NUMBERS = {"ba": "3", "sáu": "6", "chín": "9", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _THEN = re.compile(r"phương hướng|nhiệm vụ|trọng tâm|dự kiến|kế hoạch|chương trình công tác", re.IGNORECASE)
 """Where the title turns to what is ahead."""
@@ -45,8 +50,17 @@ class Period:
         return self.kind, self.which, self.year
 
 
-def periods(text: str, end: int | None = None) -> Iterator[Period]:
-    """The periods named in a text; of a half-year only that, not its year too."""
+def periods(text: str, end: int | None = None, *, year: int = 0) -> Iterator[Period]:
+    """The periods named in a text; of a half-year only that, not its year too.
+
+    With a year, parts of a year that name none are of that year, if nothing else is named.
+    """
+    if year and not _PERIOD.search(text) and (lone := list(_YEARLESS.finditer(text))):
+        for m in lone:
+            yield from (
+                replace(p, start=m.start(), end=m.end()) for p in periods(f"{m[0].removesuffix(' năm')} năm {year}")
+            )
+        return
     for m in _PERIOD.finditer(text, 0, len(text) if end is None else end):
         kind = next(k for k in ("half", "quarter", "month", "stage", "year") if m[k])
         which = (m["half"] or m["q"] or m["m"] or m["a"] or "").lower()
@@ -79,12 +93,19 @@ class Scope:
         return self.year is not None or any(p.kind != "stage" for p in self.reported)
 
 
+def _with_year(m: re.Match[str], title: str) -> str:
+    """A part of a year with the year that the title names further on."""
+    after = re.compile(r"năm (20\d\d)").search(title, m.end())
+    return f"{m[0].removesuffix(' năm')} năm {after[1]}" if after else m[0]
+
+
 def scope_of(context: Context) -> Scope:
     """The title's period; a title without years has the outline's."""
     title, subject = context.outline.title, context.outline.metadata.subject or ""
     title = title if subject in title else f"{title} {subject}"
     year = _YEAR.search(title)
     term = TERM.search(title)
+    title = _YEARLESS.sub(lambda m: _with_year(m, title), title)
     named = list(periods(title))
     if term is None and year is None and not any(p.kind != "stage" for p in named):
         term = TERM.search(context.template.title)

@@ -30,7 +30,7 @@ _SUMMARY = re.compile(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)
 _GRADED = re.compile(r"(?:tự nhận|đề nghị|mức)\s[^.;]{0,20}xếp loại năm (20\d\d)")
 _RESULT = re.compile(r"[A-ZIVX\d.\-–)\s]*kết quả[^.;]{0,60}?\snăm (20\d\d)\W*$", re.IGNORECASE)
 _PLAN = re.compile(
-    rf"{_MARKER}(?:phương hướng|(?:một số |các )?nhiệm vụ(?:,| trọng tâm| chủ yếu| và giải pháp)|trọng tâm công tác|(?:kế hoạch|chương trình) công tác)",
+    rf"{_MARKER}(?:phương hướng|(?:một số |các )?nhiệm vụ(?:,| trọng tâm| chủ yếu| và giải pháp)|trọng tâm công tác|(?:dự kiến )?(?:kế hoạch|chương trình) công tác)",
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
@@ -42,12 +42,15 @@ _STAGE_RESULT = re.compile(
     r"kết quả[^.;:,]{0,80}?\s?giai đoạn \d{4}\s?[-–]\s?\d{4}(?:\s(?:cụ thể )?như sau|\W*$)", re.IGNORECASE
 )
 _SAME_TIME = re.compile(r"cùng kỳ(?: năm)? (?P<y>20\d\d)", re.IGNORECASE)
-_PLANNED = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|chương trình)[^.;,\d]{0,30}? năm (?P<y>20\d\d)", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?:đạt|bằng|hoàn thành|vượt)[^.;]{0,40}?(?:kế hoạch|dự toán|chỉ tiêu|chương trình)[^.;,\d]{0,30}? năm (?P<y>20\d\d)",
+    re.IGNORECASE,
+)
 
 
 def wrong_years(sentence: str, scope: Scope) -> Iterator[Wrong]:
     """The first thing wrong with the periods of a sentence."""
-    if "20" not in sentence:
+    if "20" not in sentence and not is_heading(sentence):
         return
     stages = any(p.kind == "stage" for p in scope.reported)
     found = _stage(sentence, scope) if stages else None
@@ -59,7 +62,8 @@ def wrong_years(sentence: str, scope: Scope) -> Iterator[Wrong]:
         yield found
 
 
-def _is_heading(sentence: str) -> bool:
+def is_heading(sentence: str) -> bool:
+    """Whether a sentence may be a heading."""
     return len(sentence) < MAX_HEADING and not sentence.rstrip().endswith((".", ";"))
 
 
@@ -76,7 +80,7 @@ def _stage(sentence: str, scope: Scope) -> Wrong | None:
     apart = all(said.year <= int(o.which) or int(said.which) >= o.year for o in own)
     if apart and _STAGE_RESULT.search(sentence) and said.key not in {p.key for p in scope.coming}:
         return _not_title(scope, said.start, said.end)
-    plan = _is_heading(sentence) and _PLAN.match(sentence) and not _REVIEW.search(sentence) and not scope.midway
+    plan = is_heading(sentence) and _PLAN.match(sentence) and not _REVIEW.search(sentence) and not scope.midway
     return _not_title(scope, said.start, said.end) if plan and said.key in {p.key for p in own} else None
 
 
@@ -84,14 +88,17 @@ def _self_compared(sentence: str, scope: Scope) -> Wrong | None:
     """A sentence led by a part of last year that is compared with that same part, or with this year's plan."""
     lead = re.match(rf"{_MARKER}(?:trong\s|kết quả\s)?", sentence, re.IGNORECASE)
     said = next(periods(sentence, 60), None)
-    if lead is None or said is None or said.start > lead.end() or said.kind not in ("half", "quarter", "month"):
+    if lead is None or said is None or said.start > lead.end() or said.kind == "stage":
         return None
     own = [p for p in scope.reported if p.kind == said.kind]
-    if not own or any(p.key in {o.key for o in own} for p in periods(sentence)) or said.year >= own[0].year:
+    if not own or said.year >= own[0].year or (said.kind == "year" and len(scope.reported) > 1):
         return None
     same = any(int(m["y"]) == said.year for m in _SAME_TIME.finditer(sentence, said.end))
-    planned = any(int(m["y"]) == own[0].year for m in _PLANNED.finditer(sentence, said.end))
-    return _not_title(scope, said.start, said.end) if same or planned else None
+    plan = next((m for m in _PLANNED.finditer(sentence, said.end) if int(m["y"]) == own[0].year), None)
+    before = periods(sentence, plan.start() if plan else None)
+    if any(p.key in {o.key for o in own} for p in before):
+        return None
+    return _not_title(scope, said.start, said.end) if same or plan else None
 
 
 def _reports(sentence: str, scope: Scope) -> Wrong | None:
@@ -111,15 +118,15 @@ def _targets(sentence: str, scope: Scope) -> Wrong | None:
 def _direction(sentence: str, scope: Scope) -> Wrong | None:
     """A heading of what is ahead with another year than the title's."""
     m = AHEAD.search(sentence)
-    if m and _is_heading(sentence) and scope.ahead and DIRECTION.match(sentence) and int(m[1]) != scope.ahead:
+    if m and is_heading(sentence) and scope.ahead and DIRECTION.match(sentence) and int(m[1]) != scope.ahead:
         return m.start(), m.end(), msg("Phương hướng của báo cáo là năm {year}.", year=scope.ahead)
     return None
 
 
 def _plan(sentence: str, scope: Scope) -> Wrong | None:
     """A heading of what is ahead with the period reported, or one before it."""
-    said = list(periods(sentence))
-    if len(said) != 1 or not _is_heading(sentence) or not _PLAN.match(sentence) or scope.midway:
+    said = list(periods(sentence, year=scope.reported[0].year if scope.reported else 0))
+    if len(said) != 1 or not is_heading(sentence) or not _PLAN.match(sentence) or scope.midway:
         return None
     one = said[0]
     if _REVIEW.search(sentence) and not (one.kind == "half" and _LEFT_HALF.search(sentence)):
@@ -161,7 +168,7 @@ def _graded(sentence: str, scope: Scope) -> Wrong | None:
 
 
 def _result(sentence: str, scope: Scope) -> Wrong | None:
-    m = _RESULT.match(sentence) if _is_heading(sentence) else None
+    m = _RESULT.match(sentence) if is_heading(sentence) else None
     if m and scope.year and not scope.quarter and str(scope.year) not in sentence:
         return 0, len(sentence.rstrip()), msg("Năm của báo cáo là {year}.", year=scope.year)
     return None
