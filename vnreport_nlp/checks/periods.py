@@ -13,20 +13,25 @@ from .periods_clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .periods_cutoff import cut_offs
 from .periods_headings import wrong_headings
 from .periods_scope import TERM, Scope, scope_of
-from .periods_years import is_heading, wrong_years
+from .periods_years import is_heading, is_plan, wrong_years
 
 _RANGE = Gated(
     r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
 )
 _RESULT = re.compile(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá |đặc điểm|khái quát )?kết quả", re.IGNORECASE)
 _LEAD_TERM = re.compile(
-    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt|(?! số))|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|nửa đầu|tình hình|đánh giá|ưu điểm|hạn chế)\b",
+    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt|(?! số))|qua|bước vào|kết quả|nhìn chung,?|đánh giá chung|tổng kết|công tác|trên đây(?: là)?|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|nửa đầu|tình hình|đánh giá|ưu điểm|hạn chế)(?!\w)",
     re.IGNORECASE,
 )
 _REST = re.compile(r"từ nay|còn lại|đến (?:cuối|hết)|nửa cuối|nửa sau", re.IGNORECASE)
 """What is left of the reported term is still ahead."""
 _VERB = re.compile(r"[,;:]|\b(?:đã|được|bị|xảy ra|có|nay|là)\b", re.IGNORECASE)
 """Between the words that open a sentence and its term: another statement stands between them."""
+_SETTLED = re.compile(r"kết luận|thanh tra|kiểm toán|khiếu nại|tố cáo|vi phạm", re.IGNORECASE)
+"""What an earlier term left and this one settles."""
+_DIRECTIONS_ARE = re.compile(
+    r"[IVX\d.\-–)\s]*phương hướng[^.;:,]{0,30}nhiệm kỳ \d{4}\s?[-–]\s?\d{4}(?:\s(?:là|gồm)\b|\s*:)", re.IGNORECASE
+)
 _CELL_TERM = (2, 3)
 """Cells, villages and their heads are elected for so many years."""
 _POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
@@ -93,6 +98,8 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     if (a == own[0]) != (b == own[1]) and (a, b) != (2021, 2026) and b - a not in _CELL_TERM:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=own[0], b=own[1])
     body = re.search(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$", sentence[: m.start()])
+    if _SETTLED.search(sentence, 0, m.start()):
+        return None
     if (_RESULT.match(sentence) and len(sentence) < 160) or (re.match(r"Trên đây|Báo cáo này", sentence) and body):
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     lead = _LEAD_TERM.match(sentence)
@@ -116,9 +123,12 @@ def _names(sentence: str, term: tuple[int, int]) -> bool:
 
 def _voice(sentence: str, said: tuple[int, int], reported: tuple[int, int], coming: tuple[int, int]) -> Message | None:
     """A heading of directions with the reported term, or of results with the coming one."""
-    if len(sentence) > 160 or sentence.rstrip().endswith((".", ";")) or len(TERM.findall(sentence)) > 1:
+    if len(TERM.findall(sentence)) > 1:
         return None
-    if re.match(r"[IVX\d.\-–)\s]*phương hướng", sentence, re.IGNORECASE) and said == reported:
+    named = _DIRECTIONS_ARE.match(sentence) is not None
+    if not named and (len(sentence) > 160 or sentence.rstrip().endswith((".", ";"))):
+        return None
+    if (named or is_plan(sentence)) and said == reported:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
     if re.match(r"[IVX\d.\-–)\s]*kết quả", sentence, re.IGNORECASE) and said == coming:
         return msg("Kết quả là của nhiệm kỳ {a} - {b}.", a=reported[0], b=reported[1])

@@ -10,7 +10,7 @@ from ..model import Message, msg
 from .periods_scope import Scope
 
 OTHER_BODIES = Gated(
-    r"Hội đồng nhân dân|HĐND|Quốc hội|Đoàn|Hội (?:Nông|Phụ|Cựu|Người|Liên)|Mặt trận|Công đoàn|[Tt]rưởng thôn|[Tt]rưởng khu|tổ trưởng|[Cc]hi bộ|của Đảng|toàn quốc|quy hoạch|thôn|hòa giải|bầu cử"
+    r"Hội đồng nhân dân|HĐND|Quốc hội|Đoàn|Hội (?:Nông|Phụ|Cựu|Người|Liên)|Mặt trận|Công đoàn|[Tt]rưởng thôn|[Tt]rưởng khu|tổ trưởng|[Cc]hi bộ|của Đảng(?! bộ| ủy| uỷ)|toàn quốc|quy hoạch|thôn|hòa giải|bầu cử"
 )
 COMPARED = Gated(
     r"so với|cùng kỳ|nhiệm kỳ trước|trước|tăng|giảm|khắc phục|chỉ ra|từ nhiệm kỳ|qua (?:hai|ba|các) nhiệm kỳ|kế thừa|dấu mốc|sang nhiệm kỳ|đến nhiệm kỳ|kinh nghiệm|cũ\b",
@@ -23,6 +23,7 @@ _AIM = Gated(
     re.IGNORECASE,
 )
 """``Mục tiêu nhiệm kỳ … là``: what follows is aimed at within the term."""
+_STRIVEN = Gated(rf"(?P<said>phấn đấu\s(?:đến|trong)[^.;:,]{{0,20}}?{_TERM})(?P<rest>[^.;]*)", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?:đến|trước|vào|trong|hết)\s(?:(?:cuối|đầu|giữa|hết)\s)?năm\s(?P<y>20\d\d)", re.IGNORECASE)
 _OUTLOOK = re.compile(r"(?:tầm nhìn|định hướng)[^,;]*$", re.IGNORECASE)
 _OPENED = Gated(
@@ -49,14 +50,20 @@ _CARRIED = Gated(
     rf"(?:qua|sau|trong)\s[^.;,]{{0,40}}thực hiện nghị quyết đại hội[^.;]{{0,80}}?(?P<said>{_TERM})", re.IGNORECASE
 )
 """``Sau 5 năm thực hiện Nghị quyết Đại hội … nhiệm kỳ …``."""
+_PASSED = Gated(
+    r"(?P<said>(?:(?:năm|05?|5) năm|nhiệm kỳ)\s(?:vừa\s)?qua\s?[(,]\s?(?:nhiệm kỳ\s)?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\)?)",
+    re.IGNORECASE,
+)
+"""``Năm năm qua (…)``: the years that have just passed."""
 
 
 def clashes(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     """Terms that the rest of their sentence contradicts."""
-    for m in _AIM.finditer(sentence):
+    for m in (*_AIM.finditer(sentence), *_STRIVEN.finditer(sentence)):
         years = [int(y["y"]) for y in _DEADLINE.finditer(m["rest"]) if not _OUTLOOK.search(m["rest"], 0, y.start())]
         if years and max(years) > int(m["b"]):
             yield _outside(m, max(years))
+            break
     for m in _OPENED.finditer(sentence):
         if int(m["y"]) >= int(m["b"]):
             yield _outside(m, int(m["y"]))
@@ -67,6 +74,9 @@ def clashes(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     if scope.term is None:
         return
     coming = scope.term if scope.congress else (scope.term[0] + 5, scope.term[1] + 5)
+    for m in _PASSED.finditer(sentence):
+        if (int(m["a"]), int(m["b"])) == (coming[0] - 10, coming[1] - 10) and not OTHER_BODIES.search(sentence):
+            yield *m.span("said"), msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=coming[0] - 5, b=coming[1] - 5)
     for m in (*_DONE.finditer(sentence), *_CARRIED.finditer(sentence)):
         if (int(m["a"]), int(m["b"])) == coming and not OTHER_BODIES.search(sentence, m.start()):
             yield *m.span("said"), msg("Kết quả là của nhiệm kỳ {a} - {b}.", a=coming[0] - 5, b=coming[1] - 5)

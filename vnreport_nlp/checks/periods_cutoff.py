@@ -22,7 +22,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         "data",
         rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|(?<=hốt số liệu)|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
     ),
-    ("term", rf"từ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
+    ("term", rf"[Tt]ừ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
     ("now", rf"(?:[Tt]ính đến|Đến|đến|Hiện nay \(|hiện nay \()\s*{_DAY}\)?[^.;]{{0,40}}?\b(?:hiện|có \d)"),
     ("result", rf"(?:kết quả|[Đđ]ánh giá chung|thống kê)[^.;()]{{0,20}} đến hết tháng\s+{_DAY}"),
     (

@@ -11,7 +11,7 @@ from .context import Context
 
 TERM = re.compile(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = Gated(
-    r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:,?\s[^\W\d]+){0,8}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
+    r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:,?\s[^\W\d]+){0,12}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
     re.IGNORECASE,
 )
 AHEAD = Gated(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)

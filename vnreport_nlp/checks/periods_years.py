@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Message, msg
 from .periods_clash import COMPARED, DIRECTION, OTHER_BODIES
-from .periods_scope import AHEAD, Scope, periods
+from .periods_scope import AHEAD, Period, Scope, periods
 
 Wrong = tuple[int, int, Message]
 MAX_HEADING = 120
@@ -17,6 +17,10 @@ _LEAD = re.compile(
     rf"{_MARKER}(?:trong|qua|kết quả|nhìn chung|đánh giá chung|tóm lại|công tác|tình hình|trên đây là|kết thúc|báo cáo này|thực hiện nhiệm vụ)\b[^.;:,]{{0,70}}?",
     re.IGNORECASE,
 )
+_BARE_LEAD = re.compile(
+    rf"{_MARKER}(?=(?:(?:\d|sáu|chín|ba) tháng|quý|tháng)\s[^.;,]{{1,25}},\s[^.;,]{{2,60}}?\sđã\s)", re.IGNORECASE
+)
+"""``Sáu tháng đầu năm …, Thị ủy đã``."""
 _REPORTS = re.compile(
     r"báo cáo (?:kết quả|tình hình)[^.;:]{0,80}?\s(?P<said>năm (?P<y>20\d\d)) (?:như sau|cụ thể như sau|với)",
     re.IGNORECASE,
@@ -27,7 +31,7 @@ _TARGETS = re.compile(
 )
 _QUARTER = re.compile(r"(?:kết quả|công tác)(?:\s[^\W\d]+){0,6}?\s(quý ([IV]+) năm (20\d\d))", re.IGNORECASE)
 _SUMMARY = re.compile(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)", re.IGNORECASE)
-_GRADED = re.compile(r"(?:tự nhận|đề nghị|mức)\s[^.;]{0,20}xếp loại năm (20\d\d)")
+_GRADED = re.compile(r"(?:tự nhận|tự đánh giá,?|đề nghị|mức)\s(?:[^.;]{0,20}\s)?xếp loại năm (20\d\d)")
 _RESULT = re.compile(r"[A-ZIVX\d.\-–)\s]*kết quả[^.;]{0,60}?\snăm (20\d\d)\W*$", re.IGNORECASE)
 _PLAN = re.compile(
     rf"{_MARKER}(?:phương hướng|(?:một số |các )?nhiệm vụ(?:,| trọng tâm| chủ yếu| và giải pháp)|trọng tâm công tác|(?:dự kiến )?(?:kế hoạch|chương trình) công tác)",
@@ -43,7 +47,7 @@ _STAGE_RESULT = re.compile(
 )
 _SAME_TIME = re.compile(r"cùng kỳ(?: năm)? (?P<y>20\d\d)", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"(?:đạt|bằng|hoàn thành|vượt)[^.;]{0,40}?(?:kế hoạch|dự toán|chỉ tiêu|chương trình)[^.;,\d]{0,30}? năm (?P<y>20\d\d)",
+    r"(?:đạt|bằng|hoàn thành|vượt)[^.;]{0,40}?(?:kế hoạch|dự toán|chỉ tiêu|chương trình)[^.;\d]{0,40}? năm (?P<y>20\d\d)",
     re.IGNORECASE,
 )
 
@@ -60,6 +64,11 @@ def wrong_years(sentence: str, scope: Scope) -> Iterator[Wrong]:
             found = next((f for rule in _RULES if (f := rule(sentence, scope)) is not None), None)
     if found is not None:
         yield found
+
+
+def is_plan(sentence: str) -> bool:
+    """Whether a heading announces what is ahead."""
+    return _PLAN.match(sentence) is not None and not _REVIEW.search(sentence)
 
 
 def is_heading(sentence: str) -> bool:
@@ -146,7 +155,7 @@ def _quarter(sentence: str, scope: Scope) -> Wrong | None:
 
 def _lead(sentence: str, scope: Scope) -> Wrong | None:
     """A sentence that opens with another half-year, quarter, month or year than the title names."""
-    lead = _LEAD.match(sentence)
+    lead = _LEAD.match(sentence) or _BARE_LEAD.match(sentence)
     said = next((p for p in periods(sentence, 120) if p.kind != "stage"), None) if lead else None
     if lead is None or said is None or OTHER_BODIES.search(sentence[: said.end + 10]):
         return None
@@ -157,7 +166,18 @@ def _lead(sentence: str, scope: Scope) -> Wrong | None:
     named = (*scope.reported, *scope.coming)
     own = {p.key for p in named if p.kind == said.kind}
     parts = said.kind == "year" and any(p.kind in ("half", "quarter", "month") for p in named)
-    return None if not own or parts or said.key in own else _not_title(scope, said.start, said.end)
+    if not own or parts or said.key in own or _told_apart(sentence, said, scope):
+        return None
+    return _not_title(scope, said.start, said.end)
+
+
+def _told_apart(sentence: str, said: Period, scope: Scope) -> bool:
+    """Whether the report's own period stands beside the other, or the other is still ahead and nothing is done in it."""
+    own = [p for p in scope.reported if p.kind == said.kind]
+    plan = _PLANNED.search(sentence, said.end)
+    beside = any(p.key in {o.key for o in own} for p in periods(sentence, plan.start() if plan else None))
+    later = all((said.year, said.which) > (o.year, o.which) for o in own)
+    return beside or (later and not re.search(r"\bđã\b", sentence))
 
 
 def _graded(sentence: str, scope: Scope) -> Wrong | None:
