@@ -102,6 +102,24 @@ def test_periods_in_other_words(title, text, wrong):
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (TERM, "Kết quả kiểm tra việc thực hiện kết luận của nhiệm kỳ 2015 - 2020: 12/14 kết luận đã xong."),
+        (TERM, "Trong nhiệm kỳ 2021 - 2026, Hội đồng nhân dân huyện đã tổ chức 17 kỳ họp."),
+        (TERM, "Công tác tổng kết nhiệm kỳ 2015 - 2020 được lưu trữ đầy đủ."),
+        (CONGRESS, "So với đầu nhiệm kỳ 2020 - 2025, thu nhập tăng 1,5 lần; cao hơn nhiệm kỳ 2015 - 2020."),
+        (YEAR, "Kết quả khảo sát năm 2021 cho thấy 71% người dân hài lòng; năm 2024 là 84%."),
+        (YEAR, "Công tác phát triển đảng viên năm 2023 đạt thấp, năm nay đã có chuyển biến."),
+        (YEAR, "Trong quý I năm 2025, hoàn thành kiểm điểm năm 2024."),
+        (HALF, "Trong 6 tháng cuối năm 2024, tập trung hoàn thành các chỉ tiêu."),
+        ("BÁO CÁO tổng kết nhiệm kỳ 2022 - 2025 của Chi bộ thôn Nà Pục", "Phương hướng nhiệm kỳ 2025 - 2027: kết nạp 03 đảng viên."),
+    ],
+)  # fmt: skip
+def test_other_periods_that_are_right(title, text):
+    assert rules(text, "periods", title) == []
+
+
+@pytest.mark.parametrize(
     ("first", "second", "differ"),
     [
         ("Tính đến 30/9/2024, toàn thị xã có 214 mô hình dân vận khéo.", "Tính đến 31/10/2024, thị xã có 214 mô hình dân vận khéo.", True),

@@ -27,11 +27,18 @@ _REST = re.compile(r"từ nay|còn lại|đến (?:cuối|hết)|nửa cuối|n�
 """What is left of the reported term is still ahead."""
 _VERB = re.compile(r"[,;:]|\b(?:đã|được|bị|xảy ra|có|nay|là)\b", re.IGNORECASE)
 """Between the words that open a sentence and its term: another statement stands between them."""
-_SETTLED = re.compile(r"kết luận|thanh tra|kiểm toán|khiếu nại|tố cáo|vi phạm", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"kết luận|(?:công tác|việc) tổng kết|thanh tra|kiểm toán|khiếu nại|tố cáo|vi phạm", re.IGNORECASE
+)
 """What an earlier term left and this one settles."""
 _DIRECTIONS_ARE = re.compile(
     r"[IVX\d.\-–)\s]*phương hướng[^.;:,]{0,30}nhiệm kỳ \d{4}\s?[-–]\s?\d{4}(?:\s(?:là|gồm)\b|\s*:)", re.IGNORECASE
 )
+MAX_LEAD = 160
+"""A sentence up to so long may be a heading or lead over to what follows."""
+_NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
+_CLOSING = re.compile(r"Trên đây|Báo cáo này")
+_COMMITTEE = re.compile(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
 _CELL_TERM = (2, 3)
 """Cells, villages and their heads are elected for so many years."""
 _POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
@@ -81,8 +88,10 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return msg("Khoảng năm {a} - {b} không hợp lý.", a=a, b=b)
     if not term or scope.term is None:
         return None
-    own = scope.term
+    own, said = scope.term, (a, b)
     reported, coming = ((own[0] - 5, own[1] - 5), own) if scope.congress else (own, (own[0] + 5, own[1] + 5))
+    if own[1] - own[0] in _CELL_TERM:  # how long the next one is nobody knows
+        return _cell(sentence, said, scope)
     rest = sentence[m.end() :]
     if _POINTED.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
@@ -91,29 +100,39 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     near = sentence[max(0, m.start() - 60) : m.end() + 40]
     if OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or COMPARED.search(near):
         return None
-    if re.match(r"\s+(?:tới|sắp tới|tiếp theo)\b", sentence[m.end() :]) and (a, b) != coming:
+    if _NEXT.match(rest) and said != coming:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
-    if (a, b) in (reported, coming):
-        return None if scope.midway or _REST.search(sentence) else _voice(sentence, (a, b), reported, coming)
-    if (a == own[0]) != (b == own[1]) and (a, b) != (2021, 2026) and b - a not in _CELL_TERM:
+    if said in (reported, coming):
+        return None if scope.midway or _REST.search(sentence) else _voice(sentence, said, reported, coming)
+    if (a == own[0]) != (b == own[1]) and said != (2021, 2026) and b - a not in _CELL_TERM:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=own[0], b=own[1])
-    body = re.search(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$", sentence[: m.start()])
-    if _SETTLED.search(sentence, 0, m.start()):
-        return None
-    if (_RESULT.match(sentence) and len(sentence) < 160) or (re.match(r"Trên đây|Báo cáo này", sentence) and body):
+    if _results_of(sentence, m.start(), said, reported):
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
-    lead = _LEAD_TERM.match(sentence)
-    if (
-        lead
-        and m.start() < 90
-        and not _VERB.search(sentence, lead.end(), m.start())
-        and (a, b) == (reported[0] - 5, reported[1] - 5)
-        and not _names(sentence, reported)
-    ):
-        return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
-    if DIRECTION.match(sentence) and len(sentence) < 160:
+    if DIRECTION.match(sentence) and len(sentence) < MAX_LEAD:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
     return None
+
+
+def _cell(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
+    """In the report of a cell: a heading of directions with the term that ends."""
+    if said == scope.term and is_heading(sentence) and is_plan(sentence) and not _REST.search(sentence):
+        return msg("Kỳ của báo cáo: “{title}”.", title=scope.title[:120].strip())
+    return None
+
+
+def _results_of(sentence: str, at: int, said: tuple[int, int], reported: tuple[int, int]) -> bool:
+    """Whether a sentence tells results of a term that is not the reported one as if they were the report's."""
+    if _SETTLED.search(sentence, 0, at):
+        return False
+    if _RESULT.match(sentence) and len(sentence) < MAX_LEAD:
+        return True
+    if _CLOSING.match(sentence) and _COMMITTEE.search(sentence[:at]):
+        return True
+    lead = _LEAD_TERM.match(sentence)
+    before = said == (reported[0] - 5, reported[1] - 5)
+    return bool(
+        lead and before and at < 90 and not _VERB.search(sentence, lead.end(), at) and not _names(sentence, reported)
+    )
 
 
 def _names(sentence: str, term: tuple[int, int]) -> bool:
@@ -126,7 +145,7 @@ def _voice(sentence: str, said: tuple[int, int], reported: tuple[int, int], comi
     if len(TERM.findall(sentence)) > 1:
         return None
     named = _DIRECTIONS_ARE.match(sentence) is not None
-    if not named and (len(sentence) > 160 or sentence.rstrip().endswith((".", ";"))):
+    if not named and (len(sentence) > MAX_LEAD or sentence.rstrip().endswith((".", ";"))):
         return None
     if (named or is_plan(sentence)) and said == reported:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])

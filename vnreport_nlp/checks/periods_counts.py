@@ -90,12 +90,13 @@ def counted_twice(context: Context) -> Iterator[tuple[Count, Count]]:
             continue
         same = a.value == b.value and apart <= SAME_FIGURE_DAYS and len(a.words & b.words) >= SHARED_WORDS
         size = a.size_of is not None and a.size_of == b.size_of and apart <= SAME_SIZE_DAYS
-        if (same and _telling(a.value)) or size:
+        if (same and _telling(a)) or size:
             yield a, b
 
 
-def _telling(value: str) -> bool:
-    return "," in value or int(value.replace(".", "")) >= LEAST_VALUE
+def _telling(one: Count) -> bool:
+    """Whether a figure is hardly met twice by chance: not small, and of shares only those with decimals."""
+    return "," in one.value or (one.unit != "%" and int(one.value.replace(".", "")) >= LEAST_VALUE)
 
 
 def _counts(context: Context) -> Iterator[Count]:

@@ -28,8 +28,12 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 """``quý II`` of ``công tác quý II, nhiệm vụ quý III năm 2024``."""
+_LATER_YEAR = re.compile(r"(?:năm |/)(20\d\d)")
 _NUMBERS = {"ba": "3", "sáu": "6", "chín": "9", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_THEN = re.compile(r"phương hướng|nhiệm vụ|trọng tâm|dự kiến|kế hoạch|chương trình công tác", re.IGNORECASE)
+_THEN = re.compile(
+    r"phương hướng|nhiệm vụ|trọng tâm|dự kiến|kế hoạch|chương trình công tác|đề xuất|định hướng|mục tiêu|giải pháp",
+    re.IGNORECASE,
+)
 """Where the title turns to what is ahead."""
 _MIDWAY = re.compile(r"giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ|sơ kết", re.IGNORECASE)
 
@@ -95,7 +99,7 @@ class Scope:
 
 def _with_year(m: re.Match[str], title: str) -> str:
     """A part of a year with the year that the title names further on."""
-    after = re.compile(r"năm (20\d\d)").search(title, m.end())
+    after = _LATER_YEAR.search(title, m.end())
     return f"{m[0].removesuffix(' năm')} năm {after[1]}" if after else m[0]
 
 

@@ -21,6 +21,8 @@ _BARE_LEAD = re.compile(
     rf"{_MARKER}(?=(?:(?:\d|sáu|chín|ba) tháng|quý|tháng)\s[^.;,]{{1,25}},\s[^.;,]{{2,60}}?\sđã\s)", re.IGNORECASE
 )
 """``Sáu tháng đầu năm …, Thị ủy đã``."""
+_NOW = re.compile(r"\b(?:năm|kỳ|quý|tháng) (?:nay|này)\b|\bnay (?:đã|đạt|còn|là)\b", re.IGNORECASE)
+"""The report's own period, set against the one named."""
 _REPORTS = re.compile(
     r"báo cáo (?:kết quả|tình hình)[^.;:]{0,80}?\s(?P<said>năm (?P<y>20\d\d)) (?:như sau|cụ thể như sau|với)",
     re.IGNORECASE,
@@ -177,7 +179,7 @@ def _told_apart(sentence: str, said: Period, scope: Scope) -> bool:
     plan = _PLANNED.search(sentence, said.end)
     beside = any(p.key in {o.key for o in own} for p in periods(sentence, plan.start() if plan else None))
     later = all((said.year, said.which) > (o.year, o.which) for o in own)
-    return beside or (later and not re.search(r"\bđã\b", sentence))
+    return beside or _NOW.search(sentence, said.end) is not None or (later and not re.search(r"\bđã\b", sentence))
 
 
 def _graded(sentence: str, scope: Scope) -> Wrong | None:
