@@ -31,8 +31,10 @@ def two_dates(context: Context, found: list[Citation]) -> Iterator[Finding]:
     for said in groups.values():
         for mentions in _documents(said):
             yield from _clashes(context, mentions)
+    told: set[tuple[object, ...]] = set()
     for c in found:
-        if c.month is not None:
+        if c.month is not None and (*_key(c), c.month) not in told:
+            told.add((*_key(c), c.month))
             yield from _month_clash(context, c, c.month, groups.get(_key(c), []))
 
 

@@ -103,7 +103,7 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     if _NEXT.match(rest) and said != coming:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
     if said in (reported, coming):
-        return None if scope.midway or _REST.search(sentence) else _voice(sentence, said, reported, coming)
+        return None if scope.midway else _voice(sentence, said, reported, coming)
     if (a == own[0]) != (b == own[1]) and said != (2021, 2026) and b - a not in _CELL_TERM:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=own[0], b=own[1])
     if _results_of(sentence, m.start(), said, reported):
@@ -122,7 +122,7 @@ def _cell(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
 
 def _results_of(sentence: str, at: int, said: tuple[int, int], reported: tuple[int, int]) -> bool:
     """Whether a sentence tells results of a term that is not the reported one as if they were the report's."""
-    if _SETTLED.search(sentence, 0, at):
+    if _SETTLED.search(sentence, max(0, at - MAX_LEAD), at):
         return False
     if _RESULT.match(sentence) and len(sentence) < MAX_LEAD:
         return True
@@ -142,10 +142,11 @@ def _names(sentence: str, term: tuple[int, int]) -> bool:
 
 def _voice(sentence: str, said: tuple[int, int], reported: tuple[int, int], coming: tuple[int, int]) -> Message | None:
     """A heading of directions with the reported term, or of results with the coming one."""
-    if len(TERM.findall(sentence)) > 1:
-        return None
     named = _DIRECTIONS_ARE.match(sentence) is not None
     if not named and (len(sentence) > MAX_LEAD or sentence.rstrip().endswith((".", ";"))):
+        return None
+    head = sentence[: 2 * MAX_LEAD]
+    if len(TERM.findall(head)) > 1 or _REST.search(head):
         return None
     if (named or is_plan(sentence)) and said == reported:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])

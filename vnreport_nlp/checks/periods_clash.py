@@ -19,12 +19,13 @@ COMPARED = Gated(
 DIRECTION = re.compile(r"^(?:[A-ZIVX\d.\-–)\s]*)(?:phương hướng|mục tiêu|nhiệm vụ)", re.IGNORECASE)
 _TERM = r"nhiệm kỳ\s+(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\b"
 _AIM = Gated(
-    rf"(?P<said>(?:mục tiêu|chỉ tiêu|đột phá|nhiệm vụ|phương hướng|phấn đấu)[^.;:]{{0,40}}?{_TERM})(?=\s*:|,?\s(?:là|gồm|phấn đấu)\b)(?P<rest>[^.]*)",
+    rf"(?P<said>(?:mục tiêu|chỉ tiêu|đột phá|nhiệm vụ|phương hướng|phấn đấu)[^.;:]{{0,40}}?{_TERM})(?=\s*:|,?\s(?:là|gồm|phấn đấu)\b)(?P<rest>[^.]{{0,300}})",
     re.IGNORECASE,
 )
 """``Mục tiêu nhiệm kỳ … là``: what follows is aimed at within the term."""
-_STRIVEN = Gated(rf"(?P<said>phấn đấu\s(?:đến|trong)[^.;:,]{{0,20}}?{_TERM})(?P<rest>[^.;]*)", re.IGNORECASE)
+_STRIVEN = Gated(rf"(?P<said>phấn đấu\s(?:đến|trong)[^.;:,]{{0,20}}?{_TERM})(?P<rest>[^.;]{{0,300}})", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?:đến|trước|vào|trong|hết)\s(?:(?:cuối|đầu|giữa|hết)\s)?năm\s(?P<y>20\d\d)", re.IGNORECASE)
+OUTLOOK_REACH = 40
 _OUTLOOK = re.compile(r"(?:tầm nhìn|định hướng)[^,;]*$", re.IGNORECASE)
 _OPENED = Gated(
     rf"(?P<said>đầu\s{_TERM})\s*[,(]\s*(?:ngay\s)?(?:sau|từ|tại|khi|tính từ|bầu)\s[^.;,\d]{{0,30}}(?:ngày\s\d{{1,2}}/\d{{1,2}}/|tháng\s\d{{1,2}}/)(?P<y>20\d\d)",
@@ -32,7 +33,7 @@ _OPENED = Gated(
 )
 """``đầu nhiệm kỳ …, sau bầu cử ngày …``: the day that opens a term."""
 _LED = Gated(
-    r"(?P<said>(?:khóa|khoá)\s[IVXL]+,?\s*\(?(?:nhiệm kỳ\s)?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\)?)\sđã\s(?P<rest>[^.;]*)",
+    r"(?P<said>(?:khóa|khoá)\s[IVXL]+,?\s*\(?(?:nhiệm kỳ\s)?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\)?)\sđã\s(?P<rest>[^.;]{0,300})",
     re.IGNORECASE,
 )
 """A committee named with its years, and what it did."""
@@ -60,7 +61,11 @@ _PASSED = Gated(
 def clashes(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
     """Terms that the rest of their sentence contradicts."""
     for m in (*_AIM.finditer(sentence), *_STRIVEN.finditer(sentence)):
-        years = [int(y["y"]) for y in _DEADLINE.finditer(m["rest"]) if not _OUTLOOK.search(m["rest"], 0, y.start())]
+        years = [
+            int(y["y"])
+            for y in _DEADLINE.finditer(m["rest"])
+            if not _OUTLOOK.search(m["rest"][max(0, y.start() - OUTLOOK_REACH) : y.start()])
+        ]
         if years and max(years) > int(m["b"]):
             yield _outside(m, max(years))
             break

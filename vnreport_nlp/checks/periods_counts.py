@@ -60,6 +60,8 @@ SAME_FIGURE_DAYS, SAME_SIZE_DAYS = 200, 366
 """Days further apart are a look back."""
 MOST_DAYS = 2
 """One thing counted up to more days than this is a series."""
+MOST_STATEMENTS = 100
+"""Of one unit no more statements are compared, so that a long list does not cost its square."""
 SHARED_WORDS = 3
 """So many words must the statements of one figure have in common."""
 
@@ -79,19 +81,21 @@ class Count:
 
 def counted_twice(context: Context) -> Iterator[tuple[Count, Count]]:
     """Pairs of statements, the first in the text first."""
-    found = list(_counts(context))
-    days: dict[str, set[date]] = {}
-    for one in found:
-        days.setdefault(one.unit, set()).add(one.when)
-    for a, b in combinations(found, 2):
-        apart = abs((a.when - b.when).days)
-        yearly = (a.when.day, a.when.month) == (b.when.day, b.when.month)
-        if a.sentence == b.sentence or not apart or yearly or a.unit != b.unit or len(days[a.unit]) > MOST_DAYS:
-            continue
-        same = a.value == b.value and apart <= SAME_FIGURE_DAYS and len(a.words & b.words) >= SHARED_WORDS
-        size = a.size_of is not None and a.size_of == b.size_of and apart <= SAME_SIZE_DAYS
-        if (same and _telling(a)) or size:
-            yield a, b
+    by_unit: dict[str, list[Count]] = {}
+    for one in _counts(context):
+        by_unit.setdefault(one.unit, []).append(one)
+    for found in by_unit.values():
+        if len({one.when for one in found}) <= MOST_DAYS:
+            yield from ((a, b) for a, b in combinations(found[:MOST_STATEMENTS], 2) if _differ(a, b))
+
+
+def _differ(a: Count, b: Count) -> bool:
+    apart = abs((a.when - b.when).days)
+    yearly = (a.when.day, a.when.month) == (b.when.day, b.when.month)
+    if a.sentence == b.sentence or not apart or yearly:
+        return False
+    same = a.value == b.value and apart <= SAME_FIGURE_DAYS and len(a.words & b.words) >= SHARED_WORDS
+    return (same and _telling(a)) or (a.size_of is not None and a.size_of == b.size_of and apart <= SAME_SIZE_DAYS)
 
 
 def _telling(one: Count) -> bool:
