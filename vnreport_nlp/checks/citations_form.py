@@ -8,9 +8,11 @@ from datetime import date
 
 from ..gates import Gated
 from ..model import Finding, Span, finding, msg
-from .citations_read import PARTY, TYPES, WORDS, Citation, dated
-from .citations_series import shown
+from .citations_loose import loosely_wrong
+from .citations_read import PARTY, TYPES, WORDS, Citation
+from .citations_series import shown, shown_month
 from .context import Context
+from .form_packs import dates_meant
 
 _STATE = "UBND|HĐND|CP|TTg|NĐ-CP|BNV"
 _BEFORE = r"(?<![\w/.\\-])"
@@ -47,27 +49,25 @@ _CANDIDATE = Gated(
 
 
 def later(context: Context, found: list[Citation]) -> Iterator[Finding]:
-    """C302: dates after the report's own."""
-    own = _own_date(context)
-    if own is None:
+    """C302: dates after the report's own; a month counts from its first day, an open day of the report to its last."""
+    written = context.outline.metadata.date
+    _, own = dates_meant(written, ())
+    if written is None or own == date.max:
         return
-    for c, when in dated(found):
-        if when > own:
-            yield finding(
-                "C302", msg("{symbol} ngày {when} sau ngày báo cáo {own}", symbol=c.symbol, when=shown(when), own=shown(own)),
-                places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {when}",
-                need=msg("Văn bản được viện dẫn phải có trước báo cáo."), found=msg("Ngày {when}, báo cáo ngày {own}.", when=shown(when), own=shown(own)),
-                fix=msg("Kiểm tra lại ngày của văn bản, hoặc ngày của báo cáo."),
-            )  # fmt: skip
-
-
-def _own_date(context: Context) -> date | None:
-    """The date of the title block, None when it is blank."""
-    m = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", context.outline.metadata.date or "")
-    try:
-        return date(int(m[3]), int(m[2]), int(m[1])) if m else None
-    except ValueError:
-        return None
+    stated = shown(own) if written[:1].isdigit() else written.lstrip("…/")
+    for c in found:
+        if c.when is not None and c.when > own:
+            when = shown(c.when)
+        elif c.month is not None and c.month > own:
+            when = shown_month(c.month)
+        else:
+            continue
+        yield finding(
+            "C302", msg("{symbol} ngày {when} sau ngày báo cáo {own}", symbol=c.symbol, when=when, own=stated),
+            places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when or c.month}",
+            need=msg("Văn bản được viện dẫn phải có trước báo cáo."), found=msg("Ngày {when}, báo cáo ngày {own}.", when=when, own=stated),
+            fix=msg("Kiểm tra lại ngày của văn bản, hoặc ngày của báo cáo."),
+        )  # fmt: skip
 
 
 def malformed(context: Context) -> Iterator[Finding]:
@@ -89,7 +89,12 @@ def malformed(context: Context) -> Iterator[Finding]:
             yield _form(context, Span(m.start(), m.end()), m[0], form.format(n=number, t=m["t"], i=m["i"]))
             break
     for m in _TYPELESS.finditer(text):
+        seen.add(m.start())
         yield _form(context, Span(m.start(), m.end()), m[0], f"{m['n']}-…/{m['i']}")
+    for wrong in loosely_wrong(text):
+        if wrong.start not in seen:
+            seen.add(wrong.start)
+            yield _form(context, Span(wrong.start, wrong.start + len(wrong.text)), wrong.text, wrong.right)
 
 
 def _form(context: Context, span: Span, symbol: str, right: str) -> Finding:

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from ..model import Finding, finding, msg
 from ..resources import data_text
-from .citations_read import Citation, dated, lower
-from .citations_series import shown
+from .citations_read import Citation, lower
+from .citations_series import shown, shown_month
 from .context import Context
 
 _TERMS = (
@@ -22,6 +22,12 @@ _TERMS = (
     date(2016, 1, 28),
     date(2021, 2, 1),
     date(2026, 1, 23),
+)
+_ROMAN = ("IX", "X", "XI", "XII", "XIII", "XIV")
+"""The numbers of the terms that begin on these days."""
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_PLENUM = re.compile(
+    rf"(?:hội nghị (?:trung ương|tw)(?: lần thứ| thứ)?|hội nghị lần thứ|hội nghị)\s+(?:(?P<n>\d{{1,2}})|(?P<w>{'|'.join(_ORDINALS)}))\b"
 )
 _NAMES = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương"}
 
@@ -56,37 +62,60 @@ def _term(when: date) -> int:
 def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
     """One finding a document and date."""
     told: set[tuple[str, date, str]] = set()
-    for c, when in dated(found):
+    for c in found:
         entries = known_documents().get((c.code, c.number), ()) if c.issuer == "TW" and not c.state else ()
         if not entries:
             continue
-        exact = next((e for e in entries if e.date == when), None)
-        key = c.symbol, when, _organ(c.by) if exact else ""
+        if c.when is None:
+            if (early := _only_year(c)) is not None and (meant := _meant_year(c, *early, entries)) is not None:
+                yield _date(context, c, early[2], meant)
+            continue
+        exact = next((e for e in entries if e.date == c.when), None)
+        key = c.symbol, c.when, _organ(c.by) if exact else ""
         if key in told:
             continue
         told.add(key)
         if exact is not None:
             yield from _issuer(context, c, exact)
-        elif (meant := _meant(c, when, entries)) is not None:
-            yield _date(context, c, when, meant)
+        elif (meant := _meant(c, c.when, entries)) is not None:
+            yield _date(context, c, shown(c.when), meant)
+
+
+def _only_year(c: Citation) -> tuple[int, int, str] | None:
+    """Year, month (0 when not said) and words of a citation without a day."""
+    if c.month is not None:
+        return c.month.year, c.month.month, shown_month(c.month)
+    return (c.said_year, 0, str(c.said_year)) if c.said_year else None
+
+
+def _meant_year(c: Citation, year: int, month: int, _: str, entries: tuple[Known, ...]) -> Known | None:
+    """The listed document of the same term where none has the year, or the month, that is said."""
+    if any(e.date.year == year and month in (0, e.date.month) for e in entries):
+        return None
+    first, last = date(year, month or 1, 1), date(year, month or 12, 28)
+    return next((e for e in entries if _term(first) == _term(e.date) == _term(last) and _same_kind(c, e)), None)
+
+
+def _same_kind(c: Citation, entry: Known) -> bool:
+    """Whether the words allow the listed document: quyết định and quy định share their letters."""
+    return c.word != "quyết định" or "hướng dẫn khung" in entry.subject
 
 
 def _meant(c: Citation, when: date, entries: tuple[Known, ...]) -> Known | None:
     """The listed document a citation must mean: same term, or only the year, month or day differs."""
     for entry in entries:
         near = (entry.date.day == when.day) + (entry.date.month == when.month) + (entry.date.year == when.year) >= 2
-        decision = c.word == "quyết định" and "hướng dẫn khung" not in entry.subject
-        if near or (_term(entry.date) == _term(when) and not decision):
+        if near or (_term(entry.date) == _term(when) and _same_kind(c, entry)):
             return entry
     return None
 
 
-def _date(context: Context, c: Citation, when: date, entry: Known) -> Finding:
+def _date(context: Context, c: Citation, wrong: str, entry: Known) -> Finding:
     return finding(
-        "C305", msg("{symbol} có ngày {right}, dự thảo ghi {wrong}", symbol=c.symbol, right=shown(entry.date), wrong=shown(when)),
-        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {when}",
+        "C305", msg("{symbol} có ngày {right}, dự thảo ghi {wrong}", symbol=c.symbol, right=shown(entry.date), wrong=wrong),
+        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when or wrong}",
         need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
-        found=msg("Dự thảo ghi ngày {wrong}.", wrong=shown(when)), fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
+        found=msg("Dự thảo ghi ngày {wrong}.", wrong=wrong), fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
     )  # fmt: skip
 
 
@@ -96,14 +125,28 @@ def _organ(by: str) -> str:
         return "BCT"
     if re.match(r"ban bí thư", name):
         return "BBT"
-    return "BCHTW" if re.match(r"ban chấp hành trung ương|hội nghị", name) else ""
+    return "BCHTW" if re.match(r"ban chấp hành trung ương|bch trung ương|bchtw|bch tw|hội nghị", name) else ""
+
+
+def _plenum(by: str) -> int | None:
+    """Which plenum of the Central Committee is named, in figures or words."""
+    m = _PLENUM.search(lower(by))
+    return None if m is None else int(m["n"]) if m["n"] else _ORDINALS.index(m["w"]) + 1
+
+
+def _other_session(by: str, entry: Known) -> bool:
+    """Whether another plenum, or another term than that of the date, is named."""
+    said, right = _plenum(by), _plenum(entry.by)
+    term = re.search(r"(?:khóa|khoá)\s+([IVX]+)\b", by)
+    other_term = term is not None and term[1] in _ROMAN and _ROMAN.index(term[1]) != _term(entry.date) - 1
+    return other_term or (said is not None and right is not None and said != right)
 
 
 def _issuer(context: Context, c: Citation, entry: Known) -> Iterator[Finding]:
     said = _organ(c.by)
-    if said and said != entry.issuer:
+    if said and (said != entry.issuer or _other_session(c.by, entry)):
         yield finding(
-            "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said]),
+            "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said] if said != entry.issuer else c.by),
             places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {said}",
             need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
             found=msg("Dự thảo ghi “{by}”.", by=c.by), fix=msg("Đối chiếu văn bản gốc và sửa lại cơ quan ban hành."),

@@ -11,6 +11,8 @@ from typing import Literal
 
 from ..gates import Gated
 from ..model import Document, Span
+from .citations_dates import date_after, date_before, date_behind_issuer
+from .citations_issuer import agent
 from .letters import UPPER
 
 Level = Literal["tw", "tinh", "huyen", "xa", ""]
@@ -18,26 +20,19 @@ WORDS = (
     "nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|thông báo|hướng dẫn|báo cáo|kế hoạch|chương trình|đề án|phương án|dự án|thông tri|tờ trình|"
     "công văn|biên bản|quy hoạch|thông tư|nghị định|luật|pháp lệnh|công điện|lời kêu gọi"
 )
-TYPES = "NQ|CT|KL|QĐi|QĐ|QC|TB|HD|BC|KH|CTr|CTR|ĐA|PA|DA|TT|TTr|CV|BB|QH|KHLT|CTPH|CTrPH|NĐ|GM|QCPH"
+TYPES = "NQ|CT|KL|QĐi|QĐ|QC|TB|HD|BC|KH|CTr|CTR|ĐA|PA|DA|TTLT|TT|TTr|CV|BB|QH|KHLT|CTPH|CTrPH|NĐ|CĐ|GM|QCPH"
 PARTY = "(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU)"
-_TAIL = r"(?:[A-ZĐ][\w.]*)(?:-[A-ZĐ][\w.]*)*"
+_TAIL = r"(?:[A-ZĐ](?:[\w.]*\w)?)(?:-[A-ZĐ](?:[\w.]*\w)?)*"
 SYMBOL = Gated(
-    rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL}))(?![\w/])"
+    rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL})"
+    r"|/(?P<ly>(?:19|20)\d\d)/(?P<li>(?:UBTV)?QH\d\d))(?![\w/])"
 )
-_DATE = re.compile(
-    r"\s*,?\s*(?:\(\s*)?(?:ký\s+)?(?:ban hành\s+)?ngày\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})/(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4}))(?!\d)"
-)
-_CELL_DATE = re.compile(r"\s*\n(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)")
 _WORD = re.compile(
     rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\s*\)?,?\s*của\s+(?P<by>(?:(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})"
-)
-_AGENT = re.compile(
-    rf"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban [kK]iểm tra|Ban Tổ chức|Ban Tuyên giáo)?\s*(?P<by>(?:Tỉnh|Thị|Thành|Huyện|Quận)\s+[uủỦ][yỷ]|Đảng (?:ủy|uỷ)(?:\s+(?:xã|phường|thị trấn|đặc khu)(?:\s+[{UPPER}][\w]*)*)?|(?:Ủy ban|Uỷ ban) nhân dân\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường))"
-    r"(?:(?!ủy|uỷ|Ủy|Uỷ)[^.;\d]){0,60}?(?:\bban hành|\bký\b|:|\bcó\b|\bxây dựng)",
+    r"\s*\)?,?\s*của\s+(?P<by>(?:(?:Trung ương|lần thứ)\s+\d{1,2}\b|(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bngày\b|\bký\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})"
 )
 _LIST = re.compile(
     r"^(?:[\s,;]|\bvà\b|\bsố\b|\(\d+\)|" + "|".join(rf"\b{w}\b" for w in WORDS.split("|")) + r"|\bhành động\b)*$",
@@ -55,7 +50,8 @@ class Citation:
     """One mention of a numbered document.
 
     ``word`` is the type in words (small letters), ``code`` the type in the symbol, ``issuer`` the letters behind it, ``by`` the
-    issuer in words with its ``level``; ``paragraph`` is where it stands, ``state`` whether the form is the State's.
+    issuer in words with its ``level``; ``paragraph`` is where it stands, ``state`` whether the form is the State's; ``month`` is
+    the first day of the month where only that is given, ``said_year`` the year where only that is.
     """
 
     number: int
@@ -70,6 +66,8 @@ class Citation:
     level: Level = ""
     year: str = ""
     paragraph: int = 0
+    month: date | None = None
+    said_year: int = 0
 
     @property
     def series(self) -> tuple[str, str, str, bool, str]:
@@ -93,37 +91,19 @@ def citations(document: Document) -> list[Citation]:
 
 def _citation(text: str, m: re.Match[str], index: int, start: int) -> Citation:
     word = _WORD.search(text, max(start, m.start() - 60), m.start())
-    when, end = _date_after(text, m.end())
-    of = _OF.match(text, end)
-    by = " ".join(of["by"].split()) if of else _agent(text, start, m.start())
+    letters = m["i"] or m["si"] or m["li"]
+    said = date_after(text, m.end())
+    of = _OF.match(text, said.end)
+    if not said and of:
+        later = date_behind_issuer(text, of.end())
+        said = later if later else said
+    if not said and not said.year:
+        said = date_before(text, start, word.start() if word else m.start(), said.end)
+    by = " ".join(of["by"].split()) if of else agent(text, start, m.start(), letters)
     return Citation(
-        int(m["n"]), m["t"] or m["st"], m["i"] or m["si"], m["si"] is not None, Span(m.start(), end), m[0], lower(word["w"]) if word else "",
-        when, by, level_of(by), m["y"] or "", index,
+        int(m["n"]), m["t"] or m["st"] or "QH", letters, m["t"] is None, Span(m.start(), said.end), m[0], lower(word["w"]) if word else "",
+        said.when, by, level_of(by), m["y"] or m["ly"] or "", index, said.month, said.year,
     )  # fmt: skip
-
-
-def _date_after(text: str, at: int) -> tuple[date | None, int]:
-    m = _DATE.match(text, at) or _CELL_DATE.match(text, at)
-    if m is None:
-        return None, at
-    parts = m.groupdict()
-    try:
-        return date(int(parts["y"] or parts["y2"]), int(parts["m"] or parts["m2"]), int(parts["d"])), m.end()
-    except ValueError:
-        return None, m.end()
-
-
-def _agent(text: str, start: int, at: int) -> str:
-    """Who issues, when it is said before the document in the same sentence."""
-    left = max(start, at - 220)
-    for stop in (". ", "; "):
-        cut = text.rfind(stop, left, at)
-        if cut >= 0:
-            left = max(left, cut + 1)
-    last = None
-    for m in _AGENT.finditer(text, left, at):
-        last = m
-    return " ".join(last["by"].split()) if last else ""
 
 
 def _shared_issuers(text: str, found: list[Citation]) -> list[Citation]:

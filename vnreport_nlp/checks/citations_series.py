@@ -18,14 +18,38 @@ def shown(when: date) -> str:
     return f"{when.day:02}/{month}/{when.year}"
 
 
+def shown_month(first: date) -> str:
+    """The month that begins with a day, as a report writes it."""
+    return f"{first.month:02}/{first.year}" if first.month < 3 else f"{first.month}/{first.year}"
+
+
 def two_dates(context: Context, found: list[Citation]) -> Iterator[Finding]:
     """C301: mentions of one document whose dates differ."""
     groups: dict[tuple[object, ...], list[tuple[Citation, date]]] = {}
     for c, when in dated(found):
-        groups.setdefault((c.number, c.code, c.issuer, c.state, c.year), []).append((c, when))
+        groups.setdefault(_key(c), []).append((c, when))
     for said in groups.values():
         for mentions in _documents(said):
             yield from _clashes(context, mentions)
+    told: set[tuple[object, ...]] = set()
+    for c in found:
+        if c.month is not None and (*_key(c), c.month) not in told:
+            told.add((*_key(c), c.month))
+            yield from _month_clash(context, c, c.month, groups.get(_key(c), []))
+
+
+def _key(c: Citation) -> tuple[object, ...]:
+    return c.number, c.code, c.issuer, c.state, c.year
+
+
+def _month_clash(context: Context, c: Citation, month: date, said: list[tuple[Citation, date]]) -> Iterator[Finding]:
+    """A month alone that is not that of the day given elsewhere: as if it had the same day."""
+    if any((when.year, when.month) == (month.year, month.month) for _, when in said):
+        return
+    for other, when in said:
+        if same_document(c, month.replace(day=min(when.day, 28)), other, when.replace(day=min(when.day, 28))):
+            yield _two_dates(context, c, shown_month(month), other, shown(when))
+            return
 
 
 def _documents(said: list[tuple[Citation, date]]) -> list[list[tuple[Citation, date]]]:
@@ -54,13 +78,17 @@ def _clashes(context: Context, said: list[tuple[Citation, date]]) -> Iterator[Fi
         if when in told or not same_document(first, main, c, when):
             continue
         told.add(when)
-        yield finding(
-            "C301", msg("{symbol} được ghi hai ngày: {first} và {second}", symbol=c.symbol, first=shown(main), second=shown(when)),
-            places=(context.place(c.span), context.place(first.span)), requirement=context.requirement_at(c.span.start),
-            content=f"{c.symbol} {main} {when}", need=msg("Một văn bản chỉ có một ngày ban hành."),
-            found=msg("Nơi này ghi ngày {second}, nơi khác ghi ngày {first}.", first=shown(main), second=shown(when)),
-            fix=msg("Đối chiếu văn bản gốc và thống nhất ngày."),
-        )  # fmt: skip
+        yield _two_dates(context, c, shown(when), first, shown(main))
+
+
+def _two_dates(context: Context, c: Citation, second: str, first: Citation, main: str) -> Finding:
+    return finding(
+        "C301", msg("{symbol} được ghi hai ngày: {first} và {second}", symbol=c.symbol, first=main, second=second),
+        places=(context.place(c.span), context.place(first.span)), requirement=context.requirement_at(c.span.start),
+        content=f"{c.symbol} {main} {second}", need=msg("Một văn bản chỉ có một ngày ban hành."),
+        found=msg("Nơi này ghi ngày {second}, nơi khác ghi ngày {first}.", first=main, second=second),
+        fix=msg("Đối chiếu văn bản gốc và thống nhất ngày."),
+    )  # fmt: skip
 
 
 def _alike(a: date, b: date) -> int:
@@ -74,8 +102,8 @@ def same_document(a: Citation, x: date, b: Citation, y: date) -> bool:
         return False
     if (a.level and b.level and a.level != b.level) or _named_apart(a, b):
         return False
-    if a.state and x.year != y.year:
-        return False
+    if a.state and x.year != y.year and not a.year and ((x.day, x.month) != (y.day, y.month) or x.month == 1):
+        return False  # numbers begin anew each January
     near = _alike(x, y) >= 2 or (x.day, x.month) == (y.month, y.day)
     if near:
         return True
@@ -100,6 +128,7 @@ def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
     for c, when in dated(found):
         if (
             c.issuer == "TW"
+            or c.code == "QH"
             or (c.code == "QĐ" and not c.word and context.document.paragraphs[c.paragraph].cell is None)
             or (c.state and not c.level and c.issuer != own)
         ):

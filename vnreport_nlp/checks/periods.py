@@ -4,71 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ..gates import Gated
 from ..model import Finding, Message, Span, finding, msg
 from .context import Context
 from .figures_text import sentences
+from .periods_clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .periods_cutoff import cut_offs
 from .periods_headings import wrong_headings
+from .periods_scope import TERM, Scope, scope_of
+from .periods_years import is_heading, is_plan, wrong_years
 
 _RANGE = Gated(
     r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
 )
-_TERM = re.compile(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
-_YEAR = Gated(
-    r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:,?\s[^\W\d]+){0,8}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
-    re.IGNORECASE,
-)
-_AHEAD = Gated(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)
-_OTHER_BODIES = Gated(
-    r"Hội đồng nhân dân|HĐND|Quốc hội|Đoàn|Hội (?:Nông|Phụ|Cựu|Người|Liên)|Mặt trận|Công đoàn|[Tt]rưởng thôn|[Tt]rưởng khu|tổ trưởng|chi bộ|của Đảng|toàn quốc|quy hoạch|thôn|hòa giải|bầu cử"
-)
-_COMPARED = Gated(
-    r"so với|cùng kỳ|nhiệm kỳ trước|trước|tăng|giảm|khắc phục|chỉ ra|từ nhiệm kỳ|qua (?:hai|ba|các) nhiệm kỳ|kế thừa|dấu mốc|sang nhiệm kỳ|đến nhiệm kỳ|kinh nghiệm|cũ\b",
-    re.IGNORECASE,
-)
 _RESULT = re.compile(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá |đặc điểm|khái quát )?kết quả", re.IGNORECASE)
-_DIRECTION = re.compile(r"^(?:[A-ZIVX\d.\-–)\s]*)(?:phương hướng|mục tiêu|nhiệm vụ)", re.IGNORECASE)
-
-
-_SPAN_WORDS = re.compile(
-    r"(?:(?P<half>6|sáu|9|chín) tháng(?: đầu| cuối)?|(?P<quarter>quý) (?P<q>[IV]+|[1-4])|(?P<month>tháng) (?P<m>\d{1,2}))[,/ ]*(?:năm )?(?P<y>20\d\d)|(?P<year>năm) (?P<yy>20\d\d)",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"^[A-ZIVX\d.\-–)*\s]*(?:trong|qua|kết quả|nhìn chung|đánh giá chung|tóm lại|công tác|tình hình|trên đây là|kết thúc|báo cáo này|thực hiện nhiệm vụ)\b[^.;:,]{0,70}?",
-    re.IGNORECASE,
-)
 _LEAD_TERM = re.compile(
-    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt)?|qua|bước vào|kết quả|nhìn chung|đánh giá chung|tổng kết|công tác|trên đây|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|tình hình|đánh giá|ưu điểm|hạn chế)\b",
+    r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt|(?! số))|qua|bước vào|kết quả|nhìn chung,?|đánh giá chung|tổng kết|công tác|trên đây(?: là)?|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|nửa đầu|tình hình|đánh giá|ưu điểm|hạn chế)(?!\w)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the title says of the period: the term, whether a congress is being prepared for it, year, year ahead, quarter."""
-
-    term: tuple[int, int] | None
-    congress: bool
-    year: int | None
-    ahead: int | None
-    quarter: str
-    title: str = ""
+_REST = re.compile(r"từ nay|còn lại|đến (?:cuối|hết)|nửa cuối|nửa sau", re.IGNORECASE)
+"""What is left of the reported term is still ahead."""
+_VERB = re.compile(r"[,;:]|\b(?:đã|được|bị|xảy ra|có|nay|là)\b", re.IGNORECASE)
+"""Between the words that open a sentence and its term: another statement stands between them."""
+_SETTLED = re.compile(
+    r"kết luận|(?:công tác|việc) tổng kết|thanh tra|kiểm toán|khiếu nại|tố cáo|vi phạm", re.IGNORECASE
+)
+"""What an earlier term left and this one settles."""
+_DIRECTIONS_ARE = re.compile(
+    r"[IVX\d.\-–)\s]*phương hướng[^.;:,]{0,30}nhiệm kỳ \d{4}\s?[-–]\s?\d{4}(?:\s(?:là|gồm)\b|\s*:)", re.IGNORECASE
+)
+MAX_LEAD = 160
+"""A sentence up to so long may be a heading or lead over to what follows."""
+_NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
+_CLOSING = re.compile(r"Trên đây|Báo cáo này")
+_COMMITTEE = re.compile(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
+_CELL_TERM = (2, 3)
+"""Cells, villages and their heads are elected for so many years."""
+_POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
+"""Words that point at the term just reported."""
+_AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
 
 
 def check(context: Context) -> Iterable[Finding]:
     """P401 and P402 of one draft."""
-    scope = _scope(context)
+    scope = scope_of(context)
     document = context.document
     told: list[int] = []
     for p in document.paragraphs:
         if p.story in ("toc", "header", "footer"):
             continue
         text = document.text[p.start : p.end]
-        if "20" not in text and "19" not in text:
+        if "20" not in text and "19" not in text and not (scope.coming and is_heading(text)):
             continue
         for start, end in sentences(text):
             for left, right, why in _wrong(text[start:end], scope):
@@ -82,45 +69,16 @@ def check(context: Context) -> Iterable[Finding]:
     yield from cut_offs(context)
 
 
-def _scope(context: Context) -> Scope:
-    title = f"{context.outline.title} {context.outline.metadata.subject or ''}"
-    year = _YEAR.search(title)
-    term = _TERM.search(title)
-    if term is None and year is None and not _SPAN_WORDS.search(title):  # a title without years: the outline's own
-        term = _TERM.search(context.template.title)
-    ahead = _AHEAD.search(title)
-    y = int(year["y"]) if year else None
-    a = int(ahead[1]) if ahead else None
-    if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):
-        y = int(other[1])
-    congress = bool(_TERM.search(title)) and bool(
-        re.search(r"trình\s+đại hội|chính trị|chuẩn bị đại hội", title, re.IGNORECASE)
-    )
-    return Scope(
-        (int(term[1]), int(term[2])) if term else None, congress, y, a, (year["q"] or "") if year else "", title
-    )
-
-
-_POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
-"""Words that point at the term just reported."""
-_AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
-_REPORTS = re.compile(
-    r"báo cáo (?:kết quả|tình hình)[^.;:]{0,80}?\s(?P<said>năm (?P<y>20\d\d)) (?:như sau|cụ thể như sau|với)",
-    re.IGNORECASE,
-)
-_TARGETS = re.compile(
-    r"(?:chỉ tiêu chủ yếu|nhiệm vụ trọng tâm|mục tiêu chủ yếu|giải pháp chủ yếu)\s(?P<said>năm (?P<y>20\d\d))",
-    re.IGNORECASE,
-)
-
-
 def _wrong(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
+    said = list(clashes(sentence, scope))
+    yield from said
     for m in _RANGE.finditer(sentence):
+        if any(left < m.end() and m.start() < right for left, right, _ in said):
+            continue
         why = _range(sentence, m, scope)
         if why is not None:
             yield m.start(), m.end(), why
-    if (scope.year is not None or _SPAN_WORDS.search(scope.title)) and not _COMPARED.search(sentence):
-        yield from _years(sentence, scope)
+    yield from wrong_years(sentence, scope)
 
 
 def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
@@ -130,101 +88,71 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return msg("Khoảng năm {a} - {b} không hợp lý.", a=a, b=b)
     if not term or scope.term is None:
         return None
-    own = scope.term
+    own, said = scope.term, (a, b)
     reported, coming = ((own[0] - 5, own[1] - 5), own) if scope.congress else (own, (own[0] + 5, own[1] + 5))
+    if own[1] - own[0] in _CELL_TERM:  # how long the next one is nobody knows
+        return _cell(sentence, said, scope)
     rest = sentence[m.end() :]
     if _POINTED.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if _AIMS.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
     near = sentence[max(0, m.start() - 60) : m.end() + 40]
-    if _OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or _COMPARED.search(near):
+    if OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or COMPARED.search(near):
         return None
-    if re.match(r"\s+(?:tới|sắp tới|tiếp theo)\b", sentence[m.end() :]) and (a, b) != coming:
+    if _NEXT.match(rest) and said != coming:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
-    if (a, b) in (reported, coming):
-        return _voice(sentence, (a, b), reported, coming)
-    if (a == own[0]) != (b == own[1]) and (a, b) != (2021, 2026):
+    if said in (reported, coming):
+        return None if scope.midway else _voice(sentence, said, reported, coming)
+    if (a == own[0]) != (b == own[1]) and said != (2021, 2026) and b - a not in _CELL_TERM:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=own[0], b=own[1])
-    body = re.search(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$", sentence[: m.start()])
-    if (_RESULT.match(sentence) and len(sentence) < 160) or (re.match(r"Trên đây|Báo cáo này", sentence) and body):
+    if _results_of(sentence, m.start(), said, reported):
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
-    if _LEAD_TERM.match(sentence) and m.start() < 90 and (a, b) == (reported[0] - 5, reported[1] - 5):
-        return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
-    if _DIRECTION.match(sentence) and len(sentence) < 160:
+    if DIRECTION.match(sentence) and len(sentence) < MAX_LEAD:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
     return None
+
+
+def _cell(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
+    """In the report of a cell: a heading of directions with the term that ends."""
+    if said == scope.term and is_heading(sentence) and is_plan(sentence) and not _REST.search(sentence):
+        return msg("Kỳ của báo cáo: “{title}”.", title=scope.title[:120].strip())
+    return None
+
+
+def _results_of(sentence: str, at: int, said: tuple[int, int], reported: tuple[int, int]) -> bool:
+    """Whether a sentence tells results of a term that is not the reported one as if they were the report's."""
+    if _SETTLED.search(sentence, max(0, at - MAX_LEAD), at):
+        return False
+    if _RESULT.match(sentence) and len(sentence) < MAX_LEAD:
+        return True
+    if _CLOSING.match(sentence) and _COMMITTEE.search(sentence[:at]):
+        return True
+    lead = _LEAD_TERM.match(sentence)
+    before = said == (reported[0] - 5, reported[1] - 5)
+    return bool(
+        lead and before and at < 90 and not _VERB.search(sentence, lead.end(), at) and not _names(sentence, reported)
+    )
+
+
+def _names(sentence: str, term: tuple[int, int]) -> bool:
+    """Whether a sentence names a term too."""
+    return re.search(rf"{term[0]}\s?[-–]\s?{term[1]}|nhiệm kỳ này", sentence) is not None
 
 
 def _voice(sentence: str, said: tuple[int, int], reported: tuple[int, int], coming: tuple[int, int]) -> Message | None:
     """A heading of directions with the reported term, or of results with the coming one."""
-    if len(sentence) > 160 or sentence.rstrip().endswith((".", ";")) or len(_TERM.findall(sentence)) > 1:
+    named = _DIRECTIONS_ARE.match(sentence) is not None
+    if not named and (len(sentence) > MAX_LEAD or sentence.rstrip().endswith((".", ";"))):
         return None
-    if re.match(r"[IVX\d.\-–)\s]*phương hướng", sentence, re.IGNORECASE) and said == reported:
+    head = sentence[: 2 * MAX_LEAD]
+    if len(TERM.findall(head)) > 1 or _REST.search(head):
+        return None
+    if (named or is_plan(sentence)) and said == reported:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
     if re.match(r"[IVX\d.\-–)\s]*kết quả", sentence, re.IGNORECASE) and said == coming:
         return msg("Kết quả là của nhiệm kỳ {a} - {b}.", a=reported[0], b=reported[1])
     return None
-
-
-def _years(sentence: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:
-    heading = len(sentence) < 120 and not sentence.rstrip().endswith((".", ";"))
-    told = _REPORTS.search(sentence)
-    if told and scope.year and not scope.quarter and int(told["y"]) not in (scope.year, scope.ahead):
-        yield *told.span("said"), msg("Năm của báo cáo là {year}.", year=scope.year)
-        return
-    aims = _TARGETS.search(sentence)
-    if aims and scope.ahead and int(aims["y"]) > scope.ahead:
-        yield *aims.span("said"), msg("Phương hướng của báo cáo là năm {year}.", year=scope.ahead)
-        return
-    direction = _AHEAD.search(sentence)
-    if direction and heading and scope.ahead and _DIRECTION.match(sentence) and int(direction[1]) != scope.ahead:
-        yield direction.start(), direction.end(), msg("Phương hướng của báo cáo là năm {year}.", year=scope.ahead)
-        return
-    quarter = re.search(
-        r"(?:kết quả|công tác)(?:\s[^\W\d]+){0,6}?\s(quý ([IV]+) năm (20\d\d))", sentence, re.IGNORECASE
-    )
-    if (
-        quarter
-        and scope.quarter
-        and (quarter[2], int(quarter[3])) != (scope.quarter, scope.year)
-        and re.match(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)", sentence, re.IGNORECASE)
-    ):
-        yield (
-            quarter.start(),
-            quarter.end(),
-            msg("Kỳ báo cáo là quý {q} năm {year}.", q=scope.quarter, year=scope.year or ""),
-        )
-        return
-    graded = re.search(r"(?:tự nhận|đề nghị|mức)\s[^.;]{0,20}xếp loại năm (20\d\d)", sentence)
-    if (said := _lead(sentence, scope)) is not None:
-        yield said[0], said[1], msg("Kỳ của báo cáo: “{title}”.", title=scope.title[:120].strip())
-        return
-    if graded and int(graded[1]) == (scope.year or 0) - 1 and not scope.quarter:
-        yield graded.start(), graded.end(), msg("Năm của báo cáo là {year}.", year=scope.year or "")
-    result = re.match(r"[A-ZIVX\d.\-–)\s]*kết quả[^.;]{0,60}?\snăm (20\d\d)\W*$", sentence, re.IGNORECASE)
-    if heading and result and scope.year and not scope.quarter and str(scope.year) not in sentence:
-        yield 0, len(sentence.rstrip()), msg("Năm của báo cáo là {year}.", year=scope.year)
-
-
-def _lead(sentence: str, scope: Scope) -> tuple[int, int] | None:
-    """A sentence that opens with another half-year, quarter, month or year than the title names."""
-    lead = _LEAD.match(sentence)
-    m = _SPAN_WORDS.search(sentence, 0, 120)
-    if lead is None or m is None or _OTHER_BODIES.search(sentence[: m.end() + 10]):
-        return None
-    if re.search(r"[.;:,]", sentence[lead.end() : m.start()]) or re.search(
-        r"từ|đến|giai đoạn|kế hoạch|nghị quyết", sentence[: m.start()], re.IGNORECASE
-    ):
-        return None
-    kind = next(k for k in ("half", "quarter", "month", "year") if m[k])
-    own = [o for o in _SPAN_WORDS.finditer(scope.title) if o[kind]]
-    if not own or (
-        kind == "year" and any(o["half"] or o["quarter"] or o["month"] for o in _SPAN_WORDS.finditer(scope.title))
-    ):
-        return None
-    key = (m["half"], m["q"], m["m"], m["y"], m["yy"])
-    return None if any((o["half"], o["q"], o["m"], o["y"], o["yy"]) == key for o in own) else (m.start(), m.end())
 
 
 def _finding(context: Context, span: Span, why: Message) -> Finding:

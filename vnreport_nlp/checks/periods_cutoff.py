@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +12,17 @@ from ..model import Finding, Span, finding, msg
 from .citations_series import shown
 from .context import Context
 from .figures_text import sentences
+from .periods_counts import counted_twice
+from .periods_days import day_of
 
-_DAY = r"(?:ngày\s+)?(?P<d>(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d)(?![\d/])"
+_DAY = r"(?:ngày\s+)?(?P<d>(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d|\d{1,2}(?:\s+tháng\s+\d{1,2})?\s+năm\s+(?:19|20)\d\d)(?![\d/])"
 _DAY_AGAIN = _DAY.replace("?P<d>", "?P<first>")
 _FRAMES: tuple[tuple[str, str], ...] = (
     (
         "data",
-        rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
+        rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|(?<=hốt số liệu)|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
     ),
-    ("term", rf"từ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
+    ("term", rf"[Tt]ừ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
     ("now", rf"(?:[Tt]ính đến|Đến|đến|Hiện nay \(|hiện nay \()\s*{_DAY}\)?[^.;]{{0,40}}?\b(?:hiện|có \d)"),
     ("result", rf"(?:kết quả|[Đđ]ánh giá chung|thống kê)[^.;()]{{0,20}} đến hết tháng\s+{_DAY}"),
     (
@@ -31,6 +32,8 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ("as-of", rf"[Tt]ính đến\s+(?:hết\s+)?{_DAY}"),
     ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
 )
+_WHOLE = re.compile(r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)")
+"""The report says up to what day its figures count."""
 _LISTED = Gated(rf"đến\s+{_DAY_AGAIN}:[^()]{{0,160}}\((?:tính|số liệu)(?: tính)? đến\s+(?:hết\s+)?{_DAY}\)")
 """``đến 30/9/2023: …; 3.050 đảng viên (tính đến 30/8/2023)``: a list opened with one day, an item of another."""
 _HEAD = re.compile(rf"(?:[Tt]ính )?[đĐ]ến (?:hết )?{_DAY}")
@@ -64,10 +67,23 @@ def cut_offs(context: Context) -> Iterator[Finding]:
         latest = max(said, key=lambda c: c.when) if frame in ("term", "result", "half") and said else None
         against = latest if frame == "half" else base or latest
         for c in said:
-            if against is None or c is against or c.when >= against.when or c.when in told:
+            if against is None or c is against or c.when in told or c.when == against.when:
+                continue
+            if c.when > against.when and not _noted_later(context.document.text, c, against):
                 continue
             told.add(c.when)
             yield _finding(context, c, against)
+    for a, b in counted_twice(context):
+        if a.when not in told and b.when not in told:
+            told.update((a.when, b.when))
+            yield _finding(context, Cut("count", b.when, b.span), Cut("count", a.when, a.span))
+
+
+def _noted_later(text: str, c: Cut, base: Cut) -> bool:
+    """A note in brackets of figures up to a later day than the report says all of its figures have."""
+    return (
+        c.frame == "data" and text[c.span.start - 1 : c.span.start] == "(" and bool(_WHOLE.match(text, base.span.start))
+    )
 
 
 def _all(context: Context) -> Iterator[Cut]:
@@ -88,7 +104,7 @@ def _heads(context: Context) -> Iterator[Cut]:
     found: dict[int, list[Cut]] = {}
     for p in context.document.paragraphs:
         m = _HEAD.fullmatch(context.document.text[p.start : p.end].strip()) if p.cell is not None else None
-        if m and p.cell is not None and (when := _day(m["d"])) is not None:
+        if m and p.cell is not None and (when := day_of(m["d"])) is not None:
             found.setdefault(p.cell[0], []).append(Cut("head", when, Span(p.start, p.end)))
     yield from (cuts[0] for cuts in found.values() if len(cuts) == 1)
 
@@ -96,7 +112,7 @@ def _heads(context: Context) -> Iterator[Cut]:
 def _listed(context: Context) -> Iterator[tuple[Cut, Cut]]:
     """Items of a list whose day is not the one that the list opens with."""
     for m in _LISTED.finditer(context.document.text):
-        when, first = _day(m["d"]), _day(m["first"])
+        when, first = day_of(m["d"]), day_of(m["first"])
         if when is not None and first is not None and when < first and "\n" not in m[0]:
             yield Cut("listed", when, Span(*m.span("d"))), Cut("listed", first, Span(*m.span("first")))
 
@@ -105,7 +121,7 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
     seen: set[int] = set()
     for name, pattern in _FRAME:
         for m in pattern.finditer(sentence):
-            when = _day(m["d"])
+            when = day_of(m["d"])
             left = max(sentence.rfind(c, 0, m.start()) for c in ";(") + 1
             around = sentence[left : m.end() + 40]
             if (
@@ -118,17 +134,6 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
                 continue
             seen.add(m.start("d"))
             yield Cut(name, when, Span(base + m.start(), base + m.end("d")))
-
-
-def _day(text: str) -> date | None:
-    parts = [int(x) for x in text.split("/")]
-    if len(parts) == 2:
-        month, year = parts
-        return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
-    try:
-        return date(parts[2], parts[1], parts[0])
-    except ValueError:
-        return None
 
 
 def _finding(context: Context, c: Cut, base: Cut) -> Finding:

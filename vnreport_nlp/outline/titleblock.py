@@ -17,13 +17,20 @@ _COMMITTEE = re.compile(
     rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})"
 )
 _SYMBOL = re.compile(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
+_BLANK = r"\d{1,2}|[…._]*"
 _DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ\s.-]{1,40}?),\s*ngày\s+(?P<d>\d{1,2}|…+|\.+)\s*tháng\s+(?P<m>\d{1,2}|…+|\.+)\s*năm\s+(?P<y>\d{4})",
+    rf"(?P<head>[^,;()]{{2,80}}?),?\sngày\s*(?:(?P<d>{_BLANK})\s*tháng\s*(?P<m>{_BLANK})\s*năm\s*(?P<y>\d{{4}})"
+    r"|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))[\W_]*",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ\s.-]{1,40}?),\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", re.IGNORECASE
+"""A line of its own, or the end of the line with the number: the date of a document cited in a sentence is not the report's."""
+_NAME_WORD = re.compile(rf"[{_UPPER}][^\W\d_]*\.?(?:[-’'][^\W\d_]+)*")
+_PLACE_WORDS = frozenset(
+    ("xã", "phường", "thị", "trấn", "đặc", "khu", "huyện", "quận", "thành", "phố", "tỉnh", "-", "–")
 )
+MAX_PLACE = 6
+"""The name of the place has at most this many words."""
 _CONGRESS = re.compile(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
 _PREAMBLE = re.compile(r"báo cáo\b", re.IGNORECASE)
 
@@ -147,19 +154,41 @@ def _alone(m: re.Match[str]) -> bool:
     return m["k"].isupper() or not m["rest"].strip(" *_.:")
 
 
+def _dated(line: str) -> tuple[str, str] | None:
+    """(place, date) of a date line; what is left open in the date is ``…``."""
+    m = _DATE.fullmatch(line) if "20" in line or "19" in line else None
+    place = _place(m["head"].strip(" *_")) if m else ""
+    if m is None or not place:
+        return None
+    day, month, year = (m[k] or m[f"{k}2"] or "" for k in "dmy")
+    return place, "/".join(part if part.isdigit() else "…" for part in (day, month, year))
+
+
+def _place(head: str) -> str:
+    """The name at the end of what stands before the date; empty where a sentence or a cited document stands there."""
+    words = head.split()
+    first = len(words)
+    while first and (words[first - 1] in _PLACE_WORDS or _NAME_WORD.fullmatch(words[first - 1])):
+        first -= 1
+    if words and not words[-1].isupper():  # the committee's name in capitals may share the line
+        first += next((k for k, w in enumerate(words[first:]) if not w.isupper() or len(w) == 1 or w == "TP."), 0)
+    before = " ".join(words[:first])
+    own = not before or before == before.upper() or before.lower().startswith("số")
+    return " ".join(words[first:][-MAX_PLACE:]) if own else ""
+
+
 def read_front(document: Document, front: Span, *, limit: int = 60) -> tuple[str, Metadata]:
     """(title, metadata) of the title block and preamble; of the first lines when there is no title block."""
     lines = _lines(document, front)[:limit] or [document.text[: min(len(document.text), 600)].split("\n", 1)[0]]
     title, subject = _subject(lines)
     unit, body, level = _unit(lines)
     symbol = next((m["s"].strip() for line in lines if count(line) < 25 and (m := _SYMBOL.match(line))), None)
-    dated = next((m for line in lines if (m := _DATE.search(line) or _SLASHED.search(line))), None)
+    place, date = next((found for line in lines if (found := _dated(line))), (None, None))
     superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
     congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)
     draft = any(re.match(r"^\W*\(?dự thảo", line, re.IGNORECASE) for line in lines)
     return title, Metadata(
         unit, body, level, superior, symbol,
-        dated["place"].strip() if dated else None,
-        f"{dated['d']}/{dated['m']}/{dated['y']}" if dated else None,
+        place, date,
         subject, congress, draft, _kind(lines),
     )  # fmt: skip

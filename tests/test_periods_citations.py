@@ -1,0 +1,135 @@
+"""Forms of the language in which documents and periods are cited: what is found, and what only looks alike."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+import evaluate_cases  # noqa: E402
+
+from vnreport_nlp.outline import outline  # noqa: E402
+from vnreport_nlp.readers import read_bytes  # noqa: E402
+
+TERM = "BÁO CÁO tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
+CONGRESS = "BÁO CÁO CHÍNH TRỊ trình Đại hội Đảng bộ huyện lần thứ XXV, nhiệm kỳ 2025 - 2030"
+YEAR = "BÁO CÁO công tác xây dựng Đảng năm 2024, nhiệm vụ năm 2025"
+HALF = "BÁO CÁO kết quả công tác 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2024"
+MONTH = "BÁO CÁO công tác tháng 9, nhiệm vụ tháng 10 năm 2023"
+STAGE = "BÁO CÁO kết quả thực hiện Chương trình giảm nghèo giai đoạn 2021 - 2025"
+MIDWAY = "BÁO CÁO sơ kết giữa nhiệm kỳ 2020 - 2025"
+WRITTEN = datetime.date(2024, 10, 15)
+
+
+def rules(text: str, family: str, title: str = TERM) -> list[str]:
+    case = {"id": "case", "text": f"{text}\n", "title": title, "date": WRITTEN}
+    return sorted(f.rule for f in evaluate_cases.findings(case, [family]))
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Mẫu Sơn, ngày 15 tháng 10 năm 2024", "15/10/2024"),
+        ("Số 12-BC/HU     Mẫu Sơn, ngày 15/10/2024", "15/10/2024"),
+        ("HUYỆN ỦY NAM KHÊ     *Mẫu Sơn, ngày … tháng 10 năm 2024*", "…/10/2024"),
+        ("Thành phố Hòa Giang, ngày    tháng    năm 2024", "…/…/2024"),
+        ("Nghị quyết số 05-NQ/TU, ngày 12/3/2022", None),
+        ("Theo kế hoạch của Đảng ủy xã Khe Mo, ngày 12 tháng 3 năm 2022", None),
+        ("Hội nghị tổng kết tại Mẫu Sơn, ngày 12/3/2022", None),
+    ],
+)
+def test_the_date_of_the_report_is_a_line_of_its_own(line, date):
+    draft = f"{line}\n\n**BÁO CÁO**\n\n**tổng kết công tác**\n\nĐảng bộ có 12 chi bộ.\n"
+    assert outline(read_bytes(draft.encode(), "draft.md")).metadata.date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Theo Kế hoạch số 45-KH/HU của Ban Thường vụ Huyện ủy ngày 12/11/2024, xã đã làm.", ["C302"]),
+        ("Ngày 02/12/2024, Ban Thường vụ Huyện ủy ban hành Kế hoạch số 45-KH/HU, các xã đã làm.", ["C302"]),
+        ("Luật số 47/2024/QH15 ngày 26/11/2024 đã được học tập.", ["C302"]),
+        ("Kế hoạch số 96-KH/TU tháng 01/2025 về sinh hoạt chi bộ đã gửi cơ sở.", []),
+        ("Ngày 12/11/2024, Đảng ủy sẽ họp theo Kế hoạch số 37-KH/ĐU, ngày 02/9/2024.", []),
+        ("Ngày 02/12/2022, Huyện ủy ban hành Kế hoạch số 45-KH/HU. Kế hoạch số 45-KH/HU, ngày 12/12/2022 đã sơ kết.", ["C301"]),
+        ("Tháng 9/2021, Huyện ủy ban hành Kế hoạch số 37-KH/HU. Kế hoạch số 37-KH/HU, ngày 14/9/2021 đã sơ kết.", []),
+        ("UBND huyện ban hành Kế hoạch số 45/KH-UBND ngày 12/5/2023; Kế hoạch số 61/KH-UBND ngày 10/02/2023.", ["C304"]),
+        ("UBND tỉnh ban hành Quyết định số 15/QĐ-UBND ngày 10/6/2023; thực hiện Quyết định số 16/QĐ-UBND ngày 05/3/2023.", []),
+        ("Bộ Chính trị ban hành Quy định số 37-QĐ/TW, ngày 25/10/2021 về những điều đảng viên không được làm.", ["C305"]),
+        ("Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII.", ["C305"]),
+        ("Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII.", []),
+        ("Quy định số 37-QĐ/TW năm 2022 của Ban Chấp hành Trung ương.", ["C305"]),
+        ("Quy định số 124-QĐ/TW năm 2018 và Quy định số 124-QĐ/TW năm 2023.", []),
+        ("Theo Kế hoạch số 12-HK/TU, Kế hoạch số 45-kh/HU, Nghị định số 15/2020/NĐ/CP, Luật số 31-2024/QH15.", ["C303"] * 4),
+        ("Công văn số 1547/TTg-KTN, Kế hoạch số 12-KH/TU-UBND, Quyết định số 12/2023/QĐST-HNGĐ, Báo cáo số 16-BC/…", []),
+        ("Hồ sơ số 35/TU lưu tại kho; hộp số 12-KH; Kế hoạch số 3 của Hội Nông dân.", []),
+    ],
+)  # fmt: skip
+def test_citations_in_other_words(text, wanted):
+    assert rules(text, "citations") == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wrong"),
+    [
+        (TERM, "Chỉ tiêu nhiệm kỳ 2020 - 2025 gồm: kết nạp 900 đảng viên, hoàn thành trước năm 2029.", True),
+        (TERM, "Mục tiêu nhiệm kỳ 2020 - 2025 là 100% xã đạt chuẩn, định hướng đến năm 2030 đạt nâng cao.", False),
+        (TERM, "Trong suốt nhiệm kỳ 2025 - 2030, Đảng bộ huyện đã lãnh đạo hoàn thành 16/18 chỉ tiêu.", True),
+        (TERM, "Trong nhiệm kỳ 2025 - 2030, Huyện ủy đã xác định 03 đột phá.", False),
+        (TERM, "Trong số các nghị quyết của nhiệm kỳ 2015 - 2020, có 05 nghị quyết còn hiệu lực.", False),
+        (TERM, "Ban Chấp hành khóa XXIII (2020 - 2025) đã ban hành nghị quyết về du lịch đến năm 2030.", False),
+        (MIDWAY, "## Phương hướng, nhiệm vụ từ nay đến cuối nhiệm kỳ 2020 - 2025", False),
+        (CONGRESS, "Sau 5 năm thực hiện Nghị quyết Đại hội Đảng bộ huyện, nhiệm kỳ 2020 - 2025, huyện đạt 15 chỉ tiêu.", False),
+        (YEAR, "## II. Nhiệm vụ, giải pháp trọng tâm năm 2024", True),
+        (YEAR, "## I. Tình hình thực hiện các nhiệm vụ trọng tâm năm 2024", False),
+        (YEAR, "Năm 2023, Huyện ủy đã ban hành kế hoạch kiểm tra năm 2024.", False),
+        (HALF, "## II. Phương hướng, nhiệm vụ 6 tháng đầu năm 2024", True),
+        (HALF, "Trong sáu tháng đầu năm 2024, kết nạp 40 đảng viên.", False),
+        (HALF, "6 tháng đầu năm 2023 thu 40 tỷ; 6 tháng đầu năm 2024 thu 46 tỷ, đạt 52% dự toán năm 2024.", False),
+        (HALF, "6 tháng đầu năm 2023, giải ngân đạt 67% kế hoạch vốn năm 2024.", True),
+        (MONTH, "## II. Nhiệm vụ trọng tâm tháng 9", True),
+        (MONTH, "## II. Nhiệm vụ trọng tâm tháng 10", False),
+        (STAGE, "## III. Phương hướng, nhiệm vụ giai đoạn 2021 - 2025", True),
+        (STAGE, "Giai đoạn 2016 - 2020 toàn huyện giảm 1.204 hộ nghèo; giai đoạn 2021 - 2025 giảm 980 hộ.", False),
+    ],
+)  # fmt: skip
+def test_periods_in_other_words(title, text, wrong):
+    assert rules(f"{text}\n\nCấp ủy tập trung lãnh đạo.", "periods", title) == ["P401"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (TERM, "Kết quả kiểm tra việc thực hiện kết luận của nhiệm kỳ 2015 - 2020: 12/14 kết luận đã xong."),
+        (TERM, "Trong nhiệm kỳ 2021 - 2026, Hội đồng nhân dân huyện đã tổ chức 17 kỳ họp."),
+        (TERM, "Công tác tổng kết nhiệm kỳ 2015 - 2020 được lưu trữ đầy đủ."),
+        (CONGRESS, "So với đầu nhiệm kỳ 2020 - 2025, thu nhập tăng 1,5 lần; cao hơn nhiệm kỳ 2015 - 2020."),
+        (YEAR, "Kết quả khảo sát năm 2021 cho thấy 71% người dân hài lòng; năm 2024 là 84%."),
+        (YEAR, "Công tác phát triển đảng viên năm 2023 đạt thấp, năm nay đã có chuyển biến."),
+        (YEAR, "Trong quý I năm 2025, hoàn thành kiểm điểm năm 2024."),
+        (HALF, "Trong 6 tháng cuối năm 2024, tập trung hoàn thành các chỉ tiêu."),
+        ("BÁO CÁO tổng kết nhiệm kỳ 2022 - 2025 của Chi bộ thôn Nà Pục", "Phương hướng nhiệm kỳ 2025 - 2027: kết nạp 03 đảng viên."),
+    ],
+)  # fmt: skip
+def test_other_periods_that_are_right(title, text):
+    assert rules(text, "periods", title) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        ("Tính đến 30/9/2024, toàn thị xã có 214 mô hình dân vận khéo.", "Tính đến 31/10/2024, thị xã có 214 mô hình dân vận khéo.", True),
+        ("Tính đến 30/9/2024, có 45 mô hình dân vận khéo.", "Tính đến 30/11/2024, vẫn có 45 mô hình dân vận khéo.", False),
+        ("Đến ngày 30 tháng 6 năm 2024, Đảng bộ có 4.470 đảng viên.", "Đến hết tháng 9 năm 2024, Đảng bộ có 4.492 đảng viên.", True),
+        ("Đến 30/6/2024, Đảng bộ xã Phú Lương có 312 đảng viên.", "Đến 31/8/2024, Đảng bộ xã Khe Mo có 298 đảng viên.", False),
+        ("Đến 31/12/2022, toàn huyện có 52 chi bộ.", "Đến 31/12/2023, toàn huyện có 52 chi bộ.", False),
+        ("Các số liệu trong báo cáo chốt đến 30/11/2024.", "Kết nạp 96 đảng viên (số liệu đến 15/12/2024).", True),
+        ("Số liệu báo cáo của Kho bạc đến 30/11/2024.", "Tỷ lệ giải ngân đạt 91% (số liệu đến 15/12/2024).", False),
+    ],
+)  # fmt: skip
+def test_one_thing_up_to_two_days(first, second, differ):
+    assert rules(f"{first}\n\n{second}", "periods") == ["P402"] * differ
