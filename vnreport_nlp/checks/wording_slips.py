@@ -81,7 +81,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         return
     taken: list[tuple[int, int]] = []
     for start, end, wrong, right in (*_listed(text, bare, sets), *_purposes(text, sets), *_matched(text, sets)):
-        if not _quoted(text, start, end) and not any(start < b and a < end for a, b in taken):
+        if not _quoted(text, start, end) and all(start != a for a, _ in taken):
             taken.append((start, end))
             yield start, end, wrong, right
     for start, end, wrong, right in unseen(text):
