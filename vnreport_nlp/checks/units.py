@@ -16,6 +16,7 @@ from .units_words import (
     ANY,
     BARE,
     BEFORE_REFORM,
+    CITY,
     COMMITTEE,
     DIRECTS,
     FORWARD,
@@ -34,6 +35,7 @@ from .units_words import (
     SUBJECT,
     TARGET,
     TOWARDS,
+    YOUTH,
 )
 
 USUAL = 3
@@ -124,7 +126,15 @@ def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
     # under a province no committee of a city is above a district
     if "thành" in few and profile.level != "thành phố" and counts.get("tỉnh", 0) >= SURE * few["thành"]:
         odd.add("thành")
+    elif "thành" in counts and _no_city(context, profile):
+        odd.add("thành")
     return frozenset(odd)
+
+
+def _no_city(context: Context, profile: Profile) -> bool:
+    """Whether a district under a province writes, and its draft names no city whose committee could be meant."""
+    under_province = profile.upper and profile.superiors and not profile.cities
+    return bool(under_province) and not CITY.search(context.document.text)
 
 
 def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -223,6 +233,10 @@ def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bo
 def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     if TARGET.search(sentence):
         return
+    for m in YOUTH.finditer(sentence):
+        level = PARTY[m["kind"].lower()]
+        if profile.upper and level != profile.level and level != "thành phố":
+            yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
     for m in BARE.finditer(sentence):
         level = m["level"]
         if level == profile.level or level not in profile.peers:

@@ -35,9 +35,11 @@ LONE = (
 """After a level that stands for the writer follows no name, no other level and nothing that tells which one."""
 BARE = Gated(
     rf"\b(?P<frame>[Nn]hân dân trong|đảng viên trong|[Xx]ây dựng Đảng ở|[Tt]rên địa bàn|[Tt]oàn|Đảng bộ|Đảng ủy|Đảng uỷ|{NO_COURT}Nhân dân|và [Nn]hân dân|[Cc]ác phòng, ban của|[Cc]ác phòng, ban, ngành của|[Cc]ơ quan của|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân"
-    rf"|HĐND|UBND|Công an|Ban Chỉ huy [Qq]uân sự|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm [Cc]hính trị|Liên đoàn Lao động|Hội (?:Nông dân|(?:Liên hiệp )?[Pp]hụ nữ|Cựu chiến binh)|[Cc]ấp ủy|[Cc]ấp uỷ)"
+    rf"|HĐND|UBND|Công an|Ban Chỉ huy [Qq]uân sự|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm [Cc]hính trị|Liên đoàn Lao động|Trạm [Yy] tế|Ban Chỉ đạo(?: 35)?|[Kk]inh tế - xã hội|Hội (?:Nông dân|(?:Liên hiệp )?[Pp]hụ nữ|Cựu chiến binh)|[Cc]ấp ủy|[Cc]ấp uỷ)"
     rf"\s(?P<level>{LEVEL}){LONE}"
 )
+CITY = re.compile(rf"(?:[Tt]hành phố|Thành (?:ủy|uỷ))\s{WORD}")
+YOUTH = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận) đoàn(?! viên)\b(?!\s{WORD})")
 PLACED = Gated(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{LEVEL})\s(?P<name>{NAME})\s*$")
 ADDRESS = re.compile(rf",\s(?:huyện|thị xã|thành phố|tỉnh)\s(?P<name>{NAME})")
 """A unit named with its superior, as one writes of strangers."""
@@ -47,7 +49,7 @@ SIGNED = Gated(
 OTHERS = Gated(
     r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|kinh nghiệm (?:của|ở|tại|từ|hay|với)|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với(?! (?:đầu|cuối|năm|cùng kỳ|kế hoạch|chỉ tiêu|mục tiêu|nhiệm kỳ|trước|tổng|dự toán|nghị quyết))|tương đương|"
     r"kết nghĩa|giao lưu|\bthăm\b|(?:đến|tham|về) dự|dự (?:hội nghị|lễ|đại hội)|đại diện|mô hình (?:của|chi bộ|thị xã|huyện|xã)|hỗ trợ|\bbạn\b|tuyên dương|\bgiải (?:nhất|nhì|ba)|xếp thứ|ký kết|"
-    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|bắt giữ|bắt (?:\d|hai|ba|nhóm|quả tang)|khởi tố|bàn giao|trú tại|thường trú|thụ lý|xét xử|đoàn công tác|làm bí thư|điều \d|chia sẻ",
+    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|bắt giữ|bắt (?:\d|hai|ba|nhóm|quả tang)|khởi tố|(?-i:bàn giao)|đăng cai|chuyển hồ sơ|trú tại|thường trú|thụ lý|xét xử|đoàn công tác|làm bí thư|điều \d|chia sẻ",
     re.IGNORECASE,
 )
 TOWARDS = re.compile(

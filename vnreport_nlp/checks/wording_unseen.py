@@ -18,7 +18,7 @@ CERTAIN = 8
 """A word whose other half never stands alone, or that stands beside a figure, is this usual."""
 USUAL = 40
 """A word so usual is meant even where its neighbours say nothing."""
-STRAY = 3
+STRAY = 5
 """Seen together so seldom, two syllables met by chance (``mặt hàng | chính``), if the word is ``OFTEN`` times as usual."""
 OFTEN = 10
 SURE = 0.9
