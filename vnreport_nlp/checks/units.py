@@ -124,9 +124,8 @@ def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
     few = {k: n for k, n in counts.items() if k not in ("tỉnh", usual) and n <= RARE}
     odd = {k for k, n in few.items() if counts.get(usual, 0) >= SURE * n}
     # under a province no committee of a city is above a district
-    if "thành" in few and profile.level != "thành phố" and counts.get("tỉnh", 0) >= SURE * few["thành"]:
-        odd.add("thành")
-    elif "thành" in counts and _no_city(context, profile):
+    below = "thành" in few and profile.level != "thành phố" and counts.get("tỉnh", 0) >= SURE * few["thành"]
+    if below or ("thành" in counts and _no_city(context, profile)):
         odd.add("thành")
     return frozenset(odd)
 

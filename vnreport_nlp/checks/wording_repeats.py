@@ -9,6 +9,7 @@ from operator import eq
 from ..model import Finding, Span, finding, msg
 from ..text import fold
 from .context import Context
+from .wording_lexicon import counts, following, is_word
 from .wording_words import neighbours
 
 _DOUBLED = frozenset(
@@ -102,6 +103,7 @@ _DATED = re.compile(r"\b([^\W\d_]+ \d+(?:[./]\d+)*) \1(?![\w./,%]*\d|\w|%)", re.
 """A word with a figure said twice (``năm 2024 năm 2024``)."""
 _SINGLE = re.compile(r"\b([^\W\d_]+) \1\b(?!-[^\W\d_])(?: ([^\W\d_]+))?", re.IGNORECASE)
 _LEFT = re.compile(r"([^\W\d_]+)\s$")
+_RIGHT = re.compile(r"\s([^\W\d_]+)")
 _ECHOES = frozenset(
     [
         "dần",
@@ -197,7 +199,7 @@ _CLOSING = frozenset([
 ])  # fmt: skip
 """Words before which a word ends."""
 _ORGANS = frozenset(("kiểm tra", "tổ chức", "thanh tra", "tuyên giáo", "điều tra"))
-_ORGAN = re.compile(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|công tác|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
+_ORGAN = re.compile(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = b"\1\1"
 """Two words in a row that come again after as many words: without that no phrase is said twice, and no expression is tried."""
@@ -205,10 +207,25 @@ LONGEST = 5
 """A phrase said twice has no more syllables."""
 _LOWER = "đảng đảng "
 """The Party has a capital before a word that begins with its name; two small letters are one word too many."""
-_TOTALS = frozenset((("tổng", "số"),))
-"""Words that are whole with the syllable, so that it cannot begin the next word as well."""
+_TOTALS = frozenset((("tổng", "số"), ("một", "số")))
+"""Words that are whole with the syllable, so that it can begin only these words as well."""
+_TOTALLED = frozenset(("liệu", "hiệu", "điện", "lượng", "tiền", "dư", "thứ"))
 _REPEATED = frozenset(
-    ("từng bước", "từng ngày", "ngày càng", "dần dần", "luôn luôn", "đời đời", "người người", "nhà nhà", "lớp lớp")
+    (
+        "từng bước",
+        "từng ngày",
+        "từng nhà",
+        "từng người",
+        "từng việc",
+        "từng hộ",
+        "ngày càng",
+        "dần dần",
+        "luôn luôn",
+        "đời đời",
+        "người người",
+        "nhà nhà",
+        "lớp lớp",
+    )
 )
 
 
@@ -254,12 +271,16 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
     """Whether a syllable stands twice though only one neighbour makes a word with it (``bà con con trong``)."""
     before = _LEFT.search(text, max(0, m.start() - 12), m.start())
     if before and (before[1].lower(), word) in _TOTALS:
-        return True
+        return m[2] not in _TOTALLED
     if word in _ECHOES or not before or not m[0].islower():
         return False
     seen = neighbours()
     left, right = fold(f"{before[1]} {word}") in seen.words, fold(f"{word} {m[2] or ''}") in seen.words
     ends = not m[2] or m[2].lower() in _CLOSING
+    if not ends and left and fold(word) not in counts().free:  # half a word again: ``báo cáo cáo kết quả``
+        beyond = _RIGHT.match(text, m.end())
+        unheard = not is_word(f"{word} {m[2]}") and not following(fold(word)).get(fold(m[2]))
+        ends = unheard and beyond is not None and is_word(f"{m[2]} {beyond[1]}")
     return (left and not right and ends) or (right and not left and fold(word) not in seen.free)
 
 

@@ -87,7 +87,8 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
     for start, end, wrong, right in unseen(text):
         if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
             continue
-        if fold(wrong) not in sets.known and not _excused(text, wrong, end, sets):
+        excused = fold(wrong) in sets.known or _excused(text, wrong, end, sets) or _name(text, start, wrong)
+        if not excused:
             yield start, end, wrong, right
 
 
@@ -219,6 +220,10 @@ def _marked(text: str, start: int, end: int) -> bool:
     return sum(not c.isascii() and c.isalpha() for c in around) >= MARKED
 
 
+_TITLES = frozenset(("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "em", "bác", "cháu", "chí"))
+"""Words before a person's name."""
+
+
 def _name(text: str, at: int, printed: str) -> bool:
     """Whether two syllables are part of a proper name, or unmarked text."""
     first, _, second = printed.partition(" ")
@@ -227,6 +232,8 @@ def _name(text: str, at: int, printed: str) -> bool:
     if second[:1].isupper() and not printed.isupper():
         return True
     previous = re.search(r"([^\W\d_]+)\s$", text[max(0, at - 16) : at])
+    if previous and previous[1] in _TITLES and first[:1].isupper() and not second[:1].isupper():
+        return True
     return bool(
         first[:1].isupper()
         and previous

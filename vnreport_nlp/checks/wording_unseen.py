@@ -56,11 +56,15 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
         if not _plain(found, pairs, i):
             continue
         spot = _spot(found, keys, pairs, i)
-        best = max(_guesses(spot), default=None)
-        if best:
+        for best in sorted(_guesses(spot), reverse=True):
             first, last = (i, i + 1) if best[3] else (i - 1, i)
-            taken = last
-            yield found[first].start(), found[last].end(), text[found[first].start() : found[last].end()], _form(best)
+            start, end = found[first].start(), found[last].end()
+            across = spot.turned(best[3])[3]
+            # two words of a list are one only where what follows is usual too (``phòng, chống tham nhũng``)
+            if "," not in text[start:end] or _pair(across, best[4], not best[3]) >= CERTAIN:
+                taken = last
+                yield start, end, text[start:end], _form(best)
+                break
 
 
 def _form(best: tuple[bool, int, str, bool, str]) -> str:
