@@ -87,7 +87,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
     for start, end, wrong, right in unseen(text):
         if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
             continue
-        excused = fold(wrong) in sets.known or _excused(text, wrong, end, sets) or _name(text, start, wrong)
+        excused = fold(wrong) in sets.known or _excused(text, wrong, end, sets) or _person(text, start)
         if not excused:
             yield start, end, wrong, right
 
@@ -220,8 +220,16 @@ def _marked(text: str, start: int, end: int) -> bool:
     return sum(not c.isascii() and c.isalpha() for c in around) >= MARKED
 
 
-_TITLES = frozenset(("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "em", "bác", "cháu", "chí"))
-"""Words before a person's name."""
+_PERSON = re.compile(
+    r"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[^\W\d_a-zà-ỹđ]\w*\s[^\W\d_a-zà-ỹđ][^\W\d_]*)\s$"
+)
+"""Before a person's name stands a title, before its last part two others."""
+
+
+def _person(text: str, at: int) -> bool:
+    """Whether a word with a capital ends a person's name."""
+    before = _PERSON.search(text, max(0, at - 24), at) if text[at].isupper() else None
+    return before is not None and all(w[0].isupper() for w in before[0].split()[-2:] if " " in before[0].strip())
 
 
 def _name(text: str, at: int, printed: str) -> bool:
@@ -232,7 +240,7 @@ def _name(text: str, at: int, printed: str) -> bool:
     if second[:1].isupper() and not printed.isupper():
         return True
     previous = re.search(r"([^\W\d_]+)\s$", text[max(0, at - 16) : at])
-    if previous and previous[1] in _TITLES and first[:1].isupper() and not second[:1].isupper():
+    if _person(text, at) and not second[:1].isupper():
         return True
     return bool(
         first[:1].isupper()
