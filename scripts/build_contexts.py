@@ -35,16 +35,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SLIP = re.compile(r'^%defect T70\d "([^"]+)"', re.MULTILINE)
 
 
-def texts() -> list[str]:
-    """The drafts' lines without annotations and planted slips, and the cases that have none."""
+def planted() -> list[tuple[str, str, list[str], str]]:
+    """(name, lines without annotations, planted slips, lines without the slips) of every draft."""
     out = []
     for path in sorted((ROOT / "corpus/sources").glob("*.src")):
         source = path.read_text(encoding="utf-8")
         slips = _SLIP.findall(source)
-        text = "\n".join(line for line in source.split("\n") if not line.startswith("%"))
+        lines = text = "\n".join(line for line in source.split("\n") if not line.startswith("%"))
         for slip in slips:
             text = text.replace(slip, "\n")
-        out.append(text)
+        out.append((path.stem, lines, slips, text))
+    return out
+
+
+def texts() -> list[str]:
+    """The drafts' lines without annotations and planted slips, and the cases that have none."""
+    out = [clean for *_, clean in planted()]
     for path in sorted((ROOT / "corpus/cases").glob("*.yaml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             if not any(e["rule"].startswith("T70") for e in case.get("expect") or []):

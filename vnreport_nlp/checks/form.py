@@ -12,6 +12,9 @@ from .context import Context
 
 LOW_QUALITY = 0.92
 """Below this share of well-formed syllables the text is not fit to be judged word by word."""
+ENOUGH = 200
+"""In fewer words than this a handful of names in another language weighs too much; only ``BROKEN`` text is told of."""
+BROKEN = 0.8
 KINDS: tuple[Literal["inserted", "deleted", "moved"], ...] = ("inserted", "deleted", "moved")
 
 
@@ -58,7 +61,7 @@ def _quality(context: Context) -> Iterator[Finding]:
     percent = int(document.quality * 100)
     if document.ocr:
         found = msg("Văn bản lấy từ nhận dạng ảnh; {percent}% âm tiết đúng dạng.", percent=percent)
-    elif document.quality < LOW_QUALITY:
+    elif document.quality < (LOW_QUALITY if len(document.text.split()) >= ENOUGH else BROKEN):
         found = msg("Chỉ {percent}% âm tiết đúng dạng tiếng Việt.", percent=percent)
     else:
         return

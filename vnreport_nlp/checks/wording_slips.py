@@ -14,6 +14,8 @@ from ..model import Finding, Place, Span, finding, msg
 from ..resources import data_text
 from ..text import fold
 from .context import Context
+from .wording_lexicon import is_word
+from .wording_unseen import unseen
 from .wording_words import folded, neighbours
 
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -35,6 +37,7 @@ class Confusions:
     exceptions: dict[str, frozenset[str]]
     patterns: tuple[tuple[Gated, str, re.Pattern[str] | None, bool], ...]
     right: dict[str, str]
+    known: frozenset[str]
     own: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -52,7 +55,7 @@ def confusions() -> Confusions:
         patterns.append((Gated(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
     return Confusions(
         pairs, frozenset(k.split()[0] for k in pairs), frozenset(data["joins"]), {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
-        {k: forms[0] for k, forms in data["pairs"].items()}, folded(" ".join(data["de"]["own"])), folded(" ".join(data["de"]["before"])), folded(" ".join(data["de"]["after"])),
+        {k: forms[0] for k, forms in data["pairs"].items()}, frozenset(map(fold, data["known"])), folded(" ".join(data["de"]["own"])), folded(" ".join(data["de"]["before"])), folded(" ".join(data["de"]["after"])),
     )  # fmt: skip
 
 
@@ -71,11 +74,26 @@ def slip_findings(context: Context) -> Iterator[Finding]:
 
 
 def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """(start, end, wrong, right) of every likely slip."""
+    """(start, end, wrong, right) of every likely slip: those of the lists first, then pairs that nobody writes."""
     sets = confusions()
     bare = text.translate(_PLAIN).lower()
     if len(bare) != len(text):
         return
+    taken: list[tuple[int, int]] = []
+    for start, end, wrong, right in (*_listed(text, bare, sets), *_purposes(text, sets), *_matched(text, sets)):
+        if not _quoted(text, start, end) and all(start != a for a, _ in taken):
+            taken.append((start, end))
+            yield start, end, wrong, right
+    for start, end, wrong, right in unseen(text):
+        if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
+            continue
+        excused = fold(wrong) in sets.known or _excused(text, wrong, end, sets) or _person(text, start)
+        if not excused:
+            yield start, end, wrong, right
+
+
+def _listed(text: str, bare: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
+    """Wrong forms of the listed pairs."""
     tokens = list(_TOKEN.finditer(bare))
     words = [m[0] for m in tokens]
     for i, word in enumerate(words[:-1], 1):
@@ -99,13 +117,24 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         ):
             continue
         yield first.start(), m.end(), printed, sets.right[key]
-    yield from _purposes(text, sets)
+
+
+def _matched(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
+    """Wrong forms that a pattern describes."""
     for pattern, right, left, needed in sets.patterns:
         for m in pattern.finditer(text):
             stands = left is not None and bool(left.search(text, max(0, m.start() - 30), m.start()))
             if left is None or stands == needed:
                 end = _NEXT.match(text, m.end())
                 yield m.start(), end.end() if end else m.end(), m[0], right
+
+
+_QUOTES = frozenset("\"“”«»'‘’")
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether a form stands by itself between quotation marks: it is spoken of, not used."""
+    return start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES and end < len(text)
 
 
 def _one_off(printed: str, right: str) -> bool:
@@ -131,11 +160,19 @@ def _likely(text: str, start: int, end: int, right: str) -> bool:
     wrong = 0 if printed[0] != meant[0] else 1
     before, after = _beside(text, start, end)
     outer = seen.before.get(printed[0], ()) if wrong == 0 else seen.after.get(printed[1], ())
-    if (before if wrong == 0 else after) in outer:
+    beside = before if wrong == 0 else after
+    if beside in outer or (beside and _word_beside(text, start, end, wrong)):
         return False
     if not {printed[0], printed[1]} <= seen.free or f"{right} {1 - wrong}" in seen.bound:
         return True
     return before in seen.left.get(right, ()) or after in seen.right.get(right, ())
+
+
+def _word_beside(text: str, start: int, end: int, wrong: int) -> bool:
+    """Whether the syllable thought wrong makes a word of the dictionary with its other neighbour (``thụ hưởng | dẫn``)."""
+    first, second = text[start:end].split()
+    side = _RIGHT.match(text, end) if wrong else _LEFT.search(text, max(0, start - 16), start)
+    return side is not None and is_word(f"{second} {side[1]}" if wrong else f"{side[1]} {first}")
 
 
 _DE = Gated(r"\b[đĐ]ề(?= [^\W\d_])")
@@ -183,6 +220,18 @@ def _marked(text: str, start: int, end: int) -> bool:
     return sum(not c.isascii() and c.isalpha() for c in around) >= MARKED
 
 
+_PERSON = re.compile(
+    r"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[^\W\d_a-zà-ỹđ]\w*\s[^\W\d_a-zà-ỹđ][^\W\d_]*)\s$"
+)
+"""Before a person's name stands a title, before its last part two others."""
+
+
+def _person(text: str, at: int) -> bool:
+    """Whether a word with a capital ends a person's name."""
+    before = _PERSON.search(text, max(0, at - 24), at) if text[at].isupper() else None
+    return before is not None and all(w[0].isupper() for w in before[0].split()[-2:] if " " in before[0].strip())
+
+
 def _name(text: str, at: int, printed: str) -> bool:
     """Whether two syllables are part of a proper name, or unmarked text."""
     first, _, second = printed.partition(" ")
@@ -191,6 +240,8 @@ def _name(text: str, at: int, printed: str) -> bool:
     if second[:1].isupper() and not printed.isupper():
         return True
     previous = re.search(r"([^\W\d_]+)\s$", text[max(0, at - 16) : at])
+    if _person(text, at) and not second[:1].isupper():
+        return True
     return bool(
         first[:1].isupper()
         and previous

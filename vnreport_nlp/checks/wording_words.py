@@ -13,7 +13,8 @@ from ..text import fold
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """What the corpus says of words: two syllables seen together, syllables that stand alone, those bound to one partner, words
-    left and right of right forms, words before and after the syllables that do not stand alone."""
+    left and right of right forms, words before and after the syllables that do not stand alone; ``more`` are syllables that
+    stand alone though the corpus hardly has them."""
 
     words: frozenset[str]
     free: frozenset[str]
@@ -22,6 +23,7 @@ class Neighbours:
     right: dict[str, frozenset[str]]
     before: dict[str, frozenset[str]]
     after: dict[str, frozenset[str]]
+    more: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +39,9 @@ def neighbours() -> Neighbours:
         frozenset(map(fold, data["bound"])),
         sides[0],
         sides[1],
-        *partners,
+        partners[0],
+        partners[1],
+        folded(" ".join(more)),
     )
 
 

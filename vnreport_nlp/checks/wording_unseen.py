@@ -1,0 +1,191 @@
+"""T701 for words of no list: two syllables nobody writes together, one small change from a usual word that fits there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..text import fold
+from .wording_lexicon import NUMBER, counts, dictionary, following, is_word
+from .wording_near import near, skeleton
+
+# The thresholds were chosen by scripts/evaluate_slips.py: each draft of the corpus against the counts of the other drafts.
+LEAST = 5
+"""A rarer word is not imitated by chance; 3 brought five false findings in 34 drafts, 8 lost one slip in ten."""
+CERTAIN = 8
+"""A word whose other half never stands alone, or that stands beside a figure, is this usual."""
+USUAL = 40
+"""A word so usual is meant even where its neighbours say nothing."""
+STRAY = 5
+"""Seen together so seldom, two syllables met by chance (``mặt hàng | chính``), if the word is ``OFTEN`` times as usual."""
+OFTEN = 10
+SURE = 0.9
+"""Two neighbours after which the same syllable comes this often foretell it; seen at least ``FORETOLD`` times."""
+FORETOLD = 3
+RATIO = 4
+"""Beside a figure a word is this much more usual than what is printed."""
+APART = -1
+_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,/%-]*")
+_GAPS = frozenset((" ", ", ", "\u00a0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A syllable with two neighbours on either side; a missing one is empty. ``words`` are printed, ``keys`` folded."""
+
+    words: tuple[str, str, str, str, str]
+    keys: tuple[str, str, str, str, str]
+
+    def turned(self, right: bool) -> tuple[str, str, str, str]:
+        """The partner, the partner's other neighbour, the syllable, the neighbour across: for a word to the left or right."""
+        a, b, s, c, d = self.keys
+        return (c, d, s, b) if right else (b, a, s, c)
+
+
+def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, wrong, right) of likely slips; silent without the word list."""
+    if not dictionary():
+        return
+    found, keys, pairs = _counted(text)
+    taken = -1
+    for i, (before, after) in enumerate(pairwise(pairs)):
+        if after > STRAY or (before > STRAY and keys[i - 1] != NUMBER) or i <= taken or keys[i] == NUMBER:
+            continue
+        if not _plain(found, pairs, i):
+            continue
+        spot = _spot(found, keys, pairs, i)
+        for best in sorted(_guesses(spot), reverse=True):
+            first, last = (i, i + 1) if best[3] else (i - 1, i)
+            start, end = found[first].start(), found[last].end()
+            across = spot.turned(best[3])[3]
+            # two words of a list are one only where what follows is usual too (``phòng, chống tham nhũng``)
+            if "," not in text[start:end] or _pair(across, best[4], not best[3]) >= CERTAIN:
+                taken = last
+                yield start, end, text[start:end], _form(best)
+                break
+
+
+def _form(best: tuple[bool, int, str, bool, str]) -> str:
+    """The right pair as it is written."""
+    _, _, pair, _, _ = best
+    seen = counts().printed
+    return " ".join(seen.get(s, s) for s in pair.split())
+
+
+def _counted(text: str) -> tuple[list[re.Match[str]], list[str], list[int]]:
+    """Tokens, their keys, and how often each was seen after the one before it; ``APART`` where they do not stand together."""
+    found = list(_TOKEN.finditer(text))
+    written = [m[0] for m in found]
+    key = {w: NUMBER if w[0].isdigit() else fold(w) for w in set(written)}
+    keys = [key[w] for w in written]
+    follow, none = counts().follow, dict[str, int]()
+    pairs = [APART]
+    end = found[0].end() if found else 0
+    for m, a, b in zip(found[1:], keys, keys[1:], strict=False):
+        start = m.start()
+        pairs.append(follow.get(a, none).get(b, 0) if text[end:start] in _GAPS else APART)
+        end = m.end()
+    pairs.append(APART)
+    return found, keys, pairs
+
+
+def _plain(found: list[re.Match[str]], pairs: list[int], i: int) -> bool:
+    """Whether a syllable is no part of a name, of capitals or of an abbreviation."""
+    word = found[i][0]
+    if word.islower():
+        return True
+    begins = pairs[i] == APART and word[0].isupper() and word[1:].islower()
+    return begins and pairs[i + 1] != APART and found[i + 1][0].islower()
+
+
+def _spot(found: list[re.Match[str]], keys: list[str], pairs: list[int], i: int) -> Spot:
+    """The syllable with what stands beside it without a full stop between."""
+    left, right = pairs[i] != APART, pairs[i + 1] != APART
+    further = left and pairs[i - 1] != APART, right and pairs[i + 2] != APART
+    here = tuple(zip((-2, -1, 0, 1, 2), (further[0], left, True, right, further[1]), strict=True))
+    a, b, c, d, e = ((found[i + n][0].lower(), keys[i + n]) if stands else ("", "") for n, stands in here)
+    return Spot((a[0], b[0], c[0], d[0], e[0]), (a[1], b[1], c[1], d[1], e[1]))
+
+
+def _guesses(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
+    """(never alone, how usual, pair, whether to the right, syllable) of every word that may be meant."""
+    seen = counts()
+    for right in (False, True):
+        partner, _, printed, _ = spot.turned(right)
+        if not partner or partner == NUMBER:
+            continue
+        table = seen.before if right else seen.after
+        if printed not in seen.free and not right:
+            yield from _strokes(spot)
+        for meant in table.get((partner, skeleton(printed)), ()):
+            kind = near(printed, meant)
+            if not kind or (kind == "both" and printed in seen.free):
+                continue
+            pair = f"{meant} {partner}" if right else f"{partner} {meant}"
+            usual = following(meant).get(partner, 0) if right else following(partner).get(meant, 0)
+            if usual >= LEAST and _meant(spot, right, meant, usual) and not _right_here(spot):
+                yield printed not in seen.free, usual, pair, right, meant
+
+
+def _strokes(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
+    """A word of grammar that lost the stroke of its ``đ``, where the corpus has that word beside a neighbour."""
+    _, before, printed, after, _ = spot.keys
+    meant = "đ" + printed[1:]
+    evidence = following(before).get(meant) or following(meant).get(after)
+    if printed[:1] == "d" and meant in counts().grammar and evidence and not _right_here(spot):
+        right = not before or before == NUMBER
+        yield False, 0, f"{meant} {after}" if right else f"{before} {meant}", right, meant
+
+
+def _pair(a: str, b: str, right: bool) -> int:
+    """How often the partner and a syllable stand together, in the order of the place."""
+    if not a or not b:
+        return 0
+    return following(b).get(a, 0) if right else following(a).get(b, 0)
+
+
+def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
+    """Whether the counts speak for the word: nothing holds the printed pair together, and something asks for the word."""
+    seen = counts()
+    partner, beyond, printed, across = spot.turned(right)
+    free, grammar = printed in seen.free, printed in seen.grammar
+    met, beside = _pair(partner, printed, right), _pair(across, printed, not right)
+    other = _pair(across, meant, not right)
+    if across == NUMBER and other < CERTAIN:
+        other = 0
+    if met > STRAY or met * OFTEN > usual:
+        return False
+    if beside and (free or beside > 1) and not (across == NUMBER and other >= RATIO * beside):
+        return False
+    word = f"{meant} {partner}" if right else f"{partner} {meant}"
+    held = bool(beyond) and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2]))
+    if held or word not in seen.words:
+        return _foretold(partner, beyond, meant, right) and not met and (not free or bool(other))
+    if other or _foretold(partner, beyond, meant, right):
+        return True
+    if grammar:
+        return False
+    alone = not met and (not free or (partner in seen.held and usual >= CERTAIN))
+    return alone or (usual >= USUAL and not beside and met * USUAL <= usual)
+
+
+def _foretold(partner: str, beyond: str, meant: str, right: bool) -> bool:
+    """Whether the partner, with what stands beyond it, nearly always has this syllable beside it."""
+    if not beyond:
+        return False
+    if right:
+        often, of = following(f"{meant} {partner}").get(beyond, 0), following(partner).get(beyond, 0)
+    else:
+        often, of = following(f"{beyond} {partner}").get(meant, 0), following(beyond).get(partner, 0)
+    return often >= FORETOLD and often >= SURE * of
+
+
+def _right_here(spot: Spot) -> bool:
+    """Whether the printed syllable makes a word, or a standing phrase, with what stands around it."""
+    a, b, s, c, d = spot.words
+    if spot.keys[3] in counts().takes.get(spot.keys[2], ()):
+        return True
+    runs = ((b, s), (s, c), (a, b, s), (s, c, d), (b, s, c))
+    return any(all(run) and is_word(" ".join(run)) for run in runs)
