@@ -10,6 +10,7 @@ from .evidence import Evidence
 from .naming import variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
+from .place import misplaced
 
 MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
@@ -23,6 +24,8 @@ MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
 MIN_ITEM, ITEM_LEAD = 0.40, 0.10
 """Least likeness of such an item where topics say nothing, and its least advantage over the requirement's siblings."""
+MIN_OWN = 0.56
+"""Likeness from which a heading that nothing else answers under is the requirement's own."""
 MIN_SHARE = 0.25
 """A passage counts for a shared heading from this topic probability on."""
 MIN_KIN = 0.56
@@ -42,9 +45,9 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
         link = (
             _kin(evidence, chosen, r)
             or _merged(evidence, parts, chosen, r)
+            or _listed_best(evidence, chosen, r)
             or _unheaded(evidence, parts, chosen, r)
             or _merged(evidence, parts, chosen, r, loose=True)
-            or _listed_best(evidence, chosen, r)
         )
         if link is not None:
             out.append(link)
@@ -146,22 +149,34 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
             best = (mention, s)
     if best is None:
         return None
-    title = evidence.sections[best[1]].title
+    number, s = evidence.requirements[r].number, best[1]
+    title = evidence.sections[s].title
+    if (
+        s not in chosen.values() and evidence.similarity[r, s] >= MIN_OWN
+    ):  # nobody else's: its own section, wherever it stands
+        why = msg(
+            "Tiêu đề giống {percent}%: “{title}”.",
+            percent=min(99, round(100 * float(evidence.similarity[r, s]))),
+            title=title,
+        )
+        away = misplaced(evidence, parts, chosen, r, s)
+        return Link(number, s, "title", round(best[0], 3), why, misplaced=away)
     why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
-    return Link(evidence.requirements[r].number, best[1], "title", round(best[0], 3), why, whole=False)
+    return Link(number, s, "title", round(best[0], 3), why, whole=False)
 
 
 def _listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
     """A heading beside the requirement's place that lists several things, one of which is this requirement's rather than any sibling's."""
     parent = evidence.parent_of[r]
-    if parent is None or evidence.children_of[r] or evidence.knows_topic(r):
+    if parent is None or evidence.children_of[r]:
         return None
     siblings = evidence.children_of[parent]
     near = {chosen[k] for k in siblings if k in chosen}
     near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
     for s in sorted(near):
         items = _strange_items(evidence, chosen, s)
-        if not items:
+        content = _content(evidence, r, s) if evidence.knows_topic(r) else None
+        if not items or (content is not None and content < MIN_CONTENT):
             continue
         scores = evidence.index.scores(list(items))[siblings]
         for j in range(len(items)):
@@ -231,7 +246,8 @@ def _further(evidence: Evidence, parts: Parts, chosen: dict[int, int], used: set
     leaves = [k for k in chosen if not evidence.children_of[k]]
     out: list[Link] = []
     for section in evidence.sections:
-        if section.index in linked or not leaves or _below(evidence, section, {chosen[k] for k in leaves}):
+        above = linked.intersection(evidence.subtree[section.index])
+        if section.index in linked or above or not leaves or _below(evidence, section, {chosen[k] for k in leaves}):
             continue
         column = np.array([evidence.similarity[k, section.index] for k in leaves])
         for at in np.argsort(-column):

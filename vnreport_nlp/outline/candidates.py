@@ -16,6 +16,8 @@ Known = Callable[[str], frozenset[str]]
 MAX_PLAIN = 22
 """Longest unmarked, unstyled line that may be a heading, in syllables."""
 _BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)\s-]")
+"""``- 2.1- Về tư tưởng``: a number of several steps after a bullet is the heading's."""
 _ENDS_SENTENCE = re.compile(r"[.;,…!?]\s*$|\./\.\s*$")
 _CAPTION = re.compile(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
 _NOT_HEADING = re.compile(
@@ -64,13 +66,13 @@ def marked(document: Document, index: int) -> Candidate | None:
     lead = len(text) - len(text.lstrip())
     bullet = _BULLET.match(text, lead)
     offset = lead
-    if bullet and paragraph.bold:
+    if bullet and (paragraph.bold or _DECIMAL.match(text, bullet.end())):
         offset = bullet.end()
     marker = parse_marker(text[offset:])
     if marker is None:
         return None
     title = find_title(document.text, paragraph, paragraph.start + offset + marker.end)
-    if bullet and title.shape != "standalone":
+    if bullet and title.shape != "standalone" and marker.kind != "decimal":
         return None
     body = document.text[title.span.start : title.span.end]
     bold = covered(paragraph, paragraph.bold, text=document.text)
