@@ -30,11 +30,15 @@ _YEAR_BEHIND = re.compile(r"\s*(?:\(|trong |của |/)?\s*(?:năm (?:19|20)\d\d|m
 _ABOUT = re.compile(r"\b(?:trên|hơn|gần|khoảng|xấp xỉ|ước|dưới)\s*$")
 _NARROWED = re.compile(
     r"\s*(?:mới\s+)?(?:là\b(?! con số)|nữ\b|trẻ\b|dự bị|chính thức|người (?:dân tộc|kinh)|dân tộc|tôn giáo|trong (?:doanh nghiệp|trường|lực lượng)|"
-    r"ở (?:khu vực|vùng|doanh nghiệp)|thuộc (?:diện|khối|chi bộ)|khối\b|đi làm|cao tuổi|dưới \d|của [^,;.]{0,40}\bcũ\b)"
+    r"ở (?:khu vực|vùng|doanh nghiệp)|thuộc (?:diện|khối|chi bộ)|khối\b|đi làm|cao tuổi|dưới \d|có vấn đề|của [^,;.]{0,40}\bcũ\b)"
 )
 _LEVEL = re.compile(r"\s*(?:ở )?cấp (?:huyện|thị xã|thành phố|xã|phường|cơ sở|tỉnh)\b")
 _MORE = re.compile(r"(?P<between>[^;.]{0,70}?)\b\d[\d.]*\s+(?P<noun>cuộc|buổi|hội nghị|lần)\b(?P<after>[^,;]{0,20})")
 _ADDED = re.compile(r"\bthêm (?:được )?\d[\d.]*\s+(?P<noun>cuộc|buổi|hội nghị|lần)\b")
+_LOWER = re.compile(
+    r"(?<!chi bộ )(?<!đảng bộ )\b(?:cơ sở|cấp (?:huyện|xã|cơ sở)|các (?:xã|phường|đơn vị))\s+(?:đã )?(?P<verb>\w+ \w+)\s+\d"
+)
+"""The same work told again of the level below: ``Huyện ủy kiểm tra 58 tổ chức đảng; cơ sở kiểm tra 412``."""
 _OF_IT = re.compile(r"\b(?:trong đó|riêng|có|gồm)\b")
 _NAMED = re.compile(
     rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hu phố|[Cc]hi bộ|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Đđ]ảng bộ|[Đđ]ảng (?:ủy|uỷ))\s+((?:[{UPPER}]\w*\s?)+)"
@@ -78,7 +82,10 @@ def _joined(left: str, match: str, right: str, lead: str) -> bool:
 
 
 def _split(match: str, right: str, rest: str, leads: Sequence[str]) -> bool:
-    """Whether events are told in two counts that stand side by side: ``15 cuộc đối thoại cấp huyện và 132 cuộc cấp xã``."""
+    """Whether a thing is told in two counts that stand side by side: ``15 cuộc đối thoại cấp huyện và 132 cuộc cấp xã``."""
+    lower = _LOWER.search(rest)
+    if lower is not None and match.startswith(lower["verb"]) and "(" not in rest[: lower.start()]:
+        return True
     added = _ADDED.search(rest)
     if added is not None and added["noun"] in match:
         return True

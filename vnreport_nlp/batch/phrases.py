@@ -22,6 +22,8 @@ _FIGURE = re.compile(r"(?<![\w/.,])\d[\d.,]*(?:[^\S\n]|[*_])+(?P<word>[^\W\d_]+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 END = r"(?=\s*(?:[,;:.()\[\n…]|$)|\s+(?:và|theo|gồm|trong đó|đang sinh hoạt|sinh hoạt)\b)"
 """What follows a count that is complete."""
+_BARE = rf"(?:(?<=\d){END}|(?<!\d)(?!\w))"
+"""Behind a figure that may have its noun: without one, another noun must not follow."""
 GAP = 80
 """Characters that ``…`` spans at most: a clause of an official sentence; longer ones change the subject."""
 _MARKS = {
@@ -37,8 +39,8 @@ _MARKS = {
 _TOKEN = re.compile(r"\{n\}|\{k\}|\{\.\}|\{\(\)\}|\s*\{,\}\s*|\s*(?:…|\.\.\.)\s*|[()|]|\s+|[^\s(){}|…]+")
 _JOINED = re.compile(r"[\w/.,]")
 """A match does not begin behind one of these."""
-_NOUN = re.compile(r"(?:ủy ban|tổ|đoàn|ban|hội đồng|công tác|cán bộ|quyết định|biên bản|cuộc) $")
-"""Behind one of these words a verb is part of a name: ``Ủy ban kiểm tra``."""
+_NOUN = re.compile(r"(?:ủy ban|tổ|đoàn|ban|hội đồng|công tác|cán bộ|quyết định|biên bản|cuộc|sau) $")
+"""Behind one of these words a verb is part of a name or a noun: ``Ủy ban kiểm tra``, ``sau luân chuyển``."""
 ASIDE = (
     "trong đó|riêng|mỗi|bình quân|hướng dẫn|thành lập|phát hiện|yêu cầu|đề nghị|qua đó|xử lý|nhắc nhở|phê bình|mục tiêu|phấn đấu|còn lại|"
     r"cấp (?:huyện|thị xã|thành phố|xã|phường|cơ sở|tỉnh)\b|nhiệm kỳ trước|dưới|trên|hơn|gần|khoảng"
@@ -66,7 +68,7 @@ def pattern(phrase: str) -> Phrase:
     bare = "{n}" in tokens and not any(t.strip() and t not in "()|" for t in _required_after(tokens))
     behind = frozenset(re.findall(r"[^\W\d_]+", plain(phrase))) if tokens[0] in ("{n}", "{k}") else frozenset()
     return Phrase(
-        Gated("".join(parts) + (END if bare else r"(?!\w)")), tuple(f"g{k}" for k in range(len(gaps))), behind
+        Gated("".join(parts) + (_BARE if bare else r"(?!\w)")), tuple(f"g{k}" for k in range(len(gaps))), behind
     )
 
 
