@@ -82,6 +82,9 @@ def test_the_total_of_a_table(tmp_path: Path) -> None:
         ("{n} đảng viên{.}", "có 84 đảng viên nữ", None),
         ("{n} chi bộ{()} trực thuộc", "12 chi bộ (05 mới) trực thuộc", "12"),
         ("có {n} hộ", "có 2025 hộ", None),
+        ("hộ nghèo còn {n}%", "Hộ nghèo còn 3,2%.", "3,2"),
+        ("hộ nghèo còn {n}", "Hộ nghèo còn 3,2%.", None),
+        ("thu ngân sách … đạt {n} tỷ đồng", "Thu ngân sách trên địa bàn đạt 228 tỷ đồng.", "228"),
     ],
 )
 def test_phrases(phrase: str, text: str, found: str | None) -> None:

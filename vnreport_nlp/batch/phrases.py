@@ -43,9 +43,9 @@ _NOUN = re.compile(r"(?:ủy ban|tổ|đoàn|ban|hội đồng|công tác|cán b
 """Behind one of these words a verb is part of a name or a noun: ``Ủy ban kiểm tra``, ``sau luân chuyển``."""
 ASIDE = (
     "trong đó|riêng|mỗi|bình quân|hướng dẫn|thành lập|phát hiện|yêu cầu|đề nghị|qua đó|xử lý|nhắc nhở|phê bình|mục tiêu|phấn đấu|còn lại|"
-    r"cấp (?:huyện|thị xã|thành phố|xã|phường|cơ sở|tỉnh)\b|nhiệm kỳ trước|dưới|trên|hơn|gần|khoảng"
+    r"cấp (?:huyện|thị xã|thành phố|xã|phường|cơ sở|tỉnh)\b|nhiệm kỳ trước"
 )
-"""Words that ``…`` does not span: behind them another thing is counted, a part of it, or about so many."""
+"""Words that ``…`` does not span: behind them another thing is counted, or a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ def pattern(phrase: str) -> Phrase:
     """The expression of a phrase, for a text as ``plain`` gives it."""
     tokens = [t if t.strip() not in ("…", "...") else "…" for t in _TOKEN.findall(plain(phrase).strip())]
     parts = [_MARKS.get(t.strip(), re.escape(t)) if t.strip() else _GLUE for t in tokens]
+    for k, after in enumerate(tokens[1:]):  # a figure in per cent is one where the phrase says so
+        if after.startswith("%"):
+            parts[k] = parts[k].replace(_WHOLE, _WHOLE.replace(r"|\s?%", ""))
     gaps = [i for i, t in enumerate(tokens) if t == "…"]
     for k, at in enumerate(gaps):
         parts[at] = rf"(?!\w)(?P<g{k}>(?:[^;.\n]|\.(?=\d)){{0,{GAP}}}?)(?<![\w.,/-])"
