@@ -160,7 +160,9 @@ def schemas() -> dict[str, Schema]:
         },
         optional={"reason": TEXT, "name": TEXT, "at": TEXT},
     )
-    indicator = record({"id": TEXT, "title": TEXT, "unit": TEXT, "total": FLAG})
+    indicator = record(
+        {"id": TEXT, "title": TEXT, "unit": TEXT, "total": FLAG, "period": {"enum": ["term", "year", "now", None]}}
+    )
     every = tuple(DEFS)
     return {
         "check.json": top("vnreport.check/1", "vnreport check --format json", run, every),

@@ -239,7 +239,7 @@ def small() -> Cohort:
         ),
     )  # fmt: skip
     figures = tuple(
-        Figure("dang-vien-moi", r.document.path, None if k == 3 else 100.0 + k, k == 5)
+        Figure("dang-vien-moi", r.document.path, None if k in (3, 5) else 100.0 + k, k == 5)
         for k, r in enumerate(results.values())
         if isinstance(r, Assessment)
     )

@@ -13,7 +13,8 @@ import openpyxl
 import pytest
 
 from vnreport_nlp.checks import cited_documents, compared
-from vnreport_nlp.exporters import xlsx, xlsx_book
+from vnreport_nlp.exporters import xlsx, xlsx_book, xlsx_figures
+from vnreport_nlp.exporters.tables import Speech
 from vnreport_nlp.model import Cohort
 
 
@@ -31,7 +32,15 @@ def book(cohort: Cohort, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_sheets_and_words(book: Path, cohort: Cohort) -> None:
     read = openpyxl.load_workbook(book)
-    assert read.sheetnames == ["Ma trận", "Phát hiện", "Chỉ tiêu", "Viện dẫn", "So sánh viện dẫn", "Trùng lặp"]
+    assert read.sheetnames == [
+        "Ma trận",
+        "Phát hiện",
+        "Chỉ tiêu",
+        "Nguồn chỉ tiêu",
+        "Viện dẫn",
+        "So sánh viện dẫn",
+        "Trùng lặp",
+    ]
     for sheet in read:
         assert sheet.freeze_panes and sheet.auto_filter.ref
     rows = list(read["Ma trận"].iter_rows(values_only=True))
@@ -44,11 +53,20 @@ def test_sheets_and_words(book: Path, cohort: Cohort) -> None:
     assert len(found) == expected
 
 
-def test_figures_sum_and_gaps(book: Path) -> None:
+def test_a_sum_over_part_of_the_units_says_so(book: Path) -> None:
     rows = list(openpyxl.load_workbook(book)["Chỉ tiêu"].iter_rows(values_only=True))
-    total = next(r for r in rows if r[0] and r[0].startswith("Cộng toàn tỉnh"))
-    values = [r[1] for r in rows[1:14]]
-    assert None in values and total[1] == sum(v for v in values if v is not None)
+    total = next(r for r in rows if r[0] == "Cộng toàn tỉnh")
+    values = [v for r in rows[1:14] if isinstance(v := r[1], int | float)]
+    assert None in [r[1] for r in rows[1:14]]
+    assert total[1] == f"{xlsx_figures.grouped(Speech(), sum(values))} ({len(values)}/{rows.index(total) - 1} đơn vị)"
+    assert total[2] is None, "nobody was read: no sum, and no 0"
+
+
+@pytest.mark.parametrize(
+    ("found", "units", "shown"), [([], 3, None), ([1200.0, 34.5], 2, 1234.5), ([1200.0, 34.0], 3, "1.234 (2/3 đơn vị)")]
+)
+def test_sums(found: list[float], units: int, shown: object) -> None:
+    assert xlsx_figures.total(Speech(), found, units) == shown
 
 
 @pytest.mark.parametrize(

@@ -1,98 +1,168 @@
-"""The indicator table: figures that every unit reports for the same thing, found by the template's phrases."""
+"""The indicator table: figures that every unit reports for the same thing, found by the template's phrases.
+
+A wrong attribution is worse than a gap: a figure that may be another one, or that the draft tells in two ways, stays blank with its
+quote and asks the reviewer to look.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Assessment, Figure, Indicator, Place, Span
+from ..checks.figures_tables import Row, rows_of_tables
+from ..model import Assessment, Document, Figure, Indicator, Place, Span
+from .figures_guards import Judgement, around, judge
+from .figures_tables import table_figures
+from .phrases import bar, lead_of, occurrences, pattern, plain, value_of
 
-NUMBER = r"(?P<n>\d(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))"
-_GLUE = r"[\s*_]+"
-_JOINED = re.compile(r"[\w/.,]")
-"""A match does not begin behind one of these."""
+ALIKE = 0.8
+"""Figures of one indicator this near are one figure told in two ways (a slip), others are of two things."""
+PART = ("trong đó", "riêng", "cụ thể", "gồm", "bao gồm")
 
 
-@lru_cache(maxsize=512)
-def pattern(phrase: str) -> re.Pattern[str]:
-    """``kết nạp {n} đảng viên`` for a text in lower case: any white space, ``…`` stands for up to eight words.
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One figure that may be an indicator's; ``near`` when it stands in the requirement's own section."""
 
-    It begins with a letter or digit of its own, so that the search can skip to it.
+    value: float
+    place: Place
+    near: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft, read once for all indicators: its plain text, its name, its tables and the sections that set directions."""
+
+    assessment: Assessment
+    low: str
+    own: str
+    tables: list[list[Row]]
+    ahead: frozenset[int]
+
+
+@lru_cache(maxsize=8)
+def leads_of(indicators: tuple[Indicator, ...]) -> dict[str, tuple[str, ...]]:
+    """For each indicator the words that open the phrases of others: behind them another thing is counted.
+
+    Not those of standing numbers (``Đảng bộ có …``), which open any sentence.
     """
-    parts = []
-    for token in re.split(r"(\{n\}|…|\.\.\.)", phrase):
-        if token == "{n}":
-            parts.append(NUMBER)
-        elif token in ("…", "..."):
-            parts.append(r"(?:[^\s.;]+\s+){0,8}?")
-        elif token.strip():
-            lead = r"\s*" if token[:1].isspace() and parts else ""
-            tail = r"\s*" if token[-1:].isspace() else ""
-            parts.append(lead + _GLUE.join(re.escape(w) for w in token.lower().split()) + tail)
-    return re.compile("".join(parts) + r"(?![\w/])")
+    own = {i.id: frozenset(map(lead_of, i.patterns)) if i.period != "now" else frozenset() for i in indicators}
+    counted = {i.unit.lower() for i in indicators}
+    everything = frozenset(x for xs in own.values() for x in xs if " " in x and x not in counted)
+    return {
+        name: tuple(sorted(x for x in everything if not any(x in mine or mine in x for mine in leads if mine)))
+        for name, leads in own.items()
+    }
 
 
-@lru_cache(maxsize=4)
-def lowered(text: str) -> str:
-    """The text in lower case, character by character where a letter has a longer lower case."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def own_name(assessment: Assessment) -> str:
+    """What the draft calls its own unit, in small letters."""
+    meta = assessment.outline.metadata
+    return plain(" ".join(filter(None, (meta.unit, meta.body, assessment.unit))))
 
 
-def occurrences(phrase: str, text: str) -> Iterator[re.Match[str]]:
-    """Every match in a text in lower case, none right behind a word."""
-    wanted = pattern(phrase)
-    at = 0
-    while (m := wanted.search(text, at)) is not None:
-        joined = m.start() > 0 and _JOINED.match(text, m.start() - 1) is not None
-        at = m.start() + 1 if joined else m.end()
-        if not joined:
-            yield m
-
-
-def value_of(text: str) -> float:
-    """``4.470`` → 4470, ``12,5`` → 12.5, ``03`` → 3."""
-    return float(text.replace(".", "").replace(",", "."))
-
-
-def matches(assessment: Assessment, indicator: Indicator) -> Iterator[tuple[float, Place, bool]]:
-    """(value, place, in the requirement's own section) of every phrase that matches."""
-    document, outline = assessment.document, assessment.outline
-    own = {
+def sections_of(assessment: Assessment, indicator: Indicator) -> frozenset[int]:
+    """Sections that answer the indicator's requirement or one below it."""
+    number = indicator.requirement
+    return frozenset(
         s for v in assessment.verdicts
-        if indicator.requirement and (v.requirement == indicator.requirement or v.requirement.startswith(indicator.requirement + "."))
+        if number and (v.requirement == number or v.requirement.startswith(number + "."))
         for s in v.sections
-    }  # fmt: skip
-    seen: set[int] = set()
+    )  # fmt: skip
+
+
+def directions(assessment: Assessment) -> frozenset[int]:
+    """Sections that set directions: figures there are targets."""
+    known = assessment.template.by_number
+    return frozenset(
+        s for v in assessment.verdicts
+        if (r := known.get(v.requirement)) is not None and r.voice == "direction"
+        for s in v.sections
+    )  # fmt: skip
+
+
+def within(assessment: Assessment, at: int, sections: frozenset[int]) -> bool:
+    """Whether a place lies in one of the sections or below it."""
+    section = assessment.outline.section_at(at)
+    node = section.index if section is not None else None
+    while node is not None and node not in sections:
+        node = assessment.outline.sections[node].parent
+    return node is not None
+
+
+def place_of(document: Document, start: int, end: int) -> Place:
+    """A span with the words around it."""
+    text = document.text
+    left = max(text.rfind("\n", 0, start) + 1, start - 60)
+    while left and text[left - 1].isalnum():  # no word is cut in two
+        left -= 1
+    right = min(len(text), end + 60)
+    while right < len(text) and text[right].isalnum():
+        right += 1
+    return Place(Span(start, end), document.locate(start), document.quote(Span(left, right)))
+
+
+def candidates(reading: Reading, indicator: Indicator) -> Iterator[Candidate]:
+    """Figures of every phrase that matches and of tables whose head names the indicator."""
+    assessment, low = reading.assessment, reading.low
+    document = assessment.document
+    leads = leads_of(assessment.template.indicators)[indicator.id]
+    barred = bar((*leads, *(plain(w) for w in indicator.without)))
+    found: dict[int, tuple[int, float, Judgement]] = {}
     for phrase in indicator.patterns:
-        for m in occurrences(phrase, lowered(document.text)):
-            if m.start("n") in seen:
-                continue
-            seen.add(m.start("n"))
-            section = outline.section_at(m.start())
-            node = section.index if section is not None else None
-            while node is not None and node not in own:
-                node = outline.sections[node].parent
-            span = Span(m.start(), m.end())
-            left = max(document.text.rfind("\n", 0, m.start()) + 1, m.start() - 60)
-            quote = document.quote(Span(left, min(len(document.text), m.end() + 60)))
-            yield value_of(m["n"]), Place(span, document.locate(m.start()), quote), node is not None
+        for m in occurrences(pattern(phrase), low, barred):
+            if m.start("n") not in found:
+                verdict = judge(document.text, low, m, indicator, reading.own, leads)
+                found[m.start("n")] = m.end("n"), value_of(m["n"]), verdict
+    for cell in table_figures(reading.tables, indicator):
+        found[cell.start] = cell.end, value_of(cell.text), "take"
+    sections = sections_of(assessment, indicator)
+    for start, (end, value, verdict) in sorted(found.items()):
+        if verdict != "drop" and not within(assessment, start, reading.ahead) and not _part(low, start, value, found):
+            near = within(assessment, start, sections)
+            yield Candidate(value, place_of(document, start, end), near, verdict == "take")
+
+
+def _part(low: str, start: int, value: float, found: Mapping[int, tuple[int, float, Judgement]]) -> bool:
+    """Whether a larger figure of the same indicator stands before it in its sentence, and then ``trong đó`` or the like."""
+    left, _ = around(low, start, start, clause=False)
+    return any(
+        start - len(left) <= other < start and more > value and any(w in low[other:start] for w in PART)
+        for other, (_, more, _) in found.items()
+    )
+
+
+def chosen(found: list[Candidate]) -> tuple[float | None, Candidate] | None:
+    """The value and where it stands, no value where a person must look; None for a gap."""
+    if not found:
+        return None
+    near = [c for c in found if c.near] or found
+    first = next((c for c in near if c.sure), near[0])
+    rivals = {c.value for c in near} | {c.value for c in found if _alike(c.value, first.value)}
+    if len(rivals) == 1 and first.sure:
+        return first.value, first
+    return None, first
+
+
+def _alike(a: float, b: float) -> bool:
+    return a != b and min(a, b) >= ALIKE * max(a, b)
 
 
 def find_figures(assessment: Assessment, path: str) -> list[Figure]:
-    """One figure an indicator: the only value found (in its own section first); several values are doubtful, none a gap."""
+    """One figure an indicator: the only value found (in its own section first); doubtful ones without a value."""
+    if not assessment.template.indicators:
+        return []
+    document = assessment.document
+    reading = Reading(
+        assessment, plain(document.text), own_name(assessment), rows_of_tables(document), directions(assessment)
+    )
     out = []
     for indicator in assessment.template.indicators:
-        found = list(matches(assessment, indicator))
-        near = [f for f in found if f[2]] or found
-        values = {f[0] for f in near}
-        if len(values) == 1:
-            out.append(
-                Figure(indicator.id, path, near[0][0], not near[0][2] and bool(indicator.requirement), near[0][1])
-            )
-        elif values:
-            out.append(Figure(indicator.id, path, None, True, near[0][1]))
-        else:
+        picked = chosen(list(candidates(reading, indicator)))
+        if picked is None:
             out.append(Figure(indicator.id, path, None))
+        else:
+            out.append(Figure(indicator.id, path, picked[0], picked[0] is None, picked[1].place))
     return out

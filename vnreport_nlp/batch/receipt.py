@@ -15,7 +15,17 @@ from ..exporters.tables import worst_first
 from ..model import Cohort, DraftSummary
 
 FILE = ".vnreport-receipt.json"
-WRITTEN = ("index.html", "reuse.html", "results.json", "matrix.xlsx", "units", "requirements", "letters", "annotated")
+WRITTEN = (
+    "index.html",
+    "indicators.html",
+    "reuse.html",
+    "results.json",
+    "matrix.xlsx",
+    "units",
+    "requirements",
+    "letters",
+    "annotated",
+)
 """Files and folders of a report; others in the folder are not ours."""
 Numbers = dict[str, int]
 

@@ -11,6 +11,7 @@ from ..model import Location, Outline
 from .citations_known import known_documents
 from .citations_read import Citation, citations, lower
 from .citations_series import same_document
+from .cited_issuer import issuer_of, profile_of
 
 Key = tuple[int, str, str, bool, str]
 NATIONAL = frozenset({"CP", "TTg", "QH", "QH13", "QH14", "QH15", "UBTVQH", "BNV", "CTN"})
@@ -26,6 +27,8 @@ class Cited:
     places: tuple[Location, ...]
     town: bool = False
     """Whether the draft is a town's, whose own committee signs with the province's letters (``TU``)."""
+    issuer: str = ""
+    """The body's name as the draft says it or as the symbol tells it, empty when neither does."""
 
     @property
     def key(self) -> Key:
@@ -63,19 +66,18 @@ def cited_documents(outline: Outline) -> tuple[Cited, ...]:
     """Every document a draft cites, in the order of first mention; the draft's own number is none."""
     document = outline.document
     town = lower(outline.metadata.unit or "").startswith(_TOWNS)
+    profile = profile_of(outline)
     groups: dict[tuple[Key, date | None], list[Citation]] = {}
     for c in citations(document):
         own_number = outline.front.start <= c.span.start < outline.front.end and not c.word and c.when is None
         if not own_number:
             groups.setdefault(((c.number, c.code, c.issuer, c.state, c.year), c.when), []).append(c)
-    return tuple(
-        Cited(
-            max(found, key=lambda c: bool(c.word) + bool(c.by)),
-            tuple(document.locate(c.span.start) for c in found),
-            town,
-        )
-        for found in groups.values()
-    )
+    entries = []
+    for found in groups.values():
+        first = max(found, key=lambda c: bool(c.word) + bool(c.by))
+        issuer = next((name for c in found if c.by and (name := issuer_of(c, profile))), issuer_of(first, profile))
+        entries.append(Cited(first, tuple(document.locate(c.span.start) for c in found), town, issuer))
+    return tuple(entries)
 
 
 def compared(drafts: Sequence[Sequence[Cited]]) -> tuple[Agreed, ...]:

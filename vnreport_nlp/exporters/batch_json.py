@@ -45,7 +45,7 @@ def batch_chunks(cohort: Cohort, lang: str) -> Iterator[str]:
                     {"path": draft.path, **f} for f in findings if isinstance(f, dict) and f["rule"] == "U501"
                 ]
         yield ("," if k else "") + dumps(entry) + "\n"
-    yield f'],\n"indicators": {dumps([{"id": i.id, "title": i.title, "unit": i.unit, "total": i.total} for i in template.indicators])},\n'
+    yield f'],\n"indicators": {dumps([{"id": i.id, "title": i.title, "unit": i.unit, "total": i.total, "period": i.period} for i in template.indicators])},\n'
     yield f'"figures": {dumps([figure_object(f, lang) for f in cohort.figures])},\n'
     yield f'"reuse": {dumps([shared_object(s) for s in cohort.shared])},\n'
     yield f'"leftovers": {dumps(leftovers)},\n'

@@ -1,4 +1,4 @@
-"""The report as web pages that open from a folder: index, one page a unit, one page a requirement, shared passages."""
+"""The report as web pages that open from a folder: index, one page a unit, one page a requirement, indicators, shared passages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from ..model import Cohort, DraftSummary
 from .html_frame import Site, requirement_file
 from .html_index import index_page
+from .html_indicators import indicators_page
 from .html_mask import coded, masker
 from .html_render import render
 from .html_requirement import requirement_page
@@ -20,7 +21,8 @@ def export(
     cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False,
     kept: frozenset[str] = frozenset(),
 ) -> None:  # fmt: skip
-    """Write ``index.html``, ``units/*.html``, ``requirements/*.html`` and, where passages are shared, ``reuse.html``.
+    """Write ``index.html``, ``units/*.html``, ``requirements/*.html``, ``indicators.html`` where the template names some, and
+    ``reuse.html`` where passages are shared.
 
     With ``anonymise`` paths are left out and names of units become the cohort's labels, which are then codes.
     With ``single_file`` all goes into ``index.html``. Raises UsageError when that would be too large.
@@ -37,6 +39,8 @@ def export(
     every = frozenset(d.slug for d in cohort.drafts)
     _units(cohort, target / "units", site.below(), every - kept)
     _requirements(cohort, target / "requirements", site.below())
+    if site.figures:
+        _write(target / "indicators.html", render("indicators.html", indicators_page(cohort, site), site, cohort))
     if cohort.shared:
         _write(target / "reuse.html", render("reuse.html", reuse_page(cohort, site), site, cohort))
 

@@ -31,11 +31,13 @@ class Site:
     anonymous: bool = False
     single: bool = False
     root: str = ""
+    figures: bool = False
 
     @classmethod
     def of(cls, cohort: Cohort, t: Speech, *, anonymous: bool, single: bool) -> Site:
         """The site of a cohort."""
-        return cls(t, t.text(cohort.template.title), safe(cohort.template.id), bool(cohort.shared), anonymous, single)
+        title, name = t.text(cohort.template.title), safe(cohort.template.id)
+        return cls(t, title, name, bool(cohort.shared), anonymous, single, figures=bool(cohort.template.indicators))
 
     @property
     def lang(self) -> str:
@@ -51,7 +53,7 @@ class Site:
         css = data_text("html", "report.css")
         js = data_text("html", "store.js") + data_text("html", "report.js")
         csp = f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; base-uri 'none'; form-action 'none'"
-        return Frame(self.lang, title, self.report, self.root, self.store, self.reuse, css, js, csp)
+        return Frame(self.lang, title, self.report, self.root, self.store, self.reuse, css, js, csp, self.figures)
 
     def path(self, path: str) -> str:
         """A draft's path as shown: none in an anonymous report."""

@@ -20,6 +20,7 @@ class Frame:
     css: str
     js: str
     csp: str
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from markupsafe import Markup
 
 from ..model import Cohort
 from .html_frame import Site, environment
+from .html_indicators import IndicatorsPage
 from .html_pages import IndexPage, RequirementPage, ReusePage, UnitPage
 from .tables import part_of
 
-Page = IndexPage | UnitPage | RequirementPage | ReusePage
+Page = IndexPage | UnitPage | RequirementPage | ReusePage | IndicatorsPage
 FIXED_COLUMNS = 3
 """Columns of the matrix between the unit and the requirements."""
 

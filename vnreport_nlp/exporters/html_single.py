@@ -12,6 +12,7 @@ from ..errors import UsageError
 from ..model import Cohort, msg
 from .html_frame import Site
 from .html_index import index_page
+from .html_indicators import indicators_page
 from .html_render import fragment, render
 from .html_requirement import requirement_page
 from .html_unit import unit_page
@@ -42,6 +43,11 @@ def single_page(cohort: Cohort, site: Site) -> str:
 
 
 def _bodies(cohort: Cohort, site: Site) -> Iterator[tuple[str, str]]:
+    if site.figures:
+        yield (
+            "q-indicators",
+            prefixed(fragment("indicators_body.html", indicators_page(cohort, site), site, cohort), "q-indicators"),
+        )
     for requirement in cohort.template.requirements:
         page = requirement_page(cohort, requirement, site)
         page = replace(page, lines=tuple(replace(line, text="") for line in page.lines))

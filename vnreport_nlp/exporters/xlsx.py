@@ -10,11 +10,12 @@ from typing import Any
 import xlsxwriter
 
 from ..checks import Cited, cited_documents
-from ..model import Assessment, Cohort, DraftSummary, Figure, Unreadable
+from ..model import Assessment, Cohort, DraftSummary, Unreadable
 from .html_mask import coded, masker
-from .tables import Speech, coverage_of, judged, parts, safe, worst_first
+from .tables import Speech, coverage_of, parts, safe, worst_first
 from .xlsx_book import CREATED, Book, Value, fit
 from .xlsx_cited import write_cited, write_cohort
+from .xlsx_figures import write_figures, write_sources
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False) -> None:
@@ -37,7 +38,8 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
         writer = Writer(book, speech)
         writer.matrix(cohort)
         writer.findings(cohort)
-        writer.figures(cohort)
+        write_figures(writer, cohort)
+        write_sources(writer, cohort)
         write_cited(writer, writer.cited)
         write_cohort(writer, writer.cited)
         writer.shared(cohort)
@@ -155,33 +157,6 @@ class Writer(Book):
                     t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "",
                     actions[d.action] if d else "", d.reason if d else "", draft.path, f.fingerprint,
                 )  # fmt: skip
-
-    def figures(self, cohort: Cohort) -> None:
-        """Indicators by unit, with the cohort's sum where a sum makes sense; a gap stays empty."""
-        t = self.t
-        shown = judged(cohort.drafts)
-        indicators = cohort.template.indicators
-        heads = [(t("Đơn vị"), 26)] + [(f"{i.title} ({i.unit})" if i.unit else i.title, 16) for i in indicators]
-        sheet = self.sheet(t("Chỉ tiêu"), heads)
-        values: dict[tuple[str, str], Figure] = {(f.path, f.indicator): f for f in cohort.figures}
-        for row, draft in enumerate(shown, 1):
-            self.put(sheet, row, 0, draft.label)
-            for column, indicator in enumerate(indicators, 1):
-                figure = values.get((draft.path, indicator.id))
-                doubtful = figure is not None and figure.doubtful
-                self.put(sheet, row, column, figure.value if figure else None, "doubt" if doubtful else "number")
-                if doubtful and figure is not None and figure.place is not None:
-                    sheet.write_comment(row, column, fit(t.text(figure.place.quote))[:1000])
-        last = len(shown)
-        sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
-        self.put(sheet, last + 1, 0, t("Cộng toàn tỉnh (đơn vị có số liệu)"), "sum")
-        for column, indicator in enumerate(indicators, 1):
-            found = [f.value for d in shown if (f := values.get((d.path, indicator.id))) and f.value is not None]
-            if indicator.total:
-                self.put(sheet, last + 1, column, sum(found), "number")
-            self.put(sheet, last + 2, column, t("{n}/{all} đơn vị", n=len(found), all=last))
-        self.put(sheet, last + 2, 0, t("Số đơn vị có số liệu"), "sum")
-        self.put(sheet, last + 3, 0, t("Ô màu vàng: số liệu cần xem lại."), "plain")
 
     def shared(self, cohort: Cohort) -> None:
         """Shared passages, the longest first."""

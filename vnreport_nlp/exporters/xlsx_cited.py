@@ -28,11 +28,16 @@ def write_cited(book: Book, cited: Mapping[DraftSummary, Sequence[Cited]]) -> No
     for row, (draft, one) in enumerate(rows, 1):
         c = one.first
         cells: tuple[Value, ...] = (
-            draft.label, kind(one), c.number, c.symbol, _date(c.when), issuer(one), len(one.places), _places(book, one), draft.path,
+            draft.label, kind(one), c.number, c.symbol, _date(c.when), one.issuer, len(one.places), _places(book, one), draft.path,
         )  # fmt: skip
         for column, value in enumerate(cells):
             book.put(sheet, row, column, value, "count" if column in (2, 6) else "text")
-    sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+    last = max(len(rows), 1)
+    sheet.autofilter(0, 0, last, len(heads) - 1)
+    note = t(
+        "Cơ quan ban hành: theo lời dự thảo; dự thảo không nêu thì theo ký hiệu, ký hiệu không đủ rõ thì để trống."
+    )
+    book.put(sheet, last + 2, 0, note, "plain")
 
 
 def write_cohort(book: Book, cited: Mapping[DraftSummary, Sequence[Cited]]) -> None:
@@ -47,7 +52,7 @@ def write_cohort(book: Book, cited: Mapping[DraftSummary, Sequence[Cited]]) -> N
     rows = compared([cited[draft] for draft in drafts])
     for row, one in enumerate(rows, 1):
         units = {position: [e for p, e in one.by if p == position] for position in dict(one.by)}
-        issuers = Counter(issuer(e) for _, e in one.by if e.first.by)
+        issuers = Counter(e.issuer for _, e in one.by if e.issuer)
         cells: tuple[Value, ...] = (
             kind(one.by[0][1]), one.first.symbol, max(sorted(issuers), key=lambda i: issuers[i], default=""), _date(one.when) if one.sure else None, len(units),
         )  # fmt: skip
@@ -76,11 +81,6 @@ def kind(one: Cited) -> str:
     """The type of a document as the draft names it, else as its symbol does."""
     word = one.first.word
     return word[:1].upper() + word[1:] if word else one.first.code
-
-
-def issuer(one: Cited) -> str:
-    """The issuer in the draft's words."""
-    return one.first.by.strip(" :–-")
 
 
 def _order(one: Cited) -> tuple[str, str, int, int]:

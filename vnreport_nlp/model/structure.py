@@ -10,6 +10,7 @@ from typing import Literal
 from .document import Document, Span
 
 Voice = Literal["result", "direction"]
+Period = Literal["term", "year", "now"]
 MarkerKind = Literal["part", "roman", "upper", "arabic", "decimal", "lower", "paren", "ordinal", "none"]
 
 
@@ -103,7 +104,11 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure that every unit reports for the same thing; ``patterns`` are phrases with ``{n}`` where the figure stands."""
+    """A figure that every unit reports for the same thing; ``patterns`` are phrases with ``{n}`` where the figure stands.
+
+    ``period`` says which figure: the whole ``term``'s, one ``year``'s, or how many there are ``now``. Where a word of ``without``
+    stands in the clause, another thing is counted. ``columns`` are heads of tables.
+    """
 
     id: str
     title: str
@@ -112,6 +117,9 @@ class Indicator:
     requirement: str | None = None
     total: bool = True
     """Whether the province's sum makes sense."""
+    period: Period | None = None
+    without: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from .. import __version__
 from ..model import Indicator, Requirement, Template
 from ..words.folder import cache_folder
 
-LAYOUT = 1
+LAYOUT = 2
 """Raise when templates get other fields."""
 
 

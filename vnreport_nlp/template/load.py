@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Annotated, Literal, Protocol
@@ -47,6 +48,9 @@ class IndicatorFile(_Strict):
     unit: str = ""
     requirement: str | None = None
     total: bool = True
+    period: Literal["term", "year", "now"] | None = None
+    without: list[_Text] = Field(default_factory=list)
+    columns: list[_Text] = Field(default_factory=list)
 
 
 class TemplateFile(_Strict):
@@ -140,7 +144,7 @@ _ADVICE = {
     "int_parsing": msg("“{key}” phải là số nguyên, ví dụ 80"),
     "greater_than_equal": msg("“{key}” phải là số không âm"),
     "less_than_equal": msg("“{key}” quá lớn"),
-    "literal_error": msg("“{key}” chỉ nhận result hoặc direction"),
+    "literal_error": msg("“{key}” chỉ nhận: {note}"),
     "list_type": msg("“{key}” phải là danh sách: [ …, … ]"),
     "string_type": msg("“{key}” phải là một dòng chữ"),
     "string_pattern_mismatch": msg("“{key}” sai dạng: “{value}”"),
@@ -158,7 +162,8 @@ def _advice(kind: str, key: str, value: object, note: str) -> Message:
         return msg("khóa lạ “{key}” (có phải “{near}”?): xóa hoặc sửa tên", key=key, near=near[0])
     if kind not in _ADVICE:
         return msg("“{key}”: {note}", key=key, note=note)
-    return msg(_ADVICE[kind].id, key=key, value=str(value)[:60])
+    allowed = ", ".join(re.findall(r"'([\w-]+)'", note))
+    return msg(_ADVICE[kind].id, key=key, value=str(value)[:60], note=allowed)
 
 
 def _place(marks: dict[Loc, tuple[int, int]], loc: Loc) -> tuple[int, int]:
@@ -232,11 +237,15 @@ def parse_template(text: str, path: str) -> Template:
         id=data.id,
         title=data.title,
         requirements=tuple(_requirement(r) for r in data.requirements),
-        indicators=tuple(
-            Indicator(i.id, i.title, tuple(i.patterns), i.unit, i.requirement, i.total) for i in data.indicators
-        ),
+        indicators=tuple(_indicator(i) for i in data.indicators),
         formulas=tuple(data.formulas),
         source=path,
+    )
+
+
+def _indicator(i: IndicatorFile) -> Indicator:
+    return Indicator(
+        i.id, i.title, tuple(i.patterns), i.unit, i.requirement, i.total, i.period, tuple(i.without), tuple(i.columns)
     )
 
 

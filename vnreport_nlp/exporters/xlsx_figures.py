@@ -1,0 +1,109 @@
+"""Two sheets on indicators: the table of units with the province's sums, and where each figure comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..model import Cohort, DraftSummary, Figure, Indicator
+from .tables import Speech, judged
+from .xlsx_book import Book, Value, fit
+
+Figures = dict[tuple[str, str], Figure]
+QUOTE = 1000
+"""Characters of a quote in a cell's comment."""
+
+
+def write_figures(book: Book, cohort: Cohort) -> None:
+    """Indicators by unit; a gap stays empty, a doubtful figure says so, a sum says over how many units it goes."""
+    t = book.t
+    shown, indicators = judged(cohort.drafts), cohort.template.indicators
+    heads = [(t("Đơn vị"), 26)] + [(head(t, i), 16) for i in indicators]
+    sheet = book.sheet(t("Chỉ tiêu"), heads)
+    values: Figures = {(f.path, f.indicator): f for f in cohort.figures}
+    for row, draft in enumerate(shown, 1):
+        book.put(sheet, row, 0, draft.label)
+        for column, indicator in enumerate(indicators, 1):
+            _cell(book, sheet, row, column, values.get((draft.path, indicator.id)))
+    last = len(shown)
+    sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
+    book.put(sheet, last + 1, 0, t("Cộng toàn tỉnh"), "sum")
+    book.put(sheet, last + 2, 0, t("Số đơn vị có số liệu"), "sum")
+    for column, indicator in enumerate(indicators, 1):
+        found = [f.value for d in shown if (f := values.get((d.path, indicator.id))) and f.value is not None]
+        if indicator.total:
+            book.put(sheet, last + 1, column, total(t, found, last), "sum")
+        book.put(sheet, last + 2, column, t("{n}/{all} đơn vị", n=len(found), all=last))
+    for row, note in enumerate(notes(t), last + 4):
+        book.put(sheet, row, 0, note, "plain")
+
+
+def write_sources(book: Book, cohort: Cohort) -> None:
+    """One row a unit and indicator that its draft tells: the figure, the words of the draft and where they stand."""
+    t = book.t
+    heads = [
+        (t("Đơn vị"), 26), (t("Chỉ tiêu"), 34), (t("Số liệu"), 12), (t("Tình trạng"), 14), (t("Vị trí"), 18), (t("Trích"), 90),
+        (t("Tệp"), 34),
+    ]  # fmt: skip
+    sheet = book.sheet(t("Nguồn chỉ tiêu"), heads, columns=2)
+    rows = list(_sources(cohort))
+    for row, (draft, indicator, figure) in enumerate(rows, 1):
+        place = figure.place
+        state = t("Cần xem") if figure.doubtful else t("Có số liệu")
+        cells: tuple[Value, ...] = (
+            draft.label, indicator.title, figure.value, state, t.place(place.location) if place else "", place.quote if place else "", draft.path,
+        )  # fmt: skip
+        for column, value in enumerate(cells):
+            style = "number" if column == 2 else "doubt" if column == 3 and figure.doubtful else "text"
+            book.put(sheet, row, column, value, style)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+
+
+def _sources(cohort: Cohort) -> Sequence[tuple[DraftSummary, Indicator, Figure]]:
+    values: Figures = {(f.path, f.indicator): f for f in cohort.figures}
+    return [
+        (draft, indicator, figure)
+        for draft in judged(cohort.drafts)
+        for indicator in cohort.template.indicators
+        if (figure := values.get((draft.path, indicator.id))) is not None and figure.place is not None
+    ]
+
+
+def _cell(book: Book, sheet: Any, row: int, column: int, figure: Figure | None) -> None:
+    if figure is None or not figure.doubtful:
+        book.put(sheet, row, column, figure.value if figure else None, "number")
+        return
+    book.put(sheet, row, column, book.t("Cần xem") if figure.value is None else figure.value, "doubt")
+    if figure.place is not None:
+        sheet.write_comment(row, column, fit(book.t.text(figure.place.quote))[:QUOTE])
+
+
+def head(t: Speech, indicator: Indicator) -> str:
+    """An indicator's title with its unit and what time it is for."""
+    title = f"{indicator.title} ({indicator.unit})" if indicator.unit else indicator.title
+    periods = {"term": t("cả nhiệm kỳ"), "year": t("trong năm"), "now": t("hiện có")}
+    return f"{title}\n{periods[indicator.period]}" if indicator.period else title
+
+
+def total(t: Speech, found: Sequence[float], units: int) -> Value:
+    """A sum: nothing without figures, with the number of units in the same cell where some are silent."""
+    if not found:
+        return None
+    if len(found) == units:
+        return sum(found)
+    return t("{sum} ({n}/{all} đơn vị)", sum=grouped(t, sum(found)), n=len(found), all=units)
+
+
+def grouped(t: Speech, value: float) -> str:
+    """A figure with its thousands set apart, as the language does."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    return text.translate(str.maketrans(",.", ".,")) if t.lang == "vi" else text
+
+
+def notes(t: Speech) -> tuple[str, ...]:
+    """What a reader must know before using the table."""
+    return (
+        t("Ô “Cần xem”: dự thảo nêu số liệu chưa rõ hoặc nêu hai số khác nhau; lời trích ở ghi chú của ô."),
+        t("Ô trống: không tìm thấy số liệu trong dự thảo. Nguồn của từng số ở trang “Nguồn chỉ tiêu”."),
+        t("Tổng chưa đủ đơn vị thì không so sánh được với tổng của cột khác."),
+    )
