@@ -29,8 +29,9 @@ MARKED_AT = datetime(2025, 1, 1, tzinfo=UTC)
 _SPACE = re.compile(r"\s+")
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
-    """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings."""
+def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
+    """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings; returns the files' names."""
+    written = []
     for draft in cohort.drafts:
         if not draft.readable or not draft.path.lower().endswith(".docx"):
             continue
@@ -40,6 +41,8 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
             target.mkdir(parents=True, exist_ok=True)
             with suppress(*NOT_WORD):
                 annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
+                written.append(f"{draft.slug}.docx")
+    return tuple(written)
 
 
 def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi") -> int:

@@ -22,9 +22,10 @@ MOST = 60
 """Findings beyond the missing sections that a letter lists; more belong in the annotated draft."""
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path | None = None) -> None:
-    """Write ``SLUG.docx`` for every unit with something to supplement or mend."""
+def export(cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path | None = None) -> tuple[str, ...]:
+    """Write ``SLUG.docx`` for every unit with something to supplement or mend; returns the files' names."""
     target.mkdir(parents=True, exist_ok=True)
+    written = []
     for draft in cohort.drafts:
         result = cohort.load(draft)
         if isinstance(result, Assessment) and not any(_asked(f) for f in result.findings):
@@ -32,6 +33,8 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path |
         letter = Letter(Speech(lang), letterhead)
         letter.write(cohort, draft, result)
         save(letter.document, target / f"{draft.slug}.docx")
+        written.append(f"{draft.slug}.docx")
+    return tuple(written)
 
 
 def _asked(found: Finding) -> bool:
