@@ -69,7 +69,9 @@ def _name(func: ast.expr) -> str:
 
 def page_strings(source: bytes) -> Iterator[str]:
     """First argument of each call of a keyword in a page template."""
-    for _line, found, _comments, _context in extract("jinja2", BytesIO(source), KEYWORDS, options={"encoding": "utf-8"}):
+    for _line, found, _comments, _context in extract(
+        "jinja2", BytesIO(source), KEYWORDS, options={"encoding": "utf-8"}
+    ):
         text = found if isinstance(found, str) else next((f for f in found if f), "")
         if text:
             yield text
