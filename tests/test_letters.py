@@ -134,7 +134,10 @@ def test_the_form_is_that_of_a_party_letter(tmp_path: Path) -> None:
     assert [p.text for p in left][2] == "*" and left[3].text.startswith("Số") and "V/v" not in left[4].text
     subject = left[4].runs[0]
     assert subject.italic and subject.font.size == Pt(12)
-    assert subject.text == "Bổ sung, hoàn thiện dự thảo Báo cáo tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
+    assert (
+        subject.text.replace("\u00a0", " ")
+        == "Bổ sung, hoàn thiện dự thảo Báo cáo tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
+    )
     assert right[0].runs[0].bold and "w:bottom" in right[0]._p.xml
     made = docx.Document(str(path))
     to = next(p for p in made.paragraphs if p.text.startswith("Kính gửi:"))

@@ -96,7 +96,9 @@ def unit_stamp(cohort: Cohort, draft: DraftSummary, keys: Mapping[str, str], mor
         )
         if path == draft.path
     ]
-    return sha256(repr((keys[draft.path], draft, shared, list(more))).encode()).hexdigest()[:32]
+    return sha256(repr((keys[draft.path], draft, shared, cohort.revision_of(draft), list(more))).encode()).hexdigest()[
+        :32
+    ]
 
 
 def good_units(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -109,8 +109,9 @@ def write_batch(
                 progress=progress,
                 amend=amend,
                 keys=keys,
-            ) as cohort,
+            ) as opened,
         ):
+            cohort = opened if ledger is None else replace(opened, revisions=ledger.revisions(opened))
             common = (
                 lang,
                 run_key({}, (), (decisions, letterhead)),

@@ -65,7 +65,7 @@ def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> No
         if draft.slug not in only:
             continue
         before, after = _neighbour(order, at - 1, site), _neighbour(order, at + 1, site)
-        page = unit_page(draft, cohort.load(draft), site, before=before, after=after)
+        page = unit_page(cohort, draft, cohort.load(draft), site, before=before, after=after)
         _write(folder / f"{draft.slug}.html", render("unit.html", page, site, cohort))
 
 

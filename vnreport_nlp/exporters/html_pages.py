@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Coverage
+from .html_revisions import RevisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class IndexPage:
     shared: int
     twins: tuple[tuple[str, str], ...] = ()
     """Units with more than one file: their labels, and whether the files are the same."""
+    revisions: tuple[RevisionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ class Card:
     decision: str = ""
     reason: str = ""
     name: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,7 @@ class UnitPage:
     absent: tuple[Card, ...]
     previous: tuple[str, str] | None = None
     next: tuple[str, str] | None = None
+    revision: RevisionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

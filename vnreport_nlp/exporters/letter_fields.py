@@ -42,8 +42,12 @@ class Asked:
         r = self.result
         return Context(r.document, r.outline, r.template, r.alignment, r.verdicts)
 
-    def sentence(self, found: Finding) -> str:
-        """One sentence that says what is wrong, where, and what is asked."""
+    def sentence(self, found: Finding, *, again: bool = False) -> str:
+        """One sentence that says what is wrong, where, and what is asked, ``again`` when it was asked before."""
+        said = self._sentence(found)
+        return said.removesuffix(".") + " " + self.t("(đã đề nghị lần trước, chưa sửa)") + "." if again else said
+
+    def _sentence(self, found: Finding) -> str:
         fields = {name: value for name, value in self.fields(found) if value}
         for known in (*SENTENCES.get(found.rule, ()), *SENTENCES[""]):
             shown = {name for _, name, _, _ in Formatter().parse(known.id) if name}

@@ -97,8 +97,8 @@ class Form:
     def _columns(self) -> tuple[Any, Any]:
         table = self.document.add_table(rows=1, cols=2)
         table.autofit = False
-        for cell, width in zip(table.rows[0].cells, COLUMNS, strict=True):
-            cell.width = Cm(width)
+        for column, width in zip(table.columns, COLUMNS, strict=True):
+            column.width = column.cells[0].width = Cm(width)
         left, right = table.rows[0].cells
         return left, right
 
@@ -124,7 +124,7 @@ class Form:
         self.number._p.addnext(made._p)
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
         made.paragraph_format.space_after = Pt(0)
-        run = made.add_run(self.t.text(text))
+        run = made.add_run(self.t.text(text).replace(" - ", "\u00a0-\u00a0"))
         run.italic, run.font.size = True, Pt(SUBJECT)
 
     def to(self, name: str) -> None:

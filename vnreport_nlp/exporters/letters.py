@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..messages import render
-from ..model import Assessment, Cohort, DraftSummary, Finding, Message, Template, Unreadable
+from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Unreadable
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
 from .letter_form import Form, addressee
@@ -26,7 +26,7 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path |
         if isinstance(result, Assessment) and not any(_asked(f) for f in result.findings):
             continue
         letter = Letter(Speech(lang), letterhead)
-        letter.write(cohort.template, draft, result)
+        letter.write(cohort, draft, result)
         save(letter.form.document, target / f"{draft.slug}.docx")
         written.append(f"{draft.slug}.docx")
     return tuple(written)
@@ -43,10 +43,10 @@ class Letter:
         self.t = t
         self.form = Form(t, letterhead)
 
-    def write(self, template: Template, draft: DraftSummary, result: Assessment | Unreadable) -> None:
+    def write(self, cohort: Cohort, draft: DraftSummary, result: Assessment | Unreadable) -> None:
         """Subject, address, what is asked, signature."""
         t, form = self.t, self.form
-        title = report_name(template.title)
+        title = report_name(cohort.template.title)
         stamp(
             form.document,
             title=t("Đề nghị bổ sung, hoàn thiện báo cáo: {unit}", unit=t.text(draft.label)),
@@ -63,7 +63,7 @@ class Letter:
         elif result.foreign:
             self._foreign(title, result)
         else:
-            self._asks(title, result)
+            self._asks(title, result, cohort.revision_of(draft))
         form.document.paragraphs[
             -1
         ].paragraph_format.keep_with_next = True  # a signature alone may stand under anything
@@ -92,7 +92,7 @@ class Letter:
         return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục, {short}; đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                  title=title, full=c.full, n=c.counted, short=", ".join(short))  # fmt: skip
 
-    def _asks(self, title: str, result: Assessment) -> None:
+    def _asks(self, title: str, result: Assessment, revision: Followup | None) -> None:
         t, say = self.t, self.form.say
         say(self._opening(title, result))
         order = {r.number: k for k, r in enumerate(result.template.requirements)}
@@ -107,7 +107,8 @@ class Letter:
         for number, (heading, findings) in enumerate((g for g in groups if g[1]), 1):
             say(f"{number}. {heading}", bold=True).paragraph_format.keep_with_next = True
             for found in findings[:MOST]:
-                say("- " + sentences.sentence(found))
+                again = revision is not None and revision.since(found.fingerprint) == "open"
+                say("- " + sentences.sentence(found, again=again))
             if len(findings) > MOST:
                 say(t("Còn {n} nội dung khác, xem trong bản dự thảo có ghi chú kèm theo.", n=len(findings) - MOST))
         say(t("Đề nghị đơn vị gửi lại báo cáo đã hoàn thiện {deadline}.", deadline=self._deadline))

@@ -15,6 +15,7 @@ from .html_mask import coded, masker
 from .tables import Speech, coverage_of, judged, parts, safe, worst_first
 from .xlsx_book import CREATED, Book, Value, fit
 from .xlsx_cited import write_cited, write_cohort
+from .xlsx_revisions import write_revisions
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False) -> None:
@@ -41,6 +42,7 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
         write_cited(writer, writer.cited)
         write_cohort(writer, writer.cited)
         writer.shared(cohort)
+        write_revisions(writer, cohort)
         writer.set_heights()
     finally:
         book.close()
