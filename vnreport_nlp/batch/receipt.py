@@ -87,12 +87,13 @@ def begin(folder: Path, names: Iterable[str]) -> None:
 
 def unit_stamp(cohort: Cohort, draft: DraftSummary, keys: Mapping[str, str], more: Sequence[object]) -> str:
     """Hash of everything that a unit's letter and annotated copy are made from; ``more`` is what all units have in common."""
+    names = {d.path: d.label for d in cohort.drafts}
     shared = [
-        (other, span, location, quote, s.syllables, s.similarity)
+        (other, names.get(other), span, location, quote, s.syllables, s.similarity, share)
         for s in cohort.shared
-        for path, other, span, location, quote in (
-            (s.left, s.right, s.left_span, s.left_location, s.quote),
-            (s.right, s.left, s.right_span, s.right_location, s.right_quote),
+        for path, other, span, location, quote, share in (
+            (s.left, s.right, s.left_span, s.left_location, s.quote, s.left_share),
+            (s.right, s.left, s.right_span, s.right_location, s.right_quote, s.right_share),
         )
         if path == draft.path
     ]

@@ -116,7 +116,8 @@ def _cohort(
     shared: list[Shared] = []
     if rules.on("R601") and len(paths) > 1:
         shared = find_shared(store, paths, template)
-        store.more = reuse_findings(shared)
+        names = {path: store.unit(path) for path in sorted({p for s in shared for p in (s.left, s.right)})}
+        store.more = {p: tuple(rules.apply(found)) for p, found in reuse_findings(shared, names).items()}
     if options.peers is not None:
         store.peers, store.rules = options.peers, rules
         store.short = short_sections(_verdicts(store, paths), options.peers)

@@ -26,6 +26,7 @@ def shared_object(shared: Shared) -> dict[str, Json]:
         "left": shared.left, "right": shared.right, "left_location": location_object(shared.left_location),
         "right_location": location_object(shared.right_location), "syllables": shared.syllables, "similarity": shared.similarity,
         "quote": shared.quote, "right_quote": shared.right_quote, "cluster": shared.cluster, "source": shared.source,
+        "left_share": round(shared.left_share, 3), "right_share": round(shared.right_share, 3),
     }  # fmt: skip
 
 

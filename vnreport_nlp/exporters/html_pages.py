@@ -271,9 +271,10 @@ class Passage:
     right_where: str
     left_runs: tuple[tuple[str, bool], ...]
     right_runs: tuple[tuple[str, bool], ...]
-    syllables: int
+    syllables: str
     percent: str
     source: str
+    shares: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +282,7 @@ class HeatCell:
     """How much two drafts share: ``level`` 0 to 4 for the colour, the number of syllables, a link to the first passage."""
 
     level: int
-    syllables: int
+    syllables: str
     href: str
     title: str
 

@@ -15,6 +15,8 @@ from .tables import Speech
 
 QUOTE = 160
 """Letters of a quote."""
+OPENING = 60
+"""Letters by which a long passage is told."""
 KINDS = {
     "NQ": "Nghị quyết", "CT": "Chỉ thị", "KL": "Kết luận", "KH": "Kế hoạch", "CTr": "Chương trình", "ĐA": "Đề án",
     "HD": "Hướng dẫn", "TB": "Thông báo", "BC": "Báo cáo", "CV": "Công văn", "TTr": "Tờ trình", "QC": "Quy chế",
@@ -85,6 +87,8 @@ class Asked:
         if place is None:
             return
         yield "quote", self.quote(place)
+        yield "opening", _cut(self.quote(place), OPENING)
+        yield "whole", "1" if found.rule == "R601" and found.severity == "error" else ""
         yield "inside", self._inside(place, found.rule)
         if len(found.places) > 1:
             other = self._at(found.places[1], None)

@@ -85,7 +85,9 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: “{quote}” có thể còn sót từ báo cáo khác ({why}); đề nghị kiểm tra, sửa lại."),
     ),
     "R601": (
-        msg("{where}: nội dung bắt đầu từ “{quote}” trùng với dự thảo của đơn vị khác; đề nghị viết lại theo tình hình thực tế của đơn vị."),
+        msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác, gần như toàn bộ báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị.", whole="{whole}"),
+        msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác, các đoạn trùng chiếm {share}% báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
+        msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
     ),
     "T701": (msg("{where}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),),
     "T702": (msg("{where}: lặp từ “{words}” (“{quote}”); đề nghị bỏ từ lặp."),),

@@ -67,6 +67,9 @@ class Shared:
     right_quote: str = ""
     cluster: int = 0
     source: str | None = None
+    left_share: float = 0.0
+    """Share of the left draft's text that the passage is, in [0, 1]."""
+    right_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
