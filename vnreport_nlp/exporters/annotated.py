@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -24,8 +23,6 @@ from .tables import Speech, placed
 NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 """How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
 AUTHOR = "vnreport"
-MARKED_AT = datetime(2025, 1, 1, tzinfo=UTC)
-"""A fixed date, so that equal input gives equal bytes."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -58,7 +55,9 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
             comment = document.add_comment(
                 runs=runs, text=comment_text(found, Speech(lang)), author=AUTHOR, initials="VN"
             )
-            comment._comment_elm.set(qn("w:date"), MARKED_AT.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            comment._comment_elm.attrib.pop(
+                qn("w:date"), None
+            )  # the clock's would differ each time, any other would be false
             done += 1
     save_over(document, source, target)
     return done
