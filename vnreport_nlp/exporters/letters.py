@@ -71,7 +71,7 @@ class Letter:
 
     @property
     def _deadline(self) -> str:
-        return self.t("trước ngày … tháng … năm …").replace("… ", "…\u00a0")
+        return self.t("trước ngày … tháng … năm …").replace(" …", "\u00a0…")
 
     def _unreadable(self, result: Unreadable) -> None:
         told = UNREADABLE.get(result.code, UNREADABLE[""])
