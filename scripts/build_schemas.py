@@ -103,6 +103,7 @@ def schemas() -> dict[str, Schema]:
         {
             "left": TEXT, "right": TEXT, "left_location": ref("location"), "right_location": ref("location"), "syllables": COUNT,
             "similarity": SHARE, "quote": TEXT, "right_quote": TEXT, "cluster": COUNT, "source": maybe(TEXT),
+            "left_share": SHARE, "right_share": SHARE,
         }
     )  # fmt: skip
     move = record(

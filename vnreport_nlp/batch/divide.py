@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Cohort, DraftSummary, Result, Shared, Slice, Template
+from ..model import Cohort, DraftSummary, Followup, Result, Shared, Slice, Template
 from .engine import run_each
 
 SHARE = 8
@@ -30,35 +30,40 @@ class UnitWork:
     letters: frozenset[str]
     lang: str
     letterhead: Path | None
+    revisions: tuple[Followup, ...] = ()
 
 
 def write_units(
     cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], lang: str, letterhead: Path | None,
     workers: int,
-) -> Iterator[None]:  # fmt: skip
+) -> Iterator[tuple[str, ...]]:  # fmt: skip
     """Write what the units with these slugs need; on several processes it goes on while the caller does something else.
 
-    The work is done when the iterator has ended.
+    The work is done when the iterator has ended. It gives the names of letters and copies that were written.
     """
     todo = [d for d in cohort.drafts if d.slug in pages | letters]
     parts = [frozenset(d.slug for d in todo[k : k + SHARE]) for k in range(0, len(todo), SHARE)]
     works = [
-        UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead)
+        UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead,
+                 tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None))
         for part in parts
     ]  # fmt: skip
     return run_each(write_some, works, workers=workers)
 
 
-def write_some(work: UnitWork) -> None:
-    """Pages, letters and annotated copies of some units."""
+def write_some(work: UnitWork) -> tuple[str, ...]:
+    """Pages, letters and annotated copies of some units; the names of the latter two."""
     from ..exporters import annotated, html, letters
 
-    cohort = Cohort(work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared)
+    cohort = Cohort(
+        work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared, revisions=work.revisions
+    )
     if work.pages:
         html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
     own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
-    letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
-    annotated.export(own, work.folder / "annotated", lang=work.lang)
+    sent = letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
+    marked = annotated.export(own, work.folder / "annotated", lang=work.lang)
+    return (*(f"letters/{name}" for name in sent), *(f"annotated/{name}" for name in marked))
 
 
 def _once(load: Callable[[DraftSummary], Result]) -> Callable[[DraftSummary], Result]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
 from ..exporters.json import Json
-from ..model import FULL, MISSING, Assessment, Cohort, msg
+from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Followup, Past, msg
 
 FILE = "results.json"
 
@@ -17,7 +18,7 @@ FILE = "results.json"
 class Ledger:
     """Findings and statuses of the previous batch, by unit."""
 
-    findings: dict[str, dict[str, str]]
+    findings: dict[str, dict[str, Past]]
     statuses: dict[str, dict[str, str]]
 
     def against(self, cohort: Cohort) -> Json:
@@ -30,7 +31,7 @@ class Ledger:
                 or (unit := result.unit or Path(draft.path).stem) not in self.findings
             ):
                 continue
-            before, now = self.findings[unit], {f.fingerprint: f.rule for f in result.findings}
+            before, now = self.findings[unit], {f.fingerprint for f in result.findings}
             out.append(
                 {
                     "unit": unit,
@@ -42,6 +43,22 @@ class Ledger:
                 }
             )
         return out
+
+    def revisions(self, cohort: Cohort) -> tuple[Followup, ...]:
+        """The same for people: what was mended in the last report's words, and which findings are old or new."""
+        return tuple(r for draft in cohort.drafts if (r := self._revision(cohort, draft)) is not None)
+
+    def _revision(self, cohort: Cohort, draft: DraftSummary) -> Followup | None:
+        result = cohort.load(draft)
+        if (
+            not isinstance(result, Assessment)
+            or (before := self.findings.get(result.unit or Path(draft.path).stem)) is None
+        ):
+            return None
+        now = {f.fingerprint for f in result.findings}
+        live = {f.fingerprint for f in result.findings if not f.waived}
+        fixed = tuple(past for fingerprint, past in before.items() if fingerprint not in now)
+        return Followup(draft.path, fixed, tuple(sorted(live & set(before))), tuple(sorted(live - set(before))))
 
     def _moves(self, unit: str, now: dict[str, str]) -> Json:
         moves: list[Json] = []
@@ -72,10 +89,17 @@ def read_ledger(folder: Path) -> Ledger:
         drafts = [d for d in data["drafts"] if d.get("readable")]
         names = [d["unit"] or Path(d["path"]).stem for d in drafts]
         return Ledger(
-            {n: {f["fingerprint"]: f["rule"] for f in d["findings"]} for n, d in zip(names, drafts, strict=True)},
+            {
+                n: {f["fingerprint"]: _past(f) for f in d["findings"] if not f["waived"]}
+                for n, d in zip(names, drafts, strict=True)
+            },
             {n: {r["number"]: r["status"] for r in d["requirements"]} for n, d in zip(names, drafts, strict=True)},
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             msg("Không đọc được báo cáo lần trước ở {path}.", path=folder), msg("Chỉ thư mục -o của lần chạy trước.")
         ) from error
+
+
+def _past(finding: Mapping[str, str]) -> Past:
+    return Past(finding["fingerprint"], finding["rule"], finding["requirement"] or None, finding["message"])

@@ -7,26 +7,19 @@ somebody edited, or a run that was killed while writing, is written anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from ..exporters.tables import worst_first
 from ..model import Cohort, DraftSummary
+from .stale import hash_of
 
 FILE = ".vnreport-receipt.json"
-WRITTEN = (
-    "index.html",
-    "indicators.html",
-    "reuse.html",
-    "results.json",
-    "matrix.xlsx",
-    "units",
-    "requirements",
-    "letters",
-    "annotated",
-)
-"""Files and folders of a report; others in the folder are not ours."""
+FORMAT = 2
+"""Since 2 ``files`` are those that the run wrote, and no others that lie beside them."""
 Numbers = dict[str, int]
 
 
@@ -43,55 +36,85 @@ def _content(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest() if path.is_file() else "absent"
 
 
-def _outputs(folder: Path) -> Iterator[Path]:
-    for name in WRITTEN:
-        path = folder / name
-        if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.is_file())
-        elif path.is_file():
-            yield path
+def _kept(folder: Path) -> dict[str, Any]:
+    """The last receipt; empty where there is none, or one of an older kind."""
+    try:
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    good = isinstance(kept, dict) and kept.get("format") == FORMAT
+    return (
+        kept if good and all(isinstance(kept.get(k, {}), dict) for k in ("files", "units", "pages", "numbers")) else {}
+    )
 
 
-def _hashes(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): sha256(p.read_bytes()).hexdigest() for p in _outputs(folder)}
+def _hashes(folder: Path, names: Iterable[str]) -> dict[str, str | None]:
+    return {name: hash_of(folder / name) for name in sorted(names)}
 
 
 def still_good(folder: Path, key: str) -> Numbers | None:
     """The numbers of the last run when it had the same key and all it wrote is still there; None otherwise."""
-    try:
-        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        if kept["key"] != key or kept["files"] != _hashes(folder):
-            return None
-        return {name: int(number) for name, number in kept["numbers"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    kept = _kept(folder)
+    if kept.get("key") != key or kept["files"] != _hashes(folder, kept["files"]):
         return None
+    with suppress(KeyError, ValueError, TypeError):
+        return {name: int(number) for name, number in kept["numbers"].items()}
+    return None
+
+
+def written_before(folder: Path) -> dict[str, str | None]:
+    """Names and hashes of what earlier runs wrote here; no hash for what a run that was killed may have written anew."""
+    kept = _kept(folder)
+    before: dict[str, str | None] = dict(kept.get("files", {}))
+    begun = kept.get("begun")
+    return before | dict.fromkeys(n for n in begun if isinstance(n, str)) if isinstance(begun, list) else before
+
+
+def begin(folder: Path, names: Iterable[str]) -> None:
+    """Say before anything is written what this run may write, so that the run after a killed one knows its files.
+
+    A file that somebody made or edited before is not among them.
+    """
+    kept = _kept(folder)
+    before = written_before(folder)
+    ours = {n for n, found in before.items() if found in (None, hash_of(folder / n))}
+    begun = sorted(ours | {n for n in names if n not in before and not (folder / n).exists()})
+    _put(
+        folder,
+        {"format": FORMAT, "units": {}, "pages": {}, "files": {}, "numbers": {}, **kept, "key": "", "begun": begun},
+    )
 
 
 def unit_stamp(cohort: Cohort, draft: DraftSummary, keys: Mapping[str, str], more: Sequence[object]) -> str:
     """Hash of everything that a unit's letter and annotated copy are made from; ``more`` is what all units have in common."""
+    names = {d.path: d.label for d in cohort.drafts}
     shared = [
-        (other, span, location, quote, s.syllables, s.similarity)
+        (other, names.get(other), span, location, quote, s.syllables, s.similarity, share)
         for s in cohort.shared
-        for path, other, span, location, quote in (
-            (s.left, s.right, s.left_span, s.left_location, s.quote),
-            (s.right, s.left, s.right_span, s.right_location, s.right_quote),
+        for path, other, span, location, quote, share in (
+            (s.left, s.right, s.left_span, s.left_location, s.quote, s.left_share),
+            (s.right, s.left, s.right_span, s.right_location, s.right_quote, s.right_share),
         )
         if path == draft.path
     ]
-    return sha256(repr((keys[draft.path], draft, shared, list(more))).encode()).hexdigest()[:32]
+    return sha256(repr((keys[draft.path], draft, shared, cohort.revision_of(draft), list(more))).encode()).hexdigest()[
+        :32
+    ]
 
 
 def good_units(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:
     """Slugs of units whose letter and annotated copy were made from the same and are still as they were written."""
-    try:
-        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        before, files = dict(kept["units"]), dict(kept["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return frozenset()
+    kept = _kept(folder)
+    before, files = kept.get("units", {}), kept.get("files", {})
     return frozenset(
         slug for slug, stamp in stamps.items()
-        if before.get(slug) == stamp and all(_hash(folder / name) == files.get(name) for name in (f"letters/{slug}.docx", f"annotated/{slug}.docx"))
+        if before.get(slug) == stamp and all(hash_of(folder / name) == files.get(name) for name in unit_files(slug))
     )  # fmt: skip
+
+
+def unit_files(slug: str) -> tuple[str, str]:
+    """Names of a unit's letter and annotated copy, whether it has them or not."""
+    return f"letters/{slug}.docx", f"annotated/{slug}.docx"
 
 
 def page_stamps(cohort: Cohort, units: Mapping[str, str], more: Sequence[object]) -> dict[str, str]:
@@ -107,22 +130,21 @@ def page_stamps(cohort: Cohort, units: Mapping[str, str], more: Sequence[object]
 
 def good_pages(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:
     """Slugs of units whose page was made from the same and is still as it was written."""
-    try:
-        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        before, files = dict(kept["pages"]), dict(kept["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return frozenset()
+    kept = _kept(folder)
+    before, files = kept.get("pages", {}), kept.get("files", {})
     names = {slug: f"units/{slug}.html" for slug, stamp in stamps.items() if before.get(slug) == stamp}
-    return frozenset(s for s, name in names.items() if name in files and _hash(folder / name) == files[name])
+    return frozenset(s for s, name in names.items() if name in files and hash_of(folder / name) == files[name])
 
 
-def _hash(path: Path) -> str | None:
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-
-
-def sign(folder: Path, key: str, numbers: Numbers, units: Mapping[str, str], pages: Mapping[str, str]) -> None:
+def sign(
+    folder: Path, key: str, numbers: Numbers, units: Mapping[str, str], pages: Mapping[str, str], written: Iterable[str]
+) -> None:
     """Say what was written from what."""
-    data = {"key": key, "numbers": numbers, "units": dict(units), "pages": dict(pages), "files": _hashes(folder)}
+    data = {"format": FORMAT, "key": key, "numbers": numbers, "units": dict(units), "pages": dict(pages)}
+    _put(folder, {**data, "files": _hashes(folder, written)})
+
+
+def _put(folder: Path, data: Mapping[str, object]) -> None:
     beside = folder / (FILE + ".part")
     beside.write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8", newline="\n")
     beside.replace(folder / FILE)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..model import Finding, Location, Place, Shared, Span, Template, finding, msg
 from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
 from .store import Store
+
+MUCH, WHOLE = 0.2, 0.8
+"""Shares of a draft that stand in one other unit's from which the longest passage is a warning, and an error. No pair of
+the corpus's 26 drafts, which were written apart, shares any; one copied with the unit's name changed shares all."""
 
 
 def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
@@ -39,8 +43,13 @@ def _bare(passage: Passage, marked: Sequence[tuple[str, Marks]]) -> Shared:
     left, right = marked[passage.left], marked[passage.right]
     return Shared(
         left[0], right[0], _span(left[1], passage.left_range), _span(right[1], passage.right_range), Location(), Location(),
-        passage.left_range[1] - passage.left_range[0], passage.similarity, "", "", passage.cluster,
+        passage.left_range[1] - passage.left_range[0], passage.similarity, "", "", passage.cluster, None,
+        _share(passage.left_range, left[1]), _share(passage.right_range, right[1]),
     )  # fmt: skip
+
+
+def _share(ends: tuple[int, int], marks: Marks) -> float:
+    return min(1.0, (ends[1] - ends[0]) / max(len(marks.ids), 1))
 
 
 def _sides(shared: Shared) -> tuple[tuple[str, Span], tuple[str, Span]]:
@@ -57,28 +66,64 @@ def _placed(shared: Shared, path: str, places: Mapping[Span, tuple[Location, str
     return shared
 
 
-def reuse_findings(shared: Sequence[Shared]) -> dict[str, tuple[Finding, ...]]:
-    """R601 by path: one finding a passage and side, the other unit named."""
+def reuse_findings(shared: Sequence[Shared], names: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
+    """R601 by path: one finding a passage and side, the other unit named.
+
+    The longest passage of a pair says how much of the draft all their passages are, and is as severe as that.
+    """
+    sides = [_Side(*ends) for s in shared for ends in _ends(s)]
+    sums: dict[tuple[str, str], float] = {}
+    longest: dict[tuple[str, str], _Side] = {}
+    for side in sides:
+        pair = (side.path, side.other)
+        sums[pair] = min(1.0, sums.get(pair, 0.0) + side.share)
+        if pair not in longest or side.shared.syllables > longest[pair].shared.syllables:
+            longest[pair] = side
     out: dict[str, list[Finding]] = {}
-    for s in shared:
-        for path, other, span, location, quote in (
-            (s.left, s.right, s.left_span, s.left_location, s.quote),
-            (s.right, s.left, s.right_span, s.right_location, s.right_quote),
-        ):
-            name = other.replace("\\", "/").rsplit("/", 1)[-1]
-            out.setdefault(path, []).append(
-                finding(
-                    "R601",
-                    msg("Đoạn {n} âm tiết giống dự thảo “{other}”", n=s.syllables, other=name),
-                    places=(Place(span, location, quote, s.similarity),),
-                    content=quote,
-                    need=msg("Nội dung riêng của đơn vị."),
-                    found=msg(
-                        "Giống {percent}% với “{other}”.",
-                        percent=min(99, int(100 * s.similarity)) if s.similarity < 1 else 100,
-                        other=name,
-                    ),
-                    fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
-                )
-            )
+    for side in sides:
+        pair = (side.path, side.other)
+        total = sums[pair] if longest[pair] is side else 0.0
+        out.setdefault(side.path, []).append(_finding(side, names.get(side.other, side.other), total))
     return {path: tuple(found) for path, found in out.items()}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Side:
+    """A shared passage seen from one of its drafts."""
+
+    path: str
+    other: str
+    span: Span
+    location: Location
+    quote: str
+    share: float
+    shared: Shared
+
+
+def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Shared]]:
+    yield s.left, s.right, s.left_span, s.left_location, s.quote, s.left_share, s
+    yield s.right, s.left, s.right_span, s.right_location, s.right_quote, s.right_share, s
+
+
+def _finding(side: _Side, other: str, total: float) -> Finding:
+    s = side.shared
+    name = other.replace("\\", "/").rsplit("/", 1)[-1]
+    percent = min(99, int(100 * s.similarity)) if s.similarity < 1 else 100
+    n = f"{s.syllables:,}".replace(",", ".")
+    if total >= WHOLE:
+        text = msg(
+            "Giống {percent}% dự thảo của {other} ({n} âm tiết, gần như toàn bộ báo cáo)",
+            percent=percent,
+            other=name,
+            n=n,
+        )
+    elif total >= MUCH:
+        text = msg("Giống {percent}% dự thảo của {other} ({n} âm tiết; các đoạn giống chiếm {share}% báo cáo)",
+                   percent=percent, other=name, n=n, share=round(100 * total))  # fmt: skip
+    else:
+        text = msg("Giống {percent}% dự thảo của {other} ({n} âm tiết)", percent=percent, other=name, n=n)
+    return finding(
+        "R601", text, places=(Place(side.span, side.location, side.quote, s.similarity),), content=side.quote,
+        severity="error" if total >= WHOLE else "warning" if total >= MUCH else None,
+        need=msg("Nội dung riêng của đơn vị."), fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
+    )  # fmt: skip

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..assess import RuleSet
 from ..decisions import apply, read_decisions
-from ..model import Cohort, Decision, Template
+from ..errors import UsageError
+from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
+from .cache import FILE as CACHE
 from .divide import write_units
 from .guests import check_names, export_guests
 from .ledger import Ledger, read_ledger
-from .receipt import good_pages, good_units, page_stamps, run_key, sign, still_good, unit_stamp
+from .receipt import (
+    begin,
+    good_pages,
+    good_units,
+    page_stamps,
+    run_key,
+    sign,
+    still_good,
+    unit_files,
+    unit_stamp,
+    written_before,
+)
 from .run import BatchOptions, Progress, draft_keys, open_batch
+from .stale import Cleared, clear_stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,8 @@ class BatchSummary:
     foreign: int = 0
     twins: int = 0
     """Units with more than one file."""
+    cleared: Cleared = field(default_factory=Cleared)
+    """Files of earlier runs that the report no longer has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,11 @@ def write_batch(
     """
     options = options or BatchOptions()
     check_names(options.exporters, anonymise=options.anonymise)
+    if options.anonymise and (folder / CACHE).exists():
+        raise UsageError(
+            msg("Thư mục {path} đã có báo cáo ghi tên đơn vị.", path=folder),
+            msg("Khi dùng --anonymise, chọn thư mục khác cho -o."),
+        )
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,
@@ -68,21 +91,27 @@ def write_batch(
         (decisions, previous, letterhead),
     )
     numbers = still_good(folder, key) if options.resume else None
+    cleared = Cleared()
     if numbers is None:
         given: tuple[Decision, ...] = read_decisions(Path(decisions)) if decisions else ()
         ledger = read_ledger(Path(previous)) if previous else None
         amend = partial(apply, decisions=given) if given else None
-        with open_batch(
-            paths,
-            folder,
-            template,
-            rules=rules,
-            read_options=read_options,
-            options=options,
-            progress=progress,
-            amend=amend,
-            keys=keys,
-        ) as cohort:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (
+            _memory(folder, options) as memory,
+            open_batch(
+                paths,
+                memory,
+                template,
+                rules=rules,
+                read_options=read_options,
+                options=options,
+                progress=progress,
+                amend=amend,
+                keys=keys,
+            ) as opened,
+        ):
+            cohort = opened if ledger is None else replace(opened, revisions=ledger.revisions(opened))
             common = (
                 lang,
                 run_key({}, (), (decisions, letterhead)),
@@ -94,7 +123,11 @@ def write_batch(
             pages = page_stamps(cohort, units, (options.anonymise, single_file))
             plain = options.resume and not options.anonymise
             kept = Kept(good, good_pages(folder, pages) if plain else frozenset())
-            _write(cohort, folder, options, lang, ledger, kept, single_file=single_file, letterhead=letterhead)
+            begin(folder, _possible(cohort))
+            written = _write(
+                cohort, folder, options, lang, ledger, kept, single_file=single_file, letterhead=letterhead
+            )
+            cleared = clear_stale(folder, written_before(folder), written)
             numbers = {
                 "drafts": len(cohort.drafts),
                 "unreadable": sum(not d.readable for d in cohort.drafts),
@@ -102,17 +135,37 @@ def write_batch(
                 "foreign": sum(d.foreign for d in cohort.drafts),
                 "twins": len(cohort.twins),
             }
-        sign(folder, key, numbers, units, pages)
+        sign(folder, key, numbers, units, pages, written)
     return BatchSummary(
-        numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0), numbers.get("twins", 0)
+        numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0),
+        numbers.get("twins", 0), cleared,
     )  # fmt: skip
+
+
+@contextmanager
+def _memory(folder: Path, options: BatchOptions) -> Iterator[Path]:
+    """Where the drafts' texts are kept: in the report's folder, but never beside an anonymous report."""
+    if not options.anonymise:
+        yield folder
+        return
+    with TemporaryDirectory(prefix="vnreport-") as name:
+        yield Path(name)
+
+
+def _possible(cohort: Cohort) -> Iterator[str]:
+    """Names of all files that a run may write."""
+    from ..exporters.html import page_names
+
+    yield from ("reuse.html", "results.json", "matrix.xlsx", *page_names(cohort))
+    for draft in cohort.drafts:
+        yield from unit_files(draft.slug)
 
 
 def _write(
     cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, kept: Kept, *,
     single_file: bool, letterhead: str | None,
-) -> None:  # fmt: skip
-    """Everything but what is kept."""
+) -> set[str]:  # fmt: skip
+    """Everything but what is kept; the names of all files of the report."""
     from ..exporters import html, xlsx
 
     every = frozenset(d.slug for d in cohort.drafts)
@@ -128,34 +181,22 @@ def _write(
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
     )
-    html.export(
+    pages = html.export(
         cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
     )
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
-    _write_json(cohort, folder / "results.json", lang, ledger)
+    _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise)
     export_guests(cohort, folder, options.exporters, lang=lang)
-    for _ in rest:
-        pass
+    same = (name for slug in kept.letters for name in unit_files(slug) if (folder / name).is_file())
+    return {"results.json", "matrix.xlsx", *pages, *same, *(name for names in rest for name in names)}
 
 
-def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None) -> None:
+def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None, *, anonymise: bool) -> None:
     from ..exporters.batch_json import batch_chunks
 
+    more = {} if ledger is None else {"revisions": ledger.against(cohort)}
     beside = path.with_suffix(".part")
     with beside.open("w", encoding="utf-8", newline="\n") as stream:
-        for chunk in _with_ledger(batch_chunks(cohort, lang), cohort, ledger, lang):
+        for chunk in batch_chunks(cohort, lang, anonymise=anonymise, more=more):
             stream.write(chunk)
     Path(beside).replace(path)
-
-
-def _with_ledger(chunks: Iterator[str], cohort: Cohort, ledger: Ledger | None, lang: str) -> Iterator[str]:
-    if ledger is None:
-        yield from chunks
-        return
-    from ..exporters.json import dumps
-
-    last = ""
-    for chunk in chunks:
-        yield last
-        last = chunk
-    yield last.rstrip().removesuffix("}") + ',\n"revisions": ' + dumps(ledger.against(cohort)) + "\n}\n"

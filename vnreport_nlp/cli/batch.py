@@ -14,6 +14,7 @@ import click
 
 from ..messages import translate
 from .common import argument, draft_paths, option
+from .folders import outside, require_drafts
 from .settings import find_settings
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     rules = RuleSet.of(
         _many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity
     )
-    paths, passed = draft_paths(_many(given["paths"]))
     folder = Path(str(given["output"]))
-    paths = [p for p in paths if not p.resolve().is_relative_to(folder.resolve())]
+    paths, passed = draft_paths(_many(given["paths"]))
+    paths = outside(paths, _many(given["paths"]), folder)
+    require_drafts(paths)
     if given["verbose"] and passed:
         click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
     workers = given["workers"] or settings.workers or min(os.cpu_count() or 1, 8)
@@ -97,6 +99,17 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
 
 
 def _say(summary: BatchSummary, lang: str) -> None:
+    if summary.cleared.deleted:
+        click.echo(
+            translate("Đã xóa {n} tệp của lần chạy trước không còn trong báo cáo.", lang, n=summary.cleared.deleted)
+        )
+    if summary.cleared.edited:
+        click.echo(
+            translate(
+                "Giữ lại {n} tệp của lần chạy trước vì đã được sửa tay, không còn trong báo cáo: {names}",
+                lang, n=len(summary.cleared.edited), names=", ".join(summary.cleared.edited),
+            )
+        )  # fmt: skip
     if summary.foreign:
         click.echo(translate("Khác đề cương: {n} tài liệu, không chấm.", lang, n=summary.foreign))
     if summary.twins:

@@ -11,6 +11,7 @@ from ..errors import UsageError
 from ..messages import translate
 from ..model import Result, Template, Unreadable, msg
 from .common import argument, draft_paths, emit, fails, option
+from .folders import require_drafts
 from .settings import find_settings
 
 
@@ -52,6 +53,7 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         chosen = load_template(template or settings.template or DEFAULT)
         rules = RuleSet.of(select or settings.select, ignore or settings.ignore, settings.severity)
         paths, passed = draft_paths(drafts)
+        require_drafts(paths)
         if verbose and passed:
             click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
         options = ReadOptions(password=password, ocr=ocr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import Severity, msg
+from .folders import without_reports
 
 NOT_DRAFTS = frozenset(
     {".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"}
@@ -18,8 +19,8 @@ NOT_DRAFTS = frozenset(
 RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
 
 
-def draft_paths(paths: Iterable[str]) -> tuple[list[Path], list[Path]]:
-    """(drafts, passed over): files as given, folders searched in depth, in a stable order.
+def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
+    """(drafts, passed over): files as given, folders searched in depth but for reports in them, in a stable order.
 
     Raises UsageError for a path that does not exist.
     """
@@ -38,7 +39,8 @@ def draft_paths(paths: Iterable[str]) -> tuple[list[Path], list[Path]]:
             found.append(path)
         else:
             raise UsageError(msg("Không có tệp hay thư mục “{path}”.", path=text), msg("Kiểm tra lại đường dẫn."))
-    return list(dict.fromkeys(found)), passed
+    drafts = without_reports(dict.fromkeys(found), paths)
+    return drafts, [*passed, *sorted(set(found) - set(drafts))]
 
 
 def fails(severities: Iterable[Severity], fail_on: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -24,13 +23,12 @@ from .tables import Speech, placed
 NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 """How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
 AUTHOR = "vnreport"
-MARKED_AT = datetime(2025, 1, 1, tzinfo=UTC)
-"""A fixed date, so that equal input gives equal bytes."""
 _SPACE = re.compile(r"\s+")
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
-    """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings."""
+def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
+    """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings; returns the files' names."""
+    written = []
     for draft in cohort.drafts:
         if not draft.readable or not draft.path.lower().endswith(".docx"):
             continue
@@ -40,6 +38,8 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
             target.mkdir(parents=True, exist_ok=True)
             with suppress(*NOT_WORD):
                 annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
+                written.append(f"{draft.slug}.docx")
+    return tuple(written)
 
 
 def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi") -> int:
@@ -55,7 +55,9 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
             comment = document.add_comment(
                 runs=runs, text=comment_text(found, Speech(lang)), author=AUTHOR, initials="VN"
             )
-            comment._comment_elm.set(qn("w:date"), MARKED_AT.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            comment._comment_elm.attrib.pop(
+                qn("w:date"), None
+            )  # the clock's would differ each time, any other would be false
             done += 1
     save_over(document, source, target)
     return done

@@ -20,13 +20,14 @@ from .tables import Speech, worst_first
 def export(
     cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False,
     kept: frozenset[str] = frozenset(),
-) -> None:  # fmt: skip
+) -> tuple[str, ...]:  # fmt: skip
     """Write ``index.html``, ``units/*.html``, ``requirements/*.html``, ``indicators.html`` where the template names some, and
     ``reuse.html`` where passages are shared.
 
     With ``anonymise`` paths are left out and names of units become the cohort's labels, which are then codes.
     With ``single_file`` all goes into ``index.html``. Raises UsageError when that would be too large.
     Pages of units whose slugs are in ``kept`` are there already, just as they would be written.
+    Returns the names of all pages that the report has.
     """
     cohort = coded(cohort) if anonymise else cohort
     speech = Speech(lang, masker(cohort)) if anonymise else Speech(lang)
@@ -34,7 +35,7 @@ def export(
     target.mkdir(parents=True, exist_ok=True)
     if single_file:
         _write(target / "index.html", single_page(cohort, site))
-        return
+        return page_names(cohort, single_file=True)
     _write(target / "index.html", render("index.html", index_page(cohort, site), site, cohort))
     every = frozenset(d.slug for d in cohort.drafts)
     _units(cohort, target / "units", site.below(), every - kept)
@@ -43,6 +44,17 @@ def export(
         _write(target / "indicators.html", render("indicators.html", indicators_page(cohort, site), site, cohort))
     if cohort.shared:
         _write(target / "reuse.html", render("reuse.html", reuse_page(cohort, site), site, cohort))
+    return page_names(cohort)
+
+
+def page_names(cohort: Cohort, *, single_file: bool = False) -> tuple[str, ...]:
+    """Names of a report's pages, seen from its folder."""
+    if single_file:
+        return ("index.html",)
+    units = (f"units/{d.slug}.html" for d in cohort.drafts)
+    requirements = (f"requirements/{requirement_file(r.number)}" for r in cohort.template.requirements)
+    figures = ("indicators.html",) if cohort.template.indicators else ()
+    return ("index.html", *figures, *(("reuse.html",) if cohort.shared else ()), *units, *requirements)
 
 
 def export_units(cohort: Cohort, target: Path, *, lang: str = "vi", only: frozenset[str]) -> None:
@@ -58,7 +70,7 @@ def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> No
         if draft.slug not in only:
             continue
         before, after = _neighbour(order, at - 1, site), _neighbour(order, at + 1, site)
-        page = unit_page(draft, cohort.load(draft), site, before=before, after=after)
+        page = unit_page(cohort, draft, cohort.load(draft), site, before=before, after=after)
         _write(folder / f"{draft.slug}.html", render("unit.html", page, site, cohort))
 
 

@@ -8,6 +8,7 @@ from ..messages import render
 from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
 from .html_frame import Site
 from .html_pages import Bar, Column, Group, IndexPage, Legend, PartCells, Row, State
+from .html_revisions import revision_rows
 from .tables import STATUS_HELP, by_requirement, judged, parts, total, worst_first
 
 BARS = 10
@@ -34,6 +35,7 @@ def index_page(cohort: Cohort, site: Site) -> IndexPage:
         _bars(cohort, readable, site),
         len(cohort.shared),
         tuple(_twins(cohort, site)),
+        revision_rows(cohort, site),
     )
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePath
 
 from ..model import Assessment, Cohort, Metadata
 
@@ -18,31 +20,37 @@ _BODY = re.compile(
 
 
 def masker(cohort: Cohort) -> Callable[[str], str]:
-    """A function that replaces every unit's name, with or without its level, by the unit's label; all spellings alike."""
+    """A function that replaces every unit's name, with or without its level, by the unit's label; all spellings alike.
+
+    Paths and names of the drafts' files are replaced too: a message may quote them.
+    """
     codes: dict[str, str] = {}
+    files: dict[str, str] = {}
     for draft in cohort.drafts:
         result = cohort.load(draft)
         if isinstance(result, Assessment):
             for name in names(result.outline.metadata):
                 codes.setdefault(_key(name), draft.label)
-    if not codes:
-        return str
+        for text in (draft.path, PurePath(draft.path.replace("\\", "/")).name):
+            files.setdefault(unicodedata.normalize("NFC", text), draft.slug)
     longest = sorted(codes, key=lambda n: (-len(n), n))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest)})(?!\w)", re.IGNORECASE)
+    units = re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest) or '(?!)'})(?!\w)", re.IGNORECASE)
+    named = re.compile("|".join(re.escape(n) for n in sorted(files, key=lambda n: (-len(n), n))) or "(?!)")
 
     def mask(text: str) -> str:
-        return pattern.sub(lambda m: codes.get(_key(m[0]), "…"), unicodedata.normalize("NFC", text))
+        text = named.sub(lambda m: files[m[0]], unicodedata.normalize("NFC", text))
+        return units.sub(lambda m: codes.get(_key(m[0]), "…"), text)
 
     return mask
 
 
 def coded(cohort: Cohort) -> Cohort:
-    """The cohort with codes as labels and file names; labels that are codes already stay."""
+    """The cohort with codes as labels and file names, in an order that says nothing of them; codes already given stay."""
     originals = {d.path: d for d in cohort.drafts}
-    drafts = tuple(
-        d if _CODE.match(d.label) else replace(d, label=f"Đơn vị {k:02d}", slug=f"don-vi-{k:03d}")
-        for k, d in enumerate(cohort.drafts, 1)
-    )
+    drafts = cohort.drafts
+    if not all(_CODE.match(d.label) for d in drafts):
+        mixed = sorted(drafts, key=lambda d: sha256(f"{cohort.signature}\x1f{d.path}".encode()).digest())
+        drafts = tuple(replace(d, label=f"Đơn vị {k:02d}", slug=f"don-vi-{k:03d}") for k, d in enumerate(mixed, 1))
     return replace(cohort, drafts=drafts, load=lambda draft: cohort.load(originals[draft.path]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Coverage
+from .html_revisions import RevisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class IndexPage:
     shared: int
     twins: tuple[tuple[str, str], ...] = ()
     """Units with more than one file: their labels, and whether the files are the same."""
+    revisions: tuple[RevisionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class Card:
     decision: str = ""
     reason: str = ""
     name: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,7 @@ class UnitPage:
     absent: tuple[Card, ...]
     previous: tuple[str, str] | None = None
     next: tuple[str, str] | None = None
+    revision: RevisionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +272,10 @@ class Passage:
     right_where: str
     left_runs: tuple[tuple[str, bool], ...]
     right_runs: tuple[tuple[str, bool], ...]
-    syllables: int
+    syllables: str
     percent: str
     source: str
+    shares: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +283,7 @@ class HeatCell:
     """How much two drafts share: ``level`` 0 to 4 for the colour, the number of syllables, a link to the first passage."""
 
     level: int
-    syllables: int
+    syllables: str
     href: str
     title: str
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from ..model import Cohort, DraftSummary, Shared
+from ..model import Assessment, Cohort, DraftSummary, Shared, Span
 from .html_frame import Site
 from .html_pages import HeatCell, Passage, ReusePage
 from .tables import per_cent
@@ -13,7 +13,9 @@ from .tables import per_cent
 SHOWN = 300
 """Passages shown side by side, the longest first; the rest are in the workbook."""
 WORDS = 800
-"""Words of a passage that are compared."""
+"""Words that are compared at a time: a longer passage goes on from the last words that agree."""
+FULL = 200_000
+"""Characters of a passage that are shown; none is longer but in a file made to be."""
 LEVELS = (1, 60, 200, 600)
 """Shared syllables from which a cell of the heat map takes the next colour."""
 
@@ -26,13 +28,14 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
     known = [s for s in cohort.shared if s.left in drafts and s.right in drafts]
     known.sort(key=lambda s: (-s.syllables, s.left, s.right, s.left_span))
     shown = known[:SHOWN]
+    texts = _texts(cohort, drafts, shown)
     involved = {p for s in known for p in (s.left, s.right)}
     rows = [d for d in cohort.drafts if d.path in involved]
     return ReusePage(
         site.frame(site.t("Đoạn trùng lặp giữa các đơn vị")),
         tuple(site.t.text(d.label) for d in rows),
         _heat(rows, known, shown, site),
-        tuple(_passage(k, s, drafts, site) for k, s in enumerate(shown, 1)),
+        tuple(_passage(k, s, drafts, texts, site) for k, s in enumerate(shown, 1)),
         len(known) - len(shown),
     )
 
@@ -55,42 +58,75 @@ def _heat(
         size = sums.get(pair, 0)
         title = f"{site.t.text(left.label)} – {site.t.text(right.label)}"
         return HeatCell(
-            sum(size >= level for level in LEVELS), size, f"#x-{first[pair]}" if pair in first else "", title
+            sum(size >= level for level in LEVELS),
+            site.t.count(size) if size else "",
+            f"#x-{first[pair]}" if pair in first else "",
+            title,
         )
 
     return tuple(tuple(cell(left, right) for right in rows) for left in rows)
 
 
-def _passage(k: int, s: Shared, drafts: dict[str, DraftSummary], site: Site) -> Passage:
-    left, right = common(site.t.text(s.quote), site.t.text(s.right_quote or s.quote))
+def _texts(cohort: Cohort, drafts: dict[str, DraftSummary], shown: Sequence[Shared]) -> dict[tuple[str, Span], str]:
+    """The passages in full, one draft opened at a time."""
+    spans: dict[str, set[Span]] = {}
+    for s in shown:
+        spans.setdefault(s.left, set()).add(s.left_span)
+        spans.setdefault(s.right, set()).add(s.right_span)
+    out: dict[tuple[str, Span], str] = {}
+    for path in sorted(spans):
+        result = cohort.load(drafts[path])
+        if isinstance(result, Assessment):
+            out |= {(path, span): result.document.quote(span, limit=FULL) for span in sorted(spans[path])}
+    return out
+
+
+def _passage(
+    k: int, s: Shared, drafts: dict[str, DraftSummary], texts: dict[tuple[str, Span], str], site: Site
+) -> Passage:
+    t = site.t
+    left, right = common(
+        t.text(texts.get((s.left, s.left_span)) or s.quote),
+        t.text(texts.get((s.right, s.right_span)) or s.right_quote or s.quote),
+    )
     source = drafts.get(s.source) if s.source else None
+    shares = s.left_share and t(
+        "chiếm {a} báo cáo của {left}, {b} báo cáo của {right}", a=per_cent(s.left_share), b=per_cent(s.right_share),
+        left=t.text(drafts[s.left].label), right=t.text(drafts[s.right].label),
+    )  # fmt: skip
     return Passage(
-        f"x-{k}", site.t.text(drafts[s.left].label), site.t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
-        site.unit_href(drafts[s.right]), site.t.place(s.left_location), site.t.place(s.right_location), left, right,
-        s.syllables, per_cent(s.similarity), site.t.text(source.label) if source else "",
+        f"x-{k}", t.text(drafts[s.left].label), t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
+        site.unit_href(drafts[s.right]), t.place(s.left_location), t.place(s.right_location), left, right,
+        t.count(s.syllables), per_cent(s.similarity), t.text(source.label) if source else "", shares or "",
     )  # fmt: skip
 
 
 def common(left: str, right: str) -> tuple[Runs, Runs]:
     """Both texts in runs of words, marked where they agree."""
     a, b = left.split(), right.split()
-    cut_a, cut_b = a[:WORDS], b[:WORDS]
-    blocks = SequenceMatcher(None, cut_a, cut_b, autojunk=False).get_matching_blocks()
-    return (
-        _runs(a, [(m.a, m.size) for m in blocks], len(a) > WORDS),
-        _runs(b, [(m.b, m.size) for m in blocks], len(b) > WORDS),
-    )
+    blocks = list(_blocks(a, b))
+    return _runs(a, [(i, size) for i, _, size in blocks]), _runs(b, [(j, size) for _, j, size in blocks])
 
 
-def _runs(words: list[str], blocks: list[tuple[int, int]], longer: bool) -> Runs:
+def _blocks(a: list[str], b: list[str]) -> Iterator[tuple[int, int, int]]:
+    """(start in a, start in b, length) of equal runs, some words at a time, so that a whole report takes no longer than its parts."""
+    i = j = 0
+    while i < len(a) and j < len(b):
+        found = SequenceMatcher(None, a[i : i + WORDS], b[j : j + WORDS], autojunk=False).get_matching_blocks()[:-1]
+        yield from ((i + m.a, j + m.b, m.size) for m in found)
+        if not found:
+            return
+        i, j = i + found[-1].a + found[-1].size, j + found[-1].b + found[-1].size
+
+
+def _runs(words: list[str], blocks: list[tuple[int, int]]) -> Runs:
     out: list[tuple[str, bool]] = []
     at = 0
     for start, size in blocks:
         if start > at:
             out.append((" ".join(words[at:start]), False))
-        if size:
-            out.append((" ".join(words[start : start + size]), True))
+        out.append((" ".join(words[start : start + size]), True))
         at = start + size
-    if longer and at < len(words):
+    if at < len(words):
         out.append((" ".join(words[at:]), False))
     return tuple(out)

@@ -54,7 +54,7 @@ def _bodies(cohort: Cohort, site: Site) -> Iterator[tuple[str, str]]:
         name = site.requirement_href(requirement.number)[1:]
         yield name, prefixed(fragment("requirement_body.html", page, site, cohort), name)
     for draft in worst_first(cohort.drafts):
-        page_of = unit_page(draft, cohort.load(draft), site)
+        page_of = unit_page(cohort, draft, cohort.load(draft), site)
         yield f"u-{draft.slug}", prefixed(fragment("unit_body.html", page_of, site, cohort), draft.slug)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..model import Assessment, Coverage, DraftSummary, Finding, Place, Result, Unreadable, Verdict
+from ..model import Assessment, Cohort, Coverage, DraftSummary, Finding, Followup, Place, Result, Unreadable, Verdict
 from .html_frame import Site
 from .html_pages import Card, Item, Quote, State, UnitPage
+from .html_revisions import revision_row
 from .html_text import TextView, standing
 from .tables import per_cent, placed
 
@@ -15,7 +16,13 @@ Neighbour = tuple[str, str] | None
 
 
 def unit_page(
-    draft: DraftSummary, result: Result, site: Site, *, before: Neighbour = None, after: Neighbour = None
+    cohort: Cohort,
+    draft: DraftSummary,
+    result: Result,
+    site: Site,
+    *,
+    before: Neighbour = None,
+    after: Neighbour = None,
 ) -> UnitPage:
     """Everything one unit's page shows."""
     t = site.t
@@ -28,7 +35,8 @@ def unit_page(
         )  # fmt: skip
     ordered = sorted(result.findings, key=lambda f: _at(standing(result, f)))
     numbered = tuple(enumerate(ordered, 1))
-    cards = {n: _card(n, found, result, site) for n, found in numbered}
+    revision = cohort.revision_of(draft)
+    cards = {n: _card(n, found, result, site, revision) for n, found in numbered}
     view = TextView(result, numbered, cards, _chips(result, site), t)
     blocks = view.blocks()
     reason = t("Tài liệu này không phải báo cáo theo đề cương; công cụ không chấm từng mục.") if result.foreign else ""
@@ -37,6 +45,7 @@ def unit_page(
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
         view.loose(), blocks, tuple(cards[n] for n, f in numbered if not placed(f)), before, after,
+        revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}),
     )  # fmt: skip
 
 
@@ -115,7 +124,7 @@ def _item(verdict: Verdict, result: Assessment, numbered: Sequence[tuple[int, Fi
     )
 
 
-def _card(n: int, found: Finding, result: Assessment, site: Site) -> Card:
+def _card(n: int, found: Finding, result: Assessment, site: Site, revision: Followup | None) -> Card:
     quotes = tuple(_quote(p, result, site) for p in found.places)
     here = placed(found)
     decision = found.decision
@@ -124,5 +133,5 @@ def _card(n: int, found: Finding, result: Assessment, site: Site) -> Card:
         site.t.say(found.need), site.t.say(found.found), site.t.say(found.fix), site.t.text(found.requirement or ""),
         site.t.text(found.fingerprint), quotes[0] if here else None, quotes[1:] if here else quotes, not here,
         decision.action if decision else "", site.t.text(decision.reason) if decision else "",
-        site.t.text(decision.name) if decision else "",
+        site.t.text(decision.name) if decision else "", revision.since(found.fingerprint) if revision is not None else "",
     )  # fmt: skip

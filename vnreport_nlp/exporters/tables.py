@@ -106,6 +106,10 @@ class Speech:
         text = f"{value:.1f}".removesuffix(".0")
         return text.replace(".", ",") if self.lang == "vi" else text
 
+    def count(self, n: int) -> str:
+        """A whole number with its thousands grouped as the language does."""
+        return f"{n:,}".replace(",", ".") if self.lang == "vi" else f"{n:,}"
+
     def place(self, location: Location) -> str:
         """``trang 3, dòng 12`` or ``đoạn 7, chú thích 2``; empty when nothing is known."""
         words = []

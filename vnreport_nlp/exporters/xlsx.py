@@ -16,6 +16,7 @@ from .tables import Speech, coverage_of, parts, safe, worst_first
 from .xlsx_book import CREATED, Book, Value, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
+from .xlsx_revisions import write_revisions
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False) -> None:
@@ -43,6 +44,7 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
         write_cited(writer, writer.cited)
         write_cohort(writer, writer.cited)
         writer.shared(cohort)
+        write_revisions(writer, cohort)
         writer.set_heights()
     finally:
         book.close()

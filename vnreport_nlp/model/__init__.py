@@ -14,7 +14,7 @@ from .assessment import (
     Unreadable,
     Verdict,
 )
-from .cohort import Cohort, DraftSummary, Figure, Result, Shared, Slice, SliceRow, Twins
+from .cohort import Cohort, DraftSummary, Figure, Followup, Past, Result, Shared, Slice, SliceRow, Twins
 from .document import (
     Comment,
     Document,
@@ -45,7 +45,7 @@ from .structure import Indicator, MarkerKind, Metadata, Outline, Requirement, Se
 
 __all__ = [
     "FULL", "MISSING", "PARTIAL", "RULES", "SEVERITIES", "STATUSES", "Alignment", "Assessment", "Cohort", "Comment", "Coverage",
-    "Decision", "Document", "DraftSummary", "Figure", "Finding", "Footnote", "Indicator", "Link", "Location", "MarkerKind", "Message", "Metadata",
-    "Outline", "PageBasis", "Paragraph", "Piece", "Place", "ReadWarning", "Requirement", "Result", "Revision", "Rule", "Rung", "Section",
+    "Decision", "Document", "DraftSummary", "Figure", "Finding", "Followup", "Footnote", "Indicator", "Link", "Location", "MarkerKind", "Message", "Metadata",
+    "Outline", "PageBasis", "Paragraph", "Past", "Piece", "Place", "ReadWarning", "Requirement", "Result", "Revision", "Rule", "Rung", "Section",
     "Severity", "Shared", "Slice", "SliceRow", "Span", "Status", "Story", "Template", "Twins", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg",
 ]  # fmt: skip

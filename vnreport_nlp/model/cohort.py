@@ -67,6 +67,36 @@ class Shared:
     right_quote: str = ""
     cluster: int = 0
     source: str | None = None
+    left_share: float = 0.0
+    """Share of the left draft's text that the passage is, in [0, 1]."""
+    right_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A finding of the previous report, in that report's words."""
+
+    fingerprint: str
+    rule: str
+    requirement: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followup:
+    """What has become of the previous report's findings in one draft; ``open`` and ``new`` are fingerprints.
+
+    Findings that a reviewer waived are in neither.
+    """
+
+    path: str
+    fixed: tuple[Past, ...]
+    open: tuple[str, ...]
+    new: tuple[str, ...]
+
+    def since(self, fingerprint: str) -> str:
+        """``open`` for a finding that the last report had, ``new`` for one that it had not, else nothing."""
+        return "open" if fingerprint in self.open else "new" if fingerprint in self.new else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +149,9 @@ class Cohort:
     signature: str = ""
     twins: tuple[Twins, ...] = ()
     """Units with more than one file: sums and medians count each of them."""
+    revisions: tuple[Followup, ...] = ()
+    """Drafts of units that the previous report knew, in the order of the drafts; empty without one."""
+
+    def revision_of(self, draft: DraftSummary) -> Followup | None:
+        """What the previous report says to a draft; None when it did not know the unit."""
+        return next((r for r in self.revisions if r.path == draft.path), None)

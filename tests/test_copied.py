@@ -1,0 +1,91 @@
+"""A report copied from a neighbour: how it is told, how severe it is, and that its page shows all of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vnreport_nlp import load_template
+from vnreport_nlp.assess import RuleSet
+from vnreport_nlp.batch import write_batch
+from vnreport_nlp.batch.shared import reuse_findings
+from vnreport_nlp.exporters.html_reuse import WORDS, common
+from vnreport_nlp.model import Location, Severity, Shared, Span
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory, drafts: Path) -> Path:
+    """A draft, and the same with the unit's name changed."""
+    folder = tmp_path_factory.mktemp("copied")
+    (folder / "in").mkdir()
+    shutil.copy(drafts / "huyen-song-lung.txt", folder / "in" / "goc.txt")
+    text = (drafts / "huyen-song-lung.txt").read_text(encoding="utf-8")
+    text = text.replace("Sông Lừng", "Bắc Hạ").replace("SÔNG LỪNG", "BẮC HẠ")
+    (folder / "in" / "huyen-thu.txt").write_text(text, encoding="utf-8")
+    write(folder / "in", folder / "out")
+    return folder
+
+
+def write(folder: Path, out: Path, **severity: Severity) -> list[dict[str, Any]]:
+    paths = sorted(str(p) for p in folder.iterdir())
+    write_batch(paths, out, load_template(), rules=RuleSet(severity=severity))
+    data = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    return [f for d in data["drafts"] for f in d["findings"] if f["rule"] == "R601"]
+
+
+def test_a_copied_report_is_an_error_that_names_the_unit(copied: Path) -> None:
+    found = write(copied / "in", copied / "out")
+    worst = [f for f in found if f["severity"] == "error"]
+    assert len(worst) == 2
+    said = {f["message"] for f in worst}
+    assert all(
+        re.fullmatch(
+            r"Giống \d\d% dự thảo của Huyện (?:Bắc Hạ|Sông Lừng) \(\d\.\d{3} âm tiết, gần như toàn bộ báo cáo\)", m
+        )
+        for m in said
+    ), said
+    assert "huyen-thu" not in "".join(said)
+
+
+def test_the_settings_have_the_last_word(copied: Path, tmp_path: Path) -> None:
+    assert {f["severity"] for f in write(copied / "in", tmp_path / "out", R601="note")} == {"note"}
+
+
+def test_the_page_shows_the_passage_in_full_and_groups_thousands(copied: Path) -> None:
+    page = (copied / "out" / "reuse.html").read_text(encoding="utf-8")
+    pair = page.split('class="pair"')[1]
+    text = re.sub(r"<[^>]+>", "", pair)
+    assert text.count("Thực hiện yêu cầu của Ban Thường vụ Tỉnh ủy") == 2
+    assert len(text.split()) > 2 * 3000, "both sides whole"
+    assert re.search(r"\d\.\d{3} âm tiết, giống 99% · chiếm (?:9\d|100)% báo cáo của Huyện", page)
+
+
+def passage(left: str, right: str, syllables: int, share: float, at: int = 0) -> Shared:
+    span = Span(at, at + 10)
+    where = Location()
+    return Shared(
+        left, right, span, span, where, where, syllables, 1.0, "x", "x", left_share=share, right_share=share / 4
+    )
+
+
+def test_the_longest_passage_is_as_severe_as_all_of_the_pair() -> None:
+    found = reuse_findings(
+        [passage("a", "b", 300, 0.15), passage("a", "b", 200, 0.1, 50), passage("a", "c", 40, 0.02, 90)], {"b": "Xã B"}
+    )
+    assert [f.severity for f in found["a"]] == ["warning", "note", "note"]
+    assert str(found["a"][0].message) == "Giống 100% dự thảo của Xã B (300 âm tiết; các đoạn giống chiếm 25% báo cáo)"
+    assert str(found["a"][1].message) == "Giống 100% dự thảo của Xã B (200 âm tiết)"
+    assert {f.severity for f in found["b"]} == {"note"}
+
+
+def test_a_long_passage_is_compared_to_its_end() -> None:
+    left = [f"w{k}" for k in range(3 * WORDS)]
+    right = [*left[:1000], "khác", *left[1001:]]
+    a, b = common(" ".join(left), " ".join(right))
+    assert [t for t, same in b if not same] == ["khác"] and [t for t, same in a if not same] == ["w1000"]
+    assert " ".join(t for t, _ in a) == " ".join(left)

@@ -1,0 +1,127 @@
+"""What ``--previous`` shows: mended, not mended, new, on the index, the unit's page, in the letter and the workbook."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from vnreport_nlp import load_template
+from vnreport_nlp.batch import BatchOptions, write_batch
+
+BEFORE = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nNgày 30/02/2023, cấp ủy họp chuyên đề.\n"
+AFTER = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nThực hiện Nghị quyết 50/NQ-TW về công tác xây dựng Đảng.\n"
+LINE = "So với lần trước: đã sửa {}, chưa sửa {}, mới phát sinh {}"
+
+
+def write(folder: Path, out: Path, previous: Path | None = None, **options: object) -> None:
+    paths = sorted(str(p) for p in folder.iterdir())
+    write_batch(
+        paths, out, load_template(), options=BatchOptions(**options),  # type: ignore[arg-type]
+        previous=str(previous) if previous else None,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory, drafts: Path) -> Path:
+    """``old`` and ``new``: of two units one mended a finding, left one and made one; ``drafts`` are those of ``new``."""
+    folder = tmp_path_factory.mktemp("previous")
+    (folder / "drafts").mkdir()
+    name = "xa-khe-ngang.md"
+    text = (drafts / name).read_text(encoding="utf-8")
+    head, tail = text.split("\n", 60)[:60], text.split("\n", 60)[60]
+    shutil.copy(drafts / "huyen-phong-lam.md", folder / "drafts")
+    (folder / "drafts" / name).write_text("\n".join(head) + BEFORE + tail, encoding="utf-8")
+    write(folder / "drafts", folder / "old")
+    (folder / "drafts" / name).write_text("\n".join(head) + AFTER + tail, encoding="utf-8")
+    write(folder / "drafts", folder / "new", folder / "old")
+    return folder
+
+
+def counts(out: Path, name: str) -> tuple[int, int, int]:
+    data = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    (told,) = (r for r in data["revisions"] if r["path"].endswith(name))
+    return len(told["fixed"]), len(told["open"]), len(told["new"])
+
+
+def test_the_index_sums_and_lists_the_units(reports: Path) -> None:
+    index = (reports / "new" / "index.html").read_text(encoding="utf-8")
+    units = [counts(reports / "new", n) for n in ("xa-khe-ngang.md", "huyen-phong-lam.md")]
+    assert units[0][0] >= 1 and units[0][2] >= 1 and units[1][::2] == (0, 0)
+    assert LINE.format(*(sum(u[k] for u in units) for k in range(3))) in index
+    assert "So với lần trước" not in (reports / "old" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_unit_page_lists_each_with_a_link(reports: Path) -> None:
+    page = (reports / "new" / "units" / "xa-khe-ngang.html").read_text(encoding="utf-8")
+    assert LINE.format(*counts(reports / "new", "xa-khe-ngang.md")) in page
+    listed = page.split('class="revision"')[1].split("</details>")[0]
+    left, mended = listed.split("<h3>Đã sửa</h3>")
+    assert "30/02/2023" in mended and "href" not in mended
+    assert "15 &gt; 13" in left.split("<h3>Mới phát sinh</h3>")[0] or "15/13" in left.split("<h3>Mới phát sinh</h3>")[0]
+    assert "50/NQ-TW" in left.split("<h3>Mới phát sinh</h3>")[1]
+    assert "chưa sửa từ lần trước" in page and 'class="since">mới phát sinh' in page
+
+
+def test_the_letter_marks_what_was_asked_before(reports: Path) -> None:
+    lines = [p.text for p in docx.Document(str(reports / "new" / "letters" / "xa-khe-ngang.docx")).paragraphs]
+    again = next(line for line in lines if "15/13" in line)
+    assert again.endswith("đề nghị kiểm tra lại (đã đề nghị lần trước, chưa sửa).")
+    assert "lần trước" not in next(line for line in lines if "50/NQ-TW" in line)
+    old = docx.Document(str(reports / "old" / "letters" / "xa-khe-ngang.docx")).paragraphs
+    assert not any("lần trước" in p.text for p in old)
+
+
+def test_the_workbook_has_a_sheet_of_them(reports: Path) -> None:
+    def text(out: str) -> str:
+        with zipfile.ZipFile(reports / out / "matrix.xlsx") as book:
+            return book.read("xl/workbook.xml").decode() + book.read("xl/sharedStrings.xml").decode()
+
+    assert "So với lần trước" in text("new") and "Mới phát sinh" in text("new") and "30/02/2023" in text("new")
+    assert "So với lần trước" not in text("old")
+
+
+def test_it_is_the_same_twice_and_an_unchanged_batch_writes_nothing(reports: Path, tmp_path: Path) -> None:
+    write(reports / "drafts", tmp_path / "new", reports / "old", workers=2)
+
+    def files(folder: Path) -> dict[str, bytes]:
+        return {
+            p.relative_to(folder).as_posix(): p.read_bytes()
+            for p in folder.rglob("*")
+            if p.is_file() and "cache" not in p.name
+        }
+
+    assert files(tmp_path / "new") == files(reports / "new")
+    times = {p: p.stat().st_mtime_ns for p in (tmp_path / "new").rglob("*")}
+    write(reports / "drafts", tmp_path / "new", reports / "old")
+    assert {p: p.stat().st_mtime_ns for p in (tmp_path / "new").rglob("*")} == times
+
+
+def test_letters_and_pages_that_were_kept_learn_of_a_previous_report(reports: Path, tmp_path: Path) -> None:
+    write(reports / "drafts", tmp_path / "out")
+    write(reports / "drafts", tmp_path / "out", reports / "old")
+    for name in ("letters/xa-khe-ngang.docx", "units/xa-khe-ngang.html", "index.html"):
+        assert (tmp_path / "out" / name).read_bytes() == (reports / "new" / name).read_bytes(), name
+
+
+def test_what_was_waived_is_neither_mended_nor_open(reports: Path, tmp_path: Path) -> None:
+    data = json.loads((reports / "old" / "results.json").read_text(encoding="utf-8"))
+    for draft in data["drafts"]:
+        for found in draft["findings"]:
+            found["waived"] = True
+    (tmp_path / "results.json").write_text(json.dumps(data), encoding="utf-8")
+    write(reports / "drafts", tmp_path / "out", tmp_path)
+    fixed, still, _ = counts(tmp_path / "out", "xa-khe-ngang.md")
+    assert (fixed, still) == (0, 0)
+
+
+def test_an_anonymous_report_tells_it_too(reports: Path, tmp_path: Path) -> None:
+    write(reports / "drafts", tmp_path / "out", reports / "old", anonymise=True)
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "So với lần trước: đã sửa" in index
+    data = json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8"))
+    assert all(r["path"].startswith("don-vi-") and r["unit"].startswith("Đơn vị ") for r in data["revisions"])

@@ -1,0 +1,69 @@
+"""Which files of the given folders are drafts: never those of a report, and never none without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from ..errors import UsageError
+from ..model import msg
+
+RECEIPT, CACHE = ".vnreport-receipt.json", ".vnreport-cache.sqlite"
+"""What a batch leaves in its report folder; by one of them a report among the drafts is known."""
+REPORT = frozenset(
+    {
+        "index.html",
+        "reuse.html",
+        "results.json",
+        "matrix.xlsx",
+        "units",
+        "requirements",
+        "letters",
+        "annotated",
+        "export",
+    }
+)
+"""Files and folders of a report."""
+
+
+def outside(paths: Sequence[Path], given: Sequence[str], output: Path) -> list[Path]:
+    """The drafts that do not lie in the report's folder.
+
+    Raises UsageError where the report would lie among the drafts; an older report named beside them (``folder/*``) is none.
+    """
+    target = output.resolve()
+    left = [p for p in paths if not p.resolve().is_relative_to(target)]
+    within = [p for p in map(Path, given) if p.resolve().is_relative_to(target)]
+    if within and (not left or not _is_report(target, {})):
+        raise UsageError(msg("Thư mục kết quả trùng với thư mục dự thảo."), msg("Chọn thư mục khác cho -o."))
+    return left
+
+
+def without_reports(paths: Iterable[Path], given: Sequence[str]) -> list[Path]:
+    """The files that are no part of an earlier report lying in one of the folders; files given by name stay."""
+    named = {Path(text) for text in given}
+    known: dict[Path, bool] = {}
+
+    def reported(path: Path) -> bool:
+        """Whether the file is a report's own, or lies in one of its folders."""
+        if path in named:
+            return False
+        chain = (path, *path.parents)
+        return any(chain[k].name in REPORT and _is_report(chain[k + 1], known) for k in range(len(chain) - 1))
+
+    return [p for p in paths if not reported(p)]
+
+
+def _is_report(folder: Path, known: dict[Path, bool]) -> bool:
+    if folder not in known:
+        known[folder] = any((folder / name).is_file() for name in (RECEIPT, CACHE))
+    return known[folder]
+
+
+def require_drafts(paths: Sequence[Path]) -> None:
+    """UsageError when there is nothing to read."""
+    if not paths:
+        raise UsageError(
+            msg("Thư mục không có dự thảo nào (.docx, .doc, .odt, .rtf, .pdf, .html, .md, .txt)."),
+            msg("Kiểm tra lại đường dẫn của thư mục dự thảo."),
+        )

@@ -1,0 +1,162 @@
+"""The form of a Party letter under Hướng dẫn 36-HD/VPTW: page, heading, whom it is to, signature."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt
+
+from ..model import Metadata
+from .tables import Speech
+
+FONT = "Times New Roman"
+SIZE = 14
+"""Font size of Party and state letters, in points."""
+NAME, SUBJECT = 15, 12
+"""Of the Party's name; of the subject and the recipients."""
+BLANK = "…………………"
+COLUMNS = (7.2, 9.3)
+"""Widths of the two columns of heading and signature, in centimetres."""
+COMMITTEES = {
+    "huyện": "Huyện ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "xã": "Đảng ủy xã",
+    "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu",
+}  # fmt: skip
+"""A unit's Party committee by its level."""
+_LEVELS = "|".join(COMMITTEES)
+_UNIT = re.compile(rf"(?P<level>{_LEVELS})\s+(?P<name>\S.*)", re.IGNORECASE)
+_PARTY = re.compile(r"(?:ban chấp hành\s+)?đảng bộ\s+(?P<rest>\S.*)", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:ban (?:chấp hành|thường vụ)\s+)?(?P<own>(?:huyện|thị|thành|quận|đảng) ủy\s+.*)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"Số\b.*-\s*CV")
+
+
+def addressee(metadata: Metadata) -> str:
+    """The committee that a letter is to: of a Party organisation or a unit; empty when the draft does not say."""
+    body = unicodedata.normalize("NFC", " ".join((metadata.body or "").split())).replace("uỷ", "ủy")
+    if m := _COMMITTEE.fullmatch(body):
+        return m["own"][:1].upper() + m["own"][1:]
+    if m := _PARTY.fullmatch(body):
+        return _committee(m["rest"]) or f"Đảng ủy {m['rest']}"
+    return body or _committee(unicodedata.normalize("NFC", metadata.unit or ""))
+
+
+def _committee(unit: str) -> str:
+    m = _UNIT.fullmatch(unit.strip())
+    return f"{COMMITTEES[m['level'].lower()]} {m['name']}" if m else ""
+
+
+class Form:
+    """One letter on the board's letterhead, or on a plain page with a heading to fill in."""
+
+    def __init__(self, t: Speech, letterhead: Path | None) -> None:
+        self.t = t
+        self.document: Any = docx.Document(str(letterhead) if letterhead else None)
+        self.number: Any = None
+        if letterhead is None:
+            self._page()
+            self._heading()
+        else:
+            self.number = next(
+                (p for table in self.document.tables for row in table.rows for c in row.cells for p in c.paragraphs if _NUMBER.match(p.text.strip())),
+                None,
+            )  # fmt: skip
+
+    def _page(self) -> None:
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin, section.right_margin = Cm(3), Cm(1.5)
+        section.top_margin = section.bottom_margin = Cm(2)
+        style = self.document.styles["Normal"]
+        style.font.name, style.font.size = FONT, Pt(SIZE)
+        style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+        style.paragraph_format.space_after = Pt(6)
+
+    def _heading(self) -> None:
+        t = self.t
+        left, right = self._columns()
+        self.line(left, t("CƠ QUAN CẤP TRÊN"))
+        self.line(left, t("CƠ QUAN BAN HÀNH"), bold=True)
+        self.line(left, "*")
+        self.number = self.line(left, t("Số      -CV/…"))
+        name = self.line(right, t("ĐẢNG CỘNG SẢN VIỆT NAM"), bold=True, size=NAME)
+        name.paragraph_format.left_indent = name.paragraph_format.right_indent = Cm(0.7)
+        name._p.get_or_add_pPr().append(
+            parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>')
+        )
+        self.line(right, "")
+        self.line(right, t("…, ngày … tháng … năm …"), italic=True)
+
+    def _columns(self) -> tuple[Any, Any]:
+        table = self.document.add_table(rows=1, cols=2)
+        table.autofit = False
+        for column, width in zip(table.columns, COLUMNS, strict=True):
+            column.width = column.cells[0].width = Cm(width)
+        left, right = table.rows[0].cells
+        return left, right
+
+    def line(
+        self, cell: Any, text: str, *, bold: bool = False, italic: bool = False, size: int = SIZE, center: bool = True
+    ) -> Any:
+        """One line of a cell, the first in its empty paragraph."""
+        first = cell.paragraphs[0]
+        paragraph = first if not first.text and len(cell.paragraphs) == 1 else cell.add_paragraph()
+        if center:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(0)
+        run = paragraph.add_run(text)
+        run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+        return paragraph
+
+    def subject(self, text: str) -> None:
+        """What the letter is about: under its number where there is one, else centred by itself."""
+        if self.number is None:
+            self.say(text, center=True, italic=True)
+            return
+        made = docx.text.paragraph.Paragraph(OxmlElement("w:p"), self.number._parent)
+        self.number._p.addnext(made._p)
+        made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        made.paragraph_format.space_after = Pt(0)
+        run = made.add_run(self.t.text(text).replace(" - ", "\u00a0-\u00a0"))
+        run.italic, run.font.size = True, Pt(SUBJECT)
+
+    def to(self, name: str) -> None:
+        """Whom it is to."""
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(12)
+        paragraph.add_run(self.t("Kính gửi:")).italic = True
+        paragraph.add_run(" " + (self.t.text(name) or BLANK))
+
+    def say(self, text: str, *, bold: bool = False, center: bool = False, italic: bool = False) -> Any:
+        """One paragraph."""
+        paragraph = self.document.add_paragraph()
+        run = paragraph.add_run(self.t.text(text))
+        run.bold, run.italic = bold, italic
+        if center:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        else:
+            paragraph.paragraph_format.first_line_indent = Cm(1)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        return paragraph
+
+    def sign(self) -> None:
+        """Recipients and signature, never torn apart."""
+        t = self.t
+        left, right = self._columns()
+        left._tc.getparent().get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        self.line(left, t("Nơi nhận:"), center=False).runs[0].underline = True
+        self.line(left, t("- Như trên,"), center=False, size=SUBJECT)
+        self.line(left, t("- Lưu Văn phòng …"), center=False, size=SUBJECT)
+        self.line(right, f"T/M {BLANK}", bold=True)
+        self.line(right, t("CHỨC VỤ NGƯỜI KÝ"))
+        for _ in range(4):
+            right.add_paragraph().paragraph_format.space_after = Pt(0)
+        self.line(right, t("Họ và tên"), bold=True)
