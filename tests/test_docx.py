@@ -165,6 +165,23 @@ def test_text_boxes_come_once_after_their_paragraph() -> None:
     assert [q.story for q in document.paragraphs] == ["body", "textbox", "body"]
 
 
+def test_text_boxes_of_every_paragraph_of_cells_and_of_notes_are_read() -> None:
+    def box(*content: str) -> str:
+        return f"<w:r><w:pict><v:textbox><w:txbxContent>{''.join(content)}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    inner = f"<w:p><w:r><w:t>hộp có chú thích</w:t></w:r>{reference}{box(p('hộp trong hộp'))}</w:p>"
+    body = p("không hộp") + f"<w:p>{box(p('một'))}{box(p('hai'))}</w:p>" + p("giữa") + f"<w:p>{box(inner)}</w:p>"
+    body += f"<w:tbl><w:tr><w:tc>{p('ô')}<w:p>{box(p('hộp trong ô'))}</w:p></w:tc><w:tc>{p('ô sau')}</w:tc></w:tr></w:tbl>"
+    note = f'<w:footnote w:id="1">{p("chú thích")}<w:p>{box(p("hộp của chú thích"))}</w:p></w:footnote>'
+    document = read(docx(body, parts={"footnotes.xml": f"<w:footnotes {NS}>{note}</w:footnotes>"}))
+    assert [(document.text[q.start : q.end], q.story) for q in document.paragraphs] == [
+        ("không hộp", "body"), ("một", "textbox"), ("hai", "textbox"), ("giữa", "body"), ("hộp có chú thích", "textbox"),
+        ("hộp trong hộp", "textbox"), ("ô", "table"), ("hộp trong ô", "textbox"), ("ô sau", "table"),
+        ("chú thích", "footnote"), ("hộp của chú thích", "footnote"),
+    ]  # fmt: skip
+
+
 def test_fields_show_their_result_and_controls_their_content() -> None:
     def char(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

@@ -65,7 +65,7 @@ class InlineReader:
             W + "br": self._break, W + "cr": self._break, W + "lastRenderedPageBreak": self._rendered_break, W + "sym": self._symbol,
             W + "tab": lambda e: self._add("\t"), W + "ptab": lambda e: self._add("\t"),
             W + "noBreakHyphen": lambda e: self._add("-"), W + "softHyphen": lambda e: self._add("\u00ad"),
-            MC + "AlternateContent": self._alternate, W + "txbxContent": self.boxes.append, M + "t": self._text,
+            MC + "AlternateContent": self._alternate, W + "txbxContent": lambda e: self.boxes.append(e), M + "t": self._text,
         }  # fmt: skip
 
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
