@@ -172,7 +172,9 @@ def test_text_boxes_of_every_paragraph_of_cells_and_of_notes_are_read() -> None:
     reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     inner = f"<w:p><w:r><w:t>hộp có chú thích</w:t></w:r>{reference}{box(p('hộp trong hộp'))}</w:p>"
     body = p("không hộp") + f"<w:p>{box(p('một'))}{box(p('hai'))}</w:p>" + p("giữa") + f"<w:p>{box(inner)}</w:p>"
-    body += f"<w:tbl><w:tr><w:tc>{p('ô')}<w:p>{box(p('hộp trong ô'))}</w:p></w:tc><w:tc>{p('ô sau')}</w:tc></w:tr></w:tbl>"
+    body += (
+        f"<w:tbl><w:tr><w:tc>{p('ô')}<w:p>{box(p('hộp trong ô'))}</w:p></w:tc><w:tc>{p('ô sau')}</w:tc></w:tr></w:tbl>"
+    )
     note = f'<w:footnote w:id="1">{p("chú thích")}<w:p>{box(p("hộp của chú thích"))}</w:p></w:footnote>'
     document = read(docx(body, parts={"footnotes.xml": f"<w:footnotes {NS}>{note}</w:footnotes>"}))
     assert [(document.text[q.start : q.end], q.story) for q in document.paragraphs] == [

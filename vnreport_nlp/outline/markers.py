@@ -27,6 +27,7 @@ _DECIMAL = re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—./):]{0,2}(?=
 _ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—./)]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
 _UPPER = re.compile(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER = re.compile(r"(?P<v>[a-zđ])\s?(?P<sep>[./)-]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER_ROMAN = re.compile(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
 _LOWER_DECIMAL = re.compile(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
 _PAREN = re.compile(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
 _ORDINAL = re.compile(
@@ -129,6 +130,10 @@ def _single(text: str) -> Marker | None:
         return Marker(
             "lower", "lower2", (LOWER.find(m["v"]) + 1, int(m["n"])), m[0].strip(), m.end(), steps[1], steps[:1]
         )
+    if (m := _LOWER_ROMAN.match(text)) and (value := ROMANS.get(m["v"].upper(), 0)):
+        if _starts_title(text[m.end() :], lower_ok=")" in m["sep"]):
+            return Marker("lower", "lower-roman", (value,), m[0].strip(), m.end(), m["v"])
+        return None
     if (m := _LOWER.match(text)) and m["v"] in LOWER and _starts_title(text[m.end() :], lower_ok=")" in m["sep"]):
         return Marker("lower", "lower", (LOWER.index(m["v"]) + 1,), m[0].strip(), m.end(), m["v"])
     return None
