@@ -211,6 +211,18 @@ def test_table_of_contents_by_field_is_flagged_and_ends() -> None:
     assert [q.story for q in read(docx(open_body)).paragraphs] == ["body", "body"]
 
 
+def test_a_heading_that_holds_the_end_of_the_table_of_contents_is_a_heading() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    entries = f"<w:p>{begin}<w:r><w:t>I. Một 1</w:t></w:r></w:p>" + p("II. Hai 2")
+    document = read(docx(f"{entries}<w:p>{end}<w:r><w:t>I. Một</w:t></w:r></w:p>" + p("Nội dung")))
+    assert [q.story for q in document.paragraphs] == ["toc", "toc", "body", "body"]
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    inside = p("MỤC LỤC") + f"{entries}<w:p>{end}</w:p>" + p("I. Một") + p("Gõ trong khung mục lục")
+    document = read(docx(f"<w:sdt>{gallery}<w:sdtContent>{inside}</w:sdtContent></w:sdt>" + p("II. Hai")))
+    assert [q.story for q in document.paragraphs] == ["toc", "toc", "toc", "body", "body", "body"]
+
+
 def test_line_breaks_are_spaces_in_headings_and_cuts_before_items() -> None:
     body = "<w:p><w:r><w:t>Phần thứ nhất</w:t><w:br/><w:t>ĐẶC ĐIỂM</w:t></w:r></w:p>"
     body += "<w:p><w:r><w:t>Gồm:</w:t><w:br/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>1. Một</w:t><w:br/><w:t>2. Hai</w:t></w:r></w:p>"
@@ -270,6 +282,24 @@ def test_deleted_marks_join_and_the_last_mark_decides() -> None:
     assert document.text == "1. một\nhai ba\n2. bốn"
     assert [x.paragraph for x in document.paragraphs[1].pieces] == [2, 3]
     assert [(r.kind, r.text) for r in document.revisions] == [("deleted", "¶")]
+
+
+def test_changes_without_characters_are_told_and_mere_looks_are_not() -> None:
+    by = 'w:id="1" w:author="Lan"'
+    note, picture = '<w:r><w:footnoteReference w:id="2"/></w:r>', "<w:r><w:drawing/></w:r>"
+    code = '<w:r><w:delInstrText> HYPERLINK "x" </w:delInstrText></w:r>'
+    numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins {by}/></w:numPr>'
+    styled = f'<w:pStyle w:val="Heading1"/><w:pPrChange {by}><w:pPr/></w:pPrChange>'
+    looks = f'<w:jc w:val="both"/><w:pPrChange {by}><w:pPr/></w:pPrChange>'
+    cases = {
+        f"<w:p><w:r><w:t>chữ</w:t></w:r><w:del {by}>{note}</w:del></w:p>": ("deleted", "*"),
+        f"<w:p><w:r><w:t>chữ</w:t></w:r><w:ins {by}>{note}</w:ins></w:p>": ("inserted", "*"),
+        f"<w:p><w:r><w:t>chữ</w:t></w:r><w:del {by}>{picture}</w:del></w:p>": ("deleted", "▣"),
+        f"<w:p><w:del {by}>{code}</w:del><w:r><w:t>chữ</w:t></w:r></w:p>": ("deleted", '{HYPERLINK "x"}'),
+        p("chữ", ppr=numbered): ("inserted", "¶"), p("chữ", ppr=styled): ("inserted", "¶"), p("chữ", ppr=looks): None,
+    }  # fmt: skip
+    for body, told in cases.items():
+        assert [(r.kind, r.text, r.author) for r in read(docx(body)).revisions] == ([(*told, "Lan")] if told else [])
 
 
 def test_moved_and_deleted_rows() -> None:

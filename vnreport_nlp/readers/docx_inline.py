@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
 from .docx_styles import PLAIN_RUN, RunProps, Style, Styles, read_run
 from .numbering import BULLETS, W
@@ -51,6 +52,8 @@ class InlineReader:
         self.fields: list[Field] = []
         self.boxes: list[etree._Element] = []
         self.moved_to = False
+        self.toc_text = False
+        """Whether the paragraph read last shows characters of a table of contents."""
         self._style: Style = styles.paragraph(None)
         self._target = RawParagraph("body")
         self._number: int | None = None
@@ -71,6 +74,7 @@ class InlineReader:
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
         """Append the visible content of one ``w:p`` to ``target``; ReadError ``corrupt`` for absurd nesting."""
         self._target, self._style, self._number, self._source = target, style, number, 0
+        self.toc_text = False
         self._run = self.styles.run(style, "", PLAIN_RUN)
         self._children(node)
         while self.fields and not self.fields[-1].result:
@@ -107,6 +111,8 @@ class InlineReader:
             return
         if self._run.raised and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
+        if self.fields and not self.toc_text and self.in_toc:
+            self.toc_text = not text.isspace()
         self._target.add(text, self._run, self.page, self._number, self._source)
         self._source += len(text)
 
@@ -152,10 +158,12 @@ class InlineReader:
         if self._target.length > start:
             kind: EventKind = "moved" if moved else "inserted"
             self._event(Event(kind, start, "", self._target.length, node.get(W + "author", "")))
+        elif sign := changed_sign(node):
+            self._event(Event("inserted", start, sign, -1, node.get(W + "author", "")))
 
     def _deleted(self, node: etree._Element) -> None:
         kind: EventKind = "deleted" if node.tag == W + "del" else "moved"
-        text = "".join(t.text or "" for t in node.iter(W + "delText", W + "t"))
+        text = changed_text(node)
         if text:
             first = node.find(f".//{W}rPr")
             font = self.styles.run(self._style, "", read_run(first, self.styles.themes)).font
@@ -216,18 +224,6 @@ class InlineReader:
             chosen = node.find(MC + "Fallback")
         if chosen is not None:
             self._children(chosen)
-
-
-def mark_change(properties: etree._Element | None) -> tuple[str, str]:
-    """How a paragraph's mark was changed (``inserted``, ``deleted``, ``moved`` or nothing) and by whom."""
-    run = None if properties is None else properties.find(W + "rPr")
-    if run is None:
-        return "", ""
-    found = {child.tag: child.get(W + "author", "") for child in run}
-    for tag, kind in (("del", "deleted"), ("moveFrom", "moved"), ("ins", "inserted")):
-        if W + tag in found:
-            return kind, found[W + tag]
-    return "", ""
 
 
 def mark_run(properties: etree._Element | None, style: Style, styles: Styles) -> RunProps:
