@@ -231,6 +231,35 @@ def test_line_breaks_are_spaces_in_headings_and_cuts_before_items() -> None:
     assert [document.locate(q.start).paragraph for q in document.paragraphs] == [1, 2, 2, 2]
 
 
+def test_text_under_a_heading_behind_a_line_break_is_a_paragraph() -> None:
+    def broken(*texts: str, bold: int = 0, ppr: str = "", split: str = "<w:br/>") -> str:
+        runs = [
+            f"<w:r><w:rPr>{'<w:b/>' if n < bold else ''}</w:rPr>{split if n else ''}<w:t>{t}</w:t></w:r>"
+            for n, t in enumerate(texts)
+        ]
+        return f"<w:p><w:pPr>{ppr}</w:pPr>{''.join(runs)}</w:p>"
+
+    prose = "Trong nhiệm kỳ, Đảng bộ đã lãnh đạo hoàn thành các nhiệm vụ được giao."
+    cut = [
+        broken("I. ĐẶC ĐIỂM", prose), broken("1. Thuận lợi", prose, bold=1), broken("1. Thuận lợi", prose),
+        broken("1. Thuận lợi", "không có", bold=1), broken("Thuận lợi", prose, ppr='<w:outlineLvl w:val="0"/>'),
+    ]  # fmt: skip
+    for body in cut:
+        found = read(docx(body)).paragraphs
+        assert len(found) == 2 and found[1].level is None, body
+    whole = [
+        broken("1. Công tác xây dựng Đảng về chính trị,", "tư tưởng và đạo đức", bold=2), broken("I. ĐẶC ĐIỂM", "TÌNH HÌNH"),
+        broken("1. Công tác xây dựng Đảng và", "Mặt trận Tổ quốc huyện Minh Long."), broken("- Ý thứ nhất", prose),
+        broken("Phần thứ nhất", "ĐẶC ĐIỂM"),
+    ]  # fmt: skip
+    for body in whole:
+        assert len(read(docx(body)).paragraphs) == 1, body
+    assert len(read(docx(broken("1. Thuận lợi", prose, prose, "tiếp theo", "2. Khó khăn", prose))).paragraphs) == 5
+    assert len(read(docx(broken(prose, prose))).paragraphs) == 1
+    page = broken("Hết phần trước.", "I. ĐẶC ĐIỂM", split='<w:br w:type="page"/>')
+    assert lines(docx(page)) == ["Hết phần trước.", "I. ĐẶC ĐIỂM"]
+
+
 def test_special_characters() -> None:
     runs = "<w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t><w:sym w:font='Wingdings' w:char='F0FC'/>"
     raised = "<w:r><w:t>m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -10,12 +9,8 @@ from itertools import accumulate, pairwise
 from .build import Builder, Mark, ParagraphDraft
 from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
+from .docx_lines import own_lines
 from .numbering import Label
-
-MARKER = re.compile(
-    r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
-)
-TITLE_ROWS = 3
 
 
 def emit_all(builder: Builder, paragraphs: Sequence[RawParagraph]) -> Emitter:
@@ -40,9 +35,9 @@ class Emitter:
     def emit(self, raw: RawParagraph) -> None:
         """Add one paragraph with its notes, revisions and comment edges."""
         draft = self._draft(raw)
-        lines = _lines(raw)
+        lines = own_lines(raw)
         events = {at for e in raw.events for at in (e.at, e.end if e.end >= 0 else e.at)}
-        cuts = sorted(events | lines)
+        cuts = sorted(events | lines.keys())
         places: dict[int, Mark] = {}
         if raw.label is not None and raw.label.text:
             self._add_label(draft, raw, raw.label)
@@ -50,7 +45,8 @@ class Emitter:
         for chunk in raw.chunks:
             for part in _cut(chunk, offset, cuts):
                 if offset in lines and draft.text.strip():
-                    draft = ParagraphDraft(raw.story, raw.level, None, raw.cell, raw.centered)
+                    level = raw.level if lines[offset] else None
+                    draft = ParagraphDraft(raw.story, level, None, raw.cell, raw.centered)
                     self._place(raw, draft)
                 if offset in events and offset not in places:
                     places[offset] = draft.here()
@@ -117,15 +113,6 @@ class Emitter:
                 else:
                     changed = self.fonts.decode(event.key, event.font)[0]
                 self.builder.revision(event.kind, start, end, changed, event.author)
-
-
-def _lines(raw: RawParagraph) -> set[int]:
-    """Raw offsets of the line breaks that begin a line of their own: a new item, or a line of the title block."""
-    if not any("\n" in chunk.text for chunk in raw.chunks):
-        return set()
-    text = raw.raw
-    title = raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS
-    return {i for i, c in enumerate(text) if c == "\n" and (title or MARKER.match(text, i + 1))}
 
 
 def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:

@@ -202,7 +202,7 @@ class InlineReader:
             if node.get(W + "type") == "page":
                 self.next_page()
             if self._target.length:
-                self._add(" ")
+                self._add("\n")
         else:
             self._add("\n")
 
