@@ -10,6 +10,7 @@ from ..model import ReadWarning, Story
 from .docx_changes import MARK, mark_change, property_change
 from .docx_content import Event, RawParagraph
 from .docx_inline import DEPTH, MC, InlineReader, mark_run, style_id
+from .docx_layout import settle_layout
 from .docx_styles import ParaProps, Style, Styles, read_para
 from .numbering import Counters, Label, Numbering, W, integer
 from .ooxml import corrupt, too_large
@@ -207,6 +208,7 @@ class StoryReader:
             self.parts.tables += 1
             table = self.parts.tables
         inner: Story = "table" if story in ("body", "table") and not frame else story
+        start = len(self.found)
         for number, row in enumerate(rows, 1):
             if _deleted_row(row):
                 self._deleted_cells(row)
@@ -221,6 +223,8 @@ class StoryReader:
                     self._blocks(item, inner, cell if frame else (table, number, column))
                     self._flush()
                 column += span
+        if inner != story or story == "table":
+            settle_layout(self.found[start:], table, story, cell)
 
     def _deleted_cells(self, row: etree._Element) -> None:
         text = " ".join(
