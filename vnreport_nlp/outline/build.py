@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
-from .candidates import MAX_PLAIN, Candidate, Known, all_marked, unmarked
+from .candidates import MAX_PLAIN, Candidate, Known, all_marked, covered, unmarked
 from .frame import body_indexes, closing_start, front_end, toc_indexes
 from .held import held
 from .leads import bulleted, lead_ins
@@ -190,7 +190,7 @@ def _left_over(candidate: Candidate, after: list[int], numbered: dict[int, Candi
 def _join_split(
     document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate], known: Known | None
 ) -> Candidate:  # fmt: skip
-    """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, or capitals after capitals."""
+    """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, capitals after capitals, bold small letters after bold."""
     title = candidate.title
     for index in following[:2]:
         if index in numbered or index != candidate.last + 1:
@@ -204,7 +204,9 @@ def _join_split(
         prose = text.endswith((".", ";")) and (
             same or (candidate.marker is not None and candidate.marker.kind != "part")
         )
-        if count(text) > 30 or not text or not (bare or same) or prose:
+        torn = candidate.marker is not None and candidate.bold and title.shape == "standalone" and text[:1].islower()
+        goes_on = torn and not bare and covered(paragraph, paragraph.bold, text=document.text)
+        if count(text) > 30 or not text or not (bare or same or goes_on) or prose:
             break
         start = paragraph.start if bare else title.span.start
         end = paragraph.end

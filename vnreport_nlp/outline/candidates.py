@@ -16,7 +16,9 @@ Known = Callable[[str], frozenset[str]]
 """Numbers of the requirements of the template at hand that have these words for a title; empty for other words."""
 MAX_PLAIN = 22
 """Longest unmarked, unstyled line that may be a heading, in syllables."""
-_BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*")
+_BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*|[❖➢✓✔✧➔→■□◻◆◇❑☑]\s*")
+_ORNAMENT = re.compile(r"[❖➢✓✔✧➔→■□◻◆◇❑☑]")
+"""Signs of Wingdings that stand before headings; one in front of a number is no list's bullet."""
 _ENDS_SENTENCE = re.compile(r"[.;,…!?]\s*$|\./\.\s*$")
 _CAPTION = re.compile(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
 _NOT_HEADING = re.compile(
@@ -68,7 +70,7 @@ def marked(document: Document, index: int) -> Candidate | None:
     marker = _label(document, paragraph)
     bullet = _BULLET.match(text, lead) if marker is None else None
     offset = lead
-    if bullet and paragraph.bold:
+    if bullet and (paragraph.bold or _ORNAMENT.match(bullet[0])):
         offset = bullet.end()
     marker = marker or parse_marker(text[offset:])
     if marker is None:

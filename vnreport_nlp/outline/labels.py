@@ -10,7 +10,7 @@ from .markers import LOWER, MAX_NUMBER, ROMANS, Marker, parse_marker
 
 _WORDED = re.compile(r"(?P<words>[^\W\d_]{2,}(?:\s+[^\W\d_]{2,}){0,2})\s+(?P<rest>\S+)$")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
-_SHAPE = re.compile(r"[^\w\s]*\w+(?:[-–—.:/)(\[\]\s]+\w+)*[^\w\s]*$")
+_SHAPE = re.compile(r"[^\w\s]*\w+(?:[-–—‐‑‒−.:/)(\[\]\s]+\w+)*[^\w\s]*$")
 _CAPTION = re.compile(r"(?:bảng|biểu|hình|sơ đồ|đồ thị|biểu đồ|ảnh|phụ lục|table|figure)$", re.IGNORECASE)
 _PART_WORDS = {"phần": "part", "chương": "part", "mục": "item"}
 
@@ -34,7 +34,7 @@ def _worded(label: str, words: str, rest: str) -> Marker | None:
         return None
     word = words.lower()
     part = _PART_WORDS.get(word)
-    printed = label.rstrip(" -–—.:/)")
+    printed = label.rstrip(" -–—‐‑‒−.:/)")
     if part is not None:
         return replace(
             last, kind="part", style=part, values=last.values[-1:], prefix=(), printed=printed, end=len(label)

@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .candidates import Candidate
-from .markers import Marker
+from .markers import Marker, rank
 
-RANK = {
-    "part": 0, "item": 1, "upper": 2, "roman": 3, "arabic": 4, "arabic)": 5, "lower": 9, "lower2": 10,
-    "lower-roman": 11, "paren": 11, "paren-roman": 12, "paren-letter": 12, "ordinal-la": 13, "ordinal-thu": 13,
-}  # fmt: skip
-"""Usual order of marker styles in these reports, highest first (facts, section 1)."""
 MAX_GAP = 4
 """A number that skips more than this is no sibling."""
 
@@ -45,13 +40,6 @@ class Node:
         if marker is not None and marker.kind == "decimal":
             return (*marker.prefix, marker.step)
         return (str(self.value),) if self.style.startswith(("arabic", "roman", "part")) else (self.step,)
-
-
-def rank(style: str) -> int:
-    """Static rank of a style; decimals rank by their number of parts."""
-    if style.startswith(("dec", "rdec")):
-        return 4 + min(int(style[-1]) - 1, 4)
-    return RANK.get(style, 8)
 
 
 def _deeper(candidate: Candidate, above: Candidate) -> bool:

@@ -153,7 +153,8 @@ def read_front(document: Document, front: Span, *, limit: int = 60) -> tuple[str
     title, subject = _subject(lines)
     unit, body, level = _unit(lines)
     symbol = next((m["s"].strip() for line in lines if count(line) < 25 and (m := _SYMBOL.match(line))), None)
-    dated = next((m for line in lines if (m := _DATE.search(line) or _SLASHED.search(line))), None)
+    places = [line[m.end() :] if (m := _SYMBOL.match(line)) else line for line in lines]
+    dated = next((m for line in places if (m := _DATE.search(line) or _SLASHED.search(line))), None)
     superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
     congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)
     draft = any(re.match(r"^\W*\(?dự thảo", line, re.IGNORECASE) for line in lines)

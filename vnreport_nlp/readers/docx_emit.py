@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from .build import Builder, Mark, ParagraphDraft
 from .docx_content import Chunk, RawParagraph
@@ -13,9 +13,14 @@ from .docx_lines import own_lines
 from .numbering import Label
 
 
-def emit_all(builder: Builder, paragraphs: Sequence[RawParagraph]) -> Emitter:
-    """Hand all paragraphs over, old fonts decoded run by run; footnotes come before endnotes."""
-    fonts = FontDecoder((c.run.font, c.text) for p in paragraphs for c in p.chunks)
+def emit_all(
+    builder: Builder, paragraphs: Sequence[RawParagraph], *, more: Sequence[tuple[str | None, str]] = ()
+) -> Emitter:
+    """Hand all paragraphs over, old fonts decoded run by run; footnotes come before endnotes.
+
+    ``more`` is further text (font, characters) that tells which old fonts the file has.
+    """
+    fonts = FontDecoder(chain(((c.run.font, c.text) for p in paragraphs for c in p.chunks), more))
     emitter = Emitter(builder, fonts)
     builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
     for paragraph in paragraphs:
@@ -42,7 +47,7 @@ class Emitter:
         if raw.label is not None and raw.label.text:
             self._add_label(draft, raw, raw.label)
         offset = 0
-        for chunk in raw.chunks:
+        for chunk in self.fonts.whole_letters(raw.chunks):
             for part in _cut(chunk, offset, cuts):
                 if offset in lines and draft.text.strip():
                     level = raw.level if lines[offset] else None
@@ -76,6 +81,7 @@ class Emitter:
     def _add_label(self, draft: ParagraphDraft, raw: RawParagraph, label: Label) -> None:
         look = raw.chunks[0].run if raw.chunks else raw.label_run
         text, _ = self.fonts.decode(label.text, label.font or raw.label_run.font)
+        text = text.upper() if raw.label_run.caps else text
         number = raw.chunks[0].number if raw.chunks else None
         bold, italic = bool(look.bold), bool(look.italic)
         draft.add(text, page=raw.page, paragraph=number, bold=bold, italic=italic, label=True)

@@ -11,6 +11,7 @@ from .docx_changes import MARK, mark_change, property_change
 from .docx_content import Event, RawParagraph
 from .docx_inline import DEPTH, MC, InlineReader, mark_run, style_id
 from .docx_layout import settle_layout
+from .docx_notes import font_of
 from .docx_styles import ParaProps, Style, Styles, read_para
 from .numbering import Counters, Label, Numbering, W, integer
 from .ooxml import corrupt, too_large
@@ -122,7 +123,9 @@ class StoryReader:
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
-        target = self._pending or RawParagraph(story, cell, page=inline.page, note=self.note)
+        target = self._pending or RawParagraph(
+            story, cell, page=inline.page, note=self.note, section=len(self.sections)
+        )
         self._pending = None
         opened = inline.in_toc
         inline.read(node, target, style, self.numbers.get(node))
@@ -133,10 +136,10 @@ class StoryReader:
         if in_toc and target.story in ("body", "toc"):
             target.story = "toc"
         _tell(target, *((change, author) if change else property_change(properties)))
-        if change not in ("deleted", "moved"):
-            self.found.append(target)
-        else:
+        if change in ("deleted", "moved") or _drop_cap(properties):
             self._pending = target
+        else:
+            self.found.append(target)
         if boxes:
             self._flush()
             self._boxes(boxes)
@@ -233,7 +236,15 @@ class StoryReader:
         if text and self.found:
             change = next(c for c in row.find(W + "trPr") if c.tag in _DELETED_ROW)  # type: ignore[union-attr]
             last = self.found[-1]
-            last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", "")))
+            first = next(row.iter(W + "t", W + "delText"))
+            font = font_of(first, self.parts.styles)
+            last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", ""), font))
+
+
+def _drop_cap(properties: etree._Element | None) -> bool:
+    """A large initial stands in a paragraph of its own and is the first letter of the next one."""
+    frame = None if properties is None else properties.find(W + "framePr")
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
 
 
 def _tell(target: RawParagraph, change: str, author: str) -> None:
