@@ -53,6 +53,13 @@ def test_words_own_list_without_points() -> None:
     assert numbers(body, *levels) == ["1|Đặc điểm", "1.1|Thuận lợi", "1.1.1|về kinh tế", "2|Kết quả", "2.1|Chính trị"]
 
 
+def test_items_of_a_list_in_small_letters_are_no_sections() -> None:
+    body = (
+        p("I. KẾT QUẢ") + p("Các việc như sau:") + "".join(p(f"tổ chức 5 lớp học; {PROSE}", num=(1, 0)) for _ in range(3))
+    )
+    assert numbers(body, lvl(0, "decimal", "%1.")) == ["I|KẾT QUẢ"]
+
+
 def test_small_roman_numerals_are_told_from_letters_and_count_without_a_gap() -> None:
     body = p("KẾT QUẢ", num=(1, 0)) + "".join(p(f"Việc thứ {n}", num=(1, 1)) + p(PROSE) for n in range(1, 7))
     levels = [lvl(0, "upperRoman", "%1."), lvl(1, "lowerRoman", "%2.")]

@@ -76,7 +76,7 @@ def marked(document: Document, index: int) -> Candidate | None:
     if marker is None:
         return None
     title = find_title(document.text, paragraph, paragraph.start + offset + marker.end)
-    if bullet and title.shape != "standalone":
+    if title.shape != "standalone" and (bullet or _listed(text, paragraph)):
         return None
     body = document.text[title.span.start : title.span.end]
     bold = covered(paragraph, paragraph.bold, text=document.text)
@@ -95,6 +95,12 @@ def _label(document: Document, paragraph: Paragraph) -> Marker | None:
     marker = parse_label(document.text[paragraph.start : paragraph.label_end])
     rest = document.text[paragraph.label_end : paragraph.end]
     return None if marker is None else replace(marker, end=marker.end + len(rest) - len(rest.lstrip()))
+
+
+def _listed(text: str, paragraph: Paragraph) -> bool:
+    """An item of an automatic list that goes on in small letters, as no heading typed by hand does."""
+    rest = text[paragraph.label_end - paragraph.start :].lstrip() if paragraph.label is not None else ""
+    return rest[:1].islower() and parse_marker(text) is None
 
 
 def all_marked(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:

@@ -19,7 +19,7 @@ MIN_SHARE = 0.7
 MAX_BESIDE = 1
 """More cells with text beside one with headings make a row of data."""
 _HEADING = re.compile(
-    r"\s*(?:(?:[IVX]{1,5}|[A-HKLMNĐ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/–-]|\d{1,2}(?:\.\d{1,2})+\s|(?:phần|chương|mục)\s+\w+)", re.IGNORECASE
+    r"\s*(?:(?:[IVX]{1,5}|[A-HKLMNĐ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/–-]|\d{1,2}(?:\.\d{1,2})+\s|(?:phần|chương|mục)\s+(?:thứ\s|[IVX]+\b|\d))", re.IGNORECASE
 )  # fmt: skip
 _SENTENCE_END = re.compile(r"[.;,…]\s*$")
 
