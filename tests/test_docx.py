@@ -250,7 +250,7 @@ def test_text_under_a_heading_behind_a_line_break_is_a_paragraph() -> None:
     whole = [
         broken("1. Công tác xây dựng Đảng về chính trị,", "tư tưởng và đạo đức", bold=2), broken("I. ĐẶC ĐIỂM", "TÌNH HÌNH"),
         broken("1. Công tác xây dựng Đảng và", "Mặt trận Tổ quốc huyện Minh Long."), broken("- Ý thứ nhất", prose),
-        broken("Phần thứ nhất", "ĐẶC ĐIỂM"),
+        broken("Phần thứ nhất", "ĐẶC ĐIỂM"), broken("Q. CHÁNH VĂN PHÒNG", "Họ và tên"), broken("I. KẾT QUẢ", "(từ năm 2020)"),
     ]  # fmt: skip
     for body in whole:
         assert len(read(docx(body)).paragraphs) == 1, body

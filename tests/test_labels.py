@@ -55,7 +55,9 @@ def test_words_own_list_without_points() -> None:
 
 def test_items_of_a_list_in_small_letters_are_no_sections() -> None:
     body = (
-        p("I. KẾT QUẢ") + p("Các việc như sau:") + "".join(p(f"tổ chức 5 lớp học; {PROSE}", num=(1, 0)) for _ in range(3))
+        p("I. KẾT QUẢ")
+        + p("Các việc như sau:")
+        + "".join(p(f"tổ chức 5 lớp học; {PROSE}", num=(1, 0)) for _ in range(3))
     )
     assert numbers(body, lvl(0, "decimal", "%1.")) == ["I|KẾT QUẢ"]
 

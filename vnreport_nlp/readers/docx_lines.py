@@ -11,7 +11,8 @@ from .docx_content import RawParagraph
 MARKER = re.compile(
     r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
 )
-_BULLET = re.compile(r"\s*[-–+•*]\s")
+_NO_NUMBER = re.compile(r"\s*(?:[-–+•*]\s|[OPQRSTUWYZ]\.)")
+"""Bullets, and letters that shorten a word: ``Q. CHÁNH VĂN PHÒNG`` signs for another."""
 TITLE_ROWS = 3
 LONGEST_TITLE = 45
 """Longest heading before a line break, in words; more is a paragraph that somebody wrapped by hand."""
@@ -52,7 +53,7 @@ def own_lines(raw: RawParagraph) -> dict[int, bool]:
 
 
 def _numbered(text: str, start: int) -> bool:
-    return bool(MARKER.match(text, start)) and not _BULLET.match(text, start)
+    return bool(MARKER.match(text, start)) and not _NO_NUMBER.match(text, start)
 
 
 def _text_under(raw: RawParagraph, ends: list[int], above: tuple[int, int], below: tuple[int, int]) -> bool:
@@ -64,7 +65,7 @@ def _text_under(raw: RawParagraph, ends: list[int], above: tuple[int, int], belo
         return False
     if _bold(raw, ends, *above) and not _bold(raw, ends, *below, every=False):
         return True
-    if _capitals(title) and not _capitals(line) and sum(c.islower() for c in line) > 1:
+    if _capitals(title) and not _capitals(line) and sum(c.islower() for c in line) > 1 and line[0] != "(":
         return True
     begins = line.lstrip("“\"'( ")[:1]
     prose = bool(_PROSE_END.search(line)) and len(line) > len(title) and (begins.isupper() or begins.isdigit())
