@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BULLETS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "◻", 0xF06E: "■", 0xF06F: "□", 0xF06C: "●",
@@ -21,6 +22,7 @@ MAX_SIGNS = 2
 """So many plain characters under a symbol font are signs; more are words that only bear the font's name."""
 
 
+@lru_cache(maxsize=256)
 def symbol_font(font: str | None) -> bool:
     """Whether a font shows signs instead of letters."""
     return bool(font) and bool(_SYMBOL_FONT.match(font or "") or _DINGBATS.match(font or ""))
@@ -39,7 +41,6 @@ def shown(text: str, font: str | None) -> str:
     """A run's text as its font shows it, one for one: private characters, and lone signs under a symbol font."""
     if _PRIVATE.search(text):
         text = _PRIVATE.sub(lambda m: sign(ord(m[0]), font), text)
-    signs = text.split()
-    if symbol_font(font) and 0 < sum(map(len, signs)) <= MAX_SIGNS and not any(map(str.isdecimal, text)):
+    if symbol_font(font) and 0 < len("".join(text.split())) <= MAX_SIGNS and not any(map(str.isdecimal, text)):
         text = "".join(sign(0xF000 + ord(c), font) if 0x20 < ord(c) < 0x100 else c for c in text)
     return text
