@@ -165,6 +165,25 @@ def test_text_boxes_come_once_after_their_paragraph() -> None:
     assert [q.story for q in document.paragraphs] == ["body", "textbox", "body"]
 
 
+def test_text_boxes_of_every_paragraph_of_cells_and_of_notes_are_read() -> None:
+    def box(*content: str) -> str:
+        return f"<w:r><w:pict><v:textbox><w:txbxContent>{''.join(content)}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    inner = f"<w:p><w:r><w:t>hộp có chú thích</w:t></w:r>{reference}{box(p('hộp trong hộp'))}</w:p>"
+    body = p("không hộp") + f"<w:p>{box(p('một'))}{box(p('hai'))}</w:p>" + p("giữa") + f"<w:p>{box(inner)}</w:p>"
+    body += (
+        f"<w:tbl><w:tr><w:tc>{p('ô')}<w:p>{box(p('hộp trong ô'))}</w:p></w:tc><w:tc>{p('ô sau')}</w:tc></w:tr></w:tbl>"
+    )
+    note = f'<w:footnote w:id="1">{p("chú thích")}<w:p>{box(p("hộp của chú thích"))}</w:p></w:footnote>'
+    document = read(docx(body, parts={"footnotes.xml": f"<w:footnotes {NS}>{note}</w:footnotes>"}))
+    assert [(document.text[q.start : q.end], q.story) for q in document.paragraphs] == [
+        ("không hộp", "body"), ("một", "textbox"), ("hai", "textbox"), ("giữa", "body"), ("hộp có chú thích", "textbox"),
+        ("hộp trong hộp", "textbox"), ("ô", "table"), ("hộp trong ô", "textbox"), ("ô sau", "table"),
+        ("chú thích", "footnote"), ("hộp của chú thích", "footnote"),
+    ]  # fmt: skip
+
+
 def test_fields_show_their_result_and_controls_their_content() -> None:
     def char(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -192,12 +211,53 @@ def test_table_of_contents_by_field_is_flagged_and_ends() -> None:
     assert [q.story for q in read(docx(open_body)).paragraphs] == ["body", "body"]
 
 
+def test_a_heading_that_holds_the_end_of_the_table_of_contents_is_a_heading() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    entries = f"<w:p>{begin}<w:r><w:t>I. Một 1</w:t></w:r></w:p>" + p("II. Hai 2")
+    document = read(docx(f"{entries}<w:p>{end}<w:r><w:t>I. Một</w:t></w:r></w:p>" + p("Nội dung")))
+    assert [q.story for q in document.paragraphs] == ["toc", "toc", "body", "body"]
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    inside = p("MỤC LỤC") + f"{entries}<w:p>{end}</w:p>" + p("I. Một") + p("Gõ trong khung mục lục")
+    document = read(docx(f"<w:sdt>{gallery}<w:sdtContent>{inside}</w:sdtContent></w:sdt>" + p("II. Hai")))
+    assert [q.story for q in document.paragraphs] == ["toc", "toc", "toc", "body", "body", "body"]
+
+
 def test_line_breaks_are_spaces_in_headings_and_cuts_before_items() -> None:
     body = "<w:p><w:r><w:t>Phần thứ nhất</w:t><w:br/><w:t>ĐẶC ĐIỂM</w:t></w:r></w:p>"
     body += "<w:p><w:r><w:t>Gồm:</w:t><w:br/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>1. Một</w:t><w:br/><w:t>2. Hai</w:t></w:r></w:p>"
     document = read(docx(body))
     assert document.text == "Phần thứ nhất ĐẶC ĐIỂM\nGồm:\n1. Một\n2. Hai"
     assert [document.locate(q.start).paragraph for q in document.paragraphs] == [1, 2, 2, 2]
+
+
+def test_text_under_a_heading_behind_a_line_break_is_a_paragraph() -> None:
+    def broken(*texts: str, bold: int = 0, ppr: str = "", split: str = "<w:br/>") -> str:
+        runs = [
+            f"<w:r><w:rPr>{'<w:b/>' if n < bold else ''}</w:rPr>{split if n else ''}<w:t>{t}</w:t></w:r>"
+            for n, t in enumerate(texts)
+        ]
+        return f"<w:p><w:pPr>{ppr}</w:pPr>{''.join(runs)}</w:p>"
+
+    prose = "Trong nhiệm kỳ, Đảng bộ đã lãnh đạo hoàn thành các nhiệm vụ được giao."
+    cut = [
+        broken("I. ĐẶC ĐIỂM", prose), broken("1. Thuận lợi", prose, bold=1), broken("1. Thuận lợi", prose),
+        broken("1. Thuận lợi", "không có", bold=1), broken("Thuận lợi", prose, ppr='<w:outlineLvl w:val="0"/>'),
+    ]  # fmt: skip
+    for body in cut:
+        found = read(docx(body)).paragraphs
+        assert len(found) == 2 and found[1].level is None, body
+    whole = [
+        broken("1. Công tác xây dựng Đảng về chính trị,", "tư tưởng và đạo đức", bold=2), broken("I. ĐẶC ĐIỂM", "TÌNH HÌNH"),
+        broken("1. Công tác xây dựng Đảng và", "Mặt trận Tổ quốc huyện Minh Long."), broken("- Ý thứ nhất", prose),
+        broken("Phần thứ nhất", "ĐẶC ĐIỂM"), broken("Q. CHÁNH VĂN PHÒNG", "Họ và tên"), broken("I. KẾT QUẢ", "(từ năm 2020)"),
+    ]  # fmt: skip
+    for body in whole:
+        assert len(read(docx(body)).paragraphs) == 1, body
+    assert len(read(docx(broken("1. Thuận lợi", prose, prose, "tiếp theo", "2. Khó khăn", prose))).paragraphs) == 5
+    assert len(read(docx(broken(prose, prose))).paragraphs) == 1
+    page = broken("Hết phần trước.", "I. ĐẶC ĐIỂM", split='<w:br w:type="page"/>')
+    assert lines(docx(page)) == ["Hết phần trước.", "I. ĐẶC ĐIỂM"]
 
 
 def test_special_characters() -> None:
@@ -251,6 +311,24 @@ def test_deleted_marks_join_and_the_last_mark_decides() -> None:
     assert document.text == "1. một\nhai ba\n2. bốn"
     assert [x.paragraph for x in document.paragraphs[1].pieces] == [2, 3]
     assert [(r.kind, r.text) for r in document.revisions] == [("deleted", "¶")]
+
+
+def test_changes_without_characters_are_told_and_mere_looks_are_not() -> None:
+    by = 'w:id="1" w:author="Lan"'
+    note, picture = '<w:r><w:footnoteReference w:id="2"/></w:r>', "<w:r><w:drawing/></w:r>"
+    code = '<w:r><w:delInstrText> HYPERLINK "x" </w:delInstrText></w:r>'
+    numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins {by}/></w:numPr>'
+    styled = f'<w:pStyle w:val="Heading1"/><w:pPrChange {by}><w:pPr/></w:pPrChange>'
+    looks = f'<w:jc w:val="both"/><w:pPrChange {by}><w:pPr/></w:pPrChange>'
+    cases = {
+        f"<w:p><w:r><w:t>chữ</w:t></w:r><w:del {by}>{note}</w:del></w:p>": ("deleted", "*"),
+        f"<w:p><w:r><w:t>chữ</w:t></w:r><w:ins {by}>{note}</w:ins></w:p>": ("inserted", "*"),
+        f"<w:p><w:r><w:t>chữ</w:t></w:r><w:del {by}>{picture}</w:del></w:p>": ("deleted", "▣"),
+        f"<w:p><w:del {by}>{code}</w:del><w:r><w:t>chữ</w:t></w:r></w:p>": ("deleted", '{HYPERLINK "x"}'),
+        p("chữ", ppr=numbered): ("inserted", "¶"), p("chữ", ppr=styled): ("inserted", "¶"), p("chữ", ppr=looks): None,
+    }  # fmt: skip
+    for body, told in cases.items():
+        assert [(r.kind, r.text, r.author) for r in read(docx(body)).revisions] == ([(*told, "Lan")] if told else [])
 
 
 def test_moved_and_deleted_rows() -> None:

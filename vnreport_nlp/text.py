@@ -7,10 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_ZERO = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-_COMPLEX = re.compile("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u205f-\u2064\u2100-\uffff\U00010000-\U0010ffff]+")
+_ZERO = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Marks without width: joiners, byte order marks and those of writing direction, which pasted text brings along."""
+_ZERO_WIDTH = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
+_COMPLEX = re.compile("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u202a-\u202e\u205f-\u206f\u2100-\uffff\U00010000-\U0010ffff]+")
 """What NFC may change, with the character before it; Vietnamese letters and punctuation are left alone."""
+_LOOKALIKES = str.maketrans("ðƣ", "đư")
+"""Letters that bad conversions leave for Vietnamese ones: Icelandic eth, and the letter that Unicode calls oi."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -30,7 +33,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def _fold_token(token: str) -> str:
     """One token without white space: a language has few, and each comes again and again."""
-    return _LETTERS.sub(_tone_last, unicodedata.normalize("NFD", token.lower()))
+    return _LETTERS.sub(_tone_last, unicodedata.normalize("NFD", token.lower().translate(_LOOKALIKES)))
 
 
 def _tone_last(m: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import MISSING, Finding, Place, Requirement, Section, Span, Verdict, finding, msg
 from ..outline import Marker, parse_marker
+from ..outline.labels import parse_label, settle_romans
 from ..outline.markers import LOWER, SKIPPED
 from ..outline.placeholders import placeholders
 from .context import Context
@@ -119,8 +120,8 @@ def _numbering(context: Context) -> Iterator[Finding]:
     groups += [list(outline.children(s)) for s in outline.sections if s.children]
     for group in groups:
         previous: tuple[str, int] | None = None
-        for section in group:
-            marker = parse_marker(section.marker + " X") if section.marker else None
+        printed = [parse_marker(s.marker + " X") or parse_label(s.marker) if s.marker else None for s in group]
+        for section, marker in zip(group, settle_romans(printed), strict=True):
             if marker is None:
                 previous = None if not section.marker and section.kind == "none" else previous
                 continue

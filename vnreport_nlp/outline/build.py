@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
-from .candidates import MAX_PLAIN, Candidate, Known, marked, unmarked
+from .candidates import MAX_PLAIN, Candidate, Known, all_marked, covered, unmarked
 from .frame import body_indexes, closing_start, front_end, toc_indexes
 from .held import held
 from .leads import bulleted, lead_ins
@@ -28,7 +28,7 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     indexes = body_indexes(document)
     toc = toc_indexes(document, indexes)
     indexes = [i for i in indexes if i not in toc]
-    numbered = {i: c for i in indexes if (c := marked(document, i)) is not None}
+    numbered = all_marked(document, indexes)
     start = _front(document, indexes, numbered)
     last = max((i for i in numbered if i in set(indexes[start:])), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))
@@ -122,6 +122,8 @@ def _candidates(
         if candidate is None:
             continue
         joined = _join_split(document, candidate, inside[at + 1 : at + 3], numbered, known, own_caps=own_caps)
+        if _left_over(joined, inside[at + 1 :], numbered):
+            continue
         skip.update(range(candidate.last + 1, joined.last + 1))
         out.append(joined)
     return out
@@ -191,11 +193,21 @@ def _stray(candidate: Candidate, before: list[Candidate], after: list[int], numb
     return not any(m and m.style == marker.style and 0 < m.value - marker.value <= 2 for m in follows[:8])
 
 
+def _left_over(candidate: Candidate, after: list[int], numbered: dict[int, Candidate]) -> bool:
+    """A number without words that no other goes on from: an empty line that its list has left behind."""
+    marker = candidate.marker
+    if marker is None or marker.kind == "part" or len(candidate.title.span):
+        return False
+    follows = (numbered[i].marker for i in after if i in numbered)
+    like = next((m for m in follows if m is not None and m.style == marker.style), None)
+    return like is None or like.value != marker.value + 1
+
+
 def _join_split(
     document: Document, candidate: Candidate, following: Sequence[int], numbered: dict[int, Candidate], known: Known | None,
     *, own_caps: bool,
 ) -> Candidate:  # fmt: skip
-    """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, or capitals after capitals."""
+    """A heading that goes on in the next paragraph: a bare ``Phần thứ nhất``, capitals after capitals, bold small letters after bold."""
     title = candidate.title
     for index in following[:2]:
         if index in numbered or index != candidate.last + 1:
@@ -206,7 +218,12 @@ def _join_split(
         same = candidate.caps and is_caps(text) and title.shape == "standalone" and candidate.marker is not None
         if same and not bare and (own_caps or (known is not None and known(text))):
             break
-        if count(text) > 30 or not text or not (bare or same) or (same and text.endswith((".", ";"))):
+        prose = text.endswith((".", ";")) and (
+            same or (candidate.marker is not None and candidate.marker.kind != "part")
+        )
+        torn = candidate.marker is not None and candidate.bold and title.shape == "standalone" and text[:1].islower()
+        goes_on = torn and not bare and covered(paragraph, paragraph.bold, text=document.text)
+        if count(text) > 30 or not text or not (bare or same or goes_on) or prose:
             break
         start = paragraph.start if bare else title.span.start
         end = paragraph.end

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Document, Paragraph, Span
+from .labels import parse_label, settle_romans
 from .markers import Marker, parse_marker
 from .placeholders import is_placeholder
 from .titles import MAX_STANDALONE, Title, count, find_title, is_caps, is_list_intro, trim
@@ -15,9 +16,11 @@ Known = Callable[[str], frozenset[str]]
 """Numbers of the requirements of the template at hand that have these words for a title; empty for other words."""
 MAX_PLAIN = 22
 """Longest unmarked, unstyled line that may be a heading, in syllables."""
-_BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*")
+_BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*|[❖➢✓✔✧➔→■□◻◆◇❑☑]\s*")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)\s-]")
 """``- 2.1- Về tư tưởng``: a number of several steps after a bullet is the heading's."""
+_ORNAMENT = re.compile(r"[❖➢✓✔✧➔→■□◻◆◇❑☑]")
+"""Signs of Wingdings that stand before headings; one in front of a number is no list's bullet."""
 _ENDS_SENTENCE = re.compile(r"[.;,…!?]\s*$|\./\.\s*$")
 _CAPTION = re.compile(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
 _NOT_HEADING = re.compile(
@@ -39,6 +42,8 @@ class Candidate:
     caps: bool
     bold: bool
     confidence: float
+    label_level: int | None = None
+    """The list level of its automatic number."""
 
     @property
     def shape(self) -> str:
@@ -64,15 +69,16 @@ def marked(document: Document, index: int) -> Candidate | None:
     paragraph = document.paragraphs[index]
     text = document.text[paragraph.start : paragraph.end]
     lead = len(text) - len(text.lstrip())
-    bullet = _BULLET.match(text, lead)
+    marker = _label(document, paragraph)
+    bullet = _BULLET.match(text, lead) if marker is None else None
     offset = lead
-    if bullet and (paragraph.bold or _DECIMAL.match(text, bullet.end())):
+    if bullet and (paragraph.bold or _ORNAMENT.match(bullet[0]) or _DECIMAL.match(text, bullet.end())):
         offset = bullet.end()
-    marker = parse_marker(text[offset:])
+    marker = marker or parse_marker(text[offset:])
     if marker is None:
         return None
     title = find_title(document.text, paragraph, paragraph.start + offset + marker.end)
-    if bullet and title.shape != "standalone" and marker.kind != "decimal":
+    if title.shape != "standalone" and ((bullet and marker.kind != "decimal") or _listed(text, paragraph)):
         return None
     body = document.text[title.span.start : title.span.end]
     bold = covered(paragraph, paragraph.bold, text=document.text)
@@ -80,8 +86,32 @@ def marked(document: Document, index: int) -> Candidate | None:
     confidence = {"standalone": 0.95, "run_in": 0.9, "item": 0.75}[title.shape] + (0.04 if sure else 0.0)
     return Candidate(
         index, index, marker, title, paragraph.start + offset, paragraph.level, is_caps(body), bold,
-        confidence - (0.1 if marker.repaired else 0.0),
+        confidence - (0.1 if marker.repaired else 0.0), paragraph.label_level,
     )  # fmt: skip
+
+
+def _label(document: Document, paragraph: Paragraph) -> Marker | None:
+    """The marker that Word's automatic number makes; its end is where the words begin."""
+    if paragraph.label is None or paragraph.list_item:
+        return None
+    marker = parse_label(document.text[paragraph.start : paragraph.label_end])
+    rest = document.text[paragraph.label_end : paragraph.end]
+    return None if marker is None else replace(marker, end=marker.end + len(rest) - len(rest.lstrip()))
+
+
+def _listed(text: str, paragraph: Paragraph) -> bool:
+    """An item of an automatic list that goes on in small letters, as no heading typed by hand does."""
+    rest = text[paragraph.label_end - paragraph.start :].lstrip() if paragraph.label is not None else ""
+    return rest[:1].islower() and parse_marker(text) is None
+
+
+def all_marked(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
+    """The candidates by marker among some paragraphs, small Roman numerals told from letters by their neighbours."""
+    found = {i: c for i in indexes if (c := marked(document, i)) is not None}
+    settled = settle_romans([c.marker for c in found.values()])
+    return {
+        i: replace(c, marker=m) if m is not c.marker else c for (i, c), m in zip(found.items(), settled, strict=True)
+    }
 
 
 _FIGURE = re.compile(r"\d[\d.,/]*")

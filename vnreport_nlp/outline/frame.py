@@ -44,10 +44,16 @@ def entry_key(text: str) -> str:
     return _NO_LETTER.sub("", fold(text))
 
 
+def _led(text: str) -> bool:
+    """Whether a line ends with a leader and a page; behind a colon and a tab the number is a figure."""
+    m = _LEADER.search(text)
+    return m is not None and not (m[0][0].isspace() and text[: m.start()].endswith(":"))
+
+
 def toc_indexes(document: Document, indexes: Sequence[int]) -> frozenset[int]:
     """Paragraphs that belong to a table of contents."""
     texts = {i: _text(document, document.paragraphs[i]) for i in indexes}
-    found: set[int] = {i for i in indexes if _LEADER.search(texts[i]) and count(texts[i]) <= MAX_TOC_LINE}
+    found: set[int] = {i for i in indexes if _led(texts[i]) and count(texts[i]) <= MAX_TOC_LINE}
     for position, index in enumerate(indexes):
         if _TOC_TITLE.match(texts[index]):
             found.add(index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import MarkerKind
 
@@ -15,18 +15,19 @@ SKIPPED = "đfjwz"
 MAX_NUMBER = 60
 """A list number above this is a figure at the start of a sentence."""
 
-_SEP = r"(?:\s*[-–—.:/)]|\s*$)"
+_SEP = r"(?:\s*[-–—‐‑‒−.:/)]|\s*$)"
 _PART = re.compile(
     r"(?P<word>phần|chương)\s+(?:thứ\s+(?P<ord>[a-zàáảãạăâđêèéẻẽẹôơưừứửữựấầẩẫậắằẳẵặ]+)|(?P<roman>[IVX]+)|(?P<num>\d{1,2}))"
-    r"(?=\s*[-–—.:/)]|\s|$)[\s]*[-–—.:/)]*\s*",
+    r"(?=\s*[-–—‐‑‒−.:/)]|\s|$)[\s]*[-–—‐‑‒−.:/)]*\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
-_ROMAN_DECIMAL = re.compile(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—./):]{0,2}(?=\s)\s*")
-_DECIMAL = re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—./):]{0,2}(?=\s|[^\W\d_])\s*")
-_ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—./)]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
-_UPPER = re.compile(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_ROMAN = re.compile(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—‐‑‒−./)]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
+_ROMAN_DECIMAL = re.compile(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s)\s*")
+_DECIMAL = re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s|[^\W\d_])\s*")
+_ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./)]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
+_UPPER = re.compile(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER = re.compile(r"(?P<v>[a-zđ])\s?(?P<sep>[./)-]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER_ROMAN = re.compile(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
 _LOWER_DECIMAL = re.compile(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
 _PAREN = re.compile(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
 _ORDINAL = re.compile(
@@ -34,7 +35,15 @@ _ORDINAL = re.compile(
     r"thứ (?P<w>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+là)?\s*[,:;]\s*",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?P<word>mục)\s+(?:(?P<roman>[IVX]+)|(?P<num>\d{1,2}))\s*[-–—.:/)]+\s*", re.IGNORECASE)
+_ITEM = re.compile(r"(?P<word>mục)\s+(?:(?P<roman>[IVX]+)|(?P<num>\d{1,2}))\s*[-–—‐‑‒−.:/)]+\s*", re.IGNORECASE)
+
+
+_CYRILLIC = str.maketrans("ІХ", "IX")
+_ROMAN_SIGNS = {
+    chr(0x2160 + k): r for k, r in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
+}
+"""Lookalikes of Roman numerals: Cyrillic letters, and the signs for numerals that some input methods write."""
+MAX_TOKEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,20 @@ class Marker:
     @property
     def value(self) -> int:
         return self.values[-1]
+
+
+RANK = {
+    "part": 0, "item": 1, "upper": 2, "roman": 3, "arabic": 4, "arabic)": 5, "lower": 9, "lower2": 10,
+    "lower-roman": 11, "paren": 11, "paren-roman": 12, "paren-letter": 12, "ordinal-la": 13, "ordinal-thu": 13,
+}  # fmt: skip
+"""Usual order of marker styles in these reports, highest first (facts, section 1)."""
+
+
+def rank(style: str) -> int:
+    """Static rank of a style; decimals rank by their number of parts."""
+    if style.startswith(("dec", "rdec")):
+        return 4 + min(int(style[-1]) - 1, 4)
+    return RANK.get(style, 8)
 
 
 def to_roman(value: int) -> str:
@@ -87,7 +110,7 @@ def _part(m: re.Match[str]) -> Marker | None:
         value, step = ROMANS[roman], roman
     else:
         value, step = int(m["num"]), m["num"]
-    return Marker("part", "part", (value,), m[0].strip().rstrip(" -–—.:/)"), m.end(), step)
+    return Marker("part", "part", (value,), m[0].strip().rstrip(" -–—‐‑‒−.:/)"), m.end(), step)
 
 
 def _item(m: re.Match[str]) -> Marker | None:
@@ -129,6 +152,10 @@ def _single(text: str) -> Marker | None:
         return Marker(
             "lower", "lower2", (LOWER.find(m["v"]) + 1, int(m["n"])), m[0].strip(), m.end(), steps[1], steps[:1]
         )
+    if (m := _LOWER_ROMAN.match(text)) and (value := ROMANS.get(m["v"].upper(), 0)):
+        if _starts_title(text[m.end() :], lower_ok=")" in m["sep"]):
+            return Marker("lower", "lower-roman", (value,), m[0].strip(), m.end(), m["v"])
+        return None
     if (m := _LOWER.match(text)) and m["v"] in LOWER and _starts_title(text[m.end() :], lower_ok=")" in m["sep"]):
         return Marker("lower", "lower", (LOWER.index(m["v"]) + 1,), m[0].strip(), m.end(), m["v"])
     return None
@@ -155,6 +182,11 @@ def _ordinal(m: re.Match[str]) -> Marker:
 
 def parse_marker(text: str) -> Marker | None:
     """The marker at the start of ``text``, or None; offsets are characters from its start."""
+    if text[:1] in _ROMAN_SIGNS:
+        plain = _ROMAN_SIGNS[text[0]]
+        marker = parse_marker(plain + text[1:])
+        return None if marker is None else replace(marker, end=marker.end - len(plain) + 1)
+    text = text[:MAX_TOKEN].translate(_CYRILLIC) + text[MAX_TOKEN:]
     if m := _PART.match(text):
         return _part(m)
     if m := _ITEM.match(text):

@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .candidates import Candidate
-from .markers import Marker
+from .markers import Marker, rank
 
-RANK = {
-    "part": 0, "item": 1, "upper": 2, "roman": 3, "arabic": 4, "arabic)": 5, "lower": 9, "lower2": 10,
-    "paren": 11, "paren-roman": 12, "paren-letter": 12, "ordinal-la": 13, "ordinal-thu": 13,
-}  # fmt: skip
-"""Usual order of marker styles in these reports, highest first (facts, section 1)."""
 MAX_GAP = 4
 """A number that skips more than this is no sibling."""
 
@@ -47,15 +42,10 @@ class Node:
         return (str(self.value),) if self.style.startswith(("arabic", "roman", "part")) else (self.step,)
 
 
-def rank(style: str) -> int:
-    """Static rank of a style; decimals rank by their number of parts."""
-    if style.startswith(("dec", "rdec")):
-        return 4 + min(int(style[-1]) - 1, 4)
-    return RANK.get(style, 8)
-
-
 def _deeper(candidate: Candidate, above: Candidate) -> bool:
-    """Whether a heading's style says that it stands below another's."""
+    """Whether a heading's style, or the level of its automatic number, says that it stands below another's."""
+    if candidate.label_level is not None and above.label_level is not None and candidate.level == above.level:
+        return candidate.label_level > above.label_level
     return candidate.level is not None and above.level is not None and candidate.level > above.level
 
 
@@ -163,7 +153,18 @@ class Nester:
             and self._continues(at, top.style, top.value)
         ):
             return top
-        return self._by_rank(marker.style)
+        return self._where_before(at, marker) or self._by_rank(marker.style)
+
+    def _where_before(self, at: int, marker: Marker) -> Node | None:
+        """For a usually high style that stood below a number or a deeper list level: the open section like the one it stood below."""
+        if marker.style not in ("part", "item", "upper", "roman"):
+            return None
+        last = next((n for n in reversed(self.order) if n.style == marker.style), None)
+        if last is not None:
+            above = last.parent
+            return next((n for n in reversed(self.open) if above is not None and n.style == above.style), None)
+        candidate = self.candidates[at]
+        return next((n for n in reversed(self.open) if _deeper(candidate, n.candidate)), None)
 
     def _adjacent(self, at: int) -> bool:
         """Whether nothing stands between this candidate and the one before."""

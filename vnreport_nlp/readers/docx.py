@@ -11,7 +11,7 @@ from .docx_content import RawParagraph, settle_moves
 from .docx_crypto import OLE, decrypt
 from .docx_emit import Emitter, emit_all
 from .docx_inline import InlineReader
-from .docx_notes import comments_by_id, margins, note_numbers, note_style, notes_by_id
+from .docx_notes import CommentText, comments_by_id, margins, note_numbers, note_styles, notes_by_id
 from .docx_styles import Styles
 from .docx_walk import Parts, StoryReader
 from .numbering import Numbering, W
@@ -86,9 +86,13 @@ class _WordFile:
         story.numbers = {node: index for index, node in enumerate(self.root.iter(W + "p"), 1)}
         found = story.read(body)
         settle_moves(found, moved_to=inline.moved_to)
+        if inline.smart_art:
+            self.parts.warn("diagram_not_read")
         self._open_notes(found, story.sections)
         found += self._margins(story.sections) + self._notes()
-        self._comments(emit_all(self.builder, found))
+        comments = comments_by_id(self._part("comments", "comments.xml"), self.parts.styles)
+        more = [run for comment in comments.values() for line in comment.lines for run in line]
+        self._comments(emit_all(self.builder, found, more=more), comments)
         self._warnings()
         self.builder.page_basis = self.page_basis
         self._images(sum(p.length for p in found))
@@ -115,7 +119,7 @@ class _WordFile:
             )
 
     def _open_notes(self, found: list[RawParagraph], sections: list[etree._Element]) -> None:
-        styles = {kind: note_style(self.settings, sections, kind) for kind in ("footnote", "endnote")}
+        styles = {kind: note_styles(self.settings, sections, kind) for kind in ("footnote", "endnote")}
         numbers = note_numbers(found, styles, self.lang)
         for key, number in sorted(numbers.items(), key=lambda item: item[0].startswith("endnote")):
             self.builder.note(key, number, "footnote" if key.startswith("footnote") else "endnote")
@@ -144,12 +148,11 @@ class _WordFile:
         """A reader of a story apart from the body: without pages, counting its numbers on its own."""
         return StoryReader(self.parts, InlineReader(self.parts.styles, self.path), kind, note=note)
 
-    def _comments(self, emitter: Emitter) -> None:
-        texts = comments_by_id(self._part("comments", "comments.xml"))
+    def _comments(self, emitter: Emitter, comments: dict[str, CommentText]) -> None:
         for key, edges in emitter.comments.items():
-            if key in texts and edges:
-                text, author = texts[key]
-                self.builder.comment(edges[0], edges[-1], text, author)
+            if key in comments and edges:
+                comment = comments[key]
+                self.builder.comment(edges[0], edges[-1], comment.shown(emitter.fonts), comment.author)
 
     def _warnings(self) -> None:
         if any(name.endswith("vbaproject.bin") for name in self.package.names):

@@ -55,6 +55,8 @@ class RawParagraph:
     page: int | None = None
     note: str = ""
     """The note that this paragraph belongs to, as in ``Event.key``."""
+    section: int = 0
+    """The section of the document that it stands in, from 0."""
 
     def add(self, text: str, run: RunProps, page: int | None, number: int | None, source: int) -> None:
         """Append characters of a run, joined with the chunk before when that is of the same make."""

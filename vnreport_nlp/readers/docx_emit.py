@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from .build import Builder, Mark, ParagraphDraft
 from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
+from .docx_lines import own_lines
 from .numbering import Label
 
-MARKER = re.compile(
-    r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
-)
-TITLE_ROWS = 3
 
+def emit_all(
+    builder: Builder, paragraphs: Sequence[RawParagraph], *, more: Sequence[tuple[str | None, str]] = ()
+) -> Emitter:
+    """Hand all paragraphs over, old fonts decoded run by run; footnotes come before endnotes.
 
-def emit_all(builder: Builder, paragraphs: Sequence[RawParagraph]) -> Emitter:
-    """Hand all paragraphs over, old fonts decoded run by run; footnotes come before endnotes."""
-    fonts = FontDecoder((c.run.font, c.text) for p in paragraphs for c in p.chunks)
+    ``more`` is further text (font, characters) that tells which old fonts the file has.
+    """
+    fonts = FontDecoder(chain(((c.run.font, c.text) for p in paragraphs for c in p.chunks), more))
     emitter = Emitter(builder, fonts)
     builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
     for paragraph in paragraphs:
@@ -40,17 +40,18 @@ class Emitter:
     def emit(self, raw: RawParagraph) -> None:
         """Add one paragraph with its notes, revisions and comment edges."""
         draft = self._draft(raw)
-        lines = _lines(raw)
+        lines = own_lines(raw)
         events = {at for e in raw.events for at in (e.at, e.end if e.end >= 0 else e.at)}
-        cuts = sorted(events | lines)
+        cuts = sorted(events | lines.keys())
         places: dict[int, Mark] = {}
         if raw.label is not None and raw.label.text:
             self._add_label(draft, raw, raw.label)
         offset = 0
-        for chunk in raw.chunks:
+        for chunk in self.fonts.whole_letters(raw.chunks):
             for part in _cut(chunk, offset, cuts):
                 if offset in lines and draft.text.strip():
-                    draft = ParagraphDraft(raw.story, raw.level, None, raw.cell, raw.centered)
+                    level = raw.level if lines[offset] else None
+                    draft = ParagraphDraft(raw.story, level, None, raw.cell, raw.centered)
                     self._place(raw, draft)
                 if offset in events and offset not in places:
                     places[offset] = draft.here()
@@ -80,6 +81,7 @@ class Emitter:
     def _add_label(self, draft: ParagraphDraft, raw: RawParagraph, label: Label) -> None:
         look = raw.chunks[0].run if raw.chunks else raw.label_run
         text, _ = self.fonts.decode(label.text, label.font or raw.label_run.font)
+        text = text.upper() if raw.label_run.caps else text
         number = raw.chunks[0].number if raw.chunks else None
         bold, italic = bool(look.bold), bool(look.italic)
         draft.add(text, page=raw.page, paragraph=number, bold=bold, italic=italic, label=True)
@@ -117,15 +119,6 @@ class Emitter:
                 else:
                     changed = self.fonts.decode(event.key, event.font)[0]
                 self.builder.revision(event.kind, start, end, changed, event.author)
-
-
-def _lines(raw: RawParagraph) -> set[int]:
-    """Raw offsets of the line breaks that begin a line of their own: a new item, or a line of the title block."""
-    if not any("\n" in chunk.text for chunk in raw.chunks):
-        return set()
-    text = raw.raw
-    title = raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS
-    return {i for i, c in enumerate(text) if c == "\n" and (title or MARKER.match(text, i + 1))}
 
 
 def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:

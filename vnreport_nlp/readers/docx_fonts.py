@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from .legacy import LegacyEncoding, decode_offsets, is_legacy, legacy_encoding
+from .docx_content import Chunk
+from .legacy import LegacyEncoding, decode_offsets, is_legacy, is_vni_letter, legacy_encoding
 
 _UNICODE = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
@@ -37,6 +39,25 @@ class FontDecoder:
     def encoding(self) -> str:
         """The old encoding found in the file, an empty string for none."""
         return "vni" if "vni" in self._real else "tcvn3" if self._real else ""
+
+    def whole_letters(self, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+        """The chunks with VNI letters in one piece: a change of type may fall between a base letter and its mark."""
+        if "vni" not in self._real or len(chunks) < 2:
+            return chunks
+        out = [chunks[0]]
+        for chunk in chunks[1:]:
+            last = out[-1]
+            torn = (
+                last.number == chunk.number
+                and last.source + len(last.text) == chunk.source
+                and self._encoding(last.run.font) == self._encoding(chunk.run.font) == "vni"
+                and is_vni_letter(last.text[-1:] + chunk.text[:1])
+            )
+            if torn:
+                out[-1] = replace(last, text=last.text + chunk.text[0])
+                chunk = replace(chunk, text=chunk.text[1:], source=chunk.source + 1)
+            out.append(chunk)
+        return [c for c in out if c.text]
 
     def decode(self, text: str, font: str | None) -> tuple[str, Sequence[int] | None]:
         """The text as its font shows it, and for each character its offset in the stored text (None: in step)."""

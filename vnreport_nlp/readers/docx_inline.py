@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
+from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
 from .docx_styles import PLAIN_RUN, RunProps, Style, Styles, read_run
-from .numbering import BULLETS, W
+from .numbering import W
 from .ooxml import corrupt
+from .symbols import shown, sign
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SMART_ART = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 DEPTH = 120
 _SKIPPED = frozenset({
     W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "proofErr", W + "bookmarkStart", W + "bookmarkEnd", W + "permStart",
@@ -51,12 +55,17 @@ class InlineReader:
         self.fields: list[Field] = []
         self.boxes: list[etree._Element] = []
         self.moved_to = False
+        self.smart_art = False
+        """Whether a drawing was met whose words lie in parts that are not read."""
+        self.toc_text = False
+        """Whether the paragraph read last shows characters of a table of contents."""
         self._style: Style = styles.paragraph(None)
         self._target = RawParagraph("body")
         self._number: int | None = None
         self._source = 0
         self._run = PLAIN_RUN
         self._depth = 0
+        self._raised = False
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             W + "r": self._read_run, W + "t": self._text, W + "fldChar": self._field_char, W + "instrText": self._instruction,
             W + "fldSimple": self._simple_field, W + "ins": self._inserted, W + "moveTo": self._inserted, W + "del": self._deleted,
@@ -65,12 +74,15 @@ class InlineReader:
             W + "br": self._break, W + "cr": self._break, W + "lastRenderedPageBreak": self._rendered_break, W + "sym": self._symbol,
             W + "tab": lambda e: self._add("\t"), W + "ptab": lambda e: self._add("\t"),
             W + "noBreakHyphen": lambda e: self._add("-"), W + "softHyphen": lambda e: self._add("\u00ad"),
-            MC + "AlternateContent": self._alternate, W + "txbxContent": self.boxes.append, M + "t": self._text,
+            MC + "AlternateContent": self._alternate, W + "txbxContent": lambda e: self.boxes.append(e), M + "t": self._text,
+            M + "r": self._math_run, M + "f": self._fraction, M + "sup": self._exponent,
+            V + "textpath": self._word_art, A + "txBody": self._drawn, SMART_ART: self._smart_art,
         }  # fmt: skip
 
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
         """Append the visible content of one ``w:p`` to ``target``; ReadError ``corrupt`` for absurd nesting."""
         self._target, self._style, self._number, self._source = target, style, number, 0
+        self.toc_text = False
         self._run = self.styles.run(style, "", PLAIN_RUN)
         self._children(node)
         while self.fields and not self.fields[-1].result:
@@ -107,6 +119,8 @@ class InlineReader:
             return
         if self._run.raised and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
+        if self.fields and not self.toc_text and self.in_toc:
+            self.toc_text = not text.isspace()
         self._target.add(text, self._run, self.page, self._number, self._source)
         self._source += len(text)
 
@@ -121,7 +135,26 @@ class InlineReader:
         self._children(node)
 
     def _text(self, node: etree._Element) -> None:
-        self._add((node.text or "").replace("\n", " ").replace("\r", " "))
+        self._add(shown((node.text or "").replace("\n", " ").replace("\r", " "), self._run.font))
+
+    def _math_run(self, node: etree._Element) -> None:
+        run = read_run(node.find(W + "rPr"), self.styles.themes)
+        self._run = self.styles.run(self._style, "", replace(run, raised=True) if self._raised else run)
+        self._children(node)
+
+    def _fraction(self, node: etree._Element) -> None:
+        """``85/100``: without its stroke a fraction would read as one number."""
+        for at, part in enumerate((node.find(M + "num"), node.find(M + "den"))):
+            if at:
+                self._run = self.styles.run(self._style, "", PLAIN_RUN)
+                self._add("/")
+            if part is not None:
+                self._children(part)
+
+    def _exponent(self, node: etree._Element) -> None:
+        before, self._raised = self._raised, True
+        self._children(node)
+        self._raised = before
 
     def _field_char(self, node: etree._Element) -> None:
         kind = node.get(W + "fldCharType")
@@ -152,10 +185,12 @@ class InlineReader:
         if self._target.length > start:
             kind: EventKind = "moved" if moved else "inserted"
             self._event(Event(kind, start, "", self._target.length, node.get(W + "author", "")))
+        elif sign := changed_sign(node):
+            self._event(Event("inserted", start, sign, -1, node.get(W + "author", "")))
 
     def _deleted(self, node: etree._Element) -> None:
         kind: EventKind = "deleted" if node.tag == W + "del" else "moved"
-        text = "".join(t.text or "" for t in node.iter(W + "delText", W + "t"))
+        text = changed_text(node)
         if text:
             first = node.find(f".//{W}rPr")
             font = self.styles.run(self._style, "", read_run(first, self.styles.themes)).font
@@ -174,10 +209,13 @@ class InlineReader:
         events.append(event)
 
     def _note(self, node: etree._Element) -> None:
-        if self.fields and not all(f.result for f in self.fields):
+        if self._run.hidden or (self.fields and not all(f.result for f in self.fields)):
             return
         kind = "footnote" if node.tag == W + "footnoteReference" else "endnote"
-        custom = "*" if node.get(W + "customMarkFollows", "0") not in ("0", "false", "off") else ""
+        custom = ""
+        if node.get(W + "customMarkFollows", "0") not in ("0", "false", "off"):
+            mark = node.getnext()
+            custom = ("" if mark is None or mark.tag != W + "t" else mark.text or "").strip() or "*"
         self._target.events.append(
             Event("note", self._target.length, f"{kind}:{node.get(W + 'id', '')}", author=custom)
         )
@@ -194,7 +232,7 @@ class InlineReader:
             if node.get(W + "type") == "page":
                 self.next_page()
             if self._target.length:
-                self._add(" ")
+                self._add("\n")
         else:
             self._add("\n")
 
@@ -208,7 +246,17 @@ class InlineReader:
         if 0x20 < number < 0xF000 and not 0xD800 <= number < 0xE000:
             self._add(chr(number))
         else:
-            self._add(BULLETS.get(number, "•"))
+            self._add(sign(number, node.get(W + "font")))
+
+    def _word_art(self, node: etree._Element) -> None:
+        self.boxes.append(_box([node.get("string", "")]))
+
+    def _drawn(self, node: etree._Element) -> None:
+        """Words in the shapes of a drawing that is no text box of Word's own."""
+        self.boxes.append(_box(["".join(t.text or "" for t in p.iter(A + "t")) for p in node.iterfind(A + "p")]))
+
+    def _smart_art(self, _node: etree._Element) -> None:
+        self.smart_art = True
 
     def _alternate(self, node: etree._Element) -> None:
         chosen = node.find(MC + "Choice")
@@ -218,16 +266,13 @@ class InlineReader:
             self._children(chosen)
 
 
-def mark_change(properties: etree._Element | None) -> tuple[str, str]:
-    """How a paragraph's mark was changed (``inserted``, ``deleted``, ``moved`` or nothing) and by whom."""
-    run = None if properties is None else properties.find(W + "rPr")
-    if run is None:
-        return "", ""
-    found = {child.tag: child.get(W + "author", "") for child in run}
-    for tag, kind in (("del", "deleted"), ("moveFrom", "moved"), ("ins", "inserted")):
-        if W + tag in found:
-            return kind, found[W + tag]
-    return "", ""
+def _box(lines: Sequence[str]) -> etree._Element:
+    """A text box made of plain lines."""
+    box = etree.Element(W + "txbxContent")
+    for line in lines:
+        run = etree.SubElement(etree.SubElement(box, W + "p"), W + "r")
+        etree.SubElement(run, W + "t").text = line
+    return box
 
 
 def mark_run(properties: etree._Element | None, style: Style, styles: Styles) -> RunProps:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from .docx_content import RawParagraph
+from .docx_fonts import FontDecoder
 from .docx_formats import format_number
+from .docx_styles import Styles, read_run
 from .numbering import W, integer, switched_on
 from .ooxml import Package, Relationship
 
@@ -24,10 +26,14 @@ class NoteStyle:
     restart: str = "continuous"
 
 
-def note_style(settings: etree._Element | None, sections: Iterable[etree._Element], kind: str) -> NoteStyle:
-    """The note format of the document; a section's own format wins over the settings."""
+def note_styles(settings: etree._Element | None, sections: Sequence[etree._Element], kind: str) -> list[NoteStyle]:
+    """The note format of each section, one at least: its own over that of the settings."""
+    return [_note_style([settings, section], kind) for section in sections] or [_note_style([settings], kind)]
+
+
+def _note_style(parents: Sequence[etree._Element | None], kind: str) -> NoteStyle:
     found = NoteStyle("decimal" if kind == "footnote" else "lowerRoman")
-    for parent in [settings, *sections]:
+    for parent in parents:
         node = None if parent is None else parent.find(f"{W}{kind}Pr")
         if node is None:
             continue
@@ -40,20 +46,24 @@ def note_style(settings: etree._Element | None, sections: Iterable[etree._Elemen
     return found
 
 
-def note_numbers(paragraphs: Iterable[RawParagraph], styles: dict[str, NoteStyle], lang: str) -> dict[str, str]:
+def note_numbers(paragraphs: Iterable[RawParagraph], styles: dict[str, list[NoteStyle]], lang: str) -> dict[str, str]:
     """The printed number of every note that is referred to, in order of reference."""
     numbers: dict[str, str] = {}
     counts: dict[str, int] = {}
     pages: dict[str, int | None] = {}
+    sections: dict[str, int] = {}
     for paragraph in paragraphs:
         for event in paragraph.events:
             if event.kind != "note" or event.key in numbers:
                 continue
             kind = event.key.partition(":")[0]
-            style = styles[kind]
+            style = styles[kind][min(paragraph.section, len(styles[kind]) - 1)]
             if event.author:
                 numbers[event.key] = event.author
                 continue
+            if style.restart == "eachSect" and sections.get(kind) != paragraph.section:
+                counts.pop(kind, None)
+            sections[kind] = paragraph.section
             if style.restart == "eachPage":
                 page = page_at(paragraph, event.at)
                 if page is not None and pages.get(kind) != page:
@@ -83,13 +93,39 @@ def notes_by_id(root: etree._Element | None, kind: str) -> dict[str, etree._Elem
     return found
 
 
-def comments_by_id(root: etree._Element | None) -> dict[str, tuple[str, str]]:
-    """(text, author) of every comment by id."""
-    found: dict[str, tuple[str, str]] = {}
+@dataclass(frozen=True, slots=True)
+class CommentText:
+    """A comment's author and its paragraphs of (font, text) runs."""
+
+    author: str
+    lines: list[list[tuple[str | None, str]]]
+
+    def shown(self, fonts: FontDecoder) -> str:
+        """The text on one line, old fonts decoded."""
+        lines = ("".join(fonts.decode(text, font)[0] for font, text in line) for line in self.lines)
+        return " ".join(" ".join(lines).split())
+
+
+def comments_by_id(root: etree._Element | None, styles: Styles) -> dict[str, CommentText]:
+    """Every comment by its id."""
+    found: dict[str, CommentText] = {}
     for node in [] if root is None else root.iterfind(W + "comment"):
-        lines = ["".join(t.text or "" for t in p.iter(W + "t")) for p in node.iter(W + "p")]
-        found[node.get(W + "id", "")] = (" ".join(" ".join(lines).split()), node.get(W + "author", ""))
+        lines = [[(font_of(t, styles), t.text or "") for t in p.iter(W + "t")] for p in node.iter(W + "p")]
+        found[node.get(W + "id", "")] = CommentText(node.get(W + "author", ""), lines)
     return found
+
+
+def font_of(text: etree._Element, styles: Styles) -> str | None:
+    """The font of a ``w:t`` by its run and its paragraph, for text that is read apart from the stories."""
+    run = text.getparent()
+    if run is None:
+        return None
+    paragraph = next(run.iterancestors(W + "p"), None)
+    named = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
+    char = run.find(f"{W}rPr/{W}rStyle")
+    style = styles.paragraph(None if named is None else named.get(W + "val"))
+    direct = read_run(run.find(W + "rPr"), styles.themes)
+    return styles.run(style, "" if char is None else char.get(W + "val", ""), direct).font
 
 
 def margins(

@@ -12,6 +12,8 @@ from .numbering import W, integer
 _HEADING = re.compile(r"^(?:heading|đề mục|tiêu đề|đầu đề)\s*([1-9])(?:\s*,.*)?$", re.IGNORECASE)
 _TOC = re.compile(r"^(?:toc\s*[1-9]|toc heading|table of figures|mục lục\s*[1-9]?)$", re.IGNORECASE)
 _CENTER = frozenset({"center"})
+RAISED = 4
+"""Half points by which digits are raised to be an exponent or a note's mark, as LibreOffice writes them."""
 CHAIN = 20
 """Styles based on one another beyond which the rest is left out; Word allows eleven."""
 _OFF = frozenset({"0", "false", "off"})
@@ -108,6 +110,8 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
             hidden = on(child)
         elif tag == W + "vertAlign":
             raised = child.get(W + "val") == "superscript"
+        elif tag == W + "position" and raised is None:
+            raised = True if (integer(child.get(W + "val"), 0) or 0) >= RAISED else None
         elif tag == W + "rFonts":
             ascii_font = _font(child, "ascii", themes)
             high = _font(child, "hAnsi", themes)

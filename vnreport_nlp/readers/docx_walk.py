@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ..model import ReadWarning, Story
+from .docx_changes import MARK, mark_change, property_change
 from .docx_content import Event, RawParagraph
-from .docx_inline import DEPTH, MC, InlineReader, mark_change, mark_run, style_id
+from .docx_inline import DEPTH, MC, InlineReader, mark_run, style_id
+from .docx_layout import settle_layout
+from .docx_notes import font_of
 from .docx_styles import ParaProps, Style, Styles, read_para
 from .numbering import Counters, Label, Numbering, W, integer
 from .ooxml import corrupt, too_large
@@ -56,6 +59,7 @@ class StoryReader:
         self._box_counters = Counters(parts.numbering)
         self._pending: RawParagraph | None = None
         self._toc = 0
+        self._ended = False
         self._depth = 0
 
     def read(self, node: etree._Element) -> list[RawParagraph]:
@@ -99,6 +103,7 @@ class StoryReader:
         content = node.find(W + "sdtContent")
         if content is not None:
             self._toc += toc
+            self._ended = self._ended and not toc
             self._blocks(content, story, cell)
             self._toc -= toc
 
@@ -118,29 +123,41 @@ class StoryReader:
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
-        target = self._pending or RawParagraph(story, cell, page=inline.page, note=self.note)
+        target = self._pending or RawParagraph(
+            story, cell, page=inline.page, note=self.note, section=len(self.sections)
+        )
         self._pending = None
-        in_toc = bool(self._toc) or style.toc or (self._trust_fields and inline.in_toc)
+        opened = inline.in_toc
         inline.read(node, target, style, self.numbers.get(node))
-        in_toc = in_toc or (self._trust_fields and inline.in_toc)
+        in_toc = style.toc or self._contents(opened=opened)
         boxes, inline.boxes = inline.boxes, []
         change, author = mark_change(properties)
         self._finish(target, style, direct, para, properties, deleted=change in ("deleted", "moved"))
         if in_toc and target.story in ("body", "toc"):
             target.story = "toc"
-        if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
-            target.events.append(
-                Event("inserted" if change == "inserted" else "deleted", target.length, "¶", -1, author)
-            )
-        if change not in ("deleted", "moved"):
-            self.found.append(target)
-        else:
+        _tell(target, *((change, author) if change else property_change(properties)))
+        if change in ("deleted", "moved") or _drop_cap(properties):
             self._pending = target
+        else:
+            self.found.append(target)
         if boxes:
             self._flush()
             self._boxes(boxes)
         if properties is not None and (section := properties.find(W + "sectPr")) is not None:
             self._section(section)
+
+    def _contents(self, *, opened: bool) -> bool:
+        """Whether the paragraph just read shows a table of contents.
+
+        Word leaves the field's end at the start of the paragraph that stood behind the table, often the first heading; and
+        what is typed in the table's content control after its field has ended is text.
+        """
+        inline = self.inline
+        if not self._trust_fields:
+            return bool(self._toc)
+        if (opened or inline.toc_text) and not inline.in_toc:
+            self._ended = True
+        return inline.toc_text or (bool(self._toc) and not self._ended)
 
     def _finish(
         self, target: RawParagraph, style: Style, direct: ParaProps, para: ParaProps, properties: etree._Element | None,
@@ -194,6 +211,7 @@ class StoryReader:
             self.parts.tables += 1
             table = self.parts.tables
         inner: Story = "table" if story in ("body", "table") and not frame else story
+        start = len(self.found)
         for number, row in enumerate(rows, 1):
             if _deleted_row(row):
                 self._deleted_cells(row)
@@ -208,6 +226,8 @@ class StoryReader:
                     self._blocks(item, inner, cell if frame else (table, number, column))
                     self._flush()
                 column += span
+        if inner != story or story == "table":
+            settle_layout(self.found[start:], table, story, cell)
 
     def _deleted_cells(self, row: etree._Element) -> None:
         text = " ".join(
@@ -216,7 +236,21 @@ class StoryReader:
         if text and self.found:
             change = next(c for c in row.find(W + "trPr") if c.tag in _DELETED_ROW)  # type: ignore[union-attr]
             last = self.found[-1]
-            last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", "")))
+            first = next(row.iter(W + "t", W + "delText"))
+            font = font_of(first, self.parts.styles)
+            last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", ""), font))
+
+
+def _drop_cap(properties: etree._Element | None) -> bool:
+    """A large initial stands in a paragraph of its own and is the first letter of the next one."""
+    frame = None if properties is None else properties.find(W + "framePr")
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
+
+
+def _tell(target: RawParagraph, change: str, author: str) -> None:
+    """Tell a change of the paragraph's mark, number or style where no change of its characters is told."""
+    if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
+        target.events.append(Event("inserted" if change == "inserted" else "deleted", target.length, MARK, -1, author))
 
 
 def _children(node: etree._Element, wanted: str) -> list[etree._Element]:

@@ -91,6 +91,11 @@ def decode_vni(text: str) -> str:
     return _VNI_CODES.sub(lambda m: _VNI[m[0]], text)
 
 
+def is_vni_letter(pair: str) -> bool:
+    """Whether two characters are a base letter and its mark."""
+    return len(pair) == 2 and pair in _VNI
+
+
 def decode(text: str, encoding: LegacyEncoding) -> str:
     """Decode by the name that ``legacy_encoding`` gives."""
     return decode_offsets(text, encoding)[0]

@@ -13,13 +13,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .docx_formats import format_number
+from .symbols import sign, symbol_font
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = 9
-BULLETS = {
-    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "◻", 0xF06E: "■", 0xF06F: "□", 0xF06C: "●",
-    0xF0A3: "□", 0xF0E0: "→", 0xF0E8: "➔", 0xF02D: "-", 0xF02B: "+", 0xF02A: "*", 0xF0BE: "—", 0xF0FE: "☑", 0xF0D6: "✧",
-}  # fmt: skip
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -258,12 +255,11 @@ def _bullet(level: Level) -> str:
         return ""
     if text == "o" and level.font and level.font.startswith("Courier"):
         return "◦"
-    font = (level.font or "").lower()
-    symbol = font.startswith(("symbol", "wingdings", "webdings"))
+    symbol = symbol_font(level.font)
     out = []
     for char in text:
         code = ord(char)
         if symbol and 0x20 < code < 0x100 and char not in "-+*":
             code += 0xF000
-        out.append(BULLETS.get(code, "-") if 0xF000 <= code <= 0xF0FF else char)
+        out.append(sign(code, level.font, "-") if 0xF000 <= code <= 0xF0FF else char)
     return "".join(out)

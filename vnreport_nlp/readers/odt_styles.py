@@ -9,7 +9,8 @@ from lxml import etree
 
 from .docx_formats import format_number, letters
 from .docx_styles import CHAIN, PLAIN_RUN, RunProps
-from .numbering import BULLETS, Label, integer
+from .numbering import Label, integer
+from .symbols import sign
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -119,7 +120,7 @@ class RunningList:
 
 def _sign(level: ListLevel) -> str:
     code = ord(level.bullet[0])
-    return BULLETS.get(code, "-") if 0xE000 <= code <= 0xF8FF else level.bullet[0]
+    return sign(code, None, "-") if 0xE000 <= code <= 0xF8FF else level.bullet[0]
 
 
 def _list_level(node: etree._Element, fonts: dict[str, str]) -> ListLevel:

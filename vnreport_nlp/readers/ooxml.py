@@ -7,6 +7,7 @@ import re
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
@@ -183,6 +184,7 @@ class Package:
                 target = (
                     target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
                 )
+                target = unquote(target) if target not in self else target
             found[node.get("Id", "")] = Relationship(node.get("Type", "").rsplit("/", 1)[-1], target, external)
         return found
 

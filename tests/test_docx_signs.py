@@ -1,0 +1,164 @@
+"""Signs, figures and odd letters of Word files as they are seen on the page."""
+
+from __future__ import annotations
+
+import pytest
+from docx_made import NS, abstract, docx, lvl, num, p, style, styles
+
+from vnreport_nlp.model import Document
+from vnreport_nlp.outline import outline, parse_marker
+from vnreport_nlp.readers.docx import read_docx
+from vnreport_nlp.readers.legacy import encode_tcvn3, encode_vni
+from vnreport_nlp.readers.options import ReadOptions
+from vnreport_nlp.text import fold, nfc
+
+PROSE = "Trong nhiệm kỳ, Đảng bộ huyện đã lãnh đạo hoàn thành các nhiệm vụ, đời sống của nhân dân được nâng lên rõ rệt."
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def read(body: str, **more: object) -> Document:
+    return read_docx(docx(body, **more), "a.docx", ReadOptions())  # type: ignore[arg-type]
+
+
+def font(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+
+
+def sym(name: str, code: str) -> str:
+    return f'<w:r><w:sym w:font="{name}" w:char="{code}"/></w:r>'
+
+
+def test_a_sign_is_what_its_font_shows() -> None:
+    codes = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0AE": "→", "F0B7": "•", "F061": "α"}
+    for code, shown in codes.items():
+        assert read(f"<w:p>{sym('Symbol', code)}<w:r><w:t> 95%</w:t></w:r></w:p>").text == f"{shown} 95%"
+    assert read(f"<w:p>{sym('Wingdings', 'F0A3')}<w:r><w:t> ô</w:t></w:r></w:p>").text == "□ ô"
+    assert read(p("\uf0b3 95%", rpr=font("Symbol"))).text == "≥ 95%"
+    assert read(p("\uf0b7 một", rpr=font("Symbol"))).text == "• một"
+    assert (
+        read(f"<w:p><w:r><w:rPr>{font('Wingdings')}</w:rPr><w:t>§</w:t></w:r><w:r><w:t> ô</w:t></w:r></w:p>").text
+        == "▪ ô"
+    )
+    assert read(p("Tỷ lệ đạt 95%", rpr=font("Symbol"))).text == "Tỷ lệ đạt 95%"
+
+
+def test_an_ornament_before_a_number_hides_no_heading() -> None:
+    body = "".join(
+        f"<w:p>{sym('Wingdings', 'F076')}<w:r><w:t> {n}. {t}</w:t></w:r></w:p>" + p(PROSE)
+        for n, t in (("I", "ĐẶC ĐIỂM"), ("II", "KẾT QUẢ"), ("III", "BÀI HỌC"))
+    )
+    assert [f"{s.number}|{s.title}" for s in outline(read(body)).sections] == [
+        "I|ĐẶC ĐIỂM",
+        "II|KẾT QUẢ",
+        "III|BÀI HỌC",
+    ]
+
+
+def test_fractions_and_raised_digits_are_not_glued_to_the_figure_before() -> None:
+    def run(text: str) -> str:
+        return f"<m:r><m:t>{text}</m:t></m:r>"
+
+    fraction = f"<m:oMath {M}><m:f><m:num>{run('85')}</m:num><m:den>{run('100')}</m:den></m:f></m:oMath>"
+    power = f"<m:oMath {M}><m:sSup><m:e>{run('10')}</m:e><m:sup>{run('2')}</m:sup></m:sSup></m:oMath>"
+    assert read(f"<w:p><w:r><w:t>Đạt </w:t></w:r>{fraction}</w:p>").text == "Đạt 85/100"
+    assert read(f"<w:p>{power}<w:r><w:t> 2</w:t></w:r></w:p>").text == "10² 2"
+    raised = '<w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>3</w:t></w:r>'
+    assert read(f"<w:p><w:r><w:t>250</w:t></w:r>{raised}</w:p>").text == "250³"
+    assert read(p("2503", rpr='<w:position w:val="0"/>')).text == "2503"
+
+
+def test_notes_are_counted_by_section_and_by_its_own_format() -> None:
+    def section(more: str) -> str:
+        return f"<w:sectPr><w:footnotePr>{more}</w:footnotePr></w:sectPr>"
+
+    def reference(key: int) -> str:
+        return f'<w:r><w:t>chữ</w:t></w:r><w:r><w:footnoteReference w:id="{key}"/></w:r>'
+
+    notes = "".join(f'<w:footnote w:id="{k}">{p(f"chú {k}")}</w:footnote>' for k in (1, 2, 3))
+    parts = {"footnotes.xml": f"<w:footnotes {NS}>{notes}</w:footnotes>"}
+    each = '<w:numRestart w:val="eachSect"/>'
+    body = f"<w:p>{reference(1)}{reference(2)}</w:p><w:p><w:pPr>{section(each)}</w:pPr></w:p><w:p>{reference(3)}</w:p>{section(each)}"
+    assert [n.number for n in read(body, parts=parts).footnotes] == ["1", "2", "1"]
+    roman = section('<w:numFmt w:val="upperRoman"/>')
+    body = f"<w:p><w:pPr>{roman}</w:pPr>{reference(1)}</w:p><w:p>{reference(2)}{reference(3)}</w:p><w:sectPr/>"
+    assert [n.number for n in read(body, parts=parts).footnotes] == ["I", "2", "3"]
+
+
+def test_old_fonts_in_comments_and_deleted_rows_and_across_runs() -> None:
+    old = f"<w:rPr>{font('.VnTime')}</w:rPr>"
+    text = encode_tcvn3("Kiểm tra lại số liệu đảng viên")
+    comment = f'<w:comment w:id="1" w:author="Lan"><w:p><w:r>{old}<w:t>{text}</w:t></w:r></w:p></w:comment>'
+    place = '<w:commentRangeStart w:id="1"/><w:r><w:t>chữ</w:t></w:r><w:commentRangeEnd w:id="1"/>'
+    row = f'<w:tbl><w:tr><w:trPr><w:del w:id="2" w:author="Lan"/></w:trPr><w:tc><w:p><w:r>{old}<w:delText>{text}</w:delText></w:r></w:p></w:tc></w:tr></w:tbl>'
+    document = read(f"<w:p>{place}</w:p>{row}", parts={"comments.xml": f"<w:comments {NS}>{comment}</w:comments>"})
+    assert [c.text for c in document.comments] == ["Kiểm tra lại số liệu đảng viên"]
+    assert [r.text for r in document.revisions] == ["Kiểm tra lại số liệu đảng viên"]
+    vni = encode_vni("Công tác tư tưởng được giữ vững, đời sống nhân dân nâng lên")
+    runs = "".join(
+        f'<w:r><w:rPr>{font("VNI-Times")}{"<w:b/>" if k % 2 else ""}</w:rPr><w:t xml:space="preserve">{c}</w:t></w:r>'
+        for k, c in enumerate(vni)
+    )
+    document = read(f"<w:p>{runs}</w:p>")
+    assert document.text == "Công tác tư tưởng được giữ vững, đời sống nhân dân nâng lên"
+    assert [document.source_offset(k) for k in (0, 1, 2)] == [0, 1, vni.index("n")]
+
+
+def test_capitals_of_the_style_count_for_the_number_and_a_drop_cap_is_a_letter() -> None:
+    made = styles(style("Muc", "Muc", rpr="<w:caps/>"))
+    assert (
+        read(
+            p("kết quả", style="Muc", num=(1, 0)),
+            style_part=made,
+            numbering=abstract(0, lvl(0, "lowerRoman", "%1.")) + num(1, 0),
+        ).text
+        == "I. KẾT QUẢ"
+    )
+    assert read(p("T", ppr='<w:framePr w:dropCap="drop"/>') + p("rong năm")).text == "Trong năm"
+
+
+def test_words_of_drawings_are_read_or_missed_aloud() -> None:
+    art = '<w:p><w:r><w:pict><v:shape><v:textpath string="PHẦN THỨ NHẤT"/></v:shape></w:pict></w:r></w:p>'
+    assert [q.story for q in read(art + p("chữ")).paragraphs] == ["textbox", "body"]
+    space = "http://schemas.openxmlformats.org/drawingml/2006"
+    shape = f'<w:p><w:r><w:drawing><a:txBody xmlns:a="{space}/main"><a:p><a:r><a:t>trong </a:t></a:r><a:r><a:t>hình</a:t></a:r></a:p></a:txBody></w:drawing></w:r></w:p>'
+    assert read(p("chữ") + shape).text == "chữ\ntrong hình"
+    diagram = f'<w:p><w:r><w:t>chữ</w:t><w:drawing><dgm:relIds xmlns:dgm="{space}/diagram"/></w:drawing></w:r></w:p>'
+    assert [w.code for w in read(diagram).warnings] == ["diagram_not_read"]
+
+
+@pytest.mark.parametrize("text", ["I‑ ĐẶC ĐIỂM", "I‐ ĐẶC ĐIỂM", "I− ĐẶC ĐIỂM", "І. ĐẶC ĐIỂM", "Ⅰ. ĐẶC ĐIỂM"])
+def test_lookalikes_of_numerals_and_dashes(text: str) -> None:
+    marker = parse_marker(text)
+    assert marker is not None and (marker.kind, marker.value, text[marker.end :]) == ("roman", 1, "ĐẶC ĐIỂM")
+
+
+def test_marks_of_direction_and_letters_of_bad_conversions() -> None:
+    assert nfc("\u200eI\u202a. \u2066A\u200f") == "I. A"
+    assert fold("Ðảng ủy ðã tƣ vấn") == fold("Đảng ủy đã tư vấn")
+
+
+def test_a_figure_behind_a_colon_and_a_tab_is_no_page() -> None:
+    body = p("I. ĐẶC ĐIỂM") + "".join(
+        f"<w:p><w:r><w:t>{n}. {t}:</w:t><w:tab/><w:t>{k}</w:t></w:r></w:p>"
+        for n, t, k in ((1, "Tổng số đảng viên", 250), (2, "Tổng số chi bộ", 30))
+    )
+    assert [s.number for s in outline(read(body + p(PROSE))).sections] == ["I", "I.1", "I.2"]
+
+
+def test_a_bold_heading_goes_on_in_small_bold_letters() -> None:
+    body = (
+        p("I. KẾT QUẢ")
+        + p("1. Công tác xây dựng Đảng về chính trị, tổ chức và", rpr="<w:b/>")
+        + p("công tác cán bộ", rpr="<w:b/>")
+        + p(PROSE)
+    )
+    assert [s.title for s in outline(read(body)).sections][
+        1
+    ] == "Công tác xây dựng Đảng về chính trị, tổ chức và công tác cán bộ"
+
+
+@pytest.mark.parametrize("between", ["<w:tab/>", "<w:tab/><w:tab/>"])
+def test_symbol_and_place_on_one_line(between: str) -> None:
+    line = f"<w:p><w:r><w:t>Số 125-BC/HU</w:t>{between}<w:t>Minh Long, ngày 15 tháng 6 năm 2025</w:t></w:r></w:p>"
+    metadata = outline(read(p("HUYỆN ỦY MINH LONG") + line + p("BÁO CÁO") + p("I. ĐẶC ĐIỂM") + p(PROSE))).metadata
+    assert (metadata.symbol, metadata.place, metadata.date) == ("125-BC/HU", "Minh Long", "15/6/2025")

@@ -1,0 +1,87 @@
+"""Line breaks inside one Word paragraph (Shift+Enter): which of them begin a line that is a paragraph of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+
+from .docx_content import RawParagraph
+
+MARKER = re.compile(
+    r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
+)
+_NO_NUMBER = re.compile(r"\s*(?:[-–+•*]\s|[OPQRSTUWYZ]\.)")
+"""Bullets, and letters that shorten a word: ``Q. CHÁNH VĂN PHÒNG`` signs for another."""
+TITLE_ROWS = 3
+LONGEST_TITLE = 45
+"""Longest heading before a line break, in words; more is a paragraph that somebody wrapped by hand."""
+LONGEST_LINE = 500
+"""The same in characters: what is longer is not looked at."""
+SURE_TITLE = 20
+"""Longest heading that the look of the next line alone tells from it."""
+_PROSE_END = re.compile(r"[.;:!?…]\W*$")
+_OPEN_END = re.compile(r"[,;(–-]\s*$|\b(?:và|của|về|với|trong|cho|là|các|những)\s*$", re.IGNORECASE)
+
+
+def own_lines(raw: RawParagraph) -> dict[int, bool]:
+    """Raw offsets of the line breaks that begin a line of their own, and whether it is no text under a heading.
+
+    Such lines are items, the text under a heading, and the lines of a title block.
+    """
+    if not any("\n" in chunk.text for chunk in raw.chunks):
+        return {}
+    text = raw.raw
+    breaks = [i for i, c in enumerate(text) if c == "\n"]
+    if raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS:
+        return dict.fromkeys(breaks, True)
+    ends = list(accumulate(len(c.text) for c in raw.chunks))
+    found: dict[int, bool] = {}
+    headed = raw.level is not None or (raw.label is not None and not raw.label.bullet)
+    start = 0
+    for at, stop in pairwise([*breaks, len(text)]):
+        item = bool(MARKER.match(text, at + 1))
+        headed = headed or _numbered(text, start)
+        if item or (headed and at - start <= LONGEST_LINE and _text_under(raw, ends, (start, at), (at + 1, stop))):
+            found[at] = item
+            start, headed = at + 1, False
+        elif found and _PROSE_END.search(text, max(start, at - 10), at) and text[at + 1 : stop].lstrip()[:1].isupper():
+            # under a heading set apart so, the other sentences that begin a line are paragraphs too
+            found[at] = False
+            start = at + 1
+    return found
+
+
+def _numbered(text: str, start: int) -> bool:
+    return bool(MARKER.match(text, start)) and not _NO_NUMBER.match(text, start)
+
+
+def _text_under(raw: RawParagraph, ends: list[int], above: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Whether a line is the text under a heading: another weight, no capitals any more, or a sentence."""
+    text = raw.raw
+    title, line = text[slice(*above)].strip(), text[slice(*below)].strip()
+    size = len(title.split())
+    if not line or not title or size > LONGEST_TITLE or _OPEN_END.search(title):
+        return False
+    if _bold(raw, ends, *above) and not _bold(raw, ends, *below, every=False):
+        return True
+    if _capitals(title) and not _capitals(line) and sum(c.islower() for c in line) > 1 and line[0] != "(":
+        return True
+    begins = line.lstrip("“\"'( ")[:1]
+    prose = bool(_PROSE_END.search(line)) and len(line) > len(title) and (begins.isupper() or begins.isdigit())
+    return prose and size <= SURE_TITLE and not _PROSE_END.search(title)
+
+
+def _capitals(text: str) -> bool:
+    return sum(map(str.isupper, text)) >= 4 and sum(map(str.isupper, text)) > 0.9 * sum(map(str.isalpha, text))
+
+
+def _bold(raw: RawParagraph, ends: list[int], start: int, stop: int, *, every: bool = True) -> bool:
+    """Whether every letter of a range (or any at all) is bold."""
+    first, last = bisect_right(ends, start), bisect_right(ends, max(start, stop - 1))
+    looks = [
+        bool(chunk.run.bold)
+        for chunk, end in zip(raw.chunks[first : last + 1], ends[first : last + 1], strict=True)
+        if any(map(str.isalnum, chunk.text[max(0, start - end + len(chunk.text)) : stop - end + len(chunk.text)]))
+    ]
+    return bool(looks) and (all(looks) if every else any(looks))
