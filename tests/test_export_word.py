@@ -41,8 +41,8 @@ def test_letter_says_what_is_missing_and_where(cohort: Cohort, tmp_path: Path) -
     )
     text = text_of(tmp_path / f"{draft.slug}.docx")
     assert "Kính gửi: Đảng ủy" in text and "Thiếu mục IV.3 “Bài học kinh nghiệm”." in text
-    assert "Đề cương yêu cầu: Nêu kết quả cụ thể, có số liệu." in text
-    assert "có tiêu đề nhưng không có nội dung (dòng" in text and "NGƯỜI KÝ" in text
+    assert "Nêu kết quả cụ thể, có số liệu." in text
+    assert "chỉ có tiêu đề, chưa có nội dung (dòng" in text and "NGƯỜI KÝ" in text
     unreadable = next(d for d in cohort.drafts if not d.readable)
     assert "không đọc được nội dung: Tệp PDF chỉ có ảnh" in text_of(tmp_path / f"{unreadable.slug}.docx")
 

@@ -70,6 +70,9 @@ _AMONG = Gated(
     re.IGNORECASE,
 )
 
+BRACKET_CHARS = 30
+"""Characters after a share within which its bracket closes."""
+
 
 def ratios(context: Context) -> Iterator[Finding]:
     """F202 and F203 outside tables."""
@@ -230,11 +233,20 @@ def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
 
 
+def with_bracket(text: str, span: Span) -> Span:
+    """The span with the bracket that it opens and that closes right after it."""
+    inside = text[span.start : span.end]
+    close = text.find(")", span.end, span.end + BRACKET_CHARS)
+    opened = inside.count("(") > inside.count(")") and close >= 0 and "(" not in text[span.end : close]
+    return Span(span.start, close + 1) if opened else span
+
+
 def _percentage(context: Context, span: Span, ratio: str, true: Decimal, printed: str) -> Finding:
     return _wrong(context, span, f"{ratio} = {shown(round(true, 1))}% ≠ {printed}")
 
 
 def _wrong(context: Context, span: Span, arithmetic: str) -> Finding:
+    span = with_bracket(context.document.text, span)
     return finding(
         "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
@@ -252,8 +264,9 @@ def _turned(context: Context, span: Span, arithmetic: str) -> Finding:
 
 def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
     """F202 at a place."""
+    span = with_bracket(context.document.text, span)
     return finding(
-        "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),
+        "F202", msg("Số bộ phận lớn hơn tổng số: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Số bộ phận không lớn hơn tổng số."),
         found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại tử số và mẫu số."),
     )  # fmt: skip

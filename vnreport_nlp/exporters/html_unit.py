@@ -9,7 +9,7 @@ from ..model import Assessment, Coverage, DraftSummary, Finding, Place, Result, 
 from .html_frame import Site
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_text import TextView, standing
-from .tables import per_cent, placed
+from .tables import news, per_cent, placed
 
 Neighbour = tuple[str, str] | None
 
@@ -121,7 +121,7 @@ def _card(n: int, found: Finding, result: Assessment, site: Site) -> Card:
     decision = found.decision
     return Card(
         n, found.rule, site.t.rule(found), site.t.group(found.rule), found.severity, site.t.severity(found.severity), site.t.say(found.message),
-        site.t.say(found.need), site.t.say(found.found), site.t.say(found.fix), site.t.text(found.requirement or ""),
+        site.t.say(found.need), site.t.say(news(found)), site.t.say(found.fix), site.t.text(found.requirement or ""),
         site.t.text(found.fingerprint), quotes[0] if here else None, quotes[1:] if here else quotes, not here,
         decision.action if decision else "", site.t.text(decision.reason) if decision else "",
         site.t.text(decision.name) if decision else "",

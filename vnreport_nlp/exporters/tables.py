@@ -120,6 +120,13 @@ class Speech:
         return ", ".join(words)
 
 
+def news(found: Finding) -> Message | None:
+    """What was found, None where the message has said it: nobody reads ``15 > 13`` twice."""
+    if found.found is None or str(found.found).strip(" .“”") in str(found.message):
+        return None
+    return found.found
+
+
 def per_cent(share: float) -> str:
     """A share in whole per cent; less than all never shows as 100 %, more than nothing never as 0 %."""
     whole = round(100 * share)
