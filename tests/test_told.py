@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -11,6 +13,7 @@ from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import order_of
 from vnreport_nlp.checks import Context
 from vnreport_nlp.checks.figures_ratios import with_bracket
+from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.tables import news
 from vnreport_nlp.exporters.text import finding_line, where
 from vnreport_nlp.model import Assessment, Finding, Location, Place, Span, msg, shortened
@@ -81,3 +84,50 @@ def test_a_section_of_four_syllables_is_not_told_to_have_none(result: Assessment
     draft.write_text(f"{text[: body.start]}\nNội dung cụ thể.\n{text[body.end :]}", encoding="utf-8")
     verdict = assess(read(str(draft)), result.template).verdict("II.9")
     assert verdict.status == "empty" and str(verdict.why) == "Dưới tiêu đề chỉ có 4 âm tiết."
+
+
+def test_a_report_of_another_template_is_told_which(tmp_path: Path) -> None:
+    result = assess(read(str(ROOT / "corpus" / "annual" / "xa-ban-khau-luong.md")), load_template("xdd-2020-2025"))
+    assert result.foreign and str(result.findings[0].fix).endswith("chạy lại với -t bao-cao-nam-xa.")
+    draft = tmp_path / "thu.txt"
+    draft.write_text("Kính gửi anh Ba,\nChiều nay họp lúc 14 giờ.\n", encoding="utf-8")
+    assert "-t" not in str(assess(read(str(draft)), load_template("xdd-2020-2025")).findings[0].fix)
+
+
+def test_people_who_disagree_are_named_with_the_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = {
+        "unit": "Huyện A",
+        "fingerprint": "8851ee1817f33d79",
+        "rule": "S101",
+        "requirement": "II.7",
+        "message": "Thiếu mục II.7",
+    }
+    for name, action in (("An", "accept"), ("Bình", "waive")):
+        entry = {**told, "name": name, "action": action, "at": f"2026-01-0{len(action)}"}
+        text = json.dumps({"schema": "vnreport.decisions/1", "decisions": [entry]})
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    files = [str(tmp_path / "An.json"), str(tmp_path / "Bình.json")]
+    assert run(["decisions", "merge", *files, "-o", str(tmp_path / "c.json")]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith(
+        "Huyện A, S101 mục II.7 “Thiếu mục II.7”: An: “Đúng, đề nghị sửa”; Bình: “Bỏ qua, không phải lỗi”."
+    )
+    assert "8851" not in said
+    assert json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["decisions"][0]["message"] == "Thiếu mục II.7"
+    assert run(["decisions", "merge", str(tmp_path / "d.json"), "-o", str(tmp_path / "c.json")]) == 2
+    assert "Không có tệp ý kiến" in capsys.readouterr().err
+
+
+def test_pages_lead_to_the_letter_the_copy_and_the_workbook(tmp_path: Path) -> None:
+    drafts, out = tmp_path / "in", tmp_path / "out"
+    drafts.mkdir()
+    for name in ("huyen-suoi-lenh.docx", "huyen-nam-khuong.txt"):
+        copy(ROOT / "corpus" / "drafts" / name, drafts / name)
+    assert run(["batch", str(drafts), "-o", str(out), "--workers", "1", "-q"]) == 1
+    index, word, plain = (
+        (out / name).read_text(encoding="utf-8")
+        for name in ("index.html", "units/huyen-suoi-lenh.html", "units/huyen-nam-khuong.html")
+    )
+    assert all(f'href="{name}"' in index for name in ("matrix.xlsx", "letters", "annotated"))
+    assert 'href="../letters/huyen-suoi-lenh.docx"' in word and 'href="../annotated/huyen-suoi-lenh.docx"' in word
+    assert 'href="../letters/huyen-nam-khuong.docx"' in plain and "annotated/" not in plain

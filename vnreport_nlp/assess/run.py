@@ -13,7 +13,7 @@ from ..model import Assessment, Document, Finding, Outline, Span, Template, find
 from ..outline import outline as find_outline
 from ..plugins import declared, load
 from ..similarity import TitleIndex
-from .foreign import is_foreign
+from .foreign import fitting, is_foreign
 from .rules import RuleSet
 from .verdicts import Judge
 
@@ -49,7 +49,7 @@ def assess(
     verdicts = Judge(evidence, alignment).verdicts()
     foreign = is_foreign(evidence, alignment, verdicts)
     if foreign:
-        verdicts, findings = (), [_foreign_finding(seen, template)]
+        verdicts, findings = (), [_foreign_finding(seen, template, fitting(seen, template))]
     else:
         findings = run_checks(Context(document, seen, template, alignment, verdicts), rules)
     ordered = tuple(sorted(findings, key=order_of(template)))
@@ -95,7 +95,7 @@ def signature(document: Document, template: Template) -> str:
     return sha256(f"{document.sha256}\x1f{template!r}".encode()).hexdigest()[:16]
 
 
-def _foreign_finding(outline: Outline, template: Template) -> Finding:
+def _foreign_finding(outline: Outline, template: Template, other: Template | None) -> Finding:
     document = outline.document
     title = (
         outline.title
@@ -108,5 +108,7 @@ def _foreign_finding(outline: Outline, template: Template) -> Finding:
         content=template.id,
         need=msg("Dự thảo báo cáo theo đề cương “{title}”.", title=template.title),
         found=msg("Tài liệu “{title}” hầu như không có mục nào của đề cương.", title=title),
-        fix=msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại."),
+        fix=msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại.")
+        if other is None
+        else msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id),
     )

@@ -54,11 +54,11 @@ def write_some(work: UnitWork) -> None:
     from ..exporters import annotated, html, letters
 
     cohort = Cohort(work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared)
-    if work.pages:
-        html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
     own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
     letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
     annotated.export(own, work.folder / "annotated", lang=work.lang)
+    if work.pages:  # last: a page leads to the letter and the copy that are there
+        html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
 
 
 def _once(load: Callable[[DraftSummary], Result]) -> Callable[[DraftSummary], Result]:

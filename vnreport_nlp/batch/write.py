@@ -128,14 +128,14 @@ def _write(
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
     )
-    html.export(
-        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
-    )
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
     _write_json(cohort, folder / "results.json", lang, ledger)
     export_guests(cohort, folder, options.exporters, lang=lang)
     for _ in rest:
         pass
+    html.export(  # last: the index leads to what is there
+        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
+    )
 
 
 def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None) -> None:

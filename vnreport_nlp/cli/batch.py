@@ -98,7 +98,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
 
 def _say(summary: BatchSummary, lang: str) -> None:
     if summary.foreign:
-        click.echo(translate("Khác đề cương: {n} tài liệu, không chấm.", lang, n=summary.foreign))
+        click.echo(translate("Khác đề cương: {n} tài liệu, không đối chiếu.", lang, n=summary.foreign))
     if summary.twins:
         click.echo(
             translate("Có nhiều tệp của cùng một đơn vị: {n} đơn vị; xem đầu trang báo cáo.", lang, n=summary.twins)

@@ -15,8 +15,9 @@ Neighbour = tuple[str, str] | None
 
 
 def unit_page(
-    draft: DraftSummary, result: Result, site: Site, *, before: Neighbour = None, after: Neighbour = None
-) -> UnitPage:
+    draft: DraftSummary, result: Result, site: Site, *, before: Neighbour = None, after: Neighbour = None,
+    files: tuple[tuple[str, str], ...] = (),
+) -> UnitPage:  # fmt: skip
     """Everything one unit's page shows."""
     t = site.t
     label = t.text(draft.label)
@@ -24,19 +25,21 @@ def unit_page(
     if isinstance(result, Unreadable):
         return UnitPage(
             frame, label, label, site.path(result.path), label, False, t.say(result.message), t.say(result.hint),
-            Coverage(), (0, 0, 0), (), (), (), (), (), before, after,
+            Coverage(), (0, 0, 0), (), (), (), (), before, after, (), files,
         )  # fmt: skip
     ordered = sorted(result.findings, key=lambda f: _at(standing(result, f)))
     numbered = tuple(enumerate(ordered, 1))
     cards = {n: _card(n, found, result, site) for n, found in numbered}
     view = TextView(result, numbered, cards, _chips(result, site), t)
     blocks = view.blocks()
-    reason = t("Tài liệu này không phải báo cáo theo đề cương; công cụ không chấm từng mục.") if result.foreign else ""
+    reason = (
+        t("Tài liệu này không phải báo cáo theo đề cương; công cụ không đối chiếu từng mục.") if result.foreign else ""
+    )
     return UnitPage(
         frame, label, _unit(result, draft, site), site.path(result.document.path), t.text(result.outline.title) or label, result.foreign,
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
-        view.loose(), blocks, tuple(cards[n] for n, f in numbered if not placed(f)), before, after,
+        view.loose(), blocks, before, after, tuple(cards.values()), files,
     )  # fmt: skip
 
 
