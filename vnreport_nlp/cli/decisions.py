@@ -9,6 +9,7 @@ import click
 
 from ..messages import translate
 from .common import argument, option
+from .shown import command, group
 
 if TYPE_CHECKING:
     from ..decisions import Conflict
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 def build(lang: str) -> click.Command:
     """The group in one language."""
-    group = click.Group("decisions", help=translate("Gộp các tệp ý kiến thẩm định.", lang))
-    group.add_command(
-        click.Command(
+    made = group(lang, "decisions", help=translate("Gộp các tệp ý kiến thẩm định.", lang))
+    made.add_command(
+        command(
+            lang,
             "merge", callback=lambda files, output: _merge(files, output, lang),
             params=[
                 argument("files", nargs=-1, required=True, metavar="FILE…"),
@@ -28,7 +30,7 @@ def build(lang: str) -> click.Command:
             help=translate("Gộp nhiều tệp ý kiến; nêu chỗ hai người khác ý. Mã thoát 1 khi có khác ý.", lang),
         )
     )  # fmt: skip
-    return group
+    return made
 
 
 def _what(conflict: Conflict, lang: str) -> str:
