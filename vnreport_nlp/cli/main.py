@@ -129,14 +129,10 @@ def run(args: list[str]) -> int:
         sys.stderr.close()
         return 2
     except PermissionError as error:
-        click.echo(
-            translate(
-                "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.",
-                lang,
-                path=error.filename or "",
-            ),
-            err=True,
+        what = translate(
+            "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.", lang, path=error.filename or ""
         )
+        click.echo(what, err=True)
         return 2
     except Exception as error:
         if isinstance(error, OSError):
