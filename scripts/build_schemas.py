@@ -159,7 +159,7 @@ def schemas() -> dict[str, Schema]:
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{8,64}$"},
             "action": {"enum": ["accept", "waive", "reopen"]},
         },
-        optional={"reason": TEXT, "name": TEXT, "at": TEXT},
+        optional={"reason": TEXT, "name": TEXT, "at": TEXT, "rule": TEXT, "requirement": TEXT, "message": TEXT},
     )
     indicator = record(
         {"id": TEXT, "title": TEXT, "unit": TEXT, "total": FLAG, "period": {"enum": ["term", "year", "now", None]}}

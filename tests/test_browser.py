@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -147,14 +148,17 @@ def test_decision_survives_reload_and_export(page: Any, site: Path) -> None:
     card.locator("button[value=waive]").click()
     page.reload()
     card = page.locator(".card").first
-    assert "Bỏ qua · Nguyễn Văn Thử: Đã có trong phụ lục <b>1</b>" in card.locator(".decided").inner_text()
+    assert (
+        "Bỏ qua, không phải lỗi · Nguyễn Văn Thử: Đã có trong phụ lục <b>1</b>" in card.locator(".decided").inner_text()
+    )
     assert "1" in page.locator("#made").inner_text()
     with page.expect_download() as waiting:
         page.click("#export")
     data = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    assert re.fullmatch(r"y-kien-nguyen-van-thu-\d{4}-\d\d-\d\d\.json", waiting.value.suggested_filename)
     assert data["schema"] == "vnreport.decisions/1"
     (kept,) = data["decisions"]
-    assert set(kept) == {"unit", "fingerprint", "action", "reason", "name", "at"}
+    assert set(kept) == {"unit", "fingerprint", "action", "reason", "name", "at", "rule", "requirement", "message"}
     assert (
         kept["action"] == "waive"
         and kept["unit"] == "Phường Bến Tranh"
@@ -221,12 +225,14 @@ def test_a_decision_file_is_merged_with_what_the_browser_holds(page: Any, site: 
     load(page, decision_file(tmp_path / "a.json", same_person, new))
     assert page.locator("#load-said").inner_text() == "Thêm 1 ý kiến mới, cập nhật 1, trùng 0."
     page.click("#loaded button[name=cancel]")
-    assert page.locator(".card").nth(0).locator(".decided").inner_text() == "Chấp nhận · An: đọc lại"
-    assert page.locator(".card").nth(1).locator(".decided").inner_text() == "Chấp nhận · Bình: <img src=x>"
+    assert page.locator(".card").nth(0).locator(".decided").inner_text() == "Đúng, đề nghị sửa · An: đọc lại"
+    assert page.locator(".card").nth(1).locator(".decided").inner_text() == "Đúng, đề nghị sửa · Bình: <img src=x>"
     assert page.locator("#made").inner_text() == "2 ý kiến đã ghi"
 
 
-@pytest.mark.parametrize(("chosen", "kept"), [(None, "Chấp nhận · Bình: còn thiếu"), (0, "Bỏ qua · An: đã có")])
+@pytest.mark.parametrize(
+    ("chosen", "kept"), [(None, "Đúng, đề nghị sửa · Bình: còn thiếu"), (0, "Bỏ qua, không phải lỗi · An: đã có")]
+)
 def test_conflicts_are_shown_and_the_reviewer_chooses(
     page: Any, site: Path, tmp_path: Path, chosen: int | None, kept: str
 ) -> None:
@@ -243,10 +249,13 @@ def test_conflicts_are_shown_and_the_reviewer_chooses(
     file = decision_file(tmp_path / "b.json", other)
     load(page, file)
     said = page.locator("#clashes").inner_text()
-    assert "Trên máy này — Bỏ qua · An" in said and "Trong tệp — Chấp nhận · Bình · 02/01/2099: còn thiếu" in said
+    assert (
+        "Trên máy này — Bỏ qua, không phải lỗi · An" in said
+        and "Trong tệp — Đúng, đề nghị sửa · Bình · 02/01/2099: còn thiếu" in said
+    )
     assert page.locator(".card").first.locator(".say").inner_text() in said
     page.click("#loaded button[name=cancel]")
-    assert page.locator(".card").first.locator(".decided").inner_text() == "Bỏ qua · An: đã có"
+    assert page.locator(".card").first.locator(".decided").inner_text() == "Bỏ qua, không phải lỗi · An: đã có"
     load(page, file)
     if chosen is not None:
         page.locator("#clashes input").nth(chosen).check()
@@ -444,3 +453,35 @@ def test_axe_finds_nothing(browser: Any, site: Path, axe: str, scheme: str, size
         faults = [(v["id"], v["impact"], [n["html"][:160] for n in v["nodes"][:3]]) for v in result["violations"]]
         assert faults == [], (path.name, faults)
     context.close()
+
+
+def test_the_list_of_findings_and_the_index_tell_what_is_decided(page: Any, site: Path) -> None:
+    go(page, worst_unit(site))
+    assert page.locator(".list li").count() == page.locator(".card").count() > 1
+    assert page.locator("#done").inner_text() == ""
+    decided(page, 0, "accept", "", "An")
+    assert page.locator(".list li.done").count() == 1 and page.locator("#done").inner_text().startswith(
+        "Đã ghi ý kiến: 1/"
+    )
+    page.locator(".card").nth(0).locator("button[value=reopen]").click()
+    assert page.locator(".list li.done").count() == 0
+    decided(page, 1, "accept", "", "An")
+    go(page, site / "index.html")
+    assert page.locator("#mx .own").count() == 1 and page.locator("#mx .own").inner_text().startswith("1 ý kiến / ")
+
+
+def test_on_a_phone_only_what_is_not_met_is_listed_first(page: Any, site: Path) -> None:
+    go(page, worst_unit(site))
+    assert page.locator(".tree .i-covered").first.is_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.reload()
+    assert page.locator(".tree .i-covered").first.is_hidden() and page.locator(".tree .i-missing").first.is_visible()
+
+
+def test_the_findings_print_alone(page: Any, site: Path) -> None:
+    go(page, worst_unit(site))
+    page.evaluate("window.print = () => { window.asked = document.body.className; }")
+    page.click("#print-list")
+    assert "only" in page.evaluate("window.asked")
+    page.emulate_media(media="print")
+    assert page.locator(".card").first.is_visible() and page.locator(".draft .b").first.is_hidden()

@@ -44,18 +44,20 @@ def test_paths_with_vietnamese_names_and_spaces(tmp_path: Path) -> None:
     ("args", "vi", "en"),
     [
         (("check", "--foo"), "Không có tùy chọn “--foo”", "There is no option “--foo”"),
-        (("check",), "Thiếu DRAFT…", "DRAFT… is missing"),
+        (("check",), "Chưa nêu tệp dự thảo", "The draft is missing"),
         (
             ("check", "x", "--format", "foo"),
             "phải là một trong: text, json, sarif",
             "must be one of: text, json, sarif",
         ),
-        (("batch", "x"), "Thiếu -o / --output", "-o / --output is missing"),
+        (("batch", "x"), "Chưa nêu nơi ghi kết quả (-o)", "Where to write (-o) is missing"),
         (
             ("batch", "x", "-o", "y", "--workers", "a"),
             "--workers phải là số nguyên",
             "--workers must be a whole number",
         ),
+        (("batch", "x", "-o", "y", "--workers", "0"), "từ 1 đến 256", "from 1 to 256"),
+        (("batch", "x", "-o", str(DRAFT)), "là một tệp; ở đây cần một thư mục", "is a file; it must be a folder"),
         (("thẩm-định",), "Không có lệnh “thẩm-định”", "There is no command “thẩm-định”"),
     ],
 )
@@ -65,6 +67,26 @@ def test_a_mistake_is_told_in_the_reviewers_language(args: tuple[str, ...], vi: 
         told = done.stderr.decode("utf-8")
         assert done.returncode == 2 and done.stdout == b""
         assert wanted in told and cure in told and "Usage" not in told, told
+
+
+def test_help_is_in_the_reviewers_language() -> None:
+    for args in ((), ("check",), ("batch",), ("decisions", "merge"), ("template",)):
+        told = vnreport(*args, "--help").stdout.decode("utf-8")
+        assert "Cách dùng: vnreport" in told and "In trợ giúp này." in told
+        foreign = ("Usage", "Options", "Show this", "required", "default", "TEXT", "PATH", "FILE", "DRAFT")
+        assert not [word for word in foreign if word in told], told
+        english = vnreport("--lang", "en", *args, "--help").stdout.decode("utf-8")
+        assert "Usage: vnreport" in english and "Show this message and exit." in english
+
+
+def test_a_language_that_is_not_there_is_refused() -> None:
+    done = vnreport("--lang", "fr", "explain", "F201")
+    assert done.returncode == 2 and "Không có ngôn ngữ “fr”" in done.stderr.decode("utf-8")
+
+
+def test_a_file_beside_the_drafts_is_no_draft() -> None:
+    done = vnreport("check", str(DRAFT.with_name("huyen-nam-khuong.gold.json")))
+    assert done.returncode == 2 and "không phải dự thảo" in done.stderr.decode("utf-8")
 
 
 POWERLESS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")

@@ -83,7 +83,7 @@ def test_one_slip_is_one_note_of_its_rule(changes, rule):
 def test_the_pack_is_the_documents_own_date(date, name):
     (one,) = said(date=f"Mẫu Sơn, ngày {date} năm 2026", number="Số: 45-BC/HU")
     assert name in str(one.fix)
-    assert ("Chưa thẩm định" in str(one.fix)) == (name == "05-HD/VPTW")
+    assert ("Chưa kiểm chứng" in str(one.fix)) == (name == "05-HD/VPTW")
 
 
 def test_semicolons_after_recipients_are_judged_by_date():
@@ -97,7 +97,7 @@ def test_an_open_date_lets_only_speak_what_both_regulations_ask():
     (one,) = said(number="Số: 45-BC/HU", date=open_month)
     assert "36-HD/VPTW" in str(one.fix)
     assert "05-HD/VPTW" in str(one.fix)
-    assert "Chưa thẩm định" in str(one.fix)
+    assert "Chưa kiểm chứng" in str(one.fix)
 
 
 def test_a_subject_that_ends_with_a_full_stop_is_still_a_subject():

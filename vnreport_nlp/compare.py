@@ -57,19 +57,28 @@ class Comparison:
     def equal(self) -> bool:
         return all(p.change == "same" for p in self.pairs)
 
+    @property
+    def versions(self) -> bool:
+        """Whether both are of one unit, as far as they say."""
+        names = {key for o in (self.left, self.right) if (key := fold(o.metadata.unit or ""))}
+        return len(names) < 2
+
     def of(self, change: Change) -> tuple[Pair, ...]:
         return tuple(p for p in self.pairs if p.change == change)
 
 
 def own_text(outline: Outline, section: Section) -> str:
-    """A section's own text, white space folded."""
-    return " ".join(outline.document.text[section.body.start : section.body.end].split())
+    """A section's own text, one paragraph a line, white space folded."""
+    lines = outline.document.text[section.body.start : section.body.end].split("\n")
+    return "\n".join(text for line in lines if (text := " ".join(line.split())))
 
 
 def compare(left: Outline, right: Outline) -> Comparison:
     """Align the sections of two outlines and compare their words; the other way round gives the mirror image."""
     turned = _turned(left, right)
     found_pairs = _aligned(right, left) if turned else _aligned(left, right)
+    if not Comparison(left, right, ()).versions:
+        found_pairs = _numbered(right, left, found_pairs) if turned else _numbered(left, right, found_pairs)
     moves = _moved(dict(found_pairs))
     pairs = {b: a for a, b in found_pairs} if turned else dict(found_pairs)
     moved = {a for a, b in found_pairs if b in moves} if turned else moves
@@ -124,6 +133,24 @@ def _aligned(left: Outline, right: Outline) -> list[tuple[int, int]]:
     return assign(gain)
 
 
+def _paths(outline: Outline) -> dict[int, tuple[int, str]]:
+    """Each section's number with its main part counted: ``B.1`` of one unit is ``II.1`` and ``2.1`` of others."""
+    roots = {s.number: k for k, s in enumerate(s for s in outline.sections if s.parent is None)}
+    return {s.index: (roots.get(s.number.partition(".")[0], -1), s.number.partition(".")[2]) for s in outline.sections}
+
+
+def _numbered(left: Outline, right: Outline, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """With them sections of two units that have one number, wherever their words differ: both answer one outline."""
+    taken, given = {a for a, _ in pairs}, {b for _, b in pairs}
+    first, second = _paths(left), _paths(right)
+    free = {second[s.index]: s.index for s in reversed(right.sections) if s.index not in given}
+    out = list(pairs)
+    for section in left.sections:
+        if section.index not in taken and first[section.index] in free:
+            out.append((section.index, free.pop(first[section.index])))
+    return sorted(out)
+
+
 def _moved(pairs: dict[int, int]) -> set[int]:
     """Right sections whose order against the others changed: all but a longest run in order."""
     rights = [pairs[k] for k in sorted(pairs)]
@@ -160,8 +187,11 @@ def _both(left: Outline, right: Outline, a: Section, b: Section, moved: bool, tu
     pieces = _mirror(word_diff(after, before)) if turned else word_diff(before, after)
     equal = sum(count(p.text) for p in pieces if p.op == "equal")
     total = max(count(a.title) + count(own_text(left, a)), count(b.title) + count(own_text(right, b)), 1)
-    elsewhere = moved or (a.number.rpartition(".")[0] != b.number.rpartition(".")[0] and a.kind != "none" != b.kind)
-    edited = any(p.op != "equal" for p in pieces)
+    versions = Comparison(left, right, ()).versions
+    elsewhere = moved or (
+        versions and a.number.rpartition(".")[0] != b.number.rpartition(".")[0] and a.kind != "none" != b.kind
+    )
+    edited = any(p.op != "equal" and p.text.strip() for p in pieces)
     change: Change = (
         "moved and edited" if elsewhere and edited else "moved" if elsewhere else "edited" if edited else "same"
     )

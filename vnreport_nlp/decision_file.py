@@ -19,6 +19,9 @@ class Entry(BaseModel):
     reason: _Short = ""
     name: _Short = ""
     at: _Short = ""
+    rule: _Short = ""
+    requirement: _Short = ""
+    message: _Short = ""
 
 
 class DecisionFile(BaseModel):

@@ -33,6 +33,8 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
     from .decision_file import DecisionFile
 
+    if not path.is_file():
+        raise UsageError(msg("Không có tệp ý kiến {path}.", path=path), msg("Kiểm tra lại đường dẫn."))
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UsageError(msg("Tệp ý kiến {path} quá lớn.", path=path))
@@ -42,7 +44,10 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
             msg("Tệp ý kiến {path} không đọc được.", path=path),
             msg("Dùng tệp xuất từ trang báo cáo (nút “Xuất ý kiến”)."),
         ) from error
-    return tuple(Decision(e.unit, e.fingerprint, e.action, e.reason, e.name, e.at) for e in data.decisions)
+    return tuple(
+        Decision(e.unit, e.fingerprint, e.action, e.reason, e.name, e.at, e.rule, e.requirement, e.message)
+        for e in data.decisions
+    )
 
 
 def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
@@ -58,6 +63,9 @@ def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
                 "reason": d.reason,
                 "name": d.name,
                 "at": d.at,
+                "rule": d.rule,
+                "requirement": d.requirement,
+                "message": d.message,
             }
             for d in ordered
         ],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from ..align import Evidence
-from ..model import Alignment, Message, Place, Span, msg
+from ..model import Alignment, Message, Place, Span, msg, shortened
 
 NEAREST = 3
 """Passages shown for each missing requirement (design section 4)."""
+TITLE_CHARS = 80
+"""Characters of a heading that a sentence quotes."""
 
 
 def place(evidence: Evidence, span: Span, *, score: float | None = None, note: Message | None = None) -> Place:
@@ -39,9 +41,33 @@ def _why_not(evidence: Evidence, alignment: Alignment, r: int, s: int, title: fl
     percent, share = min(99, round(100 * title)), min(99, round(100 * content))
     if other is not None:
         wanted = alignment.template.by_number[other]
-        return msg("Mục này đã trả lời yêu cầu {number} “{title}”.", number=other, title=wanted.title)
+        return msg("Đã tính cho mục {number} “{title}”.", number=other, title=wanted.title)
     if evidence.voice_against(r, s):
-        return msg("Mục này nói giọng khác (kết quả / phương hướng) với yêu cầu.")
+        if evidence.template.requirements[r].voice == "result":
+            return msg("Viết theo hướng khác: phương hướng thay vì kết quả.")
+        return msg("Viết theo hướng khác: kết quả thay vì phương hướng.")
     if content > title:
         return msg("Nội dung chỉ gần chủ đề {share}%, tiêu đề giống {percent}%.", share=share, percent=percent)
     return msg("Tiêu đề chỉ giống {percent}%, dưới mức chấp nhận.", percent=percent)
+
+
+def taken_by(note: Message | None) -> str | None:
+    """The requirement that a rejected passage answers already, None when it answers none."""
+    return dict(note.params).get("number") if note is not None else None
+
+
+def told(headings: int, searched: tuple[Place, ...]) -> Message:
+    """What was looked through, which passage came nearest, and why it is not the one that is missing."""
+    if not searched:
+        return msg("Dự thảo không có tiêu đề nào; đã tìm trong toàn bộ nội dung.")
+    nearest_one = searched[0]
+    title, other = shortened(nearest_one.quote, TITLE_CHARS), taken_by(nearest_one.note)
+    if other is not None:
+        return msg(
+            "Đã xem {n} tiêu đề và toàn bộ nội dung. Gần nhất là “{title}”, nhưng mục này đã tính cho {number}.",
+            n=headings, title=title, number=other,
+        )  # fmt: skip
+    return msg(
+        "Đã xem {n} tiêu đề và toàn bộ nội dung. Gần nhất là “{title}”, nhưng chưa phải nội dung này.",
+        n=headings, title=title,
+    )  # fmt: skip

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..align import Evidence
-from ..model import Alignment, Verdict
+from ..align import Evidence, align
+from ..model import Alignment, Outline, Template, Verdict
+from ..resources import template_files
 from ..similarity import TitleIndex
+from ..template import load_template
+from .verdicts import Judge
 
 MIN_SHARE = 0.30
 """Least share of leaf requirements that have a link for a draft to be of the template, whatever its title."""
@@ -14,6 +17,8 @@ MIN_SHARE_TITLED = 0.05
 """The same when the draft's own title resembles the template's."""
 MIN_SHARE_OTHER_KIND = 0.60
 """The same when the title says that it is another kind of document: a plan or a resolution names the same fields of work."""
+MIN_SHARE_OTHER = 0.50
+"""Least share of another template's leaf requirements for that template to be named."""
 TITLE_ALIKE = 0.60
 """Least similarity of the two titles."""
 TOLD = 0.45
@@ -27,11 +32,7 @@ REPORT = "báo cáo"
 
 def is_foreign(evidence: Evidence, alignment: Alignment, verdicts: tuple[Verdict, ...]) -> bool:
     """Whether the document answers too little of the template to be one of its reports."""
-    leaves = {r.number for k, r in enumerate(evidence.requirements) if not evidence.children_of[k]}
-    found = {
-        v.requirement for v in verdicts if v.status not in ("missing", "excused") and not _by_place(evidence, v)
-    } & leaves
-    share = len(found) / max(len(leaves), 1)
+    share = _share(evidence, verdicts)
     if evidence.outline.metadata.kind not in (None, REPORT):
         return share < MIN_SHARE_OTHER_KIND
     return share < (MIN_SHARE_TITLED if _titled(evidence) else MIN_SHARE)
@@ -48,6 +49,34 @@ def _by_place(evidence: Evidence, verdict: Verdict) -> bool:
         else float(np.nan_to_num(topic[evidence.number_of[verdict.requirement], verdict.sections[0]]))
     )
     return share < TOLD
+
+
+def _share(evidence: Evidence, verdicts: tuple[Verdict, ...]) -> float:
+    """Share of the leaf requirements that the document answers."""
+    leaves = {r.number for k, r in enumerate(evidence.requirements) if not evidence.children_of[k]}
+    found = {
+        v.requirement for v in verdicts if v.status not in ("missing", "excused") and not _by_place(evidence, v)
+    } & leaves
+    return len(found) / max(len(leaves), 1)
+
+
+def fitting(outline: Outline, template: Template) -> Template | None:
+    """The bundled template that the document is a report of, when it is not one of ``template``; headings alone tell."""
+    best: tuple[float, Template] | None = None
+    for name in template_files():
+        other = load_template(name)
+        if other.id == template.id:
+            continue
+        evidence, alignment = Evidence(other, outline, None), align(other, outline, None)
+        verdicts = Judge(evidence, alignment).verdicts()
+        share = _share(evidence, verdicts)
+        if (
+            share >= MIN_SHARE_OTHER
+            and not is_foreign(evidence, alignment, verdicts)
+            and (best is None or share > best[0])
+        ):
+            best = share, other
+    return best[1] if best is not None else None
 
 
 def _titled(evidence: Evidence) -> bool:

@@ -13,7 +13,7 @@ from ..model import Assessment, Document, Finding, Outline, Span, Template, find
 from ..outline import outline as find_outline
 from ..plugins import declared, load
 from ..similarity import TitleIndex
-from .foreign import is_foreign
+from .foreign import fitting, is_foreign
 from .rules import RuleSet
 from .verdicts import Judge
 
@@ -49,10 +49,10 @@ def assess(
     verdicts = Judge(evidence, alignment).verdicts()
     foreign = is_foreign(evidence, alignment, verdicts)
     if foreign:
-        verdicts, findings = (), [_foreign_finding(seen, template)]
+        verdicts, findings = (), [_foreign_finding(seen, template, fitting(seen, template))]
     else:
         findings = run_checks(Context(document, seen, template, alignment, verdicts), rules)
-    ordered = tuple(sorted(findings, key=sort_key))
+    ordered = tuple(sorted(findings, key=order_of(template)))
     return Assessment(document, seen, template, alignment, verdicts, ordered, foreign, signature(document, template))
 
 
@@ -79,10 +79,15 @@ def run_checks(context: Context, rules: RuleSet) -> list[Finding]:
     return out
 
 
-def sort_key(found: Finding) -> tuple[int, int, str, str]:
-    """Findings in the order of the text, those without a place first."""
-    start = found.places[0].span.start if found.places and found.rule != "S101" else -1
-    return (0 if start < 0 else 1, start, found.rule, found.requirement or "")
+def order_of(template: Template) -> Callable[[Finding], tuple[int, int, str, int]]:
+    """Sort key: findings in the order of the text, those without a place first and in the order of the outline."""
+    at = {r.number: k for k, r in enumerate(template.requirements)}
+
+    def key(found: Finding) -> tuple[int, int, str, int]:
+        start = found.places[0].span.start if found.places and found.rule != "S101" else -1
+        return (0 if start < 0 else 1, start, found.rule, at.get(found.requirement or "", -1))
+
+    return key
 
 
 def signature(document: Document, template: Template) -> str:
@@ -90,7 +95,7 @@ def signature(document: Document, template: Template) -> str:
     return sha256(f"{document.sha256}\x1f{template!r}".encode()).hexdigest()[:16]
 
 
-def _foreign_finding(outline: Outline, template: Template) -> Finding:
+def _foreign_finding(outline: Outline, template: Template, other: Template | None) -> Finding:
     document = outline.document
     title = (
         outline.title
@@ -103,5 +108,7 @@ def _foreign_finding(outline: Outline, template: Template) -> Finding:
         content=template.id,
         need=msg("Dự thảo báo cáo theo đề cương “{title}”.", title=template.title),
         found=msg("Tài liệu “{title}” hầu như không có mục nào của đề cương.", title=title),
-        fix=msg("Kiểm tra lại tệp, hoặc chọn đúng đề cương bằng -t."),
+        fix=msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại.")
+        if other is None
+        else msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id),
     )

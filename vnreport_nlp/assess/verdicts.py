@@ -23,7 +23,7 @@ from ..model import (
     Verdict,
     msg,
 )
-from .absence import nearest, place
+from .absence import nearest, place, taken_by, told
 from .content import own_spans, said
 
 EMPTY_SYLLABLES = 6
@@ -157,7 +157,9 @@ class Judge:
 
     def _why(self, status: Status, link: Link, size: int, requirement: Requirement) -> Message:
         if status == "empty":
-            return msg("Có tiêu đề nhưng không có nội dung ({n} âm tiết).", n=size)
+            if not size:
+                return msg("Có tiêu đề, dưới tiêu đề không có nội dung.")
+            return msg("Dưới tiêu đề chỉ có {n} âm tiết.", n=size)
         if status == "thin":
             return msg("Chỉ {n} âm tiết, mức tối thiểu là {least}.", n=size, least=requirement.min_syllables)
         if status == "misplaced":
@@ -202,8 +204,7 @@ class Judge:
     def _absent(self, requirement: Requirement) -> Verdict:
         r = self.evidence.number_of[requirement.number]
         searched = nearest(self.evidence, self.alignment, r)
-        best = max((p.score or 0.0 for p in searched), default=0.0)
-        free = [p for p in searched if p.note is not None and "đã trả lời" not in p.note.id]
+        free = [p for p in searched if p.note is not None and not taken_by(p.note)]
         doubt = max((p.score or 0.0 for p in free), default=0.0)
         base = SHARE_RIGHT["none"] if self._searchable(r) else BARE_ABSENCE
         confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
@@ -211,10 +212,7 @@ class Judge:
         if status == "excused":
             why = msg("Mục không bắt buộc, dự thảo không có.")
         else:
-            why = msg(
-                "Đã tìm trong {n} tiêu đề và toàn bộ nội dung; gần nhất giống {percent}%.",
-                n=len(self.evidence.sections), percent=min(99, round(100 * best)),
-            )  # fmt: skip
+            why = told(len(self.evidence.sections), searched)
         return Verdict(
             requirement.number, status, confidence, confidence < REVIEW_BELOW, "none", why, (), (), searched, 0
         )

@@ -58,11 +58,11 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
     cohort = Cohort(
         work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared, revisions=work.revisions
     )
-    if work.pages:
-        html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
     own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
     sent = letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
     marked = annotated.export(own, work.folder / "annotated", lang=work.lang)
+    if work.pages:  # last: a page leads to the letter and the copy that are there
+        html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
     return (*(f"letters/{name}" for name in sent), *(f"annotated/{name}" for name in marked))
 
 

@@ -14,7 +14,7 @@ from ..model import Assessment, Cohort, DraftSummary, Figure, Result, Shared, Te
 from ..readers import ReadOptions
 from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
 from .engine import Engine, run_tasks
-from .light import Light, counted, light_of
+from .light import Light, counted, light_of, unpack_light
 from .peers import Peers, short_sections
 from .shared import find_shared, reuse_findings
 from .store import Store, distinct_slugs
@@ -101,7 +101,8 @@ def _fill(
     ):
         put(connection, key, result, marks, light)
         done += 1
-        failures += not marks
+        told = unpack_light(light)
+        failures += told is None or not told.summary.readable
         if progress is not None:
             progress(done, len(paths), failures)
 

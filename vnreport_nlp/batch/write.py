@@ -181,14 +181,15 @@ def _write(
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
     )
-    pages = html.export(
-        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
-    )
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
     _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise)
     export_guests(cohort, folder, options.exporters, lang=lang)
-    same = (name for slug in kept.letters for name in unit_files(slug) if (folder / name).is_file())
-    return {"results.json", "matrix.xlsx", *pages, *same, *(name for names in rest for name in names)}
+    same = [name for slug in kept.letters for name in unit_files(slug) if (folder / name).is_file()]
+    units = [name for names in rest for name in names]
+    pages = html.export(  # last: the index leads to what is there
+        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
+    )
+    return {"results.json", "matrix.xlsx", *pages, *same, *units}
 
 
 def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None, *, anonymise: bool) -> None:

@@ -101,5 +101,5 @@ def _form(context: Context, span: Span, symbol: str, right: str) -> Finding:
     return finding(
         "C303", msg("Ký hiệu viết sai thể thức: {symbol}", symbol=symbol), places=(context.place(span),),
         requirement=context.requirement_at(span.start), need=msg("Dạng đúng: {right}", right=right), found=msg("“{symbol}”", symbol=symbol),
-        fix=msg("Viết lại số và ký hiệu theo văn bản gốc."),
+        fix=msg("Viết “{right}”, hoặc theo đúng văn bản gốc.", right=right),
     )  # fmt: skip

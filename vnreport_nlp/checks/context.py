@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
 
@@ -21,10 +22,21 @@ class Context:
         """A span with its location and quote."""
         return Place(span, self.document.locate(span.start), self.document.quote(span, limit=limit), None, note)
 
+    @cached_property
+    def _answered(self) -> dict[int, str]:
+        """The requirement of each section: the one its heading stands for before one merely written inside it."""
+        own = [v for v in self.verdicts if v.rung not in ("content", "parent")]
+        inside = [v for v in self.verdicts if v.rung in ("content", "parent")]
+        out: dict[int, str] = {}
+        for verdict in (*own, *inside):
+            for section in verdict.sections:
+                out.setdefault(section, verdict.requirement)
+        return out
+
     def requirement_at(self, offset: int) -> str | None:
         """The requirement whose section holds a character; a note counts where its reference stands."""
         section = self.outline.section_at(offset)
-        answered = {s: v.requirement for v in self.verdicts for s in v.sections}
+        answered = self._answered
         while section is not None:
             if section.index in answered:
                 return answered[section.index]

@@ -67,7 +67,7 @@ def _wrong(day: str, month: str, year: str) -> Message | None:
 def _finding(context: Context, span: Span, date: str, why: Message) -> Finding:
     return finding(
         "F206", msg("Ngày không có trong lịch: {date}", date=date), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), need=msg("Một ngày có thật."), found=why,
+        requirement=context.requirement_at(span.start), need=msg("Ngày có trong lịch."), found=why,
         fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
     )  # fmt: skip
 

@@ -84,6 +84,8 @@ _ELSE = re.compile(
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
 _OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
 _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
+BRACKET_CHARS = 30
+"""Characters after a share within which its bracket closes."""
 
 
 def ratios(context: Context) -> Iterator[Finding]:
@@ -255,11 +257,20 @@ def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
 
 
+def with_bracket(text: str, span: Span) -> Span:
+    """The span with the bracket that it opens and that closes right after it."""
+    inside = text[span.start : span.end]
+    close = text.find(")", span.end, span.end + BRACKET_CHARS)
+    opened = inside.count("(") > inside.count(")") and close >= 0 and "(" not in text[span.end : close]
+    return Span(span.start, close + 1) if opened else span
+
+
 def _percentage(context: Context, span: Span, ratio: str, true: Decimal, printed: str) -> Finding:
     return _wrong(context, span, f"{ratio} = {shown(round(true, 1))}% ≠ {printed}")
 
 
 def _wrong(context: Context, span: Span, arithmetic: str) -> Finding:
+    span = with_bracket(context.document.text, span)
     return finding(
         "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
@@ -277,8 +288,9 @@ def _changed(context: Context, rule: str, span: Span, arithmetic: str) -> Findin
 
 def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
     """F202 at a place."""
+    span = with_bracket(context.document.text, span)
     return finding(
-        "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),
+        "F202", msg("Số bộ phận lớn hơn tổng số: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Số bộ phận không lớn hơn tổng số."),
         found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại tử số và mẫu số."),
     )  # fmt: skip

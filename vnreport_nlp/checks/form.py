@@ -41,7 +41,7 @@ def _revisions(context: Context) -> Iterator[Finding]:
         "D801", msg("Còn {n} thay đổi chưa duyệt", n=len(changes)), places=tuple(context.place(_span(context, c.start, c.end)) for c in changes[:20]),
         content="tracked changes", need=msg("Bản cuối không còn thay đổi chưa duyệt."),
         found=msg("{inserted} chỗ thêm, {deleted} chỗ xóa, {moved} chỗ chuyển.", **{k: count[k] for k in KINDS}),
-        fix=msg("Chấp nhận hoặc từ chối từng thay đổi trong Word (Review, Track Changes)."),
+        fix=msg("Chấp nhận hoặc từ chối từng thay đổi trong Word (thẻ Xem lại, tiếng Anh là Review)."),
     )  # fmt: skip
 
 
@@ -67,5 +67,5 @@ def _quality(context: Context) -> Iterator[Finding]:
         return
     yield finding(
         "D803", msg("Chất lượng chữ của tệp thấp"), places=(context.place(_span(context, 0, min(len(document.text), 120))),), content="quality",
-        need=msg("Tệp có chữ rõ, tốt nhất là bản Word gốc."), found=found, fix=msg("Xin bản Word gốc; đọc các phát hiện về câu chữ và số liệu với sự dè dặt."),
+        need=msg("Tệp có chữ rõ, tốt nhất là bản Word gốc."), found=found, fix=msg("Xin bản Word gốc; thận trọng với các phát hiện về câu chữ và số liệu."),
     )  # fmt: skip

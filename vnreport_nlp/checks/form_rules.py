@@ -26,6 +26,10 @@ _COMMITTEE = re.compile(
 )
 _WORDS = Gated(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE)
 _SLASHED = Gated(r"ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?P<place>[^\n]*?)\bngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4})",
+    re.IGNORECASE,
+)
 _NO_COMMA = Gated(r"(?:^|\t|\s{3,})(?P<place>[^\W\d_][^,\d]*[^,\s\d])\s+ngày\s+\d{1,2}\s", re.IGNORECASE)
 _VV = re.compile(r"^\W*V\s*/\s*v\b", re.IGNORECASE)
 _SECRETARY = re.compile(r"^BÍ\s+THƯ\b")
@@ -45,15 +49,19 @@ class Form:
     block: Block
     pack: Pack
 
-    def note(self, rule: str, lines: Iterable[Line], said: Message, need: Message) -> Finding:
-        """A note that names the regulation; one that nobody held against its text says so."""
+    def note(self, rule: str, lines: Iterable[Line], said: Message, need: Message, *, right: str = "") -> Finding:
+        """A note that names the regulation; one that nobody held against its text says so. ``right`` is the line as it should be."""
+        lines = list(lines)
         fix = (
-            msg("Sửa theo {regulation}.", regulation=self.pack.name)
+            (msg("Viết “{right}” theo {regulation}.", right=right, regulation=self.pack.name) if right else msg("Sửa theo {regulation}.", regulation=self.pack.name))
             if rule in self.pack.verified
-            else msg("Chưa thẩm định: quy tắc chưa được đối chiếu với nguyên văn {regulation}; xem lại trước khi sửa.", regulation=self.pack.name)
+            else msg("Chưa kiểm chứng: quy tắc chưa được đối chiếu với nguyên văn {regulation}; xem lại trước khi sửa.", regulation=self.pack.name)
         )  # fmt: skip
         places = tuple(self.context.place(line.span) for line in lines)
-        return finding(rule, said, places=places, content=f"{said.id} {places[0].quote}", need=need, fix=fix)
+        found = msg("Dự thảo ghi “{line}”.", line=" ".join(lines[0].text.split())[:120])
+        return finding(
+            rule, said, places=places, content=f"{said.id} {places[0].quote}", need=need, found=found, fix=fix
+        )
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -126,13 +134,24 @@ def _date(form: Form) -> Iterator[Finding]:
         ):
             yield form.note("D805", [head], msg("Không thấy dòng địa danh và ngày, tháng, năm"), need)
         return
-    words = _WORDS.search(line.text)
+    words, right = _WORDS.search(line.text), _right_date(line.text)
     if _SLASHED.search(line.text):
-        yield form.note("D805", [line], msg("Ngày, tháng, năm không viết đủ chữ"), need)
+        yield form.note("D805", [line], msg("Ngày, tháng, năm không viết đủ chữ"), need, right=right)
     elif words and ((len(words["d"]) == 1) or (len(words["m"]) == 1 and int(words["m"]) < PADDED)):
-        yield form.note("D805", [line], msg("Ngày hoặc tháng thiếu số 0 đứng trước"), need)
+        yield form.note("D805", [line], msg("Ngày hoặc tháng thiếu số 0 đứng trước"), need, right=right)
     if _NO_COMMA.search(line.text):
-        yield form.note("D805", [line], msg("Thiếu dấu phẩy giữa địa danh và ngày"), need)
+        yield form.note("D805", [line], msg("Thiếu dấu phẩy giữa địa danh và ngày"), need, right=right)
+
+
+def _right_date(text: str) -> str:
+    """``Mẫu Sơn, ngày 05 tháng 02 năm 2026`` of a line that says it otherwise; empty when the date is not whole."""
+    m = _DATED.search(text)
+    if m is None:
+        return ""
+    place = " ".join(re.split(r"\t|\s{3,}", m["place"].strip(" ,"))[-1].split()).strip(" ,")
+    day, month = int(m["d"]), int(m["m"])
+    words = f"ngày {day:02d} tháng {month:02d}" if month < PADDED else f"ngày {day:02d} tháng {month}"
+    return f"{place}, {words} năm {m['y']}" if place else f"{words} năm {m['y']}"
 
 
 def _body(form: Form) -> Iterator[Finding]:

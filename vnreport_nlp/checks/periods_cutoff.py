@@ -138,8 +138,8 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
 
 def _finding(context: Context, c: Cut, base: Cut) -> Finding:
     return finding(
-        "P402", msg("Mốc số liệu khác nhau: {first} và {second}", first=shown(base.when), second=shown(c.when)),
+        "P402", msg("Thời điểm chốt số liệu khác nhau: {first} và {second}", first=shown(base.when), second=shown(c.when)),
         places=(context.place(c.span), context.place(base.span)), requirement=context.requirement_at(c.span.start), content=f"{base.when} {c.when}",
-        need=msg("Số liệu cùng một mốc, trừ khi nói rõ."), found=msg("Nơi này lấy đến {second}, nơi khác lấy đến {first}.", first=shown(base.when), second=shown(c.when)),
-        fix=msg("Cập nhật số liệu theo cùng một mốc, hoặc ghi rõ lý do."),
+        need=msg("Số liệu chốt cùng một thời điểm, trừ khi nói rõ."), found=msg("Nơi này tính đến {second}, nơi khác tính đến {first}.", first=shown(base.when), second=shown(c.when)),
+        fix=msg("Cập nhật số liệu đến cùng một thời điểm, hoặc ghi rõ lý do."),
     )  # fmt: skip

@@ -50,16 +50,16 @@ def _missing(context: Context, r: Requirement, v: Verdict) -> Finding:
     return finding(
         "S101", msg("Thiếu mục {number} “{title}”", number=r.number, title=r.title),
         requirement=r.number, content=r.title, places=v.searched,
-        need=msg("Đề cương yêu cầu: {need}", need=_needed(r)), found=found,
+        need=msg("{need}", need=_needed(r)), found=found,
         fix=msg("Bổ sung mục “{title}” theo đề cương.", title=r.title),
     )  # fmt: skip
 
 
 def _empty(context: Context, r: Requirement, v: Verdict) -> Finding:
     return finding(
-        "S102", msg("Mục {number} “{title}” có tiêu đề nhưng không có nội dung", number=r.number, title=r.title),
+        "S102", msg("Mục {number} “{title}” chỉ có tiêu đề, chưa có nội dung", number=r.number, title=r.title),
         requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Đề cương yêu cầu: {need}", need=_needed(r)), found=v.why,
+        need=msg("{need}", need=_needed(r)), found=v.why,
         fix=msg("Viết nội dung cho mục này."),
     )  # fmt: skip
 
@@ -87,7 +87,7 @@ def _unheaded(context: Context, r: Requirement, v: Verdict) -> Finding:
     return finding(
         "S105", msg("Mục {number} “{title}” không có tiêu đề riêng", number=r.number, title=r.title),
         requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Một tiêu đề “{title}”.", title=r.title), found=v.why,
+        need=msg("Có tiêu đề riêng “{title}”.", title=r.title), found=v.why,
         fix=msg("Đặt tiêu đề riêng cho phần nội dung này."),
     )  # fmt: skip
 
@@ -100,7 +100,7 @@ def _merged(context: Context, r: Requirement, v: Verdict) -> Finding:
     return finding(
         "S106", msg("Mục {number} “{title}” viết chung với mục khác", number=r.number, title=r.title),
         requirement=r.number, content=r.title, places=v.evidence, found=v.why,
-        need=msg("Đề cương nêu mục này riêng."), fix=msg("Có thể tách thành mục riêng nếu đề cương yêu cầu."),
+        need=msg("Đề cương nêu mục này riêng."), fix=msg("Chấp nhận được; chỉ tách khi tỉnh bắt buộc viết riêng."),
     )  # fmt: skip
 
 
@@ -148,7 +148,7 @@ def _numbering_finding(context: Context, section: Section, value: int, before: i
     )
     return finding(
         "S107", text, places=_heading(context, section), requirement=context.requirement_at(section.heading.start),
-        need=msg("Số {expected} tiếp theo số {before}.", expected=before + 1, before=before),
+        need=msg("Sau số {before} là số {expected}.", expected=before + 1, before=before),
         found=msg("Dự thảo ghi “{marker}”.", marker=section.marker), fix=msg("Đánh lại số mục."),
     )  # fmt: skip
 

@@ -211,11 +211,17 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
             if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:
                 yield (
                     m.start(),
-                    min(len(sentence), m.end() + 12),
+                    _words_on(sentence, m.end()),
                     msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level),
                 )
         elif not name and not profile.upper and _dead(sentence, profile, m["kind"].lower(), odd):
-            yield m.start(), min(len(sentence), m.end() + 12), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
+            yield m.start(), _words_on(sentence, m.end()), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
+
+
+def _words_on(sentence: str, at: int) -> int:
+    """The end of a few whole words further on, so that the quote can be read; a clause is not left."""
+    m = re.compile(r"(?:\s+[^\s,.;:]+){0,5}").match(sentence, at)
+    return m.end() if m else at
 
 
 def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bool:

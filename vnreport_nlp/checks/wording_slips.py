@@ -67,7 +67,7 @@ def slip_findings(context: Context) -> Iterator[Finding]:
         places.setdefault((wrong, right), []).append(context.place(quote))
     for (wrong, right), found in places.items():
         yield finding(
-            "T701", msg("Có thể viết nhầm: “{wrong}”, đúng là “{right}”", wrong=wrong, right=right), places=tuple(found), content=f"{wrong}>{right}",
+            "T701", msg("Có thể viết nhầm: “{wrong}”, có lẽ là “{right}”", wrong=wrong, right=right), places=tuple(found), content=f"{wrong}>{right}",
             requirement=context.requirement_at(found[0].span.start), need=msg("“{right}”", right=right), found=msg("“{wrong}” ({n} chỗ)", wrong=wrong, n=len(found)),
             fix=msg("Đọc lại câu và sửa chính tả."),
         )  # fmt: skip

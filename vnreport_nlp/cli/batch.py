@@ -16,6 +16,7 @@ from ..messages import translate
 from .common import argument, draft_paths, option
 from .folders import outside, require_drafts
 from .settings import find_settings
+from .shown import command
 
 if TYPE_CHECKING:
     from ..batch import BatchSummary
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command(
+    return command(lang,
         "batch",
         callback=_runner(lang),
         help=translate("Thẩm định mọi dự thảo trong thư mục và viết báo cáo vào DIR (mở DIR/index.html).", lang),
@@ -38,7 +39,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--select", help="Chỉ chạy các quy tắc này.", multiple=True),
             option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
             option(lang, "--decisions", help="Tệp ý kiến thẩm định.", type=click.Path()),
-            option(lang, "--previous", help="Thư mục báo cáo lần trước, để nêu việc đã sửa.", type=click.Path()),
+            option(lang, "--previous", help="Thư mục báo cáo lần trước, để nêu việc đã sửa.", type=click.Path(), metavar="DIRECTORY"),
             option(lang, "--anonymise", help="Thay tên đơn vị bằng mã.", is_flag=True),
             option(lang, "--single-file", help="Gộp trang đơn vị vào một tệp để gửi thư.", is_flag=True),
             option(lang, "--export", help="Xuất thêm bằng gói khác, vào DIR/export (dùng nhiều lần được).", multiple=True),
@@ -111,7 +112,7 @@ def _say(summary: BatchSummary, lang: str) -> None:
             )
         )  # fmt: skip
     if summary.foreign:
-        click.echo(translate("Khác đề cương: {n} tài liệu, không chấm.", lang, n=summary.foreign))
+        click.echo(translate("Khác đề cương: {n} tài liệu, không đối chiếu.", lang, n=summary.foreign))
     if summary.twins:
         click.echo(
             translate("Có nhiều tệp của cùng một đơn vị: {n} đơn vị; xem đầu trang báo cáo.", lang, n=summary.twins)
@@ -145,7 +146,8 @@ def progress_bar(lang: str, *, quiet: bool) -> Iterator[Callable[[int, int, int]
         yield (
             lambda done, total, bad: (
                 click.echo(
-                    translate("Đã đọc {done}/{total}, lỗi {bad}", lang, done=done, total=total, bad=bad), err=True
+                    translate("Đã đọc {done}/{total}, không đọc được {bad}", lang, done=done, total=total, bad=bad),
+                    err=True,
                 )
                 if done == total or done % 50 == 0
                 else None
@@ -166,6 +168,8 @@ def progress_bar(lang: str, *, quiet: bool) -> Iterator[Callable[[int, int, int]
         job = bar.add_task(translate("Đang đọc", lang), total=None, bad="")
 
         def tick(done: int, total: int, bad: int) -> None:
-            bar.update(job, completed=done, total=total, bad=translate("lỗi {n}", lang, n=bad) if bad else "")
+            bar.update(
+                job, completed=done, total=total, bad=translate("không đọc được {n}", lang, n=bad) if bad else ""
+            )
 
         yield tick

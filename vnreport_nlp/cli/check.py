@@ -13,15 +13,16 @@ from ..model import Result, Template, Unreadable, msg
 from .common import argument, draft_paths, emit, fails, option
 from .folders import require_drafts
 from .settings import find_settings
+from .shown import command
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
     formats = Formats(["text", "json", "sarif"])
-    return click.Command(
+    return command(lang,
         "check",
         callback=_runner(lang, formats),
-        help=translate("Kiểm tra dự thảo theo đề cương. Mã thoát: 0 không có gì, 1 có phát hiện, 2 không làm được.", lang),
+        help=translate("Kiểm tra dự thảo theo đề cương. Mã thoát: 0 không có lỗi, 1 có lỗi (đổi mức bằng --fail-on), 2 không làm được.", lang),
         params=[
             argument("drafts", nargs=-1, required=True, metavar="DRAFT…"),
             option(lang, "-t", "--template", help="Mẫu đề cương: tên có sẵn, tệp .yaml, hoặc tệp đề cương."),
@@ -29,7 +30,7 @@ def build(lang: str) -> click.Command:
             option(lang, "-o", "--output", help="Ghi kết quả vào tệp này.", type=click.Path()),
             option(lang, "--select", help="Chỉ chạy các quy tắc này (S, F201, …).", multiple=True),
             option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
-            option(lang, "--fail-on", help="Mức làm mã thoát thành 1.", type=click.Choice(["error", "warning", "note", "never"])),
+            option(lang, "--fail-on", help="Có phát hiện từ mức này trở lên thì mã thoát là 1 (mặc định: error).", type=click.Choice(["error", "warning", "note", "never"])),
             option(lang, "--decisions", help="Tệp ý kiến thẩm định.", type=click.Path()),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
             option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),

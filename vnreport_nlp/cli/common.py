@@ -11,6 +11,7 @@ from ..errors import UsageError
 from ..messages import translate
 from ..model import Severity, msg
 from .folders import without_reports
+from .shown import Option
 
 NOT_DRAFTS = frozenset(
     {".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"}
@@ -35,6 +36,11 @@ def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
                     passed.append(file)
                 else:
                     found.append(file)
+        elif path.suffix.lower() in NOT_DRAFTS and path.is_file():
+            raise UsageError(
+                msg("“{path}” không phải dự thảo.", path=text),
+                msg("Dự thảo là tệp .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt."),
+            )
         elif path.exists():
             found.append(path)
         else:
@@ -58,7 +64,9 @@ def emit(text: str, output: str | None) -> None:
 
 def option(lang: str, *names: str, help: str, **settings: object) -> click.Option:
     """A click option with its help in the reviewer's language."""
-    return click.Option(list(names), help=translate(help, lang), **settings)  # type: ignore[arg-type]
+    made = Option(list(names), help=translate(help, lang), **settings)  # type: ignore[arg-type]
+    made.lang = lang
+    return made
 
 
 def argument(name: str, **settings: object) -> click.Argument:

@@ -8,11 +8,13 @@ import click
 
 from ..messages import translate
 from .common import argument, emit, option
+from .shown import command
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command(
+    return command(
+        lang,
         "compare",
         callback=_runner(lang),
         help=translate("So sánh hai dự thảo: mục nào thêm, bớt, chuyển, sửa từng chữ.", lang),

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..messages import translate
 from .common import argument, option
+from .shown import command, group
+
+if TYPE_CHECKING:
+    from ..decisions import Conflict
+    from ..model import Decision
 
 
 def build(lang: str) -> click.Command:
     """The group in one language."""
-    group = click.Group("decisions", help=translate("Gộp các tệp ý kiến thẩm định.", lang))
-    group.add_command(
-        click.Command(
+    made = group(lang, "decisions", help=translate("Gộp các tệp ý kiến thẩm định.", lang))
+    made.add_command(
+        command(
+            lang,
             "merge", callback=lambda files, output: _merge(files, output, lang),
             params=[
                 argument("files", nargs=-1, required=True, metavar="FILE…"),
@@ -23,7 +30,22 @@ def build(lang: str) -> click.Command:
             help=translate("Gộp nhiều tệp ý kiến; nêu chỗ hai người khác ý. Mã thoát 1 khi có khác ý.", lang),
         )
     )  # fmt: skip
-    return group
+    return made
+
+
+def _what(conflict: Conflict, lang: str) -> str:
+    """The finding as a person knows it; its fingerprint where neither file says more."""
+    d = conflict.left if conflict.left.message else conflict.right
+    section = translate("mục {n}", lang, n=d.requirement) if d.requirement else ""
+    return " ".join(x for x in (d.rule, section, f"“{d.message}”") if x) if d.message else d.fingerprint
+
+
+def _said(decision: Decision, lang: str) -> str:
+    """Who said what, and why."""
+    from ..exporters.tables import Speech
+
+    why = f" ({decision.reason})" if decision.reason else ""
+    return f"{decision.name or '?'}: “{Speech(lang).action(decision.action)}”{why}"
 
 
 def _merge(files: tuple[str, ...], output: str, lang: str) -> int:
@@ -34,9 +56,8 @@ def _merge(files: tuple[str, ...], output: str, lang: str) -> int:
     for c in conflicts:
         click.echo(
             translate(
-                "Khác ý về {unit} {fingerprint}: {a} ({x}: {r}) và {b} ({y}: {s}); giữ ý của {kept}.", lang,
-                unit=c.left.unit, fingerprint=c.left.fingerprint, a=c.left.name or "?", x=c.left.action, r=c.left.reason,
-                b=c.right.name or "?", y=c.right.action, s=c.right.reason, kept=c.chosen.name or "?",
+                "{unit}, {what}: {left}; {right}. Giữ ý sau: {kept}.", lang,
+                unit=c.left.unit, what=_what(c, lang), left=_said(c.left, lang), right=_said(c.right, lang), kept=c.chosen.name or "?",
             )
         )  # fmt: skip
     click.echo(

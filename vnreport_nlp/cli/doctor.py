@@ -14,6 +14,7 @@ import click
 
 from .. import __version__
 from ..messages import translate
+from .shown import command
 
 OPTIONAL = {
     "office_oxide": ("office-oxide", "đọc .doc khi không có LibreOffice"),
@@ -21,6 +22,10 @@ OPTIONAL = {
     "distributed": ("dask[distributed]", "chạy trên cụm máy (--engine dask)"),
     "pandas": ("pandas", "xuất bảng DataFrame"),
 }
+LABELS = {
+    "readers": "Đọc được các dạng tệp", "checks": "Các nhóm kiểm tra", "exporters": "Các dạng kết quả", "explanations": "Giải thích thêm của gói khác",
+}  # fmt: skip
+"""Groups of entry points in words."""
 NEEDED = (
     "underthesea",
     "spacy",
@@ -37,8 +42,8 @@ NEEDED = (
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command(
-        "doctor", callback=lambda: _doctor(lang), help=translate("Xem máy có những gì và thiếu gì.", lang)
+    return command(
+        lang, "doctor", callback=lambda: _doctor(lang), help=translate("Xem máy có những gì và thiếu gì.", lang)
     )
 
 
@@ -111,7 +116,10 @@ def _words(lang: str) -> Iterator[tuple[str, bool]]:
         return
     found = state()
     name, why = found if isinstance(found, tuple) else (found, "")
-    yield translate("Tách từ: {name} {why}", lang, name=name, why=why), name == "tables"
+    if name == "tables":
+        yield translate("Tách từ: bảng tính sẵn, cho đúng kết quả của underthesea", lang), True
+    else:
+        yield translate("Tách từ: {name} {why}", lang, name=name, why=why), False
 
 
 def _plugins(lang: str) -> Iterator[tuple[str, bool]]:
@@ -121,4 +129,4 @@ def _plugins(lang: str) -> Iterator[tuple[str, bool]]:
         points = declared(group)
         owners = sorted({owner(p) for p in points.values()})
         if points:
-            yield f"{group}: {', '.join(points)} ({', '.join(owners)})", True
+            yield f"{translate(LABELS.get(group, group), lang)}: {', '.join(points)} ({', '.join(owners)})", True

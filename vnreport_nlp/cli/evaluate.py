@@ -9,11 +9,12 @@ import click
 
 from ..messages import translate
 from .common import argument, option
+from .shown import command
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command(
+    return command(lang,
         "evaluate", callback=lambda corpus, fmt, floors: _evaluate(corpus, fmt, floors, lang),
         params=[
             argument("corpus", nargs=-1, required=True, metavar="CORPUS…"),

@@ -9,11 +9,12 @@ from ..messages import translate
 from ..model import RULES, msg
 from ..plugins import load, owner, strangers
 from .common import argument
+from .shown import command
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command(
+    return command(lang,
         "explain", callback=lambda rules: _explain(rules, lang), params=[argument("rules", nargs=-1, metavar="RULE…")],
         help=translate("Giải thích quy tắc: là gì, vì sao, ví dụ sai và đúng, cách sửa.", lang),
     )  # fmt: skip

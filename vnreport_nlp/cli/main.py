@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from .. import __version__
 from ..errors import TemplateError, VnReportError
 from ..messages import LANGUAGES, problem_line, render, translate
+from .shown import Option, ShownGroup
 
 COMMANDS = {
     "check": "check", "batch": "batch", "compare": "compare", "outline": "outline", "template": "template",
@@ -32,16 +34,28 @@ SHORT = {
 
 def language(args: list[str]) -> str:
     """The language asked for on the command line or in VNREPORT_LANG; Vietnamese otherwise."""
-    for at, arg in enumerate(args):
-        if arg.startswith("--lang="):
-            return arg.partition("=")[2] if arg.partition("=")[2] in LANGUAGES else "vi"
-        if arg == "--lang" and at + 1 < len(args):
-            return args[at + 1] if args[at + 1] in LANGUAGES else "vi"
-    asked = os.environ.get("VNREPORT_LANG", "vi")
+    asked = _asked(args) or os.environ.get("VNREPORT_LANG", "vi")
     return asked if asked in LANGUAGES else "vi"
 
 
-class LazyGroup(click.Group):
+def _asked(args: list[str]) -> str | None:
+    """What stands after ``--lang``, known or not."""
+    for at, arg in enumerate(args):
+        if arg.startswith("--lang="):
+            return arg.partition("=")[2]
+        if arg == "--lang" and at + 1 < len(args):
+            return args[at + 1]
+    return None
+
+
+def option(lang: str, *names: str, help: str, **settings: Any) -> click.Option:
+    """An option of the group itself; the one of ``common`` would load what ``--help`` does not need."""
+    made = Option(list(names), help=translate(help, lang), **settings)
+    made.lang = lang
+    return made
+
+
+class LazyGroup(ShownGroup):
     """Commands are modules of this package, each with ``build(lang)``; listing them imports none."""
 
     def __init__(self, lang: str) -> None:
@@ -49,11 +63,8 @@ class LazyGroup(click.Group):
             name="vnreport",
             help=translate("Đối chiếu dự thảo báo cáo của các đơn vị với đề cương của tỉnh.", lang),
             params=[
-                click.Option(["--lang"], type=click.Choice(LANGUAGES), default=lang, help=translate("Ngôn ngữ: vi hoặc en.", lang)),
-                click.Option(
-                    ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version,
-                    help=translate("In phiên bản.", lang),
-                ),
+                option(lang, "--lang", help="Ngôn ngữ: vi hoặc en.", type=click.Choice(LANGUAGES), default=lang),
+                option(lang, "--version", help="In phiên bản.", is_flag=True, is_eager=True, expose_value=False, callback=_version),
             ],
             callback=lambda lang: None,
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
@@ -92,9 +103,17 @@ def _misused(error: click.ClickException, lang: str) -> int:
     return 2
 
 
+def _unknown_language(name: str, lang: str) -> int:
+    what = translate("Không có ngôn ngữ “{name}”; chọn vi hoặc en.", lang, name=name)
+    click.echo(translate("Lỗi: {what}", lang, what=what), err=True)
+    return 2
+
+
 def run(args: list[str]) -> int:
     """Run the command line; every known failure is a message and exit code 2."""
     lang = language(args)
+    if (_asked(args) or lang) not in LANGUAGES:
+        return _unknown_language(_asked(args) or "", lang)
     try:
         code = LazyGroup(lang).main(args=_without_lang(args), prog_name="vnreport", standalone_mode=False)
         return int(code or 0)
@@ -110,14 +129,10 @@ def run(args: list[str]) -> int:
         sys.stderr.close()
         return 2
     except PermissionError as error:
-        click.echo(
-            translate(
-                "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.",
-                lang,
-                path=error.filename or "",
-            ),
-            err=True,
+        what = translate(
+            "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.", lang, path=error.filename or ""
         )
+        click.echo(what, err=True)
         return 2
     except Exception as error:
         if isinstance(error, OSError):

@@ -8,11 +8,13 @@ import click
 
 from ..messages import translate
 from .common import argument, emit, option
+from .shown import command
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command(
+    return command(
+        lang,
         "outline",
         callback=_runner(lang),
         help=translate("In bố cục đọc được từ một dự thảo.", lang),

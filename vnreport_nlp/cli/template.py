@@ -8,25 +8,32 @@ import click
 
 from ..messages import translate
 from .common import argument, emit, option
+from .shown import command, group
 
 
 def build(lang: str) -> click.Command:
     """The group in one language."""
-    group = click.Group("template", help=translate("Liệt kê, xem, kiểm tra, tạo mẫu đề cương.", lang))
-    group.add_command(click.Command("list", callback=_list, help=translate("Các mẫu có sẵn.", lang)))
-    group.add_command(
-        click.Command(
-            "show", callback=_show, params=[argument("template", metavar="ID")], help=translate("Xem một mẫu.", lang)
+    made = group(lang, "template", help=translate("Liệt kê, xem, kiểm tra, tạo mẫu đề cương.", lang))
+    made.add_command(command(lang, "list", callback=_list, help=translate("Các mẫu có sẵn.", lang)))
+    made.add_command(
+        command(
+            lang,
+            "show",
+            callback=_show,
+            params=[argument("template", metavar="ID")],
+            help=translate("Xem một mẫu.", lang),
         )
     )
-    group.add_command(
-        click.Command(
+    made.add_command(
+        command(
+            lang,
             "lint", callback=lambda file: _lint(file, lang), params=[argument("file", metavar="FILE")],
             help=translate("Kiểm tra một tệp mẫu, nêu mọi lỗi cùng dòng và cột.", lang),
         )
     )  # fmt: skip
-    group.add_command(
-        click.Command(
+    made.add_command(
+        command(
+            lang,
             "derive", callback=_derive,
             params=[
                 argument("file", metavar="OUTLINE-FILE"),
@@ -35,7 +42,7 @@ def build(lang: str) -> click.Command:
             help=translate("Tạo mẫu từ một tệp đề cương (Word, PDF, văn bản).", lang),
         )
     )  # fmt: skip
-    return group
+    return made
 
 
 def _list() -> int:

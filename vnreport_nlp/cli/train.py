@@ -8,11 +8,12 @@ import click
 
 from ..messages import translate
 from .common import argument, option
+from .shown import command
 
 
 def build(lang: str) -> click.Command:
     """The command in one language."""
-    return click.Command(
+    return command(lang,
         "train", callback=lambda corpus, output: _train(corpus, output, lang),
         params=[
             argument("corpus", nargs=-1, required=True, metavar="CORPUS…"),

@@ -9,6 +9,12 @@ import click
 from ..messages import render, translate
 from ..model import Message, msg
 
+MISSING: dict[str, Message] = {
+    "drafts": msg("Chưa nêu tệp dự thảo."), "draft": msg("Chưa nêu tệp dự thảo."), "paths": msg("Chưa nêu thư mục hay tệp dự thảo."),
+    "left": msg("Chưa nêu hai tệp cần so sánh."), "right": msg("Chưa nêu tệp thứ hai để so sánh."), "files": msg("Chưa nêu tệp ý kiến."),
+    "file": msg("Chưa nêu tệp."), "template": msg("Chưa nêu mã của mẫu đề cương."), "output": msg("Chưa nêu nơi ghi kết quả (-o)."),
+}  # fmt: skip
+"""What is missing, by the parameter's name."""
 _COMMAND = re.compile(r"No such command '?\"?(.+?)'?\"?\.")
 
 
@@ -20,13 +26,20 @@ def explained(error: click.ClickException) -> Message | None:
             return msg("Không có tùy chọn “{name}”. Có phải: {near}?", name=error.option_name, near=near)
         return msg("Không có tùy chọn “{name}”.", name=error.option_name)
     if isinstance(error, click.MissingParameter):
-        return msg("Thiếu {name}.", name=_name(error))
+        return MISSING.get(error.param.name or "" if error.param else "") or msg("Chưa nêu {name}.", name=_name(error))
     if isinstance(error, click.BadParameter):
         kind = error.param.type if error.param is not None else None
         if isinstance(kind, click.Choice):
             return msg("Giá trị của {name} phải là một trong: {all}.", name=_name(error), all=", ".join(kind.choices))
         if isinstance(kind, click.types.IntParamType):
-            return msg("Giá trị của {name} phải là số nguyên trong khoảng cho phép.", name=_name(error))
+            low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+            if low is None or high is None:
+                return msg("Giá trị của {name} phải là số nguyên.", name=_name(error))
+            return msg(
+                "Giá trị của {name} phải là số nguyên từ {low} đến {high}.", name=_name(error), low=low, high=high
+            )
+        if isinstance(kind, click.Path) and not kind.file_okay:
+            return msg("Đường dẫn của {name} là một tệp; ở đây cần một thư mục.", name=_name(error))
         return msg("Giá trị của {name} không dùng được.", name=_name(error))
     unknown = _COMMAND.match(error.message)
     return msg("Không có lệnh “{name}”.", name=unknown[1]) if unknown else None

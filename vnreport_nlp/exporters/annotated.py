@@ -18,7 +18,7 @@ from lxml import etree
 from ..model import Assessment, Cohort, Finding
 from .docx_bytes import save_over
 from .html_text import standing
-from .tables import Speech, placed
+from .tables import Speech, news, placed
 
 NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 """How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
@@ -66,7 +66,7 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
 def comment_text(found: Finding, t: Speech) -> str:
     """The comment: rule, message, need, found, fix, one a line."""
     lines = [f"[{t.rule(found)} ({found.rule}) · {t.severity(found.severity)}] {t.say(found.message)}"]
-    for label, message in ((t("Yêu cầu"), found.need), (t("Thực tế"), found.found), (t("Đề nghị"), found.fix)):
+    for label, message in ((t("Yêu cầu"), found.need), (t("Thực tế"), news(found)), (t("Đề nghị"), found.fix)):
         if message is not None:
             lines.append(f"{label}: {t.say(message)}")
     return "\n".join(lines)

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from jinja2 import Environment
 
-from ..compare import Comparison, Pair
-from ..messages import translate
+from ..compare import Change, Comparison, Pair, Piece
+from ..messages import render, translate
+from ..model import msg, shortened
 from .json import Json, location_object
 from .text import clean
 
-LABELS = {
+LABELS: dict[Change, str] = {
     "same": "giữ nguyên", "edited": "sửa", "moved": "chuyển chỗ", "moved and edited": "chuyển chỗ và sửa", "added": "thêm",
     "removed": "bỏ",
 }  # fmt: skip
-CONTEXT = 60
+BETWEEN = {
+    "same": msg("giống nhau"), "edited": msg("viết khác"), "moved": msg("khác chỗ"), "moved and edited": msg("khác chỗ, viết khác"),
+    "added": msg("chỉ đơn vị thứ hai có"), "removed": msg("chỉ đơn vị thứ nhất có"),
+}  # fmt: skip
+"""The same of two units: nobody added or struck out anything."""
+CONTEXT = 40
 """Characters of equal text kept on each side of a change in the text format."""
+NEAR = 3
+"""Fewer equal words than this between two changes are read with them: single words that happen to agree are no agreement."""
+REWRITTEN = 0.5
+"""Sections less alike than this stand side by side: marked word by word they could not be read."""
+_FIGURE = re.compile(r"[.,/]\d[\d.,/]*%?|%")
+"""The rest of a figure whose first digits changed."""
+LONGEST = 400
+"""Characters of one side of a change in the text format."""
 _PAGE = """<!doctype html>
 <html lang="{{ lang }}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -25,17 +40,26 @@ _PAGE = """<!doctype html>
 :root{color-scheme:light dark}body{font:16px/1.55 system-ui,"Segoe UI",sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.25rem .6rem;text-align:left}
 ins{background:#c8f0d0;color:#08361a;text-decoration:underline}del{background:#ffd7d5;color:#5c0a0a;text-decoration:line-through}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.two h3{font-size:.9rem;margin:0}summary{font-weight:600;margin:1rem 0}@media (max-width:40rem){.two{grid-template-columns:1fr}}
 .tag{font-size:.8rem;border:1px solid #888;border-radius:.6rem;padding:0 .5rem;margin-left:.5rem}p{white-space:pre-wrap}
 @media (prefers-color-scheme:dark){ins{background:#0c4a22;color:#d8ffe4}del{background:#6b1515;color:#ffe3e1}}
 @media print{body{max-width:none}h2{break-after:avoid}}
 </style></head><body><main>
 <h1>{{ t("So sánh hai dự thảo") }}</h1>
-<table><tr><th scope="row">{{ t("Bản trước") }}</th><td>{{ left }}</td></tr><tr><th scope="row">{{ t("Bản sau") }}</th><td>{{ right }}</td></tr>
+<table><tr><th scope="row">{{ first }}</th><td>{{ left }}</td></tr><tr><th scope="row">{{ second }}</th><td>{{ right }}</td></tr>
 {% for name, n in counts %}<tr><th scope="row">{{ name }}</th><td>{{ n }}</td></tr>{% endfor %}</table>
-{% for pair in pairs %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span></h2>
+{% for pair in pairs %}{% if pair.same %}<details><summary>{{ pair.head }}<span class="tag">{{ pair.label }}</span></summary><p>{{ pair.right }}</p></details>
+{% elif pair.apart %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span></h2>
+<div class="two"><div><h3>{{ first }}</h3><p>{{ pair.left }}</p></div><div><h3>{{ second }}</h3><p>{{ pair.right }}</p></div></div></section>
+{% else %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span></h2>
 <p>{% for piece in pair.pieces %}{% if piece.op == "insert" %}<ins>{{ piece.text }}</ins>{% elif piece.op == "delete" %}<del>{{ piece.text }}</del>{% else %}{{ piece.text }}{% endif %}{% endfor %}</p></section>
-{% endfor %}</main></body></html>
+{% endif %}{% endfor %}</main></body></html>
 """
+
+
+def label(found: Comparison, change: Change, lang: str) -> str:
+    """A change in words: between versions of one draft, or between two units."""
+    return translate(LABELS[change], lang) if found.versions else render(BETWEEN[change], lang)
 
 
 def heading(pair: Pair) -> str:
@@ -56,15 +80,92 @@ def compare_lines(found: Comparison, lang: str = "vi") -> Iterator[str]:
         at = place.location if place else None
         path = (found.right if pair.right else found.left).document.path
         line = (at.line or at.paragraph or 1) if at else 1
-        yield clean(f"{path}:{line}: {translate(LABELS[pair.change], lang)}: {heading(pair)}")
-        for piece in pair.pieces:
-            if piece.op != "equal" and piece.text.strip() and pair.change not in ("added", "removed"):
-                yield clean(f"    {'+' if piece.op == 'insert' else '-'} {piece.text.strip()[:400]}")
+        yield clean(f"{path}:{line}: {label(found, pair.change, lang)}: {heading(pair)}")
+        if pair.change not in ("added", "removed"):
+            yield from (clean(f"    {line}") for line in _change_lines(pair))
     yield "; ".join(f"{name}: {n}" for name, n in _counts(found, lang))
 
 
+def _change_lines(pair: Pair) -> Iterator[str]:
+    """``… kết nạp [-45-] {+54+} đảng viên …``, a change a line; a section written anew as its two beginnings."""
+    if pair.similarity < REWRITTEN:
+        for sign, skipped in (("-", "insert"), ("+", "delete")):
+            yield f"{sign} {shortened(' '.join(_side(pair.pieces, skipped).split()), LONGEST)}"
+        return
+    pieces = joined(pair.pieces)
+    for k, piece in enumerate(pieces):
+        if piece.op == "equal" or not piece.text.strip() or (k and pieces[k - 1].op == "delete"):
+            continue
+        change = [p for p in pieces[k : k + 2] if p.op != "equal"]
+        before = pieces[k - 1].text if k else ""
+        after = pieces[k + len(change)].text if k + len(change) < len(pieces) else ""
+        told = " ".join(_marked(p) for p in change if p.text.strip())
+        yield f"{_tail(before)} {told} {_head(after)}".strip()
+
+
+def _marked(piece: Piece) -> str:
+    text = shortened(" ".join(piece.text.split()), LONGEST)
+    return f"{{+{text}+}}" if piece.op == "insert" else f"[-{text}-]"
+
+
+def _head(text: str) -> str:
+    return shortened(" ".join(text.split()), CONTEXT)
+
+
+def _tail(text: str) -> str:
+    """The last whole words."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= CONTEXT else "… " + flat[-CONTEXT:].partition(" ")[2]
+
+
+def _side(pieces: Sequence[Piece], skipped: str) -> str:
+    """One side's text."""
+    return "".join(p.text for p in pieces if p.op != skipped)
+
+
+def joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same difference with the few equal words between two changes taken into them."""
+    out: list[Piece] = []
+    gone, come = "", ""
+
+    def flush() -> None:
+        nonlocal gone, come
+        out.extend(piece for piece in (Piece("delete", gone), Piece("insert", come)) if piece.text)
+        gone = come = ""
+
+    for k, piece in enumerate(pieces):
+        if (
+            piece.op == "equal"
+            and (gone or come)
+            and (rest := _FIGURE.match(piece.text))
+            and (gone + come)[-1:].isdigit()
+        ):
+            gone, come, piece = gone + rest[0], come + rest[0], Piece("equal", piece.text[rest.end() :])
+            if not piece.text:
+                continue
+        more = any(p.op != "equal" for p in pieces[k + 1 :])
+        if piece.op == "delete":
+            gone += piece.text
+        elif piece.op == "insert":
+            come += piece.text
+        elif (gone or come) and more and len(piece.text.split()) < NEAR and "\n" not in piece.text:
+            gone, come = gone + piece.text, come + piece.text
+        else:
+            flush()
+            out.append(piece)
+    flush()
+    return out
+
+
+def _sides(found: Comparison, lang: str) -> tuple[str, str]:
+    """What the two drafts are called: versions of one, or the units."""
+    if found.versions:
+        return translate("Bản trước", lang), translate("Bản sau", lang)
+    return clean(found.left.metadata.unit or ""), clean(found.right.metadata.unit or "")
+
+
 def _counts(found: Comparison, lang: str) -> list[tuple[str, int]]:
-    return [(translate(label, lang), sum(p.change == change for p in found.pairs)) for change, label in LABELS.items()]
+    return [(label(found, change, lang), sum(p.change == change for p in found.pairs)) for change in LABELS]
 
 
 def compare_object(found: Comparison, lang: str = "vi") -> Json:
@@ -89,11 +190,34 @@ def compare_object(found: Comparison, lang: str = "vi") -> Json:
     }
 
 
+def _shown(found: Comparison, pair: Pair, lang: str) -> dict[str, object]:
+    """One pair on the page: the heading is told once, unchanged text is folded away, rewritten text stands side by side."""
+    pieces = _without_title(pair)
+    apart = pair.change in ("edited", "moved and edited") and pair.similarity < REWRITTEN
+    return {
+        "head": heading(pair), "label": label(found, pair.change, lang), "same": pair.change in ("same", "moved"), "apart": apart,
+        "pieces": joined(pieces), "left": _side(pieces, "insert"), "right": _side(pieces, "delete"),
+    }  # fmt: skip
+
+
+def _without_title(pair: Pair) -> list[Piece]:
+    """The pieces after an unchanged title, which the heading shows."""
+    pieces = list(pair.pieces)
+    if pair.left and pair.right and pair.left.title == pair.right.title and pieces and pieces[0].op == "equal":
+        title, line, rest = pieces[0].text.partition("\n")
+        if title == pair.right.title and line:
+            return [Piece("equal", rest), *pieces[1:]] if rest else pieces[1:]
+        if title == pair.right.title:
+            return pieces[1:]
+    return pieces
+
+
 def compare_html(found: Comparison, lang: str = "vi") -> str:
     """One page that opens from a folder; drafts' text only ever as text."""
-    pairs = [{"head": heading(p), "label": translate(LABELS[p.change], lang), "pieces": p.pieces} for p in found.pairs]
+    first, second = _sides(found, lang)
+    pairs = [_shown(found, pair, lang) for pair in found.pairs]
     page = Environment(autoescape=True).from_string(_PAGE)
     return page.render(
         lang=lang, t=lambda text: translate(text, lang), left=found.left.document.path, right=found.right.document.path,
-        counts=_counts(found, lang), pairs=pairs,
+        counts=_counts(found, lang), pairs=pairs, first=first, second=second,
     )  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
-from ..model import Cohort, DraftSummary
+from ..model import Cohort, DraftSummary, Message, msg
 from .html_frame import Site, requirement_file
 from .html_index import index_page
 from .html_indicators import indicators_page
@@ -15,6 +16,14 @@ from .html_reuse import reuse_page
 from .html_single import single_page
 from .html_unit import unit_page
 from .tables import Speech, worst_first
+
+BESIDE_INDEX = {
+    "matrix.xlsx": msg("Tệp Excel"), "letters": msg("Công văn gửi các đơn vị"), "annotated": msg("Bản Word có bình luận"),
+}  # fmt: skip
+BESIDE_UNIT = {
+    "letters/{slug}.docx": msg("Công văn gửi đơn vị"), "annotated/{slug}.docx": msg("Bản Word có bình luận"),
+}  # fmt: skip
+"""Files of the report that a page leads to."""
 
 
 def export(
@@ -36,7 +45,8 @@ def export(
     if single_file:
         _write(target / "index.html", single_page(cohort, site))
         return page_names(cohort, single_file=True)
-    _write(target / "index.html", render("index.html", index_page(cohort, site), site, cohort))
+    files = () if anonymise else _files(target, BESIDE_INDEX, "", "", site)
+    _write(target / "index.html", render("index.html", index_page(cohort, site, files), site, cohort))
     every = frozenset(d.slug for d in cohort.drafts)
     _units(cohort, target / "units", site.below(), every - kept)
     _requirements(cohort, target / "requirements", site.below())
@@ -70,8 +80,15 @@ def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> No
         if draft.slug not in only:
             continue
         before, after = _neighbour(order, at - 1, site), _neighbour(order, at + 1, site)
-        page = unit_page(cohort, draft, cohort.load(draft), site, before=before, after=after)
+        files = () if site.anonymous else _files(folder.parent, BESIDE_UNIT, draft.slug, "../", site)
+        page = unit_page(cohort, draft, cohort.load(draft), site, before=before, after=after, files=files)
         _write(folder / f"{draft.slug}.html", render("unit.html", page, site, cohort))
+
+
+def _files(folder: Path, known: dict[str, Message], slug: str, root: str, site: Site) -> tuple[tuple[str, str], ...]:
+    """Words and links of other files of the report that are there already."""
+    names = [(name.format(slug=slug), label) for name, label in known.items()]
+    return tuple((site.t.say(label), root + quote(name)) for name, label in names if (folder / name).exists())
 
 
 def _requirements(cohort: Cohort, folder: Path, site: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from ..messages import render
 from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
@@ -16,7 +17,7 @@ BARS = 10
 SHOWN: tuple[Status, ...] = STATUSES
 
 
-def index_page(cohort: Cohort, site: Site) -> IndexPage:
+def index_page(cohort: Cohort, site: Site, files: tuple[tuple[str, str], ...] = ()) -> IndexPage:
     """Everything the index shows."""
     readable = judged(cohort.drafts)
     counts = [sum(d.counts[k] for d in readable) for k in range(3)]
@@ -36,6 +37,7 @@ def index_page(cohort: Cohort, site: Site) -> IndexPage:
         len(cohort.shared),
         tuple(_twins(cohort, site)),
         revision_rows(cohort, site),
+        files,
     )
 
 
@@ -74,17 +76,20 @@ def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
     base = site.unit_base(draft)
     if not draft.readable or draft.foreign:
         kind = site.t("Không đọc được") if not draft.readable else site.t("Khác đề cương")
-        reason = site.t.say(draft.reason) or (
+        reason = site.t.sentence(draft.reason) or (
             site.t("Tài liệu không phải báo cáo theo đề cương này.") if draft.foreign else site.t("Không rõ lý do.")
         )
-        return Row(label, path, href, base, False, Coverage(), draft.counts, (), kind, reason, site.t.say(draft.hint))
+        return Row(
+            label, path, href, base, False, Coverage(), draft.counts, (), "", kind, reason, site.t.say(draft.hint)
+        )
     states = {n: State(s, site.t.status(s), review) for n, s, review in draft.statuses}
     absent = State("none", "–")
     cells = []
     for part, numbers in parts(cohort.template).items():
         share = Coverage.of(s for n, s, _ in draft.statuses if n in set(numbers))
         cells.append(PartCells(part, share, tuple((site.anchor(n), states.get(n, absent)) for n in numbers)))
-    return Row(label, path, href, base, True, draft.coverage, draft.counts, tuple(cells))
+    own = "" if site.anonymous else site.t.text(draft.label.removesuffix(f" ({Path(draft.path).name})"))
+    return Row(label, path, href, base, True, draft.coverage, draft.counts, tuple(cells), own)
 
 
 def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Bar, ...]:
@@ -109,7 +114,9 @@ def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple
 
 def _lacking(c: Coverage, site: Site) -> str:
     if not c.partial:
-        return site.t("thiếu ở {missing}/{n} đơn vị", missing=c.missing, n=c.counted)
+        return site.t("{missing}/{n} đơn vị thiếu", missing=c.missing, n=c.counted)
     if not c.missing:
-        return site.t("một phần ở {partial}/{n} đơn vị", partial=c.partial, n=c.counted)
-    return site.t("thiếu {missing}, một phần {partial} / {n} đơn vị", missing=c.missing, partial=c.partial, n=c.counted)
+        return site.t("{partial}/{n} đơn vị đạt một phần", partial=c.partial, n=c.counted)
+    return site.t(
+        "{missing} đơn vị thiếu, {partial} đạt một phần (trong {n})", missing=c.missing, partial=c.partial, n=c.counted
+    )

@@ -75,6 +75,8 @@ class Row:
     coverage: Coverage
     counts: tuple[int, int, int]
     parts: tuple[PartCells, ...] = ()
+    unit: str = ""
+    """What decisions are filed under."""
     kind: str = ""
     reason: str = ""
     hint: str = ""
@@ -119,6 +121,8 @@ class IndexPage:
     twins: tuple[tuple[str, str], ...] = ()
     """Units with more than one file: their labels, and whether the files are the same."""
     revisions: tuple[RevisionRow, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+    """Workbook, letters and annotated drafts, where they lie beside the page: words and link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +222,13 @@ class UnitPage:
     items: tuple[Item, ...]
     loose: tuple[Card, ...]
     blocks: tuple[Block, ...]
-    absent: tuple[Card, ...]
     previous: tuple[str, str] | None = None
     next: tuple[str, str] | None = None
     revision: RevisionRow | None = None
+    findings: tuple[Card, ...] = ()
+    """All of them for the list at the top, in the order of the page."""
+    files: tuple[tuple[str, str], ...] = ()
+    """The unit's letter and annotated copy, where they lie beside the page: words and link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from .tables import Speech, placed
 
 SHOWN_CHARS = 400_000
 """Characters of a draft shown in full; beyond that only paragraphs with findings and headings, so that a page stays openable."""
+MARKED_CHARS = 6_000
+"""A longer stretch, as a draft that was copied whole, is marked at its first paragraph: other findings stay visible."""
 _RANK = {"error": 0, "warning": 1, "note": 2, "": 3}
 
 
@@ -64,6 +66,8 @@ class TextView:
                 if k == 0:
                     self.here.setdefault(at, []).append(self.cards[n])
                 spans = [(i, p) for i, p in document.paragraphs_in(place.span)] or [(at, document.paragraphs[at])]
+                if place.span.end - place.span.start > MARKED_CHARS:
+                    spans = spans[:1]
                 for j, (index, paragraph) in enumerate(spans):
                     start, end = max(place.span.start, paragraph.start), min(place.span.end, paragraph.end)
                     mark = Mark(start, max(start, end), n, found.severity, k == 0 and j == 0)

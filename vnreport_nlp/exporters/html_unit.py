@@ -10,20 +10,15 @@ from .html_frame import Site
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_revisions import revision_row
 from .html_text import TextView, standing
-from .tables import per_cent, placed
+from .tables import news, per_cent, placed
 
 Neighbour = tuple[str, str] | None
 
 
 def unit_page(
-    cohort: Cohort,
-    draft: DraftSummary,
-    result: Result,
-    site: Site,
-    *,
-    before: Neighbour = None,
-    after: Neighbour = None,
-) -> UnitPage:
+    cohort: Cohort, draft: DraftSummary, result: Result, site: Site, *, before: Neighbour = None, after: Neighbour = None,
+    files: tuple[tuple[str, str], ...] = (),
+) -> UnitPage:  # fmt: skip
     """Everything one unit's page shows."""
     t = site.t
     label = t.text(draft.label)
@@ -31,7 +26,7 @@ def unit_page(
     if isinstance(result, Unreadable):
         return UnitPage(
             frame, label, label, site.path(result.path), label, False, t.say(result.message), t.say(result.hint),
-            Coverage(), (0, 0, 0), (), (), (), (), (), before, after,
+            Coverage(), (0, 0, 0), (), (), (), (), before, after, None, (), files,
         )  # fmt: skip
     ordered = sorted(result.findings, key=lambda f: _at(standing(result, f)))
     numbered = tuple(enumerate(ordered, 1))
@@ -39,13 +34,15 @@ def unit_page(
     cards = {n: _card(n, found, result, site, revision) for n, found in numbered}
     view = TextView(result, numbered, cards, _chips(result, site), t)
     blocks = view.blocks()
-    reason = t("Tài liệu này không phải báo cáo theo đề cương; công cụ không chấm từng mục.") if result.foreign else ""
+    reason = (
+        t("Tài liệu này không phải báo cáo theo đề cương; công cụ không đối chiếu từng mục.") if result.foreign else ""
+    )
     return UnitPage(
         frame, label, _unit(result, draft, site), site.path(result.document.path), t.text(result.outline.title) or label, result.foreign,
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
-        view.loose(), blocks, tuple(cards[n] for n, f in numbered if not placed(f)), before, after,
-        revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}),
+        view.loose(), blocks, before, after,
+        revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}), tuple(cards.values()), files,
     )  # fmt: skip
 
 
@@ -130,7 +127,7 @@ def _card(n: int, found: Finding, result: Assessment, site: Site, revision: Foll
     decision = found.decision
     return Card(
         n, found.rule, site.t.rule(found), site.t.group(found.rule), found.severity, site.t.severity(found.severity), site.t.say(found.message),
-        site.t.say(found.need), site.t.say(found.found), site.t.say(found.fix), site.t.text(found.requirement or ""),
+        site.t.say(found.need), site.t.say(news(found)), site.t.say(found.fix), site.t.text(found.requirement or ""),
         site.t.text(found.fingerprint), quotes[0] if here else None, quotes[1:] if here else quotes, not here,
         decision.action if decision else "", site.t.text(decision.reason) if decision else "",
         site.t.text(decision.name) if decision else "", revision.since(found.fingerprint) if revision is not None else "",

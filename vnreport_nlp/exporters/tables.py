@@ -48,8 +48,12 @@ WORST: dict[Status, int] = {
 }  # fmt: skip
 """Order of statuses, the worst first."""
 SEVERITY_LABELS: dict[Severity, Message] = {"error": msg("Lỗi"), "warning": msg("Cảnh báo"), "note": msg("Ghi chú")}
+ACTION_LABELS = {
+    "accept": msg("Đúng, đề nghị sửa"), "waive": msg("Bỏ qua, không phải lỗi"), "reopen": msg("Xóa ý kiến"),
+}  # fmt: skip
+"""A reviewer's word on a finding."""
 GROUP_LABELS = {
-    "S": msg("Bố cục"), "F": msg("Số liệu"), "C": msg("Viện dẫn"), "P": msg("Mốc thời gian"), "U": msg("Đơn vị"),
+    "S": msg("Bố cục"), "F": msg("Số liệu"), "C": msg("Viện dẫn"), "P": msg("Thời kỳ, thời điểm"), "U": msg("Đơn vị"),
     "R": msg("Trùng lặp"), "T": msg("Câu chữ"), "D": msg("Thể thức"),
 }  # fmt: skip
 UNPLACED = frozenset({"S101", "S110"})
@@ -96,6 +100,20 @@ class Speech:
         label = GROUP_LABELS.get(rule[:1])
         return render(label, self.lang) if label else rule
 
+    def action(self, action: str) -> str:
+        """A reviewer's decision in words."""
+        return render(ACTION_LABELS[action], self.lang)
+
+    def count(self, number: int) -> str:
+        """A whole number with its thousands apart: ``1.812``."""
+        text = f"{number:,}"
+        return text.replace(",", ".") if self.lang == "vi" else text
+
+    def sentence(self, message: Message | None) -> str:
+        """A message that another sentence follows: with its full stop."""
+        text = self.say(message)
+        return text if not text or text[-1] in ".!?:…" else text + "."
+
     def rule(self, found: Finding) -> str:
         """The name of a finding's rule in words; a stranger's rule has the name it gives itself."""
         known = rule_texts(self.lang).get(found.rule)
@@ -105,10 +123,6 @@ class Speech:
         """A number as the language writes it, one decimal at most."""
         text = f"{value:.1f}".removesuffix(".0")
         return text.replace(".", ",") if self.lang == "vi" else text
-
-    def count(self, n: int) -> str:
-        """A whole number with its thousands grouped as the language does."""
-        return f"{n:,}".replace(",", ".") if self.lang == "vi" else f"{n:,}"
 
     def place(self, location: Location) -> str:
         """``trang 3, dòng 12`` or ``đoạn 7, chú thích 2``; empty when nothing is known."""
@@ -122,6 +136,13 @@ class Speech:
         if location.footnote is not None:
             words.append(translate("chú thích {n}", self.lang, n=safe(location.footnote)))
         return ", ".join(words)
+
+
+def news(found: Finding) -> Message | None:
+    """What was found, None where the message has said it: nobody reads ``15 > 13`` twice."""
+    if found.found is None or str(found.found).strip(" .“”") in str(found.message):
+        return None
+    return found.found
 
 
 def per_cent(share: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..messages import render, translate
 from ..model import Assessment, Finding, Outline, Result, Section, Unreadable
-from .tables import safe
+from .tables import UNPLACED, Speech, news, safe
 
 
 def clean(text: str) -> str:
@@ -14,21 +14,24 @@ def clean(text: str) -> str:
     return safe(text.replace("\n", " ").replace("\t", " "))
 
 
-def where(path: str, finding: Finding) -> str:
-    """``path:line`` or ``path:trang 3`` or ``path:đoạn 12``."""
+def where(path: str, finding: Finding, lang: str = "vi") -> str:
+    """``path:12`` for a line; a Word paragraph, a page or a footnote is named: ``path:đoạn 12``, ``path:chú thích 2``."""
     location = finding.location
-    if finding.rule in ("S101", "S110") or not finding.places:
+    if finding.rule in UNPLACED or not finding.places:
         return f"{path}:1"
-    return f"{path}:{location.line or location.paragraph or 1}"
+    if location.footnote is None and location.page is None and location.line is not None:
+        return f"{path}:{location.line}"
+    return f"{path}:{Speech(lang).place(location) or 1}"
 
 
 def finding_line(path: str, finding: Finding, lang: str = "vi") -> str:
     """One finding on one line."""
     need = f" {finding.requirement}" if finding.requirement else ""
     text = render(finding.message, lang)
-    found = render(finding.found, lang)
-    tail = f" — {found}" if found else ""
-    return clean(f"{where(path, finding)}: {finding.rule} {finding.name}{need} {text}{tail}")
+    found = render(news(finding), lang)
+    fix = render(finding.fix, lang)
+    tail = (f" — {found}" if found else "") + (f" → {fix}" if fix else "")
+    return clean(f"{where(path, finding, lang)}: {finding.rule} {finding.name}{need} {text}{tail}")
 
 
 def summary_line(result: Result, lang: str = "vi") -> str:

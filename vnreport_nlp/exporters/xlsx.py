@@ -81,7 +81,7 @@ class Writer(Book):
         self.put(sheet, row, width - 1, draft.path)
         if not draft.readable or draft.foreign:
             kind = t("Khác đề cương") if draft.readable else t("Không đọc được")
-            reason = " ".join(x for x in (f"{kind}:", t.say(draft.reason), t.say(draft.hint)) if x).rstrip(":")
+            reason = " ".join(x for x in (f"{kind}:", t.sentence(draft.reason), t.say(draft.hint)) if x).rstrip(":")
             sheet.merge_range(row, 1, row, width - 2, "", self.style("why"))
             sheet.write_string(row, 1, fit(reason), self.style("why"))
             return
@@ -110,7 +110,7 @@ class Writer(Book):
         t = self.t
         heads = [
             (t("Đơn vị"), 24), (t("Mức"), 11), (t("Loại"), 13), (t("Quy tắc"), 9), (t("Tên quy tắc"), 24), (t("Mục yêu cầu"), 10), (t("Phát hiện"), 46),
-            (t("Yêu cầu"), 36), (t("Thực tế"), 36), (t("Đề nghị"), 32), (t("Vị trí"), 16), (t("Trích"), 50), (t("Ý kiến"), 12),
+            (t("Yêu cầu"), 36), (t("Thực tế"), 36), (t("Đề nghị"), 32), (t("Vị trí"), 16), (t("Trích"), 50), (t("Ý kiến (ghi trên trang HTML, ở đây chỉ để đọc)"), 16),
             (t("Lý do"), 24), (t("Tệp"), 28), (t("Mã"), 18),
         ]  # fmt: skip
         sheet = self.sheet(t("Phát hiện"), heads)
@@ -122,7 +122,6 @@ class Writer(Book):
 
     def _finding_rows(self, cohort: Cohort) -> Iterator[tuple[str, tuple[str, ...]]]:
         t = self.t
-        actions = {"accept": t("Chấp nhận"), "waive": t("Bỏ qua"), "reopen": t("Mở lại")}
         for draft in worst_first(cohort.drafts):
             result = cohort.load(draft)
             if isinstance(result, Unreadable):
@@ -157,7 +156,7 @@ class Writer(Book):
                 yield f.severity, (
                     draft.label, t.severity(f.severity), t.group(f.rule), f.rule, t.rule(f), f.requirement or "", t.say(f.message), t.say(f.need),
                     t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "",
-                    actions[d.action] if d else "", d.reason if d else "", draft.path, f.fingerprint,
+                    t.action(d.action) if d else "", d.reason if d else "", draft.path, f.fingerprint,
                 )  # fmt: skip
 
     def shared(self, cohort: Cohort) -> None:

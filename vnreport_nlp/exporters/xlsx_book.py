@@ -20,7 +20,7 @@ FILLS = {
     "error": ("#FDE3E1", "#7F1616"), "warning": ("#FDF0CF", "#5F3C00"), "note": ("#E2EBF6", "#1F3A5F"),
 }  # fmt: skip
 """Background and ink of each word, as on the web pages."""
-WRAPPED = frozenset({"text", "head", "odd"})
+WRAPPED = frozenset({"text", "head", "odd", *FILLS})
 A4, A3 = 9, 8
 A4_WIDTH, A3_WIDTH = 240, 420
 """Characters across a landscape page that stay legible."""
@@ -52,7 +52,7 @@ class Book:
             }
             if key in FILLS:
                 base |= {"bg_color": FILLS[key][0], "font_color": FILLS[key][1]}
-                base |= {"align": "center", "bold": key in ("missing", "empty", "error")}
+                base |= {"align": "center", "text_wrap": True, "bold": key in ("missing", "empty", "error")}
             more: dict[str, dict[str, object]] = {
                 "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
                 "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center"}, "number": {"num_format": "#,##0.##"},

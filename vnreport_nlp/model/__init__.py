@@ -27,6 +27,7 @@ from .document import (
     Revision,
     Span,
     Story,
+    shortened,
 )
 from .findings import (
     RULES,
@@ -47,5 +48,5 @@ __all__ = [
     "FULL", "MISSING", "PARTIAL", "RULES", "SEVERITIES", "STATUSES", "Alignment", "Assessment", "Cohort", "Comment", "Coverage",
     "Decision", "Document", "DraftSummary", "Figure", "Finding", "Followup", "Footnote", "Indicator", "Link", "Location", "MarkerKind", "Message", "Metadata",
     "Outline", "PageBasis", "Paragraph", "Past", "Piece", "Place", "ReadWarning", "Requirement", "Result", "Revision", "Rule", "Rung", "Section",
-    "Severity", "Shared", "Slice", "SliceRow", "Span", "Status", "Story", "Template", "Twins", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg",
+    "Severity", "Shared", "Slice", "SliceRow", "Span", "Status", "Story", "Template", "Twins", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg", "shortened",
 ]  # fmt: skip

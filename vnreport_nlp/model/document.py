@@ -12,6 +12,16 @@ Story = Literal["body", "table", "textbox", "footnote", "endnote", "header", "fo
 PageBasis = Literal["none", "layout", "breaks", "pdf", "ocr"]
 
 
+def shortened(text: str, limit: int) -> str:
+    """``text`` cut with ``…`` between two words when it is longer than ``limit``; a word without end is cut in itself."""
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    if not text[limit - 1].isspace():
+        kept = kept.rpartition(" ")[0] or kept
+    return kept.rstrip(" ,;:-–") + "…"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters in ``Document.text``."""
@@ -204,4 +214,4 @@ class Document:
     def quote(self, span: Span, *, limit: int = 200) -> str:
         """The text of ``span`` on one line, cut with ``…`` after ``limit`` characters."""
         text = " ".join(self.text[span.start : span.end].split())
-        return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+        return shortened(text, limit)

@@ -42,7 +42,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reviewer's word on a finding; ``unit`` and ``fingerprint`` say which."""
+    """A reviewer's word on a finding; ``unit`` and ``fingerprint`` say which, the last three fields say it to a person."""
 
     unit: str
     fingerprint: str
@@ -50,6 +50,9 @@ class Decision:
     reason: str = ""
     name: str = ""
     at: str = ""
+    rule: str = ""
+    requirement: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

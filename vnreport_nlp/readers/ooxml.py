@@ -45,12 +45,17 @@ class Relationship:
     external: bool
 
 
+PLAIN = frozenset({"zip", "doc", "OLE", "HTML", "WordDocument"})
+"""Details that tell a reviewer nothing: names of formats."""
+
+
 def corrupt(path: str, detail: str) -> ReadError:
     """The error for a file that is damaged."""
+    whole = msg("Tệp bị hỏng hoặc chưa tải về hết.")
     return ReadError(
         "corrupt",
         path,
-        msg("Tệp bị hỏng: {detail}.", detail=detail),
+        whole if detail in PLAIN else msg("Tệp bị hỏng hoặc chưa tải về hết ({detail}).", detail=detail),
         msg("Mở tệp bằng Word và lưu lại, hoặc xin đơn vị gửi lại tệp."),
     )
 

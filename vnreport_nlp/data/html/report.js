@@ -108,6 +108,20 @@
       }
     }
     apply();
+    const progress = () => {
+      const made = new Map();
+      decisions().forEach((d) => { if (d.action !== "reopen") made.set(d.unit, (made.get(d.unit) || 0) + 1); });
+      mx.querySelectorAll(".own").forEach((el) => el.remove());
+      rows.forEach((row) => {
+        const n = made.get(row.dataset.unit);
+        if (!n) return;
+        const small = document.createElement("small");
+        small.className = "own";
+        small.textContent = fill(body.dataset.own, { n, all: row.dataset.n });
+        row.cells[0].append(small);
+      });
+    };
+    document.addEventListener("decisions", progress); progress();
   }
 
   function unitPage(two) {
@@ -155,9 +169,23 @@
     addEventListener("hashchange", open); open();
     const fine = $("t-fine");
     if (fine && tree) {
-      const set = () => { tree.classList.toggle("fine", fine.checked); keep(":tree", fine.checked); };
-      fine.checked = recall(":tree") === true; set();
-      fine.addEventListener("change", set);
+      const set = () => tree.classList.toggle("fine", fine.checked), kept = recall(":tree");
+      /* on a phone the tree stands above the text: only what is not met is shown first */
+      fine.checked = typeof kept === "boolean" ? kept : matchMedia("(max-width: 48rem)").matches; set();
+      fine.addEventListener("change", () => { set(); keep(":tree", fine.checked); });
+    }
+    /* which findings have a decision */
+    const done = $("done"), items = [...document.querySelectorAll(".list li")];
+    const progress = () => {
+      const own = new Set(decisions().filter((d) => d.unit === unit && d.action !== "reopen").map((d) => d.fingerprint));
+      items.forEach((li) => li.classList.toggle("done", own.has(li.dataset.for)));
+      const n = items.filter((li) => li.classList.contains("done")).length;
+      done.textContent = n ? fill(done.dataset.said, { n, all: items.length }) : "";
+    };
+    if (done) { document.addEventListener("decisions", progress); progress(); }
+    if ($("print-list")) {
+      $("print-list").addEventListener("click", () => { body.classList.add("only"); print(); });
+      addEventListener("afterprint", () => body.classList.remove("only"));
     }
     addEventListener("beforeprint", () => two.querySelectorAll(".proof").forEach((d) => { d.open = true; }));
     if ($("q")) search(two.querySelector(".draft"), smooth);
@@ -240,9 +268,9 @@
       const action = button.value, why = reason.value.trim();
       ask.hidden = !(action === "waive" && !why);
       if (!ask.hidden) { reason.focus(); return; }
-      const title = card.querySelector(".say").textContent, at = new Date().toISOString().slice(0, 19) + "Z";
+      const message = card.querySelector(".say").textContent, { rule, req } = card.dataset, at = new Date().toISOString().slice(0, 19) + "Z";
       keep(":name", name.value.trim());
-      vnreport.decide({ unit, fingerprint: fp, action, reason: why, name: name.value.trim(), at, title });
+      vnreport.decide({ unit, fingerprint: fp, action, reason: why, name: name.value.trim(), at, rule, requirement: req, message });
     }));
     form.addEventListener("focusin", () => { if (!name.value) name.value = recall(":name") || ""; }, { once: true });
     card.append(box);

@@ -26,7 +26,15 @@ const vnreport = (() => {
   };
   const decide = (made) => { keep(":decisions", decisions().filter((d) => keyOf(d) !== keyOf(made)).concat(made)); told(); };
   const string = (v) => (typeof v === "string" ? v.slice(0, MAX_TEXT) : "");
-  const plain = (d) => ({ unit: string(d.unit), fingerprint: d.fingerprint, action: d.action, reason: string(d.reason), name: string(d.name), at: string(d.at) });
+  const plain = (d) => ({ unit: string(d.unit), fingerprint: d.fingerprint, action: d.action, reason: string(d.reason), name: string(d.name), at: string(d.at),
+    rule: string(d.rule), requirement: string(d.requirement), message: string(d.message) || string(d.title) });
+  const slug = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  /* who and when in the file's name: two reviewers' files do not replace each other */
+  const fileName = (list) => {
+    const names = [...new Set(list.map((d) => slug(d.name)).filter(Boolean))], own = slug(string(recall(":name"))), now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    return [body.dataset.save, own || (names.length === 1 ? names[0] : ""), day].filter(Boolean).join("-") + ".json";
+  };
   const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   function save() {
@@ -35,7 +43,7 @@ const vnreport = (() => {
     const blob = new Blob([JSON.stringify({ schema: "vnreport.decisions/1", decisions: list }, null, 1) + "\n"], { type: "application/json" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = "decisions.json";
+    link.download = fileName(list);
     body.append(link); link.click(); link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
@@ -60,7 +68,7 @@ const vnreport = (() => {
         if (!open.has(key)) open.set(key, [old]);
         open.get(key).push(d);
       } else if (alike) count.same++;
-      if (d.at > string(old.at)) { if (!alike && !open.has(key)) count.changed++; kept.set(key, { ...d, title: old.title }); }
+      if (d.at > string(old.at)) { if (!alike && !open.has(key)) count.changed++; kept.set(key, { ...d, message: d.message || old.message || "" }); }
     }
     return { kept, open, count };
   }
@@ -88,16 +96,17 @@ const vnreport = (() => {
 
   /* one finding on which people differ: a radio button for each opinion, the latest chosen */
   function clash(dialog, list, latest, k, choose) {
-    const field = document.createElement("fieldset"), legend = document.createElement("legend"), title = list[0].title;
-    legend.textContent = list[0].unit + ": " + (title || list[0].fingerprint);
+    const field = document.createElement("fieldset"), legend = document.createElement("legend");
+    const told = plain(list.find((d) => plain(d).message) || list[0]), where = told.requirement ? fill(dialog.dataset.section, { n: told.requirement }) : "";
+    legend.textContent = told.unit + ": " + ([told.rule, where, told.message].filter(Boolean).join(" · ") || told.fingerprint);
     field.append(legend);
     list.forEach((d, n) => {
       const label = document.createElement("label"), radio = document.createElement("input");
       radio.type = "radio"; radio.name = "clash-" + k; radio.checked = string(d.at) === string(latest.at) && d.name === latest.name;
-      radio.addEventListener("change", () => choose({ ...d, title }));
-      const where = n ? dialog.dataset.file : dialog.dataset.here, when = string(d.at).slice(0, 10).split("-").reverse().join("/");
+      radio.addEventListener("change", () => choose({ ...told, ...d, message: d.message || told.message }));
+      const from = n ? dialog.dataset.file : dialog.dataset.here, when = string(d.at).slice(0, 10).split("-").reverse().join("/");
       const said = dialog.dataset[d.action] + (d.name ? " · " + d.name : "") + (when ? " · " + when : "") + (d.reason ? ": " + d.reason : "");
-      label.append(radio, " " + where + " — " + said);
+      label.append(radio, " " + from + " — " + said);
       field.append(label);
     });
     return field;
