@@ -13,6 +13,7 @@ RECEIPT, CACHE = ".vnreport-receipt.json", ".vnreport-cache.sqlite"
 REPORT = frozenset(
     {
         "index.html",
+        "indicators.html",
         "reuse.html",
         "results.json",
         "matrix.xlsx",
