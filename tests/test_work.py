@@ -64,7 +64,9 @@ def test_help_imports_its_own_few_modules(tmp_path: Path) -> None:
     loaded = modules("--help", cwd=tmp_path)
     assert not {m.partition(".")[0] for m in loaded} & {*HEAVY, "numpy", "lxml", "rapidfuzz", "rich"}
     own = {m for m in loaded if m.startswith("vnreport_nlp")}
-    assert own == {f"vnreport_nlp{m}" for m in ("", ".cli", ".cli.main", ".cli.shown", ".errors", ".messages", ".resources")}
+    assert own == {
+        f"vnreport_nlp{m}" for m in ("", ".cli", ".cli.main", ".cli.shown", ".errors", ".messages", ".resources")
+    }
 
 
 def test_a_structural_check_loads_no_model_and_no_exporter(tmp_path: Path) -> None:
