@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ..gates import Gated
-from .figures_dims import EXHAUSTIVE, dimension
+from .figures_dims import EXHAUSTIVE, complementary, dimension
 from .figures_parts import Part, label_end
 from .figures_text import Number, kind_after, noun_after
 
@@ -18,6 +18,8 @@ _REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số 
 _DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
 """What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
+PAIRED = 4
+"""Men and women who miss a total by more than its quarter are of something else."""
 _UNNUMBERED = re.compile(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
 """The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
 
@@ -31,6 +33,8 @@ def sign_of(
     values = [p.number.value for p in parts]
     if len(parts) == 1:
         return _single(sentence, total, parts[0], claim)
+    if complementary([p.label for p in parts]):
+        return _paired(total, parts)
     dims = {dimension(p.label) for p in parts}
     one = len(dims) == 1
     whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
@@ -58,6 +62,12 @@ def sign_of(
     if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
         return ""
     return _under(claim, total, parts, exhaustive, sentence, offset)
+
+
+def _paired(total: Number, parts: list[Part]) -> str:
+    """The sign of two items that are all there is."""
+    short = total.value - sum((p.number.value for p in parts), Decimal())
+    return "≠" if 0 < abs(short) * PAIRED <= total.value and all(p.number.value < total.value for p in parts) else ""
 
 
 def _about(sentence: str, parts: list[Part]) -> str:

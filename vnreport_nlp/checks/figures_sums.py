@@ -14,6 +14,7 @@ from .figures_carried import NEAR, carried, noted
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_judged import sign_of
 from .figures_parts import NESTED, Part, parts_of
+from .figures_series import series
 from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
 
 _OPEN = re.compile(
@@ -42,6 +43,8 @@ def sums(context: Context) -> Iterator[Finding]:
             continue
         for start, end, total, parts, sign in contradictions(text):
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+        for start, end, total, parts in series(text):
+            yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")
         if text.rstrip().endswith(":"):
             yield from _bullets(context, index, text)
     yield from _notes(context)
@@ -226,7 +229,7 @@ def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, 
     """Parts first, ``cộng`` and their total after them."""
     for m in _AFTERWARDS.finditer(sentence):
         total = next((n for n in found if n.start >= m.end()), None)
-        if total is None or total.start != m.end():
+        if total is None or total.start != m.end() or "lần lượt" in sentence[: m.start()]:
             continue
         opened = max(sentence.rfind(c, 0, m.start()) for c in ":;(")
         parts = [n for n in found if opened < n.start < m.start()]

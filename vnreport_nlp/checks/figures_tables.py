@@ -32,8 +32,9 @@ _LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
 def tables(context: Context) -> Iterator[Finding]:
     """Findings of every table of the draft."""
     for rows in rows_of_tables(context.document):
-        yield from _totals(context, rows)
-        yield from _total_columns(context, rows)
+        told = list(_totals(context, rows))
+        yield from told
+        yield from _total_columns(context, rows, told)
         yield from _shares(context, rows)
         yield from _above_one(context, rows)
         for row, cell, printed, true in wrong_shares(rows):
@@ -85,8 +86,8 @@ def _total_finding(context: Context, row: Row, values: list[Decimal], cell: Cell
     )  # fmt: skip
 
 
-def _total_columns(context: Context, rows: list[Row]) -> Iterator[Finding]:
-    """A total column that all rows but one confirm."""
+def _total_columns(context: Context, rows: list[Row], told: list[Finding]) -> Iterator[Finding]:
+    """A total column that all rows but one confirm; a total row that was told to be wrong is not told again."""
     if len(rows) < 4:
         return
     heads = [c for c, cell in rows[0].items() if TOTAL.match(cell.text)]
@@ -100,7 +101,7 @@ def _total_columns(context: Context, rows: list[Row]) -> Iterator[Finding]:
     for row in rows[1:]:
         cell = row.get(heads[0])
         values = [v for c in others if c in row and (v := row[c].value) is not None]
-        if cell is None or cell.value is None or len(values) < 2:
+        if cell is None or cell.value is None or len(values) < 2 or (told and TOTAL.match(label_of(row))):
             continue
         if sum(values, Decimal()) == cell.value:
             right += 1
