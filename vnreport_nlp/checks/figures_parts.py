@@ -54,7 +54,12 @@ def parts_of(sentence: str, at: int, claim: str, total: Number, offset: int) -> 
         region = sentence[at:close]
         if opened := re.match(r"\s*(?:trong đó|gồm|bao gồm|chiếm|đạt|tăng|giảm|có|bằng)\b", region, re.IGNORECASE):
             parts, _ = _items(region[opened.end() :], at + opened.end(), sentence, total, offset)
-            return (parts if complementary([p.label for p in parts]) else []), min(close + 1, len(sentence)), True
+            alone = len(parts) == 1 and "trong đó" in opened[0].lower()
+            return (
+                (parts if alone or complementary([p.label for p in parts]) else []),
+                min(close + 1, len(sentence)),
+                True,
+            )
         end = min(close + 1, len(sentence))
     else:
         close = _closing(sentence, at)

@@ -13,14 +13,19 @@ from .figures_changes import NUMERAL as _D
 from .figures_changes import changes, off
 from .figures_text import DIGITS, kind_after, shown, value_of
 from .figures_turns import amounts, turned
+from .figures_within import within
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
 DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})/({_D})(?![\w/]|[.,]\d|-\w)")
 _STATIC = frozenset({"person", "body", "house"})
 _STATIC_NOUN = re.compile(
-    r"\s*(?:số\s+)?(?:phiếu|nhà văn hóa|học sinh|sinh viên|cử tri|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
+    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
     re.IGNORECASE,
 )
+_NAMED_BEFORE = re.compile(
+    r"(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|đơn vị|cấp ủy|đồng chí|xã|thôn|trường|học sinh|người)\s?\($"
+)
+"""``100% số chi bộ (47/45)``."""
 _PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
 )
@@ -108,11 +113,16 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
+        told: set[int] = set()
         for m in _AMONG.finditer(text):
             if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
+                told.add(m.end("a"))
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
+        for start, end, arithmetic in within(text):
+            if not any(start < at <= end for at in told):
+                yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
 
 
 def _member(whole: str, part: str) -> bool:
@@ -188,6 +198,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
         kind_after(text, m.end()) in _STATIC
         or _STATIC_NOUN.match(text, m.end())
         or _NUMBER_OF.search(text, 0, m.start())
+        or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
     )
     if not named:
         return False

@@ -14,6 +14,7 @@ from .figures_carried import NEAR, carried, noted
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_judged import sign_of
 from .figures_parts import NESTED, Part, parts_of
+from .figures_ratios import impossible
 from .figures_series import series
 from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
 
@@ -51,9 +52,11 @@ def sums(context: Context) -> Iterator[Finding]:
 
 
 def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
+    if sign == ">":
+        return impossible(context, span, f"{parts[0]} > {total}")
     left = " + ".join(parts)
     reached = shown(sum((value_of(p) for p in parts), Decimal()))
-    arithmetic = f"{left} = {reached} {sign} {total}" if len(parts) > 1 else f"{left} {sign} {total}"
+    arithmetic = f"{left} = {reached} {sign} {total}"
     return finding(
         "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
         places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
