@@ -14,9 +14,9 @@ from .figures_carried import NEAR, carried, noted
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_judged import sign_of
 from .figures_parts import NESTED, Part, parts_of
-from .figures_ratios import impossible
 from .figures_series import series
 from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
+from .figures_told import impossible
 
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s[^\d.;:,]{2,40}\s\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"

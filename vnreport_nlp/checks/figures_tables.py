@@ -14,8 +14,9 @@ from .figures_columns import larger_parts, of_total
 from .figures_dims import dimension
 from .figures_grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
 from .figures_quotients import wrong_shares
-from .figures_ratios import RATIO, impossible
+from .figures_ratios import RATIO
 from .figures_text import PERCENT, kind_after, shown, value_of
+from .figures_told import impossible
 
 _SKIPPED = re.compile(
     r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$",
