@@ -32,7 +32,7 @@ _SAME = {"người": "nhân khẩu", "héc ta": "ha"}
 _ADMITTED = Gated(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
 """The many words for one thing: members admitted."""
 _PLAN = Gated(
-    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
+    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với|theo chuẩn|chuẩn (?:cũ|mới)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -76,6 +76,8 @@ _EMPTY = frozenset(
 _NEUTRAL = frozenset(
     ["của", "trong", "toàn", "vào", "với", "ở", "tại", "mới", "ưu", "tú", "sinh", "đã", "và", "nay", "hiện", "thuộc"]
 )
+_NARROWING = frozenset({"được", "bị", "chưa", "không"})
+"""Such a word behind a noun makes the figure one of some of them, which no table of all of them tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Figure:
     names: frozenset[str]
     cell: bool = False
     total: bool = False
+    narrowed: bool = False
 
     @property
     def digits(self) -> str:
@@ -136,7 +139,11 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     shared = len(a.words & b.words)
     if a.cell or b.cell:  # a row is told of by its name
         cell = a if a.cell else b
-        if (not cell.total and shared < NAMED_SHARE * len(cell.words)) or (a.cell and b.cell and a.words != b.words):
+        if (
+            (a.narrowed or b.narrowed)
+            or (not cell.total and shared < NAMED_SHARE * len(cell.words))
+            or (a.cell and b.cell and a.words != b.words)
+        ):
             return False
     if len(a.digits) < LEAST_DIGITS:  # told of one and the same year, of one thing, in the same words
         return a.years == b.years and len(a.years) == 1 and a.noun in _FIRM and shared >= 2
@@ -173,6 +180,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
         "" if planned else _SAME.get(noun, noun), kind_after(sentence, end), rest[0] if rest else "",
         _content(" ".join((sentence[left:at].split()[-12:]) + sentence[end:right].split()[:12] + rest[:1]), noun),
         frozenset(_YEAR.findall(part) or _YEAR.findall(clause)), frozenset(m[1].strip() for m in _NAMED.finditer(clause) if m[1].strip() not in unit),
+        narrowed=bool(_NARROWING & set(rest[:4])),
     )  # fmt: skip
 
 

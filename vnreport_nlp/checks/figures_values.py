@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_alike import alike
+from .figures_phrases import phrased
 from .figures_quantity import quantities
 from .figures_said import Said, statements
 from .figures_same import contradict, same
@@ -37,6 +38,10 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not {one.span.start, other.span.start} & told:
             told.add(other.span.start)
             yield _finding(context, f"same:{one.unit}", (one.text, one.span), (other.text, other.span))
+    for said, again in phrased(context, list(known.values())):
+        if not {said.span.start, again.span.start} & told:
+            told.add(again.span.start)
+            yield _finding(context, f"named:{said.name}", (said.text, said.span), (again.text, again.span))
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
         a, b = known.get(first.span.start), known.get(second.span.start)
@@ -48,6 +53,8 @@ def two_values(context: Context) -> Iterator[Finding]:
 def _differ(a: Said, b: Said) -> bool:
     """Whether two statements of one quantity contradict each other."""
     if a.number.value == b.number.value or (a.years and b.years and a.years != b.years) or a.sentence == b.sentence:
+        return False
+    if a.level and b.level and a.level != b.level:
         return False
     low, high = sorted((a.number.value, b.number.value))
     if high > low * NEAR:
