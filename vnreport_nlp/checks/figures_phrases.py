@@ -44,7 +44,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
-    r"(?:^|[\s,;:])(?:tổng\s)?số(?:\slượng)?\s(?P<p>(?:(?!\bsố\b)[^,;:()])+?)\s(?:hiện\s|chỉ\s|đã\s)*(?:là|đạt|có|còn|lên tới|ở mức)\s*$",
+    r"(?:^|[\s,;:])(?:tổng\s)?số(?:\slượng)?\s(?P<p>[^,;:()]+?)\s(?:hiện\s|chỉ\s|đã\s)*(?:là|đạt|có|còn|lên tới|ở mức)\s*$",
     re.IGNORECASE,
 )
 _HEADED = re.compile(

@@ -11,6 +11,7 @@ from .context import Context
 from .figures_alike import alike
 from .figures_phrases import phrased
 from .figures_quantity import quantities
+from .figures_rows import rows_told
 from .figures_said import Said, statements
 from .figures_same import contradict, same
 from .figures_text import numbers
@@ -42,6 +43,11 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not {said.span.start, again.span.start} & told:
             told.add(again.span.start)
             yield _finding(context, f"named:{said.name}", (said.text, said.span), (again.text, again.span))
+    for one, cell in rows_told(context, list(known.values())):
+        a, b = sorted(((one.text, one.span), (cell.text, cell.span)), key=lambda x: x[1].start)
+        if not {a[1].start, b[1].start} & told:
+            told.add(b[1].start)
+            yield _finding(context, f"row:{cell.row}", a, b)
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
         a, b = known.get(first.span.start), known.get(second.span.start)
