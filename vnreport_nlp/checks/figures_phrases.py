@@ -36,7 +36,7 @@ _TAIL = re.compile(
 )
 """What may follow the name of a thing without narrowing it: the whole unit, a time."""
 _CUT = re.compile(
-    r"[,;:()]|\.(?!\d)|\s(?=(?:của|trên địa bàn|trong|tại|ở|toàn|cả|năm|ngày|tháng|quý|giai đoạn|đến|tính|vào|thuộc|theo|cho|trên|hiện)\b)|\s(?=(?:nên|do|để|và|với|nhờ|so với|tăng|giảm|chiếm|là|đã|đi vào|nhưng|mà|trở thành|góp phần|bảo đảm|qua đó)\b)",
+    r"[,;:()]|\.(?!\d)|\s(?=(?:của|trên địa bàn|trong|tại|ở|toàn|cả|năm|ngày|tháng|quý|giai đoạn|đến|tính|vào|thuộc|theo|cho|trên|hiện)\b)|\s(?<!tốc độ )(?<!mức )(?=(?:nên|do|để|và|với|nhờ|so với|tăng|giảm|chiếm|là|đã|đi vào|nhưng|mà|trở thành|góp phần|bảo đảm|qua đó)\b)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -48,7 +48,7 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"(?:^|[\s,;:])(?P<p>(?:tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|độ che phủ|năng suất|sản lượng|diện tích|thu nhập|tổng thu|giá trị|kim ngạch|tổng đàn|doanh thu|chỉ số|dân số|mật độ)\b"
+    r"(?:^|[\s,;:])(?P<p>(?:tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|mức tăng|độ che phủ|năng suất|sản lượng|diện tích|thu nhập|tổng thu|giá trị|kim ngạch|tổng đàn|doanh thu|chỉ số|dân số|mật độ)\b"
     r"(?:(?!\b(?:tỷ lệ|tốc độ|sản lượng|tỷ trọng)\b)[^,;:()])*?)\s(?:hiện\s|chỉ\s|đã\s|vẫn\s)*(?:là|đạt|còn|chiếm|ở mức|lên tới|đạt mức)\s*$",
     re.IGNORECASE,
 )

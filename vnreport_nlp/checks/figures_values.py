@@ -14,6 +14,7 @@ from .figures_quantity import quantities
 from .figures_rows import rows_told
 from .figures_said import Said, statements
 from .figures_same import contradict, same
+from .figures_spread import spread
 from .figures_text import numbers
 from .figures_twins import figures_of, transposed, twins
 
@@ -43,6 +44,10 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not {said.span.start, again.span.start} & told:
             told.add(again.span.start)
             yield _finding(context, f"named:{said.name}", (said.text, said.span), (again.text, again.span))
+    for one, other in spread(list(known.values())):
+        if not {one.span.start, other.span.start} & told:
+            told.add(other.span.start)
+            yield _finding(context, f"spread:{one.unit}", (one.text, one.span), (other.text, other.span))
     for one, cell in rows_told(context, list(known.values())):
         a, b = sorted(((one.text, one.span), (cell.text, cell.span)), key=lambda x: x[1].start)
         if not {a[1].start, b[1].start} & told:
