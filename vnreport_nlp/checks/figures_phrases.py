@@ -27,9 +27,8 @@ LEAST_WORDS, MOST_WORDS = 3, 11
 """A noun alone counts many things; longer runs of words are no names."""
 CAPTION = 160
 _UNIT = r"(?:đảng bộ(?: (?:tỉnh|huyện|xã|phường|thị xã|thành phố))?|thị xã|thành phố|tỉnh|huyện|xã|phường|đặc khu)"
-_WHOLE = re.compile(
-    rf"\b(?i:toàn|của|cả|trên địa bàn|trong|ở)\s(?:toàn\s)?(?P<a>{_UNIT})(?!\w|\s[{UPPER}])|(?:^|[\s,;:])(?P<b>(?i:{_UNIT}))\s(?:hiện |nay |đã |vẫn )*(?:có|đạt)\s*$"
-)
+_WHOLE = re.compile(rf"\b(?i:toàn|của|cả|trên địa bàn|trong|ở)\s(?:toàn\s)?(?P<a>{_UNIT})(?!\w|\s[{UPPER}])")
+_HAS = re.compile(rf"(?:^|[\s,;:])((?i:{_UNIT}))\s(?:hiện |nay |đã |vẫn )*(?:có|đạt)\s*$")
 _TIME = r"(?:(?:tính\s|vào\s)?(?:đến\s)?(?:hết\s|cuối\s|đầu\s)*(?:năm học|năm|tháng|ngày|quý|giai đoạn|nhiệm kỳ)\s[\dIV/]+(?:\s?[-–]\s?\d{4}|/\d{4}| năm \d{4})?)"
 _TAIL = re.compile(
     rf"(?:\s*(?:,\s)?(?:(?:của|trong|trên địa bàn|toàn|cả|ở|tại|trên)\s(?:toàn\s)?{_UNIT}(?!\w|\s[{UPPER}])|{_TIME}|hiện nay|hiện))*\s*\.?$"
@@ -112,34 +111,38 @@ def _differ(a: Stated, b: Stated) -> bool:
 
 
 def _in_text(told: list[Quantity]) -> Iterator[Stated]:
+    known: dict[int, frozenset[str]] = {}
     for q in told:
+        if "20" not in q.sentence:  # only statements of one time are compared
+            continue
+        if q.at not in known:
+            known[q.at] = _wholes(q.sentence)
         at = q.span.start - q.at
         before, after = q.sentence[:at], q.sentence[at + len(q.text) :]
-        whole = _whole(q.sentence, before)
+        whole = _whole(known[q.at], before)
         if not whole:
             continue
-        percent = after.lstrip().startswith("%")
-        name = _after(after) if not percent else ""
-        counted = bool(name)
+        percent = after.startswith((" %", "%"))
+        name = "" if percent else _after(after)
         left = re.split(r"[;:(]|\.\s", before)[-1]
+        around = left if name else q.inherited + left
         if not name and (m := _NUMBER_OF.search(left) or _HEADED.search(left)):
             name = _named(m["p"], LEAST_WORDS if m.re is _NUMBER_OF else LEAST_WORDS + 1)
-        if (
-            not name
-            or _reserved(left, after, name)
-            or _SECTOR.search(f"{left if counted else q.inherited + left}".lower().replace(name, " "))
-        ):
+        if not name or _reserved(left, after, name) or _SECTOR.search(around.lower().replace(name, " ")):
             continue
-        if {m[1] for m in NAMED.finditer(q.sentence)} or _OTHER.search(q.sentence):
-            continue
-        yield Stated(name, q.text, percent, _times(left, q.sentence), whole, Span(q.span.start, q.span.end), q.at)
+        if NAMED.search(q.sentence) is None and not _OTHER.search(q.sentence):
+            yield Stated(name, q.text, percent, _times(left, q.sentence), whole, q.span, q.at)
 
 
-def _whole(sentence: str, before: str) -> str:
-    """The unit that a sentence speaks of as a whole, empty when of none or of two."""
-    found = {m["a"].lower() for m in _WHOLE.finditer(sentence) if m["a"]}
-    if last := _WHOLE.search(before[-40:]):
-        found |= {u.lower() for u in (last["a"], last["b"]) if u}
+def _wholes(sentence: str) -> frozenset[str]:
+    """The units that a sentence speaks of as wholes."""
+    return frozenset(m["a"].lower() for m in _WHOLE.finditer(sentence) if m["a"])
+
+
+def _whole(found: frozenset[str], before: str) -> str:
+    """The unit that a statement is of as a whole, empty when of none or of two."""
+    if last := _HAS.search(before[-40:]):
+        found |= {last[1].lower()}
     return next(iter(found)) if len(found) == 1 else ""
 
 
@@ -197,7 +200,10 @@ def _in_tables(context: Context) -> Iterator[Stated]:
             if RESERVED.search(f"{rows[0][first].text} {head.text}"):
                 continue
             yield from _rows(
-                rows, column, times_of(f"{rows[0][first].text} {head.text}") or times_of(around), _whole(around, "")
+                rows,
+                column,
+                times_of(f"{rows[0][first].text} {head.text}") or times_of(around),
+                _whole(_wholes(around), ""),
             )
 
 

@@ -60,15 +60,22 @@ def rows_told(context: Context, told: list[Quantity]) -> Iterator[tuple[Quantity
     by_row: dict[str, list[Held]] = {}
     for held in named:
         by_row.setdefault(held.row, []).append(held)
+    seen: dict[int, str] = {}
     for q in told if named else ():
-        low = q.sentence.lower()
-        here = {r for r in by_row if r in low}
-        here = {r for r in here if not any(r != o and r in o for o in here)}
-        if len(here) != 1 or _CHANGED.search(low) or RESERVED.search(q.left):
+        if q.at not in seen:
+            seen[q.at] = _row_of(q.sentence.lower(), list(by_row))
+        if not seen[q.at] or RESERVED.search(q.left):
             continue
-        told_of = [h for h in by_row[next(iter(here))] if _tells(q, h)]
+        told_of = [h for h in by_row[seen[q.at]] if _tells(q, h)]
         if len(told_of) == 1 and q.text != told_of[0].text and not _elsewhere(q, by_row[told_of[0].row]):
             yield q, told_of[0]
+
+
+def _row_of(sentence: str, rows: list[str]) -> str:
+    """The one row that a sentence names, empty when it names none or several, or tells of changes."""
+    here = [r for r in rows if r in sentence]
+    here = [r for r in here if not any(r != o and r in o for o in here)]
+    return here[0] if len(here) == 1 and not _CHANGED.search(sentence) else ""
 
 
 def _elsewhere(q: Quantity, row: list[Held]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from .figures_quantity import Quantity, content
@@ -19,6 +20,8 @@ _RIGHT = re.compile(r"[,;:()]|\.(?!\d)|\s(?:còn lại|nên|do|nhờ|tăng|giả
 def spread(told: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Pairs (earlier, later) of one rate: all words of the one-sentence form stand in the other sentence and the one before it."""
     rates = [q for q in told if q.unit == "%" and len(q.digits.replace(",", "")) >= LEAST_DIGITS]
+    twice = Counter("".join(sorted(q.digits)) for q in rates)
+    rates = [q for q in rates if twice["".join(sorted(q.digits))] > 1]
     split = [q for q in rates if q.inherited and HEADED.search(q.left)]
     for q in split:
         for other in rates:

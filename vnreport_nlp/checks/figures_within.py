@@ -13,6 +13,8 @@ _AMONG = Gated(
     rf"(?:\b(?:trong|trên)\s(?:tổng\s)?số|(?:(?<=^)|(?<=[.;:!?] ))trong|\bqua\s(?P<by>rà soát|khảo sát|thẩm định))\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.;:()]{{0,90}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)(?P<z>[^\d.;:()]{{0,40}})",
     re.IGNORECASE,
 )
+_CUE = re.compile(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
+"""What every match begins with, quickly looked for."""
 _SURE = re.compile(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
 _ELSE = Gated(
@@ -29,10 +31,12 @@ Told = tuple[int, int, str]
 
 def within(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every part of a paragraph that exceeds its whole."""
-    for m in _AMONG.finditer(text):
+    for m in _AMONG.finditer(text) if _CUE.search(text) else ():
         a, b = value_of(m["a"]), value_of(m["b"])
         if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
+    if "Trong " not in text and not text.startswith("trong "):
+        return
     previous = ""
     for start, end in sentences(text):
         sentence = text[start:end]

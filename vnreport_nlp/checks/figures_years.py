@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..gates import Gated
 from .figures_text import kind_after
@@ -20,6 +21,8 @@ _COMPARED = re.compile(r"so (?:với|sánh)|đối chiếu|chênh lệch|hiệu 
 """Two years in brackets may be told to be compared, or be numbers."""
 _FAR = r"(?:2[1-9]\d\d|[3-9]\d{3}|20\d{3}|0\d{3})"
 """A year that nobody meant: behind 2100, with a digit too many, or with a nought first."""
+_RUN = re.compile(r"[0-9][0-9]{3,5}")
+Line = tuple[int, str]
 _DAY = Gated(
     rf"(?<![\w/.,-])(?:ngày\s+)?(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{_FAR})(?![\d/.-]*\d|/\w|-[A-ZĐ])"
 )
@@ -42,6 +45,8 @@ _NUMBERED = re.compile(r"(?:\bsố|thửa|tờ|phật lịch|phật đản|[Kk]m
 _BUDDHIST = re.compile(r"phật|PL\b", re.IGNORECASE)
 """Buddhist years run 544 years ahead."""
 _PHASE = 40
+CLOSE = 22
+"""The two years of a period stand no further apart."""
 CENTURY = "2100"
 """Scenarios of the climate really run so far."""
 AHEAD = 6
@@ -60,6 +65,24 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 """Words before a day that may well lie ahead; a paper's day is the citation checks'."""
+
+
+def suspects(text: str, own: int) -> tuple[list[Line], list[Line], bool]:
+    """The lines that may hold a period that runs backwards, those that may hold a year nobody meant, whether days may lie ahead.
+
+    One pass over the years of a draft: the expressions below are tried on these lines alone.
+    """
+    found = [(m.start(), m[0]) for m in _RUN.finditer(text)]
+    years = [(at, y) for at, y in found if len(y) == 4 and y[:2] in ("19", "20")]
+    back = [a[0] for a, b in pairwise(years) if b[1] < a[1] and b[0] - a[0] < CLOSE]
+    absurd = [at for at, y in found if y[0] != "1" and (len(y) > 4 or y[:2] != "20")]
+    return _lines(text, back), _lines(text, absurd), bool(own) and any(int(y) >= own + AHEAD for _, y in years)
+
+
+def _lines(text: str, places: list[int]) -> list[Line]:
+    """The lines in which places stand, each once, with where it begins."""
+    starts = dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in places)
+    return [(start, text[start : end if (end := text.find("\n", start)) >= 0 else len(text)]) for start in starts]
 
 
 def reversed_periods(text: str) -> Iterator[tuple[int, int]]:
