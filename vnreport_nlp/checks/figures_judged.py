@@ -20,7 +20,7 @@ _ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nh�
 """What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
 _WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm)\b", re.IGNORECASE)
 _PLANNED = Gated(
-    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bngoài\b|phát sinh|\blượt\b",
+    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bngoài\b|phát sinh|thành phần|\blẻ\b|\blượt\b",
     re.IGNORECASE,
 )
 """Work may exceed its plan, and what was left from before counts beside the new."""

@@ -17,7 +17,7 @@ from .figures_turns import amounts, turned
 from .figures_within import within
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
-DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})/({_D})(?![\w/]|[.,]\d|-\w)")
+DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
 _STATIC = frozenset({"person", "body", "house"})
 _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
@@ -145,8 +145,9 @@ def _same_people(part: str, whole: str) -> bool:
 def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in DECIMAL_RATIO.finditer(text):
         a, b = value_of(m[1]), value_of(m[2])
-        if a <= 12 and 1900 <= b <= 2100 and "." not in m[2]:
-            continue
+        unit = text[m.end(1) : m.start(2) - 1]
+        if (a <= 12 and 1900 <= b <= 2100 and "." not in m[2]) or (unit and not text.startswith(unit, m.end())):
+            continue  # a month of a year, or so much money for so many (``5 tỷ đồng/12 xã``)
         share = _SHARE.match(text, m.end())
         told = share if share and b and RATIO.search(share["gap"]) is None and _is_share(text, m, share) else None
         if told and _untrue(told["round"], told["p"], 100 * a / b):

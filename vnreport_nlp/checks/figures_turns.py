@@ -12,7 +12,7 @@ from .figures_text import DIGITS, shown, value_of
 FAR = 3
 """An amount further from the difference than this many times is told of something else (one year, one kind)."""
 _COUNT = rf"(?:{DIGITS})(?!\d|[/.,]\d|\s?[%‰]|\s?[-–]\s?\d)"
-_MORE = r"thôn|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư|cơ quan|đơn vị|tổ chức|phòng|ban|ngành|công chức|viên chức|người lao động"
+_MORE = r"xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư|cơ quan|đơn vị|tổ chức|phòng|ban|ngành|công chức|viên chức|người lao động"
 """Nouns that go by pairs (``thôn, tổ dân phố``)."""
 _WORDS = rf"(?:,\s(?=(?:{_MORE})\b)|năm \d{{4}}|\d{{1,2}}/\d{{4}}|\((?:năm \d{{4}}|[^()\d]*)\)|[^\d.,;:()])"
 """Words between two counts, with years and brackets that hold no count."""
@@ -98,7 +98,9 @@ def amounts(text: str) -> Iterator[tuple[int, int, str]]:
             yield m.start(), m.end("b"), wrong
     for m in _SINCE.finditer(text):
         nouns = {" ".join(u[1].lower().split()[:2]) for side in "uvz" if (u := _UNIT.match(f" {m[side] or m['u']}"))}
-        told = len(nouns) == 1 and _said(m["z"], m[0], m[0][: m.start("a") - m.start()])
+        end = _END.search(m["z"])
+        same = (m["z"][: end.start()] if end else m["z"]).strip().lower() == m["u"].strip().lower()
+        told = same and len(nouns) == 1 and _said(m["z"], m[0], m[0][: m.start("a") - m.start()])
         if told and (wrong := _wrong(m, m)):
             yield m.start("a"), m.end("p"), wrong
     for m in _EARLIER.finditer(text):
