@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..gates import Gated
 from ..model import Finding, Message, Span, finding, msg
 from .context import Context
+from .figures_years import absurd_years, ahead, reversed_periods, suspects
 
 _FULL = Gated(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
 _WORDS = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)\b")
@@ -41,9 +42,21 @@ def impossible_dates(context: Context) -> Iterator[Finding]:
     for m in _MONTH.finditer(text):
         if not 1 <= int(m[1]) <= 12:
             yield _finding(context, Span(m.start(), m.end()), m[0], msg("Không có tháng {month}.", month=int(m[1])))
-    for m in _SPANNED.finditer(text):
-        if _backwards(m[0]):
-            yield _backward(context, Span(m.start(), m.end()), m[0])
+    yield from _years(context, text)
+
+
+def _years(context: Context, text: str) -> Iterator[Finding]:
+    """Spans of time that run backwards, and years that cannot be meant."""
+    dated = re.search(r"20\d\d", context.outline.metadata.date or "")
+    own = int(dated[0]) if dated else 0
+    back, absurd, far = suspects(text, own)
+    spans = [m.span() for m in _SPANNED.finditer(text) if _backwards(m[0])]
+    periods = [(at + start, at + end) for at, line in back for start, end in reversed_periods(line)]
+    for start, end in (*spans, *(p for p in periods if not any(s < p[1] and p[0] < e for s, e in spans))):
+        yield _backward(context, Span(start, end), text[start:end])
+    told = [(at + start, at + end, year) for at, line in absurd for start, end, year in absurd_years(line)]
+    for start, end, year in (*told, *(ahead(text, own) if far else ())):
+        yield _absurd(context, Span(start, end), text[start:end], year)
 
 
 def _backwards(told: str) -> bool:
@@ -77,4 +90,12 @@ def _backward(context: Context, span: Span, told: str) -> Finding:
         "F206", msg("Thời gian kết thúc trước khi bắt đầu: {told}", told=told), places=(context.place(span),),
         requirement=context.requirement_at(span.start), need=msg("Thời điểm cuối không đứng trước thời điểm đầu."),
         found=msg("{arithmetic}", arithmetic=told), fix=msg("Kiểm tra lại hai mốc thời gian."),
+    )  # fmt: skip
+
+
+def _absurd(context: Context, span: Span, told: str, year: str) -> Finding:
+    return finding(
+        "F206", msg("Năm không thể có: {told}", told=told), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Năm của việc được báo cáo."),
+        found=msg("Năm {year} quá xa thời gian của báo cáo.", year=year), fix=msg("Kiểm tra lại năm."),
     )  # fmt: skip

@@ -40,3 +40,25 @@ def dimension(label: str) -> str:
     m = None if _SCHOOL_BODY.search(label) or _UNION.match(label) else _PATTERN.search(label)
     name = m.lastgroup or "" if m else ""
     return "" if name in _NEUTRAL else name
+
+
+_NOUNS = r"(?:(?:số|là|có|được)\s)?(?:(?!không|ngoài|chưa|dân)[^\W\d]+\s){0,2}"
+_UNITS = r"(?:\s(?:giới|người|đồng chí|hộ|em|trường|cháu))?"
+_PAIRS = tuple(
+    (re.compile(rf"{_NOUNS}{a}{_UNITS}", re.IGNORECASE), re.compile(rf"{_NOUNS}{b}{_UNITS}", re.IGNORECASE))
+    for a, b in (
+        ("nam", "nữ"),
+        ("chính thức", "dự bị"),
+        ("công lập", r"(?:ngoài công lập|tư thục|dân lập)"),
+        ("(?:thành thị|đô thị)", "nông thôn"),
+        ("chuyên trách", "không chuyên trách"),
+    )
+)
+
+
+def complementary(labels: list[str]) -> bool:
+    """Whether two items are all there is: men and women, full members and those on probation."""
+    if len(labels) != 2:
+        return False
+    a, b = (label.strip(" .;") for label in labels)
+    return any((x.fullmatch(a) and y.fullmatch(b)) or (x.fullmatch(b) and y.fullmatch(a)) for x, y in _PAIRS)

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from ..gates import Gated
-from .figures_dims import EXHAUSTIVE, dimension
+from .figures_dims import EXHAUSTIVE, complementary, dimension
 from .figures_parts import Part, label_end
-from .figures_text import Number, kind_after, noun_after
+from .figures_text import Number, kind_after, noun_after, noun_of
 
 _OPEN_END = re.compile(
     r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
@@ -18,6 +18,15 @@ _REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số 
 _DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
 """What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
+_WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm)\b", re.IGNORECASE)
+_PLANNED = Gated(
+    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bngoài\b|phát sinh|thành phần|\blẻ\b|\blượt\b",
+    re.IGNORECASE,
+)
+"""Work may exceed its plan, and what was left from before counts beside the new."""
+REACH = 60
+PAIRED = 4
+"""Men and women who miss a total by more than its quarter are of something else."""
 _UNNUMBERED = re.compile(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
 """The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
 
@@ -30,7 +39,9 @@ def sign_of(
         return ""
     values = [p.number.value for p in parts]
     if len(parts) == 1:
-        return _single(sentence, total, parts[0], claim)
+        return _single(sentence, total, parts[0])
+    if complementary([p.label for p in parts]):
+        return _paired(total, parts)
     dims = {dimension(p.label) for p in parts}
     one = len(dims) == 1
     whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
@@ -60,6 +71,12 @@ def sign_of(
     return _under(claim, total, parts, exhaustive, sentence, offset)
 
 
+def _paired(total: Number, parts: list[Part]) -> str:
+    """The sign of two items that are all there is."""
+    short = total.value - sum((p.number.value for p in parts), Decimal())
+    return "≠" if 0 < abs(short) * PAIRED <= total.value and all(p.number.value < total.value for p in parts) else ""
+
+
 def _about(sentence: str, parts: list[Part]) -> str:
     """The sentence as far as it speaks of the list: up to the semicolon after the last part."""
     end = sentence.find(";", parts[-1].number.end)
@@ -77,16 +94,19 @@ def _sums_to(values: list[Decimal], total: Decimal, whole: bool) -> bool:
     return False
 
 
-def _single(sentence: str, total: Number, part: Part, claim: str) -> str:
+def _single(sentence: str, total: Number, part: Part) -> str:
     """A part larger than its whole: only when both count the same noun."""
-    if claim != "within" or part.number.value <= total.value:
+    between = sentence[total.end : part.number.start]
+    if part.number.value <= total.value or len(between) > REACH or not _WITHIN.search(between):
         return ""
-    same = noun_after(sentence, total.end) == noun_after(sentence, part.number.end)
-    one = kind_after(sentence, total.end)
-    near = part.number.start - total.end <= 60
-    nouns = noun_after(sentence, total.end).split()[:2], noun_after(sentence, part.number.end).split()[:2]
-    comrades = one == "person" and nouns[1] == ["đồng", "chí"]
-    return ">" if one and near and (same or nouns[0] == nouns[1] or comrades) else ""
+    about = sentence[max(0, total.start - REACH) : part.number.end + REACH]
+    if _PLANNED.search(about):
+        return ""
+    ours, theirs = noun_after(sentence, total.end), noun_after(sentence, part.number.end)
+    known = noun_of(sentence, total.end), noun_of(sentence, part.number.end)
+    comrades = kind_after(sentence, total.end) == "person" and theirs == "đồng chí"
+    one = known[0] == known[1] if any(known) else bool(ours) and ours.split()[0] == (theirs.split() or [""])[0]
+    return ">" if one or comrades else ""
 
 
 def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..gates import Gated
+from .figures_dims import complementary
 from .figures_text import Number, kind_after, numbers, worded
 
 _STOP = Gated(
@@ -51,8 +52,14 @@ def parts_of(sentence: str, at: int, claim: str, total: Number, offset: int) -> 
     if claim == "bracket":
         close = _closing(sentence, at)
         region = sentence[at:close]
-        if re.match(r"\s*(?:trong đó|gồm|bao gồm|chiếm|đạt|tăng|giảm|có|bằng)\b", region, re.IGNORECASE):
-            return [], close, True
+        if opened := re.match(r"\s*(?:trong đó|gồm|bao gồm|chiếm|đạt|tăng|giảm|có|bằng)\b", region, re.IGNORECASE):
+            parts, _ = _items(region[opened.end() :], at + opened.end(), sentence, total, offset)
+            alone = len(parts) == 1 and "trong đó" in opened[0].lower()
+            return (
+                (parts if alone or complementary([p.label for p in parts]) else []),
+                min(close + 1, len(sentence)),
+                True,
+            )
         end = min(close + 1, len(sentence))
     else:
         close = _closing(sentence, at)

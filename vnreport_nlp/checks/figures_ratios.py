@@ -7,20 +7,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..gates import Gated
-from ..model import Finding, Span, finding, msg
+from ..model import Finding, Span
 from .context import Context
 from .figures_changes import NUMERAL as _D
 from .figures_changes import changes, off
-from .figures_text import DIGITS, kind_after, shown, value_of
+from .figures_text import DIGITS, kind_after, value_of
+from .figures_told import impossible, wrong_change, wrong_percentage, wrong_share
 from .figures_turns import amounts, turned
+from .figures_within import within
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
-DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})/({_D})(?![\w/]|[.,]\d|-\w)")
+DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
 _STATIC = frozenset({"person", "body", "house"})
 _STATIC_NOUN = re.compile(
-    r"\s*(?:số\s+)?(?:phiếu|nhà văn hóa|học sinh|sinh viên|cử tri|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
+    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
     re.IGNORECASE,
 )
+_NAMED_BEFORE = re.compile(
+    r"(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|đơn vị|cấp ủy|đồng chí|xã|thôn|trường|học sinh|người)\s?\($"
+)
+"""``100% số chi bộ (47/45)``."""
 _PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
 )
@@ -82,10 +88,11 @@ _ELSE = re.compile(
     r"vượt|tăng|giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
 )
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
+_THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
+"""``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
+_PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
 _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
-BRACKET_CHARS = 30
-"""Characters after a share within which its bracket closes."""
 
 
 def ratios(context: Context) -> Iterator[Finding]:
@@ -100,7 +107,7 @@ def ratios(context: Context) -> Iterator[Finding]:
             yield from _percents(context, text, paragraph.start)
         for rule, found in (("F203", turned(text)), ("F201", amounts(text))):
             for start, end, arithmetic in found:
-                yield _changed(context, rule, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+                yield wrong_change(context, rule, Span(paragraph.start + start, paragraph.start + end), arithmetic)
         for m in _AMOUNT.finditer(text):
             if (
                 value_of(m["a"]) > value_of(m["b"])
@@ -110,11 +117,16 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
+        told: set[int] = set()
         for m in _AMONG.finditer(text):
             if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
+                told.add(m.end("a"))
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
+        for start, end, arithmetic in within(text):
+            if not any(start < at <= end for at in told):
+                yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
 
 
 def _member(whole: str, part: str) -> bool:
@@ -133,13 +145,16 @@ def _same_people(part: str, whole: str) -> bool:
 def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in DECIMAL_RATIO.finditer(text):
         a, b = value_of(m[1]), value_of(m[2])
-        if a <= 12 and 1900 <= b <= 2100 and "." not in m[2]:
-            continue
+        unit = text[m.end(1) : m.start(2) - 1]
+        if (a <= 12 and 1900 <= b <= 2100 and "." not in m[2]) or (unit and not text.startswith(unit, m.end())):
+            continue  # a month of a year, or so much money for so many (``5 tỷ đồng/12 xã``)
         share = _SHARE.match(text, m.end())
         told = share if share and b and RATIO.search(share["gap"]) is None and _is_share(text, m, share) else None
         if told and _untrue(told["round"], told["p"], 100 * a / b):
             printed = f"{told['round'] or ''} {told['p']}%".strip()
-            yield _percentage(context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed)
+            yield wrong_percentage(
+                context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed
+            )
             continue
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
@@ -148,7 +163,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         if b and a <= b and _untrue(m["round"], m["p"], 100 * a / b):
             printed = f"{m['round'] or ''} {m['p']}%".strip()
-            yield _percentage(
+            yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, printed
             )
 
@@ -157,9 +172,14 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     """Whether the percentage after a ratio is its value: a count follows, and no plan or other total comes between."""
     if _DATED.search(text, max(0, m.start() - 10), m.start()) and int(value_of(m[2])) <= 12:
         return False
+    if share["round"] and share["verb"].strip() == "đạt" and _THE_PLAN.match(share["after"]):
+        return False  # "5/12 chỉ tiêu đạt trên 90% kế hoạch"
     joined = share["verb"].strip() == "đạt" and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
     if joined and (share["p"] == "100" or (share["after"].strip() and not _OF_ALL.match(share["after"]))):
         return False  # "12/45 xã đạt 100%", "12/45 xã đạt 90% hộ văn hóa": a level each of them reached
+    if _THE_PLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
+        part = _PART_YEAR.search(text[max(0, m.start() - 80) : m.start()])
+        return value_of(share["p"]) > 100 and not (part or share["round"] or _PLAN.search(share["gap"]))
     words = share["gap"] + share["after"]
     if re.search(r"dân số|cùng kỳ|so với", share["after"]) or _ELSE.search(share["gap"]):
         return False
@@ -190,6 +210,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
         kind_after(text, m.end()) in _STATIC
         or _STATIC_NOUN.match(text, m.end())
         or _NUMBER_OF.search(text, 0, m.start())
+        or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
     )
     if not named:
         return False
@@ -216,24 +237,24 @@ def _words_end(text: str, at: int) -> int:
 
 def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for start, end, arithmetic in changes(text):
-        yield _wrong(context, Span(base + start, base + end), arithmetic)
+        yield wrong_share(context, Span(base + start, base + end), arithmetic)
     for m in _OUT_OF.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not _PLAN.search(m["mid"] + m["gap"]):
-            yield _percentage(
+            yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
             )
     for pattern in (_OVER, _AMID, _OF_TOTAL):
         for m in pattern.finditer(text):
             a, b = value_of(m["a"]), value_of(m["b"])
             if b >= a > 0 and off(m["p"], 100 * a / b) and not _PLAN.search(m[0]):
-                yield _percentage(
+                yield wrong_percentage(
                     context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
                 )
     for m in _OF_PLAN.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if b and off(m["p"], 100 * a / b):
-            yield _percentage(
+            yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
             )
     yield from _rates(context, text, base)
@@ -255,42 +276,3 @@ def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
         )
         if value_of(m["p"]) > 100 and closed and not _PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
-
-
-def with_bracket(text: str, span: Span) -> Span:
-    """The span with the bracket that it opens and that closes right after it."""
-    inside = text[span.start : span.end]
-    close = text.find(")", span.end, span.end + BRACKET_CHARS)
-    opened = inside.count("(") > inside.count(")") and close >= 0 and "(" not in text[span.end : close]
-    return Span(span.start, close + 1) if opened else span
-
-
-def _percentage(context: Context, span: Span, ratio: str, true: Decimal, printed: str) -> Finding:
-    return _wrong(context, span, f"{ratio} = {shown(round(true, 1))}% ≠ {printed}")
-
-
-def _wrong(context: Context, span: Span, arithmetic: str) -> Finding:
-    span = with_bracket(context.document.text, span)
-    return finding(
-        "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
-        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ, hoặc sửa tử số, mẫu số."),
-    )  # fmt: skip
-
-
-def _changed(context: Context, rule: str, span: Span, arithmetic: str) -> Finding:
-    return finding(
-        rule, msg("Mức tăng, giảm không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tăng, giảm đúng chiều và đúng mức của hai số liệu."),
-        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại hai số liệu và mức tăng, giảm."),
-    )  # fmt: skip
-
-
-def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
-    """F202 at a place."""
-    span = with_bracket(context.document.text, span)
-    return finding(
-        "F202", msg("Số bộ phận lớn hơn tổng số: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), need=msg("Số bộ phận không lớn hơn tổng số."),
-        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại tử số và mẫu số."),
-    )  # fmt: skip

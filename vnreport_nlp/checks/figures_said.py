@@ -70,6 +70,9 @@ _RATE = Gated(
     rf"(?:còn ở mức|ở mức|còn|là|đạt|chiếm)\s(?P<p>{DIGITS})\s?%"
 )
 """``tỷ lệ hộ nghèo toàn xã cuối năm 2023 vẫn ở mức 4,7%``."""
+_NARROWS = re.compile(r"(?:hoạt động|trong lĩnh vực|ngoài|thuộc|nữ|cấp|loại|mới|cũ)\b")
+"""After so many words they still make the thing another one."""
+_LEVEL = re.compile(r"\b(?:toàn|cả)\s(tỉnh|huyện|xã|phường|thị xã|thành phố)\b", re.IGNORECASE)
 _VAGUE = frozenset(("là", "chưa", "được", "có"))
 
 
@@ -83,6 +86,7 @@ class Said:
     sentence: int
     years: frozenset[str]
     strict: bool
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def _said(c: _Clause, paragraph: int, at: int) -> Iterator[Said]:
     words = _WORDS.match(c.after)
     span = Span(at + c.number.start, at + c.number.end + (words.end() if words else 0))
     for key, strict in _keys(c, words[0].split() if words else []):
-        yield Said(key, c.number, span, at, c.years, strict)
+        level = _LEVEL.search(c.whole)
+        yield Said(key, c.number, span, at, c.years, strict, level[1].lower() if level else "")
 
 
 def _keys(c: _Clause, phrase: list[str]) -> Iterator[tuple[str, bool]]:
@@ -160,7 +165,7 @@ def _keys(c: _Clause, phrase: list[str]) -> Iterator[tuple[str, bool]]:
     if admitted and not c.other and (_ADMIT.search(c.before) or "được kết nạp" in admitted[0]):
         yield "admitted", bool(_TERM.search(c.whole)) and not c.years
     if len(phrase) >= 6 and not c.other and not _VAGUE & set(phrase[:6]):
-        yield "same:" + " ".join(phrase[:6]).lower(), True
+        yield "same:" + " ".join(phrase[:6]).lower(), not _NARROWS.match(" ".join(phrase[6:]))
     if not c.other:
         yield from _all_of(c)
         yield from _acts(c)

@@ -14,7 +14,9 @@ from .figures_carried import NEAR, carried, noted
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_judged import sign_of
 from .figures_parts import NESTED, Part, parts_of
+from .figures_series import series
 from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
+from .figures_told import impossible
 
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s[^\d.;:,]{2,40}\s\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
@@ -42,15 +44,19 @@ def sums(context: Context) -> Iterator[Finding]:
             continue
         for start, end, total, parts, sign in contradictions(text):
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+        for start, end, total, parts in series(text):
+            yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")
         if text.rstrip().endswith(":"):
             yield from _bullets(context, index, text)
     yield from _notes(context)
 
 
 def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
+    if sign == ">":
+        return impossible(context, span, f"{parts[0]} > {total}")
     left = " + ".join(parts)
     reached = shown(sum((value_of(p) for p in parts), Decimal()))
-    arithmetic = f"{left} = {reached} {sign} {total}" if len(parts) > 1 else f"{left} {sign} {total}"
+    arithmetic = f"{left} = {reached} {sign} {total}"
     return finding(
         "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
         places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
@@ -226,7 +232,7 @@ def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, 
     """Parts first, ``cộng`` and their total after them."""
     for m in _AFTERWARDS.finditer(sentence):
         total = next((n for n in found if n.start >= m.end()), None)
-        if total is None or total.start != m.end():
+        if total is None or total.start != m.end() or "lần lượt" in sentence[: m.start()]:
             continue
         opened = max(sentence.rfind(c, 0, m.start()) for c in ":;(")
         parts = [n for n in found if opened < n.start < m.start()]

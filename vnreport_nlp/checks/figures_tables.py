@@ -10,32 +10,42 @@ from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_changes import off
+from .figures_columns import larger_parts, of_total
 from .figures_dims import dimension
 from .figures_grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
 from .figures_quotients import wrong_shares
-from .figures_ratios import RATIO, impossible
+from .figures_ratios import RATIO
 from .figures_text import PERCENT, kind_after, shown, value_of
+from .figures_told import impossible
 
 _SKIPPED = re.compile(
     r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
+_RATES = re.compile(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
+_GROWN = re.compile(r"tăng|giảm|so với|cùng kỳ|năm trước|chỉ tiêu|mục tiêu", re.IGNORECASE)
+"""Percentages of other things than the ratio beside them."""
 _DONE = Gated(
     r"kế hoạch|chỉ tiêu|giao|dự toán|mục tiêu|kết nạp|mới|đào tạo|bồi dưỡng|tăng|giảm|năm trước|cùng kỳ|so với",
     re.IGNORECASE,
 )
 """Work that may exceed its plan."""
+CAPTION = 200
+"""A longer line before a table is no caption."""
 _LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
 
 
 def tables(context: Context) -> Iterator[Finding]:
     """Findings of every table of the draft."""
     for rows in rows_of_tables(context.document):
-        yield from _totals(context, rows)
-        yield from _total_columns(context, rows)
+        told = list(_totals(context, rows))
+        yield from told
+        yield from _total_columns(context, rows, told)
         yield from _shares(context, rows)
         yield from _above_one(context, rows)
+        for part, whole in larger_parts(rows):
+            yield impossible(context, Span(part.start, part.end), f"{part.text} > {whole.text}")
         for row, cell, printed, true in wrong_shares(rows):
             yield _share_finding(context, row, cell, printed, true)
 
@@ -85,8 +95,8 @@ def _total_finding(context: Context, row: Row, values: list[Decimal], cell: Cell
     )  # fmt: skip
 
 
-def _total_columns(context: Context, rows: list[Row]) -> Iterator[Finding]:
-    """A total column that all rows but one confirm."""
+def _total_columns(context: Context, rows: list[Row], told: list[Finding]) -> Iterator[Finding]:
+    """A total column that all rows but one confirm; a total row that was told to be wrong is not told again."""
     if len(rows) < 4:
         return
     heads = [c for c, cell in rows[0].items() if TOTAL.match(cell.text)]
@@ -100,7 +110,7 @@ def _total_columns(context: Context, rows: list[Row]) -> Iterator[Finding]:
     for row in rows[1:]:
         cell = row.get(heads[0])
         values = [v for c in others if c in row and (v := row[c].value) is not None]
-        if cell is None or cell.value is None or len(values) < 2:
+        if cell is None or cell.value is None or len(values) < 2 or (told and TOTAL.match(label_of(row))):
             continue
         if sum(values, Decimal()) == cell.value:
             right += 1
@@ -115,12 +125,20 @@ def _shares(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """Rows with one ratio and one percentage that disagree."""
     for row in rows[1:]:
         ratios = [m for c in row.values() if (m := RATIO.fullmatch(c.text))]
-        percents = [m for c in row.values() if (m := PERCENT.fullmatch(c.text))]
+        percents = [m for n, c in row.items() if (m := _percent(rows[0].get(n), c))]
         if len(ratios) != 1 or len(percents) != 1:
             continue
         a, b = value_of(ratios[0][1]), value_of(ratios[0][2])
         if b and off(percents[0][1], 100 * a / b):
             yield _share_finding(context, row, ratios[0][0], percents[0][0], 100 * a / b)
+
+
+def _percent(head: Cell | None, cell: Cell) -> re.Match[str] | None:
+    """The percentage of a cell, its sign in the cell or in the heading."""
+    m = PERCENT.fullmatch(cell.text)
+    if m is not None or head is None or not _RATES.search(head.text) or _GROWN.search(head.text):
+        return m
+    return PERCENT.fullmatch(f"{cell.text}%")
 
 
 def _share_finding(context: Context, row: Row, ratio: str, printed: str, true: Decimal) -> Finding:
@@ -134,12 +152,23 @@ def _share_finding(context: Context, row: Row, ratio: str, printed: str, true: D
 
 def _above_one(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """Shares of a counted body that exceed it, plans and work done apart."""
+    caption = _caption(context, rows)
     for row in rows[1:]:
         label = label_of(row)
-        if kind_after(label, 0) not in ("person", "body", "house") or _DONE.search(label):
+        if _DONE.search(label):
             continue
+        counted = kind_after(label, 0) in ("person", "body", "house")
         for column, cell in row.items():
             m = RATIO.fullmatch(cell.text)
             head = rows[0][column].text if column in rows[0] else ""
-            if m and value_of(m[1]) > value_of(m[2]) and not _DONE.search(head):
+            if not m or value_of(m[1]) <= value_of(m[2]) or _DONE.search(head):
+                continue
+            if counted or of_total(head) or ("/" not in head and of_total(caption)):
                 yield impossible(context, Span(cell.start, cell.end), f"{m[1]} > {m[2]}")
+
+
+def _caption(context: Context, rows: list[Row]) -> str:
+    """The line that stands right before a table."""
+    first = min((c.start for c in rows[0].values()), default=0)
+    before = context.document.text[max(0, first - CAPTION) : first].rstrip(" |\n\t")
+    return before.rpartition("\n")[2]

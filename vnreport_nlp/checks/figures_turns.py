@@ -12,9 +12,13 @@ from .figures_text import DIGITS, shown, value_of
 FAR = 3
 """An amount further from the difference than this many times is told of something else (one year, one kind)."""
 _COUNT = rf"(?:{DIGITS})(?!\d|[/.,]\d|\s?[%‰]|\s?[-–]\s?\d)"
-_WORDS = r"(?:năm \d{4}|\d{1,2}/\d{4}|\((?:năm \d{4}|[^()\d]*)\)|[^\d.,;:()])"
+_MORE = r"xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư|cơ quan|đơn vị|tổ chức|phòng|ban|ngành|công chức|viên chức|người lao động"
+"""Nouns that go by pairs (``thôn, tổ dân phố``)."""
+_WORDS = rf"(?:,\s(?=(?:{_MORE})\b)|năm \d{{4}}|\d{{1,2}}/\d{{4}}|\((?:năm \d{{4}}|[^()\d]*)\)|[^\d.,;:()])"
 """Words between two counts, with years and brackets that hold no count."""
-_TO = r"tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|chỉ còn|lên|xuống|còn"
+_TO = (
+    r"tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|chỉ còn|(?:đến )?nay (?:là|có)|hiện (?:là|có)|lên|xuống|còn"
+)
 _STEP = (
     rf"từ\s+(?P<a>{_COUNT})(?P<x>{_WORDS}{{0,45}}?),?\s(?P<to>{_TO})\s+(?:tới\s|đến\s|trên\s)?(?P<b>{_COUNT})"
     rf"(?P<y>{_WORDS}{{0,50}})"
@@ -40,6 +44,14 @@ _EARLIER = Gated(
     re.IGNORECASE,
 )
 """``214 lượt, tăng 12 lượt so với năm trước (202 lượt)``."""
+_THEN_ON = r"(?:(?:đến )?nay|hiện(?: nay| tại)?|(?:đến )?cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn)(?: \d{4})?|đến (?:hết )?năm \d{4}|năm \d{4}|sau (?:khi )?(?:sắp xếp|sáp nhập|kiện toàn|rà soát))"
+_SINCE = Gated(
+    rf"(?P<x>(?:trước (?:khi )?(?:sắp xếp|sáp nhập|kiện toàn|rà soát)|đầu (?:năm|nhiệm kỳ|kỳ|giai đoạn)|năm \d{{4}})[^\d.;:()]{{0,40}}?)\s(?:có|là|còn|đạt)\s(?P<a>{_COUNT})\s(?P<u>[^\d.,;:()]{{2,30}}?)"
+    rf"[,;]\s{_THEN_ON},?\s(?:huyện |xã |toàn huyện |toàn xã |chỉ |đã )*(?:còn|có|là|đạt|tăng lên|giảm còn|giảm xuống còn)\s(?P<b>{_COUNT})(?:\s(?P<v>[^\d.,;:()]{{2,30}}?))?(?P<y>)"
+    rf"\s?(?:[,;(]|[-–])\s*(?:tức\s|đã\s)?{_AMOUNT}\s(?P<z>[^.;:()]{{2,60}})",
+    re.IGNORECASE,
+)
+"""``năm 2020 có 45 hợp tác xã, đến nay có 62 hợp tác xã, tăng 17 hợp tác xã``."""
 _RANKED = re.compile(r"\b(?:hạng|xếp (?:thứ|loại)|vị trí|thứ|bậc|loại|tuổi)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"cùng kỳ|kế hoạch|chỉ tiêu giao|bình quân|mỗi|hằng năm|hàng năm|trong đó|riêng|\bphần\b|\blần\b|lượt",
@@ -60,9 +72,14 @@ def turned(text: str) -> Iterator[tuple[int, int, str]]:
     for m in _TURN.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         before = text[max(0, m.start() - 40) : m.start()]
-        called = {m["way"].lower() == "tăng", m["to"].lower().endswith("lên")} if m["way"] else {b > a}
+        called = {m["way"].lower() == "tăng", *_called(m["to"].lower())} if m["way"] else {b > a}
         if a != b and called != {b > a} and _comparable(m, before):
             yield m.start(), m.end("b"), f"{m['way'].lower()} {m['a']} → {m['to'].lower()} {m['b']}"
+
+
+def _called(to: str) -> set[bool]:
+    """Which way a word between two counts goes: up or down, or neither."""
+    return set() if to.endswith((" là", " có")) else {to.endswith("lên")}
 
 
 def amounts(text: str) -> Iterator[tuple[int, int, str]]:
@@ -79,6 +96,13 @@ def amounts(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if _explained(m) and (wrong := _wrong(m, m)):
             yield m.start(), m.end("b"), wrong
+    for m in _SINCE.finditer(text):
+        nouns = {" ".join(u[1].lower().split()[:2]) for side in "uvz" if (u := _UNIT.match(f" {m[side] or m['u']}"))}
+        end = _END.search(m["z"])
+        same = (m["z"][: end.start()] if end else m["z"]).strip().lower() == m["u"].strip().lower()
+        told = same and len(nouns) == 1 and _said(m["z"], m[0], m[0][: m.start("a") - m.start()])
+        if told and (wrong := _wrong(m, m)):
+            yield m.start("a"), m.end("p"), wrong
     for m in _EARLIER.finditer(text):
         units = {u[1].lower().split()[0] for side in "xyz" if (u := _UNIT.match(f" {m[side]}"))}
         if len(units) == 1 and (wrong := _wrong(m, m)):

@@ -76,6 +76,10 @@ _EMPTY = frozenset(
 _NEUTRAL = frozenset(
     ["của", "trong", "toàn", "vào", "với", "ở", "tại", "mới", "ưu", "tú", "sinh", "đã", "và", "nay", "hiện", "thuộc"]
 )
+_STANDARD = Gated(r"theo chuẩn|chuẩn (?:cũ|mới)", re.IGNORECASE)
+"""The poor by one standard and by another are two counts."""
+_NARROWING = frozenset({"được", "bị", "chưa", "không"})
+"""Such a word behind a noun makes the figure one of some of them, which no table of all of them tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Figure:
     names: frozenset[str]
     cell: bool = False
     total: bool = False
+    narrowed: bool = False
 
     @property
     def digits(self) -> str:
@@ -136,7 +141,11 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     shared = len(a.words & b.words)
     if a.cell or b.cell:  # a row is told of by its name
         cell = a if a.cell else b
-        if (not cell.total and shared < NAMED_SHARE * len(cell.words)) or (a.cell and b.cell and a.words != b.words):
+        if (
+            (a.narrowed or b.narrowed)
+            or (not cell.total and shared < NAMED_SHARE * len(cell.words))
+            or (a.cell and b.cell and a.words != b.words)
+        ):
             return False
     if len(a.digits) < LEAST_DIGITS:  # told of one and the same year, of one thing, in the same words
         return a.years == b.years and len(a.years) == 1 and a.noun in _FIRM and shared >= 2
@@ -167,12 +176,13 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
     part = sentence[max(left, sentence.rfind(",", left, at)) : end] + after
     if _ADMITTED.search(part):
         noun, rest = "đảng viên", ["kết nạp"]
-    planned = bool(_PLAN.search(part))
+    planned = bool(_PLAN.search(part) or _STANDARD.search(clause))
     return Figure(
         n.text, Span(paragraph + n.start, paragraph + n.end + (len(after) if len(after) < 60 else 0)), paragraph + start,
         "" if planned else _SAME.get(noun, noun), kind_after(sentence, end), rest[0] if rest else "",
         _content(" ".join((sentence[left:at].split()[-12:]) + sentence[end:right].split()[:12] + rest[:1]), noun),
         frozenset(_YEAR.findall(part) or _YEAR.findall(clause)), frozenset(m[1].strip() for m in _NAMED.finditer(clause) if m[1].strip() not in unit),
+        narrowed=bool(_NARROWING & set(rest[:4])),
     )  # fmt: skip
 
 

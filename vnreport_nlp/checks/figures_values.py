@@ -9,14 +9,18 @@ from decimal import Decimal
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_alike import alike
+from .figures_phrases import phrased
 from .figures_quantity import quantities
+from .figures_rows import rows_told
 from .figures_said import Said, statements
 from .figures_same import contradict, same
+from .figures_spread import spread
 from .figures_text import numbers
 from .figures_twins import figures_of, transposed, twins
 
 NEAR = Decimal("1.5")
 """Two values further apart than this are taken for two quantities (a set and one of its parts)."""
+Told = tuple[str, Span]
 _RATIO = re.compile(r"\d+/\d+(?!/)")
 
 
@@ -31,23 +35,38 @@ def two_values(context: Context) -> Iterator[Finding]:
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
+    for key, first, second in _pairs(context):
+        if not {first[1].start, second[1].start} & told:
+            told.add(second[1].start)
+            yield _finding(context, key, first, second)
+
+
+def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
+    """(key, earlier, later) of every pair of statements that some reading of the draft takes for one figure."""
     own = context.outline.metadata.unit or ""
     known = {q.span.start: q for q in quantities(context.document)}
-    for one, other in same(context, list(known.values())):
-        if not {one.span.start, other.span.start} & told:
-            told.add(other.span.start)
-            yield _finding(context, f"same:{one.unit}", (one.text, one.span), (other.text, other.span))
+    told = list(known.values())
+    for one, other in same(context, told):
+        yield f"same:{one.unit}", (one.text, one.span), (other.text, other.span)
+    for said, again in phrased(context, told):
+        yield f"named:{said.name}", (said.text, said.span), (again.text, again.span)
+    for one, other in spread(told):
+        yield "spread", (one.text, one.span), (other.text, other.span)
+    for one, cell in rows_told(context, told):
+        pair = sorted(((one.text, one.span), (cell.text, cell.span)), key=lambda t: t[1].start)
+        yield f"row:{cell.row}", pair[0], pair[1]
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
         a, b = known.get(first.span.start), known.get(second.span.start)
-        if not {first.span.start, second.span.start} & told and not (a and b and contradict(a, b, own)):
-            told.add(second.span.start)
-            yield _finding(context, f"twin:{first.noun}", (first.text, first.span), (second.text, second.span))
+        if not (a and b and contradict(a, b, own)):
+            yield f"twin:{first.noun}", (first.text, first.span), (second.text, second.span)
 
 
 def _differ(a: Said, b: Said) -> bool:
     """Whether two statements of one quantity contradict each other."""
     if a.number.value == b.number.value or (a.years and b.years and a.years != b.years) or a.sentence == b.sentence:
+        return False
+    if a.level and b.level and a.level != b.level:
         return False
     low, high = sorted((a.number.value, b.number.value))
     if high > low * NEAR:
@@ -60,7 +79,7 @@ def _differ(a: Said, b: Said) -> bool:
     return (a.strict and b.strict) or (swapped and (a.strict or b.strict))
 
 
-def _finding(context: Context, key: str, a: tuple[str, Span], b: tuple[str, Span]) -> Finding:
+def _finding(context: Context, key: str, a: Told, b: Told) -> Finding:
     places = (context.place(b[1]), context.place(a[1]))
     return finding(
         "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a[0], second=b[0]),
