@@ -1,4 +1,4 @@
-"""U501 without a name: the level of another unit that stands for the writer, and the name of another unit's home."""
+"""U501 by place: another level that stands for the writer, the name of another unit's home, another unit called ours."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from functools import lru_cache
 from ..gates import Gated
 from ..model import Message, msg
 from .figures_text import sentences
-from .units_profile import UPPER_LEVELS, WORD, Profile, is_own, key_of
-from .units_words import BEFORE_REFORM, HOME, LONE, OTHERS, PAST, TARGET
+from .units_profile import NAME, UPPER_LEVELS, WORD, Profile, is_own, key_of
+from .units_words import BEFORE_REFORM, HOME, LEVEL, LONE, NO_COURT, OLD_THING, ORGAN, OTHERS, PAST, PLEDGED, TARGET
 
 NEARBY = 1500
 """So many characters back a unit that was named may still be meant by its level."""
+
+
+_PEOPLE = rf"{NO_COURT}(?<!ban )(?<!đồng )nhân dân|(?i:đồng bào(?: các dân tộc)?|người dân|bà con|cử tri|đảng viên|tuổi trẻ|quê hương|hệ thống chính trị)"
 
 
 @lru_cache(maxsize=16)
 def _weak(level: str) -> Gated:
     """Words that place something in a unit of the writer's rank but not of its level; people go to school in any commune (``ở``)."""
     if level in UPPER_LEVELS:
-        return Gated(rf"\b(?:của|ở|trong)\s(?P<level>{'|'.join(sorted({'huyện', 'thị xã', 'quận'} - {level}))}){LONE}")
-    return Gated(rf"\b(?:của|trong)\s(?P<level>{'|'.join(sorted({'xã', 'phường', 'đặc khu'} - {level}))}){LONE}")
+        others = "|".join(sorted({"huyện", "thị xã", "quận"} - {level}))
+        return Gated(rf"\b(?:(?:của|ở|trong|{_PEOPLE})|(?P<organ>{ORGAN}))\s(?P<level>{others}){LONE}")
+    others = "|".join(sorted({"xã", "phường", "đặc khu"} - {level}))
+    return Gated(rf"\b(?:(?:của|trong|{_PEOPLE})|(?P<organ>{ORGAN}))\s(?P<level>{others}){LONE}")
 
 
 def placed(text: str, at: int, whole: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
@@ -33,14 +38,20 @@ def placed(text: str, at: int, whole: str, profile: Profile) -> Iterator[tuple[i
     for start, end in sentences(text):
         sentence = text[start:end]
         here = [m for m in found if start <= m.start() < end]
-        if not here or PAST.search(sentence) or OTHERS.search(sentence) or TARGET.search(sentence):
+        if not here or TARGET.search(sentence) or _past(sentence, here[0].end() - start):
             continue
+        dealings = bool(OTHERS.search(sentence))
         if not profile.upper and BEFORE_REFORM.search(sentence):
             continue
         for m in here:
-            if not _spoken_of(m["level"], before):
+            if (m["organ"] or not dealings) and not _spoken_of(m["level"], before):
                 why = msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=m["level"])
                 yield m.start(), m.end(), why
+
+
+def _past(sentence: str, at: int) -> bool:
+    """Whether a sentence tells of former units; an old thing told of after a place is none."""
+    return bool(PAST.search(sentence[:at]) or PAST.search(OLD_THING.sub("", sentence[at:])))
 
 
 def _spoken_of(level: str, text: str) -> bool:
@@ -55,3 +66,19 @@ def unnamed(text: str, strange: set[str], profile: Profile) -> Iterator[tuple[in
     for m in HOME.finditer(text) if strange else ():
         if key_of(m["name"]) in strange and not is_own(m["name"], profile):
             yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m["name"])
+
+
+_OURS = Gated(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})\s(?:ta|chúng ta|chúng tôi)\b(?! thán)")
+_SPOKEN = re.compile(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|chúng)\s(?:ta|mình|tôi)\b")
+"""The writer speaks of itself."""
+
+
+def ours(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
+    """Another unit's name with ``ta``, or that set the aims which the writer's own organisation carries out."""
+    found = list(_OURS.finditer(sentence))
+    if _SPOKEN.search(sentence):
+        found += PLEDGED.finditer(sentence)
+    for m in found:
+        if m["level"].lower() in profile.peers and not is_own(m["name"], profile) and not PAST.search(sentence):
+            why = msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}")
+            yield m.start("level"), m.end("name"), why
