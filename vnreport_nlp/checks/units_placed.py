@@ -17,36 +17,45 @@ NEARBY = 1500
 
 
 _PEOPLE = rf"{NO_COURT}(?<!ban )(?<!đồng )nhân dân|(?i:đồng bào(?: các dân tộc)?|người dân|bà con|cử tri|đảng viên|tuổi trẻ|quê hương|hệ thống chính trị)"
+_HOLDS = re.compile(rf"\b(?:(?P<place>của|ở|trong)|{_PEOPLE}|(?P<organ>{ORGAN}))\s$")
+"""Before a level: what is placed in the unit."""
+REACH = 90
+"""The longest name of an organ."""
 
 
 @lru_cache(maxsize=16)
-def _weak(level: str) -> Gated:
-    """Words that place something in a unit of the writer's rank but not of its level; people go to school in any commune (``ở``)."""
-    if level in UPPER_LEVELS:
-        others = "|".join(sorted({"huyện", "thị xã", "quận"} - {level}))
-        return Gated(rf"\b(?:(?:của|ở|trong|{_PEOPLE})|(?P<organ>{ORGAN}))\s(?P<level>{others}){LONE}")
-    others = "|".join(sorted({"xã", "phường", "đặc khu"} - {level}))
-    return Gated(rf"\b(?:(?:của|trong|{_PEOPLE})|(?P<organ>{ORGAN}))\s(?P<level>{others}){LONE}")
+def _others(level: str) -> Gated:
+    """Levels of the writer's rank that are not its own."""
+    peers = {"huyện", "thị xã", "quận"} if level in UPPER_LEVELS else {"xã", "phường", "đặc khu"}
+    return Gated(rf"(?<= )(?P<level>{'|'.join(sorted(peers - {level}))}){LONE}")
+
+
+def _holders(text: str, profile: Profile) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """(what is placed, level) of every other level; people go to school in any commune (``ở``)."""
+    for m in _others(profile.level).finditer(text):
+        held = _HOLDS.search(text, max(0, m.start() - REACH), m.start())
+        if held and not (held["place"] == "ở" and not profile.upper):
+            yield held, m
 
 
 def placed(text: str, at: int, whole: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     """Levels that stand for the writer (``nguồn lực của huyện``) where no unit of that level was spoken of."""
-    found = list(_weak(profile.level).finditer(text))
+    found = list(_holders(text, profile))
     if not found:
         return
     before = whole[max(0, at - NEARBY) : at + len(text)]
     for start, end in sentences(text):
         sentence = text[start:end]
-        here = [m for m in found if start <= m.start() < end]
-        if not here or TARGET.search(sentence) or _past(sentence, here[0].end() - start):
+        here = [(held, m) for held, m in found if start <= held.start() < end]
+        if not here or TARGET.search(sentence) or _past(sentence, here[0][1].end() - start):
             continue
         dealings = bool(OTHERS.search(sentence))
         if not profile.upper and BEFORE_REFORM.search(sentence):
             continue
-        for m in here:
-            if (m["organ"] or not dealings) and not _spoken_of(m["level"], before):
+        for held, m in here:
+            if (held["organ"] or not dealings) and not _spoken_of(m["level"], before):
                 why = msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=m["level"])
-                yield m.start(), m.end(), why
+                yield held.start(), m.end(), why
 
 
 def _past(sentence: str, at: int) -> bool:
