@@ -78,12 +78,15 @@ def unnamed(text: str, strange: set[str], profile: Profile) -> Iterator[tuple[in
 
 
 _OURS = Gated(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})\s(?:ta|chúng ta|chúng tôi)\b(?! thán)")
+_SELF = (" ta", " mình", " tôi")
 _SPOKEN = re.compile(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|chúng)\s(?:ta|mình|tôi)\b")
 """The writer speaks of itself."""
 
 
 def ours(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     """Another unit's name with ``ta``, or that set the aims which the writer's own organisation carries out."""
+    if not any(word in sentence for word in _SELF):
+        return
     found = list(_OURS.finditer(sentence))
     if _SPOKEN.search(sentence):
         found += PLEDGED.finditer(sentence)
