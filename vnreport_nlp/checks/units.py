@@ -9,17 +9,22 @@ from ..model import Finding, Message, Span, msg
 from .context import Context
 from .figures_text import sentences
 from .units_congress import congresses
-from .units_placed import placed, unnamed
+from .units_placed import ours, placed, unnamed
 from .units_profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .units_words import (
     ADDRESS,
+    AID,
     ANY,
     BARE,
     BEFORE_REFORM,
+    BOARD,
     CITY,
     COMMITTEE,
     DIRECTS,
     FORWARD,
+    JOINED,
+    JOINT,
+    LIST,
     LISTED,
     LISTS_ON,
     MADE_OF,
@@ -95,6 +100,8 @@ def _usual_names(text: str) -> frozenset[str]:
         for start, end in sentences(line):
             if MADE_OF.search(line, start, end):
                 usual.update(key_of(m[1]) for m in ANY.finditer(line, start, end))
+                lists = LIST.finditer(line, start, end)
+                usual.update(key_of(name) for m in lists for name in re.split(r",?\svà\s|,\s", m[1]))
     return frozenset(usual)
 
 
@@ -144,6 +151,9 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
     if PAST.search(sentence) or (not profile.upper and BEFORE_REFORM.search(sentence)):
         return
     taken: list[tuple[int, int]] = []
+    for left, right, why in ours(sentence, profile):
+        taken.append((left, right))
+        yield left, right, why
     for left, right, why in (*_named(sentence, profile), *_committees(sentence, profile, odd)):
         if any(left < b and a < right for a, b in taken) or _meets_others(sentence, left, right):
             continue
@@ -164,15 +174,30 @@ def _strange_hand(signed: re.Match[str], profile: Profile) -> bool:
 
 def _meets_others(sentence: str, left: int, right: int) -> bool:
     """Whether a clause speaks of dealings with another unit; who directs us is no such dealing."""
+    if AID.search(sentence, max(0, left - 90), left) or _beside_others(sentence, left):
+        return True
     if DIRECTS.search(sentence, 0, left) or REPORTS.search(sentence, 0, left):
         return False
     start, end = sentence.rfind(";", 0, left) + 1, sentence.find(";", right)
     near = sentence[max(start, left - 70) : min(right + 60, end if end >= 0 else len(sentence))]
+    if BOARD.search(sentence, 0, left) and _alone(sentence, left):
+        near = JOINT.sub("", near)  # a board of one's own works with one's own offices
     towards = TOWARDS.search(sentence, max(0, left - 24), left) or LISTED.search(sentence, 0, left)
     if LISTS_ON.match(sentence, right):
         return True
     joined = towards and towards[0].strip() == "và" and PEOPLE.match(sentence, left)
     return bool(OTHERS.search(near) or (towards and not joined))
+
+
+def _alone(sentence: str, left: int) -> bool:
+    """Whether a committee stands here without a name."""
+    committee = COMMITTEE.pattern.match(sentence, left)
+    return committee is not None and not committee["name"]
+
+
+def _beside_others(sentence: str, left: int) -> bool:
+    """Whether a committee without a name is one of several."""
+    return _alone(sentence, left) and bool(JOINED.search(sentence, max(0, left - 30), left + 24))
 
 
 def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:

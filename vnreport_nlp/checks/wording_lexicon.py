@@ -60,7 +60,8 @@ def _mixed(low: str, other: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What follows a syllable, or two, in the corpus and how often, and the usual words by what a slip leaves of them."""
+    """What follows a syllable, or two, in the corpus and how often, and the usual words by what a slip leaves of them; ``takes`` has
+    what follows a syllable that stands alone there, ``stands`` what is before it, ``spoken`` the forms of the dialects."""
 
     follow: dict[str, dict[str, int]]
     after: dict[tuple[str, str], tuple[str, ...]]
@@ -71,6 +72,8 @@ class Counts:
     held: frozenset[str]
     grammar: frozenset[str]
     takes: dict[str, frozenset[str]]
+    stands: dict[str, frozenset[str]]
+    spoken: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +81,7 @@ def counts() -> Counts:
     """The shipped counts."""
     data = json.loads(data_text("syllables.json"))
     more = json.loads(data_text("confusions.json"))
+    takes, stands = ({fold(k): folded(" ".join(v)) for k, v in more[key].items()} for key in ("takes", "after"))
     after: dict[tuple[str, str], list[str]] = {}
     before: dict[tuple[str, str], list[str]] = {}
     words = [fold(w) for w in data["words"]]
@@ -89,7 +93,7 @@ def counts() -> Counts:
         data["after"], {k: tuple(v) for k, v in after.items()}, {k: tuple(v) for k, v in before.items()}, frozenset(words),
         {fold(s): s for w in (*data["words"], *data["phrases"]) for s in w.split()},
         folded(data["free"]) | neighbours().more, folded(data["held"]), folded(" ".join(more["grammar"])),
-        {fold(k): folded(" ".join(v)) for k, v in more["takes"].items()},
+        takes, stands, folded(" ".join(more["spoken"])),
     )  # fmt: skip
 
 

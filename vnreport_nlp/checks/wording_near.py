@@ -18,7 +18,7 @@ _SAME_LAST = re.compile(r"(?:(ng|nh|m)|(ch|c|p))$")
 @lru_cache(maxsize=1 << 13)
 def near(printed: str, meant: str) -> str:
     """The kind of small change from one folded syllable to another: tone, mark, stroke, first, last, both; empty for none."""
-    tone, other = printed[len(printed.rstrip(_TONES)) :], meant[len(meant.rstrip(_TONES)) :]
+    tone, other = tone_of(printed), tone_of(meant)
     a, b = printed.rstrip(_TONES), meant.rstrip(_TONES)
     if a == b:
         return "" if tone == other else "tone"
@@ -31,10 +31,17 @@ def near(printed: str, meant: str) -> str:
     return "last" if _swapped(a, b, _LAST, str.endswith, str.removesuffix) else ""
 
 
+def tone_of(syllable: str) -> str:
+    """The tone of a folded syllable."""
+    return syllable[len(syllable.rstrip(_TONES)) :]
+
+
 def _marks(a: str, b: str, same_tone: bool) -> str:
     """Two spellings of the same bare letters."""
     if same_tone and a.replace("đ", "d") == b.replace("đ", "d"):
         return "stroke"
+    if (a[0] == "đ") != (b[0] == "đ"):
+        return "both"
     changed = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     return "mark" if same_tone and changed[-1] - changed[0] < 2 else "both"
 

@@ -97,7 +97,8 @@ _NEVER = frozenset(("theo dõi", "trong sạch", "trong sáng", "trong lành", "
 _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "gian|khí|quân|những|ít", "qua": "lại|loa", "việc": "làm", "đến": "nơi", "do": "dự|thám",
          "viên": "chức|mãn|gạch|đạn", "hiện": "đại|nay|trạng|có|vật|tượng|thực|tại", "thực": "hiện|tế|tiễn|chất|trạng|phẩm|thi", "khai": "thác|trừ|báo|giảng|mạc|trương",
          "đảng": "viên|ủy|bộ|uỷ", "nhiệm": "vụ|kỳ", "quyết": "định|tâm|liệt|toán|nghị|sách", "nghị": "quyết|định|sự|trường", "triển": "khai|lãm|vọng", "từng": "bước",
-         "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số"}  # fmt: skip
+         "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số",
+         "cho": "vay|thuê|mượn", "là": "mặt|sát|ngọn|ngang|tầm|bay"}  # fmt: skip
 _PHRASE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
 _DATED = re.compile(r"\b([^\W\d_]+ \d+(?:[./]\d+)*) \1(?![\w./,%]*\d|\w|%)", re.IGNORECASE)
 """A word with a figure said twice (``năm 2024 năm 2024``)."""

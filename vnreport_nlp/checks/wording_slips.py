@@ -14,7 +14,7 @@ from ..model import Finding, Place, Span, finding, msg
 from ..resources import data_text
 from ..text import fold
 from .context import Context
-from .wording_lexicon import is_word
+from .wording_lexicon import counts, is_word
 from .wording_unseen import unseen
 from .wording_words import folded, neighbours
 
@@ -161,6 +161,8 @@ def _likely(text: str, start: int, end: int, right: str) -> bool:
     before, after = _beside(text, start, end)
     outer = seen.before.get(printed[0], ()) if wrong == 0 else seen.after.get(printed[1], ())
     beside = before if wrong == 0 else after
+    if wrong == 0 and before in counts().stands.get(printed[0], ()):
+        return False
     if beside in outer or (beside and _word_beside(text, start, end, wrong)):
         return False
     if not {printed[0], printed[1]} <= seen.free or f"{right} {1 - wrong}" in seen.bound:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..text import fold
+from .wording_letters import lettered
 from .wording_lexicon import NUMBER, counts, dictionary, following, is_word
 from .wording_near import near, skeleton
 
@@ -23,8 +24,10 @@ STRAY = 5
 OFTEN = 10
 SURE = 0.9
 """Two neighbours after which the same syllable comes this often foretell it; seen at least ``FORETOLD`` times."""
+HALF = 0.5
+"""So often is enough where the printed syllable never stands alone."""
 FORETOLD = 3
-RATIO = 4
+RATIO = 3
 """Beside a figure a word is this much more usual than what is printed."""
 APART = -1
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,/%-]*")
@@ -49,11 +52,15 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
     if not dictionary():
         return
     found, keys, pairs = _counted(text)
-    taken = -1
+    if not found:
+        return
+    taken, grammar = -1, counts().grammar
     for i, (before, after) in enumerate(pairwise(pairs)):
-        if after > STRAY or (before > STRAY and keys[i - 1] != NUMBER) or i <= taken or keys[i] == NUMBER:
+        if after > STRAY or i <= taken or keys[i] == NUMBER:
             continue
-        if not _plain(found, pairs, i):
+        if before > STRAY and keys[i - 1] != NUMBER and not (pairs[i + 2 : i + 3] == [APART] and keys[i] in grammar):
+            continue
+        if not _plain(found, pairs, i) or _as_spoken(keys, i):
             continue
         spot = _spot(found, keys, pairs, i)
         for best in sorted(_guesses(spot), reverse=True):
@@ -65,6 +72,12 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
                 taken = last
                 yield start, end, text[start:end], _form(best)
                 break
+
+
+def _as_spoken(keys: list[str], i: int) -> bool:
+    """Whether a syllable is a form of the dialects (``cần nhứt``), or stands by itself after the word before it."""
+    seen = counts()
+    return keys[i] in seen.spoken or bool(i and keys[i - 1] in seen.stands.get(keys[i], ()))
 
 
 def _form(best: tuple[bool, int, str, bool, str]) -> str:
@@ -127,6 +140,32 @@ def _guesses(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
             usual = following(meant).get(partner, 0) if right else following(partner).get(meant, 0)
             if usual >= LEAST and _meant(spot, right, meant, usual) and not _right_here(spot):
                 yield printed not in seen.free, usual, pair, right, meant
+        yield from _letters(spot, right)
+
+
+def _letters(spot: Spot, right: bool) -> Iterator[tuple[bool, int, str, bool, str]]:
+    """Usual words one letter away."""
+    seen = counts()
+    partner, _, printed, across = spot.turned(right)
+    beside = _pair(across, printed, not right) if across != NUMBER else 0
+    if _pair(partner, printed, right) or beside > (printed in seen.free):
+        return
+    for meant in lettered(partner, printed, right):
+        usual = _pair(partner, meant, right)
+        if usual >= CERTAIN and _letter_meant(spot, right, meant, usual) and not _right_here(spot):
+            yield printed not in seen.free, usual, f"{meant} {partner}" if right else f"{partner} {meant}", right, meant
+
+
+def _letter_meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
+    """Whether the counts speak for a word one letter away: a syllable that stands alone must fit worse than it on both sides."""
+    partner, beyond, printed, across = spot.turned(right)
+    free, foretold = printed in counts().free, _foretold(partner, beyond, meant, right)
+    beside, other = _pair(across, printed, not right), _pair(across, meant, not right)
+    if beyond and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2])):
+        return foretold and not free and not beside
+    if free or across == NUMBER:
+        return usual >= (USUAL if free else CERTAIN) and (foretold or other >= max(2, RATIO * beside))
+    return not beside
 
 
 def _strokes(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
@@ -157,21 +196,25 @@ def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
         other = 0
     if met > STRAY or met * OFTEN > usual:
         return False
+    if grammar and right and not beyond and partner in seen.held and usual >= USUAL and met * USUAL <= usual:
+        return True  # the partner never stands alone, and nothing else can hold it (``ba việc trong tâm: …``)
     if beside and (free or beside > 1) and not (across == NUMBER and other >= RATIO * beside):
         return False
     word = f"{meant} {partner}" if right else f"{partner} {meant}"
     held = bool(beyond) and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2]))
     if held or word not in seen.words:
-        return _foretold(partner, beyond, meant, right) and not met and (not free or bool(other))
+        return (
+            _foretold(partner, beyond, meant, right, SURE if free else HALF) and not met and (not free or bool(other))
+        )
     if other or _foretold(partner, beyond, meant, right):
         return True
     if grammar:
         return False
     alone = not met and (not free or (partner in seen.held and usual >= CERTAIN))
-    return alone or (usual >= USUAL and not beside and met * USUAL <= usual)
+    return alone or (usual >= CERTAIN and partner not in seen.grammar and not beside and met * OFTEN <= usual)
 
 
-def _foretold(partner: str, beyond: str, meant: str, right: bool) -> bool:
+def _foretold(partner: str, beyond: str, meant: str, right: bool, sure: float = SURE) -> bool:
     """Whether the partner, with what stands beyond it, nearly always has this syllable beside it."""
     if not beyond:
         return False
@@ -179,7 +222,7 @@ def _foretold(partner: str, beyond: str, meant: str, right: bool) -> bool:
         often, of = following(f"{meant} {partner}").get(beyond, 0), following(partner).get(beyond, 0)
     else:
         often, of = following(f"{beyond} {partner}").get(meant, 0), following(beyond).get(partner, 0)
-    return often >= FORETOLD and often >= SURE * of
+    return often >= FORETOLD and often >= sure * of
 
 
 def _right_here(spot: Spot) -> bool:
@@ -187,5 +230,16 @@ def _right_here(spot: Spot) -> bool:
     a, b, s, c, d = spot.words
     if spot.keys[3] in counts().takes.get(spot.keys[2], ()):
         return True
-    runs = ((b, s), (s, c), (a, b, s), (s, c, d), (b, s, c))
+    left = () if _claimed(a, b, s, False) else ((b, s), (a, b, s))
+    right = () if _claimed(d, c, s, True) else ((s, c), (s, c, d))
+    runs: tuple[tuple[str, ...], ...] = (*left, *right, (b, s, c))
     return any(all(run) and is_word(" ".join(run)) for run in runs)
+
+
+def _claimed(beyond: str, beside: str, syllable: str, right: bool) -> bool:
+    """Whether a neighbour makes a usual word with its other neighbour, and was never seen with the syllable."""
+    if not beyond or _pair(fold(beside), fold(syllable), right):
+        return False
+    return _pair(fold(beside), fold(beyond), not right) >= USUAL and is_word(
+        f"{beside} {beyond}" if right else f"{beyond} {beside}"
+    )

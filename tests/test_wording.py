@@ -1,0 +1,175 @@
+"""T701 and T702: families of slips and of words written twice, each with look-alikes that are right."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from vnreport_nlp.checks import wording_unseen
+from vnreport_nlp.model import Finding
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+import evaluate_cases  # noqa: E402
+
+
+def found(text: str, rule: str = "T701") -> list[Finding]:
+    case = {"id": "case", "text": text, "title": "", "date": None}
+    return [f for f in evaluate_cases.findings(case) if f.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Kịp thời tháo gở khó khăn cho doanh nghiệp.", "tháo gỡ"),
+        ("Xây dựng hệ thông chính trị vững mạnh.", "hệ thống"),
+        ("Ban hành 05 để án chuyên đề về kinh tế rừng.", "đề án"),
+        ("Ban Chỉ đạo phòng, chồng tham nhũng họp định kỳ.", "chống"),
+        ("Có 27 hộ nghèo dược vay vốn ưu đãi.", "được"),
+    ],
+)
+def test_a_slip_of_no_list_is_found_by_what_fits_there(text, right):
+    assert any(right in str(f.message) for f in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khách mua mặt hàng chính của huyện là quế.",
+        "Nhóm biển động mạnh, tàu khách không chạy.",
+        "Bảng kê tài sản đồng, chi phí dự phòng khắc phục bão.",
+        "Ngành dược tỉnh kiểm tra 41 quầy thuốc.",
+        "Dự thảo viết nhầm “tháo gở” thay vì “tháo gỡ”.",
+        "Ông Trần Văn Tháo gở lưới, bà Nghi quyết mua lại.",
+    ],
+)
+def test_words_that_meet_by_chance_are_no_slips(text):
+    assert found(text) == []
+
+
+def test_without_the_word_list_no_slip_is_guessed(monkeypatch):
+    monkeypatch.setattr(wording_unseen, "dictionary", frozenset)
+    assert list(wording_unseen.unseen("Kịp thời tháo gở khó khăn.")) == []
+
+
+def test_a_pair_is_a_slip_only_with_evidence():
+    assert [str(f.message) for f in found("Loa phát thanh của xã báo lũ sớm hai giờ.")] == []
+    (one,) = found("Công tác kiêm tra có trọng tâm.")
+    assert "kiểm tra" in str(one.message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngân sách xã thu hụt 2% so với dự toán.",
+        "Người dân phản ảnh qua đường dây nóng.",
+        "Tổ chức diễu hành chào mừng ngày thành lập.",
+        "Bảo vệ người chưa thành niên.",
+        "Đẩy lui dịch tả lợn châu Phi trong chín ngày.",
+        "Công an thẩm vấn hai đối tượng.",
+    ],
+)
+def test_words_of_the_dictionary_are_no_slips(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Kịp thời khen thường 36 tập thể.", "khen thường"),
+        ("Đã khen thường, động viên 12 hộ.", "khen thường"),
+        ("Thực hiện các nhiệm vụ trong tâm.", "trong tâm"),
+        ("Mặt trận và các đoàn thế vận động hội viên.", "đoàn thế"),
+        ("Công tác chuyển đổi sô đạt kết quả tốt.", "đổi sô"),
+        ("Nghị quyết được quán triệt đến từng đảng viện.", "đảng viện"),
+        ("Kết luận kiếm tra đã gửi các chi bộ.", "kiếm tra"),
+        ("Tình hình an ninh trật tư được giữ vững.", "trật tư"),
+        ("Công tác dần vận có nhiều đổi mới.", "dần vận"),
+        ("Công tác tuyên tuyền về biển, đảo được chú ý.", "tuyên tuyền"),
+        ("Các chi bộ gửi báo các trước ngày 25.", "báo các"),
+        ("Nâng cao chất lương sinh hoạt chi bộ.", "chất lương"),
+        ("Đã kết nạn 42 đảng viên mới.", "kết nạn"),
+        ("Xây dựng hệ thống chính tị vững mạnh.", "chính tị"),
+        ("Hội đồng nhâ dân giám sát 12 cuộc.", "nhâ dân"),
+        ("Công tác quốc phòng, an nin được giữ vững.", "an nin"),
+        ("Ban hành 12 nghị quyế chuyên đề.", "nghị quyế"),
+        ("Đã sáp nập 12 thôn, giảm 24 người.", "sáp nập"),
+        ("Giải quyết hồ so đúng hạn đạt 98%.", "hồ so"),
+    ],
+)
+def test_a_compound_with_one_mark_or_letter_wrong_is_a_slip(text, quote):
+    assert any(quote in p.quote for f in found(text) for p in f.places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí yêu cầu thẩm phán đọc kỹ luật mới.",
+        "Trước khi bỏ phiếu cần nghiên cứu kỹ luật bầu cử.",
+        "Hiểu kỹ thuật mới thì mới làm được.",
+        "Học kỹ năng bán hàng qua mạng.",
+        "Khen thường xuyên hơn chê là cách làm của cô giáo.",
+        "Trong tâm bão, các đồng chí vẫn bám địa bàn.",
+        "Trong tâm trí người dân, đó là kỷ niệm đẹp.",
+        "Không biết đoàn thế nào mà chưa có mặt.",
+        "Cần nhứt là nước ngọt, bà con nói vậy.",
+        "Đài cảnh báo các hộ ven sông di dời.",
+        "Phiếu góp ý kín được mở công khai.",
+        "Tuyên truyền chống tảo hôn ở 12 bản.",
+        "Cấp ủy bao việc thì chính quyền ỷ lại.",
+        "Giáo viên ăn ở tại trường cả tuần.",
+        "Trả hồ sơ đúng và trước hẹn 4.655 bộ.",
+        "Người dân chuyển đi đâu, làm gì đều được hỏi.",
+        "Xã đặt điểm trả hồ sơ tại nhà văn hóa.",
+        "Ông ty trưởng ngày trước kể lại.",
+        "Hợp tác xã có máy sấy, kho lạnh, xe tải 5 tấn.",
+        "Loại phân ủ hoai giúp đất tơi xốp.",
+        "Các em hát xoan, hát ghẹo, múa mỡi trong lễ hội.",
+        "Nuôi cá chẽm, cá bớp, tôm càng xanh.",
+        "Máng nước bằng bương dẫn về từng nhà.",
+        'Tiếng lóng trên mạng như "ổn áp" không dùng trong văn bản.',
+        "Hộ ông A Thớ trồng bời lời, mắc ca, sầu riêng.",
+        "Bà con cúng bến nước, lễ bỏ mả theo nếp mới.",
+    ],
+)
+def test_adverbs_dialects_and_words_that_meet_are_no_slips(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Nhiệm vụ quan trọng là là xây dựng đội ngũ.", "là là"),
+        ("Tạo điều kiện cho cho người dân.", "cho cho"),
+        ("Đã bố trí vốn cho cho các xã.", "cho cho"),
+        ("Mục tiêu là là giảm nghèo bền vững.", "là là"),
+        ("Kết quả được được ghi nhận.", "được được"),
+    ],
+)
+def test_a_word_twice_is_found(text, quote):
+    (one,) = found(text, "T702")
+    assert quote in one.places[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguồn vốn dành cho cho vay giải quyết việc làm.",
+        "Quỹ nhà dành cho cho thuê còn 12 căn.",
+        "Khói bếp là là mặt ruộng.",
+        "Chim bay là là sát mặt nước.",
+        "Sương là là ngang sườn đồi.",
+        "Bàn việc việc làm cho thanh niên.",
+        "Xây dựng nông thôn mới mới đạt 12 tiêu chí.",
+        "Hồ sơ do do dự mà chậm.",
+        "Những hộ hộ nghèo được hỗ trợ.",
+    ],
+)
+def test_a_word_that_ends_one_phrase_and_begins_the_next_is_right(text):
+    assert found(text, "T702") == []
+
+
+def test_a_text_without_words_has_no_slips():
+    assert list(wording_unseen.unseen("")) == []
