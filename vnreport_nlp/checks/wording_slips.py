@@ -87,9 +87,22 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
     for start, end, wrong, right in unseen(text):
         if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
             continue
-        excused = fold(wrong) in sets.known or _excused(text, wrong, end, sets) or _person(text, start)
+        excused = (
+            fold(wrong) in sets.known
+            or _excused(text, wrong, end, sets)
+            or _person(text, start)
+            or _sum_of_money(text, start)
+        )
         if not excused:
             yield start, end, wrong, right
+
+
+_MONEY = re.compile(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
+"""What stands before the currency: after ``14 tỷ đồng`` another word begins."""
+
+
+def _sum_of_money(text: str, start: int) -> bool:
+    return text.startswith("đồng ", start) and bool(_MONEY.search(text, max(0, start - 6), start))
 
 
 def _listed(text: str, bare: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
