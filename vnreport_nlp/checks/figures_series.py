@@ -20,7 +20,7 @@ _AFTER = Gated(
     re.IGNORECASE,
 )
 _BEFORE = Gated(
-    rf"(?<![\w/.,+–-])(?P<t>{_N})(?P<v>{_UNIT})(?P<gap>[^\d.;:()]{{0,40}}?)\s?[,;(–-]\s*(?:trong đó\s|cụ thể\s|và\s)?lần lượt\s(?P<by>(?:[^\d.;:()]|(?:19|20)\d\d|,\s){{0,70}}?)(?:\s|^){_LIST}(?=\s*(?:[.;)]|,(?!\s*\d)|$))",
+    rf"(?<![\w/.,+–-])(?P<t>{_N})(?P<v>{_UNIT})(?P<gap>[^\d.;:()]{{0,40}}?)\s?[,;(–-]\s*(?:trong đó\s|cụ thể\s|và\s)?lần lượt\s(?P<by>(?:[^\d.;:()]|(?:19|20)\d\d){{0,70}}?)(?:\s|^){_LIST}(?=\s*(?:[.;)]|,(?!\s*\d)|$))",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
