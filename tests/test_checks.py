@@ -37,11 +37,12 @@ FLOORS = {
     "P402": (1.0, 1.0, 1.0, 1.0),
     "T701": (1.0, 1.0, 1.0, 1.0),
     "T702": (1.0, 1.0, 1.0, 1.0),
-    "U501": (1.0, 0.98, 1.0, 0.85),
+    "U501": (1.0, 0.965, 1.0, 0.85),
 }
 """Precision and recall on the development units, precision and recall on the units held out.
 
-F204 misses on the development units one total of a sum (``cộng 80 nhà``) whose object stands only in the sentence before."""
+F204 misses on the development units one total of a sum (``cộng 80 nhà``) whose object stands only in the sentence before.
+U501 misses on purpose two names without a level (``ở Phú Lâm Thượng``): nothing tells them from a part of the unit itself."""
 HEAD = "BÁO CÁO tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
 
 

@@ -148,11 +148,12 @@ def _letters(spot: Spot, right: bool) -> Iterator[tuple[bool, int, str, bool, st
     seen = counts()
     partner, _, printed, across = spot.turned(right)
     beside = _pair(across, printed, not right) if across != NUMBER else 0
-    if _pair(partner, printed, right) or beside > (printed in seen.free):
+    met = _pair(partner, printed, right)
+    if met > STRAY or beside > (printed in seen.free):
         return
     for meant in lettered(partner, printed, right):
         usual = _pair(partner, meant, right)
-        if usual >= CERTAIN and _letter_meant(spot, right, meant, usual) and not _right_here(spot):
+        if usual >= max(CERTAIN, met * USUAL) and _letter_meant(spot, right, meant, usual) and not _right_here(spot):
             yield printed not in seen.free, usual, f"{meant} {partner}" if right else f"{partner} {meant}", right, meant
 
 
