@@ -53,7 +53,11 @@ def python(code: str, path: Path) -> str:
 
 def test_doctor_lists_names_and_owner(target: Path) -> None:
     told = vnreport("doctor", path=(target,)).stdout
-    for group, name in (("readers", "vnx"), ("checks", "exclamation"), ("exporters", "statuses")):
+    for group, name in (
+        ("Đọc được các dạng tệp", "vnx"),
+        ("Các nhóm kiểm tra", "exclamation"),
+        ("Các dạng kết quả", "statuses"),
+    ):
         line = next(line for line in told.splitlines() if line.startswith(f"✓ {group}:"))
         assert name in line
         assert "vnreport-example" in line

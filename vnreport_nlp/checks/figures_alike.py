@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
+from .figures_pairs import pairs
 from .figures_text import value_of
 from .figures_twins import Figure
 
@@ -22,7 +22,7 @@ def alike(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
         if figure.noun:
             groups.setdefault(figure.noun, []).append(figure)
     for group in groups.values():
-        for a, b in combinations(sorted(group, key=lambda f: f.span.start), 2):
+        for a, b in pairs(sorted(group, key=lambda f: f.span.start)):
             if a.sentence != b.sentence and _near(a, b) and (_total(a, b) or _total(b, a)):
                 yield a, b
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from ..gates import Gated
 from ..model import Span
 from .context import Context
 from .figures_grid import TOTAL, Row, label_of, rows_of_tables
+from .figures_pairs import pairs
 from .figures_quantity import Quantity, near, times_of
 from .figures_same import slip
 from .figures_text import DIGITS
@@ -94,7 +94,7 @@ def phrased(context: Context, told: list[Quantity]) -> Iterator[tuple[Stated, St
     for stated in (*_in_text(told), *_in_tables(context)):
         groups.setdefault(stated.name, []).append(stated)
     for group in groups.values():
-        for a, b in combinations(sorted(group, key=lambda s: s.span.start), 2):
+        for a, b in pairs(sorted(group, key=lambda s: s.span.start)):
             if a.percent == b.percent and _same(a, b) and _differ(a, b):
                 yield a, b
 

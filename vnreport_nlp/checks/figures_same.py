@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from ..model import Span
 from .context import Context
 from .figures_grid import TOTAL, label_of, rows_of_tables
+from .figures_pairs import pairs
 from .figures_quantity import Quantity, near, share_of
 
 SLIP, OTHER = 1.6, 1.25
@@ -74,7 +74,7 @@ def same(context: Context, told: list[Quantity]) -> Iterator[tuple[Quantity, Qua
             groups.setdefault(quantity.unit, []).append(quantity)
     yield from _with_tables(context, told, own)
     for group in groups.values():
-        for a, b in combinations(group, 2):
+        for a, b in pairs(group):
             if a.digits != b.digits and a.at != b.at and _believed(a, b) and one_scope(a, b, own):
                 yield a, b
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from ..gates import Gated
 from ..model import Document, Span
 from .context import Context
 from .figures_grid import TOTAL, Cell, rows_of_tables
+from .figures_pairs import pairs
 from .figures_text import Number, counts, kind_after, noun_of
 from .letters import UPPER
 
@@ -111,7 +111,7 @@ def twins(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
         if len(figure.digits) >= LEAST_DIGITS or (len(figure.digits) == 2 and figure.years):
             groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
     for group in groups.values():
-        for a, b in combinations(sorted(group, key=lambda f: f.span.start), 2):
+        for a, b in pairs(sorted(group, key=lambda f: f.span.start)):
             if transposed(a.text, b.text) and _one_thing(a, b):
                 yield a, b
 

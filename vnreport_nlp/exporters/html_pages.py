@@ -1,5 +1,6 @@
 """The data of each page: frozen, plain text only; the templates add the marks."""
 
+# Long because: the data of all pages, side by side.
 from __future__ import annotations
 
 from dataclasses import dataclass
