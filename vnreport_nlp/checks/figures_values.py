@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_alike import alike
+from .figures_pairs import FAR, LISTING
 from .figures_phrases import phrased
 from .figures_quantity import quantities
 from .figures_rows import rows_told
@@ -31,7 +32,9 @@ def two_values(context: Context) -> Iterator[Finding]:
         groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
     for group in groups.values():
-        pair = next(((a, b) for i, b in enumerate(group) for a in group[:i] if _differ(a, b)), None)
+        if len(group) > LISTING:
+            continue
+        pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
