@@ -15,6 +15,8 @@ _COMPLEX = re.compile("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u202a-\u202e\u205f-\u20
 _LOOKALIKES = str.maketrans("ðƣ", "đư")
 """Letters that bad conversions leave for Vietnamese ones: Icelandic eth, and the letter that Unicode calls oi."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONES_IN_ORDER = "\u0300\u0301\u0309\u0303\u0323"
+"""Grave, acute, hook, tilde, dot: the order of the letters in the tables below."""
 _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
@@ -41,6 +43,40 @@ def _tone_last(m: re.Match[str]) -> str:
     tone = "".join(c for c in word if c in _TONES)
     base = "".join(c for c in word if c not in _TONES)
     return unicodedata.normalize("NFC", base) + tone[:1]
+
+
+_VARIANTS = re.compile(
+    r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)|qu[iìíỉĩị](?!\w)|(?<!\w)(?:tỉ|[klm][ìíỉĩị])(?!\w)", re.IGNORECASE
+)
+_FIRST = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy")
+_TONED = {"o": "oòóỏõọ", "u": "uùúủũụ"}
+_AS_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
+_SPACES = str.maketrans(
+    dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+)
+
+
+def one_spelling(text: str) -> str:
+    """The text in one of its spellings, character for character: ``Uỷ`` as ``Ủy``, ``tỉ lệ`` as ``tỷ lệ``, spaces of any kind as spaces.
+
+    Offsets stay what they are, so that what was read in it is quoted from the text itself.
+    """
+    return _VARIANTS.sub(_usual, text.translate(_SPACES))
+
+
+@lru_cache(maxsize=1024)
+def _usual_letters(word: str) -> str:
+    low = word.lower()
+    if low[0] in "tklmq":
+        out = low[:-1] + low[-1].translate(_AS_Y)
+    else:
+        tone = _TONES_IN_ORDER.index(unicodedata.normalize("NFD", low[1])[1])
+        out = _TONED[low[0]][tone + 1] + low[1].translate(_FIRST)
+    return "".join(o.upper() if w.isupper() else o for o, w in zip(out, word, strict=True))
+
+
+def _usual(m: re.Match[str]) -> str:
+    return _usual_letters(m[0])
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ from .context import Context
 
 def check(context: Context) -> Iterable[Finding]:
     """C301 to C305 of one draft."""
-    found = citations(context.document)
+    found = citations(context.spelled)
     yield from two_dates(context, found)
     yield from later(context, found)
     yield from malformed(context)

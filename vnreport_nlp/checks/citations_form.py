@@ -72,7 +72,7 @@ def later(context: Context, found: list[Citation]) -> Iterator[Finding]:
 
 def malformed(context: Context) -> Iterator[Finding]:
     """C303: one finding a form and place."""
-    text = context.document.text
+    text = context.spelled.text
     seen: set[int] = set()
     for candidate in _CANDIDATE.finditer(text):
         if not any(c.isdigit() for c in candidate[0]):

@@ -129,7 +129,7 @@ def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
         if (
             c.issuer == "TW"
             or c.code == "QH"
-            or (c.code == "QĐ" and not c.word and context.document.paragraphs[c.paragraph].cell is None)
+            or (c.code == "QĐ" and not c.word and context.spelled.paragraphs[c.paragraph].cell is None)
             or (c.state and not c.level and c.issuer != own)
         ):
             continue

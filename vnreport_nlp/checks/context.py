@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
+from ..text import one_spelling
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class Context:
     template: Template
     alignment: Alignment
     verdicts: tuple[Verdict, ...]
+
+    @cached_property
+    def spelled(self) -> Document:
+        """The document in one spelling, offsets unchanged: what expressions read; quotes come from the document."""
+        return replace(self.document, text=one_spelling(self.document.text))
 
     def place(self, span: Span, *, note: Message | None = None, limit: int = 200) -> Place:
         """A span with its location and quote."""

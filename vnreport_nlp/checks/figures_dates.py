@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
 def impossible_dates(context: Context) -> Iterator[Finding]:
     """One finding a date, at its place."""
-    text = context.document.text
+    text = context.spelled.text
     for m in _FULL.finditer(text):
         if not _NUMBERED.search(text, max(0, m.start() - 8), m.start()) and (why := _wrong(m[1], m[3], m[4])):
             yield _finding(context, Span(m.start(), m.end()), m[0], why)

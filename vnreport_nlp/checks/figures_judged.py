@@ -10,6 +10,11 @@ from .figures_dims import EXHAUSTIVE, complementary, dimension
 from .figures_parts import Part, label_end
 from .figures_text import Number, kind_after, noun_after, noun_of
 
+_BOUNDS = (
+    re.compile(r"\b(?:dưới|không quá)\s\d", re.IGNORECASE),
+    re.compile(r"\b(?:trên|từ) \d+ (?!đến)", re.IGNORECASE),
+)
+"""Two classes bounded on the same side hold one another (``dưới 30 tuổi``, ``dưới 40 tuổi``)."""
 _OPEN_END = re.compile(
     r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
@@ -42,6 +47,8 @@ def sign_of(
         return _single(sentence, total, parts[0])
     if complementary([p.label for p in parts]):
         return _paired(total, parts)
+    if any(sum(1 for p in parts if bound.search(p.label)) > 1 for bound in _BOUNDS):
+        return ""
     dims = {dimension(p.label) for p in parts}
     one = len(dims) == 1
     whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
@@ -104,7 +111,7 @@ def _single(sentence: str, total: Number, part: Part) -> str:
         return ""
     ours, theirs = noun_after(sentence, total.end), noun_after(sentence, part.number.end)
     known = noun_of(sentence, total.end), noun_of(sentence, part.number.end)
-    comrades = kind_after(sentence, total.end) == "person" and theirs == "đồng chí"
+    comrades = kind_after(sentence, total.end) == "person" and theirs in ("đồng chí", "đ")
     one = known[0] == known[1] if any(known) else bool(ours) and ours.split()[0] == (theirs.split() or [""])[0]
     return ">" if one or comrades else ""
 

@@ -191,7 +191,7 @@ def _form(name: str, least: int) -> str:
 
 def _in_tables(context: Context) -> Iterator[Stated]:
     """Rows whose names tell the thing, below a heading that only says that there is a value."""
-    for rows in rows_of_tables(context.document):
+    for rows in rows_of_tables(context.spelled):
         first = min(rows[0], default=0)
         for column, head in rows[0].items():
             if column == first or not _GENERIC.match(head.text.strip()):
@@ -232,5 +232,5 @@ def _rows(rows: list[Row], column: int, times: frozenset[str], whole: str) -> It
 
 def _caption(context: Context, rows: list[Row]) -> str:
     first = min((c.start for c in rows[0].values()), default=0)
-    before = context.document.text[max(0, first - CAPTION) : first].rstrip(" |\n\t")
+    before = context.spelled.text[max(0, first - CAPTION) : first].rstrip(" |\n\t")
     return before.rpartition("\n")[2]

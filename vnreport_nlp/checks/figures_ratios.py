@@ -11,7 +11,8 @@ from ..model import Finding, Span
 from .context import Context
 from .figures_changes import NUMERAL as _D
 from .figures_changes import changes, off
-from .figures_text import DIGITS, kind_after, value_of
+from .figures_leads import lead_shares
+from .figures_text import DIGITS, STATIC, kind_after, value_of
 from .figures_told import impossible, wrong_change, wrong_percentage, wrong_share
 from .figures_turns import amounts, turned
 from .figures_within import within
@@ -23,9 +24,7 @@ _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(
-    r"(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|đơn vị|cấp ủy|đồng chí|xã|thôn|trường|học sinh|người)\s?\($"
-)
+_NAMED_BEFORE = re.compile(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
 """``100% số chi bộ (47/45)``."""
 _PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
@@ -37,9 +36,7 @@ _MADE = Gated(
 _DATED = re.compile(
     r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE
 )
-_NUMBER_OF = re.compile(
-    r"\b[Ss]ố (?:lượng )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|đơn vị|cấp ủy|đồng chí|xã|thôn|trường)\b[^.;:,\d]{0,60}?\s(?:là|đạt|có)\s+$"
-)
+_NUMBER_OF = re.compile(rf"\b[Ss]ố (?:lượng )?(?:{STATIC.pattern}|cấp ủy)\b[^.;:,\d]{{0,60}}?\s(?:là|đạt|có)\s+$")
 _SHARE = re.compile(
     rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
@@ -78,7 +75,7 @@ _AMONG = Gated(
     re.IGNORECASE,
 )
 
-_PERSON = re.compile(r"(?:đồng chí|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
+_PERSON = re.compile(r"(?:đồng chí|đ/c|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
     re.IGNORECASE,
@@ -97,14 +94,16 @@ _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\b
 
 def ratios(context: Context) -> Iterator[Finding]:
     """F202 and F203 outside tables."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.spelled.paragraphs:
         if paragraph.story in ("toc", "header", "footer", "table"):
             continue
-        text = context.document.text[paragraph.start : paragraph.end]
+        text = context.spelled.text[paragraph.start : paragraph.end]
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
         if "%" in text or "điểm" in text:
-            yield from _percents(context, text, paragraph.start)
+            told = list(_percents(context, text, paragraph.start))
+            yield from told
+            yield from _of_leads(context, text, paragraph.start, told)
         for rule, found in (("F203", turned(text)), ("F201", amounts(text))):
             for start, end, arithmetic in found:
                 yield wrong_change(context, rule, Span(paragraph.start + start, paragraph.start + end), arithmetic)
@@ -117,15 +116,15 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
-        told: set[int] = set()
+        seen: set[int] = set()
         for m in _AMONG.finditer(text):
             if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
-                told.add(m.end("a"))
+                seen.add(m.end("a"))
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
         for start, end, arithmetic in within(text):
-            if not any(start < at <= end for at in told):
+            if not any(start < at <= end for at in seen):
                 yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
 
 
@@ -139,7 +138,7 @@ def _member(whole: str, part: str) -> bool:
 def _same_people(part: str, whole: str) -> bool:
     """Whether a part counts what its whole counts: the same noun, or comrades for people of any post."""
     head = part.split()[0].lower()
-    return head == whole.lower() or part.lower().startswith("đồng chí")
+    return head == whole.lower() or part.lower().startswith(("đồng chí", "đ/c"))
 
 
 def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
@@ -263,6 +262,13 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
             before = text[max(0, m.start() - 30) : m.start()]
             if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
                 yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+
+
+def _of_leads(context: Context, text: str, base: int, told: list[Finding]) -> Iterator[Finding]:
+    """Shares of the totals that lists open with, unless told already."""
+    for start, end, ratio, true, printed in lead_shares(text):
+        if not any(p.span.start < base + end <= p.span.end for f in told for p in f.places):
+            yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
 
 
 def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:

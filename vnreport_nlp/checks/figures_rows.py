@@ -55,7 +55,7 @@ class Held:
 
 def rows_told(context: Context, told: list[Quantity]) -> Iterator[tuple[Quantity, Held]]:
     """Pairs (statement, cell) of one thing with two values, where no statement gives the cell's own value."""
-    tables = list(rows_of_tables(context.document))
+    tables = list(rows_of_tables(context.spelled))
     named = [h for rows in tables for h in _held(context, rows)]
     by_row: dict[str, list[Held]] = {}
     for held in named:
@@ -89,7 +89,7 @@ def _held(context: Context, rows: list[Row]) -> Iterator[Held]:
     if first is None:
         return
     start = min(c.start for c in rows[0].values())
-    caption = context.document.text[max(0, start - BEFORE) : start].rstrip(" |\n\t").rpartition("\n")[2]
+    caption = context.spelled.text[max(0, start - BEFORE) : start].rstrip(" |\n\t").rpartition("\n")[2]
     around = times_of(f"{caption} {rows[0][first].text}")
     for column, cell in rows[0].items():
         head = cell.text.strip()

@@ -153,7 +153,7 @@ def _with_tables(context: Context, told: list[Quantity], own: str) -> Iterator[t
 
 def _cells(context: Context) -> Iterator[Quantity]:
     """Every count of a table with the names of its row and its column; a row named by a year is told of by the table's head."""
-    for rows in rows_of_tables(context.document):
+    for rows in rows_of_tables(context.spelled):
         first = min(rows[0], default=0)
         head = rows[0][first].text if rows[0] else ""
         for row in rows[1:]:

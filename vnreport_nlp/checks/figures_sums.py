@@ -19,7 +19,7 @@ from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown
 from .figures_told import impossible
 
 _OPEN = re.compile(
-    r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s[^\d.;:,]{2,40}\s\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
+    r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s(?:[^\d.;:,]{2,40}\s)?\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
     r"(?P<colon>(?<!\d):(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,:](?=\s))",
     re.IGNORECASE,
 )
@@ -27,15 +27,17 @@ _AFTERWARDS = Gated(
     r"[,;]\s*(?:(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?|(?P<loose>tổng số|tất cả)(?:\s+(?:là|có))?)\s+(?=\d)",
     re.IGNORECASE,
 )
-_AMONG = Gated(r"(?:^|[;:]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
-"""``Trong 31 chi bộ`` before ``có``: what follows are parts of the 31."""
+_AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
+"""``Trong 31 chi bộ`` before ``có``: what follows are parts of the 31 …"""
+_NONE_LEFT = re.compile(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
+"""… and all of them, when the list ends with the category that none is in."""
 _GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
 _EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
 
 
 def sums(context: Context) -> Iterator[Finding]:
     """F201 and the within-F202 of every paragraph that is no table cell."""
-    document = context.document
+    document = context.spelled
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.story in ("toc", "header", "footer", "table"):
             continue
@@ -67,7 +69,7 @@ def _finding(context: Context, span: Span, total: str, parts: list[str], sign: s
 
 def _notes(context: Context) -> Iterator[Finding]:
     """A number of the text, its parts in the note that stands at it."""
-    document = context.document
+    document = context.spelled
     for note in document.footnotes:
         if note.reference is None:
             continue
@@ -84,7 +86,7 @@ def _notes(context: Context) -> Iterator[Finding]:
 
 def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
     """A total that ends in a colon, its parts as bullets in the paragraphs below."""
-    document = context.document
+    document = context.spelled
     start = next((s for s, _ in reversed(list(sentences(head)))), 0)
     found = [n for n in numbers(head, start) if not n.approx]
     if not found or not _GATHERS.search(head[found[-1].end :]):
@@ -109,6 +111,8 @@ def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
         )
 
 
+MANY = 3
+"""So many parts and the category without any make a list that is whole."""
 MAX_NUMBERS = 120
 """A sentence with more numbers than this is a table that lost its cells: its work would grow with their square."""
 
@@ -169,6 +173,8 @@ def _of_sentence(
             parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
         if claim == "closed" and not (_closed_list(parts) and _outside(sentence, total, parts)):
             continue
+        if claim == "within" and len(parts) >= MANY and _NONE_LEFT.match(sentence, parts[-1].number.end):
+            claim, cut = "list", False
         sign = sign_of(sentence, total, parts, claim, cut, earlier, offset)
         if sign:
             yield offset, end, total, [p.number.text for p in parts], sign

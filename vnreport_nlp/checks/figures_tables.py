@@ -33,12 +33,14 @@ _DONE = Gated(
 """Work that may exceed its plan."""
 CAPTION = 200
 """A longer line before a table is no caption."""
+NEARLY = 5
+"""One row that holds is proof enough for a second one that misses its total by less than its fifth."""
 _LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
 
 
 def tables(context: Context) -> Iterator[Finding]:
     """Findings of every table of the draft."""
-    for rows in rows_of_tables(context.document):
+    for rows in rows_of_tables(context.spelled):
         told = list(_totals(context, rows))
         yield from told
         yield from _total_columns(context, rows, told)
@@ -97,7 +99,7 @@ def _total_finding(context: Context, row: Row, values: list[Decimal], cell: Cell
 
 def _total_columns(context: Context, rows: list[Row], told: list[Finding]) -> Iterator[Finding]:
     """A total column that all rows but one confirm; a total row that was told to be wrong is not told again."""
-    if len(rows) < 4:
+    if len(rows) < 3:
         return
     heads = [c for c, cell in rows[0].items() if TOTAL.match(cell.text)]
     others = [
@@ -116,9 +118,16 @@ def _total_columns(context: Context, rows: list[Row], told: list[Finding]) -> It
             right += 1
         else:
             wrong.append((row, values, cell))
-    if len(wrong) == 1 and right >= 2:
+    if len(wrong) == 1 and right >= (1 if _slip(wrong[0]) else 2):
         row, values, cell = wrong[0]
         yield _total_finding(context, row, values, cell, rows[0].get(heads[0]))
+
+
+def _slip(told: tuple[Row, list[Decimal], Cell]) -> bool:
+    """Whether three or more columns nearly make their total, as they do when one figure was mistyped."""
+    _, values, cell = told
+    short = abs(sum(values, Decimal()) - (cell.value or 0))
+    return len(values) >= 3 and short * NEARLY <= (cell.value or 0)
 
 
 def _shares(context: Context, rows: list[Row]) -> Iterator[Finding]:
@@ -170,5 +179,5 @@ def _above_one(context: Context, rows: list[Row]) -> Iterator[Finding]:
 def _caption(context: Context, rows: list[Row]) -> str:
     """The line that stands right before a table."""
     first = min((c.start for c in rows[0].values()), default=0)
-    before = context.document.text[max(0, first - CAPTION) : first].rstrip(" |\n\t")
+    before = context.spelled.text[max(0, first - CAPTION) : first].rstrip(" |\n\t")
     return before.rpartition("\n")[2]

@@ -180,8 +180,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("weight", r"tấn|tạ|kg"),
     (
         "person",
-        r"đồng chí|đảng viên|người|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
-        r"giáo viên|học viên|lao động|nhân khẩu|trưởng|phó|báo cáo viên|cộng tác viên|thanh niên|phụ nữ|nữ|nam|chiến sĩ|chiến sỹ|hòa giải viên|bác sĩ|công nhân",
+        r"đồng chí|đ/c|đảng viên|người|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
+        r"giáo viên|học viên|học sinh|sinh viên|bệnh nhân|cử tri|công dân|lao động|nhân khẩu|trưởng|phó|báo cáo viên|cộng tác viên|thanh niên|phụ nữ|nữ|nam|chiến sĩ|chiến sỹ|hòa giải viên|bác sĩ|công nhân",
     ),
     (
         "body",
@@ -199,6 +199,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"đơn|vụ|ý kiến|kiến nghị|tin|trường hợp|hồ sơ|thủ tục|phiếu|nội dung|nhiệm vụ|chỉ tiêu|mô hình|công trình|dự án",
     ),
 )
+STATIC = re.compile(rf"(?:{'|'.join(p for n, p in _KINDS if n in ('person', 'body', 'house'))})(?!\w)", re.IGNORECASE)
+"""People, bodies and households: what is counted of them cannot exceed them."""
 _KIND = re.compile(r"\s*(?:các\s+)?(?:" + "|".join(f"(?P<{n}>(?:{p})(?!\\w))" for n, p in _KINDS) + ")", re.IGNORECASE)
 
 

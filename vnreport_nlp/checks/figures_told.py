@@ -27,7 +27,7 @@ def wrong_percentage(context: Context, span: Span, ratio: str, true: Decimal, pr
 
 def wrong_share(context: Context, span: Span, arithmetic: str) -> Finding:
     """F203 at a place."""
-    span = with_bracket(context.document.text, span)
+    span = with_bracket(context.spelled.text, span)
     return finding(
         "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
@@ -46,7 +46,7 @@ def wrong_change(context: Context, rule: str, span: Span, arithmetic: str) -> Fi
 
 def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
     """F202 at a place."""
-    span = with_bracket(context.document.text, span)
+    span = with_bracket(context.spelled.text, span)
     return finding(
         "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),

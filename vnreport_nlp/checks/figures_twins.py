@@ -118,7 +118,7 @@ def twins(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 def figures_of(context: Context) -> Iterator[Figure]:
     """Every figure of a draft that counts something, in running text and in tables."""
-    yield from _in_text(context.document, context.outline.metadata.unit or "")
+    yield from _in_text(context.spelled, context.outline.metadata.unit or "")
     yield from _in_tables(context)
 
 
@@ -192,7 +192,7 @@ def _content(text: str, noun: str) -> frozenset[str]:
 
 def _in_tables(context: Context) -> Iterator[Figure]:
     """Cells of tables: what they count stands in the row's name and over the column."""
-    for rows in rows_of_tables(context.document):
+    for rows in rows_of_tables(context.spelled):
         heads = rows[0]
         for row in rows[1:]:
             label = " ".join(c.text for c in row.values() if c.value is None)

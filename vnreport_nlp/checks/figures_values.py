@@ -28,7 +28,7 @@ _RATIO = re.compile(r"\d+/\d+(?!/)")
 def two_values(context: Context) -> Iterator[Finding]:
     """Figures of the whole unit that two places state differently; one finding a quantity."""
     groups: dict[str, list[Said]] = {}
-    for said in statements(context.document):
+    for said in statements(context.spelled):
         groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
     for group in groups.values():
@@ -47,7 +47,7 @@ def two_values(context: Context) -> Iterator[Finding]:
 def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
     """(key, earlier, later) of every pair of statements that some reading of the draft takes for one figure."""
     own = context.outline.metadata.unit or ""
-    known = {q.span.start: q for q in quantities(context.document)}
+    known = {q.span.start: q for q in quantities(context.spelled)}
     told = list(known.values())
     for one, other in same(context, told):
         yield f"same:{one.unit}", (one.text, one.span), (other.text, other.span)
@@ -112,7 +112,7 @@ def expected(context: Context) -> Iterator[Finding]:
 
 def _has_figure(context: Context, index: int) -> bool:
     """Whether the text of a section, or a note it refers to, holds a count, a ratio or a percentage."""
-    section, document = context.outline.sections[index], context.document
+    section, document = context.outline.sections[index], context.spelled
     spans = (
         [section.whole] if section.run_in else [Span(min(section.heading.end, section.whole.end), section.whole.end)]
     )

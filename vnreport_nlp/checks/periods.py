@@ -49,7 +49,7 @@ _AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đ�
 def check(context: Context) -> Iterable[Finding]:
     """P401 and P402 of one draft."""
     scope = scope_of(context)
-    document = context.document
+    document = context.spelled
     told: list[int] = []
     for p in document.paragraphs:
         if p.story in ("toc", "header", "footer"):

@@ -104,7 +104,7 @@ def _telling(one: Count) -> bool:
 
 
 def _counts(context: Context) -> Iterator[Count]:
-    document = context.document
+    document = context.spelled
     number = 0
     for p in document.paragraphs:
         text = document.text[p.start : p.end]

@@ -69,7 +69,7 @@ def cut_offs(context: Context) -> Iterator[Finding]:
         for c in said:
             if against is None or c is against or c.when in told or c.when == against.when:
                 continue
-            if c.when > against.when and not _noted_later(context.document.text, c, against):
+            if c.when > against.when and not _noted_later(context.spelled.text, c, against):
                 continue
             told.add(c.when)
             yield _finding(context, c, against)
@@ -87,7 +87,7 @@ def _noted_later(text: str, c: Cut, base: Cut) -> bool:
 
 
 def _all(context: Context) -> Iterator[Cut]:
-    document = context.document
+    document = context.spelled
     yield from _heads(context)
     for p in document.paragraphs:
         if p.story in ("toc", "header", "footer", "table"):
@@ -102,8 +102,8 @@ def _all(context: Context) -> Iterator[Cut]:
 def _heads(context: Context) -> Iterator[Cut]:
     """The day over a column, where a table has but one."""
     found: dict[int, list[Cut]] = {}
-    for p in context.document.paragraphs:
-        m = _HEAD.fullmatch(context.document.text[p.start : p.end].strip()) if p.cell is not None else None
+    for p in context.spelled.paragraphs:
+        m = _HEAD.fullmatch(context.spelled.text[p.start : p.end].strip()) if p.cell is not None else None
         if m and p.cell is not None and (when := day_of(m["d"])) is not None:
             found.setdefault(p.cell[0], []).append(Cut("head", when, Span(p.start, p.end)))
     yield from (cuts[0] for cuts in found.values() if len(cuts) == 1)
@@ -111,7 +111,7 @@ def _heads(context: Context) -> Iterator[Cut]:
 
 def _listed(context: Context) -> Iterator[tuple[Cut, Cut]]:
     """Items of a list whose day is not the one that the list opens with."""
-    for m in _LISTED.finditer(context.document.text):
+    for m in _LISTED.finditer(context.spelled.text):
         when, first = day_of(m["d"]), day_of(m["first"])
         if when is not None and first is not None and when < first and "\n" not in m[0]:
             yield Cut("listed", when, Span(*m.span("d"))), Cut("listed", first, Span(*m.span("first")))

@@ -56,7 +56,7 @@ def check(context: Context) -> Iterable[Finding]:
     profile = profile_of(context)
     if profile is None:
         return
-    document = context.document
+    document = context.spelled
     yield from congresses(context, profile)
     yield from _headings(context, profile)
     odd = _odd_committees(context, profile)
@@ -123,7 +123,7 @@ def _headings(context: Context, profile: Profile) -> Iterator[Finding]:
 def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
     """Committees of another level that the whole draft names without a name once or twice, besides its usual one."""
     counts: dict[str, int] = {}
-    for m in COMMITTEE.finditer(context.document.text):
+    for m in COMMITTEE.finditer(context.spelled.text):
         if not m["name"]:
             kind = m["kind"].lower()
             counts[kind] = counts.get(kind, 0) + 1
@@ -140,7 +140,7 @@ def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
 def _no_city(context: Context, profile: Profile) -> bool:
     """Whether a district under a province writes, and its draft names no city whose committee could be meant."""
     under_province = profile.upper and profile.superiors and not profile.cities
-    return bool(under_province) and not CITY.search(context.document.text)
+    return bool(under_province) and not CITY.search(context.spelled.text)
 
 
 def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:

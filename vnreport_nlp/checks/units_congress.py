@@ -46,7 +46,7 @@ def _number(roman: str) -> int:
 
 def congresses(context: Context, profile: Profile) -> Iterator[Finding]:
     """Mentions of the unit's own congress whose number is far from the usual one, or no first congress of a new unit."""
-    said = list(_mentions(context.document.text, profile))
+    said = list(_mentions(context.spelled.text, profile))
     for one in said:
         if _no_first(one, said, context, profile):
             yield leftover(context, one.span, msg("Đại hội nhiệm kỳ này của đơn vị mới là lần thứ I."))
@@ -68,7 +68,7 @@ def _no_first(one: _Said, said: list[_Said], context: Context, profile: Profile)
         return False
     if any(s.number == 1 and s.term in (None, REFORM.year) for s in said):
         return True
-    formed = _FORMED.search(context.document.text)
+    formed = _FORMED.search(context.spelled.text)
     return formed is not None and sum(s.number == one.number for s in said) == 1
 
 

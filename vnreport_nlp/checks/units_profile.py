@@ -43,7 +43,7 @@ class Profile:
 
 def front_end(context: Context) -> int:
     """Where the title block ends: with the paragraph of the subject line, whatever the outline says."""
-    front = context.document.text[: min(context.outline.front.end, 1500)]
+    front = context.spelled.text[: min(context.outline.front.end, 1500)]
     m = re.search(r"(?im)^\W*báo cáo\b[^\n]*\n[^\n]*\n?", front)
     return m.end() if m else 0
 
@@ -58,11 +58,11 @@ def profile_of(context: Context) -> Profile | None:
     name = meta.unit[len(meta.level) :].strip() if meta.unit.lower().startswith(meta.level) else meta.unit
     if not name[:1].isupper() or name.lower() in ("ủy", "uỷ"):
         return None
-    head = context.document.text[: front_end(context) or 200]
+    head = context.spelled.text[: front_end(context) or 200]
     if (
         key_of(name) not in key_of(head)
         and not meta.symbol
-        and "như sau" not in context.document.text[: OPENING + len(head)]
+        and "như sau" not in context.spelled.text[: OPENING + len(head)]
     ):
         return None
     superiors = {key_of(m[1] or m[2]) for m in _PROVINCE.finditer(head)} - {key_of(name)}

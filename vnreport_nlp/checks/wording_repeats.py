@@ -233,15 +233,15 @@ _REPEATED = frozenset(
 def repeats(context: Context) -> Iterator[Finding]:
     """One finding a place."""
     last: re.Match[str] | None = None
-    for p in context.document.paragraphs:
+    for p in context.spelled.paragraphs:
         if p.story in ("body", "footnote"):
-            first = re.compile(r"[^\W\d_]+").match(context.document.text, p.start)
+            first = re.compile(r"[^\W\d_]+").match(context.spelled.text, p.start)
             if last and first and last[1] == first[0] and first[0] in _DOUBLED:
                 yield _repeat(context, Span(last.start(1), first.end()), first[0])
-            last = re.compile(r"([^\W\d_]+) ?$").search(context.document.text, max(p.start, p.end - 12), p.end)
+            last = re.compile(r"([^\W\d_]+) ?$").search(context.spelled.text, max(p.start, p.end - 12), p.end)
         if p.story in ("toc", "header", "footer", "table"):
             continue
-        for start, end, words in _within(context.document.text[p.start : p.end]):
+        for start, end, words in _within(context.spelled.text[p.start : p.end]):
             yield _repeat(context, Span(p.start + start, p.start + end), words)
 
 
