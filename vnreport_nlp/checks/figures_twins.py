@@ -29,7 +29,10 @@ _FIRM = frozenset(
 )
 """Nouns that a report of one unit counts once; others (người, cuộc, trường hợp) count many things."""
 _SAME = {"người": "nhân khẩu", "héc ta": "ha"}
-_ADMITTED = Gated(r"kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới", re.IGNORECASE)
+_ADMITTED = Gated(
+    r"(?<!trước khi )(?<!xem xét )(?<!đề nghị )(?<!chuẩn bị )(?<!điều kiện )kết nạp|(?:vào|đứng trong) hàng ngũ|đảng viên mới",
+    re.IGNORECASE,
+)
 """The many words for one thing: members admitted."""
 _PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_alike import alike
+from .figures_echo import echoes
 from .figures_pairs import FAR, LISTING
 from .figures_phrases import phrased
 from .figures_quantity import quantities
@@ -58,6 +59,8 @@ def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
     for one, cell in rows_told(context, told):
         pair = sorted(((one.text, one.span), (cell.text, cell.span)), key=lambda t: t[1].start)
         yield f"row:{cell.row}", pair[0], pair[1]
+    for early, late in echoes(context.spelled, own):
+        yield f"echo:{early.unit}", (early.text, early.span), (late.text, late.span)
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
         a, b = known.get(first.span.start), known.get(second.span.start)
