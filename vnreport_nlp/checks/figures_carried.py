@@ -6,17 +6,13 @@ import re
 from decimal import Decimal
 
 from .figures_dims import EXHAUSTIVE, dimension
-from .figures_judged import overlapping
+from .figures_judged import OPEN_END, overlapping
 from .figures_parts import Part, parts_of
 from .figures_text import Number, kind_after, numbers, sentences
 
 _OPENS = re.compile(
     r"(?:[-+•*]\s*)?(?:(?P<by>(?:(?:phân|chia|xét|tính)(?: loại)? )?theo\s[^.;:,\d]{2,40}:)|(?P<within>trong (?:đó|số đó|số này)\b[,:]?(?: có\b)?)"
     r"|(?P<list>(?:bao gồm|gồm|cụ thể)\b(?: có| là)?[,:]?))",
-    re.IGNORECASE,
-)
-_OPEN_END = re.compile(
-    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
 )
 NEAR = 5
@@ -71,7 +67,7 @@ def _against(
         wrong = 0 < over * EXCESS <= total.value and not overlapping(parts)
     else:
         wrong = over != 0 and abs(over) * NEAR <= total.value and (len(parts) >= 3 or _whole_list(parts, kind))
-        wrong = wrong and (over > 0 or not (cut or _OPEN_END.search(sentence)))
+        wrong = wrong and (over > 0 or not (cut or OPEN_END.search(sentence)))
     return (end, total, parts) if wrong else None
 
 

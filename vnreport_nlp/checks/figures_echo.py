@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..model import Document, Span
 from .figures_pairs import pairs
-from .figures_quantity import times_of
+from .figures_quantity import own_right, times_of
 from .figures_same import slip
 from .figures_text import counts, value_of
 from .figures_words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED, RESERVED
@@ -26,6 +27,8 @@ SLIP_SHARE, OTHER_SHARE = 0.5, 0.85
 SLIP_PAIRS, OTHER_PAIRS = 4, 6
 SLIP_FACTOR, OTHER_FACTOR = 2.0, 1.35
 LEAST_DIGITS = 2
+LONG = 3
+"""Of so many digits two may change places with others between them."""
 _SYLLABLE = re.compile(r"\d[\d/.,]*|[^\W\d_]+")
 _RANK = re.compile(
     r"\b(?:quý|tháng|đợt|lần(?: thứ)?|khóa|thứ|loại|hạng|nhóm|khu vực|tổ|thôn|bản|khối|lớp|số|vụ|cấp|mức|bậc|vòng|kỳ|phần)\s(?:\d+|[IVX]+)\b"
@@ -37,7 +40,7 @@ _WHOLE_OF = re.compile(r"\b(?:trong|trên) tổng số\b|\bước\b", re.IGNOREC
 _WEAK = frozenset({"chưa", "không", "thiếu", "khác", "một số", "nhất", "ngoài ra", "riêng", "trước", "sau"})
 """Reservations that count only beside the number: they may well be said of something else."""
 _ENDS = re.compile(
-    r"[,;:.()]|\s(?:với|mà|nên|do|để|và|nhờ|so với|là|nhưng|trở thành|góp phần|bảo đảm|qua đó|đã|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|của|hiện nay|vẫn|cao nhất|thấp nhất)\b",
+    r"[.]|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|trở thành|góp phần|bảo đảm|qua đó|đã|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|của|hiện nay|vẫn|cao nhất|thấp nhất)\b",
     re.IGNORECASE,
 )
 """Here the name of what is counted ends."""
@@ -81,9 +84,9 @@ class Mention:
         return " | ".join(self._sides)
 
     @cached_property
-    def beside(self) -> str:
-        """The words between the commas that the number stands in."""
-        return f"{self._sides[0].rpartition(',')[2]} | {self._sides[1].partition(',')[0]}"
+    def near(self) -> str:
+        """The words since the last comma, and those that name what is counted."""
+        return f"{self._sides[0].rpartition(',')[2]} | {self._name}"
 
     @cached_property
     def syllables(self) -> tuple[list[str], list[str]]:
@@ -93,27 +96,29 @@ class Mention:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbouring syllables on each side, those of two empty words left out."""
-        return frozenset(
-            pair for side in self.syllables for pair in zip(side, side[1:], strict=False) if not EMPTY.issuperset(pair)
-        )
+        return frozenset(pair for side in self.syllables for pair in pairwise(side) if not EMPTY.issuperset(pair))
 
     @cached_property
     def signs(self) -> tuple[frozenset[str], ...]:
         """What must not differ: ranks and numbers, marks of a set, words that narrow or make it a plan."""
-        told, near = (_WHOLE_OF.sub(" ", t) for t in (self.around, self.beside))
+        told, near = (_WHOLE_OF.sub(" ", t) for t in (self.around, self.near))
         return (
             frozenset(m[0].lower() for m in _RANK.finditer(self.around)),
-            frozenset(m[0].lower() for m in MARKS.finditer(near)),
             frozenset(w for m in RESERVED.finditer(told) if (w := m[0].lower()) not in _WEAK or w in near.lower()),
             frozenset(m[0].lower() for m in _NARROW.finditer(near)),
         )
 
     @cached_property
-    def object(self) -> frozenset[str]:
-        """The syllables that name what is counted, right of the number."""
-        after = self._sides[1]
+    def _name(self) -> str:
+        """The words right of the number that name what is counted."""
+        after = own_right(self._sides[1])
         end = _ENDS.search(after, 1)
-        return frozenset(_SYLLABLE.findall(after[: end.start() if end else None].lower())) - EMPTY
+        return after[: end.start() if end else None]
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """The syllables that name what is counted."""
+        return frozenset(_SYLLABLE.findall(self._name.lower())) - EMPTY
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -173,7 +178,7 @@ def mentions(document: Document) -> Iterator[Mention]:
 def _alike(a: Mention, b: Mention) -> bool:
     """Whether two numbers stand in the same words, and near enough to be meant for one."""
     low, high = sorted((float(value_of(a.text)), float(value_of(b.text))))
-    slipped = slip(a.digits, b.digits)
+    slipped = slip(a.digits, b.digits) or (len(a.digits) >= LONG and sorted(a.digits) == sorted(b.digits))
     if not 0 < high <= low * (SLIP_FACTOR if slipped else OTHER_FACTOR):
         return False
     shared, fewer = len(a.pairs & b.pairs), min(len(a.pairs), len(b.pairs))
@@ -191,7 +196,13 @@ def _apart(a: Mention, b: Mention, own: str) -> bool:
         return True
     if a.signs != b.signs or {n for n in a.names ^ b.names if n not in own}:
         return True
+    if not (_marked(a.near) <= _marked(b.around) and _marked(b.near) <= _marked(a.around)):
+        return True
     return any(x - y and y - x for x, y in zip(a.doers, b.doers, strict=True))
+
+
+def _marked(text: str) -> frozenset[str]:
+    return frozenset(m[0].lower() for m in MARKS.finditer(text))
 
 
 def _told_elsewhere(a: Mention, b: Mention) -> bool:

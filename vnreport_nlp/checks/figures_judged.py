@@ -10,17 +10,17 @@ from .figures_dims import EXHAUSTIVE, complementary, dimension
 from .figures_parts import Part, label_end
 from .figures_text import Number, kind_after, noun_after, noun_of
 
-_BOUNDS = (
+BOUNDS = (
     re.compile(r"\b(?:dưới|không quá)\s\d", re.IGNORECASE),
     re.compile(r"\b(?:trên|từ) \d+ (?!đến)", re.IGNORECASE),
 )
 """Two classes bounded on the same side hold one another (``dưới 30 tuổi``, ``dưới 40 tuổi``)."""
-_OPEN_END = re.compile(
+OPEN_END = re.compile(
     r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
 )
 _REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác)\b", re.IGNORECASE)
-_DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
+DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
 """What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
 _WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm)\b", re.IGNORECASE)
@@ -40,14 +40,14 @@ def sign_of(
     sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
 ) -> str:
     """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
-    if not parts or any(p.number.approx for p in parts) or _DOUBLE.search(_about(sentence, parts)):
+    if not parts or any(p.number.approx for p in parts) or DOUBLE.search(_about(sentence, parts)):
         return ""
     values = [p.number.value for p in parts]
     if len(parts) == 1:
         return _single(sentence, total, parts[0])
     if complementary([p.label for p in parts]):
         return _paired(total, parts)
-    if any(sum(1 for p in parts if bound.search(p.label)) > 1 for bound in _BOUNDS):
+    if any(sum(1 for p in parts if bound.search(p.label)) > 1 for bound in BOUNDS):
         return ""
     dims = {dimension(p.label) for p in parts}
     one = len(dims) == 1
@@ -71,7 +71,7 @@ def sign_of(
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
         return ""
     last = label_end(sentence, parts[-1].number.end, len(sentence))
-    if _OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
+    if OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
         return ""
     if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
         return ""

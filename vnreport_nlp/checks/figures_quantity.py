@@ -145,7 +145,7 @@ def _of_sentence(sentence: str, before: str, at: int, found: list[tuple[int, int
             continue
         left = _left(sentence, start, [e for _, e, _, _ in found[:index]])
         stop = found[index + 1][0] if index + 1 < len(found) else len(sentence)
-        right = _right(sentence[end:stop])
+        right = own_right(sentence[end:stop])
         percent = sentence[end - 1] == "%"
         unit = "%" if percent else noun_of(sentence, end) or " ".join(right.lower().split()[:2])
         yield Quantity(
@@ -154,7 +154,7 @@ def _of_sentence(sentence: str, before: str, at: int, found: list[tuple[int, int
         )  # fmt: skip
 
 
-def _right(after: str) -> str:
+def own_right(after: str) -> str:
     """The words after a number that are its own: to the next comma that does not go on with another noun."""
     first, *more = re.split(r"[;:(]|\.(?!\d)|\svà\s*$", after, maxsplit=1)[0].split(",")
     for segment in more:

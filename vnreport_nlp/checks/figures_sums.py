@@ -11,8 +11,10 @@ from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .context import Context
 from .figures_carried import NEAR, carried, noted
+from .figures_counted import counted
 from .figures_dims import EXHAUSTIVE, dimension
 from .figures_judged import sign_of
+from .figures_lists import near_lists
 from .figures_parts import NESTED, Part, parts_of
 from .figures_series import series
 from .figures_text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
@@ -44,8 +46,12 @@ def sums(context: Context) -> Iterator[Finding]:
         text = document.text[paragraph.start : paragraph.end]
         if not any(map(str.isdigit, text)):
             continue
-        for start, end, total, parts, sign in contradictions(text):
+        told = list(contradictions(text))
+        told += [t for t in near_lists(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)]
+        for start, end, total, parts, sign in told:
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+        for start, end, announced, items in counted(text):
+            yield _miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
         for start, end, total, parts in series(text):
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")
         if text.rstrip().endswith(":"):
@@ -64,6 +70,15 @@ def _finding(context: Context, span: Span, total: str, parts: list[str], sign: s
         places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
         need=msg("Các phần cộng lại bằng tổng, hoặc không vượt tổng."), found=msg("{arithmetic}", arithmetic=arithmetic),
         fix=msg("Kiểm tra lại tổng và từng phần với số liệu gốc."),
+    )  # fmt: skip
+
+
+def _miscounted(context: Context, span: Span, announced: str, items: int) -> Finding:
+    return finding(
+        "F201", msg("Số nêu ra không khớp số mục kể sau đó: {total} và {items}", total=announced, items=items),
+        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{announced} {items}",
+        need=msg("Kể đủ số đã nêu."), found=msg("Nêu {total}, kể {items}.", total=announced, items=items),
+        fix=msg("Bổ sung mục còn thiếu, hoặc sửa lại số."),
     )  # fmt: skip
 
 
