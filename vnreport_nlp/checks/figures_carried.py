@@ -43,12 +43,17 @@ def noted(note: str, body: str) -> tuple[int, Number, list[Part]] | None:
     start, end = next(sentences(note), (0, 0))
     opens = _OPENS.match(note, start)
     if opens is not None:
-        return _against(note[:end], opens.end(), opens.lastgroup or "", total, kind)
+        told = _against(note[:end], opens.end(), opens.lastgroup or "", total, kind)
+        return None if told and _sum_of(told[2]) in {n.value for n in found} else told
     parts, _, _ = parts_of(note[:end], start, "list", total, -1)
     dims = {dimension(p.label) for p in parts}
     papers = kind == "paper" and all(kind_after(p.label, 0) == "paper" for p in parts)
     closed = len(dims) == 1 and dims <= EXHAUSTIVE
     return _against(note[:end], start, "list", total, kind) if papers or closed else None
+
+
+def _sum_of(parts: list[Part]) -> Decimal:
+    return sum((p.number.value for p in parts), Decimal())
 
 
 def _against(
@@ -61,8 +66,7 @@ def _against(
     dims = {dimension(p.label) for p in parts}
     if len(dims) > 1 and any(dims):
         return None
-    reached = sum((p.number.value for p in parts), Decimal())
-    over = reached - total.value
+    over = _sum_of(parts) - total.value
     if claim == "within":
         wrong = 0 < over * EXCESS <= total.value and not overlapping(parts)
     else:

@@ -12,7 +12,7 @@ from .figures_text import DIGITS, shown, value_of
 NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _CHANGE = Gated(
     rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{NUMERAL})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{NUMERAL})(?P<bp>\s?%)?"
-    rf"(?P<y>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s?[,(]\s*(?:tức |hay )?(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{NUMERAL})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
+    rf"(?P<y>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s?[,(]\s*(?:(?:tức|tức là|hay|nghĩa là|tương ứng|tương đương|như vậy|đã|bằng|với mức)\s)*(?P<verb>tăng|giảm)(?: thêm| được| tương ứng)?\s+(?P<p>{NUMERAL})(?P<unit>\s?%|\s?điểm(?: phần trăm| %)?|\s[^\W\d]+)",
     re.IGNORECASE,
 )
 _BASE = Gated(

@@ -19,6 +19,10 @@ _PART = re.compile(
     rf"^(?P<in>trong đó\W*|-\s*)?(?:số(?: lượng)?\s+)?(?:(?P<noun>{_NOUN})\s+)?(?P<verb>đã|được|có|đạt|tham gia|dự|đi bầu|bầu|sử dụng|dùng|hoàn thành|học tập|nữ|nghèo|cận nghèo)\b(?P<rest>[^()]*)(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
+_TOTAL_OF = re.compile(r"^(?:tổng số|toàn bộ)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)*)\s*(?:\([^()]*\))?$", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"^(?:trong đó\W*)?(?:số\s+)(?P<noun>[^\W\d]+(?:\s[^\W\d]+)*)\s*(?:\([^()]*\))?$", re.IGNORECASE
+)
 _ELSE = re.compile(
     r"\bnăm\b|\bsau\b|\btrước\b|\bmới\b|\btăng\b|\bgiảm\b|lượt|kết nạp|vượt|kế hoạch|đăng ký|tiếp nhận|tạm trú|khác|ngoài|\bthêm\b|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|phát sinh|bình quân|tỷ lệ|%|thành lập|kỳ|so với|lũy kế|hỗ trợ|biên chế",
     re.IGNORECASE,
@@ -51,7 +55,7 @@ def _proofs(whole: str, part: str) -> int:
     """How many rows must hold for two headings to be a whole and its part, none when they are not."""
     w, p = _WHOLE.match(whole), _PART.match(part)
     if w is None or p is None:
-        return 0
+        return FAIR if _named_part(whole, part) else 0
     people = {"người", "nhân khẩu", "công dân", "người dân"}
     noun, own = w["noun"].lower(), (p["noun"] or "").lower()
     noun, own = ("người" if n in people | {"dân số"} else n for n in (noun, own))
@@ -59,6 +63,15 @@ def _proofs(whole: str, part: str) -> int:
     if own:
         return (SURE if sure else FAIR) if noun == own else 0
     return SURE if sure and (p["in"] or p["verb"].lower() in ("đã", "đạt", "đi bầu", "hoàn thành")) else 0
+
+
+def _named_part(whole: str, part: str) -> bool:
+    """Whether one heading says that it is the total number of a thing, and the other the number of such things that are something."""
+    w, p = _TOTAL_OF.match(whole), _NUMBER_OF.match(part)
+    if w is None or p is None:
+        return False
+    thing, said = w["noun"].lower().split(), p["noun"].lower().split()
+    return said[0] == thing[0] and len(said) >= 3
 
 
 def _exception(rows: list[Row], whole: int, part: int, proofs: int) -> tuple[Cell, Cell] | None:

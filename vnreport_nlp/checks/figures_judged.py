@@ -10,6 +10,10 @@ from .figures_dims import EXHAUSTIVE, complementary, dimension
 from .figures_parts import Part, label_end
 from .figures_text import Number, kind_after, noun_after, noun_of
 
+_STAGE = re.compile(
+    r"\b(?:thuộc thẩm quyền|đủ điều kiện|hợp lệ|đã (?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời))\b"
+)
+"""Steps of one work: each is a part of the one before, so that they do not add up."""
 BOUNDS = (
     re.compile(r"\b(?:dưới|không quá)\s\d", re.IGNORECASE),
     re.compile(r"\b(?:trên|từ) \d+ (?!đến)", re.IGNORECASE),
@@ -124,6 +128,8 @@ def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, senten
         return ""
     excess = sum((p.number.value for p in parts), Decimal()) - total.value
     if claim == "within" and not exhaustive and excess * 8 > total.value:
+        return ""
+    if claim == "within" and any(_STAGE.search(p.label) for p in parts):
         return ""
     if (not exhaustive and overlapping(parts)) or (
         claim == "closed" and any(p.number.value > total.value for p in parts)

@@ -24,8 +24,10 @@ _SHARE = re.compile(
     rf"(?P<gap>[^\d.;:()%]{{0,70}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>chiếm(?:\stỷ lệ)?|đạt(?:\stỷ lệ)?|bằng|tỷ lệ|tương đương|tương ứng|tức)\s+|(?<=\())"
     rf"(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
-_OF = re.compile(r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?tổng số\s*$|và\s)")
-"""What may follow a share of the total before it; ``của …``, ``kế hoạch`` and the like name another base."""
+_OF = re.compile(
+    r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng )?số(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
+)
+"""What may follow a share of the total before it, its name too; ``của …``, ``kế hoạch`` and the like name another base."""
 _OPENER = re.compile(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
     re.IGNORECASE,
@@ -35,7 +37,7 @@ _OTHER = re.compile(
     r"\btỷ (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị|\w+ suất)\s"
 )
 """Another quantity begins, which the percentage belongs to."""
-_LEVELS = frozenset({"money", "weight", "area", "length"})
+LEVELS = frozenset({"money", "weight", "area", "length"})
 """What is measured reaches a share of its plan more often than of the total before it."""
 _ELSE = re.compile(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|cùng kỳ|so với|năm trước|kỳ trước|bình quân|mỗi|tăng|giảm|vượt|tỷ trọng|lượt)\b",
@@ -51,6 +53,7 @@ class Share:
     part: Number
     percent: str
     end: int
+    base: str = ""
 
     def of(self, whole: Number) -> Decimal:
         """The true percentage."""
@@ -83,7 +86,8 @@ def _shares(sentence: str, found: list[Number]) -> list[Share]:
     for number in found:
         m = None if number.approx else _SHARE.match(sentence, number.end)
         if m and _is_share(m) and not _CHANGED.search(sentence[: number.start]):
-            out.append(Share(number, m["p"], m.end("p") + 1))
+            told = _OF.match(m["after"])
+            out.append(Share(number, m["p"], m.end("p") + 1, (told and told["base"]) or ""))
     return out
 
 
@@ -94,7 +98,7 @@ def _is_share(m: re.Match[str]) -> bool:
         return False
     if verb.startswith("đạt") and not m["stop"].strip():
         return False
-    measured = kind_after(m.string, m.start()) in _LEVELS
+    measured = kind_after(m.string, m.start()) in LEVELS
     return not (measured and verb.split()[:1] in (["đạt"], ["bằng"], ["tương"]))
 
 
@@ -109,7 +113,7 @@ def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]
         if number.value <= share.part.value or number.start in parts:
             continue
         ours = kind_after(sentence, number.end)
-        told = _OPENER.search(between) or _AMONG.search(sentence[: number.start])
+        told = share.base or _OPENER.search(between) or _AMONG.search(sentence[: number.start])
         if (
             ours is None
             or not told
@@ -130,6 +134,8 @@ def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number
         return False
     others = [s for s in shares if s is not share and s.part.value < whole.value]
     missed = abs(share.of(whole) - value_of(share.percent))
+    if share.base:
+        return missed <= FAR
     if others:
         return any(s.fits(whole) for s in others) and missed <= FAR
     return missed <= NEAR

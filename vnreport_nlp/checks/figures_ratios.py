@@ -11,7 +11,7 @@ from ..model import Finding, Span
 from .context import Context
 from .figures_changes import NUMERAL as _D
 from .figures_changes import changes, off
-from .figures_leads import lead_shares
+from .figures_leads import LEVELS, lead_shares
 from .figures_text import DIGITS, STATIC, kind_after, value_of
 from .figures_told import impossible, wrong_change, wrong_percentage, wrong_share
 from .figures_turns import amounts, turned
@@ -19,6 +19,8 @@ from .figures_within import within
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
 DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
+_UNBOUND = frozenset({"turn", "event"})
+"""Turns and meetings may be more than what they are of."""
 _STATIC = frozenset({"person", "body", "house"})
 _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp)\b",
@@ -75,6 +77,7 @@ _AMONG = Gated(
     re.IGNORECASE,
 )
 
+_CLOSED = re.compile(rf"(?:số )?(?:{STATIC.pattern}|cấp ủy)\b")
 _PERSON = re.compile(r"(?:đồng chí|đ/c|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
@@ -101,7 +104,7 @@ def ratios(context: Context) -> Iterator[Finding]:
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
         if "%" in text or "điểm" in text:
-            told = list(_percents(context, text, paragraph.start))
+            told = list({f.places[0].span.end: f for f in _percents(context, text, paragraph.start)}.values())
             yield from told
             yield from _of_leads(context, text, paragraph.start, told)
         for rule, found in (("F203", turned(text)), ("F201", amounts(text))):
@@ -111,7 +114,8 @@ def ratios(context: Context) -> Iterator[Finding]:
             if (
                 value_of(m["a"]) > value_of(m["b"])
                 and (not m["u"] or _same_people(m["u"], m["v"]))
-                and (kind_after(text, m.start("v")) in _STATIC or _STATIC_NOUN.match(text, m.start("v")))
+                and (kind_after(text, m.start("v")) in _STATIC or _STATIC_NOUN.match(text, m.start("v")) or m["u"])
+                and kind_after(text, m.start("v")) not in _UNBOUND
             ):
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
@@ -179,12 +183,21 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     if _THE_PLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
         part = _PART_YEAR.search(text[max(0, m.start() - 80) : m.start()])
         return value_of(share["p"]) > 100 and not (part or share["round"] or _PLAN.search(share["gap"]))
+    if _another_thing(text, m.end(), share["gap"]):
+        return False
     words = share["gap"] + share["after"]
     if re.search(r"dân số|cùng kỳ|so với", share["after"]) or _ELSE.search(share["gap"]):
         return False
     return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (
         re.search(r"kế hoạch|chỉ tiêu", share["after"]) and len(share["gap"]) > 40
     )
+
+
+def _another_thing(text: str, at: int, gap: str) -> bool:
+    """Whether a thing of another kind is named after a comma between a ratio and a percentage."""
+    kind = kind_after(text, at)
+    named = (kind_after(gap, comma.end()) for comma in re.finditer(",", gap))
+    return any(k not in (None, kind) for k in named)
 
 
 def _untrue(word: str | None, percent: str, true: Decimal) -> bool:
@@ -239,7 +252,8 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
     for m in _OUT_OF.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
-        if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not _PLAN.search(m["mid"] + m["gap"]):
+        planned = _PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in LEVELS and "chiếm" not in m[0])
+        if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not planned:
             yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
             )
@@ -277,8 +291,6 @@ def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
         if value_of(m["p"]) > 100:
             yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
     for m in _RATE.finditer(text):
-        closed = re.match(
-            r"(?:số )?(?:đảng viên|chi bộ|tổ chức|cán bộ|hộ|học sinh|người|đơn vị|cấp ủy|trường|thôn|xã)\b", m["n"]
-        )
+        closed = _CLOSED.match(m["n"]) or re.search(r"\b(?:trên|trong|so với) tổng số\b", m["n"])
         if value_of(m["p"]) > 100 and closed and not _PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")

@@ -34,6 +34,9 @@ _ADMITTED = Gated(
     re.IGNORECASE,
 )
 """The many words for one thing: members admitted."""
+_SUMMED = re.compile(r"\b(?:cộng(?: lại| chung)?|tổng cộng)\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"\b(?:tổng )?số đảng viên\b[^,;]*$", re.IGNORECASE)
+"""``tổng số đảng viên … lên 4.162 đồng chí``."""
 _PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
     re.IGNORECASE,
@@ -177,6 +180,10 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
     after = sentence[end:right].split(",")[0]
     rest = _WORD.findall(after.lower().partition(noun)[2]) if noun else []
     part = sentence[max(left, sentence.rfind(",", left, at)) : end] + after
+    if _SUMMED.search(part):  # what is added up stands at the head of the list
+        part = f"{sentence[:at]} {part}"
+    if noun in ("đồng chí", "người") and _MEMBERS.search(clause[: at - left]):
+        noun = "đảng viên"
     if _ADMITTED.search(part):
         noun, rest = "đảng viên", ["kết nạp"]
     planned = bool(_PLAN.search(part) or _STANDARD.search(clause))

@@ -23,6 +23,14 @@ _ELSE = Gated(
     re.IGNORECASE,
 )
 """Another set than the one the part is of, or work that may exceed its plan."""
+_TAKEN = re.compile(
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    re.IGNORECASE,
+)
+"""``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
+_LEFT_OVER = re.compile(r"\btồn\b|chuyển sang|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó", re.IGNORECASE)
+"""… unless some were left from before."""
+_NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
 _CARRIED = re.compile(
     r"(?:[-+•*]\s*)?trong (?:đó|số đó|số này),?\s(?P<lead>[^\d.;:()]{0,40}?)(?P<a>" + _N + r")\s", re.IGNORECASE
 )
@@ -35,6 +43,15 @@ def within(text: str) -> Iterator[Told]:
         a, b = value_of(m["a"]), value_of(m["b"])
         if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
+    for m in _TAKEN.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if (
+            a > b
+            and not _ELSE.search(m[0])
+            and not _LEFT_OVER.search(_NONE.sub(" ", text))
+            and _one_noun(m["u"], m["v"], m["mid"])
+        ):
+            yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
     if "Trong " not in text and not text.startswith("trong "):
         return
     previous = ""
