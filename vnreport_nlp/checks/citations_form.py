@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ..gates import Gated
@@ -71,7 +72,15 @@ def later(context: Context, found: list[Citation]) -> Iterator[Finding]:
 
 
 def malformed(context: Context) -> Iterator[Finding]:
-    """C303: one finding a form and place."""
+    """C303: one finding a wrong symbol, with all its places."""
+    groups: dict[str, list[Finding]] = {}
+    for found in _malformed(context):
+        groups.setdefault(found.places[0].quote, []).append(found)
+    for same in groups.values():
+        yield replace(same[0], places=tuple(p for f in same for p in f.places))
+
+
+def _malformed(context: Context) -> Iterator[Finding]:
     text = context.spelled.text
     seen: set[int] = set()
     for candidate in _CANDIDATE.finditer(text):

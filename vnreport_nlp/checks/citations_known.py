@@ -29,6 +29,8 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _PLENUM = re.compile(
     rf"(?:hội nghị (?:trung ương|tw)(?: lần thứ| thứ)?|hội nghị lần thứ|hội nghị)\s+(?:(?P<n>\d{{1,2}})|(?P<w>{'|'.join(_ORDINALS)}))\b"
 )
+SUBJECT_REACH, SUBJECT_SHARE = 220, 0.6
+"""Characters after a citation that tell its subject, and the share of a document's own words that must stand there."""
 _NAMES = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương"}
 
 
@@ -63,7 +65,12 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
     """One finding a document and date."""
     told: set[tuple[str, date, str]] = set()
     for c in found:
-        entries = known_documents().get((c.code, c.number), ()) if c.issuer == "TW" and not c.state else ()
+        central = c.issuer == "TW" and not c.state
+        entries = known_documents().get((c.code, c.number), ()) if central else ()
+        meant_other = _misnumbered(context, c, entries) if central else None
+        if meant_other is not None:
+            yield _number(context, c, meant_other)
+            continue
         if not entries:
             continue
         if c.when is None:
@@ -79,6 +86,36 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
             yield from _issuer(context, c, exact)
         elif (meant := _meant(c, c.when, entries)) is not None:
             yield _date(context, c, shown(c.when), meant)
+
+
+def _misnumbered(context: Context, c: Citation, entries: tuple[Known, ...]) -> Known | None:
+    """The document of that day and subject whose number differs in one digit, where the number's own is of another day."""
+    if c.when is None or any(e.date == c.when for e in entries):
+        return None
+    said = lower(context.spelled.text[c.span.end : c.span.end + SUBJECT_REACH])
+    for same_day in known_documents().values():
+        for e in same_day:
+            if e.type == c.code and e.date == c.when and one_digit(str(e.number), str(c.number)):
+                words = [w for w in re.findall(r"\w+", lower(e.subject)) if len(w) > 2]
+                if words and sum(w in said for w in words) >= SUBJECT_SHARE * len(words):
+                    return e
+    return None
+
+
+def one_digit(a: str, b: str) -> bool:
+    """Whether two numbers of one length differ in one digit, or in two that changed places."""
+    wrong = [i for i in range(len(a)) if a[i] != b[i]] if len(a) == len(b) else []
+    return len(wrong) == 1 or (len(wrong) == 2 and sorted(a) == sorted(b))
+
+
+def _number(context: Context, c: Citation, entry: Known) -> Finding:
+    right = f"{entry.number:02}-{entry.type}/TW"
+    return finding(
+        "C305", msg("{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right),
+        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when} {right}",
+        need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=right, right=shown(entry.date), by=entry.by, subject=entry.subject),
+        found=msg("“{symbol}”", symbol=c.symbol), fix=msg("Đối chiếu văn bản gốc và sửa lại số."),
+    )  # fmt: skip
 
 
 def _only_year(c: Citation) -> tuple[int, int, str] | None:

@@ -21,11 +21,13 @@ WORDS = (
     "công văn|biên bản|quy hoạch|thông tư|nghị định|luật|pháp lệnh|công điện|lời kêu gọi"
 )
 TYPES = "NQ|CT|KL|QĐi|QĐ|QC|TB|HD|BC|KH|CTr|CTR|ĐA|PA|DA|TTLT|TT|TTr|CV|BB|QH|KHLT|CTPH|CTrPH|NĐ|CĐ|GM|QCPH"
+LETTER = "CV"
+"""The type of official letters, whose symbols are the office and its part (``412/SYT-NVY``)."""
 PARTY = "(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU)"
 _TAIL = r"(?:[A-ZĐ](?:[\w.]*\w)?)(?:-[A-ZĐ](?:[\w.]*\w)?)*"
 SYMBOL = Gated(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL})"
-    r"|/(?P<ly>(?:19|20)\d\d)/(?P<li>(?:UBTV)?QH\d\d))(?![\w/])"
+    r"|/(?P<ly>(?:19|20)\d\d)/(?P<li>(?:UBTV)?QH\d\d)|/(?P<cv>[A-ZĐ]{2,}(?:&[A-ZĐ]+)?(?:-[A-ZĐ]{2,}(?:&[A-ZĐ]+)?)+))(?![\w/])"
 )
 _WORD = re.compile(
     rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$",
@@ -38,6 +40,10 @@ _LIST = re.compile(
     r"^(?:[\s,;]|\bvà\b|\bsố\b|\(\d+\)|" + "|".join(rf"\b{w}\b" for w in WORDS.split("|")) + r"|\bhành động\b)*$",
     re.IGNORECASE,
 )
+
+
+_LISTED = re.compile(r"[^.;]{0,160};[^.;]{0,60}")
+"""``A ngày … về …; B``: items of one list, whose issuer stands before the first."""
 
 
 def lower(text: str) -> str:
@@ -85,13 +91,14 @@ def citations(document: Document) -> list[Citation]:
         index = max(0, bisect_right(starts, m.start()) - 1)
         if document.paragraphs[index].story in ("toc", "header", "footer"):
             continue
-        found.append(_citation(text, m, index, starts[index]))
+        if (one := _citation(text, m, index, starts[index])).code != LETTER or one.word == "công văn":
+            found.append(one)
     return _shared_issuers(text, found)
 
 
 def _citation(text: str, m: re.Match[str], index: int, start: int) -> Citation:
     word = _WORD.search(text, max(start, m.start() - 60), m.start())
-    letters = m["i"] or m["si"] or m["li"]
+    letters = m["i"] or m["si"] or m["li"] or m["cv"]
     said = date_after(text, m.end())
     of = _OF.match(text, said.end)
     if not said and of:
@@ -101,7 +108,7 @@ def _citation(text: str, m: re.Match[str], index: int, start: int) -> Citation:
         said = date_before(text, start, word.start() if word else m.start(), said.end)
     by = " ".join(of["by"].split()) if of else agent(text, start, m.start(), letters)
     return Citation(
-        int(m["n"]), m["t"] or m["st"] or "QH", letters, m["t"] is None, Span(m.start(), said.end), m[0], lower(word["w"]) if word else "",
+        int(m["n"]), m["t"] or m["st"] or (LETTER if m["cv"] else "QH"), letters, m["t"] is None, Span(m.start(), said.end), m[0], lower(word["w"]) if word else "",
         said.when, by, level_of(by), m["y"] or m["ly"] or "", index, said.month, said.year,
     )  # fmt: skip
 
@@ -115,6 +122,11 @@ def _shared_issuers(text: str, found: list[Citation]) -> list[Citation]:
             continue
         if _LIST.match(text[here.span.end : after.span.start]):
             out[i] = replace(here, by=after.by, level=after.level)
+    for i in range(1, len(out)):
+        before, here = out[i - 1], out[i]
+        alike = (before.code, before.issuer, before.paragraph) == (here.code, here.issuer, here.paragraph)
+        if alike and before.by and not here.by and _LISTED.fullmatch(text[before.span.end : here.span.start]):
+            out[i] = replace(here, by=before.by, level=before.level)
     return out
 
 

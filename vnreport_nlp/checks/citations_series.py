@@ -9,6 +9,8 @@ from ..model import Finding, finding, msg
 from .citations_read import Citation, dated, name_of
 from .context import Context
 
+LISTED = 4
+"""Documents of an unnamed office are one series when so many stand in one paragraph."""
 _CONGRESSES = (2005, 2010, 2015, 2020, 2025, 2030)
 
 
@@ -130,13 +132,32 @@ def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
             c.issuer == "TW"
             or c.code == "QH"
             or (c.code == "QĐ" and not c.word and context.spelled.paragraphs[c.paragraph].cell is None)
-            or (c.state and not c.level and c.issuer != own)
         ):
             continue
-        groups.setdefault((*c.series, when.year if c.state else 0), []).append((c, when))
-    for group in groups.values():
-        for series in _split(group):
-            yield from _disorder(context, series)
+        unsaid = c.state and not c.level and c.issuer != own
+        groups.setdefault((*c.series, when.year if c.state else 0, c.paragraph if unsaid else -1), []).append((c, when))
+    for key, group in groups.items():
+        if key[-1] != -1 and len(group) < LISTED:
+            continue
+        for series in _by_term(group):
+            yield from _of_series(context, series)
+
+
+def _by_term(group: list[tuple[Citation, date]]) -> list[list[tuple[Citation, date]]]:
+    """A series apart at the widest gap between two documents of one number, which numbers that began anew have."""
+    firsts: dict[int, date] = {}
+    for c, when in sorted(group, key=lambda item: item[1]):
+        if when != firsts.setdefault(c.number, when) and _restarted(firsts[c.number], when):
+            days = sorted({d for _, d in group if firsts[c.number] <= d <= when})
+            at = max(range(1, len(days)), key=lambda i: days[i] - days[i - 1])
+            early = [item for item in group if item[1] < days[at]]
+            return [early, *_by_term([item for item in group if item[1] >= days[at]])]
+    return [group]
+
+
+def _of_series(context: Context, group: list[tuple[Citation, date]]) -> Iterator[Finding]:
+    for series in _split(group):
+        yield from _disorder(context, series)
 
 
 def _split(group: list[tuple[Citation, date]]) -> Iterator[list[tuple[Citation, date]]]:
