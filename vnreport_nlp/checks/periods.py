@@ -37,12 +37,16 @@ _DIRECTIONS_ARE = re.compile(
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
 _NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
+_STRIVEN = re.compile(
+    r"\bphấn đấu\s(?:(?:đến|trong|tới|hết|cuối)\s)+nhiệm kỳ\s(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\b", re.IGNORECASE
+)
 _CLOSING = re.compile(r"Trên đây|Báo cáo này")
 _COMMITTEE = re.compile(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
 _CELL_TERM = (2, 3)
 """Cells, villages and their heads are elected for so many years."""
 _POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
 """Words that point at the term just reported."""
+_PASSED = re.compile(r"\s+vừa qua\b")
 _AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
 
 
@@ -62,6 +66,8 @@ def check(context: Context) -> Iterable[Finding]:
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)
+            if (aimed := _aimed(context, text[start:end], p.start + start, scope)) is not None:
+                yield aimed
     for found in wrong_headings(context):
         heading = found.places[0].span
         if not any(heading.start <= at < heading.end for at in told):
@@ -97,6 +103,8 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     rest = sentence[m.end() :]
     if _POINTED.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
+    if _PASSED.match(rest) and said == coming and not scope.congress:
+        return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if _AIMS.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
     near = sentence[max(0, m.start() - 60) : m.end() + 40]
@@ -112,6 +120,21 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if DIRECTION.match(sentence) and len(sentence) < MAX_LEAD:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
+    return None
+
+
+def _aimed(context: Context, sentence: str, at: int, scope: Scope) -> Finding | None:
+    """What is aimed at within the reported term, in a section whose heading gives directions for the coming one."""
+    m = _STRIVEN.search(sentence)
+    if m is None or scope.term is None or scope.congress or (int(m["a"]), int(m["b"])) != scope.term:
+        return None
+    coming = (scope.term[0] + 5, scope.term[1] + 5)
+    section = context.outline.section_at(at)
+    while section is not None:
+        if DIRECTION.match(section.title) and _names(section.title, coming):
+            span = Span(at + m.start(), at + m.end())
+            return _finding(context, span, msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1]))
+        section = context.outline.sections[section.parent] if section.parent is not None else None
     return None
 
 
@@ -131,7 +154,7 @@ def _results_of(sentence: str, at: int, said: tuple[int, int], reported: tuple[i
     if _CLOSING.match(sentence) and _COMMITTEE.search(sentence[:at]):
         return True
     lead = _LEAD_TERM.match(sentence)
-    before = said == (reported[0] - 5, reported[1] - 5)
+    before = said[1] == reported[0] and abs(said[0] - reported[0] + 5) <= 1
     return bool(
         lead and before and at < 90 and not _VERB.search(sentence, lead.end(), at) and not _names(sentence, reported)
     )

@@ -20,7 +20,7 @@ _DAY_AGAIN = _DAY.replace("?P<d>", "?P<first>")
 _FRAMES: tuple[tuple[str, str], ...] = (
     (
         "data",
-        rf"(?:[Ss]ố liệu|[Mm]ốc thống kê)[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|(?<=hốt số liệu)|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
+        rf"(?:[Ss]ố liệu|[Mm]ốc (?:thống kê|số liệu))[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|(?<=hốt số liệu)|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
     ),
     ("term", rf"[Tt]ừ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
     ("now", rf"(?:[Tt]ính đến|Đến|đến|Hiện nay \(|hiện nay \()\s*{_DAY}\)?[^.;]{{0,40}}?\b(?:hiện|có \d)"),
@@ -34,6 +34,9 @@ _FRAMES: tuple[tuple[str, str], ...] = (
 )
 _WHOLE = re.compile(r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)")
 """The report says up to what day its figures count."""
+_ALL = re.compile(
+    r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)|[Tt]oàn bộ[^.;()]{0,20}số liệu|báo cáo (?:đều )?thống nhất"
+)
 _LISTED = Gated(rf"đến\s+{_DAY_AGAIN}:[^()]{{0,160}}\((?:tính|số liệu)(?: tính)? đến\s+(?:hết\s+)?{_DAY}\)")
 """``đến 30/9/2023: …; 3.050 đảng viên (tính đến 30/8/2023)``: a list opened with one day, an item of another."""
 _HEAD = re.compile(rf"(?:[Tt]ính )?[đĐ]ến (?:hết )?{_DAY}")
@@ -69,7 +72,8 @@ def cut_offs(context: Context) -> Iterator[Finding]:
         for c in said:
             if against is None or c is against or c.when in told or c.when == against.when:
                 continue
-            if c.when > against.when and not _noted_later(context.spelled.text, c, against):
+            whole = c.frame == "data" and _of_all(context.spelled.text, c) and _of_all(context.spelled.text, against)
+            if c.when > against.when and not whole and not _noted_later(context.spelled.text, c, against):
                 continue
             told.add(c.when)
             yield _finding(context, c, against)
@@ -77,6 +81,12 @@ def cut_offs(context: Context) -> Iterator[Finding]:
         if a.when not in told and b.when not in told:
             told.update((a.when, b.when))
             yield _finding(context, Cut("count", b.when, b.span), Cut("count", a.when, a.span))
+
+
+def _of_all(text: str, c: Cut) -> bool:
+    """Whether a statement speaks of all figures of the report."""
+    left = max(text.rfind(stop, 0, c.span.start) for stop in ".\n") + 1
+    return _ALL.search(text, left, c.span.end) is not None
 
 
 def _noted_later(text: str, c: Cut, base: Cut) -> bool:
@@ -129,7 +139,7 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
                 or (m.start("d") in seen and name != "half")
                 or (name in ("now", "counted", "as-of") and _NOW.search(sentence, m.end()))
                 or (name != "data" and _OTHER.search(around))
-                or (name == "data" and re.search(r"\briêng\b|giải ngân|dự án|\btheo\b", around))
+                or (name == "data" and re.search(r"\b[Rr]iêng\b|giải ngân|dự án|\btheo\b", around))
             ):
                 continue
             seen.add(m.start("d"))

@@ -20,6 +20,7 @@ _PERIOD = re.compile(
     r"|(?P<quarter>quý) (?P<q>[IV]+|[1-4])[,/ ]*(?:năm )?(?P<qy>20\d\d)"
     r"|(?P<month>tháng) (?P<m>\d{1,2})[,/ ]*(?:năm )?(?P<my>20\d\d)"
     r"|(?P<stage>giai đoạn) (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)"
+    r"|(?P<school>năm học) (?P<sa>20\d\d)\s?[-–]\s?(?P<sb>20\d\d)"
     r"|(?P<year>năm) (?P<y>20\d\d)(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
@@ -66,11 +67,13 @@ def periods(text: str, end: int | None = None, *, year: int = 0) -> Iterator[Per
             )
         return
     for m in _PERIOD.finditer(text, 0, len(text) if end is None else end):
-        kind = next(k for k in ("half", "quarter", "month", "stage", "year") if m[k])
-        which = (m["half"] or m["q"] or m["m"] or m["a"] or "").lower()
+        kind = next(k for k in ("half", "quarter", "month", "stage", "school", "year") if m[k])
+        which = (m["half"] or m["q"] or m["m"] or m["a"] or m["sa"] or "").lower()
         which = _NUMBERS.get(which, which.lstrip("0"))
         part = "cuối" if (m["part"] or "").lower() == "cuối" else ""
-        yield Period(kind, which + part, int(m["hy"] or m["qy"] or m["my"] or m["b"] or m["y"]), m.start(), m.end())
+        yield Period(
+            kind, which + part, int(m["hy"] or m["qy"] or m["my"] or m["b"] or m["sb"] or m["y"]), m.start(), m.end()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from .periods_scope import AHEAD, Period, Scope, periods
 Wrong = tuple[int, int, Message]
 MAX_HEADING = 120
 """A heading has at most so many characters, and no full stop."""
-_MARKER = r"^[A-ZIVX\d.\-–)*\s]*"
+_MARKER = r"^(?:phần(?: thứ)? [^\s.:–-]{1,5}\s*[.:–-]\s*)?[A-ZIVX\d.\-–)*\s]*"
 _LEAD = re.compile(
     rf"{_MARKER}(?:trong|qua|kết quả|nhìn chung|đánh giá chung|tóm lại|công tác|tình hình|trên đây là|kết thúc|báo cáo này|thực hiện nhiệm vụ)\b[^.;:,]{{0,70}}?",
     re.IGNORECASE,
@@ -21,6 +21,7 @@ _BARE_LEAD = re.compile(
     rf"{_MARKER}(?=(?:(?:\d|sáu|chín|ba) tháng|quý|tháng)\s[^.;,]{{1,25}},\s[^.;,]{{2,60}}?\sđã\s)", re.IGNORECASE
 )
 """``Sáu tháng đầu năm …, Thị ủy đã``."""
+_LABEL = re.compile(r"[A-ZĐ][^\d.;:,]{3,40}:\s(?=[A-ZĐ])")
 _NOW = re.compile(r"\b(?:năm|kỳ|quý|tháng) (?:nay|này)\b|\bnay (?:đã|đạt|còn|là)\b", re.IGNORECASE)
 """The report's own period, set against the one named."""
 _REPORTS = re.compile(
@@ -157,6 +158,9 @@ def _quarter(sentence: str, scope: Scope) -> Wrong | None:
 
 def _lead(sentence: str, scope: Scope) -> Wrong | None:
     """A sentence that opens with another half-year, quarter, month or year than the title names."""
+    if (label := _LABEL.match(sentence)) is not None:  # "Đánh giá chung: Trong năm …"
+        told = _lead(sentence[label.end() :], scope)
+        return told and (told[0] + label.end(), told[1] + label.end(), told[2])
     lead = _LEAD.match(sentence) or _BARE_LEAD.match(sentence)
     said = next((p for p in periods(sentence, 120) if p.kind != "stage"), None) if lead else None
     if lead is None or said is None or OTHER_BODIES.search(sentence[: said.end + 10]):

@@ -18,6 +18,7 @@ from .units_words import (
     BARE,
     BEFORE_REFORM,
     BOARD,
+    CALLED,
     CITY,
     COMMITTEE,
     DIRECTS,
@@ -28,6 +29,7 @@ from .units_words import (
     LISTED,
     LISTS_ON,
     MADE_OF,
+    MEMBER,
     NAMED,
     OTHERS,
     PARTY,
@@ -148,7 +150,7 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
     if signed and _strange_hand(signed, profile):
         yield signed.start(), signed.end(), msg("Chữ ký của đơn vị khác.")
         return
-    if PAST.search(sentence) or (not profile.upper and BEFORE_REFORM.search(sentence)):
+    if PAST.search(sentence) or (not profile.upper and BEFORE_REFORM.search(sentence) and not FORWARD.search(sentence)):
         return
     taken: list[tuple[int, int]] = []
     for left, right, why in ours(sentence, profile):
@@ -263,6 +265,14 @@ def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bo
 def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     if TARGET.search(sentence):
         return
+    for m in MEMBER.finditer(sentence):
+        level = PARTY[m["kind"].lower()]
+        if profile.upper and level != profile.level and (level != "thành phố" or not profile.superiors):
+            yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
+    for m in CALLED.finditer(sentence):
+        level = m["level"].lower()
+        if level != profile.level and level in profile.peers and key_of(m["name"]) == key_of(profile.name):
+            yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
     for m in YOUTH.finditer(sentence):
         level = PARTY[m["kind"].lower()]
         if profile.upper and level != profile.level and level != "thành phố":

@@ -50,7 +50,7 @@ def congresses(context: Context, profile: Profile) -> Iterator[Finding]:
     for one in said:
         if _no_first(one, said, context, profile):
             yield leftover(context, one.span, msg("Đại hội nhiệm kỳ này của đơn vị mới là lần thứ I."))
-        elif _far(one, said):
+        elif _far(one, said) or _clashing(one, said):
             yield leftover(context, one.span, msg("Số thứ tự đại hội khác các chỗ còn lại."))
 
 
@@ -70,6 +70,12 @@ def _no_first(one: _Said, said: list[_Said], context: Context, profile: Profile)
         return True
     formed = _FORMED.search(context.spelled.text)
     return formed is not None and sum(s.number == one.number for s in said) == 1
+
+
+def _clashing(one: _Said, said: list[_Said]) -> bool:
+    """Whether the only two mentions with one term give its congress two numbers; the later is told."""
+    same = [s for s in said if s.term and s.term == one.term]
+    return len(same) == 2 and one is same[1] and same[0].number != one.number and 1 not in (one.number, same[0].number)
 
 
 def _far(one: _Said, said: list[_Said]) -> bool:

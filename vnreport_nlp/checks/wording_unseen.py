@@ -134,8 +134,8 @@ def _guesses(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
             yield from _strokes(spot)
         for meant in table.get((partner, skeleton(printed)), ()):
             kind = near(printed, meant)
-            if not kind or (kind == "both" and printed in seen.free):
-                continue
+            if not kind or (kind == "both" and printed in seen.free) or (meant == partner and printed in seen.free):
+                continue  # "ngay ngày" is no slip for "ngày ngày"
             pair = f"{meant} {partner}" if right else f"{partner} {meant}"
             usual = following(meant).get(partner, 0) if right else following(partner).get(meant, 0)
             if usual >= LEAST and _meant(spot, right, meant, usual) and not _right_here(spot):
