@@ -129,7 +129,7 @@ def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, senten
     excess = sum((p.number.value for p in parts), Decimal()) - total.value
     if claim == "within" and not exhaustive and excess * 8 > total.value:
         return ""
-    if claim == "within" and any(_STAGE.search(p.label) for p in parts):
+    if claim == "within" and any(_STAGE.search(p.label) for p in parts[1:]):
         return ""
     if (not exhaustive and overlapping(parts)) or (
         claim == "closed" and any(p.number.value > total.value for p in parts)
