@@ -11,7 +11,9 @@ from ..model import Document, Span
 from .figures_text import DIGITS, Number, counts, value_of
 from .letters import UPPER
 
-_YEAR = Gated(r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b")
+_YEAR = Gated(
+    r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b", re.IGNORECASE
+)
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,14}")
 _UNITS = r"(?:đảng bộ(?:\s+(?:huyện|thị xã|thành phố|xã|phường|đặc khu))?|huyện|thị xã|thành phố|xã|phường|đặc khu)"
 _WHOLE_BEFORE = Gated(

@@ -156,7 +156,7 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     if len(a.digits) < LEAST_DIGITS:  # told of one and the same year, of one thing, in the same words
         return a.years == b.years and len(a.years) == 1 and a.noun in _FIRM and shared >= 2
     if a.kind == "money" or a.noun not in _FIRM:
-        return shared >= 2
+        return shared >= (2 if len(a.digits) >= SURE_DIGITS or a.kind == "money" else 3)
     return shared >= (0 if len(a.digits) >= SURE_DIGITS else 1)
 
 
