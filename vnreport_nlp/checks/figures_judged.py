@@ -20,11 +20,14 @@ BOUNDS = (
 )
 """Two classes bounded on the same side hold one another (``dưới 30 tuổi``, ``dưới 40 tuổi``)."""
 OPEN_END = re.compile(
-    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
+    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b(?! vậy| sau| trên| nêu)|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
 )
 _REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác)\b", re.IGNORECASE)
-DOUBLE = Gated(r"\b(?:kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b", re.IGNORECASE)
+DOUBLE = Gated(
+    r"\b(?:(?<!khai )(?<!loại )(?<!ngoại )trừ|kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
 """What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
 _WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm)\b", re.IGNORECASE)
@@ -70,6 +73,10 @@ def sign_of(
     if total.value in values and reached == 2 * total.value:  # the total said again, then its parts
         return ""
     exhaustive = one and next(iter(dims)) in EXHAUSTIVE
+    if claim == "within" and any(
+        p.number.value > total.value and p.kind == kind_after(sentence, total.end) for p in parts
+    ):
+        return ""  # F202 tells it
     if reached > total.value:
         return _over(claim, total, parts, exhaustive, sentence, offset)
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
@@ -129,6 +136,8 @@ def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, senten
     excess = sum((p.number.value for p in parts), Decimal()) - total.value
     if claim == "within" and not exhaustive and excess * 8 > total.value:
         return ""
+    if claim == "bracket" and excess * 2 > total.value:
+        return ""  # contents that overlap (``28 tổ chức (kinh tế 16, cán bộ 14, tài chính 19)``)
     if claim == "within" and any(_STAGE.search(p.label) for p in parts[1:]):
         return ""
     if (not exhaustive and overlapping(parts)) or (

@@ -28,17 +28,21 @@ _OPENER = re.compile(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|phân ra|chia theo|phân theo|kết quả)\b|[:(]",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?$")
+_HAS = re.compile(r"\scó\s(?=\d)")
+"""``trong 74 vụ đã khởi tố có 31 vụ …``."""
 _NEXT = re.compile(
     r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|kết quả\b[^.;,\d]{0,40}:)",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
-    r"(?:^|[,;]\s)(?:như vậy,?\s)?(?:tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả)(?![^\W\d_])[^.;:()]{0,90}$",
+    r"(?:^|[,;]\s)(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
 _STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
 """Items that are steps of one work, each a part of the one before."""
+_SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
 """Items of one time each never overlap."""
 _WORK = re.compile(
@@ -56,13 +60,27 @@ def near_lists(text: str) -> Iterator[Told]:
             continue
         for total in found[index]:
             later = [n for n in found[index] if n.start > total.end]
-            if len(later) >= LEAST and _OPENER.search(text, total.end, later[0].start):
+            same = (n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n))
+            if len(later) >= LEAST and _opens(text, total, next(same, later[0])):
                 yield from _judged(text, total, later, end, everything)
             elif index + 1 < len(spans) and _NEXT.match(text, spans[index + 1][0]) and len(found[index + 1]) <= MOST:
                 yield from _judged(text, total, found[index + 1], spans[index + 1][1], everything)
             if _AFTERWARDS.search(text[start : total.start]):
                 earlier = [n for n in everything if n.end < total.start]
-                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything)
+                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, least=2)
+
+
+def _opens(text: str, total: Number, first: Number) -> bool:
+    """Whether words between a total and the next number open a list of its parts."""
+    if _OPENER.search(text, total.end, first.start):
+        return True
+    among = _AMONG.search(text, max(0, total.start - 24), total.start)
+    return among is not None and _HAS.search(text, total.end, first.start + 1) is not None
+
+
+def _rate(text: str, number: Number) -> bool:
+    """Whether a number is so many of one for each of another (``39 học sinh/lớp``)."""
+    return re.match(r"\s[^\W\d]+(?:\s[^\W\d]+)?/", text[number.end : number.end + 40]) is not None
 
 
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
@@ -75,15 +93,19 @@ def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Num
     return [n for n in same if home[0] <= n.start]
 
 
-def _judged(text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number]) -> Iterator[Told]:
+def _judged(
+    text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, least: int = LEAST
+) -> Iterator[Told]:
     """The contradiction of a total and the figures of its noun among those listed."""
     kind, noun = kind_after(text, total.end), _noun(text, total)
     if total.approx or kind is None or kind == "turn":
         return
-    own = [n for n in listed if _noun(text, n) == noun]
-    if len(own) < LEAST and all(kind_after(text, n.end) in (kind, None) for n in listed):
+    own = [
+        n for n in listed if _noun(text, n) == noun and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
+    ]
+    if len(own) < least and all(kind_after(text, n.end) in (kind, None) for n in listed):
         own = list(listed)
-    if len(own) < LEAST or any(n.approx or n.value >= total.value for n in own):
+    if len(own) < least or any(n.approx or n.value >= total.value for n in own):
         return
     values = [n.value for n in own]
     reached = sum(values, Decimal())
@@ -116,26 +138,30 @@ def _explained(text: str, total: Number, own: Sequence[Number], end: int, known:
     """Whether the words make the list one of some things, of overlapping ones, of steps or of work against its plan."""
     listed = text[max(0, own[0].start - 40) : label_end(text, own[-1].end, end) + 12]
     said = f"{listed} {text[max(0, total.start - 40) : total.end + 40]}"
+    told = re.split(r"[,;:(.]|\d", text[total.end : total.end + 60])[0]
+    lead = f"{text[max(0, total.start - 30) : total.start]} {told} {text[max(total.end, own[0].start - 15) : own[0].start]}"
     parts = [Part(n, _label(text, n, known), kind_after(text, n.end)) for n in own]
     labels = [p.label for p in parts]
     dims = {dimension(label) for label in labels}
     if all(_TIME.search(label) for label in labels):
-        return bool(_WORK.search(said) or DOUBLE.search(said))
+        return bool(_WORK.search(lead) or DOUBLE.search(said))
     return bool(
         OPEN_END.search(said)
         or DOUBLE.search(said)
-        or _WORK.search(said)
-        or any(_STAGE.search(label) for label in labels)
+        or _WORK.search(lead)
+        or any(_STAGE.search(label) for label in labels[1:])
         or any(sum(1 for label in labels if bound.search(label)) > 1 for bound in BOUNDS)
         or overlapping(parts)
-        or (len(dims) > 1 and not dims <= EXHAUSTIVE)
-        or (len(dims) == 1 and any(dims) and not dims <= EXHAUSTIVE)
+        or len(dims - {""}) > 1
+        or not dims - {""} <= EXHAUSTIVE
     )
 
 
 def _label(text: str, number: Number, known: Sequence[Number]) -> str:
     """The words around an item back to the number or the mark before it, and on to the next mark."""
     before = max([n.end for n in known if n.end <= number.start], default=0)
-    left = re.split(r"[,;:(.]|\b[Tt]rong (?:đó|số đó|số này)\b|\b[Gg]ồm\b", text[before : number.start])[-1]
+    left = re.split(
+        r"[,;:(.]|\b[Tt]rong (?:đó|số đó|số này)\b|\b[Gg]ồm\b|\svà\s|\scó(?=\s$)", text[before : number.start]
+    )[-1]
     right = re.split(r"[,;:().]|\svà\s", text[number.end : number.end + 60])[0]
     return f"{left.strip()} {right.strip()}".strip()

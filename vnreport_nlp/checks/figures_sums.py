@@ -34,6 +34,8 @@ _AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{
 _NONE_LEFT = re.compile(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
 """… and all of them, when the list ends with the category that none is in."""
 _GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
+_MARKER = re.compile(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
+"""What an item of a list begins with."""
 _EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
 
 
@@ -46,14 +48,12 @@ def sums(context: Context) -> Iterator[Finding]:
         text = document.text[paragraph.start : paragraph.end]
         if not any(map(str.isdigit, text)):
             continue
-        told = list(contradictions(text))
+        told = [*contradictions(text), *((*one, "≠") for one in series(text))]
         told += [t for t in near_lists(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)]
         for start, end, total, parts, sign in told:
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         for start, end, announced, items in counted(text):
             yield _miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
-        for start, end, total, parts in series(text):
-            yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")
         if text.rstrip().endswith(":"):
             yield from _bullets(context, index, text)
     yield from _notes(context)
@@ -111,10 +111,11 @@ def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
     end = index
     for paragraph in document.paragraphs[index + 1 : index + 20]:
         text = document.text[paragraph.start : paragraph.end]
-        if not (paragraph.list_item or text[:1] in "-+•*–"):
+        marker = _MARKER.match(text)
+        if not (paragraph.list_item or marker):
             break
-        first = next(numbers(text), None)
-        if first is None or first.approx or first.start > 60 or kind_after(text, first.end) not in (kind, None):
+        first = next(numbers(text, marker.end() if marker else 0), None)
+        if first is None or first.approx or first.start > 100 or kind_after(text, first.end) not in (kind, None):
             return
         parts.append(first)
         end += 1

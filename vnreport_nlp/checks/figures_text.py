@@ -59,6 +59,8 @@ _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", 
 _AGE = re.compile(r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b)")
 
 
+_CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
+"""``khối 10: 486`` names a class."""
 _MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
 _RATE = re.compile(r"\b(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
@@ -103,7 +105,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
             continue
         before = text[max(0, m.start() - 24) : m.start()]
-        if before.endswith("(") and after.startswith(")"):
+        if (before.endswith("(") and after.startswith(")")) or (after.startswith(": ") and _CLASS.search(before)):
             continue
         if _ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before)):
             continue

@@ -19,10 +19,29 @@ _SURE = re.compile(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
 _ELSE = Gated(
     r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|\blên\b|\bđưa\b|"
-    r"\blượt\b|toàn (?:tỉnh|quốc|huyện)|cả (?:tỉnh|nước|huyện)|\bmỗi\b|bình quân|\btăng\b|\bgiảm\b|so với|cùng kỳ|\bcòn\b.*\bcòn\b|đăng ký|thành lập|chia (?:tách|thành)|sắp xếp|sáp nhập",
+    r"\blượt\b|thành phần|hợp phần|toàn (?:tỉnh|quốc|huyện)|cả (?:tỉnh|nước|huyện)|\bmỗi\b|bình quân|\btăng\b|\bgiảm\b|so với|cùng kỳ|\bcòn\b.*\bcòn\b|đăng ký|thành lập|chia (?:tách|thành)|sắp xếp|sáp nhập",
     re.IGNORECASE,
 )
 """Another set than the one the part is of, or work that may exceed its plan."""
+_INSIDE = re.compile(
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.;:()]{{0,70}}?[,;]?\s?trong (?:đó|số đó|số này)\b[,:]?\s[^\d.;:()]{{0,60}}?)\s?(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    re.IGNORECASE,
+)
+"""``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
+_ABOVE = re.compile(
+    rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)\b",
+    re.IGNORECASE,
+)
+"""``551 người trong tổng số nêu trên``: of the number of the sentence before."""
+_BALLOT = re.compile(
+    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành)\s(?P<b>{_N})(?:\s[^\W\d]+)?[^\d.:()]{{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp)(?: được| là)?\s(?P<a>{_N})(?!\s?%)",
+    re.IGNORECASE,
+)
+"""``phát ra 3.716, thu về 3.721``."""
+_RETURNED = re.compile(
+    rf"\bthu về\s(?P<b>{_N})\s(?P<u>phiếu|ý kiến|bản)(?P<mid>[^\d.:()]{{0,30}}\bcó\s)(?P<a>{_N})\s(?P<v>phiếu|ý kiến|bản)",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(
     rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
@@ -43,6 +62,7 @@ def within(text: str) -> Iterator[Told]:
         a, b = value_of(m["a"]), value_of(m["b"])
         if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
+    yield from _parts(text)
     for m in _TAKEN.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
@@ -61,6 +81,24 @@ def within(text: str) -> Iterator[Told]:
         if told and previous and not _ELSE.search(previous + sentence):
             yield from _carried(told, previous, start)
         previous = sentence
+
+
+def _parts(text: str) -> Iterator[Told]:
+    """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
+    for m in (*_INSIDE.finditer(text), *_RETURNED.finditer(text)):
+        said = text[max(0, m.start("b") - 20) : m.end() + 12]
+        if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
+            yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
+    for m in _BALLOT.finditer(text):
+        if value_of(m["a"]) > value_of(m["b"]):
+            yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
+    for m in _ABOVE.finditer(text):
+        noun = noun_after(text, m.end("a")).split()[0]
+        wholes = [
+            n for n in numbers(text, 0, m.start()) if noun_after(text, n.end).split()[:1] == [noun] and not n.approx
+        ]
+        if wholes and wholes[-1].value < value_of(m["a"]):
+            yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
 
 
 def _outside(m: re.Match[str]) -> bool:
