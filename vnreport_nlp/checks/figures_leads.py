@@ -13,19 +13,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .figures_changes import off
-from .figures_text import DIGITS, Number, kind_after, noun_of, numbers, sentences, value_of
+from .figures_text import DIGITS, Number, kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 NEAR = Decimal(6)
 """Points by which a lone share may miss and still be taken for a slip; shares of other things seldom come so near."""
 FAR = Decimal(20)
 """Points by which one of several shares may miss while another proves the total."""
+BESIDE = 60
+"""Characters on each side of a number that may name it."""
+_AUXILIARY = frozenset({"đã", "được", "có", "bị", "phải", "là"})
 REACH = 260
 _SHARE = re.compile(
     rf"(?P<gap>[^\d.;:()%]{{0,70}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>chiếm(?:\stỷ lệ)?|đạt(?:\stỷ lệ)?|bằng|tỷ lệ|tương đương|tương ứng|tức)\s+|(?<=\())"
     rf"(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _OF = re.compile(
-    r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng )?số(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
+    r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng số|tổng|số)(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
 )
 """What may follow a share of the total before it, its name too; ``của …``, ``kế hoạch`` and the like name another base."""
 _OPENER = re.compile(
@@ -43,7 +46,7 @@ _ELSE = re.compile(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|cùng kỳ|so với|năm trước|kỳ trước|bình quân|mỗi|tăng|giảm|vượt|tỷ trọng|lượt)\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"(?:tăng|giảm|vượt|thêm|còn|lên|xuống|đến|từ|mỗi|bình quân)\s*$", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:tăng|giảm|vượt|thêm|còn|(?<!trở )lên|xuống|đến|từ|mỗi|bình quân)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,9 @@ def lead_shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
         shares = _shares(sentence, found)
         known = list(numbers(text)) if known is None and shares else known
         for share in shares:
-            whole = _whole(sentence, share, shares, found)
+            whole = _named(text, share, start, known or []) if share.base else _whole(sentence, share, shares, found)
             if whole and _misses(share, whole, shares, known or []):
-                at = start + min(whole.start, share.part.start)
+                at = whole.start if share.base else start + min(whole.start, share.part.start)
                 yield at, start + share.end, f"{share.part.text}/{whole.text}", share.of(whole), f"{share.percent}%"
 
 
@@ -113,9 +116,10 @@ def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]
         if number.value <= share.part.value or number.start in parts:
             continue
         ours = kind_after(sentence, number.end)
-        told = share.base or _OPENER.search(between) or _AMONG.search(sentence[: number.start])
+        told = _OPENER.search(between) or _AMONG.search(sentence[: number.start])
+        first, second = (noun_after(sentence, n.end).split()[:1] for n in (number, share.part))
         if (
-            ours is None
+            (ours is None and (not first or first != second))
             or not told
             or number.approx
             or _ELSE.search(sentence[max(0, number.start - 30) : number.start])
@@ -125,6 +129,17 @@ def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]
             kind == ours and (ours not in ("case", "event", "paper") or noun == noun_of(sentence, number.end))
         ):
             return None if _ELSE.search(between.rpartition(";")[2]) else number
+    return None
+
+
+def _named(text: str, share: Share, start: int, known: list[Number]) -> Number | None:
+    """The last number before a share, of its kind, beside which its base is named (``xét xử 214 vụ … 18,7% số vụ đã xét xử``)."""
+    kind = kind_after(text, start + share.part.end)
+    words = [w for w in share.base.lower().split() if w not in _AUXILIARY]
+    for number in reversed([n for n in known if n.end <= start + share.part.start and n.value > share.part.value]):
+        around = text[max(0, number.start - BESIDE) : number.end + BESIDE].lower()
+        if kind_after(text, number.end) in (kind, None) and all(w in around for w in words) and not number.approx:
+            return number
     return None
 
 

@@ -11,7 +11,9 @@ from ..model import Finding, Span
 from .context import Context
 from .figures_changes import NUMERAL as _D
 from .figures_changes import changes, off
+from .figures_growth import growths
 from .figures_leads import LEVELS, lead_shares
+from .figures_rates import PLAN, rates
 from .figures_text import DIGITS, STATIC, kind_after, value_of
 from .figures_told import impossible, wrong_change, wrong_percentage, wrong_share
 from .figures_turns import amounts, turned
@@ -28,9 +30,6 @@ _STATIC_NOUN = re.compile(
 )
 _NAMED_BEFORE = re.compile(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
 """``100% số chi bộ (47/45)``."""
-_PLAN = Gated(
-    r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
-)
 _MADE = Gated(
     r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá|thu hút|huy động|vận động|tiếp nhận|trao|tặng|cấp)(?: được| mới)*\s*$",
     re.IGNORECASE,
@@ -47,15 +46,18 @@ _BEFORE = re.compile(
     rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
     r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
 )
+_RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
+"""Percentages in a row, their figures in another."""
+_NEXT_RATIO = re.compile(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
 _OUT_OF = Gated(
     rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}})(?:,\s*|\s\()(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
 _OVER = re.compile(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?(?:trên (?:tổng số\s+|tổng\s+)?|trong (?:tổng số|số)\s+)(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
-_OF_PLAN = Gated(
-    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:dự toán|kế hoạch|chỉ tiêu)(?:\s(?:được )?giao)?(?:\s(?:là|có))?\s+"
-    rf"(?P<b>{_D})\s+(?P=u)(?:,\s*|\s*\()(?:đạt|bằng)\s+(?P<p>{DIGITS})\s?%"
+_OFPLAN = Gated(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:tổng (?:số )?)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s[^\W\d]+){{0,4}}?\s+"
+    rf"(?P<b>{_D})\s+(?P=u)(?:,\s*|\s*\()(?:(?:mới|chỉ|đã)\s)?(?:đạt|bằng)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%"
 )
 """``96,4 tỷ đồng trên dự toán 80 tỷ đồng, đạt 120,5%``: may exceed a hundred."""
 _AMID = re.compile(
@@ -67,17 +69,11 @@ _OF_TOTAL = re.compile(
 _AMOUNT = Gated(
     rf"(?<![\w/.,])(?P<a>{_D})(?:\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?))?\s(?:(?:trong|trên)\s(?:tổng số|tổng|số)|(?<=\d )trên)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)"
 )
-_RATE = Gated(
-    rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
-)
-_TAKES = Gated(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
-_ABOVE = re.compile(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
 _AMONG = Gated(
     rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
     re.IGNORECASE,
 )
 
-_CLOSED = re.compile(rf"(?:số )?(?:{STATIC.pattern}|cấp ủy)\b")
 _PERSON = re.compile(r"(?:đồng chí|đ/c|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
@@ -88,7 +84,7 @@ _ELSE = re.compile(
     r"vượt|tăng|giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
 )
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
-_THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
+_THEPLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
 """``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
 _PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
@@ -103,7 +99,7 @@ def ratios(context: Context) -> Iterator[Finding]:
         text = context.spelled.text[paragraph.start : paragraph.end]
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
-        if "%" in text or "điểm" in text:
+        if "%" in text or "điểm" in text or " lần " in text:
             told = list({f.places[0].span.end: f for f in _percents(context, text, paragraph.start)}.values())
             yield from told
             yield from _of_leads(context, text, paragraph.start, told)
@@ -164,7 +160,8 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
     for m in _BEFORE.finditer(text):
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
-        if b and a <= b and _untrue(m["round"], m["p"], 100 * a / b):
+        listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())
+        if b and a <= b and not listed and _untrue(m["round"], m["p"], 100 * a / b):
             printed = f"{m['round'] or ''} {m['p']}%".strip()
             yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, printed
@@ -175,20 +172,20 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     """Whether the percentage after a ratio is its value: a count follows, and no plan or other total comes between."""
     if _DATED.search(text, max(0, m.start() - 10), m.start()) and int(value_of(m[2])) <= 12:
         return False
-    if share["round"] and share["verb"].strip() == "đạt" and _THE_PLAN.match(share["after"]):
+    if share["round"] and share["verb"].strip() == "đạt" and _THEPLAN.match(share["after"]):
         return False  # "5/12 chỉ tiêu đạt trên 90% kế hoạch"
     joined = share["verb"].strip() == "đạt" and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
     if joined and (share["p"] == "100" or (share["after"].strip() and not _OF_ALL.match(share["after"]))):
         return False  # "12/45 xã đạt 100%", "12/45 xã đạt 90% hộ văn hóa": a level each of them reached
-    if _THE_PLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
+    if _THEPLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
         part = _PART_YEAR.search(text[max(0, m.start() - 80) : m.start()])
-        return value_of(share["p"]) > 100 and not (part or share["round"] or _PLAN.search(share["gap"]))
+        return value_of(share["p"]) > 100 and not (part or share["round"] or PLAN.search(share["gap"]))
     if _another_thing(text, m.end(), share["gap"]):
         return False
     words = share["gap"] + share["after"]
     if re.search(r"dân số|cùng kỳ|so với", share["after"]) or _ELSE.search(share["gap"]):
         return False
-    return not (_PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (
+    return not (PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (
         re.search(r"kế hoạch|chỉ tiêu", share["after"]) and len(share["gap"]) > 40
     )
 
@@ -239,7 +236,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     planned = rf"(?:{_SET.pattern.pattern})[^.;\d]{{0,40}}{re.escape(m[2])}(?![\d/])"
     if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
         return False
-    return not _PLAN.search(clause[:70]) and not _PLAN.search(re.split(r"[.;]", before)[-1])
+    return not PLAN.search(clause[:70]) and not PLAN.search(re.split(r"[.;]", before)[-1])
 
 
 def _words_end(text: str, at: int) -> int:
@@ -252,7 +249,7 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
     for m in _OUT_OF.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
-        planned = _PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in LEVELS and "chiếm" not in m[0])
+        planned = PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in LEVELS and "chiếm" not in m[0])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not planned:
             yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
@@ -260,37 +257,26 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for pattern in (_OVER, _AMID, _OF_TOTAL):
         for m in pattern.finditer(text):
             a, b = value_of(m["a"]), value_of(m["b"])
-            if b >= a > 0 and off(m["p"], 100 * a / b) and not _PLAN.search(m[0]):
+            if b >= a > 0 and off(m["p"], 100 * a / b) and not PLAN.search(m[0]):
                 yield wrong_percentage(
                     context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
                 )
-    for m in _OF_PLAN.finditer(text):
+    for m in _OFPLAN.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if b and off(m["p"], 100 * a / b):
             yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
             )
-    yield from _rates(context, text, base)
-    for m in _ABOVE.finditer(text):
-        if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _STATIC and not _PLAN.search(m["n"]):
-            before = text[max(0, m.start() - 30) : m.start()]
-            if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
-                yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+    yield from rates(context, text, base)
 
 
 def _of_leads(context: Context, text: str, base: int, told: list[Finding]) -> Iterator[Finding]:
     """Shares of the totals that lists open with, unless told already."""
+    ends = [f.places[0].span for f in told]
     for start, end, ratio, true, printed in lead_shares(text):
-        if not any(p.span.start < base + end <= p.span.end for f in told for p in f.places):
-            yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
-
-
-def _rates(context: Context, text: str, base: int) -> Iterator[Finding]:
-    """Rates of a closed body above a hundred per cent."""
-    for m in _TAKES.finditer(text):
-        if value_of(m["p"]) > 100:
-            yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
-    for m in _RATE.finditer(text):
-        closed = _CLOSED.match(m["n"]) or re.search(r"\b(?:trên|trong|so với) tổng số\b", m["n"])
-        if value_of(m["p"]) > 100 and closed and not _PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
-            yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
+        if not any(span.start < base + end <= span.end for span in ends):
+            ends.append(Span(base + start, base + end))
+            yield wrong_percentage(context, ends[-1], ratio, true, printed)
+    for start, end, arithmetic in growths(text):
+        if not any(span.start < base + end and base + start < span.end for span in ends):
+            yield wrong_share(context, Span(base + start, base + end), arithmetic)

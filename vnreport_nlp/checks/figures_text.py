@@ -18,7 +18,7 @@ _RUN = re.compile(r"\d[\d.,]*")
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
 _APPROX = Gated(
-    r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
 _ORDINAL = frozenset(
@@ -147,7 +147,7 @@ def _ordinal(before: str) -> bool:
     if name == "số":
         return not re.search(
             r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
-        ) and not before.rstrip().endswith("trong số")
+        ) and not before.rstrip().lower().endswith(("trong số", "trên số"))
     if before.lower().endswith("một phần "):  # "đúng một phần 09": a category of a list
         return False
     return name in _ORDINAL and name not in _KEPT
