@@ -4,6 +4,9 @@ Most expressions of the checks begin with an alternation, so that ``re`` tries e
 search for a plain word runs a hundred times faster. The words come from the parsed expression itself: of each part that
 must be there, the words of which one must be in the text; the two parts that say most are kept. Compared is in lower case,
 where every match still holds its words. An expression without such words is simply tried.
+
+
+In a long text the words that a match can begin with are looked for instead, and the expression is tried only there.
 """
 
 from __future__ import annotations
@@ -20,17 +23,22 @@ MOST = 64
 """With more words than this looking for them costs as much as trying."""
 PARTS = 2
 """So many parts are looked for."""
+LONG = 2000
+"""From so many characters on, the places of a word are sooner found than an expression is tried everywhere."""
+HEADS = 24
+"""With more beginnings than this it would not be so."""
 Words = tuple[str, ...]
 
 
 class Gated:
     """A compiled expression with groups of words: every match holds a word of each group."""
 
-    __slots__ = ("groups", "pattern")
+    __slots__ = ("groups", "heads", "pattern")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern = re.compile(expression, flags)
         self.groups = needed(expression, flags)
+        self.heads = openings(expression, flags)
 
     def may(self, text: str) -> bool:
         """Whether a match is possible at all."""
@@ -49,7 +57,24 @@ class Gated:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As ``finditer`` of a compiled expression."""
+        if self.heads and len(text) >= LONG:
+            return self._from_heads(text)
         return self.pattern.finditer(text) if self.may(text) else iter(())
+
+    def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
+        end = 0
+        for at in sorted(at for head in self.heads for at in _places(text, head)):
+            match = self.pattern.match(text, at) if at >= end else None
+            if match:
+                yield match
+                end = match.end()
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @lru_cache(maxsize=16)
@@ -61,6 +86,46 @@ def _lower(text: str) -> str:
 def _plain(text: str) -> str:
     """Lower case, with one form of the letters that equal i and s for ``re.IGNORECASE``."""
     return text.lower().replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+
+
+def openings(expression: str, flags: int = 0) -> tuple[str, ...]:
+    """The strings that a match can begin with, each of two letters or more; none when there are others, or case does not count."""
+    parsed = parser.parse(expression, flags)
+    if parsed.state.flags & re.IGNORECASE:
+        return ()
+    heads, _ = _openings(parsed)
+    return tuple(sorted(heads)) if min(map(len, heads)) >= LEAST else ()
+
+
+def _openings(parts: Sequence[tuple[object, object]]) -> tuple[set[str], bool]:
+    """(what the parts can begin with, whether that is all of them); what has no width is passed over."""
+    heads = {""}
+    for code, value in parts:
+        if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            continue
+        following, whole = _opening(code, value)
+        if not following or len(heads) * len(following) > HEADS:
+            return heads, False
+        heads = {head + more for head in heads for more in following}
+        if not whole:
+            return heads, False
+    return heads, True
+
+
+def _opening(code: object, value: object) -> tuple[set[str], bool]:
+    """The same of one part; an empty set when it can be anything."""
+    if code is codes.LITERAL and isinstance(value, int):
+        return {chr(value)}, True
+    if code is codes.IN and isinstance(value, list):
+        return ({chr(v) for _, v in value}, True) if all(c is codes.LITERAL for c, _ in value) else (set(), False)
+    if code is codes.SUBPATTERN and isinstance(value, tuple):
+        return _openings(value[-1]) if not (value[1] or value[2]) else (set(), False)
+    if code is codes.MAX_REPEAT and isinstance(value, tuple) and value[0]:
+        return _openings(value[2])[0], False
+    if code is codes.BRANCH and isinstance(value, tuple):
+        each = [_openings(branch) for branch in value[1]]
+        return set().union(*(heads for heads, _ in each)), all(whole for _, whole in each)
+    return set(), False
 
 
 def needed(expression: str, flags: int = 0) -> tuple[Words, ...]:
