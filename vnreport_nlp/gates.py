@@ -12,7 +12,7 @@ In a long text the words that a match can begin with are looked for instead, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -27,18 +27,20 @@ LONG = 2000
 """From so many characters on, the places of a word are sooner found than an expression is tried everywhere."""
 HEADS = 24
 """With more beginnings than this it would not be so."""
+_DIGIT = re.compile(r"\d")
 Words = tuple[str, ...]
 
 
 class Gated:
     """A compiled expression with groups of words: every match holds a word of each group."""
 
-    __slots__ = ("groups", "heads", "pattern")
+    __slots__ = ("figure", "groups", "heads", "pattern")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern = re.compile(expression, flags)
         self.groups = needed(expression, flags)
         self.heads = openings(expression, flags)
+        self.figure = _figure_first(parser.parse(expression, flags))
 
     def may(self, text: str) -> bool:
         """Whether a match is possible at all."""
@@ -58,16 +60,25 @@ class Gated:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As ``finditer`` of a compiled expression."""
         if self.heads and len(text) >= LONG:
-            return self._from_heads(text)
-        return self.pattern.finditer(text) if self.may(text) else iter(())
+            return self._tried(text, sorted(at for head in self.heads for at in _places(text, head)))
+        if not self.may(text):
+            return iter(())
+        return self._tried(text, _digits(text)) if self.figure else self.pattern.finditer(text)
 
-    def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
+    def _tried(self, text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+        """The matches that begin at some of these places, which are all where one can begin."""
         end = 0
-        for at in sorted(at for head in self.heads for at in _places(text, head)):
+        for at in places:
             match = self.pattern.match(text, at) if at >= end else None
             if match:
                 yield match
                 end = match.end()
+
+
+@lru_cache(maxsize=4)
+def _digits(text: str) -> tuple[int, ...]:
+    """Where the digits of a text are; several expressions ask."""
+    return tuple(m.start() for m in _DIGIT.finditer(text))
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -126,6 +137,21 @@ def _opening(code: object, value: object) -> tuple[set[str], bool]:
         each = [_openings(branch) for branch in value[1]]
         return set().union(*(heads for heads, _ in each)), all(whole for _, whole in each)
     return set(), False
+
+
+def _figure_first(parts: Sequence[tuple[object, object]]) -> bool:
+    """Whether every match begins with a digit; what has no width is passed over."""
+    for code, value in parts:
+        if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            continue
+        if code is codes.IN:
+            return bool(value == [(codes.CATEGORY, codes.CATEGORY_DIGIT)])
+        if code is codes.SUBPATTERN and isinstance(value, tuple):
+            return _figure_first(value[-1])
+        if code is codes.MAX_REPEAT and isinstance(value, tuple):
+            return value[0] > 0 and _figure_first(value[2])
+        return code is codes.BRANCH and isinstance(value, tuple) and all(map(_figure_first, value[1]))
+    return False
 
 
 def needed(expression: str, flags: int = 0) -> tuple[Words, ...]:

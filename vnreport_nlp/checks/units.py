@@ -148,8 +148,13 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
     if signed and _strange_hand(signed, profile):
         yield signed.start(), signed.end(), msg("Chữ ký của đơn vị khác.")
         return
-    if PAST.search(sentence) or (not profile.upper and BEFORE_REFORM.search(sentence)):
-        return
+    found = list(_of_others(sentence, profile, odd))  # few sentences have any, and telling the past takes longer
+    if found and not PAST.search(sentence) and (profile.upper or not BEFORE_REFORM.search(sentence)):
+        yield from found
+
+
+def _of_others(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
+    """Names and levels of others in one sentence, whatever time it speaks of."""
     taken: list[tuple[int, int]] = []
     for left, right, why in ours(sentence, profile):
         taken.append((left, right))
