@@ -13,19 +13,20 @@ SHORT = 2
 
 def lettered(partner: str, printed: str, right: bool) -> list[tuple[str, int]]:
     """The syllables that make a usual word with the partner and differ from the printed one in a single letter, and how usual."""
-    known = _partners(right).get(partner) if len(printed) > SHORT else None
+    known = _partners(right).get((partner, tone_of(printed))) if len(printed) > SHORT else None
     return [(meant, usual) for meant, usual in known if one_letter(printed, meant)] if known else []
 
 
 @lru_cache(maxsize=2)
-def _partners(right: bool) -> dict[str, list[tuple[str, int]]]:
-    """By each syllable those that stand before it in words (``right``: the partner is to the right) or after it, if usual."""
-    out: dict[str, list[tuple[str, int]]] = {}
+def _partners(right: bool) -> dict[tuple[str, str], list[tuple[str, int]]]:
+    """By each syllable and a tone those that stand before it in words (``right``: the partner is to the right) or after it, if usual."""
+    out: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for word in counts().words:
         first, second = word.split()
         usual = following(first).get(second, 0)
         if usual >= CERTAIN:
-            out.setdefault(second if right else first, []).append((first if right else second, usual))
+            partner, meant = (second, first) if right else (first, second)
+            out.setdefault((partner, tone_of(meant)), []).append((meant, usual))
     return out
 
 

@@ -131,11 +131,10 @@ def _usual(partner: str, printed: str, right: bool) -> tuple[Meant, Meant]:
         kind = near(printed, meant)
         if kind and (kind != "both" or printed not in seen.free) and (usual := _pair(partner, meant, right)) >= LEAST:
             close.append((meant, usual))
-    met = _pair(partner, printed, right)
-    if met > STRAY:
-        return tuple(close), ()
-    least = max(CERTAIN, met * USUAL)
-    away = [(meant, usual) for meant, usual in lettered(partner, printed, right) if usual >= least]
+    away = lettered(partner, printed, right)
+    if away:
+        met = _pair(partner, printed, right)
+        away = [(meant, usual) for meant, usual in away if met <= STRAY and usual >= met * USUAL]
     return (tuple(close), tuple(away)) if close or away else NONE
 
 
