@@ -48,7 +48,7 @@ def declared(group: Group) -> dict[str, Point]:
     found: dict[str, Point] = {}
     full = f"vnreport.{group}"
     installed = [point for point in _installed() if point.group == full]
-    if not any(owner(p).lower() == OWN for p in installed):
+    if not any(owner(p).lower() == OWN for p in _installed()):
         installed += _own_from_checkout(full)
     for point in installed:
         other = found.get(point.name)
