@@ -74,7 +74,7 @@ def check(context: Context) -> Iterable[Finding]:
             for x in placed(text, p.start, document.text, profile)
             if not any(x[0] < b and a < x[1] for a, b, _ in found)
         ]
-        strange.update(key_of(m[1]) for left, right, _ in found for m in ANY.finditer(text, left, right))
+        strange.update(key_of(m[1]) for left, right, _ in found for m in ANY.pattern.finditer(text, left, right))
         found += unnamed(text, strange, profile)
         for left, right, why in found:
             yield leftover(context, Span(p.start + left, p.start + right), why)
@@ -97,9 +97,9 @@ def _usual_names(text: str) -> frozenset[str]:
         counts[key_of(m[1])] = counts.get(key_of(m[1]), 0) + 1
     usual = {name for name, n in counts.items() if n >= USUAL}
     for line in text.split("\n"):
-        for start, end in sentences(line):
-            if MADE_OF.search(line, start, end):
-                usual.update(key_of(m[1]) for m in ANY.finditer(line, start, end))
+        for start, end in sentences(line) if MADE_OF.search(line) else ():
+            if MADE_OF.pattern.search(line, start, end):
+                usual.update(key_of(m[1]) for m in ANY.pattern.finditer(line, start, end))
                 lists = LIST.finditer(line, start, end)
                 usual.update(key_of(name) for m in lists for name in re.split(r",?\svà\s|,\s", m[1]))
     return frozenset(usual)
