@@ -53,8 +53,14 @@ def ratio(ours: Sequence[float], other: Sequence[float]) -> Ratio:
 
 
 def environment() -> dict[str, str]:
-    """What a child runs with: this checkout, UTF-8."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    """What a child runs with: this checkout, UTF-8, and compiled modules as an installation has them.
+
+    Packages are compiled when they are installed; a checkout must be able to keep what it compiles in the first round, in
+    a folder of its own, or every later round would compile the whole package again.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = str(Path(tempfile.gettempdir()) / "vnreport-benchmark-compiled")
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": compiled}
 
 
 def python(code: str, *args: object) -> list[str]:

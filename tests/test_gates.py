@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import random
+import re
 
 import pytest
 from conftest import ROOT
 
 from vnreport_nlp import checks
 from vnreport_nlp.checks.wording_slips import confusions
-from vnreport_nlp.gates import Gated, needed
+from vnreport_nlp.gates import LONG, Gated, needed, openings
 
 
 def _gated() -> list[Gated]:
@@ -27,7 +28,8 @@ def test_the_checks_expressions_have_words_and_lose_no_match() -> None:
     assert sum(bool(g.groups) for g in gated) > 0.9 * len(gated)
     matches = 0
     for path in sorted((ROOT / "corpus" / "drafts").glob("*.md"))[:8]:
-        for line in path.read_text(encoding="utf-8").split("\n"):
+        whole = path.read_text(encoding="utf-8")
+        for line in (whole, *whole.split("\n")):
             for text in (line, line.upper()):
                 for g in gated:
                     bare = [m.span() for m in g.pattern.finditer(text)]
@@ -53,9 +55,30 @@ def test_the_words_are_those_that_must_be_there(expression: str, groups: tuple[t
     assert [set(g) for g in needed(expression)] == [set(g) for g in groups]
 
 
-def test_letters_that_only_ignorecase_takes_for_others() -> None:
-    import re
+@pytest.mark.parametrize(
+    ("expression", "flags", "heads"),
+    [
+        (r"\b(?:ngày|Ngày)\s+\d", 0, {"ngày", "Ngày"}),
+        (r"(?<!lương )[Tt]háng \d", 0, {"Tháng ", "tháng "}),
+        (r"(?:ab|cd)?ef", 0, set()),
+        (r"(?:ab)+c", 0, {"ab"}),
+        (r"từ\s", re.IGNORECASE, {"từ", "Từ", "tỪ", "TỪ"}),
+        (r"sự", re.IGNORECASE, set()),
+        (r"(?i:từ)\s", 0, set()),
+        (r"a\d", 0, set()),
+    ],
+)
+def test_the_beginnings_are_all_there_are(expression: str, flags: int, heads: set[str]) -> None:
+    assert set(openings(expression, flags)) == heads
 
+
+def test_expressions_that_begin_with_a_figure() -> None:
+    assert Gated(r"(?<![\w/])(?P<a>\d{1,3}(?:\.\d{3})+|\d+)\s").figure
+    assert not Gated(r"(?:\d+|[a-z])\s").figure
+    assert not Gated(r"\d*x").figure
+
+
+def test_letters_that_only_ignorecase_takes_for_others() -> None:
     for text in ("ſo với", "SO VỚI", "İt nhất", "ıt nhất"):
         g = Gated("so với|it nhất", re.IGNORECASE)
         assert (g.search(text) is None) == (g.pattern.search(text) is None)
@@ -69,5 +92,6 @@ def test_words_that_stand_by_chance() -> None:
         parts = ["".join(rng.choices(letters, k=rng.randint(1, 3))) for _ in range(3)]
         expression = rng.choice(["{}|{}|{}", "(?:{}|{})?{}", "(?:{}|{}){}", "{}(?!{}){}", "[{}]{}|{}"]).format(*parts)
         g = Gated(expression, rng.choice([0, 2]))
-        text = "".join(rng.choices(letters, k=12))
-        assert [m.span() for m in g.finditer(text)] == [m.span() for m in g.pattern.finditer(text)]
+        for length in (12, LONG):
+            text = "".join(rng.choices(letters, k=length))
+            assert [m.span() for m in g.finditer(text)] == [m.span() for m in g.pattern.finditer(text)]

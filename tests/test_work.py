@@ -17,9 +17,11 @@ import pytest
 import vnreport_nlp.batch.tasks as batch_tasks
 import vnreport_nlp.reuse.search as search
 from vnreport_nlp import outline, read
+from vnreport_nlp.align import Evidence
 from vnreport_nlp.batch import write_batch
 from vnreport_nlp.batch.store import Store
 from vnreport_nlp.reuse import find_passages, fingerprint_text
+from vnreport_nlp.similarity import TitleIndex
 from vnreport_nlp.template import load_template
 from vnreport_nlp.words.evaluate import Evaluator
 
@@ -76,12 +78,46 @@ def test_a_structural_check_loads_no_model_and_no_exporter(tmp_path: Path) -> No
     assert not {m.partition(".")[0] for m in loaded} & HEAVY
     assert not {m for m in loaded if m.startswith("vnreport_nlp.checks.") and "figures" in m}
     assert not {m for m in loaded if m.startswith(("vnreport_nlp.readers.docx", "vnreport_nlp.readers.pdf"))}
+    assert not loaded & {"importlib.metadata", "email", "numpy.ma", "tomllib"}
+    own = {"checks.cited", "compare", "exporters.sarif", "model.cohort", "template.derive"}
+    assert not loaded & {f"vnreport_nlp.{m}" for m in own}
 
 
 def test_a_full_check_loads_no_model(tmp_path: Path) -> None:
     args = ("check", "-q", DRAFTS / "huyen-phong-lam.md")
     modules(*args, cwd=tmp_path)
     assert not {m.partition(".")[0] for m in modules(*args, cwd=tmp_path)} & MODELS
+
+
+@pytest.mark.parametrize(("given", "wanted"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3")])
+def test_linear_algebra_has_one_thread_unless_told_otherwise(given: dict[str, str], wanted: str) -> None:
+    code = (
+        "import os, sys\n"
+        "from vnreport_nlp.__main__ import main\n"
+        "sys.argv[1:] = ['explain', 'S101']\n"
+        "try:\n    main()\nfinally:\n    sys.stderr.write(os.environ['OPENBLAS_NUM_THREADS'])\n"
+    )
+    kept = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**kept, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **given},
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert done.stderr == wanted
+
+
+def test_what_only_the_template_says_is_made_once() -> None:
+    template = load_template()
+    made = [Evidence(template, outline(read(DRAFTS / name))) for name in NAMES]
+    assert len({id(e.wanted) for e in made}) == 1
+    assert len({id(e.index) for e in made}) == 1
+    assert made[0].similarity.shape[0] == len(template.requirements)
+
+
+def test_titles_of_several_things_are_compared_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    evidence = Evidence(load_template(), outline(read(DRAFTS / NAMES[0])))
+    calls = counted(monkeypatch, TitleIndex, "scores", lambda *_: "scores")
+    assert (evidence.listed > 0).any()
+    assert calls["scores"] == 2  # the titles themselves, then what they list
 
 
 def test_every_paragraph_is_cut_into_words_once(monkeypatch: pytest.MonkeyPatch) -> None:

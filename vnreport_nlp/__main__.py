@@ -17,6 +17,16 @@ def setup_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def setup_threads() -> None:
+    """One thread for numpy's linear algebra, unless the user says otherwise; read when numpy is first imported.
+
+    Our matrices are small: starting and waiting for threads took more processor time than all of alignment, and in a
+    batch the threads of one worker kept the others from their cores.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 def main() -> None:
     """Entry point of the ``vnreport`` command."""
     setup_streams()
@@ -25,6 +35,7 @@ def main() -> None:
 
         sys.stdout.write(f"vnreport {__version__}\n")
         return
+    setup_threads()
     from .cli.main import run
 
     sys.exit(run(sys.argv[1:]))

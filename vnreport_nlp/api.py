@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .align import align
 from .assess import RuleSet, assess
-from .compare import Comparison
-from .compare import compare as compare_outlines
 from .decisions import apply, read_decisions
 from .errors import ReadError
-from .exporters.json import dumps, export
-from .exporters.sarif import sarif_object
 from .model import Outline, Result, Template, Unreadable
 from .outline import outline
 from .readers import ReadOptions, read
 from .template import load_template
+
+if TYPE_CHECKING:
+    from .compare import Comparison
 
 __all__ = ["align", "assess", "assess_many", "compare", "load_template", "outline", "read", "write"]
 
@@ -48,12 +48,17 @@ def assess_many(
 
 def compare(left: str | Path | Outline, right: str | Path | Outline) -> Comparison:
     """Two drafts, or two versions of one, section by section and word by word."""
+    from .compare import compare as compare_outlines
+
     sides = [side if isinstance(side, Outline) else outline(read(side)) for side in (left, right)]
     return compare_outlines(sides[0], sides[1])
 
 
 def write(results: Iterable[Result], template: Template, target: str | Path, *, lang: str = "vi") -> None:
     """Write results as ``.json`` or ``.sarif``, by the target's suffix."""
+    from .exporters.json import dumps, export
+    from .exporters.sarif import sarif_object
+
     path = Path(target)
     chosen = list(results)
     if path.suffix.lower() == ".sarif":

@@ -4,12 +4,15 @@ Most expressions of the checks begin with an alternation, so that ``re`` tries e
 search for a plain word runs a hundred times faster. The words come from the parsed expression itself: of each part that
 must be there, the words of which one must be in the text; the two parts that say most are kept. Compared is in lower case,
 where every match still holds its words. An expression without such words is simply tried.
+
+
+In a long text the words that a match can begin with are looked for instead, and the expression is tried only there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -20,17 +23,28 @@ MOST = 64
 """With more words than this looking for them costs as much as trying."""
 PARTS = 2
 """So many parts are looked for."""
+_TWO_CASES = re.compile(
+    "[A-HJL-RT-Za-hjl-rt-z\u00c0-\u00c4\u00c6-\u00dd\u00e0-\u00e4\u00e6-\u00fd\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+)
+"""Vietnamese letters of two cases and no more: ``re.IGNORECASE`` takes other letters for i, s and k as well."""
+LONG = 500
+"""From so many characters on, the places of a word are sooner found than an expression is tried everywhere."""
+HEADS = 24
+"""With more beginnings than this it would not be so."""
+_DIGIT = re.compile(r"\d")
 Words = tuple[str, ...]
 
 
 class Gated:
     """A compiled expression with groups of words: every match holds a word of each group."""
 
-    __slots__ = ("groups", "pattern")
+    __slots__ = ("figure", "groups", "heads", "pattern")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern = re.compile(expression, flags)
         self.groups = needed(expression, flags)
+        self.heads = openings(expression, flags)
+        self.figure = _figure_first(parser.parse(expression, flags))
 
     def may(self, text: str) -> bool:
         """Whether a match is possible at all."""
@@ -49,7 +63,33 @@ class Gated:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As ``finditer`` of a compiled expression."""
-        return self.pattern.finditer(text) if self.may(text) else iter(())
+        if self.heads and len(text) >= LONG:
+            return self._tried(text, sorted(at for head in self.heads for at in _places(text, head)))
+        if not self.may(text):
+            return iter(())
+        return self._tried(text, _digits(text)) if self.figure else self.pattern.finditer(text)
+
+    def _tried(self, text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+        """The matches that begin at some of these places, which are all where one can begin."""
+        end = 0
+        for at in places:
+            match = self.pattern.match(text, at) if at >= end else None
+            if match:
+                yield match
+                end = match.end()
+
+
+@lru_cache(maxsize=4)
+def _digits(text: str) -> tuple[int, ...]:
+    """Where the digits of a text are; several expressions ask."""
+    return tuple(m.start() for m in _DIGIT.finditer(text))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @lru_cache(maxsize=16)
@@ -61,6 +101,69 @@ def _lower(text: str) -> str:
 def _plain(text: str) -> str:
     """Lower case, with one form of the letters that equal i and s for ``re.IGNORECASE``."""
     return text.lower().replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+
+
+def openings(expression: str, flags: int = 0) -> tuple[str, ...]:
+    """The strings that a match can begin with, each of two letters or more; none when there are others."""
+    parsed = parser.parse(expression, flags)
+    heads, _ = _openings(parsed, _both_cases if parsed.state.flags & re.IGNORECASE else _itself)
+    return tuple(sorted(heads)) if min(map(len, heads)) >= LEAST else ()
+
+
+def _itself(char: str) -> set[str]:
+    return {char}
+
+
+def _both_cases(char: str) -> set[str]:
+    """A letter in both cases, or what has no case; nothing for other letters."""
+    return {char.lower(), char.upper()} if _TWO_CASES.match(char) else set() if char.isalpha() else {char}
+
+
+def _openings(parts: Sequence[tuple[object, object]], forms: Callable[[str], set[str]]) -> tuple[set[str], bool]:
+    """(what the parts can begin with, whether that is all of them); what has no width is passed over."""
+    heads = {""}
+    for code, value in parts:
+        if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            continue
+        following, whole = _opening(code, value, forms)
+        if not following or len(heads) * len(following) > HEADS:
+            return heads, False
+        heads = {head + more for head in heads for more in following}
+        if not whole:
+            return heads, False
+    return heads, True
+
+
+def _opening(code: object, value: object, forms: Callable[[str], set[str]]) -> tuple[set[str], bool]:
+    """The same of one part; an empty set when it can be anything."""
+    if code is codes.LITERAL and isinstance(value, int):
+        return forms(chr(value)), True
+    if code is codes.IN and isinstance(value, list):
+        each_form = [forms(chr(v)) if c is codes.LITERAL else set[str]() for c, v in value]
+        return (set().union(*each_form), True) if all(each_form) else (set(), False)
+    if code is codes.SUBPATTERN and isinstance(value, tuple):
+        return _openings(value[-1], forms) if not (value[1] or value[2]) else (set(), False)
+    if code is codes.MAX_REPEAT and isinstance(value, tuple) and value[0]:
+        return _openings(value[2], forms)[0], False
+    if code is codes.BRANCH and isinstance(value, tuple):
+        each = [_openings(branch, forms) for branch in value[1]]
+        return set().union(*(heads for heads, _ in each)), all(whole for _, whole in each)
+    return set(), False
+
+
+def _figure_first(parts: Sequence[tuple[object, object]]) -> bool:
+    """Whether every match begins with a digit; what has no width is passed over."""
+    for code, value in parts:
+        if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            continue
+        if code is codes.IN:
+            return bool(value == [(codes.CATEGORY, codes.CATEGORY_DIGIT)])
+        if code is codes.SUBPATTERN and isinstance(value, tuple):
+            return _figure_first(value[-1])
+        if code is codes.MAX_REPEAT and isinstance(value, tuple):
+            return value[0] > 0 and _figure_first(value[2])
+        return code is codes.BRANCH and isinstance(value, tuple) and all(map(_figure_first, value[1]))
+    return False
 
 
 def needed(expression: str, flags: int = 0) -> tuple[Words, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from typing import Literal
 
+from .declarations import Point, points_of
 from .errors import UsageError
 from .model.findings import msg
 from .resources import CHECKOUT
@@ -18,37 +17,38 @@ GROUPS: tuple[Group, ...] = ("readers", "sniffers", "checks", "exporters", "expl
 OWN = "vnreport-nlp"
 
 
-def owner(point: EntryPoint) -> str:
+def owner(point: Point) -> str:
     """Name of the distribution that declares an entry point."""
     return point.dist.name if point.dist is not None else OWN
 
 
-def _own_from_checkout(group: str) -> list[EntryPoint]:
+def _own_from_checkout(group: str) -> list[Point]:
     """Our own declarations when the package runs from a checkout that is not installed."""
     path = CHECKOUT / "pyproject.toml"
     if not path.is_file():
         return []
+    import tomllib
+
     declared = tomllib.loads(path.read_text(encoding="utf-8"))["project"]["entry-points"]
-    return [EntryPoint(name, value, group) for name, value in declared.get(group, {}).items()]
+    return [Point(name, value, group) for name, value in declared.get(group, {}).items()]
 
 
 @lru_cache(maxsize=1)
-def _installed() -> tuple[EntryPoint, ...]:
+def _installed() -> tuple[Point, ...]:
     """Every entry point for us, looked for once: that is a file for each installed distribution."""
-    found = entry_points()
-    return tuple(point for group in GROUPS for point in found.select(group=f"vnreport.{group}"))
+    return points_of(f"vnreport.{group}" for group in GROUPS)
 
 
 @lru_cache(maxsize=8)
-def declared(group: Group) -> dict[str, EntryPoint]:
+def declared(group: Group) -> dict[str, Point]:
     """Entry points of ``vnreport.<group>`` by name.
 
     Raises UsageError when two distributions declare one name, naming both.
     """
-    found: dict[str, EntryPoint] = {}
+    found: dict[str, Point] = {}
     full = f"vnreport.{group}"
     installed = [point for point in _installed() if point.group == full]
-    if not any(owner(p).lower() == OWN for p in installed):
+    if not any(owner(p).lower() == OWN for p in _installed()):
         installed += _own_from_checkout(full)
     for point in installed:
         other = found.get(point.name)
@@ -64,7 +64,7 @@ def declared(group: Group) -> dict[str, EntryPoint]:
     return dict(sorted(found.items()))
 
 
-def strangers(group: Group) -> dict[str, EntryPoint]:
+def strangers(group: Group) -> dict[str, Point]:
     """The entry points of a group that other packages declare."""
     return {name: point for name, point in declared(group).items() if owner(point).lower() != OWN}
 

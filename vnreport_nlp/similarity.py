@@ -8,9 +8,10 @@ weighs by its rarity among the requirements.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ STOP_WORDS = frozenset(fold("và của về các trong với cho là những có
 _BREAK = re.compile(r"[\s,.;:()/“”\"'\-–—]+")
 STOP_WEIGHT = 0.25
 """What a function word counts against a content word."""
+REMEMBERED = 1 << 10
+"""Titles and strange words whose comparison with an index is kept; a draft has some hundreds."""
 
 
 def split_words(text: str) -> list[str]:
@@ -92,32 +95,59 @@ class TitleIndex:
 
     @cached_property
     def _rows(self) -> Matrix:
-        rows = np.zeros((len(self._keys), len(self.vocabulary)))
+        """Presence of each word in each variant: words x variants, so that a word's column lies together in memory."""
+        rows = np.zeros((len(self.vocabulary), len(self._keys)))
         for k, key in enumerate(self._keys):
             for word in key.split():
-                rows[k, self.vocabulary[word]] = 1.0
+                rows[self.vocabulary[word], k] = 1.0
         return rows
 
-    def _encode(self, titles: Sequence[str]) -> tuple[Matrix, Matrix]:
-        """(titles x vocabulary presence in [0, 1], weight of each title's unknown words)."""
-        rows = np.zeros((len(titles), len(self.vocabulary)))
-        unknown = np.zeros(len(titles))
-        typical = float(np.median(self.weights)) if len(self.weights) else 1.0
-        strange: dict[str, int | None] = {}
-        for k, title in enumerate(titles):
-            for word in split_words(title):
-                at = self.vocabulary.get(word)
-                if at is not None:
-                    rows[k, at] = 1.0
-                    continue
-                if word not in strange:
-                    strange[word] = self._nearest(word)
-                near = strange[word]
-                if near is not None:
-                    rows[k, near] = max(rows[k, near], FUZZY_WEIGHT)
-                elif word not in STOP_WORDS:
-                    unknown[k] += typical
-        return rows, unknown
+    @cached_property
+    def _weighted(self) -> tuple[Matrix, Matrix]:
+        """(the same by weight, weight of each variant's words)."""
+        weighted = self._rows * self.weights[:, None]
+        return weighted, weighted.sum(axis=0)
+
+    @cached_property
+    def _weighted_telling(self) -> tuple[Matrix, Matrix]:
+        """The same by telling weight."""
+        weighted = self._rows * self._telling[:, None]
+        return weighted, weighted.sum(axis=0)
+
+    @cached_property
+    def typical(self) -> float:
+        """What a word counts that no group has."""
+        ordered = sorted(self.weights.tolist())  # np.median would import numpy.ma, a tenth of numpy
+        middle = len(ordered) // 2
+        return (ordered[middle] + ordered[-1 - middle]) / 2 if ordered else 1.0
+
+    @cached_property
+    def _starts(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """(groups that have variants, where each one's begin)."""
+        owners = np.array([g for g, _ in self.variants], dtype=np.intp)
+        return np.unique(owners, return_index=True)
+
+    @cached_property
+    def _encode(self) -> Callable[[str], Encoded]:
+        """``_encoded`` of this index, remembered: a heading is held against it in several ways."""
+        return lru_cache(maxsize=REMEMBERED)(partial(_encoded, self))
+
+    def _laid_out(self, titles: Sequence[str]) -> Laid:
+        """The words of all titles in a row; a title without any has one of no value, so that each has its place."""
+        each = [self._encode(title) for title in titles]
+        words = [pair for one in each for pair in (one.words or ((0, 0.0),))]
+        sizes = np.array([max(len(one.words), 1) for one in each], dtype=np.intp)
+        return Laid(
+            np.array([at for at, _ in words], dtype=np.intp),
+            np.array([value for _, value in words]),
+            np.cumsum(sizes) - sizes,
+            np.array([one.unknown for one in each]),
+        )
+
+    @cached_property
+    def nearest(self) -> Callable[[str], int | None]:
+        """The word of the index that a strange word stands for, remembered: units write the same words."""
+        return lru_cache(maxsize=REMEMBERED)(self._nearest)
 
     def _nearest(self, word: str) -> int | None:
         bare = plain(word)
@@ -135,12 +165,11 @@ class TitleIndex:
         if not titles or not self._keys:
             return out
         keys = [" ".join(split_words(t)) for t in titles]
-        order = process.cdist(self._keys, keys, scorer=Indel.normalized_similarity, dtype=np.float32)
-        rows, unknown = self._encode(titles)
-        weighted = self._rows * self.weights
-        common = weighted @ rows.T
-        total = weighted.sum(axis=1)[:, None] + (rows * self.weights).sum(axis=1)[None, :] + unknown[None, :]
-        dice = 2 * common / np.maximum(total, 1e-9)
+        order = process.cdist(self._keys, keys, scorer=Indel.normalized_similarity, dtype=np.float32).T
+        weighted, sums = self._weighted
+        laid = self._laid_out(titles)
+        total = sums[None, :] + (laid.total(self.weights) + laid.unknown)[:, None]
+        dice = 2 * laid.common(weighted) / np.maximum(total, 1e-9)
         both = 0.5 * order + 0.5 * dice
         both = np.where(order >= 0.999, 1.0, np.minimum(both, 0.995))
         return self._best(both)
@@ -154,23 +183,68 @@ class TitleIndex:
 
     def mentions(self, titles: Sequence[str]) -> Matrix:
         """How much of a group's telling words a title holds, in [0, 1]: groups x titles, the best variant."""
-        rows, _ = self._encode(titles)
-        weighted = self._rows * self._telling
-        return self._best((weighted @ rows.T) / np.maximum(weighted.sum(axis=1)[:, None], 1e-9))
+        if not titles or not self._keys:
+            return np.zeros((len(self.groups), len(titles)))
+        weighted, sums = self._weighted_telling
+        return self._best(self._laid_out(titles).common(weighted) / np.maximum(sums, 1e-9)[None, :])
 
     def within(self, titles: Sequence[str]) -> Matrix:
         """How much of a title's telling words a group holds, in [0, 1]: groups x titles, the best variant."""
-        rows, unknown = self._encode(titles)
-        weighted = self._rows * self._telling
-        total = (rows * self._telling).sum(axis=1) + unknown
-        return self._best((weighted @ rows.T) / np.maximum(total, 1e-9)[None, :])
+        if not titles or not self._keys:
+            return np.zeros((len(self.groups), len(titles)))
+        weighted, _ = self._weighted_telling
+        laid = self._laid_out(titles)
+        total = laid.total(self._telling) + laid.unknown
+        return self._best(laid.common(weighted) / np.maximum(total, 1e-9)[:, None])
 
     def _best(self, scores: Matrix) -> Matrix:
-        """variants x titles → groups x titles."""
-        out = np.zeros((len(self.groups), scores.shape[1]))
-        for k, (group, _) in enumerate(self.variants):
-            out[group] = np.maximum(out[group], scores[k])
+        """titles x variants → groups x titles."""
+        out = np.zeros((len(self.groups), len(scores)))
+        groups, starts = self._starts
+        out[groups] = np.maximum.reduceat(scores, starts, axis=1).T
         return out
+
+
+class Encoded(NamedTuple):
+    """A title as (number of a word of the index, presence in (0, 1]) and the weight of its unknown words."""
+
+    words: tuple[tuple[int, float], ...]
+    unknown: float
+
+
+class Laid(NamedTuple):
+    """The words of many titles in a row; ``first`` is where each title's begin."""
+
+    words: NDArray[np.intp]
+    values: Matrix
+    first: NDArray[np.intp]
+    unknown: Matrix
+
+    def common(self, weighted: Matrix) -> Matrix:
+        """Weight of the words that titles and variants share: titles x variants.
+
+        Summed word by word, not by a product of matrices: a title has few of the words, and the sum comes out the
+        same on every machine.
+        """
+        return np.add.reduceat(weighted[self.words] * self.values[:, None], self.first, axis=0)
+
+    def total(self, weights: Matrix) -> Matrix:
+        """Weight of each title's known words."""
+        return np.add.reduceat(weights[self.words] * self.values, self.first)
+
+
+def _encoded(index: TitleIndex, title: str) -> Encoded:
+    found: dict[int, float] = {}
+    unknown = 0.0
+    for word in split_words(title):
+        at, value = index.vocabulary.get(word), 1.0
+        if at is None:
+            at, value = index.nearest(word), FUZZY_WEIGHT
+        if at is not None:
+            found[at] = max(found.get(at, 0.0), value)
+        elif word not in STOP_WORDS:
+            unknown += index.typical
+    return Encoded(tuple(found.items()), unknown)
 
 
 def common_share(left: Sequence[int], right: Sequence[int]) -> float:

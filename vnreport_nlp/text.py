@@ -17,6 +17,10 @@ _LOOKALIKES = str.maketrans("ðƣ", "đư")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONES_IN_ORDER = "\u0300\u0301\u0309\u0303\u0323"
 """Grave, acute, hook, tilde, dot: the order of the letters in the tables below."""
+_TONE = re.compile(f"[{_TONES}]")
+_TONELESS = dict.fromkeys(map(ord, _TONES))
+_LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
+"""Composed letters alone: one word that need not be looked for."""
 _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
@@ -35,14 +39,17 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def _fold_token(token: str) -> str:
     """One token without white space: a language has few, and each comes again and again."""
-    return _LETTERS.sub(_tone_last, unicodedata.normalize("NFD", token.lower().translate(_LOOKALIKES)))
+    apart = unicodedata.normalize("NFD", token.lower().translate(_LOOKALIKES))
+    return _tone_last(apart) if _LATIN.fullmatch(token) else _LETTERS.sub(lambda m: _tone_last(m[0]), apart)
 
 
-def _tone_last(m: re.Match[str]) -> str:
-    word = m[0]
-    tone = "".join(c for c in word if c in _TONES)
-    base = "".join(c for c in word if c not in _TONES)
-    return unicodedata.normalize("NFC", base) + tone[:1]
+def _tone_last(word: str) -> str:
+    tone = _TONE.search(word)
+    return (
+        unicodedata.normalize("NFC", word.translate(_TONELESS)) + tone[0]
+        if tone
+        else unicodedata.normalize("NFC", word)
+    )
 
 
 _VARIANTS = re.compile(

@@ -3,5 +3,6 @@
 from .build import align, align_by
 from .evidence import Evidence
 from .naming import variants
+from .wanted import wanted_by
 
-__all__ = ["Evidence", "align", "align_by", "variants"]
+__all__ = ["Evidence", "align", "align_by", "variants", "wanted_by"]

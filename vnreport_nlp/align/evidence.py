@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,8 +11,9 @@ from numpy.typing import NDArray
 
 from ..classify import Reading
 from ..model import Outline, Requirement, Section, Span, Template
-from ..similarity import TitleIndex, split_words
-from .naming import GOES_ON, LISTED, pairs_of, step_value, variants, without
+from ..similarity import TitleIndex
+from .naming import GOES_ON, LISTED, pairs_of, step_value
+from .wanted import Wanted, wanted_by
 
 Matrix = NDArray[np.float64]
 CONTAINED = 0.97
@@ -37,8 +37,13 @@ class Evidence:
         return self.outline.sections
 
     @cached_property
+    def wanted(self) -> Wanted:
+        """What the template asks for, shared with every other draft held against it."""
+        return wanted_by(self.template.requirements)
+
+    @property
     def index(self) -> TitleIndex:
-        return TitleIndex(tuple(variants(r) for r in self.requirements))
+        return self.wanted.index
 
     @cached_property
     def titles(self) -> list[str]:
@@ -66,24 +71,12 @@ class Evidence:
     @cached_property
     def named(self) -> Matrix:
         """How much of the words that tell a requirement from its parents and siblings a title holds: requirements x sections."""
-        groups = []
-        for k, r in enumerate(self.requirements):
-            parent = self.parent_of[k]
-            beside = [] if parent is None else [q for q in self.children_of[parent] if q != k]
-            common = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
-            alike = common | {w for q in beside for w in split_words(self.requirements[q].title)}
-            groups.append(without(variants(r), alike))
-        return TitleIndex(tuple(groups)).mentions(self.titles)
+        return self.wanted.named.mentions(self.titles)
 
     @cached_property
     def told_beside(self) -> Matrix:
         """How much of the words that tell a requirement from its siblings alone a title holds: requirements x sections."""
-        groups = []
-        for k, r in enumerate(self.requirements):
-            parent = self.parent_of[k]
-            beside = [] if parent is None else [q for q in self.children_of[parent] if q != k]
-            groups.append(without(variants(r), {w for q in beside for w in split_words(self.requirements[q].title)}))
-        return TitleIndex(tuple(groups)).mentions(self.titles)
+        return self.wanted.told_beside.mentions(self.titles)
 
     @cached_property
     def items(self) -> list[tuple[str, ...]]:
@@ -95,20 +88,18 @@ class Evidence:
     def listed(self) -> Matrix:
         """Similarity of the best item of a title that lists several; 0 for other titles."""
         out = np.zeros_like(self.similarity)
-        for s, items in enumerate(self.items):
-            if items:
-                out[:, s] = self.index.scores(items).max(axis=1)
+        lists = [s for s, items in enumerate(self.items) if items]
+        if lists:
+            sizes = [len(self.items[s]) for s in lists]
+            scores = self.index.scores([item for s in lists for item in self.items[s]])
+            out[:, lists] = np.maximum.reduceat(scores, np.cumsum([0, *sizes[:-1]]), axis=1)
         return out
 
     @cached_property
     def part_named(self) -> Matrix:
         """1 where a title speaks two words running that only the titles of this requirement's part have: ``khâu đột phá``."""
         said = [pairs_of(title) for title in self.titles]
-        own = {root: pairs_of(self.requirements[root].title) for root in set(self.root_of)}
-        for k, root in enumerate(self.root_of):
-            for other in own.keys() - {root}:
-                own[other] = own[other] - set().union(*map(pairs_of, variants(self.requirements[k])))
-        return np.array([[float(bool(own[root] & pairs)) for pairs in said] for root in self.root_of])
+        return np.array([[float(not own.isdisjoint(pairs)) for pairs in said] for own in self.wanted.pairs])
 
     @cached_property
     def contained(self) -> Matrix:
@@ -120,48 +111,22 @@ class Evidence:
         inside = self.index.within(self.titles) * leaf
         return np.asarray(np.maximum(self.mention, inside) >= CONTAINED, dtype=np.float64)
 
-    @cached_property
+    @property
     def number_of(self) -> dict[str, int]:
-        return {r.number: k for k, r in enumerate(self.requirements)}
+        return self.wanted.number_of
 
     @cached_property
     def root_of(self) -> list[int]:
         """Index of each requirement's level-1 requirement."""
-        return [self.number_of[r.number.split(".")[0]] for r in self.requirements]
+        return self.wanted.root_of
 
     @cached_property
     def parent_of(self) -> list[int | None]:
-        return [self.number_of[r.parent] if r.parent else None for r in self.requirements]
+        return self.wanted.parent_of
 
     @cached_property
     def children_of(self) -> list[list[int]]:
-        out: list[list[int]] = [[] for _ in self.requirements]
-        for k, parent in enumerate(self.parent_of):
-            if parent is not None:
-                out[parent].append(k)
-        return out
-
-    @cached_property
-    def inside(self) -> NDArray[np.bool_]:
-        """Whether each requirement stands below each other one: requirements x requirements."""
-        return np.array([[a.number.startswith(b.number + ".") for b in self.requirements] for a in self.requirements])
-
-    def leaves_beside(self, requirement: int) -> list[int]:
-        """The other requirements of the same part that have none below them."""
-        root = self.root_of[requirement]
-        return [k for k, c in enumerate(self.children_of) if not c and k != requirement and self.root_of[k] == root]
-
-    def sibling_words(self, requirement: int) -> set[str]:
-        """Words of a requirement's titles that those of a sibling have too."""
-        parent = self.parent_of[requirement]
-        beside = [] if parent is None else [q for q in self.children_of[parent] if q != requirement]
-        own = {w for text in variants(self.requirements[requirement]) for w in split_words(text)}
-        return own & {w for q in beside for text in variants(self.requirements[q]) for w in split_words(text)}
-
-    def descendants(self, requirement: int) -> list[int]:
-        """Indexes of everything below a requirement."""
-        head = self.requirements[requirement].number + "."
-        return [k for k, r in enumerate(self.requirements) if r.number.startswith(head)]
+        return self.wanted.children_of
 
     @cached_property
     def subtree(self) -> list[list[int]]:
@@ -181,14 +146,12 @@ class Evidence:
     def support(self) -> Matrix:
         """How well a section's descendants match a requirement's: mean over the children of the best match below."""
         out = np.zeros_like(self.similarity)
-        for r in range(len(self.requirements)):
-            below = self.descendants(r)
-            if not below:
-                continue
-            for s in range(len(self.sections)):
-                inside = self.territory[s]
-                if inside:
-                    out[r, s] = float(np.mean(self.similarity[np.ix_(below, inside)].max(axis=1)))
+        containers = [(r, below) for r, below in enumerate(self.wanted.descendants) if below]
+        for s, inside in enumerate(self.territory):
+            if inside:
+                best = self.similarity[:, inside].max(axis=1)
+                for r, below in containers:
+                    out[r, s] = best[below].mean()
         return out
 
     @cached_property
@@ -217,14 +180,13 @@ class Evidence:
         if self.reading is None:
             return None
         out = np.full(self.similarity.shape, np.nan)
+        columns = [self.reading.topic_index(r.topic) for r in self.requirements]
+        rows = [k for k, at in enumerate(columns) if at is not None]
+        known = [at for at in columns if at is not None]
         for section in self.sections:
             mean = self.reading.mean(self.text_span(section))
-            if mean is None:
-                continue
-            for k, r in enumerate(self.requirements):
-                at = self.reading.topic_index(r.topic)
-                if at is not None:
-                    out[k, section.index] = mean[at]
+            if mean is not None:
+                out[rows, section.index] = mean[known]
         return out
 
     def knows_topic(self, requirement: int) -> bool:
@@ -238,11 +200,14 @@ class Evidence:
         if self.topic is None:
             return out
         topic = np.nan_to_num(self.topic)
-        for r in range(len(self.requirements)):
-            items = [k for k in self.descendants(r) if not self.children_of[k]]
-            for s, inside in enumerate(self.subtree):
-                if items and inside and not self.voice_against(r, s):
-                    out[r, s] = float(topic[np.ix_(items, inside)].max(axis=1).mean())
+        leaves = [[k for k in below if not self.children_of[k]] for below in self.wanted.descendants]
+        containers = [(r, items) for r, items in enumerate(leaves) if items]
+        for s, inside in enumerate(self.subtree):
+            if inside:
+                best = topic[:, inside].max(axis=1)
+                for r, items in containers:
+                    if not self.voice_against(r, s):
+                        out[r, s] = best[items].mean()
         return out
 
     @cached_property
@@ -253,25 +218,16 @@ class Evidence:
         return [self.reading.direction_of(self.text_span(s)) for s in self.sections]
 
     @cached_property
-    def twins(self) -> frozenset[str]:
-        """Topics that the template asks for in both voices: only there can the voice tell two requirements apart."""
-        voices: dict[str, set[str]] = {}
-        for r in self.requirements:
-            if r.topic and r.voice:
-                voices.setdefault(r.topic, set()).add(r.voice)
-        return frozenset(t for t, v in voices.items() if len(v) > 1)
+    def _against(self) -> list[list[bool]]:
+        """``voice_against`` of every pair."""
+        shares = np.array([np.nan if d is None else d for d in self.direction], dtype=np.float64)
+        other = {"direction": (shares < 0.25).tolist(), "result": (shares > 0.75).tolist()}
+        silent = [False] * len(shares)
+        twins = self.wanted.twins
+        return [
+            other[r.voice] if r.voice and (r.topic is None or r.topic in twins) else silent for r in self.requirements
+        ]
 
     def voice_against(self, requirement: int, section: int) -> bool:
         """Whether the section's text clearly speaks in the other voice, for topics that occur in both."""
-        wanted = self.requirements[requirement]
-        voice = wanted.voice
-        share = self.direction[section]
-        if voice is None or share is None or (wanted.topic is not None and wanted.topic not in self.twins):
-            return False
-        return share < 0.25 if voice == "direction" else share > 0.75
-
-
-def ranks(values: Sequence[float]) -> list[float]:
-    """Relative places in [0, 1]."""
-    top = max(len(values) - 1, 1)
-    return [k / top for k in range(len(values))]
+        return self._against[requirement][section]

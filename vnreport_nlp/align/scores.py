@@ -108,7 +108,7 @@ def _grouping(evidence: Evidence, r: int, s: int) -> bool:
     title = float(evidence.similarity[r, s])
     if evidence.items[s]:
         return any(evidence.similarity[r, t] >= max(MIN_TITLE, title) for t in below)
-    alike = [k for k in evidence.leaves_beside(r) if evidence.similarity[k, s] >= title - SAME_TITLE]
+    alike = [k for k in evidence.wanted.leaves_beside[r] if evidence.similarity[k, s] >= title - SAME_TITLE]
     return bool(alike) and any(evidence.similarity[r, t] >= MIN_TITLE for t in below)
 
 
@@ -218,7 +218,9 @@ def _of_siblings_alike(evidence: Evidence, r: int, s: int) -> bool:
     """Whether a heading says only what a container's title shares with its siblings': ``Nguyên nhân`` of both kinds."""
     title, named = evidence.similarity[r, s], evidence.named[r, s]
     return bool(
-        named == 0.0 and title < MIN_TITLE_LEAF and evidence.sibling_words(r) >= set(split_words(evidence.titles[s]))
+        named == 0.0
+        and title < MIN_TITLE_LEAF
+        and evidence.wanted.sibling_words[r] >= set(split_words(evidence.titles[s]))
     )
 
 

@@ -47,7 +47,7 @@ def parent_worth(evidence: Evidence, chosen: dict[int, int]) -> Matrix:
     for section in evidence.sections:
         node = above_in(evidence, answered, section.index)
         if node is not None:
-            out[:, section.index] = np.where(evidence.inside[:, answered[node]], 0.0, W_OTHER_PARENT)
+            out[:, section.index] = np.where(evidence.wanted.inside[:, answered[node]], 0.0, W_OTHER_PARENT)
     for r, parent in enumerate(evidence.parent_of):
         if parent is None or parent not in chosen:
             continue

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..model import Outline, Section, Span
 from ..outline import count
-from ..outline.placeholders import is_placeholder, without_placeholders
+from ..outline.placeholders import REMEMBERED, is_placeholder, without_placeholders
 from ..text import fold
 
 MAX_GUIDANCE = 60
@@ -31,8 +32,14 @@ def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> int:
             text = outline.document.text[max(start, paragraph.start) : min(end, paragraph.end)]
             repeated = asked and (instruction or text.lstrip()[:1] in "([") and _LETTERS.sub("", fold(text)) == asked
             if not is_placeholder(text) and not repeated:
-                total += count(without_placeholders(text))
+                total += _size(text)
     return total
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _size(text: str) -> int:
+    """Syllables of a paragraph; asked for again by each requirement above the one that it answers."""
+    return count(without_placeholders(text))
 
 
 def _disjoint(spans: list[Span]) -> list[tuple[int, int]]:

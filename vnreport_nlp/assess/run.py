@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import cast
 
-from ..align import Evidence, align_by, variants
+from ..align import Evidence, align_by, wanted_by
 from ..checks import Context
 from ..classify import Reading, read_topics
 from ..model import Assessment, Document, Finding, Outline, Span, Template, finding, msg
 from ..outline import outline as find_outline
 from ..plugins import declared, load
-from ..similarity import TitleIndex
 from .foreign import fitting, is_foreign
 from .rules import RuleSet
 from .verdicts import Judge
@@ -58,7 +57,7 @@ def assess(
 
 def title_test(template: Template) -> Callable[[str], frozenset[str]]:
     """Which requirements of the template have these words for a title or alias: ``known`` of ``outline``."""
-    index = TitleIndex(tuple(variants(r) for r in template.requirements))
+    index = wanted_by(template.requirements).index
     numbers = [r.number for r in template.requirements]
 
     def known(words: str) -> frozenset[str]:

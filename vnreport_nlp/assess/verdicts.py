@@ -199,7 +199,7 @@ class Judge:
 
     def _searchable(self, r: int) -> bool:
         """Whether the text itself could be searched for the requirement, or for something below it."""
-        return any(self.evidence.knows_topic(k) for k in (r, *self.evidence.descendants(r)))
+        return any(self.evidence.knows_topic(k) for k in (r, *self.evidence.wanted.descendants[r]))
 
     def _absent(self, requirement: Requirement) -> Verdict:
         r = self.evidence.number_of[requirement.number]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .citations_loose import loosely_wrong
 from .citations_read import PARTY, TYPES, WORDS, Citation
@@ -44,7 +43,9 @@ _TYPELESS = re.compile(rf"{_BEFORE}(?P<n>\d{{1,5}})-/(?P<i>{PARTY}){_AFTER}")
 _NAMED = re.compile(
     rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá))?\s+(?:số\s*:?\s*)?$", re.IGNORECASE
 )
-_CANDIDATE = Gated(
+_PIECE = re.compile(r"[^,;:()]+")
+_DIGIT = re.compile(r"\d")
+_CANDIDATE = re.compile(
     rf"(?<![\w/\\.–—-])[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*"
 )
 
@@ -83,9 +84,7 @@ def malformed(context: Context) -> Iterator[Finding]:
 def _malformed(context: Context) -> Iterator[Finding]:
     text = context.spelled.text
     seen: set[int] = set()
-    for candidate in _CANDIDATE.finditer(text):
-        if not any(c.isdigit() for c in candidate[0]):
-            continue
+    for candidate in _candidates(text):
         left, right = max(0, candidate.start() - 1), min(len(text), candidate.end() + 1)
         for pattern, form in _MALFORMED:
             m = pattern.search(text, left, right)
@@ -104,6 +103,15 @@ def _malformed(context: Context) -> Iterator[Finding]:
         if wrong.start not in seen:
             seen.add(wrong.start)
             yield _form(context, Span(wrong.start, wrong.start + len(wrong.text)), wrong.text, wrong.right)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What may be a symbol: it holds a figure and none of the signs that part pieces, so only pieces with a figure are read."""
+    for piece in _PIECE.finditer(text):
+        if _DIGIT.search(text, piece.start(), piece.end()):
+            for candidate in _CANDIDATE.finditer(text, piece.start(), piece.end()):
+                if any(c.isdigit() for c in candidate[0]):
+                    yield candidate
 
 
 def _form(context: Context, span: Span, symbol: str, right: str) -> Finding:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from ..gates import Gated
 from .figures_text import DIGITS, shown, value_of
 
+FROM = re.compile(r"[tT][ừỪ]\s+\d")
+"""What every change between two figures holds, quickly looked for."""
 NUMERAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _CHANGE = Gated(
     rf"(?P<way>tăng|giảm)?\s*từ\s+(?P<a>{NUMERAL})(?P<ap>\s?%)?(?P<x>(?:(?!\d)[^.;:()]|năm \d{{4}}|\([^()%]*\)){{0,50}}?)\s(?P<to>tăng lên|giảm xuống còn|giảm xuống|giảm còn|xuống còn|lên|xuống|còn)\s+(?P<b>{NUMERAL})(?P<bp>\s?%)?"
@@ -43,10 +45,11 @@ def off(percent: str, true: Decimal) -> bool:
 
 def changes(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, arithmetic) of every wrong one in a paragraph."""
-    for m in _CHANGE.finditer(text):
+    told = FROM.search(text)
+    for m in _CHANGE.finditer(text) if told else ():
         if (arithmetic := _change(m)) is not None:
             yield m.start(), m.end("unit"), arithmetic
-    for m in _BACK.finditer(text):
+    for m in _BACK.finditer(text) if told else ():
         a, b = value_of(m["a"]), value_of(m["b"])
         if a and off(m["p"], 100 * abs(b - a) / a):
             yield m.start(), m.end(), f"{m['a']} → {m['b']}: {shown(round(100 * abs(b - a) / a, 1))}% ≠ {m['p']}%"

@@ -15,7 +15,7 @@ _RATE = Gated(
     rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
 )
 _TAKES = Gated(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
-_ABOVE = re.compile(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
+_ABOVE = Gated(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
 _CLOSED = re.compile(rf"(?:số )?(?:{STATIC.pattern}|cấp ủy)\b")
 PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE

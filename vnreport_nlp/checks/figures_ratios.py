@@ -20,7 +20,7 @@ from .figures_turns import amounts, turned
 from .figures_within import within
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
-DECIMAL_RATIO = re.compile(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
+DECIMAL_RATIO = Gated(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
 _STATIC = frozenset({"person", "body", "house"})
@@ -52,18 +52,18 @@ _NEXT_RATIO = re.compile(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
 _OUT_OF = Gated(
     rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}})(?:,\s*|\s\()(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
-_OVER = re.compile(
+_OVER = Gated(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?(?:trên (?:tổng số\s+|tổng\s+)?|trong (?:tổng số|số)\s+)(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
-_OFPLAN = Gated(
+_OF_PLAN = Gated(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:tổng (?:số )?)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s[^\W\d]+){{0,4}}?\s+"
     rf"(?P<b>{_D})\s+(?P=u)(?:,\s*|\s*\()(?:(?:mới|chỉ|đã)\s)?(?:đạt|bằng)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%"
 )
 """``96,4 tỷ đồng trên dự toán 80 tỷ đồng, đạt 120,5%``: may exceed a hundred."""
-_AMID = re.compile(
+_AMID = Gated(
     rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{_D})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
 )
-_OF_TOTAL = re.compile(
+_OF_TOTAL = Gated(
     rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
 )
 _AMOUNT = Gated(
@@ -84,7 +84,7 @@ _ELSE = re.compile(
     r"vượt|tăng|giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
 )
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
-_THEPLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
+_THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
 """``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
 _PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
@@ -172,12 +172,12 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     """Whether the percentage after a ratio is its value: a count follows, and no plan or other total comes between."""
     if _DATED.search(text, max(0, m.start() - 10), m.start()) and int(value_of(m[2])) <= 12:
         return False
-    if share["round"] and share["verb"].strip() == "đạt" and _THEPLAN.match(share["after"]):
+    if share["round"] and share["verb"].strip() == "đạt" and _THE_PLAN.match(share["after"]):
         return False  # "5/12 chỉ tiêu đạt trên 90% kế hoạch"
     joined = share["verb"].strip() == "đạt" and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
     if joined and (share["p"] == "100" or (share["after"].strip() and not _OF_ALL.match(share["after"]))):
         return False  # "12/45 xã đạt 100%", "12/45 xã đạt 90% hộ văn hóa": a level each of them reached
-    if _THEPLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
+    if _THE_PLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
         part = _PART_YEAR.search(text[max(0, m.start() - 80) : m.start()])
         return value_of(share["p"]) > 100 and not (part or share["round"] or PLAN.search(share["gap"]))
     if _another_thing(text, m.end(), share["gap"]):
@@ -261,7 +261,7 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
                 yield wrong_percentage(
                     context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
                 )
-    for m in _OFPLAN.finditer(text):
+    for m in _OF_PLAN.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if b and off(m["p"], 100 * a / b):
             yield wrong_percentage(

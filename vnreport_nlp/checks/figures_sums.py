@@ -161,7 +161,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
 
 
 def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[str], str]]:
-    for m in _EQUATION.finditer(sentence):
+    for m in _EQUATION.finditer(sentence) if "=" in sentence else ():
         parts = [p.strip().rstrip(".,") for p in m[1].split("+")]
         if sum((value_of(p) for p in parts), Decimal()) != value_of(m[2]):
             yield start + m.start(), start + m.end(), m[2], parts, "≠"

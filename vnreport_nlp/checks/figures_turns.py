@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ..gates import Gated
+from .figures_changes import FROM
 from .figures_text import DIGITS, shown, value_of
 
 FAR = 3
@@ -67,9 +69,15 @@ _POSTS = frozenset({"biên chế", "chỉ tiêu", "người", "công chức", "v
 """Staff is counted in posts and in persons."""
 
 
+@lru_cache(maxsize=2)
+def _turns(text: str) -> tuple[re.Match[str], ...]:
+    """The changes of a paragraph; both questions go over them."""
+    return tuple(_TURN.finditer(text)) if FROM.search(text) else ()
+
+
 def turned(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, arithmetic) of every change in a paragraph that goes the other way than it says."""
-    for m in _TURN.finditer(text):
+    for m in _turns(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         before = text[max(0, m.start() - 40) : m.start()]
         called = {m["way"].lower() == "tăng", *_called(m["to"].lower())} if m["way"] else {b > a}
@@ -84,14 +92,14 @@ def _called(to: str) -> set[bool]:
 
 def amounts(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, arithmetic) of every change in a paragraph that is told with another amount than its two counts give."""
-    for m in _TURN.finditer(text):
+    for m in _turns(text):
         then = _THEN.match(text, m.end("b") + len(m["y"].rstrip()))
         before = text[max(0, m.start() - 80) : m.start()]
         if then is None or _OTHER.search(m["y"]) or not _comparable(m, before[-40:]):
             continue
         if _said(then["z"], f"{before} {m['x']} {m['y']}", m["x"]) and (wrong := _wrong(m, then)):
             yield m.start(), then.end("p"), wrong
-    for m in _FIRST.finditer(text):
+    for m in _FIRST.finditer(text) if FROM.search(text) else ():
         if _OTHER.search(m["z"]) or not _comparable(m, text[max(0, m.start() - 40) : m.start()]):
             continue
         if _explained(m) and (wrong := _wrong(m, m)):

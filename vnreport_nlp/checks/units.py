@@ -76,7 +76,7 @@ def check(context: Context) -> Iterable[Finding]:
             for x in placed(text, p.start, document.text, profile)
             if not any(x[0] < b and a < x[1] for a, b, _ in found)
         ]
-        strange.update(key_of(m[1]) for left, right, _ in found for m in ANY.finditer(text, left, right))
+        strange.update(key_of(m[1]) for left, right, _ in found for m in ANY.pattern.finditer(text, left, right))
         found += unnamed(text, strange, profile)
         for left, right, why in found:
             yield leftover(context, Span(p.start + left, p.start + right), why)
@@ -99,9 +99,9 @@ def _usual_names(text: str) -> frozenset[str]:
         counts[key_of(m[1])] = counts.get(key_of(m[1]), 0) + 1
     usual = {name for name, n in counts.items() if n >= USUAL}
     for line in text.split("\n"):
-        for start, end in sentences(line):
-            if MADE_OF.search(line, start, end):
-                usual.update(key_of(m[1]) for m in ANY.finditer(line, start, end))
+        for start, end in sentences(line) if MADE_OF.search(line) else ():
+            if MADE_OF.pattern.search(line, start, end):
+                usual.update(key_of(m[1]) for m in ANY.pattern.finditer(line, start, end))
                 lists = LIST.finditer(line, start, end)
                 usual.update(key_of(name) for m in lists for name in re.split(r",?\svà\s|,\s", m[1]))
     return frozenset(usual)
@@ -150,8 +150,17 @@ def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
     if signed and _strange_hand(signed, profile):
         yield signed.start(), signed.end(), msg("Chữ ký của đơn vị khác.")
         return
-    if PAST.search(sentence) or (not profile.upper and BEFORE_REFORM.search(sentence) and not FORWARD.search(sentence)):
-        return
+    found = list(_of_others(sentence, profile, odd))  # few sentences have any, and telling the past takes longer
+    if (
+        found
+        and not PAST.search(sentence)
+        and (profile.upper or not BEFORE_REFORM.search(sentence) or FORWARD.search(sentence))
+    ):
+        yield from found
+
+
+def _of_others(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
+    """Names and levels of others in one sentence, whatever time it speaks of."""
     taken: list[tuple[int, int]] = []
     for left, right, why in ours(sentence, profile):
         taken.append((left, right))

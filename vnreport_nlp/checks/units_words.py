@@ -34,7 +34,7 @@ COMMITTEE = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|u�
 MEMBER = re.compile(r"\b(?P<kind>Huyện|Thị|Thành|Quận)\s(?:ủy|uỷ|Ủy|Uỷ) viên\b")
 CALLED = re.compile(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})(?!\s(?:\(?cũ|trước))")
 """A unit by level and name."""
-ANY = re.compile(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")
+ANY = Gated(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")
 LIST = re.compile(rf"\b(?:xã|phường|thị trấn|huyện|thị xã):?\s({NAME}(?:(?:,|\svà|,\svà)\s{NAME})+)")
 """Names of several units after one level (``ba xã A, B và C``)."""
 SUBJECT = re.compile(
@@ -76,7 +76,7 @@ LISTED = re.compile(rf"(?:{LEVEL}|[ủỦuU][yỷ])\s{NAME},\s(?:\S+\s){{0,3}}$"
 HOME = re.compile(rf"\b(?:quê hương|[Nn]hân dân|truyền thống|đồng bào)\s(?P<name>{NAME})")
 LISTS_ON = re.compile(rf"(?:,|\svà)\s(?:\S+\s){{0,3}}?(?:{LEVEL}|(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ])\s{NAME}")
 """Another unit follows in a list."""
-MADE_OF = re.compile(
+MADE_OF = Gated(
     rf"sáp nhập|hợp nhất|thành lập (?:trên cơ sở|từ|theo|năm|ngày|{LEVEL})|nhập (?:từ|phường|xã|thị trấn|ba|hai|bốn)|hợp thành|chia tách|tách (?:ra|từ)",
     re.IGNORECASE,
 )

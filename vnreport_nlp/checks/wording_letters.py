@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .wording_lexicon import counts
+from .wording_lexicon import CERTAIN, counts, following
 from .wording_near import tone_of
 
 SHORT = 2
 """A shorter syllable has too many neighbours."""
 
 
-@lru_cache(maxsize=1 << 12)
-def lettered(partner: str, printed: str, right: bool) -> tuple[str, ...]:
-    """The syllables that make a usual word with the partner and differ from the printed one in a single letter."""
-    if len(printed) <= SHORT:
-        return ()
-    return tuple(meant for meant in _partners(right).get(partner, ()) if one_letter(printed, meant))
+def lettered(partner: str, printed: str, right: bool) -> list[tuple[str, int]]:
+    """The syllables that make a usual word with the partner and differ from the printed one in a single letter, and how usual."""
+    known = _partners(right).get((partner, tone_of(printed))) if len(printed) > SHORT else None
+    return [(meant, usual) for meant, usual in known if one_letter(printed, meant)] if known else []
 
 
 @lru_cache(maxsize=2)
-def _partners(right: bool) -> dict[str, list[str]]:
-    """By each syllable those that stand before it in words (``right``: the partner is to the right) or after it."""
-    out: dict[str, list[str]] = {}
+def _partners(right: bool) -> dict[tuple[str, str], list[tuple[str, int]]]:
+    """By each syllable and a tone those that stand before it in words (``right``: the partner is to the right) or after it, if usual."""
+    out: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for word in counts().words:
         first, second = word.split()
-        out.setdefault(second if right else first, []).append(first if right else second)
+        usual = following(first).get(second, 0)
+        if usual >= CERTAIN:
+            partner, meant = (second, first) if right else (first, second)
+            out.setdefault((partner, tone_of(meant)), []).append((meant, usual))
     return out
 
 

@@ -14,6 +14,8 @@ from ..text import fold
 from .wording_near import skeleton
 from .wording_words import folded, neighbours
 
+CERTAIN = 8
+"""A word whose other half never stands alone, or that stands beside a figure, is this usual (scripts/evaluate_slips.py)."""
 NUMBER = "#"
 """Every figure, as a neighbour of words."""
 _NONE: dict[str, int] = {}

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ..gates import Gated
 from ..model import Finding, Place, Span, finding, msg
@@ -15,6 +16,7 @@ from ..resources import data_text
 from ..text import fold
 from .context import Context
 from .wording_lexicon import counts, is_word
+from .wording_tokens import Tokens, tokens_of
 from .wording_unseen import unseen
 from .wording_words import folded, neighbours
 
@@ -29,11 +31,13 @@ _PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Confusions:
-    """The confusion sets: right forms by their bare letters, words that make a wrong form right, patterns."""
+    """The confusion sets: right forms by their bare letters, words that make a wrong form right, patterns.
+
+    ``seconds`` are the second syllables of the pairs that are looked for, by the first.
+    """
 
     pairs: dict[str, frozenset[str]]
-    firsts: frozenset[str]
-    joins: frozenset[str]
+    seconds: dict[str, frozenset[str]]
     exceptions: dict[str, frozenset[str]]
     patterns: tuple[tuple[Gated, str, re.Pattern[str] | None, bool], ...]
     right: dict[str, str]
@@ -48,13 +52,16 @@ def confusions() -> Confusions:
     """The shipped sets."""
     data = json.loads(data_text("confusions.json"))
     pairs = {k: frozenset(fold(f) for f in forms) for k, forms in data["pairs"].items()}
+    seconds: dict[str, set[str]] = {}
+    for first, second in (k.split() for k in pairs.keys() - set(data["joins"])):
+        seconds.setdefault(first, set()).add(second)
     patterns = []
     for pattern, right, before in data["patterns"]:
         needed = before.startswith("<")
         words = before.removeprefix("<")
         patterns.append((Gated(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
     return Confusions(
-        pairs, frozenset(k.split()[0] for k in pairs), frozenset(data["joins"]), {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
+        pairs, {k: frozenset(v) for k, v in seconds.items()}, {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
         {k: forms[0] for k, forms in data["pairs"].items()}, frozenset(map(fold, data["known"])), folded(" ".join(data["de"]["own"])), folded(" ".join(data["de"]["before"])), folded(" ".join(data["de"]["after"])),
     )  # fmt: skip
 
@@ -76,11 +83,8 @@ def slip_findings(context: Context) -> Iterator[Finding]:
 def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, wrong, right) of every likely slip: those of the lists first, then pairs that nobody writes."""
     sets = confusions()
-    bare = text.translate(_PLAIN).lower()
-    if len(bare) != len(text):
-        return
     taken: list[tuple[int, int]] = []
-    for start, end, wrong, right in (*_listed(text, bare, sets), *_purposes(text, sets), *_matched(text, sets)):
+    for start, end, wrong, right in (*_listed(text, sets), *_purposes(text, sets), *_matched(text, sets)):
         if not _quoted(text, start, end) and all(start != a for a, _ in taken):
             taken.append((start, end))
             yield start, end, wrong, right
@@ -105,31 +109,30 @@ def _sum_of_money(text: str, start: int) -> bool:
     return text.startswith("đồng ", start) and bool(_MONEY.search(text, max(0, start - 6), start))
 
 
-def _listed(text: str, bare: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
+def _listed(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
     """Wrong forms of the listed pairs."""
-    tokens = list(_TOKEN.finditer(bare))
-    words = [m[0] for m in tokens]
-    for i, word in enumerate(words[:-1], 1):
-        if word not in sets.firsts:
+    tokens = tokens_of(text)
+    bare = {word: word.translate(_PLAIN).lower() for word in set(tokens.words)}
+    words = [bare[word] for word in tokens.words]
+    for i, (word, second) in enumerate(pairwise(words), 1):
+        if word not in sets.seconds or second not in sets.seconds[word]:
             continue
-        first, m = tokens[i - 1], tokens[i]
-        if m.start() != first.end() + 1 or text[first.end()] not in " \u00a0":
+        if tokens.gaps[i - 1] not in (" ", "\u00a0"):
             continue
-        key = f"{word} {words[i]}"
-        allowed = sets.pairs.get(key)
-        if allowed is None or key in sets.joins:
-            continue
-        printed = text[first.start() : m.end()]
+        key = f"{word} {second}"
+        allowed = sets.pairs[key]
+        start, end = tokens.starts[i - 1], tokens.ends[i]
+        printed = text[start:end]
         if (
             fold(printed) in allowed
             or not _one_off(fold(printed), fold(sets.right[key]))
-            or not _likely(text, first.start(), m.end(), fold(sets.right[key]))
-            or _joined(text, tokens, i, sets)
-            or _excused(text, printed, m.end(), sets)
-            or _name(text, first.start(), printed)
+            or not _likely(text, start, end, fold(sets.right[key]))
+            or _joined(text, tokens, words, i, sets)
+            or _excused(text, printed, end, sets)
+            or _name(text, start, printed)
         ):
             continue
-        yield first.start(), m.end(), printed, sets.right[key]
+        yield start, end, printed, sets.right[key]
 
 
 def _matched(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
@@ -209,13 +212,13 @@ def _digit_before(text: str, at: int) -> bool:
     return text[max(0, at - 2) : at].rstrip()[-1:].isdigit()
 
 
-def _joined(text: str, tokens: list[re.Match[str]], i: int, sets: Confusions) -> bool:
+def _joined(text: str, tokens: Tokens, words: list[str], i: int, sets: Confusions) -> bool:
     """Whether one of two syllables makes a right word with its other neighbour."""
     for left, right in ((i - 2, i - 1), (i, i + 1)):
-        if left < 0 or right >= len(tokens) or tokens[right].start() != tokens[left].end() + 1:
+        if left < 0 or right >= len(words) or len(tokens.gaps[left]) != 1:
             continue
-        forms = sets.pairs.get(f"{tokens[left][0]} {tokens[right][0]}")
-        if forms and fold(text[tokens[left].start() : tokens[right].end()]) in forms:
+        forms = sets.pairs.get(f"{words[left]} {words[right]}")
+        if forms and fold(text[tokens.starts[left] : tokens.ends[right]]) in forms:
             return True
     return False
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..text import fold
 from .wording_letters import lettered
-from .wording_lexicon import NUMBER, counts, dictionary, following, is_word
+from .wording_lexicon import CERTAIN, NUMBER, counts, dictionary, following, is_word
 from .wording_near import near, skeleton
+from .wording_tokens import Tokens, tokens_of
 
 # The thresholds were chosen by scripts/evaluate_slips.py: each draft of the corpus against the counts of the other drafts.
 LEAST = 5
 """A rarer word is not imitated by chance; 3 brought five false findings in 34 drafts, 8 lost one slip in ten."""
-CERTAIN = 8
-"""A word whose other half never stands alone, or that stands beside a figure, is this usual."""
 USUAL = 40
 """A word so usual is meant even where its neighbours say nothing."""
 STRAY = 5
@@ -30,12 +29,15 @@ FORETOLD = 3
 RATIO = 3
 """Beside a figure a word is this much more usual than what is printed."""
 APART = -1
-_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,/%-]*")
+Meant = tuple[tuple[str, int], ...]
+"""Syllables that may be meant, and how often each was seen with the partner."""
+NONE: tuple[Meant, Meant] = ((), ())
+REMEMBERED = 1 << 15
+"""Pairs of syllables whose usual words are kept, some 5 MB; a draft has two thousand that are seldom seen together."""
 _GAPS = frozenset((" ", ", ", "\u00a0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A syllable with two neighbours on either side; a missing one is empty. ``words`` are printed, ``keys`` folded."""
 
     words: tuple[str, str, str, str, str]
@@ -51,21 +53,22 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, wrong, right) of likely slips; silent without the word list."""
     if not dictionary():
         return
-    found, keys, pairs = _counted(text)
-    if not found:
+    found = tokens_of(text)
+    if not found.words:
         return
+    keys, pairs = _counted(found)
     taken, grammar = -1, counts().grammar
     for i, (before, after) in enumerate(pairwise(pairs)):
         if after > STRAY or i <= taken or keys[i] == NUMBER:
             continue
         if before > STRAY and keys[i - 1] != NUMBER and not (pairs[i + 2 : i + 3] == [APART] and keys[i] in grammar):
             continue
-        if not _plain(found, pairs, i) or _as_spoken(keys, i):
+        if not _guessable(keys, pairs, i) or not _plain(found.words, pairs, i) or _as_spoken(keys, i):
             continue
-        spot = _spot(found, keys, pairs, i)
+        spot = _spot(found.words, keys, pairs, i)
         for best in sorted(_guesses(spot), reverse=True):
             first, last = (i, i + 1) if best[3] else (i - 1, i)
-            start, end = found[first].start(), found[last].end()
+            start, end = found.starts[first], found.ends[last]
             across = spot.turned(best[3])[3]
             # two words of a list are one only where what follows is usual too (``phòng, chống tham nhũng``)
             if "," not in text[start:end] or _pair(across, best[4], not best[3]) >= CERTAIN:
@@ -87,39 +90,69 @@ def _form(best: tuple[bool, int, str, bool, str]) -> str:
     return " ".join(seen.get(s, s) for s in pair.split())
 
 
-def _counted(text: str) -> tuple[list[re.Match[str]], list[str], list[int]]:
-    """Tokens, their keys, and how often each was seen after the one before it; ``APART`` where they do not stand together."""
-    found = list(_TOKEN.finditer(text))
-    written = [m[0] for m in found]
-    key = {w: NUMBER if w[0].isdigit() else fold(w) for w in set(written)}
-    keys = [key[w] for w in written]
+def _counted(found: Tokens) -> tuple[list[str], list[int]]:
+    """The keys of tokens, and how often each was seen after the one before it; ``APART`` where they do not stand together."""
+    key = {w: NUMBER if w[0].isdigit() else fold(w) for w in set(found.words)}
+    keys = [key[w] for w in found.words]
     follow, none = counts().follow, dict[str, int]()
-    pairs = [APART]
-    end = found[0].end() if found else 0
-    for m, a, b in zip(found[1:], keys, keys[1:], strict=False):
-        start = m.start()
-        pairs.append(follow.get(a, none).get(b, 0) if text[end:start] in _GAPS else APART)
-        end = m.end()
-    pairs.append(APART)
-    return found, keys, pairs
+    beside = zip(keys, keys[1:], found.gaps, strict=False)
+    pairs = [follow.get(a, none).get(b, 0) if gap in _GAPS else APART for a, b, gap in beside]
+    return keys, [APART, *pairs, APART]
 
 
-def _plain(found: list[re.Match[str]], pairs: list[int], i: int) -> bool:
+def _plain(words: list[str], pairs: list[int], i: int) -> bool:
     """Whether a syllable is no part of a name, of capitals or of an abbreviation."""
-    word = found[i][0]
+    word = words[i]
     if word.islower():
         return True
     begins = pairs[i] == APART and word[0].isupper() and word[1:].islower()
-    return begins and pairs[i + 1] != APART and found[i + 1][0].islower()
+    return begins and pairs[i + 1] != APART and words[i + 1].islower()
 
 
-def _spot(found: list[re.Match[str]], keys: list[str], pairs: list[int], i: int) -> Spot:
+def _spot(words: list[str], keys: list[str], pairs: list[int], i: int) -> Spot:
     """The syllable with what stands beside it without a full stop between."""
     left, right = pairs[i] != APART, pairs[i + 1] != APART
     further = left and pairs[i - 1] != APART, right and pairs[i + 2] != APART
     here = tuple(zip((-2, -1, 0, 1, 2), (further[0], left, True, right, further[1]), strict=True))
-    a, b, c, d, e = ((found[i + n][0].lower(), keys[i + n]) if stands else ("", "") for n, stands in here)
+    a, b, c, d, e = ((words[i + n].lower(), keys[i + n]) if stands else ("", "") for n, stands in here)
     return Spot((a[0], b[0], c[0], d[0], e[0]), (a[1], b[1], c[1], d[1], e[1]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _usual(partner: str, printed: str, right: bool) -> tuple[Meant, Meant]:
+    """Usual words with the partner that a slip could turn into what is printed: (other marks or letters, one letter away).
+
+    Most pairs have none, so this is asked before anything else about a place.
+    """
+    seen = counts()
+    table = seen.before if right else seen.after
+    close = []
+    for meant in table.get((partner, skeleton(printed)), ()):
+        kind = near(printed, meant)
+        if kind and (kind != "both" or printed not in seen.free) and (usual := _pair(partner, meant, right)) >= LEAST:
+            close.append((meant, usual))
+    away = lettered(partner, printed, right)
+    if away:
+        met = _pair(partner, printed, right)
+        away = [(meant, usual) for meant, usual in away if met <= STRAY and usual >= met * USUAL]
+    return (tuple(close), tuple(away)) if close or away else NONE
+
+
+def _guessable(keys: list[str], pairs: list[int], i: int) -> bool:
+    """Whether anything can be guessed for a place at all."""
+    printed = keys[i]
+    if (
+        pairs[i] != APART
+        and (before := keys[i - 1]) != NUMBER
+        and (_lost_stroke(printed) or any(_usual(before, printed, False)))
+    ):
+        return True
+    return pairs[i + 1] != APART and (after := keys[i + 1]) != NUMBER and any(_usual(after, printed, True))
+
+
+def _lost_stroke(printed: str) -> bool:
+    """Whether a syllable that never stands alone may be a word of grammar without the stroke of its ``đ``."""
+    return printed[0] == "d" and printed not in counts().free and "đ" + printed[1:] in counts().grammar
 
 
 def _guesses(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
@@ -129,17 +162,19 @@ def _guesses(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
         partner, _, printed, _ = spot.turned(right)
         if not partner or partner == NUMBER:
             continue
-        table = seen.before if right else seen.after
-        if printed not in seen.free and not right:
+        if not right and _lost_stroke(printed):
             yield from _strokes(spot)
-        for meant in table.get((partner, skeleton(printed)), ()):
-            kind = near(printed, meant)
-            if not kind or (kind == "both" and printed in seen.free) or (meant == partner and printed in seen.free):
+        for meant, usual in _usual(partner, printed, right)[0]:
+            if meant == partner and printed in seen.free:
                 continue  # "ngay ngày" is no slip for "ngày ngày"
-            pair = f"{meant} {partner}" if right else f"{partner} {meant}"
-            usual = following(meant).get(partner, 0) if right else following(partner).get(meant, 0)
-            if usual >= LEAST and _meant(spot, right, meant, usual) and not _right_here(spot):
-                yield printed not in seen.free, usual, pair, right, meant
+            if _meant(spot, right, meant, usual) and not _right_here(spot):
+                yield (
+                    printed not in seen.free,
+                    usual,
+                    f"{meant} {partner}" if right else f"{partner} {meant}",
+                    right,
+                    meant,
+                )
         yield from _letters(spot, right)
 
 
@@ -148,12 +183,10 @@ def _letters(spot: Spot, right: bool) -> Iterator[tuple[bool, int, str, bool, st
     seen = counts()
     partner, _, printed, across = spot.turned(right)
     beside = _pair(across, printed, not right) if across != NUMBER else 0
-    met = _pair(partner, printed, right)
-    if met > STRAY or beside > (printed in seen.free):
+    if beside > (printed in seen.free):
         return
-    for meant in lettered(partner, printed, right):
-        usual = _pair(partner, meant, right)
-        if usual >= max(CERTAIN, met * USUAL) and _letter_meant(spot, right, meant, usual) and not _right_here(spot):
+    for meant, usual in _usual(partner, printed, right)[1]:
+        if _letter_meant(spot, right, meant, usual) and not _right_here(spot):
             yield printed not in seen.free, usual, f"{meant} {partner}" if right else f"{partner} {meant}", right, meant
 
 
@@ -170,11 +203,11 @@ def _letter_meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
 
 
 def _strokes(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
-    """A word of grammar that lost the stroke of its ``đ``, where the corpus has that word beside a neighbour."""
+    """The word of grammar that lost the stroke of its ``đ``, where the corpus has it beside a neighbour."""
     _, before, printed, after, _ = spot.keys
     meant = "đ" + printed[1:]
     evidence = following(before).get(meant) or following(meant).get(after)
-    if printed[:1] == "d" and meant in counts().grammar and evidence and not _right_here(spot):
+    if evidence and not _right_here(spot):
         right = not before or before == NUMBER
         yield False, 0, f"{meant} {after}" if right else f"{before} {meant}", right, meant
 

@@ -20,51 +20,12 @@ from numpy.typing import NDArray
 from ..errors import ModelError
 from ..model import msg
 from ..resources import model_dir
+from .features import FeatureTable, Ints
 
 Matrix = NDArray[np.float64]
 FORMAT = "vnreport.section/1"
-PACK = 32
-"""Bits of a word's number in the key of a pair."""
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-"""A multiplier that spreads keys over the table's places."""
 MAX_FEATURES = 2_000_000
 """More features than this are refused: a model file is handed around and may be hostile."""
-
-
-def features(words: Sequence[str]) -> list[str]:
-    """Words and pairs of neighbouring words."""
-    return [*words, *(f"{a} {b}" for a, b in pairwise(words))]
-
-
-class PairTable:
-    """Columns of word pairs by their packed key, looked up for a whole array at once: open addressing, a tenth full."""
-
-    def __init__(self, pairs: dict[int, int]) -> None:
-        self._bits = max(10 * len(pairs), 2).bit_length()
-        size = 1 << self._bits
-        self._keys = np.full(size, -1, dtype=np.int64)
-        self._columns = np.full(size, -1, dtype=np.int64)
-        places = self._places(np.fromiter(pairs, dtype=np.int64, count=len(pairs))).tolist()
-        for place, (key, column) in zip(places, pairs.items(), strict=True):
-            while self._keys[place] >= 0:
-                place = (place + 1) % size
-            self._keys[place], self._columns[place] = key, column
-
-    def _places(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
-        return ((keys.astype(np.uint64) * _SPREAD) >> np.uint64(64 - self._bits)).astype(np.int64)
-
-    def columns(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The column of each key, -1 where it has none."""
-        places = self._places(keys)
-        there = self._keys[places]
-        out: NDArray[np.int64] = np.where(there == keys, self._columns[places], -1)
-        rest = np.flatnonzero((there >= 0) & (there != keys))
-        while len(rest):
-            places[rest] = (places[rest] + 1) % len(self._keys)
-            there = self._keys[places[rest]]
-            out[rest] = np.where(there == keys[rest], self._columns[places[rest]], -1)
-            rest = rest[(there >= 0) & (there != keys[rest])]
-        return out
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,64 +43,61 @@ class SectionModel:
     digest: str = ""
 
     @cached_property
-    def _tables(self) -> tuple[dict[str, int], NDArray[np.int64], PairTable, Matrix]:
-        """Word → number, column of each number (-1: none), columns of pairs, weights by column."""
-        split = [(f.split(" "), at) for f, at in self.vocabulary.items()]
-        numbers: dict[str, int] = {}
-        for words, _ in split:
-            for word in words:
-                numbers.setdefault(word, len(numbers))
-        single = np.full(len(numbers) + 1, -1, dtype=np.int64)
-        pairs = {}
-        for words, at in split:
-            if len(words) == 1:
-                single[numbers[words[0]]] = at
-            else:
-                pairs[numbers[words[0]] << PACK | numbers[words[1]]] = at
-        weights = np.concatenate([self.topic_weights, self.voice_weights[None, :]]).T.copy()
-        return numbers, single, PairTable(pairs), weights
+    def _table(self) -> FeatureTable:
+        return FeatureTable(self.vocabulary)
 
-    def columns(self, words: Sequence[str], rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """(rows, columns) of all known words and pairs; ``rows`` says which passage a word belongs to."""
-        numbers, single, pairs, _ = self._tables
-        unknown = len(numbers)
-        ids = np.fromiter(map(numbers.get, words, repeat(unknown)), dtype=np.int64, count=len(words))
-        one = single[ids]
-        two = pairs.columns(ids[:-1] << PACK | ids[1:])
-        known, together = one >= 0, (rows[:-1] == rows[1:]) & (two >= 0)
-        return np.concatenate([rows[known], rows[:-1][together]]), np.concatenate([one[known], two[together]])
+    @cached_property
+    def _weights(self) -> Matrix:
+        """Weights by column, those of the voice behind those of the topics."""
+        return np.concatenate([self.topic_weights, self.voice_weights[None, :]]).T.copy()
 
-    def scores(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
-        """(passages x topics linear scores, passages voice scores): sublinear TF times IDF, unit length, times weights."""
-        count, width = len(passages), max(len(self.idf), 1)
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Word → number, for ``scores_of``; a word that no feature has gets ``len(numbers)``."""
+        return self._table.numbers
+
+    def _numbered(self, passages: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
+        """Passages of words as (numbers of all words in a row, how many each passage has)."""
         sizes = np.array([len(words) for words in passages], dtype=np.int64)
-        rows, columns = self.columns(
-            list(chain.from_iterable(passages)), np.repeat(np.arange(count, dtype=np.int64), sizes)
-        )
-        cells = rows * width + columns
-        cells = np.sort(
-            cells.astype(np.int32) if count * width < 1 << 31 else cells
-        )  # half the bytes sort in half the time
-        first = np.flatnonzero(np.diff(cells, prepend=-1))
-        times = np.diff(first, append=len(cells))
-        rows, columns = np.divmod(cells[first], width)
-        values = (1.0 + np.log(times)) * self.idf[columns]
-        norms = np.sqrt(np.bincount(rows, weights=values**2, minlength=count))
-        values /= norms[rows]
-        out = np.zeros((count, len(self.topics) + 1))
-        weights = self._tables[-1]
+        words = chain.from_iterable(passages)
+        unknown = len(self.numbers)
+        return np.fromiter(map(self.numbers.get, words, repeat(unknown)), np.int64, int(sizes.sum())), sizes
+
+    def scores_of(self, ids: Ints, sizes: Ints) -> tuple[Matrix, Matrix]:
+        """(passages x topics linear scores, passages voice scores): sublinear TF times IDF, unit length, times weights.
+
+        ``ids`` are the numbers of all passages' words in a row, ``sizes`` how many each passage has.
+        """
+        count, width = len(sizes), max(len(self.idf), 1)
+        rows, columns, times = self._table.counted(ids, sizes, width)
+        values = self.idf[columns]
+        again = np.flatnonzero(times > 1)  # few
+        values[again] *= 1.0 + np.log(times[again])
+        values /= np.sqrt(np.bincount(rows, weights=values**2, minlength=count))[rows]
+        weights = self._weights
+        out = np.zeros((count, weights.shape[1]))
         ends = np.searchsorted(rows, np.arange(count + 1)).tolist()
+        picked = np.empty((max((b - a for a, b in pairwise(ends)), default=0), weights.shape[1]))
         for k, (start, end) in enumerate(pairwise(ends)):
-            out[k] = values[start:end] @ weights[columns[start:end]]
+            here = weights.take(columns[start:end], axis=0, out=picked[: end - start], mode="clip")
+            np.dot(values[start:end], here, out=out[k])
         return out[:, :-1] + self.topic_bias, out[:, -1] + self.voice_bias
 
-    def predict(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
-        """(topic probabilities passages x topics, probability of the directing voice) for passages of folded words."""
-        topic, voice = self.scores(passages)
+    def scores(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
+        """The same for passages of folded words."""
+        return self.scores_of(*self._numbered(passages))
+
+    def predict_of(self, ids: Ints, sizes: Ints) -> tuple[Matrix, Matrix]:
+        """(topic probabilities passages x topics, probability of the directing voice) for passages of numbered words."""
+        topic, voice = self.scores_of(ids, sizes)
         scaled = topic / self.temperature
         scaled -= scaled.max(axis=1, keepdims=True)
         power = np.exp(scaled)
         return power / power.sum(axis=1, keepdims=True), 1.0 / (1.0 + np.exp(-voice))
+
+    def predict(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
+        """The same for passages of folded words."""
+        return self.predict_of(*self._numbered(passages))
 
 
 def save(model: SectionModel, folder: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -12,9 +12,12 @@ from ..errors import ModelError
 from ..model import Document
 from ..text import fold
 from ..words import segment, word_spans
+from .features import Ints
 from .model import SectionModel, load
 from .reading import Reading
 
+REMEMBERED = 100_000
+"""Printed words whose number is kept."""
 START = "^"
 """Stands before the first word of each sentence: directions open with the verb (``Tiếp tục``), results with who did it."""
 _SHAPES = (
@@ -32,7 +35,6 @@ def passage_words(text: str) -> tuple[str, ...]:
     return _words(text, word_spans(text))
 
 
-@lru_cache(maxsize=100_000)
 def _feature(word: str) -> str:
     if any(c.isalpha() for c in word):
         return fold(word).replace(" ", "_")
@@ -41,6 +43,30 @@ def _feature(word: str) -> str:
 
 def _words(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     return (START, *(w for a, b in spans if (w := _feature(text[a:b]))))
+
+
+@lru_cache(maxsize=4)
+def _numbering(model: SectionModel) -> Callable[[str], int]:
+    """The number that a word as printed has in a model, -1 for what is no feature; a language has few words."""
+    numbers, unknown = model.numbers, len(model.numbers)
+
+    def number(word: str) -> int:
+        feature = _feature(word)
+        return numbers.get(feature, unknown) if feature else -1
+
+    return lru_cache(maxsize=REMEMBERED)(number)
+
+
+def numbered(model: SectionModel, texts: Sequence[str]) -> tuple[Ints, Ints]:
+    """``passage_words`` of passages in a model's numbers: all in a row, and how many each passage has."""
+    spans = segment(texts)
+    words = [text[a:b] for text, each in zip(texts, spans, strict=True) for a, b in each]
+    ids = np.fromiter(map(_numbering(model), words), np.int64, len(words))
+    kept = ids >= 0
+    rows = np.repeat(np.arange(len(texts)), np.array([len(each) for each in spans], dtype=np.int64))[kept]
+    sizes = np.bincount(rows, minlength=len(texts))
+    opening = model.numbers.get(START, len(model.numbers))
+    return np.insert(ids[kept], np.cumsum(sizes) - sizes, opening), sizes + 1
 
 
 @lru_cache(maxsize=1)
@@ -63,8 +89,7 @@ def read_topics(document: Document, model: SectionModel | None = None) -> Readin
         return None
     chosen = [p for p in document.paragraphs if p.story in ("body", "table", "textbox") and p.end > p.start]
     texts = [document.text[p.start : p.end] for p in chosen]
-    words = [_words(text, spans) for text, spans in zip(texts, segment(texts), strict=True)]
-    topic, direction = model.predict(words)
+    topic, direction = model.predict_of(*numbered(model, texts))
     return Reading(
         model.topics,
         np.array([p.start for p in chosen], dtype=np.int64),

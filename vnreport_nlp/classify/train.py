@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from .model import SectionModel, features
+from .features import features
+from .model import SectionModel
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline

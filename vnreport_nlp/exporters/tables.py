@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..messages import render, translate
 from ..model import (
@@ -12,7 +13,6 @@ from ..model import (
     MISSING,
     PARTIAL,
     Coverage,
-    DraftSummary,
     Finding,
     Location,
     Message,
@@ -22,6 +22,9 @@ from ..model import (
     msg,
 )
 from ..rules import rule_texts
+
+if TYPE_CHECKING:
+    from ..model import DraftSummary
 
 STATUS_LABELS: dict[Status, Message] = {
     "covered": msg("Đạt"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from .document import Document
 from .findings import Finding, Message, Place
@@ -148,3 +148,6 @@ class Unreadable:
     code: str
     message: Message
     hint: Message
+
+
+Result: TypeAlias = Assessment | Unreadable

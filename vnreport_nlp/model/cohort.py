@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from .assessment import Assessment, Coverage, Status, Unreadable
+from .assessment import Coverage, Result, Status
 from .document import Location, Span
 from .findings import Message, Place
 from .structure import Template
-
-Result: TypeAlias = Assessment | Unreadable
 
 
 @dataclass(frozen=True, slots=True)

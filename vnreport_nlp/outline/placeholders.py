@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+REMEMBERED = 512
+"""Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
 _PLACEHOLDER_WORDS = (
     r"(?:đang|sẽ|chờ|cần|chưa|tiếp tục|đề nghị)?\s*(?:được\s+)?"
     r"(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|xây dựng|thu thập|viết|biên tập|điền|chờ số liệu|có số liệu|có nội dung)"
@@ -30,6 +33,7 @@ def placeholders(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_placeholder(text: str) -> bool:
     """Whether a paragraph is nothing but a placeholder."""
     rest = _DOTS.sub(" ", _BRACKETED.sub(" ", text))

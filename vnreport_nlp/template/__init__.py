@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..errors import TemplateError
 from ..model import Outline, Template, msg
-from ..outline import outline
-from ..readers import read
 from ..resources import template_files
-from .derive import derive_template, slug, to_yaml
 from .kept import kept_or_parsed
 
 if TYPE_CHECKING:
+    from .derive import derive_template, slug, to_yaml
     from .load import TemplateFile
 
 DEFAULT = "xdd-2020-2025"
@@ -41,6 +39,9 @@ def load_template(source: str | Path = DEFAULT) -> Template:
         )
     if path.suffix.lower() in (".yaml", ".yml"):
         return read_template_file(path)
+    from ..outline import outline
+    from ..readers import read
+
     return template_of(outline(read(path)))
 
 
@@ -49,6 +50,7 @@ def template_of(found: Outline) -> Template:
 
     Raises TemplateError when the document has no headings.
     """
+    from .derive import derive_template
     from .kin import with_kin
 
     return with_kin(derive_template(found), [read_template_file(p) for p in template_files().values()])
@@ -84,9 +86,13 @@ def read_template_file(path: Path) -> Template:
 
 
 def __getattr__(name: str) -> object:
-    """``TemplateFile`` needs pydantic, which a run with a kept template does not."""
+    """``TemplateFile`` needs pydantic, which a run with a kept template does not; no more does it derive one."""
     if name == "TemplateFile":
         from .load import TemplateFile
 
         return TemplateFile
+    if name in ("derive_template", "slug", "to_yaml"):
+        from . import derive
+
+        return getattr(derive, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

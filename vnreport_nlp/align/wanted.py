@@ -1,0 +1,125 @@
+"""What a template asks for, as alignment needs it: its tree and the words of its titles, made once and used for every draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Requirement
+from ..similarity import TitleIndex, split_words
+from .naming import pairs_of, variants, without
+
+REMEMBERED = 16
+"""Templates whose tree is kept: the bundled ones and a few of the user's."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The requirements of one template; numbers are places in ``requirements``."""
+
+    requirements: tuple[Requirement, ...]
+
+    @cached_property
+    def index(self) -> TitleIndex:
+        """Every title with its variants."""
+        return TitleIndex(tuple(variants(r) for r in self.requirements))
+
+    @cached_property
+    def named(self) -> TitleIndex:
+        """The words that tell a requirement from its parents and siblings."""
+        groups = []
+        for k, r in enumerate(self.requirements):
+            common = {w for q in self.requirements if r.number.startswith(q.number + ".") for w in split_words(q.title)}
+            groups.append(without(variants(r), common | self._said_beside(k)))
+        return TitleIndex(tuple(groups))
+
+    @cached_property
+    def told_beside(self) -> TitleIndex:
+        """The words that tell a requirement from its siblings alone."""
+        return TitleIndex(tuple(without(variants(r), self._said_beside(k)) for k, r in enumerate(self.requirements)))
+
+    def _said_beside(self, requirement: int) -> set[str]:
+        return {w for q in self.beside[requirement] for w in split_words(self.requirements[q].title)}
+
+    @cached_property
+    def pairs(self) -> list[set[tuple[str, str]]]:
+        """Two words running that only the titles of each requirement's part have."""
+        own = {root: pairs_of(self.requirements[root].title) for root in set(self.root_of)}
+        for k, root in enumerate(self.root_of):
+            for other in own.keys() - {root}:
+                own[other] = own[other] - set().union(*map(pairs_of, variants(self.requirements[k])))
+        return [own[root] for root in self.root_of]
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        return {r.number: k for k, r in enumerate(self.requirements)}
+
+    @cached_property
+    def root_of(self) -> list[int]:
+        """Index of each requirement's level-1 requirement."""
+        return [self.number_of[r.number.split(".")[0]] for r in self.requirements]
+
+    @cached_property
+    def parent_of(self) -> list[int | None]:
+        return [self.number_of[r.parent] if r.parent else None for r in self.requirements]
+
+    @cached_property
+    def children_of(self) -> list[list[int]]:
+        out: list[list[int]] = [[] for _ in self.requirements]
+        for k, parent in enumerate(self.parent_of):
+            if parent is not None:
+                out[parent].append(k)
+        return out
+
+    @cached_property
+    def beside(self) -> list[list[int]]:
+        """The siblings of each requirement below level 1."""
+        return [
+            [] if parent is None else [q for q in self.children_of[parent] if q != k]
+            for k, parent in enumerate(self.parent_of)
+        ]
+
+    @cached_property
+    def descendants(self) -> list[list[int]]:
+        """Everything below each requirement."""
+        return [np.flatnonzero(column).tolist() for column in self.inside.T]
+
+    @cached_property
+    def inside(self) -> NDArray[np.bool_]:
+        """Whether each requirement stands below each other one: requirements x requirements."""
+        return np.array([[a.number.startswith(b.number + ".") for b in self.requirements] for a in self.requirements])
+
+    @cached_property
+    def leaves_beside(self) -> list[list[int]]:
+        """The other requirements of the same part that have none below them."""
+        return [
+            [k for k, c in enumerate(self.children_of) if not c and k != r and self.root_of[k] == root]
+            for r, root in enumerate(self.root_of)
+        ]
+
+    @cached_property
+    def sibling_words(self) -> list[set[str]]:
+        """Words of each requirement's titles that those of a sibling have too."""
+        words = [{w for text in variants(r) for w in split_words(text)} for r in self.requirements]
+        return [
+            words[k] & set().union(*(words[q] for q in beside)) if beside else set()
+            for k, beside in enumerate(self.beside)
+        ]
+
+    @cached_property
+    def twins(self) -> frozenset[str]:
+        """Topics that the template asks for in both voices: only there can the voice tell two requirements apart."""
+        voices: dict[str, set[str]] = {}
+        for r in self.requirements:
+            if r.topic and r.voice:
+                voices.setdefault(r.topic, set()).add(r.voice)
+        return frozenset(t for t, v in voices.items() if len(v) > 1)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def wanted_by(requirements: tuple[Requirement, ...]) -> Wanted:
+    """The tree of a template's requirements, made once: a batch holds every draft against the same."""
+    return Wanted(requirements)
