@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 OURS = re.compile(
@@ -18,6 +19,8 @@ OURS = re.compile(
     re.ASCII,
 )
 """Names that a report's files have, whatever a receipt says."""
+EDITED = "-da-sua"
+"""Put behind the name of an edited file that is kept."""
 FOLDERS = ("units", "requirements", "letters", "annotated")
 
 
@@ -27,11 +30,31 @@ class Cleared:
 
     deleted: int = 0
     edited: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    """Names under which files that somebody had edited were put, where this run wrote its own."""
 
 
 def hash_of(path: Path) -> str | None:
     """Hash of a file of our own writing; None where there is none, or a link to elsewhere."""
     return sha256(path.read_bytes()).hexdigest() if path.is_file() and not path.is_symlink() else None
+
+
+def set_aside(folder: Path, before: Mapping[str, str | None], names: Iterable[str]) -> tuple[str, ...]:
+    """Move what somebody edited out of the way of what this run writes: opinions in a workbook are hours of work.
+
+    ``before`` as for ``clear_stale``. Returns the new names; the old ones are free then.
+    """
+    moved = []
+    for name in sorted(names):
+        path = folder / name
+        found = hash_of(path) if not path.parent.is_symlink() else None
+        if found is None or before.get(name, "") in (None, found):
+            continue
+        free = (f"{path.stem}{EDITED}{n or ''}{path.suffix}" for n in count())
+        to = next(path.with_name(n) for n in free if not path.with_name(n).exists())
+        path.rename(to)
+        moved.append(to.relative_to(folder).as_posix())
+    return tuple(moved)
 
 
 def clear_stale(folder: Path, before: Mapping[str, str | None], written: Iterable[str]) -> Cleared:
