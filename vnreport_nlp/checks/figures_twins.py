@@ -16,6 +16,7 @@ from .context import Context
 from .figures_grid import TOTAL, Cell, rows_of_tables
 from .figures_pairs import pairs
 from .figures_text import Number, counts, kind_after, noun_of
+from .figures_words import LINKING, WORD
 from .letters import UPPER
 
 LEAST_DIGITS = 3
@@ -38,40 +39,6 @@ _PLAN = Gated(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMED = Gated(
     rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy)\s+((?:[{UPPER}]\w*\s?)+)"
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = frozenset(
-    [
-        "và",
-        "của",
-        "các",
-        "có",
-        "là",
-        "được",
-        "cho",
-        "với",
-        "trong",
-        "đã",
-        "từ",
-        "đến",
-        "tại",
-        "ở",
-        "về",
-        "theo",
-        "này",
-        "một",
-        "những",
-        "khi",
-        "do",
-        "để",
-        "trên",
-        "dưới",
-        "vào",
-        "ra",
-        "còn",
-        "gồm",
-        "tổng",
-    ]
 )
 _NEUTRAL = frozenset(
     ["của", "trong", "toàn", "vào", "với", "ở", "tại", "mới", "ưu", "tú", "sinh", "đã", "và", "nay", "hiện", "thuộc"]
@@ -172,7 +139,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
     noun = noun_of(sentence, end)
     clause = sentence[left:right]
     after = sentence[end:right].split(",")[0]
-    rest = _WORD.findall(after.lower().partition(noun)[2]) if noun else []
+    rest = WORD.findall(after.lower().partition(noun)[2]) if noun else []
     part = sentence[max(left, sentence.rfind(",", left, at)) : end] + after
     if _ADMITTED.search(part):
         noun, rest = "đảng viên", ["kết nạp"]
@@ -187,7 +154,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
 
 
 def _content(text: str, noun: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower())) - _EMPTY - frozenset(noun.split())
+    return frozenset(WORD.findall(text.lower())) - LINKING - frozenset(noun.split())
 
 
 def _in_tables(context: Context) -> Iterator[Figure]:
