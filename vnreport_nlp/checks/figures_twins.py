@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..gates import Gated
 from ..model import Document, Span
-from .context import Context
+from .context import NO_PROSE, Context
 from .figures_grid import TOTAL, Cell, rows_of_tables
 from .figures_pairs import pairs
 from .figures_text import Number, counts, kind_after, noun_of
@@ -123,7 +123,7 @@ def _one_thing(a: Figure, b: Figure) -> bool:
 
 def _in_text(document: Document, unit: str) -> Iterator[Figure]:
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer", "table"):
+        if p.story in NO_PROSE:
             continue
         text = document.text[p.start : p.end]
         for start, end, found in counts(text):
