@@ -54,6 +54,23 @@ def _committee(unit: str) -> str:
     return f"{COMMITTEES[m['level'].lower()]} {m['name']}" if m else ""
 
 
+def inner_quotes(text: str) -> str:
+    """Quotation marks inside quotation marks as single ones; a text whose marks do not pair is left as it is."""
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        return text
+    out: list[str] = []
+    depth, straight = 0, False
+    for c in text:
+        depth += c == "“"
+        if c == '"' and depth:
+            straight = not straight
+            out.append("‘" if straight else "’")
+        else:
+            out.append({"“": "‘", "”": "’"}.get(c, c) if depth > 1 else c)
+        depth -= c == "”"
+    return "".join(out)
+
+
 def _whole_symbols(run: Any, text: str) -> None:
     """Write a text whose document symbols (``09-NQ/HU``) no line tears at the hyphen; it still reads and searches as a hyphen."""
     first, *rest = _SYMBOL_HYPHEN.split(text)
@@ -149,7 +166,7 @@ class Form:
         """One paragraph."""
         paragraph = self.document.add_paragraph()
         run = paragraph.add_run()
-        _whole_symbols(run, self.t.text(text))
+        _whole_symbols(run, inner_quotes(self.t.text(text)))
         run.bold, run.italic = bold, italic
         if center:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
