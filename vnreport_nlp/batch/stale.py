@@ -39,22 +39,31 @@ def hash_of(path: Path) -> str | None:
     return sha256(path.read_bytes()).hexdigest() if path.is_file() and not path.is_symlink() else None
 
 
-def set_aside(folder: Path, before: Mapping[str, str | None], names: Iterable[str]) -> tuple[str, ...]:
-    """Move what somebody edited out of the way of what this run writes: opinions in a workbook are hours of work.
+def make_room(
+    folder: Path, before: Mapping[str, str | None], names: Iterable[str]
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Free the names that this run may write: (new names of what somebody edited, old names of what was ours).
 
-    ``before`` as for ``clear_stale``. Returns the new names; the old ones are free then.
+    An edited file is moved aside: opinions in a workbook are hours of work. Ours is deleted now, so that no page leads to a letter
+    that this run does not write again. ``before`` as for ``clear_stale``.
     """
-    moved = []
+    moved: list[str] = []
+    removed: set[str] = set()
     for name in sorted(names):
         path = folder / name
         found = hash_of(path) if not path.parent.is_symlink() else None
-        if found is None or before.get(name, "") in (None, found):
+        if found is None:
+            continue
+        if before.get(name, "") in (None, found):
+            if path.parent != folder:  # the workbook is written in any case, and may be what opinions are read from
+                path.unlink()
+                removed.add(name)
             continue
         free = (f"{path.stem}{EDITED}{n or ''}{path.suffix}" for n in count())
         to = next(path.with_name(n) for n in free if not path.with_name(n).exists())
         path.rename(to)
         moved.append(to.relative_to(folder).as_posix())
-    return tuple(moved)
+    return tuple(moved), frozenset(removed)
 
 
 def clear_stale(folder: Path, before: Mapping[str, str | None], written: Iterable[str]) -> Cleared:

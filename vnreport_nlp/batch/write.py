@@ -31,7 +31,7 @@ from .receipt import (
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch
-from .stale import Cleared, clear_stale, set_aside
+from .stale import Cleared, clear_stale, make_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,19 @@ def write_batch(
             pages = page_stamps(cohort, units, (options.anonymise, single_file))
             plain = options.resume and not options.anonymise
             kept = Kept(good, good_pages(folder, pages) if plain else frozenset())
-            aside = set_aside(folder, written_before(folder), _word_and_excel(cohort, good))
+            before = written_before(folder)
+            early = clear_stale(folder, before, _possible(cohort))
+            aside, removed = make_room(folder, before, _word_and_excel(cohort, good))
             begin(folder, _possible(cohort))
             written = _write(
                 cohort, folder, options, lang, ledger, kept, single_file=single_file, letterhead=letterhead
             )
-            cleared = replace(clear_stale(folder, written_before(folder), written), aside=aside)
+            late = clear_stale(folder, written_before(folder), written)
+            cleared = Cleared(
+                early.deleted + late.deleted + len(removed - written),
+                tuple(sorted({*early.edited, *late.edited})),
+                aside,
+            )
             numbers = {
                 "drafts": len(cohort.drafts),
                 "unreadable": sum(not d.readable for d in cohort.drafts),
