@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
 import os
@@ -211,10 +212,52 @@ def _kind(schema: dict[str, Any]) -> str:
     return str(schema.get("type", "any"))
 
 
+FAMILIES = {
+    "structure": "S: structure", "figures": "F: figures", "citations": "C: citations", "periods": "P: periods", "units": "U: units",
+    "wording": "T: wording", "form": "D: form", "": "Shared by several families",
+}  # fmt: skip
+"""Files of checks by the first word of their names; ``cited`` belongs to the citations."""
+
+
+def checks_page() -> str:
+    """Every file of ``vnreport_nlp/checks``: what it is for, which rules it tells, who calls it."""
+    folder = ROOT / "vnreport_nlp" / "checks"
+    sources = {p.stem: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.py")) if p.stem != "__init__"}
+    uses = {name: set(re.findall(r"^from \.(\w+) import", source, re.MULTILINE)) for name, source in sources.items()}
+    out = [
+        NOTE, "# Map of the checks\n",
+        "A check is one entry file a family (`check(context) -> findings`, declared in `pyproject.toml`) and the files that it calls. To change what a rule finds, look the rule up "
+        "here, read the file's head, and run its family's cases before and after: `python scripts/evaluate_cases.py --family figures --show`. Cases are in `corpus/cases`, tests in "
+        "`tests/test_checks.py` and its neighbours. R601 (shared passages) is told by `vnreport_nlp/batch/shared.py`, S110 by `vnreport_nlp/assess/run.py`.\n",
+    ]  # fmt: skip
+    for family, title in FAMILIES.items():
+        out += [f"## {title}\n", "| file | tells | what | called by |", "| --- | --- | --- | --- |"]
+        for name, source in sources.items():
+            if _family(name) == family:
+                callers = ", ".join(f"`{n}`" for n in sources if name in uses[n]) or ("entry" if name == family else "")
+                head = (ast.get_docstring(ast.parse(source)) or "").split("\n")[0]
+                rules = sorted({*re.findall(r'"([SFCPUTD]\d{3})"', source), *re.findall(r"\b[SFCPUTD]\d{3}\b", head)})
+                what = _inline(head.replace("``", "`"))
+                out.append(f"| `{name}` | {', '.join(rules)} | {what} | {callers} |")
+        out.append("")
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _family(name: str) -> str:
+    first = name.split("_")[0]
+    return "citations" if first == "cited" else first if first in FAMILIES else ""
+
+
 def pages() -> dict[str, str]:
     """Page → text."""
     os.environ.pop("VNREPORT_LANG", None)
-    return {"cli": cli_page(), "rules": rules_page(), "python": python_page(), "json": json_page()}
+    return {
+        "cli": cli_page(),
+        "rules": rules_page(),
+        "python": python_page(),
+        "json": json_page(),
+        "checks": checks_page(),
+    }
 
 
 def main(argv: list[str]) -> int:

@@ -34,7 +34,7 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("name", ["cli", "rules", "python", "json"])
+@pytest.mark.parametrize("name", ["cli", "rules", "python", "json", "checks"])
 def test_generated_page_is_current(name: str) -> None:
     written = (DOCS / "reference" / f"{name}.md").read_text(encoding="utf-8")
     assert folded(written) == folded(build_docs.pages()[name]), "run scripts/build_docs.py"

@@ -12,8 +12,9 @@ from pathlib import Path
 import cohorts
 import pytest
 
+from vnreport_nlp import read
 from vnreport_nlp.errors import UsageError
-from vnreport_nlp.exporters import html, html_single
+from vnreport_nlp.exporters import html, html_single, html_text
 from vnreport_nlp.model import Assessment, Cohort, Decision
 
 HOSTILE = (
@@ -253,3 +254,17 @@ def test_single_file_that_no_mail_takes_is_refused(
 def test_no_drafts_at_all(tmp_path: Path) -> None:
     html.export(cohorts.cohort_of({}), tmp_path)
     assert "0" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("most", [html_text.SHOWN_CHARS, 2_000])
+def test_every_paragraph_can_be_led_to(
+    most: int, tmp_path: Path, drafts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one in a cell of a table, and one that a long draft's page leaves out."""
+    monkeypatch.setattr(html_text, "SHOWN_CHARS", most)
+    result = cohorts.assess(read(drafts / "huyen-ba-rung.docx"), cohorts.template())
+    html.export(cohorts.cohort_of({"Huyện Ba Rung": result}), tmp_path)
+    (page,) = (tmp_path / "units").glob("*.html")
+    ids = Page(page.read_text(encoding="utf-8")).ids
+    assert {f"p-{k}" for k in range(len(result.document.paragraphs))} <= set(ids)
+    assert len(ids) == len(set(ids))

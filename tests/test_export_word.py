@@ -152,4 +152,4 @@ def test_a_letter_says_nothing_twice_and_never_leaves_the_signature_alone(tmp_pa
     asked = next(line for line in text_of(path).split("\n") if "50/NQ-TW" in line)
     assert asked.count("50/NQ-TW") == 1 and "50-NQ/TW" in asked and asked.startswith("- Mục ")
     last = docx.Document(str(path)).paragraphs[-1]
-    assert last.text.startswith("Đề nghị đơn vị gửi lại") and last.paragraph_format.keep_with_next
+    assert last.text.startswith("Đề nghị trước ngày") and last.paragraph_format.keep_with_next

@@ -13,7 +13,7 @@ from docx.shared import Pt
 
 from vnreport_nlp.exporters import letters
 from vnreport_nlp.exporters.letter_fields import Asked
-from vnreport_nlp.exporters.letter_form import addressee
+from vnreport_nlp.exporters.letter_form import addressee, inner_quotes
 from vnreport_nlp.exporters.letter_sentences import SENTENCES, UNREADABLE
 from vnreport_nlp.exporters.tables import Speech
 from vnreport_nlp.model import RULES, Assessment, Metadata, Unreadable, finding, msg
@@ -74,7 +74,7 @@ def test_a_change_says_which_way(sentences: dict[str, list[str]]) -> None:
 
 def test_quotes_are_whole_words(sentences: dict[str, list[str]]) -> None:
     assert sentences["F202"] == [
-        "Mục II.8: số bộ phận lớn hơn tổng số (“15/13 chi bộ đạt tiêu”); đề nghị kiểm tra lại."
+        "Mục II.8: số bộ phận lớn hơn tổng số (“15/13 chi bộ đạt tiêu chuẩn”); đề nghị kiểm tra lại."
     ]
 
 
@@ -193,3 +193,22 @@ def test_the_subject_goes_under_the_number_of_a_letterhead(tmp_path: Path) -> No
     left_lines, _ = cells(path)
     assert left_lines[-2].text.startswith("Số") and left_lines[-1].text.startswith("Bổ sung, hoàn thiện")
     assert left_lines[-1].runs[0].italic
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('Mục “Chống "tự diễn biến", "tự chuyển hóa"”.', "Mục “Chống ‘tự diễn biến’, ‘tự chuyển hóa’”."),
+        ("ghi “Về “tự diễn biến””, ghi “khác”.", "ghi “Về ‘tự diễn biến’”, ghi “khác”."),
+        ('ghi “một "nửa” thôi.', 'ghi “một "nửa” thôi.'),
+        ("ghi “một “nửa” thôi.", "ghi “một “nửa” thôi."),
+    ],
+)
+def test_quotes_within_quotes_are_single(text: str, wanted: str) -> None:
+    assert inner_quotes(text) == wanted
+
+
+def test_a_symbol_is_not_torn_at_its_hyphen(tmp_path: Path) -> None:
+    (path,) = written({"Xã Cồn Dừa": planted()}, tmp_path)
+    paragraph = next(p for p in docx.Document(str(path)).paragraphs if "12-CT/ĐU" in p.text)
+    assert paragraph._p.xml.count("w:noBreakHyphen") == paragraph.text.count("-CT/ĐU")

@@ -69,6 +69,7 @@ def test_a_letter_goes_when_its_unit_has_nothing_left_to_mend(folder: Path, tmp_
     paths = sorted(str(p) for p in folder.iterdir())
     told = write_batch(paths, out, load_template(), decisions=str(decisions))
     assert told.cleared.deleted == 1 and not (out / "letters" / "xa-khe-ngang.docx").exists()
+    assert "letters/xa-khe-ngang.docx" not in (out / "units" / "xa-khe-ngang.html").read_text(encoding="utf-8")
     assert (out / "letters" / "huyen-phong-lam.docx").is_file()
 
 
@@ -218,3 +219,17 @@ def test_a_report_inside_the_folder_is_no_draft(folder: Path, capsys: pytest.Cap
     run_command(["check", str(folder), "--format", "json"])
     paths = {Path(d["path"]).name for d in json.loads(capsys.readouterr().out)["drafts"]}
     assert paths == set(NAMES)
+
+
+def test_no_page_leads_to_letters_that_are_not_there(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    write(folder, out)
+    paths = sorted(str(p) for p in folder.iterdir())
+    decisions = tmp_path / "y-kien.json"
+    decisions.write_text(json.dumps({"schema": "vnreport.decisions/1", "decisions": []}), encoding="utf-8")
+    told = write_batch(paths, out, load_template(), decisions=str(decisions), options=BatchOptions(letters="confirmed"))
+    assert told.cleared.deleted == len(NAMES) and not (out / "letters").exists()
+    assert all(
+        "letters" not in re.findall(r'href="(?:\.\./)?([a-z]+)', p.read_text(encoding="utf-8"))
+        for p in out.rglob("*.html")
+    )

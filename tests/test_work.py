@@ -220,4 +220,6 @@ def test_one_changed_draft_writes_its_own_word_files_only(tmp_path: Path) -> Non
     paths[0].write_text(paths[0].read_text(encoding="utf-8") + "\n\nBổ sung.\n", encoding="utf-8")
     third = run()
     changed = {name for name in third if third[name] != second.get(name)}
-    assert changed == {"letters/huyen-phong-lam.docx", "letters/huyen-da-ban-tay.docx"}
+    kept = "letters/huyen-phong-lam-da-sua.docx"
+    assert changed == {"letters/huyen-phong-lam.docx", "letters/huyen-da-ban-tay.docx", kept}
+    assert (report / kept).read_bytes() == b"edited"

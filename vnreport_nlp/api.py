@@ -40,7 +40,11 @@ def assess_many(
     options: ReadOptions | None = None,
     decisions: str | Path | None = None,
 ) -> Iterator[Result]:
-    """Assess drafts one after the other, in the order given."""
+    """Assess drafts one after the other, in the order given.
+
+    ``decisions`` is a decision file: one exported from a report, or its workbook with opinions typed into it. Raises UsageError when it
+    cannot be understood.
+    """
     given = read_decisions(Path(decisions)) if decisions else ()
     for path in paths:
         yield apply(assess_one(path, template, rules=rules, options=options), given)

@@ -1,4 +1,4 @@
-"""Reviewers' decisions: kept in one JSON file, merged with conflicts shown, laid over findings by fingerprint."""
+"""Reviewers' decisions: kept in one JSON file or the workbook, merged with conflicts shown, laid over findings by fingerprint."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .errors import UsageError
+from .decision_book import book_decisions, is_workbook
+from .errors import ReadError, UsageError
 from .model import Assessment, Decision, Finding, Result, Verdict, msg
 
 SCHEMA = "vnreport.decisions/1"
@@ -25,28 +26,31 @@ class Conflict:
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """The decisions of one file, in its order.
+    """The decisions of one file, JSON or the workbook of a report, in its order.
 
     Raises UsageError when it cannot be read or is no decision file.
     """
-    from pydantic import ValidationError
-
-    from .decision_file import DecisionFile
-
     if not path.is_file():
         raise UsageError(msg("Không có tệp ý kiến {path}.", path=path), msg("Kiểm tra lại đường dẫn."))
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UsageError(msg("Tệp ý kiến {path} quá lớn.", path=path))
-        data = DecisionFile.model_validate_json(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, ValidationError, ValueError) as error:
+        data = path.read_bytes()
+        return book_decisions(data, str(path), path.name) if is_workbook(data) else _json_decisions(data)
+    except (OSError, ReadError, ValueError) as error:  # what is no UTF-8 and what fails pydantic are ValueErrors
         raise UsageError(
             msg("Tệp ý kiến {path} không đọc được.", path=path),
-            msg("Dùng tệp xuất từ trang báo cáo (nút “Xuất ý kiến”)."),
+            msg("Dùng tệp xuất từ trang báo cáo (nút “Xuất ý kiến”) hoặc matrix.xlsx, không đặt mật khẩu."),
         ) from error
+
+
+def _json_decisions(data: bytes) -> tuple[Decision, ...]:
+    from .decision_file import DecisionFile
+
+    entries = DecisionFile.model_validate_json(data.decode("utf-8-sig")).decisions
     return tuple(
         Decision(e.unit, e.fingerprint, e.action, e.reason, e.name, e.at, e.rule, e.requirement, e.message)
-        for e in data.decisions
+        for e in entries
     )
 
 

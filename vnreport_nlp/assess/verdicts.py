@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..align import Evidence
-from ..align.parts import find_parts
+from ..align.parts import Parts, find_parts
 from ..align.passages import find_passage
 from ..model import (
     FULL,
@@ -67,6 +67,16 @@ class Judge:
             if link.rung != "content":
                 out.setdefault(link.section, []).append(link.requirement)
         return out
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The main parts, for content without a heading."""
+        return find_parts(self.evidence)
+
+    @cached_property
+    def chosen(self) -> dict[int, int]:
+        """The section of each requirement that has one to itself or among others."""
+        return {self.evidence.number_of[k.requirement]: k.section for k in self.alignment.links if k.whole}
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """One verdict a requirement, in the template's order; children are judged before their parents."""
@@ -170,10 +180,8 @@ class Judge:
         return link.why
 
     def _unheaded(self, requirement: Requirement, link: Link) -> Verdict:
-        parts = find_parts(self.evidence)
-        chosen = {self.evidence.number_of[k.requirement]: k.section for k in self.alignment.links if k.whole}
         r = self.evidence.number_of[requirement.number]
-        passage = find_passage(self.evidence, parts, chosen, r)
+        passage = find_passage(self.evidence, self.parts, self.chosen, r)
         shown: tuple[Place, ...] = ()
         if passage is not None:
             shown = (place(self.evidence, passage.span, score=round(min(passage.score, 1.0), 3)),)

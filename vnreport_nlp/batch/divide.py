@@ -31,11 +31,13 @@ class UnitWork:
     lang: str
     letterhead: Path | None
     revisions: tuple[Followup, ...] = ()
+    confirmed: bool = False
+    """Whether letters say only what a decision accepted."""
 
 
 def write_units(
     cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], lang: str, letterhead: Path | None,
-    workers: int,
+    workers: int, confirmed: bool = False,
 ) -> Iterator[tuple[str, ...]]:  # fmt: skip
     """Write what the units with these slugs need; on several processes it goes on while the caller does something else.
 
@@ -45,7 +47,7 @@ def write_units(
     parts = [frozenset(d.slug for d in todo[k : k + SHARE]) for k in range(0, len(todo), SHARE)]
     works = [
         UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead,
-                 tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None))
+                 tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None), confirmed)
         for part in parts
     ]  # fmt: skip
     return run_each(write_some, works, workers=workers)
@@ -59,7 +61,9 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
         work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared, revisions=work.revisions
     )
     own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
-    sent = letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
+    sent = letters.export(
+        own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead, confirmed=work.confirmed
+    )
     marked = annotated.export(own, work.folder / "annotated", lang=work.lang)
     if work.pages:  # last: a page leads to the letter and the copy that are there
         html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from ..assess import RuleSet
 from ..model import Assessment, Cohort, DraftSummary, Figure, Result, Shared, Template, Twins, Verdict
@@ -20,6 +21,7 @@ from .shared import find_shared, reuse_findings
 from .store import Store, distinct_slugs
 from .tasks import Task
 
+Letters = Literal["all", "confirmed"]
 Progress = Callable[[int, int, int], None]
 """Called with (done, total, failures)."""
 Amend = Callable[[Result], Result]
@@ -39,6 +41,8 @@ class BatchOptions:
     """Hold lengths against those of the other units; None leaves the template's minimum alone."""
     exporters: tuple[str, ...] = ()
     """Other packages' exporters that write of the whole batch, by name."""
+    letters: Letters = "all"
+    """What the letters ask for: all findings, or those that a decision confirmed."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 OURS = re.compile(
@@ -18,6 +19,8 @@ OURS = re.compile(
     re.ASCII,
 )
 """Names that a report's files have, whatever a receipt says."""
+EDITED = "-da-sua"
+"""Put behind the name of an edited file that is kept."""
 FOLDERS = ("units", "requirements", "letters", "annotated")
 
 
@@ -27,11 +30,40 @@ class Cleared:
 
     deleted: int = 0
     edited: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    """Names under which files that somebody had edited were put, where this run wrote its own."""
 
 
 def hash_of(path: Path) -> str | None:
     """Hash of a file of our own writing; None where there is none, or a link to elsewhere."""
     return sha256(path.read_bytes()).hexdigest() if path.is_file() and not path.is_symlink() else None
+
+
+def make_room(
+    folder: Path, before: Mapping[str, str | None], names: Iterable[str]
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Free the names that this run may write: (new names of what somebody edited, old names of what was ours).
+
+    An edited file is moved aside: opinions in a workbook are hours of work. Ours is deleted now, so that no page leads to a letter
+    that this run does not write again. ``before`` as for ``clear_stale``.
+    """
+    moved: list[str] = []
+    removed: set[str] = set()
+    for name in sorted(names):
+        path = folder / name
+        found = hash_of(path) if not path.parent.is_symlink() else None
+        if found is None:
+            continue
+        if before.get(name, "") in (None, found):
+            if path.parent != folder:  # the workbook is written in any case, and may be what opinions are read from
+                path.unlink()
+                removed.add(name)
+            continue
+        free = (f"{path.stem}{EDITED}{n or ''}{path.suffix}" for n in count())
+        to = next(path.with_name(n) for n in free if not path.with_name(n).exists())
+        path.rename(to)
+        moved.append(to.relative_to(folder).as_posix())
+    return tuple(moved), frozenset(removed)
 
 
 def clear_stale(folder: Path, before: Mapping[str, str | None], written: Iterable[str]) -> Cleared:

@@ -31,7 +31,7 @@ from .receipt import (
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch
-from .stale import Cleared, clear_stale
+from .stale import Cleared, clear_stale, make_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,15 @@ def write_batch(
             msg("Thư mục {path} đã có báo cáo ghi tên đơn vị.", path=folder),
             msg("Khi dùng --anonymise, chọn thư mục khác cho -o."),
         )
+    if options.letters == "confirmed" and not decisions:
+        raise UsageError(
+            msg("Công văn chỉ nêu phát hiện đã xác nhận thì phải có tệp ý kiến."),
+            msg("Thêm --decisions và tệp ý kiến, hoặc bỏ --letters confirmed."),
+        )
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,
-        (options.anonymise, options.peers, lang, single_file, options.exporters),
+        (options.anonymise, options.peers, lang, single_file, options.exporters, options.letters),
         (decisions, previous, letterhead),
     )
     numbers = still_good(folder, key) if options.resume else None
@@ -117,17 +122,26 @@ def write_batch(
                 run_key({}, (), (decisions, letterhead)),
                 cohort.signature if options.peers else "",
                 options.peers,
+                options.letters,
             )
             units = {d.slug: unit_stamp(cohort, d, keys, common) for d in cohort.drafts}
             good = good_units(folder, units) if options.resume else frozenset()
             pages = page_stamps(cohort, units, (options.anonymise, single_file))
             plain = options.resume and not options.anonymise
             kept = Kept(good, good_pages(folder, pages) if plain else frozenset())
+            before = written_before(folder)
+            early = clear_stale(folder, before, _possible(cohort))
+            aside, removed = make_room(folder, before, _word_and_excel(cohort, good))
             begin(folder, _possible(cohort))
             written = _write(
                 cohort, folder, options, lang, ledger, kept, single_file=single_file, letterhead=letterhead
             )
-            cleared = clear_stale(folder, written_before(folder), written)
+            late = clear_stale(folder, written_before(folder), written)
+            cleared = Cleared(
+                early.deleted + late.deleted + len(removed - written),
+                tuple(sorted({*early.edited, *late.edited})),
+                aside,
+            )
             numbers = {
                 "drafts": len(cohort.drafts),
                 "unreadable": sum(not d.readable for d in cohort.drafts),
@@ -161,6 +175,12 @@ def _possible(cohort: Cohort) -> Iterator[str]:
         yield from unit_files(draft.slug)
 
 
+def _word_and_excel(cohort: Cohort, good: frozenset[str]) -> Iterator[str]:
+    """Files in which people write and which this run is about to write anew."""
+    yield "matrix.xlsx"
+    yield from (name for d in cohort.drafts if d.slug not in good for name in unit_files(d.slug))
+
+
 def _write(
     cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, kept: Kept, *,
     single_file: bool, letterhead: str | None,
@@ -180,6 +200,7 @@ def _write(
         lang=lang,
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
+        confirmed=options.letters == "confirmed",
     )
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
     _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise)

@@ -13,6 +13,7 @@ from ..gates import Gated
 from ..model import Document, Span
 from .citations_dates import date_after, date_before, date_behind_issuer
 from .citations_issuer import agent
+from .context import NO_TEXT
 from .letters import UPPER
 
 Level = Literal["tw", "tinh", "huyen", "xa", ""]
@@ -89,7 +90,7 @@ def citations(document: Document) -> list[Citation]:
     found: list[Citation] = []
     for m in SYMBOL.finditer(text):
         index = max(0, bisect_right(starts, m.start()) - 1)
-        if document.paragraphs[index].story in ("toc", "header", "footer"):
+        if document.paragraphs[index].story in NO_TEXT:
             continue
         if (one := _citation(text, m, index, starts[index])).code != LETTER or one.word == "công văn":
             found.append(one)

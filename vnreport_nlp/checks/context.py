@@ -8,6 +8,11 @@ from functools import cached_property
 from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
 from ..text import one_spelling
 
+NO_TEXT = frozenset({"toc", "header", "footer"})
+"""Kinds of paragraph that repeat what the text says, or stand on every page."""
+NO_PROSE = NO_TEXT | {"table"}
+"""The same for checks of sentences: cells are read as tables, by other checks."""
+
 
 @dataclass(frozen=True)
 class Context:

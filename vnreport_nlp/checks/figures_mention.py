@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ..model import Document, Span
+from .context import NO_PROSE
 from .figures_quantity import own_right, times_of
 from .figures_text import PERCENT, approximate, counts, noun_of
 from .figures_words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED, RESERVED
@@ -173,7 +174,7 @@ class Mention:
 def mentions(document: Document) -> Iterator[Mention]:
     """Numbers and rates of running text and notes, rounded ones left out."""
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer", "table"):
+        if p.story in NO_PROSE:
             continue
         text = document.text[p.start : p.end]
         for start, end, found in counts(text):

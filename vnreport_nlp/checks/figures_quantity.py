@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Document, Span
+from .context import NO_PROSE
 from .figures_text import PERCENT, approximate, counts, kind_after, noun_of, value_of
 from .figures_words import (
     ACTS,
@@ -124,7 +125,7 @@ def content(text: str, unit: str) -> frozenset[str]:
 def quantities(document: Document) -> Iterator[Quantity]:
     """Every count and rate in running text and notes, rounded ones left out."""
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer", "table"):
+        if p.story in NO_PROSE:
             continue
         text = document.text[p.start : p.end]
         before = ""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..gates import Gated
 from ..model import Finding, Span
-from .context import Context
+from .context import NO_PROSE, Context
 from .figures_changes import NUMERAL as _D
 from .figures_changes import changes, off
 from .figures_growth import growths
@@ -94,7 +94,7 @@ _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\b
 def ratios(context: Context) -> Iterator[Finding]:
     """F202 and F203 outside tables."""
     for paragraph in context.spelled.paragraphs:
-        if paragraph.story in ("toc", "header", "footer", "table"):
+        if paragraph.story in NO_PROSE:
             continue
         text = context.spelled.text[paragraph.start : paragraph.end]
         if "/" in text:

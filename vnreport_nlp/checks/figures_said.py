@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..gates import Gated
 from ..model import Document, Span
+from .context import NO_PROSE
 from .figures_text import DIGITS, Number, counts, value_of
 from .letters import UPPER
 
@@ -110,7 +111,7 @@ class _Clause:
 def statements(document: Document) -> Iterator[Said]:
     """Everything the draft states that might be stated twice."""
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer", "table"):
+        if p.story in NO_PROSE:
             continue
         text = document.text[p.start : p.end]
         for start, end, found in counts(text):

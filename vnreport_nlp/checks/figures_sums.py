@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..gates import Gated
 from ..model import Finding, Span, finding, msg
-from .context import Context
+from .context import NO_PROSE, Context
 from .figures_carried import NEAR, carried, noted
 from .figures_counted import counted
 from .figures_dims import EXHAUSTIVE, dimension
@@ -43,7 +43,7 @@ def sums(context: Context) -> Iterator[Finding]:
     """F201 and the within-F202 of every paragraph that is no table cell."""
     document = context.spelled
     for index, paragraph in enumerate(document.paragraphs):
-        if paragraph.story in ("toc", "header", "footer", "table"):
+        if paragraph.story in NO_PROSE:
             continue
         text = document.text[paragraph.start : paragraph.end]
         if not any(map(str.isdigit, text)):

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from ..gates import Gated
 from ..model import Document, Span
-from .context import Context
+from .context import NO_PROSE, Context
 from .figures_grid import TOTAL, Cell, rows_of_tables
 from .figures_pairs import pairs
 from .figures_text import Number, counts, kind_after, noun_of
+from .figures_words import LINKING, WORD
 from .letters import UPPER
 
 LEAST_DIGITS = 3
@@ -44,40 +45,6 @@ _PLAN = Gated(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMED = Gated(
     rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy)\s+((?:[{UPPER}]\w*\s?)+)"
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = frozenset(
-    [
-        "và",
-        "của",
-        "các",
-        "có",
-        "là",
-        "được",
-        "cho",
-        "với",
-        "trong",
-        "đã",
-        "từ",
-        "đến",
-        "tại",
-        "ở",
-        "về",
-        "theo",
-        "này",
-        "một",
-        "những",
-        "khi",
-        "do",
-        "để",
-        "trên",
-        "dưới",
-        "vào",
-        "ra",
-        "còn",
-        "gồm",
-        "tổng",
-    ]
 )
 _NEUTRAL = frozenset(
     ["của", "trong", "toàn", "vào", "với", "ở", "tại", "mới", "ưu", "tú", "sinh", "đã", "và", "nay", "hiện", "thuộc"]
@@ -162,7 +129,7 @@ def _one_thing(a: Figure, b: Figure) -> bool:
 
 def _in_text(document: Document, unit: str) -> Iterator[Figure]:
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer", "table"):
+        if p.story in NO_PROSE:
             continue
         text = document.text[p.start : p.end]
         for start, end, found in counts(text):
@@ -178,7 +145,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
     noun = noun_of(sentence, end)
     clause = sentence[left:right]
     after = sentence[end:right].split(",")[0]
-    rest = _WORD.findall(after.lower().partition(noun)[2]) if noun else []
+    rest = WORD.findall(after.lower().partition(noun)[2]) if noun else []
     part = sentence[max(left, sentence.rfind(",", left, at)) : end] + after
     if _SUMMED.search(part):  # what is added up stands at the head of the list
         part = f"{sentence[:at]} {part}"
@@ -197,7 +164,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
 
 
 def _content(text: str, noun: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower())) - _EMPTY - frozenset(noun.split())
+    return frozenset(WORD.findall(text.lower())) - LINKING - frozenset(noun.split())
 
 
 def _in_tables(context: Context) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..gates import Gated
 from ..model import Finding, Message, Span, finding, msg
-from .context import Context
+from .context import NO_TEXT, Context
 from .figures_text import sentences
 from .periods_clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .periods_cutoff import cut_offs
@@ -56,7 +56,7 @@ def check(context: Context) -> Iterable[Finding]:
     document = context.spelled
     told: list[int] = []
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer"):
+        if p.story in NO_TEXT:
             continue
         text = document.text[p.start : p.end]
         if "20" not in text and "19" not in text and not (scope.coming and is_heading(text)):

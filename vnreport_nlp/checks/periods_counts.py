@@ -10,7 +10,7 @@ from itertools import combinations
 
 from ..gates import Gated
 from ..model import Span
-from .context import Context
+from .context import NO_PROSE, Context
 from .figures_text import sentences
 from .letters import UPPER
 from .periods_days import CALENDAR, day_of
@@ -108,7 +108,7 @@ def _counts(context: Context) -> Iterator[Count]:
     number = 0
     for p in document.paragraphs:
         text = document.text[p.start : p.end]
-        if p.story in ("toc", "header", "footer", "table") or p.cell is not None or "đến" not in text.lower():
+        if p.story in NO_PROSE or p.cell is not None or "đến" not in text.lower():
             continue
         for start, end in sentences(text):
             number += 1

@@ -10,7 +10,7 @@ from datetime import date
 from ..gates import Gated
 from ..model import Finding, Span, finding, msg
 from .citations_series import shown
-from .context import Context
+from .context import NO_PROSE, Context
 from .figures_text import sentences
 from .periods_counts import counted_twice
 from .periods_days import day_of
@@ -100,7 +100,7 @@ def _all(context: Context) -> Iterator[Cut]:
     document = context.spelled
     yield from _heads(context)
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer", "table"):
+        if p.story in NO_PROSE:
             continue
         text = document.text[p.start : p.end]
         if "đến" not in text and "Đến" not in text and "chốt" not in text and "Mốc" not in text and "nay (" not in text:

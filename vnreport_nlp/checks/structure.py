@@ -9,7 +9,7 @@ from ..outline import Marker, parse_marker
 from ..outline.labels import parse_label, settle_romans
 from ..outline.markers import LOWER, SKIPPED
 from ..outline.placeholders import placeholders
-from .context import Context
+from .context import NO_TEXT, Context
 
 RULE_OF = {
     "missing": "S101", "empty": "S102", "thin": "S103", "misplaced": "S104", "unheaded": "S105", "merged": "S106",
@@ -171,7 +171,7 @@ def _placeholders(context: Context) -> Iterator[Finding]:
     """Placeholders left in sections that have other text; a section of nothing else is S102."""
     empty = {s for v in context.verdicts if v.status == "empty" for s in v.sections}
     for paragraph in context.document.paragraphs:
-        if paragraph.story in ("toc", "header", "footer") or paragraph.start < context.outline.front.end:
+        if paragraph.story in NO_TEXT or paragraph.start < context.outline.front.end:
             continue
         if paragraph.story == "body" and paragraph.start >= context.outline.closing.start:
             continue

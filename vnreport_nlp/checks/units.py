@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Finding, Message, Span, msg
-from .context import Context
+from .context import NO_TEXT, Context
 from .figures_text import sentences
 from .units_congress import congresses
 from .units_placed import ours, placed, unnamed
@@ -65,7 +65,7 @@ def check(context: Context) -> Iterable[Finding]:
     usual = _usual_names(document.text)
     strange: set[str] = set()
     for p in document.paragraphs:
-        if p.story in ("toc", "header", "footer") or p.end <= context.outline.front.start:
+        if p.story in NO_TEXT or p.end <= context.outline.front.start:
             continue
         if p.start < front_end(context):
             continue

@@ -8,7 +8,7 @@ from operator import eq
 
 from ..model import Finding, Span, finding, msg
 from ..text import fold
-from .context import Context
+from .context import NO_PROSE, Context
 from .wording_lexicon import counts, following, is_word
 from .wording_words import neighbours
 
@@ -239,7 +239,7 @@ def repeats(context: Context) -> Iterator[Finding]:
             if last and first and last[1] == first[0] and first[0] in _DOUBLED:
                 yield _repeat(context, Span(last.start(1), first.end()), first[0])
             last = re.compile(r"([^\W\d_]+) ?$").search(context.spelled.text, max(p.start, p.end - 12), p.end)
-        if p.story in ("toc", "header", "footer", "table"):
+        if p.story in NO_PROSE:
             continue
         for start, end, words in _within(context.spelled.text[p.start : p.end]):
             yield _repeat(context, Span(p.start + start, p.start + end), words)

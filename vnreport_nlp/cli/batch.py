@@ -38,12 +38,13 @@ def build(lang: str) -> click.Command:
             option(lang, "--resume/--fresh", help="Dùng lại phần đã xong, hoặc làm lại từ đầu.", default=True),
             option(lang, "--select", help="Chỉ chạy các quy tắc này.", multiple=True),
             option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
-            option(lang, "--decisions", help="Tệp ý kiến thẩm định.", type=click.Path()),
+            option(lang, "--decisions", help="Tệp ý kiến thẩm định: tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến.", type=click.Path()),
             option(lang, "--previous", help="Thư mục báo cáo lần trước, để nêu việc đã sửa.", type=click.Path(), metavar="DIRECTORY"),
             option(lang, "--anonymise", help="Thay tên đơn vị bằng mã.", is_flag=True),
             option(lang, "--single-file", help="Gộp trang đơn vị vào một tệp để gửi thư.", is_flag=True),
             option(lang, "--export", help="Xuất thêm bằng gói khác, vào DIR/export (dùng nhiều lần được).", multiple=True),
             option(lang, "--letterhead", help="Tệp Word có sẵn tiêu đề công văn.", type=click.Path()),
+            option(lang, "--letters", help="Công văn nêu mọi phát hiện, hay chỉ phát hiện có ý kiến “Đúng, đề nghị sửa” (cần --decisions).", type=click.Choice(["all", "confirmed"]), default="all"),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
             option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),
             option(lang, "-q", "--quiet", help="Không in gì.", is_flag=True),
@@ -83,7 +84,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         int(str(workers)), "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
         bool(given["anonymise"]) or settings.anonymise,
         Peers(settings.thin_share, settings.thin_peers or LEAST_PEERS) if settings.thin_share else None,
-        _many(given["export"]),
+        _many(given["export"]), "confirmed" if given["letters"] == "confirmed" else "all",
     )  # fmt: skip
     with progress_bar(lang, quiet=bool(given["quiet"])) as tick:
         summary = write_batch(
@@ -111,6 +112,12 @@ def _say(summary: BatchSummary, lang: str) -> None:
                 lang, n=len(summary.cleared.edited), names=", ".join(summary.cleared.edited),
             )
         )  # fmt: skip
+    if summary.cleared.aside:
+        click.echo(
+            translate(
+                "Tệp đã được sửa tay được giữ dưới tên khác: {names}", lang, names=", ".join(summary.cleared.aside)
+            )
+        )
     if summary.foreign:
         click.echo(translate("Khác đề cương: {n} tài liệu, không đối chiếu.", lang, n=summary.foreign))
     if summary.twins:

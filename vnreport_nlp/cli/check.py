@@ -31,7 +31,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--select", help="Chỉ chạy các quy tắc này (S, F201, …).", multiple=True),
             option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
             option(lang, "--fail-on", help="Có phát hiện từ mức này trở lên thì mã thoát là 1 (mặc định: error).", type=click.Choice(["error", "warning", "note", "never"])),
-            option(lang, "--decisions", help="Tệp ý kiến thẩm định.", type=click.Path()),
+            option(lang, "--decisions", help="Tệp ý kiến thẩm định: tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến.", type=click.Path()),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
             option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),
             option(lang, "-q", "--quiet", help="Không in gì ngoài kết quả.", is_flag=True),

@@ -14,12 +14,12 @@ from .json import Json, location_object
 from .text import clean
 
 LABELS: dict[Change, str] = {
-    "same": "giữ nguyên", "edited": "sửa", "moved": "chuyển chỗ", "moved and edited": "chuyển chỗ và sửa", "added": "thêm",
-    "removed": "bỏ",
+    "same": "giữ nguyên", "edited": "sửa", "moved": "chuyển chỗ", "moved and edited": "chuyển chỗ và sửa", "removed": "bỏ",
+    "added": "thêm",
 }  # fmt: skip
 BETWEEN = {
     "same": msg("giống nhau"), "edited": msg("viết khác"), "moved": msg("khác chỗ"), "moved and edited": msg("khác chỗ, viết khác"),
-    "added": msg("chỉ đơn vị thứ hai có"), "removed": msg("chỉ đơn vị thứ nhất có"),
+    "removed": msg("chỉ đơn vị thứ nhất có"), "added": msg("chỉ đơn vị thứ hai có"),
 }  # fmt: skip
 """The same of two units: nobody added or struck out anything."""
 CONTEXT = 40
@@ -38,7 +38,7 @@ _PAGE = """<!doctype html>
 <title>{{ t("So sánh hai dự thảo") }}</title>
 <style>
 :root{color-scheme:light dark}body{font:16px/1.55 system-ui,"Segoe UI",sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
-h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.25rem .6rem;text-align:left}
+h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.25rem .6rem;text-align:left}th::first-letter{text-transform:uppercase}
 ins{background:#c8f0d0;color:#08361a;text-decoration:underline}del{background:#ffd7d5;color:#5c0a0a;text-decoration:line-through}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.two h3{font-size:.9rem;margin:0}summary{font-weight:600;margin:1rem 0}@media (max-width:40rem){.two{grid-template-columns:1fr}}
 .tag{font-size:.8rem;border:1px solid #888;border-radius:.6rem;padding:0 .5rem;margin-left:.5rem}p{white-space:pre-wrap}
@@ -62,13 +62,13 @@ def label(found: Comparison, change: Change, lang: str) -> str:
     return translate(LABELS[change], lang) if found.versions else render(BETWEEN[change], lang)
 
 
-def heading(pair: Pair) -> str:
-    """The section's number and title, with where it was when it moved."""
+def heading(pair: Pair, *, stop: str = "") -> str:
+    """The section's number and title, with where it was when it moved; ``stop`` goes between them."""
     section = pair.right or pair.left
     if section is None:
         return ""
     was = f" ← {pair.left.number}" if pair.left and pair.right and pair.left.number != pair.right.number else ""
-    return f"{section.number}{was} {section.title}".strip()
+    return f"{section.number}{was}{stop} {section.title}".strip()
 
 
 def compare_lines(found: Comparison, lang: str = "vi") -> Iterator[str]:
@@ -195,7 +195,7 @@ def _shown(found: Comparison, pair: Pair, lang: str) -> dict[str, object]:
     pieces = _without_title(pair)
     apart = pair.change in ("edited", "moved and edited") and pair.similarity < REWRITTEN
     return {
-        "head": heading(pair), "label": label(found, pair.change, lang), "same": pair.change in ("same", "moved"), "apart": apart,
+        "head": heading(pair, stop="."), "label": label(found, pair.change, lang), "same": pair.change in ("same", "moved"), "apart": apart,
         "pieces": joined(pieces), "left": _side(pieces, "insert"), "right": _side(pieces, "delete"),
     }  # fmt: skip
 

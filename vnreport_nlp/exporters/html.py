@@ -88,7 +88,12 @@ def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> No
 def _files(folder: Path, known: dict[str, Message], slug: str, root: str, site: Site) -> tuple[tuple[str, str], ...]:
     """Words and links of other files of the report that are there already."""
     names = [(name.format(slug=slug), label) for name, label in known.items()]
-    return tuple((site.t.say(label), root + quote(name)) for name, label in names if (folder / name).exists())
+    return tuple((site.t.say(label), root + quote(name)) for name, label in names if _holds(folder / name))
+
+
+def _holds(path: Path) -> bool:
+    """Whether there is a file, or a folder that is not empty: nobody is led to nothing."""
+    return any(path.iterdir()) if path.is_dir() else path.exists()
 
 
 def _requirements(cohort: Cohort, folder: Path, site: Site) -> None:

@@ -118,5 +118,5 @@ def _lacking(c: Coverage, site: Site) -> str:
     if not c.missing:
         return site.t("{partial}/{n} đơn vị đạt một phần", partial=c.partial, n=c.counted)
     return site.t(
-        "{missing} đơn vị thiếu, {partial} đạt một phần (trong {n})", missing=c.missing, partial=c.partial, n=c.counted
+        "{missing}/{n} đơn vị thiếu, {partial} đạt một phần", missing=c.missing, partial=c.partial, n=c.counted
     )

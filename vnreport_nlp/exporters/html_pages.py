@@ -188,6 +188,8 @@ class Segment:
     severity: str = ""
     anchors: tuple[int, ...] = ()
     refs: tuple[int, ...] = ()
+    ids: tuple[str, ...] = ()
+    """Of paragraphs that begin here and are no element of their own: in a cell, or left out of a long text."""
 
 
 @dataclass(frozen=True, slots=True)

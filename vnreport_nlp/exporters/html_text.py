@@ -114,7 +114,8 @@ class TextView:
         cards: list[Card] = []
         for index, paragraph in cells:
             _, row, column = paragraph.cell or (0, 0, 0)
-            rows.setdefault(row, {}).setdefault(column, []).append(self._segments(index, paragraph))
+            here = () if index == cells[0][0] else (Segment("", ids=(f"p-{index}",)),)
+            rows.setdefault(row, {}).setdefault(column, []).append((*here, *self._segments(index, paragraph)))
             cards += self.here.get(index, ())
         width = max(max(r) for r in rows.values())
         grid = tuple(
@@ -144,22 +145,24 @@ class TextView:
 
     def _folded(self, blocks: Iterator[Block]) -> Iterator[Block]:
         """Beyond the limit, paragraphs without findings become one gap."""
-        gap = 0
+        gap: list[str] = []
         for block in blocks:
             size = sum(len(s.text) for s in block.segments) + sum(len(s.text) for r in block.rows for c in r for s in c)
             if self.shown + size <= SHOWN_CHARS or block.cards or block.kind == "h":
                 if gap:
                     yield self._gap(gap, block.anchor)
-                    gap = 0
+                    gap = []
                 self.shown += size
                 yield block
             else:
-                gap += 1
+                gap += [block.anchor, *(i for row in block.rows for cell in row for s in cell for i in s.ids)]
         if gap:
             yield self._gap(gap, "end")
 
-    def _gap(self, n: int, anchor: str) -> Block:
-        return Block("gap", f"gap-{anchor}", note=self.t("Lược {n} đoạn không có phát hiện để trang mở nhanh.", n=n))
+    def _gap(self, ids: list[str], anchor: str) -> Block:
+        """What stands for the paragraphs left out; links to them lead here."""
+        note = self.t("Lược {n} đoạn không có phát hiện để trang mở nhanh.", n=self.t.count(len(ids)))
+        return Block("gap", f"gap-{anchor}", segments=(Segment("", ids=tuple(ids)),), note=note)
 
 
 def standing(assessment: Assessment, found: Finding) -> int | None:

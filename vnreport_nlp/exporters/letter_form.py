@@ -35,6 +35,7 @@ _PARTY = re.compile(r"(?:ban chấp hành\s+)?đảng bộ\s+(?P<rest>\S.*)", re
 _COMMITTEE = re.compile(
     r"(?:ban (?:chấp hành|thường vụ)\s+)?(?P<own>(?:huyện|thị|thành|quận|đảng) ủy\s+.*)", re.IGNORECASE
 )
+_SYMBOL_HYPHEN = re.compile(r"(?<=[\dA-ZĐ])-(?=[A-ZĐ])")
 _NUMBER = re.compile(r"Số\b.*-\s*CV")
 
 
@@ -51,6 +52,32 @@ def addressee(metadata: Metadata) -> str:
 def _committee(unit: str) -> str:
     m = _UNIT.fullmatch(unit.strip())
     return f"{COMMITTEES[m['level'].lower()]} {m['name']}" if m else ""
+
+
+def inner_quotes(text: str) -> str:
+    """Quotation marks inside quotation marks as single ones; a text whose marks do not pair is left as it is."""
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        return text
+    out: list[str] = []
+    depth, straight = 0, False
+    for c in text:
+        depth += c == "“"
+        if c == '"' and depth:
+            straight = not straight
+            out.append("‘" if straight else "’")
+        else:
+            out.append({"“": "‘", "”": "’"}.get(c, c) if depth > 1 else c)
+        depth -= c == "”"
+    return "".join(out)
+
+
+def _whole_symbols(run: Any, text: str) -> None:
+    """Write a text whose document symbols (``09-NQ/HU``) no line tears at the hyphen; it still reads and searches as a hyphen."""
+    first, *rest = _SYMBOL_HYPHEN.split(text)
+    run.add_text(first)
+    for part in rest:
+        run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(part)
 
 
 class Form:
@@ -138,7 +165,8 @@ class Form:
     def say(self, text: str, *, bold: bool = False, center: bool = False, italic: bool = False) -> Any:
         """One paragraph."""
         paragraph = self.document.add_paragraph()
-        run = paragraph.add_run(self.t.text(text))
+        run = paragraph.add_run()
+        _whole_symbols(run, inner_quotes(self.t.text(text)))
         run.bold, run.italic = bold, italic
         if center:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -17,30 +17,38 @@ MOST = 60
 ABSENT, PARTIAL = ("S101", "S102"), ("S103", "S104", "S105")
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path | None = None) -> tuple[str, ...]:
-    """Write ``SLUG.docx`` for every unit with something to supplement or mend; returns the files' names."""
+def export(
+    cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path | None = None, confirmed: bool = False
+) -> tuple[str, ...]:
+    """Write ``SLUG.docx`` for every unit with something to supplement or mend; returns the files' names.
+
+    With ``confirmed`` a letter says only what a reviewer's decision accepted, and no unit gets one for anything else.
+    A file that cannot be read is asked for again in either case.
+    """
     target.mkdir(parents=True, exist_ok=True)
     written = []
     for draft in cohort.drafts:
         result = cohort.load(draft)
-        if isinstance(result, Assessment) and not any(_asked(f) for f in result.findings):
+        if isinstance(result, Assessment) and not any(_asked(f, confirmed=confirmed) for f in result.findings):
             continue
-        letter = Letter(Speech(lang), letterhead)
+        letter = Letter(Speech(lang), letterhead, confirmed=confirmed)
         letter.write(cohort, draft, result)
         save(letter.form.document, target / f"{draft.slug}.docx")
         written.append(f"{draft.slug}.docx")
     return tuple(written)
 
 
-def _asked(found: Finding) -> bool:
-    return not found.waived and found.severity != "note"
+def _asked(found: Finding, *, confirmed: bool) -> bool:
+    """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours."""
+    return found.accepted if confirmed else not found.waived and found.severity != "note"
 
 
 class Letter:
     """What one letter says."""
 
-    def __init__(self, t: Speech, letterhead: Path | None) -> None:
+    def __init__(self, t: Speech, letterhead: Path | None, *, confirmed: bool = False) -> None:
         self.t = t
+        self.confirmed = confirmed
         self.form = Form(t, letterhead)
 
     def write(self, cohort: Cohort, draft: DraftSummary, result: Assessment | Unreadable) -> None:
@@ -84,6 +92,9 @@ class Letter:
 
     def _opening(self, title: str, result: Assessment) -> str:
         t, c = self.t, result.coverage
+        if self.confirmed:  # the counts are those of all findings, and would contradict a shorter list
+            return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
+                     title=title)  # fmt: skip
         if c.full == c.counted:
             return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục; đề nghị rà soát, chỉnh sửa một số điểm sau (số mục ghi theo đề cương):",
                      title=title, full=c.full, n=c.counted)  # fmt: skip
@@ -96,7 +107,7 @@ class Letter:
         t, say = self.t, self.form.say
         say(self._opening(title, result))
         order = {r.number: k for k, r in enumerate(result.template.requirements)}
-        asked = [f for f in result.findings if _asked(f)]
+        asked = [f for f in result.findings if _asked(f, confirmed=self.confirmed)]
         asked.sort(key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
         groups = (
             (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT]),
@@ -111,7 +122,7 @@ class Letter:
                 say("- " + sentences.sentence(found, again=again))
             if len(findings) > MOST:
                 say(t("Còn {n} nội dung khác, xem trong bản dự thảo có ghi chú kèm theo.", n=len(findings) - MOST))
-        say(t("Đề nghị đơn vị gửi lại báo cáo đã hoàn thiện {deadline}.", deadline=self._deadline))
+        say(t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline))
 
 
 def report_name(title: str) -> str:

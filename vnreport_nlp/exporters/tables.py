@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..decision_book import ACTION_LABELS, Action
 from ..messages import render, translate
 from ..model import (
     FULL,
@@ -51,10 +52,6 @@ WORST: dict[Status, int] = {
 }  # fmt: skip
 """Order of statuses, the worst first."""
 SEVERITY_LABELS: dict[Severity, Message] = {"error": msg("Lỗi"), "warning": msg("Cảnh báo"), "note": msg("Ghi chú")}
-ACTION_LABELS = {
-    "accept": msg("Đúng, đề nghị sửa"), "waive": msg("Bỏ qua, không phải lỗi"), "reopen": msg("Xóa ý kiến"),
-}  # fmt: skip
-"""A reviewer's word on a finding."""
 GROUP_LABELS = {
     "S": msg("Bố cục"), "F": msg("Số liệu"), "C": msg("Viện dẫn"), "P": msg("Thời kỳ, thời điểm"), "U": msg("Đơn vị"),
     "R": msg("Trùng lặp"), "T": msg("Câu chữ"), "D": msg("Thể thức"),
@@ -103,7 +100,7 @@ class Speech:
         label = GROUP_LABELS.get(rule[:1])
         return render(label, self.lang) if label else rule
 
-    def action(self, action: str) -> str:
+    def action(self, action: Action) -> str:
         """A reviewer's decision in words."""
         return render(ACTION_LABELS[action], self.lang)
 

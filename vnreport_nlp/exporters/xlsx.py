@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from ..checks import Cited, cited_documents
-from ..model import Assessment, Cohort, DraftSummary, Unreadable
+from ..checks import Cited
+from ..model import Cohort, DraftSummary
 from .html_mask import coded, masker
 from .tables import Speech, coverage_of, parts, safe, worst_first
 from .xlsx_book import CREATED, Book, Value, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
+from .xlsx_findings import write_choices, write_findings
 from .xlsx_revisions import write_revisions
 
 
@@ -38,13 +38,15 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
     try:
         writer = Writer(book, speech)
         writer.matrix(cohort)
-        writer.findings(cohort)
+        write_findings(writer, cohort, writer.cited, anonymous=anonymise)
         write_figures(writer, cohort)
         write_sources(writer, cohort)
         write_cited(writer, writer.cited)
         write_cohort(writer, writer.cited)
         writer.shared(cohort)
         write_revisions(writer, cohort)
+        if not anonymise:
+            write_choices(writer)
         writer.set_heights()
     finally:
         book.close()
@@ -104,60 +106,6 @@ class Writer(Book):
         self.put(
             sheet, row, 0, self.t("Dòng đầu là đơn vị cần xem trước. “Cộng” là số mục đủ trên số mục phải có."), "plain"
         )
-
-    def findings(self, cohort: Cohort) -> None:
-        """All findings of all drafts, one a row."""
-        t = self.t
-        heads = [
-            (t("Đơn vị"), 24), (t("Mức"), 11), (t("Loại"), 13), (t("Quy tắc"), 9), (t("Tên quy tắc"), 24), (t("Mục yêu cầu"), 10), (t("Phát hiện"), 46),
-            (t("Yêu cầu"), 36), (t("Thực tế"), 36), (t("Đề nghị"), 32), (t("Vị trí"), 16), (t("Trích"), 50), (t("Ý kiến (ghi trên trang HTML, ở đây chỉ để đọc)"), 16),
-            (t("Lý do"), 24), (t("Tệp"), 28), (t("Mã"), 18),
-        ]  # fmt: skip
-        sheet = self.sheet(t("Phát hiện"), heads)
-        row = 0
-        for row, (style, values) in enumerate(self._finding_rows(cohort), 1):
-            for column, value in enumerate(values):
-                self.put(sheet, row, column, value, style if column == 1 else "text")
-        sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
-
-    def _finding_rows(self, cohort: Cohort) -> Iterator[tuple[str, tuple[str, ...]]]:
-        t = self.t
-        for draft in worst_first(cohort.drafts):
-            result = cohort.load(draft)
-            if isinstance(result, Unreadable):
-                reason = t.say(result.message), t.say(result.hint)
-                yield (
-                    "error",
-                    (
-                        draft.label,
-                        t("Không đọc được"),
-                        "",
-                        "",
-                        "",
-                        "",
-                        reason[0],
-                        "",
-                        "",
-                        reason[1],
-                        "",
-                        "",
-                        "",
-                        "",
-                        draft.path,
-                        result.code,
-                    ),
-                )
-                continue
-            if isinstance(result, Assessment) and not result.foreign:
-                self.cited[draft] = cited_documents(result.outline)
-            for f in result.findings:
-                here = f.places and f.rule != "S101"
-                d = f.decision
-                yield f.severity, (
-                    draft.label, t.severity(f.severity), t.group(f.rule), f.rule, t.rule(f), f.requirement or "", t.say(f.message), t.say(f.need),
-                    t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "",
-                    t.action(d.action) if d else "", d.reason if d else "", draft.path, f.fingerprint,
-                )  # fmt: skip
 
     def shared(self, cohort: Cohort) -> None:
         """Shared passages, the longest first."""

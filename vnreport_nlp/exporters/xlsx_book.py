@@ -20,7 +20,7 @@ FILLS = {
     "error": ("#FDE3E1", "#7F1616"), "warning": ("#FDF0CF", "#5F3C00"), "note": ("#E2EBF6", "#1F3A5F"),
 }  # fmt: skip
 """Background and ink of each word, as on the web pages."""
-WRAPPED = frozenset({"text", "head", "odd", *FILLS})
+WRAPPED = frozenset({"text", "own", "head", "odd", *FILLS})
 A4, A3 = 9, 8
 A4_WIDTH, A3_WIDTH = 240, 420
 """Characters across a landscape page that stay legible."""
@@ -57,7 +57,7 @@ class Book:
                 "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
                 "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center"}, "number": {"num_format": "#,##0.##"},
                 "why": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True}, "sum": {"bold": True, "align": "center"}, "count": {"num_format": "0", "align": "center"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
-                "date": {"num_format": "dd/mm/yyyy", "align": "center"}, "odd": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True, "text_wrap": True},
+                "own": {"bg_color": "#FFFBE8", "text_wrap": True}, "date": {"num_format": "dd/mm/yyyy", "align": "center"}, "odd": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True, "text_wrap": True},
             }  # fmt: skip
             base |= more.get(key, {})
             self.formats[key] = self.book.add_format(base)

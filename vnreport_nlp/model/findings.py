@@ -84,6 +84,10 @@ class Finding:
         return self.places[0].quote if self.places else ""
 
     @property
+    def accepted(self) -> bool:
+        return self.decision is not None and self.decision.action == "accept"
+
+    @property
     def waived(self) -> bool:
         return self.decision is not None and self.decision.action == "waive"
 
