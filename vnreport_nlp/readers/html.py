@@ -12,6 +12,7 @@ from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
 from .docx_emit import emit_all
 from .docx_inline import SUPERSCRIPT
+from .docx_layout import settle_layout
 from .docx_styles import RunProps
 from .html_bytes import decode_page, parse_page
 from .html_css import Look, StyleSheet, item_label, look_of
@@ -34,6 +35,8 @@ _BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)$")
 _NOTE = re.compile(r"(?:(ftn|edn)(\d+)|sd(foot|end)note(\d+))")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 DEPTH = 1500
+NESTED = 12
+"""Tables in tables that are still looked at as layout: each looks at all paragraphs inside it."""
 
 
 def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -66,6 +69,8 @@ class _Table:
     row: int = 0
     column: int = 0
     frame: bool = False
+    start: int = 0
+    depth: int = 1
     taken: dict[int, int] = field(default_factory=dict)
     """Columns still covered by a cell from above, with the rows left."""
 
@@ -142,8 +147,9 @@ class _Page:
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             state.level = int(tag[1])
         elif tag in ("ol", "ul"):
-            start = integer(node.get("start"), 1) or 0
-            step = -1 if "reversed" in node.attrib else 1
+            back = "reversed" in node.attrib
+            start = integer(node.get("start"), len(node.findall("li")) if back else 1) or 0
+            step = -1 if back else 1
             state.lists = (*state.lists, _List(tag == "ol", node.get("type", "1"), start, step))
         elif tag == "li":
             self._item(node, state)
@@ -170,7 +176,7 @@ class _Page:
             self._label = None if state.look.list_style == "none" else Label("•", level, True)
             return
         items.next = integer(node.get("value"), items.next) or 0
-        text = item_label(items.next, items.kind, state.look.list_style)
+        text = item_label(items.next, node.get("type", items.kind), state.look.list_style)
         items.next += items.step
         self._label = Label(text, level, False) if text else None
 
@@ -179,10 +185,10 @@ class _Page:
             rows = node.xpath("./tr|./tbody/tr|./thead/tr|./tfoot/tr")
             frame = isinstance(rows, list) and len(rows) == 1 and len(rows[0].xpath("./td|./th")) == 1
             self._tables += not frame
-            state.table = _Table(self._tables, frame=frame)
-            return
+            depth = 1 if state.table is None else state.table.depth + 1
+            state.table = _Table(self._tables, frame=frame, start=len(self.found), depth=depth)
         table = state.table
-        if table is None or table.frame:
+        if tag == "table" or table is None or table.frame:
             return
         if tag == "tr":
             table.row, table.column = table.row + 1, 0
@@ -228,6 +234,8 @@ class _Page:
             self._flush()
             if tag == "li":
                 self._label = None
+            elif tag == "table":
+                self._settle(state)
         elif tag == "ins" and self._inserted and not state.look.hidden:
             paragraph, start = self._inserted.pop()
             target = self._current
@@ -235,6 +243,12 @@ class _Page:
                 start = start if paragraph is target else 0
                 if target.length > start:
                     target.events.append(Event("inserted", start, "", target.length, node.get("cite", "")))
+
+    def _settle(self, state: _State) -> None:
+        """A table just closed that only lays out the page is part of what stands around it."""
+        table = state.table
+        if table is not None and not table.frame and table.depth <= NESTED and state.story in ("body", "table"):
+            settle_layout(self.found[table.start :], table.number, state.story, state.cell)
 
     def _paragraph(self, state: _State) -> RawParagraph:
         if self._current is None:

@@ -80,6 +80,8 @@ def look_of(node: etree._Element, tag: str, above: Look, sheet: StyleSheet) -> L
     """The look of an element inside one that looks like ``above``."""
     css = sheet.of(tag, node.get("class", ""), node.get("style", ""))
     look = above
+    if tag in ("ol", "ul") and look.list_style:
+        look = replace(look, list_style="")  # browsers give every list a style of its own
     if tag in _BOLD:
         look = replace(look, bold=True)
     elif tag in _ITALIC:
