@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from ..errors import ReadError
-from ..model.document import Document
+from ..model.document import Document, Story
 from ..model.findings import msg
 from .build import Builder, ParagraphDraft, too_large
 from .encodings import SURE, WRONG
@@ -22,8 +22,11 @@ from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, repair_labels, tesseract
 from .options import ReadOptions
 from .pdf_chars import PageChars
-from .pdf_layout import Block, Layout, Page, body_size, drop_margins, note_blocks, note_number, part_notes
+from .pdf_layout import Block, Layout, Page, body_size, note_blocks, note_number, part_notes
 from .pdf_letters import Glyph, TextLine
+from .pdf_margins import drop_margins
+from .pdf_rules import Rules, page_rules
+from .pdf_tables import settle_tables, take_tables
 from .quality import marked_score
 
 STAMP_CHARS = 400
@@ -83,12 +86,15 @@ class _Reader:
         size = body_size(pages)
         drop_margins(pages)
         part_notes(pages, size)
+        take_tables(pages)
         blocks = Layout(pages, size).paragraphs(pages)
+        settle_tables(blocks)
         self._repair(blocks)
         notes = note_blocks(pages)
         self._defined = Counter(block.number or "" for block in notes)
         for block in blocks:
-            self._emit(block, self._builder.paragraph(centered=block.centered))
+            story: Story = "body" if block.cell is None else "table"
+            self._emit(block, self._builder.paragraph(story=story, cell=block.cell, centered=block.centered))
         order: Counter[str] = Counter()
         for block in notes:
             number = block.number or ""
@@ -108,6 +114,7 @@ class _Reader:
             try:
                 width, height = page.get_size()
                 lines, scan = self._page_lines(page, index + 1, width)
+                rules = Rules() if scan else page_rules(page)
                 if scan:
                     self._scanned.append(index + 1)
                     lines = self._recognised(page, index + 1)
@@ -117,7 +124,7 @@ class _Reader:
             total += sum(len(line.glyphs) for line in lines)
             if total > self._options.limits.text_chars:
                 raise too_large(self._path)
-            pages.append(Page(index + 1, width, height, lines))
+            pages.append(Page(index + 1, width, height, lines, rules=rules))
         self._judge_scan(len(pages), missing)
         return pages
 

@@ -73,12 +73,17 @@ class PageChars:
             last = next(g for g in reversed(one.glyphs) if g.char != " ")
             last.x1 = max(last.x0, self._right_of(last))
             one.settle()
-        return weave(found, self._right_of)
+        return weave(found, self._right_of, self._left_of)
 
     def _right_of(self, glyph: Glyph) -> float:
         """Right edge of a letter with its own white space; the guessed one where PDFium does not know."""
         box = pdfium_c.FS_RECTF()
         return float(box.right) if pdfium_c.FPDFText_GetLooseCharBox(self._raw, glyph.index, box) else glyph.x1
+
+    def _left_of(self, glyph: Glyph) -> float:
+        """Where a character begins, a space of the file included."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        return x.value if pdfium_c.FPDFText_GetCharOrigin(self._raw, glyph.index, x, y) else glyph.x0
 
     def _breaks(self, line: list[Glyph], last: Glyph, glyph: Glyph, base: tuple[float, float]) -> bool:
         size, count = max(glyph.font.size, base[1]), len(line)

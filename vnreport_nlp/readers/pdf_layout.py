@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from .joins import ENDS, OPEN_END, is_caps, opens_block, page_number
+from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
+from .pdf_rules import Rules
 
-MARGIN = 0.1
-"""Share of the page height, above and below, where running heads and page numbers stand."""
 NOTE_SIZE = 0.96
 """Notes are set smaller than this share of the body's size."""
 NOTE_GAP = 1.7
@@ -26,7 +25,6 @@ CAPS = 12
 """Characters of a line in capitals that is a title of its own, not an abbreviation at a paragraph's start."""
 _NOTE_START = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
 _PLAIN_NOTE = re.compile(r"(\d{1,3})\s+(?=\S)")
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -38,6 +36,7 @@ class Page:
     height: float
     lines: list[TextLine]
     notes: list[TextLine] = field(default_factory=list)
+    rules: Rules = field(default_factory=Rules)
 
 
 @dataclass(slots=True)
@@ -47,6 +46,7 @@ class Block:
     lines: list[TextLine]
     number: str | None = None
     centered: bool = False
+    cell: tuple[int, int, int] | None = None
 
     @property
     def text(self) -> str:
@@ -62,29 +62,6 @@ def body_size(pages: Sequence[Page]) -> float:
             sizes[round(line.size, 1)] += len(line.glyphs)
     enough = 0.15 * sum(sizes.values())
     return max((size for size, count in sizes.items() if count >= enough), default=0.0)
-
-
-def drop_margins(pages: Sequence[Page]) -> None:
-    """Take page numbers and running heads away: figures alone, or the same words on three pages or more."""
-    seen: dict[str, set[int]] = defaultdict(set)
-    for page in pages:
-        for line in page.lines:
-            if _in_margin(line, page):
-                seen[_key(line)].add(page.number)
-    for page in pages:
-        page.lines = [line for line in page.lines if not (_in_margin(line, page) and _is_margin(line, seen))]
-
-
-def _in_margin(line: TextLine, page: Page) -> bool:
-    return line.y > page.height * (1 - MARGIN) or line.y < page.height * MARGIN
-
-
-def _key(line: TextLine) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.split())).lower()
-
-
-def _is_margin(line: TextLine, seen: dict[str, set[int]]) -> bool:
-    return page_number(line.text.strip()) is not None or len(seen[_key(line)]) >= 3
 
 
 def part_notes(pages: Sequence[Page], size: float) -> None:
@@ -141,7 +118,7 @@ class Layout:
 
     def __init__(self, pages: Sequence[Page], size: float) -> None:
         self._size = size
-        lines = [line for page in pages for line in page.lines]
+        lines = [line for page in pages for line in page.lines if line.cell is None]
         self._left = _mode([line.x0 for line in lines if _inside(line, size)])
         self._right = _edge([line.x1 for line in lines if _inside(line, size)])
         steps = [
@@ -168,7 +145,13 @@ class Layout:
         blocks: list[Block] = []
         for page in pages:
             for line in page.lines:
-                if blocks and (self._goes_on(blocks[-1], line) or self._in_column(blocks[-1], line, page)):
+                if line.cell is not None:
+                    _into_cell(blocks, line)
+                elif (
+                    blocks
+                    and blocks[-1].cell is None
+                    and (self._goes_on(blocks[-1], line) or self._in_column(blocks[-1], line, page))
+                ):
                     blocks[-1].lines.append(line)
                 else:
                     blocks.append(Block([line], centered=self._centered(line, page)))
@@ -252,6 +235,15 @@ class Layout:
         if ENDS.search(block.text):
             return self._indented and not self._indent(line) and not block.centered
         return not (self._indented and self._indent(line)) or text[:1].islower() or bool(OPEN_END.search(block.text))
+
+
+def _into_cell(blocks: list[Block], line: TextLine) -> None:
+    """A line of a cell goes on with the one above when its first word would not have fitted there."""
+    last = blocks[-1].lines[-1] if blocks and blocks[-1].cell == line.cell else None
+    if last is not None and last.x1 + SPACE * line.size + line.first_width > line.room and last.bold == line.bold:
+        blocks[-1].lines.append(line)
+    else:
+        blocks.append(Block([line], cell=line.cell))
 
 
 def note_blocks(pages: Sequence[Page]) -> list[Block]:

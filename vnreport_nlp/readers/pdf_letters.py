@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
 
 from .legacy import LegacyEncoding
 
@@ -45,7 +44,9 @@ class TextLine:
     glyphs: list[Glyph]
     size: float = 0.0
     y: float = 0.0
-    extra: dict[str, Any] = field(default_factory=dict)
+    cell: tuple[int, int, int] | None = None
+    room: float = 0.0
+    """For a line in a table's cell: how far to the right its text may reach."""
     _text: str | None = None
 
     def put(self, glyphs: list[Glyph]) -> None:
