@@ -68,7 +68,9 @@ def columns(lines: Sequence[TextLine], taken: set[int]) -> list[Columns]:
     at = 0
     while at < len(rows):
         stop = _stretch(rows, at)
-        made = _table(rows[at:stop], edge=at == 0 or stop == len(rows)) if stop > at else None
+        # the rest of a row that a page end has cut may stand above the first whole one
+        start = 0 if at and stop > at and all(_inside(rows[i], rows[at]) for i in range(at)) else at
+        made = _table(rows[start:stop], edge=start == 0 or stop == len(rows)) if stop > at else None
         if made is not None and max(made.used) - min(made.used) + 1 == len(made.used):
             found.append(made)
             at = stop
@@ -146,6 +148,13 @@ def _stretch(rows: Sequence[_Row], at: int) -> int:
     return stop
 
 
+def _inside(row: _Row, below: _Row) -> bool:
+    """Whether all words of a row stand in columns of the one below."""
+    return all(any(abs(w.x0 - b.x0) < ALIGNED for b in below.words) for w in row.words) and bool(
+        _shared(_rivers([below]), row)
+    )
+
+
 def _rivers(rows: Sequence[_Row]) -> list[tuple[float, float]]:
     return [(a.x1, b.x0) for row in rows for a, b in pairwise(row.words)]
 
@@ -184,8 +193,8 @@ def _full(cell: _Words, below: _Words, edge: float, size: float) -> bool:
 
 def _table(rows: Sequence[_Row], *, edge: bool) -> Columns | None:
     """The cells of a run of rows; None where too few places hold words for a table."""
-    rivers = _rivers(rows[:1])
-    for row in rows[1:]:
+    rivers = _rivers([max(rows, key=lambda row: len(row.words))])
+    for row in rows:
         rivers = _shared(rivers, row)
     edges = [*(end for _, end in rivers), float("inf")]
     cells: dict[Place, list[TextLine]] = {}

@@ -12,15 +12,22 @@ from statistics import median
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
 from .pdf_rules import Rules
+from .pdf_titles import Names, begins_text
 
 NOTE_SIZE = 0.96
 """Notes are set smaller than this share of the body's size."""
 NOTE_GAP = 1.7
 """Notes stand at least so many sizes below the body."""
+NOTE_STEP = 1.15
+"""The same in the page's usual line distances, which notes in the body's size are told by."""
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
 SPACE = 0.25
 """Width of a space as a share of the size."""
+TAIL = 3
+"""Words at a line's end that tell whether it goes on in capitals."""
+PERIOD = re.compile(r"^\d{4} [-–] ?\d{4}\b")
+"""A period of years cut at its dash."""
 CAPS = 12
 """Characters of a line in capitals that is a title of its own, not an abbreviation at a paragraph's start."""
 _NOTE_START = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
@@ -89,9 +96,10 @@ def _notes_of_body_size(page: Page) -> list[TextLine]:
     """Lines at the foot that are set like the body, but apart from it, and begin with a number that the page refers to."""
     referred = {n for line in page.lines for n in raised_numbers(line)}
     lines = sorted((line for line in page.lines if line.y < page.height / 2), key=lambda line: (-line.y, line.x0))
+    step = _mode([a.y - b.y for a, b in pairwise(page.lines) if 0 < a.y - b.y < 3 * a.size])
     for index, (above, line) in enumerate(pairwise(lines), 1):
         match = _PLAIN_NOTE.match(line.text.strip())
-        if match and match[1] in referred and above.y - line.y > NOTE_GAP * line.size:
+        if match and match[1] in referred and above.y - line.y > (NOTE_STEP * step or NOTE_GAP * line.size):
             return lines[index:]
     return []
 
@@ -110,7 +118,8 @@ def note_number(line: TextLine) -> str | None:
         elif glyph.char.strip() or digits:
             break
     match = _NOTE_START.match(line.text.strip())
-    return digits if digits and match and len(digits) <= 3 else None
+    # a note is never number 04: that is a figure at the start of a line
+    return digits if digits and match and len(digits) <= 3 and digits[0] != "0" else None
 
 
 class Layout:
@@ -127,6 +136,7 @@ class Layout:
         ]  # fmt: skip
         self._step = _mode(steps) or 1.3 * size
         self._indented = self._uses_indent(lines)
+        self._names = Names(line.text for line in lines)
 
     def _uses_indent(self, lines: Sequence[TextLine]) -> bool:
         """Whether paragraphs begin with an indented line."""
@@ -213,13 +223,18 @@ class Layout:
 
     def _same_kind(self, block: Block, line: TextLine, *, ended: bool) -> bool:
         text, last = line.text.strip(), block.lines[-1]
-        if is_caps(block.text) != is_caps(text) and any(c.isalpha() for c in text) and last.bold:
+        capitals = is_caps(block.text) or is_caps(" ".join(last.text.split()[-TAIL:]))
+        if capitals != is_caps(text) and any(c.isalpha() for c in text) and last.bold:
             return False
         if is_caps(block.text) and not is_caps(text) and len(block.text) > CAPS and text[:1].isupper():
             return False
         if last.bold and all(one.bold for one in block.lines) and not line.bold:
             return False
         if opens_block(text) and line.bold and not last.bold:
+            return False
+        if PERIOD.search(f"{last.text.rstrip()} {text}"[len(last.text.rstrip()) - 4 :]):
+            return True
+        if len(block.lines) == 1 and not line.bold and begins_text(block.text, text, self._names):
             return False
         if opens_block(text):
             return not ended and not self._indent(line) and (len(block.lines) > 1 or not opens_block(block.text))

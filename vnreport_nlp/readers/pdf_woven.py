@@ -20,6 +20,8 @@ TOUCH = 0.5
 """Pieces this share of the size apart, about a space, go on in one line."""
 BACK = 0.5
 """A letter that begins this share of the size left of the one before it was drawn later."""
+CLOSING = frozenset(",.;:!?)]”")
+"""Signs that no space stands before."""
 COLLIDE = 0.2
 """Letters that begin this near to another, as a share of the size, stand upon it; of a woven piece at most this share does."""
 
@@ -103,7 +105,7 @@ def _one(pieces: Sequence[TextLine], right_of: Callable[[Glyph], float], left_of
     for letter in sorted(letters, key=lambda marked: marked[0].x0):
         first = letter[0]
         # a letter of the other font may stand in a space's place, or be measured too wide and cover it
-        apart = glyphs and spaces.get(first.index, 0.0) > glyphs[-1].x0
+        apart = glyphs and first.char not in CLOSING and spaces.get(first.index, 0.0) > glyphs[-1].x0
         if glyphs and (apart or first.x0 - edge > GAP * first.font.size):
             glyphs.append(Glyph(" ", -1, edge, edge, first.y, first.font))
         first.x1 = edge = max(first.x0, right_of(first))
