@@ -64,13 +64,14 @@ def columns(lines: Sequence[TextLine], taken: set[int]) -> list[Columns]:
     rows = _baselines(lines, taken)
     for other, row in [*pairwise(rows), *pairwise(reversed(rows))]:
         _split_beside(row, other)
+    right = max((words.x1 for row in rows for words in row.words), default=0.0)
     found: list[Columns] = []
     at = 0
     while at < len(rows):
-        stop = _stretch(rows, at)
+        stop = _stretch(rows, at, right)
         # the rest of a row that a page end has cut may stand above the first whole one
         start = 0 if at and stop > at and all(_inside(rows[i], rows[at]) for i in range(at)) else at
-        made = _table(rows[start:stop], edge=start == 0 or stop == len(rows)) if stop > at else None
+        made = _table(rows[start:stop], right, edge=start == 0 or stop == len(rows)) if stop > at else None
         if made is not None and max(made.used) - min(made.used) + 1 == len(made.used):
             found.append(made)
             at = stop
@@ -128,7 +129,7 @@ def _split_beside(row: _Row, other: _Row) -> None:
     row.words = found
 
 
-def _stretch(rows: Sequence[_Row], at: int) -> int:
+def _stretch(rows: Sequence[_Row], at: int, right: float) -> int:
     """End of the run of rows that share columns with the row at ``at``."""
     if len(rows[at].words) < MIN_COLUMNS:
         return at
@@ -140,10 +141,10 @@ def _stretch(rows: Sequence[_Row], at: int) -> int:
         if not 0 < drop <= STEP * row.line.size or abs(row.line.size - rows[at].line.size) > 2 or not row.words:
             break
         left = _shared(rivers, row)
-        if len(left) < MIN_COLUMNS - 1 or (len(row.words) < 2 and not _hangs(rows, stop, left)):
+        if len(left) < MIN_COLUMNS - 1 or (len(row.words) < 2 and not _hangs(rows, stop, left, right)):
             break
         rivers, stop = left, stop + 1
-    while stop > at and len(rows[stop - 1].words) < 2 and not _hangs(rows, stop - 1, rivers):
+    while stop > at and len(rows[stop - 1].words) < 2 and not _hangs(rows, stop - 1, rivers, right):
         stop -= 1
     return stop
 
@@ -172,13 +173,9 @@ def _shared(rivers: Sequence[tuple[float, float]], row: _Row) -> list[tuple[floa
     return left
 
 
-def _hangs(rows: Sequence[_Row], index: int, rivers: Sequence[tuple[float, float]]) -> bool:
+def _hangs(rows: Sequence[_Row], index: int, rivers: Sequence[tuple[float, float]], right: float) -> bool:
     """Whether a row of one stretch goes on with a cell of the row above: that cell is full up to the next column."""
-    words, above = rows[index].words[0], rows[index - 1]
-    column = _column(words.x0, rivers)
-    cell = next((w for w in above.words if _column(w.x0, rivers) == column), None)
-    edge = rivers[column][1] if column < len(rivers) else above.words[-1].x1
-    return cell is not None and _full(cell, words, edge, rows[index].line.size)
+    return _goes_on(rows[index - 1], rows[index].words[0], [*(end for _, end in rivers), right], rivers)
 
 
 def _column(x: float, rivers: Sequence[tuple[float, float]]) -> int:
@@ -191,16 +188,16 @@ def _full(cell: _Words, below: _Words, edge: float, size: float) -> bool:
     return cell.x1 + 0.25 * size + (end - below.x0) > edge - EDGE
 
 
-def _table(rows: Sequence[_Row], *, edge: bool) -> Columns | None:
+def _table(rows: Sequence[_Row], right: float, *, edge: bool) -> Columns | None:
     """The cells of a run of rows; None where too few places hold words for a table."""
     rivers = _rivers([max(rows, key=lambda row: len(row.words))])
     for row in rows:
         rivers = _shared(rivers, row)
-    edges = [*(end for _, end in rivers), float("inf")]
+    edges = [*(end for _, end in rivers), right]
     cells: dict[Place, list[TextLine]] = {}
     number = -1
     for index, row in enumerate(rows):
-        number += not (index and all(_goes_on(rows[index - 1], w, rivers, row.line.size) for w in row.words))
+        number += not (index and all(_goes_on(rows[index - 1], w, edges, rivers) for w in row.words))
         for words in row.words:
             column = _column(words.x0, rivers)
             line = TextLine(row.line.page, _trimmed(words.glyphs), room=edges[column] - EDGE)
@@ -214,11 +211,11 @@ def _table(rows: Sequence[_Row], *, edge: bool) -> Columns | None:
     return Columns(used, tuple(starts), cells, number + 1 >= MIN_ROWS)
 
 
-def _goes_on(above: _Row, words: _Words, rivers: Sequence[tuple[float, float]], size: float) -> bool:
+def _goes_on(above: _Row, words: _Words, edges: Sequence[float], rivers: Sequence[tuple[float, float]]) -> bool:
+    """Whether words go on with the cell in the row above: it is full up to its edge."""
     column = _column(words.x0, rivers)
     cell = next((w for w in above.words if _column(w.x0, rivers) == column), None)
-    edge = rivers[column][1] if column < len(rivers) else float("inf")
-    return cell is not None and _full(cell, words, edge, size)
+    return cell is not None and _full(cell, words, edges[column], above.line.size)
 
 
 def _trimmed(glyphs: Sequence[Glyph]) -> list[Glyph]:

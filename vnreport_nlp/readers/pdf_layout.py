@@ -14,12 +14,6 @@ from .pdf_letters import TextLine
 from .pdf_rules import Rules
 from .pdf_titles import Names, begins_text
 
-NOTE_SIZE = 0.96
-"""Notes are set smaller than this share of the body's size."""
-NOTE_GAP = 1.7
-"""Notes stand at least so many sizes below the body."""
-NOTE_STEP = 1.15
-"""The same in the page's usual line distances, which notes in the body's size are told by."""
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
 SPACE = 0.25
@@ -30,8 +24,6 @@ PERIOD = re.compile(r"^\d{4} [-–] ?\d{4}\b")
 """A period of years cut at its dash."""
 CAPS = 12
 """Characters of a line in capitals that is a title of its own, not an abbreviation at a paragraph's start."""
-_NOTE_START = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
-_PLAIN_NOTE = re.compile(r"(\d{1,3})\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -71,70 +63,19 @@ def body_size(pages: Sequence[Page]) -> float:
     return max((size for size, count in sizes.items() if count >= enough), default=0.0)
 
 
-def part_notes(pages: Sequence[Page], size: float) -> None:
-    """Move the small lines at each page's foot to its notes, when they begin with a note's number."""
-    going_on = False
-    for page in pages:
-        body = [line.y for line in page.lines if line.size >= NOTE_SIZE * size and len(line.text.strip()) > 3]
-        floor = min(body, default=page.height)
-        small = [line for line in page.lines if line.size < NOTE_SIZE * size and line.y < floor]
-        small.sort(key=lambda line: (-line.y, line.x0))
-        first = next((i for i, line in enumerate(small) if note_number(line)), None)
-        if first is None or (first and not going_on):
-            small = small[first:] if first is not None else []
-        small = small or _notes_of_body_size(page)
-        if not small:
-            going_on = False
-            continue
-        chosen = {id(line) for line in small}
-        page.notes = small
-        page.lines = [line for line in page.lines if id(line) not in chosen]
-        going_on = not ENDS.search(small[-1].text)
-
-
-def _notes_of_body_size(page: Page) -> list[TextLine]:
-    """Lines at the foot that are set like the body, but apart from it, and begin with a number that the page refers to."""
-    referred = {n for line in page.lines for n in raised_numbers(line)}
-    lines = sorted((line for line in page.lines if line.y < page.height / 2), key=lambda line: (-line.y, line.x0))
-    step = _mode([a.y - b.y for a, b in pairwise(page.lines) if 0 < a.y - b.y < 3 * a.size])
-    for index, (above, line) in enumerate(pairwise(lines), 1):
-        match = _PLAIN_NOTE.match(line.text.strip())
-        if match and match[1] in referred and above.y - line.y > (NOTE_STEP * step or NOTE_GAP * line.size):
-            return lines[index:]
-    return []
-
-
-def raised_numbers(line: TextLine) -> list[str]:
-    """Superscript figures of a line."""
-    return re.findall(r"\d+", "".join(g.char if g.char.isdigit() and line.raised(g) else " " for g in line.glyphs))
-
-
-def note_number(line: TextLine) -> str | None:
-    """Number that a note line begins with: raised digits, or digits before the text."""
-    digits = ""
-    for glyph in line.glyphs:
-        if glyph.char.isdigit() and (line.raised(glyph) or not any(line.raised(g) for g in line.glyphs[:4])):
-            digits += glyph.char
-        elif glyph.char.strip() or digits:
-            break
-    match = _NOTE_START.match(line.text.strip())
-    # a note is never number 04: that is a figure at the start of a line
-    return digits if digits and match and len(digits) <= 3 and digits[0] != "0" else None
-
-
 class Layout:
     """Decides which lines are one paragraph, by what most lines of the document do."""
 
     def __init__(self, pages: Sequence[Page], size: float) -> None:
         self._size = size
         lines = [line for page in pages for line in page.lines if line.cell is None]
-        self._left = _mode([line.x0 for line in lines if _inside(line, size)])
+        self._left = most_common([line.x0 for line in lines if _inside(line, size)])
         self._right = _edge([line.x1 for line in lines if _inside(line, size)])
         steps = [
             a.y - b.y for page in pages for a, b in pairwise(page.lines)
             if 0 < a.y - b.y < 3 * size and _inside(a, size) and _inside(b, size)
         ]  # fmt: skip
-        self._step = _mode(steps) or 1.3 * size
+        self._step = most_common(steps) or 1.3 * size
         self._indented = self._uses_indent(lines)
         self._names = Names(line.text for line in lines)
 
@@ -245,7 +186,9 @@ class Layout:
         text = line.text.strip()
         if line.page - block.lines[-1].page > 1 or opens_block(text) or is_caps(text) != is_caps(block.text):
             return False
-        if all(one.bold for one in block.lines) != line.bold and line.bold:
+        if line.bold and not block.lines[-1].ends_bold:
+            return False
+        if len(block.lines) == 1 and not line.bold and begins_text(block.text, text, self._names):
             return False
         if ENDS.search(block.text):
             return self._indented and not self._indent(line) and not block.centered
@@ -261,31 +204,12 @@ def _into_cell(blocks: list[Block], line: TextLine) -> None:
         blocks.append(Block([line], cell=line.cell))
 
 
-def note_blocks(pages: Sequence[Page]) -> list[Block]:
-    """Notes in order; a note that goes on over the page is one."""
-    blocks: list[Block] = []
-    for page in pages:
-        for line in page.notes:
-            number = note_number(line)
-            if number and _next_number(number, blocks):
-                blocks.append(Block([line], number))
-            elif blocks:
-                blocks[-1].lines.append(line)
-    return blocks
-
-
-def _next_number(number: str, blocks: Sequence[Block]) -> bool:
-    """Notes count on, or start anew at 1; other figures at a line's start are text."""
-    if not blocks or blocks[-1].number is None:
-        return True
-    return int(number) == 1 or 0 < int(number) - int(blocks[-1].number) <= 3
-
-
 def _inside(line: TextLine, size: float) -> bool:
     return abs(line.size - size) < 0.6 and len(line.text) > 30
 
 
-def _mode(values: Sequence[float]) -> float:
+def most_common(values: Sequence[float]) -> float:
+    """The value that most have when rounded, 0 for none."""
     return Counter(round(v) for v in values).most_common(1)[0][0] if values else 0.0
 
 

@@ -93,6 +93,11 @@ class TextLine:
         return all(g.font.bold for g in self.glyphs if g.char != " ")
 
     @property
+    def ends_bold(self) -> bool:
+        """Whether the last visible character is bold."""
+        return next((g.font.bold for g in reversed(self.glyphs) if g.char != " "), False)
+
+    @property
     def plain(self) -> bool:
         """Whether one font from the file writes the whole line: then nothing in it is raised."""
         font = self.glyphs[0].font
