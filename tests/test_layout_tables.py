@@ -104,3 +104,13 @@ def test_the_same_layout_saved_by_libreoffice(target: str) -> None:
 )  # fmt: skip
 def test_nested_lists_are_numbered_as_a_browser_does(markup: str, shown: str) -> None:
     assert read_bytes(f"<html><body>{markup}</body></html>".encode(), "a").text == shown.replace("|", "\n")
+
+
+def test_lists_that_libreoffice_opens_again_go_on() -> None:
+    page = (
+        "<html><head>{}</head><ol type=I><li>a</ol><p>x</p><ol type=I><ol><li>b</ol></ol><p>x</p>"
+        "<ol type=I><ol start=2><li>c</ol><li>d</ol></html>"
+    )
+    office = '<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/>'
+    assert read_bytes(page.format(office).encode(), "a").text == "I. a\nx\n1. b\nx\n2. c\nII. d"
+    assert read_bytes(page.format("").encode(), "a").text == "I. a\nx\n1. b\nx\n2. c\nI. d"

@@ -15,7 +15,8 @@ from .docx_inline import SUPERSCRIPT
 from .docx_layout import settle_layout
 from .docx_styles import RunProps
 from .html_bytes import decode_page, parse_page
-from .html_css import Look, StyleSheet, item_label, look_of
+from .html_css import Look, StyleSheet, look_of
+from .html_lists import ListNumbers, PageList, is_libreoffice
 from .numbering import Label, integer
 from .ooxml import corrupt, unsafe
 from .options import ReadOptions
@@ -56,14 +57,6 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
 
 
 @dataclass(slots=True)
-class _List:
-    ordered: bool
-    kind: str
-    next: int
-    step: int = 1
-
-
-@dataclass(slots=True)
 class _Table:
     number: int
     row: int = 0
@@ -84,7 +77,7 @@ class _State:
     cell: tuple[int, int, int] | None = None
     level: int | None = None
     note: str = ""
-    lists: tuple[_List, ...] = ()
+    lists: tuple[PageList, ...] = ()
     table: _Table | None = None
 
 
@@ -100,11 +93,13 @@ class _Page:
         self._tables = 0
         self._count = 0
         self._source = 0
+        self._numbers = ListNumbers()
         self._inserted: list[tuple[RawParagraph | None, int]] = []
 
     def read(self, root: etree._Element) -> None:
         """Collect all visible paragraphs below ``root``."""
         stack = [_State(Look())]
+        self._numbers.office = is_libreoffice(root)
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, node in walker:
             if event == "end":
@@ -147,12 +142,9 @@ class _Page:
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             state.level = int(tag[1])
         elif tag in ("ol", "ul"):
-            back = "reversed" in node.attrib
-            start = integer(node.get("start"), len(node.findall("li")) if back else 1) or 0
-            step = -1 if back else 1
-            state.lists = (*state.lists, _List(tag == "ol", node.get("type", "1"), start, step))
+            state.lists = self._numbers.open(node, state.lists)
         elif tag == "li":
-            self._item(node, state)
+            self._label = self._numbers.item(node, state.lists, state.look.list_style)
         elif tag in ("table", "tr", "td", "th"):
             self._table(node, tag, state)
         elif tag == "nav" or node.get("class", "").lower().startswith(("msotoc", "contents")):
@@ -168,17 +160,6 @@ class _Page:
         key = f"{'endnote' if end else 'footnote'}:{number}"
         self.builder.note(key, shown or number, "endnote" if end else "footnote")
         return key
-
-    def _item(self, node: etree._Element, state: _State) -> None:
-        items = state.lists[-1] if state.lists else None
-        level = max(0, len(state.lists) - 1)
-        if items is None or not items.ordered:
-            self._label = None if state.look.list_style == "none" else Label("•", level, True)
-            return
-        items.next = integer(node.get("value"), items.next) or 0
-        text = item_label(items.next, node.get("type", items.kind), state.look.list_style)
-        items.next += items.step
-        self._label = Label(text, level, False) if text else None
 
     def _table(self, node: etree._Element, tag: str, state: _State) -> None:
         if tag == "table":
