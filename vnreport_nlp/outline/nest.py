@@ -133,8 +133,7 @@ class Nester:
         """The open section whose number comes just before; where several are, one that looks like this heading, then the innermost."""
         before = [n for n in reversed(self.open) if n.style == marker.style and n.value + 1 == marker.value]
         look, level = self.candidates[at].look, self.candidates[at].label_level
-        if level is not None:
-            # two automatic numbers of one level of a list are siblings, whatever stands between
+        if level is not None:  # automatic numbers of one list level are siblings, whatever stands between
             before = [n for n in before if n.candidate.label_level == level] or before
         return next((n for n in before if n.candidate.look == look), before[0] if before else None)
 
