@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from docx_made import docx, p
@@ -243,3 +244,13 @@ def test_tables_that_libreoffice_sets_have_the_cells_of_the_word_file(ruled: boo
     assert same == len(right) if ruled else same >= 0.9 * len(right), [
         (place, text, found.get(place)) for place, text in right.items() if found.get(place) != text
     ][:20]
+
+
+def test_a_page_strewn_with_letters_is_no_table_and_takes_no_time() -> None:
+    page = Page()
+    for row in range(80):
+        for column in range(80):
+            page.text(5 + 7.3 * column, 5 + 10 * row, "x", size=3)
+    start = time.process_time()
+    assert not cells(read_bytes(make_pdf([page]), "a.pdf"))
+    assert time.process_time() - start < 5

@@ -14,6 +14,10 @@ MIN_ROWS = 3
 """Fewer rows or columns are the title block, the signatures, or a list set with tabs."""
 GAP = 1.1
 """White space between two cells, in sizes; stretched spaces of a justified line are narrower."""
+MAX_COLUMNS = 24
+MAX_ROWS = 200
+TRIES = 60
+"""What has more columns or rows is a drawing; so many starts of a table are tried on one page."""
 LEVEL = 0.4
 """Lines are on one level when their baselines differ by less, in sizes."""
 STEP = 2.6
@@ -62,12 +66,15 @@ class Columns:
 def columns(lines: Sequence[TextLine], taken: set[int]) -> list[Columns]:
     """Tables among the lines of a page, from the top."""
     rows = _baselines(lines, taken)
+    if len(rows) > MAX_ROWS:
+        return []
     for other, row in [*pairwise(rows), *pairwise(reversed(rows))]:
         _split_beside(row, other)
     right = max((words.x1 for row in rows for words in row.words), default=0.0)
     found: list[Columns] = []
-    at = 0
-    while at < len(rows):
+    at = tries = 0
+    while at < len(rows) and tries < TRIES:
+        tries += len(rows[at].words) >= MIN_COLUMNS
         stop = _stretch(rows, at, right)
         # the rest of a row that a page end has cut may stand above the first whole one
         start = 0 if at and stop > at and all(_inside(rows[i], rows[at]) for i in range(at)) else at
@@ -114,7 +121,7 @@ def _words(line: TextLine) -> list[_Words]:
 
 def _split_beside(row: _Row, other: _Row) -> None:
     """Cut a row where a word begins just as a column of the row next to it does: a long cell leaves little white space."""
-    if len(other.words) < MIN_COLUMNS or len(row.words) < MIN_COLUMNS - 1:
+    if not MIN_COLUMNS <= len(other.words) <= MAX_COLUMNS or len(row.words) < MIN_COLUMNS - 1:
         return
     starts = [words.x0 for words in other.words[1:]]
     found: list[_Words] = []
@@ -131,14 +138,16 @@ def _split_beside(row: _Row, other: _Row) -> None:
 
 def _stretch(rows: Sequence[_Row], at: int, right: float) -> int:
     """End of the run of rows that share columns with the row at ``at``."""
-    if len(rows[at].words) < MIN_COLUMNS:
+    if not MIN_COLUMNS <= len(rows[at].words) <= MAX_COLUMNS:
         return at
     rivers = _rivers([rows[at]])
     stop = at + 1
     while stop < len(rows):
         row, above = rows[stop], rows[stop - 1]
         drop = above.line.y - row.line.y
-        if not 0 < drop <= STEP * row.line.size or abs(row.line.size - rows[at].line.size) > 2 or not row.words:
+        if not 0 < drop <= STEP * row.line.size or abs(row.line.size - rows[at].line.size) > 2:
+            break
+        if not 0 < len(row.words) <= MAX_COLUMNS:
             break
         left = _shared(rivers, row)
         if len(left) < MIN_COLUMNS - 1 or (len(row.words) < 2 and not _hangs(rows, stop, left, right)):
