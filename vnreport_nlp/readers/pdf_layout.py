@@ -22,6 +22,10 @@ TAIL = 3
 """Words at a line's end that tell whether it goes on in capitals."""
 PERIOD = re.compile(r"^\d{4} [-–] ?\d{4}\b")
 """A period of years cut at its dash."""
+FURTHEST = 0.97
+SLACK = 0.1
+"""The right edge is where this share of lines ends before, less the slack in sizes; of 0.9 to 0.99 and 0.3 to 0 these join 13 paragraphs of the corpus'
+17 PDFs wrongly instead of 17, and split one."""
 CAPS = 12
 """Characters of a line in capitals that is a title of its own, not an abbreviation at a paragraph's start."""
 
@@ -89,7 +93,7 @@ class Layout:
 
     def _full(self, line: TextLine, following: TextLine) -> bool:
         """The next line's first word, with a space before it, would not have fitted."""
-        return line.x1 + SPACE * line.size + following.first_width > self._right - 0.3 * line.size
+        return line.x1 + SPACE * line.size + following.first_width > self._right - SLACK * line.size
 
     def paragraphs(self, pages: Sequence[Page]) -> list[Block]:
         """Body paragraphs in reading order."""
@@ -218,4 +222,4 @@ def _edge(values: Sequence[float]) -> float:
     if not values:
         return 0.0
     ordered = sorted(values)
-    return max(median(ordered), ordered[int(len(ordered) * 0.9)])
+    return max(median(ordered), ordered[int(len(ordered) * FURTHEST)])
