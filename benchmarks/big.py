@@ -13,7 +13,7 @@ from rounds import peak_memory, python
 from rows import Row
 
 PAGES = 300
-DRAFTS = 12
+DRAFTS = 13
 """Made drafts of 60,000 characters that fill so many pages."""
 READ = "import sys\nfrom vnreport_nlp import read\nread(sys.argv[1])"
 

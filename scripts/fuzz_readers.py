@@ -34,7 +34,7 @@ from vnreport_nlp.outline import outline  # noqa: E402
 from vnreport_nlp.readers import ReadOptions, read_bytes  # noqa: E402
 
 SLOW = 2.0
-"""Seconds after which one small input counts as hanging."""
+"""Seconds of computing after which one small input counts as hanging; time that others took the machine does not count."""
 MANY = 3000
 """Elements of a part beyond which copies of elements are not added any more."""
 VALUES = [
@@ -174,7 +174,7 @@ def of_archive(cause: BaseException) -> bool:
 
 def accident(data: bytes) -> str | None:
     """What went wrong with one input; None for a good reading or an honest ReadError."""
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         whole(read_bytes(data, "draft", options=ReadOptions(ocr=False)))
     except ReadError as error:
@@ -183,7 +183,7 @@ def accident(data: bytes) -> str | None:
             return f"hidden {type(cause).__name__}: {cause}"
     except Exception as error:  # noqa: BLE001 - what the run is for
         return f"{type(error).__name__}: {error}"
-    return "slow" if time.perf_counter() - start > SLOW else None
+    return "slow" if time.process_time() - start > SLOW else None
 
 
 def one(kind: str, number: int, seed: int, given: list[bytes]) -> bytes:

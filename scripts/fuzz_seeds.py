@@ -20,6 +20,8 @@ import pdf_made  # noqa: E402
 
 SIZE = 1000
 """Characters of corpus text in one seed."""
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 BLOCKS = 40
 """Paragraphs and tables of a corpus Word file in one seed."""
 
@@ -94,6 +96,9 @@ def _docx(plain: list[str]) -> bytes:
         f'<w:p><w:commentRangeStart w:id="1"/>{run}<w:commentRangeEnd w:id="1"/><w:r><w:footnoteReference w:id="2"/></w:r></w:p>',
         f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>{made.p(first)}</w:sdtContent></w:sdt>',
         f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{run}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/><w:listEntry w:val="b"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        '<w:p><w:fldSimple w:instr=" AUTONUMLGL \\* roman \\s - "/><w:fldSimple w:instr=" MACROBUTTON x y "/><w:fldSimple w:instr=" SYMBOL 183 "/></w:p>',
+        f'<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm="{DIAGRAM}" r:dm="r5"/></w:drawing></w:r></w:p><w:altChunk r:id="r6"/><w:altChunk r:id="r7"/>',
         f"<w:p><w:r><w:pict><w:txbxContent>{made.p(first)}</w:txbxContent></w:pict><w:br/><w:tab/><w:sym w:font='Symbol' w:char='F0B7'/></w:r></w:p>",
         table,
     )  # fmt: skip
@@ -103,9 +108,14 @@ def _docx(plain: list[str]) -> bytes:
     levels = [
         made.lvl(k, f, f"%{k + 1}.", more="<w:isLgl/>") for k, f in enumerate(("upperRoman", "decimal", "lowerLetter"))
     ]
-    parts = {
+    points = f'<dgm:pt modelId="1"><dgm:t><a:p><a:r><a:t>{first}</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt modelId="2" type="asst"/>'
+    joint = '<dgm:cxn modelId="3" srcId="1" destId="2" srcOrd="0"/>'
+    parts: dict[str, str | bytes] = {
         "footnotes.xml": f'<w:footnotes {made.NS}><w:footnote w:id="2">{made.p(last)}</w:footnote></w:footnotes>',
         "comments.xml": f'<w:comments {made.NS}><w:comment w:id="1" w:author="A">{made.p(first)}</w:comment></w:comments>',
+        "diagramData1.xml": f'<dgm:dataModel xmlns:dgm="{DIAGRAM}" xmlns:a="{DRAWING}"><dgm:ptLst>{points}</dgm:ptLst><dgm:cxnLst>{joint}</dgm:cxnLst></dgm:dataModel>',
+        "aFChunk1.html": f"<html><meta charset=utf-8><p>{first}<ol><li>x</ol></html>",
+        "aFChunk2.docx": made.docx(made.p(last)),
     }
     style = made.styles(made.style("H", "heading 1", ppr='<w:outlineLvl w:val="0"/>'))
     numbering = made.abstract(0, *levels) + made.num(1, 0, made.start_override(1, 4))

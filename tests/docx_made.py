@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,16 +79,16 @@ def docx(
     *,
     numbering: str = "",
     style_part: str = "",
-    parts: dict[str, str] | None = None,
+    parts: Mapping[str, str | bytes] | None = None,
     main_type: str = "document.main",
 ) -> bytes:
     """A whole file; ``parts`` are further parts below ``word/`` by name, linked by the word their name begins with."""
-    files = {"document.xml": f"<w:document {NS}><w:body>{body}</w:body></w:document>"}
+    files: dict[str, str | bytes] = {"document.xml": f"<w:document {NS}><w:body>{body}</w:body></w:document>"}
     if numbering:
         files["numbering.xml"] = f"<w:numbering {NS}>{numbering}</w:numbering>"
     if style_part:
         files["styles.xml"] = style_part
-    files |= parts or {}
+    files |= dict(parts or {})
     links = "".join(
         f'<Relationship Id="r{i}" Type="{REL}/{name.split(".")[0].rstrip("0123456789")}" Target="{name}"/>'
         for i, name in enumerate(files)

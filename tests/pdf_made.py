@@ -10,6 +10,12 @@ from dataclasses import dataclass, field
 class Page:
     texts: list[tuple[float, float, float, bool, str]] = field(default_factory=list)
     image: tuple[int, int, bytes] | None = None
+    lines: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Ruling lines from point to point, along an axis."""
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> Page:
+        self.lines.append((x0, y0, x1, y1))
+        return self
 
     def text(self, x: float, y: float, text: str, *, size: float = 14, bold: bool = False) -> Page:
         self.texts.append((x, y, size, bold, text))
@@ -21,8 +27,13 @@ WIDTH = 0.5
 
 
 # Long because: the objects of a PDF file are literals.
-def make_pdf(pages: list[Page], *, fonts: tuple[str, str] = ("Helvetica", "Helvetica-Bold")) -> bytes:
-    """A PDF of A4 pages; letters are one-byte codes with a ToUnicode map, ASCII as itself."""
+def make_pdf(
+    pages: list[Page], *, fonts: tuple[str, str] = ("Helvetica", "Helvetica-Bold"), stroked: bool = False
+) -> bytes:
+    """A PDF of A4 pages; letters are one-byte codes with a ToUnicode map, ASCII as itself.
+
+    Ruling lines are thin filled shapes as Word draws them, or strokes.
+    """
     letters = sorted({c for page in pages for *_, text in page.texts for c in text})
     free = [*range(161, 256), *range(128, 161), *range(1, 33)]
     codes = {c: ord(c) if " " < c < "\x7f" else free.pop(0) for c in letters}
@@ -50,6 +61,11 @@ def make_pdf(pages: list[Page], *, fonts: tuple[str, str] = ("Helvetica", "Helve
             % (bold + 1, size, x, y, bytes(codes[c] for c in text).hex().encode())
             for x, y, size, bold, text in page.texts
         )
+        content += b"".join(
+            b"%g %g m %g %g l S\n" % line if stroked
+            else b"%g %g %g %g re f\n" % (line[0], line[1], max(0.5, line[2] - line[0]), max(0.5, line[3] - line[1]))
+            for line in page.lines
+        )  # fmt: skip
         images = b""
         if page.image:
             width, height, grey = page.image

@@ -122,8 +122,6 @@ def test_words_of_drawings_are_read_or_missed_aloud() -> None:
     space = "http://schemas.openxmlformats.org/drawingml/2006"
     shape = f'<w:p><w:r><w:drawing><a:txBody xmlns:a="{space}/main"><a:p><a:r><a:t>trong </a:t></a:r><a:r><a:t>hình</a:t></a:r></a:p></a:txBody></w:drawing></w:r></w:p>'
     assert read(p("chữ") + shape).text == "chữ\ntrong hình"
-    diagram = f'<w:p><w:r><w:t>chữ</w:t><w:drawing><dgm:relIds xmlns:dgm="{space}/diagram"/></w:drawing></w:r></w:p>'
-    assert [w.code for w in read(diagram).warnings] == ["diagram_not_read"]
 
 
 @pytest.mark.parametrize("text", ["I‑ ĐẶC ĐIỂM", "I‐ ĐẶC ĐIỂM", "I− ĐẶC ĐIỂM", "І. ĐẶC ĐIỂM", "Ⅰ. ĐẶC ĐIỂM"])

@@ -19,6 +19,10 @@ def right_of(glyph: Glyph) -> float:
     return glyph.x0 + WIDTH
 
 
+def left_of(glyph: Glyph) -> float:
+    return glyph.x0
+
+
 def piece(glyphs: list[Glyph]) -> TextLine:
     line = TextLine(1, glyphs)
     line.settle()
@@ -41,7 +45,7 @@ def test_letters_of_two_fonts_read_as_one_line(words: list[str], data: st.DataOb
     text = " ".join(words)
     second = data.draw(st.frozensets(st.integers(0, len(text) - 1)))
     pieces = drawn(text, second)
-    lines = weave(pieces, right_of)
+    lines = weave(pieces, right_of, left_of)
     if len(pieces) == 1:
         assert lines == pieces
     elif len(lines) == 1:  # two pieces that lie wholly beside each other are as far apart as their gap says
@@ -54,22 +58,38 @@ def test_letters_of_two_fonts_read_as_one_line(words: list[str], data: st.DataOb
 
 def test_two_lines_stay_two() -> None:
     above, below = drawn("Đảng bộ tỉnh", frozenset(), y=700), drawn("Kết quả", frozenset(), y=684)
-    assert [line.text.replace(" ", "") for line in weave([*above, *below], right_of)] == ["Đảngbộtỉnh", "Kếtquả"]
+    assert [line.text.replace(" ", "") for line in weave([*above, *below], right_of, left_of)] == [
+        "Đảngbộtỉnh",
+        "Kếtquả",
+    ]
 
 
 def test_two_columns_stay_two() -> None:
     left, right = drawn("ĐẢNG BỘ", frozenset({1})), drawn("CỘNG SẢN", frozenset({2}), left=300.0)
-    assert [line.text for line in weave([*left, *right], right_of)] == ["ĐẢNG BỘ", "CỘNG SẢN"]
+    assert [line.text for line in weave([*left, *right], right_of, left_of)] == ["ĐẢNG BỘ", "CỘNG SẢN"]
 
 
 def test_a_line_printed_twice_is_not_mixed() -> None:
     """Bold by printing twice, a little shifted: neither copy lies in the other's gaps."""
     once, twice = drawn("Kết quả", frozenset()), drawn("Kết quả", frozenset(), left=72.5)
-    assert len(weave([*once, *twice], right_of)) == 2
+    assert len(weave([*once, *twice], right_of, left_of)) == 2
 
 
 def test_marks_stay_with_their_letters() -> None:
     base = Glyph("e", 0, 72.0, 79.0, 700.0, FIRST)
     mark = Glyph("\u0301", 1, 70.0, 70.0, 700.0, FIRST)
     late = Glyph("K", 2, 60.0, 67.0, 700.0, SECOND)
-    assert weave([piece([base, mark, late])], right_of)[0].text.replace(" ", "") == "Ke\u0301"
+    assert weave([piece([base, mark, late])], right_of, left_of)[0].text.replace(" ", "") == "Ke\u0301"
+
+
+def test_a_letter_measured_too_wide_does_not_swallow_the_space_behind_it() -> None:
+    def letters(text: str, font: Font, start: int, *places: float) -> list[Glyph]:
+        return [
+            Glyph(c, start + i, x, x + WIDTH, 700.0, font) for i, (c, x) in enumerate(zip(text, places, strict=True))
+        ]
+
+    # "THỨ NHẤT" and "TỈNH ỦY": in the second the space stands before the letter of the other font
+    wide = [piece(letters("TH N", FIRST, 0, 72, 79, 96, 99)), piece(letters("Ứ", SECOND, 9, 86))]
+    assert weave(wide, lambda g: g.x0 + (12 if g.char == "Ứ" else WIDTH), left_of)[0].text == "THỨ N"
+    before = [piece(letters("H Y", FIRST, 0, 72, 79, 93)), piece(letters("Ủ", SECOND, 9, 82.5))]
+    assert weave(before, lambda g: g.x0 + (10.5 if g.char == "Ủ" else WIDTH), left_of)[0].text == "H ỦY"

@@ -132,7 +132,9 @@ class Nester:
     def _next_of(self, at: int, marker: Marker) -> Node | None:
         """The open section whose number comes just before; where several are, one that looks like this heading, then the innermost."""
         before = [n for n in reversed(self.open) if n.style == marker.style and n.value + 1 == marker.value]
-        look = self.candidates[at].look
+        look, level = self.candidates[at].look, self.candidates[at].label_level
+        if level is not None:  # automatic numbers of one list level are siblings, whatever stands between
+            before = [n for n in before if n.candidate.label_level == level] or before
         return next((n for n in before if n.candidate.look == look), before[0] if before else None)
 
     def _first_of_style(self, at: int, marker: Marker) -> Node | None:

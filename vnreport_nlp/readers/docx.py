@@ -9,6 +9,8 @@ from ..model import Document, PageBasis, Story, msg
 from .build import Builder
 from .docx_content import RawParagraph, settle_moves
 from .docx_crypto import OLE, decrypt
+from .docx_diagrams import diagram_lines
+from .docx_embedded import Embedded
 from .docx_emit import Emitter, emit_all
 from .docx_inline import InlineReader
 from .docx_notes import CommentText, comments_by_id, margins, note_numbers, note_styles, notes_by_id
@@ -49,10 +51,13 @@ class _WordFile:
         self.lang = "vi-VN" if b'w:lang w:val="vi' in raw else styles.lang
         numbering = Numbering(self._part("numbering", "numbering.xml"), styles.numbering_style, lang=self.lang)
         self.parts = Parts(path, styles, numbering, self.limit)
+        self.inside = Embedded(self.package, self.links, options)
+        self.parts.embedded = self.inside.read
         self.settings = self._part("settings", "settings.xml")
         self.trust_fields = raw.count(b'fldCharType="begin"') == raw.count(b'fldCharType="end"')
         self.page_basis: PageBasis = _page_basis(raw)
         self.builder = Builder(path, "docx", data, options.limits)
+        self.diagrams: set[str] = set()
 
     def _main_part(self) -> str:
         links = self.package.relationships()
@@ -82,12 +87,13 @@ class _WordFile:
         if body is None:
             raise corrupt(self.path, "không có w:body")
         inline = InlineReader(self.parts.styles, self.path, page_basis=self.page_basis)
+        inline.diagrams = self._diagram
         story = StoryReader(self.parts, inline, "body", trust_fields=self.trust_fields)
         story.numbers = {node: index for index, node in enumerate(self.root.iter(W + "p"), 1)}
         found = story.read(body)
         settle_moves(found, moved_to=inline.moved_to)
-        if inline.smart_art:
-            self.parts.warn("diagram_not_read")
+        for code, detail in sorted(inline.lost):
+            self.parts.warn(code, detail)
         self._open_notes(found, story.sections)
         found += self._margins(story.sections) + self._notes()
         comments = comments_by_id(self._part("comments", "comments.xml"), self.parts.styles)
@@ -118,6 +124,15 @@ class _WordFile:
                 msg("Mở tệp bằng Word, lưu lại ở dạng .docx rồi gửi lại."),
             )
 
+    def _diagram(self, key: str) -> list[str]:
+        """The words of a SmartArt drawing; nothing for one that was shown before or has no part."""
+        link = self.links.get(key)
+        if link is None or link.external or key in self.diagrams:
+            return []
+        self.diagrams.add(key)
+        root = self.package.xml(link.target)
+        return [] if root is None else diagram_lines(root)
+
     def _open_notes(self, found: list[RawParagraph], sections: list[etree._Element]) -> None:
         styles = {kind: note_styles(self.settings, sections, kind) for kind in ("footnote", "endnote")}
         numbers = note_numbers(found, styles, self.lang)
@@ -131,7 +146,9 @@ class _WordFile:
         for key, note in self.builder.notes.items():
             if key in nodes:
                 found += self._story(note.kind, key).read(nodes[key])
-        missing = [note.number for key, note in self.builder.notes.items() if key not in nodes]
+            found += self.inside.notes.get(key, [])
+        known = nodes.keys() | self.inside.notes.keys()
+        missing = [note.number for key, note in self.builder.notes.items() if key not in known]
         if missing:
             self.builder.warn("note_without_text", ", ".join(missing[:10]))
         return found
@@ -160,7 +177,7 @@ class _WordFile:
         for link in self._all_links():
             if link.external and link.kind in _FETCHED:
                 self.builder.warn("external_not_fetched", link.kind)
-        for warning in self.parts.warnings:
+        for warning in [*self.parts.warnings, *self.inside.warnings]:
             self.builder.warn(warning.code, warning.detail)
 
     def _all_links(self) -> list[Relationship]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from lxml import etree
 
 from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
-from .docx_styles import PLAIN_RUN, RunProps, Style, Styles, read_run
+from .docx_diagrams import DGM, A, R, text_box
+from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, shown_without_result
+from .docx_styles import PLAIN_RUN, Style, Styles, read_run
 from .numbering import W
 from .ooxml import corrupt
 from .symbols import shown, sign
@@ -17,8 +19,8 @@ from .symbols import shown, sign
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-SMART_ART = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 DEPTH = 120
 _SKIPPED = frozenset({
     W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "proofErr", W + "bookmarkStart", W + "bookmarkEnd", W + "permStart",
@@ -27,21 +29,6 @@ _SKIPPED = frozenset({
     M + "rPr", M + "ctrlPr", W + "rt",
 })  # fmt: skip
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-class Field:
-    """One open field: its instruction until ``separate``, its result after."""
-
-    __slots__ = ("instruction", "result")
-
-    def __init__(self) -> None:
-        self.instruction = ""
-        self.result = False
-
-    @property
-    def toc(self) -> bool:
-        """Whether the result is a table of contents."""
-        return self.result and self.instruction.split(None, 1)[:1] in (["TOC"], ["toc"])
 
 
 class InlineReader:
@@ -55,8 +42,10 @@ class InlineReader:
         self.fields: list[Field] = []
         self.boxes: list[etree._Element] = []
         self.moved_to = False
-        self.smart_art = False
-        """Whether a drawing was met whose words lie in parts that are not read."""
+        self.lost: set[tuple[str, str]] = set()
+        """Codes and details of what was met and could not be read."""
+        self.diagrams: Callable[[str], list[str]] = lambda _key: []
+        """The words of a diagram by the id of its link."""
         self.toc_text = False
         """Whether the paragraph read last shows characters of a table of contents."""
         self._style: Style = styles.paragraph(None)
@@ -66,6 +55,7 @@ class InlineReader:
         self._run = PLAIN_RUN
         self._depth = 0
         self._raised = False
+        self._auto = AutoNumbers()
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             W + "r": self._read_run, W + "t": self._text, W + "fldChar": self._field_char, W + "instrText": self._instruction,
             W + "fldSimple": self._simple_field, W + "ins": self._inserted, W + "moveTo": self._inserted, W + "del": self._deleted,
@@ -76,7 +66,8 @@ class InlineReader:
             W + "noBreakHyphen": lambda e: self._add("-"), W + "softHyphen": lambda e: self._add("\u00ad"),
             MC + "AlternateContent": self._alternate, W + "txbxContent": lambda e: self.boxes.append(e), M + "t": self._text,
             M + "r": self._math_run, M + "f": self._fraction, M + "sup": self._exponent,
-            V + "textpath": self._word_art, A + "txBody": self._drawn, SMART_ART: self._smart_art,
+            V + "textpath": self._word_art, A + "txBody": self._drawn, DGM + "relIds": self._smart_art,
+            W + "sdt": self._control, OLE_OBJECT: self._object, CHART: lambda e: self.lost.add(("diagram_not_read", "chart")),
         }  # fmt: skip
 
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
@@ -113,12 +104,17 @@ class InlineReader:
         self._depth -= 1
 
     def _add(self, text: str) -> None:
-        if self.fields and not all(f.result for f in self.fields):
-            return
+        if self.fields:
+            closed = next((f for f in self.fields if not f.result), None)
+            if closed is not None:
+                closed.add(text)
+                return
         if self._run.hidden or not text:
             return
         if self._run.raised and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
+        for field in self.fields:
+            field.filled = True
         if self.fields and not self.toc_text and self.in_toc:
             self.toc_text = not text.isspace()
         self._target.add(text, self._run, self.page, self._number, self._source)
@@ -159,15 +155,23 @@ class InlineReader:
     def _field_char(self, node: etree._Element) -> None:
         kind = node.get(W + "fldCharType")
         if kind == "begin" and len(self.fields) < DEPTH:
-            self.fields.append(Field())
+            self.fields.append(Field(form_choice(node)))
         elif self.fields and kind == "separate":
             self.fields[-1].result = True
         elif self.fields and kind == "end":
-            self.fields.pop()
+            self._end(self.fields.pop())
+
+    def _end(self, field: Field) -> None:
+        """A field that has no result shows what its instruction says."""
+        if field.filled:
+            return
+        if field.kind in UNREAD and not self._run.hidden:
+            self.lost.add(("field_not_read", field.kind))
+        self._add(shown_without_result(field, self._auto, self._style.level))
 
     def _instruction(self, node: etree._Element) -> None:
         if self.fields and not self.fields[-1].result:
-            self.fields[-1].instruction += node.text or ""
+            self.fields[-1].add(node.text or "")
 
     def _simple_field(self, node: etree._Element) -> None:
         field = Field()
@@ -176,6 +180,15 @@ class InlineReader:
         self._children(node)
         if field in self.fields:
             self.fields.remove(field)
+            self._end(field)
+
+    def _control(self, node: etree._Element) -> None:
+        """A content control; one whose content is empty shows what was chosen from its list."""
+        before = self._target.length
+        for content in node.iterfind(W + "sdtContent"):
+            self._children(content)
+        if self._target.length == before and not self._run.hidden:
+            self._add(control_choice(node))
 
     def _inserted(self, node: etree._Element) -> None:
         start = self._target.length
@@ -249,14 +262,24 @@ class InlineReader:
             self._add(sign(number, node.get(W + "font")))
 
     def _word_art(self, node: etree._Element) -> None:
-        self.boxes.append(_box([node.get("string", "")]))
+        self.boxes.append(text_box([node.get("string", "")]))
 
     def _drawn(self, node: etree._Element) -> None:
         """Words in the shapes of a drawing that is no text box of Word's own."""
-        self.boxes.append(_box(["".join(t.text or "" for t in p.iter(A + "t")) for p in node.iterfind(A + "p")]))
+        self.boxes.append(text_box(["".join(t.text or "" for t in p.iter(A + "t")) for p in node.iterfind(A + "p")]))
 
-    def _smart_art(self, _node: etree._Element) -> None:
-        self.smart_art = True
+    def _smart_art(self, node: etree._Element) -> None:
+        words = self.diagrams(node.get(R + "dm", ""))
+        if words:
+            self.boxes.append(text_box(words))
+        else:
+            self.lost.add(("diagram_not_read", ""))
+
+    def _object(self, node: etree._Element) -> None:
+        """An embedded file shows as a picture; a formula has no words that a section could miss."""
+        kind = node.get("ProgID", "")
+        if not kind.startswith("Equation"):
+            self.lost.add(("embedded_part", kind))
 
     def _alternate(self, node: etree._Element) -> None:
         chosen = node.find(MC + "Choice")
@@ -264,21 +287,6 @@ class InlineReader:
             chosen = node.find(MC + "Fallback")
         if chosen is not None:
             self._children(chosen)
-
-
-def _box(lines: Sequence[str]) -> etree._Element:
-    """A text box made of plain lines."""
-    box = etree.Element(W + "txbxContent")
-    for line in lines:
-        run = etree.SubElement(etree.SubElement(box, W + "p"), W + "r")
-        etree.SubElement(run, W + "t").text = line
-    return box
-
-
-def mark_run(properties: etree._Element | None, style: Style, styles: Styles) -> RunProps:
-    """The resolved run properties of the paragraph's mark: those of an automatic number without its own."""
-    run = None if properties is None else properties.find(W + "rPr")
-    return styles.run(style, "", read_run(run, styles.themes))
 
 
 def style_id(properties: etree._Element | None) -> str | None:

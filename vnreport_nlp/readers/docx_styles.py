@@ -266,3 +266,9 @@ def _toggle(paragraph: bool | None, character: bool | None) -> bool | None:
     if paragraph is None or character is None:
         return paragraph if character is None else character
     return paragraph != character
+
+
+def mark_run(properties: etree._Element | None, style: Style, styles: Styles) -> RunProps:
+    """The resolved run properties of the paragraph's mark: those of an automatic number without its own."""
+    run = None if properties is None else properties.find(W + "rPr")
+    return styles.run(style, "", read_run(run, styles.themes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -9,18 +10,16 @@ from lxml import etree
 from ..model import ReadWarning, Story
 from .docx_changes import MARK, mark_change, property_change
 from .docx_content import Event, RawParagraph
-from .docx_inline import DEPTH, MC, InlineReader, mark_run, style_id
+from .docx_diagrams import R
+from .docx_inline import DEPTH, MC, InlineReader, style_id
 from .docx_layout import settle_layout
 from .docx_notes import font_of
-from .docx_styles import ParaProps, Style, Styles, read_para
-from .numbering import Counters, Label, Numbering, W, integer
+from .docx_styles import ParaProps, Style, Styles, mark_run, read_para
+from .docx_tables import DELETED_ROW, TRANSPARENT, cells_of, deleted_row, grid, rows_of, span_of, swallowed
+from .numbering import Counters, Label, Numbering, W
 from .ooxml import corrupt, too_large
 
 Cell = tuple[int, int, int] | None
-_TRANSPARENT = frozenset(
-    {W + "customXml", W + "ins", W + "moveTo", W + "smartTag", W + "sdtContent", W + "dir", W + "bdo"}
-)
-_DELETED_ROW = (W + "del", W + "moveFrom")
 
 
 @dataclass(slots=True)
@@ -32,6 +31,8 @@ class Parts:
     numbering: Numbering
     limit: int
     warnings: list[ReadWarning] = field(default_factory=list)
+    embedded: Callable[[str], list[RawParagraph] | None] = lambda _key: None
+    """The paragraphs of an embedded document by the id of its link, None when it cannot be read."""
     tables: int = 0
     paragraphs: int = 0
 
@@ -81,12 +82,12 @@ class StoryReader:
                 self._table(child, story, cell)
             elif tag == W + "sdt":
                 self._control(child, story, cell)
-            elif tag in _TRANSPARENT:
+            elif tag in TRANSPARENT:
                 self._blocks(child, story, cell)
             elif tag == MC + "AlternateContent":
                 self._alternate(child, story, cell)
             elif tag == W + "altChunk":
-                self.parts.warn("embedded_part")
+                self._embedded(child, cell)
             elif tag == W + "sectPr":
                 self.sections.append(child)
         self._depth -= 1
@@ -96,6 +97,23 @@ class StoryReader:
         chosen = node.find(MC + "Fallback") if chosen is None else chosen
         if chosen is not None:
             self._blocks(chosen, story, cell)
+
+    def _embedded(self, node: etree._Element, cell: Cell) -> None:
+        """A whole document inside this one; what the part cannot give is told."""
+        inside = self.parts.embedded(node.get(R + "id", "")) if self.story == "body" else None
+        if inside is None:
+            self.parts.warn("embedded_part")
+            return
+        self._flush()
+        self.parts.paragraphs += len(inside)
+        for paragraph in inside:
+            if paragraph.cell is not None:
+                table, row, column = paragraph.cell
+                paragraph.cell = (self.parts.tables + table, row, column)
+            elif cell is not None and paragraph.story == "body":
+                paragraph.story, paragraph.cell = "table", cell
+        self.parts.tables = max([self.parts.tables, *(p.cell[0] for p in inside if p.cell is not None)])
+        self.found += inside
 
     def _control(self, node: etree._Element, story: Story, cell: Cell) -> None:
         gallery = node.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
@@ -204,8 +222,8 @@ class StoryReader:
             self._flush()
 
     def _table(self, node: etree._Element, story: Story, cell: Cell) -> None:
-        rows = _rows(node)
-        frame = len(rows) == 1 and len(_cells(rows[0])) == 1
+        rows = rows_of(node)
+        frame = len(rows) == 1 and len(cells_of(rows[0])) == 1
         table = 0
         if not frame:
             self.parts.tables += 1
@@ -213,19 +231,16 @@ class StoryReader:
         inner: Story = "table" if story in ("body", "table") and not frame else story
         start = len(self.found)
         for number, row in enumerate(rows, 1):
-            if _deleted_row(row):
+            if deleted_row(row):
                 self._deleted_cells(row)
                 continue
-            column = 1 + _grid(row, "gridBefore")
-            for item in _cells(row):
+            column = 1 + grid(row, "gridBefore")
+            for item in cells_of(row):
                 properties = item.find(W + "tcPr")
-                span = 1
-                if properties is not None:
-                    span = max(1, integer(_value(properties, "gridSpan"), 1) or 1)
-                if not _swallowed(properties):
+                if not swallowed(properties):
                     self._blocks(item, inner, cell if frame else (table, number, column))
                     self._flush()
-                column += span
+                column += span_of(properties)
         if inner != story or story == "table":
             settle_layout(self.found[start:], table, story, cell)
 
@@ -234,7 +249,7 @@ class StoryReader:
             filter(None, ("".join(t.text or "" for t in p.iter(W + "t", W + "delText")) for p in row.iter(W + "p")))
         )
         if text and self.found:
-            change = next(c for c in row.find(W + "trPr") if c.tag in _DELETED_ROW)  # type: ignore[union-attr]
+            change = next(c for c in row.find(W + "trPr") if c.tag in DELETED_ROW)  # type: ignore[union-attr]
             last = self.found[-1]
             first = next(row.iter(W + "t", W + "delText"))
             font = font_of(first, self.parts.styles)
@@ -251,50 +266,3 @@ def _tell(target: RawParagraph, change: str, author: str) -> None:
     """Tell a change of the paragraph's mark, number or style where no change of its characters is told."""
     if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
         target.events.append(Event("inserted" if change == "inserted" else "deleted", target.length, MARK, -1, author))
-
-
-def _children(node: etree._Element, wanted: str) -> list[etree._Element]:
-    """Children of one tag, also inside content controls and other transparent wrappers."""
-    found: list[etree._Element] = []
-    for child in node:
-        if child.tag == wanted:
-            found.append(child)
-        elif child.tag == W + "sdt":
-            for content in child.iterfind(W + "sdtContent"):
-                found += _children(content, wanted)
-        elif child.tag in _TRANSPARENT:
-            found += _children(child, wanted)
-    return found
-
-
-def _rows(table: etree._Element) -> list[etree._Element]:
-    return _children(table, W + "tr")
-
-
-def _cells(row: etree._Element) -> list[etree._Element]:
-    return _children(row, W + "tc")
-
-
-def _value(node: etree._Element, name: str) -> str | None:
-    child = node.find(W + name)
-    return None if child is None else child.get(W + "val")
-
-
-def _grid(row: etree._Element, name: str) -> int:
-    properties = row.find(W + "trPr")
-    return 0 if properties is None else max(0, integer(_value(properties, name), 0) or 0)
-
-
-def _deleted_row(row: etree._Element) -> bool:
-    properties = row.find(W + "trPr")
-    return properties is not None and any(child.tag in _DELETED_ROW for child in properties)
-
-
-def _swallowed(properties: etree._Element | None) -> bool:
-    """A cell that continues the one above, or that a tracked change takes away."""
-    if properties is None:
-        return False
-    merge = properties.find(W + "vMerge")
-    if merge is not None and merge.get(W + "val", "continue") == "continue":
-        return True
-    return properties.find(W + "cellDel") is not None

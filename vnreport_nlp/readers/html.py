@@ -12,9 +12,11 @@ from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
 from .docx_emit import emit_all
 from .docx_inline import SUPERSCRIPT
+from .docx_layout import settle_layout
 from .docx_styles import RunProps
 from .html_bytes import decode_page, parse_page
-from .html_css import Look, StyleSheet, item_label, look_of
+from .html_css import Look, StyleSheet, look_of
+from .html_lists import ListNumbers, PageList, is_libreoffice
 from .numbering import Label, integer
 from .ooxml import corrupt, unsafe
 from .options import ReadOptions
@@ -34,6 +36,8 @@ _BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)$")
 _NOTE = re.compile(r"(?:(ftn|edn)(\d+)|sd(foot|end)note(\d+))")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 DEPTH = 1500
+NESTED = 12
+"""Tables in tables that are still looked at as layout: each looks at all paragraphs inside it."""
 
 
 def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -53,19 +57,13 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
 
 
 @dataclass(slots=True)
-class _List:
-    ordered: bool
-    kind: str
-    next: int
-    step: int = 1
-
-
-@dataclass(slots=True)
 class _Table:
     number: int
     row: int = 0
     column: int = 0
     frame: bool = False
+    start: int = 0
+    depth: int = 1
     taken: dict[int, int] = field(default_factory=dict)
     """Columns still covered by a cell from above, with the rows left."""
 
@@ -79,7 +77,7 @@ class _State:
     cell: tuple[int, int, int] | None = None
     level: int | None = None
     note: str = ""
-    lists: tuple[_List, ...] = ()
+    lists: tuple[PageList, ...] = ()
     table: _Table | None = None
 
 
@@ -95,11 +93,13 @@ class _Page:
         self._tables = 0
         self._count = 0
         self._source = 0
+        self._numbers = ListNumbers()
         self._inserted: list[tuple[RawParagraph | None, int]] = []
 
     def read(self, root: etree._Element) -> None:
         """Collect all visible paragraphs below ``root``."""
         stack = [_State(Look())]
+        self._numbers.office = is_libreoffice(root)
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, node in walker:
             if event == "end":
@@ -142,11 +142,9 @@ class _Page:
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             state.level = int(tag[1])
         elif tag in ("ol", "ul"):
-            start = integer(node.get("start"), 1) or 0
-            step = -1 if "reversed" in node.attrib else 1
-            state.lists = (*state.lists, _List(tag == "ol", node.get("type", "1"), start, step))
+            state.lists = self._numbers.open(node, state.lists)
         elif tag == "li":
-            self._item(node, state)
+            self._label = self._numbers.item(node, state.lists, state.look.list_style)
         elif tag in ("table", "tr", "td", "th"):
             self._table(node, tag, state)
         elif tag == "nav" or node.get("class", "").lower().startswith(("msotoc", "contents")):
@@ -163,26 +161,15 @@ class _Page:
         self.builder.note(key, shown or number, "endnote" if end else "footnote")
         return key
 
-    def _item(self, node: etree._Element, state: _State) -> None:
-        items = state.lists[-1] if state.lists else None
-        level = max(0, len(state.lists) - 1)
-        if items is None or not items.ordered:
-            self._label = None if state.look.list_style == "none" else Label("•", level, True)
-            return
-        items.next = integer(node.get("value"), items.next) or 0
-        text = item_label(items.next, items.kind, state.look.list_style)
-        items.next += items.step
-        self._label = Label(text, level, False) if text else None
-
     def _table(self, node: etree._Element, tag: str, state: _State) -> None:
         if tag == "table":
             rows = node.xpath("./tr|./tbody/tr|./thead/tr|./tfoot/tr")
             frame = isinstance(rows, list) and len(rows) == 1 and len(rows[0].xpath("./td|./th")) == 1
             self._tables += not frame
-            state.table = _Table(self._tables, frame=frame)
-            return
+            depth = 1 if state.table is None else state.table.depth + 1
+            state.table = _Table(self._tables, frame=frame, start=len(self.found), depth=depth)
         table = state.table
-        if table is None or table.frame:
+        if tag == "table" or table is None or table.frame:
             return
         if tag == "tr":
             table.row, table.column = table.row + 1, 0
@@ -228,6 +215,8 @@ class _Page:
             self._flush()
             if tag == "li":
                 self._label = None
+            elif tag == "table":
+                self._settle(state)
         elif tag == "ins" and self._inserted and not state.look.hidden:
             paragraph, start = self._inserted.pop()
             target = self._current
@@ -235,6 +224,12 @@ class _Page:
                 start = start if paragraph is target else 0
                 if target.length > start:
                     target.events.append(Event("inserted", start, "", target.length, node.get("cite", "")))
+
+    def _settle(self, state: _State) -> None:
+        """A table just closed that only lays out the page is part of what stands around it."""
+        table = state.table
+        if table is not None and not table.frame and table.depth <= NESTED and state.story in ("body", "table"):
+            settle_layout(self.found[table.start :], table.number, state.story, state.cell)
 
     def _paragraph(self, state: _State) -> RawParagraph:
         if self._current is None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from .docx_formats import format_number
-
 LONGEST = 500_000
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 Css = dict[str, str]
@@ -80,6 +78,8 @@ def look_of(node: etree._Element, tag: str, above: Look, sheet: StyleSheet) -> L
     """The look of an element inside one that looks like ``above``."""
     css = sheet.of(tag, node.get("class", ""), node.get("style", ""))
     look = above
+    if tag in ("ol", "ul") and look.list_style:
+        look = replace(look, list_style="")  # browsers give every list a style of its own
     if tag in _BOLD:
         look = replace(look, bold=True)
     elif tag in _ITALIC:
@@ -126,18 +126,3 @@ def _styled(look: Look, css: Css) -> Look:
 
 def _family(value: str) -> str:
     return value.split(",")[0].strip().strip("\"'")
-
-
-_COUNTERS = {
-    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "decimal": "decimal",
-    "decimal-leading-zero": "decimalZero", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
-    "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
-}  # fmt: skip
-
-
-def item_label(number: int, kind: str, style: str) -> str:
-    """The number that a browser shows before an item of ``<ol type=kind>``; the style wins."""
-    named = next((word for word in style.split() if word in _COUNTERS or word == "none"), "")
-    if named == "none":
-        return ""
-    return format_number(number, _COUNTERS.get(named or kind, "decimal")) + "."

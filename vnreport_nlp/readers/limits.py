@@ -12,12 +12,14 @@ class Limits:
     """Upper bounds while reading one file; a file beyond them is ``too_large``.
 
     ``ratio`` is unpacked to packed size of an archive part and counts only when the part is larger than ``ratio_from``.
+    ``embedded`` counts the documents inside a Word file that are read; theirs are not.
     """
 
     file_bytes: int = 128 * MB
     part_bytes: int = 64 * MB
     total_bytes: int = 256 * MB
     parts: int = 5_000
+    embedded: int = 8
     ratio: int = 200
     ratio_from: int = 10 * MB
     paragraphs: int = 100_000

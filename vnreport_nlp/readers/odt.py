@@ -14,6 +14,7 @@ from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
 from .docx_emit import emit_all
 from .docx_inline import SUPERSCRIPT
+from .docx_layout import settle_layout
 from .docx_styles import RunProps
 from .numbering import integer
 from .odt_changes import DC, XML_ID, tracked
@@ -267,7 +268,7 @@ class _Odt:
         cells = [[c for c in r if c.tag in (TABLE + "table-cell", TABLE + "covered-table-cell")] for r in rows]
         frame = len(cells) == 1 and len(cells[0]) == 1
         self._tables += not frame
-        table = self._tables
+        table, start = self._tables, len(self._found)
         story: Story = "table" if context.story in ("body", "table") and not frame else context.story
         for row, items in enumerate(cells, 1):
             column = 1
@@ -276,6 +277,8 @@ class _Odt:
                 if item.tag == TABLE + "table-cell":
                     self._blocks(item, _Context(story=story, cell=cell, note=context.note))
                 column += min(integer(item.get(TABLE + "number-columns-repeated"), 1) or 1, 1000)
+        if story == "table" and not frame:
+            settle_layout(self._found[start:], table, context.story, context.cell)
 
 
 def _owner(row: etree._Element) -> etree._Element | None:

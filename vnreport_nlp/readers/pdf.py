@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from ..errors import ReadError
-from ..model.document import Document
+from ..model.document import Document, Story
 from ..model.findings import msg
 from .build import Builder, ParagraphDraft, too_large
 from .encodings import SURE, WRONG
@@ -22,15 +21,16 @@ from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, repair_labels, tesseract
 from .options import ReadOptions
 from .pdf_chars import PageChars
-from .pdf_layout import Block, Layout, Page, body_size, drop_margins, note_blocks, note_number, part_notes
+from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_letters import Glyph, TextLine
+from .pdf_margins import drop_margins
+from .pdf_notes import note_blocks, note_number, part_notes
+from .pdf_rules import Rules, page_rules
+from .pdf_scan import is_scan
+from .pdf_tables import settle_tables, take_tables
+from .pdf_woven import CLOSING
 from .quality import marked_score
 
-STAMP_CHARS = 400
-"""A page that is one picture with no more characters than this holds only a signature stamp."""
-BARE_CHARS = 15
-PICTURE = 0.5
-"""Share of the page that a scan's picture covers at least."""
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
 
 
@@ -83,12 +83,15 @@ class _Reader:
         size = body_size(pages)
         drop_margins(pages)
         part_notes(pages, size)
+        take_tables(pages)
         blocks = Layout(pages, size).paragraphs(pages)
+        settle_tables(blocks)
         self._repair(blocks)
         notes = note_blocks(pages)
         self._defined = Counter(block.number or "" for block in notes)
         for block in blocks:
-            self._emit(block, self._builder.paragraph(centered=block.centered))
+            story: Story = "body" if block.cell is None else "table"
+            self._emit(block, self._builder.paragraph(story=story, cell=block.cell, centered=block.centered))
         order: Counter[str] = Counter()
         for block in notes:
             number = block.number or ""
@@ -108,6 +111,7 @@ class _Reader:
             try:
                 width, height = page.get_size()
                 lines, scan = self._page_lines(page, index + 1, width)
+                rules = Rules() if scan else page_rules(page)
                 if scan:
                     self._scanned.append(index + 1)
                     lines = self._recognised(page, index + 1)
@@ -117,7 +121,7 @@ class _Reader:
             total += sum(len(line.glyphs) for line in lines)
             if total > self._options.limits.text_chars:
                 raise too_large(self._path)
-            pages.append(Page(index + 1, width, height, lines))
+            pages.append(Page(index + 1, width, height, lines, rules=rules))
         self._judge_scan(len(pages), missing)
         return pages
 
@@ -231,6 +235,7 @@ class _Reader:
             text, sources = "".join(g.char for g in glyphs[at:end]), [g.index for g in glyphs[at:end]]
             if raised:
                 self._refer(draft, text.strip())
+                end += _blanks_before_sign(glyphs, end)
             else:
                 after_mark = at and line.raised(glyphs[at - 1]) and draft.text[-1:].isalnum() and text[:1].isalnum()
                 draft.add(" " if after_mark else "", page=line.page)
@@ -253,6 +258,12 @@ class _Reader:
         draft.refer(f"{number}#{min(self._seen[number], max(1, self._defined[number]))}")
 
 
+def _blanks_before_sign(glyphs: list[Glyph], at: int) -> int:
+    """Spaces that PDFium makes up between a raised number and the comma after it."""
+    stop = next((i for i in range(at, len(glyphs)) if glyphs[i].char != " "), at)
+    return stop - at if stop < len(glyphs) and glyphs[stop].char in CLOSING else 0
+
+
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Neighbours under one kind of font."""
     for _, run in groupby(glyphs, key=lambda g: g.font.legacy):
@@ -265,27 +276,3 @@ def _decoded(run: list[Glyph], kind: LegacyEncoding | None) -> list[Glyph]:
         return run
     decoded, offsets = decode_offsets(text, kind)
     return [replace(run[offset], char=char) for char, offset in zip(decoded, offsets, strict=True)]
-
-
-def is_scan(page: Any, chars: int) -> bool:
-    """Whether a page is a picture of text: no characters but something drawn, or a covering picture and only a stamp."""
-    if chars > STAMP_CHARS:
-        return False
-    width, height = page.get_size()
-    drawn, covered = 0, 0.0
-    for item in page.get_objects(max_depth=3):
-        drawn += item.type in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING)
-        if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = _bounds(item)
-            covered += max(0.0, right - left) * max(0.0, top - bottom) / max(1.0, width * height)
-        if drawn > 2_000:
-            break
-    return covered >= PICTURE or (chars < BARE_CHARS and drawn > 50)
-
-
-def _bounds(item: Any) -> tuple[float, float, float, float]:
-    bounds: Callable[[], tuple[float, float, float, float]] = getattr(item, "get_bounds", None) or item.get_pos
-    try:
-        return bounds()
-    except pdfium.PdfiumError:
-        return (0.0, 0.0, 0.0, 0.0)

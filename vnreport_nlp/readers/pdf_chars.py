@@ -27,9 +27,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 
 
-def _address_of(function: Any) -> Any:
-    """A function of PDFium that gives the bare address of its object: a pointer made into an object for every letter costs most of the time."""
-    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, *function.argtypes)
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes and gives bare addresses: pointers made into objects for every letter cost most of the time."""
+    kind = ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *arguments)
     return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
@@ -53,53 +53,65 @@ class PageChars:
         found: list[TextLine] = []
         line: list[Glyph] = []
         base: tuple[float, float] = (0.0, 0.0)
+        last: Glyph | None = None
         for glyph in self._glyphs():
             if glyph.char == " ":
                 if line:
-                    line.append(Glyph(" ", glyph.index, line[-1].x1, line[-1].x1, line[-1].y, line[-1].font))
+                    before = line[-1]
+                    line.append(Glyph(" ", glyph.index, before.x1, before.x1, before.y, before.font))
                 continue
-            if line and self._breaks(line, glyph, base):
+            if last is not None and self._breaks(line, last, glyph, base):
                 found.append(TextLine(self._page, line))
                 line = []
             if not line or glyph.font.size > base[1] + 0.2:
                 base = (glyph.y, glyph.font.size)
             line.append(glyph)
+            last = glyph
         if line:
             found.append(TextLine(self._page, line))
         for one in found:
             last = next(g for g in reversed(one.glyphs) if g.char != " ")
             last.x1 = max(last.x0, self._right_of(last))
             one.settle()
-        return weave(found, self._right_of)
+        return weave(found, self._right_of, self._left_of)
 
     def _right_of(self, glyph: Glyph) -> float:
         """Right edge of a letter with its own white space; the guessed one where PDFium does not know."""
         box = pdfium_c.FS_RECTF()
         return float(box.right) if pdfium_c.FPDFText_GetLooseCharBox(self._raw, glyph.index, box) else glyph.x1
 
-    def _breaks(self, line: list[Glyph], glyph: Glyph, base: tuple[float, float]) -> bool:
-        size = max(glyph.font.size, base[1])
-        mark = (
-            len(line) <= LABEL
-            and base[1] < SMALL * glyph.font.size
-            and all(g.char.isdigit() or g.char == " " for g in line)
-        )
-        if abs(glyph.y - base[0]) > (MARK_LINE if mark else SAME_LINE) * size:
-            return True
-        last = next(g for g in reversed(line) if g.char != " ")
+    def _left_of(self, glyph: Glyph) -> float:
+        """Where a character begins, a space of the file included."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        return x.value if pdfium_c.FPDFText_GetCharOrigin(self._raw, glyph.index, x, y) else glyph.x0
+
+    def _breaks(self, line: list[Glyph], last: Glyph, glyph: Glyph, base: tuple[float, float]) -> bool:
+        size, count = max(glyph.font.size, base[1]), len(line)
+        off = abs(glyph.y - base[0])
+        if off > SAME_LINE * size:
+            mark = (
+                count <= LABEL
+                and base[1] < SMALL * glyph.font.size
+                and all(g.char.isdigit() or g.char == " " for g in line)
+            )
+            if not mark or off > MARK_LINE * size:
+                return True
         gap = glyph.x0 - last.x1
         if gap <= COLUMN_GAP * size:
             return gap < -2 * size
-        return glyph.x0 > 0.4 * self._width or len(line) > LABEL
+        return glyph.x0 > 0.4 * self._width or count > LABEL
 
     def _glyphs(self) -> list[Glyph]:
         """All characters; what PDFium made up (spaces between words) included, line breaks not."""
-        raw, glyphs = self._raw, []
+        raw, glyphs = ctypes.cast(self._raw, ctypes.c_void_p).value, []
         x, y = ctypes.c_double(), ctypes.c_double()
-        unicode_of, origin_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharOrigin
-        object_of = _address_of(pdfium_c.FPDFText_GetTextObject)
+        at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
+        unicode_of = _bare(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
+        origin_of = _bare(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+        object_of = _bare(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
         nothing = Font("", 0.0, False, False, None)
-        high = 0
+        letters: dict[int, str] = {}
+        level, high = 0.0, 0
         for index in range(len(self)):
             code = unicode_of(raw, index)
             if code in (10, 13, 0):
@@ -113,14 +125,15 @@ class PageChars:
             if code in _SPACES:
                 glyphs.append(Glyph(" ", index, 0.0, 0.0, 0.0, nothing))
                 continue
-            char = "-" if code in (2, 0xFFFE) else chr(code)
+            char = letters.get(code) or letters.setdefault(code, "-" if code in (2, 0xFFFE) else chr(code))
             key = object_of(raw, index) or 0
             font = self._fonts.get(key)
             if font is None:
-                font = self._fonts[key] = self._font(index, pdfium_c.FPDFText_GetTextObject(raw, index))
-            origin_of(raw, index, x, y)
+                font = self._fonts[key] = self._font(index, pdfium_c.FPDFText_GetTextObject(self._raw, index))
+            origin_of(raw, index, at_x, at_y)
             left = x.value
-            glyphs.append(Glyph(char, index, left, left + GUESS * font.size, y.value, font))
+            level = level if level == y.value else y.value  # one object for the letters of a line
+            glyphs.append(Glyph(char, index, left, left + GUESS * font.size, level, font))
         return glyphs
 
     def _font(self, index: int, handle: Any) -> Font:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
 
 from .legacy import LegacyEncoding
 
@@ -45,7 +44,9 @@ class TextLine:
     glyphs: list[Glyph]
     size: float = 0.0
     y: float = 0.0
-    extra: dict[str, Any] = field(default_factory=dict)
+    cell: tuple[int, int, int] | None = None
+    room: float = 0.0
+    """For a line in a table's cell: how far to the right its text may reach."""
     _text: str | None = None
 
     def put(self, glyphs: list[Glyph]) -> None:
@@ -90,6 +91,11 @@ class TextLine:
     def bold(self) -> bool:
         """Whether all visible characters are bold."""
         return all(g.font.bold for g in self.glyphs if g.char != " ")
+
+    @property
+    def ends_bold(self) -> bool:
+        """Whether the last visible character is bold."""
+        return next((g.font.bold for g in reversed(self.glyphs) if g.char != " "), False)
 
     @property
     def plain(self) -> bool:

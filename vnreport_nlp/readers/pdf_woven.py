@@ -20,12 +20,19 @@ TOUCH = 0.5
 """Pieces this share of the size apart, about a space, go on in one line."""
 BACK = 0.5
 """A letter that begins this share of the size left of the one before it was drawn later."""
+CLOSING = frozenset(",.;:!?)]”")
+"""Signs that no space stands before."""
 COLLIDE = 0.2
 """Letters that begin this near to another, as a share of the size, stand upon it; of a woven piece at most this share does."""
 
 
-def weave(lines: Sequence[TextLine], right_of: Callable[[Glyph], float]) -> list[TextLine]:
-    """Lines with the pieces of one baseline that lie in each other's gaps made one; ``right_of`` measures a letter's right edge."""
+def weave(
+    lines: Sequence[TextLine], right_of: Callable[[Glyph], float], left_of: Callable[[Glyph], float]
+) -> list[TextLine]:
+    """Lines with the pieces of one baseline that lie in each other's gaps made one.
+
+    ``right_of`` measures a letter's right edge, ``left_of`` where a letter or a space begins.
+    """
     out: list[TextLine] = []
     for group in _levels(lines):
         joined: list[list[TextLine]] = []
@@ -36,7 +43,7 @@ def weave(lines: Sequence[TextLine], right_of: Callable[[Glyph], float]) -> list
                 joined = [one for one in joined if all(one is not other for other in near[1:])]
             else:
                 joined.append([piece])
-        out += [one[0] if len(one) == 1 and _in_order(one[0]) else _one(one, right_of) for one in joined]
+        out += [one[0] if len(one) == 1 and _in_order(one[0]) else _one(one, right_of, left_of) for one in joined]
     return out
 
 
@@ -71,7 +78,20 @@ def _woven(a: TextLine, b: TextLine) -> bool:
     return upon <= COLLIDE * len(letters)
 
 
-def _one(pieces: Sequence[TextLine], right_of: Callable[[Glyph], float]) -> TextLine:
+def _spaces(pieces: Sequence[TextLine], left_of: Callable[[Glyph], float]) -> dict[int, float]:
+    """Where the space before a letter of its own font begins, by the letter's index.
+
+    One that begins where the letter does was made up by PDFium for a gap.
+    """
+    found: dict[int, float] = {}
+    for piece in pieces:
+        for space, letter in pairwise(piece.glyphs):
+            if space.char == " " != letter.char and letter.x0 - (left := left_of(space)) > GAP * letter.font.size:
+                found[letter.index] = left
+    return found
+
+
+def _one(pieces: Sequence[TextLine], right_of: Callable[[Glyph], float], left_of: Callable[[Glyph], float]) -> TextLine:
     """One line, its letters (each with its marks) from left to right, spaces where they do not touch."""
     letters: list[list[Glyph]] = []
     for glyph in (g for piece in pieces for g in piece.glyphs if g.char != " "):
@@ -80,10 +100,13 @@ def _one(pieces: Sequence[TextLine], right_of: Callable[[Glyph], float]) -> Text
         else:
             letters.append([glyph])
     glyphs: list[Glyph] = []
+    spaces = _spaces(pieces, left_of)
     edge = 0.0
     for letter in sorted(letters, key=lambda marked: marked[0].x0):
         first = letter[0]
-        if glyphs and first.x0 - edge > GAP * first.font.size:
+        # a letter of the other font may stand in a space's place, or be measured too wide and cover it
+        apart = glyphs and first.char not in CLOSING and spaces.get(first.index, 0.0) > glyphs[-1].x0
+        if glyphs and (apart or first.x0 - edge > GAP * first.font.size):
             glyphs.append(Glyph(" ", -1, edge, edge, first.y, first.font))
         first.x1 = edge = max(first.x0, right_of(first))
         glyphs += letter

@@ -1,0 +1,51 @@
+"""Page numbers and running heads of a PDF, which are no text of the draft."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from .joins import page_number
+from .pdf_layout import Page
+from .pdf_letters import TextLine
+from .pdf_rules import Grid, grids
+
+MARGIN = 0.1
+"""Share of the page height, above and below, where running heads and page numbers stand."""
+BESIDE = 2
+"""A figure with so many other lines on its level stands in a row of a table."""
+_DIGITS = re.compile(r"\d+")
+
+
+def drop_margins(pages: Sequence[Page]) -> None:
+    """Take page numbers and running heads away: figures alone, or the same words on three pages or more."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    margins: dict[int, list[TextLine]] = {}
+    for page in pages:
+        tables = grids(page.rules)
+        margins[page.number] = [line for line in page.lines if _in_margin(line, page) and not _ruled(line, tables)]
+        for line in margins[page.number]:
+            seen[_key(line)].add(page.number)
+    for page in pages:
+        gone = {id(line) for line in margins[page.number] if _is_margin(line, seen, margins[page.number])}
+        page.lines = [line for line in page.lines if id(line) not in gone]
+
+
+def _in_margin(line: TextLine, page: Page) -> bool:
+    return line.y > page.height * (1 - MARGIN) or line.y < page.height * MARGIN
+
+
+def _ruled(line: TextLine, tables: Sequence[Grid]) -> bool:
+    """Whether a line stands in a cell: a table may reach into the margin."""
+    return any(grid.place(line.x0 + 1, line.y + 1) is not None for grid in tables)
+
+
+def _key(line: TextLine) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.split())).lower()
+
+
+def _is_margin(line: TextLine, seen: dict[str, set[int]], others: Sequence[TextLine]) -> bool:
+    if page_number(line.text.strip()) is None:
+        return len(seen[_key(line)]) >= 3
+    return sum(abs(o.y - line.y) < 1 for o in others) <= BESIDE

@@ -1,0 +1,46 @@
+"""A heading without bold whose line is nearly full: does the next line go on with it, or begin the text under it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .joins import ENDS, OPEN_END, opens_block
+
+_NAME = re.compile(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*) (\w+)")
+_FIRST = re.compile(r"[“\"(]?([^\W\d_]\w*),? (\w+)")
+_BULLET = re.compile(r"[-–—+•*]\s")
+
+
+class Names:
+    """Words that the draft writes with a capital in the middle of a sentence: ``của Đảng bộ`` makes ``Đảng bộ`` a name."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = lines
+        self._known: set[str] | None = None
+
+    def __contains__(self, words: str) -> bool:
+        if self._known is None:
+            self._known = {
+                f"{m[1]} {m[2]}"
+                for text in self._lines
+                for m in _NAME.finditer(text)
+                if m[1][0].isupper() and text[m.start() - 2].islower()
+            }
+        return words in self._known
+
+
+def begins_text(title: str, line: str, names: Names) -> bool:
+    """Whether a line under a one-line title begins a text of its own.
+
+    It starts a sentence (a capital, then small letters) with words that are no name elsewhere. Titles are lines with a
+    number or letter, and the subject of the report, which begins small.
+    """
+    title, line = title.strip(), line.strip()
+    titled = (opens_block(title) and not _BULLET.match(title)) or title[:1].islower()
+    if not titled or ENDS.search(title) or OPEN_END.search(title) or ":" in title:
+        return False
+    first = _FIRST.match(line)
+    if first is None or not first[1][0].isupper() or first[2][0].isupper() or first[1].isupper():
+        return False
+    return f"{first[1]} {first[2]}" not in names
