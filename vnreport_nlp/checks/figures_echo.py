@@ -15,8 +15,9 @@ from ..model import Document
 from .figures_mention import Mention, mentions
 from .figures_pairs import pairs
 from .figures_same import slip
-from .figures_text import value_of
+from .figures_text import kind_after, value_of
 
+MEASURED = frozenset({"money", "area", "weight", "length"})
 LONG = 3
 """Of so many digits two may change places with others between them."""
 SURE = 4
@@ -91,8 +92,9 @@ def _apart(a: Mention, b: Mention, own: str) -> bool:
     more, less = a.object - b.said, b.object - a.said
     if (more and less) or ((more or less) and not sure):
         return True
-    more, less = a.subject - b.said, b.subject - a.said
-    if (more and less and not sure) or ((more or less) and a.unit == "%" and not same):
+    more, less = (frozenset(w for w in x.subject - y.said if not w[0].isdigit()) for x, y in ((a, b), (b, a)))
+    measured = a.unit == "%" or kind_after(f" {a.unit}", 0) in MEASURED  # what is measured stands left of the number
+    if (more and less and (measured or not sure)) or ((more or less) and a.unit == "%" and not same):
         return True
     return any(x - y and y - x for x, y in zip(a.doers, b.doers, strict=True))
 
