@@ -43,6 +43,8 @@ MIN_TITLE_ELSEWHERE = 0.80
 """Least similarity of a title that stands in another part."""
 SAME_TITLE = 0.02
 """Titles that fit this nearly as well fit as well."""
+MIN_NAMED = 0.90
+"""Share of a requirement's telling words in a heading elsewhere that names its part as well: ``Phương hướng dân vận`` inside ``Dân vận``."""
 GROUP_SHARE = 0.7
 """What the title of a grouping heading counts for an item that has a heading of its own below it."""
 CLEARLY_NEARER = 0.10
@@ -168,6 +170,8 @@ def _least_elsewhere(
         return MIN_TITLE_ELSEWHERE
     stray = topic is not None and topic >= MIN_TOPIC_STRAY and title >= MIN_TITLE_STRAY and not evidence.children_of[r]
     free = all(k == r for k, at in chosen.items() if at == s)
+    if free and evidence.part_named[r, s] and evidence.named[r, s] >= MIN_NAMED and not evidence.children_of[r]:
+        return MIN_TITLE_STRAY
     return MIN_TITLE_STRAY if stray and free and depth_in_part(evidence, parts, s) == 2 else None
 
 

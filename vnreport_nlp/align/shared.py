@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..model import Link, Section, msg
+from ..outline import count
 from ..similarity import split_words
 from .evidence import Evidence
 from .naming import variants
@@ -67,7 +68,7 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
                 number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title)
             )
     s = chosen[parent]
-    if not evidence.children_of[r] and not evidence.subtree[s] and _names_child(evidence, parent, r, s):
+    if not evidence.children_of[r] and _own_words(evidence, chosen, s) and _names_child(evidence, parent, r, s):
         title = evidence.sections[s].title
         return Link(
             number,
@@ -77,6 +78,15 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
             msg("Viết chung một tiêu đề với mục mẹ: “{title}”.", title=title),
         )
     return None
+
+
+def _own_words(evidence: Evidence, chosen: dict[int, int], s: int) -> bool:
+    """Whether a section says something itself, and what stands below it answers for other items: ``Hạn chế`` over ``Nguyên nhân``."""
+    below = evidence.sections[s].children
+    if not below:
+        return True
+    text = evidence.sections[s].body
+    return set(below) <= set(chosen.values()) and count(evidence.outline.document.text[text.start : text.end]) > 0
 
 
 def _names_child(evidence: Evidence, parent: int, r: int, s: int) -> bool:

@@ -81,8 +81,9 @@ def bulleted(document: Document, indexes: Sequence[int], known: Known | None) ->
                 found.setdefault(bullet[1], []).append((i, *_titled_bullet(document, i, known)))
         for items in found.values():
             sure = sum(known_ for _, _, known_ in items)
-            # where most have a title, a short lead of the others is one too
-            if sure > 1 and sure >= MIN_LED * len(items):
+            # where most have a title, a short lead of the others is one too; bold type vouches for a bullet that stands alone
+            alone = len(items) == 1 and any(c is not None and c.bold for _, c, _ in items)
+            if sure >= (1 if alone else 2) and sure >= MIN_LED * len(items):
                 out.update({i: c for i, c, _ in items if c is not None})
     return out
 
