@@ -132,6 +132,8 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return title >= MIN_TITLE_ELSEWHERE
     if _piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
+    if container and title < MIN_TITLE and _groups_several(evidence, chosen, r, s):
+        return False
     if container and not nested:
         return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
@@ -224,6 +226,16 @@ def _of_siblings_alike(evidence: Evidence, r: int, s: int) -> bool:
     return bool(
         named == 0.0 and title < MIN_TITLE_LEAF and evidence.sibling_words(r) >= set(split_words(evidence.titles[s]))
     )
+
+
+def _groups_several(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether headings right below answer items of this one and as many of its siblings: ``Vì sao`` of both kinds."""
+    below, parent = set(evidence.sections[s].children), evidence.parent_of[r]
+    answered = [k for k, at in chosen.items() if at in below and k != r]
+    own = sum(bool(evidence.inside[k, r]) for k in answered)
+    beside = [q for q in (evidence.children_of[parent] if parent is not None else ()) if q != r]
+    others = sum(any(evidence.inside[k, q] for q in beside) for k in answered)
+    return others >= own >= 1
 
 
 def _named_above(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -8,7 +8,7 @@ from ..model import Link, Section, msg
 from ..outline import count
 from ..similarity import split_words
 from .evidence import Evidence
-from .naming import variants
+from .naming import told_apart, variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
 from .place import misplaced
@@ -133,6 +133,7 @@ def _told_twice(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]
         and (
             evidence.similarity[r, s] >= max(MIN_TOLD_TWICE, evidence.similarity[k, s] + 0.02)
             or (evidence.part_named[r, s] and evidence.named[r, s] >= MIN_MENTION)
+            or (bool(evidence.items[s]) and told_apart(evidence.titles[s], mine, evidence.requirements[k]))
         )
     ]
 

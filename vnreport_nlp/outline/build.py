@@ -11,7 +11,8 @@ from .enclosed import enclosed_at
 from .frame import body_indexes, closing_start, front_end, toc_indexes
 from .held import held
 from .leads import bulleted, lead_ins
-from .nest import Nester, Node
+from .nest import Nester
+from .nodes import Node
 from .titleblock import read_front
 from .titles import Title, count, is_caps
 
