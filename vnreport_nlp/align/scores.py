@@ -132,7 +132,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return title >= MIN_TITLE_ELSEWHERE
     if _piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
-    if container and title < MIN_TITLE and _groups_several(evidence, chosen, r, s):
+    if container and title < MIN_TITLE_POSITION and _groups_several(evidence, chosen, r, s):
         return False
     if container and not nested:
         return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)
@@ -144,7 +144,9 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
             or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
             or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
         )
-    if not against and last_unnamed(evidence, chosen, r, s) and not _names_another(evidence, r, s):
+    if _names_another(evidence, r, s):
+        return False
+    if not against and last_unnamed(evidence, chosen, r, s):
         return True
     if placed and not against and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
         return True
@@ -202,8 +204,9 @@ def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
 
 
 def _names_another(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether a heading plainly carries the name of another requirement."""
-    others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r]
+    """Whether a heading plainly carries the name of another requirement, neither above nor below this one."""
+    kin = evidence.inside[:, r] | evidence.inside[r]
+    others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r and not kin[k]]
     return max(others, default=0.0) >= MIN_TITLE_ELSEWHERE > float(evidence.similarity[r, s])
 
 

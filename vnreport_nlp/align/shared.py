@@ -154,7 +154,8 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
             continue
         alone = not evidence.sections[s].children and evidence.listed[r, s] >= MIN_SAME_NAME
         told = alone and spoken_of(evidence, r, own_text(evidence, s))
-        if content is not None and content < MIN_CONTENT * 0.6 and not told:
+        least = MIN_CONTENT * (0.3 if evidence.listed[r, s] >= MIN_LISTED else 0.6)
+        if content is not None and content < least and not told:
             continue
         if best is None or mention > best[0]:
             best = (mention, s)
