@@ -72,6 +72,8 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     level = evidence.sections[section].level
     if level > 2 and (title < NEAR_PART or _repeated(evidence, root, section)):
         return False
+    if level > 2 and evidence.children_of[root] and not evidence.territory[section]:
+        return False
     if evidence.voice_against(root, section) and title < 0.9:
         return False
     if level > 1 and evidence.best_below[section] >= title + BETTER_BELOW:

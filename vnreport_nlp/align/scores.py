@@ -45,6 +45,8 @@ SAME_TITLE = 0.02
 """Titles that fit this nearly as well fit as well."""
 MIN_NAMED = 0.90
 """Share of a requirement's telling words in a heading elsewhere that names its part as well: ``Phương hướng dân vận`` inside ``Dân vận``."""
+MIN_SAID = 0.30
+"""Share of a container's telling words in a heading over items of several kinds that makes the heading its own."""
 GROUP_SHARE = 0.7
 """What the title of a grouping heading counts for an item that has a heading of its own below it."""
 CLEARLY_NEARER = 0.10
@@ -132,7 +134,8 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return title >= MIN_TITLE_ELSEWHERE
     if _piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
-    if container and title < MIN_TITLE_POSITION and _groups_several(evidence, chosen, r, s):
+    said = title >= MIN_TITLE or evidence.mention[r, s] >= MIN_SAID
+    if container and not said and _groups_several(evidence, chosen, r, s):
         return False
     if container and not nested:
         return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)

@@ -101,7 +101,8 @@ def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple
     letters = [k for k in range(m.start("lead"), m.end("lead")) if document.text[k].isalnum()]
     bold = sum(any(b.start <= k < b.end for b in paragraph.bold) for k in letters) >= 0.9 * len(letters)
     title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
-    sure = told and (bold or (known is not None and bool(known(m["lead"]))))
+    vouched = known is not None and bool(known(m["lead"]))
+    sure = (told and (bold or vouched)) or (bold and vouched)
     return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6), sure
 
 
