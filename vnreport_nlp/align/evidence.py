@@ -48,7 +48,8 @@ class Evidence:
     @cached_property
     def titles(self) -> list[str]:
         """What each heading says; one that begins with ``của`` goes on from the heading above it: ``Nguyên nhân`` - ``Của hạn chế``."""
-        own = [re.sub(r"\([^)]*\)", " ", s.title) if len(s.title) > 60 else s.title for s in self.sections]
+        own = [re.sub(r"\[[^\]]*\]", " ", s.title) for s in self.sections]
+        own = [re.sub(r"\([^)]*\)", " ", title) if len(title) > 60 else title for title in own]
         return [
             f"{own[s.parent]} {title}" if s.parent is not None and GOES_ON.match(title) else title
             for s, title in zip(self.sections, own, strict=True)

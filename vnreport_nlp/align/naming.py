@@ -13,6 +13,9 @@ from ..similarity import STOP_WORDS, split_words
 GOES_ON = re.compile(r"của\b", re.IGNORECASE)
 LISTED = re.compile(r"[,;]|\b(?:và|với)\b", re.IGNORECASE)
 
+MIN_APART = 3
+"""So many words of a title that another's lacks tell the two apart where their topic is one."""
+
 
 def variants(requirement: Requirement) -> tuple[str, ...]:
     """Title, aliases, and the parts of a title that joins two with a semicolon."""
@@ -26,6 +29,14 @@ def without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
     """The texts without some words; those left with nothing, or with function words alone, dropped."""
     left = ([w for w in split_words(t) if w not in words] for t in texts)
     return tuple(" ".join(one) for one in left if any(w not in STOP_WORDS for w in one))
+
+
+def told_apart(text: str, mine: Requirement, other: Requirement, *, least: int = MIN_APART) -> bool:
+    """Whether a text speaks all the words of one of a requirement's titles that no title of the other has."""
+    spoken = set(split_words(text))
+    known = {w for title in variants(other) for w in split_words(title)} | STOP_WORDS
+    apart = ({w for w in split_words(title) if w not in known} for title in variants(mine))
+    return any(len(words) >= least and words <= spoken for words in apart)
 
 
 def pairs_of(text: str) -> set[tuple[str, str]]:

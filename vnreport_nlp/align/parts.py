@@ -28,6 +28,8 @@ MIN_PART_CONTENT = 0.55
 """Mean topic of a part's items that makes a section the part, whatever its title; chosen on the drafts of the corpus."""
 MIN_PART_ITEMS = 0.45
 """Mean likeness of its items' titles to headings inside that makes the one free heading a part."""
+MIN_AROUND = 0.08
+"""So much more like its items must the headings around a part's heading be than those in it, for the heading above to be the part."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -70,6 +72,8 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     level = evidence.sections[section].level
     if level > 2 and (title < NEAR_PART or _repeated(evidence, root, section)):
         return False
+    if level > 2 and evidence.children_of[root] and not evidence.territory[section]:
+        return False
     if evidence.voice_against(root, section) and title < 0.9:
         return False
     if level > 1 and evidence.best_below[section] >= title + BETTER_BELOW:
@@ -104,12 +108,30 @@ def find_parts(evidence: Evidence) -> Parts:
             break
         gain[above] = FORBIDDEN
         pairs = assign(gain)
+    pairs = _raised(evidence, roots, pairs)
     pairs += _between(evidence, roots, pairs)
     pairs += _by_content(evidence, roots, pairs)
     pairs += _by_items(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     return Parts(chosen, score_of, _regions(evidence, chosen))
+
+
+def _raised(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, each that stands below a level-1 heading of nobody's put there when its items stand around it, not in it."""
+    taken = {s for _, s in pairs}
+    out = []
+    for k, s in pairs:
+        above, support = _top(evidence, s), evidence.support[roots[k]]
+        free = above != s and not (taken - {s}) & {above, *evidence.subtree[above]}
+        out.append((k, above if free and support[above] >= support[s] + MIN_AROUND else s))
+    return out
+
+
+def _top(evidence: Evidence, s: int) -> int:
+    """The level-1 section that holds a section."""
+    parent = evidence.sections[s].parent
+    return s if parent is None else _top(evidence, parent)
 
 
 def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

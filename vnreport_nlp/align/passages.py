@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Section, Span
+from ..outline import count
 from .evidence import Evidence
+from .naming import told_apart
 from .parts import Parts
 
 MIN_PASSAGE = 0.55
@@ -20,6 +22,8 @@ MIN_CONTENT = 25
 """Least length of such a run, in syllables."""
 MIN_CONTENT_ELSEWHERE = 50
 """The same in another part."""
+OPENING = 14
+"""Syllables at the start of a paragraph that say what it is about."""
 CLEAR_VOICE = 0.8
 """Share of the right voice that such a run in another part needs."""
 
@@ -67,7 +71,22 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             score = mean + (0.2 if near else 0.0)
             if best is None or score > best.score:
                 best = Passage(section.index, span, size, score)
-    return best
+    return best or _opened(evidence, chosen, r)
+
+
+def _opened(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
+    """A paragraph under the heading of a like topic in another part that opens with what tells this requirement from that one."""
+    mine = evidence.requirements[r]
+    for k, s in chosen.items():
+        other = evidence.requirements[k]
+        if evidence.root_of[k] == evidence.root_of[r] or (other.topic, other.voice) != (mine.topic, mine.voice):
+            continue
+        for _, p in evidence.outline.document.paragraphs_in(evidence.sections[s].body):
+            text = evidence.outline.document.text[p.start : p.end]
+            opening = " ".join(text.split()[:OPENING])
+            if count(text) >= MIN_CONTENT and told_apart(opening, mine, other):
+                return Passage(s, Span(p.start, p.end), count(text), MIN_RUN_ELSEWHERE)
+    return None
 
 
 def shares_topic(evidence: Evidence, r: int) -> bool:

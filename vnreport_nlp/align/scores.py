@@ -43,6 +43,10 @@ MIN_TITLE_ELSEWHERE = 0.80
 """Least similarity of a title that stands in another part."""
 SAME_TITLE = 0.02
 """Titles that fit this nearly as well fit as well."""
+MIN_NAMED = 0.90
+"""Share of a requirement's telling words in a heading elsewhere that names its part as well: ``Phương hướng dân vận`` inside ``Dân vận``."""
+MIN_SAID = 0.30
+"""Share of a container's telling words in a heading over items of several kinds that makes the heading its own."""
 GROUP_SHARE = 0.7
 """What the title of a grouping heading counts for an item that has a heading of its own below it."""
 CLEARLY_NEARER = 0.10
@@ -130,6 +134,9 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return title >= MIN_TITLE_ELSEWHERE
     if _piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
+    said = title >= MIN_TITLE or evidence.mention[r, s] >= MIN_SAID
+    if container and not said and _groups_several(evidence, chosen, r, s):
+        return False
     if container and not nested:
         return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
@@ -140,7 +147,9 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
             or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
             or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
         )
-    if not against and last_unnamed(evidence, chosen, r, s) and not _names_another(evidence, r, s):
+    if _names_another(evidence, r, s):
+        return False
+    if not against and last_unnamed(evidence, chosen, r, s):
         return True
     if placed and not against and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
         return True
@@ -168,6 +177,8 @@ def _least_elsewhere(
         return MIN_TITLE_ELSEWHERE
     stray = topic is not None and topic >= MIN_TOPIC_STRAY and title >= MIN_TITLE_STRAY and not evidence.children_of[r]
     free = all(k == r for k, at in chosen.items() if at == s)
+    if free and evidence.part_named[r, s] and evidence.named[r, s] >= MIN_NAMED and not evidence.children_of[r]:
+        return MIN_TITLE_STRAY
     return MIN_TITLE_STRAY if stray and free and depth_in_part(evidence, parts, s) == 2 else None
 
 
@@ -196,8 +207,9 @@ def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
 
 
 def _names_another(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether a heading plainly carries the name of another requirement."""
-    others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r]
+    """Whether a heading plainly carries the name of another requirement, neither above nor below this one."""
+    kin = evidence.inside[:, r] | evidence.inside[r]
+    others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r and not kin[k]]
     return max(others, default=0.0) >= MIN_TITLE_ELSEWHERE > float(evidence.similarity[r, s])
 
 
@@ -222,6 +234,16 @@ def _of_siblings_alike(evidence: Evidence, r: int, s: int) -> bool:
         and title < MIN_TITLE_LEAF
         and evidence.wanted.sibling_words[r] >= set(split_words(evidence.titles[s]))
     )
+
+
+def _groups_several(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether headings right below answer items of this one and as many of its siblings: ``Vì sao`` of both kinds."""
+    below, parent = set(evidence.sections[s].children), evidence.parent_of[r]
+    answered = [k for k, at in chosen.items() if at in below and k != r]
+    own = sum(bool(evidence.inside[k, r]) for k in answered)
+    beside = [q for q in (evidence.children_of[parent] if parent is not None else ()) if q != r]
+    others = sum(any(evidence.inside[k, q] for q in beside) for k in answered)
+    return others >= own >= 1
 
 
 def _named_above(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..model import Link, Section, msg
+from ..outline import count
 from ..similarity import split_words
 from .evidence import Evidence
-from .naming import variants
+from .naming import told_apart, variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
 from .place import misplaced
@@ -67,7 +68,7 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
                 number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title)
             )
     s = chosen[parent]
-    if not evidence.children_of[r] and not evidence.subtree[s] and _names_child(evidence, parent, r, s):
+    if not evidence.children_of[r] and _own_words(evidence, chosen, s) and _names_child(evidence, parent, r, s):
         title = evidence.sections[s].title
         return Link(
             number,
@@ -77,6 +78,15 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
             msg("Viết chung một tiêu đề với mục mẹ: “{title}”.", title=title),
         )
     return None
+
+
+def _own_words(evidence: Evidence, chosen: dict[int, int], s: int) -> bool:
+    """Whether a section says something itself, and what stands below it answers for other items: ``Hạn chế`` over ``Nguyên nhân``."""
+    below = evidence.sections[s].children
+    if not below:
+        return True
+    text = evidence.sections[s].body
+    return set(below) <= set(chosen.values()) and count(evidence.outline.document.text[text.start : text.end]) > 0
 
 
 def _names_child(evidence: Evidence, parent: int, r: int, s: int) -> bool:
@@ -123,6 +133,7 @@ def _told_twice(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]
         and (
             evidence.similarity[r, s] >= max(MIN_TOLD_TWICE, evidence.similarity[k, s] + 0.02)
             or (evidence.part_named[r, s] and evidence.named[r, s] >= MIN_MENTION)
+            or (bool(evidence.items[s]) and told_apart(evidence.titles[s], mine, evidence.requirements[k]))
         )
     ]
 
@@ -143,7 +154,8 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
             continue
         alone = not evidence.sections[s].children and evidence.listed[r, s] >= MIN_SAME_NAME
         told = alone and spoken_of(evidence, r, own_text(evidence, s))
-        if content is not None and content < MIN_CONTENT * 0.6 and not told:
+        least = MIN_CONTENT * (0.3 if evidence.listed[r, s] >= MIN_LISTED else 0.6)
+        if content is not None and content < least and not told:
             continue
         if best is None or mention > best[0]:
             best = (mention, s)

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
 from .candidates import MAX_PLAIN, Candidate, Known, all_marked, covered, unmarked
+from .enclosed import enclosed_at
 from .frame import body_indexes, closing_start, front_end, toc_indexes
 from .held import held
 from .leads import bulleted, lead_ins
-from .nest import Nester, Node
+from .nest import Nester
+from .nodes import Node
 from .titleblock import read_front
 from .titles import Title, count, is_caps
 
@@ -26,6 +28,9 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     stand below the one that the template has above them.
     """
     indexes = body_indexes(document)
+    enclosed = enclosed_at(document, indexes)
+    since = document.paragraphs[indexes[enclosed]].start if enclosed else 0
+    indexes = indexes[enclosed:]
     toc = toc_indexes(document, indexes)
     indexes = [i for i in indexes if i not in toc]
     numbered = all_marked(document, indexes)
@@ -36,7 +41,7 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     candidates = _without_lone_items(_candidates(document, inside, numbered, known))
     candidates = _without_noisy_levels(candidates)
     nodes = Nester(candidates, held=held(document, candidates, known)).run()
-    return _assemble(document, nodes, indexes, start, end)
+    return _assemble(document, nodes, indexes, start, end, since=since)
 
 
 def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
@@ -232,7 +237,9 @@ def _join_split(
     return candidate
 
 
-def _assemble(document: Document, nodes: list[Node], indexes: list[int], start: int, end: int | None) -> Outline:
+def _assemble(
+    document: Document, nodes: list[Node], indexes: list[int], start: int, end: int | None, *, since: int
+) -> Outline:
     notes_from = min(
         (p.start for p in document.paragraphs if p.story in ("footnote", "endnote", "header", "footer")),
         default=len(document.text),
@@ -248,7 +255,7 @@ def _assemble(document: Document, nodes: list[Node], indexes: list[int], start: 
     if not nodes and indexes and start < len(indexes):
         first = document.paragraphs[indexes[start]].start
     front = Span(0, first)
-    title, metadata = read_front(document, front)
+    title, metadata = read_front(document, front, since=since)
     return Outline(document, tuple(sections), title, metadata, front, Span(limit, notes_from))
 
 

@@ -81,8 +81,9 @@ def bulleted(document: Document, indexes: Sequence[int], known: Known | None) ->
                 found.setdefault(bullet[1], []).append((i, *_titled_bullet(document, i, known)))
         for items in found.values():
             sure = sum(known_ for _, _, known_ in items)
-            # where most have a title, a short lead of the others is one too
-            if sure > 1 and sure >= MIN_LED * len(items):
+            # where most have a title, a short lead of the others is one too; bold type vouches for a bullet that stands alone
+            alone = len(items) == 1 and any(c is not None and c.bold for _, c, _ in items)
+            if sure >= (1 if alone else 2) and sure >= MIN_LED * len(items):
                 out.update({i: c for i, c, _ in items if c is not None})
     return out
 
@@ -100,7 +101,8 @@ def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple
     letters = [k for k in range(m.start("lead"), m.end("lead")) if document.text[k].isalnum()]
     bold = sum(any(b.start <= k < b.end for b in paragraph.bold) for k in letters) >= 0.9 * len(letters)
     title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
-    sure = told and (bold or (known is not None and bool(known(m["lead"]))))
+    vouched = known is not None and bool(known(m["lead"]))
+    sure = (told and (bold or vouched)) or (bold and vouched)
     return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6), sure
 
 

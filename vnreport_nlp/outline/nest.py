@@ -3,43 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from .candidates import Candidate
 from .markers import Marker, rank
-
-MAX_GAP = 4
-"""A number that skips more than this is no sibling."""
-
-
-@dataclass
-class Node:
-    """A section in the making: its candidate, its parent, its number path and the style its siblings have."""
-
-    candidate: Candidate
-    parent: Node | None
-    style: str
-    value: int
-    step: str
-    held: bool = False
-    """Below a heading of its own look, because the template has it there."""
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def depth(self) -> int:
-        return 1 if self.parent is None else self.parent.depth + 1
-
-    @property
-    def path(self) -> str:
-        return self.step if self.parent is None else f"{self.parent.path}.{self.step}"
-
-    @property
-    def tail(self) -> tuple[str, ...]:
-        """The decimal steps that a child's marker would repeat: ``6`` for II.6, ``6 1`` for II.6.1."""
-        marker = self.candidate.marker
-        if marker is not None and marker.kind == "decimal":
-            return (*marker.prefix, marker.step)
-        return (str(self.value),) if self.style.startswith(("arabic", "roman", "part")) else (self.step,)
+from .nodes import MAX_GAP, Node, beside_its_like, in_another_style
 
 
 def _deeper(candidate: Candidate, above: Candidate) -> bool:
@@ -83,6 +50,9 @@ class Nester:
             return self._place_plain(at, candidate)
         if marker.kind == "decimal":
             return (self._decimal_parent(marker), marker.style, marker.value, marker.step)
+        beside = in_another_style(at, marker, self.candidates, self.open)
+        if beside is not None:
+            return (beside.parent, beside.style, marker.value, marker.step)
         return (self._parent(at, marker), marker.style, marker.value, marker.step)
 
     def _decimal_parent(self, marker: Marker) -> Node | None:
@@ -235,7 +205,7 @@ class Nester:
                 continue
             for node in reversed(self.open):
                 marker = node.candidate.marker
-                prefix = marker.prefix if marker is not None else c.marker.prefix
+                prefix = marker.prefix if marker is not None and marker.style == node.style else c.marker.prefix
                 if node.style == c.marker.style and prefix == c.marker.prefix:
                     gap = c.marker.value - node.value - 1
                     return node if gap > 0 else None
@@ -262,7 +232,7 @@ class Nester:
         """Beside the last open heading that looks the same; capitals stand above others; else below the last one."""
         if not self.open:
             return None
-        held = self._inside_numbered(at, candidate)
+        held = self._inside_numbered(at, candidate) or beside_its_like(candidate, self.open)
         if held is not None:
             return held
         for node in reversed(self.open):

@@ -22,6 +22,20 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """A paragraph that is one bracket, tells of something yet to come and holds no figure."""
+_OWED = re.compile(
+    r"^(?=\D{6,140}$)\W*(?:"
+    r"(?:nội dung|phần|mục|đoạn|số liệu|ý)\s+(?:(?:của )?(?:phần|mục|nội dung)\s+)?này\s+(?:"
+    r"(?:hiện |còn |vẫn )?chưa có(?: số liệu| nội dung| báo cáo)?"
+    r"|[^.;,\n]{0,50}\b(?:đang|sẽ|chờ|đề nghị)\b[^.;,\n]{0,30}?"
+    r"\b(?:viết|soạn|tổng hợp|cập nhật|bổ sung|hoàn thiện|hoàn chỉnh|rà soát|biên tập|chuẩn bị|thu thập|gửi|nộp|điền|có)\b[^.;,\n]{0,30})"
+    r"|(?:các |những )?(?:đồng chí|bộ phận|cán bộ|văn phòng|tổ|phòng|ban|người)\b[^.;,\n]{0,50}\b(?:đang|sẽ|chưa)\s+(?:viết|soạn|soạn thảo|biên tập|chắp bút)"
+    r"(?:\s+(?:xong|tiếp|sau|thêm|dở|bổ sung|phần này|nội dung này|mục này))*"
+    r"|(?:đang\s+)?(?:chờ|đợi)\s+(?:số liệu|báo cáo|nội dung|ý kiến|văn bản)\b[^.;,\n]{0,60}"
+    r"|(?:sẽ|xin)\s+(?:bổ sung|cập nhật|báo cáo|gửi|viết)\b[^.;,\n]{0,30}\b(?:sau|khi có [^.;,\n]{2,40})"
+    r")[\s.…!]*$",
+    re.IGNORECASE,
+)
+"""A sentence without a figure that only says who still owes the text: ``Phần này văn phòng sẽ bổ sung sau.``"""
 _DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
 
@@ -37,7 +51,7 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 def is_placeholder(text: str) -> bool:
     """Whether a paragraph is nothing but a placeholder."""
     rest = _DOTS.sub(" ", _BRACKETED.sub(" ", text))
-    return bool(_ONLY_DOTS.match(rest) or _BARE.match(rest) or _WHOLE.match(text))
+    return bool(_ONLY_DOTS.match(rest) or _BARE.match(rest) or _WHOLE.match(text) or _OWED.match(text))
 
 
 def without_placeholders(text: str) -> str:

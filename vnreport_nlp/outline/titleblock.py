@@ -54,11 +54,12 @@ def _title_case(name: str) -> str:
     return " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split())
 
 
-def _lines(document: Document, front: Span) -> list[str]:
+def _lines(document: Document, front: Span, *, since: int = 0) -> list[str]:
     return [
         " ".join(document.text[p.start : p.end].split())
         for p in document.paragraphs
-        if (p.story in ("body", "table", "textbox") and p.end <= front.end and document.text[p.start : p.end].strip())
+        if p.start >= since
+        and (p.story in ("body", "table", "textbox") and p.end <= front.end and document.text[p.start : p.end].strip())
     ]
 
 
@@ -177,10 +178,13 @@ def _place(head: str) -> str:
     return " ".join(words[first:][-MAX_PLACE:]) if own else ""
 
 
-def read_front(document: Document, front: Span, *, limit: int = 60) -> tuple[str, Metadata]:
-    """(title, metadata) of the title block and preamble; of the first lines when there is no title block."""
+def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 60) -> tuple[str, Metadata]:
+    """(title, metadata) of the title block and preamble; of the first lines when there is no title block.
+
+    ``since`` is the offset from which the title is looked for: a covering letter before it has a subject of its own.
+    """
     lines = _lines(document, front)[:limit] or [document.text[: min(len(document.text), 600)].split("\n", 1)[0]]
-    title, subject = _subject(lines)
+    title, subject = _subject(_lines(document, front, since=since)[:limit] or lines)
     unit, body, level = _unit(lines)
     symbol = next((m["s"].strip() for line in lines if count(line) < 25 and (m := _SYMBOL.match(line))), None)
     place, date = next((found for line in lines if (found := _dated(line))), (None, None))

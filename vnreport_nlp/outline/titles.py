@@ -104,7 +104,7 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
     colon = _COLON.search(text, start, end)
     if colon and colon.end() < len(text[:end].rstrip()) and count(text[start : colon.start()]) <= MAX_RUN_IN:
         before = text[start : colon.start()]
-        if not _CLAUSE.search(before) and not is_list_intro(before) and before.count("(") <= before.count(")"):
+        if not _CLAUSE.search(before) and not is_list_intro(before) and _closed(before):
             return Title(trim(text, start, colon.start()), _body_start(text, colon.end(), end), "run_in")
     if total <= MAX_STANDALONE and not closed:
         return Title(trim(text, start, end), end, "standalone")
@@ -114,6 +114,11 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
             return Title(trim(text, start, stop), end, "standalone")
         return Title(trim(text, start, stop), _body_start(text, stop + 1, end), "run_in")
     return Title(_first_clause(text, start, end), start, "item")
+
+
+def _closed(words: str) -> bool:
+    """Whether no bracket is open at the end of the words."""
+    return words.count("(") <= words.count(")") and words.count("[") <= words.count("]")
 
 
 def _all_heading(text: str, paragraph: Paragraph, start: int) -> bool:

@@ -6,7 +6,8 @@ import re
 
 from ..errors import TemplateError
 from ..model import Outline, Requirement, Section, Template, Voice, msg
-from ..text import fold, plain
+from ..text import plain
+from .outline_title import outline_title
 from .short_names import with_short_names
 
 DIRECTION = re.compile(
@@ -14,11 +15,23 @@ DIRECTION = re.compile(
 )
 _RESULT = re.compile(r"\W*(?:những |các )?(?:kết quả|tình hình|đánh giá|đặc điểm|khái quát|nhận xét|kiểm điểm)", re.I)
 """How parts that report begin, whatever tasks they name after that."""
-_OPTIONAL = re.compile(r"\(\s*nếu có(?:\s+[^)]*)?\)", re.I)
+_OPTIONAL = re.compile(r"[(\[]\s*(?:nếu có|không bắt buộc|tùy chọn)\b[^)\]]*[)\]]", re.I)
 _CONDITION = re.compile(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
 _PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
 _FIGURES = re.compile(r"số liệu|biểu số|tổng số|số lượng|số cuộc|số người|số tiền", re.I)
 _NOTE = re.compile(r"\s*\((?:số liệu|biểu số|theo biểu)[^)]*\)", re.I)
+_BRACKETED = re.compile(r"\s*\[(?P<square>[^\]]*)(?:\]|$)")
+_ASKED = re.compile(
+    r"\s*\((?P<round>(?:cần |phải |đề nghị )?(?:nêu|ghi|trình bày|đánh giá|phân tích|làm rõ|thống kê|liệt kê|tập trung|tóm tắt|so sánh|kèm|có)\b[^)]*)\)",
+    re.I,
+)
+"""Instructions that stand in a heading, for those who fill it in: ``[số vụ, số tiền]``, ``(nêu rõ số cuộc)``."""
+_LEAST = re.compile(
+    r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+(?:khoảng\s+)?(\d{1,4})\s+(?:từ|chữ|tiếng|âm tiết)\b", re.I
+)
+"""How long the outline itself wants an item to be."""
+_REMARK = re.compile(r"^\W*(?:ghi chú|lưu ý)\s*:", re.I | re.M)
+"""A remark on the whole report after the last item."""
 LEAF_SYLLABLES = 20
 """Minimum of a derived leaf, about two lines: nobody set it by hand, and reports on many small things say each in a sentence."""
 
@@ -29,7 +42,7 @@ def slug(text: str) -> str:
 
 
 def _guidance(outline: Outline, section: Section) -> str:
-    return " ".join(outline.document.text[section.body.start : section.body.end].split())
+    return " ".join(_REMARK.split(outline.document.text[section.body.start : section.body.end])[0].split())
 
 
 def _voice(outline: Outline, section: Section) -> Voice | None:
@@ -50,9 +63,26 @@ def _period(outline: Outline, section: Section) -> str | None:
     return None
 
 
+def _without_instructions(title: str) -> tuple[str, str]:
+    """(title, instructions that stood in it); ``(nếu có)`` is a condition, no instruction."""
+    asked: list[str] = []
+    for pattern in (_BRACKETED, _ASKED):
+        for m in pattern.finditer(title):
+            if not _OPTIONAL.fullmatch(m[0].strip()):
+                asked.append(m[1].strip())
+        title = pattern.sub(lambda m: m[0] if _OPTIONAL.fullmatch(m[0].strip()) else "", title)
+    return title.strip(), " ".join(asked)
+
+
+def _least(guidance: str, *, leaf: bool) -> int:
+    """Syllables that the outline asks for, or the usual minimum of a leaf."""
+    asked = _LEAST.search(guidance)
+    return int(asked[1]) if asked else LEAF_SYLLABLES if leaf else 0
+
+
 def _requirement(outline: Outline, section: Section, number: str) -> Requirement:
-    title = " ".join(_NOTE.sub("", section.title).split())
-    guidance = _guidance(outline, section)
+    title, asked = _without_instructions(" ".join(_NOTE.sub("", section.title).split()))
+    guidance = f"{asked} {_guidance(outline, section)}".strip()
     if section.kind == "none" or ":" in title:
         title, _, tail = title.partition(":")
         guidance = f"{tail.strip()} {guidance}".strip()
@@ -65,7 +95,7 @@ def _requirement(outline: Outline, section: Section, number: str) -> Requirement
         voice=_voice(outline, section),
         required=not optional,
         when=condition[1].strip() if condition else None,
-        min_syllables=0 if section.children else LEAF_SYLLABLES,
+        min_syllables=_least(guidance, leaf=not section.children),
         figures=bool(_FIGURES.search(f"{section.title} {guidance}")),
         period=_period(outline, section),
         guidance=guidance[:1500],
@@ -95,8 +125,7 @@ def derive_template(outline: Outline) -> Template:
             continue
         seen[number] = section.index
         requirements.append(_requirement(outline, section, number))
-    title = outline.title if fold(outline.title) else requirements[0].title
-    title = re.sub(r"^\W*(?:đề cương)\s*", "", title, flags=re.I).strip(" *#") or title
+    title = outline_title(outline) or requirements[0].title
     return Template(slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path)
 
 

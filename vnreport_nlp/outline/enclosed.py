@@ -1,0 +1,41 @@
+"""Where a report or an outline begins that came in one file with its covering letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Document
+from .titles import MAX_STANDALONE, count
+
+_TITLE = re.compile(
+    r"^\W*(?:(?:mẫu|phụ lục)(?: số)?[ \w]{0,8}\W+)?(?:dự thảo\s+)?(?P<k>đề cương|báo cáo)\b(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENT = re.compile(r"^\W*nơi\s+nhận\b", re.IGNORECASE)
+"""What closes a letter; the document that it encloses comes after."""
+
+
+def title_kind(text: str) -> str | None:
+    """``đề cương`` or ``báo cáo`` when a line is the title of one: the word in capitals, or alone on its line."""
+    m = _TITLE.match(text)
+    if m is None or count(text) > MAX_STANDALONE:
+        return None
+    alone = re.sub(r"\W+", " ", m["rest"]).strip().lower() in ("", "báo cáo")
+    return m["k"].lower() if m["k"].isupper() or alone else None
+
+
+def enclosed_at(document: Document, indexes: Sequence[int]) -> int:
+    """Position in ``indexes`` of the title of what a letter encloses; 0 where no letter comes first.
+
+    An annex after a whole report is titled like that too; it is the shorter of the two.
+    """
+    for k, index in enumerate(indexes):
+        start = document.paragraphs[index].start
+        kind = title_kind(document.text[start : document.paragraphs[index].end].strip())
+        if kind is None:
+            continue
+        sent = any(p.start < start and _SENT.match(document.text[p.start : p.end]) for p in document.paragraphs[:index])
+        longer = kind == "đề cương" or len(document.text) - start > start
+        return k if sent and longer else 0
+    return 0
