@@ -1,4 +1,4 @@
-"""Where drafts may share text: equal runs of four syllables, found by one sort over all drafts and joined to runs.
+"""Where drafts may share text: equal runs of four syllables, found by one sort over all drafts.
 
 A key holds the hash of a shingle above the shingle's place among those of all drafts, so that a plain sort of numbers,
 in place, lays equal shingles side by side in the order of the drafts. A shingle in many drafts pairs each of them with
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,6 @@ BLOCK = 1_000_000
 """Keys, and later seeds, that are looked at together: the arrays made on the way stay small, however many drafts there are."""
 MAX_PLACES = 16
 """A shingle in more places than this pairs each place with the first only."""
-MAX_GAP, MAX_SHIFT = 14, 6
-"""Runs join across at most this many syllables, shifted by at most so many."""
 COMMON_SHARE, COMMON_LEAST = 0.34, 6
 """A shingle in more than this share of the drafts (and at least so many) is common."""
 _MIX = (
@@ -32,12 +29,10 @@ _MIX = (
     np.uint64(0x165667B19E3779F9),
     np.uint64(0x27D4EB2F165667C5),
 )
-_HALF = np.uint64(32)
-_LOW = np.uint64(0xFFFFFFFF)
+HALF = np.uint64(32)
+LOW = np.uint64(0xFFFFFFFF)
 
 Keys = NDArray[np.uint64]
-Run = tuple[int, int, int, int]
-"""First syllable on the left, one behind the last, how far the right side is ahead, shared shingles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,79 +130,7 @@ def _seeds(
     for i, j in pairs:
         apart = owner[i] != owner[j]
         i, j = i[apart], j[apart]
-        out.append((place[i].astype(np.uint64) << _HALF) | place[j].astype(np.uint64))
+        out.append((place[i].astype(np.uint64) << HALF) | place[j].astype(np.uint64))
     seeds = np.concatenate(out)
     seeds.sort()
     return seeds
-
-
-def candidates(parts: Sequence[Keys], layout: Layout, *, least: int) -> Iterator[tuple[int, int, list[Run]]]:
-    """(left, right, runs) of pieces of two drafts that share at least so many shingles near one another."""
-    count = np.zeros(len(layout.first), dtype=np.int64)
-    for part in parts:
-        count += np.bincount(layout.owner[part >> _HALF], minlength=len(count))
-    for a, b in _lefts(count, layout) if parts else ():
-        ends = [
-            np.searchsorted(p, np.array([layout.first[a], layout.first[b]], dtype=np.uint64) << _HALF) for p in parts
-        ]
-        seeds = np.concatenate([p[e[0] : e[1]] for p, e in zip(parts, ends, strict=True)])
-        if len(seeds):
-            yield from _pieces(seeds, a, layout, least)
-
-
-def _lefts(count: NDArray[np.int64], layout: Layout) -> Iterator[tuple[int, int]]:
-    """Left drafts that are looked at together: about a block of seeds, and no more than a packed number can tell apart."""
-    most = 1 << (64 - sum(n.bit_length() for n in (len(count), 2 * layout.longest, layout.longest)))
-    start, held = 0, 0
-    for left, seeds in enumerate(count.tolist()):
-        if left > start and (held + seeds > BLOCK or left - start >= most):
-            yield start, left
-            start, held = left, 0
-        held += seeds
-    yield start, len(count) - 1
-
-
-def _pieces(seeds: Keys, base: int, layout: Layout, least: int) -> Iterator[tuple[int, int, list[Run]]]:
-    """Runs on one diagonal, near runs together; what has too few shingles for a passage is left out at once."""
-    spread = layout.longest
-    places, diagonals = spread.bit_length(), (2 * spread).bit_length()
-    i, j = (seeds >> _HALF).astype(np.int64), (seeds & _LOW).astype(np.int64)
-    left, right = layout.owner[i].astype(np.int64), layout.owner[j].astype(np.int64)
-    i -= layout.first[left]
-    j -= layout.first[right]
-    drafts = len(layout.first).bit_length()
-    packed = (((((left - base) << drafts) | right) << diagonals | (j - i + spread)) << places | i).astype(np.uint64)
-    packed.sort()
-    line, at = (packed >> np.uint64(places)).astype(np.int64), (packed & np.uint64((1 << places) - 1)).astype(np.int64)
-    head = np.flatnonzero(np.concatenate([[True], (line[1:] != line[:-1]) | (at[1:] - at[:-1] > MAX_GAP)]))
-    tail = np.concatenate([head[1:], [len(at)]]) - 1
-    runs = _kept(np.stack([line[head], at[head], at[tail] + WIDTH, tail - head + 1]), diagonals, least)
-    pair, shift = (runs[0] >> diagonals).tolist(), (runs[0] & ((1 << diagonals) - 1)) - spread
-    rows = list(zip(runs[1].tolist(), runs[2].tolist(), shift.tolist(), runs[3].tolist(), strict=True))
-    for a, b in pairwise(np.flatnonzero(np.diff(runs[4], prepend=-1, append=-1)).tolist()):
-        yield (pair[a] >> drafts) + base, pair[a] & ((1 << drafts) - 1), rows[a:b]
-
-
-def _kept(runs: NDArray[np.int64], diagonals: int, least: int) -> NDArray[np.int64]:
-    """Runs (line, start, end, seeds) that may belong to a passage, in order of their pieces, and the number of the piece.
-
-    A chain takes no step of more than ``MAX_SHIFT`` to another diagonal and of more than ``MAX_GAP`` syllables: what is
-    parted by more is parted before anything is looked at one by one.
-    """
-    pair = runs[0] >> diagonals
-    band = np.cumsum((np.diff(pair, prepend=-1) != 0) | (np.diff(runs[0], prepend=0) > MAX_SHIFT))
-    runs, band = _rich(runs, band, least)
-    order = np.lexsort((runs[0], runs[1], band))
-    runs, band = runs[:, order], band[order]
-    wide = int(runs[2].max(initial=0)) + MAX_GAP + 1
-    reach = np.maximum.accumulate(runs[2] + band * wide)
-    apart = np.concatenate([[True], (runs[1] + band * wide)[1:] > reach[:-1] + MAX_GAP])[: len(band)]
-    runs, band = _rich(runs, np.cumsum(apart | (np.diff(band, prepend=-1) != 0)), least)
-    return np.concatenate([runs, band[None]])
-
-
-def _rich(runs: NDArray[np.int64], part: NDArray[np.int64], least: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Only the parts with so many seeds."""
-    rich = np.bincount(part, weights=runs[3], minlength=1) >= least
-    kept = rich[part]
-    return runs[:, kept], part[kept]
