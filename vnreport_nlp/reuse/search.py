@@ -62,7 +62,9 @@ def find_passages(drafts: Sequence[Marks], *, known: Iterable[Ids] = ()) -> list
     for count, first in zip(counts, layout.first.tolist(), strict=False):
         _without_formulas(count, np.flatnonzero(common[first : first + max(0, len(count) - WIDTH + 1)]))
     found = []
-    for left, right, runs in candidates(seeds, layout, [m.ids for m in drafts], least=LEAST_SHINGLES):
+    for left, right, runs in candidates(
+        seeds, layout, [m.ids for m in drafts], least=LEAST_SHINGLES, length=MIN_SYLLABLES
+    ):
         found += _chains(drafts, counts, left, right, runs)
     return _clustered(sorted(found, key=lambda p: (p.left, p.right, p.left_range[0], p.right_range[0])))
 

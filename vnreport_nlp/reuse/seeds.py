@@ -17,7 +17,7 @@ from .marks import Ids
 
 WIDTH = 4
 """Syllables in a shingle."""
-BLOCK = 1_000_000
+BLOCK = 500_000
 """Keys, and later seeds, that are looked at together: the arrays made on the way stay small, however many drafts there are."""
 MAX_PLACES = 16
 """A shingle in more places than this pairs each place with the first only."""
