@@ -1,4 +1,4 @@
-"""The units' pages, letters and annotated copies, some units at a time: here, or on the processes that read the drafts.
+"""The units' pages, letters, annotated copies and entries, some units at a time: here, or on the processes that read the drafts.
 
 Each of them needs one draft's result only, which a process reads back from the batch's cache by itself.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..model import Cohort, DraftSummary, Followup, Result, Shared, Slice, Template
 from .engine import run_each
+from .entries import Entries
 
 SHARE = 8
 """Units that are written together: their results are held in memory, so that each is read back once."""
@@ -30,21 +31,26 @@ class UnitWork:
     letters: frozenset[str]
     lang: str
     letterhead: Path | None
+    entries: Entries
+    """Those that are to be made."""
     revisions: tuple[Followup, ...] = ()
 
 
 def write_units(
     cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], lang: str, letterhead: Path | None,
-    workers: int,
+    workers: int, entries: Entries,
 ) -> Iterator[tuple[str, ...]]:  # fmt: skip
     """Write what the units with these slugs need; on several processes it goes on while the caller does something else.
 
+    What ``entries`` lacks is made along with it.
+
     The work is done when the iterator has ended. It gives the names of letters and copies that were written.
     """
-    todo = [d for d in cohort.drafts if d.slug in pages | letters]
+    new = entries.missing()
+    todo = [d for d in cohort.drafts if d.slug in pages | letters | new]
     parts = [frozenset(d.slug for d in todo[k : k + SHARE]) for k in range(0, len(todo), SHARE)]
     works = [
-        UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead,
+        UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead, entries.only(new & part),
                  tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None))
         for part in parts
     ]  # fmt: skip
@@ -52,12 +58,15 @@ def write_units(
 
 
 def write_some(work: UnitWork) -> tuple[str, ...]:
-    """Pages, letters and annotated copies of some units; the names of the latter two."""
+    """Entries, pages, letters and annotated copies of some units; the names of the latter two."""
     from ..exporters import annotated, html, letters
 
     cohort = Cohort(
         work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared, revisions=work.revisions
     )
+    for draft in work.drafts:
+        if draft.slug in work.entries.stamps:
+            work.entries.keep(draft, cohort.load(draft))
     own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
     sent = letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
     marked = annotated.export(own, work.folder / "annotated", lang=work.lang)

@@ -12,10 +12,12 @@ from tempfile import TemporaryDirectory
 from ..assess import RuleSet
 from ..decisions import apply, read_decisions
 from ..errors import UsageError
+from ..exporters.entries import EntryOf
 from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
 from .cache import FILE as CACHE
 from .divide import write_units
+from .entries import Entries
 from .guests import check_names, export_guests
 from .ledger import Ledger, read_ledger
 from .receipt import (
@@ -124,8 +126,9 @@ def write_batch(
             plain = options.resume and not options.anonymise
             kept = Kept(good, good_pages(folder, pages) if plain else frozenset())
             begin(folder, _possible(cohort))
+            entries = Entries(memory / CACHE, {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts}, lang)
             written = _write(
-                cohort, folder, options, lang, ledger, kept, single_file=single_file, letterhead=letterhead
+                cohort, folder, options, entries, ledger, kept, single_file=single_file, letterhead=letterhead
             )
             cleared = clear_stale(folder, written_before(folder), written)
             numbers = {
@@ -162,12 +165,13 @@ def _possible(cohort: Cohort) -> Iterator[str]:
 
 
 def _write(
-    cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, kept: Kept, *,
+    cohort: Cohort, folder: Path, options: BatchOptions, entries: Entries, ledger: Ledger | None, kept: Kept, *,
     single_file: bool, letterhead: str | None,
 ) -> set[str]:  # fmt: skip
     """Everything but what is kept; the names of all files of the report."""
     from ..exporters import html, xlsx
 
+    lang = entries.lang
     every = frozenset(d.slug for d in cohort.drafts)
     apart = every if not (options.anonymise or single_file) else frozenset[str]()
     if not options.anonymise:
@@ -180,24 +184,36 @@ def _write(
         lang=lang,
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
+        entries=entries.only(()) if options.anonymise else entries,
     )
-    xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
-    _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise)
+    if apart:  # meanwhile
+        html.export_requirements(cohort, folder, lang=lang)
+    units = [name for names in rest for name in names]
+    entry = None if options.anonymise else _entry_of(cohort, entries)
+    xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise, entry=entry)
+    _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise, entry=entry)
     export_guests(cohort, folder, options.exporters, lang=lang)
     same = [name for slug in kept.letters for name in unit_files(slug) if (folder / name).is_file()]
-    units = [name for names in rest for name in names]
     pages = html.export(  # last: the index leads to what is there
-        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
-    )
+        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart,
+        requirements=not apart,
+    )  # fmt: skip
     return {"results.json", "matrix.xlsx", *pages, *same, *units}
 
 
-def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None, *, anonymise: bool) -> None:
+def _entry_of(cohort: Cohort, entries: Entries) -> EntryOf:
+    """A draft's entry as it is kept, or anew."""
+    return lambda draft: entries.find(draft) or entries.keep(draft, cohort.load(draft))
+
+
+def _write_json(
+    cohort: Cohort, path: Path, lang: str, ledger: Ledger | None, *, anonymise: bool, entry: EntryOf | None
+) -> None:
     from ..exporters.batch_json import batch_chunks
 
     more = {} if ledger is None else {"revisions": ledger.against(cohort)}
     beside = path.with_suffix(".part")
     with beside.open("w", encoding="utf-8", newline="\n") as stream:
-        for chunk in batch_chunks(cohort, lang, anonymise=anonymise, more=more):
+        for chunk in batch_chunks(cohort, lang, anonymise=anonymise, more=more, entry=entry):
             stream.write(chunk)
     Path(beside).replace(path)

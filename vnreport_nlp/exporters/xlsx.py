@@ -9,8 +9,9 @@ from typing import Any
 
 import xlsxwriter
 
-from ..checks import Cited, cited_documents
-from ..model import Assessment, Cohort, DraftSummary, Unreadable
+from ..checks import Cited
+from ..model import Cohort, DraftSummary
+from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
 from .tables import Speech, coverage_of, parts, safe, worst_first
 from .xlsx_book import CREATED, Book, Value, fit
@@ -19,8 +20,13 @@ from .xlsx_figures import write_figures, write_sources
 from .xlsx_revisions import write_revisions
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False) -> None:
-    """Write the workbook of a batch; with ``anonymise`` codes stand for units and their files."""
+def export(
+    cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, entry: EntryOf | None = None
+) -> None:
+    """Write the workbook of a batch; with ``anonymise`` codes stand for units and their files.
+
+    ``entry`` gives what was made of a draft before, under its own name.
+    """
     speech = Speech(lang)
     if anonymise:
         cohort = coded(cohort)
@@ -38,7 +44,7 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
     try:
         writer = Writer(book, speech)
         writer.matrix(cohort)
-        writer.findings(cohort)
+        writer.findings(cohort, None if anonymise else entry)
         write_figures(writer, cohort)
         write_sources(writer, cohort)
         write_cited(writer, writer.cited)
@@ -105,7 +111,7 @@ class Writer(Book):
             sheet, row, 0, self.t("Dòng đầu là đơn vị cần xem trước. “Cộng” là số mục đủ trên số mục phải có."), "plain"
         )
 
-    def findings(self, cohort: Cohort) -> None:
+    def findings(self, cohort: Cohort, entry: EntryOf | None) -> None:
         """All findings of all drafts, one a row."""
         t = self.t
         heads = [
@@ -115,49 +121,23 @@ class Writer(Book):
         ]  # fmt: skip
         sheet = self.sheet(t("Phát hiện"), heads)
         row = 0
-        for row, (style, values) in enumerate(self._finding_rows(cohort), 1):
+        for row, (style, values) in enumerate(self._finding_rows(cohort, entry), 1):
             for column, value in enumerate(values):
                 self.put(sheet, row, column, value, style if column == 1 else "text")
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
 
-    def _finding_rows(self, cohort: Cohort) -> Iterator[tuple[str, tuple[str, ...]]]:
-        t = self.t
+    def _finding_rows(self, cohort: Cohort, entry: EntryOf | None) -> Iterator[Row]:
+        """Rows of all drafts; what each cites is kept for the other sheets."""
         for draft in worst_first(cohort.drafts):
-            result = cohort.load(draft)
-            if isinstance(result, Unreadable):
-                reason = t.say(result.message), t.say(result.hint)
-                yield (
-                    "error",
-                    (
-                        draft.label,
-                        t("Không đọc được"),
-                        "",
-                        "",
-                        "",
-                        "",
-                        reason[0],
-                        "",
-                        "",
-                        reason[1],
-                        "",
-                        "",
-                        "",
-                        "",
-                        draft.path,
-                        result.code,
-                    ),
-                )
-                continue
-            if isinstance(result, Assessment) and not result.foreign:
-                self.cited[draft] = cited_documents(result.outline)
-            for f in result.findings:
-                here = f.places and f.rule != "S101"
-                d = f.decision
-                yield f.severity, (
-                    draft.label, t.severity(f.severity), t.group(f.rule), f.rule, t.rule(f), f.requirement or "", t.say(f.message), t.say(f.need),
-                    t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "",
-                    t.action(d.action) if d else "", d.reason if d else "", draft.path, f.fingerprint,
-                )  # fmt: skip
+            if entry is not None:
+                kept = entry(draft)
+                rows, cited = iter(kept.rows), kept.cited
+            else:
+                result = cohort.load(draft)
+                rows, cited = finding_rows(draft, result, self.t), cited_of(result)
+            if cited is not None:
+                self.cited[draft] = cited
+            yield from rows
 
     def shared(self, cohort: Cohort) -> None:
         """Shared passages, the longest first."""
