@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..exporters.tables import worst_first
 from ..model import Cohort, DraftSummary, Followup, Result, Shared, Slice, Template
 from .engine import run_each
 from .entries import Entries
+from .run import Loader
 
 SHARE = 8
 """Units that are written together: their results are held in memory, so that each is read back once."""
@@ -23,12 +25,14 @@ class UnitWork:
 
     template: Template
     drafts: tuple[DraftSummary, ...]
+    """The units and those that their pages lead to."""
     load: Callable[[DraftSummary], Result]
     shared: tuple[Shared, ...]
     """One passage when there are any: pages only say that there are."""
     folder: Path
     pages: frozenset[str]
     letters: frozenset[str]
+    annotated: frozenset[str]
     lang: str
     letterhead: Path | None
     entries: Entries
@@ -37,8 +41,8 @@ class UnitWork:
 
 
 def write_units(
-    cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], lang: str, letterhead: Path | None,
-    workers: int, entries: Entries,
+    cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], annotated: frozenset[str],
+    lang: str, letterhead: Path | None, workers: int, entries: Entries,
 ) -> Iterator[tuple[str, ...]]:  # fmt: skip
     """Write what the units with these slugs need; on several processes it goes on while the caller does something else.
 
@@ -47,14 +51,28 @@ def write_units(
     The work is done when the iterator has ended. It gives the names of letters and copies that were written.
     """
     new = entries.missing()
-    todo = [d for d in cohort.drafts if d.slug in pages | letters | new]
+    todo = [d for d in cohort.drafts if d.slug in pages | letters | annotated | new]
     parts = [frozenset(d.slug for d in todo[k : k + SHARE]) for k in range(0, len(todo), SHARE)]
-    works = [
-        UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead, entries.only(new & part),
-                 tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None))
-        for part in parts
-    ]  # fmt: skip
+    near = _neighbours(cohort)
+    works = []
+    for part in parts:
+        around = {slug for own in part for slug in near[own]}
+        paths = [d.path for d in cohort.drafts if d.slug in part]
+        load = cohort.load.only(paths) if isinstance(cohort.load, Loader) else cohort.load
+        works.append(
+            UnitWork(
+                cohort.template, tuple(d for d in cohort.drafts if d.slug in around), load, cohort.shared[:1], folder,
+                pages & part, letters & part, annotated & part, lang, letterhead, entries.only(new & part),
+                tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None),
+            )
+        )  # fmt: skip
     return run_each(write_some, works, workers=workers)
+
+
+def _neighbours(cohort: Cohort) -> dict[str, tuple[str, ...]]:
+    """By slug a unit with those before and behind it, to which its page leads."""
+    order = [d.slug for d in worst_first(cohort.drafts)]
+    return {slug: tuple(order[max(0, at - 1) : at + 2]) for at, slug in enumerate(order)}
 
 
 def write_some(work: UnitWork) -> tuple[str, ...]:
@@ -67,12 +85,17 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
     for draft in work.drafts:
         if draft.slug in work.entries.stamps:
             work.entries.keep(draft, cohort.load(draft))
-    own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
-    sent = letters.export(own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead)
-    marked = annotated.export(own, work.folder / "annotated", lang=work.lang)
+    sent = letters.export(
+        _of(cohort, work.letters), work.folder / "letters", lang=work.lang, letterhead=work.letterhead
+    )
+    marked = annotated.export(_of(cohort, work.annotated), work.folder / "annotated", lang=work.lang)
     if work.pages:  # last: a page leads to the letter and the copy that are there
         html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
     return (*(f"letters/{name}" for name in sent), *(f"annotated/{name}" for name in marked))
+
+
+def _of(cohort: Cohort, slugs: frozenset[str]) -> Cohort:
+    return replace(cohort, drafts=tuple(d for d in cohort.drafts if d.slug in slugs))
 
 
 def _once(load: Callable[[DraftSummary], Result]) -> Callable[[DraftSummary], Result]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,14 +22,14 @@ from .guests import check_names, export_guests
 from .ledger import Ledger, read_ledger
 from .receipt import (
     begin,
-    good_pages,
-    good_units,
+    good,
+    letter_stamps,
     page_stamps,
     run_key,
     sign,
     still_good,
     unit_files,
-    unit_stamp,
+    unit_stamps,
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch
@@ -53,9 +53,10 @@ class BatchSummary:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Slugs of units whose letters and annotated copies, and of those whose pages, stay as they are."""
+    """Slugs of units whose letters, annotated copies and pages stay as they are."""
 
     letters: frozenset[str]
+    annotated: frozenset[str]
     pages: frozenset[str]
 
 
@@ -120,11 +121,14 @@ def write_batch(
                 cohort.signature if options.peers else "",
                 options.peers,
             )
-            units = {d.slug: unit_stamp(cohort, d, keys, common) for d in cohort.drafts}
-            good = good_units(folder, units) if options.resume else frozenset()
-            pages = page_stamps(cohort, units, (options.anonymise, single_file))
-            plain = options.resume and not options.anonymise
-            kept = Kept(good, good_pages(folder, pages) if plain else frozenset())
+            units = unit_stamps(cohort, keys, common)
+            given_rules = rules or RuleSet()
+            stamps = {
+                "letters": letter_stamps(cohort, keys, common, notes="R601" not in given_rules.severity),
+                "annotated": units,
+                "pages": page_stamps(cohort, units, (options.anonymise, single_file)),
+            }
+            kept = _kept(folder, stamps, options)
             begin(folder, _possible(cohort))
             entries = Entries(memory / CACHE, {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts}, lang)
             written = _write(
@@ -138,7 +142,7 @@ def write_batch(
                 "foreign": sum(d.foreign for d in cohort.drafts),
                 "twins": len(cohort.twins),
             }
-        sign(folder, key, numbers, units, pages, written)
+        sign(folder, key, numbers, stamps, written)
     return BatchSummary(
         numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0),
         numbers.get("twins", 0), cleared,
@@ -153,6 +157,13 @@ def _memory(folder: Path, options: BatchOptions) -> Iterator[Path]:
         return
     with TemporaryDirectory(prefix="vnreport-") as name:
         yield Path(name)
+
+
+def _kept(folder: Path, stamps: Mapping[str, Mapping[str, str]], options: BatchOptions) -> Kept:
+    """What the last run wrote from the same; codes of an anonymous report say too little of its pages."""
+    none = frozenset[str]()
+    letters, annotated, pages = (good(folder, k, s) if options.resume else none for k, s in stamps.items())
+    return Kept(letters, annotated, none if options.anonymise else pages)
 
 
 def _possible(cohort: Cohort) -> Iterator[str]:
@@ -181,6 +192,7 @@ def _write(
         folder,
         pages=apart - kept.pages,
         letters=frozenset() if options.anonymise else every - kept.letters,
+        annotated=frozenset() if options.anonymise else every - kept.annotated,
         lang=lang,
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
@@ -193,7 +205,8 @@ def _write(
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise, entry=entry)
     _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise, entry=entry)
     export_guests(cohort, folder, options.exporters, lang=lang)
-    same = [name for slug in kept.letters for name in unit_files(slug) if (folder / name).is_file()]
+    held = [f"letters/{s}.docx" for s in kept.letters] + [f"annotated/{s}.docx" for s in kept.annotated]
+    same = [name for name in held if (folder / name).is_file()]
     pages = html.export(  # last: the index leads to what is there
         cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart,
         requirements=not apart,
