@@ -46,11 +46,11 @@ def write_units(
 ) -> Iterator[tuple[str, ...]]:  # fmt: skip
     """Write what the units with these slugs need; on several processes it goes on while the caller does something else.
 
-    What ``entries`` lacks is made along with it.
+    Along with it these ``entries`` are made.
 
     The work is done when the iterator has ended. It gives the names of letters and copies that were written.
     """
-    new = entries.missing()
+    new = frozenset(entries.stamps)
     todo = [d for d in cohort.drafts if d.slug in pages | letters | annotated | new]
     parts = [frozenset(d.slug for d in todo[k : k + SHARE]) for k in range(0, len(todo), SHARE)]
     near = _neighbours(cohort)

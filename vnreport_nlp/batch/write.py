@@ -187,6 +187,7 @@ def _write(
     apart = every if not (options.anonymise or single_file) else frozenset[str]()
     if not options.anonymise:
         (folder / "letters").mkdir(exist_ok=True)
+    new = entries.missing() if options.resume else every
     rest = write_units(
         cohort,
         folder,
@@ -196,7 +197,7 @@ def _write(
         lang=lang,
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
-        entries=entries.only(()) if options.anonymise else entries,
+        entries=entries.only(() if options.anonymise else new),
     )
     if apart:  # meanwhile
         html.export_requirements(cohort, folder, lang=lang)
