@@ -10,7 +10,7 @@ from .html_frame import Site, requirement_file
 from .html_index import index_page
 from .html_indicators import indicators_page
 from .html_mask import coded, masker
-from .html_render import render
+from .html_render import render, render_into
 from .html_requirement import requirement_page
 from .html_reuse import reuse_page
 from .html_single import single_page
@@ -55,7 +55,7 @@ def export(
     if site.figures:
         _write(target / "indicators.html", render("indicators.html", indicators_page(cohort, site), site, cohort))
     if cohort.shared:
-        _write(target / "reuse.html", render("reuse.html", reuse_page(cohort, site), site, cohort))
+        render_into(target / "reuse.html", "reuse.html", reuse_page(cohort, site), site, cohort)
     return page_names(cohort)
 
 
