@@ -21,6 +21,7 @@ import pytest
 from vnreport_nlp import load_template
 from vnreport_nlp.batch import BatchOptions, write_batch
 from vnreport_nlp.batch import run as batch_run
+from vnreport_nlp.batch.entries import Entries
 from vnreport_nlp.batch.store import distinct_slugs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -150,6 +151,31 @@ def test_a_page_that_somebody_edited_is_written_anew(cohort: Path, tmp_path: Pat
     write(folder, tmp_path / "report")
     write(folder, tmp_path / "fresh")
     same(tmp_path / "fresh", tmp_path / "report")
+
+
+def test_what_a_draft_adds_to_the_common_files_is_made_again_only_where_it_changed(
+    cohort: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    keep = Entries.keep
+    monkeypatch.setattr(
+        Entries, "keep", lambda self, draft, result: made.append(draft.slug) or keep(self, draft, result)
+    )
+    folder = tmp_path / "drafts"
+    shutil.copytree(cohort, folder)
+    write(folder, tmp_path / "report")
+    assert len(made) == len(set(made)) == len(NAMES) + 4
+    made.clear()
+    letters = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "report" / "letters").iterdir()}
+    with (folder / NAMES[0]).open("a", encoding="utf-8") as stream:
+        stream.write("\n\nBổ sung một câu.\n")
+    write(folder, tmp_path / "report")
+    assert Path(NAMES[0]).stem in made and len(made) < len(NAMES)
+    changed = {p.name for p in (tmp_path / "report" / "letters").iterdir() if p.stat().st_mtime_ns != letters[p.name]}
+    assert changed == {f"{Path(NAMES[0]).stem}.docx"}, "a letter tells of no shared passages that are notes"
+    made.clear()
+    write(folder, tmp_path / "report", resume=False)
+    assert len(made) == len(NAMES) + 4
 
 
 def test_fresh_reads_everything_again(cohort: Path, tmp_path: Path, reference: Path, tasks_run: list[str]) -> None:

@@ -208,7 +208,7 @@ def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
 
 def _names_another(evidence: Evidence, r: int, s: int) -> bool:
     """Whether a heading plainly carries the name of another requirement, neither above nor below this one."""
-    kin = evidence.inside[:, r] | evidence.inside[r]
+    kin = evidence.wanted.inside[:, r] | evidence.wanted.inside[r]
     others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r and not kin[k]]
     return max(others, default=0.0) >= MIN_TITLE_ELSEWHERE > float(evidence.similarity[r, s])
 
@@ -240,9 +240,9 @@ def _groups_several(evidence: Evidence, chosen: dict[int, int], r: int, s: int) 
     """Whether headings right below answer items of this one and as many of its siblings: ``Vì sao`` of both kinds."""
     below, parent = set(evidence.sections[s].children), evidence.parent_of[r]
     answered = [k for k, at in chosen.items() if at in below and k != r]
-    own = sum(bool(evidence.inside[k, r]) for k in answered)
+    own = sum(bool(evidence.wanted.inside[k, r]) for k in answered)
     beside = [q for q in (evidence.children_of[parent] if parent is not None else ()) if q != r]
-    others = sum(any(evidence.inside[k, q] for q in beside) for k in answered)
+    others = sum(any(evidence.wanted.inside[k, q] for q in beside) for k in answered)
     return others >= own >= 1
 
 

@@ -23,6 +23,7 @@ _SCHEMA = """
 create table if not exists record (key text primary key, result blob not null, marks blob not null);
 create table if not exists light (key text primary key, light blob not null);
 create table if not exists place (key text, start integer, stop integer, place blob not null, primary key (key, start, stop));
+create table if not exists entry (key text primary key, stamp text not null, draft blob not null, rest blob not null);
 """
 
 
@@ -77,7 +78,7 @@ def prune(connection: sqlite3.Connection, keys: set[str]) -> None:
     """Forget records of drafts that are no longer in the batch."""
     known = [row[0] for row in connection.execute("select key from record")]
     old = [(k,) for k in known if k not in keys]
-    for table in ("record", "light", "place"):
+    for table in ("record", "light", "place", "entry"):
         connection.executemany(f"delete from {table} where key = ?", old)
 
 

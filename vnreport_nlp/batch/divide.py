@@ -1,4 +1,4 @@
-"""The units' pages, letters and annotated copies, some units at a time: here, or on the processes that read the drafts.
+"""The units' pages, letters, annotated copies and entries, some units at a time: here, or on the processes that read the drafts.
 
 Each of them needs one draft's result only, which a process reads back from the batch's cache by itself.
 """
@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..exporters.tables import worst_first
 from ..model import Cohort, DraftSummary, Followup, Result, Shared, Slice, Template
 from .engine import run_each
+from .entries import Entries
+from .run import Loader
 
 SHARE = 8
 """Units that are written together: their results are held in memory, so that each is read back once."""
@@ -22,52 +25,83 @@ class UnitWork:
 
     template: Template
     drafts: tuple[DraftSummary, ...]
+    """The units and those that their pages lead to."""
     load: Callable[[DraftSummary], Result]
     shared: tuple[Shared, ...]
     """One passage when there are any: pages only say that there are."""
     folder: Path
     pages: frozenset[str]
     letters: frozenset[str]
+    annotated: frozenset[str]
     lang: str
     letterhead: Path | None
+    entries: Entries
+    """Those that are to be made."""
     revisions: tuple[Followup, ...] = ()
     confirmed: bool = False
     """Whether letters say only what a decision accepted."""
 
 
 def write_units(
-    cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], lang: str, letterhead: Path | None,
-    workers: int, confirmed: bool = False,
+    cohort: Cohort, folder: Path, *, pages: frozenset[str], letters: frozenset[str], annotated: frozenset[str],
+    lang: str, letterhead: Path | None, workers: int, entries: Entries, confirmed: bool = False,
 ) -> Iterator[tuple[str, ...]]:  # fmt: skip
     """Write what the units with these slugs need; on several processes it goes on while the caller does something else.
 
+    Along with it these ``entries`` are made.
+
     The work is done when the iterator has ended. It gives the names of letters and copies that were written.
     """
-    todo = [d for d in cohort.drafts if d.slug in pages | letters]
+    new = frozenset(entries.stamps)
+    todo = [d for d in cohort.drafts if d.slug in pages | letters | annotated | new]
     parts = [frozenset(d.slug for d in todo[k : k + SHARE]) for k in range(0, len(todo), SHARE)]
-    works = [
-        UnitWork(cohort.template, cohort.drafts, cohort.load, cohort.shared[:1], folder, pages & part, letters & part, lang, letterhead,
-                 tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None), confirmed)
-        for part in parts
-    ]  # fmt: skip
+    near = _neighbours(cohort)
+    works = []
+    for part in parts:
+        around = {slug for own in part for slug in near[own]}
+        paths = [d.path for d in cohort.drafts if d.slug in part]
+        load = cohort.load.only(paths) if isinstance(cohort.load, Loader) else cohort.load
+        works.append(
+            UnitWork(
+                cohort.template, tuple(d for d in cohort.drafts if d.slug in around), load, cohort.shared[:1], folder,
+                pages & part, letters & part, annotated & part, lang, letterhead, entries.only(new & part),
+                tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None), confirmed,
+            )
+        )  # fmt: skip
     return run_each(write_some, works, workers=workers)
 
 
+def _neighbours(cohort: Cohort) -> dict[str, tuple[str, ...]]:
+    """By slug a unit with those before and behind it, to which its page leads."""
+    order = [d.slug for d in worst_first(cohort.drafts)]
+    return {slug: tuple(order[max(0, at - 1) : at + 2]) for at, slug in enumerate(order)}
+
+
 def write_some(work: UnitWork) -> tuple[str, ...]:
-    """Pages, letters and annotated copies of some units; the names of the latter two."""
+    """Entries, pages, letters and annotated copies of some units; the names of the latter two."""
     from ..exporters import annotated, html, letters
 
     cohort = Cohort(
         work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared, revisions=work.revisions
     )
-    own = replace(cohort, drafts=tuple(d for d in work.drafts if d.slug in work.letters))
+    for draft in work.drafts:
+        if draft.slug in work.entries.stamps:
+            work.entries.keep(draft, cohort.load(draft))
     sent = letters.export(
-        own, work.folder / "letters", lang=work.lang, letterhead=work.letterhead, confirmed=work.confirmed
+        _of(cohort, work.letters),
+        work.folder / "letters",
+        lang=work.lang,
+        letterhead=work.letterhead,
+        confirmed=work.confirmed,
     )
-    marked = annotated.export(own, work.folder / "annotated", lang=work.lang)
+    marked = annotated.export(_of(cohort, work.annotated), work.folder / "annotated", lang=work.lang)
     if work.pages:  # last: a page leads to the letter and the copy that are there
         html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
     return (*(f"letters/{name}" for name in sent), *(f"annotated/{name}" for name in marked))
+
+
+def _of(cohort: Cohort, slugs: frozenset[str]) -> Cohort:
+    return replace(cohort, drafts=tuple(d for d in cohort.drafts if d.slug in slugs))
 
 
 def _once(load: Callable[[DraftSummary], Result]) -> Callable[[DraftSummary], Result]:

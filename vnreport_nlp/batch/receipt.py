@@ -9,17 +9,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..exporters.tables import worst_first
-from ..model import Cohort, DraftSummary
+from ..model import Cohort
+from .shared import MUCH
 from .stale import hash_of
 
 FILE = ".vnreport-receipt.json"
-FORMAT = 2
-"""Since 2 ``files`` are those that the run wrote, and no others that lie beside them."""
+FORMAT = 3
+"""Since 2 ``files`` are those that the run wrote, and no others that lie beside them; since 3 letters have their own stamps."""
+FILES = {"letters": "letters/{slug}.docx", "annotated": "annotated/{slug}.docx", "pages": "units/{slug}.html"}
+"""A unit's files by kind."""
 Numbers = dict[str, int]
 
 
@@ -43,9 +47,7 @@ def _kept(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     good = isinstance(kept, dict) and kept.get("format") == FORMAT
-    return (
-        kept if good and all(isinstance(kept.get(k, {}), dict) for k in ("files", "units", "pages", "numbers")) else {}
-    )
+    return kept if good and all(isinstance(kept.get(k, {}), dict) for k in ("files", "numbers", *FILES)) else {}
 
 
 def _hashes(folder: Path, names: Iterable[str]) -> dict[str, str | None]:
@@ -81,40 +83,75 @@ def begin(folder: Path, names: Iterable[str]) -> None:
     begun = sorted(ours | {n for n in names if n not in before and not (folder / n).exists()})
     _put(
         folder,
-        {"format": FORMAT, "units": {}, "pages": {}, "files": {}, "numbers": {}, **kept, "key": "", "begun": begun},
+        {
+            "format": FORMAT,
+            **{kind: {} for kind in FILES},
+            "files": {},
+            "numbers": {},
+            **kept,
+            "key": "",
+            "begun": begun,
+        },
     )
 
 
-def unit_stamp(cohort: Cohort, draft: DraftSummary, keys: Mapping[str, str], more: Sequence[object]) -> str:
-    """Hash of everything that a unit's letter and annotated copy are made from; ``more`` is what all units have in common."""
-    names = {d.path: d.label for d in cohort.drafts}
-    shared = [
-        (other, names.get(other), span, location, quote, s.syllables, s.similarity, share)
-        for s in cohort.shared
-        for path, other, span, location, quote, share in (
-            (s.left, s.right, s.left_span, s.left_location, s.quote, s.left_share),
-            (s.right, s.left, s.right_span, s.right_location, s.right_quote, s.right_share),
+Side = tuple[str, float, tuple[object, ...]]
+"""The other draft of a shared passage, the passage's share of this one, and all that is said of it here."""
+
+
+def unit_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object]) -> dict[str, str]:
+    """By slug a hash of all that a unit's entry and annotated copy are made from; ``more`` is what units have in common."""
+    sides = _sides(cohort)
+    return {
+        d.slug: _stamp(
+            keys[d.path], d, [(o, *told) for o, _, told in sides.get(d.path, ())], cohort.revision_of(d), more
         )
-        if path == draft.path
-    ]
-    return sha256(repr((keys[draft.path], draft, shared, cohort.revision_of(draft), list(more))).encode()).hexdigest()[
-        :32
-    ]
+        for d in cohort.drafts
+    }
 
 
-def good_units(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:
-    """Slugs of units whose letter and annotated copy were made from the same and are still as they were written."""
+def letter_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object], *, notes: bool) -> dict[str, str]:
+    """The same of a letter: it tells of shared passages only where they are much of the draft, unless ``notes`` is off."""
+    sides = _sides(cohort)
+    out = {}
+    for d in cohort.drafts:
+        own = sides.get(d.path, ())
+        sums: dict[str, float] = {}
+        for other, share, _ in own:
+            sums[other] = sums.get(other, 0.0) + share
+        told = [(o, *x) for o, _, x in own if not notes or sums[o] >= MUCH]
+        out[d.slug] = _stamp(keys[d.path], replace(d, counts=(0, 0, 0)), told, cohort.revision_of(d), more)
+    return out
+
+
+def _stamp(*parts: object) -> str:
+    return sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def _sides(cohort: Cohort) -> dict[str, list[Side]]:
+    """The shared passages of each draft, as it is told of them."""
+    names = {d.path: d.label for d in cohort.drafts}
+    out: dict[str, list[Side]] = {}
+    for s in cohort.shared:
+        same = s.syllables, s.similarity
+        left = (names.get(s.right), s.left_span, s.left_location, s.quote, *same, s.left_share)
+        right = (names.get(s.left), s.right_span, s.right_location, s.right_quote, *same, s.right_share)
+        out.setdefault(s.left, []).append((s.right, s.left_share, left))
+        out.setdefault(s.right, []).append((s.left, s.right_share, right))
+    return out
+
+
+def good(folder: Path, kind: str, stamps: Mapping[str, str]) -> frozenset[str]:
+    """Slugs of units whose file of a kind of ``FILES`` was made from the same and is still as it was written, or absent."""
     kept = _kept(folder)
-    before, files = kept.get("units", {}), kept.get("files", {})
-    return frozenset(
-        slug for slug, stamp in stamps.items()
-        if before.get(slug) == stamp and all(hash_of(folder / name) == files.get(name) for name in unit_files(slug))
-    )  # fmt: skip
+    before, files = kept.get(kind, {}), kept.get("files", {})
+    names = {slug: FILES[kind].format(slug=slug) for slug, stamp in stamps.items() if before.get(slug) == stamp}
+    return frozenset(slug for slug, name in names.items() if hash_of(folder / name) == files.get(name))
 
 
 def unit_files(slug: str) -> tuple[str, str]:
     """Names of a unit's letter and annotated copy, whether it has them or not."""
-    return f"letters/{slug}.docx", f"annotated/{slug}.docx"
+    return FILES["letters"].format(slug=slug), FILES["annotated"].format(slug=slug)
 
 
 def page_stamps(cohort: Cohort, units: Mapping[str, str], more: Sequence[object]) -> dict[str, str]:
@@ -128,19 +165,11 @@ def page_stamps(cohort: Cohort, units: Mapping[str, str], more: Sequence[object]
     }
 
 
-def good_pages(folder: Path, stamps: Mapping[str, str]) -> frozenset[str]:
-    """Slugs of units whose page was made from the same and is still as it was written."""
-    kept = _kept(folder)
-    before, files = kept.get("pages", {}), kept.get("files", {})
-    names = {slug: f"units/{slug}.html" for slug, stamp in stamps.items() if before.get(slug) == stamp}
-    return frozenset(s for s, name in names.items() if name in files and hash_of(folder / name) == files[name])
-
-
 def sign(
-    folder: Path, key: str, numbers: Numbers, units: Mapping[str, str], pages: Mapping[str, str], written: Iterable[str]
+    folder: Path, key: str, numbers: Numbers, stamps: Mapping[str, Mapping[str, str]], written: Iterable[str]
 ) -> None:
-    """Say what was written from what."""
-    data = {"format": FORMAT, "key": key, "numbers": numbers, "units": dict(units), "pages": dict(pages)}
+    """Say what was written from what; ``stamps`` by kind."""
+    data = {"format": FORMAT, "key": key, "numbers": numbers} | {kind: dict(found) for kind, found in stamps.items()}
     _put(folder, {**data, "files": _hashes(folder, written)})
 
 

@@ -57,6 +57,10 @@ class Loader:
         found = self.store.load(draft)
         return self.amend(found) if self.amend is not None else found
 
+    def only(self, paths: Iterable[str]) -> Loader:
+        """The same for some drafts."""
+        return Loader(self.store.only(paths), self.amend)
+
 
 def draft_keys(
     paths: Sequence[str], template: Template, rules: RuleSet | None, read_options: ReadOptions | None

@@ -16,23 +16,27 @@ the corpus's 26 drafts, which were written apart, shares any; one copied with th
 
 def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
     """Every passage that two units share, with both places; two files of one unit are versions, not copies."""
-    marked = [(p, unpack_marks(data)) for p in paths if (data := store.marks(p))]
-    passages = find_passages([m for _, m in marked], known=template_ids(template))
-    out: list[Shared] = [_bare(p, marked) for p in passages]
+    out = _bare_ones(store, paths, template)
     by_path: dict[str, list[int]] = {}
     for k, s in enumerate(out):
         for path in (s.left, s.right):
             by_path.setdefault(path, []).append(k)
-    units: dict[str, str] = {}
     for path in sorted(by_path):
-        units[path] = store.unit(path)
         spans = [x for k in by_path[path] for p, x in _sides(out[k]) if p == path]
         places = store.places(path, spans)
         for k in by_path[path]:
             out[k] = _placed(out[k], path, places)
     order = {p: k for k, p in enumerate(paths)}
-    out = [s for s in out if units.get(s.left, s.left) != units.get(s.right, s.right)]
     return sorted(out, key=lambda s: (s.cluster, order[s.left], order[s.right], s.left_span))
+
+
+def _bare_ones(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
+    """The passages without their places; those between two versions are left out before a draft is opened for them."""
+    marked = [(p, unpack_marks(data)) for p in paths if (data := store.marks(p))]
+    passages = find_passages([m for _, m in marked], known=template_ids(template))
+    found = {k for p in passages for k in (p.left, p.right)}
+    units = {k: store.unit(marked[k][0]) for k in found}
+    return [_bare(p, marked) for p in passages if units[p.left] != units[p.right]]
 
 
 def _span(marks: Marks, ends: tuple[int, int]) -> Span:

@@ -56,6 +56,16 @@ class Store:
         self.__dict__ |= state
         self.connection = sqlite3.connect(self.file, timeout=30, isolation_level=None)
 
+    def only(self, paths: Iterable[str]) -> Store:
+        """The same of some drafts: what is sent to a process does not grow with the batch."""
+        other = object.__new__(Store)
+        other.__dict__ |= self.__dict__
+        wanted = list(paths)
+        other.keys = {p: self.keys[p] for p in wanted}
+        other.more = {p: self.more[p] for p in wanted if p in self.more}
+        other.short = {p: self.short[p] for p in wanted if p in self.short}
+        return other
+
     def load(self, draft: DraftSummary) -> Result:
         """One draft's result with the findings that only the cohort could show."""
         return self.load_path(draft.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,22 +12,24 @@ from tempfile import TemporaryDirectory
 from ..assess import RuleSet
 from ..decisions import apply, read_decisions
 from ..errors import UsageError
+from ..exporters.entries import EntryOf
 from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
 from .cache import FILE as CACHE
 from .divide import write_units
+from .entries import Entries
 from .guests import check_names, export_guests
 from .ledger import Ledger, read_ledger
 from .receipt import (
     begin,
-    good_pages,
-    good_units,
+    good,
+    letter_stamps,
     page_stamps,
     run_key,
     sign,
     still_good,
     unit_files,
-    unit_stamp,
+    unit_stamps,
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch
@@ -51,9 +53,10 @@ class BatchSummary:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Slugs of units whose letters and annotated copies, and of those whose pages, stay as they are."""
+    """Slugs of units whose letters, annotated copies and pages stay as they are."""
 
     letters: frozenset[str]
+    annotated: frozenset[str]
     pages: frozenset[str]
 
 
@@ -124,17 +127,21 @@ def write_batch(
                 options.peers,
                 options.letters,
             )
-            units = {d.slug: unit_stamp(cohort, d, keys, common) for d in cohort.drafts}
-            good = good_units(folder, units) if options.resume else frozenset()
-            pages = page_stamps(cohort, units, (options.anonymise, single_file))
-            plain = options.resume and not options.anonymise
-            kept = Kept(good, good_pages(folder, pages) if plain else frozenset())
+            units = unit_stamps(cohort, keys, common)
+            given_rules = rules or RuleSet()
+            stamps = {
+                "letters": letter_stamps(cohort, keys, common, notes="R601" not in given_rules.severity),
+                "annotated": units,
+                "pages": page_stamps(cohort, units, (options.anonymise, single_file)),
+            }
+            kept = _kept(folder, stamps, options)
             before = written_before(folder)
             early = clear_stale(folder, before, _possible(cohort))
-            aside, removed = make_room(folder, before, _word_and_excel(cohort, good))
+            aside, removed = make_room(folder, before, _word_and_excel(cohort, kept))
             begin(folder, _possible(cohort))
+            entries = Entries(memory / CACHE, {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts}, lang)
             written = _write(
-                cohort, folder, options, lang, ledger, kept, single_file=single_file, letterhead=letterhead
+                cohort, folder, options, entries, ledger, kept, single_file=single_file, letterhead=letterhead
             )
             late = clear_stale(folder, written_before(folder), written)
             cleared = Cleared(
@@ -149,7 +156,7 @@ def write_batch(
                 "foreign": sum(d.foreign for d in cohort.drafts),
                 "twins": len(cohort.twins),
             }
-        sign(folder, key, numbers, units, pages, written)
+        sign(folder, key, numbers, stamps, written)
     return BatchSummary(
         numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0),
         numbers.get("twins", 0), cleared,
@@ -166,6 +173,13 @@ def _memory(folder: Path, options: BatchOptions) -> Iterator[Path]:
         yield Path(name)
 
 
+def _kept(folder: Path, stamps: Mapping[str, Mapping[str, str]], options: BatchOptions) -> Kept:
+    """What the last run wrote from the same; codes of an anonymous report say too little of its pages."""
+    none = frozenset[str]()
+    letters, annotated, pages = (good(folder, k, s) if options.resume else none for k, s in stamps.items())
+    return Kept(letters, annotated, none if options.anonymise else pages)
+
+
 def _possible(cohort: Cohort) -> Iterator[str]:
     """Names of all files that a run may write."""
     from ..exporters.html import page_names
@@ -175,50 +189,67 @@ def _possible(cohort: Cohort) -> Iterator[str]:
         yield from unit_files(draft.slug)
 
 
-def _word_and_excel(cohort: Cohort, good: frozenset[str]) -> Iterator[str]:
+def _word_and_excel(cohort: Cohort, kept: Kept) -> Iterator[str]:
     """Files in which people write and which this run is about to write anew."""
     yield "matrix.xlsx"
-    yield from (name for d in cohort.drafts if d.slug not in good for name in unit_files(d.slug))
+    yield from (f"letters/{d.slug}.docx" for d in cohort.drafts if d.slug not in kept.letters)
+    yield from (f"annotated/{d.slug}.docx" for d in cohort.drafts if d.slug not in kept.annotated)
 
 
 def _write(
-    cohort: Cohort, folder: Path, options: BatchOptions, lang: str, ledger: Ledger | None, kept: Kept, *,
+    cohort: Cohort, folder: Path, options: BatchOptions, entries: Entries, ledger: Ledger | None, kept: Kept, *,
     single_file: bool, letterhead: str | None,
 ) -> set[str]:  # fmt: skip
     """Everything but what is kept; the names of all files of the report."""
     from ..exporters import html, xlsx
 
+    lang = entries.lang
     every = frozenset(d.slug for d in cohort.drafts)
     apart = every if not (options.anonymise or single_file) else frozenset[str]()
     if not options.anonymise:
         (folder / "letters").mkdir(exist_ok=True)
+    new = entries.missing() if options.resume else every
     rest = write_units(
         cohort,
         folder,
         pages=apart - kept.pages,
         letters=frozenset() if options.anonymise else every - kept.letters,
+        annotated=frozenset() if options.anonymise else every - kept.annotated,
         lang=lang,
         letterhead=Path(letterhead) if letterhead else None,
         workers=options.workers if options.engine == "local" else 1,
         confirmed=options.letters == "confirmed",
+        entries=entries.only(() if options.anonymise else new),
     )
-    xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise)
-    _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise)
-    export_guests(cohort, folder, options.exporters, lang=lang)
-    same = [name for slug in kept.letters for name in unit_files(slug) if (folder / name).is_file()]
+    if apart:  # meanwhile
+        html.export_requirements(cohort, folder, lang=lang)
     units = [name for names in rest for name in names]
+    entry = None if options.anonymise else _entry_of(cohort, entries)
+    xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise, entry=entry)
+    _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise, entry=entry)
+    export_guests(cohort, folder, options.exporters, lang=lang)
+    held = [f"letters/{s}.docx" for s in kept.letters] + [f"annotated/{s}.docx" for s in kept.annotated]
+    same = [name for name in held if (folder / name).is_file()]
     pages = html.export(  # last: the index leads to what is there
-        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart
-    )
+        cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart,
+        requirements=not apart,
+    )  # fmt: skip
     return {"results.json", "matrix.xlsx", *pages, *same, *units}
 
 
-def _write_json(cohort: Cohort, path: Path, lang: str, ledger: Ledger | None, *, anonymise: bool) -> None:
+def _entry_of(cohort: Cohort, entries: Entries) -> EntryOf:
+    """A draft's entry as it is kept, or anew."""
+    return lambda draft: entries.find(draft) or entries.keep(draft, cohort.load(draft))
+
+
+def _write_json(
+    cohort: Cohort, path: Path, lang: str, ledger: Ledger | None, *, anonymise: bool, entry: EntryOf | None
+) -> None:
     from ..exporters.batch_json import batch_chunks
 
     more = {} if ledger is None else {"revisions": ledger.against(cohort)}
     beside = path.with_suffix(".part")
     with beside.open("w", encoding="utf-8", newline="\n") as stream:
-        for chunk in batch_chunks(cohort, lang, anonymise=anonymise, more=more):
+        for chunk in batch_chunks(cohort, lang, anonymise=anonymise, more=more, entry=entry):
             stream.write(chunk)
     Path(beside).replace(path)

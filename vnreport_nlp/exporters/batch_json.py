@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ..model import Assessment, Cohort, Figure, Shared
+from ..model import Assessment, Cohort, DraftSummary, Figure, Shared
+from .entries import EntryOf, draft_json, entries_of, leftovers_of
 from .html_mask import coded, masker
-from .json import Json, draft_object, dumps, location_object, place_object
+from .json import Json, dumps, location_object, place_object
 
 
 def figure_object(figure: Figure, lang: str) -> dict[str, Json]:
@@ -39,13 +40,37 @@ def masked(value: Json, mask: Callable[[str], str]) -> Json:
     return {k: masked(v, mask) for k, v in value.items()} if isinstance(value, dict) else value
 
 
+def _masked_draft(
+    cohort: Cohort, draft: DraftSummary, lang: str, slugs: Mapping[str, str], mask: Callable[[str], str]
+) -> tuple[str, tuple[str, ...]]:
+    """A draft's object and its leftovers as text, with its code for its name."""
+    result = cohort.load(draft)
+    found = draft_json(draft, result, lang)
+    found["path"] = slugs[draft.path]
+    if isinstance(result, Assessment):
+        found["unit"] = draft.label
+    return dumps(masked(found, mask)), tuple(dumps(masked(x, mask)) for x in leftovers_of(found))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """JSON texts as a list: as ``dumps`` writes one, a step further in."""
+    inner = ",\n".join(" " + text.replace("\n", "\n ") for text in texts)
+    return f"[\n{inner}\n]" if texts else "[]"
+
+
 # Long because: it writes the parts of the contract in their order.
 def batch_chunks(
-    cohort: Cohort, lang: str, *, anonymise: bool = False, more: Mapping[str, Json] | None = None
+    cohort: Cohort,
+    lang: str,
+    *,
+    anonymise: bool = False,
+    more: Mapping[str, Json] | None = None,
+    entry: EntryOf | None = None,
 ) -> Iterator[str]:
     """The JSON text in pieces, so that a thousand drafts need not be held at once; ``more`` are entries at its end.
 
-    With ``anonymise`` codes stand for units, paths and file names everywhere.
+    With ``anonymise`` codes stand for units, paths and file names everywhere; otherwise ``entry`` may give what was made
+    of a draft before.
     """
     cohort = coded(cohort) if anonymise else cohort
     mask = masker(cohort) if anonymise else str
@@ -57,24 +82,20 @@ def batch_chunks(
     template = cohort.template
     head: dict[str, Json] = {"id": template.id, "title": template.title}
     yield f'{{\n"schema": "vnreport.batch/1",\n"template": {dumps(head, indent=None)},\n"signature": "{cohort.signature}",\n"drafts": [\n'
-    leftovers: list[Json] = []
+    leftovers: list[str] = []
+    given = entry or entries_of(cohort, lang)
     for k, draft in enumerate(cohort.drafts):
-        result = cohort.load(draft)
-        entry = draft_object(result, lang)
-        entry["path"] = slugs[draft.path] if anonymise else draft.path
-        if anonymise and isinstance(result, Assessment):
-            entry["unit"] = draft.label
-        if isinstance(result, Assessment):
-            findings = entry["findings"]
-            if isinstance(findings, list):
-                leftovers += [
-                    {"path": entry["path"], **f} for f in findings if isinstance(f, dict) and f["rule"] == "U501"
-                ]
-        yield ("," if k else "") + dump(entry) + "\n"
+        if anonymise:
+            text, left = _masked_draft(cohort, draft, lang, slugs, mask)
+        else:
+            found = given(draft)
+            text, left = found.draft, found.leftovers
+        leftovers += left
+        yield ("," if k else "") + text + "\n"
     yield f'],\n"indicators": {dumps([{"id": i.id, "title": i.title, "unit": i.unit, "total": i.total, "period": i.period} for i in template.indicators])},\n'
     yield f'"figures": {dump([figure_object(f, lang) for f in cohort.figures])},\n'
     yield f'"reuse": {dump([shared_object(s) for s in cohort.shared])},\n'
-    yield f'"leftovers": {dump(leftovers)},\n'
+    yield f'"leftovers": {_listed(leftovers)},\n'
     twins: list[Json] = [{"paths": list[Json](t.paths), "identical": t.identical} for t in cohort.twins]
     yield f'"twins": {dump(twins)}'
     for name, value in (more or {}).items():

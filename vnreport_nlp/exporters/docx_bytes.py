@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
 TYPES = "[Content_Types].xml"
@@ -17,13 +17,34 @@ CREATED = datetime(2025, 1, 1)
 """A fixed date, so that equal input gives equal bytes."""
 
 
+class _Parts:
+    """Takes a package's parts as they are, in the place of python-docx's archive, which would deflate them for nothing."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: Any, blob: bytes) -> None:
+        """One part by its name in the archive."""
+        self.parts[name.membername] = blob
+
+
+def _parts_of(document: Any) -> dict[str, bytes]:
+    """What ``document.save`` would write, by name and in its order."""
+    package, out = document.part.package, _Parts()
+    for part in package.parts:
+        part.before_marshal()
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(out, package.parts)
+    writer._write_pkg_rels(out, package.rels)
+    writer._write_parts(out, package.parts)
+    return out.parts
+
+
 def save(document: Any, target: Path) -> None:
     """Save a python-docx document without the clock."""
-    buffer = BytesIO()
-    document.save(buffer)
-    with ZipFile(buffer) as source, ZipFile(target, "w", ZIP_DEFLATED) as out:
-        for name in source.namelist():
-            _put(out, name, source.read(name))
+    with ZipFile(target, "w", ZIP_DEFLATED) as out:
+        for name, data in _parts_of(document).items():
+            _put(out, name, data)
 
 
 def save_over(document: Any, original: Path, target: Path) -> None:
@@ -31,18 +52,17 @@ def save_over(document: Any, original: Path, target: Path) -> None:
 
     python-docx alone would drop parts that nothing refers to and rewrite the others.
     """
-    buffer = BytesIO()
-    document.save(buffer)
     main = str(document.part.partname).lstrip("/")
     folder, _, file = main.rpartition("/")
     comments = str(document.part._comments_part.partname).lstrip("/")
     changed = {main, f"{folder}/_rels/{file}.rels".lstrip("/"), comments}
-    with ZipFile(original) as old, ZipFile(buffer) as new, ZipFile(target, "w", ZIP_DEFLATED) as out:
+    new = _parts_of(document)
+    with ZipFile(original) as old, ZipFile(target, "w", ZIP_DEFLATED) as out:
         names = list(dict.fromkeys(old.namelist()))
-        added = [n for n in changed if n in new.namelist() and n not in names]
+        added = [n for n in changed if n in new and n not in names]
         for name in [*names, *sorted(added)]:
-            data = new.read(name) if name in changed and name in new.namelist() else old.read(name)
-            _put(out, name, _with_types(data, new.read(name), added) if name == TYPES else data)
+            data = new[name] if name in changed and name in new else old.read(name)
+            _put(out, name, _with_types(data, new[name], added) if name == TYPES else data)
 
 
 def _put(out: ZipFile, name: str, data: bytes) -> None:

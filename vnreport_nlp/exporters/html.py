@@ -10,7 +10,7 @@ from .html_frame import Site, requirement_file
 from .html_index import index_page
 from .html_indicators import indicators_page
 from .html_mask import coded, masker
-from .html_render import render
+from .html_render import render, render_into
 from .html_requirement import requirement_page
 from .html_reuse import reuse_page
 from .html_single import single_page
@@ -28,14 +28,15 @@ BESIDE_UNIT = {
 
 def export(
     cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False,
-    kept: frozenset[str] = frozenset(),
+    kept: frozenset[str] = frozenset(), requirements: bool = True,
 ) -> tuple[str, ...]:  # fmt: skip
     """Write ``index.html``, ``units/*.html``, ``requirements/*.html``, ``indicators.html`` where the template names some, and
     ``reuse.html`` where passages are shared.
 
     With ``anonymise`` paths are left out and names of units become the cohort's labels, which are then codes.
     With ``single_file`` all goes into ``index.html``. Raises UsageError when that would be too large.
-    Pages of units whose slugs are in ``kept`` are there already, just as they would be written.
+    Pages of units whose slugs are in ``kept`` are there already, just as they would be written,
+    and those of requirements without ``requirements``.
     Returns the names of all pages that the report has.
     """
     cohort = coded(cohort) if anonymise else cohort
@@ -49,11 +50,12 @@ def export(
     _write(target / "index.html", render("index.html", index_page(cohort, site, files), site, cohort))
     every = frozenset(d.slug for d in cohort.drafts)
     _units(cohort, target / "units", site.below(), every - kept)
-    _requirements(cohort, target / "requirements", site.below())
+    if requirements:
+        _requirements(cohort, target / "requirements", site.below())
     if site.figures:
         _write(target / "indicators.html", render("indicators.html", indicators_page(cohort, site), site, cohort))
     if cohort.shared:
-        _write(target / "reuse.html", render("reuse.html", reuse_page(cohort, site), site, cohort))
+        render_into(target / "reuse.html", "reuse.html", reuse_page(cohort, site), site, cohort)
     return page_names(cohort)
 
 
@@ -71,6 +73,12 @@ def export_units(cohort: Cohort, target: Path, *, lang: str = "vi", only: frozen
     """Write ``units/*.html`` of the units with these slugs alone, under their own names."""
     site = Site.of(cohort, Speech(lang), anonymous=False, single=False)
     _units(cohort, target / "units", site.below(), only)
+
+
+def export_requirements(cohort: Cohort, target: Path, *, lang: str = "vi") -> None:
+    """Write ``requirements/*.html`` alone, the units under their own names."""
+    site = Site.of(cohort, Speech(lang), anonymous=False, single=False)
+    _requirements(cohort, target / "requirements", site.below())
 
 
 def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> None:

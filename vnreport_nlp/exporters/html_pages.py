@@ -3,6 +3,7 @@
 # Long because: the data of all pages, side by side.
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Coverage
@@ -304,6 +305,7 @@ class ReusePage:
 
     frame: Frame
     labels: tuple[str, ...]
-    heat: tuple[tuple[HeatCell | None, ...], ...]
+    heat: Iterable[tuple[HeatCell | None, ...]]
+    """To be gone through once."""
     passages: tuple[Passage, ...]
     hidden: int

@@ -42,7 +42,8 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
 
 def _heat(
     rows: Sequence[DraftSummary], known: Sequence[Shared], shown: Sequence[Shared], site: Site
-) -> tuple[tuple[HeatCell | None, ...], ...]:
+) -> Iterator[tuple[HeatCell | None, ...]]:
+    """Row by row, as they are written."""
     sums: dict[frozenset[str], int] = {}
     first: dict[frozenset[str], int] = {}
     for passage in known:
@@ -51,12 +52,14 @@ def _heat(
     for k, passage in enumerate(shown, 1):
         first.setdefault(frozenset((passage.left, passage.right)), k)
 
+    names = {d.path: site.t.text(d.label) for d in rows}
+
     def cell(left: DraftSummary, right: DraftSummary) -> HeatCell | None:
         pair = frozenset((left.path, right.path))
         if len(pair) == 1:
             return None
         size = sums.get(pair, 0)
-        title = f"{site.t.text(left.label)} – {site.t.text(right.label)}"
+        title = f"{names[left.path]} – {names[right.path]}"
         return HeatCell(
             sum(size >= level for level in LEVELS),
             site.t.count(size) if size else "",
@@ -64,7 +67,7 @@ def _heat(
             title,
         )
 
-    return tuple(tuple(cell(left, right) for right in rows) for left in rows)
+    return (tuple(cell(left, right) for right in rows) for left in rows)
 
 
 def _texts(cohort: Cohort, drafts: dict[str, DraftSummary], shown: Sequence[Shared]) -> dict[tuple[str, Span], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import xlsxwriter
 
 from ..checks import Cited
 from ..model import Cohort, DraftSummary
+from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
 from .tables import Speech, coverage_of, parts, safe, worst_first
 from .xlsx_book import CREATED, Book, Value, fit
@@ -19,8 +21,13 @@ from .xlsx_findings import write_choices, write_findings
 from .xlsx_revisions import write_revisions
 
 
-def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False) -> None:
-    """Write the workbook of a batch; with ``anonymise`` codes stand for units and their files."""
+def export(
+    cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, entry: EntryOf | None = None
+) -> None:
+    """Write the workbook of a batch; with ``anonymise`` codes stand for units and their files.
+
+    ``entry`` gives what was made of a draft before, under its own name.
+    """
     speech = Speech(lang)
     if anonymise:
         cohort = coded(cohort)
@@ -38,7 +45,7 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = 
     try:
         writer = Writer(book, speech)
         writer.matrix(cohort)
-        write_findings(writer, cohort, writer.cited, anonymous=anonymise)
+        write_findings(writer, writer.finding_rows(cohort, None if anonymise else entry), anonymous=anonymise)
         write_figures(writer, cohort)
         write_sources(writer, cohort)
         write_cited(writer, writer.cited)
@@ -106,6 +113,19 @@ class Writer(Book):
         self.put(
             sheet, row, 0, self.t("Dòng đầu là đơn vị cần xem trước. “Cộng” là số mục đủ trên số mục phải có."), "plain"
         )
+
+    def finding_rows(self, cohort: Cohort, entry: EntryOf | None) -> Iterator[Row]:
+        """Rows of all drafts; what each cites is kept for the other sheets."""
+        for draft in worst_first(cohort.drafts):
+            if entry is not None:
+                kept = entry(draft)
+                rows, cited = iter(kept.rows), kept.cited
+            else:
+                result = cohort.load(draft)
+                rows, cited = finding_rows(draft, result, self.t), cited_of(result)
+            if cited is not None:
+                self.cited[draft] = cited
+            yield from rows
 
     def shared(self, cohort: Cohort) -> None:
         """Shared passages, the longest first."""

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
-from ..checks import Cited, cited_documents
-from ..decision_book import ACTION_LABELS, base_of
-from ..model import Assessment, Cohort, DraftSummary, Finding, Unreadable
-from .tables import Speech, worst_first
+from ..decision_book import ACTION_LABELS
+from .entries import Row
+from .tables import Speech
 from .xlsx_book import Book
 
 OPINION, NAME, HIDDEN = 7, 9, 17
 """Columns: the first and last that a reviewer fills in, and the first of two that only the tool reads."""
-Row = tuple[str, tuple[str, ...]]
 
 
-def write_findings(
-    book: Book, cohort: Cohort, cited: dict[DraftSummary, tuple[Cited, ...]], *, anonymous: bool = False
-) -> None:
-    """All findings of all drafts; every draft is loaded once, so its citations are put into ``cited`` on the way."""
+def write_findings(book: Book, rows: Iterable[Row], *, anonymous: bool = False) -> None:
+    """All findings of all drafts, as ``entries.finding_rows`` gives them."""
     t = book.t
     heads = _heads(t, anonymous=anonymous)
     sheet = book.sheet(t("Phát hiện"), heads)
     row = 0
-    for row, (severity, values) in enumerate(_rows(t, cohort, cited), 1):
+    for row, (severity, values) in enumerate(rows, 1):
         for column, value in enumerate(values[: len(heads)]):
             own = not anonymous and OPINION <= column <= NAME
             book.put(sheet, row, column, value, severity if column == 1 else "own" if own else "text")
@@ -45,31 +39,6 @@ def _heads(t: Speech, *, anonymous: bool) -> list[tuple[str, int]]:
         (t("Yêu cầu"), 36), (t("Thực tế"), 36), (t("Đề nghị"), 32), (t("Vị trí"), 16), (t("Trích"), 50), (t("Tệp"), 28), (t("Mã"), 18),
     ]  # fmt: skip
     return heads if anonymous else [*heads, (t("Khóa đơn vị"), 10), (t("Đã ghi"), 10)]
-
-
-def _rows(t: Speech, cohort: Cohort, cited: dict[DraftSummary, tuple[Cited, ...]]) -> Iterator[Row]:
-    for draft in worst_first(cohort.drafts):
-        result = cohort.load(draft)
-        if isinstance(result, Unreadable):
-            why, way = t.say(result.message), t.say(result.hint)
-            before = (draft.label, t("Không đọc được"), "", "", "", "", why, "", "", "", "", "", way, "", "")
-            yield "error", (*before, draft.path, result.code, "", "")
-            continue
-        if not result.foreign:
-            cited[draft] = cited_documents(result.outline)
-        for found in result.findings:
-            yield found.severity, _cells(t, draft, result, found)
-
-
-def _cells(t: Speech, draft: DraftSummary, result: Assessment, f: Finding) -> tuple[str, ...]:
-    here, d = f.places and f.rule != "S101", f.decision
-    shown = replace(d, reason=t.text(d.reason), name=t.text(d.name)) if d else None
-    return (
-        draft.label, t.severity(f.severity), t.group(f.rule), f.rule, t.rule(f), f.requirement or "", t.say(f.message),
-        t.action(d.action) if d else "", d.reason if d else "", d.name if d else "",
-        t.say(f.need), t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "", draft.path, f.fingerprint,
-        result.unit or Path(result.document.path).stem, base_of(shown),
-    )  # fmt: skip
 
 
 def _offer(t: Speech, sheet: Any, last: int) -> None:

@@ -25,7 +25,7 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _POWERS = np.array([pow(0x9E3779B97F4A7C55, k, 1 << 64) for k in range(64)], dtype=np.uint64)
 """What a letter counts in the first, second, … place of a syllable."""
-FORMAT = 3
+FORMAT = 4
 """Raise when ids are made in another way: kept ones are then worthless."""
 _QUOTED = re.compile(r"“[^“”\n]{20,400}”|\"[^\"\n]{20,400}\"|«[^«»\n]{20,400}»")
 _KINDS = (
@@ -102,8 +102,7 @@ def fingerprint_text(outline: Outline) -> Marks:
     """Fingerprints of a draft's sections, headings left out, notes included."""
     text = outline.document.text
     spans = [s.body for s in outline.sections] or [Span(outline.front.end, outline.closing.start)]
-    if outline.sections:
-        spans = _opening(outline) + spans
+    spans = _opening(outline) + spans
     spans += [n.span for n in outline.document.footnotes]
     ids, starts, ends, figures = syllables_of(text, spans)
     counts = ~figures
@@ -115,8 +114,9 @@ def fingerprint_text(outline: Outline) -> Marks:
 
 
 def _opening(outline: Outline) -> list[Span]:
-    """Paragraphs of running text between the letterhead and the first heading."""
-    text, first = outline.document.text, outline.sections[0].heading.start
+    """Paragraphs of running text between the letterhead and the first heading, or in the front of a draft without any."""
+    text = outline.document.text
+    first = outline.sections[0].heading.start if outline.sections else outline.front.end
     own = (p for p in outline.document.paragraphs if p.end <= first and p.story == "body")
     return [Span(p.start, p.end) for p in own if len(_SYLLABLE.findall(text, p.start, p.end)) >= MIN_FRONT]
 
