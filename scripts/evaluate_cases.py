@@ -1,6 +1,6 @@
 """Precision and recall of the checks on the hand-made cases: evaluate_cases.py [--family NAME] [--held-out] [--show].
 
-Units u01 to u08, u13 on and those with b are for development, u09 to u12 are held out: their figures are printed, their errors are not shown
+Units u01 to u08, u13 on and those with b, d or e are for development, u09 to u12 are held out: their figures are printed, their errors are not shown
 unless ``--held-out`` asks for them.
 """
 

@@ -12,6 +12,7 @@ _DOCUMENT = r"(?=\s+(?:các\s+)?(?:[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ết lu�
 _BODY = (
     r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban [kK]iểm tra|Ban Tổ chức|Ban Tuyên giáo)?\s*"
     rf"(?P<by>(?:Tỉnh|Thị|Thành|Huyện|Quận)\s+[uủỦ][yỷ]|Đảng (?:ủy|uỷ)(?:\s+(?:xã|phường|thị trấn|đặc khu)(?:\s+[{UPPER}][\w]*)*)?"
+    r"|Đảng bộ\s+(?:tỉnh|thành phố|thị xã|huyện|xã|phường|đặc khu)"
     r"|(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn)|(?:UBND|HĐND)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn))"
 )
 _AGENT = re.compile(
@@ -60,4 +61,5 @@ def _may_sign(name: str, letters: str) -> bool:
     names = next((names for end, names in _SIGNS if letters.endswith(end)), None)
     if letters.startswith("ĐU"):
         names = ("đảng",)
-    return names is None or name.startswith(names)
+    party = letters.endswith(("TU", "HU", "ĐU", "QU"))
+    return names is None or name.startswith(names) or (party and name.startswith("đảng bộ"))

@@ -43,7 +43,10 @@ _LIST = re.compile(
 )
 
 
-_LISTED = re.compile(rf"[^.;]{{0,160}};\s*(?:và\s+)?(?:(?:{WORDS})(?:\shành động)?\s*)?(?:số)?\s*", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"(?:[^.;]{{0,160}};|\),?[^.;()]{{0,120}}\()\s*(?:và\s+)?(?:(?:{WORDS})(?:\shành động)?\s*)?(?:số)?\s*",
+    re.IGNORECASE,
+)
 """``A ngày … về …; B``: items of one list, whose issuer stands before the first."""
 
 

@@ -11,6 +11,8 @@ from .context import Context
 
 LISTED = 4
 """Documents of an unnamed office are one series when so many stand in one paragraph."""
+_COMMON = frozenset({"UBND", "HĐND"})
+"""Letters that every commune, district and province signs with."""
 _CONGRESSES = (2005, 2010, 2015, 2020, 2025, 2030)
 
 
@@ -137,7 +139,7 @@ def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
         unsaid = c.state and not c.level and c.issuer != own
         groups.setdefault((*c.series, when.year if c.state else 0, c.paragraph if unsaid else -1), []).append((c, when))
     for key, group in groups.items():
-        if key[-1] != -1 and len(group) < LISTED:
+        if key[-1] != -1 and len(group) < (LISTED if group[0][0].issuer in _COMMON else LISTED - 1):
             continue
         for series in _by_term(group):
             yield from _of_series(context, series)

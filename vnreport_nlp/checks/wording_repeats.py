@@ -275,6 +275,8 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
         return m[2] not in _TOTALLED
     if word in _ECHOES or not before or not m[0].islower():
         return False
+    if fold(word) in counts().free and text[m.end() : m.end() + 2].strip()[:1].isdigit():
+        return False  # ``trực tiếp tiếp 52 lượt``: a verb and how many
     seen = neighbours()
     left, right = fold(f"{before[1]} {word}") in seen.words, fold(f"{word} {m[2] or ''}") in seen.words
     ends = not m[2] or m[2].lower() in _CLOSING
