@@ -18,6 +18,7 @@ from .figures_same import slip
 from .figures_text import kind_after, value_of
 
 MEASURED = frozenset({"money", "area", "weight", "length"})
+_STOCK = frozenset({"person", "body", "house"})
 LONG = 3
 """Of so many digits two may change places with others between them."""
 SURE = 4
@@ -38,6 +39,8 @@ class Asked:
 
 
 EXCHANGED, SLIPPED, OTHER = Asked(2.0, 3, 0.25), Asked(1.9, 4, 0.5), Asked(1.35, 6, 0.85)
+LONG_SLIP = Asked(1.9, 2, 0.2)
+"""One wrong digit of four or more is nearly as seldom two things."""
 EXCHANGED_IN_LIST = Asked(2.0, 4, 0.25)
 
 
@@ -61,7 +64,12 @@ def exchanged(a: Mention, b: Mention) -> bool:
 
 
 def _asked(a: Mention, b: Mention) -> Asked:
-    return EXCHANGED if exchanged(a, b) else SLIPPED if slip(a.digits, b.digits) else OTHER
+    if exchanged(a, b):
+        return EXCHANGED
+    if not slip(a.digits, b.digits):
+        return OTHER
+    stock = _long(a) and kind_after(f" {a.unit}", 0) in _STOCK and not (a.times or b.times)
+    return LONG_SLIP if stock else SLIPPED
 
 
 def _near(a: Mention, b: Mention) -> bool:

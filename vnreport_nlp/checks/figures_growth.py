@@ -18,7 +18,9 @@ NEAR = Decimal(6)
 PROVED = Decimal(25)
 """The same where a difference proves the earlier figure."""
 SLACK = Decimal("0.06")
-"""A multiple is rounded to a tenth."""
+"""A multiple is rounded to a tenth …"""
+WHOLE = Decimal("0.55")
+"""… or to a whole."""
 _AGAINST = re.compile(
     rf"\b(?P<way>tăng|giảm)\s+(?P<p>{NUMERAL})\s?%\s+so với\s[^.;()]{{0,60}}?(?:\((?:[^()\d]|năm \d{{4}})*?|\slà\s+)(?P<n>{NUMERAL})(?P<u>\s[^\W\d]+(?:\s[^\W\d]+)?)?"
 )
@@ -28,6 +30,10 @@ _BY = re.compile(
 _TIMES = re.compile(
     rf"\bgấp\s(?P<k>{NUMERAL})\slần\s[^.;()]{{0,40}}\((?:[^()\d]|năm \d{{4}})*?(?P<n>{NUMERAL})(?P<u>\s[^\W\d]+(?:\s[^\W\d]+)?)?"
 )
+_GREW = re.compile(
+    rf"\btừ\s(?P<a>{NUMERAL})(?:\s[^\W\d]+){{0,3}}\s(?:tăng )?lên\s(?P<b>{NUMERAL})(?:\s[^\W\d]+){{0,3}}\s?[,(]\s*(?:tức |tăng )?gấp\s(?P<k>{NUMERAL})\slần"
+)
+"""``từ 06 lên 15 doanh nghiệp, gấp 2,5 lần``."""
 _NOT = re.compile(r"\b(?:bình quân|mỗi|kế hoạch|dự toán|chỉ tiêu)\b")
 Told = tuple[int, int, str]
 
@@ -69,10 +75,11 @@ def _by(sentence: str, found: list[Number]) -> Iterator[Told]:
         amount, p = value_of(m["d"]), m["p"]
         unit = m["u"].lower().split()[0]
         same = [n for n in found if noun_after(sentence, n.end).split()[:1] == [unit] and n.start != m.start("d")]
-        earlier = next(
-            (a for a in same for b in same if abs(a.value - b.value) == amount and _is_base(sentence, m, a, b)), None
-        )
-        if earlier is None or not amount or any(n.value and not off(p, 100 * amount / n.value) for n in same):
+        proof = [(a, b) for a in same for b in same if abs(a.value - b.value) == amount and _is_base(sentence, m, a, b)]
+        if not proof or not amount:
+            continue
+        earlier, later = proof[0]
+        if any(n.value and not off(p, 100 * amount / n.value) for n in same if n is not later):
             continue
         true = 100 * amount / earlier.value
         if abs(true - value_of(p)) <= PROVED:
@@ -86,12 +93,16 @@ def _is_base(sentence: str, m: re.Match[str], a: Number, b: Number) -> bool:
 
 def _times(sentence: str, found: list[Number]) -> Iterator[Told]:
     """``1.124.000 lượt, gấp 2,5 lần năm 2021 (312.000 lượt)``."""
+    for m in _GREW.finditer(sentence):
+        first, last = value_of(m["a"]), value_of(m["b"])
+        if first and abs(last / first - value_of(m["k"])) > (SLACK if "," in m["k"] else WHOLE):
+            yield m.start(), m.end(), f"{m['b']}/{m['a']} = {shown(round(last / first, 1))} lần ≠ {m['k']} lần"
     for m in _TIMES.finditer(sentence):
         then, told = value_of(m["n"]), value_of(m["k"])
         now = _before(sentence, found, m.start(), (m["u"] or "").strip().lower())
         if not then or not now or sentence[: m.start()].rstrip().endswith(("hơn", "gần", "trên", "khoảng")):
             continue
-        slack = SLACK if "," in m["k"] else Decimal("0.55")
+        slack = SLACK if "," in m["k"] else WHOLE
         if all(abs(n.value / then - told) > slack for n in now):
             ratio = now[0].value / then
             yield now[0].start, m.end(), f"{now[0].text}/{m['n']} = {shown(round(ratio, 1))} lần ≠ {m['k']} lần"

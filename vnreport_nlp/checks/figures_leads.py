@@ -150,7 +150,9 @@ def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number
     others = [s for s in shares if s is not share and s.part.value < whole.value]
     missed = abs(share.of(whole) - value_of(share.percent))
     if share.base:
-        return missed <= FAR
+        decimals = len(share.percent.partition(",")[2])
+        meant = f"{round(share.of(whole), decimals)}".replace(".", "")
+        return missed <= FAR or sorted(meant) == sorted(share.percent.replace(",", ""))
     if others:
         return any(s.fits(whole) for s in others) and missed <= FAR
     return missed <= NEAR

@@ -32,7 +32,7 @@ _AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?$")
 _HAS = re.compile(r"\scó\s(?=\d)")
 """``trong 74 vụ đã khởi tố có 31 vụ …``."""
 _NEXT = re.compile(
-    r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|kết quả\b[^.;,\d]{0,40}:)",
+    r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|[^.;:,\d]{3,40}:\s)",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
@@ -40,6 +40,8 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
+_ESTIMATED = re.compile(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGNORECASE)
+"""An estimate is added up like any other figure."""
 _STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
 """Items that are steps of one work, each a part of the one before."""
 _SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
@@ -98,7 +100,8 @@ def _judged(
 ) -> Iterator[Told]:
     """The contradiction of a total and the figures of its noun among those listed."""
     kind, noun = kind_after(text, total.end), _noun(text, total)
-    if total.approx or kind is None or kind == "turn":
+    estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
+    if (total.approx and not estimated) or kind is None or kind == "turn":
         return
     own = [
         n for n in listed if _noun(text, n) == noun and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)

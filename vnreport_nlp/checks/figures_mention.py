@@ -12,7 +12,7 @@ from ..model import Document, Span
 from .context import NO_PROSE
 from .figures_quantity import own_right, times_of
 from .figures_text import PERCENT, approximate, counts, noun_of
-from .figures_words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED, RESERVED
+from .figures_words import ACTS, BODIES, EMPTY, FREE_MARKS, LEVELS, MARKS, NAMED, RESERVED
 
 SPAN = 18
 """Syllables on each side of a number that tell of it."""
@@ -25,7 +25,7 @@ _NARROW = re.compile(
     r"\b(?:trong đó|riêng|nữ|nam|mới|thêm|tăng|giảm|còn lại|khác|ngoài|bình quân|mỗi|lượt)\b", re.IGNORECASE
 )
 _HARMLESS = re.compile(
-    r"\bhoàn thành (?:tốt |toàn diện )?kế hoạch\b|\b(?:trong|trên) tổng số\b|\bước\b|\b(?:tăng|giảm) (?:còn|lên|xuống)\b|\b(?:tăng|giảm)?\s?so với mức(?=\s*\|)|\b(?:thu nhập|năng suất|giá trị) bình quân\b",
+    r"\b(?:hoàn thành|đạt|vượt|bảo đảm)(?: [^\s,;|]+){0,3}? (?:kế hoạch|chỉ tiêu|mục tiêu)\b[^,;|]*|\b(?:trong|trên) tổng số\b|\bước\b|\b(?:tăng|giảm) (?:còn|lên|xuống)\b|\b(?:tăng|giảm)?\s?so với mức(?=\s*\|)|\b(?:thu nhập|năng suất|giá trị) bình quân\b",
     re.IGNORECASE,
 )
 """Words that reserve nothing: a whole, an estimate, the level that a change leads to."""
@@ -36,10 +36,32 @@ OPENING = 25
 _WEAK = frozenset({"chưa", "không", "thiếu", "khác", "một số", "nhất", "ngoài ra", "riêng", "trước", "sau", "trong đó"})
 """Reservations that count only beside the number: they may well be said of something else."""
 _ENDS = re.compile(
-    r"[.]|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|trở thành|góp phần|bảo đảm|qua đó|đã|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|của|hiện nay|vẫn|cao nhất|thấp nhất|toàn|trên|như)\b",
+    r"[.]|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|trở thành|góp phần|bảo đảm|qua đó|đã|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|của|hiện nay|vẫn|cao nhất|thấp nhất|toàn|trên|như|cho)\b",
     re.IGNORECASE,
 )
 """Here the name of what is counted ends."""
+_LEADS = frozenset(
+    {
+        "nổi",
+        "bật",
+        "bên",
+        "cạnh",
+        "tóm",
+        "lại",
+        "nhìn",
+        "chung",
+        "đánh",
+        "giá",
+        "trên",
+        "nhất",
+        "đặc",
+        "biệt",
+        "riêng",
+        "tuy",
+        "nhiên",
+    }
+)
+"""Words with which a report leads over to a figure."""
 _ESTIMATED = re.compile(r"\bước(?: tính| đạt| khoảng)?\s*$", re.IGNORECASE)
 
 
@@ -125,7 +147,7 @@ class Mention:
     @cached_property
     def marks(self) -> frozenset[str]:
         """Marks of a set beside the number; ``said_marks`` are those around it."""
-        return frozenset(m[0].lower() for m in MARKS.finditer(self.near))
+        return frozenset(m[0].lower() for m in MARKS.finditer(self.near)) - FREE_MARKS
 
     @cached_property
     def said_marks(self) -> frozenset[str]:
@@ -146,7 +168,7 @@ class Mention:
     @cached_property
     def subject(self) -> frozenset[str]:
         """The syllables since the last comma left of the number."""
-        return frozenset(_syllables(self.sides[0].rpartition(",")[2])) - EMPTY
+        return frozenset(_syllables(self.sides[0].rpartition(",")[2])) - EMPTY - _LEADS
 
     @cached_property
     def said(self) -> frozenset[str]:

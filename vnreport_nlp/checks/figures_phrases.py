@@ -64,6 +64,8 @@ _GENERIC = re.compile(
     r"^(?:giá trị|số lượng|kết quả|thực hiện|số liệu|tổng số|trị số|kết quả thực hiện|(?:thực hiện |kết quả |số liệu )?(?:cuối |đến hết |hết |đến )*(?:năm|tháng|quý) [\dIV/]+)\s*(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
+_INDICATOR = re.compile(r"^\W*(?:các )?chỉ tiêu\b", re.IGNORECASE)
+"""What a table calls its rows."""
 _BRACKET = re.compile(r"\s*\((?P<u>[^()]*)\)\s*$")
 _LEAD = re.compile(r"^(?:[-+*•]\s*|\d+[.)]\s*)?(?:(?:tổng\s)?số(?:\slượng)?\s)?", re.IGNORECASE)
 _STARS = re.compile(r"\btừ (\d+) sao trở lên")
@@ -197,7 +199,7 @@ def _in_tables(context: Context) -> Iterator[Stated]:
             if column == first or not _GENERIC.match(head.text.strip()):
                 continue
             around = f"{_caption(context, rows)} {rows[0][first].text} {head.text}"
-            if RESERVED.search(f"{rows[0][first].text} {head.text}"):
+            if RESERVED.search(f"{_INDICATOR.sub('', rows[0][first].text)} {head.text}"):
                 continue
             yield from _rows(
                 rows,

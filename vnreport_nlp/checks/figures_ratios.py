@@ -25,7 +25,7 @@ _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
 _STATIC = frozenset({"person", "body", "house"})
 _STATIC_NOUN = re.compile(
-    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|dự án|công trình|mỏ|bến|tàu|giường)\b",
+    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường)\b",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")

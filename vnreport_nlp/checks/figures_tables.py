@@ -15,7 +15,7 @@ from .figures_dims import dimension
 from .figures_grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
 from .figures_quotients import wrong_shares
 from .figures_ratios import RATIO
-from .figures_text import PERCENT, kind_after, shown, value_of
+from .figures_text import PERCENT, STATIC, kind_after, shown, value_of
 from .figures_told import impossible
 
 _SKIPPED = re.compile(
@@ -168,8 +168,12 @@ def _above_one(context: Context, rows: list[Row]) -> Iterator[Finding]:
             continue
         counted = kind_after(label, 0) in ("person", "body", "house")
         for column, cell in row.items():
-            m = RATIO.fullmatch(cell.text)
+            m = RATIO.match(cell.text)
             head = rows[0][column].text if column in rows[0] else ""
+            if m and cell.text[m.end() :].strip():  # ``12/11 chi bộ``
+                if STATIC.match(cell.text, m.end() + 1) and value_of(m[1]) > value_of(m[2]) and not _DONE.search(head):
+                    yield impossible(context, Span(cell.start, cell.end), f"{m[1]} > {m[2]}")
+                continue
             if not m or value_of(m[1]) <= value_of(m[2]) or _DONE.search(head):
                 continue
             if counted or of_total(head) or ("/" not in head and of_total(caption)):

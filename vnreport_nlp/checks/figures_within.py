@@ -16,6 +16,8 @@ _AMONG = Gated(
 _CUE = re.compile(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
 """What every match begins with, quickly looked for."""
 _SURE = re.compile(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
+_ANYONE = frozenset({"đồng chí", "đ/c"})
+"""Comrades of any post."""
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
 _ELSE = Gated(
     r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|\blên\b|\bđưa\b|"
@@ -29,7 +31,7 @@ _INSIDE = re.compile(
 )
 """``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
 _ABOVE = re.compile(
-    rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)\b",
+    rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:(?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)|tổng đàn)\b",
     re.IGNORECASE,
 )
 """``551 người trong tổng số nêu trên``: of the number of the sentence before."""
@@ -42,6 +44,11 @@ _RETURNED = re.compile(
     rf"\bthu về\s(?P<b>{_N})\s(?P<u>phiếu|ý kiến|bản)(?P<mid>[^\d.:()]{{0,30}}\bcó\s)(?P<a>{_N})\s(?P<v>phiếu|ý kiến|bản)",
     re.IGNORECASE,
 )
+_SAT = re.compile(
+    rf"(?P<b>{_N})\s(?P<u>học sinh|thí sinh|em|học viên|người)\s(?:dự thi|dự|thi|đăng ký thi|tham gia thi)\b(?P<mid>[^\d.:()]{{0,40}})\s(?P<a>{_N})\s(?P<v>học sinh|thí sinh|em|học viên|người)\s(?:đỗ|đạt|trúng tuyển|tốt nghiệp)",
+    re.IGNORECASE,
+)
+"""``472 học sinh dự thi, 479 em đỗ``."""
 _TAKEN = re.compile(
     rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
@@ -89,7 +96,7 @@ def _parts(text: str) -> Iterator[Told]:
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
-    for m in _BALLOT.finditer(text):
+    for m in (*_BALLOT.finditer(text), *_SAT.finditer(text)):
         if value_of(m["a"]) > value_of(m["b"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
     for m in _ABOVE.finditer(text):
@@ -114,6 +121,8 @@ def _one_noun(whole: str, part: str, between: str) -> bool:
     """Whether both figures count by the same noun: one that the kinds know, or the same two words, or the same before a verb."""
     ours, theirs = whole.lower().split(), part.lower().split()
     known = noun_of(whole, 0), noun_of(part, 0)
+    if kind_after(whole, 0) == "person" and known[1] in _ANYONE:
+        return True
     if any(known):
         return known[0] == known[1] and kind_after(whole, 0) not in ("turn", "event", "money")
     return ours == theirs or (ours[0] == theirs[0] and (" này" in between or len(theirs) == 1 or len(ours) == 1))

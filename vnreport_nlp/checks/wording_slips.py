@@ -96,11 +96,15 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
             or _excused(text, wrong, end, sets)
             or _person(text, start)
             or _sum_of_money(text, start)
+            or (fold(right).endswith(_PASSIVE) and text[end : end + 1] in _STOPS)
         )
         if not excused:
             yield start, end, wrong, right
 
 
+_PASSIVE = fold("được")
+_STOPS = frozenset(",;.:)")
+"""``được`` needs a word after it: before such a mark another word stands (``công tác dược, vật tư``)."""
 _MONEY = re.compile(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
 """What stands before the currency: after ``14 tỷ đồng`` another word begins."""
 
