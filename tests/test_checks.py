@@ -43,17 +43,40 @@ FLOORS = {
 
 F204 misses on the development units one total of a sum (``cộng 80 nhà``) whose object stands only in the sentence before.
 U501 misses on purpose two names without a level (``ở Phú Lâm Thượng``): nothing tells them from a part of the unit itself."""
+LATER = {
+    "C301": (1.0, 1.0),
+    "C302": (1.0, 1.0),
+    "C303": (1.0, 0.90),
+    "C304": (1.0, 1.0),
+    "C305": (1.0, 1.0),
+    "F201": (1.0, 0.88),
+    "F202": (1.0, 1.0),
+    "F203": (1.0, 0.97),
+    "F204": (1.0, 0.71),
+    "F206": (1.0, 1.0),
+    "P401": (1.0, 0.75),
+    "P402": (1.0, 0.75),
+    "T701": (1.0, 0.80),
+    "T702": (1.0, 1.0),
+    "U501": (1.0, 0.92),
+}
+"""Precision and recall on the cases of later authors, as they are after the repairs that their first sight led to.
+
+What is missed mostly wants the reader's knowledge: a list of names to be counted, a figure told in other words in another sentence."""
 HEAD = "BÁO CÁO tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
 
 
 @pytest.fixture(scope="module")
-def scores() -> tuple[dict[str, evaluate_cases.Score], dict[str, evaluate_cases.Score]]:
+def scores() -> tuple[dict[str, evaluate_cases.Score], ...]:
     return evaluate_cases.evaluate()
 
 
 @pytest.mark.parametrize("rule", sorted(FLOORS))
 def test_no_rule_falls_below_its_floor(rule, scores):
     half = [scores[0][rule], scores[1][rule]]
+    if rule in LATER:
+        later = scores[2][rule]
+        assert later.precision >= LATER[rule][0] and later.recall >= LATER[rule][1], (later.precision, later.recall)
     reached = tuple(value for s in half for value in (s.precision, s.recall))
     assert all(value >= floor for value, floor in zip(reached, FLOORS[rule], strict=True)), reached
     assert all(s.hit + s.missed >= 3 for s in half), "too few cases to speak of a floor"
@@ -61,6 +84,7 @@ def test_no_rule_falls_below_its_floor(rule, scores):
 
 def test_every_rule_that_speaks_has_a_floor(scores):
     assert set(scores[0]) | set(scores[1]) == set(FLOORS)
+    assert set(scores[2]) == set(LATER)
 
 
 def test_a_rule_is_on_by_default_only_when_nine_of_ten_findings_are_right(scores):

@@ -54,7 +54,7 @@ def sign_of(
         return _single(sentence, total, parts[0])
     if complementary([p.label for p in parts]):
         return _paired(total, parts)
-    if any(sum(1 for p in parts if bound.search(p.label)) > 1 for bound in BOUNDS):
+    if _bounded(parts):
         return ""
     dims = {dimension(p.label) for p in parts}
     one = len(dims) == 1
@@ -62,21 +62,15 @@ def sign_of(
     others = [n.value for n in earlier[:-1]]
     if any(_sums_to(values, t, whole) for t in (total.value, *others, *(total.value + o for o in others))):
         return ""
-    known = dims - {""}
-    if (
-        not one
-        and known
-        and not (claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and sum(values) > total.value)
-    ):
+    known, reached = dims - {""}, sum(values, Decimal())
+    over_one = claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and reached > total.value
+    if not one and known and not over_one:
         return ""
-    reached = sum(values, Decimal())
     if total.value in values and reached == 2 * total.value:  # the total said again, then its parts
         return ""
     exhaustive = one and next(iter(dims)) in EXHAUSTIVE
-    if claim == "within" and any(
-        p.number.value > total.value and p.kind == kind_after(sentence, total.end) for p in parts
-    ):
-        return ""  # F202 tells it
+    if claim == "within" and _one_larger(sentence, total, parts):
+        return ""
     if reached > total.value:
         return _over(claim, total, parts, exhaustive, sentence, offset)
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
@@ -87,6 +81,17 @@ def sign_of(
     if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
         return ""
     return _under(claim, total, parts, exhaustive, sentence, offset)
+
+
+def _bounded(parts: list[Part]) -> bool:
+    """Whether two items are classes bounded on the same side."""
+    return any(sum(1 for p in parts if bound.search(p.label)) > 1 for bound in BOUNDS)
+
+
+def _one_larger(sentence: str, total: Number, parts: list[Part]) -> bool:
+    """Whether one part alone exceeds the whole, which F202 tells."""
+    kind = kind_after(sentence, total.end)
+    return any(p.number.value > total.value and p.kind == kind for p in parts)
 
 
 def _paired(total: Number, parts: list[Part]) -> str:

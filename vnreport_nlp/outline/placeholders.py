@@ -27,12 +27,13 @@ _OWED = re.compile(
     r"(?:nội dung|phần|mục|đoạn|số liệu|ý)\s+(?:(?:của )?(?:phần|mục|nội dung)\s+)?này\s+(?:"
     r"(?:hiện |còn |vẫn )?chưa có(?: số liệu| nội dung| báo cáo)?"
     r"|[^.;,\n]{0,50}\b(?:đang|sẽ|chờ|đề nghị)\b[^.;,\n]{0,30}?"
-    r"\b(?:viết|soạn|tổng hợp|cập nhật|bổ sung|hoàn thiện|hoàn chỉnh|rà soát|biên tập|chuẩn bị|thu thập|gửi|nộp|điền|có)\b[^.;,\n]{0,30})"
-    r"|(?:các |những )?(?:đồng chí|bộ phận|cán bộ|văn phòng|tổ|phòng|ban|người)\b[^.;,\n]{0,50}\b(?:đang|sẽ|chưa)\s+(?:viết|soạn|soạn thảo|biên tập|chắp bút)"
+    r"\b(?:viết|soạn|tổng hợp|cập nhật|bổ sung|hoàn thiện|hoàn chỉnh|rà soát|biên tập|chuẩn bị|thu thập|gửi|nộp|điền|có|thẩm định|cung cấp|duyệt|xin ý kiến|cho ý kiến)\b"
+    r"[^.;,\n]{0,30}(?:,\s*(?:nên\s+|do đó\s+)?chưa\s+(?:đưa|có|viết|đủ|nêu|thể hiện)\b[^.;,\n]{0,40})?)"
+    r"|(?:các |những )?(?:đồng chí|bộ phận|cán bộ|văn phòng|tổ|phòng|ban|người)\b[^.;,\n]{0,50}\b(?:(?:đang|sẽ|chưa)\s+(?:viết|soạn|soạn thảo|biên tập|chắp bút)|(?:viết|soạn|làm)\s+(?:giúp|hộ|nốt))"
     r"(?:\s+(?:xong|tiếp|sau|thêm|dở|bổ sung|phần này|nội dung này|mục này))*"
     r"|(?:đang\s+)?(?:chờ|đợi)\s+(?:số liệu|báo cáo|nội dung|ý kiến|văn bản)\b[^.;,\n]{0,60}"
     r"|(?:sẽ|xin)\s+(?:bổ sung|cập nhật|báo cáo|gửi|viết)\b[^.;,\n]{0,30}\b(?:sau|khi có [^.;,\n]{2,40})"
-    r")[\s.…!]*$",
+    r")[\s.…!)\]]*$",
     re.IGNORECASE,
 )
 """A sentence without a figure that only says who still owes the text: ``Phần này văn phòng sẽ bổ sung sau.``"""

@@ -19,6 +19,11 @@ Ids = NDArray[np.uint32]
 Places = NDArray[np.int32]
 MIN_FRONT = 25
 """Paragraphs before the first heading count from this length on, in syllables: letterhead and title are shorter."""
+_FORMULA = re.compile(
+    r"\s*(?:thực hiện|căn cứ|theo|trên cơ sở|tiếp theo|nhằm thực hiện)\b[^.]{0,500}?\bbáo cáo\b[^.]{0,200}(?:như sau|cụ thể)[^.]{0,120}[.:]?\s*$|\s*(?:thực hiện|căn cứ|theo)\b[^.]{0,400}\bbáo cáo\b[^.]{0,60}[.:]?\s*$",
+    re.IGNORECASE,
+)
+"""``Thực hiện Kế hoạch số …, Huyện ủy báo cáo kết quả như sau``: every unit opens so, and copies nobody."""
 MIN_QUOTED = 6
 """Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -118,7 +123,8 @@ def _opening(outline: Outline) -> list[Span]:
     text = outline.document.text
     first = outline.sections[0].heading.start if outline.sections else outline.front.end
     own = (p for p in outline.document.paragraphs if p.end <= first and p.story == "body")
-    return [Span(p.start, p.end) for p in own if len(_SYLLABLE.findall(text, p.start, p.end)) >= MIN_FRONT]
+    long = (p for p in own if len(_SYLLABLE.findall(text, p.start, p.end)) >= MIN_FRONT)
+    return [Span(p.start, p.end) for p in long if not _FORMULA.match(text, p.start, p.end)]
 
 
 def masked(text: str) -> list[tuple[int, int]]:
