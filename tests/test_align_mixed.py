@@ -90,3 +90,20 @@ def test_no_place_for_a_heading_with_anothers_name(tmp_path: Path) -> None:
         template=template,
     )  # fmt: skip
     assert (found["I.1"], found["II.1"]) == ("misplaced", "missing")
+
+
+@pytest.mark.parametrize(
+    ("title", "items", "status"),
+    [
+        ("C. KẾT QUẢ KIỂM TRA VÀ DÂN VẬN", ("I. Công tác kiểm tra, giám sát, kỷ luật đảng", "II. Công tác dân vận"), "covered"),
+        ("C. NHỮNG VIỆC KHÁC", ("I. Công tác dân vận", "II. Thu quỹ vì người nghèo"), "misplaced"),
+    ],
+)  # fmt: skip
+def test_a_part_that_is_divided_in_two_goes_on(tmp_path: Path, title: str, items: tuple[str, str], status: str) -> None:
+    found = statuses(
+        tmp_path, "BÁO CÁO", "Tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025", "A. ĐẶC ĐIỂM, TÌNH HÌNH", TEXT, "B. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "I. Xây dựng Đảng về chính trị", TEXT,
+        "II. Xây dựng Đảng về tư tưởng", TEXT, "III. Xây dựng Đảng về đạo đức", TEXT, title, items[0], TEXT, items[1], TEXT,
+        "D. ĐÁNH GIÁ CHUNG", "I. Ưu điểm", TEXT, "II. Hạn chế, khuyết điểm", WEAK, "III. Bài học kinh nghiệm", TEXT,
+        "E. PHƯƠNG HƯỚNG, NHIỆM VỤ CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2025 - 2030", TEXT,
+    )  # fmt: skip
+    assert found["II.8"] == status

@@ -51,6 +51,7 @@ def test_one_bold_bullet_is_a_heading_and_a_plain_one_is_not(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "text",
     ["Nội dung này đồng chí phụ trách đang viết.", "Phần này văn phòng sẽ bổ sung sau.", "Mục này chưa có số liệu", "Số liệu của phần này chờ các chi bộ gửi về.",
+     "Nội dung này đang chờ cơ quan chuyên môn thẩm định, chưa đưa vào dự thảo.", "… (đồng chí phụ trách viết giúp mục này) …",
      "Đang chờ số liệu của các chi bộ.", "Sẽ bổ sung khi có số liệu chính thức.", "Bộ phận tham mưu đang viết"],
 )  # fmt: skip
 def test_a_sentence_that_only_promises_the_text_is_a_placeholder(text: str) -> None:
@@ -60,6 +61,7 @@ def test_a_sentence_that_only_promises_the_text_is_a_placeholder(text: str) -> N
 @pytest.mark.parametrize(
     "text",
     ["Cán bộ xã đang viết lịch sử Đảng bộ.", "Mục tiêu này chưa có xã nào đạt.", "Nội dung này chưa được quan tâm, có nơi còn hình thức.",
+     "Đồng chí bí thư viết giúp dân đơn từ, giấy tờ.", "Nội dung này được cấp ủy cho ý kiến trước khi ban hành.",
      "Phần này chưa có xã nào làm tốt.", "Văn phòng đang soạn quy chế làm việc mới.", "Chờ ý kiến Ban Thường vụ, xã đã tạm dừng thu.",
      "Phần việc này các chi bộ đang rà soát và làm theo kế hoạch."],
 )  # fmt: skip

@@ -30,6 +30,8 @@ MIN_PART_ITEMS = 0.45
 """Mean likeness of its items' titles to headings inside that makes the one free heading a part."""
 MIN_AROUND = 0.08
 """So much more like its items must the headings around a part's heading be than those in it, for the heading above to be the part."""
+MIN_GOES_ON = 0.70
+"""Mean likeness of the headings in it to a part's items that makes a heading after the part go on with it."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -147,6 +149,7 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
         start = known[first] if first >= 0 else -1
         stop = known.get(first + 1 + len(gap), last)
         free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
+        free = [s for s in free if first < 0 or not _goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
             out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k)]
     return out
@@ -256,11 +259,27 @@ def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ..
             node = evidence.sections[node].parent
         if node is not None:
             out.append(part_at[node])
+        elif last is not None and _goes_on(evidence, part_at[last], section.index):
+            last, part_at[section.index] = section.index, part_at[last]
+            out.append(part_at[last])
         elif last is not None and _flat(evidence, last, section.index):
             out.append(part_at[last])
         else:
             out.append(None)
     return tuple(out)
+
+
+def _goes_on(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a level-1 heading after a part holds further items of it: a part that a writer divided in two."""
+    inside, own = list(evidence.sections[section].children), evidence.children_of[root]
+    if evidence.sections[section].level != 1 or len(inside) < 2 or not own or evidence.voice_against(root, section):
+        return False
+    best = {
+        r: float(np.mean(evidence.similarity[np.ix_(items, inside)].max(axis=0)))
+        for r, items in enumerate(evidence.children_of)
+        if items and evidence.requirements[r].parent is None
+    }
+    return best[root] >= MIN_GOES_ON and best[root] == max(best.values())
 
 
 def _flat(evidence: Evidence, part: int, section: int) -> bool:
