@@ -216,18 +216,19 @@ FAMILIES = {
     "structure": "S: structure", "figures": "F: figures", "citations": "C: citations", "periods": "P: periods", "units": "U: units",
     "wording": "T: wording", "form": "D: form", "": "Shared by several families",
 }  # fmt: skip
-"""Files of checks by the first word of their names; ``cited`` belongs to the citations."""
+"""Folders of ``vnreport_nlp/checks``; structure is one file."""
 
 
 def checks_page() -> str:
     """Every file of ``vnreport_nlp/checks``: what it is for, which rules it tells, who calls it."""
     folder = ROOT / "vnreport_nlp" / "checks"
-    sources = {p.stem: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.py")) if p.stem != "__init__"}
-    uses = {name: set(re.findall(r"^from \.(\w+) import", source, re.MULTILINE)) for name, source in sources.items()}
+    paths = [p for p in sorted(folder.rglob("*.py")) if p != folder / "__init__.py"]
+    sources = {_check_name(p.relative_to(folder)): p.read_text(encoding="utf-8") for p in paths}
+    uses = {name: _uses(p.relative_to(folder), sources) for name, p in zip(sources, paths, strict=True)}
     out = [
         NOTE, "# Map of the checks\n",
-        "A check is one entry file a family (`check(context) -> findings`, declared in `pyproject.toml`) and the files that it calls. To change what a rule finds, look the rule up "
-        "here, read the file's head, and run its family's cases before and after: `python scripts/evaluate_cases.py --family figures --show`. Cases are in `corpus/cases`, tests in "
+        "A check is one folder a family: the entry in its `__init__.py` (`check(context) -> findings`, declared in `pyproject.toml`) and the files that it calls. Names are paths below "
+        "`vnreport_nlp/checks`. To change what a rule finds, look the rule up here, read the file's head, and run its family's cases before and after: `python scripts/evaluate_cases.py --family figures --show`. Cases are in `corpus/cases`, tests in "
         "`tests/test_checks.py` and its neighbours. R601 (shared passages) is told by `vnreport_nlp/batch/shared.py`, S110 by `vnreport_nlp/assess/run.py`.\n",
     ]  # fmt: skip
     for family, title in FAMILIES.items():
@@ -244,8 +245,24 @@ def checks_page() -> str:
 
 
 def _family(name: str) -> str:
-    first = name.split("_")[0]
-    return "citations" if first == "cited" else first if first in FAMILIES else ""
+    first = name.split("/")[0]
+    return first if first in FAMILIES else ""
+
+
+def _check_name(path: Path) -> str:
+    """``figures/sums.py`` → ``figures/sums``, ``figures/__init__.py`` → ``figures``."""
+    return path.with_suffix("").as_posix().removesuffix("/__init__")
+
+
+def _uses(path: Path, sources: dict[str, str]) -> set[str]:
+    """The files of the checks that one of them imports."""
+    found = set()
+    for node in ast.walk(ast.parse(sources[_check_name(path)])):
+        if isinstance(node, ast.ImportFrom) and 0 < node.level <= len(path.parts):
+            base = [*path.parts[: len(path.parts) - node.level], *(node.module or "").split(".")]
+            whole = "/".join(part for part in base if part)
+            found |= {whole} if node.module else {f"{whole}/{alias.name}".lstrip("/") for alias in node.names}
+    return found & sources.keys()
 
 
 def pages() -> dict[str, str]:

@@ -15,8 +15,8 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from build_contexts import planted, texts  # noqa: E402
 from build_syllables import count  # noqa: E402
 
-from vnreport_nlp.checks import wording_lexicon as lexicon  # noqa: E402
-from vnreport_nlp.checks.wording_unseen import unseen  # noqa: E402
+from vnreport_nlp.checks.wording import lexicon  # noqa: E402
+from vnreport_nlp.checks.wording.unseen import unseen  # noqa: E402
 from vnreport_nlp.resources import data_text  # noqa: E402
 
 

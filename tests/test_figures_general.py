@@ -13,9 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 import evaluate_cases  # noqa: E402
 
-from vnreport_nlp.checks.figures_counted import counted  # noqa: E402
-from vnreport_nlp.checks.figures_leads import lead_shares  # noqa: E402
-from vnreport_nlp.checks.figures_lists import near_lists  # noqa: E402
+from vnreport_nlp.checks.figures.counted import counted  # noqa: E402
+from vnreport_nlp.checks.figures.leads import lead_shares  # noqa: E402
+from vnreport_nlp.checks.figures.lists import near_lists  # noqa: E402
 from vnreport_nlp.text import fold, one_spelling  # noqa: E402
 
 

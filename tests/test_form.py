@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 import evaluate_cases  # noqa: E402
 
-from vnreport_nlp.checks import form_rules  # noqa: E402
-from vnreport_nlp.checks.form_packs import PACKS, dates_meant, pack_for  # noqa: E402
+from vnreport_nlp.checks.form import rules as form_rules  # noqa: E402
+from vnreport_nlp.checks.form.packs import PACKS, dates_meant, pack_for  # noqa: E402
 from vnreport_nlp.model import RULES, Finding  # noqa: E402
 from vnreport_nlp.readers import read  # noqa: E402
 from vnreport_nlp.rules import rule_texts  # noqa: E402

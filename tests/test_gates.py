@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from vnreport_nlp import checks
-from vnreport_nlp.checks.wording_slips import confusions
+from vnreport_nlp.checks.wording.slips import confusions
 from vnreport_nlp.gates import LONG, Gated, needed, openings
 
 

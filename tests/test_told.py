@@ -12,7 +12,7 @@ import pytest
 from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import order_of
 from vnreport_nlp.checks import Context
-from vnreport_nlp.checks.figures_told import with_bracket
+from vnreport_nlp.checks.figures.told import with_bracket
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.tables import news
 from vnreport_nlp.exporters.text import finding_line, where

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vnreport_nlp.checks import wording_unseen
+from vnreport_nlp.checks.wording import unseen as wording_unseen
 from vnreport_nlp.model import Finding
 
 ROOT = Path(__file__).parent.parent

@@ -79,7 +79,7 @@ def test_a_structural_check_loads_no_model_and_no_exporter(tmp_path: Path) -> No
     assert not {m for m in loaded if m.startswith("vnreport_nlp.checks.") and "figures" in m}
     assert not {m for m in loaded if m.startswith(("vnreport_nlp.readers.docx", "vnreport_nlp.readers.pdf"))}
     assert not loaded & {"importlib.metadata", "email", "numpy.ma", "tomllib"}
-    own = {"checks.cited", "compare", "exporters.sarif", "model.cohort", "template.derive"}
+    own = {"checks.citations.cited", "compare", "exporters.sarif", "model.cohort", "template.derive"}
     assert not loaded & {f"vnreport_nlp.{m}" for m in own}
 
 

@@ -1,0 +1,26 @@
+"""C rules: documents cited with two dates, later than the report, malformed, out of order, unlike the known ones.
+
+The files of the family are loaded by ``check`` itself, because a batch and the periods need one of them alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...model import Finding
+from ..context import Context
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """C301 to C305 of one draft."""
+    from .form import later, malformed
+    from .known import differs
+    from .read import citations
+    from .series import out_of_order, two_dates
+
+    found = citations(context.spelled)
+    yield from two_dates(context, found)
+    yield from later(context, found)
+    yield from malformed(context)
+    yield from out_of_order(context, found)
+    yield from differs(context, found)

@@ -1,0 +1,190 @@
+"""C305: a national document cited with another date or issuer than it has."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ...model import Finding, finding, msg
+from ...resources import data_text
+from ..context import Context
+from .read import Citation, lower
+from .series import shown, shown_month
+
+_TERMS = (
+    date(2001, 4, 22),
+    date(2006, 4, 25),
+    date(2011, 1, 19),
+    date(2016, 1, 28),
+    date(2021, 2, 1),
+    date(2026, 1, 23),
+)
+_ROMAN = ("IX", "X", "XI", "XII", "XIII", "XIV")
+"""The numbers of the terms that begin on these days."""
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_PLENUM = re.compile(
+    rf"(?:hội nghị (?:trung ương|tw)(?: lần thứ| thứ)?|hội nghị lần thứ|hội nghị)\s+(?:(?P<n>\d{{1,2}})|(?P<w>{'|'.join(_ORDINALS)}))\b"
+)
+SUBJECT_REACH, SUBJECT_SHARE = 220, 0.6
+"""Characters after a citation that tell its subject, and the share of a document's own words that must stand there."""
+_NAMES = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A national document as the list has it."""
+
+    number: int
+    type: str
+    date: date
+    issuer: str
+    by: str
+    subject: str
+    basis: str
+
+
+@lru_cache(maxsize=1)
+def known_documents() -> dict[tuple[str, int], tuple[Known, ...]]:
+    """The list by type and number."""
+    out: dict[tuple[str, int], tuple[Known, ...]] = {}
+    for row in json.loads(data_text("known_documents.json"))["documents"]:
+        one = Known(**{**row, "date": date.fromisoformat(row["date"])})
+        out[one.type, one.number] = (*out.get((one.type, one.number), ()), one)
+    return out
+
+
+def _term(when: date) -> int:
+    return sum(when >= start for start in _TERMS)
+
+
+def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
+    """One finding a document and date."""
+    told: set[tuple[str, date, str]] = set()
+    for c in found:
+        central = c.issuer == "TW" and not c.state
+        entries = known_documents().get((c.code, c.number), ()) if central else ()
+        meant_other = _misnumbered(context, c, entries) if central else None
+        if meant_other is not None:
+            yield _number(context, c, meant_other)
+            continue
+        if not entries:
+            continue
+        if c.when is None:
+            if (early := _only_year(c)) is not None and (meant := _meant_year(c, *early, entries)) is not None:
+                yield _date(context, c, early[2], meant)
+            continue
+        exact = next((e for e in entries if e.date == c.when), None)
+        key = c.symbol, c.when, _organ(c.by) if exact else ""
+        if key in told:
+            continue
+        told.add(key)
+        if exact is not None:
+            yield from _issuer(context, c, exact)
+        elif (meant := _meant(c, c.when, entries)) is not None:
+            yield _date(context, c, shown(c.when), meant)
+
+
+def _misnumbered(context: Context, c: Citation, entries: tuple[Known, ...]) -> Known | None:
+    """The document of that day and subject whose number differs in one digit, where the number's own is of another day."""
+    if c.when is None or any(e.date == c.when for e in entries):
+        return None
+    said = lower(context.spelled.text[c.span.end : c.span.end + SUBJECT_REACH])
+    for same_day in known_documents().values():
+        for e in same_day:
+            if e.type == c.code and e.date == c.when and one_digit(str(e.number), str(c.number)):
+                words = [w for w in re.findall(r"\w+", lower(e.subject)) if len(w) > 2]
+                if words and sum(w in said for w in words) >= SUBJECT_SHARE * len(words):
+                    return e
+    return None
+
+
+def one_digit(a: str, b: str) -> bool:
+    """Whether two numbers of one length differ in one digit, or in two that changed places."""
+    wrong = [i for i in range(len(a)) if a[i] != b[i]] if len(a) == len(b) else []
+    return len(wrong) == 1 or (len(wrong) == 2 and sorted(a) == sorted(b))
+
+
+def _number(context: Context, c: Citation, entry: Known) -> Finding:
+    right = f"{entry.number:02}-{entry.type}/TW"
+    return finding(
+        "C305", msg("{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right),
+        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when} {right}",
+        need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=right, right=shown(entry.date), by=entry.by, subject=entry.subject),
+        found=msg("“{symbol}”", symbol=c.symbol), fix=msg("Đối chiếu văn bản gốc và sửa lại số."),
+    )  # fmt: skip
+
+
+def _only_year(c: Citation) -> tuple[int, int, str] | None:
+    """Year, month (0 when not said) and words of a citation without a day."""
+    if c.month is not None:
+        return c.month.year, c.month.month, shown_month(c.month)
+    return (c.said_year, 0, str(c.said_year)) if c.said_year else None
+
+
+def _meant_year(c: Citation, year: int, month: int, _: str, entries: tuple[Known, ...]) -> Known | None:
+    """The listed document of the same term where none has the year, or the month, that is said."""
+    if any(e.date.year == year and month in (0, e.date.month) for e in entries):
+        return None
+    first, last = date(year, month or 1, 1), date(year, month or 12, 28)
+    return next((e for e in entries if _term(first) == _term(e.date) == _term(last) and _same_kind(c, e)), None)
+
+
+def _same_kind(c: Citation, entry: Known) -> bool:
+    """Whether the words allow the listed document: quyết định and quy định share their letters."""
+    return c.word != "quyết định" or "hướng dẫn khung" in entry.subject
+
+
+def _meant(c: Citation, when: date, entries: tuple[Known, ...]) -> Known | None:
+    """The listed document a citation must mean: same term, or only the year, month or day differs."""
+    for entry in entries:
+        near = (entry.date.day == when.day) + (entry.date.month == when.month) + (entry.date.year == when.year) >= 2
+        if near or (_term(entry.date) == _term(when) and _same_kind(c, entry)):
+            return entry
+    return None
+
+
+def _date(context: Context, c: Citation, wrong: str, entry: Known) -> Finding:
+    return finding(
+        "C305", msg("{symbol} có ngày {right}, dự thảo ghi {wrong}", symbol=c.symbol, right=shown(entry.date), wrong=wrong),
+        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when or wrong}",
+        need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
+        found=msg("Dự thảo ghi ngày {wrong}.", wrong=wrong), fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
+    )  # fmt: skip
+
+
+def _organ(by: str) -> str:
+    name = lower(by)
+    if re.match(r"bộ chính trị", name):
+        return "BCT"
+    if re.match(r"ban bí thư", name):
+        return "BBT"
+    return "BCHTW" if re.match(r"ban chấp hành trung ương|bch trung ương|bchtw|bch tw|hội nghị", name) else ""
+
+
+def _plenum(by: str) -> int | None:
+    """Which plenum of the Central Committee is named, in figures or words."""
+    m = _PLENUM.search(lower(by))
+    return None if m is None else int(m["n"]) if m["n"] else _ORDINALS.index(m["w"]) + 1
+
+
+def _other_session(by: str, entry: Known) -> bool:
+    """Whether another plenum, or another term than that of the date, is named."""
+    said, right = _plenum(by), _plenum(entry.by)
+    term = re.search(r"(?:khóa|khoá)\s+([IVX]+)\b", by)
+    other_term = term is not None and term[1] in _ROMAN and _ROMAN.index(term[1]) != _term(entry.date) - 1
+    return other_term or (said is not None and right is not None and said != right)
+
+
+def _issuer(context: Context, c: Citation, entry: Known) -> Iterator[Finding]:
+    said = _organ(c.by)
+    if said and (said != entry.issuer or _other_session(c.by, entry)):
+        yield finding(
+            "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said] if said != entry.issuer else c.by),
+            places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {said}",
+            need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
+            found=msg("Dự thảo ghi “{by}”.", by=c.by), fix=msg("Đối chiếu văn bản gốc và sửa lại cơ quan ban hành."),
+        )  # fmt: skip

@@ -1,0 +1,101 @@
+"""F206: dates that no calendar has, and times that end before they begin."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from ...gates import Gated
+from ...model import Finding, Message, Span, finding, msg
+from ..context import Context
+from .years import absurd_years, ahead, reversed_periods, suspects
+
+_FULL = Gated(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
+_WORDS = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)\b")
+_SHORT = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
+_MONTH = Gated(r"(?<!lương )(?<!thưởng )\b[Tt]háng\s+(\d{1,2})(?:/| năm )((?:19|20)\d\d)(?![\d/])")
+_DAY = r"(?:(?:hết\s+)?ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d"
+_MONTHS = r"(?:hết\s+)?tháng\s+\d{1,2}(?:/|\s+năm\s+)(?:19|20)\d\d"
+_YEARS = r"năm\s+(?:19|20)\d\d"
+_SPANNED = Gated(
+    "|".join(rf"\btừ\s+(?:{p})(?:\s+(?:đến|tới)\s+|\s*[-–]\s*)(?:{p})(?![\d/])" for p in (_DAY, _MONTHS, _YEARS)),
+    re.IGNORECASE,
+)
+"""``từ ngày 15/8/2023 đến ngày 20/9/2023``: both ends of one form, with their years."""
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
+
+
+def impossible_dates(context: Context) -> Iterator[Finding]:
+    """One finding a date, at its place."""
+    text = context.spelled.text
+    for m in _FULL.finditer(text):
+        if not _NUMBERED.search(text, max(0, m.start() - 8), m.start()) and (why := _wrong(m[1], m[3], m[4])):
+            yield _finding(context, Span(m.start(), m.end()), m[0], why)
+    for m in _WORDS.finditer(text):
+        if why := _wrong(m[1], m[2], m[3]):
+            yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
+    for m in _SHORT.finditer(text):
+        if why := _wrong(m[1], m[2], "2024"):
+            yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
+    for m in _MONTH.finditer(text):
+        if not 1 <= int(m[1]) <= 12:
+            yield _finding(context, Span(m.start(), m.end()), m[0], msg("Không có tháng {month}.", month=int(m[1])))
+    yield from _years(context, text)
+
+
+def _years(context: Context, text: str) -> Iterator[Finding]:
+    """Spans of time that run backwards, and years that cannot be meant."""
+    dated = re.search(r"20\d\d", context.outline.metadata.date or "")
+    own = int(dated[0]) if dated else 0
+    back, absurd, far = suspects(text, own)
+    spans = [m.span() for m in _SPANNED.finditer(text) if _backwards(m[0])]
+    periods = [(at + start, at + end) for at, line in back for start, end in reversed_periods(line)]
+    for start, end in (*spans, *(p for p in periods if not any(s < p[1] and p[0] < e for s, e in spans))):
+        yield _backward(context, Span(start, end), text[start:end])
+    told = [(at + start, at + end, year) for at, line in absurd for start, end, year in absurd_years(line)]
+    for start, end, year in (*told, *(ahead(text, own) if far else ())):
+        yield _absurd(context, Span(start, end), text[start:end], year)
+
+
+def _backwards(told: str) -> bool:
+    """Whether a span of time ends before it begins; both ends have as many parts, and exist."""
+    found = [int(d) for d in _DIGITS.findall(told)]
+    half = len(found) // 2
+    return found[half:][::-1] < found[:half][::-1] and all(m <= 12 for m in found[-2::-half] if half > 1)
+
+
+def _wrong(day: str, month: str, year: str) -> Message | None:
+    """What is impossible, None when nothing is."""
+    d, m, y = int(day), int(month), int(year)
+    if not 1 <= m <= 12:
+        return msg("Không có tháng {month}.", month=m)
+    last = monthrange(y, m)[1]
+    if d < 1:
+        return msg("Không có ngày 0.")
+    return msg("Tháng {month}/{year} chỉ có {last} ngày.", month=m, year=y, last=last) if d > last else None
+
+
+def _finding(context: Context, span: Span, date: str, why: Message) -> Finding:
+    return finding(
+        "F206", msg("Ngày không có trong lịch: {date}", date=date), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Ngày có trong lịch."), found=why,
+        fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
+    )  # fmt: skip
+
+
+def _backward(context: Context, span: Span, told: str) -> Finding:
+    return finding(
+        "F206", msg("Thời gian kết thúc trước khi bắt đầu: {told}", told=told), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Thời điểm cuối không đứng trước thời điểm đầu."),
+        found=msg("{arithmetic}", arithmetic=told), fix=msg("Kiểm tra lại hai mốc thời gian."),
+    )  # fmt: skip
+
+
+def _absurd(context: Context, span: Span, told: str, year: str) -> Finding:
+    return finding(
+        "F206", msg("Năm không thể có: {told}", told=told), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Năm của việc được báo cáo."),
+        found=msg("Năm {year} quá xa thời gian của báo cáo.", year=year), fix=msg("Kiểm tra lại năm."),
+    )  # fmt: skip

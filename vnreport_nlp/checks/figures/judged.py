@@ -1,0 +1,173 @@
+"""F201: whether the parts of a list contradict their total, or may well be some of them, or overlap."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ...gates import Gated
+from .dims import EXHAUSTIVE, complementary, dimension
+from .parts import Part, label_end
+from .text import Number, kind_after, noun_after, noun_of
+
+_STAGE = re.compile(
+    r"\b(?:thuộc thẩm quyền|đủ điều kiện|hợp lệ|đã (?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời))\b"
+)
+"""Steps of one work: each is a part of the one before, so that they do not add up."""
+BOUNDS = (
+    re.compile(r"\b(?:dưới|không quá)\s\d", re.IGNORECASE),
+    re.compile(r"\b(?:trên|từ) \d+ (?!đến)", re.IGNORECASE),
+)
+"""Two classes bounded on the same side hold one another (``dưới 30 tuổi``, ``dưới 40 tuổi``)."""
+OPEN_END = re.compile(
+    r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b(?! vậy| sau| trên| nêu)|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác)\b", re.IGNORECASE)
+DOUBLE = Gated(
+    r"\b(?:(?<!khai )(?<!loại )(?<!ngoại )trừ|kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
+"""What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
+_WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm)\b", re.IGNORECASE)
+_PLANNED = Gated(
+    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bngoài\b|phát sinh|thành phần|\blẻ\b|\blượt\b",
+    re.IGNORECASE,
+)
+"""Work may exceed its plan, and what was left from before counts beside the new."""
+REACH = 60
+PAIRED = 4
+"""Men and women who miss a total by more than its quarter are of something else."""
+_UNNUMBERED = re.compile(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
+"""The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
+
+
+def sign_of(
+    sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
+) -> str:
+    """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
+    if not parts or any(p.number.approx for p in parts) or DOUBLE.search(_about(sentence, parts)):
+        return ""
+    values = [p.number.value for p in parts]
+    if len(parts) == 1:
+        return _single(sentence, total, parts[0])
+    if complementary([p.label for p in parts]):
+        return _paired(total, parts)
+    if _bounded(parts):
+        return ""
+    dims = {dimension(p.label) for p in parts}
+    one = len(dims) == 1
+    whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
+    others = [n.value for n in earlier[:-1]]
+    if any(_sums_to(values, t, whole) for t in (total.value, *others, *(total.value + o for o in others))):
+        return ""
+    known, reached = dims - {""}, sum(values, Decimal())
+    over_one = claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and reached > total.value
+    if not one and known and not over_one:
+        return ""
+    if total.value in values and reached == 2 * total.value:  # the total said again, then its parts
+        return ""
+    exhaustive = one and next(iter(dims)) in EXHAUSTIVE
+    if claim == "within" and _one_larger(sentence, total, parts):
+        return ""
+    if reached > total.value:
+        return _over(claim, total, parts, exhaustive, sentence, offset)
+    if cut or claim == "within" or (one and any(dims) and not exhaustive):
+        return ""
+    last = label_end(sentence, parts[-1].number.end, len(sentence))
+    if OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
+        return ""
+    if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
+        return ""
+    return _under(claim, total, parts, exhaustive, sentence, offset)
+
+
+def _bounded(parts: list[Part]) -> bool:
+    """Whether two items are classes bounded on the same side."""
+    return any(sum(1 for p in parts if bound.search(p.label)) > 1 for bound in BOUNDS)
+
+
+def _one_larger(sentence: str, total: Number, parts: list[Part]) -> bool:
+    """Whether one part alone exceeds the whole, which F202 tells."""
+    kind = kind_after(sentence, total.end)
+    return any(p.number.value > total.value and p.kind == kind for p in parts)
+
+
+def _paired(total: Number, parts: list[Part]) -> str:
+    """The sign of two items that are all there is."""
+    short = total.value - sum((p.number.value for p in parts), Decimal())
+    return "≠" if 0 < abs(short) * PAIRED <= total.value and all(p.number.value < total.value for p in parts) else ""
+
+
+def _about(sentence: str, parts: list[Part]) -> str:
+    """The sentence as far as it speaks of the list: up to the semicolon after the last part."""
+    end = sentence.find(";", parts[-1].number.end)
+    return sentence[: end if end >= 0 else len(sentence)]
+
+
+def _sums_to(values: list[Decimal], total: Decimal, whole: bool) -> bool:
+    """Whether the values, or unless ``whole`` the first two or more of them, make the total (decimals rounded)."""
+    reached = Decimal()
+    slack = Decimal("0.05") * len(values) if any(v % 1 for v in values) or total % 1 else Decimal()
+    for index, value in enumerate(values):
+        reached += value
+        if index and (not whole or index == len(values) - 1) and abs(reached - total) <= slack:
+            return True
+    return False
+
+
+def _single(sentence: str, total: Number, part: Part) -> str:
+    """A part larger than its whole: only when both count the same noun."""
+    between = sentence[total.end : part.number.start]
+    if part.number.value <= total.value or len(between) > REACH or not _WITHIN.search(between):
+        return ""
+    about = sentence[max(0, total.start - REACH) : part.number.end + REACH]
+    if _PLANNED.search(about):
+        return ""
+    ours, theirs = noun_after(sentence, total.end), noun_after(sentence, part.number.end)
+    known = noun_of(sentence, total.end), noun_of(sentence, part.number.end)
+    comrades = kind_after(sentence, total.end) == "person" and theirs in ("đồng chí", "đ")
+    one = known[0] == known[1] if any(known) else bool(ours) and ours.split()[0] == (theirs.split() or [""])[0]
+    return ">" if one or comrades else ""
+
+
+def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
+    kind = kind_after(sentence, total.end) if offset >= 0 else None
+    if claim == "colon" and not exhaustive and not _alike(parts, kind):
+        return ""
+    if any(p.number.value > total.value * 3 for p in parts) and not exhaustive:
+        return ""
+    excess = sum((p.number.value for p in parts), Decimal()) - total.value
+    if claim == "within" and not exhaustive and excess * 8 > total.value:
+        return ""
+    if claim == "bracket" and excess * 2 > total.value:
+        return ""  # contents that overlap (``28 tổ chức (kinh tế 16, cán bộ 14, tài chính 19)``)
+    if claim == "within" and any(_STAGE.search(p.label) for p in parts[1:]):
+        return ""
+    if (not exhaustive and overlapping(parts)) or (
+        claim == "closed" and any(p.number.value > total.value for p in parts)
+    ):
+        return ""
+    return "≠"
+
+
+def overlapping(parts: list[Part]) -> bool:
+    """Whether items are told by what they have or were given, so that one may count twice."""
+    return sum(1 for p in parts if _ATTRIBUTE.search(p.label)) > 1
+
+
+def _alike(parts: list[Part], kind: str | None) -> bool:
+    """Whether the items count what the total counts, or stand without a noun."""
+    return all(p.kind == kind or p.kind is None for p in parts) and (kind is not None)
+
+
+def _under(claim: str, total: Number, parts: list[Part], exhaustive: bool, sentence: str, offset: int) -> str:
+    short = total.value - sum((p.number.value for p in parts), Decimal())
+    kind = kind_after(sentence, total.end) if offset >= 0 else None
+    near = short * 5 <= total.value
+    if exhaustive:
+        return "≠" if near or claim != "closed" else ""
+    if claim in ("bracket", "list"):
+        return "≠" if short * 20 <= total.value * (6 if claim == "list" or len(parts) > 2 else 3) else ""
+    return "≠" if claim == "colon" and near and _alike(parts, kind) else ""

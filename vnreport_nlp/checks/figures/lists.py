@@ -1,0 +1,170 @@
+"""F201 by nearness: a total and three or more figures of the same noun that all but make it.
+
+Whether a list tells all of its total is seldom said. Figures that miss it by little, and by what one wrong digit makes, were meant
+to add up: a list of some of the things seldom comes so near by chance. What stands between the items does not matter
+(``khối 10 có 12 lớp với 438 học sinh``), nor whether the list is the total's sentence or the next, nor whether the total comes last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from .dims import EXHAUSTIVE, dimension
+from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
+from .parts import Part, label_end
+from .text import Number, kind_after, noun_of, numbers, sentences
+
+LEAST = 3
+"""Two figures come near a total by chance."""
+UNDER, OVER = 16, 10
+"""A list may miss its total by a sixteenth, and exceed it by a tenth."""
+MOST = 40
+"""A sentence with more numbers is a table that lost its cells."""
+Told = tuple[int, int, str, list[str], str]
+_OPENER = re.compile(
+    r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|phân ra|chia theo|phân theo|kết quả)\b|[:(]",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?$")
+_HAS = re.compile(r"\scó\s(?=\d)")
+"""``trong 74 vụ đã khởi tố có 31 vụ …``."""
+_NEXT = re.compile(
+    r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|[^.;:,\d]{3,40}:\s)",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(
+    r"(?:^|[,;]\s)(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
+    re.IGNORECASE,
+)
+"""What stands before a total that comes after its parts."""
+_ESTIMATED = re.compile(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGNORECASE)
+"""An estimate is added up like any other figure."""
+_STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
+"""Items that are steps of one work, each a part of the one before."""
+_SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
+"""Items of one time each never overlap."""
+_WORK = re.compile(
+    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|\bgiao\b|\bvượt\b|so với|cùng kỳ|bình quân|mỗi|\blượt\b", re.IGNORECASE
+)
+
+
+def near_lists(text: str) -> Iterator[Told]:
+    """(start, end, total, parts, ``≠``) of every total in a paragraph that a list misses by a slip."""
+    spans = list(sentences(text))
+    found = [list(numbers(text, start, end)) for start, end in spans]
+    everything = [n for numbers_ in found for n in numbers_]
+    for index, (start, end) in enumerate(spans):
+        if len(found[index]) > MOST:
+            continue
+        for total in found[index]:
+            later = [n for n in found[index] if n.start > total.end]
+            same = (n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n))
+            if len(later) >= LEAST and _opens(text, total, next(same, later[0])):
+                yield from _judged(text, total, later, end, everything)
+            elif index + 1 < len(spans) and _NEXT.match(text, spans[index + 1][0]) and len(found[index + 1]) <= MOST:
+                yield from _judged(text, total, found[index + 1], spans[index + 1][1], everything)
+            if _AFTERWARDS.search(text[start : total.start]):
+                earlier = [n for n in everything if n.end < total.start]
+                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, least=2)
+
+
+def _opens(text: str, total: Number, first: Number) -> bool:
+    """Whether words between a total and the next number open a list of its parts."""
+    if _OPENER.search(text, total.end, first.start):
+        return True
+    among = _AMONG.search(text, max(0, total.start - 24), total.start)
+    return among is not None and _HAS.search(text, total.end, first.start + 1) is not None
+
+
+def _rate(text: str, number: Number) -> bool:
+    """Whether a number is so many of one for each of another (``39 học sinh/lớp``)."""
+    return re.match(r"\s[^\W\d]+(?:\s[^\W\d]+)?/", text[number.end : number.end + 40]) is not None
+
+
+def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
+    """The last numbers of the total's noun before it that stand in one sentence."""
+    noun = _noun(text, total)
+    same = [n for n in earlier if _noun(text, n) == noun]
+    if not same:
+        return []
+    home = next((s, e) for s, e in sentences(text) if s <= same[-1].start < e)
+    return [n for n in same if home[0] <= n.start]
+
+
+def _judged(
+    text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, least: int = LEAST
+) -> Iterator[Told]:
+    """The contradiction of a total and the figures of its noun among those listed."""
+    kind, noun = kind_after(text, total.end), _noun(text, total)
+    estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
+    if (total.approx and not estimated) or kind is None or kind == "turn":
+        return
+    own = [
+        n for n in listed if _noun(text, n) == noun and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
+    ]
+    if len(own) < least and all(kind_after(text, n.end) in (kind, None) for n in listed):
+        own = list(listed)
+    if len(own) < least or any(n.approx or n.value >= total.value for n in own):
+        return
+    values = [n.value for n in own]
+    reached = sum(values, Decimal())
+    if (
+        not _slipped(reached, total.value, values)
+        or reached in {n.value for n in known}
+        or total.value in accumulate(values)
+    ):
+        return
+    first, last = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
+    if _explained(text, total, own, last, known):
+        return
+    yield first, last, total.text, [n.text for n in own], "≠"
+
+
+def _noun(text: str, number: Number) -> str:
+    return noun_of(text, number.end)
+
+
+def _slipped(reached: Decimal, total: Decimal, values: Sequence[Decimal]) -> bool:
+    """Whether a sum misses a total by little, and by one digit or by two that changed places."""
+    miss = abs(reached - total)
+    if not miss or miss * (UNDER if reached < total else OVER) > total:
+        return False
+    digits = f"{miss.normalize():f}".replace(".", "").strip("0")
+    return len(digits) == 1 or (miss % 9 == 0 and len(digits) == 2)
+
+
+def _explained(text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number]) -> bool:
+    """Whether the words make the list one of some things, of overlapping ones, of steps or of work against its plan."""
+    listed = text[max(0, own[0].start - 40) : label_end(text, own[-1].end, end) + 12]
+    said = f"{listed} {text[max(0, total.start - 40) : total.end + 40]}"
+    told = re.split(r"[,;:(.]|\d", text[total.end : total.end + 60])[0]
+    lead = f"{text[max(0, total.start - 30) : total.start]} {told} {text[max(total.end, own[0].start - 15) : own[0].start]}"
+    parts = [Part(n, _label(text, n, known), kind_after(text, n.end)) for n in own]
+    labels = [p.label for p in parts]
+    dims = {dimension(label) for label in labels}
+    if all(_TIME.search(label) for label in labels):
+        return bool(_WORK.search(lead) or DOUBLE.search(said))
+    return bool(
+        OPEN_END.search(said)
+        or DOUBLE.search(said)
+        or _WORK.search(lead)
+        or any(_STAGE.search(label) for label in labels[1:])
+        or any(sum(1 for label in labels if bound.search(label)) > 1 for bound in BOUNDS)
+        or overlapping(parts)
+        or len(dims - {""}) > 1
+        or not dims - {""} <= EXHAUSTIVE
+    )
+
+
+def _label(text: str, number: Number, known: Sequence[Number]) -> str:
+    """The words around an item back to the number or the mark before it, and on to the next mark."""
+    before = max([n.end for n in known if n.end <= number.start], default=0)
+    left = re.split(
+        r"[,;:(.]|\b[Tt]rong (?:đó|số đó|số này)\b|\b[Gg]ồm\b|\svà\s|\scó(?=\s$)", text[before : number.start]
+    )[-1]
+    right = re.split(r"[,;:().]|\svà\s", text[number.end : number.end + 60])[0]
+    return f"{left.strip()} {right.strip()}".strip()

@@ -1,0 +1,179 @@
+"""The parts that a total opens: where their list ends, and what each is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...gates import Gated
+from .dims import complementary
+from .text import Number, kind_after, numbers, worded
+
+_STOP = Gated(
+    r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|(?<!đồng )bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
+    r"hằng năm|hàng năm|mỗi|kinh phí|tổng kinh phí|ngoài ra)\b",
+    re.IGNORECASE,
+)
+_WEAK = frozenset(
+    (
+        "bằng",
+        "để",
+        "với",
+        "nhằm",
+        "góp phần",
+        "phục vụ",
+        "thuộc",
+        "tỷ lệ",
+        "hằng năm",
+        "hàng năm",
+        "qua đó",
+        "đến nay",
+        "kinh phí",
+        "tổng kinh phí",
+    )
+)
+"""Words that may belong to the name of an item whose number comes last (``các khoản thu để lại chi quản lý 150 tỷ đồng``)."""
+_UNIT_ONLY = re.compile(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cùng)\s|$)")
+NESTED = re.compile(r"\([^()]*\)")
+_LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a list: its number and what it is called."""
+
+    number: Number
+    label: str
+    kind: str | None
+
+
+def parts_of(sentence: str, at: int, claim: str, total: Number, offset: int) -> tuple[list[Part], int, bool]:
+    """The items from an opener on, where they end, and whether something after them was cut off."""
+    if claim == "bracket":
+        close = _closing(sentence, at)
+        region = sentence[at:close]
+        if opened := re.match(r"\s*(?:trong đó|gồm|bao gồm|chiếm|đạt|tăng|giảm|có|bằng)\b", region, re.IGNORECASE):
+            parts, _ = _items(region[opened.end() :], at + opened.end(), sentence, total, offset)
+            alone = len(parts) == 1 and "trong đó" in opened[0].lower()
+            return (
+                (parts if alone or complementary([p.label for p in parts]) else []),
+                min(close + 1, len(sentence)),
+                True,
+            )
+        end = min(close + 1, len(sentence))
+    else:
+        close = _closing(sentence, at)
+        region = sentence[at:close]
+        end = close
+    region = NESTED.sub(lambda m: " " * len(m[0]), region)
+    open_bracket = region.find("(")
+    if open_bracket >= 0:
+        region = region[:open_bracket]
+    region, cut = _mode(region)
+    parts, cut_again = _items(region, at, sentence, total, offset)
+    if claim != "bracket" and parts:
+        end = label_end(sentence, parts[-1].number.end, at + len(region))
+    return parts, end, cut or cut_again
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the bracket or sentence that holds ``at`` closes."""
+    depth = 0
+    for i in range(at, len(text)):
+        if text[i] == "(":
+            depth += 1
+        elif text[i] == ")":
+            depth -= 1
+            if depth < 0:
+                return i
+    return len(text)
+
+
+def _mode(region: str) -> tuple[str, bool]:
+    """The region up to the end of its list, and whether a sub-list was cut."""
+    segments = region.split(";")
+    if (
+        len(segments) > 1
+        and sum(1 for s in segments if next(numbers(s), None)) >= 2
+        and len(list(numbers(segments[0]))) <= 1
+    ):
+        kept = []
+        cut = False
+        for segment in segments:
+            stop = _stop(segment)
+            if stop and next(numbers(segment[: stop.start()]), None) is None:
+                cut = True
+                break
+            kept.append(segment[: stop.start()].ljust(len(segment)) if stop else segment)
+        return ";".join(kept), cut
+    region = segments[0]
+    stop = _stop(region)
+    while stop and next(numbers(region[: stop.start()]), None) is None:
+        stop = _stop(region, stop.end())
+    if stop:
+        return region[: stop.start()], "trong đó" in stop[0].lower()
+    return region, False
+
+
+def _stop(region: str, at: int = 0) -> re.Match[str] | None:
+    """The next word that ends a list, those within the name of an item left out."""
+    stop = _STOP.search(region, at)
+    while stop and _in_name(region, stop):
+        stop = _STOP.search(region, stop.end())
+    return stop
+
+
+def _in_name(region: str, stop: re.Match[str]) -> bool:
+    """Whether a weak word stands within a name that its one number, with no more than a unit, comes after."""
+    if stop[0].strip(" ,;(").lower() not in _WEAK:
+        return False
+    left = max(region.rfind(c, 0, stop.start() + 1) for c in ",;:") + 1
+    after = next(numbers(region, stop.end()), None)
+    return (
+        bool(region[left : stop.start()].strip(" ,;"))
+        and next(numbers(region, left, stop.start()), None) is None
+        and after is not None
+        and not re.search(r"[,;]", region[stop.end() : after.start])
+        and _UNIT_ONLY.match(region, after.end) is not None
+    )
+
+
+def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> tuple[list[Part], bool]:
+    found = sorted([*numbers(region), *worded(region)], key=lambda n: n.start)
+    parts: list[Part] = []
+    whole = kind_after(sentence, total.end) if offset >= 0 else None
+    left = 0
+    for index, number in enumerate(found):
+        between = region[left : number.start]
+        if index and not _LINK.search(between):
+            return parts, True
+        kind = kind_after(region, number.end)
+        if whole and kind and kind != whole and not _subtype(whole, kind):
+            return parts, True
+        right = found[index + 1].start if index + 1 < len(found) else len(region)
+        parts.append(
+            Part(
+                Number(at + number.start, at + number.end, number.text, number.value, number.approx),
+                _label(region, left, number, right),
+                kind,
+            )
+        )
+        left = number.end
+    return parts, False
+
+
+def _subtype(whole: str, kind: str) -> bool:
+    return {whole, kind} <= {"paper", "case"} or (whole, kind) == ("case", "event")
+
+
+def _label(region: str, left: int, number: Number, right: int) -> str:
+    """The words that name an item: right of its number, or left of it when it stands last."""
+    after = re.split(r"[,;:]|\bvà\b", region[number.end : right])[0].strip()
+    before = re.split(r"[,;]|\bvà\b", region[left : number.start])[-1].strip(" :")
+    return f"{before} {after}".strip()
+
+
+def label_end(sentence: str, at: int, end: int) -> int:
+    """Where the words that follow a number stop: at the next link, or at the end of the region."""
+    m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])
+    return at + m.start() if m else end

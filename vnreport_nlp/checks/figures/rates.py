@@ -1,0 +1,40 @@
+"""F202 in per cent: shares of a closed body above a hundred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...gates import Gated
+from ...model import Finding, Span
+from ..context import Context
+from .text import DIGITS, STATIC, kind_after, value_of
+from .told import impossible
+
+_RATE = Gated(
+    rf"\b[Tt]ỷ lệ (?P<n>[^.;,\d()]{{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
+)
+_TAKES = Gated(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
+_ABOVE = Gated(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
+_CLOSED = re.compile(rf"(?:số )?(?:{STATIC.pattern}|cấp ủy)\b")
+PLAN = Gated(
+    r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
+)
+"""Words of plans, which may be exceeded."""
+_BOUND = frozenset({"person", "body", "house"})
+
+
+def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
+    """Rates of a closed body above a hundred per cent."""
+    for m in _TAKES.finditer(text):
+        if value_of(m["p"]) > 100:
+            yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+    for m in _RATE.finditer(text):
+        closed = _CLOSED.match(m["n"]) or re.search(r"\b(?:trên|trong|so với) tổng số\b", m["n"])
+        if value_of(m["p"]) > 100 and closed and not PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
+            yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
+    for m in _ABOVE.finditer(text):
+        if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _BOUND and not PLAN.search(m["n"]):
+            before = text[max(0, m.start() - 30) : m.start()]
+            if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
+                yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")

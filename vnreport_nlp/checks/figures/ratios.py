@@ -1,0 +1,282 @@
+"""F202 and F203: shares above one, percentages against their figures, increases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...gates import Gated
+from ...model import Finding, Span
+from ..context import NO_PROSE, Context
+from .changes import NUMERAL as _D
+from .changes import changes, off
+from .growth import growths
+from .leads import LEVELS, lead_shares
+from .rates import PLAN, rates
+from .text import DIGITS, STATIC, kind_after, value_of
+from .told import impossible, wrong_change, wrong_percentage, wrong_share
+from .turns import amounts, turned
+from .within import within
+
+RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
+DECIMAL_RATIO = Gated(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
+_UNBOUND = frozenset({"turn", "event"})
+"""Turns and meetings may be more than what they are of."""
+_STATIC = frozenset({"person", "body", "house"})
+_STATIC_NOUN = re.compile(
+    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường)\b",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
+"""``100% số chi bộ (47/45)``."""
+_MADE = Gated(
+    r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá|thu hút|huy động|vận động|tiếp nhận|trao|tặng|cấp)(?: được| mới)*\s*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE
+)
+_NUMBER_OF = re.compile(rf"\b[Ss]ố (?:lượng )?(?:{STATIC.pattern}|cấp ủy)\b[^.;:,\d]{{0,60}}?\s(?:là|đạt|có)\s+$")
+_SHARE = re.compile(
+    rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
+    rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
+)
+_BEFORE = re.compile(
+    rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
+    r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
+)
+_RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
+"""Percentages in a row, their figures in another."""
+_NEXT_RATIO = re.compile(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
+_OUT_OF = Gated(
+    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}})(?:,\s*|\s\()(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+)
+_OVER = Gated(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?(?:trên (?:tổng số\s+|tổng\s+)?|trong (?:tổng số|số)\s+)(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+)
+_OF_PLAN = Gated(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:tổng (?:số )?)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s[^\W\d]+){{0,4}}?\s+"
+    rf"(?P<b>{_D})\s+(?P=u)(?:,\s*|\s*\()(?:(?:mới|chỉ|đã)\s)?(?:đạt|bằng)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%"
+)
+"""``96,4 tỷ đồng trên dự toán 80 tỷ đồng, đạt 120,5%``: may exceed a hundred."""
+_AMID = Gated(
+    rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{_D})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
+)
+_OF_TOTAL = Gated(
+    rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
+)
+_AMOUNT = Gated(
+    rf"(?<![\w/.,])(?P<a>{_D})(?:\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?))?\s(?:(?:trong|trên)\s(?:tổng số|tổng|số)|(?<=\d )trên)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)"
+)
+_AMONG = Gated(
+    rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
+    re.IGNORECASE,
+)
+
+_PERSON = re.compile(r"(?:đồng chí|đ/c|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
+    re.IGNORECASE,
+)
+"""The text says why more came than were counted."""
+_ELSE = re.compile(
+    r"vượt|tăng|giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
+)
+"""Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
+_THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
+"""``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
+_PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
+_SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
+
+
+def ratios(context: Context) -> Iterator[Finding]:
+    """F202 and F203 outside tables."""
+    for paragraph in context.spelled.paragraphs:
+        if paragraph.story in NO_PROSE:
+            continue
+        text = context.spelled.text[paragraph.start : paragraph.end]
+        if "/" in text:
+            yield from _ratios(context, text, paragraph.start)
+        if "%" in text or "điểm" in text or " lần " in text:
+            told = list({f.places[0].span.end: f for f in _percents(context, text, paragraph.start)}.values())
+            yield from told
+            yield from _of_leads(context, text, paragraph.start, told)
+        for rule, found in (("F203", turned(text)), ("F201", amounts(text))):
+            for start, end, arithmetic in found:
+                yield wrong_change(context, rule, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+        for m in _AMOUNT.finditer(text):
+            if (
+                value_of(m["a"]) > value_of(m["b"])
+                and (not m["u"] or _same_people(m["u"], m["v"]))
+                and (kind_after(text, m.start("v")) in _STATIC or _STATIC_NOUN.match(text, m.start("v")) or m["u"])
+                and kind_after(text, m.start("v")) not in _UNBOUND
+            ):
+                yield impossible(
+                    context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
+                )
+        seen: set[int] = set()
+        for m in _AMONG.finditer(text):
+            if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
+                seen.add(m.end("a"))
+                yield impossible(
+                    context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
+                )
+        for start, end, arithmetic in within(text):
+            if not any(start < at <= end for at in seen):
+                yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+
+
+def _member(whole: str, part: str) -> bool:
+    """Whether a part counts what its whole counts: the same words, or persons of any name among persons."""
+    if whole.lower().split()[:2] == part.lower().split()[:2]:
+        return True
+    return kind_after(whole, 0) == "person" and _PERSON.match(part) is not None
+
+
+def _same_people(part: str, whole: str) -> bool:
+    """Whether a part counts what its whole counts: the same noun, or comrades for people of any post."""
+    head = part.split()[0].lower()
+    return head == whole.lower() or part.lower().startswith(("đồng chí", "đ/c"))
+
+
+def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
+    for m in DECIMAL_RATIO.finditer(text):
+        a, b = value_of(m[1]), value_of(m[2])
+        unit = text[m.end(1) : m.start(2) - 1]
+        if (a <= 12 and 1900 <= b <= 2100 and "." not in m[2]) or (unit and not text.startswith(unit, m.end())):
+            continue  # a month of a year, or so much money for so many (``5 tỷ đồng/12 xã``)
+        share = _SHARE.match(text, m.end())
+        told = share if share and b and RATIO.search(share["gap"]) is None and _is_share(text, m, share) else None
+        if told and _untrue(told["round"], told["p"], 100 * a / b):
+            printed = f"{told['round'] or ''} {told['p']}%".strip()
+            yield wrong_percentage(
+                context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed
+            )
+            continue
+        if a > b and _closed(text, m):
+            end = _words_end(text, m.end())
+            yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
+    for m in _BEFORE.finditer(text):
+        a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
+        listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())
+        if b and a <= b and not listed and _untrue(m["round"], m["p"], 100 * a / b):
+            printed = f"{m['round'] or ''} {m['p']}%".strip()
+            yield wrong_percentage(
+                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, printed
+            )
+
+
+def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
+    """Whether the percentage after a ratio is its value: a count follows, and no plan or other total comes between."""
+    if _DATED.search(text, max(0, m.start() - 10), m.start()) and int(value_of(m[2])) <= 12:
+        return False
+    if share["round"] and share["verb"].strip() == "đạt" and _THE_PLAN.match(share["after"]):
+        return False  # "5/12 chỉ tiêu đạt trên 90% kế hoạch"
+    joined = share["verb"].strip() == "đạt" and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
+    if joined and (share["p"] == "100" or (share["after"].strip() and not _OF_ALL.match(share["after"]))):
+        return False  # "12/45 xã đạt 100%", "12/45 xã đạt 90% hộ văn hóa": a level each of them reached
+    if _THE_PLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
+        part = _PART_YEAR.search(text[max(0, m.start() - 80) : m.start()])
+        return value_of(share["p"]) > 100 and not (part or share["round"] or PLAN.search(share["gap"]))
+    if _another_thing(text, m.end(), share["gap"]):
+        return False
+    words = share["gap"] + share["after"]
+    if re.search(r"dân số|cùng kỳ|so với", share["after"]) or _ELSE.search(share["gap"]):
+        return False
+    return not (PLAN.search(words) and value_of(m[1]) > value_of(m[2])) and not (
+        re.search(r"kế hoạch|chỉ tiêu", share["after"]) and len(share["gap"]) > 40
+    )
+
+
+def _another_thing(text: str, at: int, gap: str) -> bool:
+    """Whether a thing of another kind is named after a comma between a ratio and a percentage."""
+    kind = kind_after(text, at)
+    named = (kind_after(gap, comma.end()) for comma in re.finditer(",", gap))
+    return any(k not in (None, kind) for k in named)
+
+
+def _untrue(word: str | None, percent: str, true: Decimal) -> bool:
+    """Whether a printed percentage does not hold, with a word before it (``trên 90%``, ``gần 80%``) or without."""
+    return not _about(word.lower(), percent, true) if word else off(percent, true)
+
+
+def _about(word: str, percent: str, true: Decimal) -> bool:
+    """Whether ``trên 90%``, ``gần 80%`` and the like hold."""
+    p = value_of(percent)
+    if word in ("trên", "hơn"):
+        return p - 1 < true
+    if word in ("gần", "dưới"):
+        return true < p + 1
+    return abs(true - p) <= 5
+
+
+def _closed(text: str, m: re.Match[str]) -> bool:
+    """Whether a ratio is a share of a body that is counted, so that it cannot exceed one."""
+    before = text[max(0, m.start() - 40) : m.start()]
+    named = (
+        kind_after(text, m.end()) in _STATIC
+        or _STATIC_NOUN.match(text, m.end())
+        or _NUMBER_OF.search(text, 0, m.start())
+        or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
+    )
+    if not named:
+        return False
+    if _MADE.search(before) or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE):
+        return False
+    if (
+        int(value_of(m[2])) <= 12
+        and int(value_of(m[1])) <= 31
+        and re.search(r"(?:ngày|dịp|trước|sau|hết|tháng|,|đến|từ|và)\s*$", before, re.IGNORECASE)
+        and not re.search(r"[,;]\s*(?:và\s*)?$", before)
+    ):
+        return False
+    clause = re.split(r"[.;]", text[m.end() : m.end() + 100])[0]
+    planned = rf"(?:{_SET.pattern.pattern})[^.;\d]{{0,40}}{re.escape(m[2])}(?![\d/])"
+    if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
+        return False
+    return not PLAN.search(clause[:70]) and not PLAN.search(re.split(r"[.;]", before)[-1])
+
+
+def _words_end(text: str, at: int) -> int:
+    m = re.match(r"(?:\s[^\W\d_]+){0,4}", text[at:])
+    return at + (m.end() if m else 0)
+
+
+def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
+    for start, end, arithmetic in changes(text):
+        yield wrong_share(context, Span(base + start, base + end), arithmetic)
+    for m in _OUT_OF.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        planned = PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in LEVELS and "chiếm" not in m[0])
+        if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not planned:
+            yield wrong_percentage(
+                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+            )
+    for pattern in (_OVER, _AMID, _OF_TOTAL):
+        for m in pattern.finditer(text):
+            a, b = value_of(m["a"]), value_of(m["b"])
+            if b >= a > 0 and off(m["p"], 100 * a / b) and not PLAN.search(m[0]):
+                yield wrong_percentage(
+                    context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+                )
+    for m in _OF_PLAN.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if b and off(m["p"], 100 * a / b):
+            yield wrong_percentage(
+                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
+            )
+    yield from rates(context, text, base)
+
+
+def _of_leads(context: Context, text: str, base: int, told: list[Finding]) -> Iterator[Finding]:
+    """Shares of the totals that lists open with, unless told already."""
+    ends = [f.places[0].span for f in told]
+    for start, end, ratio, true, printed in lead_shares(text):
+        if not any(span.start < base + end <= span.end for span in ends):
+            ends.append(Span(base + start, base + end))
+            yield wrong_percentage(context, ends[-1], ratio, true, printed)
+    for start, end, arithmetic in growths(text):
+        if not any(span.start < base + end and base + start < span.end for span in ends):
+            yield wrong_share(context, Span(base + start, base + end), arithmetic)

@@ -1,0 +1,277 @@
+"""F201: a total against its parts, in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ...gates import Gated
+from ...model import Finding, Span, finding, msg
+from ..context import NO_PROSE, Context
+from .carried import NEAR, carried, noted
+from .counted import counted
+from .dims import EXHAUSTIVE, dimension
+from .judged import sign_of
+from .lists import near_lists
+from .parts import NESTED, Part, parts_of
+from .series import series
+from .text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
+from .told import impossible
+
+_OPEN = re.compile(
+    r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s(?:[^\d.;:,]{2,40}\s)?\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
+    r"(?P<colon>(?<!\d):(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,:](?=\s))",
+    re.IGNORECASE,
+)
+_AFTERWARDS = Gated(
+    r"[,;]\s*(?:(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?|(?P<loose>tổng số|tất cả)(?:\s+(?:là|có))?)\s+(?=\d)",
+    re.IGNORECASE,
+)
+_AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
+"""``Trong 31 chi bộ`` before ``có``: what follows are parts of the 31 …"""
+_NONE_LEFT = re.compile(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
+"""… and all of them, when the list ends with the category that none is in."""
+_GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
+_MARKER = re.compile(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
+"""What an item of a list begins with."""
+_EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
+
+
+def sums(context: Context) -> Iterator[Finding]:
+    """F201 and the within-F202 of every paragraph that is no table cell."""
+    document = context.spelled
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.story in NO_PROSE:
+            continue
+        text = document.text[paragraph.start : paragraph.end]
+        if not any(map(str.isdigit, text)):
+            continue
+        told = [*contradictions(text), *((*one, "≠") for one in series(text))]
+        told += [t for t in near_lists(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)]
+        for start, end, total, parts, sign in told:
+            yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+        for start, end, announced, items in counted(text):
+            yield _miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
+        if text.rstrip().endswith(":"):
+            yield from _bullets(context, index, text)
+    yield from _notes(context)
+
+
+def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
+    if sign == ">":
+        return impossible(context, span, f"{parts[0]} > {total}")
+    left = " + ".join(parts)
+    reached = shown(sum((value_of(p) for p in parts), Decimal()))
+    arithmetic = f"{left} = {reached} {sign} {total}"
+    return finding(
+        "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
+        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
+        need=msg("Các phần cộng lại bằng tổng, hoặc không vượt tổng."), found=msg("{arithmetic}", arithmetic=arithmetic),
+        fix=msg("Kiểm tra lại tổng và từng phần với số liệu gốc."),
+    )  # fmt: skip
+
+
+def _miscounted(context: Context, span: Span, announced: str, items: int) -> Finding:
+    return finding(
+        "F201", msg("Số nêu ra không khớp số mục kể sau đó: {total} và {items}", total=announced, items=items),
+        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{announced} {items}",
+        need=msg("Kể đủ số đã nêu."), found=msg("Nêu {total}, kể {items}.", total=announced, items=items),
+        fix=msg("Bổ sung mục còn thiếu, hoặc sửa lại số."),
+    )  # fmt: skip
+
+
+def _notes(context: Context) -> Iterator[Finding]:
+    """A number of the text, its parts in the note that stands at it."""
+    document = context.spelled
+    for note in document.footnotes:
+        if note.reference is None:
+            continue
+        home = next((p for p in document.paragraphs if p.start <= note.reference <= p.end), None)
+        told = home and noted(document.text[note.start : note.end], document.text[home.start : note.reference + 1])
+        if home and told:
+            end, total, parts = told
+            found = _finding(
+                context, Span(note.start, note.start + end), total.text, [p.number.text for p in parts], "≠"
+            )
+            place = context.place(Span(home.start + total.start, note.reference + 1))
+            yield replace(found, places=(*found.places, place))
+
+
+def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
+    """A total that ends in a colon, its parts as bullets in the paragraphs below."""
+    document = context.spelled
+    start = next((s for s, _ in reversed(list(sentences(head)))), 0)
+    found = [n for n in numbers(head, start) if not n.approx]
+    if not found or not _GATHERS.search(head[found[-1].end :]):
+        return
+    total, kind = found[-1], kind_after(head, found[-1].end)
+    parts: list[Number] = []
+    end = index
+    for paragraph in document.paragraphs[index + 1 : index + 20]:
+        text = document.text[paragraph.start : paragraph.end]
+        marker = _MARKER.match(text)
+        if not (paragraph.list_item or marker):
+            break
+        first = next(numbers(text, marker.end() if marker else 0), None)
+        if first is None or first.approx or first.start > 100 or kind_after(text, first.end) not in (kind, None):
+            return
+        parts.append(first)
+        end += 1
+    reached = sum((p.value for p in parts), Decimal())
+    if kind and len(parts) >= 2 and reached != total.value and abs(reached - total.value) * 4 <= total.value:
+        here = document.paragraphs
+        yield _finding(
+            context, Span(here[index].start + total.start, here[end].end), total.text, [p.text for p in parts], "≠"
+        )
+
+
+MANY = 3
+"""So many parts and the category without any make a list that is whole."""
+MAX_NUMBERS = 120
+"""A sentence with more numbers than this is a table that lost its cells: its work would grow with their square."""
+
+
+def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
+    """(start, end, total, parts, sign) of every total in one paragraph that its parts contradict."""
+    before: list[Number] = []
+    previous = ""
+    done: set[int] = set()
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        found = list(numbers(sentence))
+        if len(found) > MAX_NUMBERS:
+            before, previous = [], ""
+            continue
+        told = carried(sentence, previous, before) if previous else None
+        if told is not None:
+            yield start, start + told[0], told[1].text, [p.number.text for p in told[2]], "≠"
+        previous = sentence
+        yield from _equations(sentence, start)
+        if len(found) >= 2 or (found and (before or next(worded(sentence), None))):
+            for s, e, total, parts, sign in _of_sentence(sentence, found, before):
+                key = total.start if s >= 0 else -1
+                if s >= 0 and key in done:
+                    continue
+                done.add(key)
+                yield start + max(s, 0), start + e, total.text, parts, sign
+        done = set()
+        before = found
+
+
+def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[str], str]]:
+    for m in _EQUATION.finditer(sentence) if "=" in sentence else ():
+        parts = [p.strip().rstrip(".,") for p in m[1].split("+")]
+        if sum((value_of(p) for p in parts), Decimal()) != value_of(m[2]):
+            yield start + m.start(), start + m.end(), m[2], parts, "≠"
+
+
+def _of_sentence(
+    sentence: str, found: list[Number], before: list[Number]
+) -> Iterator[tuple[int, int, Number, list[str], str]]:
+    for m in _OPEN.finditer(sentence):
+        claim = m.lastgroup or ""
+        at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
+        earlier = [n for n in found if n.end <= at and _depth(sentence, n.end, at) == 0]
+        if claim == "colon" and not earlier and before and _partition_start(sentence[: m.end()]):
+            earlier, offset = before, -1
+        else:
+            offset = earlier[-1].start if earlier else -1
+        if claim == "within" and "trong" not in m[0].lower() and not _AMONG.search(sentence[: m.start()]):
+            continue
+        if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
+            continue
+        total = earlier[-1]
+        parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
+        if len(parts) < 2 and (counted := _other_total(sentence, earlier, m.end(), claim)):
+            total, offset = counted, counted.start
+            parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
+        if claim == "closed" and not (_closed_list(parts) and _outside(sentence, total, parts)):
+            continue
+        if claim == "within" and len(parts) >= MANY and _NONE_LEFT.match(sentence, parts[-1].number.end):
+            claim, cut = "list", False
+        sign = sign_of(sentence, total, parts, claim, cut, earlier, offset)
+        if sign:
+            yield offset, end, total, [p.number.text for p in parts], sign
+    yield from _afterwards(sentence, found)
+
+
+def _other_total(sentence: str, earlier: list[Number], at: int, claim: str) -> Number | None:
+    """The number before the last one, when the items count what it counts (``27 dự án với 1.250 tỷ đồng, gồm 14 dự án …``)."""
+    if len(earlier) < 2 or claim == "closed" or earlier[-2].approx:
+        return None
+    told, first = earlier[-2], next(numbers(sentence, at), None)
+    between = sentence[told.end : earlier[-1].start]
+    noun = noun_of(sentence, told.end)
+    if first is None or not noun or re.search(r"[,;:()]", between) or not re.search(r"\s(?:với|có|cho)\s", between):
+        return None
+    return told if noun == noun_of(sentence, first.end) else None
+
+
+def _partition_start(words: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:chia|phân|xét|tính)(?: loại)? theo\b|trong đó\b|bao gồm\b|gồm\b|cụ thể\b", words.strip(), re.IGNORECASE
+        )
+    )
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    """Brackets left open or closed between two offsets."""
+    part = text[start:end]
+    return abs(part.count("(") - part.count(")"))
+
+
+def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) -> bool:
+    """Whether an opener speaks of the number before it."""
+    if total.approx:
+        return False
+    if offset < 0:
+        return True
+    gap = NESTED.sub("", sentence[total.end : at])
+    if claim in ("list", "within"):
+        gap = gap.rstrip(" ;")  # "94 lượt; cụ thể gồm …"
+    if (";" in gap and not sentence[at : at + 30].lstrip(" ").startswith(("theo", "phân theo"))) or len(gap) > 110:
+        return False
+    if claim == "bracket":
+        return len(gap) <= 80 and gap.count(",") <= 2
+    return True
+
+
+def _closed_list(parts: list[Part]) -> bool:
+    """Three or more items of one closed set of categories, numbers last; of two only men and women."""
+    if [p.label.lower().split()[:1] for p in parts] in ([["nam"], ["nữ"]], [["nữ"], ["nam"]]):
+        return True
+    if len(parts) < 3:
+        return False
+    dims = {dimension(p.label) for p in parts}
+    return len(dims) == 1 and next(iter(dims)) in EXHAUSTIVE
+
+
+def _outside(sentence: str, total: Number, parts: list[Part]) -> bool:
+    """Whether a number counts something, rather than being an item of the list itself."""
+    left = max(sentence.rfind(c, 0, total.start) for c in ",;:(.")
+    return kind_after(sentence, total.end) is not None and dimension(sentence[left + 1 : total.start]) != dimension(
+        parts[0].label
+    )
+
+
+def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, Number, list[str], str]]:
+    """Parts first, ``cộng`` and their total after them."""
+    for m in _AFTERWARDS.finditer(sentence):
+        total = next((n for n in found if n.start >= m.end()), None)
+        if total is None or total.start != m.end() or "lần lượt" in sentence[: m.start()]:
+            continue
+        opened = max(sentence.rfind(c, 0, m.start()) for c in ":;(")
+        parts = [n for n in found if opened < n.start < m.start()]
+        values = [n.value for n in found if n.start < m.start()]
+        if len(parts) < 2 or any(n.approx for n in parts):
+            continue
+        if any(sum(values[i:], Decimal()) == total.value for i in range(len(values) - 1)):
+            continue
+        if m["loose"] and abs(sum((n.value for n in parts), Decimal()) - total.value) * NEAR > total.value:
+            continue
+        kinds = {kind_after(sentence, n.end) for n in parts} - {None, kind_after(sentence, total.end)}
+        if not kinds:
+            yield parts[0].start, total.end, total, [n.text for n in parts], "≠"

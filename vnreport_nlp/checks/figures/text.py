@@ -1,0 +1,227 @@
+"""Numbers of a Vietnamese administrative text: what they count, and what only looks like a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ...gates import Gated
+from ..letters import UPPER
+
+DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
+_RUN = re.compile(r"\d[\d.,]*")
+"""A number can only begin where such a run begins, and ``re`` skips to a digit."""
+PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
+_BEFORE = re.compile(r"([\w-]+)\W*$")
+_APPROX = Gated(
+    r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    re.IGNORECASE,
+)
+_ORDINAL = frozenset(
+    [
+        "ngày",
+        "tháng",
+        "năm",
+        "khóa",
+        "khoá",
+        "thứ",
+        "quý",
+        "điều",
+        "khoản",
+        "điểm",
+        "mục",
+        "phần",
+        "chương",
+        "lần",
+        "km",
+        "lộ",
+        "hạng",
+        "loại",
+        "mức",
+        "nhóm",
+        "cấp",
+        "kỳ",
+        "ương",
+        "giai",
+        "tập",
+        "đội",
+        "tổ",
+        "đợt",
+        "bước",
+        "vụ",
+    ]
+)
+_KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
+_AGE = re.compile(r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b)")
+
+
+_CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
+"""``khối 10: 486`` names a class."""
+_MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
+"""``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
+_RATE = re.compile(r"\b(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
+"""… unless that word makes it a rate (``mỗi năm 5 tỷ đồng``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count in a text, with what stands right of it."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    approx: bool = False
+
+
+def value_of(text: str) -> Decimal:
+    """``4.470`` is 4470, ``12,5`` is 12.5."""
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def shown(value: Decimal) -> str:
+    """A value in Vietnamese form."""
+    whole, _, rest = f"{value:f}".partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    grouped = f"{int(whole.lstrip('-') or 0):,}".replace(",", ".")
+    return f"{sign}{grouped}" + (f",{rest}" if rest.strip("0") else "")
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """Counts in ``text[start:end]``: no years, dates, percentages, ratios, ordinals, ages or list markers."""
+    end = len(text) if end is None else end
+    for run in _RUN.finditer(text, start, end):
+        m = NUMBER.match(text, run.start(), end)
+        if m is None:
+            continue
+        after = text[m.end() : m.end() + 12]
+        if after.lstrip().startswith(("%", "‰")) or _AGE.match(after):
+            continue
+        digits = m[0]
+        if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
+            continue
+        before = text[max(0, m.start() - 24) : m.start()]
+        if (before.endswith("(") and after.startswith(")")) or (after.startswith(": ") and _CLASS.search(before)):
+            continue
+        if _ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before)):
+            continue
+        yield Number(m.start(), m.end(), digits, value_of(digits), bool(_APPROX.search(before)))
+
+
+def approximate(text: str, at: int) -> bool:
+    """Whether the word before a number rounds it, or makes it a change or a bound."""
+    return _APPROX.search(text[max(0, at - 24) : at]) is not None
+
+
+_WORDED = Gated(
+    r"(?:^|[,;:(+]|\b(?:và|cùng|gồm|có|là))\s*(?P<n>mười hai|mười một|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= [^\W\d])",
+    re.IGNORECASE,
+)
+_WORTH = {
+    w: Decimal(i) for i, w in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
+} | {
+    "mười một": Decimal(11),
+    "mười hai": Decimal(12),
+}
+
+
+def worded(text: str) -> Iterator[Number]:
+    """Counts in words at the head of an item, before a noun that is counted (``21 đảng bộ và hai chi bộ``)."""
+    for m in _WORDED.finditer(text):
+        if kind_after(text, m.end("n")) is not None:
+            value = _WORTH[m["n"].lower()]
+            yield Number(m.start("n"), m.end("n"), str(value), value)
+
+
+def _ordinal(before: str) -> bool:
+    word = _BEFORE.search(before)
+    if word is None or not before.endswith(" "):
+        return False
+    name = word[1].lower()
+    if before.rstrip()[-1:] in ":;,":
+        return False
+    if name == "số":
+        return not re.search(
+            r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
+        ) and not before.rstrip().lower().endswith(("trong số", "trên số"))
+    if before.lower().endswith("một phần "):  # "đúng một phần 09": a category of a list
+        return False
+    return name in _ORDINAL and name not in _KEPT
+
+
+_SENTENCE = re.compile(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the sentences of one paragraph."""
+    at = 0
+    for m in _SENTENCE.finditer(text):
+        yield at, m.start()
+        at = m.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+@lru_cache(maxsize=4096)
+def counts(text: str) -> tuple[tuple[int, int, tuple[Number, ...]], ...]:
+    """(start, end, counts) of the sentences of one paragraph; kept, since several checks go over the same draft."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    return tuple((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
+
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("turn", r"lượt"),
+    ("money", r"tỷ đồng|tỉ đồng|tỷ|triệu đồng|triệu|nghìn đồng|đồng(?! chí)|USD"),
+    ("area", r"ha|héc ta|km2|km²|m2|m²"),
+    ("length", r"km|m\b"),
+    ("weight", r"tấn|tạ|kg"),
+    (
+        "person",
+        r"đồng chí|đ/c|đảng viên|chi ủy viên|người|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
+        r"giáo viên|học viên|học sinh|sinh viên|bệnh nhân|cử tri|công dân|lao động|nhân khẩu|trưởng|phó|báo cáo viên|cộng tác viên|thanh niên|phụ nữ|nữ|nam|chiến sĩ|chiến sỹ|hòa giải viên|bác sĩ|công nhân",
+    ),
+    (
+        "body",
+        r"tổ chức|đảng bộ|chi bộ|đảng ủy|đơn vị|xã|phường|thị trấn|thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố|khóm|buôn|làng|cơ quan|doanh nghiệp|trường|nơi|"
+        r"phòng|ban|hợp tác xã|địa phương|chi hội|chi đoàn|trạm|hội|chợ|huyện|đặc khu|công ty|xí nghiệp",
+    ),
+    ("house", r"hộ"),
+    (
+        "paper",
+        r"văn bản|nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|kế hoạch|chương trình|đề án|hướng dẫn|thông báo|báo cáo|công văn|tờ trình",
+    ),
+    ("event", r"cuộc|hội nghị|buổi|lớp|phiên|kỳ|đợt|hội thi|đoàn"),
+    (
+        "case",
+        r"đơn|vụ|ý kiến|kiến nghị|tin|trường hợp|hồ sơ|thủ tục|phiếu|nội dung|nhiệm vụ|chỉ tiêu|mô hình|công trình|dự án",
+    ),
+)
+STATIC = re.compile(rf"(?:{'|'.join(p for n, p in _KINDS if n in ('person', 'body', 'house'))})(?!\w)", re.IGNORECASE)
+"""People, bodies and households: what is counted of them cannot exceed them."""
+_KIND = re.compile(r"\s*(?:các\s+)?(?:" + "|".join(f"(?P<{n}>(?:{p})(?!\\w))" for n, p in _KINDS) + ")", re.IGNORECASE)
+
+
+def kind_after(text: str, at: int) -> str | None:
+    """What the noun right of a number counts, None when unknown."""
+    m = _KIND.match(text, at)
+    return m.lastgroup if m else None
+
+
+def noun_of(text: str, at: int) -> str:
+    """The counted noun right of a number, as the kinds above know it; empty when they do not."""
+    m = _KIND.match(text, at)
+    return m[m.lastgroup].lower() if m and m.lastgroup else ""
+
+
+_NOUN = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
+
+
+def noun_after(text: str, at: int) -> str:
+    """The one or two words right of a number."""
+    m = _NOUN.match(text, at)
+    return m[1].lower() if m else ""

@@ -1,0 +1,54 @@
+"""How findings about shares and changes are told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ...model import Finding, Span, finding, msg
+from ..context import Context
+from .text import shown
+
+BRACKET_CHARS = 30
+"""Characters after a share within which its bracket closes."""
+
+
+def with_bracket(text: str, span: Span) -> Span:
+    """The span with the bracket that it opens and that closes right after it."""
+    inside = text[span.start : span.end]
+    close = text.find(")", span.end, span.end + BRACKET_CHARS)
+    opened = inside.count("(") > inside.count(")") and close >= 0 and "(" not in text[span.end : close]
+    return Span(span.start, close + 1) if opened else span
+
+
+def wrong_percentage(context: Context, span: Span, ratio: str, true: Decimal, printed: str) -> Finding:
+    """F203: a percentage and what its figures give."""
+    return wrong_share(context, span, f"{ratio} = {shown(round(true, 1))}% ≠ {printed}")
+
+
+def wrong_share(context: Context, span: Span, arithmetic: str) -> Finding:
+    """F203 at a place."""
+    span = with_bracket(context.spelled.text, span)
+    return finding(
+        "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ, hoặc sửa tử số, mẫu số."),
+    )  # fmt: skip
+
+
+def wrong_change(context: Context, rule: str, span: Span, arithmetic: str) -> Finding:
+    """A change that does not come from its two figures."""
+    return finding(
+        rule, msg("Mức tăng, giảm không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tăng, giảm đúng chiều và đúng mức của hai số liệu."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại hai số liệu và mức tăng, giảm."),
+    )  # fmt: skip
+
+
+def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
+    """F202 at a place."""
+    span = with_bracket(context.spelled.text, span)
+    return finding(
+        "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại tử số và mẫu số."),
+    )  # fmt: skip

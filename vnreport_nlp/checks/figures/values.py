@@ -1,0 +1,124 @@
+"""F204: one quantity, two values; F205: a section that must give figures and gives none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...model import Finding, Span, finding, msg
+from ..context import Context
+from .alike import alike
+from .echo import echoes
+from .pairs import FAR, LISTING
+from .phrases import phrased
+from .quantity import quantities
+from .rows import rows_told
+from .said import Said, statements
+from .same import contradict, same
+from .spread import spread
+from .text import numbers
+from .twins import figures_of, transposed, twins
+
+NEAR = Decimal("1.5")
+"""Two values further apart than this are taken for two quantities (a set and one of its parts)."""
+Told = tuple[str, Span]
+_RATIO = re.compile(r"\d+/\d+(?!/)")
+
+
+def two_values(context: Context) -> Iterator[Finding]:
+    """Figures of the whole unit that two places state differently; one finding a quantity."""
+    groups: dict[str, list[Said]] = {}
+    for said in statements(context.spelled):
+        groups.setdefault(said.key, []).append(said)
+    told: set[int] = set()
+    for group in groups.values():
+        if len(group) > LISTING:
+            continue
+        pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
+        if pair is not None and pair[1].span.start not in told:
+            told.add(pair[1].span.start)
+            yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
+    for key, first, second in _pairs(context):
+        if not {first[1].start, second[1].start} & told:
+            told.add(second[1].start)
+            yield _finding(context, key, first, second)
+
+
+def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
+    """(key, earlier, later) of every pair of statements that some reading of the draft takes for one figure."""
+    own = context.outline.metadata.unit or ""
+    known = {q.span.start: q for q in quantities(context.spelled)}
+    told = list(known.values())
+    for one, other in same(context, told):
+        yield f"same:{one.unit}", (one.text, one.span), (other.text, other.span)
+    for said, again in phrased(context, told):
+        yield f"named:{said.name}", (said.text, said.span), (again.text, again.span)
+    for one, other in spread(told):
+        yield "spread", (one.text, one.span), (other.text, other.span)
+    for one, cell in rows_told(context, told):
+        pair = sorted(((one.text, one.span), (cell.text, cell.span)), key=lambda t: t[1].start)
+        yield f"row:{cell.row}", pair[0], pair[1]
+    for early, late in echoes(context.spelled, own):
+        yield f"echo:{early.unit}", (early.text, early.span), (late.text, late.span)
+    figures = list(figures_of(context))
+    for first, second in (*twins(figures), *alike(figures)):
+        a, b = known.get(first.span.start), known.get(second.span.start)
+        if not (a and b and contradict(a, b, own)):
+            yield f"twin:{first.noun}", (first.text, first.span), (second.text, second.span)
+
+
+def _differ(a: Said, b: Said) -> bool:
+    """Whether two statements of one quantity contradict each other."""
+    if a.number.value == b.number.value or (a.years and b.years and a.years != b.years) or a.sentence == b.sentence:
+        return False
+    if a.level and b.level and a.level != b.level:
+        return False
+    low, high = sorted((a.number.value, b.number.value))
+    if high > low * NEAR:
+        return False
+    swapped = transposed(a.number.text, b.number.text)
+    if a.key.startswith("all:"):
+        return b.strict and not a.strict and b.span.start - a.span.end < 400
+    if a.years != b.years and not swapped and a.key.startswith("same:"):
+        return False
+    return (a.strict and b.strict) or (swapped and (a.strict or b.strict))
+
+
+def _finding(context: Context, key: str, a: Told, b: Told) -> Finding:
+    places = (context.place(b[1]), context.place(a[1]))
+    return finding(
+        "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a[0], second=b[0]),
+        places=places, requirement=context.requirement_at(b[1].start), content=f"{key} {a[0]} {b[0]}",
+        need=msg("Một số liệu chỉ có một giá trị trong cả báo cáo."),
+        found=msg("Một nơi ghi “{first}”, nơi khác ghi “{second}”.", first=places[1].quote, second=places[0].quote),
+        fix=msg("Đối chiếu và thống nhất số liệu, hoặc nói rõ thời điểm, phạm vi khác nhau."),
+    )  # fmt: skip
+
+
+def expected(context: Context) -> Iterator[Finding]:
+    """F205: sections without a figure where the template asks for figures."""
+    for verdict in context.verdicts:
+        requirement = context.template.by_number[verdict.requirement]
+        if not requirement.figures or verdict.status not in ("covered", "merged") or not verdict.sections:
+            continue
+        if any(_has_figure(context, index) for index in verdict.sections):
+            continue
+        heading = context.outline.sections[verdict.sections[0]].heading
+        yield finding(
+            "F205", msg("Mục {number} “{title}” không có số liệu nào", number=requirement.number, title=requirement.title),
+            requirement=requirement.number, places=(context.place(Span(heading.start, max(heading.end, heading.start + 1))),),
+            content=requirement.title, severity="note", need=msg("Đề cương yêu cầu số liệu ở mục này."), found=msg("Không có con số nào trong mục."),
+            fix=msg("Bổ sung số liệu."),
+        )  # fmt: skip
+
+
+def _has_figure(context: Context, index: int) -> bool:
+    """Whether the text of a section, or a note it refers to, holds a count, a ratio or a percentage."""
+    section, document = context.outline.sections[index], context.spelled
+    spans = (
+        [section.whole] if section.run_in else [Span(min(section.heading.end, section.whole.end), section.whole.end)]
+    )
+    spans += [n.span for n in document.footnotes if n.reference is not None and n.reference in section.whole]
+    texts = (document.text[s.start : s.end] for s in spans)
+    return any("%" in t or next(numbers(t), None) is not None or _RATIO.search(t) for t in texts)

@@ -1,0 +1,137 @@
+"""F202 in words: a part told to be larger than its whole (``trong số 45 kiến nghị, đã giải quyết 51 kiến nghị``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...gates import Gated
+from .text import DIGITS, kind_after, noun_after, noun_of, numbers, sentences, value_of
+
+_N = rf"(?:{DIGITS})(?![\d/]|[.,]\d|\s?[%‰]|\s?[-–]\s?\d)"
+_AMONG = Gated(
+    rf"(?:\b(?:trong|trên)\s(?:tổng\s)?số|(?:(?<=^)|(?<=[.;:!?] ))trong|\bqua\s(?P<by>rà soát|khảo sát|thẩm định))\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.;:()]{{0,90}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)(?P<z>[^\d.;:()]{{0,40}})",
+    re.IGNORECASE,
+)
+_CUE = re.compile(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
+"""What every match begins with, quickly looked for."""
+_SURE = re.compile(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
+_ANYONE = frozenset({"đồng chí", "đ/c"})
+"""Comrades of any post."""
+_TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
+_ELSE = Gated(
+    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|\blên\b|\bđưa\b|"
+    r"\blượt\b|thành phần|hợp phần|toàn (?:tỉnh|quốc|huyện)|cả (?:tỉnh|nước|huyện)|\bmỗi\b|bình quân|\btăng\b|\bgiảm\b|so với|cùng kỳ|\bcòn\b.*\bcòn\b|đăng ký|thành lập|chia (?:tách|thành)|sắp xếp|sáp nhập",
+    re.IGNORECASE,
+)
+"""Another set than the one the part is of, or work that may exceed its plan."""
+_INSIDE = re.compile(
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.;:()]{{0,70}}?[,;]?\s?trong (?:đó|số đó|số này)\b[,:]?\s[^\d.;:()]{{0,60}}?)\s?(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    re.IGNORECASE,
+)
+"""``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
+_ABOVE = re.compile(
+    rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:(?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)|tổng đàn)\b",
+    re.IGNORECASE,
+)
+"""``551 người trong tổng số nêu trên``: of the number of the sentence before."""
+_BALLOT = re.compile(
+    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành)\s(?P<b>{_N})(?:\s[^\W\d]+)?[^\d.:()]{{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp)(?: được| là)?\s(?P<a>{_N})(?!\s?%)",
+    re.IGNORECASE,
+)
+"""``phát ra 3.716, thu về 3.721``."""
+_RETURNED = re.compile(
+    rf"\bthu về\s(?P<b>{_N})\s(?P<u>phiếu|ý kiến|bản)(?P<mid>[^\d.:()]{{0,30}}\bcó\s)(?P<a>{_N})\s(?P<v>phiếu|ý kiến|bản)",
+    re.IGNORECASE,
+)
+_SAT = re.compile(
+    rf"(?P<b>{_N})\s(?P<u>học sinh|thí sinh|em|học viên|người)\s(?:dự thi|dự|thi|đăng ký thi|tham gia thi)\b(?P<mid>[^\d.:()]{{0,40}})\s(?P<a>{_N})\s(?P<v>học sinh|thí sinh|em|học viên|người)\s(?:đỗ|đạt|trúng tuyển|tốt nghiệp)",
+    re.IGNORECASE,
+)
+"""``472 học sinh dự thi, 479 em đỗ``."""
+_TAKEN = re.compile(
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    re.IGNORECASE,
+)
+"""``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
+_LEFT_OVER = re.compile(r"\btồn\b|chuyển sang|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó", re.IGNORECASE)
+"""… unless some were left from before."""
+_NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"(?:[-+•*]\s*)?trong (?:đó|số đó|số này),?\s(?P<lead>[^\d.;:()]{0,40}?)(?P<a>" + _N + r")\s", re.IGNORECASE
+)
+Told = tuple[int, int, str]
+
+
+def within(text: str) -> Iterator[Told]:
+    """(start, end, arithmetic) of every part of a paragraph that exceeds its whole."""
+    for m in _AMONG.finditer(text) if _CUE.search(text) else ():
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
+            yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
+    yield from _parts(text)
+    for m in _TAKEN.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if (
+            a > b
+            and not _ELSE.search(m[0])
+            and not _LEFT_OVER.search(_NONE.sub(" ", text))
+            and _one_noun(m["u"], m["v"], m["mid"])
+        ):
+            yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
+    if "Trong " not in text and not text.startswith("trong "):
+        return
+    previous = ""
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        told = _CARRIED.match(sentence)
+        if told and previous and not _ELSE.search(previous + sentence):
+            yield from _carried(told, previous, start)
+        previous = sentence
+
+
+def _parts(text: str) -> Iterator[Told]:
+    """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
+    for m in (*_INSIDE.finditer(text), *_RETURNED.finditer(text)):
+        said = text[max(0, m.start("b") - 20) : m.end() + 12]
+        if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
+            yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
+    for m in (*_BALLOT.finditer(text), *_SAT.finditer(text)):
+        if value_of(m["a"]) > value_of(m["b"]):
+            yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
+    for m in _ABOVE.finditer(text):
+        noun = noun_after(text, m.end("a")).split()[0]
+        wholes = [
+            n for n in numbers(text, 0, m.start()) if noun_after(text, n.end).split()[:1] == [noun] and not n.approx
+        ]
+        if wholes and wholes[-1].value < value_of(m["a"]):
+            yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
+
+
+def _outside(m: re.Match[str]) -> bool:
+    """Whether a figure is of other things than those of the whole, or the whole is a span of time."""
+    if m["u"].lower().split()[0] in _TIME or _ELSE.search(m[0]):
+        return True
+    if m["by"] and not re.search(r",\s(?:có|đã|phát hiện)\b", m["mid"]):
+        return True
+    return not _SURE.search(m[0][: m.start("a") - m.start()])
+
+
+def _one_noun(whole: str, part: str, between: str) -> bool:
+    """Whether both figures count by the same noun: one that the kinds know, or the same two words, or the same before a verb."""
+    ours, theirs = whole.lower().split(), part.lower().split()
+    known = noun_of(whole, 0), noun_of(part, 0)
+    if kind_after(whole, 0) == "person" and known[1] in _ANYONE:
+        return True
+    if any(known):
+        return known[0] == known[1] and kind_after(whole, 0) not in ("turn", "event", "money")
+    return ours == theirs or (ours[0] == theirs[0] and (" này" in between or len(theirs) == 1 or len(ours) == 1))
+
+
+def _carried(told: re.Match[str], previous: str, start: int) -> Iterator[Told]:
+    """A part that opens a sentence against the numbers of its noun in the sentence before."""
+    noun = noun_after(told.string, told.end("a"))
+    wholes = [n for n in numbers(previous) if noun_after(previous, n.end) == noun and not n.approx]
+    if wholes and noun.split()[0] not in _TIME and all(n.value < value_of(told["a"]) for n in wholes):
+        largest = max(wholes, key=lambda n: n.value)
+        yield start, start + told.end("a"), f"{told['a']} > {largest.text}"

@@ -1,0 +1,63 @@
+"""P401 of headings: the years in a section's heading against the period that the outline gives its requirement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...gates import Gated
+from ...model import Finding, Requirement, Section, Span, finding, msg
+from ..context import Context
+
+_YEARS = Gated(r"\b(?P<a>20\d\d)(?:\s?[-–]\s?(?P<b>20\d\d))?\b")
+_OTHER = re.compile(
+    r"nghị quyết|chỉ thị|kết luận|quyết định|quy định|kế hoạch|đề án|chương trình|luật|hướng dẫn|so với|cùng kỳ|trước|đại hội|bầu cử|hội đồng nhân dân|\d/",
+    re.IGNORECASE,
+)
+"""Headings that name a document or compare: their years are not the period."""
+
+
+def wrong_headings(context: Context) -> Iterator[Finding]:
+    """Sections whose heading names years that share none with the requirement's period."""
+    told: set[int] = set()
+    for verdict in context.verdicts:
+        requirement = context.template.by_number[verdict.requirement]
+        if not requirement.period or verdict.status not in ("covered", "thin", "merged", "empty"):
+            continue
+        for index in verdict.sections:
+            section = context.outline.sections[index]
+            if index not in told and (found := _wrong(section, requirement)) is not None:
+                told.add(index)
+                yield _finding(context, section, requirement, found)
+
+
+def _wrong(section: Section, requirement: Requirement) -> str | None:
+    """The years of a heading when all of them lie outside the period."""
+    if _OTHER.search(section.title):
+        return None
+    said = list(_YEARS.finditer(section.title))
+    wanted = _range(_YEARS.search(requirement.period or ""))
+    if not said or wanted is None:
+        return None
+    ranges = [_range(m) for m in said]
+    apart = all(r is not None and (r[1] < wanted[0] or r[0] > wanted[1]) for r in ranges)
+    # 2020 - 2025 and 2025 - 2030 share a year and are two terms
+    terms = all(
+        r is not None and r[1] > r[0] and wanted[1] > wanted[0] and (r[1] <= wanted[0] or r[0] >= wanted[1])
+        for r in ranges
+    )
+    return said[0][0] if apart or terms else None
+
+
+def _range(m: re.Match[str] | None) -> tuple[int, int] | None:
+    return (int(m["a"]), int(m["b"] or m["a"])) if m else None
+
+
+def _finding(context: Context, section: Section, requirement: Requirement, years: str) -> Finding:
+    heading = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
+    return finding(
+        "P401", msg("Tiêu đề ghi sai thời kỳ: {years}", years=years), places=(context.place(heading),),
+        requirement=requirement.number, content=f"{requirement.number} {years}",
+        need=msg("Mục {number} của đề cương nói về {period}.", number=requirement.number, period=requirement.period or ""),
+        found=msg("Tiêu đề ghi {years}.", years=years), fix=msg("Sửa lại năm trong tiêu đề."),
+    )  # fmt: skip

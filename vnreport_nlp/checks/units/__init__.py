@@ -1,0 +1,299 @@
+"""U501: names and levels of other units left in a report about oneself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ...model import Finding, Message, Span, msg
+from ..context import NO_TEXT, Context
+from ..figures.text import sentences
+from .congress import congresses
+from .placed import ours, placed, unnamed
+from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
+from .words import (
+    ADDRESS,
+    AID,
+    ANY,
+    BARE,
+    BEFORE_REFORM,
+    BOARD,
+    CALLED,
+    CITY,
+    COMMITTEE,
+    DIRECTS,
+    FORWARD,
+    JOINED,
+    JOINT,
+    LIST,
+    LISTED,
+    LISTS_ON,
+    MADE_OF,
+    MEMBER,
+    NAMED,
+    OTHERS,
+    PARTY,
+    PAST,
+    PEOPLE,
+    PLACED,
+    PROVINCE,
+    REPORTS,
+    SIGNED,
+    SUBJECT,
+    TARGET,
+    TOWARDS,
+    YOUTH,
+)
+
+USUAL = 3
+"""A unit named so often is no slip."""
+RARE = 2
+"""A committee of another level named more often is no slip."""
+SURE = 3
+"""The usual committee is named so many times as often as the odd one."""
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """U501 of one draft whose unit is known."""
+    profile = profile_of(context)
+    if profile is None:
+        return
+    document = context.spelled
+    yield from congresses(context, profile)
+    yield from _headings(context, profile)
+    odd = _odd_committees(context, profile)
+    usual = _usual_names(document.text)
+    strange: set[str] = set()
+    for p in document.paragraphs:
+        if p.story in NO_TEXT or p.end <= context.outline.front.start:
+            continue
+        if p.start < front_end(context):
+            continue
+        text = document.text[p.start : p.end]
+        found = list(_in_paragraph(text, profile, odd, usual))
+        found += [
+            x
+            for x in placed(text, p.start, document.text, profile)
+            if not any(x[0] < b and a < x[1] for a, b, _ in found)
+        ]
+        strange.update(key_of(m[1]) for left, right, _ in found for m in ANY.pattern.finditer(text, left, right))
+        found += unnamed(text, strange, profile)
+        for left, right, why in found:
+            yield leftover(context, Span(p.start + left, p.start + right), why)
+
+
+def _in_paragraph(
+    text: str, profile: Profile, odd: frozenset[str], usual: frozenset[str]
+) -> Iterator[tuple[int, int, Message]]:
+    """The leftovers of each sentence, but for names the draft uses."""
+    for start, end in sentences(text):
+        for left, right, why in _leftovers(text[start:end], profile, odd):
+            if not any(name in key_of(text[start + left : start + right]) for name in usual):
+                yield start + left, start + right, why
+
+
+def _usual_names(text: str) -> frozenset[str]:
+    """Names of units that the draft mentions three times or more, and of those it was made of: no leftovers."""
+    counts: dict[str, int] = {}
+    for m in ANY.finditer(text):
+        counts[key_of(m[1])] = counts.get(key_of(m[1]), 0) + 1
+    usual = {name for name, n in counts.items() if n >= USUAL}
+    for line in text.split("\n"):
+        for start, end in sentences(line) if MADE_OF.search(line) else ():
+            if MADE_OF.pattern.search(line, start, end):
+                usual.update(key_of(m[1]) for m in ANY.pattern.finditer(line, start, end))
+                lists = LIST.finditer(line, start, end)
+                usual.update(key_of(name) for m in lists for name in re.split(r",?\svà\s|,\s", m[1]))
+    return frozenset(usual)
+
+
+def _stranger(m: re.Match[str], profile: Profile) -> bool:
+    """Whether a match names a unit of the writer's level that is neither the writer nor above it."""
+    own = is_own(m["name"], profile) or key_of(m["name"]) in profile.superiors
+    return m["level"].lower() in profile.peers and not own
+
+
+def _headings(context: Context, profile: Profile) -> Iterator[Finding]:
+    """Headings that place a field of work in another unit of one's own level."""
+    for section in context.outline.sections:
+        m = PLACED.search(section.title)
+        if m and _stranger(m, profile) and not OTHERS.search(section.title) and not PAST.search(section.title):
+            span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
+            yield leftover(context, span, msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}"))
+
+
+def _odd_committees(context: Context, profile: Profile) -> frozenset[str]:
+    """Committees of another level that the whole draft names without a name once or twice, besides its usual one."""
+    counts: dict[str, int] = {}
+    for m in COMMITTEE.finditer(context.spelled.text):
+        if not m["name"]:
+            kind = m["kind"].lower()
+            counts[kind] = counts.get(kind, 0) + 1
+    usual = max((k for k in counts if k != "tỉnh"), key=lambda k: counts[k], default="")
+    few = {k: n for k, n in counts.items() if k not in ("tỉnh", usual) and n <= RARE}
+    odd = {k for k, n in few.items() if counts.get(usual, 0) >= SURE * n}
+    # under a province no committee of a city is above a district
+    below = "thành" in few and profile.level != "thành phố" and counts.get("tỉnh", 0) >= SURE * few["thành"]
+    if below or ("thành" in counts and _no_city(context, profile)):
+        odd.add("thành")
+    return frozenset(odd)
+
+
+def _no_city(context: Context, profile: Profile) -> bool:
+    """Whether a district under a province writes, and its draft names no city whose committee could be meant."""
+    under_province = profile.upper and profile.superiors and not profile.cities
+    return bool(under_province) and not CITY.search(context.spelled.text)
+
+
+def _leftovers(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
+    signed = SIGNED.search(sentence)
+    if signed and _strange_hand(signed, profile):
+        yield signed.start(), signed.end(), msg("Chữ ký của đơn vị khác.")
+        return
+    found = list(_of_others(sentence, profile, odd))  # few sentences have any, and telling the past takes longer
+    if (
+        found
+        and not PAST.search(sentence)
+        and (profile.upper or not BEFORE_REFORM.search(sentence) or FORWARD.search(sentence))
+    ):
+        yield from found
+
+
+def _of_others(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
+    """Names and levels of others in one sentence, whatever time it speaks of."""
+    taken: list[tuple[int, int]] = []
+    for left, right, why in ours(sentence, profile):
+        taken.append((left, right))
+        yield left, right, why
+    for left, right, why in (*_named(sentence, profile), *_committees(sentence, profile, odd)):
+        if any(left < b and a < right for a, b in taken) or _meets_others(sentence, left, right):
+            continue
+        taken.append((left, right))
+        yield left, right, why
+    for left, right, why in _bare(sentence, profile):
+        if not any(left < b and a < right for a, b in taken):
+            yield left, right, why
+
+
+def _strange_hand(signed: re.Match[str], profile: Profile) -> bool:
+    """Whether a signature names another unit, or the committee of another level."""
+    level = (signed["level"] or PARTY.get(signed["kind"].lower(), "")).lower()
+    if signed["name"]:
+        return not is_own(signed["name"], profile)
+    return bool(level) and level != profile.level
+
+
+def _meets_others(sentence: str, left: int, right: int) -> bool:
+    """Whether a clause speaks of dealings with another unit; who directs us is no such dealing."""
+    if AID.search(sentence, max(0, left - 90), left) or _beside_others(sentence, left):
+        return True
+    if DIRECTS.search(sentence, 0, left) or REPORTS.search(sentence, 0, left):
+        return False
+    start, end = sentence.rfind(";", 0, left) + 1, sentence.find(";", right)
+    near = sentence[max(start, left - 70) : min(right + 60, end if end >= 0 else len(sentence))]
+    if BOARD.search(sentence, 0, left) and _alone(sentence, left):
+        near = JOINT.sub("", near)  # a board of one's own works with one's own offices
+    towards = TOWARDS.search(sentence, max(0, left - 24), left) or LISTED.search(sentence, 0, left)
+    if LISTS_ON.match(sentence, right):
+        return True
+    joined = towards and towards[0].strip() == "và" and PEOPLE.match(sentence, left)
+    return bool(OTHERS.search(near) or (towards and not joined))
+
+
+def _alone(sentence: str, left: int) -> bool:
+    """Whether a committee stands here without a name."""
+    committee = COMMITTEE.pattern.match(sentence, left)
+    return committee is not None and not committee["name"]
+
+
+def _beside_others(sentence: str, left: int) -> bool:
+    """Whether a committee without a name is one of several."""
+    return _alone(sentence, left) and bool(JOINED.search(sentence, max(0, left - 30), left + 24))
+
+
+def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
+    for m in NAMED.finditer(sentence):
+        if _stranger(m, profile):
+            address = ADDRESS.match(sentence, m.end())
+            if address and key_of(address["name"]) not in profile.superiors:
+                continue
+            yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}")
+    for m in PROVINCE.finditer(sentence):
+        if (
+            profile.superiors
+            and key_of(m["name"]) not in profile.superiors
+            and not any(key_of(m["name"]).startswith(s) for s in profile.superiors)
+        ):
+            yield m.start(), m.end(), msg("Tên tỉnh khác: {name}.", name=m["name"])
+    subject = SUBJECT.match(sentence)
+    if subject and _stranger(subject, profile):
+        name = f"{subject['level']} {subject['name']}"
+        yield subject.start(), subject.end(), msg("Tên đơn vị khác: {name}.", name=name)
+
+
+def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
+    for m in COMMITTEE.finditer(sentence):
+        level, name = PARTY[m["kind"].lower()], m["name"]
+        if level == "tỉnh":  # a province named as one's own superior
+            if name and profile.superiors and key_of(name) not in profile.superiors:
+                yield m.start(), m.end(), msg("Tên cấp trên khác: {name}.", name=m[0])
+        elif name and not is_own(name, profile):
+            superior = not profile.upper and (
+                key_of(name) in profile.superiors or not profile.cities or level != "thành phố"
+            )
+            if not superior and key_of(name) not in profile.superiors:
+                yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m[0])
+        elif not name and profile.upper and level != profile.level:
+            if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:
+                yield (
+                    m.start(),
+                    _words_on(sentence, m.end()),
+                    msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level),
+                )
+        elif not name and not profile.upper and _dead(sentence, profile, m["kind"].lower(), odd):
+            yield m.start(), _words_on(sentence, m.end()), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
+
+
+def _words_on(sentence: str, at: int) -> int:
+    """The end of a few whole words further on, so that the quote can be read; a clause is not left."""
+    m = re.compile(r"(?:\s+[^\s,.;:]+){0,5}").match(sentence, at)
+    return m.end() if m else at
+
+
+def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bool:
+    """Whether a commune's report after the reform speaks of a district committee as of something alive, or of one never its own."""
+    if profile.when is None or profile.when < REFORM:
+        return False
+    if kind == "thành" and profile.superiors:
+        return False
+    return kind in odd or (
+        kind in ("huyện", "thị") and bool(FORWARD.search(sentence)) and not re.search(r"202[0-5]", sentence)
+    )
+
+
+def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
+    if TARGET.search(sentence):
+        return
+    for m in MEMBER.finditer(sentence):
+        level = PARTY[m["kind"].lower()]
+        if profile.upper and level != profile.level and (level != "thành phố" or not profile.superiors):
+            yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
+    for m in CALLED.finditer(sentence):
+        level = m["level"].lower()
+        if level != profile.level and level in profile.peers and key_of(m["name"]) == key_of(profile.name):
+            yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
+    for m in YOUTH.finditer(sentence):
+        level = PARTY[m["kind"].lower()]
+        if profile.upper and level != profile.level and level != "thành phố":
+            yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
+    for m in BARE.finditer(sentence):
+        level = m["level"]
+        if level == profile.level or level not in profile.peers:
+            continue
+        if level == "thành phố" and (profile.cities or not profile.superiors):
+            continue
+        if level in ("xã", "thị trấn", "phường") and profile.upper:
+            continue
+        if not profile.upper and profile.when is not None and profile.when >= REFORM and level == "thị trấn":
+            continue
+        yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)

@@ -1,0 +1,102 @@
+"""Who writes a draft: the level and name of its unit, its superiors, the day of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ...model import Finding, Message, Span, finding, msg
+from ...text import fold
+from ..context import Context
+from ..letters import UPPER
+
+WORD = rf"[{UPPER}][\w’'-]*"
+NAME = rf"{WORD}(?: (?!Ban\b|Huyện\b|Thị\b|Thành\b|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){WORD}){{0,3}}"
+UPPER_LEVELS = ("huyện", "thị xã", "thành phố", "quận")
+LOWER_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
+
+_CAPITALS = rf"[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}"
+_PROVINCE = re.compile(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?\s({NAME}))|(?:TỈNH(?: ỦY| UỶ)?[ ]({_CAPITALS}))")
+_CITY = re.compile(rf"(?:(?:[Tt]hành phố|Thành ủy)\s({NAME}))|(?:(?:THÀNH PHỐ|THÀNH ỦY)[ ]({_CAPITALS}))")
+
+OPENING = 900
+"""So many characters after the title a draft says who reports, when its title block does not."""
+REFORM = date(2025, 7, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who writes: level and name, its province or city (``cities``: only those the title calls so), the day of the report."""
+
+    level: str
+    name: str
+    upper: bool
+    superiors: frozenset[str]
+    cities: frozenset[str]
+    when: date | None
+
+    @property
+    def peers(self) -> tuple[str, ...]:
+        return UPPER_LEVELS if self.upper else LOWER_LEVELS
+
+
+def front_end(context: Context) -> int:
+    """Where the title block ends: with the paragraph of the subject line, whatever the outline says."""
+    front = context.spelled.text[: min(context.outline.front.end, 1500)]
+    m = re.search(r"(?im)^\W*báo cáo\b[^\n]*\n[^\n]*\n?", front)
+    return m.end() if m else 0
+
+
+def profile_of(context: Context) -> Profile | None:
+    """Who writes the draft; None when its title block does not say."""
+    meta = context.outline.metadata
+    if not front_end(context) and not meta.symbol:
+        return None
+    if not meta.unit or not meta.level or meta.level not in (*UPPER_LEVELS, *LOWER_LEVELS):
+        return None
+    name = meta.unit[len(meta.level) :].strip() if meta.unit.lower().startswith(meta.level) else meta.unit
+    if not name[:1].isupper() or name.lower() in ("ủy", "uỷ"):
+        return None
+    head = context.spelled.text[: front_end(context) or 200]
+    if (
+        key_of(name) not in key_of(head)
+        and not meta.symbol
+        and "như sau" not in context.spelled.text[: OPENING + len(head)]
+    ):
+        return None
+    superiors = {key_of(m[1] or m[2]) for m in _PROVINCE.finditer(head)} - {key_of(name)}
+    cities = {key_of(m[1] or m[2]) for m in _CITY.finditer(head)} - {key_of(name)}
+    if meta.level != "thành phố" and re.search("thành phố|thành ủy|thành uỷ", head.lower()) and not cities:
+        cities = {""}  # named without its name, in capitals or not
+    return Profile(
+        meta.level, name, meta.level in UPPER_LEVELS, frozenset(superiors | cities), frozenset(cities), _when(meta.date)
+    )
+
+
+def _when(text: str | None) -> date | None:
+    m = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text or "")
+    try:
+        return date(int(m[3]), int(m[2]), int(m[1])) if m else None
+    except ValueError:
+        return None
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared."""
+    return fold(name)
+
+
+def is_own(name: str, profile: Profile) -> bool:
+    """Whether a name is the unit's own, with or without what follows it."""
+    given, own = key_of(name), key_of(profile.name)
+    return given.startswith(own) or own.startswith(given)
+
+
+def leftover(context: Context, span: Span, why: Message) -> Finding:
+    """The finding of a place."""
+    return finding(
+        "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(span, limit=80)), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=context.outline.metadata.unit), found=why,
+        fix=msg("Đọc lại câu; sửa tên đơn vị, hoặc nói rõ vì sao nhắc đơn vị khác."),
+    )  # fmt: skip

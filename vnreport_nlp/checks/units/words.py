@@ -1,0 +1,127 @@
+"""The expressions of U501: who speaks, who is spoken of, and what makes another unit's name right."""
+
+from __future__ import annotations
+
+import re
+
+from ...gates import Gated
+from ..letters import UPPER
+from .profile import NAME, WORD
+
+PARTY = {"huyện": "huyện", "thị": "thị xã", "thành": "thành phố", "quận": "quận", "tỉnh": "tỉnh"}
+LEVEL = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu"
+NO_COURT = r"(?<!án )(?<!sát )(?<!Án )(?<!Sát )"
+"""``nhân dân`` in the name of a court or a procuracy speaks of no people."""
+_FIELD = (
+    "nội|vụ|kinh|tế|văn|hóa|hoá|xã|hội|tài|chính|kế|hoạch|giáo|dục|và|đào|tạo|tư|pháp|thanh|tra|nông|nghiệp|thôn|phát|triển|môi|trường|nguyên|lao|động|thương|binh|"
+    "quản|lý|đô|thị|hạ|tầng|công|dân|tộc|khoa|học|công nghệ|thông|tin|thể|thao|truyền|thanh|hình|du|lịch|dịch|phục|hành|trị|bồi|dưỡng|y|nhà nước|phụ|nữ|liên|hiệp|cựu|chiến|chữ|thập|đỏ|"
+    "người|niên|cao|tuổi|khuyến|cộng|sản|Hồ|Chí|Minh|TNCS|tổng|hợp|điện|tử|một|cửa|dự|án|đầu|xây|dựng|đất|quỹ|kiểm|lâm|thuế|thi|hành|giao"
+)
+ORGAN = (
+    r"(?:Phòng|Văn phòng|Trung tâm|Hội|Đoàn|Đài|Hạt|Chi cục|Trạm|Ban Quản lý|[Tt]rang [Tt]hông|[Cc]ổng [Tt]hông|[Bb]ộ phận [Mm]ột)"
+    rf"(?:,?\s(?:-\s)?(?i:{_FIELD})){{1,9}}"
+)
+"""An organ, office or medium: what it is and the words of its field."""
+OWN = (
+    NO_COURT
+    + rf"(?:(?=Phòng|Văn phòng|Hội|Đoàn|Trang|Cổng){ORGAN}|Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|[Nn]hân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
+    r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế|[Đđ]ồng bào(?: các dân tộc)?|tổ dân phố|khu phố|[Cc]ấp ủy|[Cc]ấp uỷ|[Đđ]oàn thể|[Hh]ệ thống chính trị|[Pp]hòng chuyên môn)"
+)
+NAMED = Gated(
+    rf"\b(?P<frame>{OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?:của\s)?(?P<level>{LEVEL})\s(?P<name>{NAME})"
+)
+COMMITTEE = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{NAME}))?")
+MEMBER = re.compile(r"\b(?P<kind>Huyện|Thị|Thành|Quận)\s(?:ủy|uỷ|Ủy|Uỷ) viên\b")
+CALLED = re.compile(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})(?!\s(?:\(?cũ|trước))")
+"""A unit by level and name."""
+ANY = Gated(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")
+LIST = re.compile(rf"\b(?:xã|phường|thị trấn|huyện|thị xã):?\s({NAME}(?:(?:,|\svà|,\svà)\s{NAME})+)")
+"""Names of several units after one level (``ba xã A, B và C``)."""
+SUBJECT = re.compile(
+    rf"^(?P<level>Huyện|Thị xã|Thành phố|Xã|Phường|Đặc khu)\s(?P<name>{NAME})\s(?:hiện )?(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng)\s"
+)
+PROVINCE = Gated(
+    rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{NAME})"
+)
+LONE = (
+    rf"\b(?!\s{WORD}|,\s(?:{LEVEL})|\s(?:và|bạn|cũ|khác|nào|đó|ấy|kia|bên|lân cận|láng giềng|miền|vùng|ven|nghèo|thuần|mới|điểm|đảo|biên giới|loại|lỵ|đoàn|ủy|uỷ|đạt chuẩn|"
+    rf"nông thôn|thông minh|đáng sống|trực thuộc|thuộc tỉnh|trên|dưới|hoặc|hay|gồm|trong tỉnh)\b|\s?-|/|\s[\"“\d(])"
+)
+"""After a level that stands for the writer follows no name, no other level and nothing that tells which one."""
+BARE = Gated(
+    rf"\b(?P<frame>[Nn]hân dân trong|đảng viên trong|[Xx]ây dựng Đảng ở|[Tt]rên địa bàn|[Tt]oàn|Đảng bộ|Đảng ủy|Đảng uỷ|{NO_COURT}Nhân dân|và [Nn]hân dân|[Cc]ác phòng, ban của|[Cc]ác phòng, ban, ngành của|[Cc]ơ quan của|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân"
+    rf"|HĐND|UBND|Công an|Ban Chỉ huy [Qq]uân sự|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm [Cc]hính trị|Liên đoàn Lao động|Trạm [Yy] tế|Ban Chỉ đạo(?: 35)?|[Kk]inh tế - xã hội|Hội (?:Nông dân|(?:Liên hiệp )?[Pp]hụ nữ|Cựu chiến binh)|[Cc]ấp ủy|[Cc]ấp uỷ)"
+    rf"\s(?P<level>{LEVEL}){LONE}"
+)
+CITY = re.compile(rf"(?:[Tt]hành phố|Thành (?:ủy|uỷ))\s{WORD}")
+YOUTH = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận) đoàn(?! viên)\b(?!\s{WORD})")
+PLACED = Gated(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{LEVEL})\s(?P<name>{NAME})\s*$")
+ADDRESS = re.compile(rf",\s(?:huyện|thị xã|thành phố|tỉnh)\s(?P<name>{NAME})")
+"""A unit named with its superior, as one writes of strangers."""
+SIGNED = Gated(
+    rf"T/M\s+(?:BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+)?(?P<kind>HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)(?:\s+(?P<level>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b)?(?:\s+(?P<name>[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}))?"
+)
+OTHERS = Gated(
+    r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|kinh nghiệm (?:của|ở|tại|từ|hay|với)|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với(?! (?:đầu|cuối|năm|cùng kỳ|kế hoạch|chỉ tiêu|mục tiêu|nhiệm kỳ|trước|tổng|dự toán|nghị quyết))|tương đương|"
+    r"kết nghĩa|giao lưu|\bthăm\b|(?:đến|tham|về) dự|dự (?:hội nghị|lễ|đại hội)|đại diện|mô hình (?:của|chi bộ|thị xã|huyện|xã)|hỗ trợ|\bbạn\b|tuyên dương|\bgiải (?:nhất|nhì|ba)|xếp thứ|ký kết|"
+    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|bắt giữ|bắt (?:\d|hai|ba|nhóm|quả tang)|khởi tố|(?-i:bàn giao)|đăng cai|chuyển hồ sơ|trú tại|thường trú|thụ lý|xét xử|đoàn công tác|làm bí thư|giữ chức|điều \d|chia sẻ",
+    re.IGNORECASE,
+)
+TOWARDS = re.compile(
+    r"\b(?:lên|đi|sang|đến|về|tới|từ|sau|như|cùng|với|và|tại|ở|giữa|qua|làm Bí thư|làm Chủ tịch|khác:?|của đội)\s*(?:đội của\s)?$",
+    re.IGNORECASE,
+)
+LISTED = re.compile(rf"(?:{LEVEL}|[ủỦuU][yỷ])\s{NAME},\s(?:\S+\s){{0,3}}$")
+"""A list of units goes on."""
+HOME = re.compile(rf"\b(?:quê hương|[Nn]hân dân|truyền thống|đồng bào)\s(?P<name>{NAME})")
+LISTS_ON = re.compile(rf"(?:,|\svà)\s(?:\S+\s){{0,3}}?(?:{LEVEL}|(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ])\s{NAME}")
+"""Another unit follows in a list."""
+MADE_OF = Gated(
+    rf"sáp nhập|hợp nhất|thành lập (?:trên cơ sở|từ|theo|năm|ngày|{LEVEL})|nhập (?:từ|phường|xã|thị trấn|ba|hai|bốn)|hợp thành|chia tách|tách (?:ra|từ)",
+    re.IGNORECASE,
+)
+DIRECTS = re.compile(
+    r"(?:chỉ đạo|lãnh đạo|quan tâm|kết luận|nghị quyết|yêu cầu|chủ trương)(?: [^\W\d_]+){0,2} của (?:Ban Thường vụ |Thường trực )?$",
+    re.IGNORECASE,
+)
+REPORTS = re.compile(
+    r"(?:báo cáo|gửi|nộp|(?<!chương )(?<!công )\btrình|phản ánh)[^.;]{0,40}\s(?:về|đến|lên|cho|với)\s+$", re.IGNORECASE
+)
+AID = re.compile(
+    r"\b(?:ủng hộ|quyên góp|cứu trợ|giúp(?! việc)|chi viện|viện trợ|đỡ đầu|sẻ chia|chung tay|hướng về|nhường|tiếp sức|tiếp tế|chở|vận chuyển|gửi (?:tặng|quà|hàng|tiền|gạo|[\d.,]+ (?:phần|suất|tấn|kg|triệu|bộ|thùng))|trao (?:tặng|quà|[\d.,]+)|chia sẻ|động viên|chia buồn)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before the name of those who were helped, not of those who helped."""
+PLEDGED = Gated(
+    rf"\b(?:[Nn]hư|mà|[Tt]heo)\s(?:Nghị quyết\s)?(?:Đảng bộ\s|Đại hội\s)?(?P<level>{LEVEL})\s(?P<name>{NAME})\s(?:đã\s)?(?:đề ra|xác định|đặt ra|cam kết|nêu ra|chỉ ra)"
+)
+"""Aims that a unit set, which only it carries out."""
+JOINT = re.compile(r"phối hợp|kết hợp|hỗ trợ|trao đổi|quy chế", re.IGNORECASE)
+"""What organs of one unit do among themselves as well."""
+BOARD = re.compile(
+    r"\b(?:Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính)(?: và Dân vận)?|Văn phòng|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|Cơ quan (?:Tổ chức|Kiểm tra|Ủy ban Kiểm tra)[\w\s-]{0,20}|Trung tâm [Cc]hính trị|Thường trực|Ban Thường vụ|Ban Chấp hành)\s$"
+)
+JOINED = re.compile(
+    r"(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ](?:,|\svà|\shoặc)\s(?:các\s)?(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ]|\bcác\s(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ]"
+)
+"""Committees one after the other, or several: of other units."""
+PEOPLE = re.compile(r"nhân dân|đảng viên|cán bộ|đồng bào", re.IGNORECASE)
+PAST = Gated(
+    rf"\bcũ\b|trước đây|trước khi (?:có (?:nghị quyết|quyết định)|sáp|hợp|nhập|sắp|chia|tách|thành lập|kết thúc|giải thể|chuyển|bàn giao|bị|lên|về|{LEVEL})|trước sắp xếp|trước năm (?:1\d{{3}}|20[01]\d|202[0-5])|trước ngày (?:0?1/0?7|30/0?6)/2025|trước tháng \d{{1,2}}/20(?:[01]\d|2[0-5])|khi đó|sáp nhập|hợp nhất|thành lập (?:trên|từ|năm|ngày|xã|phường|huyện|thị xã|thành phố|đặc khu|theo)|"
+    rf"chia tách|tách (?:ra|từ|khỏi)|hợp thành|nâng lên (?:thành |{LEVEL})|tiền thân|kế thừa|nay là|đổi tên|lịch sử|năm 1\d{{3}}|\bnguyên (?!nhân|tắc|liệu|vẹn|trạng)|nâng cấp (?:từ|lên)|trở thành (?:{LEVEL}|một|đơn vị|địa phương|trung tâm)|thời kỳ (?:kháng|chống|trước|bao|\d)|giai đoạn trước|giai đoạn 19",
+    re.IGNORECASE,
+)
+OLD_THING = re.compile(r"\b(?:trụ sở|nhà|máy|xe|cầu|đường|chợ|trường|phòng|thiết bị|cách) cũ\b")
+"""What is old here is no unit."""
+BEFORE_REFORM = Gated(
+    r"thành lập|tách|/HU\b|/TU\b|/QU\b|đầu nhiệm kỳ|kết thúc hoạt động|sáu tháng đầu năm|6 tháng đầu năm|ba xã|hai xã|bốn xã|các xã|mỗi xã|nâng cấp|thời kỳ",
+    re.IGNORECASE,
+)
+"""What a commune tells of the districts and communes it came from."""
+FORWARD = Gated(
+    r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|\btrình\b|tiếp tục|năm 202[6-9]|thời gian tới", re.IGNORECASE
+)
+TARGET = Gated(
+    r"tiêu chí|đủ điều kiện|xây dựng .{0,20}trở thành|đô thị loại|nâng cấp|lên (?:thị xã|thành phố|phường)|(?:thành lập|lập) (?:thị xã|thành phố|phường)",
+    re.IGNORECASE,
+)

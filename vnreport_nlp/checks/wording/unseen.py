@@ -1,0 +1,279 @@
+"""T701 for words of no list: two syllables nobody writes together, one small change from a usual word that fits there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...text import fold
+from .letters import lettered
+from .lexicon import CERTAIN, NUMBER, counts, dictionary, following, is_word
+from .near import near, skeleton
+from .tokens import Tokens, tokens_of
+
+# The thresholds were chosen by scripts/evaluate_slips.py: each draft of the corpus against the counts of the other drafts.
+LEAST = 5
+"""A rarer word is not imitated by chance; 3 brought five false findings in 34 drafts, 8 lost one slip in ten."""
+USUAL = 40
+"""A word so usual is meant even where its neighbours say nothing."""
+STRAY = 5
+"""Seen together so seldom, two syllables met by chance (``mặt hàng | chính``), if the word is ``OFTEN`` times as usual."""
+OFTEN = 10
+SURE = 0.9
+"""Two neighbours after which the same syllable comes this often foretell it; seen at least ``FORETOLD`` times."""
+HALF = 0.5
+"""So often is enough where the printed syllable never stands alone."""
+FORETOLD = 3
+RATIO = 3
+"""Beside a figure a word is this much more usual than what is printed."""
+APART = -1
+Meant = tuple[tuple[str, int], ...]
+"""Syllables that may be meant, and how often each was seen with the partner."""
+NONE: tuple[Meant, Meant] = ((), ())
+REMEMBERED = 1 << 15
+"""Pairs of syllables whose usual words are kept, some 5 MB; a draft has two thousand that are seldom seen together."""
+_GAPS = frozenset((" ", ", ", "\u00a0"))
+
+
+class Spot(NamedTuple):
+    """A syllable with two neighbours on either side; a missing one is empty. ``words`` are printed, ``keys`` folded."""
+
+    words: tuple[str, str, str, str, str]
+    keys: tuple[str, str, str, str, str]
+
+    def turned(self, right: bool) -> tuple[str, str, str, str]:
+        """The partner, the partner's other neighbour, the syllable, the neighbour across: for a word to the left or right."""
+        a, b, s, c, d = self.keys
+        return (c, d, s, b) if right else (b, a, s, c)
+
+
+def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, wrong, right) of likely slips; silent without the word list."""
+    if not dictionary():
+        return
+    found = tokens_of(text)
+    if not found.words:
+        return
+    keys, pairs = _counted(found)
+    taken, grammar = -1, counts().grammar
+    for i, (before, after) in enumerate(pairwise(pairs)):
+        if after > STRAY or i <= taken or keys[i] == NUMBER:
+            continue
+        if before > STRAY and keys[i - 1] != NUMBER and not (pairs[i + 2 : i + 3] == [APART] and keys[i] in grammar):
+            continue
+        if not _guessable(keys, pairs, i) or not _plain(found.words, pairs, i) or _as_spoken(keys, i):
+            continue
+        spot = _spot(found.words, keys, pairs, i)
+        for best in sorted(_guesses(spot), reverse=True):
+            first, last = (i, i + 1) if best[3] else (i - 1, i)
+            start, end = found.starts[first], found.ends[last]
+            across = spot.turned(best[3])[3]
+            # two words of a list are one only where what follows is usual too (``phòng, chống tham nhũng``)
+            if "," not in text[start:end] or _pair(across, best[4], not best[3]) >= CERTAIN:
+                taken = last
+                yield start, end, text[start:end], _form(best)
+                break
+
+
+def _as_spoken(keys: list[str], i: int) -> bool:
+    """Whether a syllable is a form of the dialects (``cần nhứt``), or stands by itself after the word before it."""
+    seen = counts()
+    return keys[i] in seen.spoken or bool(i and keys[i - 1] in seen.stands.get(keys[i], ()))
+
+
+def _form(best: tuple[bool, int, str, bool, str]) -> str:
+    """The right pair as it is written."""
+    _, _, pair, _, _ = best
+    seen = counts().printed
+    return " ".join(seen.get(s, s) for s in pair.split())
+
+
+def _counted(found: Tokens) -> tuple[list[str], list[int]]:
+    """The keys of tokens, and how often each was seen after the one before it; ``APART`` where they do not stand together."""
+    key = {w: NUMBER if w[0].isdigit() else fold(w) for w in set(found.words)}
+    keys = [key[w] for w in found.words]
+    follow, none = counts().follow, dict[str, int]()
+    beside = zip(keys, keys[1:], found.gaps, strict=False)
+    pairs = [follow.get(a, none).get(b, 0) if gap in _GAPS else APART for a, b, gap in beside]
+    return keys, [APART, *pairs, APART]
+
+
+def _plain(words: list[str], pairs: list[int], i: int) -> bool:
+    """Whether a syllable is no part of a name, of capitals or of an abbreviation."""
+    word = words[i]
+    if word.islower():
+        return True
+    begins = pairs[i] == APART and word[0].isupper() and word[1:].islower()
+    return begins and pairs[i + 1] != APART and words[i + 1].islower()
+
+
+def _spot(words: list[str], keys: list[str], pairs: list[int], i: int) -> Spot:
+    """The syllable with what stands beside it without a full stop between."""
+    left, right = pairs[i] != APART, pairs[i + 1] != APART
+    further = left and pairs[i - 1] != APART, right and pairs[i + 2] != APART
+    here = tuple(zip((-2, -1, 0, 1, 2), (further[0], left, True, right, further[1]), strict=True))
+    a, b, c, d, e = ((words[i + n].lower(), keys[i + n]) if stands else ("", "") for n, stands in here)
+    return Spot((a[0], b[0], c[0], d[0], e[0]), (a[1], b[1], c[1], d[1], e[1]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _usual(partner: str, printed: str, right: bool) -> tuple[Meant, Meant]:
+    """Usual words with the partner that a slip could turn into what is printed: (other marks or letters, one letter away).
+
+    Most pairs have none, so this is asked before anything else about a place.
+    """
+    seen = counts()
+    table = seen.before if right else seen.after
+    close = []
+    for meant in table.get((partner, skeleton(printed)), ()):
+        kind = near(printed, meant)
+        if kind and (kind != "both" or printed not in seen.free) and (usual := _pair(partner, meant, right)) >= LEAST:
+            close.append((meant, usual))
+    away = lettered(partner, printed, right)
+    if away:
+        met = _pair(partner, printed, right)
+        away = [(meant, usual) for meant, usual in away if met <= STRAY and usual >= met * USUAL]
+    return (tuple(close), tuple(away)) if close or away else NONE
+
+
+def _guessable(keys: list[str], pairs: list[int], i: int) -> bool:
+    """Whether anything can be guessed for a place at all."""
+    printed = keys[i]
+    if (
+        pairs[i] != APART
+        and (before := keys[i - 1]) != NUMBER
+        and (_lost_stroke(printed) or any(_usual(before, printed, False)))
+    ):
+        return True
+    return pairs[i + 1] != APART and (after := keys[i + 1]) != NUMBER and any(_usual(after, printed, True))
+
+
+def _lost_stroke(printed: str) -> bool:
+    """Whether a syllable that never stands alone may be a word of grammar without the stroke of its ``đ``."""
+    return printed[0] == "d" and printed not in counts().free and "đ" + printed[1:] in counts().grammar
+
+
+def _guesses(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
+    """(never alone, how usual, pair, whether to the right, syllable) of every word that may be meant."""
+    seen = counts()
+    for right in (False, True):
+        partner, _, printed, _ = spot.turned(right)
+        if not partner or partner == NUMBER:
+            continue
+        if not right and _lost_stroke(printed):
+            yield from _strokes(spot)
+        for meant, usual in _usual(partner, printed, right)[0]:
+            if meant == partner and printed in seen.free:
+                continue  # "ngay ngày" is no slip for "ngày ngày"
+            if _meant(spot, right, meant, usual) and not _right_here(spot):
+                yield (
+                    printed not in seen.free,
+                    usual,
+                    f"{meant} {partner}" if right else f"{partner} {meant}",
+                    right,
+                    meant,
+                )
+        yield from _letters(spot, right)
+
+
+def _letters(spot: Spot, right: bool) -> Iterator[tuple[bool, int, str, bool, str]]:
+    """Usual words one letter away."""
+    seen = counts()
+    partner, _, printed, across = spot.turned(right)
+    beside = _pair(across, printed, not right) if across != NUMBER else 0
+    if beside > (printed in seen.free):
+        return
+    for meant, usual in _usual(partner, printed, right)[1]:
+        if _letter_meant(spot, right, meant, usual) and not _right_here(spot):
+            yield printed not in seen.free, usual, f"{meant} {partner}" if right else f"{partner} {meant}", right, meant
+
+
+def _letter_meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
+    """Whether the counts speak for a word one letter away: a syllable that stands alone must fit worse than it on both sides."""
+    partner, beyond, printed, across = spot.turned(right)
+    free, foretold = printed in counts().free, _foretold(partner, beyond, meant, right)
+    beside, other = _pair(across, printed, not right), _pair(across, meant, not right)
+    if beyond and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2])):
+        return foretold and not free and not beside
+    if free or across == NUMBER:
+        return usual >= (USUAL if free else CERTAIN) and (foretold or other >= max(2, RATIO * beside))
+    return not beside
+
+
+def _strokes(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
+    """The word of grammar that lost the stroke of its ``đ``, where the corpus has it beside a neighbour."""
+    _, before, printed, after, _ = spot.keys
+    meant = "đ" + printed[1:]
+    evidence = following(before).get(meant) or following(meant).get(after)
+    if evidence and not _right_here(spot):
+        right = not before or before == NUMBER
+        yield False, 0, f"{meant} {after}" if right else f"{before} {meant}", right, meant
+
+
+def _pair(a: str, b: str, right: bool) -> int:
+    """How often the partner and a syllable stand together, in the order of the place."""
+    if not a or not b:
+        return 0
+    return following(b).get(a, 0) if right else following(a).get(b, 0)
+
+
+def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
+    """Whether the counts speak for the word: nothing holds the printed pair together, and something asks for the word."""
+    seen = counts()
+    partner, beyond, printed, across = spot.turned(right)
+    free, grammar = printed in seen.free, printed in seen.grammar
+    met, beside = _pair(partner, printed, right), _pair(across, printed, not right)
+    other = _pair(across, meant, not right)
+    if across == NUMBER and other < CERTAIN:
+        other = 0
+    if met > STRAY or met * OFTEN > usual:
+        return False
+    if grammar and right and not beyond and partner in seen.held and usual >= USUAL and met * USUAL <= usual:
+        return True  # the partner never stands alone, and nothing else can hold it (``ba việc trong tâm: …``)
+    if beside and (free or beside > 1) and not (across == NUMBER and other >= RATIO * beside):
+        return False
+    word = f"{meant} {partner}" if right else f"{partner} {meant}"
+    held = bool(beyond) and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2]))
+    if held or word not in seen.words:
+        return (
+            _foretold(partner, beyond, meant, right, SURE if free else HALF) and not met and (not free or bool(other))
+        )
+    if other or _foretold(partner, beyond, meant, right):
+        return True
+    if grammar:
+        return False
+    alone = not met and (not free or (partner in seen.held and usual >= CERTAIN))
+    return alone or (usual >= CERTAIN and partner not in seen.grammar and not beside and met * OFTEN <= usual)
+
+
+def _foretold(partner: str, beyond: str, meant: str, right: bool, sure: float = SURE) -> bool:
+    """Whether the partner, with what stands beyond it, nearly always has this syllable beside it."""
+    if not beyond:
+        return False
+    if right:
+        often, of = following(f"{meant} {partner}").get(beyond, 0), following(partner).get(beyond, 0)
+    else:
+        often, of = following(f"{beyond} {partner}").get(meant, 0), following(beyond).get(partner, 0)
+    return often >= FORETOLD and often >= sure * of
+
+
+def _right_here(spot: Spot) -> bool:
+    """Whether the printed syllable makes a word, or a standing phrase, with what stands around it."""
+    a, b, s, c, d = spot.words
+    if spot.keys[3] in counts().takes.get(spot.keys[2], ()):
+        return True
+    left = () if _claimed(a, b, s, False) else ((b, s), (a, b, s))
+    right = () if _claimed(d, c, s, True) else ((s, c), (s, c, d))
+    runs: tuple[tuple[str, ...], ...] = (*left, *right, (b, s, c))
+    return any(all(run) and is_word(" ".join(run)) for run in runs)
+
+
+def _claimed(beyond: str, beside: str, syllable: str, right: bool) -> bool:
+    """Whether a neighbour makes a usual word with its other neighbour, and was never seen with the syllable."""
+    if not beyond or _pair(fold(beside), fold(syllable), right):
+        return False
+    return _pair(fold(beside), fold(beyond), not right) >= USUAL and is_word(
+        f"{beside} {beyond}" if right else f"{beyond} {beside}"
+    )
