@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
 SEED = 20250630
-C_TOPIC, C_VOICE = 5.0, 40.0
-"""Inverse regularisation; with classes weighted by their rarity the best of 5, 10, 20 and 40 in grouped cross-validation (models/section/card.md)."""
+C_TOPIC, C_VOICE = 5.0, 160.0
+"""Inverse regularisation; with classes weighted by their rarity the best of 5, 10, 20 and 40 for topic, of 10 to 160 for voice, in grouped cross-validation (models/section/card.md)."""
 MIN_DF = 2
 """A feature must occur in two passages."""
 
