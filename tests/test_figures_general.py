@@ -82,6 +82,9 @@ def test_things_announced_are_counted(text, wanted):
     [
         ("Chương trình xóa nhà tạm của xã hoàn thành 74 căn, về đích sớm.", "Nhờ vậy chương trình xóa nhà tạm của xã hoàn thành 47 căn mà không có khiếu nại.", ["F204"]),
         ("Cơn bão số 4 năm 2022 làm hư 126 nhà, thiệt hại ước 14,5 tỷ đồng.", "Tính chung, cơn bão số 4 năm 2022 gây thiệt hại ước 15,4 tỷ đồng.", ["F204"]),
+        ("Toàn nhiệm kỳ thi hành kỷ luật 64 đảng viên, không có khiếu nại.", "Kỷ cương được giữ, cấp ủy mạnh dạn thi hành kỷ luật 46 đảng viên mà không tạo dư luận trái chiều.", ["F204"]),
+        ("Đảng bộ thị xã hiện có 38 tổ chức cơ sở đảng với 4.052 đảng viên.", "Nhiệm kỳ qua, Đảng bộ với 4.205 đảng viên đã giữ được sự đoàn kết.", ["F204"]),
+        ("Toàn nhiệm kỳ thi hành kỷ luật 64 đảng viên, không có khiếu nại.", "Năm 2023, Ủy ban Kiểm tra thi hành kỷ luật 46 đảng viên.", []),
         # another storm, year, place, set, plan, object
         ("Cơn bão số 4 năm 2022 làm hư 126 nhà, thiệt hại ước 14,5 tỷ đồng.", "Cơn bão số 5 năm 2022 làm hư 162 nhà, thiệt hại ước 15,4 tỷ đồng.", []),
         ("Năm 2022, Đảng ủy xã tổ chức 12 hội nghị quán triệt nghị quyết.", "Năm 2023, Đảng ủy xã tổ chức 21 hội nghị quán triệt nghị quyết.", []),

@@ -23,6 +23,8 @@ LEAST_DIGITS = 3
 """Shorter figures are twins by chance too often."""
 SURE_DIGITS = 4
 """Of figures this long fewer than one pair in a thousand are twins by chance: the noun alone must agree."""
+NEAR = 1.35
+"""The factor that figures with the same digits may lie apart."""
 NAMED_SHARE = 0.5
 """So many of the words of a table's row and column must stand in the text that tells of it."""
 _FIRM = frozenset(
@@ -85,7 +87,7 @@ def twins(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
             groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
     for group in groups.values():
         for a, b in pairs(sorted(group, key=lambda f: f.span.start)):
-            if transposed(a.text, b.text) and _one_thing(a, b):
+            if (transposed(a.text, b.text) or _turned(a, b)) and _one_thing(a, b):
                 yield a, b
 
 
@@ -102,6 +104,14 @@ def transposed(a: str, b: str) -> bool:
         return False
     wrong = [i for i in range(len(x)) if x[i] != y[i]]
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]]
+
+
+def _turned(a: Figure, b: Figure) -> bool:
+    """Whether two long figures of what is counted once have the same digits in another order, and lie near."""
+    if a.noun not in _FIRM or len(a.digits) < SURE_DIGITS or "," in a.text + b.text:
+        return False
+    low, high = sorted((int(a.digits), int(b.digits)))
+    return low < high <= low * NEAR
 
 
 def _one_thing(a: Figure, b: Figure) -> bool:
