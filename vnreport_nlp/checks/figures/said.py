@@ -168,8 +168,9 @@ def _keys(c: _Clause, phrase: list[str]) -> Iterator[tuple[str, bool]]:
     admitted = _ADMITTED.match(c.after)
     if admitted and not c.other and (_ADMIT.search(c.before) or "được kết nạp" in admitted[0]):
         yield "admitted", bool(_TERM.search(c.whole)) and not c.years
-    if _DISCIPLINED.search(c.before) and re.match(r"\s*(?:đảng viên|đồng chí)\b", c.after) and not c.other:
-        yield "disciplined", bool(_TERM.search(c.whole)) and not c.years and not _WHO.search(c.whole)
+    if _DISCIPLINED.search(c.before) and re.match(r"\s*(?:đảng viên|đồng chí)\b", c.after) and not (c.other or c.years):
+        if not _WHO.search(c.whole):
+            yield "disciplined", bool(_TERM.search(c.whole))
     if len(phrase) >= 6 and not c.other and not _VAGUE & set(phrase[:6]):
         yield "same:" + " ".join(phrase[:6]).lower(), not _NARROWS.match(" ".join(phrase[6:]))
     if not c.other:
