@@ -34,6 +34,7 @@ _TERM = Gated(
 )
 _ADMIT = Gated(r"kết nạp(?:\s(?:được|mới|thêm|tổng cộng|vào Đảng))*\s*$", re.IGNORECASE)
 _DISCIPLINED = re.compile(r"thi hành kỷ luật(?:\s(?:đối với|được|tổng cộng))*\s*$", re.IGNORECASE)
+_MEMBERS = re.compile(r"\s*(?:đảng viên|đồng chí)\b")
 _ADMITTED = re.compile(r"\s*(?:đảng viên|quần chúng|đồng chí)(?:\s(?:mới|ưu tú))?(?:\sđược kết nạp)?", re.IGNORECASE)
 _OTHER = Gated(
     r"trong (?:đó|số|tổng số)|\briêng\b|\btrước\b|\bsau\b|\btăng\b|\bgiảm\b|kế hoạch|\bgiao\b|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết đề ra|nhiệm kỳ trước|cùng kỳ|"
@@ -168,9 +169,9 @@ def _keys(c: _Clause, phrase: list[str]) -> Iterator[tuple[str, bool]]:
     admitted = _ADMITTED.match(c.after)
     if admitted and not c.other and (_ADMIT.search(c.before) or "được kết nạp" in admitted[0]):
         yield "admitted", bool(_TERM.search(c.whole)) and not c.years
-    if _DISCIPLINED.search(c.before) and re.match(r"\s*(?:đảng viên|đồng chí)\b", c.after) and not (c.other or c.years):
-        if not _WHO.search(c.whole):
-            yield "disciplined", bool(_TERM.search(c.whole))
+    told = _DISCIPLINED.search(c.before) and _MEMBERS.match(c.after)
+    if told and not (c.other or c.years or _WHO.search(c.whole)):
+        yield "disciplined", bool(_TERM.search(c.whole))
     if len(phrase) >= 6 and not c.other and not _VAGUE & set(phrase[:6]):
         yield "same:" + " ".join(phrase[:6]).lower(), not _NARROWS.match(" ".join(phrase[6:]))
     if not c.other:
