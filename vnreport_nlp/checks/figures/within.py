@@ -40,6 +40,8 @@ _BALLOT = re.compile(
     re.IGNORECASE,
 )
 """``phát ra 3.716, thu về 3.721``."""
+_BACK = ("thu về", "thu lại", "nhận về", "có mặt", "dự họp")
+"""What every match of it has."""
 _RETURNED = re.compile(
     rf"\bthu về\s(?P<b>{_N})\s(?P<u>phiếu|ý kiến|bản)(?P<mid>[^\d.:()]{{0,30}}\bcó\s)(?P<a>{_N})\s(?P<v>phiếu|ý kiến|bản)",
     re.IGNORECASE,
@@ -92,14 +94,17 @@ def within(text: str) -> Iterator[Told]:
 
 def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
-    for m in (*_INSIDE.finditer(text), *_RETURNED.finditer(text)):
+    low = text.lower()
+    inside = _INSIDE.finditer(text) if "trong đó" in low or "trong số" in low else ()
+    for m in (*inside, *(_RETURNED.finditer(text) if "thu về" in low else ())):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
-    for m in (*_BALLOT.finditer(text), *_SAT.finditer(text)):
+    ballots = _BALLOT.finditer(text) if any(word in low for word in _BACK) else ()
+    for m in (*ballots, *(_SAT.finditer(text) if "thi" in low or "dự" in low else ())):
         if value_of(m["a"]) > value_of(m["b"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
-    for m in _ABOVE.finditer(text):
+    for m in _ABOVE.finditer(text) if "trong " in low else ():
         noun = noun_after(text, m.end("a")).split()[0]
         wholes = [
             n for n in numbers(text, 0, m.start()) if noun_after(text, n.end).split()[:1] == [noun] and not n.approx
