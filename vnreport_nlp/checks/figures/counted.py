@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .text import Number, kind_after, numbers, worded
+from .text import MEASURED, Number, kind_after, numbers, worded
 
 LEAST, MOST = 2, 30
 """One thing is no list, and longer lists stand in tables."""
@@ -21,7 +21,7 @@ _THINGS = re.compile(
     r"\s(?:bài học|kinh nghiệm|giải pháp|nguyên nhân|đột phá|khâu|nhóm|mục tiêu|vấn đề|hạn chế|mặt|điểm)\b"
 )
 """Further things that reports number."""
-_NOT_THINGS = frozenset({"money", "area", "length", "weight", "turn", "person", "house"})
+_NOT_THINGS = MEASURED | {"turn", "person", "house"}
 """What is measured, or seldom listed one by one."""
 Told = tuple[int, int, str, int]
 

@@ -15,10 +15,8 @@ from ...model import Document
 from .mention import Mention, mentions
 from .pairs import pairs
 from .same import slip
-from .text import kind_after, value_of
+from .text import CLOSED, MEASURED, kind_after, value_of
 
-MEASURED = frozenset({"money", "area", "weight", "length"})
-_STOCK = frozenset({"person", "body", "house"})
 LONG = 3
 """Of so many digits two may change places with others between them."""
 SURE = 4
@@ -68,7 +66,7 @@ def _asked(a: Mention, b: Mention) -> Asked:
         return EXCHANGED
     if not slip(a.digits, b.digits):
         return OTHER
-    stock = _long(a) and kind_after(f" {a.unit}", 0) in _STOCK and not (a.times or b.times)
+    stock = _long(a) and kind_after(f" {a.unit}", 0) in CLOSED and not (a.times or b.times)
     return LONG_SLIP if stock else SLIPPED
 
 

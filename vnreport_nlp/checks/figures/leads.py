@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .changes import off
-from .text import DIGITS, Number, kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 NEAR = Decimal(6)
 """Points by which a lone share may miss and still be taken for a slip; shares of other things seldom come so near."""
@@ -40,8 +40,6 @@ _OTHER = re.compile(
     r"\btỷ (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị|\w+ suất)\s"
 )
 """Another quantity begins, which the percentage belongs to."""
-LEVELS = frozenset({"money", "weight", "area", "length"})
-"""What is measured reaches a share of its plan more often than of the total before it."""
 _ELSE = re.compile(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|cùng kỳ|so với|năm trước|kỳ trước|bình quân|mỗi|tăng|giảm|vượt|tỷ trọng|lượt)\b",
     re.IGNORECASE,
@@ -101,7 +99,8 @@ def _is_share(m: re.Match[str]) -> bool:
         return False
     if verb.startswith("đạt") and not m["stop"].strip():
         return False
-    measured = kind_after(m.string, m.start()) in LEVELS
+    # what is measured reaches a share of its plan more often than of the total before it
+    measured = kind_after(m.string, m.start()) in MEASURED
     return not (measured and verb.split()[:1] in (["đạt"], ["bằng"], ["tương"]))
 
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
-from .text import Number, kind_after, noun_of, numbers, sentences
+from .text import Number, counts, kind_after, noun_of
 
 LEAST = 3
 """Two figures come near a total by chance."""
@@ -54,8 +54,8 @@ _WORK = re.compile(
 
 def near_lists(text: str) -> Iterator[Told]:
     """(start, end, total, parts, ``≠``) of every total in a paragraph that a list misses by a slip."""
-    spans = list(sentences(text))
-    found = [list(numbers(text, start, end)) for start, end in spans]
+    told = counts(text)
+    spans, found = [(start, end) for start, end, _ in told], [own for _, _, own in told]
     everything = [n for numbers_ in found for n in numbers_]
     for index, (start, end) in enumerate(spans):
         if len(found[index]) > MOST:
@@ -91,7 +91,7 @@ def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Num
     same = [n for n in earlier if _noun(text, n) == noun]
     if not same:
         return []
-    home = next((s, e) for s, e in sentences(text) if s <= same[-1].start < e)
+    home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)
     return [n for n in same if home[0] <= n.start]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import Context
-from .text import DIGITS, STATIC, kind_after, value_of
+from .text import CLOSED, DIGITS, STATIC, kind_after, value_of
 from .told import impossible
 
 _RATE = Gated(
@@ -21,7 +21,6 @@ PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
 )
 """Words of plans, which may be exceeded."""
-_BOUND = frozenset({"person", "body", "house"})
 
 
 def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
@@ -34,7 +33,7 @@ def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
         if value_of(m["p"]) > 100 and closed and not PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
     for m in _ABOVE.finditer(text):
-        if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in _BOUND and not PLAN.search(m["n"]):
+        if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in CLOSED and not PLAN.search(m["n"]):
             before = text[max(0, m.start() - 30) : m.start()]
             if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
                 yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")

@@ -12,9 +12,9 @@ from ..context import NO_PROSE, Context
 from .changes import NUMERAL as _D
 from .changes import changes, off
 from .growth import growths
-from .leads import LEVELS, lead_shares
+from .leads import lead_shares
 from .rates import PLAN, rates
-from .text import DIGITS, STATIC, kind_after, value_of
+from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .turns import amounts, turned
 from .within import within
@@ -23,7 +23,6 @@ RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})
 DECIMAL_RATIO = Gated(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
-_STATIC = frozenset({"person", "body", "house"})
 _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường)\b",
     re.IGNORECASE,
@@ -110,7 +109,7 @@ def ratios(context: Context) -> Iterator[Finding]:
             if (
                 value_of(m["a"]) > value_of(m["b"])
                 and (not m["u"] or _same_people(m["u"], m["v"]))
-                and (kind_after(text, m.start("v")) in _STATIC or _STATIC_NOUN.match(text, m.start("v")) or m["u"])
+                and (kind_after(text, m.start("v")) in CLOSED or _STATIC_NOUN.match(text, m.start("v")) or m["u"])
                 and kind_after(text, m.start("v")) not in _UNBOUND
             ):
                 yield impossible(
@@ -216,7 +215,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     """Whether a ratio is a share of a body that is counted, so that it cannot exceed one."""
     before = text[max(0, m.start() - 40) : m.start()]
     named = (
-        kind_after(text, m.end()) in _STATIC
+        kind_after(text, m.end()) in CLOSED
         or _STATIC_NOUN.match(text, m.end())
         or _NUMBER_OF.search(text, 0, m.start())
         or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
@@ -249,7 +248,7 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
     for m in _OUT_OF.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
-        planned = PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in LEVELS and "chiếm" not in m[0])
+        planned = PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in MEASURED and "chiếm" not in m[0])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not planned:
             yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"

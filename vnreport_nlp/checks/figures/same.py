@@ -15,6 +15,7 @@ from ..context import Context
 from .grid import TOTAL, label_of, rows_of_tables
 from .pairs import pairs
 from .quantity import Quantity, near, share_of
+from .text import MEASURED
 
 SLIP, OTHER = 1.6, 1.25
 """The factor two values may lie apart, for slips and otherwise."""
@@ -27,7 +28,7 @@ LEAST = 2
 LONG = 3
 """Of figures with so many digits few differ in one digit by chance."""
 _YEAR = re.compile(r"(?:[Nn]ăm )?((?:19|20)\d\d)")
-_MEASURED = frozenset({"money", "area", "weight", "length", "rate"})
+_MEASURED = MEASURED | {"rate"}
 _NEUTRAL = frozenset(
     [
         "đều",

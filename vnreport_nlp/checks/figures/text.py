@@ -201,7 +201,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"đơn|vụ|ý kiến|kiến nghị|tin|trường hợp|hồ sơ|thủ tục|phiếu|nội dung|nhiệm vụ|chỉ tiêu|mô hình|công trình|dự án",
     ),
 )
-STATIC = re.compile(rf"(?:{'|'.join(p for n, p in _KINDS if n in ('person', 'body', 'house'))})(?!\w)", re.IGNORECASE)
+CLOSED = frozenset({"person", "body", "house"})
+MEASURED = frozenset({"money", "area", "weight", "length"})
+"""Kinds of nouns: what is counted one by one and has a whole, and what is measured."""
+STATIC = re.compile(rf"(?:{'|'.join(p for n, p in _KINDS if n in CLOSED)})(?!\w)", re.IGNORECASE)
 """People, bodies and households: what is counted of them cannot exceed them."""
 _KIND = re.compile(r"\s*(?:các\s+)?(?:" + "|".join(f"(?P<{n}>(?:{p})(?!\\w))" for n, p in _KINDS) + ")", re.IGNORECASE)
 
