@@ -7,6 +7,7 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import cohorts
@@ -14,8 +15,10 @@ import pytest
 
 from vnreport_nlp import read
 from vnreport_nlp.errors import UsageError
-from vnreport_nlp.exporters import html, html_single, html_text
-from vnreport_nlp.model import Assessment, Cohort, Decision
+from vnreport_nlp.exporters import html, html_reuse, html_single, html_text
+from vnreport_nlp.exporters.html_frame import Site
+from vnreport_nlp.exporters.tables import Speech
+from vnreport_nlp.model import Assessment, Cohort, Decision, Location, Shared, Span
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> [x](javascript:alert(3)) <a href='javascript:alert(4)'>k</a> "
@@ -102,6 +105,22 @@ def test_every_link_leads_somewhere_inside(site: Path) -> None:
             )
             assert goal in read, (name, link)
             assert not anchor or anchor in ids[goal], (name, link)
+
+
+def test_the_heat_map_stops_at_the_units_that_share_most() -> None:
+    cohort = cohorts.large(html_reuse.HEAT + 30)
+    by_size = {d.path: d for d in cohort.drafts}
+    paths = list(by_size)
+    shared = tuple(
+        Shared(a, b, Span(0, 9), Span(0, 9), Location(), Location(), 25 + k, 1.0, "q", "q", k + 1)
+        for k, (a, b) in enumerate(pairwise(paths))
+    )
+    site = Site.of(cohort, Speech("vi"), anonymous=False, single=False)
+    page = html_reuse.reuse_page(replace(cohort, shared=shared), site)
+    assert len(page.labels) == html_reuse.HEAT == len(list(page.heat))
+    assert page.outside == 30
+    assert by_size[paths[-2]].label in page.labels
+    assert by_size[paths[0]].label not in page.labels
 
 
 def test_ids_are_unique(site: Path) -> None:

@@ -309,3 +309,5 @@ class ReusePage:
     """To be gone through once."""
     passages: tuple[Passage, ...]
     hidden: int
+    outside: int
+    """Units that share less than those in the heat map."""

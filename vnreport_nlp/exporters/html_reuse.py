@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -12,6 +13,8 @@ from .tables import per_cent
 
 SHOWN = 300
 """Passages shown side by side, the longest first; the rest are in the workbook."""
+HEAT = 100
+"""Units in the heat map, those that share most: its size grows with the square of them, and no screen shows more."""
 WORDS = 800
 """Words that are compared at a time: a longer passage goes on from the last words that agree."""
 FULL = 200_000
@@ -29,14 +32,18 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
     known.sort(key=lambda s: (-s.syllables, s.left, s.right, s.left_span))
     shown = known[:SHOWN]
     texts = _texts(cohort, drafts, shown)
-    involved = {p for s in known for p in (s.left, s.right)}
-    rows = [d for d in cohort.drafts if d.path in involved]
+    involved = Counter[str]()
+    for passage in known:
+        involved.update({passage.left: passage.syllables, passage.right: passage.syllables})
+    most = {path for path, _ in involved.most_common(HEAT)}
+    rows = [d for d in cohort.drafts if d.path in most]
     return ReusePage(
         site.frame(site.t("Đoạn trùng lặp giữa các đơn vị")),
         tuple(site.t.text(d.label) for d in rows),
         _heat(rows, known, shown, site),
         tuple(_passage(k, s, drafts, texts, site) for k, s in enumerate(shown, 1)),
         len(known) - len(shown),
+        len(involved) - len(rows),
     )
 
 
