@@ -133,3 +133,42 @@ def test_other_periods_that_are_right(title, text):
 )  # fmt: skip
 def test_one_thing_up_to_two_days(first, second, differ):
     assert rules(f"{first}\n\n{second}", "periods") == ["P402"] * differ
+
+
+AHEAD = "## V. PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2025 - 2030\n"
+BEHIND = "## II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2020 - 2025\n### 1. Công tác xây dựng Đảng về chính trị\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        (AHEAD, "Trong nhiệm kỳ 2020 - 2025 sẽ mở ít nhất 40 lớp bồi dưỡng cho cấp ủy viên cơ sở."),
+        (AHEAD, "Mục tiêu của nhiệm kỳ 2020 - 2025 là giữ vững đoàn kết, không để phát sinh điểm nóng."),
+        (AHEAD, "Cùng với đó, quyết tâm đến cuối nhiệm kỳ 2020 - 2025 có 95% chi bộ xếp loại tốt."),
+        (BEHIND, "Trong nhiệm kỳ 2015 - 2020, Đảng bộ đã mở 62 lớp học tập nghị quyết cho đảng viên."),
+    ],
+)
+def test_a_plan_or_result_in_another_term_than_its_section_is_told(part: str, sentence: str) -> None:
+    assert rules(f"{part}{sentence}", "periods") == ["P401"]
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        (AHEAD, "Trong nhiệm kỳ 2020 - 2025 còn 03 chỉ tiêu chưa đạt, nhiệm kỳ mới sẽ tập trung giải quyết."),
+        (AHEAD, "Phát huy kết quả nhiệm kỳ 2020 - 2025, tiếp tục đổi mới sinh hoạt chi bộ."),
+        (AHEAD, "Phấn đấu hoàn thành các chỉ tiêu nhiệm kỳ 2020 - 2025, tạo tiền đề bước vào giai đoạn mới."),
+        (AHEAD, "Tiếp tục thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025: rà soát từng việc còn dở dang."),
+        (AHEAD, "Nâng tỷ lệ này cao hơn mức đã đạt trong nhiệm kỳ 2020 - 2025."),
+        (BEHIND, "Trong nhiệm kỳ 2015 - 2020, Đảng bộ mở 62 lớp; nhiệm kỳ này đã mở 90 lớp."),
+        (BEHIND, "Đến cuối nhiệm kỳ 2015 - 2020, xã có 12 chi bộ. Nhiệm kỳ này đã tăng lên 15 chi bộ."),
+        (BEHIND, "Trong nhiệm kỳ 2021 - 2026, Hội đồng nhân dân xã đã tổ chức 14 kỳ họp."),
+    ],
+)
+def test_other_terms_that_are_rightly_named_pass(part: str, sentence: str) -> None:
+    assert rules(f"{part}{sentence}", "periods") == []
+
+
+def test_the_political_system_makes_no_report_to_a_congress() -> None:
+    title = "BÁO CÁO kết quả xây dựng Đảng và hệ thống chính trị nhiệm kỳ 2020 - 2025"
+    assert rules("Tổng kết nhiệm kỳ 2020 - 2025, Đảng bộ đạt nhiều kết quả.", "periods", title) == []

@@ -11,6 +11,7 @@ from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .cutoff import cut_offs
+from .framed import framed
 from .headings import wrong_headings
 from .scope import TERM, Scope, scope_of
 from .years import is_heading, is_plan, wrong_years
@@ -37,9 +38,6 @@ _DIRECTIONS_ARE = re.compile(
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
 _NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
-_STRIVEN = re.compile(
-    r"\bphấn đấu\s(?:(?:đến|trong|tới|hết|cuối)\s)+nhiệm kỳ\s(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\b", re.IGNORECASE
-)
 _CLOSING = re.compile(r"Trên đây|Báo cáo này")
 _COMMITTEE = re.compile(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
 _CELL_TERM = (2, 3)
@@ -66,11 +64,9 @@ def check(context: Context) -> Iterable[Finding]:
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)
-            if (aimed := _aimed(context, text[start:end], p.start + start, scope)) is not None:
-                yield aimed
-    for found in wrong_headings(context):
-        heading = found.places[0].span
-        if not any(heading.start <= at < heading.end for at in told):
+    for found in (*wrong_headings(context), *framed(context)):
+        said = found.places[0].span
+        if not any(said.start <= at < said.end for at in told):
             yield found
     yield from cut_offs(context)
 
@@ -120,21 +116,6 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if DIRECTION.match(sentence) and len(sentence) < MAX_LEAD:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
-    return None
-
-
-def _aimed(context: Context, sentence: str, at: int, scope: Scope) -> Finding | None:
-    """What is aimed at within the reported term, in a section whose heading gives directions for the coming one."""
-    m = _STRIVEN.search(sentence)
-    if m is None or scope.term is None or scope.congress or (int(m["a"]), int(m["b"])) != scope.term:
-        return None
-    coming = (scope.term[0] + 5, scope.term[1] + 5)
-    section = context.outline.section_at(at)
-    while section is not None:
-        if DIRECTION.match(section.title) and _names(section.title, coming):
-            span = Span(at + m.start(), at + m.end())
-            return _finding(context, span, msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1]))
-        section = context.outline.sections[section.parent] if section.parent is not None else None
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...gates import Gated
-from ...model import Finding, Requirement, Section, Span, finding, msg
+from ...model import Finding, Requirement, Section, Span, Template, finding, msg
 from ..context import Context
 
 _YEARS = Gated(r"\b(?P<a>20\d\d)(?:\s?[-–]\s?(?P<b>20\d\d))?\b")
@@ -15,6 +15,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Headings that name a document or compare: their years are not the period."""
+_PLAN = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|giải pháp|định hướng|kế hoạch", re.IGNORECASE)
 
 
 def wrong_headings(context: Context) -> Iterator[Finding]:
@@ -26,9 +27,20 @@ def wrong_headings(context: Context) -> Iterator[Finding]:
             continue
         for index in verdict.sections:
             section = context.outline.sections[index]
-            if index not in told and (found := _wrong(section, requirement)) is not None:
+            if index in told or _ahead_of_its_part(section, requirement, context.template):
+                continue
+            if (found := _wrong(section, requirement)) is not None:
                 told.add(index)
                 yield _finding(context, section, requirement, found)
+
+
+def _ahead_of_its_part(section: Section, requirement: Requirement, template: Template) -> bool:
+    """Whether a heading of plans names the very years of the outline's directions: it stands in a wrong part, its years are right."""
+    if requirement.voice != "result" or not _PLAN.search(section.title):
+        return False
+    said = {_range(m) for m in _YEARS.finditer(section.title)}
+    ahead = {_range(_YEARS.search(r.period or "")) for r in template.requirements if r.voice == "direction"}
+    return bool(said) and said <= ahead - {None}
 
 
 def _wrong(section: Section, requirement: Requirement) -> str | None:

@@ -122,7 +122,7 @@ def scope_of(context: Context) -> Scope:
     if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):
         y = int(other[1])
     congress = bool(TERM.search(title)) and bool(
-        re.search(r"trình\s+đại hội|chính trị|chuẩn bị đại hội", title, re.IGNORECASE)
+        re.search(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", title, re.IGNORECASE)
     )
     turn = _THEN.search(title, named[0].end) if named else None
     cut = turn.start() if turn else len(title)
