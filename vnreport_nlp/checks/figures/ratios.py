@@ -14,7 +14,7 @@ from .changes import changes, off
 from .growth import growths
 from .leads import lead_shares
 from .rates import PLAN, rates
-from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, value_of
+from .text import CLOSED, DIGITS, FIGURE, MEASURED, STATIC, kind_after, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .turns import amounts, turned
 from .within import within
@@ -96,6 +96,8 @@ def ratios(context: Context) -> Iterator[Finding]:
         if paragraph.story in NO_PROSE:
             continue
         text = context.spelled.text[paragraph.start : paragraph.end]
+        if not FIGURE.search(text):
+            continue
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
         if "%" in text or "điểm" in text or " lần " in text:

@@ -120,7 +120,8 @@ def statements(document: Document) -> Iterator[Said]:
             for number in found:
                 if not number.approx:
                     yield from _said(_clause(text[start:end], number, start), p.start, p.start + start)
-            yield from _rates(text[start:end], p.start + start)
+            if "%" in text:
+                yield from _rates(text[start:end], p.start + start)
 
 
 def _rates(sentence: str, at: int) -> Iterator[Said]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from ...gates import Gated
 from ..letters import UPPER
@@ -15,6 +16,7 @@ DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
 _RUN = re.compile(r"\d[\d.,]*")
 """A number can only begin where such a run begins, and ``re`` skips to a digit."""
+FIGURE = re.compile(r"\d")
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
 _APPROX = Gated(
@@ -137,9 +139,15 @@ def worded(text: str) -> Iterator[Number]:
             yield Number(m.start("n"), m.end("n"), str(value), value)
 
 
+def several(text: str, at: int) -> bool:
+    """Whether two counts, in figures or words, may stand behind a place: cheap, and true wherever they do."""
+    found = sum(1 for _ in islice(_RUN.finditer(text, at), 2))
+    return found > 1 or found + sum(m.start("n") >= at for m in _WORDED.finditer(text)) > 1
+
+
 def _ordinal(before: str) -> bool:
-    word = _BEFORE.search(before)
-    if word is None or not before.endswith(" "):
+    word = _BEFORE.search(before) if before.endswith(" ") else None
+    if word is None:
         return False
     name = word[1].lower()
     if before.rstrip()[-1:] in ":;,":
