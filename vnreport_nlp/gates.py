@@ -64,7 +64,7 @@ class Gated:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As ``finditer`` of a compiled expression."""
         if self.heads and len(text) >= LONG:
-            return self._tried(text, sorted(at for head in self.heads for at in _places(text, head)))
+            return self._tried(text, sorted(at for head in self.heads for at in places(text, head)))
         if not self.may(text):
             return iter(())
         return self._tried(text, _digits(text)) if self.figure else self.pattern.finditer(text)
@@ -85,7 +85,8 @@ def _digits(text: str) -> tuple[int, ...]:
     return tuple(m.start() for m in _DIGIT.finditer(text))
 
 
-def _places(text: str, word: str) -> Iterator[int]:
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, as it is written."""
     at = text.find(word)
     while at >= 0:
         yield at

@@ -159,7 +159,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
-    for m in _BEFORE.finditer(text):
+    for m in _BEFORE.finditer(text) if "%" in text else ():
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())
         if b and a <= b and not listed and _untrue(m["round"], m["p"], 100 * a / b):
