@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from ...gates import Gated
+from ...gates import Gated, Part
 from ..letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
@@ -172,6 +172,27 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         at = m.end()
     if at < len(text):
         yield at, len(text)
+
+
+@lru_cache(maxsize=16)
+def stretches(text: str) -> tuple[Part, ...]:
+    """The sentences of a paragraph that hold figures, those that follow one another together.
+
+    Expressions that read figures cross no full stop, unless in brackets: they are tried here alone.
+    """
+    out: list[tuple[int, int]] = []
+    begin = 0
+    for _, end in sentences(text):
+        whole = text[end - 1] == "." and text.count("(", begin, end) <= text.count(")", begin, end)
+        if not whole and end < len(text):
+            continue
+        if FIGURE.search(text, begin, end):
+            start = out.pop()[0] if out and out[-1][1] == begin else begin
+            out.append((start, end))
+        begin = end
+    if begin < len(text) and FIGURE.search(text, begin):
+        out.append((begin, len(text)))
+    return tuple(Part(start, end, text[start:end]) for start, end in out)
 
 
 @lru_cache(maxsize=4096)

@@ -99,7 +99,9 @@ def figures_of(context: Context) -> Iterator[Figure]:
     often = Counter(_sorted_digits(n.text) for _, _, n in told) + Counter(_sorted_digits(c.text) for c in cells)
     totals, unit = any(c.total for c in cells), context.outline.metadata.unit or ""
     for sentence, at, number in told:
-        if totals or often[_sorted_digits(number.text)] > 1:
+        same = _sorted_digits(number.text)
+        long = len(same) >= LEAST_DIGITS or (len(same) == 2 and _YEAR.search(sentence))
+        if totals or (long and often[same] > 1):
             yield _figure(sentence, number, at, unit)
     yield from cells
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...gates import Gated
-from .text import DIGITS, kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import DIGITS, kind_after, noun_after, noun_of, numbers, sentences, stretches, value_of
 
 _N = rf"(?:{DIGITS})(?![\d/]|[.,]\d|\s?[%‰]|\s?[-–]\s?\d)"
 _AMONG = Gated(
@@ -65,12 +65,12 @@ Told = tuple[int, int, str]
 
 def within(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every part of a paragraph that exceeds its whole."""
-    for m in _AMONG.finditer(text) if _CUE.search(text) else ():
+    for m in _AMONG.over(text, stretches(text)) if _CUE.search(text) else ():
         a, b = value_of(m["a"]), value_of(m["b"])
         if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
     yield from _parts(text)
-    for m in _TAKEN.finditer(text):
+    for m in _TAKEN.over(text, stretches(text)):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
             a > b
@@ -92,14 +92,14 @@ def within(text: str) -> Iterator[Told]:
 
 def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
-    for m in (*_INSIDE.finditer(text), *_RETURNED.finditer(text)):
+    for m in (*_INSIDE.over(text, stretches(text)), *_RETURNED.over(text, stretches(text))):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
-    for m in (*_BALLOT.finditer(text), *_SAT.finditer(text)):
+    for m in (*_BALLOT.over(text, stretches(text)), *_SAT.over(text, stretches(text))):
         if value_of(m["a"]) > value_of(m["b"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
-    for m in _ABOVE.finditer(text):
+    for m in _ABOVE.over(text, stretches(text)):
         noun = noun_after(text, m.end("a")).split()[0]
         wholes = [
             n for n in numbers(text, 0, m.start()) if noun_after(text, n.end).split()[:1] == [noun] and not n.approx
