@@ -102,7 +102,7 @@ def _notes(context: Context) -> Iterator[Finding]:
 def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
     """A total that ends in a colon, its parts as bullets in the paragraphs below."""
     document = context.spelled
-    start = next((s for s, _ in reversed(list(sentences(head)))), 0)
+    start = next((s for s, _ in reversed(sentences(head))), 0)
     found = [n for n in numbers(head, start) if not n.approx]
     if not found or not _GATHERS.search(head[found[-1].end :]):
         return

@@ -164,14 +164,13 @@ def _ordinal(before: str) -> bool:
 _SENTENCE = re.compile(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of the sentences of one paragraph."""
-    at = 0
-    for m in _SENTENCE.finditer(text):
-        yield at, m.start()
-        at = m.end()
-    if at < len(text):
-        yield at, len(text)
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of the sentences of one paragraph; kept, since every check asks for them."""
+    ends = [m.span() for m in _SENTENCE.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return tuple((start, stop) for start, stop in zip(starts, stops, strict=True) if start < len(text))
 
 
 @lru_cache(maxsize=16)

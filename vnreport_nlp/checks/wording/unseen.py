@@ -93,9 +93,12 @@ def _form(best: tuple[bool, int, str, bool, str]) -> str:
 
 def _counted(found: Tokens) -> list[int]:
     """How often each token was seen after the one before it; ``APART`` where they do not stand together."""
-    known = found.known
-    beside = zip(known, known[1:], found.gaps, strict=False)
-    return [APART, *(a.follow.get(b.key, 0) if gap in _GAPS else APART for a, b, gap in beside), APART]
+    follow, keys = [s.follow for s in found.known], [s.key for s in found.known[1:]]
+    pairs = [after.get(key, 0) for after, key in zip(follow, keys, strict=False)]
+    for i, gap in enumerate(found.gaps[:-1]):
+        if gap not in _GAPS:
+            pairs[i] = APART
+    return [APART, *pairs, APART]
 
 
 def _plain(words: list[str], pairs: list[int], i: int) -> bool:
