@@ -135,7 +135,7 @@ def _listed(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
 
 def _matched(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
     """Wrong forms that a pattern describes."""
-    words = sorted({word.lower() for word in tokens_of(text).words})
+    words = sorted({word.lower() for word in set(tokens_of(text).words)})
     for pattern, right, left, needed in sets.patterns:
         if pattern.heads and not any(_stands(head, words) for head in pattern.heads):
             continue

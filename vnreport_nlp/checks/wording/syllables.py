@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...text import fold
-from .letters import SHORT, partners
+from .letters import partners
 from .lexicon import NUMBER, counts, following
-from .near import skeleton, tone_of
+from .near import skeleton
 
 REMEMBERED = 1 << 14
 """Printed syllables that are kept; a draft has some two thousand, most of them those of the draft before it."""
@@ -22,14 +22,14 @@ _PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Of the usual words that a syllable makes to one side, what the other halves look like: skeletons and tones."""
+    """Of the usual words that a syllable makes to one side, what the other halves look like: skeletons, and shapes of letters."""
 
     skeletons: frozenset[str]
-    tones: frozenset[str]
+    shapes: frozenset[str]
 
     def may(self, printed: Syllable) -> bool:
         """Whether a half may have been meant by what is printed: cheap, and true wherever one was."""
-        return printed.skeleton in self.skeletons or (printed.tone in self.tones and len(printed.key) > SHORT)
+        return printed.skeleton in self.skeletons or not self.shapes.isdisjoint(printed.shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Syllable:
 
     key: str
     bare: str
-    tone: str
     skeleton: str
+    shapes: frozenset[str]
     follow: dict[str, int]
     left: Beside
     right: Beside
@@ -52,7 +52,12 @@ def syllable(printed: str) -> Syllable:
     key = NUMBER if printed[0].isdigit() else fold(printed)
     left, right = (sides.get(key, _NOTHING) for sides in (_beside(right=True), _beside(right=False)))
     bare = printed.translate(_PLAIN).lower()
-    return Syllable(key, bare, tone_of(key), skeleton(key), following(key), left, right)
+    return Syllable(key, bare, skeleton(key), _shapes(key), following(key), left, right)
+
+
+def _shapes(key: str) -> frozenset[str]:
+    """A syllable and what it is without one of its letters: two that are one letter apart share one."""
+    return frozenset((key, *(key[:i] + key[i + 1 :] for i in range(len(key)))))
 
 
 _NOTHING = Beside(frozenset(), frozenset())
@@ -63,10 +68,10 @@ def _beside(*, right: bool) -> dict[str, Beside]:
     """By each syllable the other halves before it (``right``: it is to the right of them) or after it."""
     seen = counts()
     skeletons: dict[str, set[str]] = {}
-    tones: dict[str, set[str]] = {}
+    shapes: dict[str, set[str]] = {}
     for partner, form in seen.before if right else seen.after:
         skeletons.setdefault(partner, set()).add(form)
-    for partner, tone in partners(right):
-        tones.setdefault(partner, set()).add(tone)
-    known = skeletons.keys() | tones.keys()
-    return {k: Beside(frozenset(skeletons.get(k, ())), frozenset(tones.get(k, ()))) for k in known}
+    for (partner, _), halves in partners(right).items():
+        shapes.setdefault(partner, set()).update(*(_shapes(half) for half, _ in halves))
+    known = skeletons.keys() | shapes.keys()
+    return {k: Beside(frozenset(skeletons.get(k, ())), frozenset(shapes.get(k, ()))) for k in known}
