@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
-from ...gates import Gated
+from ...gates import Gated, Part
 from ..letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
 _RUN = re.compile(r"\d[\d.,]*")
 """A number can only begin where such a run begins, and ``re`` skips to a digit."""
+FIGURE = re.compile(r"\d")
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
 _APPROX = Gated(
@@ -137,9 +139,15 @@ def worded(text: str) -> Iterator[Number]:
             yield Number(m.start("n"), m.end("n"), str(value), value)
 
 
+def several(text: str, at: int) -> bool:
+    """Whether two counts, in figures or words, may stand behind a place: cheap, and true wherever they do."""
+    found = sum(1 for _ in islice(_RUN.finditer(text, at), 2))
+    return found > 1 or found + sum(m.start("n") >= at for m in _WORDED.finditer(text)) > 1
+
+
 def _ordinal(before: str) -> bool:
-    word = _BEFORE.search(before)
-    if word is None or not before.endswith(" "):
+    word = _BEFORE.search(before) if before.endswith(" ") else None
+    if word is None:
         return False
     name = word[1].lower()
     if before.rstrip()[-1:] in ":;,":
@@ -156,14 +164,34 @@ def _ordinal(before: str) -> bool:
 _SENTENCE = re.compile(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of the sentences of one paragraph."""
-    at = 0
-    for m in _SENTENCE.finditer(text):
-        yield at, m.start()
-        at = m.end()
-    if at < len(text):
-        yield at, len(text)
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of the sentences of one paragraph; kept, since every check asks for them."""
+    ends = [m.span() for m in _SENTENCE.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return tuple((start, stop) for start, stop in zip(starts, stops, strict=True) if start < len(text))
+
+
+@lru_cache(maxsize=16)
+def stretches(text: str) -> tuple[Part, ...]:
+    """The sentences of a paragraph that hold figures, those that follow one another together.
+
+    Expressions that read figures cross no full stop, unless in brackets: they are tried here alone.
+    """
+    out: list[tuple[int, int]] = []
+    begin = 0
+    for _, end in sentences(text):
+        whole = text[end - 1] == "." and text.count("(", begin, end) <= text.count(")", begin, end)
+        if not whole and end < len(text):
+            continue
+        if FIGURE.search(text, begin, end):
+            start = out.pop()[0] if out and out[-1][1] == begin else begin
+            out.append((start, end))
+        begin = end
+    if begin < len(text) and FIGURE.search(text, begin):
+        out.append((begin, len(text)))
+    return tuple(Part(start, end, text[start:end]) for start, end in out)
 
 
 @lru_cache(maxsize=4096)
