@@ -17,7 +17,7 @@ from .judged import sign_of
 from .lists import near_lists
 from .parts import NESTED, Part, parts_of
 from .series import series
-from .text import Number, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
+from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
 from .told import impossible
 
 _OPEN = re.compile(
@@ -138,9 +138,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
     before: list[Number] = []
     previous = ""
     done: set[int] = set()
-    for start, end in sentences(text):
-        sentence = text[start:end]
-        found = list(numbers(sentence))
+    for start, sentence, found in by_sentence(text):
         if len(found) > MAX_NUMBERS:
             before, previous = [], ""
             continue

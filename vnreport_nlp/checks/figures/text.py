@@ -93,6 +93,10 @@ def shown(value: Decimal) -> str:
     return f"{sign}{grouped}" + (f",{rest}" if rest.strip("0") else "")
 
 
+SEEN = 24
+"""So many characters before a number say what it is."""
+
+
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """Counts in ``text[start:end]``: no years, dates, percentages, ratios, ordinals, ages or list markers."""
     end = len(text) if end is None else end
@@ -106,7 +110,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         digits = m[0]
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
             continue
-        before = text[max(0, m.start() - 24) : m.start()]
+        before = text[max(0, m.start() - SEEN) : m.start()]
         if (before.endswith("(") and after.startswith(")")) or (after.startswith(": ") and _CLASS.search(before)):
             continue
         if _ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before)):
@@ -116,7 +120,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
 
 def approximate(text: str, at: int) -> bool:
     """Whether the word before a number rounds it, or makes it a change or a bound."""
-    return _APPROX.search(text[max(0, at - 24) : at]) is not None
+    return _APPROX.search(text[max(0, at - SEEN) : at]) is not None
 
 
 _WORDED = Gated(
@@ -200,6 +204,21 @@ def counts(text: str) -> tuple[tuple[int, int, tuple[Number, ...]], ...]:
     if not any(map(str.isdigit, text)):
         return ()
     return tuple((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
+
+
+def moved(n: Number, start: int) -> Number:
+    """A number with its offsets counted from a place."""
+    return Number(n.start - start, n.end - start, n.text, n.value, n.approx)
+
+
+def by_sentence(text: str) -> Iterator[tuple[int, str, list[Number]]]:
+    """(start, sentence, what ``numbers`` finds in it alone) of a paragraph with figures: read again only where words before it were seen."""
+    for start, end, known in counts(text):
+        sentence = text[start:end]
+        if FIGURE.search(sentence, 0, SEEN):
+            yield start, sentence, list(numbers(sentence))
+        else:
+            yield start, sentence, [moved(n, start) for n in known]
 
 
 _KINDS: tuple[tuple[str, str], ...] = (

@@ -17,7 +17,7 @@ from ..context import NO_PROSE, Context
 from ..letters import UPPER
 from .grid import TOTAL, Cell, rows_of_tables
 from .pairs import pairs
-from .text import Number, counts, kind_after, noun_of
+from .text import Number, counts, kind_after, moved, noun_of
 from .words import LINKING, WORD
 
 LEAST_DIGITS = 3
@@ -160,11 +160,7 @@ def _in_text(document: Document) -> Iterator[tuple[str, int, Number]]:
         for start, end, found in counts(text):
             for number in found:
                 if not number.approx or text[: number.start].rstrip().endswith("thêm"):
-                    yield text[start:end], p.start + start, _moved(number, start)
-
-
-def _moved(n: Number, start: int) -> Number:
-    return Number(n.start - start, n.end - start, n.text, n.value, n.approx)
+                    yield text[start:end], p.start + start, moved(number, start)
 
 
 def _figure(sentence: str, n: Number, place: int, unit: str) -> Figure:
