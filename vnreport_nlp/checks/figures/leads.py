@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .changes import off
-from .text import DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, off, sentences, value_of
 
 NEAR = Decimal(6)
 """Points by which a lone share may miss and still be taken for a slip; shares of other things seldom come so near."""

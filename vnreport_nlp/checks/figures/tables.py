@@ -9,13 +9,12 @@ from decimal import Decimal
 from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..context import Context
-from .changes import off
 from .columns import larger_parts, of_total
 from .dims import dimension
 from .grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
 from .quotients import wrong_shares
 from .ratios import RATIO
-from .text import PERCENT, STATIC, kind_after, shown, value_of
+from .text import PERCENT, STATIC, kind_after, off, shown, value_of
 from .told import impossible
 
 _SKIPPED = re.compile(

@@ -83,6 +83,12 @@ def value_of(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+def off(percent: str, true: Decimal) -> bool:
+    """Whether a printed percentage is neither the rounded nor the cut value."""
+    decimals = len(percent.partition(",")[2])
+    return abs(value_of(percent) - true) >= Decimal(1).scaleb(-decimals) * Decimal("1.01")
+
+
 def shown(value: Decimal) -> str:
     """A value in Vietnamese form."""
     whole, _, rest = f"{value:f}".partition(".")
