@@ -1,31 +1,48 @@
-"""F203 in lists: shares of a total that stands before them (``kết nạp 226 đảng viên, trong đó nữ 78 đồng chí, chiếm 34,5%``).
+"""F203 of shares: a part, its percentage and their total, in any order (``kết nạp 226 đảng viên, trong đó nữ 78 đồng chí, chiếm 34,5%``).
 
-Of which number a percentage is the share is seldom said. It is taken for a share of the total that its list opens with, and told to
-be wrong only when no other number of the paragraph makes it right and it misses by little, as a slip does, or when the other shares
-of the list prove the total.
+Of which number a percentage is the share is seldom said. Where it is (``44 trong 52 chi bộ``), the share must be right. Else it is
+taken for a share of the total that its list opens with, or of one told earlier in the paragraph or above the list, and told to be
+wrong only when no other number there makes it right and it misses as a slip does, or when the other shares prove the total.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .text import DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, off, sentences, value_of
+from .text import CLOSED, DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, off, sentences, value_of
 
 NEAR = Decimal(6)
 """Points by which a lone share may miss and still be taken for a slip; shares of other things seldom come so near."""
 FAR = Decimal(20)
 """Points by which one of several shares may miss while another proves the total."""
+SURE_DIGITS = 3
+"""In a percentage of fewer digits one wrong digit is no sign of a slip."""
+MOST_TOTALS = 3
+"""So many earlier numbers are tried as the total of a share."""
 BESIDE = 60
 """Characters on each side of a number that may name it."""
 _AUXILIARY = frozenset({"đã", "được", "có", "bị", "phải", "là"})
 REACH = 260
+_WORDS = r"(?:[^\d.;:()%]|(?<=lớp )\d{1,2}|(?<=khối )\d{1,2}|(?<=năm )\d{4}|\d\d(?= tuổi))"
+"""Words between a part and its share, with classes, years and ages."""
 _SHARE = re.compile(
-    rf"(?P<gap>[^\d.;:()%]{{0,70}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>chiếm(?:\stỷ lệ)?|đạt(?:\stỷ lệ)?|bằng|tỷ lệ|tương đương|tương ứng|tức)\s+|(?<=\())"
+    rf"(?P<gap>{_WORDS}{{0,70}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>(?:(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng|tức|nghĩa|hay|là|với|tỷ lệ|tỉ lệ)\s+)+)|(?<=\())"
     rf"(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
+_FIRST = re.compile(
+    rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%(?P<gap>[^\d.;:()%,]{{2,60}})\((?:tức |tương đương |là |với |có )*$"
+)
+"""``17,4% cấp ủy viên là nữ (08 đồng chí)``, up to the part."""
+_PLAIN = ("là", "với", "hay", "ứng", "nghĩa", "tức")
+"""Verbs that tell a share only after a mark."""
+_OUT_OF = re.compile(
+    rf"(?<![\w/.,])(?P<a>{DIGITS})(?P<w>(?:\s[^\W\d]+){{0,8}}?),?\s(?:trong|trên)\s(?P<of>(?:tổng(?:\ssố)?|số)\s)?$"
+)
+"""``44 trong 52``, up to the whole."""
+_TOTAL_BEHIND = re.compile(r"[^\d.;:%]{0,30}\)?\s(?:trong|trên)\s(?:tổng(?:\ssố)?|số)\s$")
 _OF = re.compile(
     r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng số|tổng|số)(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
 )
@@ -48,12 +65,14 @@ _CHANGED = re.compile(r"(?:tăng|giảm|vượt|thêm|còn|(?<!trở )lên|xuố
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part with the percentage that is told of it; offsets into the sentence."""
+    """A part with the percentage that is told of it, and its whole where that is said; offsets into the sentence."""
 
     part: Number
     percent: str
+    start: int
     end: int
     base: str = ""
+    whole: Number | None = None
 
     def of(self, whole: Number) -> Decimal:
         """The true percentage."""
@@ -63,9 +82,21 @@ class Share:
         """Whether the percentage is the part's share of a number."""
         return whole.value > 0 and not off(self.percent, self.of(whole))
 
+    def slipped(self, whole: Number) -> bool:
+        """Whether the true percentage has the printed digits but one, or in another order."""
+        places = len(self.percent.partition(",")[2])
+        meant, told = f"{round(self.of(whole), places):f}".replace(".", ""), self.percent.replace(",", "")
+        if len(meant) != len(told) or meant == told:
+            return False
+        apart = sum(a != b for a, b in zip(meant, told, strict=True))
+        return (apart == 2 and sorted(meant) == sorted(told)) or (apart == 1 and len(told) >= SURE_DIGITS)
 
-def lead_shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
-    """(start, end, ``part/whole``, true, printed) of every share in a paragraph that misses the total before it."""
+
+def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterator[tuple[int, int, str, Decimal, str]]:
+    """(start, end, ``part/whole``, true, printed) of every share in a paragraph that misses its total.
+
+    ``head`` is what stands above an item of a list, ``beside`` the other items.
+    """
     known: list[Number] | None = None
     for start, end in sentences(text):
         sentence = text[start:end]
@@ -73,22 +104,66 @@ def lead_shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
             continue
         found = list(numbers(sentence))
         shares = _shares(sentence, found)
-        known = list(numbers(text)) if known is None and shares else known
+        if known is None and shares:
+            known = [*numbers(text), *numbers(head)]
         for share in shares:
-            whole = _named(text, share, start, known or []) if share.base else _whole(sentence, share, shares, found)
-            if whole and _misses(share, whole, shares, known or []):
-                at = whole.start if share.base else start + min(whole.start, share.part.start)
+            told = known or []
+            if share.whole:
+                whole = share.whole if not share.fits(share.whole) else None
+            elif share.base:
+                whole = _named(text, share, start, told)
+            else:
+                whole = _whole(sentence, share, shares, found)
+            if whole and (share.whole or _misses(share, whole, shares, told)):
+                at = whole.start if share.base else start + min(whole.start, share.start)
                 yield at, start + share.end, f"{share.part.text}/{whole.text}", share.of(whole), f"{share.percent}%"
+            elif whole is None and not (share.whole or share.base):
+                far = _further(text, start, share, shares, told, head, beside)
+                if far:
+                    yield (
+                        start + share.start,
+                        start + share.end,
+                        f"{share.part.text}/{far.text}",
+                        share.of(far),
+                        f"{share.percent}%",
+                    )
 
 
 def _shares(sentence: str, found: list[Number]) -> list[Share]:
     out = []
-    for number in found:
+    for index, number in enumerate(found):
+        if sentence[: number.start].endswith(("lớp ", "khối ")):
+            continue
         m = None if number.approx else _SHARE.match(sentence, number.end)
-        if m and _is_share(m) and not _CHANGED.search(sentence[: number.start]):
-            told = _OF.match(m["after"])
-            out.append(Share(number, m["p"], m.end("p") + 1, (told and told["base"]) or ""))
+        if m and _is_share(m):
+            told, whole = _OF.match(m["after"]), None
+            if out_of := _out_of(sentence, number):
+                number, whole = out_of, number
+            elif _CHANGED.search(sentence[: number.start]):
+                continue
+            base = (told and told["base"]) or ""
+            out.append(Share(number, m["p"], number.start, m.end("p") + 1, base if whole is None else "", whole))
+        elif (
+            not number.approx and (first := _FIRST.search(sentence[: number.start])) and not _ELSE.search(first["gap"])
+        ):
+            later = found[index + 1] if index + 1 < len(found) else None
+            whole = later if later and _TOTAL_BEHIND.fullmatch(sentence[number.end : later.start]) else None
+            if value_of(first["p"]) <= 100 and sentence[number.end : number.end + 1] != "/":
+                out.append(Share(number, first["p"], first.start(), (whole or number).end, "", whole))
     return out
+
+
+def _out_of(sentence: str, whole: Number) -> Number | None:
+    """The part that is told to be of a number (``44 trong 52``), counted by the same noun or by none."""
+    m = _OUT_OF.search(sentence[max(0, whole.start - REACH) : whole.start])
+    if m is None or whole.approx:
+        return None
+    at = whole.start - len(m.string) + m.start("a")
+    part = next((n for n in numbers(sentence, at, whole.start) if n.start == at), None)
+    if part is None or part.approx or not 0 < part.value <= whole.value or _ELSE.search(m[0]):
+        return None
+    nouns = [noun_after(sentence, n.end).split()[:1] for n in (part, whole)]
+    return part if m["of"] or not m["w"] or nouns[0] == nouns[1] else None
 
 
 def _is_share(m: re.Match[str]) -> bool:
@@ -96,7 +171,7 @@ def _is_share(m: re.Match[str]) -> bool:
     verb = m["verb"] or ""
     if not _OF.match(m["after"]) or _ELSE.search(m["gap"]) or _OTHER.search(m["gap"]) or value_of(m["p"]) > 100:
         return False
-    if verb.startswith("đạt") and not m["stop"].strip():
+    if verb.startswith(("đạt", *_PLAIN)) and not m["stop"].strip():
         return False
     # what is measured reaches a share of its plan more often than of the total before it
     measured = kind_after(m.string, m.start()) in MEASURED
@@ -145,12 +220,41 @@ def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number
     """Whether a share is neither of the total nor of any other number, and a slip or refuted by its neighbours."""
     if any(share.fits(n) for n in known if n.value >= share.part.value):
         return False
+    if share.slipped(whole):
+        return True
     others = [s for s in shares if s is not share and s.part.value < whole.value]
     missed = abs(share.of(whole) - value_of(share.percent))
     if share.base:
-        decimals = len(share.percent.partition(",")[2])
-        meant = f"{round(share.of(whole), decimals)}".replace(".", "")
-        return missed <= FAR or sorted(meant) == sorted(share.percent.replace(",", ""))
+        return missed <= FAR
     if others:
         return any(s.fits(whole) for s in others) and missed <= FAR
     return missed <= NEAR
+
+
+def _further(
+    text: str, start: int, share: Share, shares: list[Share], known: list[Number], head: str, beside: Sequence[str]
+) -> Number | None:
+    """A total elsewhere that a share misses by a slip: without an opener, in the sentences before, or above its list."""
+    if any(share.fits(n) for n in known if n.value >= share.part.value):
+        return None
+    noun, kind = noun_after(text, start + share.part.end).split()[:1], kind_after(text, start + share.part.end)
+    told = [(n, text) for n in numbers(text, 0, start + share.start)][::-1] + [(n, head) for n in numbers(head)][::-1]
+    others = [s for s in shares if s is not share]
+    for one, at in ((s, t) for t in beside for s in sentences(t)):
+        others += _shares(at[slice(*one)], list(numbers(at[slice(*one)])))
+    for whole, home in [(n, h) for n, h in told if _may_hold(n, h, share, kind, noun)][:MOST_TOTALS]:
+        missed = abs(share.of(whole) - value_of(share.percent))
+        proved = any(s.fits(whole) and s.part.value != share.part.value for s in others)
+        if share.slipped(whole) or (missed <= (FAR if proved else NEAR) and (proved or home is head)):
+            return whole
+    return None
+
+
+def _may_hold(whole: Number, home: str, share: Share, kind: str | None, noun: list[str]) -> bool:
+    """Whether a number counts what a part counts, is larger, and no plan, change or rounded figure."""
+    if whole.value <= share.part.value or whole.approx or _ELSE.search(home[max(0, whole.start - 30) : whole.start]):
+        return False
+    ours = kind_after(home, whole.end)
+    if ours is None or kind is None:
+        return noun != [] and noun_after(home, whole.end).split()[:1] == noun
+    return ours == kind and (kind in CLOSED or noun_after(home, whole.end).split()[:1] == noun)

@@ -10,6 +10,7 @@ from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .leads import lead_shares
+from .listing import list_around
 from .moves import moves
 from .plans import plans
 from .rates import PLAN, rates
@@ -92,7 +93,7 @@ _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\b
 
 def ratios(context: Context) -> Iterator[Finding]:
     """F202 and F203 outside tables."""
-    for paragraph in context.spelled.paragraphs:
+    for index, paragraph in enumerate(context.spelled.paragraphs):
         if paragraph.story in NO_PROSE:
             continue
         text = context.spelled.text[paragraph.start : paragraph.end]
@@ -101,7 +102,7 @@ def ratios(context: Context) -> Iterator[Finding]:
         told: list[Finding] = []
         if "%" in text or "điểm" in text or " lần " in text:
             told = list({f.places[0].span.end: f for f in _percents(context, text, paragraph.start)}.values())
-            told += _of_leads(context, text, paragraph.start, told)
+            told += _of_leads(context, text, index, told)
             yield from told
         yield from _changes(context, text, paragraph.start, told)
         for m in _AMOUNT.finditer(text):
@@ -278,10 +279,12 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     yield from rates(context, text, base)
 
 
-def _of_leads(context: Context, text: str, base: int, told: list[Finding]) -> Iterator[Finding]:
+def _of_leads(context: Context, text: str, index: int, told: list[Finding]) -> Iterator[Finding]:
     """Shares of the totals that lists open with, unless told already."""
+    base = context.spelled.paragraphs[index].start
     ends = [f.places[0].span for f in told]
-    for start, end, ratio, true, printed in lead_shares(text):
+    head, beside = list_around(context.spelled, index) if "%" in text else ("", [])
+    for start, end, ratio, true, printed in lead_shares(text, head, beside):
         if not any(span.start < base + end <= span.end for span in ends):
             ends.append(Span(base + start, base + end))
             yield wrong_percentage(context, ends[-1], ratio, true, printed)
