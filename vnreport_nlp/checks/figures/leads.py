@@ -83,8 +83,10 @@ class Share:
         return whole.value > 0 and not off(self.percent, self.of(whole))
 
     def slipped(self, whole: Number) -> bool:
-        """Whether the true percentage has the printed digits but one, or in another order."""
+        """Whether the true percentage has the printed digits but one, or in another order, or its comma at another place."""
         places = len(self.percent.partition(",")[2])
+        if whole.value and not (off(self.percent, self.of(whole) * 10) and off(self.percent, self.of(whole) / 10)):
+            return True
         meant, told = f"{round(self.of(whole), places):f}".replace(".", ""), self.percent.replace(",", "")
         if len(meant) != len(told) or meant == told:
             return False
@@ -108,13 +110,15 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
             known = [*numbers(text), *numbers(head)]
         for share in shares:
             told = known or []
+            sure = share.whole is not None
             if share.whole:
                 whole = share.whole if not share.fits(share.whole) else None
             elif share.base:
                 whole = _named(text, share, start, told)
             else:
                 whole = _whole(sentence, share, shares, found)
-            if whole and (share.whole or _misses(share, whole, shares, told)):
+            most = FAR if whole and _AMONG.search(sentence[: whole.start]) else NEAR
+            if whole and (sure or _misses(share, whole, shares, told, most=most)):
                 at = whole.start if share.base else start + min(whole.start, share.start)
                 yield at, start + share.end, f"{share.part.text}/{whole.text}", share.of(whole), f"{share.percent}%"
             elif whole is None and not (share.whole or share.base):
@@ -130,33 +134,48 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
 
 
 def _shares(sentence: str, found: list[Number]) -> list[Share]:
+    """Every share of a sentence whose part is told; a class (``lớp 9``) is no part."""
     out = []
     for index, number in enumerate(found):
-        if sentence[: number.start].endswith(("lớp ", "khối ")):
-            continue
-        m = None if number.approx else _SHARE.match(sentence, number.end)
-        if m and _is_share(m):
-            told, whole = _OF.match(m["after"]), None
-            if out_of := _out_of(sentence, number):
-                number, whole = out_of, number
-            elif _CHANGED.search(sentence[: number.start]):
-                continue
-            base = (told and told["base"]) or ""
-            out.append(Share(number, m["p"], number.start, m.end("p") + 1, base if whole is None else "", whole))
-        elif (
-            not number.approx and (first := _FIRST.search(sentence[: number.start])) and not _ELSE.search(first["gap"])
-        ):
+        if not sentence[: number.start].endswith(("lớp ", "khối ")):
             later = found[index + 1] if index + 1 < len(found) else None
-            whole = later if later and _TOTAL_BEHIND.fullmatch(sentence[number.end : later.start]) else None
-            if value_of(first["p"]) <= 100 and sentence[number.end : number.end + 1] != "/":
-                out.append(Share(number, first["p"], first.start(), (whole or number).end, "", whole))
+            share = _behind(sentence, number) or _ahead(sentence, number, later)
+            if share:
+                out.append(share)
     return out
+
+
+def _behind(sentence: str, number: Number) -> Share | None:
+    """A share that follows its part, or the whole that its part is told to be of."""
+    m = _SHARE.match(sentence, number.end)
+    if m is None or not _is_share(m):
+        return None
+    if part := _out_of(sentence, number):
+        return Share(part, m["p"], part.start, m.end("p") + 1, "", number)
+    if number.approx or _CHANGED.search(sentence[: number.start]):
+        return None
+    told = _OF.match(m["after"])
+    return Share(number, m["p"], number.start, m.end("p") + 1, (told and told["base"]) or "")
+
+
+def _ahead(sentence: str, number: Number, later: Number | None) -> Share | None:
+    """A share whose part follows in brackets, and then perhaps the whole."""
+    first = None if number.approx else _FIRST.search(sentence[: number.start])
+    if (
+        first is None
+        or _ELSE.search(first["gap"])
+        or value_of(first["p"]) > 100
+        or sentence.startswith("/", number.end)
+    ):
+        return None
+    whole = later if later and _TOTAL_BEHIND.fullmatch(sentence[number.end : later.start]) else None
+    return Share(number, first["p"], first.start(), (whole or number).end, "", whole)
 
 
 def _out_of(sentence: str, whole: Number) -> Number | None:
     """The part that is told to be of a number (``44 trong 52``), counted by the same noun or by none."""
     m = _OUT_OF.search(sentence[max(0, whole.start - REACH) : whole.start])
-    if m is None or whole.approx:
+    if m is None:
         return None
     at = whole.start - len(m.string) + m.start("a")
     part = next((n for n in numbers(sentence, at, whole.start) if n.start == at), None)
@@ -169,7 +188,12 @@ def _out_of(sentence: str, whole: Number) -> Number | None:
 def _is_share(m: re.Match[str]) -> bool:
     """Whether a percentage is told of the number before it, and not of a plan, another quantity or a level that each reached."""
     verb = m["verb"] or ""
-    if not _OF.match(m["after"]) or _ELSE.search(m["gap"]) or _OTHER.search(m["gap"]) or value_of(m["p"]) > 100:
+    if (
+        not _OF.match(m["after"])
+        or _ELSE.search(m["gap"].removeprefix(" lượt"))
+        or _OTHER.search(m["gap"])
+        or value_of(m["p"]) > 100
+    ):
         return False
     if verb.startswith(("đạt", *_PLAIN)) and not m["stop"].strip():
         return False
@@ -201,7 +225,7 @@ def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]
         if kind is None or (
             kind == ours and (ours not in ("case", "event", "paper") or noun == noun_of(sentence, number.end))
         ):
-            return None if _ELSE.search(between.rpartition(";")[2]) else number
+            return None if _ELSE.search(between.rpartition(";")[2].removeprefix(" lượt")) else number
     return None
 
 
@@ -216,7 +240,7 @@ def _named(text: str, share: Share, start: int, known: list[Number]) -> Number |
     return None
 
 
-def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number]) -> bool:
+def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number], *, most: Decimal) -> bool:
     """Whether a share is neither of the total nor of any other number, and a slip or refuted by its neighbours."""
     if any(share.fits(n) for n in known if n.value >= share.part.value):
         return False
@@ -228,7 +252,7 @@ def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number
         return missed <= FAR
     if others:
         return any(s.fits(whole) for s in others) and missed <= FAR
-    return missed <= NEAR
+    return missed <= most
 
 
 def _further(

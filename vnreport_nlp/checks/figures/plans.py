@@ -17,7 +17,7 @@ _PLAN = Gated(
 )
 """``đạt 105,2% kế hoạch (1.780 ha)``."""
 _BEFORE = Gated(
-    rf"(?:\(|,\s|\s)(?:so với |trên )?{_WORD}(?:[^\d.;:()%,]{{0,30}}?)(?:\slà|:)?\s(?P<a>{DIGITS})(?P<gap>[^\d;()%]{{0,30}}[,)]\s*(?:đã\s)?)(?P<verb>đạt|bằng|vượt)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%",
+    rf"(?:\(|,\s|\s)(?:so với |trên )?(?:tổng )?{_WORD}(?:[^\d.;:()%,]{{0,30}}?)(?:\slà|:)?\s(?P<a>{DIGITS})(?P<gap>[^\d;()%]{{0,30}}[,)]\s*(?:đã\s|mới\s|chỉ\s)*)(?P<verb>đạt|bằng|vượt)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%",
     re.IGNORECASE,
 )
 """``1.845 ha so với kế hoạch 1.780 ha, đạt 105,2%``."""

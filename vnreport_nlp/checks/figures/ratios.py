@@ -14,7 +14,7 @@ from .listing import list_around
 from .moves import moves
 from .plans import plans
 from .rates import PLAN, rates
-from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, off, value_of
+from .text import CLOSED, DIGITS, STATIC, kind_after, off, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .within import within
 
@@ -49,23 +49,6 @@ _BEFORE = re.compile(
 _RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
 """Percentages in a row, their figures in another."""
 _NEXT_RATIO = re.compile(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
-_OUT_OF = Gated(
-    rf"(?<![\w/.,])(?P<b>{DIGITS})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{DIGITS})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}})(?:,\s*|\s\()(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
-)
-_OVER = Gated(
-    rf"(?<![\w/.,])(?P<a>{DIGITS})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?(?:trên (?:tổng số\s+|tổng\s+)?|trong (?:tổng số|số)\s+)(?P<b>{DIGITS})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
-)
-_OF_PLAN = Gated(
-    rf"(?<![\w/.,])(?P<a>{DIGITS})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:tổng (?:số )?)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s[^\W\d]+){{0,4}}?\s+"
-    rf"(?P<b>{DIGITS})\s+(?P=u)(?:,\s*|\s*\()(?:(?:mới|chỉ|đã)\s)?(?:đạt|bằng)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%"
-)
-"""``96,4 tỷ đồng trên dự toán 80 tỷ đồng, đạt 120,5%``: may exceed a hundred."""
-_AMID = Gated(
-    rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{DIGITS})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{DIGITS})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
-)
-_OF_TOTAL = Gated(
-    rf"(?<![\w/.,])(?P<a>{DIGITS})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{DIGITS})(?![\d%])"
-)
 _AMOUNT = Gated(
     rf"(?<![\w/.,])(?P<a>{DIGITS})(?:\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?))?\s(?:(?:trong|trên)\s(?:tổng số|tổng|số)|(?<=\d )trên)\s+(?P<b>{DIGITS})\s(?P<v>[^\W\d]+)"
 )
@@ -254,28 +237,8 @@ def _words_end(text: str, at: int) -> int:
 
 
 def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
-    for m in _OUT_OF.finditer(text):
-        a, b = value_of(m["a"]), value_of(m["b"])
-        planned = PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in MEASURED and "chiếm" not in m[0])
-        if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not planned:
-            yield wrong_percentage(
-                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
-            )
-    for pattern in (_OVER, _AMID, _OF_TOTAL):
-        for m in pattern.finditer(text):
-            a, b = value_of(m["a"]), value_of(m["b"])
-            if b >= a > 0 and off(m["p"], 100 * a / b) and not PLAN.search(m[0]):
-                yield wrong_percentage(
-                    context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
-                )
     for start, end, arithmetic in plans(text):
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
-    for m in _OF_PLAN.finditer(text):
-        a, b = value_of(m["a"]), value_of(m["b"])
-        if b and off(m["p"], 100 * a / b):
-            yield wrong_percentage(
-                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
-            )
     yield from rates(context, text, base)
 
 
