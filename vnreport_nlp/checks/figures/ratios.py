@@ -12,6 +12,7 @@ from ..context import NO_PROSE, Context
 from .leads import lead_shares
 from .listing import list_around
 from .moves import moves
+from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
 from .text import CLOSED, DIGITS, STATIC, kind_after, off, value_of
@@ -79,7 +80,7 @@ def ratios(context: Context) -> Iterator[Finding]:
     for index, paragraph in enumerate(context.spelled.paragraphs):
         if paragraph.story in NO_PROSE:
             continue
-        text = context.spelled.text[paragraph.start : paragraph.end]
+        text = in_digits(context.spelled.text[paragraph.start : paragraph.end])
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
         told: list[Finding] = []

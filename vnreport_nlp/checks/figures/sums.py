@@ -15,6 +15,7 @@ from .counted import counted
 from .dims import EXHAUSTIVE, dimension
 from .judged import sign_of
 from .lists import near_lists
+from .numerals import in_digits, unpadded
 from .parts import NESTED, Part, parts_of
 from .series import series
 from .text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
@@ -45,7 +46,7 @@ def sums(context: Context) -> Iterator[Finding]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.story in NO_PROSE:
             continue
-        text = document.text[paragraph.start : paragraph.end]
+        text = in_digits(document.text[paragraph.start : paragraph.end])
         if not any(map(str.isdigit, text)):
             continue
         told = [*contradictions(text), *((*one, "≠") for one in series(text))]
@@ -64,7 +65,7 @@ def _finding(context: Context, span: Span, total: str, parts: list[str], sign: s
         return impossible(context, span, f"{parts[0]} > {total}")
     left = " + ".join(parts)
     reached = shown(sum((value_of(p) for p in parts), Decimal()))
-    arithmetic = f"{left} = {reached} {sign} {total}"
+    arithmetic = unpadded(f"{left} = {reached} {sign} {total}")
     return finding(
         "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
         places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
