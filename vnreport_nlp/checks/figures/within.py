@@ -99,12 +99,11 @@ def within(text: str) -> Iterator[Told]:
         if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
     yield from _parts(text)
-    dealt = _DEALT.finditer(text) if " đã " in text else ()
-    for m in (*_TAKEN.finditer(text), *dealt):
+    yield from _repeated(text)
+    for m in _TAKEN.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
-            b < a
-            and (m.re is _TAKEN or (a <= b * NEAR and kind_after(m["u"], 0) not in MEASURED))
+            a > b
             and not _ELSE.search(m[0])
             and not _LEFT_OVER.search(_NONE.sub(" ", text))
             and _one_noun(m["u"], m["v"], m["mid"])
@@ -128,21 +127,6 @@ def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
     low = text.lower()
     inside = _INSIDE.finditer(text) if "trong đó" in low or "trong số" in low else ()
-    repeated = (*_NUMBER_OF.finditer(text), *_FINISHED.finditer(text))
-    for m in repeated:
-        a, b = value_of(m["a"]), value_of(m["b"])
-        noun = m["v"] or m["u"]
-        larger = any(
-            n.value >= a and kind_after(text, n.end) == kind_after(text, m.end("b"))
-            for n in numbers(text, 0, m.start("a"))
-        )
-        if (
-            b < a <= b * NEAR
-            and not larger
-            and not _ELSE.search(m[0] + text[m.end() : m.end() + 12])
-            and _one_noun(m["u"], noun.strip(), m["mid"])
-        ):
-            yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
     for m in (*inside, *(_RETURNED.finditer(text) if "thu về" in low else ())):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
@@ -158,6 +142,26 @@ def _parts(text: str) -> Iterator[Told]:
         ]
         if wholes and wholes[-1].value < value_of(m["a"]):
             yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
+
+
+def _repeated(text: str) -> Iterator[Told]:
+    """A noun told again with a larger figure, after words that make the second a part of the first."""
+    dealt = _DEALT.finditer(text) if " đã " in text else ()
+    for m in (*_NUMBER_OF.finditer(text), *_FINISHED.finditer(text), *dealt):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if not b < a <= b * NEAR or kind_after(m["u"], 0) in MEASURED:
+            continue
+        said = text[max(0, m.start("b") - 25) : m.end() + 12]
+        other = _ELSE.search(said) or _LEFT_OVER.search(_NONE.sub(" ", text)) or _larger(text, m)
+        if not other and _one_noun(m["u"], (m["v"] or m["u"]).strip(), m["mid"]):
+            yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
+
+
+def _larger(text: str, m: re.Match[str]) -> bool:
+    """Whether an earlier number of the paragraph counts such things and may hold the part."""
+    kind, noun = kind_after(text, m.end("b")), noun_after(text, m.end("b")).split()[:1]
+    told = (n for n in numbers(text, 0, m.start("a")) if n.value >= value_of(m["a"]))
+    return any(kind_after(text, n.end) == kind if kind else noun_after(text, n.end).split()[:1] == noun for n in told)
 
 
 def _outside(m: re.Match[str]) -> bool:
