@@ -15,7 +15,7 @@ from itertools import accumulate
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
-from .text import Number, counts, kind_after, noun_of
+from .text import Number, counts, kind_after, noun_of, rounding
 
 LEAST = 3
 """Two figures come near a total by chance."""
@@ -23,6 +23,7 @@ UNDER, OVER = 16, 10
 """A list may miss its total by a sixteenth, and exceed it by a tenth."""
 MOST = 40
 """A sentence with more numbers is a table that lost its cells."""
+_ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 Told = tuple[int, int, str, list[str], str]
 _OPENER = re.compile(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|phân ra|chia theo|phân theo|kết quả)\b|[:(]",
@@ -87,8 +88,7 @@ def _rate(text: str, number: Number) -> bool:
 
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
-    noun = _noun(text, total)
-    same = [n for n in earlier if _noun(text, n) == noun]
+    same = [n for n in earlier if _alike(text, n, total)]
     if not same:
         return []
     home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)
@@ -99,12 +99,12 @@ def _judged(
     text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, least: int = LEAST
 ) -> Iterator[Told]:
     """The contradiction of a total and the figures of its noun among those listed."""
-    kind, noun = kind_after(text, total.end), _noun(text, total)
+    kind = kind_after(text, total.end)
     estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
     if (total.approx and not estimated) or kind is None or kind == "turn":
         return
     own = [
-        n for n in listed if _noun(text, n) == noun and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
+        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
     ]
     if len(own) < least and all(kind_after(text, n.end) in (kind, None) for n in listed):
         own = list(listed)
@@ -113,7 +113,8 @@ def _judged(
     values = [n.value for n in own]
     reached = sum(values, Decimal())
     if (
-        not _slipped(reached, total.value, values)
+        abs(reached - total.value) <= rounding([n.text for n in own], total.text, kind)
+        or not _slipped(reached, total.value, values)
         or reached in {n.value for n in known}
         or total.value in accumulate(values)
     ):
@@ -126,6 +127,14 @@ def _judged(
 
 def _noun(text: str, number: Number) -> str:
     return noun_of(text, number.end)
+
+
+def _alike(text: str, one: Number, other: Number) -> bool:
+    """Whether two numbers count by one noun, or persons of whom one is told as comrades or people."""
+    nouns = {_noun(text, one), _noun(text, other)}
+    return len(nouns) == 1 or (
+        bool(nouns & _ANYONE) and kind_after(text, one.end) == kind_after(text, other.end) == "person"
+    )
 
 
 def _slipped(reached: Decimal, total: Decimal, values: Sequence[Decimal]) -> bool:

@@ -61,11 +61,11 @@ _DEALT = re.compile(
     re.IGNORECASE,
 )
 """``312 trường hợp vi phạm, đã xử lý dứt điểm 321 trường hợp``."""
-_LEFT_OVER = re.compile(
+LEFT_OVER = re.compile(
     r"\btồn\b|chuyển sang|chính thức|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó", re.IGNORECASE
 )
 """… unless some were left from before."""
-_NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
+NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
 _BACKWARD = re.compile(
     r"\b(?:trong (?:tổng )?số|trong các|trong những|nằm trong|thuộc các|thuộc số|của các)\s(?:[^\W\d]+\s){0,7}?(?:này|đó|ấy|nêu trên|nói trên|kể trên|vừa nêu|vừa kể|trên)\b",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ def within(text: str) -> Iterator[Told]:
         if (
             a > b
             and not _ELSE.search(m[0])
-            and not _LEFT_OVER.search(_NONE.sub(" ", text))
+            and not LEFT_OVER.search(NONE.sub(" ", text))
             and _one_noun(m["u"], m["v"], m["mid"])
         ):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
@@ -152,7 +152,7 @@ def _repeated(text: str) -> Iterator[Told]:
         if not b < a <= b * NEAR or kind_after(m["u"], 0) in MEASURED:
             continue
         said = text[max(0, m.start("b") - 25) : m.end() + 12]
-        other = _ELSE.search(said) or _LEFT_OVER.search(_NONE.sub(" ", text)) or _larger(text, m)
+        other = _ELSE.search(said) or LEFT_OVER.search(NONE.sub(" ", text)) or _larger(text, m)
         if not other and _one_noun(m["u"], (m["v"] or m["u"]).strip(), m["mid"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
 
