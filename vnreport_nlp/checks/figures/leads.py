@@ -42,6 +42,9 @@ _OUT_OF = re.compile(
     rf"(?<![\w/.,])(?P<a>{DIGITS})(?P<w>(?:\s[^\W\d]+){{0,8}}?),?\s(?:trong|trên)\s(?P<of>(?:tổng(?:\ssố)?|số)\s)?$"
 )
 """``44 trong 52``, up to the whole."""
+_OF_TOTAL = re.compile(
+    rf"\s?%\s(?:(?:trong|trên|so với|của)\s)?(?:tổng(?:\ssố)?|số)(?:\s[^\W\d]+){{0,4}}?\s(?:là\s)?(?P<b>{DIGITS})(?![\w/]|[.,]\d|\s?%)"
+)
 _TOTAL_BEHIND = re.compile(r"[^\d.;:%]{0,30}\)?\s(?:trong|trên)\s(?:tổng(?:\ssố)?|số)\s$")
 _OF = re.compile(
     r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng số|tổng|số)(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
@@ -148,7 +151,11 @@ def _shares(sentence: str, found: list[Number]) -> list[Share]:
 def _behind(sentence: str, number: Number) -> Share | None:
     """A share that follows its part, or the whole that its part is told to be of."""
     m = _SHARE.match(sentence, number.end)
-    if m is None or not _is_share(m):
+    if m is None:
+        return None
+    if whole := _told_after(sentence, number, m):
+        return Share(number, m["p"], number.start, whole.end, "", whole)
+    if not _is_share(m):
         return None
     if part := _out_of(sentence, number):
         return Share(part, m["p"], part.start, m.end("p") + 1, "", number)
@@ -156,6 +163,16 @@ def _behind(sentence: str, number: Number) -> Share | None:
         return None
     told = _OF.match(m["after"])
     return Share(number, m["p"], number.start, m.end("p") + 1, (told and told["base"]) or "")
+
+
+def _told_after(sentence: str, part: Number, m: re.Match[str]) -> Number | None:
+    """The whole that is told right after a share (``chiếm 45% trong tổng dư nợ 102,7 tỷ đồng``), of the part's noun."""
+    told = _OF_TOTAL.match(sentence, m.end("p"))
+    if told is None or part.approx or _ELSE.search(m["gap"]) or _CHANGED.search(sentence[: part.start]):
+        return None
+    whole = next(numbers(sentence, told.start("b")), None)
+    same = noun_after(sentence, part.end).split()[:1] == noun_after(sentence, told.end("b")).split()[:1]
+    return whole if whole and whole.start == told.start("b") and same and whole.value >= part.value > 0 else None
 
 
 def _ahead(sentence: str, number: Number, later: Number | None) -> Share | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -129,15 +129,19 @@ JOINED = frozenset(
 """Words after a figure that are no unit."""
 
 
-def neighbours(sentence: str, found: list[Level]) -> Iterator[tuple[Level, Level]]:
-    """Every two levels that follow each other, changes, shares among counts, and what stands in a bracket closed between them left out."""
+def neighbours(sentence: str, found: list[Level], *, over: Callable[[str], bool]) -> Iterator[tuple[Level, Level]]:
+    """Every two levels that follow each other, changes, shares among counts, and what stands in a bracket closed between them left out.
+
+    Where ``over`` says that the words between compare, levels of other units are passed over too.
+    """
     plain = [f for f in found if not f.way]
     for index, second in enumerate(plain):
         for first in reversed(plain[:index]):
-            if _closes(sentence[first.end : second.start]) or (first.unit == "%") != (second.unit == "%"):
-                continue
-            yield first, second
-            break
+            between = sentence[first.end : second.start]
+            other = (first.unit == "%") != (second.unit == "%") or (not same_unit(first, second) and over(between))
+            if not (_closes(between) or other):
+                yield first, second
+                break
 
 
 def _closes(between: str) -> bool:

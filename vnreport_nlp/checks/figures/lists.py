@@ -15,7 +15,7 @@ from itertools import accumulate
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
-from .text import Number, counts, kind_after, noun_of, rounding
+from .text import Number, counts, kind_after, noun_after, noun_of, rounding
 
 LEAST = 3
 """Two figures come near a total by chance."""
@@ -89,7 +89,7 @@ def _rate(text: str, number: Number) -> bool:
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
     same = [n for n in earlier if _alike(text, n, total)]
-    if not same:
+    if not same or len({_noun(text, n) for n in same}) > 1:
         return []
     home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)
     return [n for n in same if home[0] <= n.start]
@@ -101,14 +101,14 @@ def _judged(
     """The contradiction of a total and the figures of its noun among those listed."""
     kind = kind_after(text, total.end)
     estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
-    if (total.approx and not estimated) or kind is None or kind == "turn":
+    if (total.approx and not estimated) or not _noun(text, total) or kind == "turn":
         return
     own = [
         n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
     ]
     if len(own) < least and all(kind_after(text, n.end) in (kind, None) for n in listed):
         own = list(listed)
-    if len(own) < least or any(n.approx or n.value >= total.value for n in own):
+    if len(own) < least or any(_rounded(text, n) or n.value >= total.value for n in own):
         return
     values = [n.value for n in own]
     reached = sum(values, Decimal())
@@ -126,7 +126,12 @@ def _judged(
 
 
 def _noun(text: str, number: Number) -> str:
-    return noun_of(text, number.end)
+    return noun_of(text, number.end) or " ".join(noun_after(text, number.end).split()[:1])
+
+
+def _rounded(text: str, number: Number) -> bool:
+    """Whether a number is no exact item; what is added (``thêm 36``) is one."""
+    return number.approx and not text.startswith("thêm ", max(0, number.start - 5))
 
 
 def _alike(text: str, one: Number, other: Number) -> bool:

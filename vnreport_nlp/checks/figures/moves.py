@@ -109,13 +109,13 @@ def moves(text: str) -> Iterator[Told]:
 
 def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
     """The pairs of a sentence: ``từ … lên …``, ``… so với …``, ``năm X … năm Y …``."""
-    for first, second in neighbours(sentence, found):
+    for first, second in neighbours(sentence, found, over=_compares):
         if not same_unit(first, second) or (first.unit == "%") != (second.unit == "%") or first.soft or second.soft:
             continue
         lead, between = sentence[: first.start], sentence[first.end : second.start]
         if _RANK.search(re.split(r"[,;.:]", lead)[-1]) or len(between) > 140 or "lần" in (first.unit, second.unit):
             continue
-        if _AGAINST.search(between) or _BRACKET.search(between) or _TIMES.search(between):
+        if _compares(between):
             if not _ELSE.search(re.split(r"[,;)]|\svà\s", between)[-1]) and (
                 _timed(second, first) or second.unit == first.unit
             ):
@@ -127,6 +127,11 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
             _timed(first, second) and not _ELSE.search(between) and _STEP.search(between) and first.unit == second.unit
         ):
             yield Move(first, second, False)
+
+
+def _compares(between: str) -> bool:
+    """Whether words between two values hold the first against the second."""
+    return any(p.search(between) for p in (_AGAINST, _BRACKET, _TIMES))
 
 
 def _dated(level: Level, between: str) -> Level:
@@ -259,12 +264,13 @@ def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
     """The arithmetic of a percentage that neither the values nor what they were rounded from give."""
     a, b, p = move.before, move.after, claim.value
     true = 100 * abs(b.value - a.value) / a.value
-    bounds = [
-        100 * abs(y - x) / x
-        for x in (a.value - a.half, a.value + a.half)
-        for y in (b.value - b.half, b.value + b.half)
-        if x > 0
-    ]
+    rounded = (
+        (a.value - a.half, b.value),
+        (a.value + a.half, b.value),
+        (a.value, b.value - b.half),
+        (a.value, b.value + b.half),
+    )
+    bounds = [100 * abs(y - x) / x for x, y in rounded if x > 0]
     places = len(claim.text.partition(",")[2])
     slack = max(Decimal("1.5"), p / 6) if claim.soft else Decimal(1).scaleb(-places) * Decimal("1.01")
     if min(bounds) - slack < p < max(bounds) + slack:
