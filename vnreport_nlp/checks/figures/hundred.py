@@ -23,6 +23,10 @@ _ELSE = re.compile(
     r"\b(?:tăng|giảm|vượt|so với|từ|lên|xuống|kế hoạch|chỉ tiêu|mục tiêu|dự toán|bình quân|cùng kỳ|trong đó|riêng|còn lại|một số|tốc độ|tỷ lệ lao động)\b|trên\s\d|…|\.\.\.",
     re.IGNORECASE,
 )
+_AGES = re.compile(
+    r"(?:\b(?:từ|trên|dưới|đến)\s)*\b\d\d(?:\s?(?:đến|-|–)\s?(?:dưới\s)?\d\d)? tuổi(?: trở (?:lên|xuống))?",
+    re.IGNORECASE,
+)
 LEAST, MOST = 3, 8
 GAP = 90
 """Characters between two shares of one list."""
@@ -35,7 +39,7 @@ Told = tuple[int, int, list[str]]
 def hundreds(text: str) -> Iterator[Told]:
     """(start, end, shares) of every list of shares in a paragraph that should make a hundred and does not."""
     for start, end in sentences(text) if text.count("%") > 1 else ():
-        sentence = text[start:end]
+        sentence = _AGES.sub(lambda m: "tuổi".ljust(len(m[0])), text[start:end])
         for run in _runs(sentence):
             told = _judged(sentence, run)
             if told:

@@ -155,9 +155,10 @@ def _behind(sentence: str, number: Number) -> Share | None:
         return None
     if whole := _told_after(sentence, number, m):
         return Share(number, m["p"], number.start, whole.end, "", whole)
-    if not _is_share(m):
+    part = _out_of(sentence, number)
+    if not _is_share(m, explicit=part is not None):
         return None
-    if part := _out_of(sentence, number):
+    if part:
         return Share(part, m["p"], part.start, m.end("p") + 1, "", number)
     if number.approx or _CHANGED.search(sentence[: number.start]):
         return None
@@ -202,7 +203,7 @@ def _out_of(sentence: str, whole: Number) -> Number | None:
     return part if m["of"] or not m["w"] or nouns[0] == nouns[1] else None
 
 
-def _is_share(m: re.Match[str]) -> bool:
+def _is_share(m: re.Match[str], *, explicit: bool) -> bool:
     """Whether a percentage is told of the number before it, and not of a plan, another quantity or a level that each reached."""
     verb = m["verb"] or ""
     if (
@@ -216,7 +217,7 @@ def _is_share(m: re.Match[str]) -> bool:
         return False
     # what is measured reaches a share of its plan more often than of the total before it
     measured = kind_after(m.string, m.start()) in MEASURED
-    return not (measured and verb.split()[:1] in (["đạt"], ["bằng"], ["tương"]))
+    return explicit or not (measured and verb.split()[:1] in (["đạt"], ["bằng"], ["tương"]))
 
 
 def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]) -> Number | None:

@@ -49,7 +49,8 @@ _SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài 
 _TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
 """Items of one time each never overlap."""
 _WORK = re.compile(
-    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|\bgiao\b|\bvượt\b|so với|cùng kỳ|bình quân|mỗi|\blượt\b", re.IGNORECASE
+    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|(?<!bàn )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|\bvượt\b|so với|cùng kỳ|bình quân|mỗi|\blượt\b",
+    re.IGNORECASE,
 )
 
 

@@ -32,6 +32,12 @@ _STEP = re.compile(r"[,;]|\sthì\s")
 """Two statements, one for each time."""
 _CALLED = re.compile(r"\b(?P<way>tăng|giảm)(?:\s[^\W\d]+){0,3},?\s+từ\s(?:mức\s|chỗ\s|con số\s)?$", re.IGNORECASE)
 """The way told before ``từ``."""
+_DIRECT = re.compile(r"\bso với\s$")
+"""Right before a value whose own time is told behind it."""
+_REACHED = re.compile(
+    r"\b(?P<way>tăng lên|giảm còn|giảm xuống(?: còn)?|xuống còn)\s(?:mức\s|đến\s|tới\s|chỉ\s)?$", re.IGNORECASE
+)
+"""The way told before a value that is then held against an earlier one."""
 _BRACKET = re.compile(
     r"\((?:cùng kỳ|năm trước|kỳ trước|nhiệm kỳ trước|đầu nhiệm kỳ|đầu năm|năm \d{4})(?:[^\d()]|năm \d{4}){0,30}$",
     re.IGNORECASE,
@@ -115,7 +121,7 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
         lead, between = sentence[: first.start], sentence[first.end : second.start]
         if _RANK.search(re.split(r"[,;.:]", lead)[-1]) or len(between) > 140 or "lần" in (first.unit, second.unit):
             continue
-        if _compares(between):
+        if _compares(between) or (second.time is not None and _DIRECT.search(between)):
             if not _ELSE.search(re.split(r"[,;)]|\svà\s", between)[-1]) and (
                 _timed(second, first) or second.unit == first.unit
             ):
@@ -291,6 +297,8 @@ def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int
         return None
     between, start = move.between(sentence), move.span[0]
     called = _CALLED.search(sentence[max(0, start - 60) : start]) if a.start < b.start else None
+    reached = _REACHED.search(sentence[max(0, start - 30) : start]) if a.start > b.start else None
+    called = called or reached
     words = called["way"] if called else between if a.start < b.start else re.split(r"[,;(]", between, maxsplit=1)[-1]
     up, down = bool(_RISE.search(words)), bool(_FALL.search(words))
     if up == down or up == (b.value > a.value) or _ELSE.search(words) or _NEVER.search(words):

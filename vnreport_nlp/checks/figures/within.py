@@ -36,11 +36,11 @@ _ABOVE = re.compile(
 )
 """``551 người trong tổng số nêu trên``: of the number of the sentence before."""
 _BALLOT = re.compile(
-    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành)\s(?:là\s)?(?P<b>{_N})(?:\s[^\W\d]+)?(?:(?!tổng)[^\d.:()]){{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp)(?: được| là)?\s(?P<a>{_N})(?!\s?%)",
+    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành|dự thi)(?:\s[^\W\d]+){{0,3}}?\s(?:là\s)?(?P<b>{_N})(?:\s[^\W\d]+)?(?:(?!tổng)[^\d.:()]){{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp|đỗ|trúng tuyển)(?: được| tốt nghiệp)?(?: là)?\s(?P<a>{_N})(?!\s?%)",
     re.IGNORECASE,
 )
 """``phát ra 3.716, thu về 3.721``."""
-_BACK = ("thu về", "thu lại", "nhận về", "có mặt", "dự họp")
+_BACK = ("thu về", "thu lại", "nhận về", "có mặt", "dự họp", "đỗ", "trúng tuyển")
 """What every match of it has."""
 _RETURNED = re.compile(
     rf"\bthu về\s(?P<b>{_N})\s(?P<u>phiếu|ý kiến|bản)(?P<mid>[^\d.:()]{{0,30}}\bcó\s)(?P<a>{_N})\s(?P<v>phiếu|ý kiến|bản)",
@@ -52,7 +52,7 @@ _SAT = re.compile(
 )
 """``472 học sinh dự thi, 479 em đỗ``."""
 _TAKEN = re.compile(
-    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
 """``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
@@ -71,6 +71,9 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 """Words that speak of what the sentence before counts (``trong số các đơn vị nói trên``)."""
+_WITHIN = re.compile(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
+LISTED = 100
+"""Characters before such words within which their whole stands."""
 _CLOSE = re.compile(r"(?:\s[^\W\d]+){1,4}\s")
 _NUMBER_OF = re.compile(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,60}}[,;]\s(?:trong đó,?\s)?(?:tổng )?số\s(?P=u)\s(?!mới|khác|năm|của)[^\d.;:()]{{2,80}}?\s(?:là|đạt|có|lên tới)\s)(?P<a>{_N})(?P<v>\s[^\W\d]+(?:\s[^\W\d]+)?)?",
@@ -100,6 +103,7 @@ def within(text: str) -> Iterator[Told]:
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
     yield from _parts(text)
     yield from _repeated(text)
+    yield from _listed(text)
     for m in _TAKEN.finditer(text):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
@@ -142,6 +146,24 @@ def _parts(text: str) -> Iterator[Told]:
         ]
         if wholes and wholes[-1].value < value_of(m["a"]):
             yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
+
+
+def _listed(text: str) -> Iterator[Told]:
+    """Later items of a list that exceed its whole (``62 học viên, trong đó 20 học viên … và 68 học viên …``)."""
+    for m in _WITHIN.finditer(text):
+        before = list(numbers(text, max(0, m.start() - LISTED), m.start()))
+        if not before or before[-1].approx or re.search(r"[.;:()]", text[before[-1].end : m.start()].rstrip(" ;")):
+            continue
+        whole, end = before[-1], re.search(r"[.;(]\s|[.;(]?$", text[m.end() :])
+        items = list(numbers(text, m.end(), m.end() + (end.start() if end else 0)))[1:]
+        noun = " ".join(text[whole.end :].split()[:2])
+        for item in items if not _ELSE.search(text[max(0, whole.start - 20) : (items or [whole])[-1].end + 12]) else ():
+            if (
+                whole.value < item.value <= NEAR * whole.value
+                and not item.approx
+                and _one_noun(noun, " ".join(text[item.end :].split()[:2]), "")
+            ):
+                yield whole.start, item.end, f"{item.text} > {whole.text}"
 
 
 def _repeated(text: str) -> Iterator[Told]:
