@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .text import Number, kind_after, noun_after, numbers, sentences
+from .text import Number, counts, kind_after, noun_after, sentences
 from .within import LEFT_OVER, NONE
 
 _NOT = re.compile(r"\b(?:không|chưa)\s(?P<w>[^\W\d]+(?:\s[^\W\d]+)?)", re.IGNORECASE)
@@ -19,6 +19,8 @@ _SIDES = (
     (re.compile(r"\w"), re.compile(r"\b(?:(?:số )?còn lại)\b")),
 )
 """The two sides that a whole has, each told by its words; what is left makes up the whole with whatever stands before it."""
+_CUE = re.compile(r"không|chưa|hạn|chậm|vắng|đang|còn|tồn", re.IGNORECASE)
+"""What one of the two sides holds, quickly looked for."""
 _ELSE = re.compile(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|\blượt\b|(?<!thôn )\bmới\b|kỳ trước|năm trước|chuyển sang|phát sinh|bình quân|mỗi|ngoài ra|\btăng\b|\bgiảm\b|so với|nhiều|một số|\bthêm\b|%",
     re.IGNORECASE,
@@ -36,7 +38,9 @@ Told = tuple[int, int, str, list[str]]
 
 def complements(text: str) -> Iterator[Told]:
     """(start, end, whole, sides) of every whole of a paragraph that its two sides contradict."""
-    found = list(numbers(text))
+    if not _CUE.search(text):
+        return
+    found = [n for _, _, own in counts(text) for n in own]
     if not 3 <= len(found) <= MOST or LEFT_OVER.search(NONE.sub(" ", text)):
         return
     spans = list(sentences(text))

@@ -60,9 +60,7 @@ def sign_of(
     one = len(dims) == 1
     whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
     others = [n.value for n in earlier[:-1]]
-    slack = rounding(
-        [p.number.text for p in parts], total.text, kind_after(sentence, total.end) if offset >= 0 else None
-    )
+    slack = rounding([p.number.text for p in parts], total.text, kind_after(sentence, total.end) if offset >= 0 else "")
     if any(_sums_to(values, t, whole, slack) for t in (total.value, *others, *(total.value + o for o in others))):
         return ""
     known, reached = dims - {""}, sum(values, Decimal())

@@ -23,6 +23,7 @@ RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})
 DECIMAL_RATIO = Gated(
     rf"(?<![\w/.,+-])({DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({DIGITS})(?![\w/]|[.,]\d|-\w)"
 )
+_DIGIT = re.compile(r"\d")
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
 _STATIC_NOUN = re.compile(
@@ -81,6 +82,8 @@ def ratios(context: Context) -> Iterator[Finding]:
         if paragraph.story in NO_PROSE:
             continue
         text = in_digits(context.spelled.text[paragraph.start : paragraph.end])
+        if not _DIGIT.search(text):
+            continue
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
         told: list[Finding] = []

@@ -56,7 +56,7 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 """``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
-_DEALT = re.compile(
+_DEALT = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đến nay,?\s|trong đó\s)?đã\s[^\d.:();]{{2,50}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
@@ -75,12 +75,12 @@ _WITHIN = re.compile(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
 LISTED = 100
 """Characters before such words within which their whole stands."""
 _CLOSE = re.compile(r"(?:\s[^\W\d]+){1,4}\s")
-_NUMBER_OF = re.compile(
+_NUMBER_OF = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,60}}[,;]\s(?:trong đó,?\s)?(?:tổng )?số\s(?P=u)\s(?!mới|khác|năm|của)[^\d.;:()]{{2,80}}?\s(?:là|đạt|có|lên tới)\s)(?P<a>{_N})(?P<v>\s[^\W\d]+(?:\s[^\W\d]+)?)?",
     re.IGNORECASE,
 )
 """``620 hội viên, số hội viên được vay vốn là 684 hội viên``."""
-_FINISHED = re.compile(
+_FINISHED = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,80}}[,;]\s[^\d.;:()]{{0,50}}\b(?:có|đã có)\s)(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:được cấp|đạt|hoàn thành|tốt nghiệp|đỗ|trúng|có mặt|dự thi|được công nhận|tham gia)\b",
     re.IGNORECASE,
 )
