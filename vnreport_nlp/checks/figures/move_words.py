@@ -46,7 +46,7 @@ BEHIND = re.compile(
 )
 """Between two values and a claim of them: the unit and its time, a mark, words that link."""
 AHEAD = re.compile(
-    rf"(?:(?!\b(?:nhưng|trong khi|song|còn|trong đó|riêng|tăng|giảm)\b)[^,;:.()\d]|(?:19|20)\d\d)*[,;(:]?\s*(?:{LINK}\s)*(?:{WAY}\s)?từ\s(?:mức\s|chỗ\s)?",
+    rf"(?:(?!\b(?:nhưng|trong khi|song|còn|trong đó|riêng|tăng|giảm)\b)[^,;:.()\d]|(?:19|20)\d\d)*[,;(:]?\s*(?:{LINK}\s)*(?:{WAY}\s)?(?:từ\s(?:mức\s|chỗ\s)?|(?:chỉ\s|nay\s|hiện\s)*còn\s)",
     re.IGNORECASE,
 )
 """Between a claim and the first value: what is counted, what it is held against, ``từ``."""

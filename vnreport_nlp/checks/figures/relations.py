@@ -16,6 +16,8 @@ LARGE = 10
 """Sums of smaller numbers hold by chance; one row that proves must reach it."""
 NEAR = 4
 """A row that misses by more than a quarter was meant otherwise."""
+NARROW = 5
+"""Three columns are tried together where there are no more than so many besides."""
 MOST_COLUMNS, MOST_ROWS = 8, 200
 """Larger tables are annexes, with too many columns that agree by chance."""
 _SIGNED = re.compile(rf"^(?:(?P<up>\+|tăng)|(?P<down>-|–|giảm))?\s?(?P<n>{DIGITS})$", re.IGNORECASE)
@@ -24,18 +26,26 @@ _ORDINAL = re.compile(r"^(?:stt|tt|số tt|năm|năm sinh|ghi chú)$|%|tỷ lệ
 
 
 def broken_sums(rows: list[Row]) -> Iterator[tuple[Row, int, list[Decimal]]]:
-    """(row, column, parts) of the one row in which a column is not the sum of two others, as all other rows prove it is."""
+    """(row, column, parts) of the one row in which a column is not the sum of others, as all other rows prove it is."""
     columns = [c for c in sorted(rows[0]) if not _ORDINAL.search(rows[0][c].text.strip())] if rows else []
     numeric = [c for c in columns if sum(1 for r in rows[1:] if _value(r.get(c)) is not None) > PROOFS]
     if not PROOFS < len(rows) - 1 <= MOST_ROWS or not 3 <= len(numeric) <= MOST_COLUMNS:
         return
     told: set[int] = set()
     for total in numeric:
-        for parts in combinations([c for c in numeric if c != total], 2):
-            wrong = _exception(rows, total, parts) if _one_kind(rows[0], (total, *parts)) else None
+        for parts, signs in _formulas([c for c in numeric if c != total]):
+            wrong = _exception(rows, total, parts, signs) if _one_kind(rows[0], (total, *parts)) else None
             if wrong is not None and wrong[0][total].start not in told:
                 told |= {cell.start for cell in wrong[0].values()}
                 yield wrong[0], total, wrong[1]
+
+
+def _formulas(columns: list[int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Two columns added; in narrow tables three, one of them taken off (``đầu kỳ + tăng - giảm``)."""
+    for pair in combinations(columns, 2):
+        yield pair, (1, 1)
+    for three in combinations(columns, 3) if len(columns) <= NARROW else ():
+        yield from ((three, signs) for signs in ((1, 1, -1), (1, -1, 1), (-1, 1, 1), (1, 1, 1)))
 
 
 def _one_kind(heads: Row, columns: tuple[int, ...]) -> bool:
@@ -48,7 +58,9 @@ def _value(cell: Cell | None) -> Decimal | None:
     return None if m is None else value_of(m["n"]) * (-1 if m["down"] else 1)
 
 
-def _exception(rows: list[Row], total: int, parts: tuple[int, ...]) -> tuple[Row, list[Decimal]] | None:
+def _exception(
+    rows: list[Row], total: int, parts: tuple[int, ...], signs: tuple[int, ...]
+) -> tuple[Row, list[Decimal]] | None:
     """The only row that breaks a sum which enough others prove."""
     wrong: list[tuple[Row, list[Decimal]]] = []
     right = large = 0
@@ -56,7 +68,7 @@ def _exception(rows: list[Row], total: int, parts: tuple[int, ...]) -> tuple[Row
         whole, values = _value(row.get(total)), [_value(row.get(c)) for c in parts]
         if whole is None or None in values:
             continue
-        known = [v for v in values if v is not None]
+        known = [sign * v for v, sign in zip(values, signs, strict=True) if v is not None]
         texts = [row[c].text.lstrip("+-– ") for c in parts]
         if abs(sum(known, Decimal()) - whole) <= rounding(texts, row[total].text, None):
             right += all(known)

@@ -81,7 +81,7 @@ _NUMBER_OF = Gated(
 )
 """``620 hội viên, số hội viên được vay vốn là 684 hội viên``."""
 _FINISHED = Gated(
-    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,80}}[,;]\s[^\d.;:()]{{0,50}}\b(?:có|đã có)\s)(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:được cấp|đạt|hoàn thành|tốt nghiệp|đỗ|trúng|có mặt|dự thi|được công nhận|tham gia)\b",
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,80}}(?:[,;]|\snhưng|\smà)\s[^\d.;:()]{{0,50}}\b(?:có|đã có|có tới|có đến)\s)(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:được cấp|đạt|hoàn thành|tốt nghiệp|đỗ|trúng|có mặt|dự thi|được công nhận|tham gia)\b",
     re.IGNORECASE,
 )
 """``86 học viên tham gia; kết thúc khóa học có 93 học viên được cấp chứng nhận``."""
