@@ -102,7 +102,7 @@ def _unit(sentence: str, at: int) -> str:
 def _time(left: str, right: str, *, first: bool) -> int | None:
     """The time of a figure: behind it up to the next mark, else before it since the last one."""
     behind = re.split(r"[,;()]|\s(?:lên|xuống|còn|tăng|giảm|đến|thì|so với)\s", right)[0]
-    before = left if first else re.split(r"[,;(]\s?", left, maxsplit=1)[-1]
+    before = left if first else re.split(r"[.;]\s" if re.search(r"[.;]\s", left) else r"[,(]\s?", left, maxsplit=1)[-1]
     own = re.match(
         r"(?:\s[^\W\d]+){0,3}?\s\(?(?:của |trong |vào |hồi )?(?:cuối |đầu |tháng |ngày )?(?:năm|cùng|\d|cuối|đầu)",
         behind,

@@ -17,7 +17,8 @@ AGAINST = re.compile(
     re.IGNORECASE,
 )
 """What stands before an earlier value that a later one is held against."""
-STEP = re.compile(r"[,;]|\sthì\s")
+BASE_YEAR = re.compile(r"so với (?:cuối |cùng kỳ |kết quả )?năm ((?:19|20)\d\d)")
+STEP = re.compile(r"[,;.]|\sthì\s")
 """Two statements, one for each time."""
 CALLED = re.compile(r"\b(?P<way>tăng|giảm)(?:\s[^\W\d]+){0,3},?\s+từ\s(?:mức\s|chỗ\s|con số\s)?$", re.IGNORECASE)
 """The way told before ``từ``."""

@@ -15,6 +15,7 @@ from .levels import EARLY, JOINED, LATE, Level, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
     AHEAD,
+    BASE_YEAR,
     BEHIND,
     BRACKET,
     CALLED,
@@ -64,18 +65,34 @@ class Move:
 
 def moves(text: str) -> Iterator[Told]:
     """(start, end, arithmetic, rule) of every claim about a change in a paragraph that its two values refute."""
+    before = -1
     for start, end in sentences(text):
         sentence = text[start:end]
-        if not GATE.search(sentence):
+        if GATE.search(sentence):
+            yield from _of_sentence(sentence, start)
+            if before >= 0 and _looks_back(text[before:start], sentence):
+                yield from _of_sentence(text[before:end], before, over=start - before)
+        before = start
+
+
+def _looks_back(previous: str, sentence: str) -> bool:
+    """Whether a sentence is held against a year that the one before it tells of."""
+    years = {y for m in BASE_YEAR.finditer(sentence) for y in m.groups()}
+    return bool(years) and any(f"năm {y}" in previous.lower() for y in years)
+
+
+def _of_sentence(sentence: str, start: int, *, over: int = -1) -> Iterator[Told]:
+    """The wrong claims of a sentence, or those of two whose pair stands on both sides of the offset ``over``."""
+    found = levels(sentence)
+    if not 2 <= len(found) <= MOST:
+        return
+    said = multiples(sentence)
+    for move in _pairs(sentence, found):
+        if over >= 0 and not move.span[0] < over < move.span[1]:
             continue
-        found = levels(sentence)
-        if not 2 <= len(found) <= MOST:
-            continue
-        said = multiples(sentence)
-        for move in _pairs(sentence, found):
-            told = _judged(sentence, move, found, said)
-            if told is not None:
-                yield start + told[0], start + told[1], told[2], told[3]
+        told = _judged(sentence, move, found, said)
+        if told is not None:
+            yield start + told[0], start + told[1], told[2], told[3]
 
 
 def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
