@@ -42,7 +42,7 @@ MORE = r"xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khóm|khu phố
 LINK = r"(?:tức|là|hay|nghĩa|tương ứng|tương đương|với|mức|như vậy|đã|bằng|có|toàn|huyện|xã|tỉnh|cụ thể|và|mới|chỉ|vẫn)"
 WAY = r"(?:tăng|giảm|tinh giản|vượt|nhiều hơn|cao hơn|thấp hơn|ít hơn|bớt|tụt|sụt|gấp)"
 BEHIND = re.compile(
-    rf"(?:(?!\b(?:nhưng|trong khi|song|còn|trong đó|riêng|và|tăng|giảm)\b)(?:[^,;:.()]|,\s(?=(?:{MORE})\b))|(?:19|20)\d\d)*\)?(?:[,;(]|\s[-–])?\s*(?:{LINK}\s)*(?:{WAY}\s(?:[^\W\d]+\s){{0,3}})?",
+    rf"(?:(?!\b(?:nhưng|trong khi|song|còn|trong đó|riêng|và|tăng|giảm)\b)(?:[^,;:.()]|,\s(?=(?:{MORE})\b))|\((?:[^()\d]|(?:19|20)\d\d)*\))*\)?(?:[,;(]|\s[-–])?\s*(?:{LINK}\s)*(?:{WAY}\s(?:[^\W\d]+\s){{0,3}})?",
     re.IGNORECASE,
 )
 """Between two values and a claim of them: the unit and its time, a mark, words that link."""

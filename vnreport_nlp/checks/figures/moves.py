@@ -38,6 +38,8 @@ from .move_words import (
 from .multiples import Multiple, multiples
 from .text import sentences, shown
 
+REACH = 160
+"""Characters between two values and a claim of them."""
 MOST = 24
 """A sentence with more figures is a table that lost its cells."""
 WIDE = Decimal(25)
@@ -160,8 +162,8 @@ def _about(sentence: str, left: int, right: int, move: Move) -> bool:
     if start <= left < end:
         return True
     if left >= end:
-        return BEHIND.fullmatch(sentence[end:left]) is not None
-    return right <= start and AHEAD.fullmatch(sentence[right:start]) is not None
+        return left - end <= REACH and BEHIND.fullmatch(sentence[end:left]) is not None
+    return right <= start <= right + REACH and AHEAD.fullmatch(sentence[right:start]) is not None
 
 
 def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:

@@ -28,7 +28,8 @@ _GROWS = re.compile(
 )
 """… and rates that may exceed it."""
 PLAN = Gated(
-    r"kế hoạch|chỉ tiêu|dự toán|nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số", re.IGNORECASE
+    r"kế hoạch|chỉ tiêu|dự toán|(?<!tập )(?<!quán triệt )nghị quyết|vượt|mục tiêu|so với|cùng kỳ|dự kiến|được giao|tỷ số|tỉ số",
+    re.IGNORECASE,
 )
 """Words of plans, which may be exceeded."""
 
