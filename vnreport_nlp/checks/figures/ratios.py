@@ -15,7 +15,7 @@ from .moves import moves
 from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
-from .text import CLOSED, DIGITS, STATIC, kind_after, off, value_of
+from .text import CLOSED, DIGITS, FIGURE, STATIC, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .within import within
 
@@ -23,7 +23,6 @@ RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})
 DECIMAL_RATIO = Gated(
     rf"(?<![\w/.,+-])({DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({DIGITS})(?![\w/]|[.,]\d|-\w)"
 )
-_DIGIT = re.compile(r"\d")
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
 _STATIC_NOUN = re.compile(
@@ -82,7 +81,7 @@ def ratios(context: Context) -> Iterator[Finding]:
         if paragraph.story in NO_PROSE:
             continue
         text = in_digits(context.spelled.text[paragraph.start : paragraph.end])
-        if not _DIGIT.search(text):
+        if not FIGURE.search(text):
             continue
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
@@ -92,7 +91,7 @@ def ratios(context: Context) -> Iterator[Finding]:
             told += _of_leads(context, text, index, told)
             yield from told
         yield from _changes(context, text, paragraph.start, told)
-        for m in _AMOUNT.finditer(text):
+        for m in _AMOUNT.over(text, stretches(text)):
             if (
                 value_of(m["a"]) > value_of(m["b"])
                 and (not m["u"] or _same_people(m["u"], m["v"]))
@@ -103,7 +102,7 @@ def ratios(context: Context) -> Iterator[Finding]:
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
         seen: set[int] = set()
-        for m in _AMONG.finditer(text):
+        for m in _AMONG.over(text, stretches(text)):
             if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
                 seen.add(m.end("a"))
                 yield impossible(
@@ -154,7 +153,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
-    for m in _BEFORE.finditer(text):
+    for m in _BEFORE.finditer(text) if "%" in text else ():
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())
         if b and a <= b and not listed and _untrue(m["round"], m["p"], 100 * a / b):
