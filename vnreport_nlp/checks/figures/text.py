@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -20,7 +20,7 @@ FIGURE = re.compile(r"\d")
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
 _APPROX = Gated(
-    r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    r"\b(?:(?<!cấp )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
 _ORDINAL = frozenset(
@@ -83,6 +83,12 @@ class Number:
 def value_of(text: str) -> Decimal:
     """``4.470`` is 4470, ``12,5`` is 12.5."""
     return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def off(percent: str, true: Decimal) -> bool:
+    """Whether a printed percentage is neither the rounded nor the cut value."""
+    decimals = len(percent.partition(",")[2])
+    return abs(value_of(percent) - true) >= Decimal(1).scaleb(-decimals) * Decimal("1.01")
 
 
 def shown(value: Decimal) -> str:
@@ -160,7 +166,7 @@ def _ordinal(before: str) -> bool:
         return not re.search(
             r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
         ) and not before.rstrip().lower().endswith(("trong số", "trên số"))
-    if before.lower().endswith("một phần "):  # "đúng một phần 09": a category of a list
+    if before.lower().endswith(("một phần ", "triệu tập ")):  # "đúng một phần 09", "triệu tập 250 đại biểu"
         return False
     return name in _ORDINAL and name not in _KEPT
 
@@ -229,7 +235,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("weight", r"tấn|tạ|kg"),
     (
         "person",
-        r"đồng chí|đ/c|đảng viên|chi ủy viên|người|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
+        r"đồng chí|đ/c|đảng viên|chi ủy viên|người|em|cháu|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
         r"giáo viên|học viên|học sinh|sinh viên|bệnh nhân|cử tri|công dân|lao động|nhân khẩu|trưởng|phó|báo cáo viên|cộng tác viên|thanh niên|phụ nữ|nữ|nam|chiến sĩ|chiến sỹ|hòa giải viên|bác sĩ|công nhân",
     ),
     (
@@ -266,6 +272,13 @@ def noun_of(text: str, at: int) -> str:
     """The counted noun right of a number, as the kinds above know it; empty when they do not."""
     m = _KIND.match(text, at)
     return m[m.lastgroup].lower() if m and m.lastgroup else ""
+
+
+def rounding(parts: Sequence[str], total: str, kind: str | None) -> Decimal:
+    """By how much rounded parts may miss their rounded total: a last place for every two; nothing where things are counted."""
+    places = max(len(t.partition(",")[2]) for t in (*parts, total))
+    measured = places or kind in MEASURED
+    return Decimal(1).scaleb(-places) * max(1, len(parts) // 2) if measured else Decimal()
 
 
 _NOUN = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
