@@ -133,3 +133,21 @@ def test_other_periods_that_are_right(title, text):
 )  # fmt: skip
 def test_one_thing_up_to_two_days(first, second, differ):
     assert rules(f"{first}\n\n{second}", "periods") == ["P402"] * differ
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        ("Đến hết quý III năm 2024, xã có 14 chi bộ.", "Tính đến ngày 31/8/2024, xã có 06 câu lạc bộ, 148 thành viên.", True),
+        ("Toàn huyện có 214 bác sĩ (thời điểm 30/6/2024).", "Toàn huyện có 941 lớp học (số liệu đến 30/9/2024).", True),
+        ("Số liệu lấy đến hết tháng 8/2024.", "Tính đến cuối tháng 6 năm 2024, toàn thị xã đã cấp 14.210 giấy chứng nhận.", True),
+        ("Từ đầu nhiệm kỳ đến hết quý III năm 2024, kiểm tra 21 tổ chức đảng.", "Từ đầu nhiệm kỳ đến tháng 6/2024, thi hành kỷ luật 34 đảng viên.", True),
+        ("Tính đến ngày 30/9/2024, xã có 18 hợp tác xã.", "Đến ngày 20/6/2024, 21 chi bộ đã hoàn thành đại hội.", False),
+        ("Tính đến ngày 30/9/2024, xã có 18 hợp tác xã.", "Phấn đấu đến 31/12/2024 có 20 hợp tác xã.", False),
+        ("Số liệu tính đến 30/9/2024, trừ chỗ ghi khác.", "Đến ngày 30/6/2024, toàn huyện có 41 trường đạt chuẩn.", False),
+        ("Tính đến 30/9/2024, xã có 18 hợp tác xã.", "Theo thống kê của Công an, đến 30/6/2024 xã có 3.142 hộ.", False),
+        ("- Đến 31/3/2024, thu được 12 tỷ đồng.", "- Đến 30/6/2024, thu được 26 tỷ đồng.", False),
+    ],
+)  # fmt: skip
+def test_numbers_on_hand_have_one_day(first, second, differ):
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{second}", "periods") == ["P402"] * differ
