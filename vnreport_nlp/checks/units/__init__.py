@@ -9,7 +9,7 @@ from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .congress import congresses
-from .placed import ours, placed, unnamed
+from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .words import (
     ADDRESS,
@@ -64,10 +64,10 @@ def check(context: Context) -> Iterable[Finding]:
     odd = _odd_committees(context, profile)
     usual = _usual_names(document.text)
     strange: set[str] = set()
+    listed, front = listing_columns(context), front_end(context)
     for p in document.paragraphs:
-        if p.story in NO_TEXT or p.end <= context.outline.front.start:
-            continue
-        if p.start < front_end(context):
+        in_list = p.cell is not None and (p.cell[0], p.cell[2]) in listed
+        if in_list or p.story in NO_TEXT or p.end <= context.outline.front.start or p.start < front:
             continue
         text = document.text[p.start : p.end]
         found = list(_in_paragraph(text, profile, odd, usual))
@@ -228,7 +228,7 @@ def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]
     subject = SUBJECT.match(sentence)
     if subject and _stranger(subject, profile):
         name = f"{subject['level']} {subject['name']}"
-        yield subject.start(), subject.end(), msg("Tên đơn vị khác: {name}.", name=name)
+        yield *subject.span("unit"), msg("Tên đơn vị khác: {name}.", name=name)
 
 
 def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -241,7 +241,8 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
             superior = not profile.upper and (
                 key_of(name) in profile.superiors or not profile.cities or level != "thành phố"
             )
-            if not superior and key_of(name) not in profile.superiors:
+            above = profile.superiors if level != profile.level else profile.cities
+            if not superior and key_of(name) not in above:
                 yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m[0])
         elif not name and profile.upper and level != profile.level:
             if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:
