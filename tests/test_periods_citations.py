@@ -151,3 +151,19 @@ def test_one_thing_up_to_two_days(first, second, differ):
 )  # fmt: skip
 def test_numbers_on_hand_have_one_day(first, second, differ):
     assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{second}", "periods") == ["P402"] * differ
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("| Ngày | Văn bản |\n|---|---|\n| 10/3/2022 | Chỉ thị số 07-CT/TU về phòng cháy |\n\nChỉ thị số 07-CT/TU ngày 10/8/2022 đã được triển khai.", ["C301"]),
+        ("| Kế hoạch | Ngày hoàn thành |\n|---|---|\n| Kế hoạch số 21-KH/HU | 30/6/2023 |\n\nKế hoạch số 21-KH/HU ngày 30/5/2023 đã xong.", []),
+        ("Kế hoạch số 37-KH/HU ngày 14/9/2021 về kiểm tra, giám sát năm 2022 đã có. Kế hoạch số 73-KH/HU ngày 14/9/2021 về kiểm tra, giám sát năm 2022 đã xong.", ["C301"]),
+        ("Quyết định số 112-QĐ/HU ngày 12/3/2021 về việc thành lập Đoàn kiểm tra số 1; Quyết định số 113-QĐ/HU ngày 12/3/2021 về việc thành lập Đoàn kiểm tra số 2.", []),
+        ("Nghị định số 30/2020/NĐ-CP ngày 03/5/2020 về công tác văn thư.", ["C305"]),
+        ("Chỉ thị số 40-CT/TW ngày 22/11/2014 của Bộ Chính trị về tín dụng chính sách xã hội.", ["C305"]),
+        ("Chỉ thị số 40-CT/TW ngày 22/11/2014 và Chỉ thị số 42-CT/TW ngày 24/3/2015 của Ban Bí thư.", []),
+    ],
+)  # fmt: skip
+def test_documents_in_tables_with_two_numbers_and_of_the_state(text, wanted):
+    assert rules(text, "citations", "BÁO CÁO tổng kết công tác") == wanted
