@@ -167,3 +167,19 @@ def test_numbers_on_hand_have_one_day(first, second, differ):
 )  # fmt: skip
 def test_documents_in_tables_with_two_numbers_and_of_the_state(text, wanted):
     assert rules(text, "citations", "BÁO CÁO tổng kết công tác") == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wrong"),
+    [
+        (TERM, "## B. PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030\n\nNhiệm vụ trọng tâm của nhiệm kỳ 2020 - 2025 gồm ba khâu đột phá.", 1),
+        (TERM, "## B. PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030\n\nPhát huy kết quả của nhiệm kỳ 2020 - 2025, tập trung làm tốt các nhiệm vụ.", 0),
+        (YEAR, "## II. NHIỆM VỤ NĂM 2025\n\nPhấn đấu đến cuối năm 2024, mọi chi bộ được số hóa hồ sơ.", 1),
+        (YEAR, "## II. NHIỆM VỤ NĂM 2025\n\nTập trung quyết toán ngân sách năm 2024.", 0),
+        (YEAR, "Trên đây là báo cáo công tác xây dựng Đảng năm 2023, nhiệm vụ năm 2024.", 1),
+        ("BÁO CÁO kết quả thực hiện nhiệm vụ năm 2024, phương hướng năm 2025", "## II. PHƯƠNG HƯỚNG NĂM 2025\n\nTập trung thu hút đầu tư.", 0),
+        (TERM, "Nhìn lại 5 năm 2015 - 2020, Đảng bộ đã hoàn thành 18 chỉ tiêu.", 1),
+    ],
+)  # fmt: skip
+def test_aims_belong_to_what_is_ahead(title, text, wrong):
+    assert rules(text, "periods", title) == ["P401"] * wrong

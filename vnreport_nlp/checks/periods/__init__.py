@@ -37,9 +37,19 @@ _DIRECTIONS_ARE = re.compile(
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
 _NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
-_STRIVEN = re.compile(
-    r"\bphấn đấu\s(?:(?:đến|trong|tới|hết|cuối)\s)+nhiệm kỳ\s(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\b", re.IGNORECASE
+_AIM = (
+    r"(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phấn đấu|quyết tâm|tập trung|định hướng|khâu đột phá|dự kiến|phương châm)"
 )
+_AIMED = Gated(
+    rf"\b{_AIM}\b[^.;:]{{0,60}}?\b(?P<said>nhiệm kỳ\s(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)|(?:trong |đến |của )?(?:hết |cuối )?năm\s(?P<y>20\d\d))\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"kế thừa|phát huy|kết quả|thành (?:tựu|tích|công)|khắc phục|hạn chế|tồn tại|so với|\bđã\b|chưa (?:đạt|hoàn)|chuyển (?:sang|tiếp)|còn lại|kinh nghiệm|bài học|tổng kết|đánh giá|cao hơn|thấp hơn|bằng|tăng|giảm|"
+    r"từ nhiệm kỳ|nghị quyết đại hội|đến nay|kết luận|kế hoạch|chương trình|đề án|tiếp nối|nền tảng|quy hoạch|hoàn thành (?:các|toàn bộ|thắng lợi)|kiểm điểm|xếp loại|quyết toán|bàn giao|ban chấp hành",
+    re.IGNORECASE,
+)
+"""What a sentence about the future says of the past."""
 _CLOSING = re.compile(r"Trên đây|Báo cáo này")
 _COMMITTEE = re.compile(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
 _CELL_TERM = (2, 3)
@@ -124,18 +134,34 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
 
 
 def _aimed(context: Context, sentence: str, at: int, scope: Scope) -> Finding | None:
-    """What is aimed at within the reported term, in a section whose heading gives directions for the coming one."""
-    m = _STRIVEN.search(sentence)
-    if m is None or scope.term is None or scope.congress or (int(m["a"]), int(m["b"])) != scope.term:
-        return None
-    coming = (scope.term[0] + 5, scope.term[1] + 5)
-    section = context.outline.section_at(at)
-    while section is not None:
-        if DIRECTION.match(section.title) and _names(section.title, coming):
-            span = Span(at + m.start(), at + m.end())
-            return _finding(context, span, msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1]))
-        section = context.outline.sections[section.parent] if section.parent is not None else None
+    """What is aimed at within the period that is reported, in a section whose heading gives directions for the coming one."""
+    for m in _AIMED.finditer(sentence):
+        past, coming = _past(m, scope)
+        near = sentence[: m.end()] + sentence[m.end() : m.end() + 60].partition(":")[0]
+        if not past or _LOOKS_BACK.search(near) or (m["a"] and OTHER_BODIES.search(near)):
+            continue
+        section = context.outline.section_at(at)
+        while section is not None:
+            if DIRECTION.match(section.title) and coming in section.title.replace("–", "-").replace(" - ", "-"):
+                span = Span(at + m.start(), at + m.end())
+                why = (
+                    msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[:4], b=coming[5:])
+                    if m["a"]
+                    else msg("Phương hướng của báo cáo là năm {year}.", year=coming)
+                )
+                return _finding(context, span, why)
+            section = context.outline.sections[section.parent] if section.parent is not None else None
     return None
+
+
+def _past(m: re.Match[str], scope: Scope) -> tuple[bool, str]:
+    """Whether a term or year is the reported one, and the coming one as a heading names it."""
+    if m["a"]:
+        if scope.term is None or scope.congress or scope.midway:
+            return False, ""
+        return (int(m["a"]), int(m["b"])) == scope.term, f"{scope.term[0] + 5}-{scope.term[1] + 5}"
+    year, ahead = scope.year, scope.ahead
+    return year is not None and ahead is not None and ahead > year == int(m["y"]), str(ahead or "")
 
 
 def _cell(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
