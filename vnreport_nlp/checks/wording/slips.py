@@ -16,6 +16,7 @@ from ...resources import data_text
 from ...text import fold
 from ..context import Context
 from .lexicon import counts, is_word
+from .listed import of_list
 from .tokens import Tokens, tokens_of
 from .unseen import unseen
 from .words import folded, neighbours
@@ -88,7 +89,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         if not _quoted(text, start, end) and all(start != a for a, _ in taken):
             taken.append((start, end))
             yield start, end, wrong, right
-    for start, end, wrong, right in unseen(text):
+    for start, end, wrong, right in _guessed(text):
         if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
             continue
         excused = (
@@ -100,6 +101,17 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         )
         if not excused:
             yield start, end, wrong, right
+
+
+def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Slips that the counts tell, then those that only the word list tells."""
+    ends: list[tuple[int, int]] = []
+    for found in unseen(text):
+        ends.append(found[:2])
+        yield found
+    for found in of_list(text):
+        if not any(found[0] < b and a < found[1] for a, b in ends):
+            yield found
 
 
 _PASSIVE = fold("được")
@@ -128,7 +140,7 @@ def _listed(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
         start, end = tokens.starts[i - 1], tokens.ends[i]
         printed = text[start:end]
         if (
-            fold(printed) in allowed
+            fold(printed) in allowed | sets.known
             or not _one_off(fold(printed), fold(sets.right[key]))
             or not _likely(text, start, end, fold(sets.right[key]))
             or _joined(text, tokens, words, i, sets)
