@@ -146,6 +146,7 @@ def test_one_thing_up_to_two_days(first, second, differ):
         ("Tính đến ngày 30/9/2024, xã có 18 hợp tác xã.", "Phấn đấu đến 31/12/2024 có 20 hợp tác xã.", False),
         ("Số liệu tính đến 30/9/2024, trừ chỗ ghi khác.", "Đến ngày 30/6/2024, toàn huyện có 41 trường đạt chuẩn.", False),
         ("Tính đến 30/9/2024, xã có 18 hợp tác xã.", "Theo thống kê của Công an, đến 30/6/2024 xã có 3.142 hộ.", False),
+        ("Thẩm tra 39 hồ sơ, kết luận đủ 38, chưa đủ 01 (số liệu đến hết ngày 30/4/2024).", "Đến ngày 31/8/2024, xã có 498 đảng viên.", True),
         ("- Đến 31/3/2024, thu được 12 tỷ đồng.", "- Đến 30/6/2024, thu được 26 tỷ đồng.", False),
     ],
 )  # fmt: skip
@@ -183,3 +184,15 @@ def test_documents_in_tables_with_two_numbers_and_of_the_state(text, wanted):
 )  # fmt: skip
 def test_aims_belong_to_what_is_ahead(title, text, wrong):
     assert rules(text, "periods", title) == ["P401"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Các chi bộ họp xong trước ngày 31 tháng 6.", ["F206"]),
+        ("Hội thi mở ngày 31/9 tại trụ sở.", ["F206"]),
+        ("Lễ mở ngày 30 tháng 2 âm lịch; ngày 12 tháng 6 xã họp.", []),
+    ],
+)
+def test_days_without_a_year_are_in_the_calendar(text, wanted):
+    assert rules(text, "figures") == wanted

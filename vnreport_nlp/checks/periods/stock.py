@@ -26,7 +26,7 @@ _STOCK = re.compile(
 """What follows a day where something on hand is counted."""
 _COUNTED = re.compile(r"\s\d[\d.,/]*\s?(?:%|[^\W\d_]{2,})")
 """A figure behind a day that tells what was done by then."""
-_HELD = re.compile(r"(?P<of>\d[\d.,]*\s?(?:%|[^\W\d_]+)[^.;()\d]{0,60})$")
+_HELD = re.compile(r"(?P<of>\d[\d.,]*\s?(?:%|[^\W\d_]+)?[^.;()\d]{0,60})$")
 """A figure before a day in brackets."""
 _UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
