@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...gates import Gated
-from .text import DIGITS, shown, value_of
+from .text import DIGITS, shown, stretches, value_of
 
 FROM = re.compile(r"[tT][ừỪ]\s+\d")
 """What every change between two figures holds, quickly looked for."""
@@ -46,18 +46,18 @@ def off(percent: str, true: Decimal) -> bool:
 def changes(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, arithmetic) of every wrong one in a paragraph."""
     told = FROM.search(text)
-    for m in _CHANGE.finditer(text) if told else ():
+    for m in _CHANGE.over(text, stretches(text)) if told else ():
         if (arithmetic := _change(m)) is not None:
             yield m.start(), m.end("unit"), arithmetic
-    for m in _BACK.finditer(text) if told else ():
+    for m in _BACK.over(text, stretches(text)) if told else ():
         a, b = value_of(m["a"]), value_of(m["b"])
         if a and off(m["p"], 100 * abs(b - a) / a):
             yield m.start(), m.end(), f"{m['a']} → {m['b']}: {shown(round(100 * abs(b - a) / a, 1))}% ≠ {m['p']}%"
-    for m in (*_FORMER.finditer(text), *_ABOVE_PLAN.finditer(text)):
+    for m in (*_FORMER.over(text, stretches(text)), *_ABOVE_PLAN.over(text, stretches(text))):
         a, b = value_of(m["a"]), value_of(m["b"])
         if a and (m["way"] == "giảm") != (b > a) and off(m["p"], 100 * abs(b - a) / a):
             yield m.start(), m.end(), f"{m['a']} → {m['b']}: {shown(round(100 * abs(b - a) / a, 1))}% ≠ {m['p']}%"
-    for m in _BASE.finditer(text):
+    for m in _BASE.over(text, stretches(text)):
         if (arithmetic := _against_base(m)) is not None:
             yield m.start(), m.end(), arithmetic
 

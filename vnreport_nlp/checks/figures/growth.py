@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import Gated
 from .changes import NUMERAL, off
 from .text import Number, noun_after, numbers, sentences, shown, value_of
 
@@ -21,16 +22,16 @@ SLACK = Decimal("0.06")
 """A multiple is rounded to a tenth …"""
 WHOLE = Decimal("0.55")
 """… or to a whole."""
-_AGAINST = re.compile(
+_AGAINST = Gated(
     rf"\b(?P<way>tăng|giảm)\s+(?P<p>{NUMERAL})\s?%\s+so với\s[^.;()]{{0,60}}?(?:\((?:[^()\d]|năm \d{{4}})*?|\slà\s+)(?P<n>{NUMERAL})(?P<u>\s[^\W\d]+(?:\s[^\W\d]+)?)?"
 )
-_BY = re.compile(
+_BY = Gated(
     rf"\b(?:tăng|giảm)\s+(?P<d>{NUMERAL})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s?[(,]\s*(?:(?:tương ứng|tương đương|bằng|hay|tức)\s)?(?:(?:với )?(?:mức |tỷ lệ )?(?:tăng|giảm)\s)?(?P<p>{NUMERAL})\s?%"
 )
-_TIMES = re.compile(
+_TIMES = Gated(
     rf"\bgấp\s(?P<k>{NUMERAL})\slần\s[^.;()]{{0,40}}\((?:[^()\d]|năm \d{{4}})*?(?P<n>{NUMERAL})(?P<u>\s[^\W\d]+(?:\s[^\W\d]+)?)?"
 )
-_GREW = re.compile(
+_GREW = Gated(
     rf"\btừ\s(?P<a>{NUMERAL})(?:\s[^\W\d]+){{0,3}}\s(?:tăng )?lên\s(?P<b>{NUMERAL})(?:\s[^\W\d]+){{0,3}}\s?[,(]\s*(?:tức |tăng )?gấp\s(?P<k>{NUMERAL})\slần"
 )
 """``từ 06 lên 15 doanh nghiệp, gấp 2,5 lần``."""
@@ -42,7 +43,7 @@ def growths(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every wrong growth, difference in per cent or multiple of a paragraph."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        if "%" not in sentence and "lần" not in sentence:
+        if not any(told.may(sentence) for told in (_AGAINST, _BY, _TIMES, _GREW)):
             continue
         found = list(numbers(sentence))
         for left, right, arithmetic in (*_against(sentence, found), *_by(sentence, found), *_times(sentence, found)):

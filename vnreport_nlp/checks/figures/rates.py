@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import Context
-from .text import CLOSED, DIGITS, STATIC, kind_after, value_of
+from .text import CLOSED, DIGITS, STATIC, kind_after, stretches, value_of
 from .told import impossible
 
 _RATE = Gated(
@@ -25,14 +25,14 @@ PLAN = Gated(
 
 def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
     """Rates of a closed body above a hundred per cent."""
-    for m in _TAKES.finditer(text):
+    for m in _TAKES.over(text, stretches(text)):
         if value_of(m["p"]) > 100:
             yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
-    for m in _RATE.finditer(text):
+    for m in _RATE.over(text, stretches(text)):
         closed = _CLOSED.match(m["n"]) or re.search(r"\b(?:trên|trong|so với) tổng số\b", m["n"])
         if value_of(m["p"]) > 100 and closed and not PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
-    for m in _ABOVE.finditer(text):
+    for m in _ABOVE.over(text, stretches(text)):
         if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in CLOSED and not PLAN.search(m["n"]):
             before = text[max(0, m.start() - 30) : m.start()]
             if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):

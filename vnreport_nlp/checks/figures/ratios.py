@@ -14,7 +14,7 @@ from .changes import changes, off
 from .growth import growths
 from .leads import lead_shares
 from .rates import PLAN, rates
-from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, value_of
+from .text import CLOSED, DIGITS, FIGURE, MEASURED, STATIC, kind_after, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .turns import amounts, turned
 from .within import within
@@ -96,6 +96,8 @@ def ratios(context: Context) -> Iterator[Finding]:
         if paragraph.story in NO_PROSE:
             continue
         text = context.spelled.text[paragraph.start : paragraph.end]
+        if not FIGURE.search(text):
+            continue
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
         if "%" in text or "điểm" in text or " lần " in text:
@@ -105,7 +107,7 @@ def ratios(context: Context) -> Iterator[Finding]:
         for rule, found in (("F203", turned(text)), ("F201", amounts(text))):
             for start, end, arithmetic in found:
                 yield wrong_change(context, rule, Span(paragraph.start + start, paragraph.start + end), arithmetic)
-        for m in _AMOUNT.finditer(text):
+        for m in _AMOUNT.over(text, stretches(text)):
             if (
                 value_of(m["a"]) > value_of(m["b"])
                 and (not m["u"] or _same_people(m["u"], m["v"]))
@@ -116,7 +118,7 @@ def ratios(context: Context) -> Iterator[Finding]:
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
         seen: set[int] = set()
-        for m in _AMONG.finditer(text):
+        for m in _AMONG.over(text, stretches(text)):
             if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
                 seen.add(m.end("a"))
                 yield impossible(
@@ -157,7 +159,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
-    for m in _BEFORE.finditer(text):
+    for m in _BEFORE.finditer(text) if "%" in text else ():
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())
         if b and a <= b and not listed and _untrue(m["round"], m["p"], 100 * a / b):
@@ -246,7 +248,7 @@ def _words_end(text: str, at: int) -> int:
 def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for start, end, arithmetic in changes(text):
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
-    for m in _OUT_OF.finditer(text):
+    for m in _OUT_OF.over(text, stretches(text)):
         a, b = value_of(m["a"]), value_of(m["b"])
         planned = PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in MEASURED and "chiếm" not in m[0])
         if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not planned:
@@ -254,13 +256,13 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
             )
     for pattern in (_OVER, _AMID, _OF_TOTAL):
-        for m in pattern.finditer(text):
+        for m in pattern.over(text, stretches(text)):
             a, b = value_of(m["a"]), value_of(m["b"])
             if b >= a > 0 and off(m["p"], 100 * a / b) and not PLAN.search(m[0]):
                 yield wrong_percentage(
                     context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
                 )
-    for m in _OF_PLAN.finditer(text):
+    for m in _OF_PLAN.over(text, stretches(text)):
         a, b = value_of(m["a"]), value_of(m["b"])
         if b and off(m["p"], 100 * a / b):
             yield wrong_percentage(

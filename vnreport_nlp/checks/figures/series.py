@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...gates import Gated
-from .text import DIGITS, kind_after, value_of
+from .text import DIGITS, kind_after, stretches, value_of
 
 NEAR = 4
 """A total that misses the values by more than its quarter is of something else."""
@@ -35,11 +35,11 @@ Told = tuple[int, int, str, list[str]]
 
 def series(text: str) -> Iterator[Told]:
     """(start, end, total, parts) of every total that its row of values contradicts."""
-    for m in _AFTER.finditer(text):
+    for m in _AFTER.over(text, stretches(text)):
         before = text[max(0, m.start() - 120) : m.start()]
         if _total(m, before) and (parts := _wrong(m)):
             yield m.start("list"), m.end("t"), m["t"], parts
-    for m in _BEFORE.finditer(text):
+    for m in _BEFORE.over(text, stretches(text)):
         before = text[max(0, m.start() - 60) : m.start()]
         if _ROUND.search(before) or not _complete(m, before) or not _one_unit(m["v"], m["u"], ""):
             continue

@@ -17,7 +17,7 @@ from .judged import sign_of
 from .lists import near_lists
 from .parts import NESTED, Part, parts_of
 from .series import series
-from .text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
+from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
 from .told import impossible
 
 _OPEN = re.compile(
@@ -102,7 +102,7 @@ def _notes(context: Context) -> Iterator[Finding]:
 def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
     """A total that ends in a colon, its parts as bullets in the paragraphs below."""
     document = context.spelled
-    start = next((s for s, _ in reversed(list(sentences(head)))), 0)
+    start = next((s for s, _ in reversed(sentences(head))), 0)
     found = [n for n in numbers(head, start) if not n.approx]
     if not found or not _GATHERS.search(head[found[-1].end :]):
         return
@@ -138,9 +138,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
     before: list[Number] = []
     previous = ""
     done: set[int] = set()
-    for start, end in sentences(text):
-        sentence = text[start:end]
-        found = list(numbers(sentence))
+    for start, sentence, found in by_sentence(text):
         if len(found) > MAX_NUMBERS:
             before, previous = [], ""
             continue
@@ -172,6 +170,8 @@ def _of_sentence(
 ) -> Iterator[tuple[int, int, Number, list[str], str]]:
     for m in _OPEN.finditer(sentence):
         claim = m.lastgroup or ""
+        if (not found or found[0].end > m.start()) and not (claim == "colon" and before):
+            continue
         at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
         earlier = [n for n in found if n.end <= at and _depth(sentence, n.end, at) == 0]
         if claim == "colon" and not earlier and before and _partition_start(sentence[: m.end()]):
@@ -183,6 +183,8 @@ def _of_sentence(
         if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
             continue
         total = earlier[-1]
+        if claim == "closed" and (kind_after(sentence, total.end) is None or not several(sentence, m.end())):
+            continue
         parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
         if len(parts) < 2 and (counted := _other_total(sentence, earlier, m.end(), claim)):
             total, offset = counted, counted.start

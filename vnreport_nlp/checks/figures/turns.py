@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ...gates import Gated
 from .changes import FROM
-from .text import DIGITS, shown, value_of
+from .text import DIGITS, shown, stretches, value_of
 
 FAR = 3
 """An amount further from the difference than this many times is told of something else (one year, one kind)."""
@@ -72,7 +72,7 @@ _POSTS = frozenset({"biên chế", "chỉ tiêu", "người", "công chức", "v
 @lru_cache(maxsize=2)
 def _turns(text: str) -> tuple[re.Match[str], ...]:
     """The changes of a paragraph; both questions go over them."""
-    return tuple(_TURN.finditer(text)) if FROM.search(text) else ()
+    return tuple(_TURN.over(text, stretches(text))) if FROM.search(text) else ()
 
 
 def turned(text: str) -> Iterator[tuple[int, int, str]]:
@@ -99,19 +99,19 @@ def amounts(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if _said(then["z"], f"{before} {m['x']} {m['y']}", m["x"]) and (wrong := _wrong(m, then)):
             yield m.start(), then.end("p"), wrong
-    for m in _FIRST.finditer(text) if FROM.search(text) else ():
+    for m in _FIRST.over(text, stretches(text)) if FROM.search(text) else ():
         if _OTHER.search(m["z"]) or not _comparable(m, text[max(0, m.start() - 40) : m.start()]):
             continue
         if _explained(m) and (wrong := _wrong(m, m)):
             yield m.start(), m.end("b"), wrong
-    for m in _SINCE.finditer(text):
+    for m in _SINCE.over(text, stretches(text)):
         nouns = {" ".join(u[1].lower().split()[:2]) for side in "uvz" if (u := _UNIT.match(f" {m[side] or m['u']}"))}
         end = _END.search(m["z"])
         same = (m["z"][: end.start()] if end else m["z"]).strip().lower() == m["u"].strip().lower()
         told = same and len(nouns) == 1 and _said(m["z"], m[0], m[0][: m.start("a") - m.start()])
         if told and (wrong := _wrong(m, m)):
             yield m.start("a"), m.end("p"), wrong
-    for m in _EARLIER.finditer(text):
+    for m in _EARLIER.over(text, stretches(text)):
         units = {u[1].lower().split()[0] for side in "xyz" if (u := _UNIT.match(f" {m[side]}"))}
         if len(units) == 1 and (wrong := _wrong(m, m)):
             yield m.start(), m.end(), wrong

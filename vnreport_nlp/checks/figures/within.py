@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...gates import Gated
-from .text import DIGITS, kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import DIGITS, kind_after, noun_after, noun_of, numbers, sentences, stretches, value_of
 
 _N = rf"(?:{DIGITS})(?![\d/]|[.,]\d|\s?[%‰]|\s?[-–]\s?\d)"
 _AMONG = Gated(
@@ -25,33 +25,31 @@ _ELSE = Gated(
     re.IGNORECASE,
 )
 """Another set than the one the part is of, or work that may exceed its plan."""
-_INSIDE = re.compile(
+_INSIDE = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.;:()]{{0,70}}?[,;]?\s?trong (?:đó|số đó|số này)\b[,:]?\s[^\d.;:()]{{0,60}}?)\s?(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
 """``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
-_ABOVE = re.compile(
+_ABOVE = Gated(
     rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:(?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)|tổng đàn)\b",
     re.IGNORECASE,
 )
 """``551 người trong tổng số nêu trên``: of the number of the sentence before."""
-_BALLOT = re.compile(
+_BALLOT = Gated(
     rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành)\s(?P<b>{_N})(?:\s[^\W\d]+)?[^\d.:()]{{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp)(?: được| là)?\s(?P<a>{_N})(?!\s?%)",
     re.IGNORECASE,
 )
 """``phát ra 3.716, thu về 3.721``."""
-_BACK = ("thu về", "thu lại", "nhận về", "có mặt", "dự họp")
-"""What every match of it has."""
-_RETURNED = re.compile(
+_RETURNED = Gated(
     rf"\bthu về\s(?P<b>{_N})\s(?P<u>phiếu|ý kiến|bản)(?P<mid>[^\d.:()]{{0,30}}\bcó\s)(?P<a>{_N})\s(?P<v>phiếu|ý kiến|bản)",
     re.IGNORECASE,
 )
-_SAT = re.compile(
+_SAT = Gated(
     rf"(?P<b>{_N})\s(?P<u>học sinh|thí sinh|em|học viên|người)\s(?:dự thi|dự|thi|đăng ký thi|tham gia thi)\b(?P<mid>[^\d.:()]{{0,40}})\s(?P<a>{_N})\s(?P<v>học sinh|thí sinh|em|học viên|người)\s(?:đỗ|đạt|trúng tuyển|tốt nghiệp)",
     re.IGNORECASE,
 )
 """``472 học sinh dự thi, 479 em đỗ``."""
-_TAKEN = re.compile(
+_TAKEN = Gated(
     rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
@@ -67,12 +65,12 @@ Told = tuple[int, int, str]
 
 def within(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every part of a paragraph that exceeds its whole."""
-    for m in _AMONG.finditer(text) if _CUE.search(text) else ():
+    for m in _AMONG.over(text, stretches(text)) if _CUE.search(text) else ():
         a, b = value_of(m["a"]), value_of(m["b"])
         if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
     yield from _parts(text)
-    for m in _TAKEN.finditer(text):
+    for m in _TAKEN.over(text, stretches(text)):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
             a > b
@@ -94,17 +92,14 @@ def within(text: str) -> Iterator[Told]:
 
 def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
-    low = text.lower()
-    inside = _INSIDE.finditer(text) if "trong đó" in low or "trong số" in low else ()
-    for m in (*inside, *(_RETURNED.finditer(text) if "thu về" in low else ())):
+    for m in (*_INSIDE.over(text, stretches(text)), *_RETURNED.over(text, stretches(text))):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
-    ballots = _BALLOT.finditer(text) if any(word in low for word in _BACK) else ()
-    for m in (*ballots, *(_SAT.finditer(text) if "thi" in low or "dự" in low else ())):
+    for m in (*_BALLOT.over(text, stretches(text)), *_SAT.over(text, stretches(text))):
         if value_of(m["a"]) > value_of(m["b"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
-    for m in _ABOVE.finditer(text) if "trong " in low else ():
+    for m in _ABOVE.over(text, stretches(text)):
         noun = noun_after(text, m.end("a")).split()[0]
         wholes = [
             n for n in numbers(text, 0, m.start()) if noun_after(text, n.end).split()[:1] == [noun] and not n.approx
