@@ -60,7 +60,8 @@ def check(context: Context) -> Iterable[Finding]:
         if "20" not in text and "19" not in text and not (scope.coming and is_heading(text)):
             continue
         for start, end in sentences(text):
-            for left, right, why in _wrong(text[start:end], scope):
+            wrong = list(_wrong(text[start:end], scope))
+            for left, right, why in wrong:
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)

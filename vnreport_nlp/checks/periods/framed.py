@@ -30,6 +30,7 @@ _AIM = Gated(
 )
 """``Trọng tâm … năm … là``: what the plan is for."""
 _IS = re.compile(r"\s*(?::|(?:là|gồm|bao gồm|được xác định)\b)", re.IGNORECASE)
+_BY = re.compile(r"\bđến (?:hết|cuối) $", re.IGNORECASE)
 _PLANS = re.compile(
     r"\b(?:phấn đấu|sẽ|tiếp tục|quyết tâm|bảo đảm|tập trung|đẩy mạnh|nâng cao|hướng tới|đặt mục tiêu|đề ra|giữ vững|hỗ trợ|xây dựng|kết nạp (?:từ|ít nhất)|trở lên)\b",
     re.IGNORECASE,
@@ -69,17 +70,15 @@ def framed(context: Context) -> Iterator[Finding]:
 
 
 def _setting(context: Context, at: int) -> tuple[Years, bool] | None:
-    """(period, whether it lies ahead) of the section at a place: the outline's, else what a heading of directions says."""
-    requirement = context.template.by_number.get(context.requirement_at(at) or "")
-    period = _years_of(requirement.period if requirement else None)
-    if requirement is not None and period is not None:
-        return period, requirement.voice == "direction"
+    """(period, whether it lies ahead) of the section at a place: what a heading of directions says, else the outline's."""
     section = context.outline.section_at(at)
     while section is not None:
         if DIRECTION.match(section.title) and (period := _years_of(section.title)) is not None:
             return period, True
         section = context.outline.sections[section.parent] if section.parent is not None else None
-    return None
+    requirement = context.template.by_number.get(context.requirement_at(at) or "")
+    period = _years_of(requirement.period if requirement else None)
+    return (period, requirement.voice == "direction") if requirement is not None and period is not None else None
 
 
 def _years_of(period: str | None) -> Years | None:
@@ -90,13 +89,15 @@ def _years_of(period: str | None) -> Years | None:
 
 def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, int, Message] | None:
     """(start, end, why) of the frame of a sentence that is not the section's."""
-    m = _IN_TIME.search(sentence) or (_AIM.search(sentence) if ahead else None)
+    led = _IN_TIME.search(sentence)
+    m = led or (_AIM.search(sentence) if ahead else None)
     if m is None or not _earlier(m, period) or _told_apart(sentence, m, after):
         return None
-    if m["y"] and not _IS.match(sentence, m.end()):  # tasks of a year may run on into the next
-        return None
+    named = _IS.match(sentence, m.end()) is not None
+    if m["y"] and not named and (led or not _BY.search(sentence, 0, m.start("said"))):
+        return None  # tasks of a year may run on into the next
     if ahead:
-        wrong = _PLANS.search(sentence) is not None and not _OVER.search(sentence)
+        wrong = (named or _PLANS.search(sentence) is not None) and not _OVER.search(sentence)
     else:
         wrong = m["y"] is None and _DONE.search(sentence, m.end()) is not None
     return (*m.span("said"), msg("Mục này nói về {period}.", period=_shown(period))) if wrong else None
@@ -116,7 +117,7 @@ def _told_apart(sentence: str, m: re.Match[str], after: str) -> bool:
     return bool(
         others
         or COMPARED.search(before)
-        or OTHER_BODIES.search(sentence[: m.end("said") + _NEAR])
+        or (m["a"] and OTHER_BODIES.search(sentence[: m.end("said") + _NEAR]))
         or _WITH_ANOTHER.search(sentence)
         or _ELSE.search(sentence, 0, m.start("said"))
     )
