@@ -10,7 +10,7 @@ from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .dealings import meets_others
-from .own import NAMED, PARTY_LEVEL, STATE_LEVEL, Own, own_body, spelled
+from .own import COMMITTEE, NAMED, PARTY_LEVEL, STATE_LEVEL, Own, own_body, spelled
 from .profile import front_end, key_of
 from .words import LONE, PARTY, PAST
 
@@ -28,18 +28,18 @@ _OWNED = re.compile(
 )
 _ENDS = re.compile(r"^\W*Trên đây là\b")
 _ACTS = re.compile(
-    r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?!(?:và|cùng|với|phối|kết hợp|về|ở|tại|do|sang|giúp|hỗ|tặng|trao|chuyển|mời|gửi|bàn|tiếp nhận|giành|đoạt|vô|xếp|đứng|thăm|đến|cử|cấp|thẩm|phê|đề|là đơn vị|vào|hoặc|cho|từ|theo|kết nghĩa|giao|thông báo|yêu|hướng|kiểm|chủ trì|tham gia|cung|tổ chức (?:đoàn|thăm))\b)[^\W\d_]"
+    r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?!(?:và|cùng|với|phối hợp|kết hợp|về|ở|tại|do|sang|giúp|hỗ trợ|tặng|trao|chuyển|mời|gửi|bàn giao|giành|đoạt|vô địch|xếp (?:thứ|hạng|trên|sau)|đứng|thăm|đến|cử|cấp|thẩm|phê duyệt|đề nghị|là đơn vị|vào|hoặc|cho|từ|theo|kết nghĩa|giao|nằm|cách|thông báo|yêu cầu|hướng dẫn|kiểm tra|chủ trì|tham gia|cung cấp|tổ chức (?:đoàn|thăm))\b)[^\W\d_]"
 )
 """After a subject: it acts, and not towards the writer."""
 _SELF = re.compile(
-    r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?:tiếp tục|tập trung|chú trọng|luôn|xác định|phấn đấu|duy trì|giữ vững|hoàn thành|đẩy mạnh|nghiêm túc|không ngừng|quan tâm|thực hiện tốt|nâng cao|đoàn kết|đạt|có)\b"
+    r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?:tiếp tục|tập trung|chú trọng|luôn|xác định|phấn đấu|duy trì|giữ vững|đẩy mạnh|nghiêm túc|không ngừng|thực hiện tốt|nâng cao|đoàn kết)\b"
 )
 """What a body says of itself more than of its partners."""
 _FIELD = r"[A-ZĐ]\w*(?:(?:,|\s-|\svà)?\s[A-ZĐ]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){0,9}"
 """The field of a department or office."""
-_TIME = re.compile(
-    r"\b(?:tiếp nhận|chuyển|nguyên là|từng là|bạn|bên|giao lưu|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b"
-)
+_LONE_LEVEL = re.compile(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
+"""A body of another level without a name is no partner, whatever it does."""
+_TIME = re.compile(r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b")
 
 
 def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
@@ -73,6 +73,8 @@ def _expression(own: Own) -> re.Pattern[str]:
     kind = rf"(?i:{spelled(own.kind)})" if own.kind else ""
     if not own.level:
         return re.compile(rf"\b{kind}\s(?P<name>{NAMED})")
+    if own.kind == COMMITTEE:
+        return re.compile(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)\s(?P<name>{NAMED})")
     if own.kind == "":
         return re.compile(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:\s(?P<name>{NAMED}))?")
     return re.compile(rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:\s(?P<name>{NAMED}))?")
@@ -132,5 +134,7 @@ def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
     if subject:
         if own.field and not subject["frame"]:
             return own.kind == "sở" and _SELF.match(sentence, right) is not None
+        if _LONE_LEVEL.search(sentence[left:right]):
+            return True
         return acts(sentence, right) and not meets_others(sentence, left, right)
     return bool(_OWNED.search(sentence[:left])) and not own.field and not meets_others(sentence, left, right)

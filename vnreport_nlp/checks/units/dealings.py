@@ -7,6 +7,7 @@ from .words import (
     BOARD,
     COMMITTEE,
     DIRECTS,
+    GIVES,
     JOINED,
     JOINT,
     LISTED,
@@ -29,7 +30,7 @@ def meets_others(sentence: str, left: int, right: int) -> bool:
     if BOARD.search(sentence, 0, left) and _alone(sentence, left):
         near = JOINT.sub("", near)  # a board of one's own works with one's own offices
     towards = TOWARDS.search(sentence, max(0, left - 24), left) or LISTED.search(sentence, 0, left)
-    if LISTS_ON.match(sentence, right):
+    if LISTS_ON.match(sentence, right) or GIVES.match(sentence, right):
         return True
     joined = towards and towards[0].strip() == "và" and PEOPLE.match(sentence, left)
     return bool(OTHERS.search(near) or (towards and not joined))

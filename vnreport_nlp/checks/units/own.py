@@ -21,16 +21,18 @@ _ORGANS = re.compile(
 )
 """What leads a body and is not named with it everywhere."""
 _KIND = r"TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|TRẠM|KHO BẠC|HỘI|LIÊN ĐOÀN|ĐOÀN|(?:TÒA|TOÀ) ÁN|VIỆN|CÔNG AN|BAN|BỘ CHỈ HUY|(?:ỦY|UỶ) BAN|VĂN PHÒNG|HỢP TÁC XÃ|BẢO HIỂM|UBND|HĐND|MẶT TRẬN"
-_BODY = re.compile(rf"(?:{_KIND})\b")
+_BODY = re.compile(rf"(?:{_KIND}|TỈNH (?:ỦY|UỶ))\b")
+COMMITTEE = "tỉnh ủy"
+"""The kind of a province's committee, whose level is its kind."""
 _TYPES = re.compile(
-    r"(?:TRƯỜNG(?: (?:THPT|THCS|TH|TIỂU HỌC|MẦM NON|MẪU GIÁO|TRUNG HỌC PHỔ THÔNG|TRUNG HỌC CƠ SỞ|PHỔ THÔNG(?: DÂN TỘC)?(?: (?:NỘI|BÁN) TRÚ)?|PTDT ?[NB]T|CAO ĐẲNG|TRUNG CẤP|ĐẠI HỌC|CHUYÊN|LIÊN CẤP|NGHỀ|VÀ|&))+"
+    r"(?:TRƯỜNG(?: (?:THPT|THCS|TH|TIỂU HỌC|MẦM NON|MẪU GIÁO|TRUNG HỌC PHỔ THÔNG|TRUNG HỌC CƠ SỞ|PHỔ THÔNG(?: DÂN TỘC)?(?: (?:NỘI|BÁN) TRÚ)?|PTDT ?[NB]T|(?:CAO ĐẲNG|TRUNG CẤP|ĐẠI HỌC)(?: (?:Y TẾ|Y DƯỢC|SƯ PHẠM|KINH TẾ|KỸ THUẬT|CỘNG ĐỒNG|NÔNG LÂM|CÔNG NGHỆ|CÔNG NGHIỆP|VĂN HÓA|NGHỆ THUẬT|DU LỊCH|LUẬT|-))*|CHUYÊN|LIÊN CẤP|NGHỀ|VÀ|&))+"
     r"|BỆNH VIỆN(?: (?:ĐA KHOA|KHU VỰC|Y HỌC CỔ TRUYỀN|Y DƯỢC CỔ TRUYỀN|PHỤC HỒI CHỨC NĂNG|SẢN|NHI|MẮT|PHỔI|TÂM THẦN|UNG BƯỚU|QUÂN Y|-))*|HỢP TÁC XÃ(?: NÔNG NGHIỆP| DỊCH VỤ)*)\s"
 )
 """Kinds of bodies that carry a name of their own."""
 _SPELLINGS = (
     ("liên hiệp phụ nữ", "lhpn", "phụ nữ"), ("trung học phổ thông", "thpt"), ("trung học cơ sở", "thcs"), ("mặt trận tổ quốc", "mttq"),
     ("liên đoàn lao động", "lđlđ"), ("cựu chiến binh", "ccb"), ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"), ("ủy ban kiểm tra", "ubkt"),
-    ("giáo dục và đào tạo", "gd&đt", "gd-đt", "gdđt"), ("bảo hiểm xã hội", "bhxh"), ("chữ thập đỏ", "ctđ"), ("tncs hồ chí minh", "tncs hcm", "thanh niên"),
+    ("giáo dục và đào tạo", "gd&đt", "gd-đt", "gdđt"), ("phổ thông dân tộc nội trú", "ptdtnt", "ptdt nội trú"), ("bảo hiểm xã hội", "bhxh"), ("chữ thập đỏ", "ctđ"), ("tncs hồ chí minh", "tncs hcm", "thanh niên"),
 )  # fmt: skip
 PARTY_LEVEL = r"(?:Tỉnh|Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ) (?:xã|phường|thị trấn|đặc khu)"
 STATE_LEVEL = "tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu"
@@ -84,12 +86,14 @@ def _lines(front: str) -> list[str]:
 
 def _parsed(line: str, over: list[str], above: frozenset[str]) -> Own | None:
     said = f"{line[:1]}{line[1:].lower()}"
-    if m := _TYPES.match(line):
+    if (m := _TYPES.match(line)) and not _PLACE.match(line, m.end()):
         return Own(said, _small(m[0]), name=line[m.end() :], above=above)
     if m := re.match(r"(?P<kind>SỞ|PHÒNG) (?P<field>[^\n]+?)(?: (?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ) [^\n]+)?$", line):
         return Own(said, m["kind"].lower(), field=_small(m["field"]), above=above)
     place = _PLACE.search(line)
     kind = _small(line[: place.start()]) if place else _small(line)
+    if line.startswith("TỈNH") and not _YOUTH.match(line):
+        kind = COMMITTEE
     if place is None or not place["name"]:
         place = next((m for text in reversed(over) if (m := _PLACE.search(text)) and m["name"]), None)
     if place is None:
