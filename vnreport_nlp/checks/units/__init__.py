@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
-from .bodies import acts, opens, strange_bodies
+from .bodies import opens, strange_bodies
 from .congress import congresses
 from .dealings import meets_others
 from .placed import listing_columns, ours, placed, unnamed
@@ -18,12 +18,14 @@ from .suspects import suspects, usual_names
 from .words import (
     ADDRESS,
     ANY,
+    ASKS,
     BARE,
     BEFORE_REFORM,
     CALLED,
     CITY,
     COMMITTEE,
     FORWARD,
+    GOES_ON,
     HABIT,
     MEMBER,
     NAMED,
@@ -216,7 +218,10 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
         elif (
             not name
             and not profile.upper
-            and (_dead(sentence, profile, m["kind"].lower(), odd) or _acts_now(sentence, profile, m))
+            and (
+                _dead(sentence, profile, kind := m["kind"].lower(), odd)
+                or (kind in ("huyện", "thị") and _acts_now(sentence, profile, m.start(), m.end()))
+            )
         ):
             yield m.start(), _words_on(sentence, m.end()), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
 
@@ -238,11 +243,13 @@ def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bo
     )
 
 
-def _acts_now(sentence: str, profile: Profile, m: re.Match[str]) -> bool:
-    """Whether a district's committee is the subject of what goes on after the reform."""
-    if profile.when is None or profile.when < REFORM or m["kind"].lower() not in ("huyện", "thị"):
+def _acts_now(sentence: str, profile: Profile, start: int, end: int) -> bool:
+    """Whether a body of the district is the subject of what goes on after the reform, or is asked for something."""
+    if profile.upper or profile.when is None or profile.when < REFORM or re.search(r"20[01]\d|202[0-5]", sentence):
         return False
-    if not opens(sentence[: m.start()]) or not acts(sentence, m.end()) or re.search(r"20[01]\d|202[0-5]", sentence):
+    if ASKS.match(sentence[:start]):
+        return True
+    if not opens(sentence[:start]) or not GOES_ON.match(sentence, end):
         return False
     return profile.reformed or (profile.yearly and HABIT.search(sentence) is not None)
 
@@ -264,6 +271,8 @@ def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]
             yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
     for m in BARE.finditer(sentence):
         level = m["level"]
+        if level in ("huyện", "thị xã") and _acts_now(sentence, profile, m.start(), m.end()):
+            yield m.start(), m.end(), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
         if level == profile.level or level not in profile.peers:
             continue
         if level == "thành phố" and (profile.cities or not profile.superiors):

@@ -17,10 +17,12 @@ from .words import LONE, PARTY, PAST
 USUAL = 3
 """A body named so often is no slip."""
 _FRAME = (
-    r"Ban Thường vụ|Ban Chấp hành|Thường trực|BTV|BCH|Đảng bộ|Đảng ủy|Đảng uỷ|Chi bộ|Chi ủy|Chi uỷ|Công đoàn|Tập thể|Ban Giám hiệu|Ban Giám đốc|Ban lãnh đạo|Lãnh đạo|"
+    r"Ban Thường vụ|Ban Chấp hành|Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính)|Ủy ban Kiểm tra|Văn phòng|Thường trực|BTV|BCH|Đảng bộ|Đảng ủy|Đảng uỷ|Chi bộ|Chi ủy|Chi uỷ|Công đoàn|Tập thể|Ban Giám hiệu|Ban Giám đốc|Ban lãnh đạo|Lãnh đạo|"
     r"[Tt]ập thể lãnh đạo|[Cc]ác cấp [Hh]ội|[Hh]ội viên|[Đđ]oàn viên|[Gg]iáo viên|[Hh]ọc sinh|[Bb]ác sĩ|(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Đđ]ảng viên|[Nn]gười lao động|[Nn]hân viên)(?:(?:,|\svà)\s(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân viên|hội viên|học sinh|giáo viên))*"
 )
-_OPENS = re.compile(rf"^[-–+•*\s\d.)]*(?:[^;:]{{3,90}},\s)?(?P<frame>(?:(?:{_FRAME})\s(?:của\s)?){{0,2}})$")
+_OPENS = re.compile(
+    rf"^[-–+•*\s\d.)]*(?:[^;:]{{3,90}},\s|(?:Hiện|Đến) nay\s|H[ằà]ng (?:tuần|tháng|quý|năm)\s)?(?P<frame>(?:(?:{_FRAME})\s(?:của\s)?){{0,2}})$"
+)
 """Before the subject of a sentence: time or circumstance, and the organ that acts for the body."""
 _OWNED = re.compile(
     r"\b(?:phong trào|chất lượng|hoạt động|kết quả|thành tích|truyền thống|tập thể|đội ngũ|uy tín|vị thế|cán bộ|viên chức|hội viên|đoàn viên|giáo viên|học sinh|công tác|nhiệm vụ|thương hiệu|cơ sở vật chất|tình hình|nội bộ)\b[^.;:]{0,60}\s(?:của|trong|ở)\s$",

@@ -126,8 +126,15 @@ BEFORE_REFORM = Gated(
 )
 """What a commune tells of the districts and communes it came from."""
 FORWARD = Gated(
-    r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|\btrình\b|tiếp tục|năm 202[6-9]|thời gian tới", re.IGNORECASE
+    r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!lộ )(?<!hành )(?<!giáo )\btrình\b(?! độ)|tiếp tục|năm 202[6-9]|thời gian tới",
+    re.IGNORECASE,
 )
+ASKS = re.compile(
+    r"^[-–+•\W\d.)]*(?:Kính )?(?:[Đđ]ề nghị|[Kk]iến nghị)(?: với)? (?:các )?(?:Ban Thường vụ |Thường trực |Ban (?:Tổ chức|Dân vận|Tuyên giáo) )?$"
+)
+"""Before the one that is asked for something."""
+GOES_ON = re.compile(r"\s(?!(?:và|cùng|với|về|ở|tại|do|cũ|bàn giao|chuyển giao|thành lập|ban hành trước)\b)[^\W\d_]")
+"""After a subject: it does something."""
 HABIT = Gated(
     r"định kỳ|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý)|sau (?:khi )?(?:sắp xếp|hợp nhất|sáp nhập)|xã mới|phường mới|hiện (?:nay|đang)|duy trì|mô hình (?:mới|hai cấp|02 cấp|2 cấp|chính quyền)|hai cấp",
     re.IGNORECASE,
