@@ -185,3 +185,10 @@ def test_the_rule_texts_name_the_regulation_and_its_dates():
             assert "36-HD/VPTW" in text.regulation
             assert "05-HD/VPTW" in text.regulation
             assert text.wrong != text.right
+
+
+def test_a_missing_number_line_is_told_only_in_a_whole_title_block():
+    assert "D804" in {f.rule for f in said(number="")}
+    short = PARTY.replace("ĐẢNG CỘNG SẢN VIỆT NAM\n\n", "").format(**{**GOOD, "number": ""})
+    made = evaluate_cases.context(evaluate_cases.read_bytes(short.encode(), "bao-cao.md"))
+    assert "D804" not in {f.rule for f in form_rules.check(made)}

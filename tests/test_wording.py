@@ -25,6 +25,10 @@ def found(text: str, rule: str = "T701") -> list[Finding]:
     ("text", "right"),
     [
         ("Kịp thời tháo gở khó khăn cho doanh nghiệp.", "tháo gỡ"),
+        ("Công tác quản lý đất đai còn nhiều thiếu xót.", "thiếu sót"),
+        ("Các đơn vị khẩn chương hoàn thành hồ sơ.", "khẩn trương"),
+        ("Bằng sự nổ lực của tập thể, xã về đích sớm.", "nỗ lực"),
+        ("Công khai, minh bạc trong tuyển dụng.", "minh bạch"),
         ("Xây dựng hệ thông chính trị vững mạnh.", "hệ thống"),
         ("Ban hành 05 để án chuyên đề về kinh tế rừng.", "đề án"),
         ("Ban Chỉ đạo phòng, chồng tham nhũng họp định kỳ.", "chống"),
