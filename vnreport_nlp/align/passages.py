@@ -58,13 +58,14 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
         announced = section.index in owner and not evidence.children_of[owner[section.index]]
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
-            if announced and _belongs(evidence, owner[section.index], section, span):
+            told = mean >= MIN_RUN_ELSEWHERE and spoken_of(evidence, r, span)
+            if announced and _belongs(evidence, owner[section.index], section, span, told=told):
                 continue
             if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (
                 MIN_RUN if near else MIN_RUN_ELSEWHERE
             ):
                 continue
-            if not _voice_fits(evidence, r, span, clear=not near):
+            if not (near and told) and not _voice_fits(evidence, r, span, clear=not near):
                 continue
             if common and not spoken_of(evidence, r, span):
                 continue
@@ -102,11 +103,16 @@ def spoken_of(evidence: Evidence, r: int, span: Span) -> bool:
     return bool(evidence.index.mentions([text])[r, 0] >= MIN_SPOKEN)
 
 
-def _belongs(evidence: Evidence, r: int, section: Section, run: Span) -> bool:
-    """Whether a run inside a requirement's own section is that requirement's: right under its heading, or its text goes on."""
+def _belongs(evidence: Evidence, r: int, section: Section, run: Span, *, told: bool) -> bool:
+    """Whether a run inside a requirement's own section is that requirement's: right under its heading, or its text goes on.
+
+    ``told``: the run is clearly of the other topic and speaks its words; then a place right under the heading does not claim it.
+    """
     reading = evidence.reading
-    if reading is None or reading.first(section.body) == run.start:
+    if reading is None:
         return True
+    if reading.first(section.body) == run.start:
+        return not told
     at, after = reading.topic_index(evidence.requirements[r].topic), Span(run.end, section.body.end)
     return at is not None and bool(reading.runs(after, at, least=MIN_PASSAGE))
 

@@ -21,6 +21,8 @@ _CLOSING = re.compile(
 _SIGNER = re.compile(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
+MAX_SUBJECT = 25
+"""Longest line of a title block, in syllables."""
 MIN_BARE_TOC = 4
 """Fewest entries that make a table of contents without title and page numbers."""
 
@@ -136,10 +138,19 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
     for k in range(start, min(len(indexes), start + 8)):
         paragraph = document.paragraphs[indexes[k]]
         text = _text(document, paragraph)
-        if count(text) > 25 or (text.rstrip().endswith(":") and count(text) > 8):
+        if count(text) > MAX_SUBJECT or (text.rstrip().endswith(":") and count(text) > 8):
             return k + 1
-        if title is not None and k > start + 1 and (paragraph.level is not None or is_caps(text)):
+        heading = paragraph.level is not None or is_caps(text)
+        if title is not None and heading and (k > start + 1 or _first_heading(document, indexes, k, start=start)):
             return k
     if title is None:
         return 0
     return min(start + 1, len(indexes))
+
+
+def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:
+    """Whether a line in capitals right after a title of one line in small letters opens the text: a real paragraph follows."""
+    if k != start + 1 or k + 1 >= len(indexes):
+        return False
+    subject, below = (_text(document, document.paragraphs[indexes[i]]) for i in (start, k + 1))
+    return not is_caps(subject) and count(below) > MAX_SUBJECT
