@@ -26,6 +26,7 @@ BECAUSE = "Về khách quan, địa bàn rộng, thiên tai kéo dài; về ch�
 LESSON = "Một là, giữ đoàn kết; hai là, phải lấy dân làm gốc; ba là, phải chọn đúng người đứng đầu thì việc mới xong. "
 AIM = "Phấn đấu đến năm 2030 thu ngân sách tăng 12%, giảm 20 hộ nghèo, 13 trường đạt chuẩn, giải quyết việc làm cho 1.900 lao động. "
 PLAN = "Tiếp tục cụ thể hóa nghị quyết đại hội, nâng cao bản lĩnh chính trị và năng lực dự báo của cấp ủy trong những năm tới. "
+DEFEND = "Tiếp tục đổi mới tuyên truyền, chủ động định hướng dư luận xã hội, đấu tranh phản bác quan điểm sai trái trên mạng. "
 
 
 def verdicts(tmp_path: Path, *blocks: str, template: str = "xdd-2020-2025") -> dict[str, tuple[str, bool]]:
@@ -93,3 +94,10 @@ def test_a_first_heading_in_capitals_right_below_the_title(tmp_path: Path) -> No
     more = ("PHẦN THỨ HAI: PHƯƠNG HƯỚNG, NHIỆM VỤ", "I. Về chính trị", PLAN * 2)
     found = verdicts(tmp_path, "PHẦN MỞ ĐẦU: BỐI CẢNH, CON NGƯỜI", STATE * 2, *parts, *more)
     assert {found[n][0] for n in ("I", "II", "II.1", "II.2")} == {"covered"}
+
+
+def test_directions_told_inside_a_field_of_results_are_looked_at(tmp_path: Path) -> None:
+    head = ("II. KẾT QUẢ XÂY DỰNG ĐẢNG", "1. Về chính trị", LINE * 2)
+    tail = ("2. Về tư tưởng", MIND * 2, "V. PHƯƠNG HƯỚNG, NHIỆM VỤ 2025 - 2030", "1. Về tư tưởng", DEFEND)
+    assert verdicts(tmp_path, *head, "Thời gian tới:", PLAN * 2, *tail)["V.2.1"] == ("unheaded", True)
+    assert verdicts(tmp_path, *head, *tail)["V.2.1"][0] == "missing"

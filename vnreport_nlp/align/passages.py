@@ -48,20 +48,20 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
     best: Passage | None = None
     common = shares_topic(evidence, r)
     for section in evidence.sections:
-        other = _owner(evidence, owner, section)
-        if other is not None and evidence.requirements[other].topic == requirement.topic:
-            continue
-        region = parts.region[section.index]
+        other, region = _owner(evidence, owner, section), parts.region[section.index]
         near = region == evidence.root_of[r]
-        if not near and region is not None:  # another part speaks of it for a purpose of its own
+        away = region is not None and _other_voice(evidence, r, region)
+        if other is not None and evidence.requirements[other].topic == requirement.topic and not away:
+            continue
+        if not near and region is not None and not away:  # another part speaks of it for a purpose of its own
             continue
         announced = section.index in owner and not evidence.children_of[owner[section.index]]
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
             told = mean >= MIN_RUN_ELSEWHERE and spoken_of(evidence, r, span)
-            if announced and _belongs(evidence, owner[section.index], section, span, told=told):
+            if announced and not away and _belongs(evidence, owner[section.index], section, span, told=told):
                 continue
-            if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (
+            if size < (MIN_CONTENT if near or away else MIN_CONTENT_ELSEWHERE) or mean < (
                 MIN_RUN if near else MIN_RUN_ELSEWHERE
             ):
                 continue
@@ -115,6 +115,12 @@ def _belongs(evidence: Evidence, r: int, section: Section, run: Span, *, told: b
         return not told
     at, after = reading.topic_index(evidence.requirements[r].topic), Span(run.end, section.body.end)
     return at is not None and bool(reading.runs(after, at, least=MIN_PASSAGE))
+
+
+def _other_voice(evidence: Evidence, r: int, root: int) -> bool:
+    """Whether a part speaks in the other voice: what there clearly speaks in this one is no text of that part's own items."""
+    voices = {evidence.requirements[r].voice, evidence.requirements[root].voice}
+    return voices == {"result", "direction"}
 
 
 def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int | None:
