@@ -170,10 +170,10 @@ class Evidence:
         for section in self.sections:
             inside = self.subtree[section.index]
             if not inside:
-                told = self.tells_itself(section)
                 for other in self.sections[section.index + 1 :]:
-                    nested = told and other.level == section.level and bool(self.subtree[other.index])
-                    if other.level < section.level or best[other.index] >= 0.75 or nested:
+                    if other.level < section.level or best[other.index] >= 0.75:
+                        break
+                    if other.level == section.level and other.children and self.tells_itself(section):
                         break
                     inside = [*inside, other.index]
             out.append(inside)

@@ -58,12 +58,12 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
         announced = section.index in owner and not evidence.children_of[owner[section.index]]
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
-            told = mean >= MIN_RUN_ELSEWHERE and spoken_of(evidence, r, span)
-            if announced and not away and _belongs(evidence, owner[section.index], section, span, told=told):
-                continue
             if size < (MIN_CONTENT if near or away else MIN_CONTENT_ELSEWHERE) or mean < (
                 MIN_RUN if near else MIN_RUN_ELSEWHERE
             ):
+                continue
+            told = mean >= MIN_RUN_ELSEWHERE and spoken_of(evidence, r, span)
+            if announced and not away and _belongs(evidence, owner[section.index], section, span, told=told):
                 continue
             if not (near and told) and not _voice_fits(evidence, r, span, clear=not near):
                 continue

@@ -154,10 +154,10 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         )
     if _names_another(evidence, r, s):
         return False
-    fits_place = not against and not evidence.tells_another(r, s)
-    if fits_place and last_unnamed(evidence, chosen, r, s):
-        return True
-    if placed and fits_place and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
+    by_place = last_unnamed(evidence, chosen, r, s) or (
+        placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION)
+    )
+    if by_place and not against and not evidence.tells_another(r, s):
         return True
     if against or not beside(evidence, chosen, r, s):
         return False

@@ -150,8 +150,6 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
             mention = max(mention, float(evidence.told_beside[r, s]))
         content = _content(evidence, r, s)
-        if _only_owners(evidence, chosen, r, s):
-            continue
         if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
             continue
         alone = not evidence.sections[s].children and evidence.listed[r, s] >= MIN_SAME_NAME
@@ -159,7 +157,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         least = MIN_CONTENT * (0.3 if evidence.listed[r, s] >= MIN_LISTED else 0.6)
         if content is not None and content < least and not told:
             continue
-        if best is None or mention > best[0]:
+        if (best is None or mention > best[0]) and not _only_owners(evidence, chosen, r, s):
             best = (mention, s)
     if best is None:
         return None
