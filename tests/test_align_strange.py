@@ -101,3 +101,26 @@ def test_directions_told_inside_a_field_of_results_are_looked_at(tmp_path: Path)
     tail = ("2. Về tư tưởng", MIND * 2, "V. PHƯƠNG HƯỚNG, NHIỆM VỤ 2025 - 2030", "1. Về tư tưởng", DEFEND)
     assert verdicts(tmp_path, *head, "Thời gian tới:", PLAN * 2, *tail)["V.2.1"] == ("unheaded", True)
     assert verdicts(tmp_path, *head, *tail)["V.2.1"][0] == "missing"
+
+
+def test_a_first_heading_in_bold_right_below_a_plain_title(tmp_path: Path) -> None:
+    parts = ("**Kết quả xây dựng Đảng**", "**Về chính trị**", LINE * 2, "**Về tư tưởng**", MIND * 2)
+    assert verdicts(tmp_path, "**Tình hình chung**", STATE * 2, *parts)["I"][0] == "covered"
+
+
+def test_a_passage_that_may_be_the_missing_item_asks_for_a_look(tmp_path: Path) -> None:
+    farm = (
+        "Tập trung chuyển đổi cơ cấu cây trồng, mở rộng vùng chè an toàn, phát triển dịch vụ ven chợ; khai thác tốt nguồn thu, "
+        "đẩy nhanh giải ngân các công trình đường thôn, kêu gọi doanh nghiệp đầu tư chế biến."
+    )
+    guard = "Giữ nghiêm chế độ trực sẵn sàng chiến đấu, tuyển quân đủ chỉ tiêu; tăng cường tuần tra, trấn áp tội phạm, ma túy ở khu dân cư. "
+    head = (
+        "1. ĐẶC ĐIỂM TÌNH HÌNH",
+        STATE * 2,
+        "2. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026",
+        "2.1. Chỉ tiêu chủ yếu",
+        AIM * 2,
+        "2.2. Giải pháp",
+    )
+    assert verdicts(tmp_path, *head, farm, guard, template="bao-cao-nam-xa")["IV.2.1"][1]
+    assert verdicts(tmp_path, *head, guard, template="bao-cao-nam-xa")["IV.2.1"] == ("missing", False)

@@ -16,6 +16,8 @@ MIN_RUN = 0.65
 """Least mean probability of such a passage run in its own part."""
 MIN_RUN_ELSEWHERE = 0.90
 """The same in another part, where like-named topics abound."""
+MIN_HALF = 0.35
+"""Topic probability of a passage, higher than any other topic's, from which it may be what seems to be missing; chosen on drafts by authors outside the corpus."""
 MIN_SPOKEN = 0.80
 """Share of a requirement's telling words in a passage whose topic it shares with other requirements."""
 MIN_CONTENT = 25
@@ -73,6 +75,27 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             if best is None or score > best.score:
                 best = Passage(section.index, span, size, score)
     return best or _opened(evidence, chosen, r)
+
+
+def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
+    """Whether a passage of the requirement's own part is nearest to its topic without being clearly of it: then a person should look."""
+    reading, requirement = evidence.reading, evidence.requirements[r]
+    at = reading.topic_index(requirement.topic) if reading is not None else None
+    if reading is None or at is None or evidence.children_of[r] or shares_topic(evidence, r):
+        return False
+    owner = {s: k for k, s in chosen.items()}
+    for section in evidence.sections:
+        other = _owner(evidence, owner, section)
+        same = other is not None and evidence.requirements[other].topic == requirement.topic
+        if parts.region[section.index] != evidence.root_of[r] or same:
+            continue
+        part = reading.inside(section.body)
+        nearest = reading.probabilities[part].argmax(axis=1) == at
+        enough = (reading.probabilities[part, at] >= MIN_HALF) & (reading.sizes[part] >= MIN_CONTENT)
+        for k in (nearest & enough).nonzero()[0] + part.start:
+            if _voice_fits(evidence, r, Span(int(reading.starts[k]), int(reading.ends[k])), clear=False):
+                return True
+    return False
 
 
 def _opened(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..model import Document, Paragraph
 from ..text import fold
+from .candidates import covered
 from .markers import parse_marker
 from .titles import count, is_caps
 
@@ -141,7 +142,7 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
         if count(text) > MAX_SUBJECT or (text.rstrip().endswith(":") and count(text) > 8):
             return k + 1
         heading = paragraph.level is not None or is_caps(text)
-        if title is not None and heading and (k > start + 1 or _first_heading(document, indexes, k, start=start)):
+        if title is not None and ((heading and k > start + 1) or _first_heading(document, indexes, k, start=start)):
             return k
     if title is None:
         return 0
@@ -149,8 +150,14 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
 
 
 def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:
-    """Whether a line in capitals right after a title of one line in small letters opens the text: a real paragraph follows."""
+    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows."""
     if k != start + 1 or k + 1 >= len(indexes):
         return False
-    subject, below = (_text(document, document.paragraphs[indexes[i]]) for i in (start, k + 1))
-    return not is_caps(subject) and count(below) > MAX_SUBJECT
+    subject, line, below = (document.paragraphs[indexes[i]] for i in (start, k, k + 1))
+    return count(_text(document, below)) > MAX_SUBJECT and _set_off(document, line) and not _set_off(document, subject)
+
+
+def _set_off(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a line looks like a heading: a style, capitals, or bold throughout."""
+    looks = paragraph.level is not None or is_caps(_text(document, paragraph))
+    return looks or covered(paragraph, paragraph.bold, text=document.text)
