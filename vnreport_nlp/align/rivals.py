@@ -10,6 +10,8 @@ SETTLED = 0.56
 """A link whose title is this like is settled: neither side is a rival any more."""
 MIN_MUTUAL, MUTUAL_MARGIN = 0.20, 0.06
 """Least likeness of such a pair and its least advantage over every rival; chosen on bare outlines (scripts/evaluate_bare.py)."""
+MIN_SIBLINGS_LEAD = 0.40
+"""So much more must the texts below a heading be of a sibling's items; chosen on drafts by authors outside the corpus."""
 
 
 def each_others_best(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
@@ -48,3 +50,15 @@ def _open_beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
         k = owner.get(t)
         if k is None or k == r or _near(evidence, k, t) < SETTLED:
             yield t
+
+
+def holds_siblings_items(evidence: Evidence, r: int, s: int, *, said: float) -> bool:
+    """Whether the texts below a heading that tells no sibling apart are clearly a sibling's items: ``Nguyên nhân`` of the other kind.
+
+    ``said``: share of the container's telling words from which a heading does tell it apart.
+    """
+    parent = evidence.parent_of[r]
+    if parent is None or evidence.named[r, s] >= said:
+        return False
+    beside = [float(evidence.content[q, s]) for q in evidence.children_of[parent] if q != r]
+    return max(beside, default=0.0) >= float(evidence.content[r, s]) + MIN_SIBLINGS_LEAD

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..align import Evidence
 from ..align.parts import Parts, find_parts
-from ..align.passages import find_passage
+from ..align.passages import find_passage, half_told
 from ..model import (
     FULL,
     MISSING,
@@ -39,6 +39,8 @@ UNSURE = 0.6
 """Confidence in a kind of evidence that was never measured."""
 BARE_ABSENCE = 0.60
 """The same for what is missing where no topic is known: only titles were searched (scripts/evaluate_bare.py)."""
+HALF_ABSENCE = 0.70
+"""The same for what is missing while a passage may be it: under what needs no look."""
 UNUSUAL_COSTS = 0.1
 """A section in another part or shared by two requirements is right less often by about this much."""
 SMALL_MARGIN = 0.08
@@ -216,6 +218,8 @@ class Judge:
         doubt = max((p.score or 0.0 for p in free), default=0.0)
         base = SHARE_RIGHT["none"] if self._searchable(r) else BARE_ABSENCE
         confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
+        if confidence >= REVIEW_BELOW and half_told(self.evidence, self.parts, self.chosen, r):
+            confidence = HALF_ABSENCE
         status: Status = "missing" if requirement.required else "excused"
         if status == "excused":
             why = msg("Mục không bắt buộc, dự thảo không có.")

@@ -112,7 +112,8 @@ class Nester:
         top = self.open[-1] if self.open else None
         if top is None:
             return None
-        if marker.style in ("upper", "part", "item") and self._continues(at, top.style, top.value):
+        opens = marker.style in ("upper", "item") or (marker.style == "part" and top.candidate.marker is not None)
+        if opens and self._continues(at, top.style, top.value):
             return top
         bare = top.candidate.title.shape == "standalone"
         if bare and marker.value == 1 and marker.style not in ("part", "item", "upper", "roman") and self._adjacent(at):
