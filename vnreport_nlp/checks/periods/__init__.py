@@ -35,6 +35,10 @@ _SETTLED = re.compile(
 _DIRECTIONS_ARE = re.compile(
     r"[IVX\d.\-–)\s]*phương hướng[^.;:,]{0,30}nhiệm kỳ \d{4}\s?[-–]\s?\d{4}(?:\s(?:là|gồm)\b|\s*:)", re.IGNORECASE
 )
+_TARGETS = re.compile(
+    r"[IVX\d.\-–)\s]*(?:một số |các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chung| tổng quát)?(?= trong| của| giai đoạn)",
+    re.IGNORECASE,
+)
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
 _NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
@@ -124,7 +128,9 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
 
 def _stage_ahead(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
     """A heading of what is ahead that names the reported term as a stage."""
-    if said != scope.term or scope.congress or scope.midway or not is_heading(sentence) or not is_plan(sentence):
+    if said != scope.term or scope.congress or scope.midway or not is_heading(sentence):
+        return None
+    if not is_plan(sentence) and not _TARGETS.match(sentence):
         return None
     return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=said[0] + 5, b=said[1] + 5)
 

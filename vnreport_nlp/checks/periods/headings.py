@@ -20,6 +20,8 @@ _TERM = re.compile(r"(?:nhiệm kỳ|(?:0?5|năm) năm)\s\(?(?P<a>20\d\d)\s?[-�
 _ASSESSES = re.compile(
     r"kết quả|ưu điểm|hạn chế|khuyết điểm|nguyên nhân|bài học|kinh nghiệm|đánh giá|tình hình|thành tựu", re.IGNORECASE
 )
+_SETTLED = re.compile(r"khắc phục|kiểm điểm|kế thừa|phát huy|tồn đọng", re.IGNORECASE)
+"""What an earlier term left, which this one takes up."""
 _PLAN = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|giải pháp|định hướng|kế hoạch", re.IGNORECASE)
 
 
@@ -78,7 +80,12 @@ def _wrong(section: Section, requirement: Requirement) -> str | None:
 def _older(section: Section, own: tuple[int, int]) -> str | None:
     """A term that a heading assesses and that ended when the report's began, or nearly."""
     m = _TERM.search(section.title)
-    if m is None or not _ASSESSES.search(section.title) or _OTHER.search(section.title):
+    if (
+        m is None
+        or not _ASSESSES.search(section.title)
+        or _OTHER.search(section.title)
+        or COMPARED.search(section.title)
+    ):
         return None
     said = int(m["a"]), int(m["b"])
     return m[0] if said != own and own[0] - 1 <= said[1] <= own[0] + 1 and said[1] > said[0] else None

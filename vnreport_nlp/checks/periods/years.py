@@ -37,7 +37,7 @@ _SUMMARY = re.compile(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)
 _GRADED = re.compile(r"(?:tự nhận|tự đánh giá,?|đề nghị|mức)\s(?:[^.;]{0,20}\s)?xếp loại năm (20\d\d)")
 _RESULT = re.compile(r"[A-ZIVX\d.\-–)\s]*kết quả[^.;]{0,60}?\snăm (20\d\d)\W*$", re.IGNORECASE)
 _PLAN = re.compile(
-    rf"{_MARKER}(?:phương hướng|(?:một số |các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chung| tổng quát)?(?= trong| của| nhiệm kỳ| giai đoạn| năm)|(?:một số |các )?nhiệm vụ(?:,| trọng tâm| chủ yếu| và giải pháp)|trọng tâm công tác|(?:dự kiến )?(?:kế hoạch|chương trình) công tác)",
+    rf"{_MARKER}(?:phương hướng|(?:một số |các )?nhiệm vụ(?:,| trọng tâm| chủ yếu| và giải pháp)|trọng tâm công tác|(?:dự kiến )?(?:kế hoạch|chương trình) công tác)",
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
