@@ -40,10 +40,12 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\bđã\b|(?<!cần )(?<!phải )đạt được|\bvừa qua\b|\bước\b|kết quả|thành tựu|tồn tại|hạn chế|bài học|trên cơ sở|chuyển tiếp|dở dang|hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)|tạo (?:tiền đề|đà|nền tảng)|chưa (?:đạt|hoàn thành|xong)|còn lại|từ nay",
+    r"\bđã\b|(?<!cần )(?<!phải )đạt được|\bvừa qua\b|\bước\b|kết quả|thành tựu|tồn tại|hạn chế|bài học|trên cơ sở|chuyển tiếp|dở dang|tạo (?:tiền đề|đà|nền tảng)|chưa (?:đạt|hoàn thành|xong)|còn lại|từ nay",
     re.IGNORECASE,
 )
 """The sentence looks back: it may name what is over."""
+_TO_END = re.compile(r"hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)", re.IGNORECASE)
+"""Said before the term: what is still to be done in it."""
 _DONE = re.compile(r"\bđã\b|\bđạt\b|\bđược\s\d|\bcó\s\d", re.IGNORECASE)
 _SUMMED = re.compile(r"\b(?:đã|đạt|được|có)\b", re.IGNORECASE)
 """What a sentence that sums up says was done."""
@@ -111,6 +113,7 @@ def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, 
         return None  # tasks of a year may run on into the next
     if ahead:
         wrong = (named or _PLANS.search(sentence) is not None) and not _OVER.search(sentence)
+        wrong = wrong and not _TO_END.search(sentence, 0, m.end())
     else:
         told = _SUMMED if led and (led["sum"] or led["back"]) else _DONE
         from_there = led is not None and led["edge"] is not None  # how things stood when the report's term began

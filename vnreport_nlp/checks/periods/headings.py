@@ -84,7 +84,7 @@ def _older(section: Section, own: tuple[int, int]) -> str | None:
         m is None
         or not _ASSESSES.search(section.title)
         or _OTHER.search(section.title)
-        or COMPARED.search(section.title)
+        or _SETTLED.search(section.title)
     ):
         return None
     said = int(m["a"]), int(m["b"])
