@@ -204,7 +204,10 @@ def counts_of(sources: list[Source], scores: dict[str, np.ndarray], threshold: f
         for k in sorted(set(range(s.planted)) - got) if show else ():
             near = [i for i, pair in enumerate(s.pairs) if k in pair.hits]
             best = max(near, key=lambda i: scores[s.name][i], default=None)
-            print(f"    MISSED {s.name}: {s.quotes[k]} | " + ("no pair" if best is None else f"{scores[s.name][best]:.1f} {s.pairs[best].shown}"))
+            print(
+                f"    MISSED {s.name}: {s.quotes[k]} | "
+                + ("no pair" if best is None else f"{scores[s.name][best]:.1f} {s.pairs[best].shown}")
+            )
     return seen
 
 
@@ -246,7 +249,13 @@ def main() -> int:
         learned = learn(sources, names)
         weights = {n: round(float(w), 4) for n, w in zip(names, learned.weights, strict=True) if abs(w) >= 0.001}
         kept = {w: n for w, n in sorted(seen.items()) if n > 1}
-        made = {"threshold": options.threshold, "bias": round(learned.bias, 4), "weights": weights, "figures": figures, "seen": kept}
+        made = {
+            "threshold": options.threshold,
+            "bias": round(learned.bias, 4),
+            "weights": weights,
+            "figures": figures,
+            "seen": kept,
+        }
         OUT.write_text(json.dumps(made, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return 0
 

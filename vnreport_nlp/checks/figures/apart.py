@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from ...gates import Gated
 from .stated import Stated
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -54,6 +55,15 @@ ACTING = frozenset(
 """Bodies that act; posts and offices may belong to any."""
 
 
+_PLANNED = Gated(
+    r"^\W*(?:theo )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?: [^\s,]+){0,3}? (?:năm|đến|giai đoạn|nhiệm kỳ|là|đề ra)\b|\bphấn đấu\b|\bdự kiến\b|\bđề ra (?:là )?$|\b(?:kế hoạch|chỉ tiêu|dự toán) (?:được )?giao(?: là)?\s*$",
+    re.IGNORECASE,
+)
+"""The figure is a plan's."""
+_NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
+"""It is of a time to come."""
+
+
 def contradict(a: Stated, b: Stated, own: str) -> str:
     """Why two figures are plainly of two things, empty when they may be of one."""
     ta, tb = years(a.times), years(b.times)
@@ -82,6 +92,10 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "body"
     if {a.part, b.part} == {"of", "whole"}:
         return "part"
+    if bool(_PLANNED.search(a.left)) != bool(_PLANNED.search(b.left)):
+        return "plan"
+    if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
+        return "next"
     return ""
 
 

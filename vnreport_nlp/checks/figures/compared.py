@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from .apart import PERSON, YEAR, years
 from .roles import ROLES
-from .stated import Stated, content
+from .stated import Stated, content, syllables
 from .words import EMPTY
 
 
@@ -61,7 +61,28 @@ def features(a: Stated, b: Stated, w: Weights, own: str) -> dict[str, float]:
     _roles(a, b, f)
     _values(a, b, f)
     _places(a, b, f)
+    _together(f)
     return f
+
+
+_TELLING = ("plan lead", "change lead", "other time lead", "staged lead", "rate lead", "rest lead", "part one", "replaced", "tails", "restricted", "marks lone", "other act", "one level", "wide other year", "rank part", "one name")  # fmt: skip
+"""Measures of which one alone may tell two figures apart."""
+
+
+def _together(f: dict[str, float]) -> None:
+    """Measures that count only with others: nothing tells two apart, and much is shared."""
+    clean = float(not any(f[name] for name in _TELLING))
+    f["clean"] = clean
+    f["clean and told"] = clean * f["told least"]
+    f["clean and alike"] = clean * f["near jaccard"]
+    f["clean and dated"] = clean * max(f["same year"], f["same moment"])
+    f["clean and started"] = clean * f["same start"]
+    slipped = max(f["swapped"], f["one digit long"], f["turned"])
+    f["slipped and told"] = slipped * f["told least"]
+    f["slipped and shared"] = slipped * f["near shared"]
+    f["clean and slipped"] = clean * slipped
+    f["clean and near"] = clean * max(f["close"], f["step"])
+    f["unclean"] = math.log1p(sum(bool(f[name]) for name in _TELLING))
 
 
 def _words(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
@@ -99,6 +120,10 @@ def _words(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     f["named told"] = named / whole if whole else 0.5
 
 
+MOST_REPLACED = 5
+"""Longer passages are another wording, no other word in the same place."""
+
+
 def exchanges(a: Stated, b: Stated) -> tuple[float, float]:
     """How often words between shared words are other words on the other side, and how often they are only on one."""
     x, y = a.told, b.told
@@ -109,7 +134,7 @@ def exchanges(a: Stated, b: Stated) -> tuple[float, float]:
             continue
         ours = [w for w in x[i:j] if w not in EMPTY and w not in b.said and w != "#"]
         theirs = [w for w in y[k:m] if w not in EMPTY and w not in a.said and w != "#"]
-        if ours and theirs:
+        if ours and theirs and max(j - i, m - k) <= MOST_REPLACED:
             replaced += 1
         elif (ours or theirs) and max(j - i, m - k) <= 3:
             inserted += 1
@@ -126,19 +151,43 @@ def _noun(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     f["persons"] = float(bool(counted and {a.noun, b.noun} <= PERSON))
     f["noun rare"] = w.most(frozenset(a.noun.split())) if counted and a.noun == b.noun else 0.0
     f["no noun"] = float(not counted and not a.unit and not b.unit and "table" not in (a.place, b.place))
-    ours, theirs = a.object.lower().split()[:4], b.object.lower().split()[:4]
+    run, extra = _continued(a, b)
+    f["same start"] = float(min(run, 4))
+    f["narrowed"] = math.log1p(w.of(content(" ".join(extra))))
+    f["restricted"] = float(bool(extra) and extra[0] in _RESTRICTING)
+
+
+_RESTRICTING = frozenset(
+    [
+        "được",
+        "bị",
+        "đủ",
+        "chưa",
+        "không",
+        "tham",
+        "diện",
+        "đạt",
+        "hoàn",
+        "có",
+        "mới",
+        "qua",
+        "đang",
+        "nữ",
+        "hoạt",
+        "thuộc",
+    ]
+)
+"""With such a word begins what makes some of all."""
+
+
+def _continued(a: Stated, b: Stated) -> tuple[int, list[str]]:
+    """How many words both names of what is counted begin with, and what one goes on with that the other side never says."""
+    ours, theirs = (syllables(s.object) for s in (a, b))
     run = next((i for i, (x, y) in enumerate(zip(ours, theirs, strict=False)) if x != y), min(len(ours), len(theirs)))
-    longer = a if len(a.object.split()) > len(b.object.split()) else b
-    shorter = b if longer is a else a
-    extra = (
-        content(" ".join(longer.object.split()[run:])) - shorter.said
-        if run and run == len(shorter.object.split())
-        else frozenset()
-    )
-    f["narrowed"] = math.log1p(w.of(extra))
-    f["same start"] = float(
-        next((i for i, (x, y) in enumerate(zip(ours, theirs, strict=False)) if x != y), min(len(ours), len(theirs)))
-    )
+    if not run or run < min(len(ours), len(theirs)):
+        return run, []
+    extra, other = (ours[run:], b) if len(ours) > len(theirs) else (theirs[run:], a)
+    return run, extra if content(" ".join(extra)) - other.said else []
 
 
 def _scope(a: Stated, b: Stated, own: str, f: dict[str, float]) -> None:

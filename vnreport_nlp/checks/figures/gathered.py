@@ -27,12 +27,16 @@ _SCALE = {
     "km": ("km", Decimal(1)), "m": ("km", Decimal("0.001")),
 }  # fmt: skip
 """Units of measure: the one they are compared in, and its multiple."""
-_UNIT = re.compile(r"\s*\(?\s*([^\W\d_]+[²2]?)(?!\w)(\s?/\s?(?:ha|năm|người|tháng|ngày|vụ|hộ)\b)?", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s*\(?\s*([^\W\d_]+[²2]?)(?!\w)(?:\sđồng\b)?(\s?/\s?(?:ha|năm|người|tháng|ngày|vụ|hộ)\b)?", re.IGNORECASE
+)
 _THOUSANDS = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)\b(?!\s*(?:đồng|USD))\s*(?=[^\W\d_])", re.IGNORECASE)
 _COMMUNES = re.compile(
     r"^\s*(?:đơn vị hành chính(?: trực thuộc)?(?: cấp xã)?|(?:xã, phường|xã, thị trấn|phường, xã)(?:, (?:thị trấn|phường|xã|đặc khu))?|xã và thị trấn)",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"\s?%|(?:\s[^\W\d_]+(?:/[^\W\d_]+)?){1,5}")
+"""So many words are shown with a number."""
 _OUT_OF = re.compile(
     r"^\s*(?:[^\W\d_]+\s)?(?:trong|trên)(?: tổng)? số\s+(?:[\d.]+|(?:mười|mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|lăm|mốt|linh|\s)+)",
     re.IGNORECASE,
@@ -67,6 +71,8 @@ def _numbers(sentence: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
     """(start, end, text, value, part) of counts, rates, both sides of ratios, numbers in words."""
     for _, _, found in counts(sentence):
         for n in found:
+            if sentence[n.end : n.end + 1] == ":":
+                continue  # ``Khu công nghiệp số 4: …``
             yield n.start, n.end, n.text, n.value, ""
     if "%" in sentence:
         for m in PERCENT.finditer(sentence):
@@ -94,12 +100,17 @@ def _one(sentence: str, f: tuple[int, int, str, Decimal, str], at: int, before: 
     if communes:
         after = f" đơn vị cấp xã{after[communes.end() :]}"
     lead = " ".join(sentence[left:start].split()[-REACH:])
-    rest = " ".join(after.split()[:REACH])
-    shown = end + min(len(after.rstrip()), taken + 24)
+    rest = " ".join(after[taken if unit != "%" else 0 :].split()[:REACH])
     return Stated(
         text, value, unit, noun, lead, f" {rest}", before,
-        Span(at + start, at + max(end, shown)), at, place, part,
+        Span(at + start, at + _shown(sentence, end)), at, place, part,
     )  # fmt: skip
+
+
+def _shown(sentence: str, end: int) -> int:
+    """Where the words that show what a number counts end: with their part of the sentence."""
+    words = _SHOWN.match(sentence, end)
+    return words.end() if words else end
 
 
 def _head(after: str) -> str:
@@ -117,7 +128,7 @@ def _unit(after: str, value: Decimal) -> tuple[str, Decimal, int]:
     if m is None or known is None:
         return "", value, 0
     per = re.sub(r"\s", "", m[2] or "").lower()
-    return known[0] + per, value * known[1], m.end()
+    return known[0] + (per if known[0] != "đồng" else ""), value * known[1], m.end()
 
 
 def _of_tables(document: Document) -> Iterator[Stated]:

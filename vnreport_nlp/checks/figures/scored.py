@@ -53,9 +53,9 @@ def candidates(found: list[Stated], own: str) -> Iterator[tuple[Stated, Stated]]
             groups[unit].append(one)
     for unit, group in groups.items():
         for a, b in pairs(group):
-            if unit in (a.unit, b.unit) and comparable(a, b):
-                if not contradict(a, b, own) and not answered(a, b, sentences):
-                    yield a, b
+            apart = unit not in (a.unit, b.unit) or not comparable(a, b)
+            if not apart and not contradict(a, b, own) and not answered(a, b, sentences):
+                yield a, b
 
 
 def scored(context: Context) -> Iterator[tuple[Stated, Stated]]:

@@ -16,6 +16,7 @@ from .quantity import quantities
 from .rows import rows_told
 from .said import Said, statements
 from .same import contradict, same
+from .scored import scored
 from .spread import spread
 from .text import numbers
 from .twins import figures_of, transposed, twins
@@ -43,6 +44,10 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
             yield _finding(context, key, first, second)
+    for a, b in scored(context):
+        if not any(one.span.start <= at < one.span.end for one in (a, b) for at in told):
+            told |= {a.span.start, b.span.start}
+            yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
