@@ -28,9 +28,9 @@ import evaluate_defects as ed  # noqa: E402
 import yaml  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
-from vnreport_nlp.checks.figures.compared import Weights, features, weights_of  # noqa: E402
+from vnreport_nlp.checks.figures.compared import Weights, features, parallel, weights_of  # noqa: E402
 from vnreport_nlp.checks.figures.gathered import stated  # noqa: E402
-from vnreport_nlp.checks.figures.scored import candidates  # noqa: E402
+from vnreport_nlp.checks.figures.scored import LEAST, candidates  # noqa: E402
 from vnreport_nlp.model import Alignment  # noqa: E402
 from vnreport_nlp.outline import outline  # noqa: E402
 from vnreport_nlp.readers import read  # noqa: E402
@@ -113,6 +113,8 @@ def measure(source: Source, words: Weights) -> None:
     text, own = source.context.spelled.text, source.context.outline.metadata.unit or ""
     spots = [_spots(q, text) for q in source.quotes]
     for a, b in candidates(list(stated(source.context)), own):
+        if words.of(a.near & b.near) < LEAST or parallel(a, b):
+            continue
         spans = ((a.span.start, a.span.end), (b.span.start, b.span.end))
         hits = tuple(k for k, spot in enumerate(spots) if any(s < e and b < t for s, t in spans for b, e in spot))
         shown = " <> ".join(f"{s.text}{s.unit}|{s.beside}|{s.object}" for s in (a, b))

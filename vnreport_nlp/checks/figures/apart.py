@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ...gates import Gated
-from .stated import Stated
+from .stated import Stated, content, syllables
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 FARTHEST = Decimal("1.55")
@@ -60,6 +60,10 @@ _PLANNED = Gated(
     re.IGNORECASE,
 )
 """The figure is a plan's."""
+_ADDED = re.compile(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
+_NOW = re.compile(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
+_AGAIN = re.compile(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
+_OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
 _NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
 """It is of a time to come."""
 
@@ -78,10 +82,14 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "period"
     if a.phase and b.phase and a.phase != b.phase:
         return "phase"
+    if _stages(a, b) or _stages(b, a):
+        return "stage"
     if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
         return "rank"
     x, y = (frozenset(n for n in s.names if n not in own) for s in (a, b))
     if x and y and not x & y:
+        return "name"
+    if a.capitals - b.said - _split(own) and b.capitals - a.said - _split(own):
         return "name"
     if a.levels and b.levels and not a.levels & b.levels:
         return "level"
@@ -94,6 +102,10 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "part"
     if bool(_PLANNED.search(a.left)) != bool(_PLANNED.search(b.left)):
         return "plan"
+    if bool(_AGAIN.search(a.beside)) != bool(_AGAIN.search(b.beside)):
+        return "again"
+    if _some(a, b) or _some(b, a):
+        return "some"
     if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
         return "next"
     return ""
@@ -102,6 +114,29 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
 def _spans(times: frozenset[str]) -> bool:
     """Whether a time spans years."""
     return any(re.fullmatch(r"\d{4}-\d{4}", t) for t in times)
+
+
+def _some(text: Stated, cell: Stated) -> bool:
+    """Whether a text tells of some (``145 hộ nghèo được hỗ trợ nhà``) of what a cell counts."""
+    if text.place == "table" or cell.place != "table":
+        return False
+    words = syllables(text.object)
+    at = next((i for i, w in enumerate(words) if w in _OF_SOME), len(words))
+    return not content(" ".join(words[at + 1 :])) <= cell.said
+
+
+def _stages(one: Stated, other: Stated) -> bool:
+    """Whether one was elected, and the other is what there is now."""
+    if one.unit or other.unit or "chosen" not in one.acts:
+        return False
+    if _ADDED.search(other.left) and not _ADDED.search(one.left):
+        return True
+    return "chosen" not in other.acts and (other.phase == "end" or _NOW.search(other.left) is not None)
+
+
+def _split(own: str) -> frozenset[str]:
+    """The syllables of the report's own unit."""
+    return frozenset(own.lower().split())
 
 
 def _periods(times: frozenset[str]) -> bool:
@@ -142,7 +177,12 @@ def rounded(a: Stated, b: Stated) -> bool:
 
 def comparable(a: Stated, b: Stated) -> bool:
     """Whether two figures can be of one thing at all: one dimension, two values that lie near, two sentences, a word in common."""
-    if a.value == b.value or a.at == b.at or not (a.unit == b.unit or _unnamed(a, b) or _unnamed(b, a)):
+    if (
+        a.value == b.value
+        or a.at == b.at
+        or a.place == b.place == "table"
+        or not (a.unit == b.unit or _unnamed(a, b) or _unnamed(b, a))
+    ):
         return False
     low, high = sorted((a.value, b.value))
     if low <= 0 or high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST):

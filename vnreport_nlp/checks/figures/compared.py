@@ -120,8 +120,17 @@ def _words(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     f["named told"] = named / whole if whole else 0.5
 
 
+MOSTLY = 0.6
+"""So much of two sentences is the same when they are parallel."""
 MOST_REPLACED = 5
 """Longer passages are another wording, no other word in the same place."""
+
+
+def parallel(a: Stated, b: Stated) -> bool:
+    """Whether two sentences are one but for a word in one place (``đàn trâu … có``, ``đàn bò … có``)."""
+    if "table" in (a.place, b.place) or not exchanges(a, b)[0]:
+        return False
+    return SequenceMatcher(None, a.told, b.told, autojunk=False).ratio() >= MOSTLY
 
 
 def exchanges(a: Stated, b: Stated) -> tuple[float, float]:

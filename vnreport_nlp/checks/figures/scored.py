@@ -14,10 +14,14 @@ from functools import lru_cache
 from ...resources import data_text
 from ..context import Context
 from .apart import answered, comparable, contradict
-from .compared import Weights, features, weights_of
+from .compared import Weights, features, parallel, weights_of
 from .gathered import stated
 from .pairs import pairs
 from .stated import Stated
+
+LEAST = 3.5
+"""What the words beside both numbers must say at least; of 165 planted pairs one has less."""
+NEVER = -99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Scorer:
 
     def of(self, a: Stated, b: Stated, own: str) -> float:
         """How surely two figures are of one thing (log odds)."""
+        if self.words.of(a.near & b.near) < LEAST or parallel(a, b):
+            return NEVER
         measures = features(a, b, self.words, own)
         return self.bias + sum(w * measures[name] for name, w in self.weights.items())
 

@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from ...model import Span
 from ..letters import UPPER
-from .quantity import times_of
+from .quantity import own_right, times_of
 from .roles import roles_of
 from .words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED
 
 SYLLABLE = re.compile(r"\d[\d/.,]*|[^\W\d_]+")
 _SEGMENT = re.compile(r"[,:(]|\s[-–]\s(?!(?:19|20)\d\d)|\s(?:và|nhưng|song|trong khi|trong đó|nên|với|từ đó|qua đó)\s")
 _ENDS = re.compile(
-    r"[,.;:()–]|\s-\s|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|song|trở thành|góp phần|bảo đảm|qua đó|đã|đều|còn|gồm|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|hiện nay|vẫn|cao nhất|thấp nhất|như|cho)\b",
+    r"[.;:()–]|\s-\s|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|song|trở thành|góp phần|bảo đảm|qua đó|đã|đều|còn|gồm|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|hiện nay|vẫn|cao nhất|thấp nhất|như|cho)\b",
     re.IGNORECASE,
 )
 """Here the name of what is counted ends."""
@@ -30,6 +30,71 @@ _RANK = re.compile(
 )
 _AGED = re.compile(r"\b(\d+)\s(năm tuổi|tháng đầu|tháng cuối|tháng|tuổi|sao|giờ)\b")
 _CAPITAL = re.compile(rf"(?<=[^\W\d_.][ ,“\"(])[{UPPER}][^\W\d_]*")
+_OFFICES = frozenset(
+    [
+        "ban",
+        "bí",
+        "bộ",
+        "chấp",
+        "chỉ",
+        "chính",
+        "chủ",
+        "công",
+        "dân",
+        "đại",
+        "đảng",
+        "đoàn",
+        "đồng",
+        "đội",
+        "giám",
+        "hành",
+        "hđnd",
+        "hội",
+        "huyện",
+        "hướng",
+        "kế",
+        "kiểm",
+        "luận",
+        "mặt",
+        "nghị",
+        "nhà",
+        "nhân",
+        "nông",
+        "phó",
+        "phòng",
+        "phụ",
+        "quân",
+        "quyết",
+        "quốc",
+        "sở",
+        "tỉnh",
+        "thanh",
+        "thành",
+        "thị",
+        "thư",
+        "thường",
+        "tịch",
+        "tổ",
+        "tra",
+        "trận",
+        "trung",
+        "trực",
+        "tuyên",
+        "tướng",
+        "ubnd",
+        "uỷ",
+        "ủy",
+        "ương",
+        "văn",
+        "viện",
+        "vụ",
+        "xã",
+        "phường",
+    ]
+)
+"""Syllables of the names of offices, which differ where one thing is told twice."""
+ITEM = 12
+"""In an item so short the name that it opens with is of its figures."""
 PHASES = {
     "start": re.compile(
         r"\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b", re.IGNORECASE
@@ -76,8 +141,9 @@ class Stated:
         """The words right of the number that name what is counted."""
         if self.place == "table":
             return ""
-        end = _ENDS.search(self.right, 1)
-        return self.right[: end.start() if end else None]
+        own = own_right(self.right)
+        end = _ENDS.search(own, 1)
+        return own[: end.start() if end else None]
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -118,9 +184,10 @@ class Stated:
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """Syllables with a capital inside what names it."""
-        told = f"{self.beside} {self.object}" if self.place != "table" else f". {self.left} {self.right}"
-        return frozenset(m[0].lower() for m in _CAPITAL.finditer(told))
+        """Syllables with a capital that belong to names of places and projects."""
+        left = self.left if len(self.left.split()) <= ITEM else self.beside
+        told = f". {self.left} {self.right}" if self.place == "table" else f"{left} {self.object}"
+        return frozenset(m[0].lower() for m in _CAPITAL.finditer(told)) - _OFFICES
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

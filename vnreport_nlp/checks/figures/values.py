@@ -33,20 +33,23 @@ def two_values(context: Context) -> Iterator[Finding]:
     for said in statements(context.spelled):
         groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
+    spans: list[Span] = []
     for group in groups.values():
         if len(group) > LISTING:
             continue
         pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
+            spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
     for key, first, second in _pairs(context):
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
+            spans += (first[1], second[1])
             yield _finding(context, key, first, second)
     for a, b in scored(context):
-        if not any(one.span.start <= at < one.span.end for one in (a, b) for at in told):
-            told |= {a.span.start, b.span.start}
+        if not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
+            spans += (a.span, b.span)
             yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
