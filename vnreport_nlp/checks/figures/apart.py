@@ -62,6 +62,9 @@ _PLANNED = Gated(
 """The figure is a plan's."""
 _ADDED = re.compile(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
 _NOW = re.compile(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực|dư|nợ|trống|chưa)\b", re.IGNORECASE)
+BEHIND = 60
+"""So many characters behind a number may say that it is of a rest."""
 _AGAIN = re.compile(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
 _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
 _NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
@@ -102,6 +105,8 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "part"
     if bool(_PLANNED.search(a.left)) != bool(_PLANNED.search(b.left)):
         return "plan"
+    if not a.unit and bool(_LEFT_OVER.search(a.right[:BEHIND])) != bool(_LEFT_OVER.search(b.right[:BEHIND])):
+        return "rest"
     if bool(_AGAIN.search(a.beside)) != bool(_AGAIN.search(b.beside)):
         return "again"
     if _some(a, b) or _some(b, a):

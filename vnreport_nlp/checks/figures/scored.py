@@ -1,7 +1,9 @@
 """F204 by score: two figures are of one thing when the sum of many small measures says so.
 
 ``data/twins.json`` holds what ``scripts/train_twins.py`` learned from the cases and drafts: a weight for each measure, the
-threshold, and how often each syllable names a figure. What was reached on authors held out stands there too.
+threshold, and how often each syllable names a figure. With whole authors held out the score alone found, at the threshold kept,
+31 of 57 planted defects of the later authors with 3 false findings, and one false finding in 46 drafts; at 0: 44 of 57 with 7.
+The rules at their first sight of the same authors found 17 of 57.
 """
 
 from __future__ import annotations
