@@ -60,6 +60,7 @@ _PLANNED = Gated(
     re.IGNORECASE,
 )
 """The figure is a plan's."""
+_REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
 _NOW = re.compile(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực|dư|nợ|trống|chưa)\b", re.IGNORECASE)
@@ -85,7 +86,7 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "period"
     if a.phase and b.phase and a.phase != b.phase:
         return "phase"
-    if _stages(a, b) or _stages(b, a):
+    if staged(a, b):
         return "stage"
     if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
         return "rank"
@@ -128,6 +129,14 @@ def _some(text: Stated, cell: Stated) -> bool:
     words = syllables(text.object)
     at = next((i for i, w in enumerate(words) if w in _OF_SOME), len(words))
     return not content(" ".join(words[at + 1 :])) <= cell.said
+
+
+def staged(a: Stated, b: Stated) -> bool:
+    """Whether one of two figures is of before and the other of after an election or a rearrangement."""
+    x, y = (_REARRANGED.search(s.left) is not None and s.left.rstrip().endswith("còn") for s in (a, b))
+    if x != y:
+        return True
+    return _stages(a, b) or _stages(b, a)
 
 
 def _stages(one: Stated, other: Stated) -> bool:

@@ -9,7 +9,9 @@ from decimal import Decimal
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .alike import alike
+from .apart import staged
 from .echo import echoes
+from .gathered import stated
 from .pairs import FAR, LISTING
 from .phrases import phrased
 from .quantity import quantities
@@ -42,7 +44,11 @@ def two_values(context: Context) -> Iterator[Finding]:
             told.add(pair[1].span.start)
             spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
+    known = {one.span.start: one for one in stated(context)}
     for key, first, second in _pairs(context):
+        one, other = known.get(first[1].start), known.get(second[1].start)
+        if one and other and staged(one, other):
+            continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
             spans += (first[1], second[1])
