@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ...gates import Gated
 from .stated import Stated, content, syllables
+from .words import NAMED
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 FARTHEST = Decimal("1.55")
@@ -61,6 +62,7 @@ _PLANNED = Gated(
 )
 """The figure is a plan's."""
 _REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
 _ADDED = re.compile(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
 _NOW = re.compile(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực|dư|nợ|trống|chưa)\b", re.IGNORECASE)
@@ -79,6 +81,8 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "year"
     if a.times and b.times and _spans(a.times) != _spans(b.times):
         return "span"
+    if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
+        return "span"
     fa, fb = (frozenset(t for t in s if not YEAR.fullmatch(t)) for s in (a.times, b.times))
     if fa and fb and not fa & fb:
         return "moment"
@@ -86,6 +90,9 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "period"
     if a.phase and b.phase and a.phase != b.phase:
         return "phase"
+    x, y = (frozenset(_NUMBERED.findall(s.left.lower())) for s in (a, b))
+    if x and y and not x & y:
+        return "rank"
     if staged(a, b):
         return "stage"
     if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
@@ -94,6 +101,8 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
     if x and y and not x & y:
         return "name"
     if a.capitals - b.said - _split(own) and b.capitals - a.said - _split(own):
+        return "name"
+    if _only_named(a, b, own) or _only_named(b, a, own):
         return "name"
     if a.levels and b.levels and not a.levels & b.levels:
         return "level"
@@ -129,6 +138,14 @@ def _some(text: Stated, cell: Stated) -> bool:
     words = syllables(text.object)
     at = next((i for i, w in enumerate(words) if w in _OF_SOME), len(words))
     return not content(" ".join(words[at + 1 :])) <= cell.said
+
+
+def _only_named(one: Stated, other: Stated, own: str) -> bool:
+    """Whether one names a place that is not the report's and the other no place of that kind."""
+    return one.place == other.place == "text" and any(
+        m[1].strip() not in own and m[0].split()[0].lower() not in other.around_words
+        for m in NAMED.finditer(f"{one.beside} | {one.right[:BEHIND]}")
+    )
 
 
 def staged(a: Stated, b: Stated) -> bool:
