@@ -44,15 +44,17 @@ class Candidate:
     confidence: float
     label_level: int | None = None
     """The list level of its automatic number."""
+    listed: bool = False
+    """A bullet's line of its own: it stands below the heading over its list."""
 
     @property
     def shape(self) -> str:
         return self.title.shape
 
     @property
-    def look(self) -> tuple[bool, bool, int | None, bool]:
-        """What siblings of an unnumbered heading share: capitals, bold, style level, run-in."""
-        return (self.caps, self.bold, self.level, self.title.shape != "standalone")
+    def look(self) -> tuple[bool, bool, int | None, bool, bool]:
+        """What siblings of an unnumbered heading share: capitals, bold, style level, run-in, bullet."""
+        return (self.caps, self.bold, self.level, self.title.shape != "standalone", self.listed)
 
 
 def covered(paragraph: Paragraph, marks: Sequence[Span], *, text: str) -> bool:

@@ -22,6 +22,7 @@ MIN_ALIKE = 3
 """So many paragraphs of a section that open with one word and a lead are titles, whatever stands between them."""
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
 _BULLET = re.compile(r"\s*([-–—+*•▪])\s*(?=[^\W_])")
+_BULLET_LINE = re.compile(r"\s*[-–—+*•▪]\s*(?P<lead>[^\W\d_][^:.\d]{2,120}?)\s*:\s*$")
 _BULLETED = re.compile(r"\s*(?P<bullet>[-–—+*•▪])\s*(?P<lead>[^\W\d_][^:.]{2,120}?):\s+(?=\S)")
 
 
@@ -86,6 +87,33 @@ def bulleted(document: Document, indexes: Sequence[int], known: Known | None) ->
             if sure >= (1 if alone else 2) and sure >= MIN_LED * len(items):
                 out.update({i: c for i, c, _ in items if c is not None})
     return out
+
+
+def bullet_lines(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
+    """``+ Bộ máy và con người:`` on a line of its own, where every line of that bullet in a section is one, text below each."""
+    out: dict[int, Candidate] = {}
+    for block in _blocks(indexes):
+        marks = {
+            i: m[1]
+            for i in block
+            if (m := _BULLET.match(document.text, document.paragraphs[i].start, document.paragraphs[i].end))
+        }
+        for mark in dict.fromkeys(marks.values()):
+            items = [i for i in block if marks.get(i) == mark]
+            found = {i: c for i in items if i + 1 in block and i + 1 not in items and (c := _line(document, i))}
+            if len(items) > 1 and len(found) == len(items):
+                out.update(found)
+    return out
+
+
+def _line(document: Document, index: int) -> Candidate | None:
+    """A bullet's short line that ends with a colon and announces no list."""
+    paragraph = document.paragraphs[index]
+    m = _BULLET_LINE.match(document.text, paragraph.start, paragraph.end)
+    if m is None or not m["lead"][0].isupper() or not 1 < count(m["lead"]) <= MAX_LEAD or is_list_intro(m["lead"]):
+        return None
+    title = Title(trim(document.text, m.start("lead"), m.end("lead")), paragraph.end, "standalone")
+    return Candidate(index, index, None, title, title.span.start, None, False, False, 0.6, listed=True)
 
 
 def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple[Candidate | None, bool]:

@@ -1,0 +1,147 @@
+"""Headings in words of their own over the text of several requirements: topics and voices say which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model import Link, Span, msg
+from ..outline import count
+from ..similarity import split_words
+from .evidence import Evidence
+from .naming import LISTED, variants
+from .parts import Parts
+from .passages import own_text, shares_topic, spoken_of
+
+MIN_TOLD = 0.35
+"""Topic of a passage, above every topic that is answered nowhere else, from which it tells of a requirement; chosen on drafts by authors outside the corpus."""
+MIN_PIECE = 15
+"""Least length of such a passage, in syllables."""
+OTHER_VOICE = 0.75
+"""Share of the other voice from which a passage tells nothing of a requirement."""
+MIN_NAMES = 0.56
+"""Likeness from which a heading names one requirement and no more."""
+ALL_NAMED = 0.90
+"""Share of a requirement's telling words in one of the things that a heading lists from which that is its name."""
+MIN_EVEN = 0.40
+"""Share of the text that a further requirement needs where the heading lists no more things than its owner's title does."""
+
+
+def told_together(evidence: Evidence, parts: Parts, chosen: Mapping[int, int]) -> dict[int, tuple[int, float]]:
+    """For requirements without a section: the section in their part whose strange heading stands for them and others, and their topic there."""
+    out: dict[int, tuple[int, float]] = {}
+    if evidence.reading is None:
+        return out
+    for section in evidence.sections:
+        s, root = section.index, parts.region[section.index]
+        if root is None or not _strange(evidence, chosen, s):
+            continue
+        owner = _owner(evidence, chosen, s)
+        found = {r: share for r, share in _told(evidence, chosen, root, s).items() if r not in chosen}
+        if owner is not None:
+            found = {r: share for r, share in found.items() if _has_room(evidence, owner, r, s)}
+        if len(found) + (owner is not None) < 2:
+            continue
+        out |= {r: (s, share) for r, share in found.items() if share > out.get(r, (0, 0.0))[1]}
+    return out
+
+
+def together(evidence: Evidence, r: int, s: int, share: float) -> Link:
+    """The link of a requirement with a strange heading that it shares with others."""
+    title = evidence.sections[s].title
+    why = msg(
+        "Tiêu đề khác, nhưng nội dung đúng chủ đề ({share}%): “{title}”.",
+        share=min(99, round(100 * share)),
+        title=title,
+    )
+    return Link(evidence.requirements[r].number, s, "topic", round(share, 3), why, whole=False)
+
+
+def gathered(evidence: Evidence, chosen: Mapping[int, int], links: list[Link]) -> list[Link]:
+    """Containers without a heading whose items were all told under one: it is theirs as well."""
+    at = {evidence.number_of[link.requirement]: link for link in reversed(links)}
+    out = []
+    for r, below in enumerate(evidence.children_of):
+        if len(below) < 2 or r in chosen or r in at or evidence.requirements[r].parent is None:
+            continue
+        places = {at[k].section if k in at and at[k].rung != "content" else None for k in below}
+        s = places.pop()
+        if places or s is None:
+            continue
+        title = evidence.sections[s].title
+        why = msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title)
+        out.append(Link(evidence.requirements[r].number, s, "parent", 0.7, why))
+    return out
+
+
+def _owner(evidence: Evidence, chosen: Mapping[int, int], s: int) -> int | None:
+    """The requirement without items below it that has this section to itself."""
+    return next((k for k, at in chosen.items() if at == s and not evidence.children_of[k]), None)
+
+
+def _strange(evidence: Evidence, chosen: Mapping[int, int], s: int) -> bool:
+    """Whether a heading with text right under it names nothing that the outline knows, or something strange beside what it answers."""
+    held = [k for k, at in chosen.items() if at == s]
+    if evidence.sections[s].children or any(evidence.requirements[k].parent is None for k in held):
+        return False
+    owner = _owner(evidence, chosen, s)
+    if owner is not None:
+        known = {w for text in variants(evidence.requirements[owner]) for w in split_words(text)}
+        strange = [item for item in evidence.items[s] if not set(split_words(item)) <= known]
+        return bool(strange) and bool((evidence.wanted.named.mentions(strange) < ALL_NAMED).all(axis=0).any())
+    leaves = [k for k, below in enumerate(evidence.children_of) if not below]
+    return bool(evidence.items[s]) or float(evidence.similarity[leaves, s].max(initial=0.0)) < MIN_NAMES
+
+
+def _told(evidence: Evidence, chosen: Mapping[int, int], root: int, s: int) -> dict[int, float]:
+    """Requirements of a part that passages under a heading tell of: nearest to their topic, those apart that are answered elsewhere."""
+    leaves = [k for k, below in enumerate(evidence.children_of) if not below and evidence.root_of[k] == root]
+    elsewhere = {evidence.requirements[k].topic for k in leaves if k in chosen and chosen[k] != s}
+    out: dict[int, float] = {}
+    for r in leaves:
+        share = max(_shares(evidence, r, s, elsewhere, listed=bool(evidence.items[s])), default=0.0)
+        if share >= MIN_TOLD and not (shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))):
+            out[r] = share
+    return out
+
+
+def _shares(evidence: Evidence, r: int, s: int, elsewhere: set[str | None], *, listed: bool) -> list[float]:
+    """The topic of a requirement in each passage that may tell of it.
+
+    A passage may tell of two things that a heading lists: then the topic of another requirement of the part may be above this one's.
+    """
+    reading, requirement = evidence.reading, evidence.requirements[r]
+    at = reading.topic_index(requirement.topic) if reading is not None else None
+    if reading is None or at is None:
+        return []
+    aside = elsewhere | (
+        {evidence.requirements[k].topic for k in evidence.wanted.leaves_beside[r]} if listed else set()
+    )
+    open_to = [k for k, topic in enumerate(reading.topics) if k == at or topic not in aside]
+    part = reading.inside(own_text(evidence, s))
+    out = []
+    for k in range(part.start, part.stop):
+        share, voice = float(reading.probabilities[k, at]), float(reading.direction[k])
+        against = voice < 1 - OTHER_VOICE if requirement.voice == "direction" else voice > OTHER_VOICE
+        against = against and requirement.topic in evidence.wanted.twins and requirement.voice is not None
+        nearest = share >= float(reading.probabilities[k, open_to].max())
+        if reading.sizes[k] >= MIN_PIECE and nearest and not against:
+            out.append(share)
+    return out
+
+
+def _has_room(evidence: Evidence, owner: int, r: int, s: int) -> bool:
+    """Whether a heading lists more things than the title of the requirement it answers, or the further one has as much text."""
+    if len(evidence.items[s]) > len(LISTED.split(evidence.requirements[owner].title)):
+        return True
+    span = own_text(evidence, s)
+    reading = evidence.reading
+    at = reading.topic_index(evidence.requirements[r].topic) if reading is not None else None
+    if reading is None or at is None:
+        return False
+    part = reading.inside(span)
+    own_passages = reading.probabilities[part].argmax(axis=1) == at
+    return bool((reading.sizes[part] * own_passages).sum() >= MIN_EVEN * max(_size(evidence, span), 1))
+
+
+def _size(evidence: Evidence, span: Span) -> int:
+    return count(evidence.outline.document.text[span.start : span.end])
