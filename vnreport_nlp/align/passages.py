@@ -49,10 +49,11 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
     owner = {s: k for k, s in chosen.items()}
     best: Passage | None = None
     common = shares_topic(evidence, r)
+    kept = any(k in chosen and parts.region[chosen[k]] == evidence.root_of[r] for k in evidence.wanted.beside[r])
     for section in evidence.sections:
         other, region = _owner(evidence, owner, section), parts.region[section.index]
         near = region == evidence.root_of[r]
-        away = region is not None and _other_voice(evidence, r, region)
+        away = kept and section.index not in owner and region is not None and _other_voice(evidence, r, region)
         if other is not None and evidence.requirements[other].topic == requirement.topic and not away:
             continue
         if not near and region is not None and not away:  # another part speaks of it for a purpose of its own
@@ -141,7 +142,10 @@ def _belongs(evidence: Evidence, r: int, section: Section, run: Span, *, told: b
 
 
 def _other_voice(evidence: Evidence, r: int, root: int) -> bool:
-    """Whether a part speaks in the other voice: what there clearly speaks in this one is no text of that part's own items."""
+    """Whether a part speaks in the other voice: what there clearly speaks in this one is no text of that part's own items.
+
+    Asked only of headings that answer nothing, and where items beside the requirement stand in its own part: without them, single sentences of its voice do not make up for the whole.
+    """
     voices = {evidence.requirements[r].voice, evidence.requirements[root].voice}
     return voices == {"result", "direction"}
 
