@@ -22,6 +22,8 @@ CONTAINED = 0.97
 
 MIN_OWN_TEXT = 40
 """Syllables right under a heading that make it more than a title over what follows."""
+MIN_VOICE = 22
+"""Syllables from which the voice of a text is heard; chosen on drafts by authors outside the corpus."""
 CLEAR_VOICE, NO_TOPIC, CLEAR_TOPIC = 0.75, 0.08, 0.62
 """Share of the other voice, of the own topic and of another's from which a text tells another thing; chosen on drafts by authors outside the corpus."""
 
@@ -234,6 +236,9 @@ class Evidence:
     def _against(self) -> list[list[bool]]:
         """``voice_against`` of every pair."""
         shares = np.array([np.nan if d is None else d for d in self.direction], dtype=np.float64)
+        shares[[count(self.outline.document.text[s.body.start : s.whole.end]) < MIN_VOICE for s in self.sections]] = (
+            np.nan
+        )
         other = {"direction": (shares < 0.25).tolist(), "result": (shares > 0.75).tolist()}
         silent = [False] * len(shares)
         twins = self.wanted.twins

@@ -14,6 +14,8 @@ from .passages import own_text, shares_topic, spoken_of
 
 MIN_TOLD = 0.35
 """Topic of a passage, above every topic that is answered nowhere else, from which it tells of a requirement; chosen on drafts by authors outside the corpus."""
+MIN_TOLD_BESIDE = 0.12
+"""The same for a sibling next to the requirement that the heading answers, where the heading lists a thing that is the name of nothing."""
 MIN_PIECE = 15
 """Least length of such a passage, in syllables."""
 OTHER_VOICE = 0.75
@@ -36,9 +38,11 @@ def told_together(evidence: Evidence, parts: Parts, chosen: Mapping[int, int]) -
         if root is None or not _strange(evidence, chosen, s):
             continue
         owner = _owner(evidence, chosen, s)
-        found = {r: share for r, share in _told(evidence, chosen, root, s).items() if r not in chosen}
+        found = {r: share for r, share in _told(evidence, chosen, root, s, owner).items() if r not in chosen}
         if owner is not None:
-            found = {r: share for r, share in found.items() if _has_room(evidence, owner, r, s)}
+            found = {
+                r: share for r, share in found.items() if _may_mean(evidence, r, s) and _has_room(evidence, owner, r, s)
+            }
         if len(found) + (owner is not None) < 2:
             continue
         out |= {r: (s, share) for r, share in found.items() if share > out.get(r, (0, 0.0))[1]}
@@ -86,20 +90,29 @@ def _strange(evidence: Evidence, chosen: Mapping[int, int], s: int) -> bool:
     owner = _owner(evidence, chosen, s)
     if owner is not None:
         known = {w for text in variants(evidence.requirements[owner]) for w in split_words(text)}
-        strange = [item for item in evidence.items[s] if not set(split_words(item)) <= known]
-        return bool(strange) and bool((evidence.wanted.named.mentions(strange) < ALL_NAMED).all(axis=0).any())
+        return any(not set(split_words(item)) <= known for item in evidence.items[s])
     leaves = [k for k, below in enumerate(evidence.children_of) if not below]
     return bool(evidence.items[s]) or float(evidence.similarity[leaves, s].max(initial=0.0)) < MIN_NAMES
 
 
-def _told(evidence: Evidence, chosen: Mapping[int, int], root: int, s: int) -> dict[int, float]:
+def _may_mean(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether one of the things that a heading lists is the name of no requirement, or of this one."""
+    items = list(evidence.items[s])
+    named = (evidence.wanted.named.mentions(items) >= ALL_NAMED) | (evidence.index.scores(items) >= MIN_NAMES)
+    return bool((~named.any(axis=0) | named[r]).any())
+
+
+def _told(evidence: Evidence, chosen: Mapping[int, int], root: int, s: int, owner: int | None) -> dict[int, float]:
     """Requirements of a part that passages under a heading tell of: nearest to their topic, those apart that are answered elsewhere."""
     leaves = [k for k, below in enumerate(evidence.children_of) if not below and evidence.root_of[k] == root]
     elsewhere = {evidence.requirements[k].topic for k in leaves if k in chosen and chosen[k] != s}
     out: dict[int, float] = {}
     for r in leaves:
         share = max(_shares(evidence, r, s, elsewhere, listed=bool(evidence.items[s])), default=0.0)
-        if share >= MIN_TOLD and not (shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))):
+        next_to = owner is not None and abs(r - owner) == 1 and r in evidence.wanted.beside[owner]
+        if share >= (MIN_TOLD_BESIDE if next_to else MIN_TOLD) and not (
+            shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))
+        ):
             out[r] = share
     return out
 
