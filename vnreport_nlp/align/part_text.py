@@ -103,6 +103,7 @@ def told_of(evidence: Evidence, root: int, section: int) -> float:
     for r in items:
         at, voice = reading.topic_index(evidence.requirements[r].topic), evidence.requirements[r].voice
         if at is None:
+            best.append(0.0)
             continue
         fits = long
         if voice is not None and evidence.requirements[r].topic in evidence.wanted.twins:

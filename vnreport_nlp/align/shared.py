@@ -12,7 +12,7 @@ from .naming import told_apart, variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
 from .place import misplaced
-from .strange import gathered, together, told_together
+from .strange import gathered, left_empty, together, told_together
 
 MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
@@ -55,7 +55,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
         )
         if link is not None:
             out.append(link)
-    out += gathered(evidence, chosen, out)
+    out += gathered(evidence, chosen, out) + left_empty(evidence, chosen, out)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from ..model import Link, Span, msg
 from ..outline import count
-from ..similarity import split_words
+from ..outline.placeholders import is_placeholder
+from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .naming import LISTED, variants
 from .parts import Parts
@@ -40,9 +41,13 @@ def told_together(evidence: Evidence, parts: Parts, chosen: Mapping[int, int]) -
         owner = _owner(evidence, chosen, s)
         found = {r: share for r, share in _told(evidence, chosen, root, s, owner).items() if r not in chosen}
         if owner is not None:
-            found = {
-                r: share for r, share in found.items() if _may_mean(evidence, r, s) and _has_room(evidence, owner, r, s)
-            }
+            alike = [
+                k
+                for k in evidence.wanted.leaves_beside[owner]
+                if evidence.requirements[k].depth == evidence.requirements[owner].depth
+            ]
+            found = {r: x for r, x in found.items() if r in alike and _may_mean(evidence, r, s)}
+            found = {r: x for r, x in found.items() if _has_room(evidence, owner, r, s)}
         if len(found) + (owner is not None) < 2:
             continue
         out |= {r: (s, share) for r, share in found.items() if share > out.get(r, (0, 0.0))[1]}
@@ -77,6 +82,24 @@ def gathered(evidence: Evidence, chosen: Mapping[int, int], links: list[Link]) -
     return out
 
 
+def left_empty(evidence: Evidence, chosen: Mapping[int, int], links: list[Link]) -> list[Link]:
+    """The one heading left below a container, with nothing under it, for the one item left: both were put off."""
+    linked = {*chosen.values(), *(link.section for link in links)}
+    answered = {*chosen, *(evidence.number_of[link.requirement] for link in links)}
+    out = []
+    for parent, below in enumerate(evidence.children_of):
+        items = [k for k in below if k not in answered]
+        free = [t for t in evidence.sections[chosen[parent]].children if t not in linked] if parent in chosen else []
+        if len(items) != 1 or len(free) != 1 or len(below) < 2 or evidence.children_of[items[0]]:
+            continue
+        span = own_text(evidence, free[0])
+        if is_placeholder(evidence.outline.document.text[span.start : span.end].strip()):
+            title = evidence.sections[free[0]].title
+            why = msg("Tiêu đề khác, nhưng đứng đúng chỗ giữa các mục đã khớp: “{title}”.", title=title)
+            out.append(Link(evidence.requirements[items[0]].number, free[0], "topic", 0.5, why))
+    return out
+
+
 def _owner(evidence: Evidence, chosen: Mapping[int, int], s: int) -> int | None:
     """The requirement without items below it that has this section to itself."""
     return next((k for k, at in chosen.items() if at == s and not evidence.children_of[k]), None)
@@ -99,6 +122,9 @@ def _may_mean(evidence: Evidence, r: int, s: int) -> bool:
     """Whether one of the things that a heading lists is the name of no requirement, or of this one."""
     items = list(evidence.items[s])
     named = (evidence.wanted.named.mentions(items) >= ALL_NAMED) | (evidence.index.scores(items) >= MIN_NAMES)
+    for k, requirement in enumerate(evidence.requirements):
+        known = {w for text in variants(requirement) for w in split_words(text)} | STOP_WORDS
+        named[k] |= [set(split_words(item)) <= known for item in items]
     return bool((~named.any(axis=0) | named[r]).any())
 
 
