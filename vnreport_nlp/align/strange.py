@@ -23,6 +23,8 @@ OTHER_VOICE = 0.75
 """Share of the other voice from which a passage tells nothing of a requirement."""
 MIN_NAMES = 0.56
 """Likeness from which a heading names one requirement and no more."""
+MAX_UNLISTED = 3
+"""A heading that lists nothing stands for no more requirements than this; over more it is a container's."""
 ALL_NAMED = 0.90
 """Share of a requirement's telling words in one of the things that a heading lists from which that is its name."""
 MIN_EVEN = 0.40
@@ -48,7 +50,8 @@ def told_together(evidence: Evidence, parts: Parts, chosen: Mapping[int, int]) -
             ]
             found = {r: x for r, x in found.items() if r in alike and _may_mean(evidence, r, s)}
             found = {r: x for r, x in found.items() if _has_room(evidence, owner, r, s)}
-        if len(found) + (owner is not None) < 2:
+        most = MAX_UNLISTED if not evidence.items[s] else len(found) + 1
+        if not 2 <= len(found) + (owner is not None) <= most:
             continue
         out |= {r: (s, share) for r, share in found.items() if share > out.get(r, (0, 0.0))[1]}
     return out

@@ -108,7 +108,7 @@ def _line(document: Document, index: int) -> Candidate | None:
     """A bullet's short line that ends with a colon and announces no list."""
     paragraph = document.paragraphs[index]
     m = _BULLET_LINE.match(document.text, paragraph.start, paragraph.end)
-    if m is None or not m["lead"][0].isupper() or not 1 < count(m["lead"]) <= MAX_LEAD or is_list_intro(m["lead"]):
+    if m is None or not m["lead"][0].isupper() or not 0 < count(m["lead"]) <= MAX_LEAD or is_list_intro(m["lead"]):
         return None
     title = Title(trim(document.text, m.start("lead"), m.end("lead")), paragraph.end, "standalone")
     return Candidate(index, index, None, title, title.span.start, None, False, False, 0.6, listed=True)
