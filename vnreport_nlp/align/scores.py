@@ -159,8 +159,11 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     )
     if by_place and not against and not evidence.tells_another(r, s):
         return True
-    if against or not beside(evidence, chosen, r, s):
-        return False
+    return not against and beside(evidence, chosen, r, s) and _told(evidence, chosen, r, s, title, topic)
+
+
+def _told(evidence: Evidence, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None) -> bool:
+    """Whether text and title together, or either against its rivals, link a section that stands beside the siblings."""
     if topic is None:
         return each_others_best(evidence, chosen, r, s)
     if topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC):
