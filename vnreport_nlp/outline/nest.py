@@ -175,7 +175,7 @@ class Nester:
         return top if rank(top.style) < rank(marker.style) or top.style == "none" else below[0]
 
     def _place_plain(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
-        lost = None if candidate.listed else self._lost_number(at)
+        lost = None if candidate.listed or self._above_numbers(candidate) else self._lost_number(at)
         if at in self.held:
             parent: Node | None = self.order[self.held[at]]
         elif candidate.listed:
@@ -192,6 +192,11 @@ class Nester:
             elif not candidate.listed:
                 style = self._style_to_come(at, value)
         return parent, style, value, str(len(siblings) + 1)
+
+    def _above_numbers(self, candidate: Candidate) -> bool:
+        """Whether capitals of this look, without a number, stand over the open numbers: a gap in those is no place for one of them."""
+        like = (n for n in self.open if n.candidate.marker is None and n.candidate.look == candidate.look)
+        return candidate.caps and any(n is not self.open[-1] for n in like)
 
     def _list_parent(self, candidate: Candidate) -> Node | None:
         """Beside the bullets of its list, else below the heading that the list stands under."""
