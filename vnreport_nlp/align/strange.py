@@ -86,21 +86,34 @@ def gathered(evidence: Evidence, chosen: Mapping[int, int], links: list[Link]) -
 
 
 def left_empty(evidence: Evidence, chosen: Mapping[int, int], links: list[Link]) -> list[Link]:
-    """The one heading left below a container, with nothing under it, for the one item left: both were put off."""
+    """The headings left below a container, with nothing under them, for as many items left: they were put off."""
     linked = {*chosen.values(), *(link.section for link in links)}
     answered = {*chosen, *(evidence.number_of[link.requirement] for link in links)}
+    tops = [s.index for s in evidence.sections if s.level == 1]
+    roots = [k for k, r in enumerate(evidence.requirements) if r.parent is None]
+    held = [
+        (below, evidence.sections[chosen[r]].children) for r, below in enumerate(evidence.children_of) if r in chosen
+    ]
     out = []
-    for parent, below in enumerate(evidence.children_of):
-        items = [k for k in below if k not in answered]
-        free = [t for t in evidence.sections[chosen[parent]].children if t not in linked] if parent in chosen else []
-        if len(items) != 1 or len(free) != 1 or len(below) < 2 or evidence.children_of[items[0]]:
+    for below, found in [(roots, tops), *held]:
+        items, free = [k for k in below if k not in answered], [t for t in found if t not in linked]
+        if len(items) != len(free) or len(below) < 2 or any(evidence.children_of[k] for k in items):
             continue
-        span = own_text(evidence, free[0])
-        if is_placeholder(evidence.outline.document.text[span.start : span.end].strip()):
-            title = evidence.sections[free[0]].title
+        if not all(evidence.sections[t].marker or len(free) == 1 for t in free) or not all(
+            _bare(evidence, t) for t in free
+        ):
+            continue
+        for r, t in zip(items, free, strict=True):
+            title = evidence.sections[t].title
             why = msg("Tiêu đề khác, nhưng đứng đúng chỗ giữa các mục đã khớp: “{title}”.", title=title)
-            out.append(Link(evidence.requirements[items[0]].number, free[0], "topic", 0.5, why))
+            out.append(Link(evidence.requirements[r].number, t, "topic", 0.5, why))
     return out
+
+
+def _bare(evidence: Evidence, s: int) -> bool:
+    """Whether nothing but a placeholder stands under a heading."""
+    span = evidence.text_span(evidence.sections[s])
+    return is_placeholder(evidence.outline.document.text[span.start : span.end].strip())
 
 
 def _owner(evidence: Evidence, chosen: Mapping[int, int], s: int) -> int | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..align import Evidence
+from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
-from ..align.passages import find_passage, half_told
+from ..align.passages import find_passage
 from ..model import (
     FULL,
     MISSING,
@@ -94,7 +95,7 @@ class Judge:
             return self._linked(requirement, links, children)
         if any(c.status not in MISSING and c.status != "excused" for c in children):
             return self._headless(requirement, children)
-        return self._absent(requirement)
+        return self._absent(requirement, children)
 
     def _section(self, link: Link) -> Section:
         return self.alignment.outline.sections[link.section]
@@ -211,15 +212,17 @@ class Judge:
         """Whether the text itself could be searched for the requirement, or for something below it."""
         return any(self.evidence.knows_topic(k) for k in (r, *self.evidence.wanted.descendants[r]))
 
-    def _absent(self, requirement: Requirement) -> Verdict:
+    def _absent(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         r = self.evidence.number_of[requirement.number]
         searched = nearest(self.evidence, self.alignment, r)
         free = [p for p in searched if p.note is not None and not taken_by(p.note)]
         doubt = max((p.score or 0.0 for p in free), default=0.0)
         base = SHARE_RIGHT["none"] if self._searchable(r) else BARE_ABSENCE
         confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
-        if confidence >= REVIEW_BELOW and half_told(self.evidence, self.parts, self.chosen, r):
-            confidence = HALF_ABSENCE
+        unsure = any(c.review for c in children) or (
+            confidence >= REVIEW_BELOW and may_answer(self.evidence, self.parts, self.chosen, self.alignment, r)
+        )
+        confidence = min(confidence, HALF_ABSENCE) if unsure else confidence
         status: Status = "missing" if requirement.required else "excused"
         if status == "excused":
             why = msg("Mục không bắt buộc, dự thảo không có.")
