@@ -24,7 +24,7 @@ MIN_ALIKE = 3
 """So many paragraphs of a section that open with one word and a lead are titles, whatever stands between them."""
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
 _BULLET = re.compile(r"\s*([-–—+*•▪])\s*(?=[^\W_])")
-_BULLET_LINE = re.compile(r"\s*[-–—+*•▪]\s*(?P<lead>[^\W\d_][^:.\d]{2,120}?)\s*:\s*$")
+_BULLET_LINE = re.compile(r"\s*[-–—+*•▪]\s*(?P<lead>[^\W\d_][^:.\d]{2,120}?)\s*:?\s*$")
 _BULLETED = re.compile(r"\s*(?P<bullet>[-–—+*•▪])\s*(?P<lead>[^\W\d_][^:.]{2,120}?):\s+(?=\S)")
 
 
@@ -92,20 +92,26 @@ def bulleted(document: Document, indexes: Sequence[int], known: Known | None) ->
 
 
 def bullet_lines(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
-    """``+ Bộ máy và con người:`` on a line of its own, where every line of that bullet in a section is one, text below each."""
+    """``+ Bộ máy và con người:`` on a line of its own, where every line of that bullet in a section is one, text below most."""
     out: dict[int, Candidate] = {}
     for block in _blocks(indexes):
         marks = {i: mark for i in block if (mark := _mark(document, i)) is not None}
         for mark in dict.fromkeys(marks.values()):
             items = [i for i in block if marks.get(i) == mark]
-            found = {i: c for i in items if i + 1 in block and i + 1 not in items and (c := _line(document, i))}
-            if len(items) > 1 and len(found) == len(items):
+            found = {i: c for i in items if (c := _line(document, i)) is not None}
+            told = sum(1 for i in items if i + 1 in block and i + 1 not in items and _colon(document, i))
+            if len(items) > 1 and len(found) == len(items) and told >= MIN_LED * len(items):
                 out.update(found)
     return out
 
 
+def _colon(document: Document, index: int) -> bool:
+    """Whether a bullet's line ends with a colon."""
+    return document.text[document.paragraphs[index].start : document.paragraphs[index].end].rstrip().endswith(":")
+
+
 def _line(document: Document, index: int) -> Candidate | None:
-    """A bullet's short line that ends with a colon and announces no list."""
+    """A bullet's short line that announces no list; one that was left empty may lack its colon."""
     paragraph = document.paragraphs[index]
     m = _BULLET_LINE.match(document.text, paragraph.start, paragraph.end)
     if m is None or not m["lead"][0].isupper() or not 0 < count(m["lead"]) <= MAX_LEAD or is_list_intro(m["lead"]):
@@ -128,7 +134,8 @@ def bulleted_texts(
         items = [i for i in block if _mark(document, i) == _mark(document, block[0])]
         found = {i: c for i in items if (c := _led_bullet(document, i)) is not None}
         size = sum(count(document.text[document.paragraphs[i].start : document.paragraphs[i].end]) for i in block)
-        if len(items) > 1 and len(found) == len(items) and size >= MIN_TEXT * len(items):
+        told = sum(1 for c in found.values() if c.title.body < document.paragraphs[c.first].end)
+        if len(items) > 1 and len(found) == len(items) and size >= MIN_TEXT * max(told, 1) and told >= len(items) / 2:
             out.update(found)
     return out
 
@@ -143,6 +150,7 @@ def _led_bullet(document: Document, index: int) -> Candidate | None:
     """A bullet that opens with a short lead without figures."""
     paragraph = document.paragraphs[index]
     m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
+    m = m or _BULLET_LINE.match(document.text, paragraph.start, paragraph.end)
     if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_SHORT or is_list_intro(m["lead"]):
         return None
     if any(c.isdigit() for c in m["lead"]):

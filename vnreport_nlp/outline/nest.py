@@ -175,11 +175,14 @@ class Nester:
         return top if rank(top.style) < rank(marker.style) or top.style == "none" else below[0]
 
     def _place_plain(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
-        lost = None if candidate.listed or self._above_numbers(candidate) else self._lost_number(at)
+        over = self._over_numbers(candidate)
+        lost = None if candidate.listed or over is not None else self._lost_number(at)
         if at in self.held:
             parent: Node | None = self.order[self.held[at]]
         elif candidate.listed:
             parent = self._list_parent(candidate)
+        elif over is not None:
+            parent = over.parent
         else:
             parent = lost.parent if lost is not None else self._plain_parent(at, candidate)
         siblings = parent.children if parent else self.roots
@@ -193,10 +196,10 @@ class Nester:
                 style = self._style_to_come(at, value)
         return parent, style, value, str(len(siblings) + 1)
 
-    def _above_numbers(self, candidate: Candidate) -> bool:
-        """Whether capitals of this look, without a number, stand over the open numbers: a gap in those is no place for one of them."""
-        like = (n for n in self.open if n.candidate.marker is None and n.candidate.look == candidate.look)
-        return candidate.caps and any(n is not self.open[-1] for n in like)
+    def _over_numbers(self, candidate: Candidate) -> Node | None:
+        """The open capitals of this look, without a number, over open numbers: a gap in those is no place for one of them."""
+        like = (n for n in self.open[:-1] if n.candidate.marker is None and n.candidate.look == candidate.look)
+        return next(like, None) if candidate.caps else None
 
     def _list_parent(self, candidate: Candidate) -> Node | None:
         """Beside the bullets of its list, else below the heading that the list stands under."""
