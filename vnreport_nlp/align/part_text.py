@@ -12,7 +12,7 @@ MIN_PART_CONTENT = 0.55
 MIN_PART_ITEMS = 0.45
 """Mean likeness of its items' titles to headings inside that makes the one free heading a part."""
 MIN_PART_TOLD = 0.55
-"""Mean over a part's items of the nearest passage's topic that makes the text below a heading the part; chosen on drafts by authors outside the corpus."""
+"""How much the text below a heading must tell of a part's items to be the part; chosen on drafts by authors outside the corpus."""
 MIN_PIECE = 15
 """Least length of such a passage, in syllables."""
 OTHER_VOICE = 0.75
@@ -93,13 +93,13 @@ def _apart(evidence: Evidence, section: int, taken: set[int]) -> bool:
 
 
 def told_of(evidence: Evidence, root: int, section: int) -> float:
-    """Mean over a part's items of their topic in the passage below a heading that is nearest to it in the item's voice."""
+    """How much the text below a heading is a part's: of its items told there and of the text that tells of them, the harmonic mean."""
     reading, items = evidence.reading, [k for k in evidence.wanted.descendants[root] if not evidence.children_of[k]]
     if reading is None:
         return 0.0
     part = reading.inside(evidence.text_span(evidence.sections[section]))
-    long, direction = reading.sizes[part] >= MIN_PIECE, reading.direction[part]
-    best = []
+    long, direction, topics = reading.sizes[part] >= MIN_PIECE, reading.direction[part], reading.probabilities[part]
+    best, own = [], np.zeros(len(direction))
     for r in items:
         at, voice = reading.topic_index(evidence.requirements[r].topic), evidence.requirements[r].voice
         if at is None:
@@ -108,8 +108,11 @@ def told_of(evidence: Evidence, root: int, section: int) -> float:
         fits = long
         if voice is not None and evidence.requirements[r].topic in evidence.wanted.twins:
             fits = long & ((direction if voice == "result" else 1 - direction) < OTHER_VOICE)
-        best.append(float(reading.probabilities[part, at][fits].max(initial=0.0)))
-    return float(np.mean(best)) if best else 0.0
+        best.append(float(topics[:, at][fits].max(initial=0.0)))
+        own = np.maximum(own, np.where(fits, topics[:, at], 0.0))
+    sizes = np.where(long, reading.sizes[part], 0)
+    told, share = float(np.mean(best)) if best else 0.0, float((own * sizes).sum() / max(sizes.sum(), 1))
+    return 2 * told * share / max(told + share, 0.01)
 
 
 def tells_other_part(evidence: Evidence, root: int, section: int) -> bool:

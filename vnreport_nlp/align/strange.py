@@ -145,43 +145,45 @@ def _may_mean(evidence: Evidence, r: int, s: int) -> bool:
 
 
 def _told(evidence: Evidence, chosen: Mapping[int, int], root: int, s: int, owner: int | None) -> dict[int, float]:
-    """Requirements of a part that passages under a heading tell of: nearest to their topic, those apart that are answered elsewhere."""
+    """Requirements of a part that passages under a heading tell of: nearest to their topic, those apart that are answered elsewhere.
+
+    Where the heading lists more things than were found, a sibling next to one of those may be what the rest means.
+    """
     leaves = [k for k, below in enumerate(evidence.children_of) if not below and evidence.root_of[k] == root]
     elsewhere = {evidence.requirements[k].topic for k in leaves if k in chosen and chosen[k] != s}
+    told = [r for r in leaves if not (shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s)))]
     out: dict[int, float] = {}
-    for r in leaves:
-        share = max(_shares(evidence, r, s, elsewhere, listed=bool(evidence.items[s])), default=0.0)
-        next_to = owner is not None and abs(r - owner) == 1 and r in evidence.wanted.beside[owner]
-        if share >= (MIN_TOLD_BESIDE if next_to else MIN_TOLD) and not (
-            shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))
-        ):
+    for r in told:
+        aside = elsewhere | ({evidence.requirements[k].topic for k in leaves} if evidence.items[s] else set())
+        share = _share(evidence, r, s, aside)
+        if share >= MIN_TOLD:
             out[r] = share
+    found = {*out, *([owner] if owner is not None else [])}
+    if len(evidence.items[s]) > len(found):
+        every = set(evidence.reading.topics) if evidence.reading is not None else set()
+        near = {r for r in told if any(abs(r - k) == 1 and r in evidence.wanted.beside[k] for k in found)}
+        beside = {r: _share(evidence, r, s, every) for r in near - found}
+        out |= {r: share for r, share in beside.items() if share >= MIN_TOLD_BESIDE}
     return out
 
 
-def _shares(evidence: Evidence, r: int, s: int, elsewhere: set[str | None], *, listed: bool) -> list[float]:
-    """The topic of a requirement in each passage that may tell of it.
-
-    A passage may tell of two things that a heading lists: then the topic of another requirement of the part may be above this one's.
-    """
+def _share(evidence: Evidence, r: int, s: int, aside: set[str | None] | set[str]) -> float:
+    """The topic of a requirement in the passage that tells most of it, no topic being above but those put aside; 0 without one."""
     reading, requirement = evidence.reading, evidence.requirements[r]
     at = reading.topic_index(requirement.topic) if reading is not None else None
     if reading is None or at is None:
-        return []
-    aside = elsewhere | (
-        {evidence.requirements[k].topic for k in evidence.wanted.leaves_beside[r]} if listed else set()
-    )
+        return 0.0
     open_to = [k for k, topic in enumerate(reading.topics) if k == at or topic not in aside]
     part = reading.inside(own_text(evidence, s))
-    out = []
+    best = 0.0
     for k in range(part.start, part.stop):
         share, voice = float(reading.probabilities[k, at]), float(reading.direction[k])
         against = voice < 1 - OTHER_VOICE if requirement.voice == "direction" else voice > OTHER_VOICE
         against = against and requirement.topic in evidence.wanted.twins and requirement.voice is not None
         nearest = share >= float(reading.probabilities[k, open_to].max())
         if reading.sizes[k] >= MIN_PIECE and nearest and not against:
-            out.append(share)
-    return out
+            best = max(best, share)
+    return best
 
 
 def _has_room(evidence: Evidence, owner: int, r: int, s: int) -> bool:
