@@ -17,6 +17,8 @@ MIN_PIECE = 15
 """Least length of such a passage, in syllables."""
 OTHER_VOICE = 0.75
 """Share of the other voice from which a passage tells nothing of an item."""
+MOSTLY = 0.40
+"""Share of the other voice in all of the text up to which single passages in that voice count as well."""
 CLEARLY_OTHER = 0.25
 """So much more must a text tell of another part for its number and place to count no more."""
 
@@ -99,6 +101,7 @@ def told_of(evidence: Evidence, root: int, section: int) -> float:
         return 0.0
     part = reading.inside(evidence.text_span(evidence.sections[section]))
     long, direction, topics = reading.sizes[part] >= MIN_PIECE, reading.direction[part], reading.probabilities[part]
+    sizes = np.where(long, reading.sizes[part], 0)
     best, own = [], np.zeros(len(direction))
     for r in items:
         at, voice = reading.topic_index(evidence.requirements[r].topic), evidence.requirements[r].voice
@@ -107,10 +110,10 @@ def told_of(evidence: Evidence, root: int, section: int) -> float:
             continue
         fits = long
         if voice is not None and evidence.requirements[r].topic in evidence.wanted.twins:
-            fits = long & ((direction if voice == "result" else 1 - direction) < OTHER_VOICE)
+            other = direction if voice == "result" else 1 - direction
+            fits = long & (other < OTHER_VOICE) if float((other * sizes).sum()) > MOSTLY * sizes.sum() else long
         best.append(float(topics[:, at][fits].max(initial=0.0)))
         own = np.maximum(own, np.where(fits, topics[:, at], 0.0))
-    sizes = np.where(long, reading.sizes[part], 0)
     told, share = float(np.mean(best)) if best else 0.0, float((own * sizes).sum() / max(sizes.sum(), 1))
     return 2 * told * share / max(told + share, 0.01)
 

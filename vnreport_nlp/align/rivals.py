@@ -91,7 +91,9 @@ def stray_text(evidence: Evidence, r: int, s: int, region: int | None) -> bool:
         return False
     section, mine = evidence.sections[s], evidence.requirements[r].topic
     at_home = any(q.topic == mine and evidence.root_of[k] == region for k, q in enumerate(evidence.requirements))
+    said, voice = evidence.direction[s], evidence.requirements[r].voice
+    other_voice = said is not None and voice is not None and (said > 0.5) is (voice == "result")
     twice = any(
-        k != r and q.topic == mine and not evidence.voice_against(k, s) for k, q in enumerate(evidence.requirements)
+        k != r and q.topic == mine and (q.voice == voice or other_voice) for k, q in enumerate(evidence.requirements)
     )
     return not (at_home or twice or section.children) and evidence.tells_itself(section)

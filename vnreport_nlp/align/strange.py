@@ -153,8 +153,8 @@ def _told(evidence: Evidence, chosen: Mapping[int, int], root: int, s: int, owne
     elsewhere = {evidence.requirements[k].topic for k in leaves if k in chosen and chosen[k] != s}
     told = [r for r in leaves if not (shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s)))]
     out: dict[int, float] = {}
+    aside = elsewhere | ({evidence.requirements[k].topic for k in leaves if k != owner} if evidence.items[s] else set())
     for r in told:
-        aside = elsewhere | ({evidence.requirements[k].topic for k in leaves} if evidence.items[s] else set())
         share = _share(evidence, r, s, aside)
         if share >= MIN_TOLD:
             out[r] = share
@@ -187,17 +187,17 @@ def _share(evidence: Evidence, r: int, s: int, aside: set[str | None] | set[str]
 
 
 def _has_room(evidence: Evidence, owner: int, r: int, s: int) -> bool:
-    """Whether a heading lists more things than the title of the requirement it answers, or the further one has as much text."""
-    if len(evidence.items[s]) > len(LISTED.split(evidence.requirements[owner].title)):
+    """Whether a heading that hardly names its owner lists more things than its title, or the further requirement has as much text."""
+    more = len(evidence.items[s]) > len(LISTED.split(evidence.requirements[owner].title))
+    if more and evidence.similarity[owner, s] < MIN_NAMES:
         return True
-    span = own_text(evidence, s)
-    reading = evidence.reading
+    span, reading = own_text(evidence, s), evidence.reading
     at = reading.topic_index(evidence.requirements[r].topic) if reading is not None else None
     if reading is None or at is None:
         return False
     part = reading.inside(span)
-    own_passages = reading.probabilities[part].argmax(axis=1) == at
-    return bool((reading.sizes[part] * own_passages).sum() >= MIN_EVEN * max(_size(evidence, span), 1))
+    told = reading.probabilities[part, at] >= MIN_TOLD
+    return bool((reading.sizes[part] * told).sum() >= MIN_EVEN * max(_size(evidence, span), 1))
 
 
 def _size(evidence: Evidence, span: Span) -> int:
