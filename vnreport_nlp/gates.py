@@ -12,10 +12,12 @@ In a long text the words that a match can begin with are looked for instead, and
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from typing import NamedTuple
 
 LEAST = 2
 """A shorter word is in every text."""
@@ -33,6 +35,14 @@ HEADS = 24
 """With more beginnings than this it would not be so."""
 _DIGIT = re.compile(r"\d")
 Words = tuple[str, ...]
+
+
+class Part(NamedTuple):
+    """A part of a text, with its words."""
+
+    start: int
+    end: int
+    words: str
 
 
 class Gated:
@@ -64,16 +74,27 @@ class Gated:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As ``finditer`` of a compiled expression."""
         if self.heads and len(text) >= LONG:
-            return self._tried(text, sorted(at for head in self.heads for at in _places(text, head)))
+            return self._tried(text, sorted(at for head in self.heads for at in places(text, head)))
         if not self.may(text):
             return iter(())
         return self._tried(text, _digits(text)) if self.figure else self.pattern.finditer(text)
 
-    def _tried(self, text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    def over(self, text: str, parts: Iterable[Part]) -> Iterator[re.Match[str]]:
+        """The matches in parts of a text, none of which reaches into two."""
+        for part in parts:
+            if not self.may(part.words):
+                continue
+            if self.figure:
+                places = (at for at in _digits(text) if part.start <= at < part.end)
+                yield from self._tried(text, places, part.end)
+            else:
+                yield from self.pattern.finditer(text, part.start, part.end)
+
+    def _tried(self, text: str, places: Iterable[int], stop: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches that begin at some of these places, which are all where one can begin."""
         end = 0
         for at in places:
-            match = self.pattern.match(text, at) if at >= end else None
+            match = self.pattern.match(text, at, stop) if at >= end else None
             if match:
                 yield match
                 end = match.end()
@@ -85,7 +106,8 @@ def _digits(text: str) -> tuple[int, ...]:
     return tuple(m.start() for m in _DIGIT.finditer(text))
 
 
-def _places(text: str, word: str) -> Iterator[int]:
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, as it is written."""
     at = text.find(word)
     while at >= 0:
         yield at

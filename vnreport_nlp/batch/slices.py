@@ -39,10 +39,11 @@ def rows_of(assessment: Assessment, path: str) -> list[tuple[str, SliceRow]]:
     out = []
     for verdict in assessment.verdicts:
         text = "" if verdict.status in ("missing", "excused") else _text(assessment, verdict)
-        size = max(verdict.syllables, 0) or (count(text) if verdict.status not in MISSING else 0)
-        citations = len(_CITATION.findall(text))
-        figures = len(_FIGURE.findall(_CITATION.sub(" ", text)))
-        per = 100 / max(count(text), 1)
+        syllables = count(text)
+        size = max(verdict.syllables, 0) or (syllables if verdict.status not in MISSING else 0)
+        rest, citations = _CITATION.subn(" ", text)
+        figures = len(_FIGURE.findall(rest))
+        per = 100 / max(syllables, 1)
         location = verdict.evidence[0].location if verdict.evidence else Location()
         row = SliceRow(
             path, verdict.status, verdict.review, size, None, round(figures * per, 1), round(citations * per, 1), False,

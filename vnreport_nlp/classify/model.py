@@ -68,19 +68,18 @@ class SectionModel:
 
         ``ids`` are the numbers of all passages' words in a row, ``sizes`` how many each passage has.
         """
-        count, width = len(sizes), max(len(self.idf), 1)
-        rows, columns, times = self._table.counted(ids, sizes, width)
-        values = self.idf[columns]
+        starts, columns, times = self._table.counted(ids, sizes, max(len(self.idf), 1))
+        values = self.idf.take(columns)
         again = np.flatnonzero(times > 1)  # few
         values[again] *= 1.0 + np.log(times[again])
-        values /= np.sqrt(np.bincount(rows, weights=values**2, minlength=count))[rows]
         weights = self._weights
-        out = np.zeros((count, weights.shape[1]))
-        ends = np.searchsorted(rows, np.arange(count + 1)).tolist()
-        picked = np.empty((max((b - a for a, b in pairwise(ends)), default=0), weights.shape[1]))
-        for k, (start, end) in enumerate(pairwise(ends)):
+        out = np.zeros((len(sizes), weights.shape[1]))
+        picked = np.empty((int(np.diff(starts).max(initial=0)), weights.shape[1]))
+        for k, (start, end) in enumerate(pairwise(starts.tolist())):
             here = weights.take(columns[start:end], axis=0, out=picked[: end - start], mode="clip")
             np.dot(values[start:end], here, out=out[k])
+        length = np.sqrt(np.diff(np.concatenate(([0.0], np.cumsum(values * values)))[starts]))
+        out /= np.where(length > 0, length, 1.0)[:, None]
         return out[:, :-1] + self.topic_bias, out[:, -1] + self.voice_bias
 
     def scores(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:

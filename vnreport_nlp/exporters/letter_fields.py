@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from string import Formatter
 
 from ..checks.context import Context
@@ -41,7 +42,7 @@ class Asked:
     result: Assessment
     t: Speech
 
-    @property
+    @cached_property
     def context(self) -> Context:
         """The draft as its checks saw it."""
         r = self.result
@@ -89,8 +90,9 @@ class Asked:
         yield "where", at[:1].upper() + at[1:]
         if place is None:
             return
-        yield "quote", self.quote(place)
-        yield "opening", _cut(self.quote(place), OPENING)
+        quote = self.quote(place)
+        yield "quote", quote
+        yield "opening", _cut(quote, OPENING)
         yield "whole", "1" if found.rule == "R601" and found.severity == "error" else ""
         yield "inside", self._inside(place, found.rule)
         if len(found.places) > 1:

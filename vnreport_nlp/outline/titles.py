@@ -16,7 +16,7 @@ MAX_RUN_IN = 40
 MAX_SENTENCE_TITLE = 16
 """Longest run-in title that ends in a full stop, in syllables."""
 
-_COUNTED = re.compile(r"[^\W_]\S*")
+_COUNTED = re.compile(r"[^\W_]")
 _CLAUSE = re.compile(r"[;.](?=\s|$)")
 _COLON = re.compile(r":(?!\w)")
 _ABBREVIATION = re.compile(r"\b(?:TP|Tp|tp|TX|Th\.?S|T\.?S|GS|PGS|BS|Q|P|số)$")
@@ -36,7 +36,8 @@ class Title:
 
 def count(text: str) -> int:
     """Syllables: runs of non-space characters that hold a letter or digit."""
-    return len(_COUNTED.findall(text))
+    words = text.split()
+    return len(words) - sum(1 for word in words if not word[0].isalnum() and not _COUNTED.search(word))
 
 
 def is_caps(text: str) -> bool:

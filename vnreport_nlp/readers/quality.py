@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from ..text import nfc
@@ -61,5 +62,6 @@ def quality(text: str) -> float:
 
 def marked_score(text: str) -> tuple[float, int]:
     """Share of the words with other than ASCII letters that are Vietnamese syllables, and how many such words there are."""
-    words = [w for w in _SPLIT.split(nfc(text[:SAMPLE])) if w and not w.isascii()]
-    return (sum(map(is_syllable, words)) / len(words) if words else 0.0), len(words)
+    words = Counter(w for w in _SPLIT.split(nfc(text[:SAMPLE])) if not w.isascii())
+    known = sum(times for word, times in words.items() if is_syllable(word))
+    return (known / words.total() if words else 0.0), words.total()

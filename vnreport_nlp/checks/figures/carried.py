@@ -40,7 +40,7 @@ def noted(note: str, body: str) -> tuple[int, Number, list[Part]] | None:
     if not found or found[-1].approx or len(body) - found[-1].end > REACH or ";" in body[found[-1].end :]:
         return None
     total, kind = found[-1], kind_after(body, found[-1].end)
-    start, end = next(sentences(note), (0, 0))
+    start, end = next(iter(sentences(note)), (0, 0))
     opens = _OPENS.match(note, start)
     if opens is not None:
         told = _against(note[:end], opens.end(), opens.lastgroup or "", total, kind)

@@ -44,6 +44,8 @@ def counted(text: str) -> Iterator[Told]:
 
 def _numbered(text: str) -> list[int]:
     """Where the items (1), (2) … or (a), (b) … of one unbroken list begin; none when numbers are left out or come twice."""
+    if "(1)" not in text and "(a)" not in text:
+        return []
     found = list(_ITEM.finditer(text))
     names = [m[1] for m in found]
     wanted = [str(i) for i in range(1, len(found) + 1)] if names[:1] == ["1"] else list(_LETTERS[: len(found)])
@@ -51,7 +53,7 @@ def _numbered(text: str) -> list[int]:
 
 
 def _in_words(text: str) -> list[int]:
-    found = list(_MANNER.finditer(text))
+    found = list(_MANNER.finditer(text)) if "Một là" in text else []
     return [m.start(1) for m in found] if tuple(m[1] for m in found) == _SAID[: len(found)] else []
 
 

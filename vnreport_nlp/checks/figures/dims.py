@@ -23,7 +23,7 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("faith", r"tôn giáo|công giáo|phật giáo|tin lành|theo đạo|giáo dân"),
     ("status", r"dự bị|chính thức"),
     ("post", r"ủy viên ban thường vụ|uỷ viên ban thường vụ|cấp ủy viên|bí thư|phó bí thư|lãnh đạo|trưởng"),
-    ("youth", r"\btrẻ\b|đoàn viên"),
+    ("youth", r"(?<!nhà )\btrẻ\b|đoàn viên"),
 )
 _PATTERN = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _DIMENSIONS), re.IGNORECASE)
 EXHAUSTIVE = frozenset({"discipline", "rating", "people", "age", "school"})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...gates import Gated
 from .dims import EXHAUSTIVE, complementary, dimension
 from .parts import Part, label_end
-from .text import Number, kind_after, noun_after, noun_of
+from .text import Number, kind_after, noun_after, noun_of, rounding
 
 _STAGE = re.compile(
     r"\b(?:thuộc thẩm quyền|đủ điều kiện|hợp lệ|đã (?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời))\b"
@@ -60,7 +60,8 @@ def sign_of(
     one = len(dims) == 1
     whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
     others = [n.value for n in earlier[:-1]]
-    if any(_sums_to(values, t, whole) for t in (total.value, *others, *(total.value + o for o in others))):
+    slack = rounding([p.number.text for p in parts], total.text, kind_after(sentence, total.end) if offset >= 0 else "")
+    if any(_sums_to(values, t, whole, slack) for t in (total.value, *others, *(total.value + o for o in others))):
         return ""
     known, reached = dims - {""}, sum(values, Decimal())
     over_one = claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and reached > total.value
@@ -106,10 +107,9 @@ def _about(sentence: str, parts: list[Part]) -> str:
     return sentence[: end if end >= 0 else len(sentence)]
 
 
-def _sums_to(values: list[Decimal], total: Decimal, whole: bool) -> bool:
+def _sums_to(values: list[Decimal], total: Decimal, whole: bool, slack: Decimal) -> bool:
     """Whether the values, or unless ``whole`` the first two or more of them, make the total (decimals rounded)."""
     reached = Decimal()
-    slack = Decimal("0.05") * len(values) if any(v % 1 for v in values) or total % 1 else Decimal()
     for index, value in enumerate(values):
         reached += value
         if index and (not whole or index == len(values) - 1) and abs(reached - total) <= slack:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
-from .text import Number, counts, kind_after, noun_of
+from .text import Number, counts, kind_after, noun_after, noun_of, rounding
 
 LEAST = 3
 """Two figures come near a total by chance."""
@@ -23,6 +23,7 @@ UNDER, OVER = 16, 10
 """A list may miss its total by a sixteenth, and exceed it by a tenth."""
 MOST = 40
 """A sentence with more numbers is a table that lost its cells."""
+_ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 Told = tuple[int, int, str, list[str], str]
 _OPENER = re.compile(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|phân ra|chia theo|phân theo|kết quả)\b|[:(]",
@@ -36,7 +37,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
-    r"(?:^|[,;]\s)(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
+    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
@@ -48,7 +49,8 @@ _SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài 
 _TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
 """Items of one time each never overlap."""
 _WORK = re.compile(
-    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|\bgiao\b|\bvượt\b|so với|cùng kỳ|bình quân|mỗi|\blượt\b", re.IGNORECASE
+    r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|(?<!bàn )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|\bvượt\b|so với|cùng kỳ|bình quân|mỗi|\blượt\b",
+    re.IGNORECASE,
 )
 
 
@@ -87,9 +89,8 @@ def _rate(text: str, number: Number) -> bool:
 
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
-    noun = _noun(text, total)
-    same = [n for n in earlier if _noun(text, n) == noun]
-    if not same:
+    same = [n for n in earlier if _alike(text, n, total)]
+    if not same or len({_noun(text, n) for n in same}) > 1:
         return []
     home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)
     return [n for n in same if home[0] <= n.start]
@@ -99,21 +100,22 @@ def _judged(
     text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, least: int = LEAST
 ) -> Iterator[Told]:
     """The contradiction of a total and the figures of its noun among those listed."""
-    kind, noun = kind_after(text, total.end), _noun(text, total)
+    kind = kind_after(text, total.end)
     estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
-    if (total.approx and not estimated) or kind is None or kind == "turn":
+    if (total.approx and not estimated) or not _noun(text, total) or kind == "turn":
         return
     own = [
-        n for n in listed if _noun(text, n) == noun and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
+        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
     ]
     if len(own) < least and all(kind_after(text, n.end) in (kind, None) for n in listed):
         own = list(listed)
-    if len(own) < least or any(n.approx or n.value >= total.value for n in own):
+    if len(own) < least or any(_rounded(text, n) or n.value >= total.value for n in own):
         return
     values = [n.value for n in own]
     reached = sum(values, Decimal())
     if (
-        not _slipped(reached, total.value, values)
+        abs(reached - total.value) <= rounding([n.text for n in own], total.text, kind)
+        or not _slipped(reached, total.value, values)
         or reached in {n.value for n in known}
         or total.value in accumulate(values)
     ):
@@ -125,7 +127,20 @@ def _judged(
 
 
 def _noun(text: str, number: Number) -> str:
-    return noun_of(text, number.end)
+    return noun_of(text, number.end) or " ".join(noun_after(text, number.end).split()[:1])
+
+
+def _rounded(text: str, number: Number) -> bool:
+    """Whether a number is no exact item; what is added (``thêm 36``) is one."""
+    return number.approx and not text.startswith("thêm ", max(0, number.start - 5))
+
+
+def _alike(text: str, one: Number, other: Number) -> bool:
+    """Whether two numbers count by one noun, or persons of whom one is told as comrades or people."""
+    nouns = {_noun(text, one), _noun(text, other)}
+    return len(nouns) == 1 or (
+        bool(nouns & _ANYONE) and kind_after(text, one.end) == kind_after(text, other.end) == "person"
+    )
 
 
 def _slipped(reached: Decimal, total: Decimal, values: Sequence[Decimal]) -> bool:

@@ -112,8 +112,9 @@ def times_of(text: str) -> frozenset[str]:
     for form, pattern in TIMES:
         if form == "at" and found:
             break
-        found |= {form.format(*m.groups()).lower() for m in pattern.finditer(text)}
-        text = pattern.sub(" ", text) if found else text
+        here = {form.format(*m.groups()).lower() for m in pattern.finditer(text)}
+        text = pattern.pattern.sub(" ", text) if here else text
+        found |= here
     return frozenset(found)
 
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
-from .changes import off
 from .grid import TOTAL, Cell, Row, label_of
-from .text import DIGITS
+from .text import DIGITS, off
 
 PROOFS = 2
 """So many rows must agree before the one that does not is wrong."""

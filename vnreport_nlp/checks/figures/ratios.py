@@ -9,18 +9,20 @@ from decimal import Decimal
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
-from .changes import NUMERAL as _D
-from .changes import changes, off
-from .growth import growths
 from .leads import lead_shares
+from .listing import list_around
+from .moves import moves
+from .numerals import in_digits
+from .plans import plans
 from .rates import PLAN, rates
-from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, value_of
+from .text import CLOSED, DIGITS, FIGURE, STATIC, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
-from .turns import amounts, turned
 from .within import within
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
-DECIMAL_RATIO = Gated(rf"(?<![\w/.,+-])({_D})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({_D})(?![\w/]|[.,]\d|-\w)")
+DECIMAL_RATIO = Gated(
+    rf"(?<![\w/.,+-])({DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({DIGITS})(?![\w/]|[.,]\d|-\w)"
+)
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
 _STATIC_NOUN = re.compile(
@@ -42,34 +44,17 @@ _SHARE = re.compile(
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\(|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
+    rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\((?:tức là |tức |tương đương |là |với )*|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
     r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
 )
 _RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
 """Percentages in a row, their figures in another."""
 _NEXT_RATIO = re.compile(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
-_OUT_OF = Gated(
-    rf"(?<![\w/.,])(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^.;:()\d]{{0,50}}(?:đã|có|;?\s?trong đó|được)[^.;:()\d]{{0,20}})\s(?P<a>{_D})\s+(?P=u)(?P<gap>[^.;:()\d]{{0,50}})(?:,\s*|\s\()(?:đạt|bằng|chiếm)(?:\s+tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
-)
-_OVER = Gated(
-    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)?[^.;:()\d]{{0,30}}?\s?(?:trên (?:tổng số\s+|tổng\s+)?|trong (?:tổng số|số)\s+)(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm|tương đương)?\s*(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
-)
-_OF_PLAN = Gated(
-    rf"(?<![\w/.,])(?P<a>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:trên|so với)\s(?:tổng (?:số )?)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s[^\W\d]+){{0,4}}?\s+"
-    rf"(?P<b>{_D})\s+(?P=u)(?:,\s*|\s*\()(?:(?:mới|chỉ|đã)\s)?(?:đạt|bằng)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%"
-)
-"""``96,4 tỷ đồng trên dự toán 80 tỷ đồng, đạt 120,5%``: may exceed a hundred."""
-_AMID = Gated(
-    rf"\b[Tt]rong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+[^.;:()\d]{{2,60}}?\b(?:có|đã có)\s+(?P<a>{_D})(?:(?!\d)[^.;:()]){{0,60}}?(?:,\s*|\()(?:đạt|bằng|chiếm)(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%(?=\s*(?:[.;,)]|$))"
-)
-_OF_TOTAL = Gated(
-    rf"(?<![\w/.,])(?P<a>{_D})\s+(?:(?!\d)[^.;:()]){{2,50}}?,\s*chiếm\s+(?:tỷ lệ\s+)?(?P<p>{DIGITS})\s?%\s+(?:trong\s+|so với\s+|của\s+)?(?:tổng số|số|tổng)\s+(?P<b>{_D})(?![\d%])"
-)
 _AMOUNT = Gated(
-    rf"(?<![\w/.,])(?P<a>{_D})(?:\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?))?\s(?:(?:trong|trên)\s(?:tổng số|tổng|số)|(?<=\d )trên)\s+(?P<b>{_D})\s(?P<v>[^\W\d]+)"
+    rf"(?<![\w/.,])(?P<a>{DIGITS})(?:\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?))?\s(?:(?:trong|trên)\s(?:tổng số|tổng|số)|(?<=\d )trên)\s+(?P<b>{DIGITS})\s(?P<v>[^\W\d]+)"
 )
 _AMONG = Gated(
-    rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{_D})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{_D})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
+    rf"\btrong\s+(?:tổng số\s+|số\s+)?(?P<b>{DIGITS})\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{1,5}}?)\s*,?\s*(?:có|đã có)\s+(?P<a>{DIGITS})\s+(?P<v>[^\W\d]+\s[^\W\d]+)",
     re.IGNORECASE,
 )
 
@@ -92,20 +77,21 @@ _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\b
 
 def ratios(context: Context) -> Iterator[Finding]:
     """F202 and F203 outside tables."""
-    for paragraph in context.spelled.paragraphs:
+    for index, paragraph in enumerate(context.spelled.paragraphs):
         if paragraph.story in NO_PROSE:
             continue
-        text = context.spelled.text[paragraph.start : paragraph.end]
+        text = in_digits(context.spelled.text[paragraph.start : paragraph.end])
+        if not FIGURE.search(text):
+            continue
         if "/" in text:
             yield from _ratios(context, text, paragraph.start)
+        told: list[Finding] = []
         if "%" in text or "điểm" in text or " lần " in text:
             told = list({f.places[0].span.end: f for f in _percents(context, text, paragraph.start)}.values())
+            told += _of_leads(context, text, index, told)
             yield from told
-            yield from _of_leads(context, text, paragraph.start, told)
-        for rule, found in (("F203", turned(text)), ("F201", amounts(text))):
-            for start, end, arithmetic in found:
-                yield wrong_change(context, rule, Span(paragraph.start + start, paragraph.start + end), arithmetic)
-        for m in _AMOUNT.finditer(text):
+        yield from _changes(context, text, paragraph.start, told)
+        for m in _AMOUNT.over(text, stretches(text)):
             if (
                 value_of(m["a"]) > value_of(m["b"])
                 and (not m["u"] or _same_people(m["u"], m["v"]))
@@ -116,7 +102,7 @@ def ratios(context: Context) -> Iterator[Finding]:
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
         seen: set[int] = set()
-        for m in _AMONG.finditer(text):
+        for m in _AMONG.over(text, stretches(text)):
             if value_of(m["a"]) > value_of(m["b"]) and _member(m["u"], m["v"]):
                 seen.add(m.end("a"))
                 yield impossible(
@@ -125,6 +111,16 @@ def ratios(context: Context) -> Iterator[Finding]:
         for start, end, arithmetic in within(text):
             if not any(start < at <= end for at in seen):
                 yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+
+
+def _changes(context: Context, text: str, base: int, known: list[Finding]) -> Iterator[Finding]:
+    """Changes that go another way, or by another amount, than their two values give; each once."""
+    told = [f.places[0].span for f in known]
+    for start, end, arithmetic, rule in moves(text):
+        span = Span(base + start, base + end)
+        if not any(t.start < span.end and span.start < t.end for t in told):
+            told.append(span)
+            yield wrong_change(context, rule, span, arithmetic)
 
 
 def _member(whole: str, part: str) -> bool:
@@ -157,7 +153,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if a > b and _closed(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
-    for m in _BEFORE.finditer(text):
+    for m in _BEFORE.finditer(text) if "%" in text else ():
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())
         if b and a <= b and not listed and _untrue(m["round"], m["p"], 100 * a / b):
@@ -244,38 +240,17 @@ def _words_end(text: str, at: int) -> int:
 
 
 def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
-    for start, end, arithmetic in changes(text):
+    for start, end, arithmetic in plans(text):
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
-    for m in _OUT_OF.finditer(text):
-        a, b = value_of(m["a"]), value_of(m["b"])
-        planned = PLAN.search(m["mid"] + m["gap"]) or (kind_after(text, m.end("b")) in MEASURED and "chiếm" not in m[0])
-        if b >= a > 0 and m["p"] != "100" and off(m["p"], 100 * a / b) and not planned:
-            yield wrong_percentage(
-                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
-            )
-    for pattern in (_OVER, _AMID, _OF_TOTAL):
-        for m in pattern.finditer(text):
-            a, b = value_of(m["a"]), value_of(m["b"])
-            if b >= a > 0 and off(m["p"], 100 * a / b) and not PLAN.search(m[0]):
-                yield wrong_percentage(
-                    context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
-                )
-    for m in _OF_PLAN.finditer(text):
-        a, b = value_of(m["a"]), value_of(m["b"])
-        if b and off(m["p"], 100 * a / b):
-            yield wrong_percentage(
-                context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, f"{m['p']}%"
-            )
     yield from rates(context, text, base)
 
 
-def _of_leads(context: Context, text: str, base: int, told: list[Finding]) -> Iterator[Finding]:
+def _of_leads(context: Context, text: str, index: int, told: list[Finding]) -> Iterator[Finding]:
     """Shares of the totals that lists open with, unless told already."""
+    base = context.spelled.paragraphs[index].start
     ends = [f.places[0].span for f in told]
-    for start, end, ratio, true, printed in lead_shares(text):
+    head, beside = list_around(context.spelled, index) if "%" in text else ("", [])
+    for start, end, ratio, true, printed in lead_shares(text, head, beside):
         if not any(span.start < base + end <= span.end for span in ends):
             ends.append(Span(base + start, base + end))
             yield wrong_percentage(context, ends[-1], ratio, true, printed)
-    for start, end, arithmetic in growths(text):
-        if not any(span.start < base + end and base + start < span.end for span in ends):
-            yield wrong_share(context, Span(base + start, base + end), arithmetic)

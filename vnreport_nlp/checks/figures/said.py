@@ -120,7 +120,8 @@ def statements(document: Document) -> Iterator[Said]:
             for number in found:
                 if not number.approx:
                     yield from _said(_clause(text[start:end], number, start), p.start, p.start + start)
-            yield from _rates(text[start:end], p.start + start)
+            if "%" in text:
+                yield from _rates(text[start:end], p.start + start)
 
 
 def _rates(sentence: str, at: int) -> Iterator[Said]:
@@ -147,8 +148,8 @@ def _clause(sentence: str, n: Number, start: int) -> _Clause:
 def _said(c: _Clause, paragraph: int, at: int) -> Iterator[Said]:
     words = _WORDS.match(c.after)
     span = Span(at + c.number.start, at + c.number.end + (words.end() if words else 0))
+    level = _LEVEL.search(c.whole)
     for key, strict in _keys(c, words[0].split() if words else []):
-        level = _LEVEL.search(c.whole)
         yield Said(key, c.number, span, at, c.years, strict, level[1].lower() if level else "")
 
 
@@ -192,7 +193,10 @@ def _all_of(c: _Clause) -> Iterator[tuple[str, bool]]:
 
 def _acts(c: _Clause) -> Iterator[tuple[str, bool]]:
     """What one body did to how many in one year: ``Ban Thường vụ giám sát 16 tổ chức đảng theo chuyên đề năm 2023``."""
-    verb, who, noun = _VERB.search(c.whole), set(_WHO.findall(c.whole)), _NOUN_TWO.match(c.after)
-    if verb and noun and len(who) == 1 and len(c.years) == 1:
+    noun = _NOUN_TWO.match(c.after) if len(c.years) == 1 else None
+    if noun is None:
+        return
+    verb, who = _VERB.search(c.whole), set(_WHO.findall(c.whole))
+    if verb and len(who) == 1:
         manner = ",".join(sorted(set(_MANNER.findall(c.whole))))
         yield f"act:{verb[0].lower()}|{noun[1]}|{min(who).lower()}|{manner}|{min(c.years)}", True

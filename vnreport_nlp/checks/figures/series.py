@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...gates import Gated
-from .text import DIGITS, kind_after, value_of
+from .text import DIGITS, kind_after, rounding, stretches, value_of
 
 NEAR = 4
 """A total that misses the values by more than its quarter is of something else."""
@@ -35,11 +35,11 @@ Told = tuple[int, int, str, list[str]]
 
 def series(text: str) -> Iterator[Told]:
     """(start, end, total, parts) of every total that its row of values contradicts."""
-    for m in _AFTER.finditer(text):
+    for m in _AFTER.over(text, stretches(text)):
         before = text[max(0, m.start() - 120) : m.start()]
         if _total(m, before) and (parts := _wrong(m)):
             yield m.start("list"), m.end("t"), m["t"], parts
-    for m in _BEFORE.finditer(text):
+    for m in _BEFORE.over(text, stretches(text)):
         before = text[max(0, m.start() - 60) : m.start()]
         if _ROUND.search(before) or not _complete(m, before) or not _one_unit(m["v"], m["u"], ""):
             continue
@@ -52,7 +52,7 @@ def _wrong(m: re.Match[str]) -> list[str]:
     parts = _VALUE.findall(m["list"])
     values, total = [value_of(p) for p in parts], value_of(m["t"])
     reached = sum(values, Decimal())
-    slack = Decimal("0.05") * len(values) if total % 1 or any(v % 1 for v in values) else Decimal()
+    slack = rounding(parts, m["t"], kind_after(m["v"] or m["u"] or "", 0))
     near = abs(reached - total) * NEAR <= total
     years = any(len(p) == 4 and _YEAR.fullmatch(p) for p in parts)
     return parts if len(values) > 1 and near and abs(reached - total) > slack and not years else []

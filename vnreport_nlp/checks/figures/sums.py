@@ -11,13 +11,16 @@ from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..context import NO_PROSE, Context
 from .carried import NEAR, carried, noted
+from .complements import complements
 from .counted import counted
 from .dims import EXHAUSTIVE, dimension
+from .hundred import hundreds
 from .judged import sign_of
 from .lists import near_lists
+from .numerals import in_digits, unpadded
 from .parts import NESTED, Part, parts_of
 from .series import series
-from .text import Number, kind_after, noun_of, numbers, sentences, shown, value_of, worded
+from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
 from .told import impossible
 
 _OPEN = re.compile(
@@ -26,7 +29,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS = Gated(
-    r"[,;]\s*(?:(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?|(?P<loose>tổng số|tất cả)(?:\s+(?:là|có))?)\s+(?=\d)",
+    r"[,;(]\s*(?:(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?|(?P<loose>tổng số|tất cả)(?:\s+(?:là|có))?)\s+(?=\d)",
     re.IGNORECASE,
 )
 _AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
@@ -45,11 +48,15 @@ def sums(context: Context) -> Iterator[Finding]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.story in NO_PROSE:
             continue
-        text = document.text[paragraph.start : paragraph.end]
+        text = in_digits(document.text[paragraph.start : paragraph.end])
         if not any(map(str.isdigit, text)):
             continue
         told = [*contradictions(text), *((*one, "≠") for one in series(text))]
         told += [t for t in near_lists(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)]
+        told += [
+            (*t, "≠") for t in complements(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)
+        ]
+        told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]
         for start, end, total, parts, sign in told:
             yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         for start, end, announced, items in counted(text):
@@ -63,8 +70,8 @@ def _finding(context: Context, span: Span, total: str, parts: list[str], sign: s
     if sign == ">":
         return impossible(context, span, f"{parts[0]} > {total}")
     left = " + ".join(parts)
-    reached = shown(sum((value_of(p) for p in parts), Decimal()))
-    arithmetic = f"{left} = {reached} {sign} {total}"
+    reached = shown(sum((value_of(p) for p in parts), Decimal())) + ("%" if total.endswith("%") else "")
+    arithmetic = unpadded(f"{left} = {reached} {sign} {total}")
     return finding(
         "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
         places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
@@ -96,13 +103,13 @@ def _notes(context: Context) -> Iterator[Finding]:
                 context, Span(note.start, note.start + end), total.text, [p.number.text for p in parts], "≠"
             )
             place = context.place(Span(home.start + total.start, note.reference + 1))
-            yield replace(found, places=(*found.places, place))
+            yield replace(found, places=(place, *found.places), requirement=context.requirement_at(place.span.start))
 
 
 def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
     """A total that ends in a colon, its parts as bullets in the paragraphs below."""
     document = context.spelled
-    start = next((s for s, _ in reversed(list(sentences(head)))), 0)
+    start = next((s for s, _ in reversed(sentences(head))), 0)
     found = [n for n in numbers(head, start) if not n.approx]
     if not found or not _GATHERS.search(head[found[-1].end :]):
         return
@@ -138,9 +145,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
     before: list[Number] = []
     previous = ""
     done: set[int] = set()
-    for start, end in sentences(text):
-        sentence = text[start:end]
-        found = list(numbers(sentence))
+    for start, sentence, found in by_sentence(text):
         if len(found) > MAX_NUMBERS:
             before, previous = [], ""
             continue
@@ -172,6 +177,8 @@ def _of_sentence(
 ) -> Iterator[tuple[int, int, Number, list[str], str]]:
     for m in _OPEN.finditer(sentence):
         claim = m.lastgroup or ""
+        if (not found or found[0].end > m.start()) and not (claim == "colon" and before):
+            continue
         at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
         earlier = [n for n in found if n.end <= at and _depth(sentence, n.end, at) == 0]
         if claim == "colon" and not earlier and before and _partition_start(sentence[: m.end()]):
@@ -183,6 +190,8 @@ def _of_sentence(
         if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
             continue
         total = earlier[-1]
+        if claim == "closed" and (kind_after(sentence, total.end) is None or not several(sentence, m.end())):
+            continue
         parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
         if len(parts) < 2 and (counted := _other_total(sentence, earlier, m.end(), claim)):
             total, offset = counted, counted.start

@@ -9,13 +9,13 @@ from decimal import Decimal
 from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..context import Context
-from .changes import off
 from .columns import larger_parts, of_total
 from .dims import dimension
 from .grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
 from .quotients import wrong_shares
 from .ratios import RATIO
-from .text import PERCENT, STATIC, kind_after, shown, value_of
+from .relations import broken_sums
+from .text import PERCENT, STATIC, kind_after, off, shown, value_of
 from .told import impossible
 
 _SKIPPED = re.compile(
@@ -42,8 +42,12 @@ def tables(context: Context) -> Iterator[Finding]:
     """Findings of every table of the draft."""
     for rows in rows_of_tables(context.spelled):
         told = list(_totals(context, rows))
+        told += _total_columns(context, rows, told)
         yield from told
-        yield from _total_columns(context, rows, told)
+        known = [p.span for f in told for p in f.places]
+        for row, column, parts in broken_sums(rows):
+            if not any(span.start <= row[column].start < span.end for span in known):
+                yield _total_finding(context, row, parts, row[column], rows[0].get(column))
         yield from _shares(context, rows)
         yield from _above_one(context, rows)
         for part, whole in larger_parts(rows):

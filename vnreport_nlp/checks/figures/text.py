@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
-from ...gates import Gated
+from ...gates import Gated, Part
 from ..letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
 _RUN = re.compile(r"\d[\d.,]*")
 """A number can only begin where such a run begins, and ``re`` skips to a digit."""
+FIGURE = re.compile(r"\d")
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
 _APPROX = Gated(
-    r"\b(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    r"\b(?:(?<!cấp )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
 _ORDINAL = frozenset(
@@ -83,12 +85,22 @@ def value_of(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+def off(percent: str, true: Decimal) -> bool:
+    """Whether a printed percentage is neither the rounded nor the cut value."""
+    decimals = len(percent.partition(",")[2])
+    return abs(value_of(percent) - true) >= Decimal(1).scaleb(-decimals) * Decimal("1.01")
+
+
 def shown(value: Decimal) -> str:
     """A value in Vietnamese form."""
     whole, _, rest = f"{value:f}".partition(".")
     sign = "-" if whole.startswith("-") else ""
     grouped = f"{int(whole.lstrip('-') or 0):,}".replace(",", ".")
     return f"{sign}{grouped}" + (f",{rest}" if rest.strip("0") else "")
+
+
+SEEN = 24
+"""So many characters before a number say what it is."""
 
 
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
@@ -104,7 +116,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         digits = m[0]
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
             continue
-        before = text[max(0, m.start() - 24) : m.start()]
+        before = text[max(0, m.start() - SEEN) : m.start()]
         if (before.endswith("(") and after.startswith(")")) or (after.startswith(": ") and _CLASS.search(before)):
             continue
         if _ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before)):
@@ -114,7 +126,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
 
 def approximate(text: str, at: int) -> bool:
     """Whether the word before a number rounds it, or makes it a change or a bound."""
-    return _APPROX.search(text[max(0, at - 24) : at]) is not None
+    return _APPROX.search(text[max(0, at - SEEN) : at]) is not None
 
 
 _WORDED = Gated(
@@ -137,9 +149,15 @@ def worded(text: str) -> Iterator[Number]:
             yield Number(m.start("n"), m.end("n"), str(value), value)
 
 
+def several(text: str, at: int) -> bool:
+    """Whether two counts, in figures or words, may stand behind a place: cheap, and true wherever they do."""
+    found = sum(1 for _ in islice(_RUN.finditer(text, at), 2))
+    return found > 1 or found + sum(m.start("n") >= at for m in _WORDED.finditer(text)) > 1
+
+
 def _ordinal(before: str) -> bool:
-    word = _BEFORE.search(before)
-    if word is None or not before.endswith(" "):
+    word = _BEFORE.search(before) if before.endswith(" ") else None
+    if word is None:
         return False
     name = word[1].lower()
     if before.rstrip()[-1:] in ":;,":
@@ -148,7 +166,7 @@ def _ordinal(before: str) -> bool:
         return not re.search(
             r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
         ) and not before.rstrip().lower().endswith(("trong số", "trên số"))
-    if before.lower().endswith("một phần "):  # "đúng một phần 09": a category of a list
+    if before.lower().endswith(("một phần ", "triệu tập ")):  # "đúng một phần 09", "triệu tập 250 đại biểu"
         return False
     return name in _ORDINAL and name not in _KEPT
 
@@ -156,14 +174,34 @@ def _ordinal(before: str) -> bool:
 _SENTENCE = re.compile(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of the sentences of one paragraph."""
-    at = 0
-    for m in _SENTENCE.finditer(text):
-        yield at, m.start()
-        at = m.end()
-    if at < len(text):
-        yield at, len(text)
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of the sentences of one paragraph; kept, since every check asks for them."""
+    ends = [m.span() for m in _SENTENCE.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return tuple((start, stop) for start, stop in zip(starts, stops, strict=True) if start < len(text))
+
+
+@lru_cache(maxsize=16)
+def stretches(text: str) -> tuple[Part, ...]:
+    """The sentences of a paragraph that hold figures, those that follow one another together.
+
+    Expressions that read figures cross no full stop, unless in brackets: they are tried here alone.
+    """
+    out: list[tuple[int, int]] = []
+    begin = 0
+    for _, end in sentences(text):
+        whole = text[end - 1] == "." and text.count("(", begin, end) <= text.count(")", begin, end)
+        if not whole and end < len(text):
+            continue
+        if FIGURE.search(text, begin, end):
+            start = out.pop()[0] if out and out[-1][1] == begin else begin
+            out.append((start, end))
+        begin = end
+    if begin < len(text) and FIGURE.search(text, begin):
+        out.append((begin, len(text)))
+    return tuple(Part(start, end, text[start:end]) for start, end in out)
 
 
 @lru_cache(maxsize=4096)
@@ -174,6 +212,21 @@ def counts(text: str) -> tuple[tuple[int, int, tuple[Number, ...]], ...]:
     return tuple((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
 
 
+def moved(n: Number, start: int) -> Number:
+    """A number with its offsets counted from a place."""
+    return Number(n.start - start, n.end - start, n.text, n.value, n.approx)
+
+
+def by_sentence(text: str) -> Iterator[tuple[int, str, list[Number]]]:
+    """(start, sentence, what ``numbers`` finds in it alone) of a paragraph with figures: read again only where words before it were seen."""
+    for start, end, known in counts(text):
+        sentence = text[start:end]
+        if FIGURE.search(sentence, 0, SEEN):
+            yield start, sentence, list(numbers(sentence))
+        else:
+            yield start, sentence, [moved(n, start) for n in known]
+
+
 _KINDS: tuple[tuple[str, str], ...] = (
     ("turn", r"lượt"),
     ("money", r"tỷ đồng|tỉ đồng|tỷ|triệu đồng|triệu|nghìn đồng|đồng(?! chí)|USD"),
@@ -182,7 +235,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("weight", r"tấn|tạ|kg"),
     (
         "person",
-        r"đồng chí|đ/c|đảng viên|chi ủy viên|người|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
+        r"đồng chí|đ/c|đảng viên|chi ủy viên|người|em|cháu|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
         r"giáo viên|học viên|học sinh|sinh viên|bệnh nhân|cử tri|công dân|lao động|nhân khẩu|trưởng|phó|báo cáo viên|cộng tác viên|thanh niên|phụ nữ|nữ|nam|chiến sĩ|chiến sỹ|hòa giải viên|bác sĩ|công nhân",
     ),
     (
@@ -219,6 +272,13 @@ def noun_of(text: str, at: int) -> str:
     """The counted noun right of a number, as the kinds above know it; empty when they do not."""
     m = _KIND.match(text, at)
     return m[m.lastgroup].lower() if m and m.lastgroup else ""
+
+
+def rounding(parts: Sequence[str], total: str, kind: str | None) -> Decimal:
+    """By how much rounded parts may miss their rounded total: a last place for every two; nothing where things are counted."""
+    places = max(len(t.partition(",")[2]) for t in (*parts, total))
+    measured = places or kind in MEASURED
+    return Decimal(1).scaleb(-places) * max(1, len(parts) // 2) if measured else Decimal()
 
 
 _NOUN = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")

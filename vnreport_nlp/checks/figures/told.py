@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ...model import Finding, Span, finding, msg
 from ..context import Context
+from .numerals import unpadded
 from .text import shown
 
 BRACKET_CHARS = 30
@@ -27,6 +28,7 @@ def wrong_percentage(context: Context, span: Span, ratio: str, true: Decimal, pr
 
 def wrong_share(context: Context, span: Span, arithmetic: str) -> Finding:
     """F203 at a place."""
+    arithmetic = unpadded(arithmetic)
     span = with_bracket(context.spelled.text, span)
     return finding(
         "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
@@ -37,6 +39,7 @@ def wrong_share(context: Context, span: Span, arithmetic: str) -> Finding:
 
 def wrong_change(context: Context, rule: str, span: Span, arithmetic: str) -> Finding:
     """A change that does not come from its two figures."""
+    arithmetic = unpadded(arithmetic)
     return finding(
         rule, msg("Mức tăng, giảm không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tăng, giảm đúng chiều và đúng mức của hai số liệu."),
@@ -46,6 +49,7 @@ def wrong_change(context: Context, rule: str, span: Span, arithmetic: str) -> Fi
 
 def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
     """F202 at a place."""
+    arithmetic = unpadded(arithmetic)
     span = with_bracket(context.spelled.text, span)
     return finding(
         "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),

@@ -7,6 +7,7 @@ then, so what they count must be the same, and the longer the figure the less el
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from ..context import NO_PROSE, Context
 from ..letters import UPPER
 from .grid import TOTAL, Cell, rows_of_tables
 from .pairs import pairs
-from .text import Number, counts, kind_after, noun_of
+from .text import Number, counts, kind_after, moved, noun_of
 from .words import LINKING, WORD
 
 LEAST_DIGITS = 3
@@ -81,10 +82,10 @@ class Figure:
 
 def twins(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of figures (earlier, later) that must be one and differ by two digits in changed places."""
-    groups: dict[tuple[str, ...], list[Figure]] = {}
+    groups: dict[str, list[Figure]] = {}
     for figure in figures:
         if len(figure.digits) >= LEAST_DIGITS or (len(figure.digits) == 2 and figure.years):
-            groups.setdefault(tuple(sorted(figure.digits)), []).append(figure)
+            groups.setdefault(_sorted_digits(figure.text), []).append(figure)
     for group in groups.values():
         for a, b in pairs(sorted(group, key=lambda f: f.span.start)):
             if (transposed(a.text, b.text) or _turned(a, b)) and _one_thing(a, b):
@@ -92,9 +93,17 @@ def twins(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def figures_of(context: Context) -> Iterator[Figure]:
-    """Every figure of a draft that counts something, in running text and in tables."""
-    yield from _in_text(context.spelled, context.outline.metadata.unit or "")
-    yield from _in_tables(context)
+    """The figures of a draft that count something, in running text and in tables, but those that can be held against no other."""
+    cells = list(_in_tables(context))
+    told = list(_in_text(context.spelled))
+    often = Counter(_sorted_digits(n.text) for _, _, n in told) + Counter(_sorted_digits(c.text) for c in cells)
+    totals, unit = any(c.total for c in cells), context.outline.metadata.unit or ""
+    for sentence, at, number in told:
+        same = _sorted_digits(number.text)
+        long = len(same) >= LEAST_DIGITS or (len(same) == 2 and _YEAR.search(sentence))
+        if totals or (long and often[same] > 1):
+            yield _figure(sentence, number, at, unit)
+    yield from cells
 
 
 def transposed(a: str, b: str) -> bool:
@@ -137,7 +146,13 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     return shared >= (0 if len(a.digits) >= SURE_DIGITS else 1)
 
 
-def _in_text(document: Document, unit: str) -> Iterator[Figure]:
+def _sorted_digits(text: str) -> str:
+    """What twins and figures in another order share; ``totals`` of tables are also held against figures without it."""
+    return "".join(sorted(text.replace(".", "").replace(",", "")))
+
+
+def _in_text(document: Document) -> Iterator[tuple[str, int, Number]]:
+    """(sentence, its place, count with offsets into the sentence) of running text."""
     for p in document.paragraphs:
         if p.story in NO_PROSE:
             continue
@@ -145,11 +160,11 @@ def _in_text(document: Document, unit: str) -> Iterator[Figure]:
         for start, end, found in counts(text):
             for number in found:
                 if not number.approx or text[: number.start].rstrip().endswith("thêm"):
-                    yield _figure(text[start:end], number, start, p.start, unit)
+                    yield text[start:end], p.start + start, moved(number, start)
 
 
-def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> Figure:
-    at, end = n.start - start, n.end - start
+def _figure(sentence: str, n: Number, place: int, unit: str) -> Figure:
+    at, end = n.start, n.end
     left = max(sentence.rfind(c, 0, at) for c in ";:.(") + 1
     right = min((i for c in ";:.(" if (i := sentence.find(c, end)) >= 0), default=len(sentence))
     noun = noun_of(sentence, end)
@@ -165,7 +180,7 @@ def _figure(sentence: str, n: Number, start: int, paragraph: int, unit: str) -> 
         noun, rest = "đảng viên", ["kết nạp"]
     planned = bool(_PLAN.search(part) or _STANDARD.search(clause))
     return Figure(
-        n.text, Span(paragraph + n.start, paragraph + n.end + (len(after) if len(after) < 60 else 0)), paragraph + start,
+        n.text, Span(place + at, place + end + (len(after) if len(after) < 60 else 0)), place,
         "" if planned else _SAME.get(noun, noun), kind_after(sentence, end), rest[0] if rest else "",
         _content(" ".join((sentence[left:at].split()[-12:]) + sentence[end:right].split()[:12] + rest[:1]), noun),
         frozenset(_YEAR.findall(part) or _YEAR.findall(clause)), frozenset(m[1].strip() for m in _NAMED.finditer(clause) if m[1].strip() not in unit),

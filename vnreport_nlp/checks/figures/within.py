@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...gates import Gated
-from .text import DIGITS, kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, sentences, stretches, value_of
 
 _N = rf"(?:{DIGITS})(?![\d/]|[.,]\d|\s?[%‰]|\s?[-–]\s?\d)"
 _AMONG = Gated(
@@ -16,76 +16,109 @@ _AMONG = Gated(
 _CUE = re.compile(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
 """What every match begins with, quickly looked for."""
 _SURE = re.compile(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
-_ANYONE = frozenset({"đồng chí", "đ/c"})
-"""Comrades of any post."""
+_ANYONE = frozenset({"đồng chí", "đ/c", "người"})
+"""Comrades and people of any post."""
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
 _ELSE = Gated(
-    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|\blên\b|\bđưa\b|"
+    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|(?<!trở )\blên\b|\bđưa\b|"
     r"\blượt\b|thành phần|hợp phần|toàn (?:tỉnh|quốc|huyện)|cả (?:tỉnh|nước|huyện)|\bmỗi\b|bình quân|\btăng\b|\bgiảm\b|so với|cùng kỳ|\bcòn\b.*\bcòn\b|đăng ký|thành lập|chia (?:tách|thành)|sắp xếp|sáp nhập",
     re.IGNORECASE,
 )
 """Another set than the one the part is of, or work that may exceed its plan."""
-_INSIDE = re.compile(
+_INSIDE = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.;:()]{{0,70}}?[,;]?\s?trong (?:đó|số đó|số này)\b[,:]?\s[^\d.;:()]{{0,60}}?)\s?(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
 """``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
-_ABOVE = re.compile(
+_ABOVE = Gated(
     rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:(?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)|tổng đàn)\b",
     re.IGNORECASE,
 )
 """``551 người trong tổng số nêu trên``: of the number of the sentence before."""
-_BALLOT = re.compile(
-    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành)\s(?P<b>{_N})(?:\s[^\W\d]+)?[^\d.:()]{{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp)(?: được| là)?\s(?P<a>{_N})(?!\s?%)",
+_BALLOT = Gated(
+    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành|dự thi)(?:\s[^\W\d]+){{0,3}}?\s(?:là\s)?(?P<b>{_N})(?:\s[^\W\d]+)?(?:(?!tổng)[^\d.:()]){{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp|đỗ|trúng tuyển)(?: được| tốt nghiệp)?(?: là)?\s(?P<a>{_N})(?!\s?%)",
     re.IGNORECASE,
 )
 """``phát ra 3.716, thu về 3.721``."""
-_BACK = ("thu về", "thu lại", "nhận về", "có mặt", "dự họp")
-"""What every match of it has."""
-_RETURNED = re.compile(
+_RETURNED = Gated(
     rf"\bthu về\s(?P<b>{_N})\s(?P<u>phiếu|ý kiến|bản)(?P<mid>[^\d.:()]{{0,30}}\bcó\s)(?P<a>{_N})\s(?P<v>phiếu|ý kiến|bản)",
     re.IGNORECASE,
 )
-_SAT = re.compile(
+_SAT = Gated(
     rf"(?P<b>{_N})\s(?P<u>học sinh|thí sinh|em|học viên|người)\s(?:dự thi|dự|thi|đăng ký thi|tham gia thi)\b(?P<mid>[^\d.:()]{{0,40}})\s(?P<a>{_N})\s(?P<v>học sinh|thí sinh|em|học viên|người)\s(?:đỗ|đạt|trúng tuyển|tốt nghiệp)",
     re.IGNORECASE,
 )
 """``472 học sinh dự thi, 479 em đỗ``."""
-_TAKEN = re.compile(
-    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+_TAKEN = Gated(
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
 """``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
-_LEFT_OVER = re.compile(r"\btồn\b|chuyển sang|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó", re.IGNORECASE)
+_DEALT = Gated(
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đến nay,?\s|trong đó\s)?đã\s[^\d.:();]{{2,50}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    re.IGNORECASE,
+)
+"""``312 trường hợp vi phạm, đã xử lý dứt điểm 321 trường hợp``."""
+LEFT_OVER = re.compile(
+    r"\btồn\b|chuyển sang|chính thức|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó", re.IGNORECASE
+)
 """… unless some were left from before."""
-_NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
+NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
+_BACKWARD = re.compile(
+    r"\b(?:trong (?:tổng )?số|trong các|trong những|nằm trong|thuộc các|thuộc số|của các)\s(?:[^\W\d]+\s){0,7}?(?:này|đó|ấy|nêu trên|nói trên|kể trên|vừa nêu|vừa kể|trên)\b",
+    re.IGNORECASE,
+)
+"""Words that speak of what the sentence before counts (``trong số các đơn vị nói trên``)."""
+_WITHIN = re.compile(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
+LISTED = 100
+"""Characters before such words within which their whole stands."""
+_CLOSE = re.compile(r"(?:\s[^\W\d]+){1,4}\s")
+_NUMBER_OF = Gated(
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,60}}[,;]\s(?:trong đó,?\s)?(?:tổng )?số\s(?P=u)\s(?!mới|khác|năm|của)[^\d.;:()]{{2,80}}?\s(?:là|đạt|có|lên tới)\s)(?P<a>{_N})(?P<v>\s[^\W\d]+(?:\s[^\W\d]+)?)?",
+    re.IGNORECASE,
+)
+"""``620 hội viên, số hội viên được vay vốn là 684 hội viên``."""
+_FINISHED = Gated(
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,80}}(?:[,;]|\snhưng|\smà)\s[^\d.;:()]{{0,50}}\b(?:có|đã có|có tới|có đến)\s)(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:được cấp|đạt|hoàn thành|tốt nghiệp|đỗ|trúng|có mặt|dự thi|được công nhận|tham gia)\b",
+    re.IGNORECASE,
+)
+"""``86 học viên tham gia; kết thúc khóa học có 93 học viên được cấp chứng nhận``."""
+NEAR = 2
+"""A figure more than so many times as large is of another set."""
 _CARRIED = re.compile(
     r"(?:[-+•*]\s*)?trong (?:đó|số đó|số này),?\s(?P<lead>[^\d.;:()]{0,40}?)(?P<a>" + _N + r")\s", re.IGNORECASE
 )
+FAR = 80
+"""Characters after such words within which their part is told."""
 Told = tuple[int, int, str]
 
 
 def within(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every part of a paragraph that exceeds its whole."""
-    for m in _AMONG.finditer(text) if _CUE.search(text) else ():
+    for m in _AMONG.over(text, stretches(text)) if _CUE.search(text) else ():
         a, b = value_of(m["a"]), value_of(m["b"])
         if a > b and not _outside(m) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
     yield from _parts(text)
-    for m in _TAKEN.finditer(text):
+    yield from _repeated(text)
+    yield from _listed(text)
+    for m in _TAKEN.over(text, stretches(text)):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
             a > b
             and not _ELSE.search(m[0])
-            and not _LEFT_OVER.search(_NONE.sub(" ", text))
+            and not LEFT_OVER.search(NONE.sub(" ", text))
             and _one_noun(m["u"], m["v"], m["mid"])
         ):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
-    if "Trong " not in text and not text.startswith("trong "):
+    low = text.lower()
+    if "trong " not in low and "thuộc " not in low:
         return
     previous = ""
     for start, end in sentences(text):
         sentence = text[start:end]
+        if previous:
+            yield from _of_those(sentence, previous, start)
         told = _CARRIED.match(sentence)
         if told and previous and not _ELSE.search(previous + sentence):
             yield from _carried(told, previous, start)
@@ -94,23 +127,58 @@ def within(text: str) -> Iterator[Told]:
 
 def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
-    low = text.lower()
-    inside = _INSIDE.finditer(text) if "trong đó" in low or "trong số" in low else ()
-    for m in (*inside, *(_RETURNED.finditer(text) if "thu về" in low else ())):
+    for m in (*_INSIDE.over(text, stretches(text)), *_RETURNED.over(text, stretches(text))):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
-    ballots = _BALLOT.finditer(text) if any(word in low for word in _BACK) else ()
-    for m in (*ballots, *(_SAT.finditer(text) if "thi" in low or "dự" in low else ())):
+    for m in (*_BALLOT.over(text, stretches(text)), *_SAT.over(text, stretches(text))):
         if value_of(m["a"]) > value_of(m["b"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
-    for m in _ABOVE.finditer(text) if "trong " in low else ():
+    for m in _ABOVE.over(text, stretches(text)):
         noun = noun_after(text, m.end("a")).split()[0]
         wholes = [
             n for n in numbers(text, 0, m.start()) if noun_after(text, n.end).split()[:1] == [noun] and not n.approx
         ]
         if wholes and wholes[-1].value < value_of(m["a"]):
             yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
+
+
+def _listed(text: str) -> Iterator[Told]:
+    """Later items of a list that exceed its whole (``62 học viên, trong đó 20 học viên … và 68 học viên …``)."""
+    for m in _WITHIN.finditer(text):
+        before = list(numbers(text, max(0, m.start() - LISTED), m.start()))
+        if not before or before[-1].approx or re.search(r"[.;:()]", text[before[-1].end : m.start()].rstrip(" ;")):
+            continue
+        whole, end = before[-1], re.search(r"[.;(]\s|[.;(]?$", text[m.end() :])
+        items = list(numbers(text, m.end(), m.end() + (end.start() if end else 0)))[1:]
+        noun = " ".join(text[whole.end :].split()[:2])
+        for item in items if not _ELSE.search(text[max(0, whole.start - 20) : (items or [whole])[-1].end + 12]) else ():
+            if (
+                whole.value < item.value <= NEAR * whole.value
+                and not item.approx
+                and _one_noun(noun, " ".join(text[item.end :].split()[:2]), "")
+            ):
+                yield whole.start, item.end, f"{item.text} > {whole.text}"
+
+
+def _repeated(text: str) -> Iterator[Told]:
+    """A noun told again with a larger figure, after words that make the second a part of the first."""
+    dealt = _DEALT.finditer(text) if " đã " in text else ()
+    for m in (*_NUMBER_OF.finditer(text), *_FINISHED.finditer(text), *dealt):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if not b < a <= b * NEAR or kind_after(m["u"], 0) in MEASURED:
+            continue
+        said = text[max(0, m.start("b") - 25) : m.end() + 12]
+        other = _ELSE.search(said) or LEFT_OVER.search(NONE.sub(" ", text)) or _larger(text, m)
+        if not other and _one_noun(m["u"], (m["v"] or m["u"]).strip(), m["mid"]):
+            yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
+
+
+def _larger(text: str, m: re.Match[str]) -> bool:
+    """Whether an earlier number of the paragraph counts such things and may hold the part."""
+    kind, noun = kind_after(text, m.end("b")), noun_after(text, m.end("b")).split()[:1]
+    told = (n for n in numbers(text, 0, m.start("a")) if n.value >= value_of(m["a"]))
+    return any(kind_after(text, n.end) == kind if kind else noun_after(text, n.end).split()[:1] == noun for n in told)
 
 
 def _outside(m: re.Match[str]) -> bool:
@@ -140,3 +208,44 @@ def _carried(told: re.Match[str], previous: str, start: int) -> Iterator[Told]:
     if wholes and noun.split()[0] not in _TIME and all(n.value < value_of(told["a"]) for n in wholes):
         largest = max(wholes, key=lambda n: n.value)
         yield start, start + told.end("a"), f"{told['a']} > {largest.text}"
+
+
+def _of_those(sentence: str, previous: str, start: int) -> Iterator[Told]:
+    """A part of what the sentence before counts (``27 đồng chí trong số này``) against all its numbers of that kind."""
+    for m in _BACKWARD.finditer(sentence) if not _ELSE.search(sentence) else ():
+        part = _part(sentence, m)
+        if part is None or part.approx:
+            continue
+        kind, noun = kind_after(sentence, part.end), noun_after(sentence, part.end).split()[:1]
+        wholes = [n for n in numbers(previous) if _alike(previous, n, kind, noun)]
+        if (kind or noun) and wholes and not any(n.approx or n.value >= part.value for n in wholes):
+            largest = max(wholes, key=lambda n: n.value)
+            if part.value <= NEAR * largest.value:
+                yield (
+                    start + min(part.start, m.start()),
+                    start + max(part.end, m.end()),
+                    f"{part.text} > {largest.text}",
+                )
+
+
+def _part(sentence: str, m: re.Match[str]) -> Number | None:
+    """The number that is told to be of those: right before the words, or after them with no other subject in their clause."""
+    before = list(numbers(sentence, 0, m.start()))
+    if before and _CLOSE.fullmatch(sentence[before[-1].end : m.start()]):
+        return before[-1]
+    lead = re.split(r"[,;:]", sentence[: m.start()])[-1]
+    after = next(numbers(sentence, m.end()), None)
+    if (
+        after is None
+        or after.start - m.end() > FAR
+        or (lead.strip() and not re.search(r"\bsố\b|\bcó\b", lead, re.IGNORECASE))
+    ):
+        return None
+    return after
+
+
+def _alike(text: str, number: Number, kind: str | None, noun: list[str]) -> bool:
+    """Whether a number counts persons, as the part does, or things of the part's noun."""
+    if kind == "person":
+        return kind_after(text, number.end) == kind
+    return noun_after(text, number.end).split()[:1] == noun

@@ -46,14 +46,14 @@ NAMED = re.compile(
     rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy|huyện|thành phố|thị xã|tỉnh|dự án|cầu|hồ|[Kk]hu công nghiệp|[Tt]rường)\s+((?:[{UPPER}]\w*\s?)+)"
 )
 """A place or a project by its name."""
-TIMES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("{0}-{1}", re.compile(r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*((?:19|20)\d\d)\s*(?:[-–]|đến(?: năm)?)\s*((?:19|20)\d\d)", re.IGNORECASE)),
-    ("{0}/{1}/{2}", re.compile(r"(?:ngày\s+)?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)", re.IGNORECASE)),
-    ("{0}/{1}/{2}", re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)", re.IGNORECASE)),
-    ("t{0}/{1}", re.compile(r"tháng\s+(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d\d)", re.IGNORECASE)),
-    ("{0} {1}", re.compile(r"(quý [IV]+|\d+ tháng(?: đầu| cuối)?|sáu tháng(?: đầu| cuối)?|đầu|giữa)\s*(?:năm|/)?\s*((?:19|20)\d\d|năm)", re.IGNORECASE)),
-    ("{0}", re.compile(r"(?:(?:cả |cuối |hết |trong )?năm\s+)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)),
-    ("at", re.compile(r"(?:đầu |cả |trong |toàn )?nhiệm kỳ(?: qua| này)?|đại hội|thời điểm", re.IGNORECASE)),
+TIMES: tuple[tuple[str, Gated], ...] = (
+    ("{0}-{1}", Gated(r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*((?:19|20)\d\d)\s*(?:[-–]|đến(?: năm)?)\s*((?:19|20)\d\d)", re.IGNORECASE)),
+    ("{0}/{1}/{2}", Gated(r"(?:ngày\s+)?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)", re.IGNORECASE)),
+    ("{0}/{1}/{2}", Gated(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)", re.IGNORECASE)),
+    ("t{0}/{1}", Gated(r"tháng\s+(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d\d)", re.IGNORECASE)),
+    ("{0} {1}", Gated(r"(quý [IV]+|\d+ tháng(?: đầu| cuối)?|sáu tháng(?: đầu| cuối)?|đầu|giữa)\s*(?:năm|/)?\s*((?:19|20)\d\d|năm)", re.IGNORECASE)),
+    ("{0}", Gated(r"(?:(?:cả |cuối |hết |trong )?năm\s+)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)),
+    ("at", Gated(r"(?:đầu |cả |trong |toàn )?nhiệm kỳ(?: qua| này)?|đại hội|thời điểm", re.IGNORECASE)),
 )  # fmt: skip
 """Times, each with the form that equal ones share; the last only where no other is named."""
 WORD = re.compile(r"[^\W\d_]+")

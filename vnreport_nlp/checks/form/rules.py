@@ -31,6 +31,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NO_COMMA = Gated(r"(?:^|\t|\s{3,})(?P<place>[^\W\d_][^,\d]*[^,\s\d])\s+ngày\s+\d{1,2}\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"\sSố\s*:?\s*(?:\d|[…._/-])")
+"""A number that conversion joined with the line before it."""
 _VV = re.compile(r"^\W*V\s*/\s*v\b", re.IGNORECASE)
 _SECRETARY = re.compile(r"^BÍ\s+THƯ\b")
 MARKS = {
@@ -95,6 +97,7 @@ def _number(form: Form) -> Iterator[Finding]:
             form.block.issuers
             and form.block.kind
             and form.block.find(parts.DATE_LINE)
+            and not any(_NUMBERED.search(x.text) for x in form.block.lines)
             and not form.context.outline.metadata.draft
         ):
             yield form.note("D804", [form.block.issuers[-1]], msg("Không thấy dòng số và ký hiệu"), need)

@@ -11,6 +11,7 @@ from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .cutoff import cut_offs
+from .framed import framed
 from .headings import wrong_headings
 from .scope import TERM, Scope, scope_of
 from .years import is_heading, is_plan, wrong_years
@@ -34,12 +35,13 @@ _SETTLED = re.compile(
 _DIRECTIONS_ARE = re.compile(
     r"[IVX\d.\-–)\s]*phương hướng[^.;:,]{0,30}nhiệm kỳ \d{4}\s?[-–]\s?\d{4}(?:\s(?:là|gồm)\b|\s*:)", re.IGNORECASE
 )
+_TARGETS = re.compile(
+    r"[IVX\d.\-–)\s]*(?:một số |các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chung| tổng quát)?(?= trong| của| giai đoạn)",
+    re.IGNORECASE,
+)
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
 _NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
-_STRIVEN = re.compile(
-    r"\bphấn đấu\s(?:(?:đến|trong|tới|hết|cuối)\s)+nhiệm kỳ\s(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\b", re.IGNORECASE
-)
 _CLOSING = re.compile(r"Trên đây|Báo cáo này")
 _COMMITTEE = re.compile(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
 _CELL_TERM = (2, 3)
@@ -62,15 +64,14 @@ def check(context: Context) -> Iterable[Finding]:
         if "20" not in text and "19" not in text and not (scope.coming and is_heading(text)):
             continue
         for start, end in sentences(text):
-            for left, right, why in _wrong(text[start:end], scope):
+            wrong = list(_wrong(text[start:end], scope))
+            for left, right, why in wrong:
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)
-            if (aimed := _aimed(context, text[start:end], p.start + start, scope)) is not None:
-                yield aimed
-    for found in wrong_headings(context):
-        heading = found.places[0].span
-        if not any(heading.start <= at < heading.end for at in told):
+    for found in (*wrong_headings(context, scope), *framed(context, scope)):
+        said = found.places[0].span
+        if not any(said.start <= at < said.end for at in told):
             yield found
     yield from cut_offs(context)
 
@@ -94,8 +95,10 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return None  # F206 tells it
     if term and (b - a > 6 or b == a):
         return msg("Khoảng năm {a} - {b} không hợp lý.", a=a, b=b)
-    if not term or scope.term is None:
+    if scope.term is None:
         return None
+    if not term:
+        return _stage_ahead(sentence, (a, b), scope)
     own, said = scope.term, (a, b)
     reported, coming = ((own[0] - 5, own[1] - 5), own) if scope.congress else (own, (own[0] + 5, own[1] + 5))
     if own[1] - own[0] in _CELL_TERM:  # how long the next one is nobody knows
@@ -123,19 +126,13 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     return None
 
 
-def _aimed(context: Context, sentence: str, at: int, scope: Scope) -> Finding | None:
-    """What is aimed at within the reported term, in a section whose heading gives directions for the coming one."""
-    m = _STRIVEN.search(sentence)
-    if m is None or scope.term is None or scope.congress or (int(m["a"]), int(m["b"])) != scope.term:
+def _stage_ahead(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
+    """A heading of what is ahead that names the reported term as a stage."""
+    if said != scope.term or scope.congress or scope.midway or not is_heading(sentence):
         return None
-    coming = (scope.term[0] + 5, scope.term[1] + 5)
-    section = context.outline.section_at(at)
-    while section is not None:
-        if DIRECTION.match(section.title) and _names(section.title, coming):
-            span = Span(at + m.start(), at + m.end())
-            return _finding(context, span, msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1]))
-        section = context.outline.sections[section.parent] if section.parent is not None else None
-    return None
+    if not is_plan(sentence) and not _TARGETS.match(sentence):
+        return None
+    return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=said[0] + 5, b=said[1] + 5)
 
 
 def _cell(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:

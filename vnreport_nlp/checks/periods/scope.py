@@ -116,13 +116,15 @@ def scope_of(context: Context) -> Scope:
     named = list(periods(title))
     if term is None and year is None and not any(p.kind != "stage" for p in named):
         term = TERM.search(context.template.title)
-    ahead = AHEAD.search(title)
+    ahead = next(
+        iter(list(AHEAD.finditer(title))[::-1]), None
+    )  # the last: "thực hiện nhiệm vụ năm 2024, phương hướng năm 2025"
     y = int(year["y"]) if year else None
     a = int(ahead[1]) if ahead else None
     if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):
         y = int(other[1])
     congress = bool(TERM.search(title)) and bool(
-        re.search(r"trình\s+đại hội|chính trị|chuẩn bị đại hội", title, re.IGNORECASE)
+        re.search(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", title, re.IGNORECASE)
     )
     turn = _THEN.search(title, named[0].end) if named else None
     cut = turn.start() if turn else len(title)

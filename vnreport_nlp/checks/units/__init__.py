@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .congress import congresses
-from .placed import ours, placed, unnamed
+from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
+from .suspects import suspects, usual_names
 from .words import (
     ADDRESS,
     AID,
@@ -25,10 +27,8 @@ from .words import (
     FORWARD,
     JOINED,
     JOINT,
-    LIST,
     LISTED,
     LISTS_ON,
-    MADE_OF,
     MEMBER,
     NAMED,
     OTHERS,
@@ -45,8 +45,6 @@ from .words import (
     YOUTH,
 )
 
-USUAL = 3
-"""A unit named so often is no slip."""
 RARE = 2
 """A committee of another level named more often is no slip."""
 SURE = 3
@@ -62,18 +60,22 @@ def check(context: Context) -> Iterable[Finding]:
     yield from congresses(context, profile)
     yield from _headings(context, profile)
     odd = _odd_committees(context, profile)
-    usual = _usual_names(document.text)
+    usual: frozenset[str] | None = None
     strange: set[str] = set()
+    listed, front, where = listing_columns(context), front_end(context), suspects(document.text, profile)
     for p in document.paragraphs:
-        if p.story in NO_TEXT or p.end <= context.outline.front.start:
-            continue
-        if p.start < front_end(context):
+        in_list = p.cell is not None and (p.cell[0], p.cell[2]) in listed
+        if in_list or p.story in NO_TEXT or p.end <= context.outline.front.start or p.start < front:
             continue
         text = document.text[p.start : p.end]
-        found = list(_in_paragraph(text, profile, odd, usual))
+        near = [at - p.start for at in where[bisect_left(where, p.start) : bisect_left(where, p.end)]]
+        found = list(_in_paragraph(text, near, profile, odd))
+        if found:  # most drafts have none, and never ask which names they use
+            usual = usual_names(document.text) if usual is None else usual
+            found = [x for x in found if not any(name in key_of(text[x[0] : x[1]]) for name in usual)]
         found += [
             x
-            for x in placed(text, p.start, document.text, profile)
+            for x in (placed(text, p.start, document.text, profile) if near else ())
             if not any(x[0] < b and a < x[1] for a, b, _ in found)
         ]
         strange.update(key_of(m[1]) for left, right, _ in found for m in ANY.pattern.finditer(text, left, right))
@@ -83,28 +85,13 @@ def check(context: Context) -> Iterable[Finding]:
 
 
 def _in_paragraph(
-    text: str, profile: Profile, odd: frozenset[str], usual: frozenset[str]
+    text: str, near: list[int], profile: Profile, odd: frozenset[str]
 ) -> Iterator[tuple[int, int, Message]]:
-    """The leftovers of each sentence, but for names the draft uses."""
-    for start, end in sentences(text):
-        for left, right, why in _leftovers(text[start:end], profile, odd):
-            if not any(name in key_of(text[start + left : start + right]) for name in usual):
+    """The leftovers of each sentence with a suspect place."""
+    for start, end in sentences(text) if near else ():
+        if any(start <= at < end for at in near):
+            for left, right, why in _leftovers(text[start:end], profile, odd):
                 yield start + left, start + right, why
-
-
-def _usual_names(text: str) -> frozenset[str]:
-    """Names of units that the draft mentions three times or more, and of those it was made of: no leftovers."""
-    counts: dict[str, int] = {}
-    for m in ANY.finditer(text):
-        counts[key_of(m[1])] = counts.get(key_of(m[1]), 0) + 1
-    usual = {name for name, n in counts.items() if n >= USUAL}
-    for line in text.split("\n"):
-        for start, end in sentences(line) if MADE_OF.search(line) else ():
-            if MADE_OF.pattern.search(line, start, end):
-                usual.update(key_of(m[1]) for m in ANY.pattern.finditer(line, start, end))
-                lists = LIST.finditer(line, start, end)
-                usual.update(key_of(name) for m in lists for name in re.split(r",?\svà\s|,\s", m[1]))
-    return frozenset(usual)
 
 
 def _stranger(m: re.Match[str], profile: Profile) -> bool:
@@ -228,7 +215,7 @@ def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]
     subject = SUBJECT.match(sentence)
     if subject and _stranger(subject, profile):
         name = f"{subject['level']} {subject['name']}"
-        yield subject.start(), subject.end(), msg("Tên đơn vị khác: {name}.", name=name)
+        yield *subject.span("unit"), msg("Tên đơn vị khác: {name}.", name=name)
 
 
 def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -241,7 +228,8 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
             superior = not profile.upper and (
                 key_of(name) in profile.superiors or not profile.cities or level != "thành phố"
             )
-            if not superior and key_of(name) not in profile.superiors:
+            above = profile.superiors if level != profile.level else profile.cities
+            if not superior and key_of(name) not in above:
                 yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m[0])
         elif not name and profile.upper and level != profile.level:
             if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:

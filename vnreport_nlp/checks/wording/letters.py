@@ -13,12 +13,12 @@ SHORT = 2
 
 def lettered(partner: str, printed: str, right: bool) -> list[tuple[str, int]]:
     """The syllables that make a usual word with the partner and differ from the printed one in a single letter, and how usual."""
-    known = _partners(right).get((partner, tone_of(printed))) if len(printed) > SHORT else None
+    known = partners(right).get((partner, tone_of(printed))) if len(printed) > SHORT else None
     return [(meant, usual) for meant, usual in known if one_letter(printed, meant)] if known else []
 
 
 @lru_cache(maxsize=2)
-def _partners(right: bool) -> dict[tuple[str, str], list[tuple[str, int]]]:
+def partners(right: bool) -> dict[tuple[str, str], list[tuple[str, int]]]:
     """By each syllable and a tone those that stand before it in words (``right``: the partner is to the right) or after it, if usual."""
     out: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for word in counts().words:

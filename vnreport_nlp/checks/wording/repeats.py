@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from operator import eq
 
 from ...model import Finding, Span, finding, msg
 from ...text import fold
 from ..context import NO_PROSE, Context
-from .lexicon import counts, following, is_word
+from .lexicon import NUMBER, counts, following, is_word
+from .tokens import Tokens, tokens_of
 from .words import neighbours
 
 _DOUBLED = frozenset(
@@ -105,94 +107,14 @@ _DATED = re.compile(r"\b([^\W\d_]+ \d+(?:[./]\d+)*) \1(?![\w./,%]*\d|\w|%)", re.
 _SINGLE = re.compile(r"\b([^\W\d_]+) \1\b(?!-[^\W\d_])(?: ([^\W\d_]+))?", re.IGNORECASE)
 _LEFT = re.compile(r"([^\W\d_]+)\s$")
 _RIGHT = re.compile(r"\s([^\W\d_]+)")
-_ECHOES = frozenset(
-    [
-        "dần",
-        "luôn",
-        "đời",
-        "nhà",
-        "người",
-        "ngành",
-        "ngày",
-        "lớp",
-        "thường",
-        "mãi",
-        "từ",
-        "vừa",
-        "hằng",
-        "năm",
-        "song",
-        "ầm",
-        "xa",
-        "gần",
-        "đều",
-        "chung",
-        "lâu",
-        "xanh",
-        "ba",
-        "rành",
-        "khăng",
-        "chiều",
-        "sáng",
-        "tối",
-        "đêm",
-        "tháng",
-        "nơi",
-        "ai",
-        "đâu",
-        "gì",
-        "đôi",
-        "hết",
-        "nhiều",
-        "thôn",
-        "bản",
-        "xã",
-        "riêng",
-        "nho",
-        "nhỏ",
-        "mau",
-        "nhanh",
-        "chậm",
-        "đông",
-        "cao",
-        "thật",
-        "trùng",
-        "điệp",
-        "ào",
-        "rầm",
-        "vội",
-        "khe",
-        "ngoan",
-        "oang",
-        "dài",
-        "trăm",
-        "nghìn",
-        "hai",
-        "bốn",
-        "mười",
-        "chằm",
-        "thẳng",
-        "tuần",
-        "giờ",
-        "buổi",
-        "nhóm",
-        "dân",
-        "cán",
-        "chuyên",
-        "tự",
-        "hầu",
-        "vui",
-        "khá",
-        "đầy",
-        "tấp",
-        "lo",
-        "phần",
-        "mới",
-        "bộ",
-        "chức",
-        "trường",
-    ]
-)
+_ECHOES = frozenset([
+    "dần", "luôn", "đời", "nhà", "người", "ngành", "ngày", "lớp", "thường", "mãi", "từ", "vừa", "hằng", "năm",
+    "song", "ầm", "xa", "gần", "đều", "chung", "lâu", "xanh", "ba", "rành", "khăng", "chiều", "sáng", "tối", "đêm",
+    "tháng", "nơi", "ai", "đâu", "gì", "đôi", "hết", "nhiều", "thôn", "bản", "xã", "riêng", "nho", "nhỏ", "mau",
+    "nhanh", "chậm", "đông", "cao", "thật", "trùng", "điệp", "ào", "rầm", "vội", "khe", "ngoan", "oang", "dài",
+    "trăm", "nghìn", "hai", "bốn", "mười", "chằm", "thẳng", "tuần", "giờ", "buổi", "nhóm", "dân", "cán", "chuyên",
+    "tự", "hầu", "vui", "khá", "đầy", "tấp", "lo", "phần", "mới", "bộ", "chức", "trường",
+])  # fmt: skip
 """Syllables that are said twice on purpose, or that end one word and begin the next."""
 _CLOSING = frozenset([
     "trong", "của", "và", "ở", "đã", "được", "với", "là", "cho", "tại", "từ", "đến", "về", "theo", "để", "khi", "các", "những",
@@ -201,9 +123,8 @@ _CLOSING = frozenset([
 """Words before which a word ends."""
 _ORGANS = frozenset(("kiểm tra", "tổ chức", "thanh tra", "tuyên giáo", "điều tra"))
 _ORGAN = re.compile(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_TWO = b"\1\1"
-"""Two words in a row that come again after as many words: without that no phrase is said twice, and no expression is tried."""
+_TWO = re.compile(b"\1(?=\1)")
+"""Two words in a row that come again after as many words."""
 LONGEST = 5
 """A phrase said twice has no more syllables."""
 _LOWER = "đảng đảng "
@@ -230,35 +151,58 @@ _REPEATED = frozenset(
 )
 
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"([^\W\d_]+) ?$")
+
+
 def repeats(context: Context) -> Iterator[Finding]:
     """One finding a place."""
-    last: re.Match[str] | None = None
+    text, last = context.spelled.text, None
+    places = _places(tokens_of(context.document.text))
     for p in context.spelled.paragraphs:
         if p.story in ("body", "footnote"):
-            first = re.compile(r"[^\W\d_]+").match(context.spelled.text, p.start)
+            first = _FIRST_WORD.match(text, p.start)
             if last and first and last[1] == first[0] and first[0] in _DOUBLED:
                 yield _repeat(context, Span(last.start(1), first.end()), first[0])
-            last = re.compile(r"([^\W\d_]+) ?$").search(context.spelled.text, max(p.start, p.end - 12), p.end)
-        if p.story in NO_PROSE:
-            continue
-        for start, end, words in _within(context.spelled.text[p.start : p.end]):
-            yield _repeat(context, Span(p.start + start, p.start + end), words)
+            last = _LAST_WORD.search(text, max(p.start, p.end - 12), p.end)
+        here = places[bisect_left(places, p.start) : bisect_left(places, p.end)]
+        if here and p.story not in NO_PROSE:
+            for start, end, words in _within(text[p.start : p.end], [at - p.start for at in here]):
+                yield _repeat(context, Span(p.start + start, p.start + end), words)
 
 
-def _within(text: str) -> Iterator[tuple[int, int, str]]:
+def _places(found: Tokens) -> list[int]:
+    """Where words begin that may be said again after themselves, whatever their marks: no expression is tried elsewhere."""
+    forms = [s.bare.replace("y", "i") for s in found.known]
+    places = {i for i, same in enumerate(map(eq, forms, forms[1:])) if same}
+    for i, same in enumerate(map(eq, forms, forms[2:])):
+        if same and found.known[i + 1].key == NUMBER:
+            places.add(i)
+    for n in range(2, LONGEST + 1):
+        places.update(m.start() for m in _TWO.finditer(bytes(map(eq, forms, forms[n:]))))
+    return sorted(found.starts[i] for i in places)
+
+
+def _tried(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches of an expression, all of which begin at some of these places."""
+    end = 0
+    for at in places:
+        m = pattern.match(text, at) if at >= end else None
+        if m:
+            end = m.end()
+            yield m
+
+
+def _within(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """(start, end, words) of what is said twice in one paragraph."""
-    words = _WORD.findall(text.lower())
-    if any(_TWO in bytes(map(eq, words, words[n:])) for n in range(2, LONGEST + 1)):
-        for m in _PHRASE.finditer(text):
-            if m[1].lower() in _ORGANS and _ORGAN.search(text, max(0, m.start() - 30), m.start()):
-                continue
-            if m[1].lower() not in _REPEATED and len(set(m[1].lower().split())) > 1 and not m[1].istitle():
-                yield m.start(), m.end(), m[1]
-    if not any(map(eq, words, words[1:])):
-        return
-    for m in _DATED.finditer(text):
+    for m in _tried(_PHRASE, text, places):
+        if m[1].lower() in _ORGANS and _ORGAN.search(text, max(0, m.start() - 30), m.start()):
+            continue
+        if m[1].lower() not in _REPEATED and len(set(m[1].lower().split())) > 1 and not m[1].istitle():
+            yield m.start(), m.end(), m[1]
+    for m in _tried(_DATED, text, places):
         yield m.start(), m.end(), m[1]
-    for m in _SINGLE.finditer(text):
+    for m in _tried(_SINGLE, text, places):
         word = m[1].lower()
         if word in _DOUBLED:
             wrong = m[0].startswith(_LOWER) or not (m[2] and re.fullmatch(_NEXT.get(word, "(?!)"), m[2].lower()))

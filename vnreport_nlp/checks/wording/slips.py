@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,17 +16,13 @@ from ...resources import data_text
 from ...text import fold
 from ..context import Context
 from .lexicon import counts, is_word
+from .listed import of_list
 from .tokens import Tokens, tokens_of
 from .unseen import unseen
 from .words import folded, neighbours
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"(?:\s[^\W\d_]+)?")
-_PLAIN = {
-    c: ord(unicodedata.normalize("NFD", chr(c))[0])
-    for c in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
-    if unicodedata.normalize("NFD", chr(c))[0] != chr(c)
-} | {ord("đ"): ord("d"), ord("Đ"): ord("D")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         if not _quoted(text, start, end) and all(start != a for a, _ in taken):
             taken.append((start, end))
             yield start, end, wrong, right
-    for start, end, wrong, right in unseen(text):
+    for start, end, wrong, right in _guessed(text):
         if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
             continue
         excused = (
@@ -100,6 +96,17 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         )
         if not excused:
             yield start, end, wrong, right
+
+
+def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Slips that the counts tell, then those that only the word list tells."""
+    ends: list[tuple[int, int]] = []
+    for found in unseen(text):
+        ends.append(found[:2])
+        yield found
+    for found in of_list(text):
+        if not any(found[0] < b and a < found[1] for a, b in ends):
+            yield found
 
 
 _PASSIVE = fold("được")
@@ -115,21 +122,20 @@ def _sum_of_money(text: str, start: int) -> bool:
 
 def _listed(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
     """Wrong forms of the listed pairs."""
-    tokens = tokens_of(text)
-    bare = {word: word.translate(_PLAIN).lower() for word in set(tokens.words)}
-    words = [bare[word] for word in tokens.words]
-    for i, (word, second) in enumerate(pairwise(words), 1):
-        if word not in sets.seconds or second not in sets.seconds[word]:
-            continue
+    tokens, none = tokens_of(text), frozenset[str]()
+    words = [s.bare for s in tokens.known]
+    seconds = sets.seconds
+    for i in [i for i, (a, b) in enumerate(pairwise(words), 1) if b in seconds.get(a, none)]:
         if tokens.gaps[i - 1] not in (" ", "\u00a0"):
             continue
-        key = f"{word} {second}"
-        allowed = sets.pairs[key]
+        key = f"{words[i - 1]} {words[i]}"
+        folded_pair = f"{tokens.known[i - 1].key} {tokens.known[i].key}"
+        if folded_pair in sets.pairs[key] or folded_pair in sets.known:
+            continue
         start, end = tokens.starts[i - 1], tokens.ends[i]
         printed = text[start:end]
         if (
-            fold(printed) in allowed
-            or not _one_off(fold(printed), fold(sets.right[key]))
+            not _one_off(folded_pair, fold(sets.right[key]))
             or not _likely(text, start, end, fold(sets.right[key]))
             or _joined(text, tokens, words, i, sets)
             or _excused(text, printed, end, sets)
@@ -141,12 +147,24 @@ def _listed(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
 
 def _matched(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
     """Wrong forms that a pattern describes."""
+    words = sorted({word.lower() for word in set(tokens_of(text).words)})
     for pattern, right, left, needed in sets.patterns:
+        if pattern.heads and not any(_stands(head, words) for head in pattern.heads):
+            continue
         for m in pattern.finditer(text):
             stands = left is not None and bool(left.search(text, max(0, m.start() - 30), m.start()))
             if left is None or stands == needed:
                 end = _NEXT.match(text, m.end())
                 yield m.start(), end.end() if end else m.end(), m[0], right
+
+
+def _stands(head: str, words: list[str]) -> bool:
+    """Whether the words that a pattern begins with, the last perhaps not whole, are among the sorted words of a text."""
+    for word in head.lower().split(" "):
+        at = bisect_left(words, word)
+        if at == len(words) or not words[at].startswith(word):
+            return False
+    return True
 
 
 _QUOTES = frozenset("\"“”«»'‘’")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ...text import fold
 from .letters import lettered
 from .lexicon import CERTAIN, NUMBER, counts, dictionary, following, is_word
 from .near import near, skeleton
+from .syllables import Syllable
 from .tokens import Tokens, tokens_of
 
 # The thresholds were chosen by scripts/evaluate_slips.py: each draft of the corpus against the counts of the other drafts.
@@ -56,14 +56,15 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
     found = tokens_of(text)
     if not found.words:
         return
-    keys, pairs = _counted(found)
+    known, pairs = found.known, _counted(found)
+    keys = [s.key for s in known]
     taken, grammar = -1, counts().grammar
-    for i, (before, after) in enumerate(pairwise(pairs)):
-        if after > STRAY or i <= taken or keys[i] == NUMBER:
+    for i in (i for i, after in enumerate(pairs[1:]) if after <= STRAY):
+        if i <= taken or keys[i] == NUMBER:
             continue
-        if before > STRAY and keys[i - 1] != NUMBER and not (pairs[i + 2 : i + 3] == [APART] and keys[i] in grammar):
+        if pairs[i] > STRAY and keys[i - 1] != NUMBER and not (pairs[i + 2 : i + 3] == [APART] and keys[i] in grammar):
             continue
-        if not _guessable(keys, pairs, i) or not _plain(found.words, pairs, i) or _as_spoken(keys, i):
+        if not _guessable(known, pairs, i) or not _plain(found.words, pairs, i) or _as_spoken(keys, i):
             continue
         spot = _spot(found.words, keys, pairs, i)
         for best in sorted(_guesses(spot), reverse=True):
@@ -90,14 +91,14 @@ def _form(best: tuple[bool, int, str, bool, str]) -> str:
     return " ".join(seen.get(s, s) for s in pair.split())
 
 
-def _counted(found: Tokens) -> tuple[list[str], list[int]]:
-    """The keys of tokens, and how often each was seen after the one before it; ``APART`` where they do not stand together."""
-    key = {w: NUMBER if w[0].isdigit() else fold(w) for w in set(found.words)}
-    keys = [key[w] for w in found.words]
-    follow, none = counts().follow, dict[str, int]()
-    beside = zip(keys, keys[1:], found.gaps, strict=False)
-    pairs = [follow.get(a, none).get(b, 0) if gap in _GAPS else APART for a, b, gap in beside]
-    return keys, [APART, *pairs, APART]
+def _counted(found: Tokens) -> list[int]:
+    """How often each token was seen after the one before it; ``APART`` where they do not stand together."""
+    follow, keys = [s.follow for s in found.known], [s.key for s in found.known[1:]]
+    pairs = [after.get(key, 0) for after, key in zip(follow, keys, strict=False)]
+    for i, gap in enumerate(found.gaps[:-1]):
+        if gap not in _GAPS:
+            pairs[i] = APART
+    return [APART, *pairs, APART]
 
 
 def _plain(words: list[str], pairs: list[int], i: int) -> bool:
@@ -122,7 +123,7 @@ def _spot(words: list[str], keys: list[str], pairs: list[int], i: int) -> Spot:
 def _usual(partner: str, printed: str, right: bool) -> tuple[Meant, Meant]:
     """Usual words with the partner that a slip could turn into what is printed: (other marks or letters, one letter away).
 
-    Most pairs have none, so this is asked before anything else about a place.
+    Most pairs have none, so this is asked before anything else about a place, and only where ``Beside.may`` allows it.
     """
     seen = counts()
     table = seen.before if right else seen.after
@@ -138,16 +139,17 @@ def _usual(partner: str, printed: str, right: bool) -> tuple[Meant, Meant]:
     return (tuple(close), tuple(away)) if close or away else NONE
 
 
-def _guessable(keys: list[str], pairs: list[int], i: int) -> bool:
+def _guessable(known: list[Syllable], pairs: list[int], i: int) -> bool:
     """Whether anything can be guessed for a place at all."""
-    printed = keys[i]
-    if (
-        pairs[i] != APART
-        and (before := keys[i - 1]) != NUMBER
-        and (_lost_stroke(printed) or any(_usual(before, printed, False)))
-    ):
-        return True
-    return pairs[i + 1] != APART and (after := keys[i + 1]) != NUMBER and any(_usual(after, printed, True))
+    printed = known[i]
+    if pairs[i] != APART and (before := known[i - 1]).key != NUMBER:
+        if _lost_stroke(printed.key):
+            return True
+        if before.right.may(printed) and any(_usual(before.key, printed.key, False)):
+            return True
+    if pairs[i + 1] == APART or (after := known[i + 1]).key == NUMBER:
+        return False
+    return after.left.may(printed) and any(_usual(after.key, printed.key, True))
 
 
 def _lost_stroke(printed: str) -> bool:

@@ -1,0 +1,95 @@
+"""F201 of shares that should make a hundred: the sectors of an economy, the classes of a rating, men and women."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .dims import EXHAUSTIVE, complementary, dimension
+from .text import PERCENT, sentences, value_of
+
+_SECTORS = tuple(
+    re.compile(p, re.IGNORECASE)
+    for p in (
+        r"nông|lâm nghiệp|thủy sản|khu vực I\b",
+        r"công nghiệp|xây dựng|khu vực II\b",
+        r"dịch vụ|thương mại|du lịch|khu vực III\b",
+    )
+)
+_STRUCTURE = re.compile(r"cơ cấu|tỷ trọng|tỉ trọng", re.IGNORECASE)
+_MARKED = re.compile(r"\b(?:giỏi|khá|trung bình|yếu|kém|tốt|chưa đạt)\b", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:tăng|giảm|vượt|so với|từ|lên|xuống|kế hoạch|chỉ tiêu|mục tiêu|dự toán|bình quân|cùng kỳ|trong đó|riêng|còn lại|một số|tốc độ|tỷ lệ lao động)\b|trên\s\d|…|\.\.\.",
+    re.IGNORECASE,
+)
+_AGES = re.compile(
+    r"(?:\b(?:từ|trên|dưới|đến)\s)*\b\d\d(?:\s?(?:đến|-|–)\s?(?:dưới\s)?\d\d)? tuổi(?: trở (?:lên|xuống))?",
+    re.IGNORECASE,
+)
+LEAST, MOST = 3, 8
+GAP = 90
+"""Characters between two shares of one list."""
+LOW, HIGH = Decimal(95), Decimal(108)
+"""Shares that add up to less or more are not meant to make a hundred."""
+HUNDRED = Decimal(100)
+Told = tuple[int, int, list[str]]
+
+
+def hundreds(text: str) -> Iterator[Told]:
+    """(start, end, shares) of every list of shares in a paragraph that should make a hundred and does not."""
+    for start, end in sentences(text) if text.count("%") > 1 else ():
+        sentence = _AGES.sub(lambda m: "tuổi".ljust(len(m[0])), text[start:end])
+        for run in _runs(sentence):
+            told = _judged(sentence, run)
+            if told:
+                yield start + told, start + run[-1].end(), [m[1] for m in run]
+
+
+def _runs(sentence: str) -> Iterator[list[re.Match[str]]]:
+    """Percentages that follow each other with no other number between."""
+    run: list[re.Match[str]] = []
+    for m in PERCENT.finditer(sentence):
+        gap = sentence[run[-1].end() : m.start()] if run else ""
+        if run and (len(gap) > GAP or re.search(r"\d|\.\s", gap)):
+            yield run
+            run = []
+        run.append(m)
+    yield run
+
+
+def _judged(sentence: str, run: list[re.Match[str]]) -> int:
+    """Where a list begins whose shares should make a hundred and do not; 0 when they do or need not."""
+    if not 2 <= len(run) <= MOST:
+        return 0
+    labels = _labels(sentence, run)
+    places = max(len(m[1].partition(",")[2]) for m in run)
+    slack = Decimal(1).scaleb(-places) * max(1, len(run) // 2)
+    reached = sum((value_of(m[1]) for m in run), Decimal())
+    first = sentence.rfind(labels[0], 0, run[0].start()) if labels[0] else run[0].start()
+    if (
+        abs(reached - HUNDRED) <= slack
+        or not LOW <= reached <= HIGH
+        or _ELSE.search(sentence[max(0, first) : run[-1].end()])
+    ):
+        return 0
+    return max(1, first) if _whole(sentence[: run[0].start()], labels) else 0
+
+
+def _labels(sentence: str, run: list[re.Match[str]]) -> list[str]:
+    """What each share is of: the words since the one before it, or since the last mark that opens the list."""
+    ends = [0, *(m.end() for m in run)]
+    between = [sentence[a : m.start()] for a, m in zip(ends, run, strict=False)]
+    between[0] = re.split(r"[:;(]|,\s(?=nông|khu vực|nam\b)", between[0])[-1]
+    return [re.sub(r"^[\s,;)]*(?:và\s)?|\s(?:chiếm|đạt|là)\s*(?:tỷ lệ\s*)?$", "", b).strip() for b in between]
+
+
+def _whole(lead: str, labels: list[str]) -> bool:
+    """Whether the items are all there are: the three sectors, one rating, men and women."""
+    if len(labels) == 2:
+        return complementary(labels)
+    sectors = [any(p.search(label) for label in labels) for p in _SECTORS]
+    if all(sectors) and (_STRUCTURE.search(lead) or len(labels) == LEAST):
+        return True
+    dims = {"rating" if _MARKED.search(label) else dimension(label) for label in labels}
+    return len(dims) == 1 and dims <= EXHAUSTIVE

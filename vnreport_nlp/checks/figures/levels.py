@@ -1,0 +1,154 @@
+"""Figures of a sentence as levels (``đạt 312,4 tỷ đồng``) and changes (``tăng 27,1%``), each level with its unit and its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .text import DIGITS, noun_of, value_of
+
+_FIGURE = re.compile(
+    rf"(?<![\w/.,+–-])(?P<n>{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)(?P<u>\s?%|\sđiểm(?:\sphần trăm|\s%)?)?"
+)
+_SOFT = r"trên|hơn|gần|khoảng|dưới|xấp xỉ|chừng|ngót|non"
+_CHANGE = re.compile(
+    rf"\b(?P<way>tăng|giảm|tinh giản|vượt|nhiều hơn|cao hơn|thấp hơn|ít hơn|bớt|tụt|sụt)(?:\s(?:thêm|được|đi|tới|tương ứng|nhẹ|mạnh|đúng|bình quân|trung bình|mỗi năm|tổng cộng|chỉ|ở mức|đến|thực|ròng))*(?:\s(?P<soft>{_SOFT}))?\s$",
+    re.IGNORECASE,
+)
+_SOFTENED = re.compile(rf"\b(?:{_SOFT}|bình quân|mỗi|tối thiểu|tối đa|ít nhất)\s$", re.IGNORECASE)
+_NO_LEVEL = re.compile(
+    r"\b(?:ngày|tháng|năm|khóa|khoá|thứ|quý|điều|khoản|số|hạng|tuổi|lần|vụ|đợt|lộ|lớp|khối|điểm|bước|mục|từ ngày|nhiệm kỳ|giai đoạn|hàng|bậc|cấp)\s$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\s?(?:điểm cơ bản|lần|năm|tháng|ngày|tuổi|giờ|phút|quý|tuần|khóa|nhiệm kỳ)\b")
+"""Spans of time, multiples, and points of another kind than those between percentages."""
+_YEAR = re.compile(r"(?<![\d/.,])(?:\d{1,2}/(?:\d{1,2}/)?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?[-–]\s?\d)")
+_EARLY = re.compile(
+    r"\b(?:đầu (?:năm|nhiệm kỳ|kỳ|giai đoạn|khóa)|năm (?:trước|ngoái)|kỳ trước|nhiệm kỳ trước|khóa trước|cùng kỳ|trước (?:đây|khi|sắp xếp|sáp nhập)|ban đầu|khi mới|giai đoạn trước)\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile(
+    r"\b(?:nay|hiện(?: nay| tại)?|cuối (?:năm|nhiệm kỳ|kỳ|giai đoạn)|sau (?:khi|sắp xếp|sáp nhập)|kỳ này|nhiệm kỳ này|năm nay|bây giờ)\b",
+    re.IGNORECASE,
+)
+EARLY, LATE = -1, 9999
+"""Times that are told without a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One figure: offsets into the sentence, its unit, the time told beside it, and the way it goes when it is a change."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    way: str
+    soft: bool
+    time: int | None
+
+    @property
+    def half(self) -> Decimal:
+        """Half of the last place that is told: by so much a rounded figure may be off; nothing where things are counted one by one."""
+        places = len(self.text.partition(",")[2])
+        measured = places or self.unit.split()[:1] in (["tỷ"], ["triệu"])
+        return Decimal(5).scaleb(-places - 1) if measured else Decimal()
+
+
+def levels(sentence: str) -> list[Level]:
+    """All figures of a sentence in their order; years, ordinals and spans of time left out."""
+    found = [m for m in _FIGURE.finditer(sentence) if _counts(sentence, m)]
+    ends = [0, *(m.end() for m in found)]
+    out = []
+    for index, m in enumerate(found):
+        left = sentence[ends[index] : m.start()]
+        right = sentence[m.end() : found[index + 1].start() if index + 1 < len(found) else len(sentence)]
+        change = _CHANGE.search(sentence[max(0, m.start() - 60) : m.start()])
+        unit = (m["u"] or "").strip() or _unit(sentence, m.end())
+        soft = (
+            bool(change and change["soft"])
+            or _SOFTENED.search(sentence[max(0, m.start() - 14) : m.start()]) is not None
+        )
+        out.append(
+            Level(m.start(), m.end(), m["n"], value_of(m["n"]), unit.lower(), change["way"].lower() if change else "", soft, _time(left, right, first=not index))
+        )  # fmt: skip
+    return out
+
+
+def _counts(sentence: str, m: re.Match[str]) -> bool:
+    """Whether a figure is a value, not a year, a date, an ordinal or a span of time."""
+    year = len(m["n"]) == 4 and m["n"][:2] in ("19", "20") and not m["u"]
+    if year or ("%" not in (m["u"] or "") and _SPAN.match(sentence, m.end("n"))):
+        return False
+    return (
+        m["u"] is not None
+        or not _NO_LEVEL.search(sentence[max(0, m.start() - 14) : m.start()])
+        or bool(_unit(sentence, m.end()))
+    )
+
+
+def _unit(sentence: str, at: int) -> str:
+    """The noun after a figure: one that the kinds know, or the first word."""
+    known = noun_of(sentence, at)
+    if known:
+        return known
+    m = re.match(r"\s([^\W\d]+)", sentence[at : at + 20])
+    return m[1] if m else ""
+
+
+def _time(left: str, right: str, *, first: bool) -> int | None:
+    """The time of a figure: behind it up to the next mark, else before it since the last one."""
+    behind = re.split(r"[,;()]|\s(?:lên|xuống|còn|tăng|giảm|đến|thì|so với)\s", right)[0]
+    before = left if first else re.split(r"[.;]\s" if re.search(r"[.;]\s", left) else r"[,(]\s?", left, maxsplit=1)[-1]
+    own = re.match(
+        r"(?:\s[^\W\d]+){0,3}?\s\(?(?:của |trong |vào |hồi )?(?:cuối |đầu |tháng |ngày )?(?:năm|cùng|\d|cuối|đầu)",
+        behind,
+    )
+    for part in (behind if own else "", before, behind):
+        if years := _YEAR.findall(part):
+            return int(years[-1])
+    for part in (behind, before):
+        if _EARLY.search(part):
+            return EARLY
+        if _LATE.search(part):
+            return LATE
+    return None
+
+
+def same_unit(a: Level, b: Level) -> bool:
+    """Whether two figures are told in one unit; a bare one takes the other's."""
+    return a.unit == b.unit or not a.unit or not b.unit or a.unit in JOINED or b.unit in JOINED
+
+
+JOINED = frozenset(
+    {"lên", "xuống", "còn", "năm", "cuối", "đầu", "tăng", "giảm", "và", "của", "trong", "so", "nay", "đến", "hiện"}
+)
+"""Words after a figure that are no unit."""
+
+
+def neighbours(sentence: str, found: list[Level], *, over: Callable[[str], bool]) -> Iterator[tuple[Level, Level]]:
+    """Every two levels that follow each other, changes, shares among counts, and what stands in a bracket closed between them left out.
+
+    Where ``over`` says that the words between compare, levels of other units are passed over too.
+    """
+    plain = [f for f in found if not f.way]
+    for index, second in enumerate(plain):
+        for first in reversed(plain[:index]):
+            between = sentence[first.end : second.start]
+            other = (first.unit == "%") != (second.unit == "%") or (not same_unit(first, second) and over(between))
+            if not (_closes(between) or other):
+                yield first, second
+                break
+
+
+def _closes(between: str) -> bool:
+    """Whether a bracket closes that was opened before."""
+    depth = 0
+    for char in between:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return True
+    return False

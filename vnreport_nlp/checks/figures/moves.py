@@ -1,0 +1,288 @@
+"""F203 and F201 of changes: two values of one thing at two times, and what is said of the way from one to the other.
+
+The values are read in any order and wording (``từ 612 vụ xuống 388 vụ``, ``năm 2021 đạt 245 tỷ đồng; đến năm 2024 đã là 312 tỷ đồng``,
+``186 tỷ đồng, tăng so với mức 194 tỷ đồng của năm 2022``); then each claim is tested: the way, the per cent, the amount, the multiple.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .levels import EARLY, JOINED, LATE, Level, levels, neighbours, same_unit
+from .move_words import (
+    AGAINST,
+    AHEAD,
+    BASE_YEAR,
+    BEHIND,
+    BRACKET,
+    CALLED,
+    DIRECT,
+    DOWN,
+    ELSE,
+    END,
+    FALL,
+    FROM,
+    GATE,
+    NEVER,
+    RANK,
+    REACHED,
+    RISE,
+    STAFF,
+    STEP,
+    TIMES,
+    TO,
+)
+from .multiples import Multiple, multiples
+from .text import sentences, shown
+
+REACH = 160
+"""Characters between two values and a claim of them."""
+MOST = 24
+"""A sentence with more figures is a table that lost its cells."""
+WIDE = Decimal(25)
+"""Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
+Told = tuple[int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Two values of one thing, the earlier first, and how surely they are a pair."""
+
+    before: Level
+    after: Level
+    sure: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return min(self.before.start, self.after.start), max(self.before.end, self.after.end)
+
+    def between(self, sentence: str) -> str:
+        """The words between the two values."""
+        a, b = sorted((self.before, self.after), key=lambda level: level.start)
+        return sentence[a.end : b.start]
+
+
+def moves(text: str) -> Iterator[Told]:
+    """(start, end, arithmetic, rule) of every claim about a change in a paragraph that its two values refute."""
+    before = -1
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if GATE.search(sentence):
+            yield from _of_sentence(sentence, start)
+            if before >= 0 and _looks_back(text[before:start], sentence):
+                yield from _of_sentence(text[before:end], before, over=start - before)
+        before = start
+
+
+def _looks_back(previous: str, sentence: str) -> bool:
+    """Whether a sentence is held against a year that the one before it tells of."""
+    years = {y for m in BASE_YEAR.finditer(sentence) for y in m.groups()}
+    return bool(years) and any(f"năm {y}" in previous.lower() for y in years)
+
+
+def _of_sentence(sentence: str, start: int, *, over: int = -1) -> Iterator[Told]:
+    """The wrong claims of a sentence, or those of two whose pair stands on both sides of the offset ``over``."""
+    found = levels(sentence)
+    if not 2 <= len(found) <= MOST:
+        return
+    said = multiples(sentence)
+    for move in _pairs(sentence, found):
+        if over >= 0 and not move.span[0] < over < move.span[1]:
+            continue
+        told = _judged(sentence, move, found, said)
+        if told is not None:
+            yield start + told[0], start + told[1], told[2], told[3]
+
+
+def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
+    """The pairs of a sentence: ``từ … lên …``, ``… so với …``, ``năm X … năm Y …``."""
+    for first, second in neighbours(sentence, found, over=_compares):
+        if not same_unit(first, second) or (first.unit == "%") != (second.unit == "%") or first.soft or second.soft:
+            continue
+        lead, between = sentence[: first.start], sentence[first.end : second.start]
+        if RANK.search(re.split(r"[,;.:]", lead)[-1]) or len(between) > 140 or "lần" in (first.unit, second.unit):
+            continue
+        if _compares(between) or (second.time is not None and DIRECT.search(between)):
+            if not ELSE.search(re.split(r"[,;)]|\svà\s", between)[-1]) and (
+                _timed(second, first) or second.unit == first.unit
+            ):
+                yield Move(_dated(second, between), first, True)
+        elif FROM.search(lead):
+            if ";" not in between and (TO.search(between) or _timed(first, second)):
+                yield Move(first, second, True)
+        elif _timed(first, second) and not ELSE.search(between) and STEP.search(between) and first.unit == second.unit:
+            yield Move(first, second, False)
+
+
+def _compares(between: str) -> bool:
+    """Whether words between two values hold the first against the second."""
+    return any(p.search(between) for p in (AGAINST, BRACKET, TIMES))
+
+
+def _dated(level: Level, between: str) -> Level:
+    """A level with the year that the comparison with it names, where it stands in a bracket after that."""
+    years = re.findall(r"\b(?:19|20)\d\d\b", re.split(r"so với|hơn", between)[-1])
+    return replace(level, time=int(years[-1])) if years else level
+
+
+def _timed(a: Level, b: Level) -> bool:
+    """Whether the first value is told of an earlier time than the second."""
+    if a.time is None or b.time is None:
+        return False
+    return a.time < b.time
+
+
+def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple]) -> tuple[int, int, str, str] | None:
+    """The first claim about a pair that does not hold."""
+    start, end = move.span
+    claims: list[Level] = []
+    for f in found:
+        if f.way and (
+            _about(sentence, f.start, f.end, move) or (claims and BEHIND.fullmatch(sentence[claims[-1].end : f.start]))
+        ):
+            claims.append(f)
+    for claim in claims:
+        wrong = _claim(sentence, move, claim)
+        if wrong and not _elsewhere(move, claim, found):
+            return min(start, claim.start), max(end, claim.end), wrong[0], wrong[1]
+    for multiple in said:
+        if _about(sentence, multiple.start, multiple.end, move) and (
+            arithmetic := multiple.refuted(move.before, move.after)
+        ):
+            return min(start, multiple.start), max(end, multiple.end), arithmetic, "F203"
+    return _direction(sentence, move, claims)
+
+
+def _about(sentence: str, left: int, right: int, move: Move) -> bool:
+    """Whether a claim stands between its two values, right behind them, or right before ``từ``."""
+    start, end = move.span
+    if start <= left < end:
+        return True
+    if left >= end:
+        return left - end <= REACH and BEHIND.fullmatch(sentence[end:left]) is not None
+    return right <= start <= right + REACH and AHEAD.fullmatch(sentence[right:start]) is not None
+
+
+def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
+    """Whether other figures of the sentence give what is claimed, or a second change makes up the rest (``tăng 30, giải thể 7``)."""
+    plain = [f for f in found if not f.way and f.unit == move.after.unit and f.value and f is not claim]
+    for a in plain:
+        for b in plain:
+            risen = (b.value > a.value) == (claim.way not in DOWN) and a.value != b.value
+            if claim.unit == "%" and risen and _percent(Move(a, b, True), claim) is None:
+                return True
+            if claim.unit != "%" and abs(a.value - b.value) == claim.value:
+                return True
+    told = abs(move.after.value - move.before.value)
+    others = (f.value for f in found if f not in (move.before, move.after, claim) and f.unit != "%")
+    return claim.unit != "%" and any(told in (abs(claim.value - x), claim.value + x) for x in others)
+
+
+def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
+    """(arithmetic, rule) of a change that is not what its two values give."""
+    a, b = move.before, move.after
+    if ELSE.search(_around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
+        return None
+    rise = claim.way not in DOWN
+    if a.value == b.value or rise != (b.value > a.value):
+        if not move.sure and a.value != b.value and (claim.unit != "%" or abs(b.value - a.value) * 4 > a.value * 3):
+            return None
+        return (f"{claim.way} {a.text} → {b.text}", "F203") if a.value != b.value else None
+    if claim.unit == "%":
+        return _percent(move, claim)
+    difference = abs(b.value - a.value)
+    if claim.unit.startswith("điểm"):
+        if a.unit == "%" and abs(difference - claim.value) > _slack(a, b, claim):
+            return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F203"
+        return None
+    if (
+        (claim.unit in (a.unit, b.unit) or _bare(a) or _bare(b) or {claim.unit, b.unit} <= STAFF)
+        and not claim.soft
+        and (claim.end <= move.span[0] or _same_thing(sentence, claim))
+        and abs(difference - claim.value) > _slack(a, b, claim)
+    ) and difference / 3 <= claim.value <= difference * 3:
+        return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F201"
+    return None
+
+
+def _around(sentence: str, claim: Level) -> str:
+    """The words around a change up to the marks on both sides, its unit left out."""
+    left = re.split(r"[,;.(]", sentence[max(0, claim.start - 25) : claim.start])[-1]
+    rest = sentence[claim.end : claim.end + 60].removeprefix(" ").removeprefix(claim.unit)
+    return f"{left} | {re.split(r'[,;.)]', rest)[0]}"
+
+
+def _same_thing(sentence: str, claim: Level) -> bool:
+    """Whether the words behind an amount and its unit name nothing narrower than what was named before."""
+    rest = sentence[claim.end : claim.end + 60].removeprefix(" ").removeprefix(claim.unit)
+    named = END.split(rest)[0].strip().lower()
+    return not named or named in sentence[: claim.start].lower()
+
+
+def _bare(level: Level) -> bool:
+    """Whether a value stands without a unit."""
+    return not level.unit or level.unit in JOINED
+
+
+def _slack(a: Level, b: Level, claim: Level) -> Decimal:
+    """Nothing where all three have as many places, else what rounding the claim to fewer may take."""
+    places = [len(f.text.partition(",")[2]) for f in (a, b, claim)]
+    return Decimal(1).scaleb(-places[2]) if places[2] < max(places[:2]) else Decimal("0.0001")
+
+
+def _base(sentence: str, move: Move, claim: Level) -> bool:
+    """Whether the change is told from the earlier value: no other year or time is named as its base."""
+    after = re.split(r"[;.]|,\s(?!so với)|\svà\s", sentence[claim.end : claim.end + 70])[0]
+    m = re.search(r"so với\s(.*)", after)
+    if m is None:
+        return True
+    years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", m[1])]
+    a, b = move.before.time, move.after.time
+    if years:
+        return a is None or a in (*years, EARLY) or (a == years[-1])
+    if re.search(r"cùng kỳ|năm trước|năm ngoái|kỳ trước", m[1]):
+        return a is None or a == EARLY or (b is not None and b != LATE and b - a == 1)
+    return True
+
+
+def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
+    """The arithmetic of a percentage that neither the values nor what they were rounded from give."""
+    a, b, p = move.before, move.after, claim.value
+    true = 100 * abs(b.value - a.value) / a.value
+    rounded = (
+        (a.value - a.half, b.value),
+        (a.value + a.half, b.value),
+        (a.value, b.value - b.half),
+        (a.value, b.value + b.half),
+    )
+    bounds = [100 * abs(y - x) / x for x, y in rounded if x > 0]
+    places = len(claim.text.partition(",")[2])
+    slack = max(Decimal("1.5"), p / 6) if claim.soft else Decimal(1).scaleb(-places) * Decimal("1.01")
+    if min(bounds) - slack < p < max(bounds) + slack:
+        return None
+    points = abs(b.value - a.value)
+    if a.unit == "%" and abs(points - p) < slack:
+        return None
+    if not move.sure and abs(true - p) > WIDE:
+        return None
+    told = f"{shown(points)} điểm phần trăm" if a.unit == "%" else f"{shown(round(true, 1))}%"
+    return f"{a.text} → {b.text}: {told} ≠ {claim.text}%", "F203"
+
+
+def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int, str, str] | None:
+    """The way told without an amount, against the two values."""
+    a, b = move.before, move.after
+    if a.value == b.value or claims or not move.sure:
+        return None
+    between, start = move.between(sentence), move.span[0]
+    called = CALLED.search(sentence[max(0, start - 60) : start]) if a.start < b.start else None
+    reached = REACHED.search(sentence[max(0, start - 30) : start]) if a.start > b.start else None
+    called = called or reached
+    words = called["way"] if called else between if a.start < b.start else re.split(r"[,;(]", between, maxsplit=1)[-1]
+    up, down = bool(RISE.search(words)), bool(FALL.search(words))
+    if up == down or up == (b.value > a.value) or ELSE.search(words) or NEVER.search(words):
+        return None
+    return *move.span, f"{'tăng' if up else 'giảm'} {a.text} → {b.text}", "F203"

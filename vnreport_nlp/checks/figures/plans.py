@@ -1,0 +1,68 @@
+"""F203 of plans: what was reached, the plan, and the per cent of it, in any order (``1.845 ha lúa, đạt 105,2% kế hoạch (1.780 ha)``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...gates import Gated
+from .levels import Level, levels, same_unit
+from .text import DIGITS, sentences, shown, value_of
+
+_WORD = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhu cầu)"
+_PLAN = Gated(
+    rf"\b(?P<verb>đạt|bằng|vượt|hoàn thành|thực hiện)\s(?:tỷ lệ\s|được\s|trên\s)?(?P<p>{DIGITS})\s?%\s(?:so với\s)?(?:tổng\s)?{_WORD}(?:[^\d.;()%]{{0,40}}\((?:[^()\d]{{0,30}})|[^\d.;()%,]{{0,40}}\s(?:là|:)\s)(?P<a>{DIGITS})",
+    re.IGNORECASE,
+)
+"""``đạt 105,2% kế hoạch (1.780 ha)``."""
+_BEFORE = Gated(
+    rf"(?:\(|,\s|\s)(?:so với |trên )?(?:tổng )?{_WORD}(?:[^\d.;:()%,]{{0,30}}?)(?:\slà|:)?\s(?P<a>{DIGITS})(?P<gap>[^\d;()%]{{0,30}}[,)]\s*(?:đã\s|mới\s|chỉ\s)*)(?P<verb>đạt|bằng|vượt)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%",
+    re.IGNORECASE,
+)
+"""``1.845 ha so với kế hoạch 1.780 ha, đạt 105,2%``."""
+_OVER = Gated(
+    rf"(?<![\w/.,])(?P<b>{DIGITS})/(?P<a>{DIGITS})(?![\d/])[^.;:()\d%]{{0,40}},\s*vượt\s+(?P<p>{DIGITS})\s?%(?!\s*so với (?:cùng kỳ|năm))"
+)
+"""``54/50 ha, vượt 8% kế hoạch``."""
+WIDE = Decimal(30)
+"""Points by which a share of a plan may miss; further off it is told of something else."""
+Told = tuple[int, int, str]
+
+
+def plans(text: str) -> Iterator[Told]:
+    """(start, end, arithmetic) of every share of a plan in a paragraph that its two figures refute."""
+    for start, end in sentences(text) if "%" in text else ():
+        sentence = text[start:end]
+        found: list[Level] | None = None
+        for m in (*_PLAN.finditer(sentence), *_BEFORE.finditer(sentence)):
+            found = levels(sentence) if found is None else found
+            told = _judged(sentence, m, found)
+            if told:
+                yield start + told[0], start + m.end(), told[1]
+        for m in _OVER.finditer(sentence):
+            arithmetic = _off("vượt", value_of(m["b"]), value_of(m["a"]), m["p"], m["b"], m["a"])
+            if arithmetic:
+                yield start + m.start(), start + m.end(), arithmetic
+
+
+def _judged(sentence: str, m: re.Match[str], found: list[Level]) -> tuple[int, str] | None:
+    """Where the value stands that a share is of, and the arithmetic when no value of the sentence gives the share."""
+    plan = next((f for f in found if f.start == m.start("a")), None)
+    at = min(m.start("verb"), m.start("a"))
+    reached = [f for f in found if f.end <= at and not f.way and plan and f.unit != "%" and same_unit(f, plan)]
+    if plan is None or plan.unit == "%" or not reached or re.search(r"[;.]\s", sentence[reached[-1].end : at]):
+        return None
+    told = [_off(m["verb"].lower(), f.value, plan.value, m["p"], f.text, plan.text) for f in reached]
+    return (reached[-1].start, told[-1]) if all(told) and not reached[-1].soft else None
+
+
+def _off(verb: str, done: Decimal, plan: Decimal, percent: str, told: str, planned: str) -> str:
+    """The arithmetic of a share that two figures do not give, empty when they do or when it is far off."""
+    if not plan:
+        return ""
+    true = 100 * (done - plan) / plan if verb == "vượt" else 100 * done / plan
+    slack = Decimal(1).scaleb(-len(percent.partition(",")[2])) * Decimal("1.01")
+    if abs(true - value_of(percent)) < slack or abs(true - value_of(percent)) > WIDE:
+        return ""
+    return f"{told} / {planned}: {shown(round(true, 1))}% ≠ {percent}%"

@@ -1,0 +1,82 @@
+"""F201 between columns: one column is the sum (or the difference) of two others in every row but one (``tiếp nhận = đã + đang giải quyết``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from .grid import Cell, Row
+from .text import DIGITS, kind_after, rounding, value_of
+
+PROOFS = 2
+"""So many rows must hold before the one that does not is wrong."""
+LARGE = 10
+"""Sums of smaller numbers hold by chance; one row that proves must reach it."""
+NEAR = 4
+"""A row that misses by more than a quarter was meant otherwise."""
+NARROW = 5
+"""Three columns are tried together where there are no more than so many besides."""
+MOST_COLUMNS, MOST_ROWS = 8, 200
+"""Larger tables are annexes, with too many columns that agree by chance."""
+_SIGNED = re.compile(rf"^(?:(?P<up>\+|tăng)|(?P<down>-|–|giảm))?\s?(?P<n>{DIGITS})$", re.IGNORECASE)
+_LEAD = re.compile(r"^\W*(?:trong đó\W*)?(?:tổng\s)?(?:số\s(?:lượng\s)?)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:stt|tt|số tt|năm|năm sinh|ghi chú)$|%|tỷ lệ|tỉ lệ|bình quân", re.IGNORECASE)
+
+
+def broken_sums(rows: list[Row]) -> Iterator[tuple[Row, int, list[Decimal]]]:
+    """(row, column, parts) of the one row in which a column is not the sum of others, as all other rows prove it is."""
+    columns = [c for c in sorted(rows[0]) if not _ORDINAL.search(rows[0][c].text.strip())] if rows else []
+    numeric = [c for c in columns if sum(1 for r in rows[1:] if _value(r.get(c)) is not None) > PROOFS]
+    if not PROOFS < len(rows) - 1 <= MOST_ROWS or not 3 <= len(numeric) <= MOST_COLUMNS:
+        return
+    told: set[int] = set()
+    for total in numeric:
+        for parts, signs in _formulas([c for c in numeric if c != total]):
+            wrong = _exception(rows, total, parts, signs) if _one_kind(rows[0], (total, *parts)) else None
+            if wrong is not None and wrong[0][total].start not in told:
+                told |= {cell.start for cell in wrong[0].values()}
+                yield wrong[0], total, wrong[1]
+
+
+def _formulas(columns: list[int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Two columns added; in narrow tables three, one of them taken off (``đầu kỳ + tăng - giảm``)."""
+    for pair in combinations(columns, 2):
+        yield pair, (1, 1)
+    for three in combinations(columns, 3) if len(columns) <= NARROW else ():
+        yield from ((three, signs) for signs in ((1, 1, -1), (1, -1, 1), (-1, 1, 1), (1, 1, 1)))
+
+
+def _one_kind(heads: Row, columns: tuple[int, ...]) -> bool:
+    """Whether headings name things of one kind, as far as they name any."""
+    return len({kind_after(_LEAD.sub("", heads[c].text), 0) for c in columns} - {None}) <= 1
+
+
+def _value(cell: Cell | None) -> Decimal | None:
+    m = _SIGNED.match(cell.text.strip()) if cell else None
+    return None if m is None else value_of(m["n"]) * (-1 if m["down"] else 1)
+
+
+def _exception(
+    rows: list[Row], total: int, parts: tuple[int, ...], signs: tuple[int, ...]
+) -> tuple[Row, list[Decimal]] | None:
+    """The only row that breaks a sum which enough others prove."""
+    wrong: list[tuple[Row, list[Decimal]]] = []
+    right = large = 0
+    for row in rows[1:]:
+        whole, values = _value(row.get(total)), [_value(row.get(c)) for c in parts]
+        if whole is None or None in values:
+            continue
+        known = [sign * v for v, sign in zip(values, signs, strict=True) if v is not None]
+        texts = [row[c].text.lstrip("+-– ") for c in parts]
+        if abs(sum(known, Decimal()) - whole) <= rounding(texts, row[total].text, None):
+            right += all(known)
+            large += whole >= LARGE and all(known)
+        else:
+            wrong.append((row, known))
+    if right < PROOFS or not large or len(wrong) != 1:
+        return None
+    row, known = wrong[0]
+    whole = _value(row[total]) or Decimal()
+    return wrong[0] if abs(sum(known, Decimal()) - whole) * NEAR <= abs(whole) else None
