@@ -23,7 +23,8 @@ from test_align_strange import (
     verdicts,
 )
 
-from vnreport_nlp import outline, read
+from vnreport_nlp import assess, load_template, outline, read
+from vnreport_nlp.assess import RuleSet
 from vnreport_nlp.outline.placeholders import is_placeholder
 
 LESS = "Đã hợp nhất ba phòng, bớt 14 đầu mối, tinh giản 37 biên chế theo Nghị quyết số 18; chức năng, nhiệm vụ từng cơ quan được xác định lại. "
@@ -71,6 +72,32 @@ def test_one_strange_heading_over_two_topics_is_told_merged(tmp_path: Path) -> N
     assert {n: found[n] for n in ("II.4", "II.5", "V.2.1", "V.2.2")} == dict.fromkeys(
         ("II.4", "II.5", "V.2.1", "V.2.2"), ("merged", True)
     )
+
+
+def test_the_passage_under_such_a_heading_is_quoted(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    lines = ("II. KẾT QUẢ XÂY DỰNG ĐẢNG", "1. Về chính trị", LINE * 2, "2. Nhà gọn, gốc chắc", LESS * 2, CELLS * 2)
+    path.write_text("\n\n".join(("BÁO CÁO", "tổng kết công tác xây dựng Đảng", *lines)), encoding="utf-8")
+    result = assess(read(path), load_template("xdd-2020-2025"), rules=RuleSet(select=("S",)))
+    quotes = {v.requirement: [p.quote for p in v.evidence] for v in result.verdicts}
+    assert quotes["II.4"][1].startswith(LESS[:40])
+    assert quotes["II.5"][1].startswith(CELLS[:40])
+
+
+def test_bold_questions_are_headings(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    lines = (
+        "Số liệu lấy đến hết tháng ba năm nay.",
+        "I. XỨ MÌNH",
+        STATE,
+        "II. VIỆC NHÀ",
+        "**Có giữ được đường không?**",
+        LINE,
+        "**Chi bộ ra sao?**",
+        CELLS,
+    )
+    path.write_text("\n\n".join(("BÁO CÁO", "tổng kết công tác xây dựng Đảng", *lines)), encoding="utf-8")
+    assert [s.title for s in outline(read(path)).sections][-2:] == ["Có giữ được đường không?", "Chi bộ ra sao?"]
 
 
 def test_a_heading_that_names_its_item_alone_does_not_take_a_second(tmp_path: Path) -> None:

@@ -138,13 +138,24 @@ class Judge:
         span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
         shown = [place(self.evidence, span, score=link.score)]
         if section.body.end > section.body.start and status != "empty":
-            body = self._first_words(section)
+            passage = None if link.whole or link.rung != "topic" else self._passage(requirement, section)
+            body = passage or self._first_words(section)
             if body is not None:
                 shown.append(place(self.evidence, body))
         return Verdict(
             requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, link, size, requirement),
             tuple(link.section for link in links), tuple(shown), (), size,
         )  # fmt: skip
+
+    def _passage(self, requirement: Requirement, section: Section) -> Span | None:
+        """The paragraph under a shared heading that tells most of one of its requirements."""
+        reading = self.evidence.reading
+        at = reading.topic_index(requirement.topic) if reading is not None else None
+        part = reading.inside(section.body) if reading is not None else slice(0, 0)
+        if reading is None or at is None or part.stop <= part.start:
+            return None
+        k = part.start + int(reading.probabilities[part, at].argmax())
+        return Span(int(reading.starts[k]), int(reading.ends[k]))
 
     def _first_words(self, section: Section) -> Span | None:
         text = self.alignment.outline.document.text

@@ -142,7 +142,8 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: Known | N
     run_in = _bold_run_in(document, paragraph)
     if run_in is not None and not bold:
         return Candidate(index, index, None, run_in, paragraph.start, None, False, True, 0.7)
-    if _ENDS_SENTENCE.search(text) or (is_list_intro(text) and not caps) or size > MAX_PLAIN:
+    asks = (bold or caps) and text.endswith("?")
+    if (_ENDS_SENTENCE.search(text) and not asks) or (is_list_intro(text) and not caps) or size > MAX_PLAIN:
         return None
     if caps or bold:
         return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)
