@@ -8,6 +8,7 @@ from decimal import Decimal
 from ...gates import Gated
 from .dims import EXHAUSTIVE, complementary, dimension
 from .parts import Part, label_end
+from .slips import swapped
 from .text import Number, kind_after, noun_after, noun_of, rounding
 
 _STAGE = re.compile(
@@ -64,6 +65,8 @@ def sign_of(
     if any(_sums_to(values, t, whole, slack) for t in (total.value, *others, *(total.value + o for o in others))):
         return ""
     known, reached = dims - {""}, sum(values, Decimal())
+    if not cut and known <= EXHAUSTIVE and swapped(total.value, reached) and not overlapping(parts):
+        return "≠"
     over_one = claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and reached > total.value
     if not one and known and not over_one:
         return ""

@@ -15,10 +15,11 @@ from itertools import accumulate
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
+from .slips import swapped
 from .text import Number, counts, kind_after, noun_after, noun_of, rounding
 
-LEAST = 3
-"""Two figures come near a total by chance."""
+LEAST, PAIR = 3, 2
+"""Two figures come near a total by chance, but seldom with two of its digits in changed places."""
 UNDER, OVER = 16, 10
 """A list may miss its total by a sixteenth, and exceed it by a tenth."""
 MOST = 40
@@ -30,14 +31,14 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?$")
-_HAS = re.compile(r"\scó\s(?=\d)")
+_HAS = re.compile(r"\scó\s(?=\d)|,\s(?=\d)")
 """``trong 74 vụ đã khởi tố có 31 vụ …``."""
 _NEXT = re.compile(
     r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|[^.;:,\d]{3,40}:\s)",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
-    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
+    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng(?: cộng)?(?=\s\d)|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
@@ -65,13 +66,13 @@ def near_lists(text: str) -> Iterator[Told]:
         for total in found[index]:
             later = [n for n in found[index] if n.start > total.end]
             same = (n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n))
-            if len(later) >= LEAST and _opens(text, total, next(same, later[0])):
+            if len(later) >= PAIR and _opens(text, total, next(same, later[0])):
                 yield from _judged(text, total, later, end, everything)
             elif index + 1 < len(spans) and _NEXT.match(text, spans[index + 1][0]) and len(found[index + 1]) <= MOST:
                 yield from _judged(text, total, found[index + 1], spans[index + 1][1], everything)
             if _AFTERWARDS.search(text[start : total.start]):
                 earlier = [n for n in everything if n.end < total.start]
-                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, least=2)
+                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, last=True)
 
 
 def _opens(text: str, total: Number, first: Number) -> bool:
@@ -97,33 +98,35 @@ def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Num
 
 
 def _judged(
-    text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, least: int = LEAST
+    text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, last: bool = False
 ) -> Iterator[Told]:
-    """The contradiction of a total and the figures of its noun among those listed."""
+    """The contradiction of a total and the figures of its noun among those listed; ``last`` when it is told behind them."""
     kind = kind_after(text, total.end)
     estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
-    if (total.approx and not estimated) or not _noun(text, total) or kind == "turn":
+    named = _noun(text, total) or text.startswith(":", total.end)
+    if (total.approx and not estimated) or not named or kind == "turn":
         return
     own = [
         n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
     ]
-    if len(own) < least and all(kind_after(text, n.end) in (kind, None) for n in listed):
+    if len(own) < (PAIR if last else LEAST) and all(kind_after(text, n.end) in (kind, None) for n in listed):
         own = list(listed)
-    if len(own) < least or any(_rounded(text, n) or n.value >= total.value for n in own):
+    slip = swapped(total.value, sum((n.value for n in own), Decimal()))
+    if len(own) < (PAIR if last or slip else LEAST) or any(_rounded(text, n) or n.value >= total.value for n in own):
         return
     values = [n.value for n in own]
     reached = sum(values, Decimal())
     if (
         abs(reached - total.value) <= rounding([n.text for n in own], total.text, kind)
-        or not _slipped(reached, total.value, values)
+        or not (slip or _slipped(reached, total.value, values))
         or reached in {n.value for n in known}
         or total.value in accumulate(values)
     ):
         return
-    first, last = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
-    if _explained(text, total, own, last, known):
+    first, stop = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
+    if _explained(text, total, own, stop, known, last=last):
         return
-    yield first, last, total.text, [n.text for n in own], "≠"
+    yield first, stop, total.text, [n.text for n in own], "≠"
 
 
 def _noun(text: str, number: Number) -> str:
@@ -149,10 +152,10 @@ def _slipped(reached: Decimal, total: Decimal, values: Sequence[Decimal]) -> boo
     if not miss or miss * (UNDER if reached < total else OVER) > total:
         return False
     digits = f"{miss.normalize():f}".replace(".", "").strip("0")
-    return len(digits) == 1 or (miss % 9 == 0 and len(digits) == 2)
+    return len(digits) == 1 or (int(digits) % 9 == 0 and len(digits) == 2)
 
 
-def _explained(text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number]) -> bool:
+def _explained(text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number], *, last: bool) -> bool:
     """Whether the words make the list one of some things, of overlapping ones, of steps or of work against its plan."""
     listed = text[max(0, own[0].start - 40) : label_end(text, own[-1].end, end) + 12]
     said = f"{listed} {text[max(0, total.start - 40) : total.end + 40]}"
@@ -167,7 +170,7 @@ def _explained(text: str, total: Number, own: Sequence[Number], end: int, known:
         OPEN_END.search(said)
         or DOUBLE.search(said)
         or _WORK.search(lead)
-        or any(_STAGE.search(label) for label in labels[1:])
+        or (not last and any(_STAGE.search(label) for label in labels[1:]))
         or any(sum(1 for label in labels if bound.search(label)) > 1 for bound in BOUNDS)
         or overlapping(parts)
         or len(dims - {""}) > 1
