@@ -80,7 +80,8 @@ def sign_of(
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
         return ""
     last = label_end(sentence, parts[-1].number.end, len(sentence))
-    if OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
+    behind = 12 if sentence.startswith((" và", " cùng"), last) else 4
+    if OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + behind]) or _REST.match(sentence, last):
         return ""
     if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
         return ""

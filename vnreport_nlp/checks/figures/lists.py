@@ -124,7 +124,7 @@ def _judged(
     ):
         return
     first, stop = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
-    if _explained(text, total, own, stop, known, last=last):
+    if _explained(text, total, own, stop, known, sure=last or slip):
         return
     yield first, stop, total.text, [n.text for n in own], "≠"
 
@@ -155,7 +155,7 @@ def _slipped(reached: Decimal, total: Decimal, values: Sequence[Decimal]) -> boo
     return len(digits) == 1 or (int(digits) % 9 == 0 and len(digits) == 2)
 
 
-def _explained(text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number], *, last: bool) -> bool:
+def _explained(text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number], *, sure: bool) -> bool:
     """Whether the words make the list one of some things, of overlapping ones, of steps or of work against its plan."""
     listed = text[max(0, own[0].start - 40) : label_end(text, own[-1].end, end) + 12]
     said = f"{listed} {text[max(0, total.start - 40) : total.end + 40]}"
@@ -170,7 +170,7 @@ def _explained(text: str, total: Number, own: Sequence[Number], end: int, known:
         OPEN_END.search(said)
         or DOUBLE.search(said)
         or _WORK.search(lead)
-        or (not last and any(_STAGE.search(label) for label in labels[1:]))
+        or (not sure and any(_STAGE.search(label) for label in labels[1:]))
         or any(sum(1 for label in labels if bound.search(label)) > 1 for bound in BOUNDS)
         or overlapping(parts)
         or len(dims - {""}) > 1

@@ -62,6 +62,10 @@ class Move:
     def span(self) -> tuple[int, int]:
         return min(self.before.start, self.after.start), max(self.before.end, self.after.end)
 
+    def has(self, level: Level) -> bool:
+        """Whether a figure is one of the two."""
+        return level.start in (self.before.start, self.after.start)
+
     def between(self, sentence: str) -> str:
         """The words between the two values."""
         a, b = sorted((self.before, self.after), key=lambda level: level.start)
@@ -177,11 +181,11 @@ def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
             risen = (b.value > a.value) == (claim.way not in DOWN) and a.value != b.value
             if claim.unit == "%" and risen and _percent(Move(a, b, True), claim) is None:
                 return True
-            own = a in (move.before, move.after) and b in (move.before, move.after)
+            own = move.has(a) and move.has(b)
             if claim.unit != "%" and not own and abs(a.value - b.value) == claim.value:
                 return True
     told = abs(move.after.value - move.before.value)
-    others = (f.value for f in found if f not in (move.before, move.after, claim) and f.unit != "%")
+    others = (f.value for f in found if f is not claim and not move.has(f) and f.unit != "%")
     return claim.unit != "%" and any(told in (abs(claim.value - x), claim.value + x) for x in others)
 
 
@@ -285,7 +289,7 @@ def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
 def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str] | None:
     """The difference of a pair, told by other words than a change and with two digits in changed places (``254 hộ thoát nghèo``)."""
     difference = abs(move.after.value - move.before.value)
-    others = [f for f in found if f not in (move.before, move.after) and f.unit == move.before.unit and not f.soft]
+    others = [f for f in found if not move.has(f) and f.unit == move.before.unit and not f.soft]
     if not move.sure or difference < DIFFERENCE or any(f.value == difference for f in others):
         return None
     for f in others:

@@ -65,7 +65,7 @@ _CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đ�
 """``khối 10: 486`` names a class."""
 _MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
-_RATE = re.compile(r"\b(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
+_RATE = re.compile(r"\b(?<!lâu )(?<!cây hằng )(?<!cây hàng )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
 """… unless that word makes it a rate (``mỗi năm 5 tỷ đồng``)."""
 
 
