@@ -26,7 +26,7 @@ BESIDE = 60
 """Characters on each side of a number that may name it."""
 _AUXILIARY = frozenset({"đã", "được", "có", "bị", "phải", "là"})
 _OPENER = re.compile(
-    r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
+    r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|thì)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b(?:trong|trên)\s(?:tổng\s)?số\s$", re.IGNORECASE)

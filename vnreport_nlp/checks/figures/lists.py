@@ -31,22 +31,25 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?$")
-_HAS = re.compile(r"\scó\s(?=\d)|,\s(?=\d)")
+_HAS = re.compile(r"\scó\s(?=\d)|,\s")
 """``trong 74 vụ đã khởi tố có 31 vụ …``."""
 _NEXT = re.compile(
     r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|[^.;:,\d]{3,40}:\s)",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
-    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng(?: cộng)?(?=\s\d)|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
+    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng(?: cộng)?(?=\s\d)|(?<=^)tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
+_SUM = re.compile(r"\btổng\b[^,;:.()]{0,60}$", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:giải ngân|đã|thực hiện|thanh toán|đạt|hoàn thành|trả|chi|giải quyết|xử lý)\b", re.IGNORECASE)
 _ESTIMATED = re.compile(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGNORECASE)
 """An estimate is added up like any other figure."""
 _STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
 """Items that are steps of one work, each a part of the one before."""
 _SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d.,]+")
 _TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
 """Items of one time each never overlap."""
 _WORK = re.compile(
@@ -65,14 +68,28 @@ def near_lists(text: str) -> Iterator[Told]:
             continue
         for total in found[index]:
             later = [n for n in found[index] if n.start > total.end]
-            same = (n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n))
-            if len(later) >= PAIR and _opens(text, total, next(same, later[0])):
-                yield from _judged(text, total, later, end, everything)
-            elif index + 1 < len(spans) and _NEXT.match(text, spans[index + 1][0]) and len(found[index + 1]) <= MOST:
+            same = [n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n)]
+            if len(later) >= PAIR and _opens(text, total, (same or later)[0]):
+                among = not _OPENER.search(text, total.end, (same or later)[0].start)
+                yield from _judged(text, total, later, end, everything, among=among)
+            elif (
+                index + 1 < len(spans)
+                and _goes_on(text, total, spans[index : index + 2])
+                and len(found[index + 1]) <= MOST
+            ):
                 yield from _judged(text, total, found[index + 1], spans[index + 1][1], everything)
             if _AFTERWARDS.search(text[start : total.start]):
                 earlier = [n for n in everything if n.end < total.start]
                 yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, last=True)
+
+
+def _goes_on(text: str, total: Number, both: Sequence[tuple[int, int]]) -> bool:
+    """Whether the second of two sentences may list the parts of a total of the first: its words say so, or the total is told as one."""
+    (start, _), (at, _) = both
+    if _NEXT.match(text, at):
+        return True
+    lead = re.split(r"\d", text[at : at + 90])[0]
+    return _SUM.search(text[start : total.start]) is not None and not _DONE.search(lead)
 
 
 def _opens(text: str, total: Number, first: Number) -> bool:
@@ -98,9 +115,19 @@ def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Num
 
 
 def _judged(
-    text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, last: bool = False
+    text: str,
+    total: Number,
+    listed: Sequence[Number],
+    end: int,
+    known: Sequence[Number],
+    *,
+    last: bool = False,
+    among: bool = False,
 ) -> Iterator[Told]:
-    """The contradiction of a total and the figures of its noun among those listed; ``last`` when it is told behind them."""
+    """The contradiction of a total and the figures of its noun among those listed.
+
+    ``last`` when it is told behind them; ``among`` when no more than ``trong`` before it makes them its parts, which may overlap then.
+    """
     kind = kind_after(text, total.end)
     estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
     named = _noun(text, total) or text.startswith(":", total.end)
@@ -121,6 +148,8 @@ def _judged(
         or not (slip or _slipped(reached, total.value, values))
         or reached in {n.value for n in known}
         or total.value in accumulate(values)
+        or any(value in accumulate(values[:at]) for at, value in enumerate(values) if at > 1)
+        or (among and reached > total.value and not slip)
     ):
         return
     first, stop = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
@@ -155,7 +184,9 @@ def _slipped(reached: Decimal, total: Decimal, values: Sequence[Decimal]) -> boo
     return len(digits) == 1 or (int(digits) % 9 == 0 and len(digits) == 2)
 
 
-def _explained(text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number], *, sure: bool) -> bool:
+def _explained(
+    text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number], *, sure: bool
+) -> bool:
     """Whether the words make the list one of some things, of overlapping ones, of steps or of work against its plan."""
     listed = text[max(0, own[0].start - 40) : label_end(text, own[-1].end, end) + 12]
     said = f"{listed} {text[max(0, total.start - 40) : total.end + 40]}"
@@ -170,12 +201,18 @@ def _explained(text: str, total: Number, own: Sequence[Number], end: int, known:
         OPEN_END.search(said)
         or DOUBLE.search(said)
         or _WORK.search(lead)
-        or (not sure and any(_STAGE.search(label) for label in labels[1:]))
+        or (not (sure or _negated(labels)) and any(_STAGE.search(label) for label in labels[1:]))
         or any(sum(1 for label in labels if bound.search(label)) > 1 for bound in BOUNDS)
         or overlapping(parts)
         or len(dims - {""}) > 1
         or not dims - {""} <= EXHAUSTIVE
     )
+
+
+def _negated(labels: Sequence[str]) -> bool:
+    """Whether one item is what is not another one (``đạt chuẩn 58, chưa đạt chuẩn 09``): the list is whole."""
+    plain = {_FIGURES.sub("", label).strip().lower() for label in labels}
+    return any(f"{no} {label}" in plain for label in plain for no in ("chưa", "không"))
 
 
 def _label(text: str, number: Number, known: Sequence[Number]) -> str:

@@ -85,7 +85,9 @@ def moves(text: str) -> Iterator[Told]:
 
 
 def _looks_back(previous: str, sentence: str) -> bool:
-    """Whether a sentence is held against a year that the one before it tells of."""
+    """Whether a sentence begins with a comparison, or is held against a year that the one before it tells of."""
+    if sentence.startswith("So với"):
+        return True
     years = {y for m in BASE_YEAR.finditer(sentence) for y in m.groups()}
     return bool(years) and any(f"năm {y}" in previous.lower() for y in years)
 

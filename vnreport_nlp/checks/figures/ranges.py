@@ -31,11 +31,11 @@ _BEGUN = r"khai giảng|khai mạc|khởi công|bắt đầu|mở lớp|mở|ph�
 _ENDED = r"bế giảng|bế mạc|khánh thành|kết thúc|tổng kết|hoàn thành|nghiệm thu|bàn giao|trả kết quả|đóng|đưa vào (?:sử dụng|hoạt động|khai thác)|có hiệu lực|hết hiệu lực|kết luận|xét xử|thông xe|trở về"
 _AT = rf"(?:\s[^\W\d]+){{0,6}}?\s\(?(?:(?:từ|vào)\s)?(?:ngày\s)?(?P<@>{_DAY}|tháng\s+\d{{1,2}}(?:/|\s+năm\s+)(?:19|20)\d\d)(?!\d|/|[.,]\d)"
 _PAIR = Gated(
-    rf"\b(?P<o>{_BEGUN}){_AT.replace('@', 'p')}(?P<gap>[^\d.:]{{0,60}}?)\b(?P<e>{_ENDED}){_AT.replace('@', 'q')}",
+    rf"\b(?P<o>{_BEGUN}){_AT.replace('@', 'p')}(?P<gap>[^\d.:;]{{0,60}}?)\b(?P<e>{_ENDED}){_AT.replace('@', 'q')}",
     re.IGNORECASE,
 )
 """An opening and its closing, each with its date."""
-_OTHER = re.compile(r"\b(?:trước đó|còn|trong khi|riêng|khác|của (?:dự án|công trình|lớp|khóa) trước)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:trước|còn|trong khi|riêng|khác|theo|căn cứ|thay thế)\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PART = re.compile(r"\d+|(?<=quý )[iv]+", re.IGNORECASE)
 
@@ -52,7 +52,7 @@ def ranges(text: str) -> Iterator[tuple[int, int]]:
             if not turned and (month == 0 or month == ends or (m["y"] and month - ends < TURN)):
                 yield m.span()
     for m in _PAIR.finditer(text):
-        if not _OTHER.search(m["gap"]) and backwards(f"{m['p']} {m['q']}"):
+        if not _OTHER.search(m[0]) and backwards(f"{m['p']} {m['q']}"):
             yield m.start("o"), m.end()
 
 

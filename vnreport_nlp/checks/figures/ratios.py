@@ -48,7 +48,7 @@ _SHARE = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\((?:tức là |tức |tương đương |là |với )*|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
-    r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
+    rf"(?P<a>{DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km|[^\W\d]+))?/(?P<b>{DIGITS})(?![\d/]|[.,]\d)"
 )
 _RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
 """Percentages in a row, their figures in another."""

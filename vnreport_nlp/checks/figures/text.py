@@ -166,7 +166,9 @@ def _ordinal(before: str) -> bool:
         return not re.search(
             r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
         ) and not before.rstrip().lower().endswith(("trong số", "trên số"))
-    if before.lower().endswith(("một phần ", "triệu tập ")):  # "đúng một phần 09", "triệu tập 250 đại biểu"
+    if before.lower().endswith(
+        ("một phần ", "triệu tập ", "dứt điểm ")
+    ):  # "đúng một phần 09", "triệu tập 250 đại biểu"
         return False
     return name in _ORDINAL and name not in _KEPT
 

@@ -18,6 +18,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words that begin to tell of other people."""
+_CHANGED = re.compile(r"tăng|giảm|thêm|lượt|bớt", re.IGNORECASE)
 BEFORE = 60
 """Characters around a number that may make it a trait itself."""
 NEAR = 2
@@ -32,7 +33,9 @@ def traits(text: str) -> Iterator[Told]:
         for index, whole in enumerate(found):
             left = re.split(r"[,;:(]|\.\s", text[max(0, whole.start - BEFORE) : whole.start])[-1]
             right = re.split(r"[,;:()]|\.\s", text[whole.end : whole.end + BEFORE])[0]
-            trait = dimension(f"{left.strip()} {right}") or _ELSE.search(left) or "%" in text[whole.end : whole.end + 40]
+            trait = (
+                dimension(f"{left.strip()} {right}") or _CHANGED.search(left) or "%" in text[whole.end : whole.end + 40]
+            )
             if kind_after(text, whole.end) == "person" and not (whole.approx or trait) and whole.value > 1:
                 yield from _of(text, whole, found[index + 1 :])
 
