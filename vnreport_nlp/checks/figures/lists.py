@@ -70,26 +70,28 @@ def near_lists(text: str) -> Iterator[Told]:
             later = [n for n in found[index] if n.start > total.end]
             same = [n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n)]
             if len(later) >= PAIR and _opens(text, total, (same or later)[0]):
-                among = not _OPENER.search(text, total.end, (same or later)[0].start)
-                yield from _judged(text, total, later, end, everything, among=among)
-            elif (
-                index + 1 < len(spans)
-                and _goes_on(text, total, spans[index : index + 2])
-                and len(found[index + 1]) <= MOST
-            ):
-                yield from _judged(text, total, found[index + 1], spans[index + 1][1], everything)
+                how = "list" if _OPENER.search(text, total.end, (same or later)[0].start) else "among"
+                yield from _judged(text, total, later, end, everything, how=how)
+            elif index + 1 < len(spans) and len(found[index + 1]) <= MOST:
+                how = _goes_on(text, total, spans[index : index + 2])
+                yield from _judged(
+                    text, total, found[index + 1] if how else (), spans[index + 1][1], everything, how=how
+                )
             if _AFTERWARDS.search(text[start : total.start]):
                 earlier = [n for n in everything if n.end < total.start]
-                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, last=True)
+                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, how="last")
 
 
-def _goes_on(text: str, total: Number, both: Sequence[tuple[int, int]]) -> bool:
-    """Whether the second of two sentences may list the parts of a total of the first: its words say so, or the total is told as one."""
+def _goes_on(text: str, total: Number, both: Sequence[tuple[int, int]]) -> str:
+    """How the second of two sentences may list the parts of a total of the first, empty when it may not.
+
+    Its words say so, or the total is told as one (``list``); or the total alone ends the first (``next``).
+    """
     (start, _), (at, _) = both
-    if _NEXT.match(text, at):
-        return True
     lead = re.split(r"\d", text[at : at + 90])[0]
-    return _SUM.search(text[start : total.start]) is not None and not _DONE.search(lead)
+    if _NEXT.match(text, at) or (_SUM.search(text[start : total.start]) and not _DONE.search(lead)):
+        return "list"
+    return "next" if re.fullmatch(r"(?:\s[^\W\d]+){1,4}\.\s*", text[total.end : at]) else ""
 
 
 def _opens(text: str, total: Number, first: Number) -> bool:
@@ -107,7 +109,7 @@ def _rate(text: str, number: Number) -> bool:
 
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
-    same = [n for n in earlier if _alike(text, n, total)]
+    same = [n for n in earlier if _alike(text, n, total)] or [n for n in earlier if not _noun(text, n)]
     if not same or len({_noun(text, n) for n in same}) > 1:
         return []
     home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)
@@ -121,17 +123,18 @@ def _judged(
     end: int,
     known: Sequence[Number],
     *,
-    last: bool = False,
-    among: bool = False,
+    how: str,
 ) -> Iterator[Told]:
     """The contradiction of a total and the figures of its noun among those listed.
 
-    ``last`` when it is told behind them; ``among`` when no more than ``trong`` before it makes them its parts, which may overlap then.
+    ``how`` is ``last`` when the total is told behind them, ``among`` when no more than ``trong`` makes them its parts, which may
+    overlap then, and ``next`` when no word does: only two digits in changed places are a sign then.
     """
+    last = how == "last"
     kind = kind_after(text, total.end)
     estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
     named = _noun(text, total) or text.startswith(":", total.end)
-    if (total.approx and not estimated) or not named or kind == "turn":
+    if (total.approx and not estimated) or not named:
         return
     own = [
         n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
@@ -139,7 +142,11 @@ def _judged(
     if len(own) < (PAIR if last else LEAST) and all(kind_after(text, n.end) in (kind, None) for n in listed):
         own = list(listed)
     slip = swapped(total.value, sum((n.value for n in own), Decimal()))
-    if len(own) < (PAIR if last or slip else LEAST) or any(_rounded(text, n) or n.value >= total.value for n in own):
+    if (kind == "turn" or how == "next") and not slip:
+        return
+    if len(own) < (PAIR if last or slip else LEAST) or any(
+        _rounded(text, n) or (n.value >= total.value and not slip) for n in own
+    ):
         return
     values = [n.value for n in own]
     reached = sum(values, Decimal())
@@ -149,7 +156,7 @@ def _judged(
         or reached in {n.value for n in known}
         or total.value in accumulate(values)
         or any(value in accumulate(values[:at]) for at, value in enumerate(values) if at > 1)
-        or (among and reached > total.value and not slip)
+        or (how == "among" and reached > total.value and not slip)
     ):
         return
     first, stop = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)

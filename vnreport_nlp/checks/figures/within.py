@@ -50,7 +50,7 @@ _SAT = Gated(
 )
 """``472 học sinh dự thi, 479 em đỗ``."""
 _TAKEN = Gated(
-    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?(?:[,;]|\svà)\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|thẩm tra|xác minh|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?(?:[,;]|\svà)\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
 """``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
