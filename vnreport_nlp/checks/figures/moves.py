@@ -36,6 +36,7 @@ from .move_words import (
     TO,
 )
 from .multiples import Multiple, multiples
+from .slips import swapped
 from .text import sentences, shown
 
 REACH = 160
@@ -44,6 +45,8 @@ MOST = 24
 """A sentence with more figures is a table that lost its cells."""
 WIDE = Decimal(25)
 """Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
+DIFFERENCE = 12
+"""Smaller differences are met by chance."""
 Told = tuple[int, int, str, str]
 
 
@@ -58,6 +61,10 @@ class Move:
     @property
     def span(self) -> tuple[int, int]:
         return min(self.before.start, self.after.start), max(self.before.end, self.after.end)
+
+    def has(self, level: Level) -> bool:
+        """Whether a figure is one of the two."""
+        return level.start in (self.before.start, self.after.start)
 
     def between(self, sentence: str) -> str:
         """The words between the two values."""
@@ -78,7 +85,9 @@ def moves(text: str) -> Iterator[Told]:
 
 
 def _looks_back(previous: str, sentence: str) -> bool:
-    """Whether a sentence is held against a year that the one before it tells of."""
+    """Whether a sentence begins with a comparison, or is held against a year that the one before it tells of."""
+    if sentence.startswith("So với"):
+        return True
     years = {y for m in BASE_YEAR.finditer(sentence) for y in m.groups()}
     return bool(years) and any(f"năm {y}" in previous.lower() for y in years)
 
@@ -153,7 +162,7 @@ def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple])
             arithmetic := multiple.refuted(move.before, move.after)
         ):
             return min(start, multiple.start), max(end, multiple.end), arithmetic, "F203"
-    return _direction(sentence, move, claims)
+    return _direction(sentence, move, claims) or _told_otherwise(move, found)
 
 
 def _about(sentence: str, left: int, right: int, move: Move) -> bool:
@@ -174,10 +183,11 @@ def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
             risen = (b.value > a.value) == (claim.way not in DOWN) and a.value != b.value
             if claim.unit == "%" and risen and _percent(Move(a, b, True), claim) is None:
                 return True
-            if claim.unit != "%" and abs(a.value - b.value) == claim.value:
+            own = move.has(a) and move.has(b)
+            if claim.unit != "%" and not own and abs(a.value - b.value) == claim.value:
                 return True
     told = abs(move.after.value - move.before.value)
-    others = (f.value for f in found if f not in (move.before, move.after, claim) and f.unit != "%")
+    others = (f.value for f in found if f is not claim and not move.has(f) and f.unit != "%")
     return claim.unit != "%" and any(told in (abs(claim.value - x), claim.value + x) for x in others)
 
 
@@ -203,9 +213,15 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
         and not claim.soft
         and (claim.end <= move.span[0] or _same_thing(sentence, claim))
         and abs(difference - claim.value) > _slack(a, b, claim)
-    ) and difference / 3 <= claim.value <= difference * 3:
+    ) and (difference / 3 <= claim.value <= difference * 3 or _slipped(a.value, b.value, claim.value)):
         return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F201"
     return None
+
+
+def _slipped(a: Decimal, b: Decimal, told: Decimal) -> bool:
+    """Whether two digits in changed places, in one of two values or in their difference, make all the difference."""
+    meant = (told, abs(b - a)), (a, b + told), (a, b - told), (b, a + told), (b, a - told)
+    return any(true > 0 and swapped(said, true) for said, true in meant)
 
 
 def _around(sentence: str, claim: Level) -> str:
@@ -270,6 +286,19 @@ def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
         return None
     told = f"{shown(points)} điểm phần trăm" if a.unit == "%" else f"{shown(round(true, 1))}%"
     return f"{a.text} → {b.text}: {told} ≠ {claim.text}%", "F203"
+
+
+def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str] | None:
+    """The difference of a pair, told by other words than a change and with two digits in changed places (``254 hộ thoát nghèo``)."""
+    difference = abs(move.after.value - move.before.value)
+    others = [f for f in found if not move.has(f) and f.unit == move.before.unit and not f.soft]
+    if not move.sure or difference < DIFFERENCE or any(f.value == difference for f in others):
+        return None
+    for f in others:
+        if swapped(f.value, difference):
+            start, end = min(move.span[0], f.start), max(move.span[1], f.end)
+            return start, end, f"|{move.after.text} - {move.before.text}| = {shown(difference)} ≠ {f.text}", "F201"
+    return None
 
 
 def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int, str, str] | None:

@@ -10,11 +10,13 @@ from .text import DIGITS, MEASURED, Number, kind_after, noun_after, numbers, off
 
 SURE_DIGITS = 3
 """In a percentage of fewer digits one wrong digit is no sign of a slip."""
+CLOSE = 70
+"""Characters between a part and its share, where the whole is not told with it."""
 REACH = 260
 _WORDS = r"(?:[^\d.;:()%]|(?<=lớp )\d{1,2}|(?<=khối )\d{1,2}|(?<=năm )\d{4}|\d\d(?= tuổi))"
 """Words between a part and its share, with classes, years and ages."""
 _SHARE = re.compile(
-    rf"(?P<gap>{_WORDS}{{0,70}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>(?:(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng|tức|nghĩa|hay|là|với|tỷ lệ|tỉ lệ)\s+)+)|(?<=\())"
+    rf"(?P<gap>{_WORDS}{{0,130}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>(?:(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng|tức|nghĩa|hay|là|với|tỷ lệ|tỉ lệ)\s+)+)|(?<=\())"
     rf"(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _FIRST = re.compile(
@@ -97,6 +99,8 @@ def _behind(sentence: str, number: Number) -> Share | None:
     if whole := _told_after(sentence, number, m):
         return Share(number, m["p"], number.start, whole.end, "", whole)
     part = _out_of(sentence, number)
+    if part is None and len(m["gap"]) > CLOSE:
+        return None
     if not _is_share(m, explicit=part is not None):
         return None
     if part:
