@@ -238,9 +238,9 @@ class Evidence:
     def _against(self) -> list[list[bool]]:
         """``voice_against`` of every pair."""
         shares = np.array([np.nan if d is None else d for d in self.direction], dtype=np.float64)
-        shares[[count(self.outline.document.text[s.body.start : s.whole.end]) < MIN_VOICE for s in self.sections]] = (
-            np.nan
-        )
+        if self.reading is not None:
+            sizes = [self.reading.sizes[self.reading.inside(self.text_span(s))].sum() for s in self.sections]
+            shares[np.array(sizes, dtype=np.int64) < MIN_VOICE] = np.nan
         other = {"direction": (shares < 0.25).tolist(), "result": (shares > 0.75).tolist()}
         silent = [False] * len(shares)
         twins = self.wanted.twins

@@ -36,9 +36,10 @@ def told_together(evidence: Evidence, parts: Parts, chosen: Mapping[int, int]) -
     out: dict[int, tuple[int, float]] = {}
     if evidence.reading is None:
         return out
+    wanting = {evidence.root_of[k] for k, below in enumerate(evidence.children_of) if not below and k not in chosen}
     for section in evidence.sections:
         s, root = section.index, parts.region[section.index]
-        if root is None or not _strange(evidence, chosen, s):
+        if root not in wanting or root is None or not _strange(evidence, chosen, s):
             continue
         owner = _owner(evidence, chosen, s)
         found = {r: share for r, share in _told(evidence, chosen, root, s, owner).items() if r not in chosen}
