@@ -37,7 +37,7 @@ _HEADED = re.compile(
 _UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|(?<!từ )đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
-    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|cập nhật",
+    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|(?<!liệu )cập nhật",
     re.IGNORECASE,
 )
 """Words with which another day is meant: its own source or reason, a comparison, a plan."""
@@ -81,9 +81,9 @@ def stocks(context: Context) -> list[Stock]:
         text = document.text[p.start : p.end]
         if not any(word in text for word in _WORDS):
             continue
-        if p.cell is not None:
-            if (m := _HEADED.fullmatch(text.strip())) and (when := day_of(m["day"])) and not _own_calendar(text):
-                heads.setdefault(p.cell[0], []).append(Stock(when, p.span, index, _section(context, p.start)))
+        head = _HEADED.fullmatch(text.strip()) if p.cell is not None else None
+        if p.cell is not None and head and (when := day_of(head["day"])) and not _own_calendar(text):
+            heads.setdefault(p.cell[0], []).append(Stock(when, p.span, index, _section(context, p.start)))
         if p.story in NO_PROSE or p.cell is not None:
             continue
         for start, end in sentences(text):
@@ -128,9 +128,9 @@ def _said(sentence: str) -> Iterator[tuple[re.Match[str], str, bool]]:
             continue
         clause = _clause(sentence, m.start(), m.end("rest"))
         named, counted = m["upto"] or "thời điểm" in m[0], _COUNTED.search(m["rest"])
-        stands = counted if named else _STOCK.match(m["rest"])
-        firm = stands and (m["upto"] or not _YEAR_ALONE.fullmatch(m["day"])) and not _CALENDAR.search(clause)
-        firm = firm and (named or not _DEED.search(clause))
+        stands = (counted if named else _STOCK.match(m["rest"])) is not None
+        dated = bool(m["upto"]) or not _YEAR_ALONE.fullmatch(m["day"])
+        firm = stands and dated and not _CALENDAR.search(clause) and (bool(named) or not _DEED.search(clause))
         if (firm or counted) and not _APART.search(clause):
             yield m, _unit(m["rest"]), not firm
 
