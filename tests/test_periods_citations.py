@@ -243,3 +243,9 @@ def test_aims_belong_to_what_is_ahead(title, text, wrong):
 )
 def test_days_without_a_year_are_in_the_calendar(text, wanted):
     assert rules(text, "figures") == wanted
+
+
+def test_the_day_of_a_section_is_a_cut_off():
+    first, second = (f"Số liệu của mục này tính đến ngày {d}." for d in ("30/6/2024", "31/8/2024"))
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{second}", "periods") == ["P402"]
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{first}", "periods") == []
