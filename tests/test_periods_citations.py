@@ -146,6 +146,12 @@ BEHIND = "## II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2020 - 
         (AHEAD, "Mục tiêu của nhiệm kỳ 2020 - 2025 là giữ vững đoàn kết, không để phát sinh điểm nóng."),
         (AHEAD, "Cùng với đó, quyết tâm đến cuối nhiệm kỳ 2020 - 2025 có 95% chi bộ xếp loại tốt."),
         (BEHIND, "Trong nhiệm kỳ 2015 - 2020, Đảng bộ đã mở 62 lớp học tập nghị quyết cho đảng viên."),
+        (BEHIND, "Nhìn chung, qua 5 năm (2015 - 2020), nền nếp sinh hoạt được giữ vững ở mọi chi bộ."),
+        ("", "## IV. Bài học kinh nghiệm từ nhiệm kỳ 2015 - 2020\n\nMột là, giữ vững đoàn kết."),
+        (
+            "## Phương hướng nhiệm kỳ tới\n",
+            "### 1. Mục tiêu của giai đoạn 2020 - 2025\n\nMỗi năm kết nạp 20 đảng viên.",
+        ),
     ],
 )
 def test_a_plan_or_result_in_another_term_than_its_section_is_told(part: str, sentence: str) -> None:
@@ -162,6 +168,8 @@ def test_a_plan_or_result_in_another_term_than_its_section_is_told(part: str, se
         (AHEAD, "Nâng tỷ lệ này cao hơn mức đã đạt trong nhiệm kỳ 2020 - 2025."),
         (BEHIND, "Trong nhiệm kỳ 2015 - 2020, Đảng bộ mở 62 lớp; nhiệm kỳ này đã mở 90 lớp."),
         (BEHIND, "Đến cuối nhiệm kỳ 2015 - 2020, xã có 12 chi bộ. Nhiệm kỳ này đã tăng lên 15 chi bộ."),
+        (BEHIND, "Cuối nhiệm kỳ 2015 - 2020, toàn xã đã có 96 đảng viên là người dân tộc thiểu số."),
+        ("", "## IV. Bài học kinh nghiệm\n\nMột là, giữ vững đoàn kết."),
         (BEHIND, "Trong nhiệm kỳ 2021 - 2026, Hội đồng nhân dân xã đã tổ chức 14 kỳ họp."),
     ],
 )
@@ -172,3 +180,66 @@ def test_other_terms_that_are_rightly_named_pass(part: str, sentence: str) -> No
 def test_the_political_system_makes_no_report_to_a_congress() -> None:
     title = "BÁO CÁO kết quả xây dựng Đảng và hệ thống chính trị nhiệm kỳ 2020 - 2025"
     assert rules("Tổng kết nhiệm kỳ 2020 - 2025, Đảng bộ đạt nhiều kết quả.", "periods", title) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        ("Đến hết quý III năm 2024, xã có 14 chi bộ.", "Tính đến ngày 31/8/2024, xã có 06 câu lạc bộ, 148 thành viên.", True),
+        ("Toàn huyện có 214 bác sĩ (thời điểm 30/6/2024).", "Toàn huyện có 941 lớp học (số liệu đến 30/9/2024).", True),
+        ("Số liệu lấy đến hết tháng 8/2024.", "Tính đến cuối tháng 6 năm 2024, toàn thị xã đã cấp 14.210 giấy chứng nhận.", True),
+        ("Từ đầu nhiệm kỳ đến hết quý III năm 2024, kiểm tra 21 tổ chức đảng.", "Từ đầu nhiệm kỳ đến tháng 6/2024, thi hành kỷ luật 34 đảng viên.", True),
+        ("Tính đến ngày 30/9/2024, xã có 18 hợp tác xã.", "Đến ngày 20/6/2024, 21 chi bộ đã hoàn thành đại hội.", False),
+        ("Tính đến ngày 30/9/2024, xã có 18 hợp tác xã.", "Phấn đấu đến 31/12/2024 có 20 hợp tác xã.", False),
+        ("Số liệu tính đến 30/9/2024, trừ chỗ ghi khác.", "Đến ngày 30/6/2024, toàn huyện có 41 trường đạt chuẩn.", False),
+        ("Tính đến 30/9/2024, xã có 18 hợp tác xã.", "Theo thống kê của Công an, đến 30/6/2024 xã có 3.142 hộ.", False),
+        ("Thẩm tra 39 hồ sơ, kết luận đủ 38, chưa đủ 01 (số liệu đến hết ngày 30/4/2024).", "Đến ngày 31/8/2024, xã có 498 đảng viên.", True),
+        ("- Đến 31/3/2024, thu được 12 tỷ đồng.", "- Đến 30/6/2024, thu được 26 tỷ đồng.", False),
+    ],
+)  # fmt: skip
+def test_numbers_on_hand_have_one_day(first, second, differ):
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{second}", "periods") == ["P402"] * differ
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("| Ngày | Văn bản |\n|---|---|\n| 10/3/2022 | Chỉ thị số 07-CT/TU về phòng cháy |\n\nChỉ thị số 07-CT/TU ngày 10/8/2022 đã được triển khai.", ["C301"]),
+        ("| Kế hoạch | Ngày hoàn thành |\n|---|---|\n| Kế hoạch số 21-KH/HU | 30/6/2023 |\n\nKế hoạch số 21-KH/HU ngày 30/5/2023 đã xong.", []),
+        ("Kế hoạch số 37-KH/HU ngày 14/9/2021 về kiểm tra, giám sát năm 2022 đã có. Kế hoạch số 73-KH/HU ngày 14/9/2021 về kiểm tra, giám sát năm 2022 đã xong.", ["C301"]),
+        ("Quyết định số 112-QĐ/HU ngày 12/3/2021 về việc thành lập Đoàn kiểm tra số 1; Quyết định số 113-QĐ/HU ngày 12/3/2021 về việc thành lập Đoàn kiểm tra số 2.", []),
+        ("Nghị định số 30/2020/NĐ-CP ngày 03/5/2020 về công tác văn thư.", ["C305"]),
+        ("Chỉ thị số 40-CT/TW ngày 22/11/2014 của Bộ Chính trị về tín dụng chính sách xã hội.", ["C305"]),
+        ("Chỉ thị số 40-CT/TW ngày 22/11/2014 và Chỉ thị số 42-CT/TW ngày 24/3/2015 của Ban Bí thư.", []),
+    ],
+)  # fmt: skip
+def test_documents_in_tables_with_two_numbers_and_of_the_state(text, wanted):
+    assert rules(text, "citations", "BÁO CÁO tổng kết công tác") == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wrong"),
+    [
+        (TERM, "## B. PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030\n\nNhiệm vụ trọng tâm của nhiệm kỳ 2020 - 2025 gồm ba khâu đột phá.", 1),
+        (TERM, "## B. PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030\n\nPhát huy kết quả của nhiệm kỳ 2020 - 2025, tập trung làm tốt các nhiệm vụ.", 0),
+        (YEAR, "## II. NHIỆM VỤ NĂM 2025\n\nPhấn đấu đến cuối năm 2024, mọi chi bộ được số hóa hồ sơ.", 1),
+        (YEAR, "## II. NHIỆM VỤ NĂM 2025\n\nTập trung quyết toán ngân sách năm 2024.", 0),
+        (YEAR, "Trên đây là báo cáo công tác xây dựng Đảng năm 2023, nhiệm vụ năm 2024.", 1),
+        ("BÁO CÁO kết quả thực hiện nhiệm vụ năm 2024, phương hướng năm 2025", "## II. PHƯƠNG HƯỚNG NĂM 2025\n\nTập trung thu hút đầu tư.", 0),
+        (TERM, "Nhìn lại 5 năm 2015 - 2020, Đảng bộ đã hoàn thành 18 chỉ tiêu.", 1),
+    ],
+)  # fmt: skip
+def test_aims_belong_to_what_is_ahead(title, text, wrong):
+    assert rules(text, "periods", title) == ["P401"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Các chi bộ họp xong trước ngày 31 tháng 6.", ["F206"]),
+        ("Hội thi mở ngày 31/9 tại trụ sở.", ["F206"]),
+        ("Lễ mở ngày 30 tháng 2 âm lịch; ngày 12 tháng 6 xã họp.", []),
+    ],
+)
+def test_days_without_a_year_are_in_the_calendar(text, wanted):
+    assert rules(text, "figures") == wanted

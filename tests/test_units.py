@@ -163,3 +163,29 @@ def test_organs_people_congresses_and_names_of_another_unit_in_ones_own_place(ti
 )
 def test_dealings_predecessors_aid_and_lists_are_no_leftovers(title, text):
     assert found(title, text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (COMMUNE, "| Đảng bộ | Đảng viên |\n|---|---|\n| Đảng bộ xã Khe Tà | 87 |\n| Đảng bộ xã Đồng Vạn | 91 |\n| Đảng bộ xã Nà Lơi | 64 |"),
+        (DISTRICT, "Trong năm, các huyện đã giao ước; huyện đã cùng ký kết với ba huyện bạn."),
+        (CITY, "Trong năm, thành phố đã có 14 trường đạt chuẩn."),
+    ],
+)  # fmt: skip
+def test_columns_of_units_and_ones_own_deeds_are_no_leftovers(title, text):
+    assert found(title, text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quote"),
+    [
+        (TOWN, "Năm 2025, huyện phấn đấu thu ngân sách 412 tỷ đồng.", "huyện phấn đấu"),
+        (COMMUNE, "Trong năm, xã Khe Tà đã kết nạp 14 đảng viên.", "xã Khe Tà"),
+        ("ỦY BAN NHÂN DÂN\nHUYỆN TÂN LŨNG HẠ\nBÁO CÁO\ntình hình năm 2024", "Ủy ban nhân dân thị xã đã giao chỉ tiêu.", "Ủy ban nhân dân thị xã"),
+        ("ĐẢNG BỘ TỈNH CAO PHONG\nHUYỆN ỦY TÂN LŨNG HẠ\n*\nBÁO CÁO\nkết quả năm 2024", "| Đảng bộ xã Nà Lơi | 12 |\n| Đảng bộ xã Khe Tà | 14 |\n\nCông an thị xã xử lý 14 vụ.", "Công an thị xã"),
+    ],
+)  # fmt: skip
+def test_the_title_block_says_who_acts(title, text, quote):
+    (one,) = found(title, text)
+    assert quote in one.quote

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from vnreport_nlp.checks.wording import listed as wording_listed
 from vnreport_nlp.checks.wording import unseen as wording_unseen
 from vnreport_nlp.model import Finding
 
@@ -173,3 +174,36 @@ def test_a_word_that_ends_one_phrase_and_begins_the_next_is_right(text):
 
 def test_a_text_without_words_has_no_slips():
     assert list(wording_unseen.unseen("")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Cán bộ thôn đã nổ lực vận động từng hộ.", "nỗ lực"),
+        ("Các hộ ở bãi ven sông đáng khích lê.", "khích lệ"),
+        ("Bà con phấn khỡi vì có đường mới.", "phấn khởi"),
+        ("Lớp học bản Nà Sang còn thiếu thốm.", "thiếu thốn"),
+    ],
+)
+def test_the_word_list_tells_a_slip_the_counts_do_not(text, right):
+    (one,) = found(text)
+    assert right in one.message.params[0][1] or right in dict(one.message.params).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lễ pơ thi, lễ bỏ mả được các già làng phục dựng.",
+        "Món thắng cố, mèn mén bán ở phiên chợ vùng cao.",
+        "Hộ ông Tráng Seo Sì trồng bưởi, thanh trà được mùa.",
+        "Đội văn nghệ múa sạp, nhảy tăng bu tăng bẳng.",
+        "Người dân trồng dong riềng, gai xanh, ngô sinh khối.",
+    ],
+)
+def test_words_of_peoples_plants_and_crafts_are_no_slips(text):
+    assert found(text) == []
+
+
+def test_without_the_word_list_it_says_nothing(monkeypatch):
+    monkeypatch.setattr(wording_listed, "dictionary", frozenset)
+    assert list(wording_listed.of_list("Đã nổ lực vận động.")) == []

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from ..model import Document, Metadata, Span
 from .titles import count, is_caps
 
-_NAME = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ’'-]*(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ’'-]*|\d{1,2}))*"
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
+_NAME = rf"[{_UPPER}][\w’'-]*(?:\s+(?:[{_UPPER}][\w’'-]*|\d{{1,2}}))*"
 _LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
 _PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
 _BODY = re.compile(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
@@ -16,8 +17,14 @@ _UNIT = re.compile(rf"(?P<l>(?i:{_LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n
 _COMMITTEE = re.compile(
     rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})"
 )
+_SPLIT = re.compile(r"[\W_]*(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|ĐẢNG (?:ỦY|UỶ)|ĐẢNG BỘ)[\W_]*")
+_PLACED = re.compile(rf"[\W_]*(?:{_LEVELS.upper()})\s")
+"""A body in one line, its place in the next."""
+_REPORT = re.compile(r"[\W_]*(?:DỰ THẢO\s+)?BÁO CÁO\b")
+_ISSUER = re.compile(
+    r"[\W_]*(?:(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG|CHI) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG|BAN|BCH|CHI BỘ|ĐẢNG BỘ|VĂN PHÒNG)\b"
+)
 _SYMBOL = re.compile(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
-_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
 _BLANK = r"\d{1,2}|[…._]*"
 _DATE = re.compile(
     rf"(?P<head>[^,;()]{{2,80}}?),?\sngày\s*(?:(?P<d>{_BLANK})\s*tháng\s*(?P<m>{_BLANK})\s*năm\s*(?P<y>\d{{4}})"
@@ -55,12 +62,17 @@ def _title_case(name: str) -> str:
 
 
 def _lines(document: Document, front: Span, *, since: int = 0) -> list[str]:
-    return [
+    """The lines of the title block; a body and the place it belongs to are one line."""
+    lines = [
         " ".join(document.text[p.start : p.end].split())
         for p in document.paragraphs
         if p.start >= since
         and (p.story in ("body", "table", "textbox") and p.end <= front.end and document.text[p.start : p.end].strip())
     ]
+    for k in range(len(lines) - 1, 0, -1):
+        if _SPLIT.fullmatch(lines[k - 1]) and _PLACED.match(lines[k]):
+            lines[k - 1 : k + 1] = [f"{lines[k - 1].strip(' *_')} {lines[k].strip(' *_')}"]
+    return lines
 
 
 def _clean_name(name: str) -> str:
@@ -119,6 +131,13 @@ def _unit(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     same = [u for u in named if u[0] == lowest[0]]
     level, name, body = same[-1] if len(same) > 1 and same[-1][1] == same[0][1] else same[0]
     return f"{level[:1].upper()}{level[1:]} {name}", body or None, level
+
+
+def _heading(lines: list[str]) -> list[str]:
+    """The lines above ``BÁO CÁO`` where the last body among them is named with its unit: nothing below can be the issuer."""
+    end = next((k for k, line in enumerate(lines) if _REPORT.match(line)), 0)
+    bodies = [line for line in lines[:end] if _ISSUER.match(line)]
+    return lines[:end] if bodies and units_in(bodies[-1:]) else []
 
 
 def _subject(lines: list[str]) -> tuple[str, str | None]:
@@ -185,8 +204,15 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
     """
     lines = _lines(document, front)[:limit] or [document.text[: min(len(document.text), 600)].split("\n", 1)[0]]
     title, subject = _subject(_lines(document, front, since=since)[:limit] or lines)
-    unit, body, level = _unit(lines)
-    symbol = next((m["s"].strip() for line in lines if count(line) < 25 and (m := _SYMBOL.match(line))), None)
+    unit, body, level = _unit(_heading(lines) or lines)
+    symbol = next(
+        (
+            m["s"].strip()
+            for line in lines
+            if count(line) < 25 and (m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])
+        ),
+        None,
+    )
     place, date = next((found for line in lines if (found := _dated(line))), (None, None))
     superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
     congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)

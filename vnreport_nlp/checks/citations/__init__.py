@@ -15,11 +15,13 @@ def check(context: Context) -> Iterable[Finding]:
     """C301 to C305 of one draft."""
     from .form import later, malformed
     from .known import differs
+    from .numbers import two_numbers
     from .read import citations
     from .series import out_of_order, two_dates
 
     found = citations(context.spelled)
     yield from two_dates(context, found)
+    yield from two_numbers(context, found)
     yield from later(context, found)
     yield from malformed(context)
     yield from out_of_order(context, found)

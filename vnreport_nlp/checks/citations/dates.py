@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ...model import Document
+
 _DAY = r"(?P<d>\d{1,2})(?:(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+|/)(?P<y2>\d{4}))(?![\d/])"
 _MONTH = r"(?P<m3>\d{1,2})(?:/|\s+năm\s+)(?P<y3>\d{4})(?!\d)"
 _ISSUED = r"(?:được\s+)?(?:ký\s+)?(?:ban hành\s+)?"
@@ -15,7 +17,11 @@ _AFTER = re.compile(
     rf"|(?:\s*[,(]\s*{_ISSUED}|\s+(?:được\s+)?ban hành\s+)(?:trong\s+)?tháng\s+{_MONTH}"
     r"|\s+năm\s+(?P<y4>\d{4})(?![\d\s]*[-–])"
 )
-_CELL = re.compile(r"\s*\n(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)")
+_ALONE = re.compile(rf"\s*(?:ngày\s+)?{_DAY}\s*", re.IGNORECASE)
+_ISSUE = re.compile(r"\bngày\b|thời gian ban hành", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"hoàn thành|kết thúc|sơ kết|tổng kết|thực hiện|họp|báo cáo|hết|kiểm tra|nộp|hiệu lực|áp dụng", re.IGNORECASE
+)
 _BEHIND = re.compile(
     rf"\s*(?:,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+)?ngày\s+{_DAY}"
     rf"|\s*,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+(?:trong\s+)?tháng\s+{_MONTH}"
@@ -43,7 +49,7 @@ class Said:
 
 def date_after(text: str, at: int) -> Said:
     """The date right behind a symbol."""
-    m = _AFTER.match(text, at) or _CELL.match(text, at)
+    m = _AFTER.match(text, at)
     return _said(m, m.end()) if m else Said(at)
 
 
@@ -57,6 +63,23 @@ def date_before(text: str, start: int, at: int, end: int) -> Said:
     """The date that opens the sentence in which a body issues the document."""
     m = _BEFORE.search(text[max(start, at - REACH) : at]) if at > start else None
     return _said(m, end) if m else Said(end)
+
+
+def dates_of_rows(document: Document) -> dict[tuple[int, int], date]:
+    """(table, row) with the only day of issue that a cell of the row gives; a heading may say that a column's days are others."""
+    heads: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], list[date]] = {}
+    for p in document.paragraphs:
+        if p.cell is None:
+            continue
+        table, row, column = p.cell
+        text = document.text[p.start : p.end]
+        heads.setdefault((table, column), text)
+        m = _ALONE.fullmatch(text) if "/" in text or "tháng" in text else None
+        head = heads[table, column]
+        if m and (head == text or (_ISSUE.search(head) and not _OTHER_DAY.search(head))):
+            found.setdefault((table, row), []).extend(d for d in (_said(m, 0).when,) if d)
+    return {key: days[0] for key, days in found.items() if len(days) == 1}
 
 
 def _said(m: re.Match[str], end: int) -> Said:

@@ -1,4 +1,4 @@
-"""C305: a national document cited with another date or issuer than it has."""
+"""C305: a national document of the Party or the State cited with another date or issuer than it has."""
 
 from __future__ import annotations
 
@@ -45,16 +45,33 @@ class Known:
     by: str
     subject: str
     basis: str
+    letters: str = "TW"
+    """The letters behind the symbol: ``TW``, ``CP``, ``TTg``."""
+
+    @property
+    def symbol(self) -> str:
+        """As it is cited; a decree has its year."""
+        if self.letters == "TW":
+            return f"{self.number:02}-{self.type}/TW"
+        year = f"/{self.date.year}" if self.type == "NĐ" else ""
+        return f"{self.number:02}{year}/{self.type}-{self.letters}"
+
+
+@lru_cache(maxsize=1)
+def _list() -> dict[tuple[str, str, int], tuple[Known, ...]]:
+    """The list by letters, type and number."""
+    out: dict[tuple[str, str, int], tuple[Known, ...]] = {}
+    for row in json.loads(data_text("known_documents.json"))["documents"]:
+        one = Known(**{**row, "date": date.fromisoformat(row["date"])})
+        key = one.letters, one.type, one.number
+        out[key] = (*out.get(key, ()), one)
+    return out
 
 
 @lru_cache(maxsize=1)
 def known_documents() -> dict[tuple[str, int], tuple[Known, ...]]:
-    """The list by type and number."""
-    out: dict[tuple[str, int], tuple[Known, ...]] = {}
-    for row in json.loads(data_text("known_documents.json"))["documents"]:
-        one = Known(**{**row, "date": date.fromisoformat(row["date"])})
-        out[one.type, one.number] = (*out.get((one.type, one.number), ()), one)
-    return out
+    """The Party's central documents by type and number."""
+    return {key[1:]: entries for key, entries in _list().items() if key[0] == "TW"}
 
 
 def _term(when: date) -> int:
@@ -65,6 +82,7 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
     """One finding a document and date."""
     told: set[tuple[str, date, str]] = set()
     for c in found:
+        yield from _of_state(context, c, told)
         central = c.issuer == "TW" and not c.state
         entries = known_documents().get((c.code, c.number), ()) if central else ()
         meant_other = _misnumbered(context, c, entries) if central else None
@@ -84,8 +102,21 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
         told.add(key)
         if exact is not None:
             yield from _issuer(context, c, exact)
-        elif (meant := _meant(c, c.when, entries)) is not None:
+        elif (meant := _meant(c, c.when, entries, _said_of(context, c))) is not None:
             yield _date(context, c, shown(c.when), meant)
+
+
+def _of_state(context: Context, c: Citation, told: set[tuple[str, date, str]]) -> Iterator[Finding]:
+    """A decree or a decision of the Government: one number and year, or number and two of day, month and year, are one document."""
+    entries = _list().get((c.issuer, c.code, c.number), ()) if c.state and c.when else ()
+    if c.when is None or (c.symbol, c.when, "") in told or any(e.date == c.when for e in entries):
+        return
+    for e in entries:
+        same = (e.date.day == c.when.day) + (e.date.month == c.when.month) + (e.date.year == c.when.year)
+        if c.year == str(e.date.year) or (not c.year and same > 1):
+            told.add((c.symbol, c.when, ""))
+            yield _date(context, c, shown(c.when), e)
+            return
 
 
 def _misnumbered(context: Context, c: Citation, entries: tuple[Known, ...]) -> Known | None:
@@ -109,7 +140,7 @@ def one_digit(a: str, b: str) -> bool:
 
 
 def _number(context: Context, c: Citation, entry: Known) -> Finding:
-    right = f"{entry.number:02}-{entry.type}/TW"
+    right = entry.symbol
     return finding(
         "C305", msg("{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right),
         places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when} {right}",
@@ -138,13 +169,26 @@ def _same_kind(c: Citation, entry: Known) -> bool:
     return c.word != "quyết định" or "hướng dẫn khung" in entry.subject
 
 
-def _meant(c: Citation, when: date, entries: tuple[Known, ...]) -> Known | None:
-    """The listed document a citation must mean: same term, or only the year, month or day differs."""
+def _said_of(context: Context, c: Citation) -> str:
+    """What stands behind a citation, in small letters, up to the next cited document."""
+    said = lower(context.spelled.text[c.span.end : c.span.end + SUBJECT_REACH].partition("\n")[0])
+    return re.split(r"\d-[a-zđ]{2,4}/|\d/[a-zđ]{2,4}-", said)[0]
+
+
+def _meant(c: Citation, when: date, entries: tuple[Known, ...], said: str) -> Known | None:
+    """The listed document a citation must mean: only the year, month or day differs, or the term is the same and no other subject is told."""
     for entry in entries:
         near = (entry.date.day == when.day) + (entry.date.month == when.month) + (entry.date.year == when.year) >= 2
-        if near or (_term(entry.date) == _term(when) and _same_kind(c, entry)):
+        if near or (_term(entry.date) == _term(when) and _same_kind(c, entry) and not _other_subject(said, entry)):
             return entry
     return None
+
+
+def _other_subject(said: str, entry: Known) -> bool:
+    """Whether a subject is told (``về …``) that shares no word with the listed document's."""
+    told = re.search(r"\b(?:về|ban hành|quy định)\b", said)
+    words = {w for w in re.findall(r"\w+", lower(entry.subject)) if len(w) > 2}
+    return told is not None and not words & set(re.findall(r"\w+", said[told.end() :]))
 
 
 def _date(context: Context, c: Citation, wrong: str, entry: Known) -> Finding:

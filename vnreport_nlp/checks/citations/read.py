@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from ...gates import Gated
 from ...model import Document, Span
 from ..context import NO_TEXT
 from ..letters import UPPER
-from .dates import date_after, date_before, date_behind_issuer
+from .dates import date_after, date_before, date_behind_issuer, dates_of_rows
 from .issuer import agent
 
 Level = Literal["tw", "tinh", "huyen", "xa", ""]
@@ -44,7 +45,7 @@ _LIST = re.compile(
 
 
 _LISTED = re.compile(
-    rf"(?:[^.;]{{0,160}};|\),?[^.;()]{{0,120}}\()\s*(?:và\s+)?(?:(?:{WORDS})(?:\shành động)?\s*)?(?:số)?\s*",
+    rf"(?:[^.;]{{0,160}};|\)[,;]?(?:(?!\bcủa (?:tỉnh|huyện|thị xã|thành phố|xã|trên|cấp|Trung)|\btheo\b|căn cứ|\bSở\b|UBND|[Nn]hân dân)[^.;()]){{0,120}}\()\s*(?:và\s+)?(?:(?:{WORDS})(?:\shành động)?\s*)?(?:số)?\s*",
     re.IGNORECASE,
 )
 """``A ngày … về …; B``: items of one list, whose issuer stands before the first."""
@@ -97,7 +98,20 @@ def citations(document: Document) -> list[Citation]:
             continue
         if (one := _citation(text, m, index, starts[index])).code != LETTER or one.word == "công văn":
             found.append(one)
-    return _shared_issuers(text, found)
+    return _shared_issuers(text, _of_rows(document, found))
+
+
+def _of_rows(document: Document, found: list[Citation]) -> list[Citation]:
+    """Documents of a table with the day that stands in another cell of their row; one document a row."""
+    cells = {c.span: cell[:2] for c in found if (cell := document.paragraphs[c.paragraph].cell) is not None}
+    rows = dates_of_rows(document) if cells else {}
+    each = Counter(cells.values())
+    return [
+        replace(c, when=rows.get(cells[c.span]))
+        if c.when is None and c.span in cells and each[cells[c.span]] == 1
+        else c
+        for c in found
+    ]
 
 
 def _citation(text: str, m: re.Match[str], index: int, start: int) -> Citation:

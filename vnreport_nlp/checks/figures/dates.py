@@ -14,7 +14,9 @@ from .years import absurd_years, ahead, reversed_periods, suspects
 
 _FULL = Gated(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
 _WORDS = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)\b")
-_SHORT = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
+_SHORT = Gated(
+    r"\b(?:ngày|Ngày)\s+(\d{1,2})(?:/(\d{1,2})(?![\d/]|[.,]\d)|\s+tháng\s+(\d{1,2})(?![\d/]|[.,]\d|\s+(?:năm\s+)?\d|\s+âm))"
+)
 _MONTH = Gated(r"(?<!lương )(?<!thưởng )\b[Tt]háng\s+(\d{1,2})(?:/| năm )((?:19|20)\d\d)(?![\d/])")
 _NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
@@ -29,7 +31,7 @@ def impossible_dates(context: Context) -> Iterator[Finding]:
         if why := _wrong(m[1], m[2], m[3]):
             yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
     for m in _SHORT.finditer(text):
-        if why := _wrong(m[1], m[2], "2024"):
+        if why := _wrong(m[1], m[2] or m[3], "2024"):
             yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
     for m in _MONTH.finditer(text):
         if not 1 <= int(m[1]) <= 12:

@@ -52,7 +52,7 @@ _CARRIED = Gated(
 )
 """``Sau 5 năm thực hiện Nghị quyết Đại hội … nhiệm kỳ …``."""
 _PASSED = Gated(
-    r"(?P<said>(?:(?:năm|05?|5) năm|nhiệm kỳ)\s(?:vừa\s)?qua\s?[(,]\s?(?:nhiệm kỳ\s)?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\)?)",
+    r"(?P<said>(?:(?:năm|05?|5) năm|nhiệm kỳ)\s(?:(?:vừa\s)?qua\s?[(,]\s?(?:nhiệm kỳ\s)?|(?<=[Nn]hìn lại \d năm\s)|(?<=[Nn]hìn lại \d\d năm\s))\(?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\)?)",
     re.IGNORECASE,
 )
 """``Năm năm qua (…)``: the years that have just passed."""

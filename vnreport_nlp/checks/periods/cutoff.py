@@ -13,9 +13,10 @@ from ..citations.series import shown
 from ..context import NO_PROSE, Context
 from ..figures.text import sentences
 from .counts import counted_twice
-from .days import day_of
+from .days import ENDS, day_of
+from .stock import Stock, stocks, unlike
 
-_DAY = r"(?:ngày\s+)?(?P<d>(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d|\d{1,2}(?:\s+tháng\s+\d{1,2})?\s+năm\s+(?:19|20)\d\d)(?![\d/])"
+_DAY = rf"(?P<d>{ENDS})"
 _DAY_AGAIN = _DAY.replace("?P<d>", "?P<first>")
 _FRAMES: tuple[tuple[str, str], ...] = (
     (
@@ -23,13 +24,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         rf"(?:[Ss]ố liệu|[Mm]ốc (?:thống kê|số liệu))[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|(?<=hốt số liệu)|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
     ),
     ("term", rf"[Tt]ừ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
-    ("now", rf"(?:[Tt]ính đến|Đến|đến|Hiện nay \(|hiện nay \()\s*{_DAY}\)?[^.;]{{0,40}}?\b(?:hiện|có \d)"),
     ("result", rf"(?:kết quả|[Đđ]ánh giá chung|thống kê)[^.;()]{{0,20}} đến hết tháng\s+{_DAY}"),
-    (
-        "counted",
-        rf"(?:[Tt]ính đến|cho thấy[^.;]{{0,10}}|phiếu hỏi tính đến|[Đđ]ến)\s*{_DAY}(?=,? (?:toàn|cho thấy|Đảng bộ))",
-    ),
-    ("as-of", rf"[Tt]ính đến\s+(?:hết\s+)?{_DAY}"),
     ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
 )
 _WHOLE = re.compile(r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)")
@@ -39,8 +34,13 @@ _ALL = re.compile(
 )
 _LISTED = Gated(rf"đến\s+{_DAY_AGAIN}:[^()]{{0,160}}\((?:tính|số liệu)(?: tính)? đến\s+(?:hết\s+)?{_DAY}\)")
 """``đến 30/9/2023: …; 3.050 đảng viên (tính đến 30/8/2023)``: a list opened with one day, an item of another."""
-_HEAD = re.compile(rf"(?:[Tt]ính )?[đĐ]ến (?:hết )?{_DAY}")
+_HEAD = re.compile(rf"(?:[^()\d]{{0,60}}\()?(?:(?:[Tt]ính|[Ss]ố liệu|[Cc]hốt) )?[đĐ]ến (?:hết )?{_DAY}\)?")
 _NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện có|nay còn|nay có|nay là)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\s?\)?[,;(]?[^.;\n]{0,30}(?:\btrừ\b|nếu không|ghi khác|ghi riêng)")
+_OWN = re.compile(r"\)?\s*(?::[ \t]+\S|,?\s[^.;\n]{0,60}?(?:có|còn|là)\s\d)")
+"""Behind a day whose figures follow at once: it is theirs alone."""
+AFTERWARDS = 60
+"""A report that says up to what day it counts may add so near to it that some places say otherwise."""
 _FRAME = tuple((name, Gated(pattern)) for name, pattern in _FRAMES)
 _OTHER = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám)|đầu nhiệm kỳ \(|trước|cập nhật|dự kiến|dự án|giải ngân|chỉnh lý|bầu|hợp đồng|toàn tỉnh|tăng|ngân sách|cùng kỳ|Kho bạc",
@@ -65,7 +65,7 @@ def cut_offs(context: Context) -> Iterator[Finding]:
     for c, first in _listed(context):
         told.add(c.when)
         yield _finding(context, c, first)
-    for frame in ("data", "term", "now", "counted", "result", "half", "as-of", "head"):
+    for frame in ("data", "term", "result", "half", "head"):
         said = [c for c in cuts if c.frame == frame]
         latest = max(said, key=lambda c: c.when) if frame in ("term", "result", "half") and said else None
         against = latest if frame == "half" else base or latest
@@ -77,10 +77,26 @@ def cut_offs(context: Context) -> Iterator[Finding]:
                 continue
             told.add(c.when)
             yield _finding(context, c, against)
+    text = context.spelled.text
+    excepted = base is not None and _EXCEPT.search(text, base.span.end, base.span.end + AFTERWARDS) is not None
+    whole = base is not None and _of_report(text, base)
+    for odd, usual in (
+        () if excepted else unlike(stocks(context), Stock(base.when, base.span) if base and whole else None)
+    ):
+        if odd.when not in told:
+            told.add(odd.when)
+            yield _finding(context, Cut("stock", odd.when, odd.span), Cut("stock", usual.when, usual.span))
     for a, b in counted_twice(context):
         if a.when not in told and b.when not in told:
             told.update((a.when, b.when))
             yield _finding(context, Cut("count", b.when, b.span), Cut("count", a.when, a.span))
+
+
+def _of_report(text: str, c: Cut) -> bool:
+    """Whether a statement is no note on one figure and is not followed by the only figures it speaks of."""
+    noted = text[c.span.start - 2 : c.span.start].endswith("(") and text[c.span.start - 2] != "\n"
+    noted = noted and not _WHOLE.match(text, c.span.start)
+    return not noted and not _OWN.match(text, c.span.end)
 
 
 def _of_all(text: str, c: Cut) -> bool:
@@ -139,7 +155,7 @@ def _in(sentence: str, base: int) -> Iterator[Cut]:
                 or (m.start("d") in seen and name != "half")
                 or (name in ("now", "counted", "as-of") and _NOW.search(sentence, m.end()))
                 or (name != "data" and _OTHER.search(around))
-                or (name == "data" and re.search(r"\b[Rr]iêng\b|giải ngân|dự án|\btheo\b", around))
+                or (name == "data" and re.search(r"\b[Rr]iêng\b|giải ngân|dự án|(?<!kèm )\btheo\b", around))
             ):
                 continue
             seen.add(m.start("d"))

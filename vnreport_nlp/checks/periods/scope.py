@@ -116,7 +116,9 @@ def scope_of(context: Context) -> Scope:
     named = list(periods(title))
     if term is None and year is None and not any(p.kind != "stage" for p in named):
         term = TERM.search(context.template.title)
-    ahead = AHEAD.search(title)
+    ahead = next(
+        iter(list(AHEAD.finditer(title))[::-1]), None
+    )  # the last: "thực hiện nhiệm vụ năm 2024, phương hướng năm 2025"
     y = int(year["y"]) if year else None
     a = int(ahead[1]) if ahead else None
     if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):

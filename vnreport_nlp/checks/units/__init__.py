@@ -10,7 +10,7 @@ from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .congress import congresses
-from .placed import ours, placed, unnamed
+from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .suspects import suspects, usual_names
 from .words import (
@@ -62,9 +62,10 @@ def check(context: Context) -> Iterable[Finding]:
     odd = _odd_committees(context, profile)
     usual: frozenset[str] | None = None
     strange: set[str] = set()
-    after, where = front_end(context), suspects(document.text, profile)
+    listed, front, where = listing_columns(context), front_end(context), suspects(document.text, profile)
     for p in document.paragraphs:
-        if p.story in NO_TEXT or p.end <= context.outline.front.start or p.start < after:
+        in_list = p.cell is not None and (p.cell[0], p.cell[2]) in listed
+        if in_list or p.story in NO_TEXT or p.end <= context.outline.front.start or p.start < front:
             continue
         text = document.text[p.start : p.end]
         near = [at - p.start for at in where[bisect_left(where, p.start) : bisect_left(where, p.end)]]
@@ -214,7 +215,7 @@ def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]
     subject = SUBJECT.match(sentence)
     if subject and _stranger(subject, profile):
         name = f"{subject['level']} {subject['name']}"
-        yield subject.start(), subject.end(), msg("Tên đơn vị khác: {name}.", name=name)
+        yield *subject.span("unit"), msg("Tên đơn vị khác: {name}.", name=name)
 
 
 def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
@@ -227,7 +228,8 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
             superior = not profile.upper and (
                 key_of(name) in profile.superiors or not profile.cities or level != "thành phố"
             )
-            if not superior and key_of(name) not in profile.superiors:
+            above = profile.superiors if level != profile.level else profile.cities
+            if not superior and key_of(name) not in above:
                 yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m[0])
         elif not name and profile.upper and level != profile.level:
             if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:

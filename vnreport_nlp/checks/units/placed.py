@@ -4,13 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ...gates import Gated
 from ...model import Message, msg
+from ..context import Context
 from ..figures.text import sentences
 from .profile import NAME, UPPER_LEVELS, WORD, Profile, is_own, key_of
-from .words import BEFORE_REFORM, HOME, LEVEL, LONE, NO_COURT, OLD_THING, ORGAN, OTHERS, PAST, PLEDGED, TARGET
+from .words import (
+    ACTS,
+    ANY,
+    BEFORE_REFORM,
+    HOME,
+    LEVEL,
+    LONE,
+    NO_COURT,
+    OLD_THING,
+    ORGAN,
+    OTHERS,
+    PAST,
+    PLEDGED,
+    TARGET,
+)
+
+
+def listing_columns(context: Context) -> frozenset[tuple[int, int]]:
+    """(table, column) of columns that list units by name."""
+    names: dict[tuple[int, int], set[str]] = {}
+    for p in context.spelled.paragraphs:
+        if p.cell is not None:
+            found = ANY.pattern.search(context.spelled.text, p.start, p.end)
+            names.setdefault((p.cell[0], p.cell[2]), set()).update({key_of(found[1])} if found else ())
+    return frozenset(column for column, told in names.items() if len(told) > 1)
+
 
 NEARBY = 1500
 """So many characters back a unit that was named may still be meant by its level."""
@@ -30,32 +57,47 @@ def _others(level: str) -> Gated:
     return Gated(rf"(?<= )(?P<level>{'|'.join(sorted(peers - {level}))}){LONE}")
 
 
-def _holders(text: str, profile: Profile) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """(what is placed, level) of every other level; people go to school in any commune (``ở``)."""
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """Another level that stands for the writer: what is placed in it and the level, or the level as the subject of a sentence."""
+
+    start: int
+    end: int
+    level: str
+    organ: bool = False
+    acts: bool = False
+
+
+def _meant(text: str, profile: Profile) -> Iterator[_Meant]:
+    """Every other level of the writer's rank; people go to school in any commune (``ở``)."""
     for m in _others(profile.level).finditer(text):
         held = _HOLDS.search(text, max(0, m.start() - REACH), m.start())
         if held and not (held["place"] == "ở" and not profile.upper):
-            yield held, m
+            yield _Meant(held.start(), m.end(), m["level"], bool(held["organ"]))
+    for start, end in sentences(text) if len(profile.peers) > 1 else ():
+        acts = ACTS.match(text[start:end])
+        if acts and acts["level"].lower() in profile.peers and acts["level"].lower() != profile.level:
+            yield _Meant(start + acts.start("level"), start + acts.end(), acts["level"].lower(), acts=True)
 
 
 def placed(text: str, at: int, whole: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     """Levels that stand for the writer (``nguồn lực của huyện``) where no unit of that level was spoken of."""
-    found = list(_holders(text, profile))
+    found = list(_meant(text, profile))
     if not found:
         return
-    before = whole[max(0, at - NEARBY) : at + len(text)]
     for start, end in sentences(text):
         sentence = text[start:end]
-        here = [(held, m) for held, m in found if start <= held.start() < end]
-        if not here or TARGET.search(sentence) or _past(sentence, here[0][1].end() - start):
+        here = [one for one in found if start <= one.start < end]
+        if not here or TARGET.search(sentence) or _past(sentence, here[0].end - start):
             continue
         dealings = bool(OTHERS.search(sentence))
         if not profile.upper and BEFORE_REFORM.search(sentence):
             continue
-        for held, m in here:
-            if (held["organ"] or not dealings) and not _spoken_of(m["level"], before):
-                why = msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=m["level"])
-                yield held.start(), m.end(), why
+        for one in here:
+            before = whole[max(0, at - NEARBY) : at + (start if one.acts else len(text))]
+            if (one.organ or not dealings) and not _spoken_of(one.level, before):
+                why = msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=one.level)
+                yield one.start, one.end, why
 
 
 def _past(sentence: str, at: int) -> bool:

@@ -33,7 +33,7 @@ def _units(text: str, profile: Profile) -> Iterator[int]:
     for level in profile.peers:
         for word in (level, level.capitalize()):
             for at in places(text, word):
-                if (level != profile.level and word == level) or _strange(text, at + len(word), profile):
+                if level != profile.level or _strange(text, at + len(word), profile):
                     yield at
 
 

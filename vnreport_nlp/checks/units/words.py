@@ -37,9 +37,14 @@ CALLED = re.compile(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})(?!\s(?:\(?cũ|trư
 ANY = Gated(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")
 LIST = re.compile(rf"\b(?:xã|phường|thị trấn|huyện|thị xã):?\s({NAME}(?:(?:,|\svà|,\svà)\s{NAME})+)")
 """Names of several units after one level (``ba xã A, B và C``)."""
+LEAD_IN = r"(?:(?:Trong|Năm|Đến|Tới|Nhìn|Từ|Qua|Ngay|Bên|Ngoài|Hiện|Những|Với|Thời|Nhiệm|Sáu|Chín|Quý|Kết|Giai|Sau|Đồng|Cùng)\b[^,;.:]{0,70},\s)?"
+"""Time and circumstance before the subject of a sentence."""
+_DOES = r"(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng|chỉ đạo|duy trì|triển khai|tổ chức|thực hiện|đang|luôn)"
 SUBJECT = re.compile(
-    rf"^(?P<level>Huyện|Thị xã|Thành phố|Xã|Phường|Đặc khu)\s(?P<name>{NAME})\s(?:hiện )?(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng)\s"
+    rf"^{LEAD_IN}(?P<unit>(?P<level>(?i:huyện|thị xã|thành phố|xã|phường|đặc khu))\s(?P<name>{NAME}))\s(?:hiện )?{_DOES}\s"
 )
+ACTS = re.compile(rf"^{LEAD_IN}(?P<level>(?i:huyện|thị xã|quận|xã|phường|đặc khu))\s(?:hiện )?{_DOES}\s")
+"""A level that stands for the writer, as the subject of a sentence."""
 PROVINCE = Gated(
     rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{NAME})"
 )

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_FIRST = (("x", "s"), ("tr", "ch"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+FIRST = (("x", "s"), ("tr", "ch"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))
 """Beginnings that dialects do not tell apart."""
-_LAST = (("ng", "n"), ("nh", "n"), ("ng", "nh"), ("c", "t"), ("ch", "t"), ("p", "t"), ("m", "n"))
+LAST = (("ng", "n"), ("nh", "n"), ("ng", "nh"), ("c", "t"), ("ch", "t"), ("ch", "c"), ("p", "t"), ("m", "n"))
 """Endings that dialects do not tell apart, or that lie side by side."""
 _SAME_FIRST = re.compile(r"^(?:(tr|ch)|([xs])|([ln])(?![gh])|(gi|r|d)(?=[aeiouy]))")
 _SAME_LAST = re.compile(r"(?:(ng|nh|m)|(ch|c|p))$")
@@ -19,21 +19,21 @@ _SAME_LAST = re.compile(r"(?:(ng|nh|m)|(ch|c|p))$")
 def near(printed: str, meant: str) -> str:
     """The kind of small change from one folded syllable to another: tone, mark, stroke, first, last, both; empty for none."""
     tone, other = tone_of(printed), tone_of(meant)
-    a, b = printed.rstrip(_TONES), meant.rstrip(_TONES)
+    a, b = printed.rstrip(TONES), meant.rstrip(TONES)
     if a == b:
         return "" if tone == other else "tone"
     if _bare(a) == _bare(b):
         return _marks(a, b, tone == other)
     if tone != other:
         return ""
-    if _swapped(a, b, _FIRST, str.startswith, str.removeprefix):
+    if _swapped(a, b, FIRST, str.startswith, str.removeprefix):
         return "first"
-    return "last" if _swapped(a, b, _LAST, str.endswith, str.removesuffix) else ""
+    return "last" if _swapped(a, b, LAST, str.endswith, str.removesuffix) else ""
 
 
 def tone_of(syllable: str) -> str:
     """The tone of a folded syllable."""
-    return syllable[len(syllable.rstrip(_TONES)) :]
+    return syllable[len(syllable.rstrip(TONES)) :]
 
 
 def _marks(a: str, b: str, same_tone: bool) -> str:
@@ -53,7 +53,7 @@ def _swapped(a, b, pairs, has, cut) -> bool:  # type: ignore[no-untyped-def]  # 
 @lru_cache(maxsize=1 << 13)
 def skeleton(syllable: str) -> str:
     """What all near syllables share."""
-    bare = _SAME_FIRST.sub(_first, _bare(syllable.rstrip(_TONES)))
+    bare = _SAME_FIRST.sub(_first, _bare(syllable.rstrip(TONES)))
     return _SAME_LAST.sub(lambda m: "n" if m[1] else "t", bare)
 
 

@@ -16,6 +16,7 @@ from ...resources import data_text
 from ...text import fold
 from ..context import Context
 from .lexicon import counts, is_word
+from .listed import of_list
 from .tokens import Tokens, tokens_of
 from .unseen import unseen
 from .words import folded, neighbours
@@ -83,7 +84,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         if not _quoted(text, start, end) and all(start != a for a, _ in taken):
             taken.append((start, end))
             yield start, end, wrong, right
-    for start, end, wrong, right in unseen(text):
+    for start, end, wrong, right in _guessed(text):
         if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
             continue
         excused = (
@@ -95,6 +96,17 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         )
         if not excused:
             yield start, end, wrong, right
+
+
+def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Slips that the counts tell, then those that only the word list tells."""
+    ends: list[tuple[int, int]] = []
+    for found in unseen(text):
+        ends.append(found[:2])
+        yield found
+    for found in of_list(text):
+        if not any(found[0] < b and a < found[1] for a, b in ends):
+            yield found
 
 
 _PASSIVE = fold("được")
@@ -118,7 +130,7 @@ def _listed(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
             continue
         key = f"{words[i - 1]} {words[i]}"
         folded_pair = f"{tokens.known[i - 1].key} {tokens.known[i].key}"
-        if folded_pair in sets.pairs[key]:
+        if folded_pair in sets.pairs[key] or folded_pair in sets.known:
             continue
         start, end = tokens.starts[i - 1], tokens.ends[i]
         printed = text[start:end]
@@ -193,6 +205,8 @@ def _likely(text: str, start: int, end: int, right: str) -> bool:
         return False
     if not {printed[0], printed[1]} <= seen.free or f"{right} {1 - wrong}" in seen.bound:
         return True
+    if wrong == 0 and meant[0] not in counts().free and after in counts().grammar:
+        return True  # the second syllable holds nothing else, and the first that is meant stands nowhere else
     return before in seen.left.get(right, ()) or after in seen.right.get(right, ())
 
 
