@@ -157,7 +157,7 @@ def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
     for a in plain:
         for b in plain:
             risen = (b.value > a.value) == (claim.way not in DOWN) and a.value != b.value
-            if claim.unit == "%" and risen and _percent(Move(a, b, True), claim) is None:
+            if claim.unit == "%" and risen and percent_told(Move(a, b, True), claim) is None:
                 return True
             own = move.has(a) and move.has(b)
             if claim.unit != "%" and not own and abs(a.value - b.value) == claim.value:
@@ -170,7 +170,7 @@ def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
 def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
     """(arithmetic, rule) of a change that is not what its two values give."""
     a, b = move.before, move.after
-    if ELSE.search(_around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
+    if ELSE.search(around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
         return None
     rise = claim.way not in DOWN
     if a.value == b.value or rise != (b.value > a.value):
@@ -178,7 +178,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
             return None
         return (f"{claim.way} {a.text} → {b.text}", "F203") if a.value != b.value else None
     if claim.unit == "%":
-        return _percent(move, claim)
+        return percent_told(move, claim)
     difference = abs(b.value - a.value)
     if claim.unit.startswith("điểm"):
         if a.unit == "%" and abs(difference - claim.value) > _slack(a, b, claim):
@@ -194,7 +194,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
     return None
 
 
-def _around(sentence: str, claim: Level) -> str:
+def around(sentence: str, claim: Level) -> str:
     """The words around a change up to the marks on both sides, its unit left out."""
     left = re.split(r"[,;.(]", sentence[max(0, claim.start - 25) : claim.start])[-1]
     rest = sentence[claim.end : claim.end + 60].removeprefix(" ").removeprefix(claim.unit)
@@ -234,7 +234,7 @@ def _base(sentence: str, move: Move, claim: Level) -> bool:
     return True
 
 
-def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
+def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:
     """The arithmetic of a percentage that neither the values nor what they were rounded from give."""
     a, b, p = move.before, move.after, claim.value
     true = 100 * abs(b.value - a.value) / a.value

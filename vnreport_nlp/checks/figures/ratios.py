@@ -137,7 +137,7 @@ def _noted(context: Context) -> Iterator[Finding]:
 def _changes(context: Context, text: str, base: int, known: list[Finding]) -> Iterator[Finding]:
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
-    for start, end, arithmetic, rule in (*moves(text), *((*one, "F201") for one in gaps(text))):
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text)):
         span = Span(base + start, base + end)
         if not any(t.start < span.end and span.start < t.end for t in told):
             told.append(span)
