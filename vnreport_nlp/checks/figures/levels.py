@@ -68,6 +68,28 @@ class Level:
         return Decimal(5).scaleb(-places - 1) if measured else Decimal()
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Two values of one thing, the earlier first, and how surely they are a pair."""
+
+    before: Level
+    after: Level
+    sure: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return min(self.before.start, self.after.start), max(self.before.end, self.after.end)
+
+    def has(self, level: Level) -> bool:
+        """Whether a figure is one of the two."""
+        return level.start in (self.before.start, self.after.start)
+
+    def between(self, sentence: str) -> str:
+        """The words between the two values."""
+        a, b = sorted((self.before, self.after), key=lambda level: level.start)
+        return sentence[a.end : b.start]
+
+
 def levels(sentence: str) -> list[Level]:
     """All figures of a sentence in their order; years, ordinals and spans of time left out."""
     found = [m for m in _FIGURE.finditer(sentence) if _counts(sentence, m)]

@@ -38,7 +38,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
-    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng(?: cộng)?(?=\s\d)|(?<=^)tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
+    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
@@ -136,11 +136,7 @@ def _judged(
     named = _noun(text, total) or text.startswith(":", total.end)
     if (total.approx and not estimated) or not named:
         return
-    own = [
-        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
-    ]
-    if len(own) < (PAIR if last else LEAST) and all(kind_after(text, n.end) in (kind, None) for n in listed):
-        own = list(listed)
+    own = _own(text, total, listed, PAIR if last else LEAST)
     slip = swapped(total.value, sum((n.value for n in own), Decimal()))
     if (kind == "turn" or how == "next") and not slip:
         return
@@ -163,6 +159,15 @@ def _judged(
     if _explained(text, total, own, stop, known, sure=last or slip):
         return
     yield first, stop, total.text, [n.text for n in own], "≠"
+
+
+def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list[Number]:
+    """The listed figures of a total's noun, or all of them where fewer than the least are and none counts another kind."""
+    own = [
+        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
+    ]
+    one_kind = all(kind_after(text, n.end) in (kind_after(text, total.end), None) for n in listed)
+    return list(listed) if len(own) < least and one_kind else own
 
 
 def _noun(text: str, number: Number) -> str:

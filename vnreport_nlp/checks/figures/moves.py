@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from .levels import EARLY, JOINED, LATE, Level, levels, neighbours, same_unit
+from .levels import EARLY, JOINED, LATE, Level, Move, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
     AHEAD,
@@ -36,7 +36,7 @@ from .move_words import (
     TO,
 )
 from .multiples import Multiple, multiples
-from .slips import swapped
+from .slips import slipped_change, swapped_difference
 from .text import sentences, shown
 
 REACH = 160
@@ -45,31 +45,7 @@ MOST = 24
 """A sentence with more figures is a table that lost its cells."""
 WIDE = Decimal(25)
 """Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
-DIFFERENCE = 12
-"""Smaller differences are met by chance."""
 Told = tuple[int, int, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Two values of one thing, the earlier first, and how surely they are a pair."""
-
-    before: Level
-    after: Level
-    sure: bool
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return min(self.before.start, self.after.start), max(self.before.end, self.after.end)
-
-    def has(self, level: Level) -> bool:
-        """Whether a figure is one of the two."""
-        return level.start in (self.before.start, self.after.start)
-
-    def between(self, sentence: str) -> str:
-        """The words between the two values."""
-        a, b = sorted((self.before, self.after), key=lambda level: level.start)
-        return sentence[a.end : b.start]
 
 
 def moves(text: str) -> Iterator[Told]:
@@ -177,11 +153,11 @@ def _about(sentence: str, left: int, right: int, move: Move) -> bool:
 
 def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
     """Whether other figures of the sentence give what is claimed, or a second change makes up the rest (``tăng 30, giải thể 7``)."""
-    plain = [f for f in found if not f.way and f.unit == move.after.unit and f.value and f is not claim]
+    plain = [f for f in found if not f.way and same_unit(f, move.after) and f.value and f is not claim]
     for a in plain:
         for b in plain:
             risen = (b.value > a.value) == (claim.way not in DOWN) and a.value != b.value
-            if claim.unit == "%" and risen and _percent(Move(a, b, True), claim) is None:
+            if claim.unit == "%" and risen and percent_told(Move(a, b, True), claim) is None:
                 return True
             own = move.has(a) and move.has(b)
             if claim.unit != "%" and not own and abs(a.value - b.value) == claim.value:
@@ -194,7 +170,7 @@ def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
 def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
     """(arithmetic, rule) of a change that is not what its two values give."""
     a, b = move.before, move.after
-    if ELSE.search(_around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
+    if ELSE.search(around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
         return None
     rise = claim.way not in DOWN
     if a.value == b.value or rise != (b.value > a.value):
@@ -202,7 +178,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
             return None
         return (f"{claim.way} {a.text} → {b.text}", "F203") if a.value != b.value else None
     if claim.unit == "%":
-        return _percent(move, claim)
+        return percent_told(move, claim)
     difference = abs(b.value - a.value)
     if claim.unit.startswith("điểm"):
         if a.unit == "%" and abs(difference - claim.value) > _slack(a, b, claim):
@@ -213,18 +189,12 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
         and not claim.soft
         and (claim.end <= move.span[0] or _same_thing(sentence, claim))
         and abs(difference - claim.value) > _slack(a, b, claim)
-    ) and (difference / 3 <= claim.value <= difference * 3 or _slipped(a.value, b.value, claim.value)):
+    ) and (difference / 3 <= claim.value <= difference * 3 or slipped_change(a.value, b.value, claim.value)):
         return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F201"
     return None
 
 
-def _slipped(a: Decimal, b: Decimal, told: Decimal) -> bool:
-    """Whether two digits in changed places, in one of two values or in their difference, make all the difference."""
-    meant = (told, abs(b - a)), (a, b + told), (a, b - told), (b, a + told), (b, a - told)
-    return any(true > 0 and swapped(said, true) for said, true in meant)
-
-
-def _around(sentence: str, claim: Level) -> str:
+def around(sentence: str, claim: Level) -> str:
     """The words around a change up to the marks on both sides, its unit left out."""
     left = re.split(r"[,;.(]", sentence[max(0, claim.start - 25) : claim.start])[-1]
     rest = sentence[claim.end : claim.end + 60].removeprefix(" ").removeprefix(claim.unit)
@@ -264,7 +234,7 @@ def _base(sentence: str, move: Move, claim: Level) -> bool:
     return True
 
 
-def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
+def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:
     """The arithmetic of a percentage that neither the values nor what they were rounded from give."""
     a, b, p = move.before, move.after, claim.value
     true = 100 * abs(b.value - a.value) / a.value
@@ -292,13 +262,11 @@ def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str]
     """The difference of a pair, told by other words than a change and with two digits in changed places (``254 hộ thoát nghèo``)."""
     difference = abs(move.after.value - move.before.value)
     others = [f for f in found if not move.has(f) and f.unit == move.before.unit and not f.soft]
-    if not move.sure or difference < DIFFERENCE or any(f.value == difference for f in others):
+    f = swapped_difference(difference, {f.value: f for f in others}) if move.sure else None
+    if f is None:
         return None
-    for f in others:
-        if swapped(f.value, difference):
-            start, end = min(move.span[0], f.start), max(move.span[1], f.end)
-            return start, end, f"|{move.after.text} - {move.before.text}| = {shown(difference)} ≠ {f.text}", "F201"
-    return None
+    start, end = min(move.span[0], f.start), max(move.span[1], f.end)
+    return start, end, f"|{move.after.text} - {move.before.text}| = {shown(difference)} ≠ {f.text}", "F201"
 
 
 def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int, str, str] | None:

@@ -29,6 +29,8 @@ DECIMAL_RATIO = Gated(
 )
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
+DATES = 31
+"""Up to so much a ratio may be a day and its month."""
 _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường|trẻ|cháu|phòng|máy|xe|phương tiện|ca|thửa|sản phụ|thuê bao|camera|trạm|hồ|đập)\b",
     re.IGNORECASE,
@@ -135,7 +137,7 @@ def _noted(context: Context) -> Iterator[Finding]:
 def _changes(context: Context, text: str, base: int, known: list[Finding]) -> Iterator[Finding]:
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
-    for start, end, arithmetic, rule in (*moves(text), *((*one, "F201") for one in gaps(text))):
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text)):
         span = Span(base + start, base + end)
         if not any(t.start < span.end and span.start < t.end for t in told):
             told.append(span)
@@ -233,7 +235,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
         kind_after(text, m.end()) in CLOSED
         or _STATIC_NOUN.match(text, m.end())
         or _NUMBER_OF.search(text, 0, m.start())
-        or (swapped(value_of(m[1]), value_of(m[2])) and kind_after(text, m.end()) not in MEASURED | _UNBOUND)
+        or _swapped(text, m)
         or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
     )
     if not named:
@@ -252,6 +254,13 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
         return False
     return not PLAN.search(clause[:70]) and not PLAN.search(re.split(r"[.;]", before)[-1])
+
+
+def _swapped(text: str, m: re.Match[str]) -> bool:
+    """Whether a ratio of things, neither measured nor work, has the same digits on both sides, two in changed places."""
+    alike = len(m[1]) == len(m[2]) and value_of(m[2]) > DATES and swapped(value_of(m[1]), value_of(m[2]))
+    named = re.match(r"\s[^\W\d]{2,}", text[m.end() : m.end() + 12])
+    return alike and named is not None and kind_after(text, m.end()) not in MEASURED | _UNBOUND
 
 
 def _words_end(text: str, at: int) -> int:

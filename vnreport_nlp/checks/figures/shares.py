@@ -30,7 +30,7 @@ _OUT_OF = re.compile(
 )
 """``44 trong 52``, up to the whole."""
 _OF_TOTAL = re.compile(
-    rf"\s?%\s(?:(?:trong|trên|so với|của)\s)?(?:tổng(?:\ssố)?|số)(?:\s[^\W\d]+){{0,4}}?\s(?:là\s)?(?P<b>{DIGITS})(?![\w/]|[.,]\d|\s?%)"
+    rf"\s?%\s(?:(?:trong|trên|so với|của)\s)?(?:tổng(?:\ssố)?|số)(?:\s[^\W\d]+){{0,4}}?\s\(?(?:là\s)?(?P<b>{DIGITS})(?![\w/]|[.,]\d|\s?%)"
 )
 _TOTAL_BEHIND = re.compile(r"[^\d.;:%]{0,30}\)?\s(?:trong|trên)\s(?:tổng(?:\ssố)?|số)\s$")
 _OF = re.compile(
@@ -118,7 +118,7 @@ def _told_after(sentence: str, part: Number, m: re.Match[str]) -> Number | None:
         return None
     whole = next(numbers(sentence, told.start("b")), None)
     same = noun_after(sentence, part.end).split()[:1] == noun_after(sentence, told.end("b")).split()[:1]
-    return whole if whole and whole.start == told.start("b") and same and whole.value >= part.value > 0 else None
+    return whole if whole and whole.start == told.start("b") and same and whole.value > part.value > 0 else None
 
 
 def _ahead(sentence: str, number: Number, later: Number | None) -> Share | None:

@@ -13,7 +13,7 @@ from ..context import NO_PROSE, Context
 from .carried import NEAR, carried, noted
 from .complements import complements
 from .counted import counted
-from .dims import EXHAUSTIVE, dimension
+from .dims import EXHAUSTIVE, complementary, dimension
 from .hundred import hundreds
 from .judged import sign_of
 from .lists import near_lists
@@ -252,7 +252,9 @@ def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) ->
 
 def _closed_list(parts: list[Part]) -> bool:
     """Three or more items of one closed set of categories, numbers last; of two only men and women."""
-    if [p.label.lower().split()[:1] for p in parts] in ([["nam"], ["nữ"]], [["nữ"], ["nam"]]):
+    if [p.label.lower().split()[:1] for p in parts] in ([["nam"], ["nữ"]], [["nữ"], ["nam"]]) or complementary(
+        [p.label for p in parts]
+    ):
         return True
     if len(parts) < 3:
         return False
