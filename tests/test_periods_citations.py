@@ -149,6 +149,12 @@ BEHIND = "## II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2020 - 
         (AHEAD, "Mục tiêu của nhiệm kỳ 2020 - 2025 là giữ vững đoàn kết, không để phát sinh điểm nóng."),
         (AHEAD, "Cùng với đó, quyết tâm đến cuối nhiệm kỳ 2020 - 2025 có 95% chi bộ xếp loại tốt."),
         (BEHIND, "Trong nhiệm kỳ 2015 - 2020, Đảng bộ đã mở 62 lớp học tập nghị quyết cho đảng viên."),
+        (BEHIND, "Nhìn chung, qua 5 năm (2015 - 2020), nền nếp sinh hoạt được giữ vững ở mọi chi bộ."),
+        ("", "## IV. Bài học kinh nghiệm từ nhiệm kỳ 2015 - 2020\n\nMột là, giữ vững đoàn kết."),
+        (
+            "## Phương hướng nhiệm kỳ tới\n",
+            "### 1. Mục tiêu của giai đoạn 2020 - 2025\n\nMỗi năm kết nạp 20 đảng viên.",
+        ),
     ],
 )
 def test_a_plan_or_result_in_another_term_than_its_section_is_told(part: str, sentence: str) -> None:
@@ -165,6 +171,8 @@ def test_a_plan_or_result_in_another_term_than_its_section_is_told(part: str, se
         (AHEAD, "Nâng tỷ lệ này cao hơn mức đã đạt trong nhiệm kỳ 2020 - 2025."),
         (BEHIND, "Trong nhiệm kỳ 2015 - 2020, Đảng bộ mở 62 lớp; nhiệm kỳ này đã mở 90 lớp."),
         (BEHIND, "Đến cuối nhiệm kỳ 2015 - 2020, xã có 12 chi bộ. Nhiệm kỳ này đã tăng lên 15 chi bộ."),
+        (BEHIND, "Cuối nhiệm kỳ 2015 - 2020, toàn xã đã có 96 đảng viên là người dân tộc thiểu số."),
+        ("", "## IV. Bài học kinh nghiệm\n\nMột là, giữ vững đoàn kết."),
         (BEHIND, "Trong nhiệm kỳ 2021 - 2026, Hội đồng nhân dân xã đã tổ chức 14 kỳ họp."),
     ],
 )
@@ -245,3 +253,9 @@ def test_aims_belong_to_what_is_ahead(title, text, wrong):
 )
 def test_days_without_a_year_are_in_the_calendar(text, wanted):
     assert rules(text, "figures") == wanted
+
+
+def test_the_day_of_a_section_is_a_cut_off():
+    first, second = (f"Số liệu của mục này tính đến ngày {d}." for d in ("30/6/2024", "31/8/2024"))
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{second}", "periods") == ["P402"]
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{first}", "periods") == []

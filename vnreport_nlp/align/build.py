@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ..classify import Reading
 from ..model import Alignment, Link, Outline, Template
 from .assign import assign
-from .evidence import Evidence
+from .evidence import Evidence, Matrix
 from .links import make_link
-from .parts import find_parts, opening
+from .parts import Parts, find_parts, opening
 from .place import above_in
 from .scores import below_scores
 from .shared import shared_links
@@ -31,18 +29,29 @@ def align_by(evidence: Evidence) -> Alignment:
     """The same from evidence that is at hand."""
     parts = find_parts(evidence)
     fixed = fixed_worth(evidence, parts)
-    chosen: dict[int, int] = dict(parts.section_of)
-    scores = np.zeros_like(evidence.similarity)
-    for _ in range(ROUNDS):
-        scores, gain = below_scores(evidence, parts, chosen, fixed)
-        found = {**parts.section_of, **{r: s for r, s in assign(gain) if r not in parts.section_of}}
-        if found == chosen:
-            break
-        chosen = found
+    chosen, scores = _settled(evidence, parts, fixed)
     chosen |= opening(evidence, parts, chosen)
     links = [make_link(evidence, parts, chosen, scores, r, s) for r, s in sorted(chosen.items())]
     links += shared_links(evidence, parts, chosen)
     return Alignment(evidence.template, evidence.outline, tuple(links), _extra(evidence, links), _fit(evidence, links))
+
+
+def _settled(evidence: Evidence, parts: Parts, fixed: Matrix) -> tuple[dict[int, int], Matrix]:
+    """The assignment that gives itself again; where rounds go in a circle, the one of them that its own links speak for most."""
+    chosen = dict(parts.section_of)
+    seen: list[tuple[float, dict[int, int], Matrix]] = []
+    for _ in range(ROUNDS):
+        scores, gain = below_scores(evidence, parts, chosen, fixed)
+        own = sum(float(gain[r, s]) for r, s in chosen.items() if r not in parts.section_of)
+        seen.append((own, chosen, scores))
+        found = {**parts.section_of, **{r: s for r, s in assign(gain) if r not in parts.section_of}}
+        if found == chosen:
+            return chosen, scores
+        if any(found == before for _, before, _ in seen):
+            break
+        chosen = found
+    _, chosen, scores = max(seen[1:] or seen, key=lambda state: state[0])
+    return dict(chosen), scores
 
 
 def _extra(evidence: Evidence, links: list[Link]) -> tuple[int, ...]:

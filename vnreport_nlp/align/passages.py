@@ -16,6 +16,8 @@ MIN_RUN = 0.65
 """Least mean probability of such a passage run in its own part."""
 MIN_RUN_ELSEWHERE = 0.90
 """The same in another part, where like-named topics abound."""
+MIN_HALF = 0.35
+"""Topic probability of a passage, higher than any other topic's, from which it may be what seems to be missing; chosen on drafts by authors outside the corpus."""
 MIN_SPOKEN = 0.80
 """Share of a requirement's telling words in a passage whose topic it shares with other requirements."""
 MIN_CONTENT = 25
@@ -47,24 +49,26 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
     owner = {s: k for k, s in chosen.items()}
     best: Passage | None = None
     common = shares_topic(evidence, r)
+    kept = any(k in chosen and parts.region[chosen[k]] == evidence.root_of[r] for k in evidence.wanted.beside[r])
     for section in evidence.sections:
-        other = _owner(evidence, owner, section)
-        if other is not None and evidence.requirements[other].topic == requirement.topic:
-            continue
-        region = parts.region[section.index]
+        other, region = _owner(evidence, owner, section), parts.region[section.index]
         near = region == evidence.root_of[r]
-        if not near and region is not None:  # another part speaks of it for a purpose of its own
+        away = kept and section.index not in owner and region is not None and _other_voice(evidence, r, region)
+        if other is not None and evidence.requirements[other].topic == requirement.topic and not away:
+            continue
+        if not near and region is not None and not away:  # another part speaks of it for a purpose of its own
             continue
         announced = section.index in owner and not evidence.children_of[owner[section.index]]
         for start, end, size, mean in reading.runs(section.body, at, least=MIN_PASSAGE):
             span = Span(start, end)
-            if announced and _belongs(evidence, owner[section.index], section, span):
-                continue
-            if size < (MIN_CONTENT if near else MIN_CONTENT_ELSEWHERE) or mean < (
+            if size < (MIN_CONTENT if near or away else MIN_CONTENT_ELSEWHERE) or mean < (
                 MIN_RUN if near else MIN_RUN_ELSEWHERE
             ):
                 continue
-            if not _voice_fits(evidence, r, span, clear=not near):
+            told = mean >= MIN_RUN_ELSEWHERE and spoken_of(evidence, r, span)
+            if announced and not away and _belongs(evidence, owner[section.index], section, span, told=told):
+                continue
+            if not (near and told) and not _voice_fits(evidence, r, span, clear=not near):
                 continue
             if common and not spoken_of(evidence, r, span):
                 continue
@@ -72,6 +76,27 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             if best is None or score > best.score:
                 best = Passage(section.index, span, size, score)
     return best or _opened(evidence, chosen, r)
+
+
+def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
+    """Whether a passage of the requirement's own part is nearest to its topic without being clearly of it: then a person should look."""
+    reading, requirement = evidence.reading, evidence.requirements[r]
+    at = reading.topic_index(requirement.topic) if reading is not None else None
+    if reading is None or at is None or evidence.children_of[r] or shares_topic(evidence, r):
+        return False
+    owner = {s: k for k, s in chosen.items()}
+    for section in evidence.sections:
+        other = _owner(evidence, owner, section)
+        same = other is not None and evidence.requirements[other].topic == requirement.topic
+        if parts.region[section.index] != evidence.root_of[r] or same:
+            continue
+        part = reading.inside(section.body)
+        nearest = reading.probabilities[part].argmax(axis=1) == at
+        enough = (reading.probabilities[part, at] >= MIN_HALF) & (reading.sizes[part] >= MIN_CONTENT)
+        for k in (nearest & enough).nonzero()[0] + part.start:
+            if _voice_fits(evidence, r, Span(int(reading.starts[k]), int(reading.ends[k])), clear=False):
+                return True
+    return False
 
 
 def _opened(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
@@ -102,13 +127,27 @@ def spoken_of(evidence: Evidence, r: int, span: Span) -> bool:
     return bool(evidence.index.mentions([text])[r, 0] >= MIN_SPOKEN)
 
 
-def _belongs(evidence: Evidence, r: int, section: Section, run: Span) -> bool:
-    """Whether a run inside a requirement's own section is that requirement's: right under its heading, or its text goes on."""
+def _belongs(evidence: Evidence, r: int, section: Section, run: Span, *, told: bool) -> bool:
+    """Whether a run inside a requirement's own section is that requirement's: right under its heading, or its text goes on.
+
+    ``told``: the run is clearly of the other topic and speaks its words; then a place right under the heading does not claim it.
+    """
     reading = evidence.reading
-    if reading is None or reading.first(section.body) == run.start:
+    if reading is None:
         return True
+    if reading.first(section.body) == run.start:
+        return not told
     at, after = reading.topic_index(evidence.requirements[r].topic), Span(run.end, section.body.end)
     return at is not None and bool(reading.runs(after, at, least=MIN_PASSAGE))
+
+
+def _other_voice(evidence: Evidence, r: int, root: int) -> bool:
+    """Whether a part speaks in the other voice: what there clearly speaks in this one is no text of that part's own items.
+
+    Asked only of headings that answer nothing, and where items beside the requirement stand in its own part: without them, single sentences of its voice do not make up for the whole.
+    """
+    voices = {evidence.requirements[r].voice, evidence.requirements[root].voice}
+    return voices == {"result", "direction"}
 
 
 def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int | None:

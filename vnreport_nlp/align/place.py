@@ -7,6 +7,9 @@ from collections.abc import Container
 from .evidence import Evidence
 from .parts import Parts
 
+MIN_OWN_TOPIC = 0.45
+"""Topic of a heading below another's for it to be an item's own, whatever its title."""
+
 
 def follows_parent(evidence: Evidence, chosen: dict[int, int], parent: int, s: int) -> bool:
     """Right under the parent's section, or after it in a flat outline with nothing of another parent between."""
@@ -54,10 +57,11 @@ def in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> b
     if len(found) == len(wanted) and evidence.same_step[r, s]:
         return True
     here, there = wanted.index(r), found.index(s)
+    numbered = bool(evidence.sections[s].marker)
     before = (
         chosen.get(wanted[here - 1]) == found[there - 1]
         if here and there
-        else here == there and bool(evidence.same_step[r, s])
+        else here == there and (bool(evidence.same_step[r, s]) or not numbered)
     )
     after = here + 1 < len(wanted) and there + 1 < len(found) and chosen.get(wanted[here + 1]) == found[there + 1]
     return before and after
@@ -95,6 +99,9 @@ def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, 
     node = above_in(evidence, answered, s)
     if node is None or not evidence.sections[s].marker or not evidence.sections[node].marker:
         return False
+    parent = evidence.parent_of[r]
+    if parent is not None and parent not in chosen and evidence.parent_of[answered[node]] == parent != root:
+        return False  # the sibling's heading is the parent's as well: siblings belong together
     above = evidence.requirements[answered[node]].number
     return not evidence.requirements[r].number.startswith(above + ".")
 
@@ -117,3 +124,15 @@ def above_in(evidence: Evidence, known: Container[int], s: int) -> int | None:
     while node is not None and node not in known:
         node = evidence.sections[node].parent
     return node
+
+
+def stands_for_parent(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading over several others is the parent's: a sibling is answered below it, and another one there is open to this item."""
+    parent, below = evidence.parent_of[r], evidence.sections[s].children
+    if parent is None or evidence.parent_of[parent] is None or evidence.children_of[r] or len(below) < 2:
+        return False
+    owner = {t: k for k, t in chosen.items()}
+    if not any(owner.get(t) in evidence.wanted.beside[r] for t in below):
+        return False
+    free = [t for t in below if owner.get(t, r) == r]
+    return any(evidence.topic is None or evidence.topic[r, t] >= MIN_OWN_TOPIC for t in free)

@@ -16,9 +16,10 @@ from .place import (
     in_position,
     last_unnamed,
     only_child_of,
+    stands_for_parent,
     under_sibling,
 )
-from .rivals import each_others_best
+from .rivals import each_others_best, each_others_topic, holds_siblings_items, stray_text
 from .worth import parent_worth
 
 MIN_TITLE = 0.56
@@ -134,6 +135,10 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return title >= MIN_TITLE_ELSEWHERE
     if _piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
+    if container and nested and holds_siblings_items(evidence, r, s, said=MIN_SAID):
+        return False
+    if nested and stands_for_parent(evidence, chosen, r, s):
+        return False
     said = title >= MIN_TITLE or evidence.mention[r, s] >= MIN_SAID
     if container and not said and _groups_several(evidence, chosen, r, s):
         return False
@@ -149,15 +154,23 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         )
     if _names_another(evidence, r, s):
         return False
-    if not against and last_unnamed(evidence, chosen, r, s):
+    by_place = last_unnamed(evidence, chosen, r, s) or (
+        placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION)
+    )
+    if by_place and not against and not evidence.tells_another(r, s):
         return True
-    if placed and not against and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION):
-        return True
-    if against or not beside(evidence, chosen, r, s):
-        return False
+    return not against and beside(evidence, chosen, r, s) and _told(evidence, chosen, r, s, title, topic)
+
+
+def _told(evidence: Evidence, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None) -> bool:
+    """Whether text and title together, or either against its rivals, link a section that stands beside the siblings."""
     if topic is None:
         return each_others_best(evidence, chosen, r, s)
-    return topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC)
+    if topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC):
+        return True
+    if title >= MIN_TITLE_CHILD and not evidence.tells_itself(evidence.sections[s]):
+        return each_others_best(evidence, chosen, r, s)
+    return each_others_topic(evidence, chosen, r, s)
 
 
 def _least_elsewhere(
@@ -175,10 +188,13 @@ def _least_elsewhere(
             return MIN_TITLE
     if title >= MIN_TITLE_ELSEWHERE:
         return MIN_TITLE_ELSEWHERE
-    stray = topic is not None and topic >= MIN_TOPIC_STRAY and title >= MIN_TITLE_STRAY and not evidence.children_of[r]
+    clear = topic is not None and title >= MIN_TITLE_STRAY and topic >= MIN_TOPIC_STRAY
+    both = topic is not None and title >= MIN_TITLE and topic >= MIN_TOPIC_ALONE and evidence.named[r, s] >= MIN_NAMED
+    stray = (clear or both) and not evidence.children_of[r]
     free = all(k == r for k, at in chosen.items() if at == s)
     if free and evidence.part_named[r, s] and evidence.named[r, s] >= MIN_NAMED and not evidence.children_of[r]:
         return MIN_TITLE_STRAY
+    stray = stray or stray_text(evidence, r, s, parts.region[s])
     return MIN_TITLE_STRAY if stray and free and depth_in_part(evidence, parts, s) == 2 else None
 
 

@@ -6,12 +6,13 @@ import numpy as np
 
 from ..model import Link, Section, msg
 from ..outline import count
-from ..similarity import split_words
+from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .naming import told_apart, variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
 from .place import misplaced
+from .strange import gathered, left_empty, together, told_together
 
 MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
@@ -40,6 +41,7 @@ MIN_SECOND = 0.60
 def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> list[Link]:
     """Merged and unheaded requirements, then further sections of answered ones."""
     out: list[Link] = []
+    strange = told_together(evidence, parts, chosen)
     for r, requirement in enumerate(evidence.requirements):
         if r in chosen or requirement.parent is None:
             continue
@@ -47,11 +49,13 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
             _kin(evidence, chosen, r)
             or _merged(evidence, parts, chosen, r)
             or _listed_best(evidence, chosen, r)
+            or (together(evidence, r, *strange[r]) if r in strange else None)
             or _unheaded(evidence, parts, chosen, r)
             or _merged(evidence, parts, chosen, r, loose=True)
         )
         if link is not None:
             out.append(link)
+    out += gathered(evidence, chosen, out) + left_empty(evidence, chosen, out)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
 
 
@@ -157,7 +161,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         least = MIN_CONTENT * (0.3 if evidence.listed[r, s] >= MIN_LISTED else 0.6)
         if content is not None and content < least and not told:
             continue
-        if best is None or mention > best[0]:
+        if (best is None or mention > best[0]) and not _only_owners(evidence, chosen, r, s):
             best = (mention, s)
     if best is None:
         return None
@@ -175,6 +179,17 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         return Link(number, s, "title", round(best[0], 3), why, misplaced=away)
     why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
     return Link(number, s, "title", round(best[0], 3), why, whole=False)
+
+
+def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading says nothing of the requirement that the titles of the sibling it answers do not say: ``Kết quả đạt được``."""
+    owner = next((k for k in evidence.wanted.beside[r] if chosen.get(k) == s), None)
+    if owner is None or evidence.children_of[owner] or evidence.similarity[r, s] >= MIN_SAME_NAME:
+        return False
+    if (items := evidence.items[s]) and np.any(np.diff(evidence.index.scores(list(items))[[owner, r]], axis=0) > 0):
+        return False  # one of the things that it lists is this requirement rather than the other
+    mine, theirs = ({w for title in variants(evidence.requirements[k]) for w in split_words(title)} for k in (r, owner))
+    return not (set(split_words(evidence.titles[s])) & mine) - theirs - STOP_WORDS
 
 
 def _listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..align import Evidence
+from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
 from ..align.passages import find_passage
 from ..model import (
@@ -39,6 +40,8 @@ UNSURE = 0.6
 """Confidence in a kind of evidence that was never measured."""
 BARE_ABSENCE = 0.60
 """The same for what is missing where no topic is known: only titles were searched (scripts/evaluate_bare.py)."""
+HALF_ABSENCE = 0.70
+"""The same for what is missing while a passage may be it: under what needs no look."""
 UNUSUAL_COSTS = 0.1
 """A section in another part or shared by two requirements is right less often by about this much."""
 SMALL_MARGIN = 0.08
@@ -92,7 +95,7 @@ class Judge:
             return self._linked(requirement, links, children)
         if any(c.status not in MISSING and c.status != "excused" for c in children):
             return self._headless(requirement, children)
-        return self._absent(requirement)
+        return self._absent(requirement, children)
 
     def _section(self, link: Link) -> Section:
         return self.alignment.outline.sections[link.section]
@@ -135,13 +138,24 @@ class Judge:
         span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
         shown = [place(self.evidence, span, score=link.score)]
         if section.body.end > section.body.start and status != "empty":
-            body = self._first_words(section)
+            passage = None if link.whole or link.rung != "topic" else self._passage(requirement, section)
+            body = passage or self._first_words(section)
             if body is not None:
                 shown.append(place(self.evidence, body))
         return Verdict(
             requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, link, size, requirement),
             tuple(link.section for link in links), tuple(shown), (), size,
         )  # fmt: skip
+
+    def _passage(self, requirement: Requirement, section: Section) -> Span | None:
+        """The paragraph under a shared heading that tells most of one of its requirements."""
+        reading = self.evidence.reading
+        at = reading.topic_index(requirement.topic) if reading is not None else None
+        part = reading.inside(section.body) if reading is not None else slice(0, 0)
+        if reading is None or at is None or part.stop <= part.start:
+            return None
+        k = part.start + int(reading.probabilities[part, at].argmax())
+        return Span(int(reading.starts[k]), int(reading.ends[k]))
 
     def _first_words(self, section: Section) -> Span | None:
         text = self.alignment.outline.document.text
@@ -209,13 +223,17 @@ class Judge:
         """Whether the text itself could be searched for the requirement, or for something below it."""
         return any(self.evidence.knows_topic(k) for k in (r, *self.evidence.wanted.descendants[r]))
 
-    def _absent(self, requirement: Requirement) -> Verdict:
+    def _absent(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         r = self.evidence.number_of[requirement.number]
         searched = nearest(self.evidence, self.alignment, r)
         free = [p for p in searched if p.note is not None and not taken_by(p.note)]
         doubt = max((p.score or 0.0 for p in free), default=0.0)
         base = SHARE_RIGHT["none"] if self._searchable(r) else BARE_ABSENCE
         confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
+        unsure = any(c.review for c in children) or (
+            confidence >= REVIEW_BELOW and may_answer(self.evidence, self.parts, self.chosen, self.alignment, r)
+        )
+        confidence = min(confidence, HALF_ABSENCE) if unsure else confidence
         status: Status = "missing" if requirement.required else "excused"
         if status == "excused":
             why = msg("Mục không bắt buộc, dự thảo không có.")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..model import Document, Paragraph
 from ..text import fold
+from .candidates import covered
 from .markers import parse_marker
 from .titles import count, is_caps
 
@@ -21,6 +22,8 @@ _CLOSING = re.compile(
 _SIGNER = re.compile(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
+MAX_SUBJECT = 25
+"""Longest line of a title block, in syllables."""
 MIN_BARE_TOC = 4
 """Fewest entries that make a table of contents without title and page numbers."""
 
@@ -136,10 +139,25 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
     for k in range(start, min(len(indexes), start + 8)):
         paragraph = document.paragraphs[indexes[k]]
         text = _text(document, paragraph)
-        if count(text) > 25 or (text.rstrip().endswith(":") and count(text) > 8):
+        if count(text) > MAX_SUBJECT or (text.rstrip().endswith(":") and count(text) > 8):
             return k + 1
-        if title is not None and k > start + 1 and (paragraph.level is not None or is_caps(text)):
+        heading = paragraph.level is not None or is_caps(text)
+        if title is not None and ((heading and k > start + 1) or _first_heading(document, indexes, k, start=start)):
             return k
     if title is None:
         return 0
     return min(start + 1, len(indexes))
+
+
+def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:
+    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows."""
+    if k != start + 1 or k + 1 >= len(indexes):
+        return False
+    subject, line, below = (document.paragraphs[indexes[i]] for i in (start, k, k + 1))
+    return count(_text(document, below)) > MAX_SUBJECT and _set_off(document, line) and not _set_off(document, subject)
+
+
+def _set_off(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a line looks like a heading: a style, capitals, or bold throughout."""
+    looks = paragraph.level is not None or is_caps(_text(document, paragraph))
+    return looks or covered(paragraph, paragraph.bold, text=document.text)

@@ -9,13 +9,16 @@ from decimal import Decimal
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .alike import alike
+from .apart import staged
 from .echo import echoes
+from .gathered import stated
 from .pairs import FAR, LISTING
 from .phrases import phrased
 from .quantity import quantities
 from .rows import rows_told
 from .said import Said, statements
 from .same import contradict, same
+from .scored import scored
 from .spread import spread
 from .text import numbers
 from .twins import figures_of, transposed, twins
@@ -32,17 +35,28 @@ def two_values(context: Context) -> Iterator[Finding]:
     for said in statements(context.spelled):
         groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
+    spans: list[Span] = []
     for group in groups.values():
         if len(group) > LISTING:
             continue
         pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
+            spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
+    known = {one.span.start: one for one in stated(context)}
     for key, first, second in _pairs(context):
+        one, other = known.get(first[1].start), known.get(second[1].start)
+        if one and other and staged(one, other):
+            continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
+            spans += (first[1], second[1])
             yield _finding(context, key, first, second)
+    for a, b in scored(context):
+        if not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
+            spans += (a.span, b.span)
+            yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:

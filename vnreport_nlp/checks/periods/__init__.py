@@ -35,6 +35,10 @@ _SETTLED = re.compile(
 _DIRECTIONS_ARE = re.compile(
     r"[IVX\d.\-–)\s]*phương hướng[^.;:,]{0,30}nhiệm kỳ \d{4}\s?[-–]\s?\d{4}(?:\s(?:là|gồm)\b|\s*:)", re.IGNORECASE
 )
+_TARGETS = re.compile(
+    r"[IVX\d.\-–)\s]*(?:một số |các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chung| tổng quát)?(?= trong| của| giai đoạn)",
+    re.IGNORECASE,
+)
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
 _NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
@@ -65,7 +69,7 @@ def check(context: Context) -> Iterable[Finding]:
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)
-    for found in (*wrong_headings(context), *framed(context)):
+    for found in (*wrong_headings(context, scope), *framed(context, scope)):
         said = found.places[0].span
         if not any(said.start <= at < said.end for at in told):
             yield found
@@ -91,8 +95,10 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return None  # F206 tells it
     if term and (b - a > 6 or b == a):
         return msg("Khoảng năm {a} - {b} không hợp lý.", a=a, b=b)
-    if not term or scope.term is None:
+    if scope.term is None:
         return None
+    if not term:
+        return _stage_ahead(sentence, (a, b), scope)
     own, said = scope.term, (a, b)
     reported, coming = ((own[0] - 5, own[1] - 5), own) if scope.congress else (own, (own[0] + 5, own[1] + 5))
     if own[1] - own[0] in _CELL_TERM:  # how long the next one is nobody knows
@@ -118,6 +124,15 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     if DIRECTION.match(sentence) and len(sentence) < MAX_LEAD:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
     return None
+
+
+def _stage_ahead(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
+    """A heading of what is ahead that names the reported term as a stage."""
+    if said != scope.term or scope.congress or scope.midway or not is_heading(sentence):
+        return None
+    if not is_plan(sentence) and not _TARGETS.match(sentence):
+        return None
+    return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=said[0] + 5, b=said[1] + 5)
 
 
 def _cell(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:

@@ -14,12 +14,16 @@ from ...model import Finding, Message, Span, finding, msg
 from ..context import NO_PROSE, Context
 from ..figures.text import sentences
 from .clash import COMPARED, DIRECTION, OTHER_BODIES
+from .scope import Scope
 
 Years = tuple[int, int]
-_SAID = r"(?P<said>(?:nhiệm kỳ\s(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)|năm\s(?P<y>20\d\d)(?!\s?[-–/]\s?\d)))\b"
-_OPENING = r"^(?:[-+*•\d.)(\s]|[a-zđ]\))*(?:[^.:;,()]{3,60}:\s)?"
+_SAID = (
+    r"(?P<said>(?:(?:nhiệm kỳ|(?:0?5|năm) năm(?: qua)?)\s\(?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\)?|năm\s(?P<y>20\d\d)(?!\s?[-–/]\s?\d)))"
+    r"(?!\w)"
+)
+_OPENING = r"^(?:[-+*•\d.)(\s]|[a-zđ]\))*(?:[^.:;,()]{3,60}:\s)?(?:(?P<sum>tóm lại|nhìn chung|có thể nói|đánh giá chung|như vậy)[,:]?\s)?"
 _IN_TIME = Gated(
-    rf"{_OPENING}(?:trong(?: suốt)?|đến (?:cuối|hết)|bước vào|hết|cuối|kết thúc|toàn)\s(?:cả\s|suốt\s)?{_SAID}",
+    rf"{_OPENING}(?:trong(?: suốt)?|toàn|(?P<edge>đến (?:cuối|hết)|bước vào|hết|cuối|kết thúc)|(?P<back>nhìn lại|tổng kết|qua|sau))\s(?:cả\s|suốt\s)?{_SAID}",
     re.IGNORECASE,
 )
 """``Trong nhiệm kỳ …``, ``Đến hết năm …`` at the head of a sentence."""
@@ -36,29 +40,34 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\bđã\b|(?<!cần )(?<!phải )đạt được|\bvừa qua\b|\bước\b|kết quả|thành tựu|tồn tại|hạn chế|bài học|trên cơ sở|chuyển tiếp|dở dang|hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)|tạo (?:tiền đề|đà|nền tảng)|chưa (?:đạt|hoàn thành|xong)|còn lại|từ nay",
+    r"\bđã\b|(?<!cần )(?<!phải )đạt được|\bvừa qua\b|\bước\b|kết quả|thành tựu|tồn tại|hạn chế|bài học|trên cơ sở|chuyển tiếp|dở dang|tạo (?:tiền đề|đà|nền tảng)|chưa (?:đạt|hoàn thành|xong)|còn lại|từ nay",
     re.IGNORECASE,
 )
 """The sentence looks back: it may name what is over."""
+_TO_END = re.compile(r"hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)", re.IGNORECASE)
+"""Said before the term: what is still to be done in it."""
 _DONE = re.compile(r"\bđã\b|\bđạt\b|\bđược\s\d|\bcó\s\d", re.IGNORECASE)
+_SUMMED = re.compile(r"\b(?:đã|đạt|được|có)\b", re.IGNORECASE)
+"""What a sentence that sums up says was done."""
 _ELSE = re.compile(
     r"nghị quyết|chương trình|kế hoạch|đề án|quy hoạch|đại hội|nhiệm kỳ (?:này|nay|trước|qua)|hằng năm|\d/20\d\d|đến năm 20",
     re.IGNORECASE,
 )
 """Documents and other times named before the frame, or with it: what the years belong to is not plain."""
 _WITH_ANOTHER = re.compile(r"so với|cùng kỳ|nhiệm kỳ trước|năm trước", re.IGNORECASE)
+_AHEAD = re.compile(r"phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kế hoạch|định hướng", re.IGNORECASE)
 _NEAR = 12
 """Characters behind the frame in which another body, whose term it is, may be named."""
 
 
-def framed(context: Context) -> Iterator[Finding]:
+def framed(context: Context, scope: Scope) -> Iterator[Finding]:
     """Sentences of a section with a period, framed by another."""
     document = context.spelled
     for p in document.paragraphs:
         text = document.text[p.start : p.end]
         if p.story in NO_PROSE or "20" not in text:
             continue
-        setting = _setting(context, p.start)
+        setting = _setting(context, p.start, scope)
         if setting is None:
             continue
         told = list(sentences(text))
@@ -69,16 +78,22 @@ def framed(context: Context) -> Iterator[Finding]:
                 yield _finding(context, Span(p.start + start + found[0], p.start + start + found[1]), found[2])
 
 
-def _setting(context: Context, at: int) -> tuple[Years, bool] | None:
-    """(period, whether it lies ahead) of the section at a place: what a heading of directions says, else the outline's."""
-    section = context.outline.section_at(at)
+def _setting(context: Context, at: int, scope: Scope) -> tuple[Years, bool] | None:
+    """(period, whether it lies ahead) of the section at a place: what a heading of directions says, else the outline's.
+
+    A section that answers nothing, and is no part of directions, tells of the term that the report is about.
+    """
+    section, ahead = context.outline.section_at(at), False
     while section is not None:
+        ahead |= _AHEAD.search(section.title) is not None
         if DIRECTION.match(section.title) and (period := _years_of(section.title)) is not None:
             return period, True
         section = context.outline.sections[section.parent] if section.parent is not None else None
     requirement = context.template.by_number.get(context.requirement_at(at) or "")
     period = _years_of(requirement.period if requirement else None)
-    return (period, requirement.voice == "direction") if requirement is not None and period is not None else None
+    if requirement is not None and period is not None:
+        return period, requirement.voice == "direction"
+    return (scope.term, False) if scope.term and not scope.congress and not ahead else None
 
 
 def _years_of(period: str | None) -> Years | None:
@@ -98,8 +113,11 @@ def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, 
         return None  # tasks of a year may run on into the next
     if ahead:
         wrong = (named or _PLANS.search(sentence) is not None) and not _OVER.search(sentence)
+        wrong = wrong and not _TO_END.search(sentence, 0, m.end())
     else:
-        wrong = m["y"] is None and _DONE.search(sentence, m.end()) is not None
+        told = _SUMMED if led and (led["sum"] or led["back"]) else _DONE
+        from_there = led is not None and led["edge"] is not None  # how things stood when the report's term began
+        wrong = m["y"] is None and not from_there and told.search(sentence, m.end()) is not None
     return (*m.span("said"), msg("Mục này nói về {period}.", period=_shown(period))) if wrong else None
 
 

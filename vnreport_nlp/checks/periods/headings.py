@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...gates import Gated
 from ...model import Finding, Requirement, Section, Span, Template, finding, msg
 from ..context import Context
+from .scope import Scope
 
 _YEARS = Gated(r"\b(?P<a>20\d\d)(?:\s?[-–]\s?(?P<b>20\d\d))?\b")
 _OTHER = re.compile(
@@ -15,11 +16,17 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Headings that name a document or compare: their years are not the period."""
+_TERM = re.compile(r"(?:nhiệm kỳ|(?:0?5|năm) năm)\s\(?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)", re.IGNORECASE)
+_ASSESSES = re.compile(
+    r"kết quả|ưu điểm|hạn chế|khuyết điểm|nguyên nhân|bài học|kinh nghiệm|đánh giá|tình hình|thành tựu", re.IGNORECASE
+)
+_SETTLED = re.compile(r"khắc phục|kiểm điểm|kế thừa|phát huy|tồn đọng", re.IGNORECASE)
+"""What an earlier term left, which this one takes up."""
 _PLAN = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|giải pháp|định hướng|kế hoạch", re.IGNORECASE)
 
 
-def wrong_headings(context: Context) -> Iterator[Finding]:
-    """Sections whose heading names years that share none with the requirement's period."""
+def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:
+    """Sections whose heading names years that share none with the requirement's period, or a term before the report's."""
     told: set[int] = set()
     for verdict in context.verdicts:
         requirement = context.template.by_number[verdict.requirement]
@@ -31,7 +38,16 @@ def wrong_headings(context: Context) -> Iterator[Finding]:
                 continue
             if (found := _wrong(section, requirement)) is not None:
                 told.add(index)
-                yield _finding(context, section, requirement, found)
+                yield _finding(context, section, found, requirement.number, requirement.period or "")
+    for section in context.outline.sections:
+        if section.index not in told and scope.term and (found := _older(section, scope.term)) is not None:
+            yield _finding(
+                context,
+                section,
+                found,
+                context.requirement_at(section.heading.start),
+                f"{scope.term[0]} - {scope.term[1]}",
+            )
 
 
 def _ahead_of_its_part(section: Section, requirement: Requirement, template: Template) -> bool:
@@ -61,15 +77,30 @@ def _wrong(section: Section, requirement: Requirement) -> str | None:
     return said[0][0] if apart or terms else None
 
 
+def _older(section: Section, own: tuple[int, int]) -> str | None:
+    """A term that a heading assesses and that ended when the report's began, or nearly."""
+    m = _TERM.search(section.title)
+    if (
+        m is None
+        or not _ASSESSES.search(section.title)
+        or _OTHER.search(section.title)
+        or _SETTLED.search(section.title)
+    ):
+        return None
+    said = int(m["a"]), int(m["b"])
+    return m[0] if said != own and own[0] - 1 <= said[1] <= own[0] + 1 and said[1] > said[0] else None
+
+
 def _range(m: re.Match[str] | None) -> tuple[int, int] | None:
     return (int(m["a"]), int(m["b"] or m["a"])) if m else None
 
 
-def _finding(context: Context, section: Section, requirement: Requirement, years: str) -> Finding:
+def _finding(context: Context, section: Section, years: str, requirement: str | None, period: str) -> Finding:
     heading = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
+    need = msg("Mục {number} của đề cương nói về {period}.", number=requirement, period=period) if requirement else None
     return finding(
         "P401", msg("Tiêu đề ghi sai thời kỳ: {years}", years=years), places=(context.place(heading),),
-        requirement=requirement.number, content=f"{requirement.number} {years}",
-        need=msg("Mục {number} của đề cương nói về {period}.", number=requirement.number, period=requirement.period or ""),
+        requirement=requirement, content=f"{requirement or ''} {years}".strip(),
+        need=need or msg("Thời kỳ đúng của báo cáo."),
         found=msg("Tiêu đề ghi {years}.", years=years), fix=msg("Sửa lại năm trong tiêu đề."),
     )  # fmt: skip

@@ -34,6 +34,11 @@ _HEADED = re.compile(
     rf"[^()\d]{{0,80}}\(?(?:[Tt]ính|[Ss]ố liệu|[Cc]hốt|[Tt]hời điểm|[Đđ]ến thời điểm)(?:\s(?:số liệu|tính|lấy|chốt|có))?(?:\s(?:đến|tới))?\s(?:thời điểm\s)?(?P<day>{ENDS})\)?"
 )
 """A cell over a column that says up to what day it counts."""
+_DECLARED = Gated(
+    rf"^\W*(?:các\s|mọi\s)?số liệu\s[^.;:\d]{{0,20}}?(?:phần|mục|chương|bảng|phụ lục)[^.;:\d]{{0,30}}?(?:đến|tại)\s(?:thời điểm\s)?(?P<day>{ENDS})\W*$",
+    re.IGNORECASE,
+)
+"""``Số liệu trong phần này tính đến ngày …``: the day of a whole section."""
 _UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|(?<!từ )đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
@@ -118,6 +123,9 @@ def _said(sentence: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     """(day, unit counted, whether loosely) of a sentence that counts something up to one day and excuses no other."""
     opened, noted = list(_OPENED.finditer(sentence)), list(_NOTED.finditer(sentence))
     if len({day_of(m["day"]) for m in (*opened, *noted)}) != 1:
+        return
+    if (declared := _DECLARED.search(sentence)) is not None:
+        yield declared, "", False
         return
     for m in noted:
         held = _HELD.search(sentence[: m.start()]) or _TITLE.fullmatch(sentence)

@@ -1,0 +1,226 @@
+"""Why two stated figures are plainly of two things, whatever their words have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from ...gates import Gated
+from .stated import Stated, content, syllables
+from .words import NAMED
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+FARTHEST = Decimal("1.55")
+"""Values further apart are meant for one only when their digits are the same in another order …"""
+TURNED = Decimal("2.2")
+"""… and not even then from here on; of 166 planted pairs two lie further apart."""
+PERSON = frozenset(
+    {"đồng chí", "đảng viên", "người", "cán bộ", "ủy viên", "đ/c", "đại biểu", "nhân khẩu", "đoàn viên", "hội viên"}
+)
+"""Nouns of which one may stand for another."""
+KIN = (
+    PERSON,
+    frozenset({"nhà", "căn", "ngôi nhà", "căn nhà", "hộ"}),
+    frozenset({"vụ", "vụ việc", "việc"}),
+    frozenset({"đơn vị", "tổ chức", "cơ sở", "trường", "đơn vị cấp xã", "cơ quan", "nơi", "địa phương"}),
+    frozenset({"đơn", "vụ", "trường hợp", "hồ sơ", "ý kiến", "kiến nghị"}),
+)
+
+
+def kin(a: Stated, b: Stated) -> bool:
+    """Whether two nouns may count one thing."""
+    if a.noun == b.noun or not (a.noun and b.noun):
+        return True
+    if set(a.noun.split()) <= b.around_words or set(b.noun.split()) <= a.around_words:
+        return True
+    return any({a.noun, b.noun} <= group for group in KIN[:3])
+
+
+ACTING = frozenset(
+    {
+        "standing",
+        "inspection",
+        "executive",
+        "permanent",
+        "people",
+        "council",
+        "front",
+        "women",
+        "farmers",
+        "youth",
+        "veterans",
+        "labour",
+    }
+)
+"""Bodies that act; posts and offices may belong to any."""
+
+
+_PLANNED = Gated(
+    r"^\W*(?:theo )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?: [^\s,]+){0,3}? (?:năm|đến|giai đoạn|nhiệm kỳ|là|đề ra)\b|\bphấn đấu\b|\bdự kiến\b|\bđề ra (?:là )?$|\b(?:kế hoạch|chỉ tiêu|dự toán) (?:được )?giao(?: là)?\s*$",
+    re.IGNORECASE,
+)
+"""The figure is a plan's."""
+_REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
+_ADDED = re.compile(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
+_NOW = re.compile(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực|dư|nợ|trống|chưa)\b", re.IGNORECASE)
+BEHIND = 60
+"""So many characters behind a number may say that it is of a rest."""
+_AGAIN = re.compile(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
+_OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
+_NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
+"""It is of a time to come."""
+
+
+def contradict(a: Stated, b: Stated, own: str) -> str:
+    """Why two figures are plainly of two things, empty when they may be of one."""
+    ta, tb = years(a.times), years(b.times)
+    if ta and tb and not ta & tb:
+        return "year"
+    if a.times and b.times and _spans(a.times) != _spans(b.times):
+        return "span"
+    if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
+        return "span"
+    fa, fb = (frozenset(t for t in s if not YEAR.fullmatch(t)) for s in (a.times, b.times))
+    if fa and fb and not fa & fb:
+        return "moment"
+    if (_periods(a.times) and _bare(b.times)) or (_periods(b.times) and _bare(a.times)):
+        return "period"
+    if a.phase and b.phase and a.phase != b.phase:
+        return "phase"
+    x, y = (frozenset(_NUMBERED.findall(s.left.lower())) for s in (a, b))
+    if x and y and not x & y:
+        return "rank"
+    if staged(a, b):
+        return "stage"
+    if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
+        return "rank"
+    x, y = (frozenset(n for n in s.names if n not in own) for s in (a, b))
+    if x and y and not x & y:
+        return "name"
+    if a.capitals - b.said - _split(own) and b.capitals - a.said - _split(own):
+        return "name"
+    if _only_named(a, b, own) or _only_named(b, a, own):
+        return "name"
+    if a.levels and b.levels and not a.levels & b.levels:
+        return "level"
+    if not (a.unit or b.unit) and not kin(a, b):
+        return "noun"
+    x, y = (s.bodies & ACTING for s in (a, b))
+    if x and y and not x & y:
+        return "body"
+    if {a.part, b.part} == {"of", "whole"}:
+        return "part"
+    if bool(_PLANNED.search(a.left)) != bool(_PLANNED.search(b.left)):
+        return "plan"
+    if not a.unit and bool(_LEFT_OVER.search(a.right[:BEHIND])) != bool(_LEFT_OVER.search(b.right[:BEHIND])):
+        return "rest"
+    if bool(_AGAIN.search(a.beside)) != bool(_AGAIN.search(b.beside)):
+        return "again"
+    if _some(a, b) or _some(b, a):
+        return "some"
+    if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
+        return "next"
+    return ""
+
+
+def _spans(times: frozenset[str]) -> bool:
+    """Whether a time spans years."""
+    return any(re.fullmatch(r"\d{4}-\d{4}", t) for t in times)
+
+
+def _some(text: Stated, cell: Stated) -> bool:
+    """Whether a text tells of some (``145 hộ nghèo được hỗ trợ nhà``) of what a cell counts."""
+    if text.place == "table" or cell.place != "table":
+        return False
+    words = syllables(text.object)
+    at = next((i for i, w in enumerate(words) if w in _OF_SOME), len(words))
+    return not content(" ".join(words[at + 1 :])) <= cell.said
+
+
+def _only_named(one: Stated, other: Stated, own: str) -> bool:
+    """Whether one names a place that is not the report's and the other no place of that kind."""
+    return one.place == other.place == "text" and any(
+        m[1].strip() not in own and m[0].split()[0].lower() not in other.around_words
+        for m in NAMED.finditer(f"{one.beside} | {one.right[:BEHIND]}")
+    )
+
+
+def staged(a: Stated, b: Stated) -> bool:
+    """Whether one of two figures is of before and the other of after an election or a rearrangement."""
+    x, y = (_REARRANGED.search(s.left) is not None and s.left.rstrip().endswith("còn") for s in (a, b))
+    if x != y:
+        return True
+    return _stages(a, b) or _stages(b, a)
+
+
+def _stages(one: Stated, other: Stated) -> bool:
+    """Whether one was elected, and the other is what there is now."""
+    if one.unit or other.unit or "chosen" not in one.acts:
+        return False
+    if _ADDED.search(other.left) and not _ADDED.search(one.left):
+        return True
+    return "chosen" not in other.acts and (other.phase == "end" or _NOW.search(other.left) is not None)
+
+
+def _split(own: str) -> frozenset[str]:
+    """The syllables of the report's own unit."""
+    return frozenset(own.lower().split())
+
+
+def _periods(times: frozenset[str]) -> bool:
+    """Whether a time is a part of a year."""
+    return any(re.match(r"(?:quý|\\d+ tháng|sáu tháng|đầu|giữa)", t) for t in times)
+
+
+def _bare(times: frozenset[str]) -> bool:
+    """Whether times are years and nothing else."""
+    return bool(times) and all(YEAR.fullmatch(t) for t in times)
+
+
+def answered(a: Stated, b: Stated, by_sentence: Mapping[int, Sequence[Stated]]) -> bool:
+    """Whether the sentence or row of one states the other's value too, of the same kind: then the two are two things."""
+    return any(
+        c.value == y.value and c.unit == y.unit and (c.noun == y.noun or "table" in (c.place, y.place))
+        for x, y in ((a, b), (b, a))
+        for c in by_sentence.get(x.at, ())
+    )
+
+
+def years(times: frozenset[str]) -> frozenset[str]:
+    """The years that times name."""
+    return frozenset(y for t in times for y in YEAR.findall(t))
+
+
+def rounded(a: Stated, b: Stated) -> bool:
+    """Whether one value is the other one rounded."""
+    low, high = (a, b) if len(a.digits) <= len(b.digits) else (b, a)
+    digits = low.digits.replace(",", "").rstrip("0")
+    full = high.digits.replace(",", "")
+    if not digits or len(full) <= len(digits):
+        return False
+    if abs(a.value - b.value) * 20 > max(a.value, b.value):
+        return False
+    return full.startswith(digits) or str(int(full[: len(digits)]) + 1) == digits
+
+
+def comparable(a: Stated, b: Stated) -> bool:
+    """Whether two figures can be of one thing at all: one dimension, two values that lie near, two sentences, a word in common."""
+    if (
+        a.value == b.value
+        or a.at == b.at
+        or a.place == b.place == "table"
+        or not (a.unit == b.unit or _unnamed(a, b) or _unnamed(b, a))
+    ):
+        return False
+    low, high = sorted((a.value, b.value))
+    if low <= 0 or high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST):
+        return False
+    return not a.near.isdisjoint(b.near) and not rounded(a, b)
+
+
+def _unnamed(a: Stated, b: Stated) -> bool:
+    """Whether the first is a cell whose unit no head names."""
+    return bool(b.unit) and not a.unit and a.place == "table"

@@ -1,0 +1,169 @@
+"""Where figures stand: running text, brackets, notes, title pages, cells of tables; counts, rates, both sides of ratios, words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ...model import Document, Paragraph, Span
+from ..context import NO_TEXT, Context
+from .grid import TOTAL, Cell, Row, label_of, rows_of_tables
+from .inwords import in_words
+from .stated import Stated, content
+from .text import DIGITS, PERCENT, counts, noun_of, value_of
+from .words import EMPTY
+
+REACH = 22
+"""So many syllables on each side of a number may tell of it."""
+_RATIO = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/.,-]*[/\d-])")
+_DATED = re.compile(r"\b(?:ngày|tháng|đến hết|từ|số|đến|hẻm|Quốc lộ|kỳ họp)\s*$", re.IGNORECASE)
+_SCALE = {
+    "tỷ": ("đồng", Decimal(1000)), "tỉ": ("đồng", Decimal(1000)), "triệu": ("đồng", Decimal(1)),
+    "tấn": ("tấn", Decimal(1)), "tạ": ("tấn", Decimal("0.1")), "kg": ("tấn", Decimal("0.001")), "ha": ("ha", Decimal(1)), "héc": ("ha", Decimal(1)),
+    "km²": ("ha", Decimal(100)), "km2": ("ha", Decimal(100)), "m²": ("ha", Decimal("0.0001")), "m2": ("ha", Decimal("0.0001")),
+    "km": ("km", Decimal(1)), "m": ("km", Decimal("0.001")),
+}  # fmt: skip
+"""Units of measure: the one they are compared in, and its multiple."""
+_UNIT = re.compile(
+    r"\s*\(?\s*([^\W\d_]+[²2]?)(?!\w)(?:\sđồng\b)?(\s?/\s?(?:ha|năm|người|tháng|ngày|vụ|hộ)\b)?", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)\b(?!\s*(?:đồng|USD))\s*(?=[^\W\d_])", re.IGNORECASE)
+_COMMUNES = re.compile(
+    r"^\s*(?:đơn vị hành chính(?: trực thuộc)?(?: cấp xã)?|(?:xã, phường|xã, thị trấn|phường, xã)(?:, (?:thị trấn|phường|xã|đặc khu))?|xã và thị trấn)",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"\s?%|(?:\s[^\W\d_]+(?:/[^\W\d_]+)?){1,5}")
+"""So many words are shown with a number."""
+_OUT_OF = re.compile(
+    r"^\s*(?:[^\W\d_]+\s)?(?:trong|trên)(?: tổng)? số\s+(?:[\d.]+|(?:mười|mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|lăm|mốt|linh|\s)+)",
+    re.IGNORECASE,
+)
+"""``12 trong số 18 chỉ tiêu``: what the first counts stands behind the second."""
+
+
+def stated(context: Context) -> Iterator[Stated]:
+    """Every figure of a draft."""
+    document = context.spelled
+    for p in document.paragraphs:
+        if p.story not in NO_TEXT and p.story != "table":
+            yield from _of_paragraph(document, p)
+    yield from _of_tables(document)
+
+
+def _of_paragraph(document: Document, p: Paragraph) -> Iterator[Stated]:
+    text = document.text[p.start : p.end]
+    place = "note" if p.story == "footnote" else "text"
+    before = ""
+    spans = [(s, e) for s, e, _ in counts(text)] or [(0, len(text))]
+    for start, end in spans:
+        sentence = text[start:end]
+        found = sorted(_numbers(sentence), key=lambda n: n[0])
+        told = [_one(sentence, f, p.start + start, before, place) for f in found]
+        crowd = Counter((s.unit, s.noun) for s in told)
+        yield from (replace(s, crowd=crowd[s.unit, s.noun]) for s in told)
+        before = sentence
+
+
+def _numbers(sentence: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
+    """(start, end, text, value, part) of counts, rates, both sides of ratios, numbers in words."""
+    for _, _, found in counts(sentence):
+        for n in found:
+            if sentence[n.end : n.end + 1] == ":":
+                continue  # ``Khu công nghiệp số 4: …``
+            yield n.start, n.end, n.text, n.value, ""
+    if "%" in sentence:
+        for m in PERCENT.finditer(sentence):
+            yield m.start(1), m.end(1), m[1], value_of(m[1]), "%"
+    if "/" in sentence:
+        for m in _RATIO.finditer(sentence):
+            a, b = value_of(m[1]), value_of(m[2])
+            if a <= b and b > 3 and not _DATED.search(sentence[: m.start()]) and not (1990 <= b <= 2050 and a <= 12):
+                yield m.start(1), m.end(2), m[1], a, "of"
+                yield m.start(2), m.end(2), m[2], b, "whole"
+    yield from ((n.start, n.end, n.text, n.value, "") for n in in_words(sentence))
+
+
+def _one(sentence: str, f: tuple[int, int, str, Decimal, str], at: int, before: str, place: str) -> Stated:
+    start, end, text, value, part = f
+    left = max(sentence.rfind(c, 0, start) for c in ";") + 1
+    right = min((i for c in ";" if (i := sentence.find(c, end)) >= 0), default=len(sentence))
+    after = sentence[end:right]
+    out_of = _OUT_OF.match(after)
+    if out_of and not part:
+        after, part = after[out_of.end() :], "of"
+    unit, value, taken = ("%", value, 1) if part == "%" else _unit(after, value)
+    communes = _COMMUNES.match(after)
+    noun = "" if unit else "đơn vị cấp xã" if communes else noun_of(after, 0) or _head(after)
+    if communes:
+        after = f" đơn vị cấp xã{after[communes.end() :]}"
+    lead = " ".join(sentence[left:start].split()[-REACH:])
+    rest = " ".join(after[taken if unit != "%" else 0 :].split()[:REACH])
+    return Stated(
+        text, value, unit, noun, lead, f" {rest}", before,
+        Span(at + start, at + _shown(sentence, end)), at, place, part,
+    )  # fmt: skip
+
+
+def _shown(sentence: str, end: int) -> int:
+    """Where the words that show what a number counts end: with their part of the sentence."""
+    words = _SHOWN.match(sentence, end)
+    return words.end() if words else end
+
+
+def _head(after: str) -> str:
+    m = re.match(r"\s*([^\W\d_]+)", after)
+    return m[1].lower() if m and m[1].lower() not in EMPTY else ""
+
+
+def _unit(after: str, value: Decimal) -> tuple[str, Decimal, int]:
+    """(unit of measure, value in it, characters) right of a number; no unit when it counts things."""
+    thousand = _THOUSANDS.match(after)
+    if thousand and thousand[1].lower() in ("nghìn", "ngàn"):
+        return "", value * 1000, thousand.end()
+    m = _UNIT.match(after)
+    known = _SCALE.get(m[1].lower()) if m else None
+    if m is None or known is None:
+        return "", value, 0
+    per = re.sub(r"\s", "", m[2] or "").lower()
+    return known[0] + (per if known[0] != "đồng" else ""), value * known[1], m.end()
+
+
+def _of_tables(document: Document) -> Iterator[Stated]:
+    """Cells that hold a number alone, or a rate: the row's name left of it, the column's head right."""
+    for rows in rows_of_tables(document):
+        if not rows or not rows[0]:
+            continue
+        heads = rows[0]
+        top = min(c.start for c in heads.values())
+        corner = heads[min(heads)].text
+        caption = f"{document.text[max(0, top - 200) : top].strip().rpartition(chr(10))[2]} | {corner}"
+        for row in rows[1:]:
+            label = label_of(row)
+            others = " ".join(c.text for c in row.values() if c.text != label and not re.search(r"\d", c.text))
+            year = re.fullmatch(r"(?:[Nn]ăm )?((?:19|20)\d\d)", row[min(row)].text) if row else None
+            name = f"{corner} năm {year[1]}" if year else "" if TOTAL.match(label) else label
+            for column, cell in row.items():
+                if cell is not (row[min(row)] if year else None) and column in heads:
+                    yield from _cell(cell, name, heads[column].text, others, caption, row)
+
+
+def _cell(cell: Cell, label: str, head: str, others: str, caption: str, row: Row) -> Iterator[Stated]:
+    m = re.fullmatch(rf"({DIGITS})\s?(%?)", cell.text.strip())
+    if m is None or len(content(f"{label} {head}")) < 1 or head.lower().strip(".") in ("stt", "tt", "số tt"):
+        return
+    said = f"{label} {head} {others}"
+    unit, value = ("%", value_of(m[1])) if m[2] or "%" in said else ("", value_of(m[1]))
+    if not unit:
+        for scale in re.finditer(
+            r"\(([^()]+)\)|\s(tấn|tạ|ha|km|tỷ đồng|triệu đồng)\b", f" {head} {label} {others}".lower()
+        ):
+            unit, value, _ = _unit(scale[1] or scale[2], value_of(m[1]))
+            if unit:
+                break
+    yield Stated(
+        m[1], value, unit, "", label, f" {head} {others}", caption,
+        Span(cell.start, cell.end), min(c.start for c in row.values()), "table",
+    )  # fmt: skip

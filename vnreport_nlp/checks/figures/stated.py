@@ -1,0 +1,277 @@
+"""Every figure that a draft states, in one form wherever it stands: text, bracket, note, title page, table; digits or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+
+from ...model import Span
+from ..letters import UPPER
+from .quantity import own_right, times_of
+from .roles import roles_of
+from .words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED
+
+SYLLABLE = re.compile(r"\d[\d/.,]*|[^\W\d_]+")
+_SEGMENT = re.compile(r"[,:(]|\s[-–]\s(?!(?:19|20)\d\d)|\s(?:và|nhưng|song|trong khi|trong đó|nên|với|từ đó|qua đó)\s")
+_ENDS = re.compile(
+    r"[.;:()–]|\s-\s|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|song|trở thành|góp phần|bảo đảm|qua đó|đã|đều|còn|gồm|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|hiện nay|vẫn|cao nhất|thấp nhất|như|cho)\b",
+    re.IGNORECASE,
+)
+"""Here the name of what is counted ends."""
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RANK = re.compile(
+    r"\b(quý|tháng|đợt|lần(?: thứ)?|khóa|khoá|thứ|loại|hạng|nhóm|khu vực|khối|lớp|số|vụ|mức|bậc|vòng|phần|học kỳ|giai đoạn|nhiệm kỳ|chuẩn|cấp)\s((?:\d+|[IVX]+|đông xuân|hè thu|xuân hè|thu đông|xuân|mùa|đông|cũ|mới)(?:\s?-\s?\d+)?)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\b(\d+)\s(năm tuổi|tháng đầu|tháng cuối|tháng|tuổi|sao|giờ)\b")
+_CAPITAL = re.compile(rf"(?<=[^\W\d_.][ ,“\"(])[{UPPER}][^\W\d_]*")
+_OFFICES = frozenset(
+    [
+        "ban",
+        "bí",
+        "bộ",
+        "chấp",
+        "chỉ",
+        "chính",
+        "chủ",
+        "công",
+        "dân",
+        "đại",
+        "đảng",
+        "đoàn",
+        "đồng",
+        "đội",
+        "giám",
+        "hành",
+        "hđnd",
+        "hội",
+        "huyện",
+        "hướng",
+        "kế",
+        "kiểm",
+        "luận",
+        "mặt",
+        "nghị",
+        "nhà",
+        "nhân",
+        "nông",
+        "phó",
+        "phòng",
+        "phụ",
+        "quân",
+        "quyết",
+        "quốc",
+        "sở",
+        "tỉnh",
+        "thanh",
+        "thành",
+        "thị",
+        "thư",
+        "thường",
+        "tịch",
+        "tổ",
+        "tra",
+        "trận",
+        "trung",
+        "trực",
+        "tuyên",
+        "tướng",
+        "ubnd",
+        "uỷ",
+        "ủy",
+        "ương",
+        "văn",
+        "viện",
+        "vụ",
+        "xã",
+        "phường",
+    ]
+)
+"""Syllables of the names of offices, which differ where one thing is told twice."""
+ITEM = 12
+"""In an item so short the name that it opens with is of its figures."""
+PHASES = {
+    "start": re.compile(
+        r"\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b", re.IGNORECASE
+    ),
+    "end": re.compile(
+        r"\b(?:cuối|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|hiện (?:nay|có)|\bđến nay\b|\bsau (?:khi |sắp|sáp)|thời điểm (?:này|tổng kết|báo cáo)",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One figure; ``left`` and ``right`` are its part of the sentence, or a cell's names; ``wide`` what stands over or before it."""
+
+    text: str
+    value: Decimal
+    unit: str
+    noun: str
+    left: str
+    right: str
+    wide: str
+    span: Span
+    at: int
+    place: str
+    part: str = ""
+    crowd: int = 1
+
+    @cached_property
+    def digits(self) -> str:
+        return self.text.replace(".", "")
+
+    @cached_property
+    def beside(self) -> str:
+        """The words since the last comma before the number."""
+        segments = [s for s in _SEGMENT.split(self.left) if s.strip()]
+        last = segments[-1] if segments else ""
+        if len(segments) > 1 and len(content(last)) < 2:
+            last = f"{segments[-2]} {last}"
+        return last
+
+    @cached_property
+    def object(self) -> str:
+        """The words right of the number that name what is counted."""
+        if self.place == "table":
+            return ""
+        own = own_right(self.right)
+        end = _ENDS.search(own, 1)
+        return own[: end.start() if end else None]
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The words that name it: those beside the number, or all of a cell's names."""
+        said = f"{self.left} {self.right}" if self.place == "table" else f"{self.beside} {self.object}"
+        return content(said) | frozenset(self.noun.split())
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """The words of its part of the sentence, up to the end of what is counted."""
+        return content(f"{self.left} {self.right if self.place == 'table' else self.object}")
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        return content(self.object)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        return content(f"{self.left} {self.right} {self.wide}") | frozenset(self.noun.split())
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Other figures of its part of the sentence, years left out."""
+        found = frozenset(w for w in syllables(self.around) if w[0].isdigit() and not _YEAR.fullmatch(w))
+        return found - {self.text}
+
+    @cached_property
+    def ranks(self) -> dict[str, str]:
+        """Words with the number that tells one from another of their kind (``quý II``, ``30 năm tuổi``), by the word."""
+        found = {m[1].lower(): m[2].lower() for m in _RANK.finditer(f"{self.beside} | {self.object} {self.right[:60]}")}
+        return found | {f"{m[2]} ": m[1] for m in _AGED.finditer(self.around)}
+
+    @cached_property
+    def phase(self) -> str:
+        """Start or end, before or after, plan or result: what a clause opens with."""
+        found = [name for name, words in PHASES.items() if words.search(f"{self.left[-90:]} {self.right[:40]}")]
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Syllables with a capital that belong to names of places and projects."""
+        left = self.left if len(self.left.split()) <= ITEM else self.beside
+        told = f". {self.left} {self.right}" if self.place == "table" else f"{left} {self.object}"
+        return frozenset(m[0].lower() for m in _CAPITAL.finditer(told)) - _OFFICES
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring syllables, those of two empty words left out."""
+        found: set[tuple[str, str]] = set()
+        for side in (self.left, self.right):
+            words = syllables(side)
+            found |= {p for p in pairwise(words) if not EMPTY.issuperset(p)}
+        return frozenset(found)
+
+    @cached_property
+    def told(self) -> list[str]:
+        """The words that name it in their order, the number as a mark."""
+        if self.place == "table":
+            return [*syllables(self.left), *syllables(self.right), "#"]
+        return [*syllables(self.beside), "#", *syllables(self.object)]
+
+    @cached_property
+    def around_words(self) -> frozenset[str]:
+        return frozenset(syllables(self.around))
+
+    @cached_property
+    def around(self) -> str:
+        return f"{self.left} | {self.right}"
+
+    @cached_property
+    def times(self) -> frozenset[str]:
+        """The times beside the number, else those of its part of the sentence."""
+        if self.place == "table":
+            return times_of(self.around) or times_of(self.wide)
+        return times_of(f"{self.beside} | {re.split(r'[,;(.]', self.right)[0]}") or times_of(self.around)
+
+    @cached_property
+    def times_wide(self) -> frozenset[str]:
+        return self.times or times_of(self.wide)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(m[1].strip() for m in NAMED.finditer(self.around))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        return frozenset(m[0].lower() for m in MARKS.finditer(self.around))
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        plain = BODIES.sub(" ", self.around)
+        return frozenset(m[0].lower() if m.lastgroup == "other" else m.lastgroup or "" for m in ACTS.finditer(plain))
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        found = BODIES.finditer(self.around)
+        return frozenset(m[0].lower() if m.lastgroup == "organ" else m.lastgroup or "" for m in found)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        return self._bodies - LEVELS
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        return self._bodies & LEVELS
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Roles at the number itself."""
+        if self.place == "table":
+            return roles_of(self.left, self.right)
+        return roles_of(self.beside, self.object)
+
+    @cached_property
+    def roles_lead(self) -> frozenset[str]:
+        """Roles that all words before the number in its part of the sentence give it."""
+        return roles_of(self.left, self.right if self.place == "table" else self.object)
+
+    @cached_property
+    def roles_wide(self) -> frozenset[str]:
+        return roles_of(self.left, self.right)
+
+
+def syllables(text: str) -> list[str]:
+    """The words of a text without capitals, numbers too."""
+    return [w.rstrip(".,") for w in SYLLABLE.findall(text.lower())]
+
+
+def content(text: str) -> frozenset[str]:
+    """The syllables that say what is counted."""
+    return frozenset(w for w in syllables(text) if not w[0].isdigit()) - EMPTY
