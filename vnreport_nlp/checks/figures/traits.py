@@ -31,12 +31,14 @@ def traits(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every trait of a paragraph that more persons have than there are."""
     for _, _, found in counts(text):
         for index, whole in enumerate(found):
+            if index + 1 == len(found) or whole.approx or whole.value <= 1 or kind_after(text, whole.end) != "person":
+                continue
             left = re.split(r"[,;:(]|\.\s", text[max(0, whole.start - BEFORE) : whole.start])[-1]
             right = re.split(r"[,;:()]|\.\s", text[whole.end : whole.end + BEFORE])[0]
             trait = (
                 dimension(f"{left.strip()} {right}") or _CHANGED.search(left) or "%" in text[whole.end : whole.end + 40]
             )
-            if kind_after(text, whole.end) == "person" and not (whole.approx or trait) and whole.value > 1:
+            if not trait:
                 yield from _of(text, whole, found[index + 1 :])
 
 
