@@ -211,3 +211,8 @@ def test_words_of_peoples_plants_and_crafts_are_no_slips(text):
 def test_without_the_word_list_it_says_nothing(monkeypatch):
     monkeypatch.setattr(wording_listed, "dictionary", frozenset)
     assert list(wording_listed.of_list("Đã nổ lực vận động.")) == []
+
+
+def test_goods_of_somebody_are_no_repeated_word() -> None:
+    assert found("Việc gì động đến tiền của của dân đều phải công khai.", "T702") == []
+    assert len(found("Đây là việc của của toàn dân.", "T702")) == 1
