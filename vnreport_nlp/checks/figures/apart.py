@@ -15,6 +15,8 @@ FARTHEST = Decimal("1.55")
 """Values further apart are meant for one only when their digits are the same in another order …"""
 TURNED = Decimal("2.2")
 """… and not even then from here on; of 166 planted pairs two lie further apart."""
+LONG = 3
+"""A digit is lost of a figure so long; shorter ones are alike by chance."""
 PERSON = frozenset(
     {"đồng chí", "đảng viên", "người", "cán bộ", "ủy viên", "đ/c", "đại biểu", "nhân khẩu", "đoàn viên", "hội viên"}
 )
@@ -84,11 +86,11 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
     if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
         return "span"
     fa, fb = (frozenset(t for t in s if not YEAR.fullmatch(t)) for s in (a.times, b.times))
-    if fa and fb and not fa & fb:
+    if fa and fb and not fa & fb and not _month(fa) & _month(fb):
         return "moment"
     if (_periods(a.times) and _bare(b.times)) or (_periods(b.times) and _bare(a.times)):
         return "period"
-    if a.phase and b.phase and a.phase != b.phase:
+    if a.phase != b.phase and (a.phase and b.phase or "start" in (a.phase, b.phase)):
         return "phase"
     x, y = (frozenset(_NUMBERED.findall(s.left.lower())) for s in (a, b))
     if x and y and not x & y:
@@ -97,7 +99,7 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "stage"
     if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
         return "rank"
-    x, y = (frozenset(n for n in s.names if n not in own) for s in (a, b))
+    x, y = ({"" if n in own else n for n in s.names} for s in (a, b))
     if x and y and not x & y:
         return "name"
     if a.capitals - b.said - _split(own) and b.capitals - a.said - _split(own):
@@ -124,6 +126,11 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
     if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
         return "next"
     return ""
+
+
+def _month(times: frozenset[str]) -> set[str]:
+    """The months of days and months: ``31/12/2024`` lies in ``t12/2024``."""
+    return {m[1] for t in times if (m := re.match(r"(?:t|\d+/)0?(\d+/\d{4})$", t))}
 
 
 def _spans(times: frozenset[str]) -> bool:
@@ -216,9 +223,17 @@ def comparable(a: Stated, b: Stated) -> bool:
     ):
         return False
     low, high = sorted((a.value, b.value))
-    if low <= 0 or high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST):
+    if low <= 0 or (high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST) and not lost(a, b)):
         return False
-    return not a.near.isdisjoint(b.near) and not rounded(a, b)
+    return not (a.near.isdisjoint(b.near) and a.near.isdisjoint(b.clause) and b.near.isdisjoint(a.clause)) and not rounded(a, b)
+
+
+def lost(a: Stated, b: Stated) -> bool:
+    """Whether the digits of one are those of the other without one of them (``1.218`` and ``128``); the first digit stands."""
+    short, long = sorted((a.digits, b.digits), key=len)
+    if a.unit or len(long) != len(short) + 1 or len(short) < LONG or short[0] != long[0]:
+        return False
+    return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
 
 
 def _unnamed(a: Stated, b: Stated) -> bool:

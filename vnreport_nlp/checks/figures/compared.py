@@ -61,6 +61,7 @@ def features(a: Stated, b: Stated, w: Weights, own: str) -> dict[str, float]:
     _roles(a, b, f)
     _values(a, b, f)
     _places(a, b, f)
+    _sets(a, b, w, f)
     _together(f)
     return f
 
@@ -252,6 +253,29 @@ def _values(a: Stated, b: Stated, f: dict[str, float]) -> None:
     f["short"] = float(long == 2)
     f["round"] = float(x.endswith("0") + y.endswith("0")) / 2
     f["decimals differ"] = float(len(a.text.partition(",")[2]) != len(b.text.partition(",")[2]))
+
+
+def _sets(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
+    """Whether both count one set by one name, there with what there is, here as something known."""
+    x, y = a.core, b.core
+    counted = not (a.unit or b.unit) and bool(x and y)
+    same = counted and x == y
+    within = counted and not same and (x == y[: len(x)] or y == x[: len(y)])
+    f["set same"] = float(same)
+    f["set within"] = float(within)
+    f["set words"] = math.log1p(w.of(content(" ".join(x)))) if same else 0.0
+    known = {a.definite, b.definite}
+    f["set known"] = float(same and True in known)
+    f["set met again"] = float(same and known == {True, False} and (a.existing or b.existing))
+    f["set known within"] = float(within and True in known)
+    x, y = a.rated, b.rated
+    rate = a.unit == "%" and b.unit == "%" and bool(x and y)
+    f["rate same"] = float(rate and x == y)
+    f["rate within"] = float(rate and x != y and (x <= b.said and y <= a.said))
+    f["rate other"] = float(rate and bool(x - b.said) and bool(y - a.said))
+    f["apart unslipped"] = 0.0 if f["swapped"] else f["apart"]
+    f["one digit step"] = float(bool(f["one digit"] and (f["set same"] or f["rate same"])))
+    f["close same"] = float(bool(f["close"] and (f["set same"] or f["rate same"])))
 
 
 def _lost(x: str, y: str) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ...model import Document, Paragraph, Span
 from ..context import NO_TEXT, Context
-from .grid import TOTAL, Cell, Row, label_of, rows_of_tables
+from .grid import Cell, Row, label_of, rows_of_tables
 from .inwords import in_words
 from .stated import Stated, content
 from .text import DIGITS, PERCENT, counts, noun_of, value_of
@@ -35,6 +35,7 @@ _COMMUNES = re.compile(
     r"^\s*(?:đơn vị hành chính(?: trực thuộc)?(?: cấp xã)?|(?:xã, phường|xã, thị trấn|phường, xã)(?:, (?:thị trấn|phường|xã|đặc khu))?|xã và thị trấn)",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"^(?:tổng )?cộng$", re.IGNORECASE)
 _SHOWN = re.compile(r"\s?%|(?:\s[^\W\d_]+(?:/[^\W\d_]+)?){1,5}")
 """So many words are shown with a number."""
 _OUT_OF = re.compile(
@@ -61,10 +62,23 @@ def _of_paragraph(document: Document, p: Paragraph) -> Iterator[Stated]:
     for start, end in spans:
         sentence = text[start:end]
         found = sorted(_numbers(sentence), key=lambda n: n[0])
-        told = [_one(sentence, f, p.start + start, before, place) for f in found]
+        told = _lent([_one(sentence, f, p.start + start, before, place) for f in found])
         crowd = Counter((s.unit, s.noun) for s in told)
         yield from (replace(s, crowd=crowd[s.unit, s.noun]) for s in told)
         before = sentence
+
+
+def _lent(told: list[Stated]) -> list[Stated]:
+    """Bare nouns take over what the same noun had with it before in the sentence (``143 hộ nghèo, cuối năm còn 96 hộ``)."""
+    full: dict[str, str] = {}
+    out = []
+    for one in told:
+        if one.noun and one.noun in full and one.object.strip().lower() == one.noun:
+            one = replace(one, right=one.right.replace(one.object.strip(), full[one.noun], 1))
+        elif one.noun and one.object.strip().lower().startswith(f"{one.noun} "):
+            full[one.noun] = one.object.strip()
+        out.append(one)
+    return out
 
 
 def _numbers(sentence: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
@@ -144,7 +158,7 @@ def _of_tables(document: Document) -> Iterator[Stated]:
             label = label_of(row)
             others = " ".join(c.text for c in row.values() if c.text != label and not re.search(r"\d", c.text))
             year = re.fullmatch(r"(?:[Nn]ăm )?((?:19|20)\d\d)", row[min(row)].text) if row else None
-            name = f"{corner} năm {year[1]}" if year else "" if TOTAL.match(label) else label
+            name = f"{corner} năm {year[1]}" if year else _OF_ALL.sub("tổng số", label)
             for column, cell in row.items():
                 if cell is not (row[min(row)] if year else None) and column in heads:
                     yield from _cell(cell, name, heads[column].text, others, caption, row)

@@ -95,9 +95,21 @@ _OFFICES = frozenset(
 """Syllables of the names of offices, which differ where one thing is told twice."""
 ITEM = 12
 """In an item so short the name that it opens with is of its figures."""
+_WHOSE = re.compile(
+    r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này|trực thuộc|đã|được|đến)\b", re.IGNORECASE
+)
+_UNSAID = frozenset({"số", "tổng", "các", "những"})
+_RATING = frozenset(
+    {"tỷ", "tỉ", "lệ", "trọng", "giảm", "tăng", "chiếm", "đạt", "chỉ", "mới", "hơn", "gần", "ước", "thực", "hiện", "dân"}
+)
+_DEFINITE = re.compile(
+    r"(?:\b(?:cả|toàn bộ|tất cả|toàn thể|của|số|giữa|tới|đến|ở|tại|khắp|với|trên|cho|từ|qua|danh sách|đối với|quy mô)|^|[(:])\s*$",
+    re.IGNORECASE,
+)
+_EXISTING = re.compile(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", re.IGNORECASE)
 PHASES = {
     "start": re.compile(
-        r"\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b", re.IGNORECASE
+        r"(?<!từ )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b", re.IGNORECASE
     ),
     "end": re.compile(
         r"\b(?:cuối|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|hiện (?:nay|có)|\bđến nay\b|\bsau (?:khi |sắp|sáp)|thời điểm (?:này|tổng kết|báo cáo)",
@@ -155,6 +167,27 @@ class Stated:
     def clause(self) -> frozenset[str]:
         """The words of its part of the sentence, up to the end of what is counted."""
         return content(f"{self.left} {self.right if self.place == 'table' else self.object}")
+
+    @cached_property
+    def core(self) -> tuple[str, ...]:
+        """The name of what is counted without whose it is."""
+        words = self.left if self.place == "table" else _WHOSE.split(self.object, maxsplit=1)[0]
+        return tuple(w for w in syllables(words) if w not in _UNSAID)
+
+    @cached_property
+    def rated(self) -> frozenset[str]:
+        """What a percentage is a rate of."""
+        return self.near - _RATING
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether the number is told as one known already (``cả 14 xã``, ``của 27 chi bộ``, ``trong số …``)."""
+        return self.place != "table" and _DEFINITE.search(self.left) is not None
+
+    @cached_property
+    def existing(self) -> bool:
+        """Whether the number is told as what there is (``hiện có``, ``gồm``)."""
+        return self.place == "table" or _EXISTING.search(self.left) is not None
 
     @cached_property
     def named(self) -> frozenset[str]:
