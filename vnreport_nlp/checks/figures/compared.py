@@ -53,7 +53,7 @@ def _time(a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
 def features(a: Stated, b: Stated, w: Weights, own: str) -> dict[str, float]:
     """The measures of a pair, by name."""
     f: dict[str, float] = {}
-    _words(a, b, w, f)
+    _words(a, b, w, own, f)
     _noun(a, b, w, f)
     f.update(_time(a.times, b.times))
     f["wide other year"] = _time(a.times_wide, b.times_wide)["other year"]
@@ -86,7 +86,7 @@ def _together(f: dict[str, float]) -> None:
     f["unclean"] = math.log1p(sum(bool(f[name]) for name in _TELLING))
 
 
-def _words(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
+def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
     both = w.of(a.near & b.said) + w.of(b.near & a.said)
     whole = w.of(a.near) + w.of(b.near)
     f["near told"] = both / whole if whole else 0.0
@@ -104,7 +104,7 @@ def _words(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     f["pairs share"] = pairs / max(1, min(len(a.pairs), len(b.pairs)))
     more, less = a.near - b.said, b.near - a.said
     f["lone least"], f["lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
-    f["replaced"], f["inserted"] = exchanges(a, b)
+    f["replaced"], f["inserted"] = exchanges(a, b, frozenset(own.lower().split()))
     more, less = a.named - b.said, b.named - a.said
     f["tails"] = float(bool(more) and bool(less))
     f["named lone least"], f["named lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
@@ -134,16 +134,17 @@ def parallel(a: Stated, b: Stated) -> bool:
     return SequenceMatcher(None, a.told, b.told, autojunk=False).ratio() >= MOSTLY
 
 
-def exchanges(a: Stated, b: Stated) -> tuple[float, float]:
+def exchanges(a: Stated, b: Stated, own: frozenset[str] = frozenset()) -> tuple[float, float]:
     """How often words between shared words are other words on the other side, and how often they are only on one."""
     x, y = a.told, b.told
+    plain = EMPTY | own | {"#"}
     replaced = inserted = 0
     for tag, i, j, k, m in SequenceMatcher(None, x, y, autojunk=False).get_opcodes():
         flanked = i > 0 and j < len(x) and k > 0 and m < len(y)
         if tag == "equal" or not flanked:
             continue
-        ours = [w for w in x[i:j] if w not in EMPTY and w not in b.said and w != "#"]
-        theirs = [w for w in y[k:m] if w not in EMPTY and w not in a.said and w != "#"]
+        ours = [w for w in x[i:j] if w not in plain and w not in b.said]
+        theirs = [w for w in y[k:m] if w not in plain and w not in a.said]
         if ours and theirs and max(j - i, m - k) <= MOST_REPLACED:
             replaced += 1
         elif (ours or theirs) and max(j - i, m - k) <= 3:
@@ -259,7 +260,10 @@ def _sets(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     """Whether both count one set by one name, there with what there is, here as something known."""
     x, y = a.core, b.core
     counted = not (a.unit or b.unit) and bool(x and y)
-    same = counted and x == y
+    if counted and "table" in (a.place, b.place):
+        same = content(" ".join(x)) <= b.said and content(" ".join(y)) <= a.said
+    else:
+        same = counted and x == y
     within = counted and not same and (x == y[: len(x)] or y == x[: len(y)])
     f["set same"] = float(same)
     f["set within"] = float(within)
@@ -267,6 +271,7 @@ def _sets(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     known = {a.definite, b.definite}
     f["set known"] = float(same and True in known)
     f["set met again"] = float(same and known == {True, False} and (a.existing or b.existing))
+    f["set whole"] = float(same and (a.part == "whole") != (b.part == "whole"))
     f["set known within"] = float(within and True in known)
     x, y = a.rated, b.rated
     rate = a.unit == "%" and b.unit == "%" and bool(x and y)

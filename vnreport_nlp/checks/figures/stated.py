@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ...model import Span
 from ..letters import UPPER
+from .grid import TOTAL
 from .quantity import own_right, times_of
 from .roles import roles_of
 from .words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED
@@ -96,8 +97,13 @@ _OFFICES = frozenset(
 ITEM = 12
 """In an item so short the name that it opens with is of its figures."""
 _WHOSE = re.compile(
-    r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này|trực thuộc|đã|được|đến)\b", re.IGNORECASE
+    r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này|đã|được|đến)\b", re.IGNORECASE
 )
+_VAGUE = frozenset(
+    ["đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp"]
+    + ["đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi"]
+)
+"""Alone such a noun names no set."""
 _UNSAID = frozenset({"số", "tổng", "các", "những"})
 _RATING = frozenset(
     {"tỷ", "tỉ", "lệ", "trọng", "giảm", "tăng", "chiếm", "đạt", "chỉ", "mới", "hơn", "gần", "ước", "thực", "hiện", "dân"}
@@ -153,6 +159,8 @@ class Stated:
         """The words right of the number that name what is counted."""
         if self.place == "table":
             return ""
+        if self.right.lstrip().startswith("%,"):
+            return ""
         own = own_right(self.right)
         end = _ENDS.search(own, 1)
         return own[: end.start() if end else None]
@@ -171,8 +179,12 @@ class Stated:
     @cached_property
     def core(self) -> tuple[str, ...]:
         """The name of what is counted without whose it is."""
-        words = self.left if self.place == "table" else _WHOSE.split(self.object, maxsplit=1)[0]
-        return tuple(w for w in syllables(words) if w not in _UNSAID)
+        if self.place == "table":
+            words = self.right if TOTAL.match(self.left) else self.left
+        else:
+            words = _WHOSE.split(self.object, maxsplit=1)[0]
+        found = tuple(w for w in syllables(words) if w not in _UNSAID)
+        return () if " ".join(found) in _VAGUE else found
 
     @cached_property
     def rated(self) -> frozenset[str]:
