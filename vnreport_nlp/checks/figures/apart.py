@@ -71,6 +71,10 @@ _LEFT_OVER = re.compile(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực
 BEHIND = 60
 """So many characters behind a number may say that it is of a rest."""
 _AGAIN = re.compile(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\btừ(?: mức)?\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)
+"""``tăng 92 so với nhiệm kỳ trước (960``."""
+_TO = re.compile(r"[^,;.]{0,40}\b(?:lên|xuống|còn|đến)\b", re.IGNORECASE)
 _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
 _NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
 """It is of a time to come."""
@@ -121,11 +125,20 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "rest"
     if bool(_AGAIN.search(a.beside)) != bool(_AGAIN.search(b.beside)):
         return "again"
+    if _first(a) != _first(b) and "start" not in (a.phase, b.phase):
+        return "from"
     if _some(a, b) or _some(b, a):
         return "some"
     if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
         return "next"
     return ""
+
+
+def _first(one: Stated) -> bool:
+    """Whether a figure is the first of two that a change went through (``từ 11 lên 14``), or what one is compared with."""
+    if _COMPARED.search(one.left):
+        return True
+    return _FROM.search(one.left) is not None and _TO.match(one.right) is not None
 
 
 def _month(times: frozenset[str]) -> set[str]:
@@ -223,6 +236,8 @@ def comparable(a: Stated, b: Stated) -> bool:
     ):
         return False
     low, high = sorted((a.value, b.value))
+    if a.unit == "hạng" and a.value != b.value:
+        return bool(a.times & b.times) and not a.clause.isdisjoint(b.clause)
     if low <= 0 or (high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST) and not lost(a, b)):
         return False
     return not (a.near.isdisjoint(b.near) and a.near.isdisjoint(b.clause) and b.near.isdisjoint(a.clause)) and not rounded(a, b)

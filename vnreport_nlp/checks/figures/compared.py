@@ -61,7 +61,7 @@ def features(a: Stated, b: Stated, w: Weights, own: str) -> dict[str, float]:
     _roles(a, b, f)
     _values(a, b, f)
     _places(a, b, f)
-    _sets(a, b, w, f)
+    _sets(a, b, w, own, f)
     _together(f)
     return f
 
@@ -88,6 +88,7 @@ def _together(f: dict[str, float]) -> None:
 
 def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
     both = w.of(a.near & b.said) + w.of(b.near & a.said)
+    unit = frozenset(own.lower().split())
     whole = w.of(a.near) + w.of(b.near)
     f["near told"] = both / whole if whole else 0.0
     f["told least"] = min(w.of(x.near & y.said) / max(1.0, w.of(x.near)) for x, y in ((a, b), (b, a)))
@@ -102,19 +103,19 @@ def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> N
     pairs = len(a.pairs & b.pairs)
     f["pairs"] = math.log1p(pairs)
     f["pairs share"] = pairs / max(1, min(len(a.pairs), len(b.pairs)))
-    more, less = a.near - b.said, b.near - a.said
+    more, less = a.near - b.said - unit, b.near - a.said - unit
     f["lone least"], f["lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
-    f["replaced"], f["inserted"] = exchanges(a, b, frozenset(own.lower().split()))
-    more, less = a.named - b.said, b.named - a.said
+    f["replaced"], f["inserted"] = exchanges(a, b, unit)
+    more, less = a.named - b.said - unit, b.named - a.said - unit
     f["tails"] = float(bool(more) and bool(less))
     f["named lone least"], f["named lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
-    more, less = a.clause - b.said, b.clause - a.said
+    more, less = a.clause - b.said - unit, b.clause - a.said - unit
     f["clause lone least"], f["clause lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
     f["capital lone"] = float(len(a.capitals - b.said) + len(b.capitals - a.said))
     f["capital shared"] = float(len(a.capitals & b.said | b.capitals & a.said) > 0)
     f["numbers shared"] = min(2.0, float(len(a.numbers & b.numbers)))
     f["words least"] = math.log1p(min(w.of(a.near), w.of(b.near)))
-    f["loneliest"] = w.most(a.near - b.said | b.near - a.said)
+    f["loneliest"] = w.most((a.near - b.said | b.near - a.said) - unit)
     f["named loneliest"] = w.most(a.named - b.said | b.named - a.said)
     named = w.of(a.named & b.said) + w.of(b.named & a.said)
     whole = w.of(a.named) + w.of(b.named)
@@ -256,7 +257,7 @@ def _values(a: Stated, b: Stated, f: dict[str, float]) -> None:
     f["decimals differ"] = float(len(a.text.partition(",")[2]) != len(b.text.partition(",")[2]))
 
 
-def _sets(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
+def _sets(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
     """Whether both count one set by one name, there with what there is, here as something known."""
     x, y = a.core, b.core
     counted = not (a.unit or b.unit) and bool(x and y)
@@ -273,7 +274,9 @@ def _sets(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     f["set met again"] = float(same and known == {True, False} and (a.existing or b.existing))
     f["set whole"] = float(same and (a.part == "whole") != (b.part == "whole"))
     f["set known within"] = float(within and True in known)
-    x, y = a.rated, b.rated
+    f["told of it"] = math.log1p(w.of(a.predicate & b.predicate)) if counted else 0.0
+    unit = frozenset(own.lower().split())
+    x, y = a.rated - unit, b.rated - unit
     rate = a.unit == "%" and b.unit == "%" and bool(x and y)
     f["rate same"] = float(rate and x == y)
     f["rate within"] = float(rate and x != y and (x <= b.said and y <= a.said))

@@ -45,6 +45,14 @@ _OUT_OF = re.compile(
 """``12 trong số 18 chỉ tiêu``: what the first counts stands behind the second."""
 
 
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu", "nhì", "tam", "bốn")
+_RANKED = re.compile(
+    rf"\b(?:(?:xếp|đứng|xếp hạng|vị trí|xếp vị trí|ở vị trí)(?: hạng)? thứ|xếp hạng|đứng hạng)\s({'|'.join(_ORDINALS)}|\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+"""``xếp thứ ba``, ``đứng thứ 3/10``, ``vị trí thứ năm``."""
+
+
 def stated(context: Context) -> Iterator[Stated]:
     """Every figure of a draft."""
     document = context.spelled
@@ -97,6 +105,10 @@ def _numbers(sentence: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
             if a <= b and b > 3 and not _DATED.search(sentence[: m.start()]) and not (1990 <= b <= 2050 and a <= 12):
                 yield m.start(1), m.end(2), m[1], a, "of"
                 yield m.start(2), m.end(2), m[2], b, "whole"
+    if "thứ" in sentence or "hạng" in sentence:
+        for m in _RANKED.finditer(sentence):
+            value = Decimal(m[1]) if m[1].isdigit() else Decimal(_ORDINALS.index(m[1].lower()) % 10 + 1)
+            yield m.start(1), m.end(1), str(value), value, "rank"
     yield from ((n.start, n.end, n.text, n.value, "") for n in in_words(sentence))
 
 
@@ -108,7 +120,7 @@ def _one(sentence: str, f: tuple[int, int, str, Decimal, str], at: int, before: 
     out_of = _OUT_OF.match(after)
     if out_of and not part:
         after, part = after[out_of.end() :], "of"
-    unit, value, taken = ("%", value, 1) if part == "%" else _unit(after, value)
+    unit, value, taken = ("%", value, 1) if part == "%" else ("hạng", value, 0) if part == "rank" else _unit(after, value)
     communes = _COMMUNES.match(after)
     noun = "" if unit else "đơn vị cấp xã" if communes else noun_of(after, 0) or _head(after)
     if communes:

@@ -94,6 +94,8 @@ _OFFICES = frozenset(
     ]
 )
 """Syllables of the names of offices, which differ where one thing is told twice."""
+PREDICATE = 10
+"""So many words behind a name tell of it."""
 ITEM = 12
 """In an item so short the name that it opens with is of its figures."""
 _WHOSE = re.compile(
@@ -185,6 +187,13 @@ class Stated:
             words = _WHOSE.split(self.object, maxsplit=1)[0]
         found = tuple(w for w in syllables(words) if w not in _UNSAID)
         return () if " ".join(found) in _VAGUE else found
+
+    @cached_property
+    def predicate(self) -> frozenset[str]:
+        """The next words behind the name of what is counted."""
+        if self.place == "table":
+            return frozenset()
+        return content(" ".join(self.right[len(self.object) :].split()[:PREDICATE]))
 
     @cached_property
     def rated(self) -> frozenset[str]:
