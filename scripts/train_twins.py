@@ -28,7 +28,7 @@ import evaluate_defects as ed  # noqa: E402
 import yaml  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
-from vnreport_nlp.checks.figures.compared import Weights, features, parallel, weights_of  # noqa: E402
+from vnreport_nlp.checks.figures.compared import Weights, features, weights_of  # noqa: E402
 from vnreport_nlp.checks.figures.gathered import stated  # noqa: E402
 from vnreport_nlp.checks.figures.scored import Scorer, candidates  # noqa: E402
 from vnreport_nlp.model import Alignment  # noqa: E402
@@ -228,7 +228,7 @@ def main() -> int:
     """Train, print what authors held out give, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--also", action="append", default=[], type=Path, help="another folder of cases")
-    parser.add_argument("--threshold", type=float, default=1.25)
+    parser.add_argument("--threshold", type=float, default=1.0)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()

@@ -94,7 +94,7 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "moment"
     if (_periods(a.times) and _bare(b.times)) or (_periods(b.times) and _bare(a.times)):
         return "period"
-    if a.phase != b.phase and (a.phase and b.phase or "start" in (a.phase, b.phase)):
+    if a.phase and b.phase and a.phase != b.phase:
         return "phase"
     x, y = (frozenset(_NUMBERED.findall(s.left.lower())) for s in (a, b))
     if x and y and not x & y:
@@ -103,7 +103,7 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "stage"
     if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
         return "rank"
-    x, y = ({"" if n in own else n for n in s.names} for s in (a, b))
+    x, y = (frozenset("" if n in own else n for n in s.names) for s in (a, b))
     if x and y and not x & y:
         return "name"
     if a.capitals - b.said - _split(own) and b.capitals - a.said - _split(own):
@@ -171,7 +171,7 @@ def _only_named(one: Stated, other: Stated, own: str) -> bool:
 def staged(a: Stated, b: Stated) -> bool:
     """Whether one of two figures is of before and the other of after an election or a rearrangement."""
     x, y = (_REARRANGED.search(s.left) is not None and s.left.rstrip().endswith("còn") for s in (a, b))
-    if x != y:
+    if x != y or (a.phase == "start") != (b.phase == "start"):
         return True
     return _stages(a, b) or _stages(b, a)
 
@@ -240,7 +240,9 @@ def comparable(a: Stated, b: Stated) -> bool:
         return bool(a.times & b.times) and not a.clause.isdisjoint(b.clause)
     if low <= 0 or (high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST) and not lost(a, b)):
         return False
-    return not (a.near.isdisjoint(b.near) and a.near.isdisjoint(b.clause) and b.near.isdisjoint(a.clause)) and not rounded(a, b)
+    return not (
+        a.near.isdisjoint(b.near) and a.near.isdisjoint(b.clause) and b.near.isdisjoint(a.clause)
+    ) and not rounded(a, b)
 
 
 def lost(a: Stated, b: Stated) -> bool:

@@ -261,10 +261,8 @@ def _sets(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> No
     """Whether both count one set by one name, there with what there is, here as something known."""
     x, y = a.core, b.core
     counted = not (a.unit or b.unit) and bool(x and y)
-    if counted and "table" in (a.place, b.place):
-        same = content(" ".join(x)) <= b.said and content(" ".join(y)) <= a.said
-    else:
-        same = counted and x == y
+    told = content(" ".join(x)) <= b.said and content(" ".join(y)) <= a.said
+    same = counted and (told if "table" in (a.place, b.place) else x == y)
     within = counted and not same and (x == y[: len(x)] or y == x[: len(y)])
     f["set same"] = float(same)
     f["set within"] = float(within)
@@ -276,11 +274,11 @@ def _sets(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> No
     f["set known within"] = float(within and True in known)
     f["told of it"] = math.log1p(w.of(a.predicate & b.predicate)) if counted else 0.0
     unit = frozenset(own.lower().split())
-    x, y = a.rated - unit, b.rated - unit
-    rate = a.unit == "%" and b.unit == "%" and bool(x and y)
-    f["rate same"] = float(rate and x == y)
-    f["rate within"] = float(rate and x != y and (x <= b.said and y <= a.said))
-    f["rate other"] = float(rate and bool(x - b.said) and bool(y - a.said))
+    p, q = a.rated - unit, b.rated - unit
+    rate = a.unit == "%" and b.unit == "%" and bool(p and q)
+    f["rate same"] = float(rate and p == q)
+    f["rate within"] = float(rate and p != q and p <= b.said and q <= a.said)
+    f["rate other"] = float(rate and bool(p - b.said) and bool(q - a.said))
     f["apart unslipped"] = 0.0 if f["swapped"] else f["apart"]
     f["one digit step"] = float(bool(f["one digit"] and (f["set same"] or f["rate same"])))
     f["close same"] = float(bool(f["close"] and (f["set same"] or f["rate same"])))

@@ -120,7 +120,9 @@ def _one(sentence: str, f: tuple[int, int, str, Decimal, str], at: int, before: 
     out_of = _OUT_OF.match(after)
     if out_of and not part:
         after, part = after[out_of.end() :], "of"
-    unit, value, taken = ("%", value, 1) if part == "%" else ("hạng", value, 0) if part == "rank" else _unit(after, value)
+    unit, value, taken = (
+        ("%", value, 1) if part == "%" else ("hạng", value, 0) if part == "rank" else _unit(after, value)
+    )
     communes = _COMMUNES.match(after)
     noun = "" if unit else "đơn vị cấp xã" if communes else noun_of(after, 0) or _head(after)
     if communes:

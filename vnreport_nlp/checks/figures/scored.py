@@ -42,7 +42,10 @@ class Scorer:
         if any(s.unit == "%" and s.place != "table" and not s.rated - {"đồng"} for s in (a, b)):
             return True
         shared = a.near & b.near
-        if self.words.of(shared) < LEAST and self.words.of(shared | a.near & b.clause | b.near & a.clause) < LEAST_CLAUSE:
+        if (
+            self.words.of(shared) < LEAST
+            and self.words.of(shared | a.near & b.clause | b.near & a.clause) < LEAST_CLAUSE
+        ):
             return True
         return parallel(a, b)
 

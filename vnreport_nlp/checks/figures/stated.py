@@ -31,93 +31,56 @@ _RANK = re.compile(
 )
 _AGED = re.compile(r"\b(\d+)\s(năm tuổi|tháng đầu|tháng cuối|tháng|tuổi|sao|giờ)\b")
 _CAPITAL = re.compile(rf"(?<=[^\W\d_.][ ,“\"(])[{UPPER}][^\W\d_]*")
-_OFFICES = frozenset(
-    [
-        "ban",
-        "bí",
-        "bộ",
-        "chấp",
-        "chỉ",
-        "chính",
-        "chủ",
-        "công",
-        "dân",
-        "đại",
-        "đảng",
-        "đoàn",
-        "đồng",
-        "đội",
-        "giám",
-        "hành",
-        "hđnd",
-        "hội",
-        "huyện",
-        "hướng",
-        "kế",
-        "kiểm",
-        "luận",
-        "mặt",
-        "nghị",
-        "nhà",
-        "nhân",
-        "nông",
-        "phó",
-        "phòng",
-        "phụ",
-        "quân",
-        "quyết",
-        "quốc",
-        "sở",
-        "tỉnh",
-        "thanh",
-        "thành",
-        "thị",
-        "thư",
-        "thường",
-        "tịch",
-        "tổ",
-        "tra",
-        "trận",
-        "trung",
-        "trực",
-        "tuyên",
-        "tướng",
-        "ubnd",
-        "uỷ",
-        "ủy",
-        "ương",
-        "văn",
-        "viện",
-        "vụ",
-        "xã",
-        "phường",
-    ]
-)
+_OFFICES = frozenset({
+    "ban", "bí", "bộ", "chấp", "chỉ", "chính", "chủ", "công", "dân", "đại", "đảng", "đoàn", "đồng", "đội",
+    "giám", "hành", "hđnd", "hội", "huyện", "hướng", "kế", "kiểm", "luận", "mặt", "nghị", "nhà", "nhân", "nông",
+    "phó", "phòng", "phụ", "quân", "quyết", "quốc", "sở", "tỉnh", "thanh", "thành", "thị", "thư", "thường", "tịch",
+    "tổ", "tra", "trận", "trung", "trực", "tuyên", "tướng", "ubnd", "uỷ", "ủy", "ương", "văn", "viện", "vụ",
+    "xã", "phường",
+})  # fmt: skip
 """Syllables of the names of offices, which differ where one thing is told twice."""
 PREDICATE = 10
 """So many words behind a name tell of it."""
 ITEM = 12
 """In an item so short the name that it opens with is of its figures."""
-_WHOSE = re.compile(
-    r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này|đã|được|đến)\b", re.IGNORECASE
-)
-_VAGUE = frozenset(
-    ["đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp"]
-    + ["đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi"]
-)
+_WHOSE = re.compile(r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này)\b", re.IGNORECASE)
+_SOME = re.compile(r"\s(đã|được|do|có|chưa|đang|bị|mới|phải|đủ)(?!\w)", re.IGNORECASE)
+"""So what is said of some of a set begins, unless the number is told as a known one."""
+_VAGUE = frozenset({
+    "đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp", "đảng viên",
+    "đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi",
+})  # fmt: skip
 """Alone such a noun names no set."""
 _UNSAID = frozenset({"số", "tổng", "các", "những"})
 _RATING = frozenset(
-    {"tỷ", "tỉ", "lệ", "trọng", "giảm", "tăng", "chiếm", "đạt", "chỉ", "mới", "hơn", "gần", "ước", "thực", "hiện", "dân"}
+    {
+        "tỷ",
+        "tỉ",
+        "lệ",
+        "trọng",
+        "giảm",
+        "tăng",
+        "chiếm",
+        "đạt",
+        "chỉ",
+        "mới",
+        "hơn",
+        "gần",
+        "ước",
+        "thực",
+        "hiện",
+        "dân",
+    }
 )
 _DEFINITE = re.compile(
-    r"(?:\b(?:cả|toàn bộ|tất cả|toàn thể|của|số|giữa|tới|đến|ở|tại|khắp|với|trên|cho|từ|qua|danh sách|đối với|quy mô)|^|[(:])\s*$",
+    r"(?:\b(?:cả|toàn bộ|tất cả|toàn thể|của|số|giữa|tới|đến|ở|tại|khắp|với|trên|cho|từ|qua|danh sách|quy mô))\s*$",
     re.IGNORECASE,
 )
 _EXISTING = re.compile(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", re.IGNORECASE)
 PHASES = {
     "start": re.compile(
-        r"(?<!từ )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b", re.IGNORECASE
+        r"(?<!từ )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b",
+        re.IGNORECASE,
     ),
     "end": re.compile(
         r"\b(?:cuối|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|hiện (?:nay|có)|\bđến nay\b|\bsau (?:khi |sắp|sáp)|thời điểm (?:này|tổng kết|báo cáo)",
@@ -185,6 +148,9 @@ class Stated:
             words = self.right if TOTAL.match(self.left) else self.left
         else:
             words = _WHOSE.split(self.object, maxsplit=1)[0]
+            words, some, _ = _SOME.split(words, maxsplit=1) if _SOME.search(words) else (words, "", "")
+            if not self.definite and (some or _SOME.match(self.right[len(words) :])):
+                return ()
         found = tuple(w for w in syllables(words) if w not in _UNSAID)
         return () if " ".join(found) in _VAGUE else found
 
