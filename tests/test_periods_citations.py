@@ -58,6 +58,9 @@ def test_the_date_of_the_report_is_a_line_of_its_own(line, date):
         ("Ngày 02/12/2022, Huyện ủy ban hành Kế hoạch số 45-KH/HU. Kế hoạch số 45-KH/HU, ngày 12/12/2022 đã sơ kết.", ["C301"]),
         ("Tháng 9/2021, Huyện ủy ban hành Kế hoạch số 37-KH/HU. Kế hoạch số 37-KH/HU, ngày 14/9/2021 đã sơ kết.", []),
         ("UBND huyện ban hành Kế hoạch số 45/KH-UBND ngày 12/5/2023; Kế hoạch số 61/KH-UBND ngày 10/02/2023.", ["C304"]),
+        ("UBND huyện thu hồi đất của 12 hộ (Quyết định số 231/QĐ-UBND ngày 14/9/2022), phê duyệt giá đất (Quyết định số 245/QĐ-UBND ngày 03/8/2022).", ["C304"]),
+        ("UBND xã lập Tổ công tác; kiện toàn Ban Chỉ đạo (Quyết định số 88/QĐ-UBND ngày 20/6/2022) theo chủ trương của tỉnh (Quyết định số 97/QĐ-UBND ngày 02/3/2022).", []),
+        ("UBND huyện phê duyệt giá đất (Quyết định số 845/QĐ-UBND ngày 29/4/2021), bổ nhiệm hiệu trưởng (Quyết định số 1207/QĐ-UBND ngày 12/3/2022).", []),
         ("UBND tỉnh ban hành Quyết định số 15/QĐ-UBND ngày 10/6/2023; thực hiện Quyết định số 16/QĐ-UBND ngày 05/3/2023.", []),
         ("Bộ Chính trị ban hành Quy định số 37-QĐ/TW, ngày 25/10/2021 về những điều đảng viên không được làm.", ["C305"]),
         ("Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII.", ["C305"]),
@@ -195,6 +198,13 @@ def test_the_political_system_makes_no_report_to_a_congress() -> None:
         ("Tính đến 30/9/2024, xã có 18 hợp tác xã.", "Theo thống kê của Công an, đến 30/6/2024 xã có 3.142 hộ.", False),
         ("Thẩm tra 39 hồ sơ, kết luận đủ 38, chưa đủ 01 (số liệu đến hết ngày 30/4/2024).", "Đến ngày 31/8/2024, xã có 498 đảng viên.", True),
         ("- Đến 31/3/2024, thu được 12 tỷ đồng.", "- Đến 30/6/2024, thu được 26 tỷ đồng.", False),
+        ("Tính đến ngày 20/8/2024, đã giải quyết 178 đơn.", "Tính đến ngày 10/9/2024, đã kiểm tra 46 tổ chức đảng.", True),
+        ("Đến thời điểm 31/7/2024, đã mở 87 lớp.", "Từ đầu nhiệm kỳ đến thời điểm ngày 31/8/2024, kết nạp 47 đảng viên.", True),
+        ("Tính đến hết ngày 15/9/2024, đã cấp 41.200 tài khoản.", "| Công trình (đến thời điểm 31/7/2024) | Vốn |\n|---|---|\n| Đường thôn | 4.200 |", True),
+        ("Chốt số liệu đến ngày 25/8/2024, đã xử lý 96 đơn.", "Chốt số liệu đến ngày 10/9/2024, đã tiếp 241 lượt.", True),
+        ("Tính đến ngày 30/9/2024, thu 112 tỷ đồng.", "Tính đến ngày 30/6/2025, phải xong 100% hồ sơ.", False),
+        ("Tính đến ngày 30/9/2024, trường có 41 giáo viên.", "Tính đến ngày 15/7/2024, nhận 412 hồ sơ vào lớp 10 năm học 2024 - 2025.", False),
+        ("Tính đến ngày 30/9/2024, có 210 hội viên.", "| Trường (tính đến 31/5/2023) | Trường (tính đến 31/5/2024) |\n|---|---|\n| 12 | 13 |", False),
     ],
 )  # fmt: skip
 def test_numbers_on_hand_have_one_day(first, second, differ):
@@ -243,3 +253,9 @@ def test_aims_belong_to_what_is_ahead(title, text, wrong):
 )
 def test_days_without_a_year_are_in_the_calendar(text, wanted):
     assert rules(text, "figures") == wanted
+
+
+def test_the_day_of_a_section_is_a_cut_off():
+    first, second = (f"Số liệu của mục này tính đến ngày {d}." for d in ("30/6/2024", "31/8/2024"))
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{second}", "periods") == ["P402"]
+    assert rules(f"## 1. Tổ chức\n\n{first}\n\n## 2. Kinh tế\n\n{first}", "periods") == []

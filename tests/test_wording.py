@@ -25,6 +25,10 @@ def found(text: str, rule: str = "T701") -> list[Finding]:
     ("text", "right"),
     [
         ("Kịp thời tháo gở khó khăn cho doanh nghiệp.", "tháo gỡ"),
+        ("Công tác quản lý đất đai còn nhiều thiếu xót.", "thiếu sót"),
+        ("Các đơn vị khẩn chương hoàn thành hồ sơ.", "khẩn trương"),
+        ("Bằng sự nổ lực của tập thể, xã về đích sớm.", "nỗ lực"),
+        ("Công khai, minh bạc trong tuyển dụng.", "minh bạch"),
         ("Xây dựng hệ thông chính trị vững mạnh.", "hệ thống"),
         ("Ban hành 05 để án chuyên đề về kinh tế rừng.", "đề án"),
         ("Ban Chỉ đạo phòng, chồng tham nhũng họp định kỳ.", "chống"),
@@ -207,3 +211,8 @@ def test_words_of_peoples_plants_and_crafts_are_no_slips(text):
 def test_without_the_word_list_it_says_nothing(monkeypatch):
     monkeypatch.setattr(wording_listed, "dictionary", frozenset)
     assert list(wording_listed.of_list("Đã nổ lực vận động.")) == []
+
+
+def test_goods_of_somebody_are_no_repeated_word() -> None:
+    assert found("Việc gì động đến tiền của của dân đều phải công khai.", "T702") == []
+    assert len(found("Đây là việc của của toàn dân.", "T702")) == 1

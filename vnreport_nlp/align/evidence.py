@@ -22,6 +22,10 @@ CONTAINED = 0.97
 
 MIN_OWN_TEXT = 40
 """Syllables right under a heading that make it more than a title over what follows."""
+MIN_VOICE = 22
+"""Syllables from which the voice of a text is heard; chosen on drafts by authors outside the corpus."""
+NO_TITLE, FOREIGN = 0.45, 0.90
+"""Likeness under which a title says nothing of a requirement, and the lead of another topic in its text from which it is another's."""
 CLEAR_VOICE, NO_TOPIC, CLEAR_TOPIC = 0.75, 0.08, 0.62
 """Share of the other voice, of the own topic and of another's from which a text tells another thing; chosen on drafts by authors outside the corpus."""
 
@@ -234,6 +238,9 @@ class Evidence:
     def _against(self) -> list[list[bool]]:
         """``voice_against`` of every pair."""
         shares = np.array([np.nan if d is None else d for d in self.direction], dtype=np.float64)
+        if self.reading is not None:
+            sizes = [self.reading.sizes[self.reading.inside(self.text_span(s))].sum() for s in self.sections]
+            shares[np.array(sizes, dtype=np.int64) < MIN_VOICE] = np.nan
         other = {"direction": (shares < 0.25).tolist(), "result": (shares > 0.75).tolist()}
         silent = [False] * len(shares)
         twins = self.wanted.twins
@@ -241,15 +248,26 @@ class Evidence:
             other[r.voice] if r.voice and (r.topic is None or r.topic in twins) else silent for r in self.requirements
         ]
 
+    @cached_property
+    def foreign_topic(self) -> list[float]:
+        """The greatest mean topic of each section's text, of the topics of no template as well; 0 without text."""
+        if self.reading is None:
+            return [0.0] * len(self.sections)
+        means = [self.reading.mean(self.text_span(s)) for s in self.sections]
+        return [0.0 if mean is None else float(mean.max()) for mean in means]
+
     def tells_another(self, requirement: int, section: int) -> bool:
-        """Whether the text speaks clearly in the other voice and of another requirement's topic: place alone is then no reason to link."""
+        """Whether the text speaks clearly of another topic, under a title of nobody's or in the other voice: place alone is then no reason to link."""
         if self.topic is None or np.isnan(own := self.topic[requirement, section]):
             return False
         share, voice = self.direction[section], self.requirements[requirement].voice
+        most = float(np.nan_to_num(self.topic[:, section]).max())
+        if self.similarity[requirement, section] < NO_TITLE and self.foreign_topic[section] - own >= FOREIGN:
+            return True
         other_voice = (
             share is not None and voice is not None and (share if voice == "result" else 1 - share) > CLEAR_VOICE
         )
-        return bool(other_voice and own < NO_TOPIC <= CLEAR_TOPIC <= np.nan_to_num(self.topic[:, section]).max())
+        return bool(other_voice and own < NO_TOPIC <= CLEAR_TOPIC <= most)
 
     def voice_against(self, requirement: int, section: int) -> bool:
         """Whether the section's text clearly speaks in the other voice, for topics that occur in both."""

@@ -11,7 +11,7 @@ from ..outline.markers import LOWER, ROMANS
 from ..similarity import STOP_WORDS, split_words
 
 GOES_ON = re.compile(r"của\b", re.IGNORECASE)
-LISTED = re.compile(r"[,;]|\b(?:và|với)\b", re.IGNORECASE)
+LISTED = re.compile(r"[,;]|\b(?:và|gắn với|với)\b", re.IGNORECASE)
 
 MIN_APART = 3
 """So many words of a title that another's lacks tell the two apart where their topic is one."""

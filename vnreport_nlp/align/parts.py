@@ -9,6 +9,7 @@ import numpy as np
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
+from .part_text import by_content, by_items, by_passages, tells_other_part
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -24,10 +25,6 @@ MIN_PART_BETWEEN = 0.30
 """The same for a heading that stands, number and all, where the one wanting part must stand."""
 MIN_PART_TOPIC = 0.62
 """Topic that makes a section a part without sub-items, whatever its title."""
-MIN_PART_CONTENT = 0.55
-"""Mean topic of a part's items that makes a section the part, whatever its title; chosen on the drafts of the corpus."""
-MIN_PART_ITEMS = 0.45
-"""Mean likeness of its items' titles to headings inside that makes the one free heading a part."""
 MIN_AROUND = 0.08
 """So much more like its items must the headings around a part's heading be than those in it, for the heading above to be the part."""
 MIN_GOES_ON = 0.70
@@ -112,8 +109,9 @@ def find_parts(evidence: Evidence) -> Parts:
         pairs = assign(gain)
     pairs = _raised(evidence, roots, pairs)
     pairs += _between(evidence, roots, pairs)
-    pairs += _by_content(evidence, roots, pairs)
-    pairs += _by_items(evidence, roots, pairs)
+    pairs += by_content(evidence, roots, pairs)
+    pairs += by_items(evidence, roots, pairs)
+    pairs += by_passages(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     return Parts(chosen, score_of, _regions(evidence, chosen))
@@ -155,58 +153,11 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
     return out
 
 
-def _by_content(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Parts whose headings say nothing that the outline knows: the sections, in order, that hold their items' topics."""
-    if evidence.topic is None:
-        return []
-    known = dict(pairs)
-    wanting = [k for k, root in enumerate(roots) if k not in known and evidence.children_of[root]]
-    gain = np.full((len(wanting), len(evidence.sections)), FORBIDDEN)
-    for row, k in enumerate(wanting):
-        start = max((s for other, s in known.items() if other < k), default=-1)
-        stop = min((s for other, s in known.items() if other > k), default=len(evidence.sections))
-        for section in evidence.sections[start + 1 : stop]:
-            if section.level <= 2 and _free(evidence, section.index, set(known.values())):
-                share = evidence.content[roots[k], section.index]
-                bonus = 0.05 if section.level == 1 else 0.0
-                gain[row, section.index] = share - MIN_PART_CONTENT + bonus if share >= MIN_PART_CONTENT else FORBIDDEN
-    found = sorted((wanting[row], s) for row, s in assign(gain))
-    places = [s for _, s in found]
-    return found if places == sorted(places) else []
-
-
-def _by_items(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The one part wanting between two known ones, where just one free heading holds headings like its items."""
-    known = dict(pairs)
-    wanting = [k for k, root in enumerate(roots) if k not in known and evidence.children_of[root]]
-    out: list[tuple[int, int]] = []
-    for k in wanting:
-        start = max((s for other, s in known.items() if other < k), default=-1)
-        stop = min((s for other, s in known.items() if other > k), default=len(evidence.sections))
-        fit = [
-            section.index
-            for section in evidence.sections[start + 1 : stop]
-            if section.level <= 2
-            and _free(evidence, section.index, set(known.values()))
-            and evidence.support[roots[k], section.index] >= MIN_PART_ITEMS
-            and not evidence.voice_against(roots[k], section.index)
-        ]
-        fit = [s for s in fit if evidence.sections[s].parent not in fit]
-        if len(fit) == 1:
-            out.append((k, fit[0]))
-            known[k] = fit[0]
-    return out
-
-
-def _free(evidence: Evidence, section: int, taken: set[int]) -> bool:
-    """A heading with headings below it, that neither holds nor lies in a known part."""
-    inside = set(evidence.subtree[section])
-    return bool(inside) and not inside & taken and not any(section in evidence.subtree[t] for t in taken)
-
-
 def _likely(evidence: Evidence, root: int, section: int, order: int) -> bool:
     """The right number, a title or sub-headings not wholly strange, and no other voice."""
     if not _same_order(evidence, order)[section] or evidence.voice_against(root, section):
+        return False
+    if tells_other_part(evidence, root, section):
         return False
     near = max(evidence.similarity[root, section], evidence.support[root, section])
     if evidence.topic is not None and not evidence.children_of[root]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from .evidence import Evidence
 
 SETTLED = 0.56
 """A link whose title is this like is settled: neither side is a rival any more."""
 MIN_MUTUAL, MUTUAL_MARGIN = 0.20, 0.06
 """Least likeness of such a pair and its least advantage over every rival; chosen on bare outlines (scripts/evaluate_bare.py)."""
+MIN_TOPIC, TOPIC_MARGIN = 0.50, 0.10
+"""Least topic of such a pair where titles say nothing, and its least advantage over every rival; chosen on drafts by authors outside the corpus."""
+MIN_TOPIC_STRAY = 0.95
+"""Topic that makes a heading of another part the requirement's own whatever its title; chosen on drafts by authors outside the corpus."""
 MIN_SIBLINGS_LEAD = 0.40
 """So much more must the texts below a heading be of a sibling's items; chosen on drafts by authors outside the corpus."""
 
@@ -62,3 +68,32 @@ def holds_siblings_items(evidence: Evidence, r: int, s: int, *, said: float) -> 
         return False
     beside = [float(evidence.content[q, s]) for q in evidence.children_of[parent] if q != r]
     return max(beside, default=0.0) >= float(evidence.content[r, s]) + MIN_SIBLINGS_LEAD
+
+
+def each_others_topic(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading's text is nearest to the requirement's topic, and no heading beside it that is open comes near."""
+    topic = evidence.topic
+    if topic is None or np.isnan(topic[r, s]) or topic[r, s] < MIN_TOPIC:
+        return False
+    rivals = [
+        float(topic[k, s])
+        for k in range(len(topic))
+        if evidence.requirements[k].topic != evidence.requirements[r].topic
+    ]
+    others = [float(np.nan_to_num(topic[r, t])) for t in _open_beside(evidence, chosen, r, s)]
+    return bool(topic[r, s] >= TOPIC_MARGIN + max([*np.nan_to_num(rivals), *others], default=0.0))
+
+
+def stray_text(evidence: Evidence, r: int, s: int, region: int | None) -> bool:
+    """Whether a heading of another part, in words of nobody's, stands over a text of the requirement's topic that is none of that part's."""
+    topic = evidence.topic
+    if topic is None or np.isnan(topic[r, s]) or topic[r, s] < MIN_TOPIC_STRAY or evidence.children_of[r]:
+        return False
+    section, mine = evidence.sections[s], evidence.requirements[r].topic
+    at_home = any(q.topic == mine and evidence.root_of[k] == region for k, q in enumerate(evidence.requirements))
+    said, voice = evidence.direction[s], evidence.requirements[r].voice
+    other_voice = said is not None and voice is not None and (said > 0.5) is (voice == "result")
+    twice = any(
+        k != r and q.topic == mine and (q.voice == voice or other_voice) for k, q in enumerate(evidence.requirements)
+    )
+    return not (at_home or twice or section.children) and evidence.tells_itself(section)

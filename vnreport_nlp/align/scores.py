@@ -19,7 +19,7 @@ from .place import (
     stands_for_parent,
     under_sibling,
 )
-from .rivals import each_others_best, holds_siblings_items
+from .rivals import each_others_best, each_others_topic, holds_siblings_items, stray_text
 from .worth import parent_worth
 
 MIN_TITLE = 0.56
@@ -159,11 +159,18 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     )
     if by_place and not against and not evidence.tells_another(r, s):
         return True
-    if against or not beside(evidence, chosen, r, s):
-        return False
+    return not against and beside(evidence, chosen, r, s) and _told(evidence, chosen, r, s, title, topic)
+
+
+def _told(evidence: Evidence, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None) -> bool:
+    """Whether text and title together, or either against its rivals, link a section that stands beside the siblings."""
     if topic is None:
         return each_others_best(evidence, chosen, r, s)
-    return topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC)
+    if topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC):
+        return True
+    if title >= MIN_TITLE_CHILD and not evidence.tells_itself(evidence.sections[s]):
+        return each_others_best(evidence, chosen, r, s)
+    return each_others_topic(evidence, chosen, r, s)
 
 
 def _least_elsewhere(
@@ -187,6 +194,7 @@ def _least_elsewhere(
     free = all(k == r for k, at in chosen.items() if at == s)
     if free and evidence.part_named[r, s] and evidence.named[r, s] >= MIN_NAMED and not evidence.children_of[r]:
         return MIN_TITLE_STRAY
+    stray = stray or stray_text(evidence, r, s, parts.region[s])
     return MIN_TITLE_STRAY if stray and free and depth_in_part(evidence, parts, s) == 2 else None
 
 

@@ -12,6 +12,7 @@ from .naming import told_apart, variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
 from .place import misplaced
+from .strange import gathered, left_empty, together, told_together
 
 MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
@@ -40,6 +41,7 @@ MIN_SECOND = 0.60
 def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> list[Link]:
     """Merged and unheaded requirements, then further sections of answered ones."""
     out: list[Link] = []
+    strange = told_together(evidence, parts, chosen)
     for r, requirement in enumerate(evidence.requirements):
         if r in chosen or requirement.parent is None:
             continue
@@ -47,11 +49,13 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
             _kin(evidence, chosen, r)
             or _merged(evidence, parts, chosen, r)
             or _listed_best(evidence, chosen, r)
+            or (together(evidence, r, *strange[r]) if r in strange else None)
             or _unheaded(evidence, parts, chosen, r)
             or _merged(evidence, parts, chosen, r, loose=True)
         )
         if link is not None:
             out.append(link)
+    out += gathered(evidence, chosen, out) + left_empty(evidence, chosen, out)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
 
 

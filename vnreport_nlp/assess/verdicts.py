@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..align import Evidence
+from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
-from ..align.passages import find_passage, half_told
+from ..align.passages import find_passage
 from ..model import (
     FULL,
     MISSING,
@@ -94,7 +95,7 @@ class Judge:
             return self._linked(requirement, links, children)
         if any(c.status not in MISSING and c.status != "excused" for c in children):
             return self._headless(requirement, children)
-        return self._absent(requirement)
+        return self._absent(requirement, children)
 
     def _section(self, link: Link) -> Section:
         return self.alignment.outline.sections[link.section]
@@ -137,13 +138,24 @@ class Judge:
         span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
         shown = [place(self.evidence, span, score=link.score)]
         if section.body.end > section.body.start and status != "empty":
-            body = self._first_words(section)
+            passage = None if link.whole or link.rung != "topic" else self._passage(requirement, section)
+            body = passage or self._first_words(section)
             if body is not None:
                 shown.append(place(self.evidence, body))
         return Verdict(
             requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, link, size, requirement),
             tuple(link.section for link in links), tuple(shown), (), size,
         )  # fmt: skip
+
+    def _passage(self, requirement: Requirement, section: Section) -> Span | None:
+        """The paragraph under a shared heading that tells most of one of its requirements."""
+        reading = self.evidence.reading
+        at = reading.topic_index(requirement.topic) if reading is not None else None
+        part = reading.inside(section.body) if reading is not None else slice(0, 0)
+        if reading is None or at is None or part.stop <= part.start:
+            return None
+        k = part.start + int(reading.probabilities[part, at].argmax())
+        return Span(int(reading.starts[k]), int(reading.ends[k]))
 
     def _first_words(self, section: Section) -> Span | None:
         text = self.alignment.outline.document.text
@@ -211,15 +223,17 @@ class Judge:
         """Whether the text itself could be searched for the requirement, or for something below it."""
         return any(self.evidence.knows_topic(k) for k in (r, *self.evidence.wanted.descendants[r]))
 
-    def _absent(self, requirement: Requirement) -> Verdict:
+    def _absent(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         r = self.evidence.number_of[requirement.number]
         searched = nearest(self.evidence, self.alignment, r)
         free = [p for p in searched if p.note is not None and not taken_by(p.note)]
         doubt = max((p.score or 0.0 for p in free), default=0.0)
         base = SHARE_RIGHT["none"] if self._searchable(r) else BARE_ABSENCE
         confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
-        if confidence >= REVIEW_BELOW and half_told(self.evidence, self.parts, self.chosen, r):
-            confidence = HALF_ABSENCE
+        unsure = any(c.review for c in children) or (
+            confidence >= REVIEW_BELOW and may_answer(self.evidence, self.parts, self.chosen, self.alignment, r)
+        )
+        confidence = min(confidence, HALF_ABSENCE) if unsure else confidence
         status: Status = "missing" if requirement.required else "excused"
         if status == "excused":
             why = msg("Mục không bắt buộc, dự thảo không có.")

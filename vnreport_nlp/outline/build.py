@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
-from .candidates import MAX_PLAIN, Candidate, Known, all_marked, covered, unmarked
+from .candidates import Candidate, Known, all_marked, covered, unmarked
 from .enclosed import enclosed_at
-from .frame import body_indexes, closing_start, front_end, toc_indexes
+from .frame import body_indexes, closing_start, toc_indexes
 from .held import held
-from .leads import bulleted, lead_ins
+from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins
 from .nest import Nester
 from .nodes import Node
+from .opening import MIN_NUMBERED, MIN_OWN_CAPS, opening
 from .titleblock import read_front
 from .titles import Title, count, is_caps
-
-MIN_NUMBERED = 3
-"""A draft with fewer numbered headings than this counts as unnumbered."""
 
 
 def outline(document: Document, *, known: Known | None = None) -> Outline:
@@ -34,7 +32,7 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     toc = toc_indexes(document, indexes)
     indexes = [i for i in indexes if i not in toc]
     numbered = all_marked(document, indexes)
-    start = _front(document, indexes, numbered)
+    start = opening(document, indexes, numbered)
     last = max((i for i in numbered if i in set(indexes[start:])), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))
     inside = [i for i in indexes[start:] if end is None or i < end]
@@ -54,54 +52,6 @@ def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
     return max(sure, default=last)
 
 
-def _front(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int:
-    """Position of the first paragraph that may be a heading."""
-    plain = front_end(document, indexes)
-    first = _first_number(document, indexes, numbered)
-    if first is None:
-        return plain
-    if len(numbered) < MIN_NUMBERED:
-        return min(first, plain)
-    before = _plain_before(document, indexes[:first])
-    return first if before is None else before
-
-
-def _first_number(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int | None:
-    """Position of the first number of the outline: a part, or a 1."""
-    tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {
-        "part",
-        "upper",
-        "roman",
-    }
-    for k, index in enumerate(indexes):
-        candidate = numbered.get(index)
-        if candidate is None or candidate.marker is None:
-            continue
-        kind = candidate.marker.kind
-        if (candidate.shape == "standalone" and kind in tops) or (
-            candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman")
-        ):
-            return k
-    return None
-
-
-def _plain_before(document: Document, before: list[int]) -> int | None:
-    """An unnumbered heading with a paragraph of text under it that stands between the preamble and the first number."""
-    stop = front_end(document, before)
-    if stop == 0:
-        return None
-    for k in range(stop, len(before) - 1):
-        candidate = unmarked(document, before[k], numbered=True)
-        below = document.paragraphs[before[k + 1]]
-        if (
-            candidate is not None
-            and candidate.confidence >= 0.8
-            and count(document.text[below.start : below.end]) > MAX_PLAIN
-        ):
-            return k
-    return None
-
-
 def _candidates(
     document: Document, inside: list[int], numbered: dict[int, Candidate], known: Known | None
 ) -> list[Candidate]:
@@ -113,7 +63,8 @@ def _candidates(
     }
     own_caps = _stand_under_parts(inside, numbered, plain)
     rest = [i for i in inside if i not in numbered and i not in plain]
-    led = lead_ins(document, rest, known) | bulleted(document, rest, known)
+    led = lead_ins(document, rest, known) | bulleted(document, rest, known) | bullet_lines(document, rest)
+    led = bulleted_texts(document, rest, numbered | plain, known) | led
     out: list[Candidate] = []
     skip: set[int] = set()
     for at, index in enumerate(inside):
@@ -132,10 +83,6 @@ def _candidates(
         skip.update(range(candidate.last + 1, joined.last + 1))
         out.append(joined)
     return out
-
-
-MIN_OWN_CAPS = 2
-"""So many lines in capitals without a number, after a text, are headings of their own wherever such lines stand."""
 
 
 def _stand_under_parts(inside: list[int], numbered: dict[int, Candidate], plain: dict[int, Candidate]) -> bool:

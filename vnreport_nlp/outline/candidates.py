@@ -44,15 +44,17 @@ class Candidate:
     confidence: float
     label_level: int | None = None
     """The list level of its automatic number."""
+    listed: bool = False
+    """A bullet's line of its own: it stands below the heading over its list."""
 
     @property
     def shape(self) -> str:
         return self.title.shape
 
     @property
-    def look(self) -> tuple[bool, bool, int | None, bool]:
-        """What siblings of an unnumbered heading share: capitals, bold, style level, run-in."""
-        return (self.caps, self.bold, self.level, self.title.shape != "standalone")
+    def look(self) -> tuple[bool, bool, int | None, bool, bool]:
+        """What siblings of an unnumbered heading share: capitals, bold, style level, run-in, bullet."""
+        return (self.caps, self.bold, self.level, self.title.shape != "standalone", self.listed)
 
 
 def covered(paragraph: Paragraph, marks: Sequence[Span], *, text: str) -> bool:
@@ -140,7 +142,8 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: Known | N
     run_in = _bold_run_in(document, paragraph)
     if run_in is not None and not bold:
         return Candidate(index, index, None, run_in, paragraph.start, None, False, True, 0.7)
-    if _ENDS_SENTENCE.search(text) or (is_list_intro(text) and not caps) or size > MAX_PLAIN:
+    asks = (bold or caps) and text.endswith("?")
+    if (_ENDS_SENTENCE.search(text) and not asks) or (is_list_intro(text) and not caps) or size > MAX_PLAIN:
         return None
     if caps or bold:
         return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..model import Document
 from .candidates import Candidate, Known
@@ -18,10 +18,13 @@ MIN_LED = 0.6
 _LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,120}){0,3}):\s+(?=\S)")
 _WIDE = re.compile(r"\s*(?P<lead>[^\W\d_](?:[^:.()“”\"]|“[^“”:.]{1,60}”|\"[^\":.]{1,60}\"){2,200}?):\s+(?=\S)")
 """A lead that may hold semicolons and quoted words; only paragraphs that open alike vouch for it."""
+MAX_SHORT, MIN_TEXT = 8, 60
+"""Longest lead and least mean length of such a list's items, in syllables: those of a list inside a section have 26 to 43 (corpus)."""
 MIN_ALIKE = 3
 """So many paragraphs of a section that open with one word and a lead are titles, whatever stands between them."""
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
 _BULLET = re.compile(r"\s*([-–—+*•▪])\s*(?=[^\W_])")
+_BULLET_LINE = re.compile(r"\s*[-–—+*•▪]\s*(?P<lead>[^\W\d_][^:.\d]{2,120}?)\s*:?\s*$")
 _BULLETED = re.compile(r"\s*(?P<bullet>[-–—+*•▪])\s*(?P<lead>[^\W\d_][^:.]{2,120}?):\s+(?=\S)")
 
 
@@ -86,6 +89,74 @@ def bulleted(document: Document, indexes: Sequence[int], known: Known | None) ->
             if sure >= (1 if alone else 2) and sure >= MIN_LED * len(items):
                 out.update({i: c for i, c, _ in items if c is not None})
     return out
+
+
+def bullet_lines(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
+    """``+ Bộ máy và con người:`` on a line of its own, where every line of that bullet in a section is one, text below most."""
+    out: dict[int, Candidate] = {}
+    for block in _blocks(indexes):
+        marks = {i: mark for i in block if (mark := _mark(document, i)) is not None}
+        for mark in dict.fromkeys(marks.values()):
+            items = [i for i in block if marks.get(i) == mark]
+            found = {i: c for i in items if (c := _line(document, i)) is not None}
+            told = sum(1 for i in items if i + 1 in block and i + 1 not in items and _colon(document, i))
+            if len(items) > 1 and len(found) == len(items) and told >= MIN_LED * len(items):
+                out.update(found)
+    return out
+
+
+def _colon(document: Document, index: int) -> bool:
+    """Whether a bullet's line ends with a colon."""
+    return document.text[document.paragraphs[index].start : document.paragraphs[index].end].rstrip().endswith(":")
+
+
+def _line(document: Document, index: int) -> Candidate | None:
+    """A bullet's short line that announces no list; one that was left empty may lack its colon."""
+    paragraph = document.paragraphs[index]
+    m = _BULLET_LINE.match(document.text, paragraph.start, paragraph.end)
+    if m is None or not m["lead"][0].isupper() or not 0 < count(m["lead"]) <= MAX_LEAD or is_list_intro(m["lead"]):
+        return None
+    title = Title(trim(document.text, m.start("lead"), m.end("lead")), paragraph.end, "standalone")
+    return Candidate(index, index, None, title, title.span.start, None, False, False, 0.6, listed=True)
+
+
+def bulleted_texts(
+    document: Document, indexes: Sequence[int], headings: Mapping[int, Candidate], known: Known | None
+) -> dict[int, Candidate]:
+    """``- Học hành: …``: lists right under a heading of strange words whose items all open with a lead and have the length of sections."""
+    out: dict[int, Candidate] = {}
+    for block in _blocks(indexes):
+        above, first = headings.get(block[0] - 1), _led_bullet(document, block[0])
+        if above is None or first is None or above.shape != "standalone":
+            continue
+        if known is not None and known(document.text[above.title.span.start : above.title.span.end]):
+            continue
+        items = [i for i in block if _mark(document, i) == _mark(document, block[0])]
+        found = {i: c for i in items if (c := _led_bullet(document, i)) is not None}
+        size = sum(count(document.text[document.paragraphs[i].start : document.paragraphs[i].end]) for i in block)
+        told = sum(1 for c in found.values() if c.title.body < document.paragraphs[c.first].end)
+        if len(items) > 1 and len(found) == len(items) and size >= MIN_TEXT * max(told, 1) and told >= len(items) / 2:
+            out.update(found)
+    return out
+
+
+def _mark(document: Document, index: int) -> str | None:
+    """The bullet that a paragraph opens with."""
+    m = _BULLET.match(document.text, document.paragraphs[index].start, document.paragraphs[index].end)
+    return m[1] if m else None
+
+
+def _led_bullet(document: Document, index: int) -> Candidate | None:
+    """A bullet that opens with a short lead without figures."""
+    paragraph = document.paragraphs[index]
+    m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
+    m = m or _BULLET_LINE.match(document.text, paragraph.start, paragraph.end)
+    if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_SHORT or is_list_intro(m["lead"]):
+        return None
+    if any(c.isdigit() for c in m["lead"]):
+        return None
+    title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
+    return Candidate(index, index, None, title, title.span.start, None, False, False, 0.6, listed=True)
 
 
 def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple[Candidate | None, bool]:

@@ -175,9 +175,14 @@ class Nester:
         return top if rank(top.style) < rank(marker.style) or top.style == "none" else below[0]
 
     def _place_plain(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
-        lost = self._lost_number(at)
+        over = self._over_numbers(candidate)
+        lost = None if candidate.listed or over is not None else self._lost_number(at)
         if at in self.held:
             parent: Node | None = self.order[self.held[at]]
+        elif candidate.listed:
+            parent = self._list_parent(candidate)
+        elif over is not None:
+            parent = over.parent
         else:
             parent = lost.parent if lost is not None else self._plain_parent(at, candidate)
         siblings = parent.children if parent else self.roots
@@ -187,9 +192,20 @@ class Nester:
                 style, value = siblings[-1].style, siblings[-1].value + 1
             elif candidate.caps and parent is None:
                 style = "roman"
-            else:
+            elif not candidate.listed:
                 style = self._style_to_come(at, value)
         return parent, style, value, str(len(siblings) + 1)
+
+    def _over_numbers(self, candidate: Candidate) -> Node | None:
+        """The open capitals of this look, without a number, over open numbers: a gap in those is no place for one of them."""
+        like = (n for n in self.open[:-1] if n.candidate.marker is None and n.candidate.look == candidate.look)
+        return next(like, None) if candidate.caps else None
+
+    def _list_parent(self, candidate: Candidate) -> Node | None:
+        """Beside the bullets of its list, else below the heading that the list stands under."""
+        like = next((n for n in reversed(self.open) if n.candidate.look == candidate.look), None)
+        top = self.open[-1] if self.open else None
+        return top if like is None else like.parent
 
     def _style_to_come(self, at: int, value: int) -> str:
         """The style of the next number when it goes on from this heading and from no open section."""

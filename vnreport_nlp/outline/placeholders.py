@@ -12,10 +12,17 @@ _PLACEHOLDER_WORDS = (
     r"(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|xây dựng|thu thập|viết|biên tập|điền|chờ số liệu|có số liệu|có nội dung)"
     r"(?:\s+(?:sau|thêm|số liệu|nội dung|tiếp|báo cáo|đầy đủ|từ [\w\s]{1,40}))*"
 )
+_AWAITED = (
+    r"(?:đang|còn|chờ)\s+(?:được\s+)?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|thu thập|biên tập|điền)"
+    r"(?:\s+(?:khi có|sau khi|theo|từ|chờ|đợi|của)\s+[^.;:,\d\n]{2,60})"
+)
+"""What a placeholder waits for: ``đang cập nhật khi có hướng dẫn``."""
 _BRACKETED = re.compile(
     rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE
 )
-_BARE = re.compile(rf"^\W*(?:{_PLACEHOLDER_WORDS}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE)
+_BARE = re.compile(
+    rf"^\W*(?:{_PLACEHOLDER_WORDS}|{_AWAITED}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE
+)
 _WHOLE = re.compile(
     r"^\W*[(\[<{](?=[^()]*\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có)\b)"
     r"[^()\[\]{}<>\d]{2,160}[)\]>}]\W*$",
@@ -28,7 +35,8 @@ _OWED = re.compile(
     r"(?:hiện |còn |vẫn )?chưa có(?: số liệu| nội dung| báo cáo)?"
     r"|[^.;,\n]{0,50}\b(?:đang|sẽ|chờ|đề nghị)\b[^.;,\n]{0,30}?"
     r"\b(?:viết|soạn|tổng hợp|cập nhật|bổ sung|hoàn thiện|hoàn chỉnh|rà soát|biên tập|chuẩn bị|thu thập|gửi|nộp|điền|có|thẩm định|cung cấp|duyệt|xin ý kiến|cho ý kiến)\b"
-    r"[^.;,\n]{0,30}(?:,\s*(?:nên\s+|do đó\s+)?chưa\s+(?:đưa|có|viết|đủ|nêu|thể hiện)\b[^.;,\n]{0,40})?)"
+    r"[^.;,\n]{0,30}(?:,\s*(?:nên\s+|do đó\s+)?chưa\s+(?:đưa|có|viết|đủ|nêu|thể hiện)\b[^.;,\n]{0,40}|,\s*(?:sẽ|xin|chờ)\s[^.;,\n]{2,40})?)"
+    r"|(?:số liệu|nội dung)\s+(?:còn |hiện |vẫn )?đang\s+(?:được\s+)?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập)\b[^.;,\n]{0,40}"
     r"|(?:các |những )?(?:đồng chí|bộ phận|cán bộ|văn phòng|tổ|phòng|ban|người)\b[^.;,\n]{0,50}\b(?:(?:đang|sẽ|chưa)\s+(?:viết|soạn|soạn thảo|biên tập|chắp bút)|(?:viết|soạn|làm)\s+(?:giúp|hộ|nốt))"
     r"(?:\s+(?:xong|tiếp|sau|thêm|dở|bổ sung|phần này|nội dung này|mục này))*"
     r"|(?:đang\s+)?(?:chờ|đợi)\s+(?:số liệu|báo cáo|nội dung|ý kiến|văn bản)\b[^.;,\n]{0,60}"

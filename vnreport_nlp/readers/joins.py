@@ -25,10 +25,11 @@ _MARKER = re.compile(
     r"|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s|\((?:\d{1,2}|[a-zđ])\)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])"
     r"|(?:phần|mục|chương|điều|phụ lục)\s+(?:thứ\s+[^\W\d_]+|[IVXLC]+|\d+|[A-Z])\b"
-    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ\s+[^\W\d_]+)\s+là\b)",
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ\s+[^\W\d_]+)\s+là\b"
+    r"|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:])",
 )
 _MARKER_ANY = re.compile(_MARKER.pattern[_MARKER.pattern.index(r"|(?:phần") + 1 : -1], re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:[-–+•]|[^\W\d_]+(?:\s[^\W\d_]+)?\slà\b)")
+_ORDINAL = re.compile(r"(?:[-–+•]|[^\W\d_]+(?:\s[^\W\d_]+)?\slà\b|thứ\s[^\W\d_]+\s*[,:])", re.IGNORECASE)
 _FRAME = re.compile(
     r"(?:nơi nhận|t/m\b|tm\.|k/t\b|kt\.|t/l\b|tl\.|kính gửi|số\s*:?\s*\d*\s*[-–/]|đảng cộng sản|cộng hòa xã hội|độc lập|phụ lục|mục lục|biểu số)",
     re.IGNORECASE,

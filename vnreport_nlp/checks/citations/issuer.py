@@ -18,6 +18,11 @@ _BODY = (
 _AGENT = re.compile(
     rf"{_BODY}(?:(?!ủy|uỷ|Ủy|Uỷ|UBND|HĐND)[^.;\d]){{0,60}}?(?:\bban hành|\bký\b|:|\bcó\b|\bxây dựng|\b(?:với|ra|thông qua|tại|bằng){_DOCUMENT})",
 )
+_ACTS = re.compile(
+    rf"{_BODY}(?:\s(?:đã|cũng|kịp thời|tiếp tục))*\s(?:phê duyệt|thu hồi|giao|cấp|thành lập|công nhận|phân bổ|điều chỉnh|bổ nhiệm|quyết định|kiện toàn|bãi bỏ|đình chỉ|xử phạt|cho thuê|khen thưởng|tặng|công bố|bồi thường|hỗ trợ|điều động|phân công)\b"
+    r"(?:(?!ủy|uỷ|Ủy|Uỷ|UBND|HĐND)[^.;()]){0,120}?\((?:tại\s|theo\s)?(?:(?:các\s)?[Qq]uyết định|[Nn]ghị quyết|[Tt]hông báo)\s(?:số\s)?$"
+)
+"""Who acts by a decision, and the decision in brackets (``UBND huyện thu hồi đất của 31 hộ (Quyết định số``)."""
 _ANYBODY = re.compile(r"[uủỦ][yỷ]\b|UBND|HĐND|nhân dân|Trung ương|Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng")
 _FOLLOWS = re.compile(r"thực hiện|theo|quán triệt|triển khai|căn cứ|cụ thể hóa|cụ thể hoá|tiếp thu|của", re.IGNORECASE)
 """Words with which a document of somebody else is named."""
@@ -53,6 +58,7 @@ def _last(text: str, left: int, at: int, letters: str) -> str:
     last = None
     for m in _AGENT.finditer(text, left, at):
         last = m
+    last = last or _ACTS.search(text, left, at)
     by = " ".join(last["by"].split()) if last else ""
     return by if _may_sign(by.lower(), letters) else ""
 

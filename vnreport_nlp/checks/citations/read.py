@@ -45,7 +45,7 @@ _LIST = re.compile(
 
 
 _LISTED = re.compile(
-    rf"(?:[^.;]{{0,160}};|\),?[^.;()]{{0,120}}\()\s*(?:và\s+)?(?:(?:{WORDS})(?:\shành động)?\s*)?(?:số)?\s*",
+    rf"(?:[^.;]{{0,160}};|\)[,;]?(?:(?!\bcủa (?:tỉnh|huyện|thị xã|thành phố|xã|trên|cấp|Trung)|\btheo\b|căn cứ|\bSở\b|UBND|[Nn]hân dân)[^.;()]){{0,120}}\()\s*(?:và\s+)?(?:(?:{WORDS})(?:\shành động)?\s*)?(?:số)?\s*",
     re.IGNORECASE,
 )
 """``A ngày … về …; B``: items of one list, whose issuer stands before the first."""

@@ -29,6 +29,9 @@ _ELSE = re.compile(
 )
 """Such columns are of other times, or of work that may exceed."""
 _SLASH = re.compile(r"/\s*(?:tổng\b|(?:số\s+)?[^/]*\b(?:phải|thuộc diện|đủ điều kiện|hiện có)\b)", re.IGNORECASE)
+_INSIDE = re.compile(r"^(?:trong đó|trong số đó)\W", re.IGNORECASE)
+_OPEN = re.compile(r"lượt|%|tỷ lệ|tỉ lệ|bình quân|kế hoạch|tăng|giảm|so với|lũy kế|vượt", re.IGNORECASE)
+"""What a heading calls a part of the column before it, whatever that counts, unless it is no count."""
 SURE, FAIR = 1, 2
 """So many rows must hold when the head says that it is the whole, and when it only names what is counted."""
 
@@ -37,6 +40,11 @@ def larger_parts(rows: list[Row]) -> Iterator[tuple[Cell, Cell]]:
     """(part, whole) of the one row in which a part column exceeds its whole column."""
     heads = [(c, cell.text.strip()) for c, cell in sorted(rows[0].items()) if not _ELSE.search(cell.text)]
     told: set[int] = set()
+    for whole, part in _inside(rows):
+        wrong = _exception(rows, whole, part, FAIR)
+        if wrong is not None:
+            told.add(wrong[0].start)
+            yield wrong
     for at, (whole, head) in enumerate(heads):
         for part, said in heads[at + 1 :]:
             proofs = _proofs(head, said)
@@ -44,6 +52,17 @@ def larger_parts(rows: list[Row]) -> Iterator[tuple[Cell, Cell]]:
             if wrong is not None and wrong[0].start not in told:
                 told.add(wrong[0].start)
                 yield wrong
+
+
+def _inside(rows: list[Row]) -> Iterator[tuple[int, int]]:
+    """(whole, part) of every column whose heading makes it a part of the one before."""
+    whole = -1
+    for column, cell in sorted(rows[0].items()):
+        head = cell.text.strip()
+        if not _INSIDE.match(head):
+            whole = -1 if _OPEN.search(head) else column
+        elif whole >= 0 and not _OPEN.search(head):
+            yield whole, column
 
 
 def of_total(head: str) -> bool:

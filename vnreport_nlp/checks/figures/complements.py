@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .slips import swapped
 from .text import Number, counts, kind_after, noun_after, sentences
 from .within import LEFT_OVER, NONE
 
@@ -16,7 +17,7 @@ _SIDES = (
         re.compile(r"\b(?:đã|giải quyết xong|xử lý xong|hoàn thành|dứt điểm)\b"),
         re.compile(r"\b(?:đang|chưa|còn lại|số còn lại|còn tồn|tồn)\b"),
     ),
-    (re.compile(r"\w"), re.compile(r"\b(?:(?:số )?còn lại)\b")),
+    (re.compile(r"\w"), re.compile(r"\b(?:(?:số )?còn lại|còn(?= \d)|^còn)\b")),
 )
 """The two sides that a whole has, each told by its words; what is left makes up the whole with whatever stands before it."""
 _CUE = re.compile(r"không|chưa|hạn|chậm|vắng|đang|còn|tồn", re.IGNORECASE)
@@ -101,7 +102,8 @@ def _whole(text: str, found: list[Number], index: int, start: int) -> Number | N
         ours = kind_after(text, number.end)
         if (ours == kind if kind else ours is None) and not number.approx:
             same = kind in (None, "person") or noun_after(text, number.end).split()[:1] == noun
-            return number if same and number.value > max(one.value, other.value) else None
+            larger = number.value > max(one.value, other.value) or swapped(number.value, one.value + other.value)
+            return number if same and larger else None
     return None
 
 
@@ -110,7 +112,8 @@ def _wrong(text: str, whole: Number, found: list[Number], index: int) -> bool:
     one, other = found[index], found[index + 1]
     reached = one.value + other.value
     values = [n.value for n in found if n not in (one, other)]
-    if reached in values or abs(reached - whole.value) * NEAR > whole.value:
+    near = abs(reached - whole.value) * NEAR <= whole.value or swapped(whole.value, reached)
+    if reached in values or not near:
         return False
     if any(reached + v == whole.value or reached - v == whole.value or whole.value + v == reached for v in values):
         return False

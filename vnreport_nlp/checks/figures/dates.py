@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ...gates import Gated
 from ...model import Finding, Message, Span, finding, msg
 from ..context import Context
+from .ranges import ranges
 from .years import absurd_years, ahead, reversed_periods, suspects
 
 _FULL = Gated(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
@@ -17,15 +18,6 @@ _SHORT = Gated(
     r"\b(?:ngày|Ngày)\s+(\d{1,2})(?:/(\d{1,2})(?![\d/]|[.,]\d)|\s+tháng\s+(\d{1,2})(?![\d/]|[.,]\d|\s+(?:năm\s+)?\d|\s+âm))"
 )
 _MONTH = Gated(r"(?<!lương )(?<!thưởng )\b[Tt]háng\s+(\d{1,2})(?:/| năm )((?:19|20)\d\d)(?![\d/])")
-_DAY = r"(?:(?:hết\s+)?ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d"
-_MONTHS = r"(?:hết\s+)?tháng\s+\d{1,2}(?:/|\s+năm\s+)(?:19|20)\d\d"
-_YEARS = r"năm\s+(?:19|20)\d\d"
-_SPANNED = Gated(
-    "|".join(rf"\btừ\s+(?:{p})(?:\s+(?:đến|tới)\s+|\s*[-–]\s*)(?:{p})(?![\d/])" for p in (_DAY, _MONTHS, _YEARS)),
-    re.IGNORECASE,
-)
-"""``từ ngày 15/8/2023 đến ngày 20/9/2023``: both ends of one form, with their years."""
-_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
 
@@ -52,20 +44,13 @@ def _years(context: Context, text: str) -> Iterator[Finding]:
     dated = re.search(r"20\d\d", context.outline.metadata.date or "")
     own = int(dated[0]) if dated else 0
     back, absurd, far = suspects(text, own)
-    spans = [m.span() for m in _SPANNED.finditer(text) if _backwards(m[0])]
+    spans = list(ranges(text))
     periods = [(at + start, at + end) for at, line in back for start, end in reversed_periods(line)]
     for start, end in (*spans, *(p for p in periods if not any(s < p[1] and p[0] < e for s, e in spans))):
         yield _backward(context, Span(start, end), text[start:end])
     told = [(at + start, at + end, year) for at, line in absurd for start, end, year in absurd_years(line)]
     for start, end, year in (*told, *(ahead(text, own) if far else ())):
         yield _absurd(context, Span(start, end), text[start:end], year)
-
-
-def _backwards(told: str) -> bool:
-    """Whether a span of time ends before it begins; both ends have as many parts, and exist."""
-    found = [int(d) for d in _DIGITS.findall(told)]
-    half = len(found) // 2
-    return found[half:][::-1] < found[:half][::-1] and all(m <= 12 for m in found[-2::-half] if half > 1)
 
 
 def _wrong(day: str, month: str, year: str) -> Message | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ...gates import Gated
 from .dims import EXHAUSTIVE, complementary, dimension
 from .parts import Part, label_end
+from .slips import swapped
 from .text import Number, kind_after, noun_after, noun_of, rounding
 
 _STAGE = re.compile(
@@ -64,6 +65,8 @@ def sign_of(
     if any(_sums_to(values, t, whole, slack) for t in (total.value, *others, *(total.value + o for o in others))):
         return ""
     known, reached = dims - {""}, sum(values, Decimal())
+    if not cut and known <= EXHAUSTIVE and swapped(total.value, reached) and not overlapping(parts):
+        return "≠" if reached > total.value or not _open(sentence, parts) else ""
     over_one = claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and reached > total.value
     if not one and known and not over_one:
         return ""
@@ -76,12 +79,19 @@ def sign_of(
         return _over(claim, total, parts, exhaustive, sentence, offset)
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
         return ""
-    last = label_end(sentence, parts[-1].number.end, len(sentence))
-    if OPEN_END.search(sentence[max(0, parts[0].number.start - 12) : last + 4]) or _REST.match(sentence, last):
+    if _open(sentence, parts):
         return ""
     if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
         return ""
     return _under(claim, total, parts, exhaustive, sentence, offset)
+
+
+def _open(sentence: str, parts: list[Part]) -> bool:
+    """Whether words in or behind a list say that it is not all."""
+    last = label_end(sentence, parts[-1].number.end, len(sentence))
+    behind = 12 if sentence.startswith((" và", " cùng"), last) else 4
+    said = sentence[max(0, parts[0].number.start - 12) : last + behind]
+    return OPEN_END.search(said) is not None or _REST.match(sentence, last) is not None
 
 
 def _bounded(parts: list[Part]) -> bool:

@@ -18,13 +18,15 @@ NEAR = Decimal(6)
 """Points by which a lone share may miss and still be taken for a slip; shares of other things seldom come so near."""
 FAR = Decimal(20)
 """Points by which one of several shares may miss while another proves the total."""
+SURE = 30
+"""A part without a noun may be of such a number, where its share has but a slip of the hand."""
 MOST_TOTALS = 3
 """So many earlier numbers are tried as the total of a share."""
 BESIDE = 60
 """Characters on each side of a number that may name it."""
 _AUXILIARY = frozenset({"đã", "được", "có", "bị", "phải", "là"})
 _OPENER = re.compile(
-    r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
+    r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|thì)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b(?:trong|trên)\s(?:tổng\s)?số\s$", re.IGNORECASE)
@@ -146,6 +148,8 @@ def _may_hold(whole: Number, home: str, share: Share, kind: str | None, noun: li
     if whole.value <= share.part.value or whole.approx or ELSE.search(home[max(0, whole.start - 30) : whole.start]):
         return False
     ours = kind_after(home, whole.end)
+    if kind is None and not noun and share.slipped(whole):
+        return whole.value >= SURE
     if ours is None or kind is None:
         return noun != [] and noun_after(home, whole.end).split()[:1] == noun
     return ours == kind and (kind in CLOSED or noun_after(home, whole.end).split()[:1] == noun)

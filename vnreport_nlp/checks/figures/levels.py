@@ -14,14 +14,24 @@ _FIGURE = re.compile(
 )
 _SOFT = r"trên|hơn|gần|khoảng|dưới|xấp xỉ|chừng|ngót|non"
 _CHANGE = re.compile(
-    rf"\b(?P<way>tăng|giảm|tinh giản|vượt|nhiều hơn|cao hơn|thấp hơn|ít hơn|bớt|tụt|sụt)(?:\s(?:thêm|được|đi|tới|tương ứng|nhẹ|mạnh|đúng|bình quân|trung bình|mỗi năm|tổng cộng|chỉ|ở mức|đến|thực|ròng))*(?:\s(?P<soft>{_SOFT}))?\s$",
+    rf"\b(?P<way>tăng|giảm|tinh giản|vượt|nhiều hơn|cao hơn|thấp hơn|ít hơn|bớt|tụt|sụt)(?:\s(?:thêm|được|đi|tới|tương ứng|nhẹ|mạnh|đúng|bình quân|trung bình|mỗi năm|tổng cộng|chỉ|ở mức|đến|thực|ròng|(?:so với )?(?:cùng kỳ(?: năm trước)?|năm trước|kỳ trước|đầu năm|năm \d{{4}})))*(?:\s(?P<soft>{_SOFT}))?\s$",
     re.IGNORECASE,
 )
-_SOFTENED = re.compile(rf"\b(?:{_SOFT}|bình quân|mỗi|tối thiểu|tối đa|ít nhất)\s$", re.IGNORECASE)
+_SOFTENED = re.compile(
+    rf"\b(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!kém )(?:{_SOFT}|bình quân|mỗi|tối thiểu|tối đa|ít nhất)\s$",
+    re.IGNORECASE,
+)
+_SAME_CHANGE = re.compile(
+    r"(?:\s[^\W\d]+){0,3}?(?:\s?\(|,?\s)(?:(?:hay|tức|nghĩa|tương đương|tương ứng|là|với|khoảng)\s)*", re.IGNORECASE
+)
+_ALONE = re.compile(r"\s*(?:[),;.]|so với\b|$)")
+"""``giảm 15 người (10,1%)``: between an amount and its percentage, and behind that."""
 _NO_LEVEL = re.compile(
     r"\b(?:ngày|tháng|năm|khóa|khoá|thứ|quý|điều|khoản|số|hạng|tuổi|lần|vụ|đợt|lộ|lớp|khối|điểm|bước|mục|từ ngày|nhiệm kỳ|giai đoạn|hàng|bậc|cấp)\s$",
     re.IGNORECASE,
 )
+_BASE_FIRST = re.compile(r"\bso với [^();.]{0,60}\((?:[^();.]{0,20}\s)?$", re.IGNORECASE)
+"""A bracket that holds the earlier value, told first (``So với năm 2022 (320 triệu đồng), …``)."""
 _SPAN = re.compile(r"\s?(?:điểm cơ bản|lần|năm|tháng|ngày|tuổi|giờ|phút|quý|tuần|khóa|nhiệm kỳ)\b")
 """Spans of time, multiples, and points of another kind than those between percentages."""
 _YEAR = re.compile(r"(?<![\d/.,])(?:\d{1,2}/(?:\d{1,2}/)?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?[-–]\s?\d)")
@@ -58,22 +68,47 @@ class Level:
         return Decimal(5).scaleb(-places - 1) if measured else Decimal()
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Two values of one thing, the earlier first, and how surely they are a pair."""
+
+    before: Level
+    after: Level
+    sure: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return min(self.before.start, self.after.start), max(self.before.end, self.after.end)
+
+    def has(self, level: Level) -> bool:
+        """Whether a figure is one of the two."""
+        return level.start in (self.before.start, self.after.start)
+
+    def between(self, sentence: str) -> str:
+        """The words between the two values."""
+        a, b = sorted((self.before, self.after), key=lambda level: level.start)
+        return sentence[a.end : b.start]
+
+
 def levels(sentence: str) -> list[Level]:
     """All figures of a sentence in their order; years, ordinals and spans of time left out."""
     found = [m for m in _FIGURE.finditer(sentence) if _counts(sentence, m)]
     ends = [0, *(m.end() for m in found)]
-    out = []
+    out: list[Level] = []
     for index, m in enumerate(found):
         left = sentence[ends[index] : m.start()]
         right = sentence[m.end() : found[index + 1].start() if index + 1 < len(found) else len(sentence)]
         change = _CHANGE.search(sentence[max(0, m.start() - 60) : m.start()])
         unit = (m["u"] or "").strip() or _unit(sentence, m.end())
+        way = change["way"].lower() if change else ""
+        if unit == "%" and out and out[-1].way and out[-1].unit != "%" and not way:
+            way = out[-1].way if _SAME_CHANGE.fullmatch(left) and _ALONE.match(sentence, m.end()) else ""
         soft = (
             bool(change and change["soft"])
             or _SOFTENED.search(sentence[max(0, m.start() - 14) : m.start()]) is not None
         )
         out.append(
-            Level(m.start(), m.end(), m["n"], value_of(m["n"]), unit.lower(), change["way"].lower() if change else "", soft, _time(left, right, first=not index))
+            Level(m.start(), m.end(), m["n"], value_of(m["n"]), unit.lower(), way, soft, _time(left, right, first=not index))
         )  # fmt: skip
     return out
 
@@ -139,7 +174,8 @@ def neighbours(sentence: str, found: list[Level], *, over: Callable[[str], bool]
         for first in reversed(plain[:index]):
             between = sentence[first.end : second.start]
             other = (first.unit == "%") != (second.unit == "%") or (not same_unit(first, second) and over(between))
-            if not (_closes(between) or other):
+            held = _BASE_FIRST.search(sentence[: first.start]) is not None
+            if not ((_closes(between) and not held) or other):
                 yield first, second
                 break
 

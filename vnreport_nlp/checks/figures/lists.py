@@ -15,10 +15,11 @@ from itertools import accumulate
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
+from .slips import swapped
 from .text import Number, counts, kind_after, noun_after, noun_of, rounding
 
-LEAST = 3
-"""Two figures come near a total by chance."""
+LEAST, PAIR = 3, 2
+"""Two figures come near a total by chance, but seldom with two of its digits in changed places."""
 UNDER, OVER = 16, 10
 """A list may miss its total by a sixteenth, and exceed it by a tenth."""
 MOST = 40
@@ -30,22 +31,25 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?$")
-_HAS = re.compile(r"\scó\s(?=\d)")
+_HAS = re.compile(r"\scó\s(?=\d)|,\s")
 """``trong 74 vụ đã khởi tố có 31 vụ …``."""
 _NEXT = re.compile(
     r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|[^.;:,\d]{3,40}:\s)",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
-    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
+    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
+_SUM = re.compile(r"\btổng\b[^,;:.()]{0,60}$", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:giải ngân|đã|thực hiện|thanh toán|đạt|hoàn thành|trả|chi|giải quyết|xử lý)\b", re.IGNORECASE)
 _ESTIMATED = re.compile(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGNORECASE)
 """An estimate is added up like any other figure."""
 _STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
 """Items that are steps of one work, each a part of the one before."""
 _SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d.,]+")
 _TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
 """Items of one time each never overlap."""
 _WORK = re.compile(
@@ -64,14 +68,30 @@ def near_lists(text: str) -> Iterator[Told]:
             continue
         for total in found[index]:
             later = [n for n in found[index] if n.start > total.end]
-            same = (n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n))
-            if len(later) >= LEAST and _opens(text, total, next(same, later[0])):
-                yield from _judged(text, total, later, end, everything)
-            elif index + 1 < len(spans) and _NEXT.match(text, spans[index + 1][0]) and len(found[index + 1]) <= MOST:
-                yield from _judged(text, total, found[index + 1], spans[index + 1][1], everything)
+            same = [n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n)]
+            if len(later) >= PAIR and _opens(text, total, (same or later)[0]):
+                how = "list" if _OPENER.search(text, total.end, (same or later)[0].start) else "among"
+                yield from _judged(text, total, later, end, everything, how=how)
+            elif index + 1 < len(spans) and len(found[index + 1]) <= MOST:
+                how = _goes_on(text, total, spans[index : index + 2])
+                yield from _judged(
+                    text, total, found[index + 1] if how else (), spans[index + 1][1], everything, how=how
+                )
             if _AFTERWARDS.search(text[start : total.start]):
                 earlier = [n for n in everything if n.end < total.start]
-                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, least=2)
+                yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, how="last")
+
+
+def _goes_on(text: str, total: Number, both: Sequence[tuple[int, int]]) -> str:
+    """How the second of two sentences may list the parts of a total of the first, empty when it may not.
+
+    Its words say so, or the total is told as one (``list``); or the total alone ends the first (``next``).
+    """
+    (start, _), (at, _) = both
+    lead = re.split(r"\d", text[at : at + 90])[0]
+    if _NEXT.match(text, at) or (_SUM.search(text[start : total.start]) and not _DONE.search(lead)):
+        return "list"
+    return "next" if re.fullmatch(r"(?:\s[^\W\d]+){1,4}\.\s*", text[total.end : at]) else ""
 
 
 def _opens(text: str, total: Number, first: Number) -> bool:
@@ -89,7 +109,7 @@ def _rate(text: str, number: Number) -> bool:
 
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
-    same = [n for n in earlier if _alike(text, n, total)]
+    same = [n for n in earlier if _alike(text, n, total)] or [n for n in earlier if not _noun(text, n)]
     if not same or len({_noun(text, n) for n in same}) > 1:
         return []
     home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)
@@ -97,33 +117,57 @@ def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Num
 
 
 def _judged(
-    text: str, total: Number, listed: Sequence[Number], end: int, known: Sequence[Number], *, least: int = LEAST
+    text: str,
+    total: Number,
+    listed: Sequence[Number],
+    end: int,
+    known: Sequence[Number],
+    *,
+    how: str,
 ) -> Iterator[Told]:
-    """The contradiction of a total and the figures of its noun among those listed."""
+    """The contradiction of a total and the figures of its noun among those listed.
+
+    ``how`` is ``last`` when the total is told behind them, ``among`` when no more than ``trong`` makes them its parts, which may
+    overlap then, and ``next`` when no word does: only two digits in changed places are a sign then.
+    """
+    last = how == "last"
     kind = kind_after(text, total.end)
     estimated = total.approx and _ESTIMATED.search(text, max(0, total.start - 24), total.start)
-    if (total.approx and not estimated) or not _noun(text, total) or kind == "turn":
+    named = _noun(text, total) or text.startswith(":", total.end)
+    if (total.approx and not estimated) or not named:
         return
-    own = [
-        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
-    ]
-    if len(own) < least and all(kind_after(text, n.end) in (kind, None) for n in listed):
-        own = list(listed)
-    if len(own) < least or any(_rounded(text, n) or n.value >= total.value for n in own):
+    own = _own(text, total, listed, PAIR if last else LEAST)
+    slip = swapped(total.value, sum((n.value for n in own), Decimal()))
+    if (kind == "turn" or how == "next") and not slip:
+        return
+    if len(own) < (PAIR if last or slip else LEAST) or any(
+        _rounded(text, n) or (n.value >= total.value and not slip) for n in own
+    ):
         return
     values = [n.value for n in own]
     reached = sum(values, Decimal())
     if (
         abs(reached - total.value) <= rounding([n.text for n in own], total.text, kind)
-        or not _slipped(reached, total.value, values)
+        or not (slip or _slipped(reached, total.value, values))
         or reached in {n.value for n in known}
         or total.value in accumulate(values)
+        or any(value in accumulate(values[:at]) for at, value in enumerate(values) if at > 1)
+        or (how == "among" and reached > total.value and not slip)
     ):
         return
-    first, last = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
-    if _explained(text, total, own, last, known):
+    first, stop = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
+    if _explained(text, total, own, stop, known, sure=last or slip):
         return
-    yield first, last, total.text, [n.text for n in own], "≠"
+    yield first, stop, total.text, [n.text for n in own], "≠"
+
+
+def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list[Number]:
+    """The listed figures of a total's noun, or all of them where fewer than the least are and none counts another kind."""
+    own = [
+        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
+    ]
+    one_kind = all(kind_after(text, n.end) in (kind_after(text, total.end), None) for n in listed)
+    return list(listed) if len(own) < least and one_kind else own
 
 
 def _noun(text: str, number: Number) -> str:
@@ -149,10 +193,12 @@ def _slipped(reached: Decimal, total: Decimal, values: Sequence[Decimal]) -> boo
     if not miss or miss * (UNDER if reached < total else OVER) > total:
         return False
     digits = f"{miss.normalize():f}".replace(".", "").strip("0")
-    return len(digits) == 1 or (miss % 9 == 0 and len(digits) == 2)
+    return len(digits) == 1 or (int(digits) % 9 == 0 and len(digits) == 2)
 
 
-def _explained(text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number]) -> bool:
+def _explained(
+    text: str, total: Number, own: Sequence[Number], end: int, known: Sequence[Number], *, sure: bool
+) -> bool:
     """Whether the words make the list one of some things, of overlapping ones, of steps or of work against its plan."""
     listed = text[max(0, own[0].start - 40) : label_end(text, own[-1].end, end) + 12]
     said = f"{listed} {text[max(0, total.start - 40) : total.end + 40]}"
@@ -167,12 +213,18 @@ def _explained(text: str, total: Number, own: Sequence[Number], end: int, known:
         OPEN_END.search(said)
         or DOUBLE.search(said)
         or _WORK.search(lead)
-        or any(_STAGE.search(label) for label in labels[1:])
+        or (not (sure or _negated(labels)) and any(_STAGE.search(label) for label in labels[1:]))
         or any(sum(1 for label in labels if bound.search(label)) > 1 for bound in BOUNDS)
         or overlapping(parts)
         or len(dims - {""}) > 1
         or not dims - {""} <= EXHAUSTIVE
     )
+
+
+def _negated(labels: Sequence[str]) -> bool:
+    """Whether one item is what is not another one (``đạt chuẩn 58, chưa đạt chuẩn 09``): the list is whole."""
+    plain = {_FIGURES.sub("", label).strip().lower() for label in labels}
+    return any(f"{no} {label}" in plain for label in plain for no in ("chưa", "không"))
 
 
 def _label(text: str, number: Number, known: Sequence[Number]) -> str:

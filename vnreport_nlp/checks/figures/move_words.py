@@ -39,7 +39,7 @@ ELSE = re.compile(
 )
 MORE = r"xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư|cơ quan|đơn vị|tổ chức|phòng|ban|ngành|công chức|viên chức|người lao động"
 """Nouns that go by pairs (``thôn, tổ dân phố``)."""
-LINK = r"(?:tức|là|hay|nghĩa|tương ứng|tương đương|với|mức|như vậy|đã|bằng|có|toàn|huyện|xã|tỉnh|cụ thể|và|mới|chỉ|vẫn)"
+LINK = r"(?:tức|là|hay|nghĩa|tương ứng|tương đương|với|mức|như vậy|đã|bằng|có|toàn|huyện|xã|tỉnh|cụ thể|và|mới|chỉ|vẫn|(?:đến |hiện )?nay|số|năm nay|kỳ này)"
 WAY = r"(?:tăng|giảm|tinh giản|vượt|nhiều hơn|cao hơn|thấp hơn|ít hơn|bớt|tụt|sụt|gấp)"
 BEHIND = re.compile(
     rf"(?:(?!\b(?:nhưng|trong khi|song|còn|trong đó|riêng|và|tăng|giảm)\b)(?:[^,;:.()]|,\s(?=(?:{MORE})\b))|\((?:[^()\d]|(?:19|20)\d\d)*\))*\)?(?:[,;(]|\s[-–])?\s*(?:{LINK}\s)*(?:{WAY}\s(?:[^\W\d]+\s){{0,3}})?",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from .levels import EARLY, JOINED, LATE, Level, levels, neighbours, same_unit
+from .levels import EARLY, JOINED, LATE, Level, Move, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
     AHEAD,
@@ -36,6 +36,7 @@ from .move_words import (
     TO,
 )
 from .multiples import Multiple, multiples
+from .slips import slipped_change, swapped_difference
 from .text import sentences, shown
 
 REACH = 160
@@ -47,22 +48,10 @@ WIDE = Decimal(25)
 Told = tuple[int, int, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Two values of one thing, the earlier first, and how surely they are a pair."""
-
-    before: Level
-    after: Level
-    sure: bool
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return min(self.before.start, self.after.start), max(self.before.end, self.after.end)
-
-    def between(self, sentence: str) -> str:
-        """The words between the two values."""
-        a, b = sorted((self.before, self.after), key=lambda level: level.start)
-        return sentence[a.end : b.start]
+_MEASURE = re.compile(
+    r"đề án|kế hoạch|chỉ tiêu|dự toán|mục tiêu|quy định|định mức|lộ trình|yêu cầu|bình quân|trung bình|toàn (?:tỉnh|quốc|ngành)"
+)
+"""What a value is held against that is no earlier value."""
 
 
 def moves(text: str) -> Iterator[Told]:
@@ -78,7 +67,9 @@ def moves(text: str) -> Iterator[Told]:
 
 
 def _looks_back(previous: str, sentence: str) -> bool:
-    """Whether a sentence is held against a year that the one before it tells of."""
+    """Whether a sentence begins with a comparison, or is held against a year that the one before it tells of."""
+    if sentence.startswith("So với"):
+        return True
     years = {y for m in BASE_YEAR.finditer(sentence) for y in m.groups()}
     return bool(years) and any(f"năm {y}" in previous.lower() for y in years)
 
@@ -153,7 +144,7 @@ def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple])
             arithmetic := multiple.refuted(move.before, move.after)
         ):
             return min(start, multiple.start), max(end, multiple.end), arithmetic, "F203"
-    return _direction(sentence, move, claims)
+    return _direction(sentence, move, claims) or _told_otherwise(move, found)
 
 
 def _about(sentence: str, left: int, right: int, move: Move) -> bool:
@@ -168,23 +159,24 @@ def _about(sentence: str, left: int, right: int, move: Move) -> bool:
 
 def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
     """Whether other figures of the sentence give what is claimed, or a second change makes up the rest (``tăng 30, giải thể 7``)."""
-    plain = [f for f in found if not f.way and f.unit == move.after.unit and f.value and f is not claim]
+    plain = [f for f in found if not f.way and same_unit(f, move.after) and f.value and f is not claim]
     for a in plain:
         for b in plain:
             risen = (b.value > a.value) == (claim.way not in DOWN) and a.value != b.value
-            if claim.unit == "%" and risen and _percent(Move(a, b, True), claim) is None:
+            if claim.unit == "%" and risen and percent_told(Move(a, b, True), claim) is None:
                 return True
-            if claim.unit != "%" and abs(a.value - b.value) == claim.value:
+            own = move.has(a) and move.has(b)
+            if claim.unit != "%" and not own and abs(a.value - b.value) == claim.value:
                 return True
     told = abs(move.after.value - move.before.value)
-    others = (f.value for f in found if f not in (move.before, move.after, claim) and f.unit != "%")
+    others = (f.value for f in found if f is not claim and not move.has(f) and f.unit != "%")
     return claim.unit != "%" and any(told in (abs(claim.value - x), claim.value + x) for x in others)
 
 
 def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
     """(arithmetic, rule) of a change that is not what its two values give."""
     a, b = move.before, move.after
-    if ELSE.search(_around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
+    if ELSE.search(around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
         return None
     rise = claim.way not in DOWN
     if a.value == b.value or rise != (b.value > a.value):
@@ -192,7 +184,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
             return None
         return (f"{claim.way} {a.text} → {b.text}", "F203") if a.value != b.value else None
     if claim.unit == "%":
-        return _percent(move, claim)
+        return percent_told(move, claim)
     difference = abs(b.value - a.value)
     if claim.unit.startswith("điểm"):
         if a.unit == "%" and abs(difference - claim.value) > _slack(a, b, claim):
@@ -203,12 +195,12 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
         and not claim.soft
         and (claim.end <= move.span[0] or _same_thing(sentence, claim))
         and abs(difference - claim.value) > _slack(a, b, claim)
-    ) and difference / 3 <= claim.value <= difference * 3:
+    ) and (difference / 3 <= claim.value <= difference * 3 or slipped_change(a.value, b.value, claim.value)):
         return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F201"
     return None
 
 
-def _around(sentence: str, claim: Level) -> str:
+def around(sentence: str, claim: Level) -> str:
     """The words around a change up to the marks on both sides, its unit left out."""
     left = re.split(r"[,;.(]", sentence[max(0, claim.start - 25) : claim.start])[-1]
     rest = sentence[claim.end : claim.end + 60].removeprefix(" ").removeprefix(claim.unit)
@@ -239,6 +231,8 @@ def _base(sentence: str, move: Move, claim: Level) -> bool:
     m = re.search(r"so với\s(.*)", after)
     if m is None:
         return True
+    if _MEASURE.search(m[1]):
+        return False
     years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", m[1])]
     a, b = move.before.time, move.after.time
     if years:
@@ -248,7 +242,7 @@ def _base(sentence: str, move: Move, claim: Level) -> bool:
     return True
 
 
-def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
+def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:
     """The arithmetic of a percentage that neither the values nor what they were rounded from give."""
     a, b, p = move.before, move.after, claim.value
     true = 100 * abs(b.value - a.value) / a.value
@@ -270,6 +264,17 @@ def _percent(move: Move, claim: Level) -> tuple[str, str] | None:
         return None
     told = f"{shown(points)} điểm phần trăm" if a.unit == "%" else f"{shown(round(true, 1))}%"
     return f"{a.text} → {b.text}: {told} ≠ {claim.text}%", "F203"
+
+
+def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str] | None:
+    """The difference of a pair, told by other words than a change and with two digits in changed places (``254 hộ thoát nghèo``)."""
+    difference = abs(move.after.value - move.before.value)
+    others = [f for f in found if not move.has(f) and f.unit == move.before.unit and not f.soft]
+    f = swapped_difference(difference, {f.value: f for f in others}) if move.sure else None
+    if f is None:
+        return None
+    start, end = min(move.span[0], f.start), max(move.span[1], f.end)
+    return start, end, f"|{move.after.text} - {move.before.text}| = {shown(difference)} ≠ {f.text}", "F201"
 
 
 def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int, str, str] | None:

@@ -11,13 +11,16 @@ from .levels import Level, levels, same_unit
 from .text import DIGITS, sentences, shown, value_of
 
 _WORD = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhu cầu)"
+_BASE = (
+    rf"(?:{_WORD}|cùng kỳ|năm trước|năm ngoái|năm (?:19|20)\d\d|nhiệm kỳ trước|kỳ trước|dân số|đầu (?:năm|nhiệm kỳ))"
+)
 _PLAN = Gated(
-    rf"\b(?P<verb>đạt|bằng|vượt|hoàn thành|thực hiện)\s(?:tỷ lệ\s|được\s|trên\s)?(?P<p>{DIGITS})\s?%\s(?:so với\s)?(?:tổng\s)?{_WORD}(?:[^\d.;()%]{{0,40}}\((?:[^()\d]{{0,30}})|[^\d.;()%,]{{0,40}}\s(?:là|:)\s)(?P<a>{DIGITS})",
+    rf"\b(?P<verb>đạt|bằng|vượt|hoàn thành|thực hiện|chiếm|phủ)\s(?:tỷ lệ\s|được\s|trên\s)?(?P<p>{DIGITS})\s?%\s(?:so với\s)?(?:tổng\s)?{_BASE}(?:[^\d.;()%]{{0,40}}\((?:[^()\d]{{0,30}})|[^\d.;()%,]{{0,40}}\s(?:là|:)\s)(?P<a>{DIGITS})(?![^()]*\d[^()]*\))",
     re.IGNORECASE,
 )
 """``đạt 105,2% kế hoạch (1.780 ha)``."""
 _BEFORE = Gated(
-    rf"(?:\(|,\s|\s)(?:so với |trên )?(?:tổng )?{_WORD}(?:[^\d.;:()%,]{{0,30}}?)(?:\slà|:)?\s(?P<a>{DIGITS})(?P<gap>[^\d;()%]{{0,30}}[,)]\s*(?:đã\s|mới\s|chỉ\s)*)(?P<verb>đạt|bằng|vượt)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%",
+    rf"(?:\(|,\s|\s)(?:so với |trên )?(?:tổng )?{_WORD}(?:[^\d.;:()%,]{{0,30}}?)(?:\slà|:)?\s(?P<a>{DIGITS})(?P<gap>[^\d;()%]{{0,30}}[,()]\s*(?:đã\s|mới\s|chỉ\s)*)(?P<verb>đạt|bằng|vượt)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%",
     re.IGNORECASE,
 )
 """``1.845 ha so với kế hoạch 1.780 ha, đạt 105,2%``."""
@@ -25,6 +28,16 @@ _OVER = Gated(
     rf"(?<![\w/.,])(?P<b>{DIGITS})/(?P<a>{DIGITS})(?![\d/])[^.;:()\d%]{{0,40}},\s*vượt\s+(?P<p>{DIGITS})\s?%(?!\s*so với (?:cùng kỳ|năm))"
 )
 """``54/50 ha, vượt 8% kế hoạch``."""
+_OF_PLAN = Gated(
+    rf"\b(?P<verb>đạt|bằng|vượt|hoàn thành)\s(?:tỷ lệ\s|được\s)?(?P<p>{DIGITS})\s?%\s(?:so với\s)?(?:tổng\s)?{_WORD}[^\d();.,%]{{0,40}}(?=[,;.)]|$)",
+    re.IGNORECASE,
+)
+"""``bằng 87% kế hoạch``, the plan told before."""
+_SET = re.compile(rf"(?:{_WORD}|\bgiao|đăng ký|phân bổ)\b[^\d;.]{{0,50}}$", re.IGNORECASE)
+REACH = 70
+"""Characters between what was reached and its share."""
+FEW = 3
+"""Where more figures of the unit stand, it is not sure which are meant."""
 WIDE = Decimal(30)
 """Points by which a share of a plan may miss; further off it is told of something else."""
 Told = tuple[int, int, str]
@@ -32,8 +45,11 @@ Told = tuple[int, int, str]
 
 def plans(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every share of a plan in a paragraph that its two figures refute."""
+    before = 0
     for start, end in sentences(text) if "%" in text else ():
         sentence = text[start:end]
+        yield from ((before + a, before + b, c) for a, b, c in _set_before(text[before:end], start - before))
+        before = start
         found: list[Level] | None = None
         for m in (*_PLAN.finditer(sentence), *_BEFORE.finditer(sentence)):
             found = levels(sentence) if found is None else found
@@ -44,6 +60,24 @@ def plans(text: str) -> Iterator[Told]:
             arithmetic = _off("vượt", value_of(m["b"]), value_of(m["a"]), m["p"], m["b"], m["a"])
             if arithmetic:
                 yield start + m.start(), start + m.end(), arithmetic
+
+
+def _set_before(both: str, at: int) -> Iterator[Told]:
+    """Shares of a plan in a sentence that begins at an offset, where it or the one before it tells the plan before the value."""
+    for m in _OF_PLAN.finditer(both):
+        if m.start() < at:
+            continue
+        found = [f for f in levels(both[: m.start()]) if f.unit != "%" and not f.way]
+        if not found or m.start() - found[-1].end > REACH or found[-1].soft or ";" in both[found[-1].end : m.start()]:
+            continue
+        done = found[-1]
+        alike = [f for f in found if f.unit == done.unit and f.unit]
+        told = [f for f in alike[:-1] if _SET.search(both[: f.start]) and not f.soft]
+        if len(told) != 1 or len(alike) > FEW or _SET.search(both[: done.start]):
+            continue
+        tries = [_off(m["verb"].lower(), f.value, told[0].value, m["p"], f.text, told[0].text) for f in alike]
+        if all(t for f, t in zip(alike, tries, strict=True) if f is not told[0]):
+            yield told[0].start, m.end(), tries[-1]
 
 
 def _judged(sentence: str, m: re.Match[str], found: list[Level]) -> tuple[int, str] | None:

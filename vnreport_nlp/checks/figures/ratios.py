@@ -9,14 +9,18 @@ from decimal import Decimal
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
+from .footed import footed
+from .gaps import gaps
 from .leads import lead_shares
 from .listing import list_around
 from .moves import moves
 from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
-from .text import CLOSED, DIGITS, FIGURE, STATIC, kind_after, off, stretches, value_of
+from .slips import swapped
+from .text import CLOSED, DIGITS, FIGURE, MEASURED, STATIC, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
+from .traits import traits
 from .within import within
 
 RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
@@ -25,8 +29,10 @@ DECIMAL_RATIO = Gated(
 )
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
+DATES = 31
+"""Up to so much a ratio may be a day and its month."""
 _STATIC_NOUN = re.compile(
-    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường)\b",
+    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường|trẻ|cháu|phòng|máy|xe|phương tiện|ca|thửa|sản phụ|thuê bao|camera|trạm|hồ|đập)\b",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
@@ -45,7 +51,7 @@ _SHARE = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\((?:tức là |tức |tương đương |là |với )*|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
-    r"(?P<a>\d[\d.]*)/(?P<b>\d[\d.]*)(?![\d/])"
+    rf"(?P<a>{DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km|[^\W\d]+))?/(?P<b>{DIGITS})(?![\d/]|[.,]\d)"
 )
 _RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
 """Percentages in a row, their figures in another."""
@@ -108,15 +114,30 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
-        for start, end, arithmetic in within(text):
+        for start, end, arithmetic in (*within(text), *traits(text)):
             if not any(start < at <= end for at in seen):
                 yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+    yield from _noted(context)
+
+
+def _noted(context: Context) -> Iterator[Finding]:
+    """Shares, changes and parts that a note tells of the number it stands at."""
+    for text, at, span in footed(context.spelled):
+        for _, end, ratio, true, printed in lead_shares(text):
+            if end > at:
+                yield wrong_percentage(context, span, ratio, true, printed)
+        for start, end, arithmetic, rule in moves(text):
+            if start < at < end:
+                yield wrong_change(context, rule, span, arithmetic)
+        for start, end, arithmetic in within(text):
+            if start < at < end:
+                yield impossible(context, span, arithmetic)
 
 
 def _changes(context: Context, text: str, base: int, known: list[Finding]) -> Iterator[Finding]:
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
-    for start, end, arithmetic, rule in moves(text):
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text)):
         span = Span(base + start, base + end)
         if not any(t.start < span.end and span.start < t.end for t in told):
             told.append(span)
@@ -214,6 +235,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
         kind_after(text, m.end()) in CLOSED
         or _STATIC_NOUN.match(text, m.end())
         or _NUMBER_OF.search(text, 0, m.start())
+        or _swapped(text, m)
         or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
     )
     if not named:
@@ -232,6 +254,13 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
         return False
     return not PLAN.search(clause[:70]) and not PLAN.search(re.split(r"[.;]", before)[-1])
+
+
+def _swapped(text: str, m: re.Match[str]) -> bool:
+    """Whether a ratio of things, neither measured nor work, has the same digits on both sides, two in changed places."""
+    alike = len(m[1]) == len(m[2]) and value_of(m[2]) > DATES and swapped(value_of(m[1]), value_of(m[2]))
+    named = re.match(r"\s[^\W\d]{2,}", text[m.end() : m.end() + 12])
+    return alike and named is not None and kind_after(text, m.end()) not in MEASURED | _UNBOUND
 
 
 def _words_end(text: str, at: int) -> int:

@@ -10,11 +10,13 @@ from .text import DIGITS, MEASURED, Number, kind_after, noun_after, numbers, off
 
 SURE_DIGITS = 3
 """In a percentage of fewer digits one wrong digit is no sign of a slip."""
+CLOSE = 70
+"""Characters between a part and its share, where the whole is not told with it."""
 REACH = 260
 _WORDS = r"(?:[^\d.;:()%]|(?<=lớp )\d{1,2}|(?<=khối )\d{1,2}|(?<=năm )\d{4}|\d\d(?= tuổi))"
 """Words between a part and its share, with classes, years and ages."""
 _SHARE = re.compile(
-    rf"(?P<gap>{_WORDS}{{0,70}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>(?:(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng|tức|nghĩa|hay|là|với|tỷ lệ|tỉ lệ)\s+)+)|(?<=\())"
+    rf"(?P<gap>{_WORDS}{{0,130}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>(?:(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng|tức|nghĩa|hay|là|với|tỷ lệ|tỉ lệ)\s+)+)|(?<=\())"
     rf"(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _FIRST = re.compile(
@@ -28,7 +30,7 @@ _OUT_OF = re.compile(
 )
 """``44 trong 52``, up to the whole."""
 _OF_TOTAL = re.compile(
-    rf"\s?%\s(?:(?:trong|trên|so với|của)\s)?(?:tổng(?:\ssố)?|số)(?:\s[^\W\d]+){{0,4}}?\s(?:là\s)?(?P<b>{DIGITS})(?![\w/]|[.,]\d|\s?%)"
+    rf"\s?%\s(?:(?:trong|trên|so với|của)\s)?(?:tổng(?:\ssố)?|số)(?:\s[^\W\d]+){{0,4}}?\s\(?(?:là\s)?(?P<b>{DIGITS})(?![\w/]|[.,]\d|\s?%)"
 )
 _TOTAL_BEHIND = re.compile(r"[^\d.;:%]{0,30}\)?\s(?:trong|trên)\s(?:tổng(?:\ssố)?|số)\s$")
 _OF = re.compile(
@@ -97,6 +99,8 @@ def _behind(sentence: str, number: Number) -> Share | None:
     if whole := _told_after(sentence, number, m):
         return Share(number, m["p"], number.start, whole.end, "", whole)
     part = _out_of(sentence, number)
+    if part is None and len(m["gap"]) > CLOSE:
+        return None
     if not _is_share(m, explicit=part is not None):
         return None
     if part:
@@ -114,7 +118,7 @@ def _told_after(sentence: str, part: Number, m: re.Match[str]) -> Number | None:
         return None
     whole = next(numbers(sentence, told.start("b")), None)
     same = noun_after(sentence, part.end).split()[:1] == noun_after(sentence, told.end("b")).split()[:1]
-    return whole if whole and whole.start == told.start("b") and same and whole.value >= part.value > 0 else None
+    return whole if whole and whole.start == told.start("b") and same and whole.value > part.value > 0 else None
 
 
 def _ahead(sentence: str, number: Number, later: Number | None) -> Share | None:

@@ -13,7 +13,7 @@ from ..context import NO_PROSE, Context
 from .carried import NEAR, carried, noted
 from .complements import complements
 from .counted import counted
-from .dims import EXHAUSTIVE, dimension
+from .dims import EXHAUSTIVE, complementary, dimension
 from .hundred import hundreds
 from .judged import sign_of
 from .lists import near_lists
@@ -25,7 +25,7 @@ from .told import impossible
 
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s(?:[^\d.;:,]{2,40}\s)?\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
-    r"(?P<colon>(?<!\d):(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,:](?=\s))",
+    r"(?P<colon>:(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,](?=\s))",
     re.IGNORECASE,
 )
 _AFTERWARDS = Gated(
@@ -190,6 +190,8 @@ def _of_sentence(
         if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
             continue
         total = earlier[-1]
+        if claim == "colon" and sentence[m.start() - 1].isdigit() and total.end != m.start():
+            continue  # "năm 2023: …", "khối 11: …"
         if claim == "closed" and (kind_after(sentence, total.end) is None or not several(sentence, m.end())):
             continue
         parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
@@ -250,7 +252,9 @@ def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) ->
 
 def _closed_list(parts: list[Part]) -> bool:
     """Three or more items of one closed set of categories, numbers last; of two only men and women."""
-    if [p.label.lower().split()[:1] for p in parts] in ([["nam"], ["nữ"]], [["nữ"], ["nam"]]):
+    if [p.label.lower().split()[:1] for p in parts] in ([["nam"], ["nữ"]], [["nữ"], ["nam"]]) or complementary(
+        [p.label for p in parts]
+    ):
         return True
     if len(parts) < 3:
         return False
@@ -282,5 +286,6 @@ def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, 
         if m["loose"] and abs(sum((n.value for n in parts), Decimal()) - total.value) * NEAR > total.value:
             continue
         kinds = {kind_after(sentence, n.end) for n in parts} - {None, kind_after(sentence, total.end)}
-        if not kinds:
+        turns = kinds == {"person"} and kind_after(sentence, total.end) == "turn" and len(parts) >= MANY
+        if not kinds or turns:
             yield parts[0].start, total.end, total, [n.text for n in parts], "≠"

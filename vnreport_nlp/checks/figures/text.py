@@ -65,7 +65,7 @@ _CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đ�
 """``khối 10: 486`` names a class."""
 _MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
-_RATE = re.compile(r"\b(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
+_RATE = re.compile(r"\b(?<!lâu )(?<!cây hằng )(?<!cây hàng )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
 """… unless that word makes it a rate (``mỗi năm 5 tỷ đồng``)."""
 
 
@@ -166,7 +166,9 @@ def _ordinal(before: str) -> bool:
         return not re.search(
             r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
         ) and not before.rstrip().lower().endswith(("trong số", "trên số"))
-    if before.lower().endswith(("một phần ", "triệu tập ")):  # "đúng một phần 09", "triệu tập 250 đại biểu"
+    if before.lower().endswith(
+        ("một phần ", "triệu tập ", "dứt điểm ")
+    ):  # "đúng một phần 09", "triệu tập 250 đại biểu"
         return False
     return name in _ORDINAL and name not in _KEPT
 

@@ -36,7 +36,7 @@ _ABOVE = Gated(
 )
 """``551 người trong tổng số nêu trên``: of the number of the sentence before."""
 _BALLOT = Gated(
-    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành|dự thi)(?:\s[^\W\d]+){{0,3}}?\s(?:là\s)?(?P<b>{_N})(?:\s[^\W\d]+)?(?:(?!tổng)[^\d.:()]){{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp|đỗ|trúng tuyển)(?: được| tốt nghiệp)?(?: là)?\s(?P<a>{_N})(?!\s?%)",
+    rf"\b(?:phát ra|phát đi|gửi đi|triệu tập|mời|phát hành|dự thi|xét tuyển|dự tuyển|đăng ký dự thi)(?:\s[^\W\d]+){{0,3}}?\s(?:là\s)?(?P<b>{_N})(?:\s[^\W\d]+)?(?:(?!tổng)[^\d.:()]){{0,40}}\b(?:thu về|thu lại|nhận về|có mặt|dự họp|đỗ|trúng tuyển)(?: được| tốt nghiệp)?(?: là)?\s(?P<a>{_N})(?!\s?%)",
     re.IGNORECASE,
 )
 """``phát ra 3.716, thu về 3.721``."""
@@ -50,7 +50,7 @@ _SAT = Gated(
 )
 """``472 học sinh dự thi, 479 em đỗ``."""
 _TAKEN = Gated(
-    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|thẩm tra|xác minh|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?(?:[,;]|\svà)\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
 """``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
@@ -79,7 +79,7 @@ _NUMBER_OF = Gated(
 )
 """``620 hội viên, số hội viên được vay vốn là 684 hội viên``."""
 _FINISHED = Gated(
-    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,80}}(?:[,;]|\snhưng|\smà)\s[^\d.;:()]{{0,50}}\b(?:có|đã có|có tới|có đến)\s)(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:được cấp|đạt|hoàn thành|tốt nghiệp|đỗ|trúng|có mặt|dự thi|được công nhận|tham gia)\b",
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,80}}(?:[,;]|\snhưng|\smà)\s[^\d.;:()]{{0,50}}\b(?:có|đã có|có tới|có đến)\s)(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+){{0,3}}?)\s(?:được cấp|đạt|hoàn thành|tốt nghiệp|đỗ|trúng|có mặt|dự thi|được công nhận|tham gia)\b",
     re.IGNORECASE,
 )
 """``86 học viên tham gia; kết thúc khóa học có 93 học viên được cấp chứng nhận``."""

@@ -84,7 +84,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _number(form: Form) -> Iterator[Finding]:
-    """D804: colon, leading zero, kind in the symbol; the order of hyphen and slash is C303's."""
+    """D804: colon, leading zero, kind in the symbol; the order of hyphen and slash is C303's.
+
+    A line is missed only where the block is whole, that is has the country's or the Party's heading too.
+    """
     party = form.pack.system == "party"
     need = (
         msg("Số và ký hiệu ghi như “Số 05-BC/HU”: không có dấu hai chấm, gạch nối sau số, gạch chéo trước cơ quan ban hành.")
@@ -96,6 +99,7 @@ def _number(form: Form) -> Iterator[Finding]:
         if (
             form.block.issuers
             and form.block.kind
+            and form.block.find(parts.PARTY_HEAD if party else parts.STATE_HEAD)
             and form.block.find(parts.DATE_LINE)
             and not any(_NUMBERED.search(x.text) for x in form.block.lines)
             and not form.context.outline.metadata.draft

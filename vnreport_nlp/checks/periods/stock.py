@@ -28,19 +28,35 @@ _COUNTED = re.compile(r"\s\d[\d.,/]*\s?(?:%|[^\W\d_]{2,})")
 """A figure behind a day that tells what was done by then."""
 _HELD = re.compile(r"(?P<of>\d[\d.,]*\s?(?:%|[^\W\d_]+)?[^.;()\d]{0,60})$")
 """A figure before a day in brackets."""
+_TITLE = re.compile(r"(?P<of>)[^.;:]{4,160}\([^()]+\)[\s*]*")
+"""A heading or the line over a table that ends with a day in brackets."""
+_HEADED = re.compile(
+    rf"[^()\d]{{0,80}}\(?(?:[Tt]ính|[Ss]ố liệu|[Cc]hốt|[Tt]hời điểm|[Đđ]ến thời điểm)(?:\s(?:số liệu|tính|lấy|chốt|có))?(?:\s(?:đến|tới))?\s(?:thời điểm\s)?(?P<day>{ENDS})\)?"
+)
+"""A cell over a column that says up to what day it counts."""
+_DECLARED = Gated(
+    rf"^\W*(?:các\s|mọi\s)?số liệu\s[^.;:\d]{{0,20}}?(?:phần|mục|chương|bảng|phụ lục)[^.;:\d]{{0,30}}?(?:đến|tại)\s(?:thời điểm\s)?(?P<day>{ENDS})\W*$",
+    re.IGNORECASE,
+)
+"""``Số liệu trong phần này tính đến ngày …``: the day of a whole section."""
 _UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
-    r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
-    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|cập nhật",
+    r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|(?<!từ )đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
+    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|(?<!liệu )cập nhật",
     re.IGNORECASE,
 )
 """Words with which another day is meant: its own source or reason, a comparison, a plan."""
 _DEED = Gated(
-    r"tuổi [Đđ]ảng|bàn giao|tiếp nhận|bình quân|hoàn thành|hoàn tất|xong|kết thúc|chỉ mới|mới có|dự án (?:đã|mới)|\bcả năm\b|trong năm|năm học|\btừ\b[^.;]{0,40}\bđến\b|\bcũ\b|sáp nhập|hợp nhất|hiệu lực thi hành|"
-    r"hộ nghèo|cận nghèo|vụ (?:mùa|xuân|đông|hè)|xuống|(?<!trở )lên (?:\d|tới|đến)|thu được|thu ngân sách|ca (?:nhiễm|mắc)|phong tỏa|cách ly",
+    r"bàn giao|tiếp nhận|hoàn thành|hoàn tất|xong|kết thúc|chỉ mới|mới có|xuống|(?<!trở )lên (?:\d|tới|đến)|thu được",
     re.IGNORECASE,
 )
-"""Words of what is counted by its own calendar, or was done by a day; where a report names one day for all they do not excuse."""
+"""Words of what was done by a day; where a day is called the one that is counted up to they do not excuse."""
+_CALENDAR = Gated(
+    r"tuổi [Đđ]ảng|bình quân|dự án (?:đã|mới)|\bcả năm\b|trong năm|năm học|\btừ\b(?! đầu nhiệm kỳ)[^.;]{0,40}\bđến\b|\bcũ\b|sáp nhập|hợp nhất|hiệu lực thi hành|"
+    r"hộ nghèo|cận nghèo|vụ (?:mùa|xuân|đông|hè)|thu ngân sách|ca (?:nhiễm|mắc)|phong tỏa|cách ly|\bliều\b|cử tri đi|đi bầu|phổ điểm|tốt nghiệp|xếp loại|phân loại|hoàn thành (?:tốt |xuất sắc )?nhiệm vụ",
+    re.IGNORECASE,
+)
+"""Words of what is counted by its own calendar; where a report names one day for all they do not excuse."""
 SAME_YEAR = 366
 """Days further apart are a look back, where the report names no day for all."""
 MOST_DAYS = 3
@@ -65,18 +81,35 @@ def stocks(context: Context) -> list[Stock]:
     """The statements of a draft, in order; none of sentences that tell of two days."""
     document = context.spelled
     found: list[Stock] = []
+    heads: dict[int, list[Stock]] = {}
     for index, p in enumerate(document.paragraphs):
         text = document.text[p.start : p.end]
-        if p.story in NO_PROSE or p.cell is not None or not any(word in text for word in _WORDS):
+        if not any(word in text for word in _WORDS):
+            continue
+        head = _HEADED.fullmatch(text.strip()) if p.cell is not None else None
+        if p.cell is not None and head and (when := day_of(head["day"])) and not _own_calendar(text):
+            heads.setdefault(p.cell[0], []).append(Stock(when, p.span, index, _section(context, p.start)))
+        if p.story in NO_PROSE or p.cell is not None:
             continue
         for start, end in sentences(text):
             for m, unit, loose in _said(text[start:end]):
-                section = context.outline.section_at(p.start)
                 span = Span(p.start + start + m.start(), p.start + start + m.end("day"))
                 when = day_of(m["day"])
                 if when is not None:
-                    found.append(Stock(when, span, index, section.index if section else -1, unit, loose))
-    return found[:MOST_STATEMENTS]
+                    found.append(Stock(when, span, index, _section(context, p.start), unit, loose))
+    found += [said[0] for said in heads.values() if len({s.when for s in said}) == 1]
+    return sorted(found, key=lambda s: s.span.start)[:MOST_STATEMENTS]
+
+
+def _section(context: Context, at: int) -> int:
+    """The number of the section at a place."""
+    section = context.outline.section_at(at)
+    return section.index if section else -1
+
+
+def _own_calendar(text: str) -> bool:
+    """Whether a text says why its day may be another, or counts by a calendar of its own."""
+    return bool(_APART.search(text) or _CALENDAR.search(text))
 
 
 _WORDS = ("đến", "Đến", "tới", "Tới", "thời điểm", "chốt", "nay (")
@@ -91,18 +124,22 @@ def _said(sentence: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     opened, noted = list(_OPENED.finditer(sentence)), list(_NOTED.finditer(sentence))
     if len({day_of(m["day"]) for m in (*opened, *noted)}) != 1:
         return
+    if (declared := _DECLARED.search(sentence)) is not None:
+        yield declared, "", False
+        return
     for m in noted:
-        held = _HELD.search(sentence[: m.start()])
+        held = _HELD.search(sentence[: m.start()]) or _TITLE.fullmatch(sentence)
         if held and not _APART.search(clause := _clause(sentence, held.start(), m.end())):
-            yield m, _unit(held["of"]), _DEED.search(clause) is not None
+            yield m, _unit(held["of"]), _CALENDAR.search(clause) is not None
     for m in opened:
         if sentence[m.start() - 1 : m.start()] == "(" and any(n.start("day") == m.start("day") for n in noted):
             continue
         clause = _clause(sentence, m.start(), m.end("rest"))
-        firm = (
-            _STOCK.match(m["rest"]) and (m["upto"] or not _YEAR_ALONE.fullmatch(m["day"])) and not _DEED.search(clause)
-        )
-        if (firm or _COUNTED.search(m["rest"])) and not _APART.search(clause):
+        named, counted = m["upto"] or "thời điểm" in m[0], _COUNTED.search(m["rest"])
+        stands = (counted if named else _STOCK.match(m["rest"])) is not None
+        dated = bool(m["upto"]) or not _YEAR_ALONE.fullmatch(m["day"])
+        firm = stands and dated and not _CALENDAR.search(clause) and (bool(named) or not _DEED.search(clause))
+        if (firm or counted) and not _APART.search(clause):
             yield m, _unit(m["rest"]), not firm
 
 

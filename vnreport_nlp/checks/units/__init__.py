@@ -9,39 +9,34 @@ from collections.abc import Iterable, Iterator
 from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
+from .bodies import opens, strange_bodies
 from .congress import congresses
+from .dealings import meets_others
 from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .suspects import suspects, usual_names
 from .words import (
     ADDRESS,
-    AID,
     ANY,
+    ASKS,
     BARE,
     BEFORE_REFORM,
-    BOARD,
     CALLED,
     CITY,
     COMMITTEE,
-    DIRECTS,
     FORWARD,
-    JOINED,
-    JOINT,
-    LISTED,
-    LISTS_ON,
+    GOES_ON,
+    HABIT,
     MEMBER,
     NAMED,
     OTHERS,
     PARTY,
     PAST,
-    PEOPLE,
     PLACED,
     PROVINCE,
-    REPORTS,
     SIGNED,
     SUBJECT,
     TARGET,
-    TOWARDS,
     YOUTH,
 )
 
@@ -52,7 +47,17 @@ SURE = 3
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """U501 of one draft whose unit is known."""
+    """U501 of one draft whose unit, or body, is known."""
+    found = list(_of_unit(context))
+    yield from found
+    told = [p.span for f in found for p in f.places]
+    for span, why, own in strange_bodies(context):
+        if not any(span.start < t.end and t.start < span.end for t in told):
+            yield leftover(context, span, why, unit=own)
+
+
+def _of_unit(context: Context) -> Iterator[Finding]:
+    """Names and levels of other units in the draft of a unit of a district's or a commune's rank."""
     profile = profile_of(context)
     if profile is None:
         return
@@ -153,7 +158,7 @@ def _of_others(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
         taken.append((left, right))
         yield left, right, why
     for left, right, why in (*_named(sentence, profile), *_committees(sentence, profile, odd)):
-        if any(left < b and a < right for a, b in taken) or _meets_others(sentence, left, right):
+        if any(left < b and a < right for a, b in taken) or meets_others(sentence, left, right):
             continue
         taken.append((left, right))
         yield left, right, why
@@ -168,34 +173,6 @@ def _strange_hand(signed: re.Match[str], profile: Profile) -> bool:
     if signed["name"]:
         return not is_own(signed["name"], profile)
     return bool(level) and level != profile.level
-
-
-def _meets_others(sentence: str, left: int, right: int) -> bool:
-    """Whether a clause speaks of dealings with another unit; who directs us is no such dealing."""
-    if AID.search(sentence, max(0, left - 90), left) or _beside_others(sentence, left):
-        return True
-    if DIRECTS.search(sentence, 0, left) or REPORTS.search(sentence, 0, left):
-        return False
-    start, end = sentence.rfind(";", 0, left) + 1, sentence.find(";", right)
-    near = sentence[max(start, left - 70) : min(right + 60, end if end >= 0 else len(sentence))]
-    if BOARD.search(sentence, 0, left) and _alone(sentence, left):
-        near = JOINT.sub("", near)  # a board of one's own works with one's own offices
-    towards = TOWARDS.search(sentence, max(0, left - 24), left) or LISTED.search(sentence, 0, left)
-    if LISTS_ON.match(sentence, right):
-        return True
-    joined = towards and towards[0].strip() == "và" and PEOPLE.match(sentence, left)
-    return bool(OTHERS.search(near) or (towards and not joined))
-
-
-def _alone(sentence: str, left: int) -> bool:
-    """Whether a committee stands here without a name."""
-    committee = COMMITTEE.pattern.match(sentence, left)
-    return committee is not None and not committee["name"]
-
-
-def _beside_others(sentence: str, left: int) -> bool:
-    """Whether a committee without a name is one of several."""
-    return _alone(sentence, left) and bool(JOINED.search(sentence, max(0, left - 30), left + 24))
 
 
 def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
@@ -238,7 +215,14 @@ def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterato
                     _words_on(sentence, m.end()),
                     msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level),
                 )
-        elif not name and not profile.upper and _dead(sentence, profile, m["kind"].lower(), odd):
+        elif (
+            not name
+            and not profile.upper
+            and (
+                _dead(sentence, profile, kind := m["kind"].lower(), odd)
+                or (kind in ("huyện", "thị") and _acts_now(sentence, profile, m.start(), m.end()))
+            )
+        ):
             yield m.start(), _words_on(sentence, m.end()), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
 
 
@@ -259,6 +243,17 @@ def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bo
     )
 
 
+def _acts_now(sentence: str, profile: Profile, start: int, end: int) -> bool:
+    """Whether a body of the district is the subject of what goes on after the reform, or is asked for something."""
+    if profile.upper or profile.when is None or profile.when < REFORM or re.search(r"20[01]\d|202[0-5]", sentence):
+        return False
+    if ASKS.match(sentence[:start]):
+        return True
+    if not opens(sentence[:start]) or not GOES_ON.match(sentence, end):
+        return False
+    return profile.reformed or (profile.yearly and HABIT.search(sentence) is not None)
+
+
 def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     if TARGET.search(sentence):
         return
@@ -276,6 +271,8 @@ def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]
             yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
     for m in BARE.finditer(sentence):
         level = m["level"]
+        if level in ("huyện", "thị xã") and _acts_now(sentence, profile, m.start(), m.end()):
+            yield m.start(), m.end(), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
         if level == profile.level or level not in profile.peers:
             continue
         if level == "thành phố" and (profile.cities or not profile.superiors):

@@ -19,6 +19,17 @@ LOWER_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
 _CAPITALS = rf"[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}"
 _PROVINCE = re.compile(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?\s({NAME}))|(?:TỈNH(?: ỦY| UỶ)?[ ]({_CAPITALS}))")
 _CITY = re.compile(rf"(?:(?:[Tt]hành phố|Thành ủy)\s({NAME}))|(?:(?:THÀNH PHỐ|THÀNH ỦY)[ ]({_CAPITALS}))")
+_OF_PROVINCE = re.compile(
+    r"(?m)^\W*(?:TỈNH\s+(?:ỦY|UỶ)|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN)\s+TỈNH)\b"
+)
+"""A body of the province in the title block: units named below it are its subordinates."""
+_LONG = re.compile(r"nhiệm kỳ|giai đoạn|20\d\d\s?[-–]\s?20\d\d|\d+ năm (?:thực hiện|thi hành)", re.IGNORECASE)
+"""A title of more than a year."""
+_REFORMED = re.compile(
+    r"^(?!.*(?:nhiệm kỳ|giai đoạn|20\d\d\s?[-–]))(?:(?!năm 2025).)*?(?:(?:(?:6|sáu) tháng cuối|quý (?:III|IV|3|4)|tháng (?:[789]|1[012]))[/, ]*(?:năm )?2025|(?:năm|/)\s?202[6-9])",
+    re.IGNORECASE,
+)
+"""A title of a period that begins with the reform or later."""
 
 OPENING = 900
 """So many characters after the title a draft says who reports, when its title block does not."""
@@ -27,7 +38,10 @@ REFORM = date(2025, 7, 1)
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who writes: level and name, its province or city (``cities``: only those the title calls so), the day of the report."""
+    """Who writes: level and name, its province or city (``cities``: only those the title calls so), the day of the report.
+
+    ``reformed`` is whether the report tells of nothing before the reform, ``yearly`` whether of one year at most.
+    """
 
     level: str
     name: str
@@ -35,6 +49,8 @@ class Profile:
     superiors: frozenset[str]
     cities: frozenset[str]
     when: date | None
+    reformed: bool = False
+    yearly: bool = False
 
     @property
     def peers(self) -> tuple[str, ...]:
@@ -59,10 +75,8 @@ def profile_of(context: Context) -> Profile | None:
     if not name[:1].isupper() or name.lower() in ("ủy", "uỷ"):
         return None
     head = context.spelled.text[: front_end(context) or 200]
-    if (
-        key_of(name) not in key_of(head)
-        and not meta.symbol
-        and "như sau" not in context.spelled.text[: OPENING + len(head)]
+    if key_of(name) not in key_of(head) and (
+        _OF_PROVINCE.search(head) or (not meta.symbol and "như sau" not in context.spelled.text[: OPENING + len(head)])
     ):
         return None
     superiors = {key_of(m[1] or m[2]) for m in _PROVINCE.finditer(head)} - {key_of(name)}
@@ -70,8 +84,9 @@ def profile_of(context: Context) -> Profile | None:
     if meta.level != "thành phố" and re.search("thành phố|thành ủy|thành uỷ", head.lower()) and not cities:
         cities = {""}  # named without its name, in capitals or not
     return Profile(
-        meta.level, name, meta.level in UPPER_LEVELS, frozenset(superiors | cities), frozenset(cities), _when(meta.date)
-    )
+        meta.level, name, meta.level in UPPER_LEVELS, frozenset(superiors | cities), frozenset(cities), _when(meta.date),
+        _REFORMED.search(context.outline.title) is not None, not _LONG.search(context.outline.title),
+    )  # fmt: skip
 
 
 def _when(text: str | None) -> date | None:
@@ -93,10 +108,10 @@ def is_own(name: str, profile: Profile) -> bool:
     return given.startswith(own) or own.startswith(given)
 
 
-def leftover(context: Context, span: Span, why: Message) -> Finding:
-    """The finding of a place."""
+def leftover(context: Context, span: Span, why: Message, *, unit: str = "") -> Finding:
+    """The finding of a place; ``unit`` is who writes, where the outline does not say."""
     return finding(
         "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(span, limit=80)), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=context.outline.metadata.unit), found=why,
+        requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=unit or context.outline.metadata.unit), found=why,
         fix=msg("Đọc lại câu; sửa tên đơn vị, hoặc nói rõ vì sao nhắc đơn vị khác."),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ...gates import places
 from ..figures.text import sentences
-from .profile import NAME, Profile, is_own, key_of
+from .profile import NAME, REFORM, Profile, is_own, key_of
 from .words import ANY, LIST, MADE_OF, PARTY
 
 USUAL = 3
@@ -29,8 +29,9 @@ def suspects(text: str, profile: Profile) -> list[int]:
 
 
 def _units(text: str, profile: Profile) -> Iterator[int]:
-    """Other levels of the writer's rank, and units of the writer's rank by a name that is not its own."""
-    for level in profile.peers:
+    """Other levels of the writer's rank, those that ended with the reform, and units of the writer's rank by a name that is not its own."""
+    ended = ("huyện", "thị xã") if not profile.upper and profile.when and profile.when >= REFORM else ()
+    for level in (*profile.peers, *ended):
         for word in (level, level.capitalize()):
             for at in places(text, word):
                 if level != profile.level or _strange(text, at + len(word), profile):

@@ -69,7 +69,7 @@ SIGNED = Gated(
 OTHERS = Gated(
     r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|kinh nghiệm (?:của|ở|tại|từ|hay|với)|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với(?! (?:đầu|cuối|năm|cùng kỳ|kế hoạch|chỉ tiêu|mục tiêu|nhiệm kỳ|trước|tổng|dự toán|nghị quyết))|tương đương|"
     r"kết nghĩa|giao lưu|\bthăm\b|(?:đến|tham|về) dự|dự (?:hội nghị|lễ|đại hội)|đại diện|mô hình (?:của|chi bộ|thị xã|huyện|xã)|hỗ trợ|\bbạn\b|tuyên dương|\bgiải (?:nhất|nhì|ba)|xếp thứ|ký kết|"
-    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận|gồm (?:xã|phường|huyện)|trao đổi|tặng|bắt giữ|bắt (?:\d|hai|ba|nhóm|quả tang)|khởi tố|(?-i:bàn giao)|đăng cai|chuyển hồ sơ|trú tại|thường trú|thụ lý|xét xử|đoàn công tác|làm bí thư|giữ chức|điều \d|chia sẻ",
+    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận(?! [\d.]+ (?:văn bản|hồ sơ|đơn|lượt|tin|kiến nghị))|gồm (?:xã|phường|huyện)|trao đổi|tặng|bắt giữ|bắt (?:\d|hai|ba|nhóm|quả tang)|khởi tố|(?-i:bàn giao)|đăng cai|chuyển hồ sơ|trú tại|thường trú|thụ lý|xét xử|đoàn công tác|làm bí thư|giữ chức|điều \d|chia sẻ|đứng thứ",
     re.IGNORECASE,
 )
 TOWARDS = re.compile(
@@ -79,8 +79,10 @@ TOWARDS = re.compile(
 LISTED = re.compile(rf"(?:{LEVEL}|[ủỦuU][yỷ])\s{NAME},\s(?:\S+\s){{0,3}}$")
 """A list of units goes on."""
 HOME = re.compile(rf"\b(?:quê hương|[Nn]hân dân|truyền thống|đồng bào)\s(?P<name>{NAME})")
-LISTS_ON = re.compile(rf"(?:,|\svà)\s(?:\S+\s){{0,3}}?(?:{LEVEL}|(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ])\s{NAME}")
+LISTS_ON = re.compile(rf"(?:,|\svà)\s(?:[^\s,;]+\s){{0,6}}?(?:{LEVEL}|(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ])\s{NAME}")
 """Another unit follows in a list."""
+GIVES = re.compile(r"\s(?:đã\s|cũng\s)?(?:mời|trao(?! đổi)|chuyển(?! (?:đổi|biến|dịch))|tặng|cử|sang)\b")
+"""What another unit does towards the writer, behind its name."""
 MADE_OF = Gated(
     rf"sáp nhập|hợp nhất|thành lập (?:trên cơ sở|từ|theo|năm|ngày|{LEVEL})|nhập (?:từ|phường|xã|thị trấn|ba|hai|bốn)|hợp thành|chia tách|tách (?:ra|từ)",
     re.IGNORECASE,
@@ -124,8 +126,20 @@ BEFORE_REFORM = Gated(
 )
 """What a commune tells of the districts and communes it came from."""
 FORWARD = Gated(
-    r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|\btrình\b|tiếp tục|năm 202[6-9]|thời gian tới", re.IGNORECASE
+    r"\bsẽ\b|trong năm 202[6-9]|tham mưu|kính trình|(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!lộ )(?<!hành )(?<!giáo )\btrình\b(?! độ)|tiếp tục|năm 202[6-9]|thời gian tới",
+    re.IGNORECASE,
 )
+ASKS = re.compile(
+    r"^[-–+•\W\d.)]*(?:Kính )?(?:[Đđ]ề nghị|[Kk]iến nghị)(?: với)? (?:các )?(?:Ban Thường vụ |Thường trực |Ban (?:Tổ chức|Dân vận|Tuyên giáo) )?$"
+)
+"""Before the one that is asked for something."""
+GOES_ON = re.compile(r"\s(?!(?:và|cùng|với|về|ở|tại|do|cũ|bàn giao|chuyển giao|thành lập|ban hành trước)\b)[^\W\d_]")
+"""After a subject: it does something."""
+HABIT = Gated(
+    r"định kỳ|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý)|sau (?:khi )?(?:sắp xếp|hợp nhất|sáp nhập)|xã mới|phường mới|hiện (?:nay|đang)|duy trì|mô hình (?:mới|hai cấp|02 cấp|2 cấp|chính quyền)|hai cấp",
+    re.IGNORECASE,
+)
+"""What goes on now."""
 TARGET = Gated(
     r"tiêu chí|đủ điều kiện|xây dựng .{0,20}trở thành|đô thị loại|nâng cấp|lên (?:thị xã|thành phố|phường)|(?:thành lập|lập) (?:thị xã|thành phố|phường)",
     re.IGNORECASE,

@@ -14,6 +14,8 @@ from .tokens import Tokens, tokens_of
 ONCE, USUAL = 1, 3
 """A word is meant if it was seen so often beside a partner that holds no other word, or beside a syllable that never stands alone;
 chosen on the cases and on the drafts, each against the counts of the others."""
+_ALIKE = FIRST[:2]
+"""Beginnings that most of the country says alike."""
 STRAY = 1
 """Seen together no more often than this, two syllables are no reason to keep either where it is."""
 
@@ -91,8 +93,19 @@ def _meant(place: _Place) -> str:
     if not meant:
         return ""
     usual, best = max((_seen(place.partner, v, not place.right), v) for v in meant)
+    if place.wrong not in seen.free and len(meant) == 1 and _sounds_alike(place.wrong, best):
+        return words[place.pair(best)]
     held, alone = place.partner in seen.held, place.partner not in seen.free or place.wrong not in seen.free
     return words[place.pair(best)] if (held and usual >= ONCE) or (alone and usual >= USUAL) else ""
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    """Whether two syllables differ in nothing but ``x`` and ``s``, or ``ch`` and ``tr``."""
+    return any(
+        a.removeprefix(x) == b.removeprefix(y)
+        for x, y in (*_ALIKE, *((y, x) for x, y in _ALIKE))
+        if a.startswith(x) and b.startswith(y)
+    )
 
 
 def _unheard(place: _Place) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 FIRST = (("x", "s"), ("tr", "ch"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))
 """Beginnings that dialects do not tell apart."""
-LAST = (("ng", "n"), ("nh", "n"), ("ng", "nh"), ("c", "t"), ("ch", "t"), ("p", "t"), ("m", "n"))
+LAST = (("ng", "n"), ("nh", "n"), ("ng", "nh"), ("c", "t"), ("ch", "t"), ("ch", "c"), ("p", "t"), ("m", "n"))
 """Endings that dialects do not tell apart, or that lie side by side."""
 _SAME_FIRST = re.compile(r"^(?:(tr|ch)|([xs])|([ln])(?![gh])|(gi|r|d)(?=[aeiouy]))")
 _SAME_LAST = re.compile(r"(?:(ng|nh|m)|(ch|c|p))$")

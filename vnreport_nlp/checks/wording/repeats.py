@@ -101,6 +101,8 @@ _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "
          "đảng": "viên|ủy|bộ|uỷ", "nhiệm": "vụ|kỳ", "quyết": "định|tâm|liệt|toán|nghị|sách", "nghị": "quyết|định|sự|trường", "triển": "khai|lãm|vọng", "từng": "bước",
          "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số",
          "cho": "vay|thuê|mượn", "là": "mặt|sát|ngọn|ngang|tầm|bay"}  # fmt: skip
+_AFTER = {"của": re.compile(r"(?<!\w)(?:tiền|góp|tốn|hao|mất) $", re.IGNORECASE)}
+"""Words behind which the first of two is a noun: ``tiền của của dân``."""
 _PHRASE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
 _DATED = re.compile(r"\b([^\W\d_]+ \d+(?:[./]\d+)*) \1(?![\w./,%]*\d|\w|%)", re.IGNORECASE)
 """A word with a figure said twice (``năm 2024 năm 2024``)."""
@@ -208,7 +210,8 @@ def _within(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, str]]:
             wrong = m[0].startswith(_LOWER) or not (m[2] and re.fullmatch(_NEXT.get(word, "(?!)"), m[2].lower()))
         else:
             wrong = _stray(text, m, word)
-        if wrong:
+        noun = _AFTER.get(word)
+        if wrong and not (noun and noun.search(text, max(0, m.start() - 8), m.start())):
             yield m.start(), m.end(), m[1]
 
 

@@ -205,6 +205,8 @@ def _likely(text: str, start: int, end: int, right: str) -> bool:
         return False
     if not {printed[0], printed[1]} <= seen.free or f"{right} {1 - wrong}" in seen.bound:
         return True
+    if wrong == 0 and meant[0] not in counts().free and after in counts().grammar:
+        return True  # the second syllable holds nothing else, and the first that is meant stands nowhere else
     return before in seen.left.get(right, ()) or after in seen.right.get(right, ())
 
 

@@ -1,0 +1,45 @@
+"""What may be the answer to a requirement that seems to be missing: then a person should look."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..model import Alignment
+from ..outline import count
+from .evidence import Evidence
+from .part_text import told_of
+from .parts import Parts
+from .passages import half_told
+from .place import beside
+
+NOTHING = 6
+"""A heading with fewer syllables under it than this says nothing."""
+MIN_OWN, NO_CLEAR_TOPIC = 0.15, 0.50
+"""Topic from which the text of a free heading beside the siblings may be the item's, and least topic of a text that is clearly of something else."""
+MIN_ANYWHERE = 0.50
+"""The same for a free heading wherever it stands."""
+MIN_PART = 0.35
+"""Mean topic of a part's items below a free heading from which it may be that part; all chosen on drafts by authors outside the corpus."""
+
+
+def may_answer(evidence: Evidence, parts: Parts, chosen: dict[int, int], alignment: Alignment, r: int) -> bool:
+    """Whether a heading that answers nothing, or a passage of the requirement's part, may be what seems to be missing."""
+    if evidence.children_of[r]:
+        top = [s for s in alignment.extra if evidence.sections[s].level == 1]
+        return evidence.requirements[r].parent is None and any(told_of(evidence, r, s) >= MIN_PART for s in top)
+    if half_told(evidence, parts, chosen, r):
+        return True
+    return evidence.knows_topic(r) and any(_may_be(evidence, parts, chosen, r, s) for s in alignment.extra)
+
+
+def _may_be(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:
+    section = evidence.sections[s]
+    if evidence.voice_against(r, s) or section.children:
+        return False
+    own = 0.0 if evidence.topic is None else float(np.nan_to_num(evidence.topic[r, s]))
+    if own >= MIN_ANYWHERE:
+        return True
+    if parts.region[s] != evidence.root_of[r] or not beside(evidence, chosen, r, s):
+        return False
+    size = count(evidence.outline.document.text[section.body.start : section.body.end])
+    return size < NOTHING or own >= MIN_OWN or evidence.foreign_topic[s] < NO_CLEAR_TOPIC

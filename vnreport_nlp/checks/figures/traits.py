@@ -1,0 +1,59 @@
+"""F202 of traits: so many of the persons told before are women, young, of some schooling, and none of these can be more than all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .dims import dimension
+from .text import Number, counts, kind_after
+
+_TRAIT = re.compile(
+    r"(?:(?:trong đó|cơ cấu|có|số|là|gồm|tỷ lệ|đảng viên|cán bộ|đồng chí|người|đại biểu|hội viên|trình độ|độ tuổi|chuyên môn|đạt|bằng|từ)\s)*"
+    r"(?:nữ|nam|trẻ(?: tuổi| dưới)?|dưới \d\d tuổi|trên \d\d tuổi|\d\d tuổi|dân tộc|người dân tộc|theo đạo|tôn giáo|thạc sĩ|thạc sỹ|tiến sĩ|đại học|sau đại học|cao đẳng|trung cấp|lý luận|cao cấp|tái cử|tham gia lần đầu|đoàn viên|dự bị)\b",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"đào tạo|bồi dưỡng|cử |mở|lượt|tăng|giảm|kết nạp|\bmới\b|toàn (?:tỉnh|huyện|xã|đảng bộ)|quy hoạch|lớp|khác|cả nước|so với|bổ nhiệm|luân chuyển|giới thiệu|hộ|tham dự|trên tổng|tổng số|trong (?:tổng )?số",
+    re.IGNORECASE,
+)
+"""Words that begin to tell of other people."""
+_CHANGED = re.compile(r"tăng|giảm|thêm|lượt|bớt", re.IGNORECASE)
+BEFORE = 60
+"""Characters around a number that may make it a trait itself."""
+NEAR = 2
+"""A figure more than so many times as large is of another set."""
+REACH = 200
+Told = tuple[int, int, str]
+
+
+def traits(text: str) -> Iterator[Told]:
+    """(start, end, arithmetic) of every trait of a paragraph that more persons have than there are."""
+    for _, _, found in counts(text):
+        for index, whole in enumerate(found):
+            if index + 1 == len(found) or whole.approx or whole.value <= 1 or kind_after(text, whole.end) != "person":
+                continue
+            left = re.split(r"[,;:(]|\.\s", text[max(0, whole.start - BEFORE) : whole.start])[-1]
+            right = re.split(r"[,;:()]|\.\s", text[whole.end : whole.end + BEFORE])[0]
+            trait = (
+                dimension(f"{left.strip()} {right}") or _CHANGED.search(left) or "%" in text[whole.end : whole.end + 40]
+            )
+            if not trait:
+                yield from _of(text, whole, found[index + 1 :])
+
+
+def _of(text: str, whole: Number, later: tuple[Number, ...]) -> Iterator[Told]:
+    """The traits that follow a number of persons, up to the first figure that tells of no trait."""
+    end = whole.end
+    for n in later:
+        between = text[end : n.start]
+        behind = re.split(r"[,;.()]", text[n.end : n.end + 50])[0]
+        said = f"{re.split(r'[,;(]', between)[-1].strip()} {behind}"
+        other = _ELSE.search(between) or _ELSE.search(behind) or kind_after(text, n.end) not in ("person", None)
+        if n.start - whole.end > REACH or n.approx or other or not re.search(r"[,;(]|trong đó", between):
+            return
+        if not _TRAIT.match(said):
+            return
+        if whole.value < n.value <= NEAR * whole.value:
+            yield whole.start, n.end, f"{n.text} > {whole.text}"
+        end = n.end

@@ -1,0 +1,142 @@
+"""U501 of bodies: another body of the writer's kind (school, hospital, department, mass organisation, board) told of as if it wrote."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ...model import Message, Span, msg
+from ..context import NO_TEXT, Context
+from ..figures.text import sentences
+from .dealings import meets_others
+from .own import COMMITTEE, NAMED, PARTY_LEVEL, STATE_LEVEL, Own, own_body, spelled
+from .profile import front_end, key_of
+from .words import LONE, PARTY, PAST
+
+USUAL = 3
+"""A body named so often is no slip."""
+_FRAME = (
+    r"Ban Thường vụ|Ban Chấp hành|Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính)|Ủy ban Kiểm tra|Văn phòng|Thường trực|BTV|BCH|Đảng bộ|Đảng ủy|Đảng uỷ|Chi bộ|Chi ủy|Chi uỷ|Công đoàn|Tập thể|Ban Giám hiệu|Ban Giám đốc|Ban lãnh đạo|Lãnh đạo|"
+    r"[Tt]ập thể lãnh đạo|[Cc]ác cấp [Hh]ội|[Hh]ội viên|[Đđ]oàn viên|[Gg]iáo viên|[Hh]ọc sinh|[Bb]ác sĩ|(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Đđ]ảng viên|[Nn]gười lao động|[Nn]hân viên)(?:(?:,|\svà)\s(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân viên|hội viên|học sinh|giáo viên))*"
+)
+_OPENS = re.compile(
+    rf"^[-–+•*\s\d.)]*(?:[^;:]{{3,90}},\s|(?:Hiện|Đến) nay\s|H[ằà]ng (?:tuần|tháng|quý|năm)\s)?(?P<frame>(?:(?:{_FRAME})\s(?:của\s)?){{0,2}})$"
+)
+"""Before the subject of a sentence: time or circumstance, and the organ that acts for the body."""
+_OWNED = re.compile(
+    r"\b(?:phong trào|chất lượng|hoạt động|kết quả|thành tích|truyền thống|tập thể|đội ngũ|uy tín|vị thế|cán bộ|viên chức|hội viên|đoàn viên|giáo viên|học sinh|công tác|nhiệm vụ|thương hiệu|cơ sở vật chất|tình hình|nội bộ)\b[^.;:]{0,60}\s(?:của|trong|ở)\s$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"^\W*Trên đây là\b")
+_ACTS = re.compile(
+    r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?!(?:và|cùng|với|phối hợp|kết hợp|về|ở|tại|do|sang|giúp|hỗ trợ|tặng|trao|chuyển|mời|gửi|bàn giao|giành|đoạt|vô địch|xếp (?:thứ|hạng|trên|sau)|đứng|thăm|đến|cử|cấp|thẩm|phê duyệt|đề nghị|là đơn vị|vào|hoặc|cho|từ|theo|kết nghĩa|giao|nằm|cách|thông báo|yêu cầu|hướng dẫn|kiểm tra|chủ trì|tham gia|cung cấp|tổ chức (?:đoàn|thăm))\b)[^\W\d_]"
+)
+"""After a subject: it acts, and not towards the writer."""
+_SELF = re.compile(
+    r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?:tiếp tục|tập trung|chú trọng|luôn|xác định|phấn đấu|duy trì|giữ vững|đẩy mạnh|nghiêm túc|không ngừng|thực hiện tốt|nâng cao|đoàn kết)\b"
+)
+"""What a body says of itself more than of its partners."""
+_FIELD = r"[A-ZĐ]\w*(?:(?:,|\s-|\svà)?\s[A-ZĐ]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){0,9}"
+"""The field of a department or office."""
+_LONE_LEVEL = re.compile(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
+"""A body of another level without a name is no partner, whatever it does."""
+_TIME = re.compile(r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b")
+
+
+def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
+    """(place, reason, who writes) of each other body that stands where only the writer can."""
+    own = own_body(context)
+    if own is None:
+        return
+    document, start = context.spelled, max(front_end(context), context.outline.front.end)
+    found = [m for m in _expression(own).finditer(document.text, front_end(context)) if m[0][0].isupper()]
+    strange = [(m, why) for m in found if (why := _other(m, own, document.text)) is not None]
+    if not strange:
+        return
+    counts = Counter(key_of(m["name"] or m[0]) for m, _ in strange)
+    for p in document.paragraphs:
+        if p.story in NO_TEXT or p.end <= min(start, front_end(context)):
+            continue
+        here = [(m, why) for m, why in strange if p.start <= m.start() < p.end]
+        for left, right in sentences(document.text[p.start : p.end]) if here else ():
+            for m, why in here:
+                at = m.start() - p.start - left
+                if 0 <= at < right - left and counts[key_of(m["name"] or m[0])] < USUAL:
+                    sentence = document.text[p.start + left : p.start + right]
+                    if _stands_for_writer(sentence, at, at + len(m[0]), own):
+                        yield Span(m.start(), m.end()), why, own.said
+
+
+def _expression(own: Own) -> re.Pattern[str]:
+    """Where bodies of the writer's kind are named."""
+    if own.field:
+        return re.compile(rf"\b{own.kind.capitalize()}\s(?P<name>{_FIELD})")
+    kind = rf"(?i:{spelled(own.kind)})" if own.kind else ""
+    if not own.level:
+        return re.compile(rf"\b{kind}\s(?P<name>{NAMED})")
+    if own.kind == COMMITTEE:
+        return re.compile(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)\s(?P<name>{NAMED})")
+    if own.kind == "":
+        return re.compile(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:\s(?P<name>{NAMED}))?")
+    return re.compile(rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:\s(?P<name>{NAMED}))?")
+
+
+def _other(m: re.Match[str], own: Own, text: str) -> Message | None:
+    """Why a body is not the writer; None where it may be, or is above or below it."""
+    name = m["name"]
+    if own.field:
+        mine, given = key_of(own.field), key_of(name)
+        alike = mine.startswith(given) or given.startswith(mine) or mine.split()[0] == given.split()[0]
+        return None if alike else msg("Tên đơn vị khác: {name}.", name=m[0])
+    level = _level(m["level"]) if own.level else ""
+    if name:
+        mine, given = key_of(own.name), key_of(name)
+        same = mine.startswith(given) or given.startswith(mine) or given in own.above
+        if same or (level and level not in own.peers):
+            return None
+        return msg("Tên đơn vị khác: {name}.", name=m[0])
+    lone = level and level != own.level and level in own.peers and level != "thành phố"
+    if lone and re.compile(LONE).match(text, m.end()):
+        return msg("Đơn vị là {own}, không phải {other}.", own=own.level, other=level)
+    return None
+
+
+def _level(said: str) -> str:
+    """The level that a committee's or a unit's word tells."""
+    words = said.lower().replace("uỷ", "ủy").split()
+    if words[0] == "đảng":
+        return " ".join(words[2:])
+    if words[-1] in ("ủy", "đoàn"):
+        return PARTY[words[0]]
+    return " ".join(words)
+
+
+def opens(before: str) -> re.Match[str] | None:
+    """What stands before the subject of a sentence."""
+    return _OPENS.match(before)
+
+
+def acts(sentence: str, at: int) -> bool:
+    """Whether a subject that ends here acts, and not towards the writer."""
+    return _ACTS.match(sentence, at) is not None
+
+
+def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
+    """Whether a sentence says of a body what the writer says of itself."""
+    if PAST.search(sentence) or _TIME.search(sentence):
+        return False
+    mine = key_of(own.name or own.field)
+    rest = key_of(sentence[:left] + " " + sentence[right:])
+    if mine in rest:
+        return False
+    if _ENDS.match(sentence):
+        return True
+    subject = opens(sentence[:left])
+    if subject:
+        if own.field and not subject["frame"]:
+            return own.kind == "sở" and _SELF.match(sentence, right) is not None
+        if _LONE_LEVEL.search(sentence[left:right]):
+            return True
+        return acts(sentence, right) and not meets_others(sentence, left, right)
+    return bool(_OWNED.search(sentence[:left])) and not own.field and not meets_others(sentence, left, right)

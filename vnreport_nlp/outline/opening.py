@@ -1,0 +1,76 @@
+"""Where the outline begins: behind title block and preamble, at the first heading."""
+
+from __future__ import annotations
+
+from ..model import Document
+from .candidates import MAX_PLAIN, Candidate, unmarked
+from .frame import front_end
+from .titles import count
+
+MIN_NUMBERED = 3
+"""A draft with fewer numbered headings than this counts as unnumbered."""
+MIN_OWN_CAPS = 2
+"""So many lines in capitals without a number, after a text, are headings of their own wherever such lines stand."""
+
+
+def opening(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int:
+    """Position of the first paragraph that may be a heading."""
+    plain = front_end(document, indexes)
+    first = _first_number(document, indexes, numbered)
+    if first is None:
+        return plain
+    if len(numbered) < MIN_NUMBERED:
+        return min(first, plain)
+    before = _plain_before(document, indexes[:first])
+    if before is None and _capitals_before(document, indexes, first):
+        return first - 1
+    return first if before is None else before
+
+
+def _first_number(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int | None:
+    """Position of the first number of the outline: a part, or a 1."""
+    tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {
+        "part",
+        "upper",
+        "roman",
+    }
+    for k, index in enumerate(indexes):
+        candidate = numbered.get(index)
+        if candidate is None or candidate.marker is None:
+            continue
+        kind = candidate.marker.kind
+        if (candidate.shape == "standalone" and kind in tops) or (
+            candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman")
+        ):
+            return k
+    return None
+
+
+def _plain_before(document: Document, before: list[int]) -> int | None:
+    """An unnumbered heading with a paragraph of text under it that stands between the preamble and the first number."""
+    stop = front_end(document, before)
+    if stop == 0:
+        return None
+    for k in range(stop, len(before) - 1):
+        candidate = unmarked(document, before[k], numbered=True)
+        below = document.paragraphs[before[k + 1]]
+        if (
+            candidate is not None
+            and candidate.confidence >= 0.8
+            and count(document.text[below.start : below.end]) > MAX_PLAIN
+        ):
+            return k
+    return None
+
+
+def _capitals_before(document: Document, indexes: list[int], first: int) -> bool:
+    """Whether a line in capitals between the preamble and the first number is a heading: such lines stand over later numbers too."""
+    if first < 2 or front_end(document, indexes[:first]) > first - 1:
+        return False
+    preamble = document.paragraphs[indexes[first - 2]]
+    candidate = unmarked(document, indexes[first - 1], numbered=True)
+    sentence = document.text[preamble.start : preamble.end].rstrip().endswith(".")
+    if candidate is None or not candidate.caps or not sentence:
+        return False
+    later = (unmarked(document, i, numbered=True) for i in indexes[first + 1 :])
+    return sum(1 for c in later if c is not None and c.look == candidate.look) >= MIN_OWN_CAPS
