@@ -15,6 +15,8 @@ FARTHEST = Decimal("1.55")
 """Values further apart are meant for one only when their digits are the same in another order …"""
 TURNED = Decimal("2.2")
 """… and not even then from here on; of 166 planted pairs two lie further apart."""
+LONG = 3
+"""A digit is lost of a figure so long; shorter ones are alike by chance."""
 PERSON = frozenset(
     {"đồng chí", "đảng viên", "người", "cán bộ", "ủy viên", "đ/c", "đại biểu", "nhân khẩu", "đoàn viên", "hội viên"}
 )
@@ -69,6 +71,10 @@ _LEFT_OVER = re.compile(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực
 BEHIND = 60
 """So many characters behind a number may say that it is of a rest."""
 _AGAIN = re.compile(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\btừ(?: mức)?\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)
+"""``tăng 92 so với nhiệm kỳ trước (960``."""
+_TO = re.compile(r"[^,;.]{0,40}\b(?:lên|xuống|còn|đến)\b", re.IGNORECASE)
 _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
 _NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
 """It is of a time to come."""
@@ -84,7 +90,7 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
     if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
         return "span"
     fa, fb = (frozenset(t for t in s if not YEAR.fullmatch(t)) for s in (a.times, b.times))
-    if fa and fb and not fa & fb:
+    if fa and fb and not fa & fb and not _month(fa) & _month(fb):
         return "moment"
     if (_periods(a.times) and _bare(b.times)) or (_periods(b.times) and _bare(a.times)):
         return "period"
@@ -97,7 +103,7 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "stage"
     if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
         return "rank"
-    x, y = (frozenset(n for n in s.names if n not in own) for s in (a, b))
+    x, y = (frozenset("" if n in own else n for n in s.names) for s in (a, b))
     if x and y and not x & y:
         return "name"
     if a.capitals - b.said - _split(own) and b.capitals - a.said - _split(own):
@@ -119,11 +125,25 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "rest"
     if bool(_AGAIN.search(a.beside)) != bool(_AGAIN.search(b.beside)):
         return "again"
+    if _first(a) != _first(b) and "start" not in (a.phase, b.phase):
+        return "from"
     if _some(a, b) or _some(b, a):
         return "some"
     if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
         return "next"
     return ""
+
+
+def _first(one: Stated) -> bool:
+    """Whether a figure is the first of two that a change went through (``từ 11 lên 14``), or what one is compared with."""
+    if _COMPARED.search(one.left):
+        return True
+    return _FROM.search(one.left) is not None and _TO.match(one.right) is not None
+
+
+def _month(times: frozenset[str]) -> set[str]:
+    """The months of days and months: ``31/12/2024`` lies in ``t12/2024``."""
+    return {m[1] for t in times if (m := re.match(r"(?:t|\d+/)0?(\d+/\d{4})$", t))}
 
 
 def _spans(times: frozenset[str]) -> bool:
@@ -151,7 +171,7 @@ def _only_named(one: Stated, other: Stated, own: str) -> bool:
 def staged(a: Stated, b: Stated) -> bool:
     """Whether one of two figures is of before and the other of after an election or a rearrangement."""
     x, y = (_REARRANGED.search(s.left) is not None and s.left.rstrip().endswith("còn") for s in (a, b))
-    if x != y:
+    if x != y or (a.phase == "start") != (b.phase == "start"):
         return True
     return _stages(a, b) or _stages(b, a)
 
@@ -216,9 +236,21 @@ def comparable(a: Stated, b: Stated) -> bool:
     ):
         return False
     low, high = sorted((a.value, b.value))
-    if low <= 0 or high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST):
+    if a.unit == "hạng" and a.value != b.value:
+        return bool(a.times & b.times) and not a.clause.isdisjoint(b.clause)
+    if low <= 0 or (high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST) and not lost(a, b)):
         return False
-    return not a.near.isdisjoint(b.near) and not rounded(a, b)
+    return not (
+        a.near.isdisjoint(b.near) and a.near.isdisjoint(b.clause) and b.near.isdisjoint(a.clause)
+    ) and not rounded(a, b)
+
+
+def lost(a: Stated, b: Stated) -> bool:
+    """Whether the digits of one are those of the other without one of them (``1.218`` and ``128``); the first digit stands."""
+    short, long = sorted((a.digits, b.digits), key=len)
+    if a.unit or len(long) != len(short) + 1 or len(short) < LONG or short[0] != long[0]:
+        return False
+    return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
 
 
 def _unnamed(a: Stated, b: Stated) -> bool:

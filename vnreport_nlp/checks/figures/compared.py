@@ -53,7 +53,7 @@ def _time(a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
 def features(a: Stated, b: Stated, w: Weights, own: str) -> dict[str, float]:
     """The measures of a pair, by name."""
     f: dict[str, float] = {}
-    _words(a, b, w, f)
+    _words(a, b, w, own, f)
     _noun(a, b, w, f)
     f.update(_time(a.times, b.times))
     f["wide other year"] = _time(a.times_wide, b.times_wide)["other year"]
@@ -61,6 +61,7 @@ def features(a: Stated, b: Stated, w: Weights, own: str) -> dict[str, float]:
     _roles(a, b, f)
     _values(a, b, f)
     _places(a, b, f)
+    _sets(a, b, w, own, f)
     _together(f)
     return f
 
@@ -85,8 +86,9 @@ def _together(f: dict[str, float]) -> None:
     f["unclean"] = math.log1p(sum(bool(f[name]) for name in _TELLING))
 
 
-def _words(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
+def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
     both = w.of(a.near & b.said) + w.of(b.near & a.said)
+    unit = frozenset(own.lower().split())
     whole = w.of(a.near) + w.of(b.near)
     f["near told"] = both / whole if whole else 0.0
     f["told least"] = min(w.of(x.near & y.said) / max(1.0, w.of(x.near)) for x, y in ((a, b), (b, a)))
@@ -101,19 +103,19 @@ def _words(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     pairs = len(a.pairs & b.pairs)
     f["pairs"] = math.log1p(pairs)
     f["pairs share"] = pairs / max(1, min(len(a.pairs), len(b.pairs)))
-    more, less = a.near - b.said, b.near - a.said
+    more, less = a.near - b.said - unit, b.near - a.said - unit
     f["lone least"], f["lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
-    f["replaced"], f["inserted"] = exchanges(a, b)
-    more, less = a.named - b.said, b.named - a.said
+    f["replaced"], f["inserted"] = exchanges(a, b, unit)
+    more, less = a.named - b.said - unit, b.named - a.said - unit
     f["tails"] = float(bool(more) and bool(less))
     f["named lone least"], f["named lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
-    more, less = a.clause - b.said, b.clause - a.said
+    more, less = a.clause - b.said - unit, b.clause - a.said - unit
     f["clause lone least"], f["clause lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
     f["capital lone"] = float(len(a.capitals - b.said) + len(b.capitals - a.said))
     f["capital shared"] = float(len(a.capitals & b.said | b.capitals & a.said) > 0)
     f["numbers shared"] = min(2.0, float(len(a.numbers & b.numbers)))
     f["words least"] = math.log1p(min(w.of(a.near), w.of(b.near)))
-    f["loneliest"] = w.most(a.near - b.said | b.near - a.said)
+    f["loneliest"] = w.most((a.near - b.said | b.near - a.said) - unit)
     f["named loneliest"] = w.most(a.named - b.said | b.named - a.said)
     named = w.of(a.named & b.said) + w.of(b.named & a.said)
     whole = w.of(a.named) + w.of(b.named)
@@ -133,16 +135,17 @@ def parallel(a: Stated, b: Stated) -> bool:
     return SequenceMatcher(None, a.told, b.told, autojunk=False).ratio() >= MOSTLY
 
 
-def exchanges(a: Stated, b: Stated) -> tuple[float, float]:
+def exchanges(a: Stated, b: Stated, own: frozenset[str] = frozenset()) -> tuple[float, float]:
     """How often words between shared words are other words on the other side, and how often they are only on one."""
     x, y = a.told, b.told
+    plain = EMPTY | own | {"#"}
     replaced = inserted = 0
     for tag, i, j, k, m in SequenceMatcher(None, x, y, autojunk=False).get_opcodes():
         flanked = i > 0 and j < len(x) and k > 0 and m < len(y)
         if tag == "equal" or not flanked:
             continue
-        ours = [w for w in x[i:j] if w not in EMPTY and w not in b.said and w != "#"]
-        theirs = [w for w in y[k:m] if w not in EMPTY and w not in a.said and w != "#"]
+        ours = [w for w in x[i:j] if w not in plain and w not in b.said]
+        theirs = [w for w in y[k:m] if w not in plain and w not in a.said]
         if ours and theirs and max(j - i, m - k) <= MOST_REPLACED:
             replaced += 1
         elif (ours or theirs) and max(j - i, m - k) <= 3:
@@ -252,6 +255,33 @@ def _values(a: Stated, b: Stated, f: dict[str, float]) -> None:
     f["short"] = float(long == 2)
     f["round"] = float(x.endswith("0") + y.endswith("0")) / 2
     f["decimals differ"] = float(len(a.text.partition(",")[2]) != len(b.text.partition(",")[2]))
+
+
+def _sets(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
+    """Whether both count one set by one name, there with what there is, here as something known."""
+    x, y = a.core, b.core
+    counted = not (a.unit or b.unit) and bool(x and y)
+    told = content(" ".join(x)) <= b.said and content(" ".join(y)) <= a.said
+    same = counted and (told if "table" in (a.place, b.place) else x == y)
+    within = counted and not same and (x == y[: len(x)] or y == x[: len(y)])
+    f["set same"] = float(same)
+    f["set within"] = float(within)
+    f["set words"] = math.log1p(w.of(content(" ".join(x)))) if same else 0.0
+    known = {a.definite, b.definite}
+    f["set known"] = float(same and True in known)
+    f["set met again"] = float(same and known == {True, False} and (a.existing or b.existing))
+    f["set whole"] = float(same and (a.part == "whole") != (b.part == "whole"))
+    f["set known within"] = float(within and True in known)
+    f["told of it"] = math.log1p(w.of(a.predicate & b.predicate)) if counted else 0.0
+    unit = frozenset(own.lower().split())
+    p, q = a.rated - unit, b.rated - unit
+    rate = a.unit == "%" and b.unit == "%" and bool(p and q)
+    f["rate same"] = float(rate and p == q)
+    f["rate within"] = float(rate and p != q and p <= b.said and q <= a.said)
+    f["rate other"] = float(rate and bool(p - b.said) and bool(q - a.said))
+    f["apart unslipped"] = 0.0 if f["swapped"] else f["apart"]
+    f["one digit step"] = float(bool(f["one digit"] and (f["set same"] or f["rate same"])))
+    f["close same"] = float(bool(f["close"] and (f["set same"] or f["rate same"])))
 
 
 def _lost(x: str, y: str) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ...model import Document, Paragraph, Span
 from ..context import NO_TEXT, Context
-from .grid import TOTAL, Cell, Row, label_of, rows_of_tables
+from .grid import Cell, Row, label_of, rows_of_tables
 from .inwords import in_words
 from .stated import Stated, content
 from .text import DIGITS, PERCENT, counts, noun_of, value_of
@@ -35,6 +35,7 @@ _COMMUNES = re.compile(
     r"^\s*(?:đơn vị hành chính(?: trực thuộc)?(?: cấp xã)?|(?:xã, phường|xã, thị trấn|phường, xã)(?:, (?:thị trấn|phường|xã|đặc khu))?|xã và thị trấn)",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"^(?:tổng )?cộng$", re.IGNORECASE)
 _SHOWN = re.compile(r"\s?%|(?:\s[^\W\d_]+(?:/[^\W\d_]+)?){1,5}")
 """So many words are shown with a number."""
 _OUT_OF = re.compile(
@@ -42,6 +43,14 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 """``12 trong số 18 chỉ tiêu``: what the first counts stands behind the second."""
+
+
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu", "nhì", "tam", "bốn")
+_RANKED = re.compile(
+    rf"\b(?:(?:xếp|đứng|xếp hạng|vị trí|xếp vị trí|ở vị trí)(?: hạng)? thứ|xếp hạng|đứng hạng)\s({'|'.join(_ORDINALS)}|\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+"""``xếp thứ ba``, ``đứng thứ 3/10``, ``vị trí thứ năm``."""
 
 
 def stated(context: Context) -> Iterator[Stated]:
@@ -61,10 +70,23 @@ def _of_paragraph(document: Document, p: Paragraph) -> Iterator[Stated]:
     for start, end in spans:
         sentence = text[start:end]
         found = sorted(_numbers(sentence), key=lambda n: n[0])
-        told = [_one(sentence, f, p.start + start, before, place) for f in found]
+        told = _lent([_one(sentence, f, p.start + start, before, place) for f in found])
         crowd = Counter((s.unit, s.noun) for s in told)
         yield from (replace(s, crowd=crowd[s.unit, s.noun]) for s in told)
         before = sentence
+
+
+def _lent(told: list[Stated]) -> list[Stated]:
+    """Bare nouns take over what the same noun had with it before in the sentence (``143 hộ nghèo, cuối năm còn 96 hộ``)."""
+    full: dict[str, str] = {}
+    out = []
+    for one in told:
+        if one.noun and one.noun in full and one.object.strip().lower() == one.noun:
+            one = replace(one, right=one.right.replace(one.object.strip(), full[one.noun], 1))
+        elif one.noun and one.object.strip().lower().startswith(f"{one.noun} "):
+            full[one.noun] = one.object.strip()
+        out.append(one)
+    return out
 
 
 def _numbers(sentence: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
@@ -83,6 +105,10 @@ def _numbers(sentence: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
             if a <= b and b > 3 and not _DATED.search(sentence[: m.start()]) and not (1990 <= b <= 2050 and a <= 12):
                 yield m.start(1), m.end(2), m[1], a, "of"
                 yield m.start(2), m.end(2), m[2], b, "whole"
+    if "thứ" in sentence or "hạng" in sentence:
+        for m in _RANKED.finditer(sentence):
+            value = Decimal(m[1]) if m[1].isdigit() else Decimal(_ORDINALS.index(m[1].lower()) % 10 + 1)
+            yield m.start(1), m.end(1), str(value), value, "rank"
     yield from ((n.start, n.end, n.text, n.value, "") for n in in_words(sentence))
 
 
@@ -94,7 +120,9 @@ def _one(sentence: str, f: tuple[int, int, str, Decimal, str], at: int, before: 
     out_of = _OUT_OF.match(after)
     if out_of and not part:
         after, part = after[out_of.end() :], "of"
-    unit, value, taken = ("%", value, 1) if part == "%" else _unit(after, value)
+    unit, value, taken = (
+        ("%", value, 1) if part == "%" else ("hạng", value, 0) if part == "rank" else _unit(after, value)
+    )
     communes = _COMMUNES.match(after)
     noun = "" if unit else "đơn vị cấp xã" if communes else noun_of(after, 0) or _head(after)
     if communes:
@@ -144,7 +172,7 @@ def _of_tables(document: Document) -> Iterator[Stated]:
             label = label_of(row)
             others = " ".join(c.text for c in row.values() if c.text != label and not re.search(r"\d", c.text))
             year = re.fullmatch(r"(?:[Nn]ăm )?((?:19|20)\d\d)", row[min(row)].text) if row else None
-            name = f"{corner} năm {year[1]}" if year else "" if TOTAL.match(label) else label
+            name = f"{corner} năm {year[1]}" if year else _OF_ALL.sub("tổng số", label)
             for column, cell in row.items():
                 if cell is not (row[min(row)] if year else None) and column in heads:
                     yield from _cell(cell, name, heads[column].text, others, caption, row)

@@ -7,7 +7,7 @@ import re
 from ...gates import Gated
 
 _HARMLESS = Gated(
-    r"\b(?:hoàn thành|đạt|vượt|bảo đảm|bằng)(?: [^\s,;|]+){0,3}? (?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b|\b(?:trong|trên) tổng số\b|\b(?:tăng|giảm)(?: [^\W\d_]+)? (?:còn|lên|xuống)\b|\b(?:thu nhập|năng suất|giá trị)(?: [^\W\d_]+){0,2} bình quân\b|\btăng trưởng\b|\bso với mức\b|tỷ lệ tăng",
+    r"\b(?:hoàn thành|đạt|vượt|bảo đảm|bằng)(?: [^\s,;|]+){0,3}? (?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b|\b(?:trong|trên) (?:tổng số\b|số(?= \|))|\b(?:tăng|giảm)(?: [^\W\d_]+)? (?:còn|lên|xuống)\b|\b(?:thu nhập|năng suất|giá trị)(?: [^\W\d_]+){0,2} bình quân\b|\btăng trưởng\b|\bso với mức\b|tỷ lệ tăng",
     re.IGNORECASE,
 )
 ROLES: dict[str, Gated] = {

@@ -23,6 +23,8 @@ from .stated import Stated
 
 LEAST = 3.5
 """What the words beside both numbers must say at least; of 165 planted pairs one has less."""
+LEAST_CLAUSE = 6.0
+"""Or the words beside one and those of the whole part of the sentence of the other."""
 NEVER = -99.0
 
 
@@ -35,9 +37,21 @@ class Scorer:
     threshold: float
     words: Weights
 
+    def far(self, a: Stated, b: Stated) -> bool:
+        """Whether too little is shared, or two sentences are one but for the thing they tell of."""
+        if any(s.unit == "%" and s.place != "table" and not s.rated - {"đồng"} for s in (a, b)):
+            return True
+        shared = a.near & b.near
+        if (
+            self.words.of(shared) < LEAST
+            and self.words.of(shared | a.near & b.clause | b.near & a.clause) < LEAST_CLAUSE
+        ):
+            return True
+        return parallel(a, b)
+
     def of(self, a: Stated, b: Stated, own: str) -> float:
         """How surely two figures are of one thing (log odds)."""
-        if self.words.of(a.near & b.near) < LEAST or parallel(a, b):
+        if self.far(a, b):
             return NEVER
         measures = features(a, b, self.words, own)
         return self.bias + sum(w * measures[name] for name, w in self.weights.items())

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ...model import Span
 from ..letters import UPPER
+from .grid import TOTAL
 from .quantity import own_right, times_of
 from .roles import roles_of
 from .words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED
@@ -30,74 +31,56 @@ _RANK = re.compile(
 )
 _AGED = re.compile(r"\b(\d+)\s(năm tuổi|tháng đầu|tháng cuối|tháng|tuổi|sao|giờ)\b")
 _CAPITAL = re.compile(rf"(?<=[^\W\d_.][ ,“\"(])[{UPPER}][^\W\d_]*")
-_OFFICES = frozenset(
-    [
-        "ban",
-        "bí",
-        "bộ",
-        "chấp",
-        "chỉ",
-        "chính",
-        "chủ",
-        "công",
-        "dân",
-        "đại",
-        "đảng",
-        "đoàn",
-        "đồng",
-        "đội",
-        "giám",
-        "hành",
-        "hđnd",
-        "hội",
-        "huyện",
-        "hướng",
-        "kế",
-        "kiểm",
-        "luận",
-        "mặt",
-        "nghị",
-        "nhà",
-        "nhân",
-        "nông",
-        "phó",
-        "phòng",
-        "phụ",
-        "quân",
-        "quyết",
-        "quốc",
-        "sở",
-        "tỉnh",
-        "thanh",
-        "thành",
-        "thị",
-        "thư",
-        "thường",
-        "tịch",
-        "tổ",
-        "tra",
-        "trận",
-        "trung",
-        "trực",
-        "tuyên",
-        "tướng",
-        "ubnd",
-        "uỷ",
-        "ủy",
-        "ương",
-        "văn",
-        "viện",
-        "vụ",
-        "xã",
-        "phường",
-    ]
-)
+_OFFICES = frozenset({
+    "ban", "bí", "bộ", "chấp", "chỉ", "chính", "chủ", "công", "dân", "đại", "đảng", "đoàn", "đồng", "đội",
+    "giám", "hành", "hđnd", "hội", "huyện", "hướng", "kế", "kiểm", "luận", "mặt", "nghị", "nhà", "nhân", "nông",
+    "phó", "phòng", "phụ", "quân", "quyết", "quốc", "sở", "tỉnh", "thanh", "thành", "thị", "thư", "thường", "tịch",
+    "tổ", "tra", "trận", "trung", "trực", "tuyên", "tướng", "ubnd", "uỷ", "ủy", "ương", "văn", "viện", "vụ",
+    "xã", "phường",
+})  # fmt: skip
 """Syllables of the names of offices, which differ where one thing is told twice."""
+PREDICATE = 10
+"""So many words behind a name tell of it."""
 ITEM = 12
 """In an item so short the name that it opens with is of its figures."""
+_WHOSE = re.compile(r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này)\b", re.IGNORECASE)
+_SOME = re.compile(r"\s(đã|được|do|có|chưa|đang|bị|mới|phải|đủ)(?!\w)", re.IGNORECASE)
+"""So what is said of some of a set begins, unless the number is told as a known one."""
+_VAGUE = frozenset({
+    "đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp", "đảng viên",
+    "đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi",
+})  # fmt: skip
+"""Alone such a noun names no set."""
+_UNSAID = frozenset({"số", "tổng", "các", "những"})
+_RATING = frozenset(
+    {
+        "tỷ",
+        "tỉ",
+        "lệ",
+        "trọng",
+        "giảm",
+        "tăng",
+        "chiếm",
+        "đạt",
+        "chỉ",
+        "mới",
+        "hơn",
+        "gần",
+        "ước",
+        "thực",
+        "hiện",
+        "dân",
+    }
+)
+_DEFINITE = re.compile(
+    r"(?:\b(?:cả|toàn bộ|tất cả|toàn thể|của|số|giữa|tới|đến|ở|tại|khắp|với|trên|cho|từ|qua|danh sách|quy mô))\s*$",
+    re.IGNORECASE,
+)
+_EXISTING = re.compile(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", re.IGNORECASE)
 PHASES = {
     "start": re.compile(
-        r"\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b", re.IGNORECASE
+        r"(?<!từ )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b",
+        re.IGNORECASE,
     ),
     "end": re.compile(
         r"\b(?:cuối|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|hiện (?:nay|có)|\bđến nay\b|\bsau (?:khi |sắp|sáp)|thời điểm (?:này|tổng kết|báo cáo)",
@@ -141,6 +124,8 @@ class Stated:
         """The words right of the number that name what is counted."""
         if self.place == "table":
             return ""
+        if self.right.lstrip().startswith("%,"):
+            return ""
         own = own_right(self.right)
         end = _ENDS.search(own, 1)
         return own[: end.start() if end else None]
@@ -155,6 +140,41 @@ class Stated:
     def clause(self) -> frozenset[str]:
         """The words of its part of the sentence, up to the end of what is counted."""
         return content(f"{self.left} {self.right if self.place == 'table' else self.object}")
+
+    @cached_property
+    def core(self) -> tuple[str, ...]:
+        """The name of what is counted without whose it is."""
+        if self.place == "table":
+            words = self.right if TOTAL.match(self.left) else self.left
+        else:
+            words = _WHOSE.split(self.object, maxsplit=1)[0]
+            words, some, _ = _SOME.split(words, maxsplit=1) if _SOME.search(words) else (words, "", "")
+            if not self.definite and (some or _SOME.match(self.right[len(words) :])):
+                return ()
+        found = tuple(w for w in syllables(words) if w not in _UNSAID)
+        return () if " ".join(found) in _VAGUE else found
+
+    @cached_property
+    def predicate(self) -> frozenset[str]:
+        """The next words behind the name of what is counted."""
+        if self.place == "table":
+            return frozenset()
+        return content(" ".join(self.right[len(self.object) :].split()[:PREDICATE]))
+
+    @cached_property
+    def rated(self) -> frozenset[str]:
+        """What a percentage is a rate of."""
+        return self.near - _RATING
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether the number is told as one known already (``cả 14 xã``, ``của 27 chi bộ``, ``trong số …``)."""
+        return self.place != "table" and _DEFINITE.search(self.left) is not None
+
+    @cached_property
+    def existing(self) -> bool:
+        """Whether the number is told as what there is (``hiện có``, ``gồm``)."""
+        return self.place == "table" or _EXISTING.search(self.left) is not None
 
     @cached_property
     def named(self) -> frozenset[str]:
