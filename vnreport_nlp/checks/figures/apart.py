@@ -82,6 +82,11 @@ _NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|ti
 
 def contradict(a: Stated, b: Stated, own: str) -> str:
     """Why two figures are plainly of two things, empty when they may be of one."""
+    return _of_two_times(a, b) or _of_two_bodies(a, b, own) or _of_two_kinds(a, b)
+
+
+def _of_two_times(a: Stated, b: Stated) -> str:
+    """The same for years, spans, moments, phases and ranks."""
     ta, tb = years(a.times), years(b.times)
     if ta and tb and not ta & tb:
         return "year"
@@ -101,8 +106,11 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "rank"
     if staged(a, b):
         return "stage"
-    if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()):
-        return "rank"
+    return "rank" if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()) else ""
+
+
+def _of_two_bodies(a: Stated, b: Stated, own: str) -> str:
+    """The same for names, levels, nouns and who acts."""
     x, y = (frozenset("" if n in own else n for n in s.names) for s in (a, b))
     if x and y and not x & y:
         return "name"
@@ -115,8 +123,11 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
     if not (a.unit or b.unit) and not kin(a, b):
         return "noun"
     x, y = (s.bodies & ACTING for s in (a, b))
-    if x and y and not x & y:
-        return "body"
+    return "body" if x and y and not x & y else ""
+
+
+def _of_two_kinds(a: Stated, b: Stated) -> str:
+    """The same for parts, plans, what is left, and some of all."""
     if {a.part, b.part} == {"of", "whole"}:
         return "part"
     if bool(_PLANNED.search(a.left)) != bool(_PLANNED.search(b.left)):
@@ -129,9 +140,7 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "from"
     if _some(a, b) or _some(b, a):
         return "some"
-    if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
-        return "next"
-    return ""
+    return "next" if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")) else ""
 
 
 def _first(one: Stated) -> bool:

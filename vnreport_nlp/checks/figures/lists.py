@@ -144,21 +144,28 @@ def _judged(
         _rounded(text, n) or (n.value >= total.value and not slip) for n in own
     ):
         return
-    values = [n.value for n in own]
-    reached = sum(values, Decimal())
-    if (
-        abs(reached - total.value) <= rounding([n.text for n in own], total.text, kind)
-        or not (slip or _slipped(reached, total.value, values))
-        or reached in {n.value for n in known}
-        or total.value in accumulate(values)
-        or any(value in accumulate(values[:at]) for at, value in enumerate(values) if at > 1)
-        or (how == "among" and reached > total.value and not slip)
-    ):
+    rounded = rounding([n.text for n in own], total.text, kind)
+    if not _fails(total, [n.value for n in own], {n.value for n in known}, rounded, among=how == "among", slip=slip):
         return
     first, stop = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
     if _explained(text, total, own, stop, known, sure=last or slip):
         return
     yield first, stop, total.text, [n.text for n in own], "≠"
+
+
+def _fails(
+    total: Number, values: list[Decimal], known: set[Decimal], rounded: Decimal, *, among: bool, slip: bool
+) -> bool:
+    """Whether figures miss their total by a slip that nothing else explains: rounding, another figure, part of the list."""
+    reached = sum(values, Decimal())
+    return not (
+        abs(reached - total.value) <= rounded
+        or not (slip or _slipped(reached, total.value, values))
+        or reached in known
+        or total.value in accumulate(values)
+        or any(value in accumulate(values[:at]) for at, value in enumerate(values) if at > 1)
+        or (among and reached > total.value and not slip)
+    )
 
 
 def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list[Number]:

@@ -36,18 +36,30 @@ def two_values(context: Context) -> Iterator[Finding]:
         groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
     spans: list[Span] = []
+    known = {one.span.start: one for one in stated(context)}
+
+    def before_and_after(a: Span, b: Span) -> bool:
+        one, other = known.get(a.start), known.get(b.start)
+        return one is not None and other is not None and staged(one, other)
+
     for group in groups.values():
         if len(group) > LISTING:
             continue
-        pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
+        pair = next(
+            (
+                (a, b)
+                for i, b in enumerate(group)
+                for a in group[max(0, i - FAR) : i]
+                if _differ(a, b) and not before_and_after(a.span, b.span)
+            ),
+            None,
+        )
         if pair is not None and pair[1].span.start not in told:
             told.add(pair[1].span.start)
             spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
-    known = {one.span.start: one for one in stated(context)}
     for key, first, second in _pairs(context):
-        one, other = known.get(first[1].start), known.get(second[1].start)
-        if one and other and staged(one, other):
+        if before_and_after(first[1], second[1]):
             continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
