@@ -87,6 +87,8 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
         return "year"
     if a.times and b.times and _spans(a.times) != _spans(b.times):
         return "span"
+    if _planned_now(a, b) or _planned_now(b, a):
+        return "span"
     if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
         return "span"
     fa, fb = (frozenset(t for t in s if not YEAR.fullmatch(t)) for s in (a.times, b.times))
@@ -132,6 +134,11 @@ def contradict(a: Stated, b: Stated, own: str) -> str:
     if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")):
         return "next"
     return ""
+
+
+def _planned_now(one: Stated, other: Stated) -> bool:
+    """Whether one is of a span of years and the other of what is under way now."""
+    return _spans(one.times) and not other.times and "hiện đang" in other.left.lower()
 
 
 def _first(one: Stated) -> bool:
