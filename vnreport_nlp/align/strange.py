@@ -23,6 +23,8 @@ OTHER_VOICE = 0.75
 """Share of the other voice from which a passage tells nothing of a requirement."""
 MIN_NAMES = 0.56
 """Likeness from which a heading names one requirement and no more."""
+MIN_OWN = 0.80
+"""Likeness from which a heading is its owner's in nearly the outline's words: one strange word in it lists nothing."""
 MAX_UNLISTED = 3
 """A heading that lists nothing stands for no more requirements than this; over more it is a container's."""
 ALL_NAMED = 0.90
@@ -129,6 +131,8 @@ def _strange(evidence: Evidence, chosen: Mapping[int, int], s: int) -> bool:
         return False
     owner = _owner(evidence, chosen, s)
     if owner is not None:
+        if float(evidence.similarity[owner, s]) >= MIN_OWN:
+            return False
         known = {w for text in variants(evidence.requirements[owner]) for w in split_words(text)}
         return any(not set(split_words(item)) <= known for item in evidence.items[s])
     leaves = [k for k, below in enumerate(evidence.children_of) if not below]
