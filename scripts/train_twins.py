@@ -228,7 +228,7 @@ def main() -> int:
     """Train, print what authors held out give, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--also", action="append", default=[], type=Path, help="another folder of cases")
-    parser.add_argument("--threshold", type=float, default=1.0)
+    parser.add_argument("--threshold", type=float, default=1.25)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()

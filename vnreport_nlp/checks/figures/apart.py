@@ -59,7 +59,7 @@ ACTING = frozenset(
 
 
 _PLANNED = Gated(
-    r"^\W*(?:theo )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?: [^\s,]+){0,3}? (?:năm|đến|giai đoạn|nhiệm kỳ|là|đề ra)\b|\bphấn đấu\b|\bdự kiến\b|\bđề ra (?:là )?$|\b(?:kế hoạch|chỉ tiêu|dự toán) (?:được )?giao(?: là)?\s*$",
+    r"^\W*(?:theo )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?: [^\s,]+){0,3}? (?:năm|đến|giai đoạn|nhiệm kỳ|là|đề ra)\b|\bphấn đấu\b|\bdự kiến\b|\btiếp tục (?:xúc tiến|kêu gọi|thu hút|đề nghị|đề xuất)\b|\bđề ra (?:là )?$|\b(?:kế hoạch|chỉ tiêu|dự toán) (?:được )?giao(?: là)?\s*$",
     re.IGNORECASE,
 )
 """The figure is a plan's."""
@@ -91,6 +91,8 @@ def _of_two_times(a: Stated, b: Stated) -> str:
     if ta and tb and not ta & tb:
         return "year"
     if a.times and b.times and _spans(a.times) != _spans(b.times):
+        return "span"
+    if _planned_now(a, b) or _planned_now(b, a):
         return "span"
     if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
         return "span"
@@ -141,6 +143,11 @@ def _of_two_kinds(a: Stated, b: Stated) -> str:
     if _some(a, b) or _some(b, a):
         return "some"
     return "next" if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")) else ""
+
+
+def _planned_now(one: Stated, other: Stated) -> bool:
+    """Whether one is of a span of years and the other of what is under way now."""
+    return _spans(one.times) and not other.times and "hiện đang" in other.left.lower()
 
 
 def _first(one: Stated) -> bool:

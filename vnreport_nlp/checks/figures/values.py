@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ...model import Finding, Span, finding, msg
@@ -20,6 +20,7 @@ from .said import Said, statements
 from .same import contradict, same
 from .scored import scored
 from .spread import spread
+from .stated import Stated
 from .text import numbers
 from .twins import figures_of, transposed, twins
 
@@ -37,38 +38,38 @@ def two_values(context: Context) -> Iterator[Finding]:
     told: set[int] = set()
     spans: list[Span] = []
     known = {one.span.start: one for one in stated(context)}
-
-    def before_and_after(a: Span, b: Span) -> bool:
-        one, other = known.get(a.start), known.get(b.start)
-        return one is not None and other is not None and staged(one, other)
-
     for group in groups.values():
         if len(group) > LISTING:
             continue
-        pair = next(
-            (
-                (a, b)
-                for i, b in enumerate(group)
-                for a in group[max(0, i - FAR) : i]
-                if _differ(a, b) and not before_and_after(a.span, b.span)
-            ),
-            None,
-        )
-        if pair is not None and pair[1].span.start not in told:
+        pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
+        if pair is not None and pair[1].span.start not in told and not _staged(known, *(s.span for s in pair)):
             told.add(pair[1].span.start)
             spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
     for key, first, second in _pairs(context):
-        if before_and_after(first[1], second[1]):
+        if _staged(known, first[1], second[1]):
             continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
             spans += (first[1], second[1])
             yield _finding(context, key, first, second)
+    passages = {
+        (known[s.start].at, known[t.start].at)
+        for s, t in zip(spans[::2], spans[1::2], strict=True)
+        if {s.start, t.start} <= known.keys()
+    }
     for a, b in scored(context):
-        if not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
+        again = (a.at, b.at) in passages
+        if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
+            passages.add((a.at, b.at))
             yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
+
+
+def _staged(known: Mapping[int, Stated], first: Span, second: Span) -> bool:
+    """Whether two figures are of two moments."""
+    one, other = known.get(first.start), known.get(second.start)
+    return one is not None and other is not None and staged(one, other)
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
