@@ -107,3 +107,9 @@ def test_another_body_of_the_same_kind_is_a_leftover(title, text, quote):
 )
 def test_bodies_above_below_and_beside_are_right(title, text):
     assert found(title, text) == []
+
+
+def test_society_is_no_commune() -> None:
+    title = "ĐẢNG BỘ TỈNH HÒA GIANG\nĐẢNG ỦY PHƯỜNG BẾN GỖ\n*\nBÁO CÁO\nkết quả công tác năm 2025"
+    for text in ("## 2. Trật tự an toàn xã hội", "Bảo đảm trật tự an toàn xã hội, huy động nguồn lực của toàn xã hội."):
+        assert found(title, f"{text}\n\nĐảng ủy phường chỉ đạo thường xuyên.") == []

@@ -49,7 +49,7 @@ PROVINCE = Gated(
     rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{NAME})"
 )
 LONE = (
-    rf"\b(?!\s{WORD}|,\s(?:{LEVEL})|\s(?:và|bạn|cũ|khác|nào|đó|ấy|kia|bên|lân cận|láng giềng|miền|vùng|ven|nghèo|thuần|mới|điểm|đảo|biên giới|loại|lỵ|đoàn|ủy|uỷ|đạt chuẩn|"
+    rf"\b(?!\s{WORD}|,\s(?:{LEVEL})|\s(?:hội|tắc|luận|giao|và|bạn|cũ|khác|nào|đó|ấy|kia|bên|lân cận|láng giềng|miền|vùng|ven|nghèo|thuần|mới|điểm|đảo|biên giới|loại|lỵ|đoàn|ủy|uỷ|đạt chuẩn|"
     rf"nông thôn|thông minh|đáng sống|trực thuộc|thuộc tỉnh|trên|dưới|hoặc|hay|gồm|trong tỉnh)\b|\s?-|/|\s[\"“\d(])"
 )
 """After a level that stands for the writer follows no name, no other level and nothing that tells which one."""
