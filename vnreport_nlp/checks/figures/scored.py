@@ -10,7 +10,7 @@ bulk of what is learned from, so weights without them know least.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -91,8 +91,10 @@ def _near(group: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
                 yield (group[i], group[j]) if i < j else (group[j], group[i])
 
 
-def candidates(found: list[Stated], own: str) -> Iterator[tuple[Stated, Stated]]:
-    """Pairs (earlier, later) that nothing plain tells apart."""
+def candidates(
+    found: list[Stated], own: str, *, far: Callable[[Stated, Stated], bool] | None = None
+) -> Iterator[tuple[Stated, Stated]]:
+    """Pairs (earlier, later) that nothing plain tells apart; those that are ``far`` from one another are left out first."""
     sentences: dict[int, list[Stated]] = {}
     for one in found:
         sentences.setdefault(one.at, []).append(one)
@@ -103,13 +105,15 @@ def candidates(found: list[Stated], own: str) -> Iterator[tuple[Stated, Stated]]
     for unit, group in groups.items():
         for a, b in _near(group):
             apart = unit not in (a.unit, b.unit) or not comparable(a, b)
-            if not apart and not contradict(a, b, own) and not answered(a, b, sentences):
+            if apart or (far is not None and far(a, b)):
+                continue
+            if not contradict(a, b, own) and not answered(a, b, sentences):
                 yield a, b
 
 
 def scored(context: Context) -> Iterator[tuple[Stated, Stated]]:
     """Pairs (earlier, later) of figures of one thing with two values, the surest first."""
     own, known = context.outline.metadata.unit or "", scorer()
-    told = [(known.of(a, b, own), a, b) for a, b in candidates(list(stated(context)), own)]
+    told = [(known.of(a, b, own), a, b) for a, b in candidates(list(stated(context)), own, far=known.far)]
     sure = sorted((t for t in told if t[0] >= known.threshold), key=lambda t: -t[0])
     yield from ((a, b) for _, a, b in sure)
