@@ -113,9 +113,7 @@ def measure(source: Source, words: Weights) -> None:
     text, own = source.context.spelled.text, source.context.outline.metadata.unit or ""
     bare = Scorer({}, 0.0, 0.0, words)
     spots = [_spots(q, text) for q in source.quotes]
-    for a, b in candidates(list(stated(source.context)), own):
-        if bare.far(a, b):
-            continue
+    for a, b in candidates(list(stated(source.context)), own, far=bare.far):
         spans = ((a.span.start, a.span.end), (b.span.start, b.span.end))
         hits = tuple(k for k, spot in enumerate(spots) if any(s < e and b < t for s, t in spans for b, e in spot))
         shown = " <> ".join(f"{s.text}{s.unit}|{s.beside}|{s.object}" for s in (a, b))

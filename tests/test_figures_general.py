@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
+from figure_rules import figure_findings, rules
 from hypothesis import given
 from hypothesis import strategies as st
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
-import evaluate_cases  # noqa: E402
-
-from vnreport_nlp.checks.figures.counted import counted  # noqa: E402
-from vnreport_nlp.checks.figures.leads import lead_shares  # noqa: E402
-from vnreport_nlp.checks.figures.lists import near_lists  # noqa: E402
-from vnreport_nlp.text import fold, one_spelling  # noqa: E402
-
-
-def rules(text: str) -> list[str]:
-    """The figure rules found in a text."""
-    found = evaluate_cases.findings({"id": "t", "text": text + "\n"}, ("figures",))
-    return sorted(f.rule for f in found if f.rule != "F205")
+from vnreport_nlp.checks.figures.counted import counted
+from vnreport_nlp.checks.figures.leads import lead_shares
+from vnreport_nlp.checks.figures.lists import near_lists
+from vnreport_nlp.text import fold, one_spelling
 
 
 @pytest.mark.parametrize(
@@ -100,7 +88,7 @@ def test_one_thing_told_twice(first, second, wanted):
 def test_a_draft_in_another_spelling_has_the_same_findings_quoted_as_printed():
     text = "Có 20/18 đảng ủy xã đã tổ chức hội thi; tỷ lệ hộ dùng nước sạch đạt 112%."
     other = text.replace("ủy", "uỷ").replace("tỷ", "tỉ").replace("18 ", "18\u00a0")
-    here, there = (evaluate_cases.findings({"id": "t", "text": t + "\n"}, ("figures",)) for t in (text, other))
+    here, there = (figure_findings(t) for t in (text, other))
     assert [f.rule for f in here] == [f.rule for f in there] == ["F202", "F202"]
     assert "đảng uỷ" in there[0].places[0].quote
 

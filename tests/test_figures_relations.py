@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
-import evaluate_cases  # noqa: E402
-
-
-def rules(text: str) -> list[str]:
-    """The figure rules found in a text."""
-    found = evaluate_cases.findings({"id": "t", "text": text + "\n"}, ("figures",))
-    return sorted(f.rule for f in found if f.rule != "F205")
+from figure_rules import rules
 
 
 @pytest.mark.parametrize(

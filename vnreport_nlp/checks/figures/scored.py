@@ -16,10 +16,8 @@ from functools import lru_cache
 from itertools import islice
 
 from ...resources import data_text
-from ..context import Context
 from .apart import LONG, answered, comparable, contradict
 from .compared import Weights, features, parallel, weights_of
-from .gathered import stated
 from .pairs import FAR, LISTING
 from .stated import Stated
 
@@ -29,7 +27,6 @@ LEAST_CLAUSE = 6.0
 """Or the words beside one and those of the whole part of the sentence of the other."""
 WIDEST = 2.21
 """Values further apart are no pair (``TURNED``)."""
-NEVER = -99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,7 @@ class Scorer:
         return parallel(a, b)
 
     def of(self, a: Stated, b: Stated, own: str) -> float:
-        """How surely two figures are of one thing (log odds)."""
-        if self.far(a, b):
-            return NEVER
+        """How surely two figures that are not far apart are of one thing (log odds)."""
         measures = features(a, b, self.words, own)
         return self.bias + sum(w * measures[name] for name, w in self.weights.items())
 
@@ -92,7 +87,7 @@ def _near(group: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
 
 
 def candidates(
-    found: list[Stated], own: str, *, far: Callable[[Stated, Stated], bool] | None = None
+    found: list[Stated], own: str, *, far: Callable[[Stated, Stated], bool]
 ) -> Iterator[tuple[Stated, Stated]]:
     """Pairs (earlier, later) that nothing plain tells apart; those that are ``far`` from one another are left out first."""
     sentences: dict[int, list[Stated]] = {}
@@ -105,15 +100,13 @@ def candidates(
     for unit, group in groups.items():
         for a, b in _near(group):
             apart = unit not in (a.unit, b.unit) or not comparable(a, b)
-            if apart or (far is not None and far(a, b)):
-                continue
-            if not contradict(a, b, own) and not answered(a, b, sentences):
+            if not apart and not far(a, b) and not contradict(a, b, own) and not answered(a, b, sentences):
                 yield a, b
 
 
-def scored(context: Context) -> Iterator[tuple[Stated, Stated]]:
-    """Pairs (earlier, later) of figures of one thing with two values, the surest first."""
-    own, known = context.outline.metadata.unit or "", scorer()
-    told = [(known.of(a, b, own), a, b) for a, b in candidates(list(stated(context)), own, far=known.far)]
+def scored(found: list[Stated], own: str) -> Iterator[tuple[Stated, Stated]]:
+    """Pairs (earlier, later) of figures of one thing with two values, the surest first; ``own`` is the name of the unit."""
+    known = scorer()
+    told = [(known.of(a, b, own), a, b) for a, b in candidates(found, own, far=known.far)]
     sure = sorted((t for t in told if t[0] >= known.threshold), key=lambda t: -t[0])
     yield from ((a, b) for _, a, b in sure)

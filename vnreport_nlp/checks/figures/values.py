@@ -37,7 +37,8 @@ def two_values(context: Context) -> Iterator[Finding]:
         groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
     spans: list[Span] = []
-    known = {one.span.start: one for one in stated(context)}
+    figures = list(stated(context))
+    known = {one.span.start: one for one in figures}
     for group in groups.values():
         if len(group) > LISTING:
             continue
@@ -58,7 +59,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         for s, t in zip(spans[::2], spans[1::2], strict=True)
         if {s.start, t.start} <= known.keys()
     }
-    for a, b in scored(context):
+    for a, b in scored(figures, context.outline.metadata.unit or ""):
         again = (a.at, b.at) in passages
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)

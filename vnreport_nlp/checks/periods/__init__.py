@@ -69,7 +69,8 @@ def check(context: Context) -> Iterable[Finding]:
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)
-    for found in (*wrong_headings(context, scope), *framed(context, scope)):
+    within = (_finding(context, span, why) for span, why in framed(context, scope))
+    for found in (*wrong_headings(context, scope), *within):
         said = found.places[0].span
         if not any(said.start <= at < said.end for at in told):
             yield found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ...gates import Gated
-from ...model import Finding, Message, Span, finding, msg
+from ...model import Message, Span, msg
 from ..context import NO_PROSE, Context
 from ..figures.text import sentences
 from .clash import COMPARED, DIRECTION, OTHER_BODIES
@@ -60,8 +60,8 @@ _NEAR = 12
 """Characters behind the frame in which another body, whose term it is, may be named."""
 
 
-def framed(context: Context, scope: Scope) -> Iterator[Finding]:
-    """Sentences of a section with a period, framed by another."""
+def framed(context: Context, scope: Scope) -> Iterator[tuple[Span, Message]]:
+    """(frame, why it is wrong) of sentences of a section with a period, framed by another."""
     document = context.spelled
     for p in document.paragraphs:
         text = document.text[p.start : p.end]
@@ -75,7 +75,7 @@ def framed(context: Context, scope: Scope) -> Iterator[Finding]:
             after = text[end : told[k + 1][1]] if k + 1 < len(told) else ""
             found = _wrong(text[start:end], after, *setting)
             if found is not None:
-                yield _finding(context, Span(p.start + start + found[0], p.start + start + found[1]), found[2])
+                yield Span(p.start + start + found[0], p.start + start + found[1]), found[2]
 
 
 def _setting(context: Context, at: int, scope: Scope) -> tuple[Years, bool] | None:
@@ -143,11 +143,3 @@ def _told_apart(sentence: str, m: re.Match[str], after: str) -> bool:
 
 def _shown(period: Years) -> str:
     return str(period[0]) if period[0] == period[1] else f"{period[0]} - {period[1]}"
-
-
-def _finding(context: Context, span: Span, why: Message) -> Finding:
-    quote = context.document.quote(span, limit=80)
-    return finding(
-        "P401", msg("Sai thời kỳ: “{quote}”", quote=quote), places=(context.place(span),), requirement=context.requirement_at(span.start),
-        need=msg("Thời kỳ đúng của báo cáo."), found=why, fix=msg("Sửa lại năm, hoặc nói rõ vì sao nhắc thời kỳ khác."),
-    )  # fmt: skip

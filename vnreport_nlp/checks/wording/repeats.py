@@ -95,7 +95,6 @@ _DOUBLED = frozenset(
         "ngoài",
     ]
 )
-_NEVER = frozenset(("theo dõi", "trong sạch", "trong sáng", "trong lành", "sau này", "trên trên"))
 _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "gian|khí|quân|những|ít", "qua": "lại|loa", "việc": "làm", "đến": "nơi", "do": "dự|thám",
          "viên": "chức|mãn|gạch|đạn", "hiện": "đại|nay|trạng|có|vật|tượng|thực|tại", "thực": "hiện|tế|tiễn|chất|trạng|phẩm|thi", "khai": "thác|trừ|báo|giảng|mạc|trương",
          "đảng": "viên|ủy|bộ|uỷ", "nhiệm": "vụ|kỳ", "quyết": "định|tâm|liệt|toán|nghị|sách", "nghị": "quyết|định|sự|trường", "triển": "khai|lãm|vọng", "từng": "bước",
