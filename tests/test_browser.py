@@ -76,6 +76,12 @@ def go(page: Any, path: Path, anchor: str = "") -> None:
     page.goto(path.as_uri() + anchor)
 
 
+def again(page: Any) -> None:
+    """Load the page anew, as a person would: what it stored reaches the browser's other processes a moment later."""
+    page.wait_for_timeout(250)
+    page.reload()
+
+
 def worst_unit(site: Path) -> Path:
     return site / "units" / "don-vi-06.html"
 
@@ -118,7 +124,7 @@ def test_filters_hide_and_are_remembered(page: Any, site: Path) -> None:
         "#mx thead tr:nth-child(2) th:not([hidden])", "all => all.map(th => th.textContent.trim())"
     )
     assert heads and all(h.startswith(("IV", "Cộng IV")) for h in heads) and "IV.1" not in heads
-    page.reload()
+    again(page)
     assert (
         page.input_value("#f-unit") == "phuong" and page.is_checked("#f-fine") and page.input_value("#f-part") == "IV"
     )
@@ -146,7 +152,7 @@ def test_decision_survives_reload_and_export(page: Any, site: Path) -> None:
     card.locator("input[name=reason]").fill("Đã có trong phụ lục <b>1</b>")
     card.locator("input[name=name]").fill("Nguyễn Văn Thử")
     card.locator("button[value=waive]").click()
-    page.reload()
+    again(page)
     card = page.locator(".card").first
     assert (
         "Bỏ qua, không phải lỗi · Nguyễn Văn Thử: Đã có trong phụ lục <b>1</b>" in card.locator(".decided").inner_text()
@@ -260,7 +266,7 @@ def test_conflicts_are_shown_and_the_reviewer_chooses(
     if chosen is not None:
         page.locator("#clashes input").nth(chosen).check()
     page.click("#loaded button[name=apply]")
-    page.reload()
+    again(page)
     assert page.locator(".card").first.locator(".decided").inner_text() == kept
 
 
@@ -279,7 +285,7 @@ def test_broken_storage_does_no_harm(page: Any, site: Path) -> None:
     page.evaluate(
         "localStorage.setItem('vnreport:mau-thu:filters', '{broken'); localStorage.setItem('vnreport:mau-thu:decisions', '[1,null]')"
     )
-    page.reload()
+    again(page)
     assert len(shown_rows(page)) == 15
     go(page, worst_unit(site))
     assert page.locator("details.decide").count() == page.locator(".card").count()
@@ -474,7 +480,7 @@ def test_on_a_phone_only_what_is_not_met_is_listed_first(page: Any, site: Path) 
     go(page, worst_unit(site))
     assert page.locator(".tree .i-covered").first.is_visible()
     page.set_viewport_size({"width": 390, "height": 800})
-    page.reload()
+    again(page)
     assert page.locator(".tree .i-covered").first.is_hidden() and page.locator(".tree .i-missing").first.is_visible()
 
 
