@@ -126,7 +126,7 @@ class FeatureTable:
         """
         starts, columns = self.columns(ids, sizes)
         height = max(BLOCK // width, 1)
-        cells = np.repeat((np.arange(len(sizes)) % height * width).astype(np.int32), np.diff(starts))
+        cells = np.repeat(np.arange(len(sizes)) % height * width, np.diff(starts))  # places are looked up as they are
         cells += columns
         order = np.arange(len(cells), dtype=np.int32)
         last, stands = np.empty(max(BLOCK, width), dtype=np.int32), np.empty(len(cells), dtype=np.int32)

@@ -23,7 +23,12 @@ from ..resources import model_dir
 from .features import FeatureTable, Ints
 
 Matrix = NDArray[np.float64]
+Narrow = NDArray[np.float32]
 FORMAT = "vnreport.section/1"
+LINE = 16
+"""Weights in a line of the processor's cache."""
+GATHERED = 4096
+"""Features whose weights are gathered at once: what stays in the processor's cache."""
 MAX_FEATURES = 2_000_000
 """More features than this are refused: a model file is handed around and may be hostile."""
 
@@ -47,9 +52,12 @@ class SectionModel:
         return FeatureTable(self.vocabulary)
 
     @cached_property
-    def _weights(self) -> Matrix:
-        """Weights by column, those of the voice behind those of the topics."""
-        return np.concatenate([self.topic_weights, self.voice_weights[None, :]]).T.copy()
+    def _weights(self) -> Narrow:
+        """Weights by column, those of the voice behind those of the topics, then zeros to the end of a cache line."""
+        topics = len(self.topics)
+        out = np.zeros((len(self.voice_weights), -(-(topics + 1) // LINE) * LINE), dtype=np.float32)
+        out[:, :topics], out[:, topics] = self.topic_weights.T, self.voice_weights
+        return out
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -72,15 +80,19 @@ class SectionModel:
         values = self.idf.take(columns)
         again = np.flatnonzero(times > 1)  # few
         values[again] *= 1.0 + np.log(times[again])
-        weights = self._weights
-        out = np.zeros((len(sizes), weights.shape[1]))
-        picked = np.empty((int(np.diff(starts).max(initial=0)), weights.shape[1]))
+        weights, narrow = self._weights, values.astype(np.float32)
+        out = np.zeros((len(sizes), weights.shape[1]), dtype=np.float32)
+        picked = np.empty((int(np.diff(starts).max(initial=0)) + GATHERED, weights.shape[1]), dtype=np.float32)
+        first = filled = 0
         for k, (start, end) in enumerate(pairwise(starts.tolist())):
-            here = weights.take(columns[start:end], axis=0, out=picked[: end - start], mode="clip")
-            np.dot(values[start:end], here, out=out[k])
-        length = np.sqrt(np.diff(np.concatenate(([0.0], np.cumsum(values * values)))[starts]))
+            if end > filled:  # the next passages' weights, gathered at once into one place
+                first, filled = start, min(max(end, start + GATHERED), len(columns))
+                weights.take(columns[first:filled], axis=0, out=picked[: filled - first], mode="clip")
+            np.dot(narrow[start:end], picked[start - first : end - first], out=out[k])
+        length = np.sqrt(np.add.reduceat(np.append(values * values, 0.0), starts[:-1])) * (np.diff(starts) > 0)
         out /= np.where(length > 0, length, 1.0)[:, None]
-        return out[:, :-1] + self.topic_bias, out[:, -1] + self.voice_bias
+        topics = len(self.topics)
+        return out[:, :topics] + self.topic_bias, out[:, topics] + self.voice_bias
 
     def scores(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
         """The same for passages of folded words."""
