@@ -16,9 +16,6 @@ from .tasks import Done, Task, run_task
 Engine = Literal["local", "dask"]
 Work = TypeVar("Work")
 Outcome = TypeVar("Outcome")
-COLLECTED_AFTER = 20_000
-"""New objects after which Python looks for cycles among them. A draft makes hundreds of thousands, nearly all without cycles
-and in use until it is done: with Python's own 700 a batch of twenty took a twentieth more processor time, and 20 MB less."""
 PARENT_WATCH = 0.5
 """Seconds between two looks of a worker at whether its parent still lives."""
 
@@ -35,7 +32,6 @@ def run_tasks(
 def run_each(function: Callable[[Work], Outcome], tasks: Sequence[Work], *, workers: int) -> Iterator[Outcome]:
     """What a function gives for each task as it comes, here or on as many processes, which begin at once."""
     if workers <= 1 or len(tasks) < 2:
-        gc.set_threshold(COLLECTED_AFTER)
         return (function(task) for task in tasks)
     return _processes(function, tasks, workers)
 
@@ -45,17 +41,17 @@ def _processes(function: Callable[[Work], Outcome], tasks: Sequence[Work], worke
 
     parallel = Parallel(
         n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs",
-        initializer=_begin, initargs=(os.getpid(),),
+        initializer=_begin, initargs=(os.getpid(), gc.get_threshold()[0]),
     )  # fmt: skip
     return iter(parallel(delayed(function)(task) for task in tasks))
 
 
-def _begin(parent: int) -> None:
-    """Make a worker collect less often, and end with its parent: killed outright that cannot end it, and idle it would wait for minutes.
+def _begin(parent: int, collected_after: int) -> None:
+    """Make a worker collect as often as its parent, and end with it: killed outright that cannot end it, and idle it would wait for minutes.
 
     Only where a process learns of its parent's death by its number; elsewhere the pool's own limit ends idle workers.
     """
-    gc.set_threshold(COLLECTED_AFTER)
+    gc.set_threshold(collected_after)
     if os.name == "posix":
         Thread(target=_end_with, args=(parent,), daemon=True).start()
 
