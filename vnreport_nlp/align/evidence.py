@@ -76,6 +76,13 @@ class Evidence:
         return self.similarity[rows].max(axis=0) if rows and self.sections else np.zeros(len(self.sections))
 
     @cached_property
+    def best_other(self) -> Matrix:
+        """The greatest similarity of each title to a requirement neither above nor below this one: requirements x sections."""
+        inside, own = self.wanted.inside, np.eye(len(self.requirements), dtype=bool)
+        others = ~(inside | inside.T | own)
+        return np.array([self.similarity[rows].max(axis=0, initial=0.0) for rows in others])
+
+    @cached_property
     def mention(self) -> Matrix:
         return self.index.mentions(self.titles)
 

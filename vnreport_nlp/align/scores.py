@@ -224,9 +224,7 @@ def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
 
 def _names_another(evidence: Evidence, r: int, s: int) -> bool:
     """Whether a heading plainly carries the name of another requirement, neither above nor below this one."""
-    kin = evidence.wanted.inside[:, r] | evidence.wanted.inside[r]
-    others = [float(v) for k, v in enumerate(evidence.similarity[:, s]) if k != r and not kin[k]]
-    return max(others, default=0.0) >= MIN_TITLE_ELSEWHERE > float(evidence.similarity[r, s])
+    return bool(evidence.best_other[r, s] >= MIN_TITLE_ELSEWHERE > evidence.similarity[r, s])
 
 
 def _piece_of_another(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,14 +35,18 @@ class Reading:
     def _columns(self) -> dict[str, int]:
         return {t: k for k, t in enumerate(self.topics)}
 
+    @cached_property
+    def _middles(self) -> list[int]:
+        middles: list[int] = ((self.starts + self.ends) // 2).tolist()
+        return middles
+
     def topic_index(self, topic: str | None) -> int | None:
         """Column of a topic, None when the classifier does not know it."""
         return self._columns.get(topic) if topic else None
 
     def inside(self, span: Span) -> slice:
         """The passages that lie in a span (by their middle)."""
-        middle = (self.starts + self.ends) // 2
-        return slice(int(np.searchsorted(middle, span.start)), int(np.searchsorted(middle, span.end)))
+        return slice(bisect_left(self._middles, span.start), bisect_left(self._middles, span.end))
 
     def first(self, span: Span) -> int | None:
         """Where the first passage inside a span starts, None when it holds none."""

@@ -49,7 +49,7 @@ def entry_key(text: str) -> str:
 
 def _led(text: str) -> bool:
     """Whether a line ends with a leader and a page; behind a colon and a tab the number is a figure."""
-    m = _LEADER.search(text)
+    m = _LEADER.search(text) if text[-1:].isdigit() else None
     return m is not None and not (m[0][0].isspace() and text[: m.start()].endswith(":"))
 
 

@@ -10,7 +10,7 @@ from ..errors import ReadError
 from ..model.document import ReadWarning
 from ..model.findings import msg
 from .legacy import decode_tcvn3, decode_vni
-from .quality import SAMPLE, marked_score
+from .quality import marked_score, sample
 
 SURE = 0.85
 """Share of marked words that must be syllables before a readable text is read in another way (see tests/test_encodings)."""
@@ -18,6 +18,8 @@ WRONG = 0.5
 """Above this share a text is left as it is."""
 READABLE = 0.55
 """Below this share bytes that are no UTF-8 are no Vietnamese text."""
+SAMPLE = 60_000
+"""Bytes or characters in which those that no text has are counted."""
 MIN_MARKED = 3
 _TEXT_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOJIBAKE = re.compile("[ÃÄÅÆ][\x80-\xbf\u0192\u02c6\u02dc\u0152-\u0178\u2013-\u2122]|á[»º]")
@@ -118,7 +120,7 @@ def _repaired(found: Decoded) -> Decoded:
     for order, (name, way) in enumerate(ways):
         if name == "mojibake" and not _MOJIBAKE.search(found.text):
             continue
-        better, marked = marked_score(way(found.text[:SAMPLE]))
+        better, marked = marked_score(way(sample(found.text)))
         if marked >= MIN_MARKED:
             options.append((better, -order, name, way))
     if not options or max(options)[0] < (SURE if max(options)[2] != "mojibake" else READABLE):

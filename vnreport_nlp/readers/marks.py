@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     |(?P<entity>&(?:nbsp|amp|lt|gt|quot|\#\d{{1,6}});)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGN = re.compile(r"[*_<\\\[&⁰¹²³⁴-⁹]")
+"""What a mark begins with: most lines have none, and the expression of all marks need not try every character."""
 
 
 @dataclass(slots=True)
@@ -129,7 +131,8 @@ class _Scanner:
         self._pairs: dict[int, tuple[int, int, bool]] = {}
 
     def run(self, begin: int, end: int) -> None:
-        tokens = list(_TOKEN.finditer(self._raw, begin, end)) if end - begin <= MAX_LINE else []
+        marked = end - begin <= MAX_LINE and _SIGN.search(self._raw, begin, end)
+        tokens = list(_TOKEN.finditer(self._raw, begin, end)) if marked else []
         self._pair([t for t in tokens if t["stars"] or t["open"] or t["shut"]])
         at = begin
         for token in tokens:

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ..text import nfc
 
-SAMPLE = 60_000
-"""Characters that are judged; the decision holds for the whole file."""
+PIECES, PIECE = 6, 4_000
+"""Of a longer text so many pieces of so many characters are judged, from its beginning to its end."""
 _SPLIT = re.compile(r"[\s!-/:-@\[-`{-~\u2010-\u203a]+")
 _WORD = re.compile(r"[^\W_]+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -60,8 +60,19 @@ def quality(text: str) -> float:
     return max(0.0, round((sum(map(weight, words)) - damaged) / len(words), 4))
 
 
+def sample(text: str) -> str:
+    """The text, or pieces of it that stand for a long one."""
+    if len(text) <= PIECES * PIECE:
+        return text
+    step = (len(text) - PIECE) / (PIECES - 1)
+    return " ".join(text[round(k * step) : round(k * step) + PIECE] for k in range(PIECES))
+
+
 def marked_score(text: str) -> tuple[float, int]:
-    """Share of the words with other than ASCII letters that are Vietnamese syllables, and how many such words there are."""
-    words = Counter(w for w in _SPLIT.split(nfc(text[:SAMPLE])) if not w.isascii())
+    """Share of the words with other than ASCII letters that are Vietnamese syllables, and how many such words there are.
+
+    Of a long text a sample is judged.
+    """
+    words = Counter(w for w in _SPLIT.split(nfc(sample(text))) if not w.isascii())
     known = sum(times for word, times in words.items() if is_syllable(word))
     return (known / words.total() if words else 0.0), words.total()
