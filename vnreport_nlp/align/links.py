@@ -31,7 +31,7 @@ def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: 
             runner = int(order[-1])
         margin = float(scores[r, s] - scores[r, runner]) if runner is not None else 1.0
     rung, why = _rung(evidence, r, s, max(title, title_score(evidence, chosen, r, s)), near)
-    away = r not in parts.section_of and misplaced(evidence, parts, chosen, r, s)
+    away = misplaced(evidence, parts, chosen, r, s)
     return Link(
         evidence.requirements[r].number,
         s,

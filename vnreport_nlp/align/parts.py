@@ -27,6 +27,9 @@ MIN_PART_TOPIC = 0.62
 """Topic that makes a section a part without sub-items, whatever its title."""
 MIN_AROUND = 0.08
 """So much more like its items must the headings around a part's heading be than those in it, for the heading above to be the part."""
+MIN_ITEM_TOLD, ITEM_LEAD = 0.62, 0.30
+"""Share of a text that is of a part's topics, and its lead on every other part's, for its level-1 heading to be an item of that part;
+chosen on drafts by authors outside the corpus."""
 MIN_GOES_ON = 0.70
 """Mean likeness of the headings in it to a part's items that makes a heading after the part go on with it."""
 NEAR_PART = 0.75
@@ -222,6 +225,8 @@ def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ..
 
 def _goes_on(evidence: Evidence, root: int, section: int) -> bool:
     """Whether a level-1 heading after a part holds further items of it: a part that a writer divided in two."""
+    if _is_item(evidence, root, section):
+        return True
     inside, own = list(evidence.sections[section].children), evidence.children_of[root]
     if evidence.sections[section].level != 1 or len(inside) < 2 or not own or evidence.voice_against(root, section):
         return False
@@ -231,6 +236,20 @@ def _goes_on(evidence: Evidence, root: int, section: int) -> bool:
         if items and evidence.requirements[r].parent is None
     }
     return best[root] >= MIN_GOES_ON and best[root] == max(best.values())
+
+
+def _is_item(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a level-1 heading after a part stands over what that part alone asks for: ``Hạn chế`` as a part of its own."""
+    topic = evidence.topic
+    if topic is None or evidence.sections[section].level != 1 or not evidence.children_of[root]:
+        return False
+    told: dict[int, dict[str, float]] = {}
+    for k, requirement in enumerate(evidence.requirements):
+        if requirement.topic and not evidence.children_of[k] and not evidence.voice_against(k, section):
+            told.setdefault(evidence.root_of[k], {})[requirement.topic] = float(np.nan_to_num(topic[k, section]))
+    share = {part: sum(topics.values()) for part, topics in told.items()}
+    others = max((x for part, x in share.items() if part != root), default=0.0)
+    return share.get(root, 0.0) >= max(MIN_ITEM_TOLD, others + ITEM_LEAD)
 
 
 def _flat(evidence: Evidence, part: int, section: int) -> bool:

@@ -79,18 +79,29 @@ def last_unnamed(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
 
 
 def beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether a section stands where the requirement's siblings stand: under the parent's section, at their level."""
+    """Whether a section stands where the requirement's siblings stand: under the parent's section, at their level, or as a part of its own."""
     parent = evidence.parent_of[r]
     if parent is None or parent not in chosen:
         return evidence.sections[s].level <= 2
+    if evidence.sections[s].level == 1 and evidence.parent_of[parent] is None:
+        return True
     siblings = [chosen[k] for k in evidence.children_of[parent] if k in chosen and k != r]
     above = evidence.sections[s].parent
     return above == chosen[parent] or any(evidence.sections[k].parent == above for k in siblings)
 
 
+def stands_in(evidence: Evidence, chosen: dict[int, int], parent: int, s: int) -> bool:
+    """Whether a section is right below the parent's, or a part of its own beside it."""
+    above, section = chosen[parent], evidence.sections[s]
+    apart = s != above and section.level == 1 and evidence.parent_of[parent] is None
+    return section.parent == above or (apart and evidence.sections[above].level == 1)
+
+
 def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:
     """Under another part, or under the section of a requirement that is not above this one."""
     root = evidence.root_of[r]
+    if r in parts.section_of:
+        return _inside_another_part(evidence, parts, r, s)
     if parts.region[s] != root:
         if r == root and _at_the_border(evidence, parts, r, s):
             return False
@@ -104,6 +115,12 @@ def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, 
         return False  # the sibling's heading is the parent's as well: siblings belong together
     above = evidence.requirements[answered[node]].number
     return not evidence.requirements[r].number.startswith(above + ".")
+
+
+def _inside_another_part(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:
+    """Whether a part's heading stands below another part's: ``Kiến nghị`` inside the assessment."""
+    part_at = {at: root for root, at in parts.section_of.items() if root != r}
+    return above_in(evidence, part_at, s) is not None and not _at_the_border(evidence, parts, r, s)
 
 
 def _at_the_border(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:

@@ -11,8 +11,8 @@ from .evidence import Evidence
 from .naming import told_apart, variants
 from .parts import Parts
 from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
-from .place import misplaced
-from .strange import gathered, left_empty, together, told_together
+from .place import misplaced, stands_in
+from .strange import gathered, last_left, left_empty, together, told_together
 
 MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
@@ -56,6 +56,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
         if link is not None:
             out.append(link)
     out += gathered(evidence, chosen, out) + left_empty(evidence, chosen, out)
+    out += last_left(evidence, chosen, out)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
 
 
@@ -66,7 +67,7 @@ def _kin(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
     if parent is None or parent not in chosen:
         return None
     for child in evidence.children_of[r]:
-        if child in chosen and evidence.sections[chosen[child]].parent == chosen[parent]:
+        if child in chosen and stands_in(evidence, chosen, parent, chosen[child]):
             title = evidence.sections[chosen[child]].title
             return Link(
                 number, chosen[child], "parent", 0.7, msg("Viết chung một tiêu đề với mục con: “{title}”.", title=title)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
 
 from ..model import Link, Span, msg
 from ..outline import count
@@ -27,6 +30,8 @@ MIN_OWN = 0.80
 """Likeness from which a heading is its owner's in nearly the outline's words: one strange word in it lists nothing."""
 MAX_UNLISTED = 3
 """A heading that lists nothing stands for no more requirements than this; over more it is a container's."""
+MIN_LEFT = 0.25
+"""Topic of the text under the one heading left for it to be the one item left; chosen on drafts by authors outside the corpus."""
 ALL_NAMED = 0.90
 """Share of a requirement's telling words in one of the things that a heading lists from which that is its name."""
 MIN_EVEN = 0.40
@@ -110,6 +115,25 @@ def left_empty(evidence: Evidence, chosen: Mapping[int, int], links: list[Link])
             title = evidence.sections[t].title
             why = msg("Tiêu đề khác, nhưng đứng đúng chỗ giữa các mục đã khớp: “{title}”.", title=title)
             out.append(Link(evidence.requirements[r].number, t, "topic", 0.5, why))
+    return out
+
+
+def last_left(evidence: Evidence, chosen: Mapping[int, int], links: list[Link]) -> list[Link]:
+    """The one heading below a container that answers nothing, for its one item without an answer whose topic its text is near."""
+    linked = {*chosen.values(), *(link.section for link in links)}
+    answered = {*chosen, *(evidence.number_of[link.requirement] for link in links)}
+    out = []
+    for above, below in enumerate(evidence.children_of):
+        if above not in chosen or len(below) < 2 or evidence.topic is None:
+            continue
+        items = [k for k in below if k not in answered]
+        free = [t for t in evidence.sections[chosen[above]].children if t not in linked]
+        if len(items) != 1 or len(free) != 1 or evidence.children_of[items[0]] or evidence.sections[free[0]].children:
+            continue
+        r, t = items[0], free[0]
+        share = float(np.nan_to_num(evidence.topic[r, t]))
+        if share >= MIN_LEFT and not evidence.voice_against(r, t) and not evidence.tells_another(r, t):
+            out.append(replace(together(evidence, r, t, share), whole=True))
     return out
 
 

@@ -34,6 +34,11 @@ _FRAME = re.compile(
     r"(?:nơi nhận|t/m\b|tm\.|k/t\b|kt\.|t/l\b|tl\.|kính gửi|số\s*:?\s*\d*\s*[-–/]|đảng cộng sản|cộng hòa xã hội|độc lập|phụ lục|mục lục|biểu số)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"(?!(?:cụ thể|trong đó|gồm|bao gồm|kết quả|ví dụ|như|đó là|theo đó|riêng)\b)[^\W\d_]+(?:\s[^\W\d_]+){1,4}:\s",
+    re.IGNORECASE,
+)
+"""A few words and a colon: at the beginning of a line, behind a full stop, rather a paragraph's title than the middle of one."""
 _NUMBER_LINE = re.compile(r"[-–\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 OPEN_END = re.compile(
     r"(?:,|[(\[“]|\s[-–]|(?:^|\s)(?:và|của|các|những|để|cho|với|trong|về|là|được|từ|tại|theo|hoặc|như|do|bởi|đến|giữa|trên|có|không|"
@@ -139,6 +144,8 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
     if line.indent > last.indent + 1 and len(unit.lines) > 1:
         return False
     ended = bool(ENDS.search(last.text))
+    if ended and line.text[:1].isupper() and _LEAD.match(line.text):
+        return False
     if opens_block(line.text):
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
     if is_caps(unit.text) != is_caps(line.text) and not spaced and any(c.isalpha() for c in line.text):
