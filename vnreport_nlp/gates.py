@@ -46,15 +46,24 @@ class Part(NamedTuple):
 
 
 class Gated:
-    """A compiled expression with groups of words: every match holds a word of each group."""
+    """An expression with groups of words: every match holds a word of each group. It is compiled when it is first tried."""
 
-    __slots__ = ("figure", "groups", "heads", "pattern")
+    __slots__ = ("_compiled", "_expression", "_flags", "figure", "groups", "heads")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
-        self.pattern = re.compile(expression, flags)
-        self.groups = needed(expression, flags)
-        self.heads = openings(expression, flags)
-        self.figure = _figure_first(parser.parse(expression, flags))
+        parsed = parser.parse(expression, flags)
+        self._expression, self._flags = expression, flags
+        self._compiled: re.Pattern[str] | None = None
+        self.groups = _needed(parsed)
+        self.heads = _heads(parsed)
+        self.figure = _figure_first(parsed)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._expression, self._flags)
+        return self._compiled
 
     def may(self, text: str) -> bool:
         """Whether a match is possible at all."""
@@ -127,7 +136,10 @@ def _plain(text: str) -> str:
 
 def openings(expression: str, flags: int = 0) -> tuple[str, ...]:
     """The strings that a match can begin with, each of two letters or more; none when there are others."""
-    parsed = parser.parse(expression, flags)
+    return _heads(parser.parse(expression, flags))
+
+
+def _heads(parsed: parser.SubPattern) -> tuple[str, ...]:
     heads, _ = _openings(parsed, _both_cases if parsed.state.flags & re.IGNORECASE else _itself)
     return tuple(sorted(heads)) if min(map(len, heads)) >= LEAST else ()
 
@@ -190,7 +202,11 @@ def _figure_first(parts: Sequence[tuple[object, object]]) -> bool:
 
 def needed(expression: str, flags: int = 0) -> tuple[Words, ...]:
     """Groups of words in lower case: every match holds at least one of each group; none when none can be named."""
-    found = sorted(_groups(parser.parse(expression, flags)), key=_weight, reverse=True)
+    return _needed(parser.parse(expression, flags))
+
+
+def _needed(parsed: parser.SubPattern) -> tuple[Words, ...]:
+    found = sorted(_groups(parsed), key=_weight, reverse=True)
     return tuple(dict.fromkeys(found))[:PARTS]
 
 
