@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from zipfile import BadZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 from lxml import etree
@@ -23,7 +23,6 @@ from .tables import Speech, news, placed
 NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 """How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
 AUTHOR = "vnreport"
-_SPACE = re.compile(r"\s+")
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
@@ -52,12 +51,11 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
             continue
         runs = spots.runs(result, found)
         if runs:
-            comment = document.add_comment(
-                runs=runs, text=comment_text(found, Speech(lang)), author=AUTHOR, initials="VN"
-            )
-            comment._comment_elm.attrib.pop(
-                qn("w:date"), None
-            )  # the clock's would differ each time, any other would be false
+            first, *more = comment_text(found, Speech(lang)).split("\n")
+            comment = document.add_comment(runs=runs, text=first, author=AUTHOR, initials="VN")._comment_elm
+            for line in more:
+                comment.append(_line(line))
+            comment.attrib.pop(qn("w:date"), None)  # the clock's would differ each time, any other would be false
             done += 1
     save_over(document, source, target)
     return done
@@ -70,6 +68,21 @@ def comment_text(found: Finding, t: Speech) -> str:
         if message is not None:
             lines.append(f"{label}: {t.say(message)}")
     return "\n".join(lines)
+
+
+def _line(text: str) -> Any:
+    """A further paragraph of a comment; python-docx's own way takes as long as all else of a copy."""
+    paragraph, run, words = (OxmlElement(name) for name in ("w:p", "w:r", "w:t"))
+    style = OxmlElement("w:pStyle")
+    style.set(qn("w:val"), "CommentText")
+    properties = OxmlElement("w:pPr")
+    properties.append(style)
+    words.text = text
+    words.set(qn("xml:space"), "preserve")
+    run.append(words)
+    paragraph.append(properties)
+    paragraph.append(run)
+    return paragraph
 
 
 class _Spots:
@@ -137,7 +150,7 @@ class _Spots:
 
 
 def _fold(text: str) -> str:
-    return _SPACE.sub("", text).lower()
+    return "".join(text.split()).lower()
 
 
 def _key(element: Any) -> str:

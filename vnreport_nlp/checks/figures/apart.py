@@ -76,7 +76,12 @@ _COMPARED = re.compile(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)
 """``tăng 92 so với nhiệm kỳ trước (960``."""
 _TO = re.compile(r"[^,;.]{0,40}\b(?:lên|xuống|còn|đến)\b", re.IGNORECASE)
 _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
-_NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
+_FOR_NEXT = re.compile(
+    r"\s*(?:cho|của|trong) (?:nhiệm kỳ|giai đoạn|năm|thời gian) (?:tới|sau|tiếp theo|mới)\b", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:ở|tại|của|trong)\s*$", re.IGNORECASE)
+_AMISS = re.compile(r"\s*(?:vẫn|còn|chưa|có lúc|có nơi|nhiều khi)\s", re.IGNORECASE)
+_NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới(?! (?:nay|hết|ngày|tháng|thời|cuối|đầu|năm|khi|\d))|sau(?! (?:khi|đó|sắp|sáp|hơn|đại|\d))|tiếp theo|mới)\b", re.IGNORECASE)
 """It is of a time to come."""
 
 
@@ -142,7 +147,35 @@ def _of_two_kinds(a: Stated, b: Stated) -> str:
         return "from"
     if _some(a, b) or _some(b, a):
         return "some"
-    return "next" if bool(_NEXT.search(f"{a.left} {a.object}")) != bool(_NEXT.search(f"{b.left} {b.object}")) else ""
+    return _of_part_or_time(a, b)
+
+
+def of_two_states(a: Stated, b: Stated) -> bool:
+    """Whether two figures are of two moments, or one of what is amiss or yet to come: no reading takes them for one."""
+    return staged(a, b) or bool(_of_part_or_time(a, b))
+
+
+def _of_part_or_time(a: Stated, b: Stated) -> str:
+    """The same for what is amiss and what is yet to come."""
+    if _at_fault(a) != _at_fault(b):
+        return "some"
+    return "next" if _to_come(a) != _to_come(b) else ""
+
+
+def _to_come(one: Stated) -> bool:
+    """Whether a figure is of a time to come (``17 chỉ tiêu cho nhiệm kỳ mới``)."""
+    return (
+        _NEXT.search(f"{one.left} {one.object}") is not None or _FOR_NEXT.match(one.right, len(one.object)) is not None
+    )
+
+
+def _at_fault(one: Stated) -> bool:
+    """Whether a figure is of those that something is amiss with (``ở 02 chi bộ vẫn nặng về chuyên môn``)."""
+    return (
+        one.place != "table"
+        and _AT.search(one.left) is not None
+        and _AMISS.match(one.right, len(one.object)) is not None
+    )
 
 
 def _planned_now(one: Stated, other: Stated) -> bool:

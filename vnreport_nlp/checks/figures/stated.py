@@ -48,7 +48,7 @@ _SOME = re.compile(r"\s(đã|được|do|có|chưa|đang|bị|mới|phải|đủ
 """So what is said of some of a set begins, unless the number is told as a known one."""
 _VAGUE = frozenset({
     "đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp", "đảng viên",
-    "đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi",
+    "đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi", "tập thể", "cá nhân",
 })  # fmt: skip
 """Alone such a noun names no set."""
 _UNSAID = frozenset({"số", "tổng", "các", "những"})

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .alike import alike
-from .apart import staged
+from .apart import of_two_states
 from .echo import echoes
 from .gathered import stated
 from .pairs import FAR, LISTING
@@ -43,12 +43,12 @@ def two_values(context: Context) -> Iterator[Finding]:
         if len(group) > LISTING:
             continue
         pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
-        if pair is not None and pair[1].span.start not in told and not _staged(known, *(s.span for s in pair)):
+        if pair is not None and pair[1].span.start not in told and not _apart(known, *(s.span for s in pair)):
             told.add(pair[1].span.start)
             spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
     for key, first, second in _pairs(context):
-        if _staged(known, first[1], second[1]):
+        if _apart(known, first[1], second[1]):
             continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
@@ -67,10 +67,10 @@ def two_values(context: Context) -> Iterator[Finding]:
             yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
-def _staged(known: Mapping[int, Stated], first: Span, second: Span) -> bool:
-    """Whether two figures are of two moments."""
+def _apart(known: Mapping[int, Stated], first: Span, second: Span) -> bool:
+    """Whether two figures are plainly of two things."""
     one, other = known.get(first.start), known.get(second.start)
-    return one is not None and other is not None and staged(one, other)
+    return one is not None and other is not None and of_two_states(one, other)
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
