@@ -39,6 +39,13 @@ def kin(a: Stated, b: Stated) -> bool:
     return any({a.noun, b.noun} <= group for group in KIN[:3])
 
 
+def _uncounted(text: Stated, cell: Stated) -> bool:
+    """Whether neither head nor row nor caption of a cell names what a text counts."""
+    if cell.place != "table" or text.place == "table" or cell.unit or not text.noun or text.noun in PERSON:
+        return False
+    return not set(text.noun.split()) <= cell.said
+
+
 ACTING = frozenset(
     {
         "standing",
@@ -81,7 +88,10 @@ _FOR_NEXT = re.compile(
 )
 _AT = re.compile(r"\b(?:ở|tại|của|trong)\s*$", re.IGNORECASE)
 _AMISS = re.compile(r"\s*(?:vẫn|còn|chưa|có lúc|có nơi|nhiều khi)\s", re.IGNORECASE)
-_NEXT = Gated(r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới(?! (?:nay|hết|ngày|tháng|thời|cuối|đầu|năm|khi|\d))|sau(?! (?:khi|đó|sắp|sáp|hơn|đại|\d))|tiếp theo|mới)\b", re.IGNORECASE)
+_NEXT = Gated(
+    r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới(?! (?:nay|hết|ngày|tháng|thời|cuối|đầu|năm|khi|\d))|sau(?! (?:khi|đó|sắp|sáp|hơn|đại|\d))|tiếp theo|mới)\b",
+    re.IGNORECASE,
+)
 """It is of a time to come."""
 
 
@@ -128,6 +138,8 @@ def _of_two_bodies(a: Stated, b: Stated, own: str) -> str:
     if a.levels and b.levels and not a.levels & b.levels:
         return "level"
     if not (a.unit or b.unit) and not kin(a, b):
+        return "noun"
+    if _uncounted(a, b) or _uncounted(b, a):
         return "noun"
     x, y = (s.bodies & ACTING for s in (a, b))
     return "body" if x and y and not x & y else ""
@@ -241,7 +253,7 @@ def _split(own: str) -> frozenset[str]:
 
 def _periods(times: frozenset[str]) -> bool:
     """Whether a time is a part of a year."""
-    return any(re.match(r"(?:quý|\\d+ tháng|sáu tháng|đầu|giữa)", t) for t in times)
+    return any(re.match(r"(?:quý|\d+ tháng|sáu tháng|đầu|giữa)", t) for t in times)
 
 
 def _bare(times: frozenset[str]) -> bool:

@@ -79,7 +79,7 @@ _DEFINITE = re.compile(
 _EXISTING = re.compile(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", re.IGNORECASE)
 PHASES = {
     "start": re.compile(
-        r"(?<!từ )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b",
+        r"(?<!từ )(?<!tháng )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b",
         re.IGNORECASE,
     ),
     "end": re.compile(
