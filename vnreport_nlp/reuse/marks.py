@@ -28,16 +28,18 @@ MIN_QUOTED = 6
 """Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
 _SYLLABLE = re.compile(r"[^\W_]+")
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-_POWERS = np.array([pow(0x9E3779B97F4A7C55, k, 1 << 64) for k in range(64)], dtype=np.uint64)
-"""What a letter counts in the first, second, … place of a syllable."""
-FORMAT = 4
+_BASE = 0x9E3779B97F4A7C55
+"""A letter counts its power of this in the first, second, … place of a syllable."""
+STEP = 1 << 16
+"""Powers are kept for whole steps of so many characters."""
+FORMAT = 5
 """Raise when ids are made in another way: kept ones are then worthless."""
 _QUOTED = re.compile(r"“[^“”\n]{20,400}”|\"[^\"\n]{20,400}\"|«[^«»\n]{20,400}»")
 _KINDS = (
     "nghị quyết", "chỉ thị", "kết luận", "quyết định", "quy định", "quy chế", "thông báo", "hướng dẫn", "kế hoạch",
     "chương trình", "chương trình hành động", "đề án", "thông tri", "nghị định", "thông tư", "luật",
 )  # fmt: skip
-_NUMBER = re.compile(r"(?<=\s)\d")
+_NUMBER = re.compile(r" \d")
 _CITED = re.compile(
     r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?:\s+của\s+[^,.;:\n“”()]{3,60}?(?=\s+về\b|[,.;:\n(]))?(?:\s+về\s+[^,.;:\n“”()]{3,160}?(?=\s+(?:được|đã|là|để|nhằm|thì|đang|bị|giúp|đến nay)\b|[,.;:\n“”()]|$))?",
     re.IGNORECASE,
@@ -73,34 +75,46 @@ def syllables_of(text: str, spans: Iterable[Span]) -> tuple[Ids, Places, Places,
     """(ids, starts, ends, whether figures) of all syllables inside the spans: runs of letters and digits.
 
     A syllable's id is the sum of its letters' numbers, each times a power for its place, so that a whole draft is a few
-    array operations.
+    array operations: the powers run on through the text and are taken back by the power of the syllable's first place.
     """
-    ranges = [np.arange(span.start, span.end + 1) for span in spans if span.end > span.start]
-    if not ranges:
+    pieces = [(span.start, text[span.start : span.end]) for span in spans if span.end > span.start]
+    if not pieces:
         none = np.zeros(0, dtype=np.int32)
         return none.astype(np.uint32), none, none, none.astype(np.bool_)
-    at = np.concatenate(ranges)
-    chars = sorted(set(text))
-    letters = np.zeros(ord(chars[-1]) + 2, dtype=np.uint64)
-    digits = np.zeros(len(letters), dtype=np.bool_)
-    for char in chars:
-        letters[ord(char)], digits[ord(char)] = _letter(char)
-    codes = np.frombuffer((text + "\0").encode("utf-32-le", "surrogatepass"), dtype=np.uint32)[at]
-    codes[np.cumsum([len(r) for r in ranges]) - 1] = 0
+    joined = "\0".join(piece for _, piece in pieces) + "\0"
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    letters, digits = _table(codes)
     numbers = letters[codes]
     edges = np.flatnonzero(np.diff(numbers != 0, prepend=False))
     first, last = edges[::2], edges[1::2]
-    inside = np.flatnonzero(numbers)
-    sizes = last - first
-    place = np.arange(len(inside)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    powers, back = _powers(-(-len(codes) // STEP) * STEP)
     with np.errstate(over="ignore"):
-        hashed = (
-            np.add.reduceat(numbers[inside] * _POWERS[place % len(_POWERS)], np.cumsum(sizes) - sizes)
-            if len(first)
-            else numbers[:0]
-        )
-        ids = ((hashed * _SPREAD) >> np.uint64(32)).astype(np.uint32)
-    return ids, at[first].astype(np.int32), at[last].astype(np.int32), digits[codes[first]]
+        summed = np.add.reduceat(numbers * powers[: len(codes)], first) if len(first) else numbers[:0]
+        ids = ((summed * back[first] * _SPREAD) >> np.uint64(32)).astype(np.uint32)
+    begins = np.cumsum([0, *(len(piece) + 1 for _, piece in pieces[:-1])])
+    moved = np.array([start for start, _ in pieces]) - begins
+    shift = moved[np.searchsorted(begins, first, side="right") - 1]
+    return ids, (first + shift).astype(np.int32), (last + shift).astype(np.int32), digits[codes[first]]
+
+
+def _table(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+    """By character: its number, and whether it is a digit; of those that stand in the text."""
+    there = np.zeros(int(codes.max()) + 1, dtype=np.bool_)
+    there[codes] = True
+    letters, digits = np.zeros(len(there), dtype=np.uint64), np.zeros(len(there), dtype=np.bool_)
+    for code in np.flatnonzero(there).tolist():
+        letters[code], digits[code] = _letter(chr(code))
+    return letters, digits
+
+
+@lru_cache(maxsize=2)
+def _powers(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The powers of an odd number for so many places, and of its inverse (both modulo 2 to the 64th)."""
+    factors = np.ones((2, size), dtype=np.uint64)
+    factors[0, 1:], factors[1, 1:] = _BASE, pow(_BASE, -1, 1 << 64)
+    with np.errstate(over="ignore"):
+        powers, back = np.cumprod(factors, axis=1, dtype=np.uint64)
+    return powers, back
 
 
 def fingerprint_text(outline: Outline) -> Marks:
@@ -136,14 +150,17 @@ def masked(text: str) -> list[tuple[int, int]]:
 def _citations(text: str) -> Iterator[tuple[int, int]]:
     """Citations, looked for from their numbers back: figures are rarer than words."""
     done = 0
-    for number in _NUMBER.finditer(text):
-        first = max(done, number.start() - _BEFORE)
-        if number.start() < done:
+    for number in _NUMBER.finditer(text.replace("\u00a0", " ")):
+        at = number.end() - 1
+        first = max(done, at - _BEFORE)
+        if at < done:
             continue
-        lead = text[first : number.start()].rstrip().lower()
+        lead = text[first:at].rstrip().lower()
         bare = lead.removesuffix("số")
         if bare != lead and bare[-1:].isspace():
             lead = bare.rstrip()
+        if not lead.endswith(_KINDS):
+            continue
         kind = max((k for k in _KINDS if lead.endswith(k)), key=len, default="")
         m = _CITED.match(text, first + len(lead)) if kind else None
         if m is not None and _SYMBOL.search(m[0]):
