@@ -34,7 +34,8 @@ STEP = 1 << 16
 """Powers are kept for whole steps of so many characters."""
 FORMAT = 5
 """Raise when ids are made in another way: kept ones are then worthless."""
-_QUOTED = re.compile(r"“[^“”\n]{20,400}”|\"[^\"\n]{20,400}\"|«[^«»\n]{20,400}»")
+_QUOTED = tuple(re.compile(rf"{a}[^{a}{b}\n]{{20,400}}{b}") for a, b in ("“”", '""', "«»"))
+"""One by one, for each begins with a sign of its own, which is sooner found."""
 _KINDS = (
     "nghị quyết", "chỉ thị", "kết luận", "quyết định", "quy định", "quy chế", "thông báo", "hướng dẫn", "kế hoạch",
     "chương trình", "chương trình hành động", "đề án", "thông tri", "nghị định", "thông tư", "luật",
@@ -143,7 +144,7 @@ def _opening(outline: Outline) -> list[Span]:
 
 def masked(text: str) -> list[tuple[int, int]]:
     """Quoted titles and citations with the title that follows them."""
-    out = [m.span() for m in _QUOTED.finditer(text) if len(m[0].split()) >= MIN_QUOTED]
+    out = [m.span() for kind in _QUOTED for m in kind.finditer(text) if len(m[0].split()) >= MIN_QUOTED]
     return [*out, *_citations(text)]
 
 

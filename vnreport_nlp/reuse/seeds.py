@@ -17,6 +17,10 @@ from .marks import Ids
 
 WIDTH = 4
 """Syllables in a shingle."""
+ROOM = 3
+"""At least so many buckets for each shingle: then one in six shingles shares its bucket by chance."""
+SEVERAL = 2
+"""Two drafts or more."""
 BLOCK = 500_000
 """Keys, and later seeds, that are looked at together: the arrays made on the way stay small, however many drafts there are."""
 MAX_PLACES = 16
@@ -65,26 +69,37 @@ def lay_out(sizes: Sequence[int]) -> Layout:
 
 
 def sorted_keys(keys: Iterable[Keys], layout: Layout) -> Keys:
-    """Hash above, place below, in order."""
+    """Hash above, place below, in order: of the shingles that stand in two drafts, and a few more.
+
+    A byte for each of some buckets tells whether no, one or several drafts have a shingle in it; most shingles are alone in
+    theirs, and need not be sorted.
+    """
     total = int(layout.first[-1])
     bits = np.uint64(total.bit_length())
-    out = np.empty(total, dtype=np.uint64)
-    for start, key in zip(layout.first, keys, strict=False):
-        out[start : start + len(key)] = key
-    out >>= bits
-    out <<= bits
-    for at in range(0, total, BLOCK):
-        out[at : at + BLOCK] |= np.arange(at, min(at + BLOCK, total), dtype=np.uint64)
+    drafts = list(keys)
+    buckets = (ROOM * max(total, 1)).bit_length()
+    above = np.uint64(64 - buckets)
+    seen = np.zeros(1 << buckets, dtype=np.uint8)
+    for key in drafts:
+        bucket = (key >> above).astype(np.intp)
+        times = seen.take(bucket)
+        times += times < SEVERAL
+        seen[bucket] = times
+    kept = []
+    for start, key in zip(layout.first.tolist(), drafts, strict=False):
+        at = np.flatnonzero(seen.take((key >> above).astype(np.intp)) == SEVERAL)
+        kept.append((key[at] >> bits << bits) | (at + start).astype(np.uint64))
+    out = np.concatenate(kept) if kept else np.zeros(0, dtype=np.uint64)
     out.sort()
     return out
 
 
 def seeds_and_common(keys: Keys, layout: Layout) -> tuple[list[Keys], NDArray[np.bool_]]:
     """Equal shingles of two drafts (left place above the right one, in order, in parts), and which shingles are common."""
-    common = np.zeros(len(keys), dtype=np.bool_)
+    common = np.zeros(int(layout.first[-1]), dtype=np.bool_)
     least = max(COMMON_LEAST, COMMON_SHARE * (len(layout.first) - 1))
     parts = []
-    for place, group in _groups(keys):
+    for place, group in _groups(keys, np.uint64(int(layout.first[-1]).bit_length())):
         owner = layout.owner[place]
         edges = np.flatnonzero(np.diff(group, prepend=-1))
         sizes = np.diff(edges, append=len(group))
@@ -95,9 +110,8 @@ def seeds_and_common(keys: Keys, layout: Layout) -> tuple[list[Keys], NDArray[np
     return parts, common
 
 
-def _groups(keys: Keys) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _groups(keys: Keys, bits: np.uint64) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     """(places, number of the group) of shingles that stand in several places, some at a time, never parting equal ones."""
-    bits = np.uint64(len(keys).bit_length())
     low = (np.uint64(1) << bits) - np.uint64(1)
     start = 0
     while start < len(keys):
