@@ -25,14 +25,16 @@ _OTHER_DAY = re.compile(
     r"hoàn thành|kết thúc|sơ kết|tổng kết|thực hiện|họp|báo cáo|hết|kiểm tra|nộp|hiệu lực|áp dụng", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\s*(?:,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+|\(\s*|,\s*(?=ngày[\s\d/.-]+(?:về\b|[);])))?ngày\s+{_DAY}"
-    rf"|\s*\(\s*{_BARE}(?=\s*[),;])"
+    rf"\s*(?:,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+|,\s*(?=ngày[\s\d/.-]+(?:về\b|[);])))?ngày\s+{_DAY}"
+    rf"|\s*\(\s*(?:ngày\s+)?{_BARE}(?=\s*[),;])"
     rf"|\s*,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+(?:trong\s+)?tháng\s+{_MONTH}"
 )
 _NOT_ISSUED = re.compile(
-    r"\b(?:từ|trước|đến|hết|sau|hiệu lực|áp dụng|thực hiện|thi hành|họp|tổng kết|hoàn thành)\s*$", re.IGNORECASE
+    r"\b(?:từ|vào|trước|đến|hết|sau|hiệu lực|áp dụng|thực hiện|thi hành|họp|tổng kết|hoàn thành)\s*$", re.IGNORECASE
 )
 """The words before a day that is none of issue (``của Ủy ban nhân dân tỉnh có hiệu lực từ ngày``)."""
+SHORT = 16
+"""The longest of them, with spaces."""
 _BEFORE = re.compile(
     rf"(?:^|(?<=[.;]\s)|(?<=[-–+]\s))(?:(?:Cùng\s+)?[Nn]gày\s+{_DAY}|[Tt]háng\s+{_MONTH})(?:,\s+[^.,;\d]{{3,80}}?)?\s(?:đã\s+)?(?:ký\s+)?(?:ban hành|ký|ra)\s+$"
 )
@@ -62,7 +64,7 @@ def date_after(text: str, at: int) -> Said:
 
 def date_behind_issuer(text: str, at: int) -> Said:
     """The date behind the issuer: ``của Tỉnh ủy ngày …``, ``của Tỉnh ủy, ban hành tháng …``."""
-    m = None if _NOT_ISSUED.search(text, max(0, at - REACH), at) else _BEHIND.match(text, at)
+    m = None if _NOT_ISSUED.search(text, max(0, at - SHORT), at) else _BEHIND.match(text, at)
     return _said(m, m.end()) if m else Said(at)
 
 

@@ -16,13 +16,15 @@ from .days import ENDS, day_of
 _HEAD = re.compile(
     r"\W*(?:(?:thời điểm|thời gian|ngày|mốc|kỳ)(?:\s(?:chốt|lấy|tính|cập nhật|thống kê|của))*(?:\s(?:các\s)?số liệu|(?<=chốt)|(?<=thống kê)|(?<=cập nhật))"
     r"|số liệu\s(?:tính\s|chốt\s|lấy\s|cập nhật\s)?(?:đến|tới|ngày)(?:\s(?:ngày|thời điểm|tháng|hết))*"
-    r"|(?:tính|chốt|cập nhật|lấy)\s(?:số liệu\s)?(?:đến|tới)(?:\s(?:ngày|thời điểm|tháng|hết))*|thời điểm)\W*",
+    r"|(?:tính|chốt|cập nhật|lấy)\s(?:số liệu\s)?(?:đến|tới)(?:\s(?:ngày|thời điểm|tháng|hết))*)\W*",
     re.IGNORECASE,
 )
 """The heading of a column that says up to what day each row counts."""
 _CELL = re.compile(rf"\W*(?:(?:tính |chốt )?(?:đến|tới)\s)?(?:hết\s)?(?P<day>{ENDS})\W*", re.IGNORECASE)
 _OWN = Gated(r"\bước\b|dự kiến|kế hoạch|so với|\briêng\b|năm học|\bvụ\b|cùng kỳ", re.IGNORECASE)
 """A row whose figures are none of the others' kind."""
+HEADINGS = 2
+"""The last row that may still be one of headings."""
 LEAST_ROWS = 3
 SAME_YEAR = 366
 """Days further apart are a look back."""
@@ -55,8 +57,8 @@ def _columns(context: Context) -> dict[tuple[int, int], list[Row]]:
     text, found = context.spelled.text, dict[tuple[int, int], list[Row]]()
     words: dict[tuple[int, int], str] = {}
     cells = [(p, p.cell) for p in context.spelled.paragraphs if p.cell is not None and p.story not in NO_TEXT]
-    for p, (table, _, column) in cells:
-        if _HEAD.fullmatch(text, p.start, p.end) and (table, column) not in found:
+    for p, (table, row, column) in cells:
+        if row <= HEADINGS and _HEAD.fullmatch(text, p.start, p.end) and (table, column) not in found:
             found[table, column] = []
     if not found:
         return found

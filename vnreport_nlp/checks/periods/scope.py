@@ -25,7 +25,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEARLESS = re.compile(
-    r"\b(?:quý [IV]+|(?<!\d )tháng \d{1,2}|(?:\d{1,2}|sáu|ba|chín) tháng (?:đầu|cuối)(?: năm)?)\b(?![,/ ]*(?:năm )?20\d\d)(?!/)",
+    r"\b(?:quý [IV]+|(?<!\d )tháng \d{1,2}|(?:\d{1,2}|sáu|ba|chín) tháng (?:đầu|cuối)(?: năm)?|(?:[69]|sáu|chín) tháng(?=\s*[,;]))\b(?![,/ ]*(?:năm )?20\d\d)(?!/)",
     re.IGNORECASE,
 )
 """``quý II`` of ``công tác quý II, nhiệm vụ quý III năm 2024``."""

@@ -14,7 +14,7 @@ from ..figures.text import sentences
 from .days import ENDS, day_of
 
 _OPENED = Gated(
-    rf"\b(?:(?P<upto>(?:[Tt]ính|[Cc]ập nhật|[Ll](?:ũy|uỹ) kế(?: tính)?|[Tt]ừ đầu nhiệm kỳ) (?:đến|tới)|[Ss]ố liệu[^.;:()\d]{{0,30}}? (?:đến|tới)|[Ss]ố liệu chốt(?: vào)?)|[Tt]hời điểm(?=\s\(?(?:ngày\s)?\d)|[Tt]ới|[Đđ]ến|(?:[Tt]ại|[Vv]ào|[Ởở]|[Ll]ấy)(?=\sthời điểm)|[Hh]iện nay(?=\s\())\s+"
+    rf"\b(?:(?P<upto>(?:[Tt]ính|[Cc]ập nhật|[Ll](?:ũy|uỹ) kế(?: tính)?|[Tt]ừ đầu nhiệm kỳ) (?:đến|tới)|[Ss]ố liệu[^.;:()\d]{{0,30}}? (?:đến|tới)|[Ss]ố liệu chốt(?: vào)?)|[Tt]hời điểm(?=\s\(?(?:(?:ngày|cuối|hết|tháng)\s){{0,2}}\d)|[Tt]ới|[Đđ]ến|(?:[Tt]ại|[Vv]ào|[Ởở]|[Ll]ấy)(?=\sthời điểm)|[Hh]iện nay(?=\s\())\s+"
     rf"(?:thời điểm\s+)?\(?(?P<day>{ENDS})(?P<rest>\)?(?:[^.;()]|\.(?=\d)){{0,120}})"
 )
 _NOTED = Gated(

@@ -8,8 +8,8 @@ from functools import lru_cache
 from .profile import key_of
 
 _FIELDS: tuple[tuple[str, str], ...] = (
-    ("y tế", r"bệnh viện|bệnh nhân|người bệnh|khám bệnh|chữa bệnh|khám, chữa|bác sĩ|điều dưỡng|giường bệnh|trạm y tế|y tế cơ sở|tiêm chủng|vắc xin|thuốc|dược|dịch bệnh|X-quang|xét nghiệm|chẩn đoán|điều trị|dân số|an toàn thực phẩm|y đức"),
-    ("giáo dục", r"trường học|các trường|nhà trường|trường (?:mầm non|tiểu học|trung học|chuyên)|giáo viên|học sinh|dạy học|dạy và học|lớp học|lớp \d|phổ cập|tuyển sinh|tốt nghiệp|học bạ|sách giáo khoa|năm học|giáo dục|học tập|trẻ em|khuyến học"),
+    ("y tế", r"bệnh viện|bệnh nhân|người bệnh|khám bệnh|chữa bệnh|khám, chữa|bác sĩ|điều dưỡng|giường bệnh|trạm y tế|y tế cơ sở|tiêm chủng|vắc xin|thuốc|dược|dịch bệnh|X-quang|xét nghiệm|chẩn đoán|điều trị|dân số|y đức"),
+    ("giáo dục", r"trường học|các trường|nhà trường|mầm non|tiểu học|trung học|giáo viên|học sinh|dạy học|dạy và học|lớp học|lớp \d|phổ cập|tuyển sinh|tốt nghiệp|học bạ|sách giáo khoa|năm học|giáo dục|học tập|trẻ em|khuyến học"),
     ("nông nghiệp", r"nông nghiệp|nông thôn|chăn nuôi|trồng trọt|cây trồng|vật nuôi|đàn (?:lợn|trâu|bò|gia)|gia súc|gia cầm|lúa|thủy sản|thủy lợi|rừng|khuyến nông|thú y|OCOP|mùa vụ|vụ (?:xuân|mùa|đông)"),
     ("xây dựng", r"quy hoạch (?:xây dựng|chung|đô thị)|giấy phép xây dựng|trật tự xây dựng|công trình|nhà ở|đô thị|chất lượng công trình|vật liệu xây dựng"),
     ("giao thông", r"giao thông|đường bộ|vận tải|phương tiện|cầu đường|bến xe|giấy phép lái xe|đăng kiểm"),
@@ -24,7 +24,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
 _DOES = re.compile(
     r"\s(?:đã\s)?(?:tham mưu|trực tiếp|chỉ đạo|triển khai|quản lý|xây dựng|hoàn thành|tổ chức|ban hành)\b"
 )
-LEAST = 2
+LEAST = 3
 """So many words of the writer's field must the sentence have."""
 
 

@@ -127,7 +127,7 @@ _SPOKEN = re.compile(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|c
 """The writer speaks of itself."""
 
 
-_HOME = re.compile(rf"\b(?:{LEVEL}) nhà\b(?! (?:nước|văn|máy|trường|thầu|ở|dân|nghèo))")
+_HOME = re.compile(rf"\b(?P<level>{LEVEL}) nhà\b(?! (?:nước|văn|máy|trường|thầu|ở|dân|nghèo))")
 """The writer's own unit: ``huyện nhà``."""
 _ASKED = Gated(rf"(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)\s[^.;]{{3,120}}?\scho\s(?P<level>{LEVEL})\s(?P<name>{NAME})")
 """Something asked of those above for a unit."""
@@ -138,7 +138,8 @@ def _meant_as_ours(sentence: str, profile: Profile) -> Iterator[re.Match[str]]:
     """Another unit beside ``huyện nhà``, or for whom something is asked, where the own name is not said."""
     if key_of(profile.name) in key_of(sentence):
         return
-    found = [*_ASKED.finditer(sentence), *(CALLED.finditer(sentence) if _HOME.search(sentence) else ())]
+    home = any(m["level"] == profile.level for m in _HOME.finditer(sentence))
+    found = [*_ASKED.finditer(sentence), *(CALLED.finditer(sentence) if home else ())]
     for m in found:
         between = _BETWEEN.search(sentence, max(0, m.start("level") - 40), m.start("level"))
         if not between and not meets_others(sentence, m.start("level"), m.end("name")):

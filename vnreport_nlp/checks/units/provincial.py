@@ -31,7 +31,7 @@ _AREA = re.compile(r"^[-–+•*\s\d.)]*Trên địa bàn $")
 """At the head of a sentence: where all that follows happened."""
 _JOINT = re.compile(r"phối hợp|hai tỉnh|liên tỉnh|bỏ trốn|truy bắt|bắt (?:được|giữ)|đối tượng|giáp")
 _ELSEWHERE = re.compile(
-    r"đối tượng|gây án|bỏ trốn|lẩn trốn|truy nã|\bbắt\b|quê ở|sinh sống|làm việc tại|\bđi\b|đến từ|liên tỉnh|các tỉnh|tỉnh bạn|ủng hộ|giáp|tiêu thụ|thị trường|\bsang\b|\bxuất\b|bị can|vùng lũ|thiên tai"
+    r"đối tượng|gây án|bỏ trốn|lẩn trốn|truy nã|\bbắt\b|quê ở|sinh sống|làm việc|ngoài tỉnh|của tỉnh\b(?! [A-ZĐ])|\bđi\b|đến từ|liên tỉnh|các tỉnh|tỉnh bạn|ủng hộ|giáp|tiêu thụ|thị trường|\bsang\b|(?<!sản )\bxuất\b|bị can|vùng lũ|thiên tai"
 )
 """Words of what happens elsewhere."""
 _TABLE_ROLE = re.compile(r"chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|đầu mối", re.IGNORECASE)

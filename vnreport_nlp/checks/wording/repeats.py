@@ -104,11 +104,14 @@ _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "
 _AFTER = {
     "của": re.compile(r"(?<!\w)(?:tiền|góp|tốn|hao|mất) $", re.IGNORECASE),
     "được": re.compile(
-        r"(?:(?<!\w)cái|(?:^|[,;:.]\s|\b(?:những|các) )(?:mặt|điều|điểm|chỗ|phần|nơi|việc)) (?:(?:đã|chưa|không) )?$",
+        r"(?:(?<!\w)cái|(?:^|[,;:.]\s|\b(?:những|các) )(?:mặt|điều|điểm|chỗ|phần|nơi|việc)) (?:(?:đã|chưa|không) )?$"
+        r"|\b(?:kết quả|thành tích|thành tựu|kinh nghiệm|những|các|cái)(?: [^\W\d_]+){0,4}? (?:làm|có|đạt|thu|giành) $",
         re.IGNORECASE,
     ),
 }
 """Words behind which the first of two is a noun, or ends one: ``tiền của của dân``, ``cái chưa được được chỉ ra``."""
+REACH = 48
+"""So far before a word said twice it is looked for what makes its first a noun."""
 _SITE = re.compile(r" (?:\d|[IVX]+)\b(?! (?:tháng|năm|ngày|lần|đợt))")
 """Behind a phrase: it is the name of a site (``trung học cơ sở | cơ sở 2``)."""
 _ENDED = re.compile(r"(?:trung học|y tế|giáo dục|mầm non|tiểu học|đào tạo|đa khoa) $", re.IGNORECASE)
@@ -229,7 +232,7 @@ def _within(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         else:
             wrong = _stray(text, m, word)
         noun = _AFTER.get(word)
-        if wrong and not (noun and noun.search(text, max(0, m.start() - 24), m.start())):
+        if wrong and not (noun and m[2] and noun.search(text, max(0, m.start() - REACH), m.start())):
             yield m.start(), m.end(), m[1]
 
 
