@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
 """Words of what happens elsewhere."""
 _TABLE_ROLE = re.compile(r"chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|đầu mối", re.IGNORECASE)
 _LEADS = Gated(
-    r"\b(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s(?:đã\s)?(?:chỉ đạo|lãnh đạo|yêu cầu|giao|phân công|quán triệt|tổ chức cho|hướng dẫn|kiểm tra)\s(?P<whom>[^.;]{0,140})"
+    r"\b(?P<who>(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ))\s(?:đã\s)?(?:chỉ đạo|lãnh đạo|yêu cầu|giao|phân công|quán triệt|tổ chức cho|hướng dẫn|kiểm tra)\s(?P<whom>[^.;]{0,140})"
 )
 """A committee without a name, and whom it leads."""
 _OWN_CELLS = re.compile(r"nói trên|trực thuộc|(?:trong|toàn|của|ủy|uỷ) Khối\b|trong ngành|toàn ngành")
@@ -77,8 +77,8 @@ def strange_provinces(context: Context) -> Iterator[tuple[Span, Message, str]]:
             yield from ((s, why, writer.said) for s, why in _in_sentence(text, a, b, here, writer))
             for m in leads:
                 if a <= m.start() < b and _leads(text[a:b], m.start() - a, m):
-                    span = Span(m.start(), m.start("whom"))
-                    yield span, msg("Tên đơn vị khác: {name}.", name=text[span.start : span.end].strip()), writer.said
+                    span = Span(*m.span("who"))
+                    yield span, msg("Tên đơn vị khác: {name}.", name=m["who"]), writer.said
 
 
 def _others(text: str, front: int) -> Iterator[re.Match[str]]:
