@@ -10,10 +10,12 @@ from ...model import Document
 
 _DAY = r"(?P<d>\d{1,2})(?:(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+|/)(?P<y2>\d{4}))(?![\d/])"
 _MONTH = r"(?P<m3>\d{1,2})(?:/|\s+năm\s+)(?P<y3>\d{4})(?!\d)"
-_ISSUED = r"(?:được\s+)?(?:ký\s+)?(?:ban hành\s+)?"
+_ISSUED = r"(?:được\s+)?(?:(?:ra đời|đề|ký(?:\s+ban hành)?|ban hành)\s+(?:vào\s+)?)?"
+_BARE = _DAY.replace("<", "<b").replace("P=s", "P=bs")
+"""A day without the word for it."""
 _AFTER = re.compile(
     rf"\s*,?\s*\(?\s*{_ISSUED}(?:(?:được\s+)?Quốc hội(?:\s+khóa\s+[IVX]+)?\s+thông qua\s+)?(?:cùng\s+)?ngày\s+{_DAY}"
-    rf"|\s*\(\s*{_DAY.replace('<', '<b').replace('P=s', 'P=bs')}(?=\s*[),;])"
+    rf"|\s*(?:\(|,(?!\s*[\d/.-]+,))\s*{_BARE}(?=\s*[),;]|\s*\.(?:\s|$)|\s(?:của|về)\b)"
     rf"|(?:\s*[,(]\s*{_ISSUED}|\s+(?:được\s+)?ban hành\s+)(?:trong\s+)?tháng\s+{_MONTH}"
     r"|\s+năm\s+(?P<y4>\d{4})(?![\d\s]*[-–])"
 )
@@ -23,9 +25,16 @@ _OTHER_DAY = re.compile(
     r"hoàn thành|kết thúc|sơ kết|tổng kết|thực hiện|họp|báo cáo|hết|kiểm tra|nộp|hiệu lực|áp dụng", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\s*(?:,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+)?ngày\s+{_DAY}"
+    rf"\s*(?:,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+|,\s*(?=ngày[\s\d/.-]+(?:về\b|[);])))?ngày\s+{_DAY}"
+    rf"|\s*\(\s*(?:ngày\s+)?{_BARE}(?=\s*[),;])"
     rf"|\s*,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+(?:trong\s+)?tháng\s+{_MONTH}"
 )
+_NOT_ISSUED = re.compile(
+    r"\b(?:từ|vào|trước|đến|hết|sau|hiệu lực|áp dụng|thực hiện|thi hành|họp|tổng kết|hoàn thành)\s*$", re.IGNORECASE
+)
+"""The words before a day that is none of issue (``của Ủy ban nhân dân tỉnh có hiệu lực từ ngày``)."""
+SHORT = 16
+"""The longest of them, with spaces."""
 _BEFORE = re.compile(
     rf"(?:^|(?<=[.;]\s)|(?<=[-–+]\s))(?:(?:Cùng\s+)?[Nn]gày\s+{_DAY}|[Tt]háng\s+{_MONTH})(?:,\s+[^.,;\d]{{3,80}}?)?\s(?:đã\s+)?(?:ký\s+)?(?:ban hành|ký|ra)\s+$"
 )
@@ -55,7 +64,7 @@ def date_after(text: str, at: int) -> Said:
 
 def date_behind_issuer(text: str, at: int) -> Said:
     """The date behind the issuer: ``của Tỉnh ủy ngày …``, ``của Tỉnh ủy, ban hành tháng …``."""
-    m = _BEHIND.match(text, at)
+    m = None if _NOT_ISSUED.search(text, max(0, at - SHORT), at) else _BEHIND.match(text, at)
     return _said(m, m.end()) if m else Said(at)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from ...gates import Gated
 from ...model import Finding, finding, msg
 from ..context import Context
 from .read import Citation, dated, name_of
@@ -13,6 +15,14 @@ LISTED = 4
 """Documents of an unnamed office are one series when so many stand in one paragraph."""
 _COMMON = frozenset({"UBND", "HĐND"})
 """Letters that every commune, district and province signs with."""
+_HELD = {
+    issuer: Gated(
+        rf"đại hội (?:đại biểu )?(?:đảng bộ )?(?:{level})\b[^.;]{{0,60}}?(?:tháng\s|ngày\s\d{{1,2}}/)(?P<m>\d{{1,2}})/(?P<y>20\d\d)",
+        re.IGNORECASE,
+    )
+    for issuer, level in (("HU", "huyện"), ("TU", "tỉnh|thành phố|thị xã"), ("ĐU", "xã|phường|thị trấn|đặc khu"))
+}
+"""Where a text says in which month the congress of an issuer met (``đại hội huyện (tổ chức tháng 7/2020)``)."""
 _CONGRESSES = (2005, 2010, 2015, 2020, 2025, 2030)
 
 
@@ -196,7 +206,8 @@ def _disorder(context: Context, series: list[tuple[Citation, date]]) -> Iterator
         if i not in odd:
             continue
         others = [items[j] for j in range(len(items)) if j not in odd]
-        against = next((o for o in others if _against((c, when), o, items)), None)
+        begun = _term_begins(context.spelled.text, c.issuer)
+        against = next((o for o in others if _against((c, when), o, items, begun)), None)
         if against is not None:
             yield _order_finding(context, c, when, *against)
 
@@ -217,13 +228,23 @@ def _odd(items: list[tuple[Citation, date]]) -> set[int]:
     return set(range(len(items))) - kept
 
 
-def _against(a: tuple[Citation, date], b: tuple[Citation, date], items: list[tuple[Citation, date]]) -> bool:
+def _term_begins(text: str, issuer: str) -> date:
+    """The month in which a text says that the congress met from which an issuer's numbers run; none says the first day of all."""
+    said = {(int(m["y"]), int(m["m"])) for m in _HELD[issuer].finditer(text)} if issuer in _HELD else set()
+    year, month = said.pop() if len(said) == 1 else (0, 0)
+    return date(year, month, 1) if year in _CONGRESSES and 1 <= month <= 12 else date.min
+
+
+def _against(
+    a: tuple[Citation, date], b: tuple[Citation, date], items: list[tuple[Citation, date]], begun: date
+) -> bool:
     """Whether two numbers of one series contradict their dates; a restart between them explains it."""
     low, high = sorted((a, b), key=lambda item: item[0].number)
     if low[1] <= high[1]:
         return False
     close = (low[1] - high[1]).days < 120 and high[0].number < 2 * low[0].number
-    if a[0].state or close or not _restarted(high[1], low[1]):
+    one_term = date.min < begun <= high[1] and low[1].year < begun.year + 5
+    if a[0].state or close or one_term or not _restarted(high[1], low[1]):
         return True
     position = [c.number for c, _ in sorted(items, key=lambda item: item[0].span.start)]
     return len(items) >= 4 and position == sorted(position) and len({c.paragraph // 60 for c, _ in items}) == 1

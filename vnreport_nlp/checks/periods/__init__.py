@@ -9,6 +9,7 @@ from ...gates import Gated
 from ...model import Finding, Message, Span, finding, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
+from .claimed import claimed
 from .clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .cutoff import cut_offs
 from .framed import framed
@@ -63,9 +64,11 @@ def check(context: Context) -> Iterable[Finding]:
         text = document.text[p.start : p.end]
         if "20" not in text and "19" not in text and not (scope.coming and is_heading(text)):
             continue
-        for start, end in sentences(text):
+        each = list(sentences(text))
+        for k, (start, end) in enumerate(each):
             wrong = list(_wrong(text[start:end], scope))
-            for left, right, why in wrong:
+            after = text[end : each[k + 1][1]] if k + 1 < len(each) else ""
+            for left, right, why in wrong or claimed(text[start:end], after, scope):
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)

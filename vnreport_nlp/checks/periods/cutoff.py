@@ -12,6 +12,7 @@ from ...model import Finding, Span, finding, msg
 from ..citations.series import shown
 from ..context import NO_PROSE, Context
 from ..figures.text import sentences
+from .columns import odd_rows
 from .counts import counted_twice
 from .days import ENDS, day_of
 from .stock import Stock, stocks, unlike
@@ -21,7 +22,7 @@ _DAY_AGAIN = _DAY.replace("?P<d>", "?P<first>")
 _FRAMES: tuple[tuple[str, str], ...] = (
     (
         "data",
-        rf"(?:[Ss]ố liệu|[Mm]ốc (?:thống kê|số liệu))[^.;()]{{0,60}}?(?:đến|chốt(?: đến)?|(?<=hốt số liệu)|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
+        rf"(?:[Ss]ố liệu|[Mm]ốc (?:thống kê|số liệu))[^.;()]{{0,60}}?(?:đến|tới|chốt(?: (?:đến|tới|vào|tại))?|(?<=hốt số liệu)|lấy đến|\blà|:)\s*(?:hết\s+)?(?:tháng\s+)?{_DAY}",
     ),
     ("term", rf"[Tt]ừ đầu nhiệm kỳ đến\s+(?:hết\s+)?(?:tháng\s+)?{_DAY}"),
     ("result", rf"(?:kết quả|[Đđ]ánh giá chung|thống kê)[^.;()]{{0,20}} đến hết tháng\s+{_DAY}"),
@@ -39,6 +40,7 @@ _NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện có|nay còn|nay có|nay l
 _EXCEPT = re.compile(r"\s?\)?[,;(]?[^.;\n]{0,30}(?:\btrừ\b|nếu không|ghi khác|ghi riêng)")
 _OWN = re.compile(r"\)?\s*(?::[ \t]+\S|,?\s[^.;\n]{0,60}?(?:có|còn|là)\s\d)")
 """Behind a day whose figures follow at once: it is theirs alone."""
+_WORDS = ("đến", "Đến", "tới", "chốt", "Mốc", "nay (")
 AFTERWARDS = 60
 """A report that says up to what day it counts may add so near to it that some places say otherwise."""
 _FRAME = tuple((name, Gated(pattern)) for name, pattern in _FRAMES)
@@ -86,6 +88,10 @@ def cut_offs(context: Context) -> Iterator[Finding]:
         if odd.when not in told:
             told.add(odd.when)
             yield _finding(context, Cut("stock", odd.when, odd.span), Cut("stock", usual.when, usual.span))
+    for row, other in odd_rows(context):
+        if row.when not in told:
+            told.add(row.when)
+            yield _finding(context, Cut("row", row.when, row.span), Cut("row", other.when, other.span))
     for a, b in counted_twice(context):
         if a.when not in told and b.when not in told:
             told.update((a.when, b.when))
@@ -119,7 +125,7 @@ def _all(context: Context) -> Iterator[Cut]:
         if p.story in NO_PROSE:
             continue
         text = document.text[p.start : p.end]
-        if "đến" not in text and "Đến" not in text and "chốt" not in text and "Mốc" not in text and "nay (" not in text:
+        if not any(word in text for word in _WORDS):
             continue
         for start, end in sentences(text):
             yield from _in(text[start:end], p.start + start)

@@ -33,6 +33,11 @@ _AIM = Gated(
     re.IGNORECASE,
 )
 """``Trọng tâm … năm … là``: what the plan is for."""
+_BY_YEAR = Gated(
+    r"(?:^(?:[-+*•\d.)(\s]|[a-zđ]\))*|\bphấn đấu(?:,)?\s)(?P<said>đến\s(?P<edge>(?:cuối|hết)\s)?năm\s(?P<y>20\d\d))(?!\s?[-–/]\s?\d)",
+    re.IGNORECASE,
+)
+"""``Phấn đấu đến năm …``: the year in which a target is to be reached."""
 _IS = re.compile(r"\s*(?::|(?:là|gồm|bao gồm|được xác định)\b)", re.IGNORECASE)
 _BY = re.compile(r"\bđến (?:hết|cuối) $", re.IGNORECASE)
 _PLANS = re.compile(
@@ -56,6 +61,7 @@ _ELSE = re.compile(
 """Documents and other times named before the frame, or with it: what the years belong to is not plain."""
 _WITH_ANOTHER = re.compile(r"so với|cùng kỳ|nhiệm kỳ trước|năm trước", re.IGNORECASE)
 _AHEAD = re.compile(r"phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kế hoạch|định hướng", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d")
 _NEAR = 12
 """Characters behind the frame in which another body, whose term it is, may be named."""
 
@@ -73,8 +79,10 @@ def framed(context: Context, scope: Scope) -> Iterator[tuple[Span, Message]]:
         told = list(sentences(text))
         for k, (start, end) in enumerate(told):
             after = text[end : told[k + 1][1]] if k + 1 < len(told) else ""
-            found = _wrong(text[start:end], after, *setting)
-            if found is not None:
+            found = _wrong(text[start:end], after, *setting) or (
+                setting[1] and _too_early(text, start, end, setting[0])
+            )
+            if found:
                 yield Span(p.start + start + found[0], p.start + start + found[1]), found[2]
 
 
@@ -119,6 +127,18 @@ def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, 
         from_there = led is not None and led["edge"] is not None  # how things stood when the report's term began
         wrong = m["y"] is None and not from_there and told.search(sentence, m.end()) is not None
     return (*m.span("said"), msg("Mục này nói về {period}.", period=_shown(period))) if wrong else None
+
+
+def _too_early(text: str, start: int, end: int, period: Years) -> tuple[int, int, Message] | None:
+    """A target of a plan that is to be reached before the plan begins, where the paragraph names no later year."""
+    sentence = text[start:end]
+    m = _BY_YEAR.search(sentence)
+    if m is None or period[0] == period[1] or int(m["y"]) > period[0] - bool(m["edge"]):
+        return None
+    if any(int(y) > int(m["y"]) for y in _YEAR.findall(text)) or _OVER.search(sentence) or _TO_END.search(sentence):
+        return None
+    excused = COMPARED.search(sentence) or _WITH_ANOTHER.search(sentence) or _ELSE.search(sentence, 0, m.start("said"))
+    return None if excused else (*m.span("said"), msg("Mục này nói về {period}.", period=_shown(period)))
 
 
 def _earlier(m: re.Match[str], period: Years) -> bool:

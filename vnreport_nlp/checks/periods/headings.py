@@ -40,13 +40,13 @@ def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:
                 told.add(index)
                 yield _finding(context, section, found, requirement.number, requirement.period or "")
     for section in context.outline.sections:
-        if section.index not in told and scope.term and (found := _older(section, scope.term)) is not None:
+        if section.index not in told and scope.told and (found := _older(section, scope.told)) is not None:
             yield _finding(
                 context,
                 section,
                 found,
                 context.requirement_at(section.heading.start),
-                f"{scope.term[0]} - {scope.term[1]}",
+                f"{scope.told[0]} - {scope.told[1]}",
             )
 
 

@@ -25,7 +25,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEARLESS = re.compile(
-    r"\b(?:quý [IV]+|(?<!\d )tháng \d{1,2}|(?:\d{1,2}|sáu|ba|chín) tháng (?:đầu|cuối)(?: năm)?)\b(?![,/ ]*(?:năm )?20\d\d)(?!/)",
+    r"\b(?:quý [IV]+|(?<!\d )tháng \d{1,2}|(?:\d{1,2}|sáu|ba|chín) tháng (?:đầu|cuối)(?: năm)?|(?:[69]|sáu|chín) tháng(?=\s*[,;]))\b(?![,/ ]*(?:năm )?20\d\d)(?!/)",
     re.IGNORECASE,
 )
 """``quý II`` of ``công tác quý II, nhiệm vụ quý III năm 2024``."""
@@ -36,6 +36,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """Where the title turns to what is ahead."""
+_CONGRESS = re.compile(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", re.IGNORECASE)
 _MIDWAY = re.compile(r"giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ|sơ kết", re.IGNORECASE)
 
 
@@ -95,6 +96,11 @@ class Scope:
     coming: tuple[Period, ...] = ()
 
     @property
+    def told(self) -> tuple[int, int] | None:
+        """The term whose results are told: before a congress the one that ends."""
+        return (self.term[0] - 5, self.term[1] - 5) if self.term and self.congress else self.term
+
+    @property
     def dated(self) -> bool:
         """Whether the title names a year or a part of one."""
         return self.year is not None or any(p.kind != "stage" for p in self.reported)
@@ -110,9 +116,10 @@ def scope_of(context: Context) -> Scope:
     """The title's period; a title without years has the outline's."""
     title, subject = context.outline.title, context.outline.metadata.subject or ""
     title = title if subject in title else f"{title} {subject}"
-    year = _YEAR.search(title)
-    term = TERM.search(title)
     title = _YEARLESS.sub(lambda m: _with_year(m, title), title)
+    year = _YEAR.search(title)
+    terms = list(TERM.finditer(title))
+    term = terms[0] if terms else None
     named = list(periods(title))
     if term is None and year is None and not any(p.kind != "stage" for p in named):
         term = TERM.search(context.template.title)
@@ -123,9 +130,9 @@ def scope_of(context: Context) -> Scope:
     a = int(ahead[1]) if ahead else None
     if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):
         y = int(other[1])
-    congress = bool(TERM.search(title)) and bool(
-        re.search(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", title, re.IGNORECASE)
-    )
+    congress = bool(terms) and _CONGRESS.search(title) is not None
+    if congress:  # a political report that names both terms is for the congress of the later
+        term = max(terms, key=lambda m: int(m[1]))
     turn = _THEN.search(title, named[0].end) if named else None
     cut = turn.start() if turn else len(title)
     return Scope(

@@ -14,11 +14,11 @@ from ..figures.text import sentences
 from .days import ENDS, day_of
 
 _OPENED = Gated(
-    rf"\b(?:(?P<upto>[Tt]ính (?:đến|tới)|[Ss]ố liệu[^.;:()\d]{{0,30}}? đến)|[Tt]ới|[Đđ]ến|(?:[Tt]ại|[Vv]ào|[Ởở]|[Ll]ấy)(?=\sthời điểm)|[Hh]iện nay(?=\s\())\s+"
+    rf"\b(?:(?P<upto>(?:[Tt]ính|[Cc]ập nhật|[Ll](?:ũy|uỹ) kế(?: tính)?|[Tt]ừ đầu nhiệm kỳ) (?:đến|tới)|[Ss]ố liệu[^.;:()\d]{{0,30}}? (?:đến|tới)|[Ss]ố liệu chốt(?: vào)?)|[Tt]hời điểm(?=\s\(?(?:(?:ngày|cuối|hết|tháng)\s){{0,2}}\d)|[Tt]ới|[Đđ]ến|(?:[Tt]ại|[Vv]ào|[Ởở]|[Ll]ấy)(?=\sthời điểm)|[Hh]iện nay(?=\s\())\s+"
     rf"(?:thời điểm\s+)?\(?(?P<day>{ENDS})(?P<rest>\)?(?:[^.;()]|\.(?=\d)){{0,120}})"
 )
 _NOTED = Gated(
-    rf"\((?:(?:[Tt]ính|[Cc]hốt|[Ss]ố liệu|[Tt]hời điểm|[Tt]ại thời điểm|[Cc]ó|[Ll]ấy)\s+(?:tính\s|chốt\s|lấy\s)?(?:đến|tới)?\s*|[Đđ]ến\s+)(?:thời điểm\s+)?(?P<day>{ENDS})\)"
+    rf"\((?:(?:[Tt]ính|[Cc]hốt|[Cc]ập nhật|[Ss]ố liệu|[Tt]hời điểm|[Tt]ại thời điểm|[Cc]ó|[Ll]ấy)\s+(?:tính\s|chốt\s|lấy\s|cập nhật\s)?(?:đến|tới|vào|tại)?\s*|[Đđ]ến\s+)(?:thời điểm\s+)?(?P<day>{ENDS})\)"
 )
 _STOCK = re.compile(
     r"^(?:\)?,?\s*:|\)?,?\s(?:[^:]{0,90}?\s)?(?:có|còn|là|gồm|quản lý|duy trì|bao gồm|cả thảy|tổng cộng)(?:\s(?!phương án|kế hoạch|biên bản)[^\W\d]+){0,6}\s(?P<of>\d[^.;]{0,40})|\)?,\s[^:,\d]{4,60}?đạt\s\d[\d,.]*\s?%)"
@@ -28,6 +28,12 @@ _COUNTED = re.compile(r"\s\d[\d.,/]*\s?(?:%|[^\W\d_]{2,})")
 """A figure behind a day that tells what was done by then."""
 _HELD = re.compile(r"(?P<of>\d[\d.,]*\s?(?:%|[^\W\d_]+)?[^.;()\d]{0,60})$")
 """A figure before a day in brackets."""
+_FOLLOWS = re.compile(r"\s?(?::|(?:là|có|còn|đạt|gồm)\s)\s*(?P<of>\d[^.;]{0,40})")
+"""A figure behind a day in brackets."""
+_SINCE = re.compile(r"\btừ đầu nhiệm kỳ\b", re.IGNORECASE)
+"""What was done is counted from the beginning of the term: it grows with the day as numbers on hand do."""
+_UPDATED = re.compile(r"cập nhật (?:đến|tới)", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _TITLE = re.compile(r"(?P<of>)[^.;:]{4,160}\([^()]+\)[\s*]*")
 """A heading or the line over a table that ends with a day in brackets."""
 _HEADED = re.compile(
@@ -42,10 +48,14 @@ _DECLARED = Gated(
 _UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|(?<!từ )đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
-    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|(?<!liệu )cập nhật",
+    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|(?<!liệu )cập nhật(?! (?:đến|tới))",
     re.IGNORECASE,
 )
 """Words with which another day is meant: its own source or reason, a comparison, a plan."""
+_FINANCE = re.compile(r"ngân sách|giải ngân|đầu tư công|\bthuế\b|thu, chi", re.IGNORECASE)
+_MONEY = re.compile(r"ngân sách|giải ngân|Kho bạc|(?<=% )(?:so với )?kế hoạch|đầu tư công", re.IGNORECASE)
+"""Words that excuse another day in every report but one on money."""
+_FLOW = re.compile(r"\b(?:đạt|được|thu|chi)\s\d")
 _DEED = Gated(
     r"bàn giao|tiếp nhận|hoàn thành|hoàn tất|xong|kết thúc|chỉ mới|mới có|xuống|(?<!trở )lên (?:\d|tới|đến)|thu được",
     re.IGNORECASE,
@@ -80,6 +90,7 @@ class Stock:
 def stocks(context: Context) -> list[Stock]:
     """The statements of a draft, in order; none of sentences that tell of two days."""
     document = context.spelled
+    finance = _FINANCE.search(context.outline.title) is not None
     found: list[Stock] = []
     heads: dict[int, list[Stock]] = {}
     for index, p in enumerate(document.paragraphs):
@@ -92,7 +103,7 @@ def stocks(context: Context) -> list[Stock]:
         if p.story in NO_PROSE or p.cell is not None:
             continue
         for start, end in sentences(text):
-            for m, unit, loose in _said(text[start:end]):
+            for m, unit, loose in _said(text[start:end], finance):
                 span = Span(p.start + start + m.start(), p.start + start + m.end("day"))
                 when = day_of(m["day"])
                 if when is not None:
@@ -112,30 +123,39 @@ def _own_calendar(text: str) -> bool:
     return bool(_APART.search(text) or _CALENDAR.search(text))
 
 
-_WORDS = ("đến", "Đến", "tới", "Tới", "thời điểm", "chốt", "nay (")
+_WORDS = ("đến", "Đến", "tới", "Tới", "thời điểm", "Thời điểm", "chốt", "nay (")
 
 
 _YEAR_ALONE = re.compile(r"(?:(?:hết|cuối)\s+)+năm \d{4}")
 """The end of a year alone is a cut-off only where it is called one."""
 
 
-def _said(sentence: str) -> Iterator[tuple[re.Match[str], str, bool]]:
+def _said(sentence: str, finance: bool) -> Iterator[tuple[re.Match[str], str, bool]]:
     """(day, unit counted, whether loosely) of a sentence that counts something up to one day and excuses no other."""
     opened, noted = list(_OPENED.finditer(sentence)), list(_NOTED.finditer(sentence))
     if len({day_of(m["day"]) for m in (*opened, *noted)}) != 1:
         return
+    if _UPDATED.search(sentence) and len(set(_DATE.findall(sentence))) > 1:
+        return  # a list brought up to date after the figures were closed
     if (declared := _DECLARED.search(sentence)) is not None:
         yield declared, "", False
         return
     for m in noted:
-        held = _HELD.search(sentence[: m.start()]) or _TITLE.fullmatch(sentence)
-        if held and not _APART.search(clause := _clause(sentence, held.start(), m.end())):
+        held = _HELD.search(sentence[: m.start()]) or _FOLLOWS.match(sentence, m.end()) or _TITLE.fullmatch(sentence)
+        clause = _clause(sentence, min(held.start(), m.start()), m.end(), finance) if held else ""
+        if held and not _APART.search(clause):
             yield m, _unit(held["of"]), _CALENDAR.search(clause) is not None
     for m in opened:
         if sentence[m.start() - 1 : m.start()] == "(" and any(n.start("day") == m.start("day") for n in noted):
             continue
-        clause = _clause(sentence, m.start(), m.end("rest"))
-        named, counted = m["upto"] or "thời điểm" in m[0], _COUNTED.search(m["rest"])
+        clause = _clause(sentence, m.start(), m.end("rest"), finance)
+        named = (
+            m["upto"]
+            or "thời điểm" in m[0].lower()
+            or _SINCE.search(m["rest"])
+            or (finance and _FLOW.search(m["rest"]))
+        )
+        counted = _COUNTED.search(m["rest"])
         stands = (counted if named else _STOCK.match(m["rest"])) is not None
         dated = bool(m["upto"]) or not _YEAR_ALONE.fullmatch(m["day"])
         firm = stands and dated and not _CALENDAR.search(clause) and (bool(named) or not _DEED.search(clause))
@@ -143,9 +163,10 @@ def _said(sentence: str) -> Iterator[tuple[re.Match[str], str, bool]]:
             yield m, _unit(m["rest"]), not firm
 
 
-def _clause(sentence: str, start: int, end: int) -> str:
-    """From the semicolon before to a little behind."""
-    return sentence[sentence.rfind(";", 0, start) + 1 : end].partition(";")[0]
+def _clause(sentence: str, start: int, end: int, finance: bool) -> str:
+    """From the semicolon before to a little behind; in a report on money without the words that only mean its calendar."""
+    clause = sentence[sentence.rfind(";", 0, start) + 1 : end].partition(";")[0]
+    return _MONEY.sub("", clause) if finance else clause
 
 
 def _unit(text: str) -> str:

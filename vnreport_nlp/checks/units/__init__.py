@@ -10,10 +10,12 @@ from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .bodies import opens, strange_bodies
+from .cells import strange_cells
 from .congress import congresses
 from .dealings import meets_others
 from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
+from .provincial import strange_provinces
 from .suspects import suspects, usual_names
 from .words import (
     ADDRESS,
@@ -51,8 +53,9 @@ def check(context: Context) -> Iterable[Finding]:
     found = list(_of_unit(context))
     yield from found
     told = [p.span for f in found for p in f.places]
-    for span, why, own in strange_bodies(context):
+    for span, why, own in (*strange_bodies(context), *strange_provinces(context), *strange_cells(context)):
         if not any(span.start < t.end and t.start < span.end for t in told):
+            told.append(span)
             yield leftover(context, span, why, unit=own)
 
 
@@ -259,6 +262,8 @@ def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]
         return
     for m in MEMBER.finditer(sentence):
         level = PARTY[m["kind"].lower()]
+        if m["kind"].islower() and (PAST.search(sentence) or meets_others(sentence, m.start(), m.end())):
+            continue  # who moved here, or guests
         if profile.upper and level != profile.level and (level != "thành phố" or not profile.superiors):
             yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
     for m in CALLED.finditer(sentence):

@@ -10,6 +10,7 @@ from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .dealings import meets_others
+from .fields import does_our_work
 from .own import COMMITTEE, NAMED, PARTY_LEVEL, STATE_LEVEL, Own, own_body, spelled
 from .profile import front_end, key_of
 from .words import LONE, PARTY, PAST
@@ -37,7 +38,7 @@ _SELF = re.compile(
     r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?:tiếp tục|tập trung|chú trọng|luôn|xác định|phấn đấu|duy trì|giữ vững|đẩy mạnh|nghiêm túc|không ngừng|thực hiện tốt|nâng cao|đoàn kết)\b"
 )
 """What a body says of itself more than of its partners."""
-_FIELD = r"[A-ZĐ]\w*(?:(?:,|\s-|\svà)?\s[A-ZĐ]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){0,9}"
+_FIELD = r"[A-ZĐ]\w*(?:(?:,|\s-|\svà)?\s[A-ZĐ]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|nông|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){0,9}"
 """The field of a department or office."""
 _LONE_LEVEL = re.compile(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
 """A body of another level without a name is no partner, whatever it does."""
@@ -135,7 +136,11 @@ def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
     subject = opens(sentence[:left])
     if subject:
         if own.field and not subject["frame"]:
-            return own.kind == "sở" and _SELF.match(sentence, right) is not None
+            other = sentence[left:right].split(" ", 1)[-1]
+            ours = own.kind == "sở" and _SELF.match(sentence, right) is not None
+            return ours or (
+                does_our_work(sentence, right, own.field, other) and not meets_others(sentence, left, right)
+            )
         if _LONE_LEVEL.search(sentence[left:right]):
             return True
         return acts(sentence, right) and not meets_others(sentence, left, right)

@@ -20,6 +20,8 @@ _ORGANS = re.compile(
     r"(?:(?:BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)|BCH|BTV|THƯỜNG TRỰC|ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|CHI BỘ|CHI (?:ỦY|UỶ)|CÔNG ĐOÀN CƠ SỞ|CÔNG ĐOÀN)\s+)+(?=\S)"
 )
 """What leads a body and is not named with it everywhere."""
+_LONE_ORGAN = re.compile(r"ĐẢNG (?:BỘ|ỦY|UỶ)|CHI BỘ|BAN (?:CHẤP HÀNH|THƯỜNG VỤ)(?: ĐẢNG BỘ)?")
+"""A line below the body's own: its Party organisation."""
 _KIND = r"TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|TRẠM|KHO BẠC|HỘI|LIÊN ĐOÀN|ĐOÀN|(?:TÒA|TOÀ) ÁN|VIỆN|CÔNG AN|BAN|BỘ CHỈ HUY|(?:ỦY|UỶ) BAN|VĂN PHÒNG|HỢP TÁC XÃ|BẢO HIỂM|UBND|HĐND|MẶT TRẬN"
 _BODY = re.compile(rf"(?:{_KIND}|TỈNH (?:ỦY|UỶ))\b")
 COMMITTEE = "tỉnh ủy"
@@ -59,7 +61,7 @@ class Own:
 
 def own_body(context: Context) -> Own | None:
     """The last body of the title block; None where it is a unit's own committee, or none at all."""
-    lines = _lines(context.spelled.text[: front_end(context)])
+    lines = lines_of(context.spelled.text[: front_end(context)])
     at = next((k for k in reversed(range(len(lines))) if _BODY.match(lines[k]) or _YOUTH.match(lines[k])), None)
     if at is None or at != len(lines) - 1:
         return None
@@ -68,14 +70,18 @@ def own_body(context: Context) -> Own | None:
     return _parsed(line, over, above)
 
 
-def _lines(front: str) -> list[str]:
+def lines_of(front: str) -> list[str]:
     """The lines above the kind of document that name bodies, without what leads them; a place joins the line before it."""
     found: list[str] = []
     for raw in front.split("\n"):
         line = re.split(r"\t|\s{3,}", raw.strip(" *_|"))[0].strip(" *_-")
         if line.upper().startswith("BÁO CÁO"):
             break
-        if not line.isupper() or line.startswith(("ĐẢNG CỘNG SẢN", "CỘNG H", "SỐ ", "SỐ:", "ĐỘC LẬP")):
+        if (
+            not line.isupper()
+            or (found and _LONE_ORGAN.fullmatch(line))
+            or line.startswith(("ĐẢNG CỘNG SẢN", "CỘNG H", "SỐ ", "SỐ:", "ĐỘC LẬP"))
+        ):
             continue
         if found and re.match(rf"(?:{_LEVELS})\s", line) and _BODY.match(found[-1]) and not _PLACE.search(found[-1]):
             found[-1] += f" {line}"

@@ -11,11 +11,13 @@ from ...gates import Gated
 from ...model import Message, msg
 from ..context import Context
 from ..figures.text import sentences
+from .dealings import meets_others
 from .profile import NAME, UPPER_LEVELS, WORD, Profile, is_own, key_of
 from .words import (
     ACTS,
     ANY,
     BEFORE_REFORM,
+    CALLED,
     HOME,
     LEVEL,
     LONE,
@@ -120,9 +122,28 @@ def unnamed(text: str, strange: set[str], profile: Profile) -> Iterator[tuple[in
 
 
 _OURS = Gated(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})\s(?:ta|chúng ta|chúng tôi)\b(?! thán)")
-_SELF = (" ta", " mình", " tôi")
+_SELF = (" ta", " mình", " tôi", " nhà", "nghị")
 _SPOKEN = re.compile(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|chúng)\s(?:ta|mình|tôi)\b")
 """The writer speaks of itself."""
+
+
+_HOME = re.compile(rf"\b(?P<level>{LEVEL}) nhà\b(?! (?:nước|văn|máy|trường|thầu|ở|dân|nghèo))")
+"""The writer's own unit: ``huyện nhà``."""
+_ASKED = Gated(rf"(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)\s[^.;]{{3,120}}?\scho\s(?P<level>{LEVEL})\s(?P<name>{NAME})")
+"""Something asked of those above for a unit."""
+_BETWEEN = re.compile(r"\b(?:nối|giáp|giữa|sang|liên|và|với|đến)\b[^.;]{0,30}$")
+
+
+def _meant_as_ours(sentence: str, profile: Profile) -> Iterator[re.Match[str]]:
+    """Another unit beside ``huyện nhà``, or for whom something is asked, where the own name is not said."""
+    if key_of(profile.name) in key_of(sentence):
+        return
+    home = any(m["level"] == profile.level for m in _HOME.finditer(sentence))
+    found = [*_ASKED.finditer(sentence), *(CALLED.finditer(sentence) if home else ())]
+    for m in found:
+        between = _BETWEEN.search(sentence, max(0, m.start("level") - 40), m.start("level"))
+        if not between and not meets_others(sentence, m.start("level"), m.end("name")):
+            yield m
 
 
 def ours(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
@@ -132,6 +153,7 @@ def ours(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     found = list(_OURS.finditer(sentence))
     if _SPOKEN.search(sentence):
         found += PLEDGED.finditer(sentence)
+    found += _meant_as_ours(sentence, profile)
     for m in found:
         if m["level"].lower() in profile.peers and not is_own(m["name"], profile) and not PAST.search(sentence):
             why = msg("Tên đơn vị khác: {name}.", name=f"{m['level']} {m['name']}")

@@ -18,6 +18,7 @@ USUAL = 3
 _NAME = re.compile(rf"\s({NAME})")
 _KINDS = ("Huyện", "Thị", "Thành", "Quận", "Tỉnh")
 _COMMITTEE = ("ủy", "uỷ", "Ủy", "Uỷ")
+_MEMBERS = ("ủy viên", "uỷ viên")
 _YOUTH = "đoàn"
 _SIGNATURE = "T/M"
 
@@ -62,6 +63,9 @@ def _bodies(text: str, profile: Profile) -> Iterator[int]:
                 if not own or _strange(text, end + 2, profile):
                     yield at
             elif text.startswith(_YOUTH, end) and not own:
+                yield at
+        for at in () if own else places(text, f"{kind.lower()} "):
+            if text.startswith(_MEMBERS, at + len(kind) + 1):
                 yield at
 
 

@@ -31,7 +31,7 @@ NAMED = Gated(
     rf"\b(?P<frame>{OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?:của\s)?(?P<level>{LEVEL})\s(?P<name>{NAME})"
 )
 COMMITTEE = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{NAME}))?")
-MEMBER = re.compile(r"\b(?P<kind>Huyện|Thị|Thành|Quận)\s(?:ủy|uỷ|Ủy|Uỷ) viên\b")
+MEMBER = re.compile(r"\b(?P<kind>[Hh]uyện|[Tt]hị|[Tt]hành|[Qq]uận)\s(?:ủy|uỷ|Ủy|Uỷ) viên\b")
 CALLED = re.compile(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})(?!\s(?:\(?cũ|trước))")
 """A unit by level and name."""
 ANY = Gated(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")

@@ -93,6 +93,7 @@ _DOUBLED = frozenset(
         "nhờ",
         "dưới",
         "ngoài",
+        "nhiều",
     ]
 )
 _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "gian|khí|quân|những|ít", "qua": "lại|loa", "việc": "làm", "đến": "nơi", "do": "dự|thám",
@@ -100,8 +101,27 @@ _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "
          "đảng": "viên|ủy|bộ|uỷ", "nhiệm": "vụ|kỳ", "quyết": "định|tâm|liệt|toán|nghị|sách", "nghị": "quyết|định|sự|trường", "triển": "khai|lãm|vọng", "từng": "bước",
          "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số",
          "cho": "vay|thuê|mượn", "là": "mặt|sát|ngọn|ngang|tầm|bay"}  # fmt: skip
-_AFTER = {"của": re.compile(r"(?<!\w)(?:tiền|góp|tốn|hao|mất) $", re.IGNORECASE)}
-"""Words behind which the first of two is a noun: ``tiền của của dân``."""
+_AFTER = {
+    "của": re.compile(r"(?<!\w)(?:tiền|góp|tốn|hao|mất) $", re.IGNORECASE),
+    "được": re.compile(
+        r"(?:(?<!\w)cái|(?:^|[,;:.]\s|\b(?:những|các) )(?:mặt|điều|điểm|chỗ|phần|nơi|việc)) (?:(?:đã|chưa|không) )?$"
+        r"|\b(?:kết quả|thành tích|thành tựu|kinh nghiệm|những|các|cái)(?: [^\W\d_]+){0,4}? (?:làm|có|đạt|thu|giành) $",
+        re.IGNORECASE,
+    ),
+}
+"""Words behind which the first of two is a noun, or ends one: ``tiền của của dân``, ``cái chưa được được chỉ ra``."""
+REACH = 48
+"""So far before a word said twice it is looked for what makes its first a noun."""
+_SITE = re.compile(r" (?:\d|[IVX]+)\b(?! (?:tháng|năm|ngày|lần|đợt))")
+"""Behind a phrase: it is the name of a site (``trung học cơ sở | cơ sở 2``)."""
+_ENDED = re.compile(r"(?:trung học|y tế|giáo dục|mầm non|tiểu học|đào tạo|đa khoa) $", re.IGNORECASE)
+"""Before a phrase: it ends a longer name."""
+_HALVES = frozenset(("phần", "bộ", "chức", "trường", "dân"))
+"""Syllables that end one word and begin the next, and are said twice on purpose by no one."""
+_VERBAL = frozenset(
+    ("đã", "được", "là", "có", "không", "chưa", "sẽ", "đang", "cũng", "phải", "trong", "của", "tại", "về", "để")
+)
+"""Words before which no word that begins with such a syllable ends."""
 _PHRASE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
 _DATED = re.compile(r"\b([^\W\d_]+ \d+(?:[./]\d+)*) \1(?![\w./,%]*\d|\w|%)", re.IGNORECASE)
 """A word with a figure said twice (``năm 2024 năm 2024``)."""
@@ -111,7 +131,7 @@ _RIGHT = re.compile(r"\s([^\W\d_]+)")
 _ECHOES = frozenset([
     "dần", "luôn", "đời", "nhà", "người", "ngành", "ngày", "lớp", "thường", "mãi", "từ", "vừa", "hằng", "năm",
     "song", "ầm", "xa", "gần", "đều", "chung", "lâu", "xanh", "ba", "rành", "khăng", "chiều", "sáng", "tối", "đêm",
-    "tháng", "nơi", "ai", "đâu", "gì", "đôi", "hết", "nhiều", "thôn", "bản", "xã", "riêng", "nho", "nhỏ", "mau",
+    "tháng", "nơi", "ai", "đâu", "gì", "đôi", "hết", "thôn", "bản", "xã", "riêng", "nho", "nhỏ", "mau",
     "nhanh", "chậm", "đông", "cao", "thật", "trùng", "điệp", "ào", "rầm", "vội", "khe", "ngoan", "oang", "dài",
     "trăm", "nghìn", "hai", "bốn", "mười", "chằm", "thẳng", "tuần", "giờ", "buổi", "nhóm", "dân", "cán", "chuyên",
     "tự", "hầu", "vui", "khá", "đầy", "tấp", "lo", "phần", "mới", "bộ", "chức", "trường",
@@ -199,6 +219,8 @@ def _within(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     for m in _tried(_PHRASE, text, places):
         if m[1].lower() in _ORGANS and _ORGAN.search(text, max(0, m.start() - 30), m.start()):
             continue
+        if _SITE.match(text, m.end()) and _ENDED.search(text, max(0, m.start() - 12), m.start()):
+            continue
         if m[1].lower() not in _REPEATED and len(set(m[1].lower().split())) > 1 and not m[1].istitle():
             yield m.start(), m.end(), m[1]
     for m in _tried(_DATED, text, places):
@@ -210,7 +232,7 @@ def _within(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         else:
             wrong = _stray(text, m, word)
         noun = _AFTER.get(word)
-        if wrong and not (noun and noun.search(text, max(0, m.start() - 8), m.start())):
+        if wrong and not (noun and m[2] and noun.search(text, max(0, m.start() - REACH), m.start())):
             yield m.start(), m.end(), m[1]
 
 
@@ -219,6 +241,8 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
     before = _LEFT.search(text, max(0, m.start() - 12), m.start())
     if before and (before[1].lower(), word) in _TOTALS:
         return m[2] not in _TOTALLED
+    if word in _HALVES and before and m[0].islower():
+        return _half(before[1], word, m[2], text, m.end())
     if word in _ECHOES or not before or not m[0].islower():
         return False
     if fold(word) in counts().free and text[m.end() : m.end() + 2].strip()[:1].isdigit():
@@ -226,11 +250,22 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
     seen = neighbours()
     left, right = fold(f"{before[1]} {word}") in seen.words, fold(f"{word} {m[2] or ''}") in seen.words
     ends = not m[2] or m[2].lower() in _CLOSING
-    if not ends and left and fold(word) not in counts().free:  # half a word again: ``báo cáo cáo kết quả``
+    if not ends and left and is_word(f"{before[1]} {word}"):  # half a word again: ``báo cáo cáo kết quả``
         beyond = _RIGHT.match(text, m.end())
         unheard = not is_word(f"{word} {m[2]}") and not following(fold(word)).get(fold(m[2]))
         ends = unheard and beyond is not None and is_word(f"{m[2]} {beyond[1]}")
     return (left and not right and ends) or (right and not left and fold(word) not in seen.free)
+
+
+def _half(before: str, word: str, after: str | None, text: str, end: int) -> bool:
+    """Whether half a word stands again: with what follows it begins none, and what follows begins its own."""
+    if not after or not is_word(f"{before} {word}") or is_word(f"{word} {after}"):
+        return False
+    if after.lower() in _VERBAL:
+        return True
+    beyond = _RIGHT.match(text, end)
+    unheard = not following(fold(word)).get(fold(after))
+    return unheard and beyond is not None and is_word(f"{after} {beyond[1]}")
 
 
 def _repeat(context: Context, span: Span, words: str) -> Finding:

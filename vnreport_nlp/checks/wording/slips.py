@@ -110,7 +110,7 @@ def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 _PASSIVE = fold("được")
-_STOPS = frozenset(",;.:)")
+_STOPS = frozenset(("", "\n", *",;.:)"))
 """``được`` needs a word after it: before such a mark another word stands (``công tác dược, vật tư``)."""
 _MONEY = re.compile(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
 """What stands before the currency: after ``14 tỷ đồng`` another word begins."""

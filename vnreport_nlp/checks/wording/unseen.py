@@ -26,6 +26,8 @@ SURE = 0.9
 HALF = 0.5
 """So often is enough where the printed syllable never stands alone."""
 FORETOLD = 3
+LEAST_OTHER = 2
+"""So often must the word that is meant have been seen with the neighbour across."""
 RATIO = 3
 """Beside a figure a word is this much more usual than what is printed."""
 APART = -1
@@ -200,7 +202,7 @@ def _letter_meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
     if beyond and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2])):
         return foretold and not free and not beside
     if free or across == NUMBER:
-        return usual >= (USUAL if free else CERTAIN) and (foretold or other >= max(2, RATIO * beside))
+        return usual >= (USUAL if free else CERTAIN) and (foretold or other >= max(LEAST_OTHER, RATIO * beside))
     return not beside
 
 
@@ -239,6 +241,14 @@ def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
     word = f"{meant} {partner}" if right else f"{partner} {meant}"
     held = bool(beyond) and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2]))
     if held or word not in seen.words:
+        if (
+            not right
+            and not met
+            and not beside
+            and _only(beyond, partner, meant)
+            and (not across or other >= LEAST_OTHER)
+        ):
+            return True
         return (
             _foretold(partner, beyond, meant, right, SURE if free else HALF) and not met and (not free or bool(other))
         )
@@ -259,6 +269,12 @@ def _foretold(partner: str, beyond: str, meant: str, right: bool, sure: float = 
     else:
         often, of = following(f"{beyond} {partner}").get(meant, 0), following(beyond).get(partner, 0)
     return often >= FORETOLD and often >= sure * of
+
+
+def _only(beyond: str, partner: str, meant: str) -> bool:
+    """Whether nothing but this syllable goes on after two others (``nông thôn mới``)."""
+    after = following(f"{beyond} {partner}")
+    return len(after) == 1 and after.get(meant, 0) >= USUAL
 
 
 def _right_here(spot: Spot) -> bool:
