@@ -28,6 +28,7 @@ from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_rules import Rules, page_rules
 from .pdf_scan import is_scan
 from .pdf_tables import settle_tables, take_tables
+from .pdf_upright import set_upright
 from .pdf_woven import CLOSING
 from .quality import marked_score
 
@@ -107,7 +108,7 @@ class _Reader:
         missing: list[int] = []
         total = 0
         for index in range(len(document)):
-            page = document[index]
+            page = set_upright(document, index)
             try:
                 width, height = page.get_size()
                 lines, scan = self._page_lines(page, index + 1, width)
