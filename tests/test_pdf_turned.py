@@ -9,8 +9,8 @@ from vnreport_nlp.outline import outline
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.readers.pdf import read_pdf
 
-TURNS = {90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 842 595", 270: "0 -1 1 0 0 842"}
-"""What a landscape page is drawn under to stand upright on a sheet that is shown turned."""
+TURNS = {90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 0 842"}
+"""What a page is drawn under to stand upright on a sheet that is shown turned."""
 LINES = (
     "I. ĐẶC ĐIỂM TÌNH HÌNH",
     "Trong nhiệm kỳ, Đảng bộ huyện đã lãnh đạo hoàn thành các nhiệm vụ, đời sống của nhân dân được nâng lên rõ rệt.",
@@ -78,3 +78,10 @@ def test_leaning_letters_and_an_all_slanted_page_are_text() -> None:
         leaning.turn(60, 700 - 40 * row, text, "1 0 0.36 1", size=9)
     assert lines([leaning]) == list(LINES)
     assert "TOÀN" in " ".join(lines([Page().turn(100, 200, "TOÀN", "0.7 0.7 -0.7 0.7", size=60)])).replace(" ", "")
+
+
+def test_letters_of_negative_size_stand_upright() -> None:
+    page = Page()
+    for row, text in enumerate(LINES):
+        page.turn(60, 700 - 40 * row, text, "-1 0 0 -1", size=-9)
+    assert lines([page]) == list(LINES)

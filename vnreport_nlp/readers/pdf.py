@@ -20,6 +20,7 @@ from .joins import glue_for
 from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, repair_labels, tesseract
 from .options import ReadOptions
+from .pdf_added import unread, with_added
 from .pdf_chars import PageChars
 from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_letters import Glyph, TextLine
@@ -28,7 +29,7 @@ from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_rules import Rules, page_rules
 from .pdf_scan import is_scan
 from .pdf_tables import settle_tables, take_tables
-from .pdf_upright import set_upright
+from .pdf_upright import on_page, set_upright
 from .pdf_woven import CLOSING
 from .quality import marked_score
 
@@ -78,6 +79,8 @@ class _Reader:
 
     def read(self, document: pdfium.PdfDocument) -> Document:
         """Pages, then layout, then the Document."""
+        for warning in unread(document):
+            self._builder.warn(warning.code, warning.detail)
         pages = self._pages(document)
         self._detect_legacy(pages)
         self._decode(pages)
@@ -132,10 +135,12 @@ class _Reader:
             chars = PageChars(textpage, number, width)
             if len(chars) > self._options.limits.page_chars:
                 raise too_large(self._path)
-            lines = chars.lines()
+            lines = [line for line in chars.lines() if on_page(line, page)]
         finally:
             textpage.close()
-        return lines, is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
+        scan = is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
+        # the picture of a scanned page shows what was laid over it
+        return (lines if scan else with_added(lines, page, number)), scan
 
     def _recognised(self, page: Any, number: int) -> list[TextLine]:
         if not self._options.ocr or len(self._scanned) > self._options.limits.ocr_pages:

@@ -173,14 +173,15 @@ class PageChars:
 
     def _font(self, index: int, handle: Any) -> Font:
         name = self._font_name(index)
-        size = float(pdfium_c.FPDFText_GetFontSize(self._raw, index))
+        size = abs(float(pdfium_c.FPDFText_GetFontSize(self._raw, index)))
         matrix = pdfium_c.FS_MATRIX()
         if handle and pdfium_c.FPDFPageObj_GetMatrix(handle, matrix):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         weight = int(pdfium_c.FPDFText_GetFontWeight(self._raw, index))
         bold = bool(_BOLD.search(name)) or weight >= 600
-        turn = turned(pdfium_c.FPDFText_GetCharAngle(self._raw, index))
-        font = Font(name, round(size, 1), bold, bool(_ITALIC.search(name)), legacy_encoding(name), turn)
+        font = Font(
+            name, round(size, 1), bold, bool(_ITALIC.search(name)), legacy_encoding(name), turned(self._raw, index)
+        )
         return self._known.setdefault(font, font)
 
     def _font_name(self, index: int) -> str:

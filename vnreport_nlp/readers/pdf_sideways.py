@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from math import pi
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import pypdfium2.raw as pdfium_c
 
 from .pdf_letters import Glyph, TextLine
 
@@ -26,9 +28,11 @@ SLANT = 0.28
 """Share of a quarter up to which letters only lean, as a made-up italic does."""
 
 
-def turned(angle: float) -> int:
-    """Quarters of a turn for an angle as PDFium tells it (-1: a slant)."""
-    quarters = angle / (pi / 2)
+def turned(text: Any, index: int) -> int:
+    """Quarters of a turn, clockwise, that a character of a text page stands away from upright (-1: a slant)."""
+    quarters = pdfium_c.FPDFText_GetCharAngle(text, index) / (pi / 2)
+    if pdfium_c.FPDFText_GetFontSize(text, index) < 0:
+        quarters += 2  # a negative size turns the letter back
     return round(quarters) % 4 if abs(quarters - round(quarters)) <= SLANT else -1
 
 

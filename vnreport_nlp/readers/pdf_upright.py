@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from .pdf_letters import TextLine
 from .pdf_scan import is_scan
 from .pdf_sideways import turned
 
@@ -17,27 +18,42 @@ MOST = 0.6
 
 
 def set_upright(document: Any, index: int) -> Any:
-    """Open a page; one whose text mostly runs another way than left to right is opened again, turned in memory only."""
+    """Open a page; one whose text mostly runs another way than left to right is opened again, turned in memory only.
+
+    So is one whose corner is not the origin: what stands in its margins is told by the distance from there.
+    """
     page = document[index]
     textpage = page.get_textpage()
     try:
         quarter, count = _direction(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
     finally:
         textpage.close()
+    left, bottom, right, top = page.get_bbox()
     # a stamp on its side tells nothing of the picture of text behind it
-    if not quarter or is_scan(page, count):
+    quarter = 0 if quarter and is_scan(page, count) else quarter
+    if (not quarter and abs(left) < 1 and abs(bottom) < 1) or right - left < 1 or top - bottom < 1:
         return page
-    left, bottom, right, top = page.get_cropbox()
-    turned = {1: (0, 1, -1, 0, top, -left), 2: (-1, 0, 0, -1, right, top), 3: (0, -1, 1, 0, -bottom, right)}[quarter]
-    width, height = (right - left, top - bottom) if quarter == 2 else (top - bottom, right - left)
+    moves = (
+        (1, 0, 0, 1, -left, -bottom), (0, 1, -1, 0, top, -left), (-1, 0, 0, -1, right, top), (0, -1, 1, 0, -bottom, right),
+    )  # fmt: skip
+    width, height = (top - bottom, right - left) if quarter % 2 else (right - left, top - bottom)
     clip = pdfium_c.FS_RECTF(0, height, width, 0)
-    if pdfium_c.FPDFPage_TransFormWithClip(page.raw, pdfium_c.FS_MATRIX(*turned), clip):
-        page.set_mediabox(0, 0, width, height)
-        page.set_cropbox(0, 0, width, height)
+    if not pdfium_c.FPDFPage_TransFormWithClip(page.raw, pdfium_c.FS_MATRIX(*moves[quarter]), clip):
+        return page
+    page.set_mediabox(0, 0, width, height)
+    page.set_cropbox(0, 0, width, height)
+    if quarter:
         page.set_rotation(0)
-        page.close()
-        page = document[index]
-    return page
+    page.close()
+    return document[index]
+
+
+def on_page(line: TextLine, page: Any) -> bool:
+    """Whether a line lies, for a part at least, on what is shown of the page."""
+    left, bottom, right, top = page.get_bbox()
+    if right - left < 1 or top - bottom < 1:
+        return True
+    return bool(line.x0 < right and line.x1 > left and line.y < top and line.y + line.size > bottom)
 
 
 def _direction(text: Any) -> int:
@@ -45,6 +61,6 @@ def _direction(text: Any) -> int:
     count = pdfium_c.FPDFText_CountChars(text)
     step = max(1, count // SAMPLE)
     asked = [i for i in range(0, count, step) if pdfium_c.FPDFText_GetUnicode(text, i) > ord(" ")]
-    quarters = Counter(turned(pdfium_c.FPDFText_GetCharAngle(text, i)) for i in asked)
+    quarters = Counter(turned(text, i) for i in asked)
     quarter, share = quarters.most_common(1)[0] if quarters else (0, 0)
     return quarter if quarter > 0 and share >= MOST * len(asked) else 0
