@@ -11,6 +11,7 @@ _PLAIN: Mapping[str, Message] = {
     "automatic_numbers_lost": msg("Không biết số thứ tự mà Word tự đánh; hãy lưu tệp thành .docx rồi chạy lại."),
     "encoding_unsure": msg("Bảng mã của tệp chỉ là phỏng đoán, có thể sai chữ."),
     "mojibake": msg("Chữ bị lỗi bảng mã đã được sửa lại."),
+    "cut_short": msg("Tệp bị cắt cụt: phần cuối có thể đã mất; hãy xin đơn vị gửi lại."),
     "diagram_not_read": msg("Không đọc được chữ trong sơ đồ hoặc biểu đồ."),
     "embedded_part": msg("Không đọc được nội dung của tệp nhúng."),
     "macros_ignored": msg("Tệp có macro; công cụ không chạy."),

@@ -93,7 +93,8 @@ def _sniff_ole(data: bytes, path: str) -> str:
     ):
         if holds(stream):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
-    if len(data) < 4096:
+    # the list of an OLE file's streams stands at its end; the first sector of a Word file is its text's header
+    if len(data) < 4096 or data[512:514] == b"\xec\xa5":
         raise ReadError("corrupt", path, msg("Tệp Word bị cắt cụt."), msg("Gửi lại tệp gốc."))
     raise _wrong(path, msg("Không nhận ra loại tệp này."))
 
