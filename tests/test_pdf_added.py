@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from pdf_made import Page, make_pdf
 
+from vnreport_nlp.errors import ReadError
 from vnreport_nlp.model import Document
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.readers.pdf import read_pdf
@@ -74,3 +76,40 @@ def test_attached_files_and_living_forms_are_told() -> None:
     assert [(w.code, w.detail) for w in read(base(), of_file=attached).warnings] == [("embedded_part", "phu-luc.docx")]
     form = "/AcroForm << /XFA 3 0 R /Fields [] >>"
     assert [(w.code, w.detail) for w in read(base(), of_file=form).warnings] == [("field_not_read", "XFA")]
+
+
+def garbled() -> bytes:
+    """A page of prose whose font gives every letter the code of another one."""
+    page = Page()
+    shifted = str.maketrans(
+        {
+            c: chr(ord("!") + i % 94)
+            for i, c in enumerate("IV. aăâbcdđeêghiklmnoôơpqrstuưvxyạảấầậắặằẩẵểếềệỉịóọốồổộớờợởủụứữựấýĐẢÁÂN")
+        }
+    )
+    text = (
+        PROSE + " " + "Huyện đã lãnh đạo hoàn thành các nhiệm vụ, đời sống của nhân dân được nâng lên rõ rệt."
+    ).translate(shifted)
+    for row in range(20):
+        turned = text[row:] + text[:row]
+        page.text(60, 780 - 30 * row, " ".join(turned[i : i + 7] for i in range(0, len(text), 7)), size=7)
+    return make_pdf([page])
+
+
+def test_garbled_letters_are_no_text() -> None:
+    """Such a page was taken for a report of another kind; it is read from its picture, or the file is refused with a way out."""
+    with pytest.raises(ReadError) as error:
+        read_pdf(garbled(), "a.pdf", ReadOptions(ocr=False))
+    assert error.value.code == "no_text_layer"
+    both = make_pdf([base(), base()])
+    assert "garbled_text" not in [w.code for w in read_pdf(both, "a.pdf", ReadOptions(ocr=False)).warnings]
+
+
+def test_tables_of_figures_and_other_languages_are_text() -> None:
+    figures = Page()
+    english = Page()
+    for row in range(30):
+        figures.text(60, 780 - 20 * row, f"{row} GRDP {row * 7}% TT-{row} a{row} x={row} QĐ/{row}-NQ kg/ha")
+        english.text(60, 780 - 20 * row, "The committee has carried out its tasks and the results are good.")
+    for page in (figures, english):
+        assert read_pdf(make_pdf([page]), "a.pdf", ReadOptions(ocr=False)).warnings == ()

@@ -35,6 +35,8 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Tệp trỏ tới nội dung bên ngoài ({detail}); công cụ không tải về.", detail=detail)
         case "note_without_text":
             return msg("Chú thích {detail} không có nội dung.", detail=detail)
+        case "garbled_text":
+            return msg("Chữ của trang {detail} không đọc được vì phông chữ trong PDF thiếu bảng mã.", detail=detail)
         case "scanned_pages":
             return msg("Trang {detail} là ảnh quét, không đọc được chữ.", detail=detail)
         case "ocr_label_repaired":
