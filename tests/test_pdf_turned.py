@@ -85,3 +85,11 @@ def test_letters_of_negative_size_stand_upright() -> None:
     for row, text in enumerate(LINES):
         page.turn(60, 700 - 40 * row, text, "-1 0 0 -1", size=-9)
     assert lines([page]) == list(LINES)
+
+
+def test_a_matrix_without_sense_breaks_nothing() -> None:
+    for matrix in ("0 0 0 0", "1e30 1e30 1e30 1e30", "1 0 0 0", "0 0 1 0", "nan 0 0 1", "1e-30 0 0 1e-30"):
+        page = Page().turn(60, 300, "Chữ lạ", matrix)
+        for row, text in enumerate(LINES):
+            page.text(60, 700 - 40 * row, text, size=9)
+        assert lines([page])[: len(LINES)] == list(LINES), matrix

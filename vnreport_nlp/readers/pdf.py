@@ -113,16 +113,17 @@ class _Reader:
         pages: list[Page] = []
         total = 0
         for index in range(len(document)):
-            page = set_upright(document, index)
+            page, text = set_upright(document, index)
             try:
                 width, height = page.get_size()
-                lines, scan = self._page_lines(page, index + 1, width)
+                lines, scan = self._page_lines(page, text, index + 1)
                 rules = Rules() if scan else page_rules(page)
                 if scan:
                     self._scanned.append(index + 1)
                     lines = self._recognised(page, index + 1)
                     self._missing += [] if lines else [index + 1]
             finally:
+                text.close()
                 page.close()
             total += sum(len(line.glyphs) for line in lines)
             if total > self._options.limits.text_chars:
@@ -135,7 +136,7 @@ class _Reader:
         garbled = [page for page in pages if page.number not in self._scanned and is_garbled(page.lines)]
         lost: list[int] = []
         for page in garbled:
-            opened = set_upright(document, page.number - 1)
+            opened = document[page.number - 1]
             try:
                 lines = self._recognised(opened, page.number)
             finally:
@@ -153,15 +154,11 @@ class _Reader:
         if lost:
             self._builder.warn("garbled_text", ", ".join(map(str, lost)))
 
-    def _page_lines(self, page: Any, number: int, width: float) -> tuple[list[TextLine], bool]:
-        textpage = page.get_textpage()
-        try:
-            chars = PageChars(textpage, number, width)
-            if len(chars) > self._options.limits.page_chars:
-                raise too_large(self._path)
-            lines = [line for line in chars.lines() if on_page(line, page)]
-        finally:
-            textpage.close()
+    def _page_lines(self, page: Any, text: Any, number: int) -> tuple[list[TextLine], bool]:
+        chars = PageChars(text, number, page.get_width())
+        if len(chars) > self._options.limits.page_chars:
+            raise too_large(self._path)
+        lines = on_page(chars.lines(), page)
         scan = is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
         # the picture of a scanned page shows what was laid over it
         return (lines if scan else with_added(lines, page, number)), scan

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from math import pi
+from math import isfinite, pi
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium_c
@@ -31,6 +31,8 @@ SLANT = 0.28
 def turned(text: Any, index: int) -> int:
     """Quarters of a turn, clockwise, that a character of a text page stands away from upright (-1: a slant)."""
     quarters = pdfium_c.FPDFText_GetCharAngle(text, index) / (pi / 2)
+    if not isfinite(quarters):
+        return 0
     if pdfium_c.FPDFText_GetFontSize(text, index) < 0:
         quarters += 2  # a negative size turns the letter back
     return round(quarters) % 4 if abs(quarters - round(quarters)) <= SLANT else -1

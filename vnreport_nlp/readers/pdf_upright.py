@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -17,43 +18,46 @@ MOST = 0.6
 """Share of them that must run the same way; a page with a few words along its edge stays."""
 
 
-def set_upright(document: Any, index: int) -> Any:
-    """Open a page; one whose text mostly runs another way than left to right is opened again, turned in memory only.
+def set_upright(document: Any, index: int) -> tuple[Any, Any]:
+    """Open a page and its text; a page whose text mostly runs another way than left to right is turned, in memory only.
 
-    So is one whose corner is not the origin: what stands in its margins is told by the distance from there.
+    So is one moved whose corner is not the origin: what stands in its margins is told by the distance from there.
     """
     page = document[index]
-    textpage = page.get_textpage()
-    try:
-        quarter, count = _direction(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
-    finally:
-        textpage.close()
+    text = page.get_textpage()
+    quarter = _direction(text.raw)
     left, bottom, right, top = page.get_bbox()
-    # a stamp on its side tells nothing of the picture of text behind it
-    quarter = 0 if quarter and is_scan(page, count) else quarter
-    if (not quarter and abs(left) < 1 and abs(bottom) < 1) or right - left < 1 or top - bottom < 1:
-        return page
+    if quarter and is_scan(page, pdfium_c.FPDFText_CountChars(text.raw)):
+        quarter = 0  # a stamp on its side tells nothing of the picture of text behind it
+    if (quarter or abs(left) >= 1 or abs(bottom) >= 1) and right - left >= 1 and top - bottom >= 1:
+        text.close()
+        _move(page, quarter, left, bottom, right, top)
+        page.close()
+        page = document[index]
+        text = page.get_textpage()
+    return page, text
+
+
+def _move(page: Any, quarter: int, left: float, bottom: float, right: float, top: float) -> None:
+    """Turn what is drawn by quarters and lay its corner on the origin; seen when the page is opened again."""
     moves = (
         (1, 0, 0, 1, -left, -bottom), (0, 1, -1, 0, top, -left), (-1, 0, 0, -1, right, top), (0, -1, 1, 0, -bottom, right),
     )  # fmt: skip
     width, height = (top - bottom, right - left) if quarter % 2 else (right - left, top - bottom)
     clip = pdfium_c.FS_RECTF(0, height, width, 0)
-    if not pdfium_c.FPDFPage_TransFormWithClip(page.raw, pdfium_c.FS_MATRIX(*moves[quarter]), clip):
-        return page
-    page.set_mediabox(0, 0, width, height)
-    page.set_cropbox(0, 0, width, height)
-    if quarter:
-        page.set_rotation(0)
-    page.close()
-    return document[index]
+    if pdfium_c.FPDFPage_TransFormWithClip(page.raw, pdfium_c.FS_MATRIX(*moves[quarter]), clip):
+        page.set_mediabox(0, 0, width, height)
+        page.set_cropbox(0, 0, width, height)
+        if quarter:
+            page.set_rotation(0)
 
 
-def on_page(line: TextLine, page: Any) -> bool:
-    """Whether a line lies, for a part at least, on what is shown of the page."""
+def on_page(lines: Sequence[TextLine], page: Any) -> list[TextLine]:
+    """The lines that lie, for a part at least, on what is shown of the page."""
     left, bottom, right, top = page.get_bbox()
     if right - left < 1 or top - bottom < 1:
-        return True
-    return bool(line.x0 < right and line.x1 > left and line.y < top and line.y + line.size > bottom)
+        return list(lines)
+    return [one for one in lines if bottom - one.size < one.y < top and one.x0 < right and one.x1 > left]
 
 
 def _direction(text: Any) -> int:
