@@ -12,6 +12,11 @@ class Page:
     image: tuple[int, int, bytes] | None = None
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     """Ruling lines from point to point, along an axis."""
+    turned: list[tuple[str, float, float, float, str]] = field(default_factory=list)
+    """Texts with the first four numbers of their matrix."""
+    matrix: str = ""
+    """What all of the page is drawn under, six numbers."""
+    rotate: int = 0
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Page:
         self.lines.append((x0, y0, x1, y1))
@@ -19,6 +24,10 @@ class Page:
 
     def text(self, x: float, y: float, text: str, *, size: float = 14, bold: bool = False) -> Page:
         self.texts.append((x, y, size, bold, text))
+        return self
+
+    def turn(self, x: float, y: float, text: str, matrix: str, *, size: float = 14) -> Page:
+        self.turned.append((matrix, x, y, size, text))
         return self
 
 
@@ -34,7 +43,7 @@ def make_pdf(
 
     Ruling lines are thin filled shapes as Word draws them, or strokes.
     """
-    letters = sorted({c for page in pages for *_, text in page.texts for c in text})
+    letters = sorted({c for page in pages for *_, text in [*page.texts, *page.turned] for c in text})
     free = [*range(161, 256), *range(128, 161), *range(1, 33)]
     codes = {c: ord(c) if " " < c < "\x7f" else free.pop(0) for c in letters}
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
@@ -62,6 +71,12 @@ def make_pdf(
             for x, y, size, bold, text in page.texts
         )
         content += b"".join(
+            b"BT /F1 %g Tf %s %g %g Tm <%s> Tj ET\n"
+            % (size, matrix.encode(), x, y, bytes(codes[c] for c in text).hex().encode())
+            for matrix, x, y, size, text in page.turned
+        )
+        content = b"%s cm\n%s" % (page.matrix.encode(), content) if page.matrix else content
+        content += b"".join(
             b"%g %g m %g %g l S\n" % line if stroked
             else b"%g %g %g %g re f\n" % (line[0], line[1], max(0.5, line[2] - line[0]), max(0.5, line[3] - line[1]))
             for line in page.lines
@@ -80,8 +95,8 @@ def make_pdf(
             content = b"q 595 0 0 842 0 0 cm /I Do Q\n" + content
         objects.append(_stream(content))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 4 0 R /F2 5 0 R >> %s >> >>"
-            % (len(objects), images)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d /Contents %d 0 R /Resources << /Font << /F1 4 0 R /F2 5 0 R >> %s >> >>"
+            % (page.rotate, len(objects), images)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))

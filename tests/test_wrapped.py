@@ -14,6 +14,7 @@ import pytest
 from vnreport_nlp.errors import ReadError
 from vnreport_nlp.outline import outline
 from vnreport_nlp.readers import read, read_bytes
+from vnreport_nlp.readers.soffice import find_soffice
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 WORDS = sorted(CORPUS.glob("*/*.docx"))
@@ -77,3 +78,48 @@ def test_rubbish_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(data, "x.doc")
     assert caught.value.code == code
+
+
+def test_a_flat_opendocument_text_is_its_package() -> None:
+    from test_odt import LIST, NS, item, odt
+
+    kept = '<style:style style:name="B" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>'
+    body = '<text:p text:style-name="B">Phần một</text:p>' + item(0, 1, 1, 0)
+    one = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {NS} office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:styles>{LIST}</office:styles><office:automatic-styles>{kept}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+    first = read_bytes(odt(body, automatic=kept, common=f"<office:styles>{LIST}</office:styles>"), "a.odt")
+    second = read_bytes(one, "bao-cao.doc")
+    assert (second.text, second.paragraphs, second.format) == (first.text, first.paragraphs, "odt")
+    assert second.text.split("\n") == ["Phần một", "I- x", "1. x", "2. x", "II- x"]
+    with pytest.raises(ReadError, match="OpenDocument"):
+        read_bytes(one.replace(b"office:text>", b"office:spreadsheet>"), "a.fods")
+    with pytest.raises(ReadError) as error:
+        read_bytes(one.replace(b"<office:document ", b"<!DOCTYPE x><office:document ", 1), "a.fodt")
+    assert error.value.code in ("unsafe_xml", "wrong_type")
+
+
+def test_a_document_of_word_2003_as_xml_is_read_by_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    space = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"'
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in TEXT.split("\n"))
+    data = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>'
+        f"<w:wordDocument {space}><w:body>{lines}</w:body></w:wordDocument>"
+    ).encode()
+    with pytest.raises(ReadError) as error:
+        read_bytes(data.replace(b"<w:wordDocument", b"<!DOCTYPE a [<!ENTITY b 'c'>]><w:wordDocument", 1), "a.doc")
+    assert error.value.code in ("unsafe_xml", "wrong_type")
+    if find_soffice() is None:
+        pytest.skip("LibreOffice is not installed")
+    document = read_bytes(data, "bao-cao.doc")
+    assert (document.text, document.format) == (TEXT, "doc")
+    monkeypatch.setenv("VNREPORT_SOFFICE", "")
+    find_soffice.cache_clear()
+    try:
+        with pytest.raises(ReadError, match="LibreOffice"):
+            read_bytes(data, "bao-cao.doc")
+    finally:
+        monkeypatch.undo()
+        find_soffice.cache_clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -23,16 +24,16 @@ RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
 def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
     """(drafts, passed over): files as given, folders searched in depth but for reports in them, in a stable order.
 
-    Raises UsageError for a path that does not exist.
+    Raises UsageError for a path that does not exist or whose name is no text.
     """
     found: list[Path] = []
     passed: list[Path] = []
     for text in paths:
         path = Path(text)
         if path.is_dir():
-            for file in sorted(p for p in path.rglob("*") if p.is_file()):
+            for file in sorted(p for p in path.rglob("*") if not p.is_dir()):
                 hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-                if hidden or file.suffix.lower() in NOT_DRAFTS or file.name == "Thumbs.db":
+                if hidden or not file.is_file() or file.suffix.lower() in NOT_DRAFTS or file.name == "Thumbs.db":
                     passed.append(file)
                 else:
                     found.append(file)
@@ -46,7 +47,21 @@ def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
         else:
             raise UsageError(msg("Không có tệp hay thư mục “{path}”.", path=text), msg("Kiểm tra lại đường dẫn."))
     drafts = without_reports(dict.fromkeys(found), paths)
+    _require_names(drafts)
     return drafts, [*passed, *sorted(set(found) - set(drafts))]
+
+
+def _require_names(paths: Iterable[Path]) -> None:
+    """UsageError for a name of bytes that are no text, as unpacking an old archive leaves: no report could hold it."""
+    for path in paths:
+        try:
+            str(path).encode()
+        except UnicodeEncodeError:
+            shown = os.fsencode(path).decode("utf-8", "replace")
+            raise UsageError(
+                msg("Tên tệp “{path}” sai bảng mã, không ghi được vào báo cáo.", path=shown),
+                msg("Đổi tên tệp rồi chạy lại."),
+            ) from None
 
 
 def fails(severities: Iterable[Severity], fail_on: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..model import Assessment, Cohort, Coverage, DraftSummary, Finding, Followup, Place, Result, Unreadable, Verdict
+from ..model.losses import loss_message
 from .html_frame import Site
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_revisions import revision_row
@@ -61,10 +62,7 @@ def _counts(findings: Sequence[Finding]) -> tuple[int, int, int]:
 
 
 def _warnings(result: Assessment, site: Site) -> tuple[str, ...]:
-    out = [f"{w.code}: {w.detail}" if w.detail else w.code for w in result.document.warnings]
-    if result.document.ocr:
-        out.insert(0, site.t("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."))
-    return tuple(site.t.text(w) for w in out)
+    return tuple(site.t.say(loss_message(w)) for w in result.document.warnings)
 
 
 def _chips(result: Assessment, site: Site) -> dict[int, tuple[tuple[str, State], ...]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..messages import render, translate
-from ..model import Assessment, Finding, Outline, Result, Section, Unreadable
+from ..model import Assessment, Document, Finding, Outline, Result, Section, Unreadable
+from ..model.losses import loss_message
 from .tables import UNPLACED, Speech, news, safe
 
 
@@ -61,6 +62,14 @@ def check_lines(results: Sequence[Result], lang: str = "vi") -> Iterator[str]:
                     yield finding_line(result.document.path, found, lang)
     for result in results:
         yield summary_line(result, lang)
+        if isinstance(result, Assessment):
+            yield from _loss_lines(result.document, lang)
+
+
+def _loss_lines(document: Document, lang: str) -> Iterator[str]:
+    """What was lost or repaired while reading, one line each."""
+    for warning in document.warnings:
+        yield clean(f"{document.path}: {render(loss_message(warning), lang)}")
 
 
 def outline_lines(outline: Outline, lang: str = "vi") -> Iterator[str]:
@@ -70,6 +79,7 @@ def outline_lines(outline: Outline, lang: str = "vi") -> Iterator[str]:
     for section in outline.sections:
         yield clean(_section_line(outline, section))
     yield translate("{n} mục, {m} chú thích", lang, n=len(outline.sections), m=len(document.footnotes))
+    yield from _loss_lines(document, lang)
 
 
 def _section_line(outline: Outline, section: Section) -> str:

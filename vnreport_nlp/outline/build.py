@@ -33,7 +33,7 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     indexes = [i for i in indexes if i not in toc]
     numbered = all_marked(document, indexes)
     start = opening(document, indexes, numbered)
-    last = max((i for i in numbered if i in set(indexes[start:])), default=None)
+    last = max(numbered.keys() & set(indexes[start:]), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))
     inside = [i for i in indexes[start:] if end is None or i < end]
     candidates = _without_lone_items(_candidates(document, inside, numbered, known))
@@ -194,16 +194,26 @@ def _assemble(
     limit = document.paragraphs[end].start if end is not None else notes_from
     position = {id(node): k for k, node in enumerate(nodes)}
     starts = [n.candidate.start for n in nodes] + [limit]
-    sections = []
-    for k, node in enumerate(nodes):
-        stop = next((starts[j] for j in range(k + 1, len(nodes)) if nodes[j].depth <= node.depth), limit)
-        sections.append(_section(document, node, k, position, starts[k + 1], stop))
+    stops = _stops(nodes, limit)
+    sections = [_section(document, n, k, position, starts[k + 1], stops[k]) for k, n in enumerate(nodes)]
     first = starts[0] if nodes else limit
     if not nodes and indexes and start < len(indexes):
         first = document.paragraphs[indexes[start]].start
     front = Span(0, first)
     title, metadata = read_front(document, front, since=since)
     return Outline(document, tuple(sections), title, metadata, front, Span(limit, notes_from))
+
+
+def _stops(nodes: list[Node], limit: int) -> list[int]:
+    """Where each section ends with all that stands below it: at the next one that is no deeper."""
+    stops = [limit] * len(nodes)
+    below: list[Node] = []
+    for k in range(len(nodes) - 1, -1, -1):
+        while below and below[-1].depth > nodes[k].depth:
+            below.pop()
+        stops[k] = below[-1].candidate.start if below else limit
+        below.append(nodes[k])
+    return stops
 
 
 def _section(document: Document, node: Node, index: int, position: dict[int, int], body_end: int, stop: int) -> Section:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .candidates import Candidate
 from .markers import Marker, rank
-from .nodes import MAX_GAP, Node, beside_its_like, in_another_style
+from .nodes import DEEPEST, MAX_GAP, Node, beside_its_like, in_another_style
 
 
 def _deeper(candidate: Candidate, above: Candidate) -> bool:
@@ -30,6 +30,8 @@ class Nester:
         """All nodes in document order."""
         for at, candidate in enumerate(self.candidates):
             parent, style, value, step = self._place(at, candidate)
+            if parent is not None and parent.depth >= DEEPEST:
+                parent = parent.parent
             node = Node(candidate, parent, style, value, step, at in self.held)
             (parent.children if parent else self.roots).append(node)
             self.open = [*self._chain(parent), node]
@@ -40,9 +42,9 @@ class Nester:
     def _chain(node: Node | None) -> list[Node]:
         chain: list[Node] = []
         while node is not None:
-            chain.insert(0, node)
+            chain.append(node)
             node = node.parent
-        return chain
+        return chain[::-1]
 
     def _place(self, at: int, candidate: Candidate) -> tuple[Node | None, str, int, str]:
         marker = candidate.marker

@@ -10,11 +10,16 @@ from .markers import Marker, rank
 
 MAX_GAP = 4
 """A number that skips more than this is no sibling."""
+DEEPEST = 24
+"""Levels beyond which numbers make no sense any more: what would stand below stands beside. The corpus has five."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
-    """A section in the making: its candidate, its parent, its number path and the style its siblings have."""
+    """A section in the making: its candidate, its parent, its number path and the style its siblings have.
+
+    Nodes are equal to themselves only: to compare all below them would take for ever where numbers make no sense.
+    """
 
     candidate: Candidate
     parent: Node | None
@@ -24,14 +29,12 @@ class Node:
     held: bool = False
     """Below a heading of its own look, because the template has it there."""
     children: list[Node] = field(default_factory=list)
+    depth: int = field(init=False)
+    path: str = field(init=False)
 
-    @property
-    def depth(self) -> int:
-        return 1 if self.parent is None else self.parent.depth + 1
-
-    @property
-    def path(self) -> str:
-        return self.step if self.parent is None else f"{self.parent.path}.{self.step}"
+    def __post_init__(self) -> None:
+        self.depth = 1 if self.parent is None else self.parent.depth + 1
+        self.path = self.step if self.parent is None else f"{self.parent.path}.{self.step}"
 
     @property
     def tail(self) -> tuple[str, ...]:

@@ -45,6 +45,16 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 """A sentence without a figure that only says who still owes the text: ``Phần này văn phòng sẽ bổ sung sau.``"""
+_PROMPT = re.compile(
+    r"^\W*(?:"
+    r"(?:bấm|nhấp|nhấn|kích|click)(?:\s+chuột)?(?:\s+hoặc\s+(?:gõ|nhấn|chạm|bấm)(?:\s+nhẹ)?)?(?:\s+vào)?(?:\s+đây)?\s+để\s+"
+    r"(?:nhập|gõ|điền|thêm|chọn)\b[^.;,\d\n]{0,40}"
+    r"|(?:click|tap)(?:\s+or\s+(?:tap|click))?(?:\s+here)?\s+to\s+(?:enter|add|type|choose|select)\b[^.;,\d\n]{0,40}"
+    r"|choose an item|chọn một mục|chọn mục|type here|nhập văn bản(?: vào)?(?: tại)? đây"
+    r")\W*$",
+    re.IGNORECASE,
+)
+"""What a form of Word asks for where nobody has typed: ``Bấm hoặc gõ vào đây để nhập văn bản.``"""
 _DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
 
@@ -60,7 +70,9 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 def is_placeholder(text: str) -> bool:
     """Whether a paragraph is nothing but a placeholder."""
     rest = _DOTS.sub(" ", _BRACKETED.sub(" ", text))
-    return bool(_ONLY_DOTS.match(rest) or _BARE.match(rest) or _WHOLE.match(text) or _OWED.match(text))
+    return bool(
+        _ONLY_DOTS.match(rest) or _BARE.match(rest) or _WHOLE.match(text) or _OWED.match(text) or _PROMPT.match(text)
+    )
 
 
 def without_placeholders(text: str) -> str:

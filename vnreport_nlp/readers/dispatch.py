@@ -28,6 +28,8 @@ _OWN = {
     "pdf": ("pdf", "read_pdf"),
     "mhtml": ("wrapped", "read_mhtml"),
     "flat": ("wrapped", "read_flat"),
+    "fodt": ("wrapped", "read_flat_odf"),
+    "word2003": ("wrapped", "read_word_xml"),
 }
 """Our own readers, for a checkout whose installed metadata is older than the code."""
 

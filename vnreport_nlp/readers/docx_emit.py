@@ -83,9 +83,11 @@ class Emitter:
         text, _ = self.fonts.decode(label.text, label.font or raw.label_run.font)
         text = text.upper() if raw.label_run.caps else text
         number = raw.chunks[0].number if raw.chunks else None
+        # the number stands beside the first characters, which may be the first of a page
+        page = raw.chunks[0].page if raw.chunks else raw.page
         bold, italic = bool(look.bold), bool(look.italic)
-        draft.add(text, page=raw.page, paragraph=number, bold=bold, italic=italic, label=True)
-        draft.add(" ", page=raw.page, paragraph=number, bold=bold, italic=italic)
+        draft.add(text, page=page, paragraph=number, bold=bold, italic=italic, label=True)
+        draft.add(" ", page=page, paragraph=number, bold=bold, italic=italic)
 
     def _add(self, draft: ParagraphDraft, chunk: Chunk) -> None:
         text, offsets = self.fonts.decode(chunk.text, chunk.run.font)

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from lxml import etree
 
+from .docx_alternate import MC, chosen_content
 from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
 from .docx_diagrams import DGM, A, R, text_box
 from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, shown_without_result
+from .docx_pages import RowPages
 from .docx_styles import PLAIN_RUN, Style, Styles, read_run
 from .numbering import W
 from .ooxml import corrupt
 from .symbols import shown, sign
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
@@ -39,6 +40,8 @@ class InlineReader:
         self.path = path
         self.page_basis = page_basis
         self.page: int | None = None if page_basis == "none" else 1
+        self.row: RowPages | None = None
+        """The row of a table that is being read, where pages are told."""
         self.fields: list[Field] = []
         self.boxes: list[etree._Element] = []
         self.moved_to = False
@@ -79,10 +82,10 @@ class InlineReader:
         while self.fields and not self.fields[-1].result:
             self.fields.pop()
 
-    def next_page(self) -> None:
-        """Count an explicit page break, when pages are told by those."""
-        if self.page_basis == "breaks" and self.page is not None:
-            self.page += 1
+    def next_page(self, *, text: bool = False) -> None:
+        """Count an explicit page break, when pages are told by those; ``text`` when its paragraph has shown some before."""
+        if self.page_basis == "breaks":
+            self._turn(text=text)
 
     @property
     def in_toc(self) -> bool:
@@ -243,15 +246,19 @@ class InlineReader:
     def _break(self, node: etree._Element) -> None:
         if node.get(W + "type") in ("page", "column"):
             if node.get(W + "type") == "page":
-                self.next_page()
+                self.next_page(text=self._target.length > 0)
             if self._target.length:
                 self._add("\n")
         else:
             self._add("\n")
 
     def _rendered_break(self, node: etree._Element) -> None:
-        if self.page_basis == "layout" and self.page is not None:
-            self.page += 1
+        if self.page_basis == "layout":
+            self._turn(text=self._target.length > 0)
+
+    def _turn(self, *, text: bool) -> None:
+        if self.page is not None:
+            self.page = self.page + 1 if self.row is None else self.row.turned(self.page, text=text)
 
     def _symbol(self, node: etree._Element) -> None:
         code = node.get(W + "char", "")
@@ -282,14 +289,6 @@ class InlineReader:
             self.lost.add(("embedded_part", kind))
 
     def _alternate(self, node: etree._Element) -> None:
-        chosen = node.find(MC + "Choice")
-        if chosen is None:
-            chosen = node.find(MC + "Fallback")
+        chosen = chosen_content(node)
         if chosen is not None:
             self._children(chosen)
-
-
-def style_id(properties: etree._Element | None) -> str | None:
-    """The paragraph style named by ``w:pPr``."""
-    node = None if properties is None else properties.find(W + "pStyle")
-    return None if node is None else node.get(W + "val")

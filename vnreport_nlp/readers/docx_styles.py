@@ -125,6 +125,12 @@ def _font(node: etree._Element, which: str, themes: dict[str, str]) -> str | Non
     return node.get(W + which)
 
 
+def style_id(properties: etree._Element | None) -> str | None:
+    """The paragraph style named by ``w:pPr``."""
+    node = None if properties is None else properties.find(W + "pStyle")
+    return None if node is None else node.get(W + "val")
+
+
 def read_para(node: etree._Element | None) -> ParaProps:
     """The direct properties of one ``w:pPr``."""
     if node is None:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ..model import ReadWarning, Story
+from .docx_alternate import MC, chosen_content
 from .docx_changes import MARK, mark_change, property_change
 from .docx_content import Event, RawParagraph
 from .docx_diagrams import R
-from .docx_inline import DEPTH, MC, InlineReader, style_id
+from .docx_inline import DEPTH, InlineReader
 from .docx_layout import settle_layout
 from .docx_notes import font_of
-from .docx_styles import ParaProps, Style, Styles, mark_run, read_para
+from .docx_pages import RowPages
+from .docx_styles import ParaProps, Style, Styles, mark_run, read_para, style_id
 from .docx_tables import DELETED_ROW, TRANSPARENT, cells_of, deleted_row, grid, rows_of, span_of, swallowed
 from .numbering import Counters, Label, Numbering, W
 from .ooxml import corrupt, too_large
@@ -93,8 +95,7 @@ class StoryReader:
         self._depth -= 1
 
     def _alternate(self, node: etree._Element, story: Story, cell: Cell) -> None:
-        chosen = node.find(MC + "Choice")
-        chosen = node.find(MC + "Fallback") if chosen is None else chosen
+        chosen = chosen_content(node)
         if chosen is not None:
             self._blocks(chosen, story, cell)
 
@@ -147,6 +148,8 @@ class StoryReader:
         self._pending = None
         opened = inline.in_toc
         inline.read(node, target, style, self.numbers.get(node))
+        if inline.row is not None and target.length:
+            inline.row.text = True
         in_toc = style.toc or self._contents(opened=opened)
         boxes, inline.boxes = inline.boxes, []
         change, author = mark_change(properties)
@@ -217,9 +220,12 @@ class StoryReader:
 
     def _boxes(self, boxes: list[etree._Element]) -> None:
         story: Story = "textbox" if self.story == "body" else self.story
+        # a box stands on one page, whatever breaks are noted in it
+        page, row, self.inline.row = self.inline.page, self.inline.row, None
         for box in boxes:
             self._blocks(box, story, None)
             self._flush()
+        self.inline.page, self.inline.row = page, row
 
     def _table(self, node: etree._Element, story: Story, cell: Cell) -> None:
         rows = rows_of(node)
@@ -229,20 +235,33 @@ class StoryReader:
             self.parts.tables += 1
             table = self.parts.tables
         inner: Story = "table" if story in ("body", "table") and not frame else story
-        start = len(self.found)
+        start, outer, pages = len(self.found), self.inline.row, None
         for number, row in enumerate(rows, 1):
             if deleted_row(row):
                 self._deleted_cells(row)
                 continue
-            column = 1 + grid(row, "gridBefore")
-            for item in cells_of(row):
-                properties = item.find(W + "tcPr")
-                if not swallowed(properties):
-                    self._blocks(item, inner, cell if frame else (table, number, column))
-                    self._flush()
-                column += span_of(properties)
+            page = self.inline.page
+            pages = self.inline.row = None if page is None else RowPages.below(pages, page)
+            self._cells(row, inner, cell, (table, number))
+            if pages is not None:
+                self.inline.page = pages.end
+        self.inline.row = outer
         if inner != story or story == "table":
             settle_layout(self.found[start:], table, story, cell)
+
+    def _cells(self, row: etree._Element, story: Story, around: Cell, place: tuple[int, int]) -> None:
+        """The cells of one row; those of a frame (table 0) stand in the cell ``around`` it."""
+        table, number = place
+        column = 1 + grid(row, "gridBefore")
+        for item in cells_of(row):
+            properties = item.find(W + "tcPr")
+            if not swallowed(properties):
+                self._blocks(item, story, (table, number, column) if table else around)
+                self._flush()
+            column += span_of(properties)
+            pages, page = self.inline.row, self.inline.page
+            if pages is not None and page is not None:
+                self.inline.page = pages.close(page)
 
     def _deleted_cells(self, row: etree._Element) -> None:
         text = " ".join(

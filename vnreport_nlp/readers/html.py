@@ -14,7 +14,7 @@ from .docx_emit import emit_all
 from .docx_inline import SUPERSCRIPT
 from .docx_layout import settle_layout
 from .docx_styles import RunProps
-from .html_bytes import decode_page, parse_page
+from .html_bytes import cut_short, decode_page, parse_page
 from .html_css import Look, StyleSheet, look_of
 from .html_lists import ListNumbers, PageList, is_libreoffice
 from .numbering import Label, integer
@@ -53,6 +53,8 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
     page.read(root)
     emit_all(builder, page.found)
     builder.encoding = builder.encoding or encoding
+    if cut_short(text):
+        builder.warn("cut_short")
     return builder.build()
 
 

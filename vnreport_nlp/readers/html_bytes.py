@@ -18,6 +18,10 @@ _KNOWN = re.compile(
     rb"(?:utf-?8|windows-|cp|iso-8859|us-ascii|latin|x-user-defined|mac|koi8|gb|big5|shift|euc)", re.IGNORECASE
 )
 _OLD_FONT = re.compile(rb"\.Vn[A-Z]|VNI-", re.IGNORECASE)
+_OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_HEAD = 5000
+"""Characters in which a page begins."""
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -44,6 +48,11 @@ def decode_page(data: bytes, path: str, options: ReadOptions) -> tuple[str, str]
             return text, name
     found = decode_text(data, path, options.encoding)
     return found.text, found.encoding
+
+
+def cut_short(text: str) -> bool:
+    """Whether a page that was begun as a whole is never ended: programs write both, a broken copy only the one."""
+    return bool(_OPENED.search(text, 0, _HEAD)) and not _CLOSED.search(text)
 
 
 def parse_page(text: str, path: str) -> etree._Element:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -20,14 +18,18 @@ from .joins import glue_for
 from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, repair_labels, tesseract
 from .options import ReadOptions
+from .pdf_added import unread, with_added
 from .pdf_chars import PageChars
+from .pdf_garbled import is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
+from .pdf_legacy import decoded_run, runs
 from .pdf_letters import Glyph, TextLine
 from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_rules import Rules, page_rules
 from .pdf_scan import is_scan
 from .pdf_tables import settle_tables, take_tables
+from .pdf_upright import on_page, set_upright
 from .pdf_woven import CLOSING
 from .quality import marked_score
 
@@ -72,14 +74,19 @@ class _Reader:
         self._legacy: LegacyEncoding | None = None
         self._confidence: list[float] = []
         self._scanned: list[int] = []
+        self._missing: list[int] = []
         self._seen: Counter[str] = Counter()
         self._defined: Counter[str] = Counter()
 
     def read(self, document: pdfium.PdfDocument) -> Document:
         """Pages, then layout, then the Document."""
+        for warning in unread(document):
+            self._builder.warn(warning.code, warning.detail)
         pages = self._pages(document)
         self._detect_legacy(pages)
         self._decode(pages)
+        self._read_garbled(document, pages)
+        self._judge_scan(len(pages))
         size = body_size(pages)
         drop_margins(pages)
         part_notes(pages, size)
@@ -104,37 +111,57 @@ class _Reader:
 
     def _pages(self, document: pdfium.PdfDocument) -> list[Page]:
         pages: list[Page] = []
-        missing: list[int] = []
         total = 0
         for index in range(len(document)):
-            page = document[index]
+            page, text = set_upright(document, index)
             try:
                 width, height = page.get_size()
-                lines, scan = self._page_lines(page, index + 1, width)
+                lines, scan = self._page_lines(page, text, index + 1)
                 rules = Rules() if scan else page_rules(page)
                 if scan:
                     self._scanned.append(index + 1)
                     lines = self._recognised(page, index + 1)
-                    missing += [] if lines else [index + 1]
+                    self._missing += [] if lines else [index + 1]
             finally:
+                text.close()
                 page.close()
             total += sum(len(line.glyphs) for line in lines)
             if total > self._options.limits.text_chars:
                 raise too_large(self._path)
             pages.append(Page(index + 1, width, height, lines, rules=rules))
-        self._judge_scan(len(pages), missing)
         return pages
 
-    def _page_lines(self, page: Any, number: int, width: float) -> tuple[list[TextLine], bool]:
-        textpage = page.get_textpage()
-        try:
-            chars = PageChars(textpage, number, width)
-            if len(chars) > self._options.limits.page_chars:
-                raise too_large(self._path)
-            lines = chars.lines()
-        finally:
-            textpage.close()
-        return lines, is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
+    def _read_garbled(self, document: pdfium.PdfDocument, pages: list[Page]) -> None:
+        """Pages whose letters make no sense are read from their picture; where that fails they stay and are told."""
+        garbled = [page for page in pages if page.number not in self._scanned and is_garbled(page.lines)]
+        lost: list[int] = []
+        for page in garbled:
+            opened = document[page.number - 1]
+            try:
+                lines = self._recognised(opened, page.number)
+            finally:
+                opened.close()
+            if lines:
+                self._scanned.append(page.number)
+                page.lines, page.rules = lines, Rules()
+            else:
+                lost.append(page.number)
+        if lost and len(lost) == len(pages):
+            raise ReadError(
+                "no_text_layer", self._path, msg("Chữ trong tệp PDF không đọc được vì phông chữ thiếu bảng mã."),
+                msg("Gửi bản Word, hoặc cài Tesseract với dữ liệu tiếng Việt (vie) và bật nhận dạng chữ."),
+            )  # fmt: skip
+        if lost:
+            self._builder.warn("garbled_text", ", ".join(map(str, lost)))
+
+    def _page_lines(self, page: Any, text: Any, number: int) -> tuple[list[TextLine], bool]:
+        chars = PageChars(text, number, page.get_width())
+        if len(chars) > self._options.limits.page_chars:
+            raise too_large(self._path)
+        lines = on_page(chars.lines(), page)
+        scan = is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
+        # the picture of a scanned page shows what was laid over it
+        return (lines if scan else with_added(lines, page, number)), scan
 
     def _recognised(self, page: Any, number: int) -> list[TextLine]:
         if not self._options.ocr or len(self._scanned) > self._options.limits.ocr_pages:
@@ -150,12 +177,13 @@ class _Reader:
         self._builder.ocr = True
         return found.lines
 
-    def _judge_scan(self, pages: int, missing: list[int]) -> None:
+    def _judge_scan(self, pages: int) -> None:
         """Say which pages could not be read; a scan through and through is an error."""
+        missing = self._missing
         if self._builder.ocr and len(self._scanned) == pages:
             self._builder.page_basis = "ocr"
         if self._builder.ocr:
-            self._builder.warn("ocr", ", ".join(map(str, self._scanned)))
+            self._builder.warn("ocr", ", ".join(map(str, sorted(self._scanned))))
         if not missing:
             return
         if len(missing) < pages:
@@ -192,7 +220,7 @@ class _Reader:
                 if kinds == {None} and self._legacy is None:
                     continue
                 whole = self._legacy if self._legacy is not None and is_legacy(line.text, self._legacy) else None
-                line.put([g for run in _runs(line.glyphs) for g in _decoded(run, run[0].font.legacy or whole)])
+                line.put([g for run in runs(line.glyphs) for g in decoded_run(run, run[0].font.legacy or whole)])
 
     def _repair(self, blocks: list[Block]) -> None:
         """Labels that OCR misread, put right by their order; each is a warning."""
@@ -262,17 +290,3 @@ def _blanks_before_sign(glyphs: list[Glyph], at: int) -> int:
     """Spaces that PDFium makes up between a raised number and the comma after it."""
     stop = next((i for i in range(at, len(glyphs)) if glyphs[i].char != " "), at)
     return stop - at if stop < len(glyphs) and glyphs[stop].char in CLOSING else 0
-
-
-def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    """Neighbours under one kind of font."""
-    for _, run in groupby(glyphs, key=lambda g: g.font.legacy):
-        yield list(run)
-
-
-def _decoded(run: list[Glyph], kind: LegacyEncoding | None) -> list[Glyph]:
-    text = "".join(g.char for g in run)
-    if kind is None or (not is_legacy(text, kind) and len(text) > 20):
-        return run
-    decoded, offsets = decode_offsets(text, kind)
-    return [replace(run[offset], char=char) for char, offset in zip(decoded, offsets, strict=True)]

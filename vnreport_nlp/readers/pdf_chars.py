@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from .legacy import legacy_encoding
 from .pdf_letters import SMALL, Font, Glyph, TextLine
+from .pdf_sideways import UP, Sideways, turned
 from .pdf_woven import weave
 
 SAME_LINE = 0.5
@@ -20,6 +21,8 @@ MARK_LINE = 0.8
 """The same for the text after a raised number that begins a note."""
 GUESS = 0.55
 """Width of a letter as a share of its size, until the last one of a line is measured."""
+WATERMARK = 0.2
+"""Slanted letters are a mark over the page, no text, while they are fewer than this share of all."""
 LABEL = 6
 """A tab after so few characters follows a number or a bullet."""
 _SPACES = frozenset(i for i in range(0x10000) if chr(i).isspace())
@@ -50,11 +53,43 @@ class PageChars:
 
     def lines(self) -> list[TextLine]:
         """Lines in the order of the content."""
+        glyphs = self._glyphs()
+        if not any(font.turn for font in self._known):
+            return self._upright(glyphs)
+        slanted = sum(g.font.turn < 0 for g in glyphs)
+        found: list[TextLine] = []
+        upright: list[Glyph] = []
+        run = Sideways(self._page, self._height_of)
+        for glyph in glyphs:
+            if glyph.font.turn < 0 and slanted < WATERMARK * len(glyphs):
+                continue
+            if glyph.font.turn not in (1, UP):
+                if run.rows and glyph.char != " ":
+                    found.append(run.line())
+                    run = Sideways(self._page, self._height_of)
+                upright.append(glyph)
+                continue
+            if upright:
+                found += self._upright(upright)
+                upright = []
+            if not run.take(glyph):
+                found.append(run.line())
+                run = Sideways(self._page, self._height_of)
+                run.take(glyph)
+        return found + self._upright(upright) + ([run.line()] if run.rows else [])
+
+    def _height_of(self, glyph: Glyph) -> tuple[float, float]:
+        """Foot and head of a character's box."""
+        box = pdfium_c.FS_RECTF()
+        known = pdfium_c.FPDFText_GetLooseCharBox(self._raw, glyph.index, box)
+        return (box.bottom, box.top) if known else (glyph.y, glyph.y)
+
+    def _upright(self, glyphs: list[Glyph]) -> list[TextLine]:
         found: list[TextLine] = []
         line: list[Glyph] = []
         base: tuple[float, float] = (0.0, 0.0)
         last: Glyph | None = None
-        for glyph in self._glyphs():
+        for glyph in glyphs:
             if glyph.char == " ":
                 if line:
                     before = line[-1]
@@ -138,13 +173,15 @@ class PageChars:
 
     def _font(self, index: int, handle: Any) -> Font:
         name = self._font_name(index)
-        size = float(pdfium_c.FPDFText_GetFontSize(self._raw, index))
+        size = abs(float(pdfium_c.FPDFText_GetFontSize(self._raw, index)))
         matrix = pdfium_c.FS_MATRIX()
         if handle and pdfium_c.FPDFPageObj_GetMatrix(handle, matrix):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         weight = int(pdfium_c.FPDFText_GetFontWeight(self._raw, index))
         bold = bool(_BOLD.search(name)) or weight >= 600
-        font = Font(name, round(size, 1), bold, bool(_ITALIC.search(name)), legacy_encoding(name))
+        font = Font(
+            name, round(size, 1), bold, bool(_ITALIC.search(name)), legacy_encoding(name), turned(self._raw, index)
+        )
         return self._known.setdefault(font, font)
 
     def _font_name(self, index: int) -> str:

@@ -213,7 +213,8 @@ def _table(rows: Sequence[_Row], right: float, *, edge: bool) -> Columns | None:
             line.settle()
             cells.setdefault((number, column), []).append(line)
     filled = len(cells) >= FILLED * (number + 1) * (len(rivers) + 1)
-    if not filled or (number + 1 < MIN_ROWS and not edge):
+    # letters of no width or far off the page may leave a column without words
+    if not filled or (number + 1 < MIN_ROWS and not edge) or {column for _, column in cells} != set(range(len(edges))):
         return None
     starts = [min(w.x0 for row in rows for w in row.words if _column(w.x0, rivers) == c) for c in range(len(edges))]
     used = tuple(sorted(index for row in rows for index in row.used))

@@ -22,6 +22,8 @@ class Font:
     bold: bool
     italic: bool
     legacy: LegacyEncoding | None
+    turn: int = 0
+    """Quarters of a turn, clockwise, that the letters stand away from upright; -1 for a slant."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from ..errors import ReadError
-from ..model import Document
+from ..model import Document, ReadWarning
 from .build import Builder
 from .doc import via_soffice
 from .docx_emit import emit_all
@@ -21,7 +21,15 @@ DEPTH = 3000
 
 def read_rtf(data: bytes, path: str, options: ReadOptions) -> Document:
     """The draft of an RTF file; ReadError ``corrupt``, ``too_large``, ``converter_failed`` or ``empty``."""
-    _check(data, path)
+    whole = _check(data, path)
+    document = _converted(data, path, options)
+    if whole:
+        return document
+    return replace(document, warnings=(*document.warnings, ReadWarning("cut_short")))
+
+
+def _converted(data: bytes, path: str, options: ReadOptions) -> Document:
+    """By LibreOffice; without it, or where it fails, by ourselves."""
     if find_soffice():
         try:
             document = via_soffice(data, "rtf", path, options)
@@ -33,8 +41,8 @@ def read_rtf(data: bytes, path: str, options: ReadOptions) -> Document:
     return _by_ourselves(data, path, options)
 
 
-def _check(data: bytes, path: str) -> None:
-    """Refuse what is no RTF or nests absurdly, before a foreign parser sees it."""
+def _check(data: bytes, path: str) -> bool:
+    """Refuse what is no RTF or nests absurdly, before a foreign parser sees it; whether its outer group is closed."""
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         raise corrupt(path, "RTF")
     depth = deepest = 0
@@ -45,6 +53,8 @@ def _check(data: bytes, path: str) -> None:
             raise corrupt(path, "RTF: lồng quá sâu")
     if not deepest:
         raise corrupt(path, "RTF")
+    # pictures in binary hold braces of their own: only the end tells
+    return depth <= 0 or data.rstrip(b"\0\r\n\t \x1a").endswith(b"}")
 
 
 def _by_ourselves(data: bytes, path: str, options: ReadOptions) -> Document:

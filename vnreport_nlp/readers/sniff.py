@@ -17,11 +17,10 @@ _FOREIGN = (
     (b"BM", "BMP"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"),
     (b"SQLite format 3\0", "SQLite"), (b"%!PS", "PostScript"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"\xfd7zXZ", "xz"), (b"BZh", "bzip2"),
 )  # fmt: skip
-_WORD_HINT = msg("Mở bằng Word, lưu thành .docx rồi gửi lại.")
 
 
 def sniff(data: bytes, path: str) -> str:
-    """Name of the reader for ``data``: docx, odt, doc, rtf, html, pdf or txt.
+    """Name of the reader for ``data``: docx, odt, doc, rtf, html, pdf or txt; mhtml, flat, fodt or word2003 for text around those.
 
     Raises ReadError ``empty`` for nothing, ``wrong_type`` for what is no text document.
     """
@@ -94,7 +93,8 @@ def _sniff_ole(data: bytes, path: str) -> str:
     ):
         if holds(stream):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
-    if len(data) < 4096:
+    # the list of an OLE file's streams stands at its end; the first sector of a Word file is its text's header
+    if len(data) < 4096 or data[512:514] == b"\xec\xa5":
         raise ReadError("corrupt", path, msg("Tệp Word bị cắt cụt."), msg("Gửi lại tệp gốc."))
     raise _wrong(path, msg("Không nhận ra loại tệp này."))
 
@@ -122,8 +122,10 @@ def _sniff_markup(head: bytes, path: str) -> str:
         return "html"
     if start.startswith(b"<pkg:package"):
         return "flat"
-    if re.match(rb"<(?:w:wordDocument|office:document)", start):
-        raise ReadError("unsupported", path, msg("Đây là tệp văn bản lưu dạng XML."), _WORD_HINT)
+    if start.startswith(b"<w:wordDocument"):
+        return "word2003"
+    if re.match(rb"<office:document[\s>]", start):
+        return "fodt"
     if re.match(rb"<(?:\?xml|!doctype|svg)", head, re.IGNORECASE):
         if b"<html" in head.lower():
             return "html"

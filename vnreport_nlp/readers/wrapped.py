@@ -1,4 +1,4 @@
-"""Word files in one text wrapper: "single file web page" (MHTML) and "Word XML document" (flat OPC), unwrapped in memory."""
+"""Files in one text wrapper: "single file web page" (MHTML), "Word XML document" (flat OPC; of 2003), flat OpenDocument."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from zipfile import ZipFile
 from lxml import etree
 
 from ..model import Document
+from .doc import via_soffice
 from .docx import read_docx
 from .html import read_html
+from .odt import read_odt
 from .ooxml import corrupt, parse_xml, too_large
 from .options import ReadOptions
 
@@ -67,6 +69,22 @@ def read_flat(data: bytes, path: str, options: ReadOptions) -> Document:
         archive.writestr("[Content_Types].xml", _types(types))
     found = read_docx(out.getvalue(), path, options)
     return replace(found, sha256=sha256(data).hexdigest())
+
+
+def read_flat_odf(data: bytes, path: str, options: ReadOptions) -> Document:
+    """An OpenDocument text written as one XML file; ReadError as for any of them."""
+    whole = etree.tostring(parse_xml(data, path, "office:document"))
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name in ("content.xml", "styles.xml"):
+            archive.writestr(name, whole)
+    return replace(read_odt(out.getvalue(), path, options), sha256=sha256(data).hexdigest())
+
+
+def read_word_xml(data: bytes, path: str, options: ReadOptions) -> Document:
+    """A document of Word 2003 as XML, by LibreOffice; ReadError ``unsafe_xml``, ``converter_missing`` or ``converter_failed`` too."""
+    parse_xml(data, path, "w:wordDocument")
+    return replace(via_soffice(data, "xml", path, options), format="doc", sha256=sha256(data).hexdigest())
 
 
 def _content(part: etree._Element, path: str) -> bytes:

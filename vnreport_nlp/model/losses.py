@@ -1,0 +1,48 @@
+"""What was lost or repaired while reading, in words for the reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .document import ReadWarning
+from .findings import Message, msg
+
+_PLAIN: Mapping[str, Message] = {
+    "automatic_numbers_lost": msg("Không biết số thứ tự mà Word tự đánh; hãy lưu tệp thành .docx rồi chạy lại."),
+    "encoding_unsure": msg("Bảng mã của tệp chỉ là phỏng đoán, có thể sai chữ."),
+    "mojibake": msg("Chữ bị lỗi bảng mã đã được sửa lại."),
+    "cut_short": msg("Tệp bị cắt cụt: phần cuối có thể đã mất; hãy xin đơn vị gửi lại."),
+    "diagram_not_read": msg("Không đọc được chữ trong sơ đồ hoặc biểu đồ."),
+    "embedded_part": msg("Không đọc được nội dung của tệp nhúng."),
+    "macros_ignored": msg("Tệp có macro; công cụ không chạy."),
+    "ocr": msg("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."),
+}
+
+
+def loss_message(warning: ReadWarning) -> Message:
+    """A warning of a reader as a sentence; one of a reader that is not ours keeps its code."""
+    detail = warning.detail
+    match warning.code:
+        case "damaged_characters":
+            return msg("Có {detail} ký tự bị hỏng, không đọc được.", detail=detail)
+        case "legacy_encoding":
+            return msg("Chữ theo bảng mã cũ ({detail}) đã được đổi sang Unicode.", detail=detail)
+        case "embedded_part" if detail:
+            return msg("Không đọc được nội dung của tệp nhúng ({detail}).", detail=detail)
+        case "field_not_read":
+            return msg("Không đọc được nội dung mà chỉ Word hoặc Adobe Reader tính ra ({detail}).", detail=detail)
+        case "external_not_fetched":
+            return msg("Tệp trỏ tới nội dung bên ngoài ({detail}); công cụ không tải về.", detail=detail)
+        case "note_without_text":
+            return msg("Chú thích {detail} không có nội dung.", detail=detail)
+        case "garbled_text":
+            return msg("Chữ của trang {detail} không đọc được vì phông chữ trong PDF thiếu bảng mã.", detail=detail)
+        case "scanned_pages":
+            return msg("Trang {detail} là ảnh quét, không đọc được chữ.", detail=detail)
+        case "ocr_label_repaired":
+            return msg("Số mục nhận dạng sai đã được sửa: {detail}.", detail=detail)
+        case "pages_as_images":
+            return msg("Có {detail} ảnh và rất ít chữ: có thể nội dung nằm trong ảnh.", detail=detail)
+        case code if code in _PLAIN:
+            return _PLAIN[code]
+    return msg("Lưu ý khi đọc tệp: {code} {detail}", code=warning.code, detail=detail)

@@ -1,0 +1,90 @@
+"""Text laid over the pages of a PDF: what was filled into a form's fields, what was typed on top of a page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from ..model import ReadWarning
+from .pdf_chars import GUESS
+from .pdf_letters import Font, Glyph, TextLine
+
+SIZE = 12.0
+"""Size of such text where no line stands above it."""
+MOST = 20_000
+"""Characters of one field that are read."""
+NAMED = 3
+"""Attached files that are named."""
+_UNSEEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW
+_WORDS = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX, pdfium_c.FPDF_FORMFIELD_LISTBOX)
+
+
+def unread(document: Any) -> list[ReadWarning]:
+    """What a PDF holds beside its pages; fields of a form are made ready to be asked."""
+    found: list[ReadWarning] = []
+    kind = document.get_formtype()
+    if kind in (pdfium_c.FORMTYPE_XFA_FULL, pdfium_c.FORMTYPE_XFA_FOREGROUND):
+        found.append(ReadWarning("field_not_read", "XFA"))
+    elif kind == pdfium_c.FORMTYPE_ACRO_FORM:
+        document.init_forms()
+    names = [document.get_attachment(i).get_name()[:80] for i in range(min(NAMED, document.count_attachments()))]
+    return [*found, ReadWarning("embedded_part", ", ".join(names))] if names else found
+
+
+def with_added(lines: Sequence[TextLine], page: Any, number: int) -> list[TextLine]:
+    """The lines of a page with the text laid over it, each before the first line that stands lower."""
+    found = list(lines)
+    for left, top, text in _added(page):
+        size = next((line.size for line in reversed(found) if line.y >= top - line.size), SIZE)
+        at = next((i for i, line in enumerate(found) if line.y < top - size), len(found))
+        rows = [row for row in text.splitlines() if row.strip()]
+        found[at:at] = [_line(row.strip(), number, left, top - (1 + i) * size, size) for i, row in enumerate(rows)]
+    return found
+
+
+def _line(text: str, number: int, left: float, base: float, size: float) -> TextLine:
+    font = Font("", size, False, False, None)
+    step = GUESS * size
+    glyphs = [
+        Glyph(" " if c.isspace() else c, -1, left + i * step, left + (i + 1) * step, base, font)
+        for i, c in enumerate(text)
+    ]
+    return TextLine(number, glyphs, size, base)
+
+
+def _added(page: Any) -> Iterator[tuple[float, float, str]]:
+    """(left, top, text) of everything visible that a person typed over the page."""
+    forms = page.formenv
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        text = "" if pdfium_c.FPDFAnnot_GetFlags(annotation) & _UNSEEN else _text(annotation, forms)
+        box = pdfium_c.FS_RECTF()
+        if text.strip() and pdfium_c.FPDFAnnot_GetRect(annotation, box):
+            yield box.left, max(box.top, box.bottom), text
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+
+
+def _text(annotation: Any, forms: Any) -> str:
+    kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+    if kind == pdfium_c.FPDF_ANNOT_FREETEXT:
+        return _string(lambda buffer, size: pdfium_c.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
+    if kind != pdfium_c.FPDF_ANNOT_WIDGET or forms is None:
+        return ""
+    if pdfium_c.FPDFAnnot_GetFormFieldType(forms, annotation) not in _WORDS:
+        return ""
+    return _string(lambda buffer, size: pdfium_c.FPDFAnnot_GetFormFieldValue(forms, annotation, buffer, size))
+
+
+def _string(ask: Callable[[Any, int], int]) -> str:
+    """A string of PDFium: asked for its size in bytes, then for its UTF-16."""
+    size = ask(None, 0)
+    if not 2 < size <= 2 * MOST:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    ask(ctypes.cast(buffer, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

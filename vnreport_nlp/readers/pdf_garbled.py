@@ -1,0 +1,36 @@
+"""Pages of a PDF whose letters look right and are stored as others: fonts without a map to Unicode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from .pdf_letters import TextLine
+from .quality import is_syllable
+
+ENOUGH = 12
+"""Different words of a page on which it is judged; a cover or a page of figures has fewer."""
+SAMPLE = 200
+"""Words of a page that are looked at."""
+SENSE = 0.4
+"""Share of words that make sense below which a page is garbled: prose has 0.9 and more, garbled pages up to 0.2."""
+LONGEST = 8
+"""Letters of an abbreviation in capitals."""
+_CUT = re.compile(r"[\s/–-]+")
+_EDGES = " .,;:!?()[]\"'“”‘’«»…/%-–—+*•&"
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+
+
+def is_garbled(lines: Sequence[TextLine]) -> bool:
+    """Whether hardly a word of a page is one, neither of Vietnamese nor of a language in plain letters."""
+    stripped = (word.strip(_EDGES) for line in lines for word in _CUT.split(line.text))
+    words = set(islice((w for w in stripped if any(map(str.isalpha, w)) and not any(map(str.isdigit, w))), SAMPLE))
+    return len(words) >= ENOUGH and sum(map(_makes_sense, words)) < SENSE * len(words)
+
+
+def _makes_sense(word: str) -> bool:
+    if is_syllable(word):
+        return True
+    plain = word.isascii() and word.isalpha() and len(word) > 1 and _VOWEL.search(word) is not None
+    return plain and (word[1:].islower() or (word.isupper() and len(word) <= LONGEST))
