@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ...gates import Gated
+from .nouns import kin, uncounted
 from .stated import Stated, content, syllables
 from .words import NAMED
 
@@ -17,35 +18,6 @@ TURNED = Decimal("2.2")
 """… and not even then from here on; of 166 planted pairs two lie further apart."""
 LONG = 3
 """A digit is lost of a figure so long; shorter ones are alike by chance."""
-PERSON = frozenset(
-    {"đồng chí", "đảng viên", "người", "cán bộ", "ủy viên", "đ/c", "đại biểu", "nhân khẩu", "đoàn viên", "hội viên"}
-)
-"""Nouns of which one may stand for another."""
-KIN = (
-    PERSON,
-    frozenset({"nhà", "căn", "ngôi nhà", "căn nhà", "hộ"}),
-    frozenset({"vụ", "vụ việc", "việc"}),
-    frozenset({"đơn vị", "tổ chức", "cơ sở", "trường", "đơn vị cấp xã", "cơ quan", "nơi", "địa phương"}),
-    frozenset({"đơn", "vụ", "trường hợp", "hồ sơ", "ý kiến", "kiến nghị"}),
-)
-
-
-def kin(a: Stated, b: Stated) -> bool:
-    """Whether two nouns may count one thing."""
-    if a.noun == b.noun or not (a.noun and b.noun):
-        return True
-    if set(a.noun.split()) <= b.around_words or set(b.noun.split()) <= a.around_words:
-        return True
-    return any({a.noun, b.noun} <= group for group in KIN[:3])
-
-
-def _uncounted(text: Stated, cell: Stated) -> bool:
-    """Whether neither head nor row nor caption of a cell names what a text counts."""
-    if cell.place != "table" or text.place == "table" or cell.unit or not text.noun or text.noun in PERSON:
-        return False
-    return not set(text.noun.split()) <= cell.said
-
-
 ACTING = frozenset(
     {
         "standing",
@@ -139,7 +111,7 @@ def _of_two_bodies(a: Stated, b: Stated, own: str) -> str:
         return "level"
     if not (a.unit or b.unit) and not kin(a, b):
         return "noun"
-    if _uncounted(a, b) or _uncounted(b, a):
+    if uncounted(a, b) or uncounted(b, a):
         return "noun"
     x, y = (s.bodies & ACTING for s in (a, b))
     return "body" if x and y and not x & y else ""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .apart import PERSON, YEAR, years
+from .apart import YEAR, years
+from .nouns import PERSON
 from .roles import ROLES
 from .stated import Stated, content, syllables
 from .words import EMPTY

@@ -1,0 +1,33 @@
+"""Which nouns may count one thing, whatever their words are."""
+
+from __future__ import annotations
+
+from .stated import Stated
+
+PERSON = frozenset(
+    {"đồng chí", "đảng viên", "người", "cán bộ", "ủy viên", "đ/c", "đại biểu", "nhân khẩu", "đoàn viên", "hội viên"}
+)
+"""Nouns of which one may stand for another."""
+KIN = (
+    PERSON,
+    frozenset({"nhà", "căn", "ngôi nhà", "căn nhà", "hộ"}),
+    frozenset({"vụ", "vụ việc", "việc"}),
+    frozenset({"đơn vị", "tổ chức", "cơ sở", "trường", "đơn vị cấp xã", "cơ quan", "nơi", "địa phương"}),
+    frozenset({"đơn", "vụ", "trường hợp", "hồ sơ", "ý kiến", "kiến nghị"}),
+)
+
+
+def kin(a: Stated, b: Stated) -> bool:
+    """Whether two nouns may count one thing."""
+    if a.noun == b.noun or not (a.noun and b.noun):
+        return True
+    if set(a.noun.split()) <= b.around_words or set(b.noun.split()) <= a.around_words:
+        return True
+    return any({a.noun, b.noun} <= group for group in KIN[:3])
+
+
+def uncounted(text: Stated, cell: Stated) -> bool:
+    """Whether neither head nor row nor caption of a cell names what a text counts."""
+    if cell.place != "table" or text.place == "table" or cell.unit or not text.noun or text.noun in PERSON:
+        return False
+    return not set(text.noun.split()) <= cell.said
