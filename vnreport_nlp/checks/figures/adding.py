@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from .nearby import Fig, figures
 
@@ -31,6 +32,8 @@ _ROUGH = re.compile(
 )
 _BESIDE = re.compile(r"chuyển sang|chuyển tiếp|kỳ trước|ngoài ra|khách mời|cùng với", re.IGNORECASE)
 """What is told beside a total."""
+_NESTED = re.compile(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
+"""Behind it stand parts of a part."""
 _FROM = re.compile(r"\btừ\s$", re.IGNORECASE)
 """``từ 08 phòng xuống 05 phòng`` are an earlier and a later value."""
 _RATIO = re.compile(r"\d/\d")
@@ -151,49 +154,58 @@ def fits(total: Fig, part: Fig) -> bool:
 
 
 def sound(text: str, run: Run) -> bool:
-    """Whether nothing plain speaks against a list: a number that was not read, a bracket between its items, words that it is not all."""
-    first, last = (run.total, run.parts[-1]) if run.behind else (run.parts[0], run.total)
-    gap = text[run.total.end : run.parts[0].start] if run.behind else ""
-    read = {f.start for f in figures(text)}
-    if any(
-        m.start() not in read
-        and not _TIME.match(text, m.end())
-        and not _YEAR.search(text, max(0, m.end() - 8), m.end())
-        for m in _DIGITS.finditer(text, first.end, last.start)
-    ):
+    """Whether nothing plain speaks against a list: a number that was not read, another set, words that it is not all."""
+    parts = run.parts
+    first, last = (run.total, parts[-1]) if run.behind else (parts[0], run.total)
+    if _unread(text, first.end, last.start) or any(_rough(text, f) for f in (run.total, *parts)):
         return False
-    if run.behind and (_RATIO.search(gap) or _BESIDE.search(gap) or _own_years(text, run)):
-        return False
-    if run.reached < run.total.value and (_narrowed(text, run.parts) or _PAID.search(gap) or _SOME.search(gap)):
-        return False
-    if (
-        len(run.parts) == 2
-        and run.behind
-        and run.lists != "mid0"
-        and _FROM.search(text, max(0, run.parts[0].start - 6), run.parts[0].start)
-    ):
-        return False
-    if any(f.soft and _ROUGH.search(text, max(0, f.start - 16), f.start) for f in (run.total, *run.parts)):
-        return False
-    if any(abs(run.reached - 2 * p.value) <= run.slack + 1e-6 for p in run.parts) and len(run.parts) > 2:
+    if len(parts) > 2 and any(abs(run.reached - 2 * p.value) <= run.slack + 1e-6 for p in parts):
         return False  # one of them is the sum of the others
-    if all(p.kind and run.total.kind and p.kind != run.total.kind for p in run.parts):
+    if all(p.kind and run.total.kind and p.kind != run.total.kind for p in parts):
         return False
-    if len({text.count("(", 0, p.start) - text.count(")", 0, p.start) for p in run.parts}) > 1 and run.lists != "mid0":
+    if run.reached < run.total.value and (_narrowed(text, parts) or _leaves(text, parts[-1].end)):
         return False
-    if run.reached < run.total.value and _REST.search(
-        text[run.parts[-1].end : run.parts[-1].end + REST].partition(". ")[0]
-    ):
+    if run.lists == "mid0":
+        return True
+    depths = {text.count("(", 0, p.start) - text.count(")", 0, p.start) for p in parts}
+    nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
+    if len(depths) > 1 or nested:
         return False
-    if run.behind and run.lists != "mid0" and _closes(text[run.total.end : run.parts[0].start]):
+    return _leads(text, run) if run.behind else _SUMMED.search(text[parts[-1].end : run.total.end]) is not None
+
+
+def _unread(text: str, start: int, end: int) -> bool:
+    """Whether a number that is no time stands in a stretch of text and was not taken for a count."""
+    read = {f.start for f in figures(text)}
+    for m in _DIGITS.finditer(text, start, end):
+        year = _YEAR.search(text, max(0, m.end() - 8), m.end())
+        if m.start() not in read and not year and not _TIME.match(text, m.end()):
+            return True
+    return False
+
+
+def _rough(text: str, one: Fig) -> bool:
+    return one.soft and _ROUGH.search(text, max(0, one.start - 16), one.start) is not None
+
+
+def _leaves(text: str, end: int) -> bool:
+    """Whether words right behind a list tell of a rest."""
+    return _REST.search(text[end : end + REST].partition(". ")[0]) is not None
+
+
+def _leads(text: str, run: Run) -> bool:
+    """Whether what stands between a total and its first part may open a list of all."""
+    start = run.parts[0].start
+    gap = text[run.total.end : start]
+    if _RATIO.search(gap) or _BESIDE.search(gap) or _closes(gap) or _own_years(text, run):
         return False
-    return run.behind or _SUMMED.search(text[run.parts[-1].end : run.total.end]) is not None
+    if run.reached < run.total.value and (_PAID.search(gap) or _SOME.search(gap)):
+        return False
+    return len(run.parts) > 2 or not _FROM.search(text, max(0, start - 6), start)
 
 
 def _own_years(text: str, run: Run) -> bool:
     """Whether a total and its possible parts are told of years of their own (``1.204 hồ sơ năm 2022 còn 986 hồ sơ năm 2023``)."""
-    if run.lists == "mid0":
-        return False
     own, other = (_OF_YEAR.match(text, f.end) for f in (run.total, run.parts[0]))
     return bool(own and other and own[1] != other[1])
 
