@@ -5,7 +5,9 @@ making it are nearly never its parts: the arithmetic of correct text says what b
 Learned from are the hand-made cases (``corpus/cases``), the drafts, the sentences of ``corpus/links.txt`` and ``corpus/twins.txt``, and
 the filled forms of ``corpus/forms.txt``. Wrong relations are correct ones with a slip of the hand, and the planted ones of the cases;
 of these only a quote is known, so that what scores best there is taken for the relation that was meant, in turns. Authors are held
-out whole, and with each a fifth of the drafts. Needs scikit-learn and scipy; the checks themselves need neither.
+out whole, and with each a fifth of the drafts. At the thresholds kept the weights alone found 45 of 86 planted F201 of the authors who
+came after the rules and nothing false, 14 of 65 F202 and nothing false, 36 of 77 F203 and 2 false (both of one author); what they lack
+mostly stands in tables, ratios and percentages above a hundred, which the readings of phrases tell. Needs scikit-learn and scipy; the checks themselves need neither.
 """
 
 from __future__ import annotations

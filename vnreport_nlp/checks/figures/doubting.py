@@ -20,6 +20,8 @@ PRECISE = 3
 AROUND = 200
 _ROUND = re.compile(r"\b(gần|dưới|trên|hơn|khoảng|xấp xỉ)\s*$", re.IGNORECASE)
 _PART = re.compile(r"\btrong (?:đó|số đó),?\s$", re.IGNORECASE)
+_NAMED = re.compile(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECASE)
+"""``tỷ lệ hài lòng của phụ huynh 78,4%``."""
 _REACHED = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
 Weights = dict[str, float]
@@ -67,6 +69,9 @@ def explained(text: str, p: Fig, found: list[Fig], held: list[Pair]) -> bool:
         min(abs(pair.a.start - p.start), abs(pair.b.start - p.start)) < CLOSE for pair in held
     ):
         return True
+    wholes = {pair.b.start for other, pair in proved(text) if other is not p and pair.way == "share"}
+    if any(pair.way == "share" and pair.b.start in wholes for pair in held):
+        return True
     loose = CUT * 10.0 ** -len(p.text.partition(",")[2])
     for m in DECIMAL_RATIO.finditer(text[max(0, p.start - AROUND) : p.end + AROUND]):
         below = float(value_of(m[2]))
@@ -84,6 +89,8 @@ def explained(text: str, p: Fig, found: list[Fig], held: list[Pair]) -> bool:
 def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
     """Whether words beside a percentage give it a subject of its own: a level that each reached, a part of the later figure."""
     if _PART.search(text, max(0, p.start - 12), p.start) and pair.way == "move":
+        return True
+    if _NAMED.search(text, min(max(pair.a.end, pair.b.end), p.start), p.start):
         return True
     if pair.a.end > p.start or not _REACHED.fullmatch(text, pair.a.end, p.start):
         return False

@@ -187,6 +187,8 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> list[str]:
             out.add("whole elsewhere")
         elif told.a is pair.a:
             out.add("part elsewhere")
+        elif told.a is pair.b and told.way == "share":
+            out.add("whole is part")
     return [f"{pair.way[0]}{name}" for name in sorted(out)]
 
 
