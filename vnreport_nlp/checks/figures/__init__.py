@@ -18,8 +18,11 @@ def check(context: Context) -> Iterable[Finding]:
     from .sums import sums
     from .tables import tables
     from .values import expected, two_values
+    from .weighed import weighed
 
-    yield from _once((*sums(context), *tables(context), *ratios(context)))
+    told = list(_once((*sums(context), *tables(context), *ratios(context))))
+    yield from told
+    yield from weighed(context, told)
     yield from two_values(context)
     yield from expected(context)
     yield from impossible_dates(context)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .dims import dimension
 from .grid import TOTAL, Cell, Row, label_of
+from .text import kind_after
 
 _NOUN = (
     r"đảng viên|chi bộ|tổ chức (?:cơ sở )?đảng|cán bộ(?:, công chức)?|công chức|viên chức|hội viên|đoàn viên|học sinh|học viên|sinh viên|giáo viên|cử tri|đại biểu|thành viên|công dân|người dân|người|nhân khẩu|trẻ em|trẻ|"
@@ -23,6 +25,8 @@ _TOTAL_OF = re.compile(r"^(?:tổng số|toàn bộ)\s+(?P<noun>[^\W\d]+(?:\s[^\
 _NUMBER_OF = re.compile(
     r"^(?:trong đó\W*)?(?:số\s+)(?P<noun>[^\W\d]+(?:\s[^\W\d]+)*)\s*(?:\([^()]*\))?$", re.IGNORECASE
 )
+_BARE = re.compile(r"^(?:tổng số|tổng cộng)\s*(?:\([^()]*\))?$", re.IGNORECASE)
+"""The total of all that a row tells of: columns of traits and of kinds of people are parts of it."""
 _ELSE = re.compile(
     r"\bnăm\b|\bsau\b|\btrước\b|\bmới\b|\btăng\b|\bgiảm\b|lượt|kết nạp|vượt|kế hoạch|đăng ký|tiếp nhận|tạm trú|khác|ngoài|\bthêm\b|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|phát sinh|bình quân|tỷ lệ|%|thành lập|kỳ|so với|lũy kế|hỗ trợ|biên chế",
     re.IGNORECASE,
@@ -72,6 +76,8 @@ def of_total(head: str) -> bool:
 
 def _proofs(whole: str, part: str) -> int:
     """How many rows must hold for two headings to be a whole and its part, none when they are not."""
+    if _BARE.match(whole) and (dimension(part) or kind_after(part, 0) == "person") and not _ELSE.search(part):
+        return SURE
     w, p = _WHOLE.match(whole), _PART.match(part)
     if w is None or p is None:
         return FAIR if _named_part(whole, part) else 0

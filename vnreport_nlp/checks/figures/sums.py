@@ -58,7 +58,7 @@ def sums(context: Context) -> Iterator[Finding]:
         ]
         told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]
         for start, end, total, parts, sign in told:
-            yield _finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+            yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         for start, end, announced, items in counted(text):
             yield _miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
         if text.rstrip().endswith(":"):
@@ -66,7 +66,8 @@ def sums(context: Context) -> Iterator[Finding]:
     yield from _notes(context)
 
 
-def _finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
+def sum_finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
+    """F201 of a total and its parts at a place; with ``>`` F202."""
     if sign == ">":
         return impossible(context, span, f"{parts[0]} > {total}")
     left = " + ".join(parts)
@@ -99,7 +100,7 @@ def _notes(context: Context) -> Iterator[Finding]:
         told = home and noted(document.text[note.start : note.end], document.text[home.start : note.reference + 1])
         if home and told:
             end, total, parts = told
-            found = _finding(
+            found = sum_finding(
                 context, Span(note.start, note.start + end), total.text, [p.number.text for p in parts], "≠"
             )
             place = context.place(Span(home.start + total.start, note.reference + 1))
@@ -129,7 +130,7 @@ def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
     reached = sum((p.value for p in parts), Decimal())
     if kind and len(parts) >= 2 and reached != total.value and abs(reached - total.value) * 4 <= total.value:
         here = document.paragraphs
-        yield _finding(
+        yield sum_finding(
             context, Span(here[index].start + total.start, here[end].end), total.text, [p.text for p in parts], "≠"
         )
 

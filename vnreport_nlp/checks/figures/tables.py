@@ -15,6 +15,7 @@ from .grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
 from .quotients import wrong_shares
 from .ratios import RATIO
 from .relations import broken_sums
+from .subtotals import broken_groups, level_of, levelled
 from .text import PERCENT, STATIC, kind_after, off, shown, value_of
 from .told import impossible
 
@@ -45,7 +46,7 @@ def tables(context: Context) -> Iterator[Finding]:
         told += _total_columns(context, rows, told)
         yield from told
         known = [p.span for f in told for p in f.places]
-        for row, column, parts in broken_sums(rows):
+        for row, column, parts in (*broken_sums(rows), *broken_groups(rows)):
             if not any(span.start <= row[column].start < span.end for span in known):
                 yield _total_finding(context, row, parts, row[column], rows[0].get(column))
         yield from _shares(context, rows)
@@ -66,6 +67,8 @@ def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
     if len(places) != 1 or len(rows) < 3:
         return
     at = places[0]
+    if levelled(rows) and level_of(rows[at]) >= 0:
+        return  # a group of a table of several levels, not the total of all rows
     body = rows[1:at] if at > 1 else rows[at + 1 :]
     body = [r for r in body if not _WITHIN.search(label_of(r))]
     if len(body) < 2 or len({dimension(label_of(r)) for r in body} - {""}) > 1:

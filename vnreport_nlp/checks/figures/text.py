@@ -237,7 +237,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("weight", r"tấn|tạ|kg"),
     (
         "person",
-        r"đồng chí|đ/c|đảng viên|chi ủy viên|người|em|cháu|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
+        r"đồng chí|đ/c|đảng viên|(?:đảng|chi|huyện|thị|thành|tỉnh) ủy viên|người|em|cháu|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|đại biểu|hội viên|đoàn viên|quần chúng|bí thư|phó bí thư|giảng viên|"
         r"giáo viên|học viên|học sinh|sinh viên|bệnh nhân|cử tri|công dân|lao động|nhân khẩu|trưởng|phó|báo cáo viên|cộng tác viên|thanh niên|phụ nữ|nữ|nam|chiến sĩ|chiến sỹ|hòa giải viên|bác sĩ|công nhân",
     ),
     (

@@ -19,7 +19,7 @@ _SURE = re.compile(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b
 _ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 """Comrades and people of any post."""
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
-_ELSE = Gated(
+ELSE = Gated(
     r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|(?<!trở )\blên\b|\bđưa\b|"
     r"\blượt\b|thành phần|hợp phần|toàn (?:tỉnh|quốc|huyện)|cả (?:tỉnh|nước|huyện)|\bmỗi\b|bình quân|\btăng\b|\bgiảm\b|so với|cùng kỳ|\bcòn\b.*\bcòn\b|đăng ký|thành lập|chia (?:tách|thành)|sắp xếp|sáp nhập",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ def within(text: str) -> Iterator[Told]:
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
             a > b
-            and not _ELSE.search(m[0])
+            and not ELSE.search(m[0])
             and not LEFT_OVER.search(NONE.sub(" ", text))
             and _one_noun(m["u"], m["v"], m["mid"])
         ):
@@ -120,7 +120,7 @@ def within(text: str) -> Iterator[Told]:
         if previous:
             yield from _of_those(sentence, previous, start)
         told = _CARRIED.match(sentence)
-        if told and previous and not _ELSE.search(previous + sentence):
+        if told and previous and not ELSE.search(previous + sentence):
             yield from _carried(told, previous, start)
         previous = sentence
 
@@ -129,7 +129,7 @@ def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
     for m in (*_INSIDE.over(text, stretches(text)), *_RETURNED.over(text, stretches(text))):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
-        if value_of(m["a"]) > value_of(m["b"]) and not _ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
+        if value_of(m["a"]) > value_of(m["b"]) and not ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
     for m in (*_BALLOT.over(text, stretches(text)), *_SAT.over(text, stretches(text))):
         if value_of(m["a"]) > value_of(m["b"]):
@@ -152,7 +152,7 @@ def _listed(text: str) -> Iterator[Told]:
         whole, end = before[-1], re.search(r"[.;(]\s|[.;(]?$", text[m.end() :])
         items = list(numbers(text, m.end(), m.end() + (end.start() if end else 0)))[1:]
         noun = " ".join(text[whole.end :].split()[:2])
-        for item in items if not _ELSE.search(text[max(0, whole.start - 20) : (items or [whole])[-1].end + 12]) else ():
+        for item in items if not ELSE.search(text[max(0, whole.start - 20) : (items or [whole])[-1].end + 12]) else ():
             if (
                 whole.value < item.value <= NEAR * whole.value
                 and not item.approx
@@ -169,7 +169,7 @@ def _repeated(text: str) -> Iterator[Told]:
         if not b < a <= b * NEAR or kind_after(m["u"], 0) in MEASURED:
             continue
         said = text[max(0, m.start("b") - 25) : m.end() + 12]
-        other = _ELSE.search(said) or LEFT_OVER.search(NONE.sub(" ", text)) or _larger(text, m)
+        other = ELSE.search(said) or LEFT_OVER.search(NONE.sub(" ", text)) or _larger(text, m)
         if not other and _one_noun(m["u"], (m["v"] or m["u"]).strip(), m["mid"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
 
@@ -183,7 +183,7 @@ def _larger(text: str, m: re.Match[str]) -> bool:
 
 def _outside(m: re.Match[str]) -> bool:
     """Whether a figure is of other things than those of the whole, or the whole is a span of time."""
-    if m["u"].lower().split()[0] in _TIME or _ELSE.search(m[0]):
+    if m["u"].lower().split()[0] in _TIME or ELSE.search(m[0]):
         return True
     if m["by"] and not re.search(r",\s(?:có|đã|phát hiện)\b", m["mid"]):
         return True
@@ -212,7 +212,7 @@ def _carried(told: re.Match[str], previous: str, start: int) -> Iterator[Told]:
 
 def _of_those(sentence: str, previous: str, start: int) -> Iterator[Told]:
     """A part of what the sentence before counts (``27 đồng chí trong số này``) against all its numbers of that kind."""
-    for m in _BACKWARD.finditer(sentence) if not _ELSE.search(sentence) else ():
+    for m in _BACKWARD.finditer(sentence) if not ELSE.search(sentence) else ():
         part = _part(sentence, m)
         if part is None or part.approx:
             continue

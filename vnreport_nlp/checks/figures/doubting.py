@@ -1,0 +1,151 @@
+"""F203 by weight: a percentage that the figures it is surely said of do not give, and no other figures near it do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .linking import CLOSE, CUT, Pair, alone, measures, pairs, percents, proved, window
+from .nearby import Fig
+from .ratios import DECIMAL_RATIO
+from .text import noun_of, value_of
+
+FAR = 0.4
+"""By more than so much of the larger one a percentage does not miss what was meant, unless by a slip."""
+LEAST = -4.0
+"""Pairs for which words speak less are not weighed."""
+PRECISE = 3
+"""A percentage of so many digits that figures beside it give is surely theirs."""
+AROUND = 200
+_ROUND = re.compile(r"\b(gần|dưới|trên|hơn|khoảng|xấp xỉ)\s*$", re.IGNORECASE)
+_PART = re.compile(r"\btrong (?:đó|số đó),?\s$", re.IGNORECASE)
+_NAMED = re.compile(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECASE)
+"""``tỷ lệ hài lòng của phụ huynh 78,4%``."""
+_REACHED = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
+"""``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A percentage, the pair it seems to be said of, and measures of whether it is wrong."""
+
+    percent: Fig
+    pair: Pair
+    measures: dict[str, float]
+
+
+def doubts(text: str, p: Fig, weights: Weights) -> Iterator[Doubt]:
+    """The pairs that a percentage may be said of and does not come from; none where other figures explain it."""
+    found = window(text, p)
+    every = list(pairs(found)) if len(found) > 1 and 0 < p.value != 100 else []
+    held = [pair for pair in every if pair.holds(p)]
+    if not every or explained(text, p, found, held):
+        return
+    wrong = [pair for pair in every if not pair.holds(p) and _misses(text, p, pair) and not _elsewhere(text, p, pair)]
+    if not wrong:
+        return
+    none = _sum(weights, alone(text, p, found))
+    others = [_sum(weights, measures(text, p, pair, found)) for pair in held]
+    taken = {(pair.way, pair.a.start, pair.b.start) for other, pair in proved(text) if other is not p}
+    for pair in wrong:
+        if (pair.way, pair.a.start, pair.b.start) in taken:
+            continue
+        told = _sum(weights, measures(text, p, pair, found)) - none
+        if told >= LEAST:
+            rival = max(others, default=told + none - 8) - told - none
+            yield Doubt(p, pair, _sizes(text, p, pair, told, rival, len(held), len(every)))
+
+
+def _sum(weights: Weights, names: list[str]) -> float:
+    return sum(weights.get(name, 0.0) for name in set(names))
+
+
+def explained(text: str, p: Fig, found: list[Fig], held: list[Pair]) -> bool:
+    """Whether figures give a percentage for certain: a pair beside a precise one, a ratio, a change and what it left."""
+    digits = len(p.text.replace(",", "").lstrip("0"))
+    if digits >= PRECISE and any(
+        min(abs(pair.a.start - p.start), abs(pair.b.start - p.start)) < CLOSE for pair in held
+    ):
+        return True
+    wholes = {pair.b.start for other, pair in proved(text) if other is not p and pair.way == "share"}
+    if any(pair.way == "share" and pair.b.start in wholes for pair in held):
+        return True
+    loose = CUT * 10.0 ** -len(p.text.partition(",")[2])
+    for m in DECIMAL_RATIO.finditer(text[max(0, p.start - AROUND) : p.end + AROUND]):
+        below = float(value_of(m[2]))
+        quotient = 100 * float(value_of(m[1])) / below if below else 0.0
+        if min(abs(quotient - p.value), abs(abs(quotient - 100) - p.value)) < loose:
+            return True
+    for d in found:
+        for a in found if d.soft or digits >= PRECISE else ():
+            bases = (a.value - d.value, a.value + d.value)
+            if a is not d and any(base > 0 and abs(100 * d.value / base - p.value) < loose for base in bases):
+                return True
+    return False
+
+
+def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
+    """Whether words beside a percentage give it a subject of its own: a level that each reached, a part of the later figure."""
+    if _PART.search(text, max(0, p.start - 12), p.start) and pair.way == "move":
+        return True
+    if _NAMED.search(text, min(max(pair.a.end, pair.b.end), p.start), p.start):
+        return True
+    if pair.a.end > p.start or not _REACHED.fullmatch(text, pair.a.end, p.start):
+        return False
+    noun = noun_of(text, p.end + 1)
+    return bool(noun) and noun != pair.a.noun
+
+
+def _misses(text: str, p: Fig, pair: Pair) -> bool:
+    """Whether a pair gives clearly another percentage, and still one that may have been meant."""
+    true, told, places = pair.true, p.value, len(p.text.partition(",")[2])
+    apart = abs(true - told)
+    if true <= 0 or apart < pair.slack + 1.5 * 10.0**-places:
+        return False
+    slip = slipped(p.text, true, places)
+    if (apart > FAR * max(true, told) or (true > 100) != (told > 100)) and not slip:
+        return False
+    word = _ROUND.search(text, max(0, p.start - 14), p.start)
+    return word is None or _beyond(word[1].lower(), told, true)
+
+
+def _beyond(word: str, told: float, true: float) -> bool:
+    """Whether a percentage is wrong though a word rounds it."""
+    if word == "gần":
+        return not told - 8 <= true < told + 1
+    if word == "dưới":
+        return true >= told + 1
+    return not told - 1 <= true <= told + 12 if word in ("trên", "hơn") else abs(true - told) > 5
+
+
+def slipped(told: str, true: float, places: int) -> int:
+    """2 where two neighbouring digits of a percentage stand in changed places, 1 where one is wrong, else 0."""
+    x, y = told.replace(",", ""), f"{true:.{places}f}".replace(".", "")
+    wrong = [i for i in range(len(x)) if x[i] != y[i]] if len(x) == len(y) else []
+    if len(wrong) == 2:
+        return 2 if wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]] else 0
+    return int(len(wrong) == 1)
+
+
+def _sizes(text: str, p: Fig, pair: Pair, told: float, rival: float, held: int, every: int) -> dict[str, float]:
+    """Measures of a pair that does not give its percentage: how surely it is meant, what else may be, by how much it misses."""
+    digits = len(p.text.replace(",", "").lstrip("0"))
+    slip = slipped(p.text, pair.true, len(p.text.partition(",")[2]))
+    missed = abs(pair.true - p.value) / max(pair.true, p.value)
+    return {
+        "told": told, "told little": min(told, 2.0), "told at all": float(told > 0), "told surely": float(told > 3),
+        "rival": max(rival, -8.0), "rival near": max(rival, -2.0), "held": float(min(held, 3)), "pairs": float(min(every, 60)) / 20,
+        "held precise": float(held > 0 and digits == 2), "held loose": float(held > 0 and digits == 1),
+        "missed": missed, "missed little": float(missed < 0.05), "missed some": float(missed < 0.15), "missed more": float(missed < 0.3),
+        "missed unslipped": missed * (slip == 0), "precise": float(digits >= 3), "precise near": float(digits >= 3 and missed < 0.1), "loose": float(digits <= 1),
+        "one digit": float(slip == 1), "swapped": float(slip == 2), "slip precise": float(slip > 0 and digits >= 3),
+        "rounded": float(_ROUND.search(text, max(0, p.start - 14), p.start) is not None), "move": float(pair.way == "move"),
+    }  # fmt: skip
+
+
+def all_doubts(text: str, weights: Weights) -> Iterator[Doubt]:
+    """The doubts about every percentage of a paragraph."""
+    for p in percents(text):
+        yield from doubts(text, p, weights)
