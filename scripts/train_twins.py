@@ -44,6 +44,8 @@ ROUNDS = 3
 FOLDS = 5
 SAME = frozenset("ub")
 """First letters of units of one author (``b`` are the later units of the first)."""
+WRITERS = "tvw"
+"""Letters for the authors of ``corpus/twins*.txt``."""
 Spans = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -97,15 +99,16 @@ def hand_made(folders: list[Path]) -> Iterator[Source]:
 
 
 def written() -> Iterator[Source]:
-    """The pairs of ``corpus/twins.txt``: P or N, and two passages, tables with NL for line ends."""
-    for number, line in enumerate((ROOT / "corpus/twins.txt").read_text(encoding="utf-8").splitlines()):
-        kind, _, rest = line.partition("|")
-        first, second = rest.rsplit("||", 1) if rest.startswith("|") else rest.split("||", 1)
-        parts = (first, "Công tác tuyên truyền được duy trì, nền nếp sinh hoạt được giữ vững.", second)
-        text = "\n\n".join("\n".join(x.strip() for x in part.split("NL")) for part in parts)
-        quote = (second.split("NL")[1] if "NL" in second else second).strip().removeprefix("[^1]: ")
-        expect = [{"rule": "F204", "quote": quote}] if kind == "P" else []
-        yield _source({"id": f"K{number:03}", "unit": "k01", "text": text, "expect": expect})
+    """The pairs of ``corpus/twins*.txt``, each file of an author: P or N, and two passages, tables with NL for line ends."""
+    for letter, path in zip(WRITERS, sorted((ROOT / "corpus").glob("twins*.txt")), strict=False):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            kind, _, rest = line.partition("|")
+            first, second = rest.rsplit("||", 1) if rest.startswith("|") else rest.split("||", 1)
+            parts = (first, "Công tác tuyên truyền được duy trì, nền nếp sinh hoạt được giữ vững.", second)
+            text = "\n\n".join("\n".join(x.strip() for x in part.split("NL")) for part in parts)
+            quote = (second.split("NL")[1] if "NL" in second else second).strip().removeprefix("[^1]: ")
+            expect = [{"rule": "F204", "quote": quote}] if kind == "P" else []
+            yield _source({"id": f"{letter}{number:03}", "unit": f"{letter}01", "text": text, "expect": expect})
 
 
 def measure(source: Source, words: Weights) -> None:
