@@ -90,3 +90,16 @@ def test_filled_forms_compute():
 def test_what_was_learned_is_kept_for_all_questions():
     assert set(models()) == {"links", "wrong", "sums", "parts"}
     assert all(m.weights and m.threshold >= 0 for m in models().values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỗi căn xây mới được hỗ trợ 60 triệu đồng, mỗi căn sửa chữa 30 triệu đồng, tổng cộng 1,86 tỷ đồng.",
+        "Cả năm tiếp nhận 12.480 hồ sơ, giải quyết 12.302 hồ sơ, trong đó đúng hạn 12.154 hồ sơ; còn 178 hồ sơ đang trong hạn.",
+        "Chỉ tiêu là kết nạp từ 600 đảng viên trở lên trong nhiệm kỳ. Kết quả: kết nạp được 638 đảng viên.",
+        "| Nội dung | Đơn vị | Kết quả |\n|---|---|---|\n| Tổng số trường | trường | 321 |\n| Số trường đạt chuẩn | trường | 245 |\n| Số học sinh | học sinh | 125.775 |",
+    ],
+)
+def test_what_each_gets_what_is_left_what_was_planned_and_other_measures_are_no_parts(text: str) -> None:
+    assert not {"F201", "F202"} & set(rules(text))

@@ -27,6 +27,10 @@ _LATER = re.compile(
     r"\b(?:tổng số|tổng cộng|cả thảy|tính cả|kể cả|khách mời|dự kiến|phấn đấu|sẽ|(?:19|20)\d\d)\b", re.IGNORECASE
 )
 """The second figure is of another time, or of more than the first."""
+_PLANNED = re.compile(
+    r"\b(?:trở lên|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|đề ra|được giao)\b", re.IGNORECASE
+)
+"""Of what was planned more may be done."""
 _OF = re.compile(r"\b(?:trong|trên|của|tổng số|trong số)\s$", re.IGNORECASE)
 """What stands before a whole that is told after its part."""
 _HOLDS = re.compile(
@@ -84,7 +88,9 @@ def _sound(text: str, whole: Fig, part: Fig) -> bool:
         and _WORD.findall(text[whole.end : whole.end + 20])[:2] != _WORD.findall(text[part.end : part.end + 20])[:2]
     ):
         return False
-    if _LATER.search(text, whole.end, part.start):
+    if _LATER.search(text, whole.end, part.start) or _PLANNED.search(
+        text, max(0, whole.start - 60), min(whole.end + 40, part.start)
+    ):
         return False
     if whole.soft or part.soft or whole.kind in MEASURED or _OF.search(text, max(0, part.start - 16), part.start):
         return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...gates import Gated
 from .dims import complementary
-from .text import Number, kind_after, numbers, worded
+from .text import Number, kind_after, numbers, value_of, worded
 
 _STOP = Gated(
     r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|(?<!đồng )bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
@@ -177,3 +178,9 @@ def label_end(sentence: str, at: int, end: int) -> int:
     """Where the words that follow a number stop: at the next link, or at the end of the region."""
     m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])
     return at + m.start() if m else end
+
+
+def left_of_more(before: str, total: str, parts: Sequence[str]) -> bool:
+    """Whether a total and one of its parts make a number told before them: the part is what is left of that one."""
+    known = {n.value for n in numbers(before)}
+    return any(value_of(total) + value_of(part) in known for part in parts)

@@ -18,7 +18,7 @@ from .hundred import hundreds
 from .judged import sign_of
 from .lists import near_lists
 from .numerals import in_digits, unpadded
-from .parts import NESTED, Part, parts_of
+from .parts import NESTED, Part, left_of_more, parts_of
 from .series import series
 from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
 from .told import impossible
@@ -58,6 +58,8 @@ def sums(context: Context) -> Iterator[Finding]:
         ]
         told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]
         for start, end, total, parts, sign in told:
+            if sign == "≠" and total != "100%" and left_of_more(text[: max(start, 0)], total, parts):
+                continue
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         for start, end, announced, items in counted(text):
             yield _miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
@@ -137,6 +139,8 @@ def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
 
 MANY = 3
 """So many parts and the category without any make a list that is whole."""
+_EACH = re.compile(r"\bmỗi\b[^,;:]*$", re.IGNORECASE)
+"""What each one gets is no part of what all get."""
 MAX_NUMBERS = 120
 """A sentence with more numbers than this is a table that lost its cells: its work would grow with their square."""
 
@@ -280,7 +284,7 @@ def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, 
         opened = max(sentence.rfind(c, 0, m.start()) for c in ":;(")
         parts = [n for n in found if opened < n.start < m.start()]
         values = [n.value for n in found if n.start < m.start()]
-        if len(parts) < 2 or any(n.approx for n in parts):
+        if len(parts) < 2 or any(n.approx or _EACH.search(sentence[opened + 1 : n.start]) for n in parts):
             continue
         if any(sum(values[i:], Decimal()) == total.value for i in range(len(values) - 1)):
             continue

@@ -32,6 +32,8 @@ _DONE = Gated(
     re.IGNORECASE,
 )
 """Work that may exceed its plan."""
+_UNITS = re.compile(r"(?:đơn vị(?: tính)?|đv\s?tính|đvt)\.?(?:\s*\(.*\))?", re.IGNORECASE)
+"""The head of a column of units of measure."""
 CAPTION = 200
 """A longer line before a table is no caption."""
 NEARLY = 5
@@ -70,7 +72,7 @@ def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
     if levelled(rows) and level_of(rows[at]) >= 0:
         return  # a group of a table of several levels, not the total of all rows
     body = rows[1:at] if at > 1 else rows[at + 1 :]
-    body = [r for r in body if not _WITHIN.search(label_of(r))]
+    body = [r for r in body if not _WITHIN.search(label_of(r)) and _measure(rows, r) == _measure(rows, rows[at])]
     if len(body) < 2 or len({dimension(label_of(r)) for r in body} - {""}) > 1:
         return
     for column in sorted(rows[at]):
@@ -81,6 +83,14 @@ def _totals(context: Context, rows: list[Row]) -> Iterator[Finding]:
         values = [(r, c.value) for r in body if (c := r.get(column)) and c.value is not None]
         if len(values) >= 2 and not _adds(values, total):
             yield _total_finding(context, rows[at], [v for _, v in values], rows[at][column], header)
+
+
+def _measure(rows: list[Row], row: Row) -> str:
+    """What a row is counted in, where a column says so."""
+    column = next((c for c, head in rows[0].items() if _UNITS.fullmatch(head.text.strip())), None)
+    if column is None or any(column in r and not r[column].text[:1].islower() for r in rows[1:]):
+        return ""  # under ``Đơn vị`` names of organisations may stand as well
+    return row[column].text.strip() if column in row else ""
 
 
 def _adds(values: list[tuple[Row, Decimal]], total: Decimal) -> bool:
