@@ -261,21 +261,18 @@ def rounded(a: Stated, b: Stated) -> bool:
 
 def comparable(a: Stated, b: Stated) -> bool:
     """Whether two figures can be of one thing at all: one dimension, two values that lie near, two sentences, a word in common."""
-    if (
-        a.value == b.value
-        or a.at == b.at
-        or a.place == b.place == "table"
-        or not (a.unit == b.unit or _unnamed(a, b) or _unnamed(b, a))
-    ):
+    if a.at == b.at or a.place == b.place == "table":
+        return False
+    if a.near.isdisjoint(b.near) and a.near.isdisjoint(b.clause) and b.near.isdisjoint(a.clause) and a.unit != "hạng":
+        return False  # most pairs end here
+    if a.value == b.value or not (a.unit == b.unit or _unnamed(a, b) or _unnamed(b, a)):
         return False
     low, high = sorted((a.value, b.value))
     if a.unit == "hạng" and a.value != b.value:
         return bool(a.times & b.times) and not a.clause.isdisjoint(b.clause)
     if low <= 0 or (high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST) and not lost(a, b)):
         return False
-    return not (
-        a.near.isdisjoint(b.near) and a.near.isdisjoint(b.clause) and b.near.isdisjoint(a.clause)
-    ) and not rounded(a, b)
+    return not rounded(a, b)
 
 
 def lost(a: Stated, b: Stated) -> bool:
