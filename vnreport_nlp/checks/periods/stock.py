@@ -45,6 +45,8 @@ _DECLARED = Gated(
     re.IGNORECASE,
 )
 """``Số liệu trong phần này tính đến ngày …``: the day of a whole section."""
+_BEGUN = re.compile(r"\btừ (?:ngày |tháng |hết |đầu |cuối )*\d[\d/]*\s*$", re.IGNORECASE)
+"""Before the end of something that lasted from one day to another."""
 _UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|(?<!từ )đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
@@ -146,6 +148,8 @@ def _said(sentence: str, finance: bool) -> Iterator[tuple[re.Match[str], str, bo
         if held and not _APART.search(clause):
             yield m, _unit(held["of"]), _CALENDAR.search(clause) is not None
     for m in opened:
+        if _BEGUN.search(sentence[: m.start()]):
+            continue
         if sentence[m.start() - 1 : m.start()] == "(" and any(n.start("day") == m.start("day") for n in noted):
             continue
         clause = _clause(sentence, m.start(), m.end("rest"), finance)
