@@ -29,7 +29,7 @@ import yaml  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
 from vnreport_nlp.checks.figures.compared import Weights, features, weights_of  # noqa: E402
-from vnreport_nlp.checks.figures.gathered import stated  # noqa: E402
+from vnreport_nlp.checks.figures.gathered import own_name, stated  # noqa: E402
 from vnreport_nlp.checks.figures.scored import Scorer, candidates  # noqa: E402
 from vnreport_nlp.model import Alignment  # noqa: E402
 from vnreport_nlp.outline import outline  # noqa: E402
@@ -113,7 +113,7 @@ def written() -> Iterator[Source]:
 
 def measure(source: Source, words: Weights) -> None:
     """Fill in the pairs of a source."""
-    text, own = source.context.spelled.text, source.context.outline.metadata.unit or ""
+    text, own = source.context.spelled.text, own_name(source.context)
     bare = Scorer({}, 0.0, 0.0, words)
     spots = [_spots(q, text) for q in source.quotes]
     for a, b in candidates(list(stated(source.context)), own, far=bare.far):
@@ -229,7 +229,7 @@ def main() -> int:
     """Train, print what authors held out give, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--also", action="append", default=[], type=Path, help="another folder of cases")
-    parser.add_argument("--threshold", type=float, default=1.25)
+    parser.add_argument("--threshold", type=float, default=0.75)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()

@@ -263,6 +263,8 @@ def test_the_day_of_a_section_is_a_cut_off():
 
 def test_the_end_of_what_lasted_from_one_day_to_another_is_no_day_of_counting() -> None:
     counted = "Báo cáo lấy số liệu đến ngày 31/12/2024."
-    lasted = "Mở lớp dự nguồn cấp ủy kéo dài từ ngày 20/11/2022 đến ngày 15/3/2023 cho 45 học viên, học xong có thực tế."
+    lasted = (
+        "Mở lớp dự nguồn cấp ủy kéo dài từ ngày 20/11/2022 đến ngày 15/3/2023 cho 45 học viên, học xong có thực tế."
+    )
     assert rules(f"{counted}\n\n{lasted}", "periods") == []
     assert rules(f"{counted}\n\nTính đến ngày 15/3/2023, Đảng bộ có 452 đảng viên.", "periods") == ["P402"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ...gates import Gated
+from .digits import lost, rounded
 from .nouns import kin, uncounted
 from .stated import Stated, content, syllables
 from .words import NAMED
@@ -16,8 +17,6 @@ FARTHEST = Decimal("1.55")
 """Values further apart are meant for one only when their digits are the same in another order …"""
 TURNED = Decimal("2.2")
 """… and not even then from here on; of 166 planted pairs two lie further apart."""
-LONG = 3
-"""A digit is lost of a figure so long; shorter ones are alike by chance."""
 ACTING = frozenset(
     {
         "standing",
@@ -42,6 +41,7 @@ _PLANNED = Gated(
     re.IGNORECASE,
 )
 """The figure is a plan's."""
+_PLAN_HEAD = re.compile(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b(?! đạt)", re.IGNORECASE)
 _REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
 _ADDED = re.compile(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
@@ -54,6 +54,9 @@ _FROM = re.compile(r"\btừ(?: mức)?\s*$", re.IGNORECASE)
 _COMPARED = re.compile(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)
 """``tăng 92 so với nhiệm kỳ trước (960``."""
 _TO = re.compile(r"[^,;.]{0,40}\b(?:lên|xuống|còn|đến)\b", re.IGNORECASE)
+_MERGING = re.compile(r"\b(?:sáp nhập|sắp xếp|hợp nhất|rà soát|tinh giản)\s*$", re.IGNORECASE)
+_INTO = re.compile(r"[^;.\d]{0,40}\b(?:còn|thành|xuống)\s\d", re.IGNORECASE)
+"""``sáp nhập 118 thôn, khu phố còn 112``."""
 _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
 _FOR_NEXT = re.compile(
     r"\s*(?:cho|của|trong) (?:nhiệm kỳ|giai đoạn|năm|thời gian) (?:tới|sau|tiếp theo|mới)\b", re.IGNORECASE
@@ -77,7 +80,7 @@ def _of_two_times(a: Stated, b: Stated) -> str:
     ta, tb = years(a.times), years(b.times)
     if ta and tb and not ta & tb:
         return "year"
-    if a.times and b.times and _spans(a.times) != _spans(b.times):
+    if a.times and b.times and _spans(a.times) != _spans(b.times) and "at" not in a.times | b.times:
         return "span"
     if _planned_now(a, b) or _planned_now(b, a):
         return "span"
@@ -121,7 +124,7 @@ def _of_two_kinds(a: Stated, b: Stated) -> str:
     """The same for parts, plans, what is left, and some of all."""
     if {a.part, b.part} == {"of", "whole"}:
         return "part"
-    if bool(_PLANNED.search(a.left)) != bool(_PLANNED.search(b.left)):
+    if _planned(a) != _planned(b):
         return "plan"
     if not a.unit and bool(_LEFT_OVER.search(a.right[:BEHIND])) != bool(_LEFT_OVER.search(b.right[:BEHIND])):
         return "rest"
@@ -144,6 +147,11 @@ def _of_part_or_time(a: Stated, b: Stated) -> str:
     if _at_fault(a) != _at_fault(b):
         return "some"
     return "next" if _to_come(a) != _to_come(b) else ""
+
+
+def _planned(one: Stated) -> bool:
+    """Whether a figure is a plan's: by the words before it, or by the head over its column."""
+    return _PLANNED.search(one.left) is not None or (one.place == "table" and _PLAN_HEAD.search(one.right) is not None)
 
 
 def _to_come(one: Stated) -> bool:
@@ -171,7 +179,8 @@ def _first(one: Stated) -> bool:
     """Whether a figure is the first of two that a change went through (``từ 11 lên 14``), or what one is compared with."""
     if _COMPARED.search(one.left):
         return True
-    return _FROM.search(one.left) is not None and _TO.match(one.right) is not None
+    merged = _MERGING.search(one.left) is not None and _INTO.match(one.right) is not None
+    return merged or (_FROM.search(one.left) is not None and _TO.match(one.right) is not None)
 
 
 def _month(times: frozenset[str]) -> set[str]:
@@ -234,9 +243,12 @@ def _bare(times: frozenset[str]) -> bool:
 
 
 def answered(a: Stated, b: Stated, by_sentence: Mapping[int, Sequence[Stated]]) -> bool:
-    """Whether the sentence or row of one states the other's value too, of the same kind: then the two are two things."""
+    """Whether the sentence or row of one states the other's value too, or what it lacks of it: then the two are two things."""
     return any(
-        c.value == y.value and c.unit == y.unit and (c.noun == y.noun or "table" in (c.place, y.place))
+        c.value in (y.value, y.value - x.value)
+        and c is not x
+        and c.unit == y.unit
+        and (c.noun == y.noun or "table" in (c.place, y.place))
         for x, y in ((a, b), (b, a))
         for c in by_sentence.get(x.at, ())
     )
@@ -245,18 +257,6 @@ def answered(a: Stated, b: Stated, by_sentence: Mapping[int, Sequence[Stated]]) 
 def years(times: frozenset[str]) -> frozenset[str]:
     """The years that times name."""
     return frozenset(y for t in times for y in YEAR.findall(t))
-
-
-def rounded(a: Stated, b: Stated) -> bool:
-    """Whether one value is the other one rounded."""
-    low, high = (a, b) if len(a.digits) <= len(b.digits) else (b, a)
-    digits = low.digits.replace(",", "").rstrip("0")
-    full = high.digits.replace(",", "")
-    if not digits or len(full) <= len(digits):
-        return False
-    if abs(a.value - b.value) * 20 > max(a.value, b.value):
-        return False
-    return full.startswith(digits) or str(int(full[: len(digits)]) + 1) == digits
 
 
 def comparable(a: Stated, b: Stated) -> bool:
@@ -270,17 +270,10 @@ def comparable(a: Stated, b: Stated) -> bool:
     low, high = sorted((a.value, b.value))
     if a.unit == "hạng" and a.value != b.value:
         return bool(a.times & b.times) and not a.clause.isdisjoint(b.clause)
-    if low <= 0 or (high > low * (TURNED if sorted(a.digits) == sorted(b.digits) else FARTHEST) and not lost(a, b)):
+    wide = sorted(a.digits) == sorted(b.digits) or len(a.digits) == len(b.digits) == 1
+    if low <= 0 or (high > low * (TURNED if wide else FARTHEST) and not lost(a, b)):
         return False
     return not rounded(a, b)
-
-
-def lost(a: Stated, b: Stated) -> bool:
-    """Whether the digits of one are those of the other without one of them (``1.218`` and ``128``); the first digit stands."""
-    short, long = sorted((a.digits, b.digits), key=len)
-    if a.unit or len(long) != len(short) + 1 or len(short) < LONG or short[0] != long[0]:
-        return False
-    return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
 
 
 def _unnamed(a: Stated, b: Stated) -> bool:

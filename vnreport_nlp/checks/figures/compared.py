@@ -147,11 +147,16 @@ def exchanges(a: Stated, b: Stated, own: frozenset[str] = frozenset()) -> tuple[
             continue
         ours = [w for w in x[i:j] if w not in plain and w not in b.said]
         theirs = [w for w in y[k:m] if w not in plain and w not in a.said]
+        if _DATED.issuperset(ours) or _DATED.issuperset(theirs):
+            continue  # when it was is told by the times
         if ours and theirs and max(j - i, m - k) <= MOST_REPLACED:
             replaced += 1
         elif (ours or theirs) and max(j - i, m - k) <= 3:
             inserted += 1
     return float(replaced), float(inserted)
+
+
+_DATED = frozenset(["năm", "tháng", "quý", "ngày", "kỳ", "nhiệm", "nay", "cuối", "đầu", "hết", "trong", "qua", "cả"])
 
 
 def _noun(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
@@ -170,26 +175,7 @@ def _noun(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     f["restricted"] = float(bool(extra) and extra[0] in _RESTRICTING)
 
 
-_RESTRICTING = frozenset(
-    [
-        "được",
-        "bị",
-        "đủ",
-        "chưa",
-        "không",
-        "tham",
-        "diện",
-        "đạt",
-        "hoàn",
-        "có",
-        "mới",
-        "qua",
-        "đang",
-        "nữ",
-        "hoạt",
-        "thuộc",
-    ]
-)
+_RESTRICTING = frozenset({"được", "bị", "đủ", "chưa", "không", "tham", "diện", "đạt", "hoàn", "có", "mới", "qua", "đang", "nữ", "hoạt", "thuộc"})  # fmt: skip
 """With such a word begins what makes some of all."""
 
 

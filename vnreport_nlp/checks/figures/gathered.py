@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ...model import Document, Paragraph, Span
 from ..context import NO_TEXT, Context
+from ..letters import UPPER
 from .grid import Cell, Row, label_of, rows_of_tables
 from .inwords import in_words
 from .stated import Stated, content
@@ -51,6 +52,20 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """``xếp thứ ba``, ``đứng thứ 3/10``, ``vị trí thứ năm``."""
+
+
+_PLACE = re.compile(rf"\b(xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh)\s+((?:[{UPPER}][^\W\d_]*\s?)+)")
+
+
+def own_name(context: Context) -> str:
+    """The name of the unit; where the draft does not say whose it is, the places of its first paragraph that have no like."""
+    if context.outline.metadata.unit:
+        return context.outline.metadata.unit
+    text, names = context.spelled.text, dict[str, set[str]]()
+    for m in _PLACE.finditer(text):
+        names.setdefault(m[1], set()).add(m[2].strip())
+    first = next((text[p.start : p.end] for p in context.spelled.paragraphs if p.end > p.start), "")
+    return " ".join(name for found in names.values() if len(found) == 1 for name in found if name in first)
 
 
 def stated(context: Context) -> Iterator[Stated]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .stated import Stated
 
 PERSON = frozenset(
@@ -31,3 +33,18 @@ def uncounted(text: Stated, cell: Stated) -> bool:
     if cell.place != "table" or text.place == "table" or cell.unit or not text.noun or text.noun in PERSON:
         return False
     return not set(text.noun.split()) <= cell.said
+
+
+_LEFT = re.compile(r"\bcòn\s*$", re.IGNORECASE)
+_ASIDE = frozenset(["chỉ", "còn", "cuối", "đầu", "nay", "giảm", "xuống", "năm", "kỳ", "toàn", "xã", "phường", "huyện"])
+"""Words beside a number that are no part of the name of what is counted."""
+
+
+def left_of_one(a: Stated, b: Stated) -> bool:
+    """Whether both tell how much of one thing is left (``nay còn 147 hộ nghèo``), the digits of one being a slip of the other's."""
+    if not (_LEFT.search(a.left) and _LEFT.search(b.left)) or a.unit or b.unit or len(a.digits) != len(b.digits):
+        return False
+    x, y = a.near - _ASIDE, b.near - _ASIDE
+    wrong = sum(p != q for p, q in zip(a.digits, b.digits, strict=True))
+    slipped = sorted(a.digits) == sorted(b.digits) or (wrong == 1 and len(a.digits) > 2)
+    return len(x) > 1 and x == y and slipped

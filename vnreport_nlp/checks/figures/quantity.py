@@ -156,11 +156,14 @@ def _of_sentence(sentence: str, before: str, at: int, found: list[tuple[int, int
         )  # fmt: skip
 
 
+_RATE_OF = re.compile(r"\s*t[ỷỉ] lệ\b", re.IGNORECASE)
+
+
 def own_right(after: str) -> str:
     """The words after a number that are its own: to the next comma that does not go on with another noun."""
     first, *more = re.split(r"[;:(]|\.(?!\d)|\svà\s*$", after, maxsplit=1)[0].split(",")
     for segment in more:
-        if kind_after(segment, 0) is None:
+        if kind_after(segment, 0) is None or _RATE_OF.match(segment):
             break
         first += segment
     return first

@@ -1,10 +1,10 @@
 """F204 by score: two figures are of one thing when the sum of many small measures says so.
 
 ``data/twins.json`` holds what ``scripts/train_twins.py`` learned from the cases and drafts: a weight for each measure, the
-threshold, and how often each syllable names a figure. With whole authors held out the score alone found, at the threshold kept,
-48 of 73 planted defects of the later authors with 2 false findings (all of one author), and one false finding in the drafts; at
-0: 60 of 73 with 7. Of the first author and of ``corpus/twins.txt``, full of look-alikes, 110 of 149 with 18 false: they are the
-bulk of what is learned from, so weights without them know least.
+threshold, and how often each syllable names a figure. With whole authors held out the score alone finds, at the
+threshold kept, 57 of 89 planted defects of the later authors with 7 false findings (all of one author), and 2 false ones in the
+drafts; of the first author and of the two files of pairs ``corpus/twins*.txt``, full of look-alikes written to deceive it, 170 of
+309 with 43 false: they are the bulk of what is learned from, so weights without them know least.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from functools import lru_cache
 from itertools import islice
 
 from ...resources import data_text
-from .apart import LONG, answered, comparable, contradict
+from .apart import answered, comparable, contradict
 from .compared import Weights, features, parallel, weights_of
+from .digits import LONG
+from .nouns import left_of_one
 from .pairs import FAR, LISTING
 from .stated import Stated
 
@@ -107,6 +109,9 @@ def candidates(
 def scored(found: list[Stated], own: str) -> Iterator[tuple[Stated, Stated]]:
     """Pairs (earlier, later) of figures of one thing with two values, the surest first; ``own`` is the name of the unit."""
     known = scorer()
-    told = [(known.of(a, b, own), a, b) for a, b in candidates(found, own, far=known.far)]
+    told = [
+        (known.threshold if left_of_one(a, b) else known.of(a, b, own), a, b)
+        for a, b in candidates(found, own, far=known.far)
+    ]
     sure = sorted((t for t in told if t[0] >= known.threshold), key=lambda t: -t[0])
     yield from ((a, b) for _, a, b in sure)

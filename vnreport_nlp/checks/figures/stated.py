@@ -52,31 +52,13 @@ _VAGUE = frozenset({
 })  # fmt: skip
 """Alone such a noun names no set."""
 _UNSAID = frozenset({"số", "tổng", "các", "những"})
-_RATING = frozenset(
-    {
-        "tỷ",
-        "tỉ",
-        "lệ",
-        "trọng",
-        "giảm",
-        "tăng",
-        "chiếm",
-        "đạt",
-        "chỉ",
-        "mới",
-        "hơn",
-        "gần",
-        "ước",
-        "thực",
-        "hiện",
-        "dân",
-    }
-)
+_RATING = frozenset({"tỷ", "tỉ", "lệ", "trọng", "giảm", "tăng", "chiếm", "đạt", "chỉ", "mới", "hơn", "gần", "ước", "thực", "hiện", "dân"})  # fmt: skip
 _DEFINITE = re.compile(
     r"(?:\b(?:cả|toàn bộ|tất cả|toàn thể|của|số|giữa|tới|đến|ở|tại|khắp|với|trên|cho|từ|qua|danh sách|quy mô))\s*$",
     re.IGNORECASE,
 )
 _EXISTING = re.compile(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", re.IGNORECASE)
+_TURNED = re.compile(r"\d[^\d;]*?\b((?:(?:đến |tới |hiện )?nay|hiện|xuống|lên)\b[^\d;]*)$", re.IGNORECASE)
 PHASES = {
     "start": re.compile(
         r"(?<!từ )(?<!tháng )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b",
@@ -112,7 +94,9 @@ class Stated:
 
     @cached_property
     def beside(self) -> str:
-        """The words since the last comma before the number."""
+        """The words since the last comma before the number, or since the figure that turned into it."""
+        if self.turned:
+            return re.split(r"\d[\d.,]*", self.left)[-1]
         segments = [s for s in _SEGMENT.split(self.left) if s.strip()]
         last = segments[-1] if segments else ""
         if len(segments) > 1 and len(content(last)) < 2:
@@ -199,8 +183,17 @@ class Stated:
     @cached_property
     def phase(self) -> str:
         """Start or end, before or after, plan or result: what a clause opens with."""
-        found = [name for name, words in PHASES.items() if words.search(f"{self.left[-90:]} {self.right[:40]}")]
-        return found[0] if len(found) == 1 else ""
+        near = self.turned or self.left[-90:]
+        found = [name for name, words in PHASES.items() if words.search(f"{near} {self.right[:40]}")]
+        return found[0] if len(found) == 1 else "end" if self.turned else ""
+
+    @cached_property
+    def turned(self) -> str:
+        """The words since another figure turned into this one (``đầu năm có 202 hộ, nay còn 147 hộ``), empty when none did."""
+        if self.place == "table":
+            return ""
+        m = _TURNED.search(self.left)
+        return m[1] if m else ""
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -238,7 +231,10 @@ class Stated:
         """The times beside the number, else those of its part of the sentence."""
         if self.place == "table":
             return times_of(self.around) or times_of(self.wide)
-        return times_of(f"{self.beside} | {re.split(r'[,;(.]', self.right)[0]}") or times_of(self.around)
+        own = re.split(r"[,;(.]", self.right)[0]
+        if self.turned:
+            return times_of(f"{self.turned} | {own}")
+        return times_of(f"{self.beside} | {own}") or times_of(self.around)
 
     @cached_property
     def times_wide(self) -> frozenset[str]:

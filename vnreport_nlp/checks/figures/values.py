@@ -11,7 +11,7 @@ from ..context import Context
 from .alike import alike
 from .apart import of_two_states
 from .echo import echoes
-from .gathered import stated
+from .gathered import own_name, stated
 from .pairs import FAR, LISTING
 from .phrases import phrased
 from .quantity import quantities
@@ -59,7 +59,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         for s, t in zip(spans[::2], spans[1::2], strict=True)
         if {s.start, t.start} <= known.keys()
     }
-    for a, b in scored(figures, context.outline.metadata.unit or ""):
+    for a, b in scored(figures, own_name(context)):
         again = (a.at, b.at) in passages
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
@@ -75,7 +75,7 @@ def _apart(known: Mapping[int, Stated], first: Span, second: Span) -> bool:
 
 def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
     """(key, earlier, later) of every pair of statements that some reading of the draft takes for one figure."""
-    own = context.outline.metadata.unit or ""
+    own = own_name(context)
     known = {q.span.start: q for q in quantities(context.spelled)}
     told = list(known.values())
     for one, other in same(context, told):

@@ -43,7 +43,7 @@ BODIES = re.compile(
 LEVELS = frozenset({"province", "district", "base", "commune"})
 """The groups of ``BODIES`` that are no bodies."""
 NAMED = re.compile(
-    rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy|huyện|thành phố|thị xã|tỉnh|dự án|cầu|hồ|[Kk]hu công nghiệp|[Tt]rường)\s+((?:[{UPPER}]\w*\s?)+)"
+    rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy|huyện|thành phố|thị xã|tỉnh|dự án|cầu|hồ|[Kk]hu công nghiệp|[Tt]rường)\s+(?!Chính trị\b|Khối\b)((?:[{UPPER}]\w*\s?)+)"
 )
 """A place or a project by its name."""
 TIMES: tuple[tuple[str, Gated], ...] = (
