@@ -37,7 +37,7 @@ FLOORS = {
     "P402": (1.0, 1.0, 1.0, 1.0),
     "T701": (1.0, 1.0, 1.0, 1.0),
     "T702": (1.0, 1.0, 1.0, 1.0),
-    "U501": (1.0, 0.976, 1.0, 0.88),
+    "U501": (1.0, 0.955, 1.0, 0.88),
 }
 """Precision and recall on the development units, precision and recall on the units held out.
 
@@ -58,7 +58,7 @@ LATER = {
     "P402": (1.0, 1.0),
     "T701": (1.0, 1.0),
     "T702": (1.0, 1.0),
-    "U501": (1.0, 0.97),
+    "U501": (1.0, 1.0),
 }
 """Precision and recall on the cases of later authors, as they are after the repairs that their first sight led to.
 
