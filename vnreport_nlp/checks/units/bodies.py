@@ -35,7 +35,9 @@ _RATED = re.compile(
 _MEASURED = re.compile(r"\s(?:năm \d+\s|đã\s)?(?:đạt|tăng|giảm|xếp|đứng|là|còn)\b[^.;]{0,30}\d")
 _LONE_LEVEL = re.compile(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
 """A body of another level without a name is no partner, whatever it does."""
-_TIME = re.compile(r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b")
+_TIME = re.compile(
+    r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|cùng địa điểm|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b"
+)
 
 
 def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
@@ -110,7 +112,8 @@ def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
     """Whether a sentence says of a body what the writer says of itself."""
     if PAST.search(sentence) or _TIME.search(sentence) or quoted(sentence, left) or blamed(sentence):
         return False
-    if own.level and own.name and beside_writer(sentence, left, right, own.level):
+    level = own.level if own.name else ""
+    if not own.field and beside_writer(sentence, left, right, level or rf"(?:nhà )?{own.kind.split(' ')[0]}"):
         return False
     mine = key_of(own.name or own.field)
     rest = key_of(sentence[:left] + " " + sentence[right:])

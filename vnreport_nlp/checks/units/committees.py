@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import Message, msg
-from .claims import acts, beside_writer, blamed, explained, managed, opens, quoted, with_organs
+from .claims import acts, appointed, beside_writer, blamed, explained, managed, opens, quoted, with_organs
 from .dealings import beside_others, meets_others
 from .profile import REFORM, Profile, is_own, key_of
 from .words import ASKS, COMMITTEE, FORWARD, GOES_ON, HABIT, PARTY, PEOPLE
@@ -77,11 +77,16 @@ def dealt_with(sentence: str, left: int, right: int, profile: Profile) -> bool:
     m = COMMITTEE.pattern.match(sentence, left)
     met = meets_others(sentence, left, right)
     if m is None or m["name"]:
-        if met or quoted(sentence, left) or blamed(sentence):
+        if met or quoted(sentence, left) or blamed(sentence) or appointed(sentence, left):
             return True
-        # people of another place may give to the writer's fund; its organs deal with the writer
-        same = m is None and not PEOPLE.match(sentence, left) and sentence[left : left + 1].isupper()
-        return same and beside_writer(sentence, left, right, profile.level)
+        # people of another level who give to the writer's fund are no neighbours; its organs deal with the writer
+        alike = not PEOPLE.match(sentence, left) or f" {profile.level} " in sentence[left:right]
+        return (
+            m is None
+            and alike
+            and sentence[left : left + 1].isupper()
+            and beside_writer(sentence, left, right, profile.level)
+        )
     if met and (
         managed(sentence, left, m.end()) or (opens(sentence[: with_organs(sentence, left)]) and acts(sentence, m.end()))
     ):

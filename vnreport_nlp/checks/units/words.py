@@ -81,7 +81,7 @@ LISTED = re.compile(rf"(?:{LEVEL}|[ủỦuU][yỷ])\s{NAME},\s(?:\S+\s){{0,3}}$"
 HOME = re.compile(rf"\b(?:quê hương|[Nn]hân dân|truyền thống|đồng bào)\s(?P<name>{NAME})")
 LISTS_ON = re.compile(rf"(?:,|\svà)\s(?:[^\s,;]+\s){{0,6}}?(?:{LEVEL}|(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ])\s{NAME}")
 """Another unit follows in a list."""
-GIVES = re.compile(r"\s(?:đã\s|cũng\s)?(?:mời|trao(?! đổi)|chuyển(?! (?:đổi|biến|dịch))|tặng|cử|sang)\b")
+GIVES = re.compile(r"\s(?:đã\s|cũng\s)?(?:mời|trao(?! đổi)|chuyển(?! (?:đổi|biến|dịch))|tặng|cử|sang|cảm ơn|bị)\b")
 """What another unit does towards the writer, behind its name."""
 MADE_OF = Gated(
     rf"sáp nhập|hợp nhất|thành lập (?:trên cơ sở|từ|theo|năm|ngày|{LEVEL})|nhập (?:từ|phường|xã|thị trấn|ba|hai|bốn)|hợp thành|chia tách|tách (?:ra|từ)",
