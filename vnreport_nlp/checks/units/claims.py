@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .words import NO_COURT, OLD_THING, ORGAN, PAST
+from .words import NO_COURT, OLD_THING, ORGAN, PARTY, PAST
 
 _FRAME = (
     r"Ban Thường vụ|Ban Chấp hành|Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính)|Ủy ban Kiểm tra|Văn phòng|Thường trực|BTV|BCH|Đảng bộ|Đảng ủy|Đảng uỷ|Chi bộ|Chi ủy|Chi uỷ|Công đoàn|Tập thể|Ban Giám hiệu|Ban Giám đốc|Ban lãnh đạo|Lãnh đạo|"
@@ -36,7 +36,7 @@ _HEAD = re.compile(
 )
 """Before the name of a unit at the head of a clause: a thing, and that it is the unit's."""
 _THING = re.compile(
-    r"\b(?:tổng|số|tỷ lệ|tỉ lệ|mức|lượng|lượt|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu (?:nhập|ngân sách|hút)|chi ngân sách|ngân sách|vốn|dư nợ|chất lượng|hiệu quả|kết quả|công tác|phong trào|tình hình|chỉ số|chỉ tiêu|tiêu chí|tốc độ|tăng trưởng|cơ cấu|kinh tế|"
+    r"\b(?:hệ thống|tổng|số|tỷ lệ|tỉ lệ|mức|lượng|lượt|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu (?:nhập|ngân sách|hút)|chi ngân sách|ngân sách|vốn|dư nợ|chất lượng|hiệu quả|kết quả|công tác|phong trào|tình hình|chỉ số|chỉ tiêu|tiêu chí|tốc độ|tăng trưởng|cơ cấu|kinh tế|"
     r"đời sống|bộ mặt|diện mạo|đội ngũ|đội tuyển|tập thể|cá nhân|học sinh|giáo viên|hộ nghèo|hộ|dân số|đàn|quy mô|hoạt động|việc|khách|nhiệm vụ|nền nếp|nề nếp|uy tín|vị thế|thành tích|truyền thống|bình quân|công suất|khối lượng|hạ tầng|an ninh|quốc phòng|kỷ cương|cải cách|nguồn|tổ chức|chi bộ|chi, đảng bộ|"
     r"đảng viên|hội viên|đoàn viên|đoàn kết|sự nghiệp|sức|dư luận|nhân dân|người dân|bà con|đồng bào|quản lý|mục tiêu|phương hướng|ban chỉ đạo|bộ phận|hội đồng|đảng ủy|đảng bộ|các xã|xã|phường|thị trấn|thôn|tổ dân phố|khu phố|thủ tục|hồ sơ|nghị quyết|chương trình|kế hoạch|sinh hoạt|bảo hiểm|y tế|giáo dục|văn hóa|môi trường|nông nghiệp|công nghiệp|thương mại|du lịch|dịch vụ|độ che phủ|lao động|tội phạm|tai nạn|phạm pháp)\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _DEALS = re.compile(
     r"\bgiáp\b|giáp ranh|ranh giới|địa giới|lân cận|láng giềng|tiếp giáp|lưu vực|thượng nguồn|hạ lưu|đổ về|lây lan|xâm canh|xâm cư|di cư|(?<!đường )liên (?:xã|huyện|tỉnh|phường|vùng)|\bcụm\b(?! công)|hai (?:xã|huyện|tỉnh|phường|đơn vị|địa phương|bên|thị|sở|trường)|các (?:tỉnh|huyện|xã|phường|đơn vị|địa phương) (?:khác|bạn|trong|lân)|địa phương khác|đơn vị khác|nơi khác|\bbạn\b|\bta\b|"
     r"điều động|luân chuyển|biệt phái|chuyển (?:đến|về|sang|từ|giao|công tác)|giữ chức|nguyên (?:là|bí|phó|chủ|trưởng|giám)|quê (?:ở|quán|gốc|tại)|\bquê\b|sinh ra|trú tại|thường trú|tạm trú|cư trú|sinh sống|làm việc tại|làm ăn|theo học|ủng hộ|quyên góp|cứu trợ|giúp đỡ|giúp (?:nhân|xã|huyện|phường|tỉnh|bạn|đồng|bà)|hướng về|tặng(?! (?:bằng|giấy|cờ|danh|huân|huy|thưởng))|trao (?:tặng|quà)|thiên tai tại|"
     r"tòa án|toà án|bị can|bị cáo|đối tượng|vụ án|khởi tố|bắt (?:giữ|\d|quả)|trộm|xét xử|truy nã|bỏ trốn|khiếu nại|tố cáo|đoạn qua|thông xe|nối |hội chợ|đăng cai|vận động viên|huy chương|\bgiải (?:nhất|nhì|ba|thưởng|đấu|bóng|việt)|liên hoan|tiêu thụ|bày bán|xuất bán|bao tiêu|cung ứng|biểu dương|tuyên dương|nêu gương|làm điểm|chọn điểm|thí điểm|rút kinh nghiệm|báo chí|phóng viên|"
-    r"tiếp nhận (?:đồng chí|cán bộ|đảng viên|học sinh|\d+ (?:đồng chí|đảng viên|cán bộ))|tiếp \d+ đoàn|bàn giao|công bố chỉ số|thẩm định|giáo dân|tiếp nhận về|trong (?:các|số) (?:\d+ )?(?:xã|phường|huyện|thị xã|tỉnh|địa phương)|(?:lớn|thấp|cao|đông|ít|nhiều) nhất (?:tỉnh|huyện|toàn|trong|cả nước|vùng)|mua (?:của|tại|lại|từ)|thuê|vay của|trực thuộc sở|gốc|làm gương|tấm gương|trái tuyến|mô hình này|cách này|vận dụng|nhận xét)",
+    r"tiếp nhận (?:đồng chí|cán bộ|đảng viên|học sinh|\d+ (?:đồng chí|đảng viên|cán bộ))|tiếp \d+ đoàn|bàn giao|công bố chỉ số|thẩm định|giáo dân|tiếp nhận về|trong (?:các|số) (?:\d+ )?(?:xã|phường|huyện|thị xã|tỉnh|địa phương)|(?:lớn|thấp|cao|đông|ít|nhiều) nhất (?:tỉnh|huyện|toàn|trong|cả nước|vùng)|mua (?:của|tại|lại|từ)|thuê|vay của|trực thuộc sở|gốc|làm gương|tấm gương|trái tuyến|qua lại|đi lại|buôn bán|mô hình này|cách này|vận dụng|nhận xét)",
     re.IGNORECASE,
 )
 """What a draft tells of other units."""
@@ -166,6 +166,12 @@ def _writer_too(level: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:của|với|tại|cho|vào|khỏi|qua|về|đến|sang|từ|so với|và)\s{mine}(?! (?:hội|ủy|đoàn|giao|đề|phân))|\bcho (?:hội viên|người dân|bà con|nhân dân|đoàn viên|học sinh|các (?:bản|thôn|ấp|xã))[^.;]{{0,30}}\s{mine}|;\s{mine}\s[^\W\d_]|[,;]\s(?:người dân|bà con|cán bộ|lãnh đạo|công an|ngành [^,;]{{3,20}})\s{mine}\s[^\W\d_]|[,;]\s(?:nhờ đó\s|song\s|nhưng\s)?{mine}\s(?!giao|phân)[^\W\d_]"
     )
+
+
+def committee_of(level: str) -> str:
+    """How the committee of a level is called, as an expression."""
+    word = next((kind for kind, known in PARTY.items() if known == level), "")
+    return rf"{word.capitalize()} (?:ủy|uỷ)" if word else level
 
 
 def beside_writer(sentence: str, left: int, right: int, level: str) -> bool:

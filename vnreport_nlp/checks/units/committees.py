@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import Message, msg
-from .claims import acts, appointed, beside_writer, blamed, explained, managed, opens, quoted, with_organs
+from .claims import acts, appointed, beside_writer, blamed, committee_of, explained, managed, opens, quoted, with_organs
 from .dealings import beside_others, meets_others
 from .profile import REFORM, Profile, is_own, key_of
 from .words import ASKS, COMMITTEE, FORWARD, GOES_ON, HABIT, PARTY, PEOPLE
@@ -79,6 +79,8 @@ def dealt_with(sentence: str, left: int, right: int, profile: Profile) -> bool:
     if m is None or m["name"]:
         if met or quoted(sentence, left) or blamed(sentence) or appointed(sentence, left):
             return True
+        if m is not None:
+            return m["kind"] != "Tỉnh" and beside_writer(sentence, left, right, committee_of(profile.level))
         # people of another level who give to the writer's fund are no neighbours; its organs deal with the writer
         alike = not PEOPLE.match(sentence, left) or f" {profile.level} " in sentence[left:right]
         return (

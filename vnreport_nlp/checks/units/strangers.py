@@ -12,7 +12,7 @@ from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from ..letters import UPPER
-from .claims import beside_writer, claimed, explained, with_organs
+from .claims import beside_writer, claimed, committee_of, explained, with_organs
 from .placed import listing_columns
 from .profile import NAME, front_end, key_of, profile_of
 from .suspects import usual_names
@@ -110,7 +110,8 @@ def _convicted(
                 or _LIST.match(sentence[b:])
                 or explained(sentence, a, b)
             )
-            why = why or (_rank(m) == writer.rank and beside_writer(sentence, a, b, writer.level))
+            own = committee_of(writer.level) if m["level"].endswith(("ủy", "uỷ")) else writer.level
+            why = why or (_rank(m) == writer.rank and beside_writer(sentence, a, b, own))
             told = not why and not _names_itself(sentence, writer) and _told(sentence, a, b, m, writer)
             seen.append((key_of(m["name"]), bool(why), m, start + left + with_organs(sentence, a) if told else -1))
     for name, _, m, at in seen:

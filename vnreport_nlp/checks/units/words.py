@@ -56,7 +56,7 @@ LONE = (
 BARE = Gated(
     rf"\b(?P<frame>[Nn]hân dân trong|đảng viên trong|[Xx]ây dựng Đảng ở|[Tt]rên địa bàn|[Tt]oàn|Đảng bộ|Đảng ủy|Đảng uỷ|{NO_COURT}Nhân dân|và [Nn]hân dân|[Cc]ác phòng, ban của|[Cc]ác phòng, ban, ngành của|[Cc]ơ quan của|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân"
     rf"|HĐND|UBND|Công an|Ban Chỉ huy [Qq]uân sự|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm [Cc]hính trị|Liên đoàn Lao động|Trạm [Yy] tế|Ban Chỉ đạo(?: 35)?|[Kk]inh tế - xã hội|Hội (?:Nông dân|(?:Liên hiệp )?[Pp]hụ nữ|Cựu chiến binh)|[Cc]ấp ủy|[Cc]ấp uỷ)"
-    rf"\s(?P<level>{LEVEL})(?:{LONE}|(?=\sgiao\b))"
+    rf"\s(?P<level>{LEVEL})(?:{LONE}|(?=\sgiao\b|\svà\s(?:Mặt trận|MTTQ|Đảng ủy|các đoàn thể)\b))"
 )
 CITY = re.compile(rf"(?:[Tt]hành phố|Thành (?:ủy|uỷ))\s{WORD}")
 YOUTH = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận) đoàn(?! viên)\b(?!\s{WORD})")
