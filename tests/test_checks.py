@@ -37,12 +37,13 @@ FLOORS = {
     "P402": (1.0, 1.0, 1.0, 1.0),
     "T701": (1.0, 1.0, 1.0, 1.0),
     "T702": (1.0, 1.0, 1.0, 1.0),
-    "U501": (1.0, 0.976, 1.0, 0.88),
+    "U501": (1.0, 0.965, 1.0, 0.88),
 }
 """Precision and recall on the development units, precision and recall on the units held out.
 
 F204 misses on the development units one total of a sum (``cộng 80 nhà``) whose object stands only in the sentence before.
-U501 misses on purpose two names without a level (``ở Phú Lâm Thượng``): nothing tells them from a part of the unit itself."""
+U501 misses on purpose two names without a level (``ở Phú Lâm Thượng``): nothing tells them from a part of the unit itself;
+and six of our own (u33 to u37), each another wording: a department's inner work, an organ of a ward named behind a number."""
 LATER = {
     "C301": (1.0, 1.0),
     "C302": (1.0, 1.0),
@@ -58,7 +59,7 @@ LATER = {
     "P402": (1.0, 1.0),
     "T701": (1.0, 1.0),
     "T702": (1.0, 1.0),
-    "U501": (1.0, 0.97),
+    "U501": (1.0, 1.0),
 }
 """Precision and recall on the cases of later authors, as they are after the repairs that their first sight led to.
 

@@ -9,26 +9,27 @@ from collections.abc import Iterable, Iterator
 from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
-from .bodies import opens, strange_bodies
+from .blocs import strange_blocs
+from .bodies import strange_bodies
 from .cells import strange_cells
+from .committees import acts_now, committees, dealt_with
 from .congress import congresses
+from .dealings import beside_others as beside_others
 from .dealings import meets_others
 from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .provincial import strange_provinces
+from .strangers import strange_units
 from .suspects import suspects, usual_names
 from .words import (
     ADDRESS,
     ANY,
-    ASKS,
     BARE,
     BEFORE_REFORM,
     CALLED,
     CITY,
     COMMITTEE,
     FORWARD,
-    GOES_ON,
-    HABIT,
     MEMBER,
     NAMED,
     OTHERS,
@@ -40,6 +41,18 @@ from .words import (
     SUBJECT,
     TARGET,
     YOUTH,
+)
+from .words import (
+    ASKS as ASKS,
+)
+from .words import (
+    GOES_ON as GOES_ON,
+)
+from .words import (
+    HABIT as HABIT,
+)
+from .words import (
+    PEOPLE as PEOPLE,
 )
 
 RARE = 2
@@ -53,7 +66,13 @@ def check(context: Context) -> Iterable[Finding]:
     found = list(_of_unit(context))
     yield from found
     told = [p.span for f in found for p in f.places]
-    for span, why, own in (*strange_bodies(context), *strange_provinces(context), *strange_cells(context)):
+    for span, why, own in (
+        *strange_bodies(context),
+        *strange_provinces(context),
+        *strange_cells(context),
+        *strange_blocs(context),
+        *strange_units(context),
+    ):
         if not any(span.start < t.end and t.start < span.end for t in told):
             told.append(span)
             yield leftover(context, span, why, unit=own)
@@ -160,8 +179,8 @@ def _of_others(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
     for left, right, why in ours(sentence, profile):
         taken.append((left, right))
         yield left, right, why
-    for left, right, why in (*_named(sentence, profile), *_committees(sentence, profile, odd)):
-        if any(left < b and a < right for a, b in taken) or meets_others(sentence, left, right):
+    for left, right, why in (*_named(sentence, profile), *committees(sentence, profile, odd)):
+        if any(left < b and a < right for a, b in taken) or dealt_with(sentence, left, right, profile):
             continue
         taken.append((left, right))
         yield left, right, why
@@ -198,65 +217,6 @@ def _named(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]
         yield *subject.span("unit"), msg("Tên đơn vị khác: {name}.", name=name)
 
 
-def _committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
-    for m in COMMITTEE.finditer(sentence):
-        level, name = PARTY[m["kind"].lower()], m["name"]
-        if level == "tỉnh":  # a province named as one's own superior
-            if name and profile.superiors and key_of(name) not in profile.superiors:
-                yield m.start(), m.end(), msg("Tên cấp trên khác: {name}.", name=m[0])
-        elif name and not is_own(name, profile):
-            superior = not profile.upper and (
-                key_of(name) in profile.superiors or not profile.cities or level != "thành phố"
-            )
-            above = profile.superiors if level != profile.level else profile.cities
-            if not superior and key_of(name) not in above:
-                yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m[0])
-        elif not name and profile.upper and level != profile.level:
-            if level != "thành phố" or profile.superiors == frozenset() or m["kind"].lower() in odd:
-                yield (
-                    m.start(),
-                    _words_on(sentence, m.end()),
-                    msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level),
-                )
-        elif (
-            not name
-            and not profile.upper
-            and (
-                _dead(sentence, profile, kind := m["kind"].lower(), odd)
-                or (kind in ("huyện", "thị") and _acts_now(sentence, profile, m.start(), m.end()))
-            )
-        ):
-            yield m.start(), _words_on(sentence, m.end()), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
-
-
-def _words_on(sentence: str, at: int) -> int:
-    """The end of a few whole words further on, so that the quote can be read; a clause is not left."""
-    m = re.compile(r"(?:\s+[^\s,.;:]+){0,5}").match(sentence, at)
-    return m.end() if m else at
-
-
-def _dead(sentence: str, profile: Profile, kind: str, odd: frozenset[str]) -> bool:
-    """Whether a commune's report after the reform speaks of a district committee as of something alive, or of one never its own."""
-    if profile.when is None or profile.when < REFORM:
-        return False
-    if kind == "thành" and profile.superiors:
-        return False
-    return kind in odd or (
-        kind in ("huyện", "thị") and bool(FORWARD.search(sentence)) and not re.search(r"202[0-5]", sentence)
-    )
-
-
-def _acts_now(sentence: str, profile: Profile, start: int, end: int) -> bool:
-    """Whether a body of the district is the subject of what goes on after the reform, or is asked for something."""
-    if profile.upper or profile.when is None or profile.when < REFORM or re.search(r"20[01]\d|202[0-5]", sentence):
-        return False
-    if ASKS.match(sentence[:start]):
-        return True
-    if not opens(sentence[:start]) or not GOES_ON.match(sentence, end):
-        return False
-    return profile.reformed or (profile.yearly and HABIT.search(sentence) is not None)
-
-
 def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]:
     if TARGET.search(sentence):
         return
@@ -276,7 +236,7 @@ def _bare(sentence: str, profile: Profile) -> Iterator[tuple[int, int, Message]]
             yield m.start(), m.end(), msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level)
     for m in BARE.finditer(sentence):
         level = m["level"]
-        if level in ("huyện", "thị xã") and _acts_now(sentence, profile, m.start(), m.end()):
+        if level in ("huyện", "thị xã") and acts_now(sentence, profile, m.start(), m.end()):
             yield m.start(), m.end(), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
         if level == profile.level or level not in profile.peers:
             continue

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
+from .claims import acts, beside_writer, blamed, explained, opens, owned, quoted
 from .dealings import meets_others
 from .fields import does_our_work
 from .own import COMMITTEE, NAMED, PARTY_LEVEL, STATE_LEVEL, Own, own_body, spelled
@@ -17,32 +18,26 @@ from .words import LONE, PARTY, PAST
 
 USUAL = 3
 """A body named so often is no slip."""
-_FRAME = (
-    r"Ban Thường vụ|Ban Chấp hành|Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính)|Ủy ban Kiểm tra|Văn phòng|Thường trực|BTV|BCH|Đảng bộ|Đảng ủy|Đảng uỷ|Chi bộ|Chi ủy|Chi uỷ|Công đoàn|Tập thể|Ban Giám hiệu|Ban Giám đốc|Ban lãnh đạo|Lãnh đạo|"
-    r"[Tt]ập thể lãnh đạo|[Cc]ác cấp [Hh]ội|[Hh]ội viên|[Đđ]oàn viên|[Gg]iáo viên|[Hh]ọc sinh|[Bb]ác sĩ|(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Đđ]ảng viên|[Nn]gười lao động|[Nn]hân viên)(?:(?:,|\svà)\s(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân viên|hội viên|học sinh|giáo viên))*"
-)
-_OPENS = re.compile(
-    rf"^[-–+•*\s\d.)]*(?:[^;:]{{3,90}},\s|(?:Hiện|Đến) nay\s|H[ằà]ng (?:tuần|tháng|quý|năm)\s)?(?P<frame>(?:(?:{_FRAME})\s(?:của\s)?){{0,2}})$"
-)
-"""Before the subject of a sentence: time or circumstance, and the organ that acts for the body."""
 _OWNED = re.compile(
     r"\b(?:phong trào|chất lượng|hoạt động|kết quả|thành tích|truyền thống|tập thể|đội ngũ|uy tín|vị thế|cán bộ|viên chức|hội viên|đoàn viên|giáo viên|học sinh|công tác|nhiệm vụ|thương hiệu|cơ sở vật chất|tình hình|nội bộ)\b[^.;:]{0,60}\s(?:của|trong|ở)\s$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"^\W*Trên đây là\b")
-_ACTS = re.compile(
-    r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?!(?:và|cùng|với|phối hợp|kết hợp|về|ở|tại|do|sang|giúp|hỗ trợ|tặng|trao|chuyển|mời|gửi|bàn giao|giành|đoạt|vô địch|xếp (?:thứ|hạng|trên|sau)|đứng|thăm|đến|cử|cấp|thẩm|phê duyệt|đề nghị|là đơn vị|vào|hoặc|cho|từ|theo|kết nghĩa|giao|nằm|cách|thông báo|yêu cầu|hướng dẫn|kiểm tra|chủ trì|tham gia|cung cấp|tổ chức (?:đoàn|thăm))\b)[^\W\d_]"
-)
-"""After a subject: it acts, and not towards the writer."""
 _SELF = re.compile(
     r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?:tiếp tục|tập trung|chú trọng|luôn|xác định|phấn đấu|duy trì|giữ vững|đẩy mạnh|nghiêm túc|không ngừng|thực hiện tốt|nâng cao|đoàn kết)\b"
 )
 """What a body says of itself more than of its partners."""
 _FIELD = r"[A-ZĐ]\w*(?:(?:,|\s-|\svà)?\s[A-ZĐ]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|nông|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){0,9}"
 """The field of a department or office."""
+_RATED = re.compile(
+    r"(?i:chỉ số|tỷ lệ|điểm|kết quả|số (?:hồ sơ|thủ tục|đảng viên|công chức|văn bản))\b[^.;]{0,60}\scủa\s$"
+)
+_MEASURED = re.compile(r"\s(?:năm \d+\s|đã\s)?(?:đạt|tăng|giảm|xếp|đứng|là|còn)\b[^.;]{0,30}\d")
 _LONE_LEVEL = re.compile(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
 """A body of another level without a name is no partner, whatever it does."""
-_TIME = re.compile(r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b")
+_TIME = re.compile(
+    r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|cùng địa điểm|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b"
+)
 
 
 def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
@@ -113,19 +108,12 @@ def _level(said: str) -> str:
     return " ".join(words)
 
 
-def opens(before: str) -> re.Match[str] | None:
-    """What stands before the subject of a sentence."""
-    return _OPENS.match(before)
-
-
-def acts(sentence: str, at: int) -> bool:
-    """Whether a subject that ends here acts, and not towards the writer."""
-    return _ACTS.match(sentence, at) is not None
-
-
 def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
     """Whether a sentence says of a body what the writer says of itself."""
-    if PAST.search(sentence) or _TIME.search(sentence):
+    if PAST.search(sentence) or _TIME.search(sentence) or quoted(sentence, left) or blamed(sentence):
+        return False
+    level = own.level if own.name else ""
+    if not own.field and beside_writer(sentence, left, right, level or rf"(?:nhà )?{own.kind.split(' ')[0]}"):
         return False
     mine = key_of(own.name or own.field)
     rest = key_of(sentence[:left] + " " + sentence[right:])
@@ -144,4 +132,19 @@ def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
         if _LONE_LEVEL.search(sentence[left:right]):
             return True
         return acts(sentence, right) and not meets_others(sentence, left, right)
+    if _has_results(sentence, left, right, own):
+        return True
     return bool(_OWNED.search(sentence[:left])) and not own.field and not meets_others(sentence, left, right)
+
+
+def _has_results(sentence: str, left: int, right: int, own: Own) -> bool:
+    """Whether a sentence tells a result of a body; of departments only what each has of its own, in figures."""
+    if not owned(sentence, left, right) or explained(sentence, left, right):
+        return False
+    if not own.field:
+        return True
+    return (
+        own.kind == "sở"
+        and _MEASURED.match(sentence, right) is not None
+        and _RATED.search(sentence, 0, left) is not None
+    )

@@ -21,7 +21,7 @@ from .words import (
 
 def meets_others(sentence: str, left: int, right: int) -> bool:
     """Whether a clause speaks of dealings with another unit; who directs us is no such dealing."""
-    if AID.search(sentence, max(0, left - 90), left) or _beside_others(sentence, left):
+    if AID.search(sentence, max(0, left - 90), left) or beside_others(sentence, left):
         return True
     if DIRECTS.search(sentence, 0, left) or REPORTS.search(sentence, 0, left):
         return False
@@ -42,6 +42,6 @@ def _alone(sentence: str, left: int) -> bool:
     return committee is not None and not committee["name"]
 
 
-def _beside_others(sentence: str, left: int) -> bool:
+def beside_others(sentence: str, left: int) -> bool:
     """Whether a committee without a name is one of several."""
     return _alone(sentence, left) and bool(JOINED.search(sentence, max(0, left - 30), left + 24))

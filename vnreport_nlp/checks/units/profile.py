@@ -19,6 +19,10 @@ LOWER_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
 _CAPITALS = rf"[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}"
 _PROVINCE = re.compile(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?\s({NAME}))|(?:TỈNH(?: ỦY| UỶ)?[ ]({_CAPITALS}))")
 _CITY = re.compile(rf"(?:(?:[Tt]hành phố|Thành ủy)\s({NAME}))|(?:(?:THÀNH PHỐ|THÀNH ỦY)[ ]({_CAPITALS}))")
+_UNDER_CITY = re.compile(
+    rf"(?m)^\W*(?:(?P<party>QUẬN|HUYỆN|THỊ)\s+(?:ỦY|UỶ)|ĐẢNG BỘ (?P<level>QUẬN|HUYỆN|THỊ XÃ))[ ](?P<name>{_CAPITALS})\W*$"
+)
+"""A committee below a city's in the title block: it writes, and not the city."""
 _OF_PROVINCE = re.compile(
     r"(?m)^\W*(?:TỈNH\s+(?:ỦY|UỶ)|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN)\s+TỈNH)\b"
 )
@@ -79,12 +83,16 @@ def profile_of(context: Context) -> Profile | None:
         _OF_PROVINCE.search(head) or (not meta.symbol and "như sau" not in context.spelled.text[: OPENING + len(head)])
     ):
         return None
+    level, under = meta.level, _UNDER_CITY.search(head) if meta.level == "thành phố" else None
+    if under and key_of(under["name"]) != key_of(name):
+        level, name = f"{under['party'] or under['level']}".lower(), under["name"].title()
+        level = "thị xã" if level == "thị" else level
     superiors = {key_of(m[1] or m[2]) for m in _PROVINCE.finditer(head)} - {key_of(name)}
     cities = {key_of(m[1] or m[2]) for m in _CITY.finditer(head)} - {key_of(name)}
-    if meta.level != "thành phố" and re.search("thành phố|thành ủy|thành uỷ", head.lower()) and not cities:
+    if level != "thành phố" and re.search("thành phố|thành ủy|thành uỷ", head.lower()) and not cities:
         cities = {""}  # named without its name, in capitals or not
     return Profile(
-        meta.level, name, meta.level in UPPER_LEVELS, frozenset(superiors | cities), frozenset(cities), _when(meta.date),
+        level, name, level in UPPER_LEVELS, frozenset(superiors | cities), frozenset(cities), _when(meta.date),
         _REFORMED.search(context.outline.title) is not None, not _LONG.search(context.outline.title),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...gates import places
 from ..figures.text import sentences
@@ -69,6 +70,7 @@ def _bodies(text: str, profile: Profile) -> Iterator[int]:
                 yield at
 
 
+@lru_cache(maxsize=2)
 def usual_names(text: str) -> frozenset[str]:
     """Names of units that the draft mentions three times or more, and of those it was made of: no leftovers."""
     counts: dict[str, int] = {}

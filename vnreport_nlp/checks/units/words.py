@@ -56,7 +56,7 @@ LONE = (
 BARE = Gated(
     rf"\b(?P<frame>[Nn]hân dân trong|đảng viên trong|[Xx]ây dựng Đảng ở|[Tt]rên địa bàn|[Tt]oàn|Đảng bộ|Đảng ủy|Đảng uỷ|{NO_COURT}Nhân dân|và [Nn]hân dân|[Cc]ác phòng, ban của|[Cc]ác phòng, ban, ngành của|[Cc]ơ quan của|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân"
     rf"|HĐND|UBND|Công an|Ban Chỉ huy [Qq]uân sự|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm [Cc]hính trị|Liên đoàn Lao động|Trạm [Yy] tế|Ban Chỉ đạo(?: 35)?|[Kk]inh tế - xã hội|Hội (?:Nông dân|(?:Liên hiệp )?[Pp]hụ nữ|Cựu chiến binh)|[Cc]ấp ủy|[Cc]ấp uỷ)"
-    rf"\s(?P<level>{LEVEL}){LONE}"
+    rf"\s(?P<level>{LEVEL})(?:{LONE}|(?=\sgiao\b|\svà\s(?:Mặt trận|MTTQ|Đảng ủy|các đoàn thể)\b))"
 )
 CITY = re.compile(rf"(?:[Tt]hành phố|Thành (?:ủy|uỷ))\s{WORD}")
 YOUTH = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận) đoàn(?! viên)\b(?!\s{WORD})")
@@ -81,7 +81,7 @@ LISTED = re.compile(rf"(?:{LEVEL}|[ủỦuU][yỷ])\s{NAME},\s(?:\S+\s){{0,3}}$"
 HOME = re.compile(rf"\b(?:quê hương|[Nn]hân dân|truyền thống|đồng bào)\s(?P<name>{NAME})")
 LISTS_ON = re.compile(rf"(?:,|\svà)\s(?:[^\s,;]+\s){{0,6}}?(?:{LEVEL}|(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ])\s{NAME}")
 """Another unit follows in a list."""
-GIVES = re.compile(r"\s(?:đã\s|cũng\s)?(?:mời|trao(?! đổi)|chuyển(?! (?:đổi|biến|dịch))|tặng|cử|sang)\b")
+GIVES = re.compile(r"\s(?:đã\s|cũng\s)?(?:mời|trao(?! đổi)|chuyển(?! (?:đổi|biến|dịch))|tặng|cử|sang|cảm ơn|bị)\b")
 """What another unit does towards the writer, behind its name."""
 MADE_OF = Gated(
     rf"sáp nhập|hợp nhất|thành lập (?:trên cơ sở|từ|theo|năm|ngày|{LEVEL})|nhập (?:từ|phường|xã|thị trấn|ba|hai|bốn)|hợp thành|chia tách|tách (?:ra|từ)",

@@ -1,0 +1,56 @@
+"""U501 in the draft of a block committee of a province: another block, or a district's committee, told of as if it wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...gates import places
+from ...model import Message, Span, msg
+from ..context import NO_TEXT, Context
+from ..figures.text import sentences
+from .claims import acts, claimed, explained, opens, with_organs
+from .dealings import meets_others
+from .profile import front_end, key_of
+
+_LINE = re.compile(
+    r"(?m)^\W*ĐẢNG (?:ỦY|UỶ|BỘ) (?P<bloc>KHỐI )?(?P<name>CÁC CƠ QUAN|DOANH NGHIỆP|CƠ QUAN)\b(?!.*(?:XÃ|PHƯỜNG)\b)"
+)
+_BLOC = re.compile(
+    r"Đảng (?:ủy|uỷ|bộ) [Kk]hối (?P<name>[Cc]ác [Cc]ơ quan|[Cc]ơ quan|[Dd]oanh nghiệp)(?: và Doanh nghiệp)?(?: tỉnh)?"
+)
+_DISTRICT = re.compile(r"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\b(?!,| và| hoặc|\s[A-ZĐ])")
+_BOARD = re.compile(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành) $")
+_NAMED = re.compile(r"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ) [A-ZĐ]")
+USUAL = 3
+"""A committee named so often is no slip."""
+
+
+def strange_blocs(context: Context) -> Iterator[tuple[Span, Message, str]]:
+    """(place, reason, who writes) of each other committee that stands where only the writer can."""
+    text, front = context.spelled.text, front_end(context)
+    line = _LINE.search(text, 0, front)
+    if line is None:
+        return
+    said, mine = line[0].strip(" *_|\n").capitalize(), key_of(line["name"]).removeprefix("các ")
+    found = [m for at in places(text, "Đảng ") if at >= front and (m := _BLOC.match(text, at))]
+    found = [m for m in found if key_of(m["name"]).removeprefix("các ") != mine]
+    districts = [m for m in _DISTRICT.finditer(text, front) if _BOARD.search(text, 0, m.start())]
+    found = [m for some in (found, districts) if len(some) < USUAL for m in some]
+    for p in context.spelled.paragraphs if found else ():
+        here = [m for m in found if p.start <= m.start() < p.end]
+        if here and _NAMED.search(text, p.start, p.end):
+            continue
+        for left, right in sentences(text[p.start : p.end]) if here and p.story not in NO_TEXT else ():
+            for m in here:
+                at = m.start() - p.start - left
+                if 0 <= at < right - left and _stands(text[p.start + left : p.start + right], at, at + len(m[0])):
+                    yield Span(m.start(), m.end()), msg("Tên đơn vị khác: {name}.", name=m[0]), said
+
+
+def _stands(sentence: str, left: int, right: int) -> bool:
+    """Whether a committee acts for the writer, or has what is told."""
+    if explained(sentence, left, right):
+        return False
+    subject = opens(sentence[: with_organs(sentence, left)]) and acts(sentence, right)
+    return bool(subject) or (claimed(sentence, left, right) and not meets_others(sentence, left, right))
