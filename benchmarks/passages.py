@@ -20,6 +20,7 @@ from vnreport_nlp.readers.dispatch import read_bytes
 from vnreport_nlp.reuse import find_passages, fingerprint_text
 
 DRAFTS = 100
+MANY = 1_000
 Pair = tuple[int, int, int, int]
 Tool = Callable[[], Iterable[Pair]]
 """(draft, line, draft, line) that a tool takes for copies."""
@@ -214,3 +215,13 @@ def reuse(rounds: int) -> list[Row]:
     rows.append(row("ours / copydetect, 12 drafts", None, ratio(small_times["ours"], small_times["copydetect"]), note=note, group="reuse"))  # fmt: skip
     rows.append(row("ours / difflib words, 3 drafts", None, ratio(pair_times["ours"], pair_times["difflib"]), note="its time grows with the square of the drafts", group="reuse"))  # fmt: skip
     return rows
+
+
+def thousand(rounds: int) -> list[Row]:
+    """As many drafts as a province may have in ten years, against the fastest of the others."""
+    truth = made.planted(MANY)
+    with tempfile.TemporaryDirectory() as name:
+        tools = {"ours": ours(truth.drafts), "sim_text -r 8": sim_text(truth.drafts, Path(name), 8)}
+        times, found = compared(tools, rounds)
+    note = "; ".join(f"{n}: {score(found[n], truth)}" for n in tools)
+    return [row(f"reuse at {MANY:,} drafts from text / `sim_text -r 8`", 0.85, ratio(times["ours"], times["sim_text -r 8"]), note=note)]  # fmt: skip

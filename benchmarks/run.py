@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "big": big.big,
     "peers": many.headings,
     "reuse": passages.reuse,
+    "thousand": passages.thousand,
     "memory": many.memory,
     "batch": many.batch,
     "pages": pages.pages,
