@@ -105,3 +105,16 @@ def test_one_spelling_keeps_every_offset_and_is_its_own_spelling(text):
 @given(st.sampled_from(["hoà", "hòa", "Uỷ", "THUỶ", "khoẻ", "quý", "hoàn", "loà xoà", "tuỳ"]))
 def test_the_place_of_the_tone_is_all_that_changes(word):
     assert fold(one_spelling(word)) == fold(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Đảng bộ có 268 đảng viên, tăng 24 đồng chí so với đầu nhiệm kỳ (246 đồng chí).", ["F201"]),
+        ("Đảng bộ có 268 đảng viên, tăng 22 đồng chí so với đầu nhiệm kỳ (246 đồng chí).", []),
+        ("Có 31/36 thủ tục hành chính được cắt giảm thời gian, đạt 88,6%.", ["F203"]),
+        ("Có 31/36 thủ tục hành chính được cắt giảm thời gian, đạt 86,1%.", []),
+    ],
+)
+def test_members_by_two_names_and_time_that_is_cut(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted

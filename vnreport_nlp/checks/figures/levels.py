@@ -155,7 +155,12 @@ def _time(left: str, right: str, *, first: bool) -> int | None:
 
 def same_unit(a: Level, b: Level) -> bool:
     """Whether two figures are told in one unit; a bare one takes the other's."""
-    return a.unit == b.unit or not a.unit or not b.unit or a.unit in JOINED or b.unit in JOINED
+    one = a.unit == b.unit or {a.unit, b.unit} <= MEMBERS
+    return one or not a.unit or not b.unit or a.unit in JOINED or b.unit in JOINED
+
+
+MEMBERS = frozenset({"đảng viên", "đồng chí", "đ/c"})
+"""Words for members of the Party: one stands for another."""
 
 
 JOINED = frozenset(

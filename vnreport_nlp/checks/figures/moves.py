@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from .levels import EARLY, JOINED, LATE, Level, Move, levels, neighbours, same_unit
+from .levels import EARLY, JOINED, LATE, MEMBERS, Level, Move, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
     AHEAD,
@@ -98,7 +98,7 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
             continue
         if _compares(between) or (second.time is not None and DIRECT.search(between)):
             if not ELSE.search(re.split(r"[,;)]|\svà\s", between)[-1]) and (
-                _timed(second, first) or second.unit == first.unit
+                _timed(second, first) or second.unit == first.unit or {first.unit, second.unit} <= MEMBERS
             ):
                 yield Move(_dated(second, between), first, True)
         elif FROM.search(lead):

@@ -71,7 +71,7 @@ _EXPLAINED = re.compile(
 )
 """The text says why more came than were counted."""
 _ELSE = re.compile(
-    r"vượt|tăng|giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
+    r"vượt|tăng|(?<!cắt )(?<!tinh )(?<!miễn )giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
 )
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
 _THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
