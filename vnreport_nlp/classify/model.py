@@ -90,9 +90,9 @@ class SectionModel:
                 weights.take(columns[first:filled], axis=0, out=picked[: filled - first], mode="clip")
             np.dot(narrow[start:end], picked[start - first : end - first], out=out[k])
         length = np.sqrt(np.add.reduceat(np.append(values * values, 0.0), starts[:-1])) * (np.diff(starts) > 0)
-        weighed = out.astype(np.float64) / np.where(length > 0, length, 1.0)[:, None]
+        out /= np.where(length > 0, length, 1.0)[:, None]
         topics = len(self.topics)
-        return weighed[:, :topics] + self.topic_bias, weighed[:, topics] + self.voice_bias
+        return out[:, :topics] + self.topic_bias, out[:, topics].astype(np.float64) + self.voice_bias
 
     def scores(self, passages: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
         """The same for passages of folded words."""
