@@ -62,7 +62,7 @@ def quality(text: str) -> float:
 
 def sample(text: str) -> str:
     """The text, or pieces of it that stand for a long one."""
-    if len(text) <= PIECES * PIECE:
+    if len(text) <= PIECES * (PIECE + 1):  # a sample, whose pieces stand a space apart, is its own sample
         return text
     step = (len(text) - PIECE) / (PIECES - 1)
     return " ".join(text[round(k * step) : round(k * step) + PIECE] for k in range(PIECES))

@@ -135,7 +135,12 @@ def _depths(text: str, counts: list[Fig]) -> list[int]:
     """How many brackets each figure stands in."""
     if "(" not in text:
         return [0] * len(counts)
-    return [text.count("(", 0, f.start) - text.count(")", 0, f.start) for f in counts]
+    return [_depth(text, f.start) for f in counts]
+
+
+def _depth(text: str, at: int) -> int:
+    """Brackets open at a place."""
+    return text.count("(", 0, at) - text.count(")", 0, at)
 
 
 def _inner(near: list[int], depth: list[int], own: int) -> list[int]:
@@ -167,7 +172,7 @@ def sound(text: str, run: Run) -> bool:
         return False
     if run.lists == "mid0":
         return True
-    depths = {text.count("(", 0, p.start) - text.count(")", 0, p.start) for p in parts}
+    depths = {_depth(text, p.start) for p in parts}
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
     if len(depths) > 1 or nested:
         return False

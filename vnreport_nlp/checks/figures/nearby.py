@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,9 @@ BESIDE = 24
 """Characters on each side of a figure whose words are taken singly."""
 SEGMENT = 160
 """Of a longer stretch between two figures only both ends are read."""
+
+_SIZES = (6, 20, 45, 90, 160)
+"""Where one length of a stretch ends and the next begins, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +88,7 @@ def between(segment: str) -> tuple[str, ...]:
     found.update(m for m in _MARKS if m in low)
     if _BREAK.search(segment):
         found.add("stop")
-    size = len(segment)
-    found.add(
-        "len0"
-        if size < 6
-        else "len1"
-        if size < 20
-        else "len2"
-        if size < 45
-        else "len3"
-        if size < 90
-        else "len4"
-        if size < 160
-        else "len5"
-    )
+    found.add(f"len{bisect_right(_SIZES, len(segment))}")
     return tuple(sorted(found))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .grid import Cell, Row, label_of
+from .grid import Row, label_of
 from .text import rounding
 
 PROOFS = 2
@@ -80,8 +80,3 @@ def _groups(rows: list[Row]) -> Iterator[tuple[int, list[Row]]]:
                 members.append(rows[later])
         if len(members) > 1 and not any(_SOME.search(label_of(m)) for m in members):
             yield at, members
-
-
-def numbered(cell: Cell) -> bool:
-    """Whether a cell holds the number of a row."""
-    return any(level.match(cell.text.strip()) for level in _LEVELS[:4])

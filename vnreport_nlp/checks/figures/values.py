@@ -37,7 +37,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
     spans: list[Span] = []
-    figures = list(stated(context))
+    figures, own = list(stated(context)), own_name(context)
     known = {one.span.start: one for one in figures}
     for group in groups.values():
         if len(group) > LISTING:
@@ -47,7 +47,7 @@ def two_values(context: Context) -> Iterator[Finding]:
             told.add(pair[1].span.start)
             spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
-    for key, first, second in _pairs(context):
+    for key, first, second in _pairs(context, own):
         if _apart(known, first[1], second[1]):
             continue
         if not {first[1].start, second[1].start} & told:
@@ -59,7 +59,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         for s, t in zip(spans[::2], spans[1::2], strict=True)
         if {s.start, t.start} <= known.keys()
     }
-    for a, b in scored(figures, own_name(context)):
+    for a, b in scored(figures, own):
         again = (a.at, b.at) in passages
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
@@ -73,9 +73,8 @@ def _apart(known: Mapping[int, Stated], first: Span, second: Span) -> bool:
     return one is not None and other is not None and of_two_states(one, other)
 
 
-def _pairs(context: Context) -> Iterator[tuple[str, Told, Told]]:
+def _pairs(context: Context, own: str) -> Iterator[tuple[str, Told, Told]]:
     """(key, earlier, later) of every pair of statements that some reading of the draft takes for one figure."""
-    own = own_name(context)
     known = {q.span.start: q for q in quantities(context.spelled)}
     told = list(known.values())
     for one, other in same(context, told):

@@ -14,7 +14,6 @@ from .bodies import strange_bodies
 from .cells import strange_cells
 from .committees import acts_now, committees, dealt_with
 from .congress import congresses
-from .dealings import beside_others as beside_others
 from .dealings import meets_others
 from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
@@ -41,18 +40,6 @@ from .words import (
     SUBJECT,
     TARGET,
     YOUTH,
-)
-from .words import (
-    ASKS as ASKS,
-)
-from .words import (
-    GOES_ON as GOES_ON,
-)
-from .words import (
-    HABIT as HABIT,
-)
-from .words import (
-    PEOPLE as PEOPLE,
 )
 
 RARE = 2

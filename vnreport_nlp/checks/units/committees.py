@@ -11,6 +11,8 @@ from .dealings import beside_others, meets_others
 from .profile import REFORM, Profile, is_own, key_of
 from .words import ASKS, COMMITTEE, FORWARD, GOES_ON, HABIT, PARTY, PEOPLE
 
+_FEW_WORDS = re.compile(r"(?:\s+[^\s,.;:]+){0,5}")
+
 
 def committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:
     """Committees that are neither the writer's nor above it, in one sentence."""
@@ -46,7 +48,7 @@ def committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
 
 def _words_on(sentence: str, at: int) -> int:
     """The end of a few whole words further on, so that the quote can be read; a clause is not left."""
-    m = re.compile(r"(?:\s+[^\s,.;:]+){0,5}").match(sentence, at)
+    m = _FEW_WORDS.match(sentence, at)
     return m.end() if m else at
 
 
