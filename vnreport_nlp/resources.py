@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -30,9 +29,8 @@ def data_path(*parts: str) -> Path:
     return PACKAGE.joinpath("data", *parts)
 
 
-@lru_cache(maxsize=32)
 def data_text(*parts: str) -> str:
-    """The text of a file of ``vnreport_nlp/data``, UTF-8."""
+    """The text of a file of ``vnreport_nlp/data``, UTF-8; whoever reads it keeps what he makes of it."""
     return data_path(*parts).read_text(encoding="utf-8")
 
 

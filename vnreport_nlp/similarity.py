@@ -94,12 +94,12 @@ class TitleIndex:
         return np.asarray(rarity)
 
     @cached_property
-    def _rows(self) -> Matrix:
+    def _rows(self) -> NDArray[np.int8]:
         """Presence of each word in each variant: words x variants, so that a word's column lies together in memory."""
-        rows = np.zeros((len(self.vocabulary), len(self._keys)))
+        rows = np.zeros((len(self.vocabulary), len(self._keys)), dtype=np.int8)
         for k, key in enumerate(self._keys):
             for word in key.split():
-                rows[self.vocabulary[word], k] = 1.0
+                rows[self.vocabulary[word], k] = 1
         return rows
 
     @cached_property

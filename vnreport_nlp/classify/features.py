@@ -81,24 +81,29 @@ class FeatureTable:
         self._vocabulary = vocabulary
 
     @cached_property
-    def _split(self) -> tuple[list[str], Ints]:
-        """(the words of all features in a row, where each feature's begin)."""
+    def _numbered(self) -> tuple[dict[str, int], Ints, Ints]:
+        """(word → number, the words of all features in a row by number, where each feature's begin)."""
         sizes = np.fromiter(map(str.count, self._vocabulary, repeat(" ")), np.int64, len(self._vocabulary)) + 1
-        return " ".join(self._vocabulary).split(" "), np.concatenate(([0], np.cumsum(sizes)))
+        words = " ".join(self._vocabulary).split(" ") if self._vocabulary else []
+        numbers = {word: at for at, word in enumerate(dict.fromkeys(words))}
+        return (
+            numbers,
+            np.fromiter(map(numbers.__getitem__, words), np.int64, len(words)),
+            np.concatenate(([0], np.cumsum(sizes))),
+        )
 
-    @cached_property
+    @property
     def numbers(self) -> dict[str, int]:
         """Word → number; what stands in no feature has the number ``len(numbers)``."""
-        return {word: at for at, word in enumerate(dict.fromkeys(self._split[0]))} if self._vocabulary else {}
+        return self._numbered[0]
 
     @cached_property
     def _columns(self) -> tuple[Small, PairTable]:
         """(column of each word by number, -1: none; columns of pairs)."""
-        words, starts = self._split
-        numbers = np.fromiter(map(self.numbers.get, words, repeat(0)), np.int64, len(words))
+        known, numbers, starts = self._numbered
         columns = np.fromiter(self._vocabulary.values(), np.int64, len(self._vocabulary))
         first, alone = numbers[starts[:-1]], np.diff(starts) == 1
-        single = np.full(len(self.numbers) + 1, -1, dtype=np.int32)
+        single = np.full(len(known) + 1, -1, dtype=np.int32)
         single[first[alone]] = columns[alone]
         second = numbers[starts[:-1][~alone] + 1]
         return single, PairTable(first[~alone] << PACK | second, columns[~alone])

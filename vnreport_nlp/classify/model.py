@@ -40,7 +40,7 @@ class SectionModel:
     topics: tuple[str, ...]
     vocabulary: dict[str, int]
     idf: Matrix
-    topic_weights: Matrix
+    topic_weights: Narrow
     topic_bias: Matrix
     voice_weights: Matrix
     voice_bias: float
@@ -168,15 +168,16 @@ def _load(place: Path) -> SectionModel:
         vocab = json.loads((place / "vocab.json").read_text(encoding="utf-8"))
         arrays = {
             n: np.load(place / f"{n}.npy", allow_pickle=False).astype(np.float64)
-            for n in ("idf", "topic_weights", "topic_bias", "voice_weights", "voice_bias", "temperature")
+            for n in ("idf", "topic_bias", "voice_weights", "voice_bias", "temperature")
         }
+        weights = np.load(place / "topic_weights.npy", allow_pickle=False).astype(np.float32, copy=False)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _broken(place, type(error).__name__) from error
     names = vocab["features"]
     shape = (len(vocab["topics"]), len(names))
-    if len(names) > MAX_FEATURES or arrays["topic_weights"].shape != shape or arrays["idf"].shape != (shape[1],):
+    if len(names) > MAX_FEATURES or weights.shape != shape or arrays["idf"].shape != (shape[1],):
         raise _broken(place, "shape")
     return SectionModel(
-        tuple(vocab["topics"]), {w: k for k, w in enumerate(names)}, arrays["idf"], arrays["topic_weights"], arrays["topic_bias"],
+        tuple(vocab["topics"]), {w: k for k, w in enumerate(names)}, arrays["idf"], weights, arrays["topic_bias"],
         arrays["voice_weights"], float(arrays["voice_bias"][0]), float(arrays["temperature"][0]), sha256(repr(manifest).encode()).hexdigest()[:16],
     )  # fmt: skip

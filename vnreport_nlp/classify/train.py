@@ -64,7 +64,7 @@ def train(passages: Sequence[Passage], *, temperature: float | None = None) -> S
     voice.fit(vectorizer.transform([p.words for p in voiced]), [int(p.voice == "direction") for p in voiced])
     vocabulary = {str(k): int(v) for k, v in vectorizer.vocabulary_.items()}
     model = SectionModel(
-        tuple(str(c) for c in linear.classes_), vocabulary, _f32(vectorizer.idf_), _f32(linear.coef_), _f32(linear.intercept_),
+        tuple(str(c) for c in linear.classes_), vocabulary, _f32(vectorizer.idf_), np.asarray(linear.coef_, dtype=np.float32), _f32(linear.intercept_),
         _f32(voice.coef_[0]), float(np.float32(voice.intercept_[0])), 1.0,
     )  # fmt: skip
     if temperature is None:

@@ -49,10 +49,8 @@ class Site:
         return self if self.single else replace(self, root="../")
 
     def frame(self, title: str) -> Frame:
-        """Title, style and script of a page; the policy allows exactly these two by hash."""
-        css = data_text("html", "report.css")
-        js = data_text("html", "store.js") + data_text("html", "report.js")
-        csp = f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; base-uri 'none'; form-action 'none'"
+        """Title, style and script of a page."""
+        css, js, csp = _inline()
         return Frame(self.lang, title, self.report, self.root, self.store, self.reuse, css, js, csp, self.figures)
 
     def path(self, path: str) -> str:
@@ -81,6 +79,16 @@ class Site:
 def requirement_file(number: str) -> str:
     """File name of a requirement's page: dots stay, anything unusual becomes its code."""
     return _NAME.sub(lambda m: f"_{ord(m[0]):x}", number) + ".html"
+
+
+@lru_cache(maxsize=1)
+def _inline() -> tuple[str, str, str]:
+    """Style, script and the policy that allows exactly these two: the same on every page."""
+    css, js = data_text("html", "report.css"), data_text("html", "store.js") + data_text("html", "report.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; base-uri 'none'; form-action 'none'"
+    )
+    return css, js, policy
 
 
 def _hash(text: str) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from .folder import cache_folder
 from .tables import NAMES, Tables
 
-LAYOUT = 1
+LAYOUT = 2
 """Raise when the tables' layout or the method changes."""
 
 

@@ -52,7 +52,7 @@ class Evaluator:
 
     @cached_property
     def columns(self) -> tuple[Floats, ...]:
-        """The n-gram tables with placements first, so that a column lies together in memory."""
+        """The n-gram tables with placements first: the large ones are kept so that this copies nothing."""
         t = self.tables
         used = (t.one, t.one_lower, t.one_kind, t.two, t.two_lower, t.two_title, t.three, t.three_lower, t.three_title)
         return tuple(np.ascontiguousarray(table.T) for table in used)

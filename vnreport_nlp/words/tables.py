@@ -40,7 +40,10 @@ TRUE, FALSE, BOS, EOS = "True", "False", "BOS", "EOS"
 
 @dataclass(frozen=True)
 class Tables:
-    """The compiled model; every field is an array, texts are UTF-8 bytes joined by newlines."""
+    """The compiled model; every field is an array, texts are UTF-8 bytes joined by newlines.
+
+    Tables of weights keep a column, which is one placement, together in memory (``order="F"``): scores are added column by column.
+    """
 
     words: npt.NDArray[np.uint8]
     one: Floats
@@ -155,12 +158,12 @@ class _Compiler:
         """(sorted keys and one that no n-gram has, rows with the three last ones)."""
         keys = sorted(rows)
         return np.array([*keys, np.iinfo(np.int64).max], dtype=np.int64), np.array(
-            [*(rows[k] for k in keys), absent, begin, end]
+            [*(rows[k] for k in keys), absent, begin, end], order="F"
         )
 
     def one(self) -> tuple[Floats, Floats, Floats]:
         size = len(self.words)
-        plain, lower = np.zeros((size + 3, 5)), np.zeros((size + 3, 5))
+        plain, lower = np.zeros((size + 3, 5), order="F"), np.zeros((size + 3, 5), order="F")
         every = ("", ".lower", ".istitle", ".isdigit", ".is_in_dict")
         plain[size + BEGIN], plain[size + END] = self.border(ONE, every, BOS), self.border(ONE, every, EOS)
         for key, row in self.ngrams(ONE, "", 1).items():

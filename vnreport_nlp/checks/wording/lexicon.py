@@ -1,4 +1,4 @@
-"""What is known of syllables that stand together: counts of the corpus, and the word list that underthesea ships."""
+"""What is known of syllables that stand together: counts of the corpus, and whether the word list has them as a word."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from ...resources import data_text
 from ...text import fold
 from .near import skeleton
+from .wordlist import dictionary
 from .words import folded, neighbours
 
 CERTAIN = 8
@@ -30,18 +29,6 @@ _MOVED = {
     for first in (True, False)
 }
 _PLACED = re.compile("|".join(_MOVED))
-
-
-@lru_cache(maxsize=1)
-def dictionary() -> frozenset[str]:
-    """The words of the list in the installed underthesea, which is read but not imported; empty when it is not there."""
-    found = find_spec("underthesea")
-    for folder in (found.submodule_search_locations or ()) if found else ():
-        try:
-            return frozenset((Path(folder) / "corpus/data/Viet74K.txt").read_text(encoding="utf-8").split("\n"))
-        except (OSError, UnicodeDecodeError):
-            continue
-    return frozenset()
 
 
 @lru_cache(maxsize=1 << 13)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...text import fold
-from .lexicon import counts, dictionary, following, is_word
+from .lexicon import counts, following, is_word
 from .near import FIRST, LAST, TONES, tone_of
 from .tokens import Tokens, tokens_of
+from .wordlist import dictionary, pairs, printed
 
 ONCE, USUAL = 1, 3
 """A word is meant if it was seen so often beside a partner that holds no other word, or beside a syllable that never stands alone;
@@ -35,18 +36,6 @@ class _Place(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    """The list's words of two syllables by their folded form."""
-    known: dict[str, str] = {}
-    out = {}
-    for word in dictionary():
-        parts = word.lower().split(" ")
-        if len(parts) == 2 and all(parts):
-            out[" ".join(known.get(p) or known.setdefault(p, fold(p)) for p in parts)] = word.lower()
-    return out
-
-
-@lru_cache(maxsize=1)
 def _syllables() -> frozenset[str]:
     """Every folded syllable of the list and of the corpus."""
     listed = {part for word in dictionary() for part in word.lower().split()}
@@ -65,7 +54,7 @@ def of_list(text: str) -> Iterator[tuple[int, int, str, str]]:
         a, b = found.words[i : i + 2]
         if gap != " " or folded[b] in follow.get(folded[a], none) or not (a.islower() and b.islower()):
             continue
-        if f"{folded[a]} {folded[b]}" in _words() or is_word(f"{a} {b}"):
+        if f"{folded[a]} {folded[b]}" in pairs() or is_word(f"{a} {b}"):
             continue
         for right in (True, False):
             if meant := _meant(_place(found, folded, i, right)):
@@ -88,15 +77,15 @@ def _meant(place: _Place) -> str:
         return _unheard(place)
     if _together(place.partner, place.beyond, place.right) or _together(place.wrong, place.across, not place.right):
         return ""
-    seen, words = counts(), _words()
+    seen, words = counts(), pairs()
     meant = [v for v in _variants(place.wrong) if place.pair(v) in words]
     if not meant:
         return ""
     usual, best = max((_seen(place.partner, v, not place.right), v) for v in meant)
     if place.wrong not in seen.free and len(meant) == 1 and _sounds_alike(place.wrong, best):
-        return words[place.pair(best)]
+        return printed(place.pair(best))
     held, alone = place.partner in seen.held, place.partner not in seen.free or place.wrong not in seen.free
-    return words[place.pair(best)] if (held and usual >= ONCE) or (alone and usual >= USUAL) else ""
+    return printed(place.pair(best)) if (held and usual >= ONCE) or (alone and usual >= USUAL) else ""
 
 
 def _sounds_alike(a: str, b: str) -> bool:
@@ -110,9 +99,10 @@ def _sounds_alike(a: str, b: str) -> bool:
 
 def _unheard(place: _Place) -> str:
     """The word of the list that is meant by a syllable no word has."""
-    words = _words()
+    words = pairs()
     meant = [(_seen(place.partner, v, not place.right), place.pair(v)) for v in _variants(place.wrong)]
-    return max(((usual, words[pair]) for usual, pair in meant if pair in words), default=(0, ""))[1]
+    best = max(((usual, pair) for usual, pair in meant if pair in words), default=(0, ""))[1]
+    return printed(best) if best else ""
 
 
 def _seen(a: str, b: str, forward: bool) -> int:
@@ -122,7 +112,7 @@ def _seen(a: str, b: str, forward: bool) -> int:
 
 def _together(a: str, b: str, forward: bool) -> bool:
     """Whether a syllable belongs to the neighbour on its other side."""
-    return bool(b) and ((f"{a} {b}" if forward else f"{b} {a}") in _words() or _seen(a, b, forward) > STRAY)
+    return bool(b) and ((f"{a} {b}" if forward else f"{b} {a}") in pairs() or _seen(a, b, forward) > STRAY)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from ...text import fold
 from .letters import lettered
-from .lexicon import CERTAIN, NUMBER, counts, dictionary, following, is_word
+from .lexicon import CERTAIN, NUMBER, counts, following, is_word
 from .near import near, skeleton
 from .syllables import Syllable
 from .tokens import Tokens, tokens_of
+from .wordlist import dictionary
 
 # The thresholds were chosen by scripts/evaluate_slips.py: each draft of the corpus against the counts of the other drafts.
 LEAST = 5

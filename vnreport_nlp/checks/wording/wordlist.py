@@ -1,0 +1,87 @@
+"""The word list that underthesea ships, kept small: by the first syllable of a word, what follows it, in one string."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+
+from ...text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A set of words: ``rests`` has by the first syllable what follows it in its words, each on a line of its own.
+
+    Seventy thousand strings with a set over them take twelve megabytes, these few thousand take three.
+    """
+
+    rests: dict[str, str]
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the list has exactly this word, its syllables one space apart."""
+        first, _, rest = word.partition(" ")
+        found = self.rests.get(first)
+        return found is not None and f"\n{rest}\n" in found
+
+    def __iter__(self) -> Iterator[str]:
+        """The words of a first syllable together, in the order of the list."""
+        for first, rests in self.rests.items():
+            for rest in rests[1:-1].split("\n"):
+                yield f"{first} {rest}" if rest else first
+
+    def __bool__(self) -> bool:
+        """Whether there is any word."""
+        return bool(self.rests)
+
+
+def word_list(words: Iterator[str]) -> WordList:
+    """The list of some words, read one after the other; blanks around a word are not part of it."""
+    rests: dict[str, str] = {}
+    for first, same in groupby((word.strip().partition(" ") for word in words), key=lambda parts: parts[0]):
+        if first:
+            rests[first] = rests.get(first, "\n") + "".join(f"{rest}\n" for _, _, rest in same)
+    return WordList(rests)
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> WordList:
+    """The words of the list in the installed underthesea, which is read but not imported; empty when it is not there."""
+    found = find_spec("underthesea")
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        try:
+            with (Path(folder) / "corpus/data/Viet74K.txt").open(encoding="utf-8") as lines:
+                return word_list(lines)
+        except (OSError, UnicodeDecodeError):
+            continue
+    return WordList({})
+
+
+@lru_cache(maxsize=1)
+def pairs() -> WordList:
+    """The list's words of two syllables, folded."""
+    forms: dict[str, str] = {}
+
+    def known(syllable: str) -> str:
+        return forms.get(syllable) or forms.setdefault(syllable, fold(syllable))
+
+    parts = (word.lower().split(" ") for word in dictionary())
+    return word_list(f"{known(both[0])} {known(both[1])}" for both in parts if len(both) == 2)
+
+
+@lru_cache(maxsize=1 << 10)
+def printed(pair: str) -> str:
+    """A word of ``pairs`` as the list prints it; the first in the list where it has two spellings.
+
+    It is asked for words that are proposed to a reader, a few a draft, so the list is searched anew.
+    """
+    first, _, second = pair.partition(" ")
+    for start, rests in dictionary().rests.items():
+        if fold(start) == first:
+            for rest in rests[1:-1].split("\n"):
+                if fold(rest) == second:
+                    return f"{start} {rest}".lower()
+    return ""
