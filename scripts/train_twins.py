@@ -28,9 +28,9 @@ import evaluate_defects as ed  # noqa: E402
 import yaml  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
-from vnreport_nlp.checks.figures.compared import Weights, features, weights_of  # noqa: E402
+from vnreport_nlp.checks.figures.compared import STAGES, Weights, weights_of  # noqa: E402
 from vnreport_nlp.checks.figures.gathered import own_name, stated  # noqa: E402
-from vnreport_nlp.checks.figures.scored import Scorer, candidates  # noqa: E402
+from vnreport_nlp.checks.figures.scored import Scorer, apart, by_sentence, near_pairs  # noqa: E402
 from vnreport_nlp.model import Alignment  # noqa: E402
 from vnreport_nlp.outline import outline  # noqa: E402
 from vnreport_nlp.readers import read  # noqa: E402
@@ -40,6 +40,8 @@ STRENGTH = 0.05
 """Inverse strength of the penalty; of 0.02, 0.05, 0.2 the best at precision 0.95 on authors held out."""
 DRAFT = 0.6
 """Weight of a pair of a draft: there are twenty of them for each of a case."""
+SLACK = 0.5
+"""A pair that was never seen may owe a later stage this much more than the pair that owes it most."""
 ROUNDS = 3
 FOLDS = 5
 SAME = frozenset("ub")
@@ -51,9 +53,10 @@ Spans = tuple[tuple[int, int], tuple[int, int]]
 
 @dataclass
 class Pair:
-    """Two figures of one text: measures, planted defects they touch, places."""
+    """Two figures of one text: measures, how many there are after each stage, planted defects they touch, places."""
 
     measures: dict[str, float]
+    stages: tuple[int, ...]
     hits: tuple[int, ...]
     spans: Spans
     shown: str
@@ -114,13 +117,20 @@ def written() -> Iterator[Source]:
 def measure(source: Source, words: Weights) -> None:
     """Fill in the pairs of a source."""
     text, own = source.context.spelled.text, own_name(source.context)
-    bare = Scorer({}, 0.0, 0.0, words)
+    bare = Scorer({}, 0.0, 0.0, words, ())
     spots = [_spots(q, text) for q in source.quotes]
-    for a, b in candidates(list(stated(source.context)), own, far=bare.far):
+    figures = list(stated(source.context))
+    sentences = by_sentence(figures)
+    for a, b in ((a, b) for a, b in near_pairs(figures, bare) if not apart(a, b, own, sentences)):
         spans = ((a.span.start, a.span.end), (b.span.start, b.span.end))
         hits = tuple(k for k, spot in enumerate(spots) if any(s < e and b < t for s, t in spans for b, e in spot))
         shown = " <> ".join(f"{s.text}{s.unit}|{s.beside}|{s.object}" for s in (a, b))
-        source.pairs.append(Pair(features(a, b, words, own), hits, spans, shown))
+        measures: dict[str, float] = {}
+        stages = []
+        for stage in STAGES:
+            stage(a, b, words, own, measures)
+            stages.append(len(measures))
+        source.pairs.append(Pair(measures, tuple(stages), hits, spans, shown))
 
 
 def _spots(quote: str, text: str) -> list[tuple[int, int]]:
@@ -159,6 +169,15 @@ def learn(sources: list[Source], names: list[str]) -> Learned:
         score = model.decision_function(z)
     raw = model.coef_[0] / spread
     return Learned(raw, float(model.intercept_[0] - raw @ mean))
+
+
+def rooms_of(sources: list[Source], weights: dict[str, float]) -> list[float]:
+    """For each stage the most that the measures after it add in any pair, and ``SLACK``; nothing after the last."""
+    most = [0.0 for _ in STAGES]
+    for pair in (pair for s in sources for pair in s.pairs):
+        said = [weights.get(name, 0.0) * value for name, value in pair.measures.items()]
+        most = [max(m, sum(said[n:])) for m, n in zip(most, pair.stages, strict=True)]
+    return [round(m + SLACK, 4) for m in most[:-1]] + [0.0]
 
 
 def _guess(f: dict[str, float]) -> float:
@@ -256,6 +275,7 @@ def main() -> int:
         made = {
             "threshold": options.threshold,
             "bias": round(learned.bias, 4),
+            "rooms": rooms_of(sources, weights),
             "weights": weights,
             "figures": figures,
             "seen": kept,

@@ -51,20 +51,32 @@ def _time(a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
     }
 
 
-def features(a: Stated, b: Stated, w: Weights, own: str) -> dict[str, float]:
-    """The measures of a pair, by name."""
-    f: dict[str, float] = {}
-    _words(a, b, w, own, f)
+def _nearest(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
+    """Values, times and places, what both sides share, what is counted: all that costs little."""
+    _values(a, b, f)
+    _places(a, b, f)
+    _common(a, b, w, f)
+    _sets(a, b, w, own, f)
     _noun(a, b, w, f)
     f.update(_time(a.times, b.times))
     f["wide other year"] = _time(a.times_wide, b.times_wide)["other year"]
+
+
+def _further(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
+    """Whose they are and which part they play."""
+    del w
     _scope(a, b, own, f)
     _roles(a, b, f)
-    _values(a, b, f)
-    _places(a, b, f)
-    _sets(a, b, w, own, f)
+
+
+def _wording(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
+    """All other words, and the measures that count only with others."""
+    _words(a, b, w, own, f)
     _together(f)
-    return f
+
+
+STAGES = (_nearest, _further, _wording)
+"""The measures of a pair by what they cost; each stage adds its own to those before it, by name."""
 
 
 _TELLING = ("plan lead", "change lead", "other time lead", "staged lead", "rate lead", "rest lead", "part one", "replaced", "tails", "restricted", "marks lone", "other act", "one level", "wide other year", "rank part", "one name")  # fmt: skip
@@ -87,6 +99,20 @@ def _together(f: dict[str, float]) -> None:
     f["unclean"] = math.log1p(sum(bool(f[name]) for name in _TELLING))
 
 
+def _common(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
+    """What stands on both sides: the rarest word, pairs of words, capitals, other figures."""
+    f["rarest shared"] = w.most(a.near & b.said | b.near & a.said)
+    pairs = len(a.pairs & b.pairs)
+    f["pairs"] = math.log1p(pairs)
+    f["pairs share"] = pairs / max(1, min(len(a.pairs), len(b.pairs)))
+    f["capital lone"] = float(len(a.capitals - b.said) + len(b.capitals - a.said))
+    f["capital shared"] = float(len(a.capitals & b.said | b.capitals & a.said) > 0)
+    f["numbers shared"] = min(2.0, float(len(a.numbers & b.numbers)))
+    named = w.of(a.named & b.said) + w.of(b.named & a.said)
+    whole = w.of(a.named) + w.of(b.named)
+    f["named told"] = named / whole if whole else 0.5
+
+
 def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
     both = w.of(a.near & b.said) + w.of(b.near & a.said)
     unit = frozenset(own.lower().split())
@@ -100,10 +126,6 @@ def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> N
     f["said shared"] = math.log1p(w.of(a.said & b.said))
     least = min(w.of(a.said), w.of(b.said))
     f["said share"] = w.of(a.said & b.said) / least if least else 0.0
-    f["rarest shared"] = w.most(a.near & b.said | b.near & a.said)
-    pairs = len(a.pairs & b.pairs)
-    f["pairs"] = math.log1p(pairs)
-    f["pairs share"] = pairs / max(1, min(len(a.pairs), len(b.pairs)))
     more, less = a.near - b.said - unit, b.near - a.said - unit
     f["lone least"], f["lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
     f["replaced"], f["inserted"] = exchanges(a, b, unit)
@@ -112,15 +134,9 @@ def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> N
     f["named lone least"], f["named lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
     more, less = a.clause - b.said - unit, b.clause - a.said - unit
     f["clause lone least"], f["clause lone most"] = sorted((math.log1p(w.of(more)), math.log1p(w.of(less))))
-    f["capital lone"] = float(len(a.capitals - b.said) + len(b.capitals - a.said))
-    f["capital shared"] = float(len(a.capitals & b.said | b.capitals & a.said) > 0)
-    f["numbers shared"] = min(2.0, float(len(a.numbers & b.numbers)))
     f["words least"] = math.log1p(min(w.of(a.near), w.of(b.near)))
     f["loneliest"] = w.most((a.near - b.said | b.near - a.said) - unit)
     f["named loneliest"] = w.most(a.named - b.said | b.named - a.said)
-    named = w.of(a.named & b.said) + w.of(b.named & a.said)
-    whole = w.of(a.named) + w.of(b.named)
-    f["named told"] = named / whole if whole else 0.5
 
 
 MOSTLY = 0.6

@@ -10,14 +10,15 @@ drafts; of the first author and of the two files of pairs ``corpus/twins*.txt``,
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from ...resources import data_text
 from .apart import answered, comparable, contradict
-from .compared import Weights, features, parallel, weights_of
+from .compared import STAGES, Weights, parallel, weights_of
 from .digits import LONG
 from .nouns import left_of_one
 from .pairs import FAR, LISTING
@@ -33,36 +34,47 @@ WIDEST = 2.21
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """What was learned."""
+    """What was learned; ``rooms`` has for each stage of measures the most that those after it may add."""
 
     weights: Mapping[str, float]
     bias: float
     threshold: float
     words: Weights
+    rooms: tuple[float, ...]
 
-    def far(self, a: Stated, b: Stated) -> bool:
-        """Whether too little is shared, or two sentences are one but for the thing they tell of."""
+    def share(self, a: Stated, b: Stated) -> bool:
+        """Whether the words of two figures have enough in common to be asked about."""
         if any(s.unit == "%" and s.place != "table" and not s.rated - {"đồng"} for s in (a, b)):
-            return True
+            return False
         shared = a.near & b.near
-        if (
-            self.words.of(shared) < LEAST
-            and self.words.of(shared | a.near & b.clause | b.near & a.clause) < LEAST_CLAUSE
-        ):
-            return True
-        return parallel(a, b)
+        return (
+            self.words.of(shared) >= LEAST
+            or self.words.of(shared | a.near & b.clause | b.near & a.clause) >= LEAST_CLAUSE
+        )
 
-    def of(self, a: Stated, b: Stated, own: str) -> float:
-        """How surely two figures that are not far apart are of one thing (log odds)."""
-        measures = features(a, b, self.words, own)
-        return self.bias + sum(w * measures[name] for name, w in self.weights.items())
+    def sure(self, a: Stated, b: Stated, own: str) -> float:
+        """How surely two figures are of one thing (log odds), minus infinity where that cannot reach the threshold."""
+        measures: dict[str, float] = {}
+        told = 0.0
+        for stage, room in zip(STAGES, self.rooms, strict=True):
+            stage(a, b, self.words, own, measures)
+            told = self.told(measures)
+            if told + room < self.threshold:
+                return -math.inf
+        return told
+
+    def told(self, measures: Mapping[str, float]) -> float:
+        """What some measures say together, and the summand."""
+        weights = self.weights
+        return self.bias + sum(weights[name] * value for name, value in measures.items() if value and name in weights)
 
 
 @lru_cache(maxsize=1)
 def scorer() -> Scorer:
     """The scorer that is kept with the package."""
     kept = json.loads(data_text("twins.json"))
-    return Scorer(kept["weights"], kept["bias"], kept["threshold"], weights_of(kept["seen"], kept["figures"]))
+    words = weights_of(kept["seen"], kept["figures"])
+    return Scorer(kept["weights"], kept["bias"], kept["threshold"], words, tuple(kept["rooms"]))
 
 
 def _near(group: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -88,30 +100,40 @@ def _near(group: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
                 yield (group[i], group[j]) if i < j else (group[j], group[i])
 
 
-def candidates(
-    found: list[Stated], own: str, *, far: Callable[[Stated, Stated], bool]
-) -> Iterator[tuple[Stated, Stated]]:
-    """Pairs (earlier, later) that nothing plain tells apart; those that are ``far`` from one another are left out first."""
-    sentences: dict[int, list[Stated]] = {}
-    for one in found:
-        sentences.setdefault(one.at, []).append(one)
+def near_pairs(found: list[Stated], known: Scorer) -> Iterator[tuple[Stated, Stated]]:
+    """Pairs (earlier, later) that could be of one thing: comparable, near, and with words in common."""
     groups: dict[str, list[Stated]] = {one.unit: [] for one in found}
     for one in sorted(found, key=lambda s: s.span.start):
         for unit in groups if not one.unit and one.place == "table" else (one.unit,):
             groups[unit].append(one)
     for unit, group in groups.items():
         for a, b in _near(group):
-            apart = unit not in (a.unit, b.unit) or not comparable(a, b)
-            if not apart and not far(a, b) and not contradict(a, b, own) and not answered(a, b, sentences):
+            if unit in (a.unit, b.unit) and comparable(a, b) and known.share(a, b):
                 yield a, b
 
 
+def by_sentence(found: list[Stated]) -> dict[int, list[Stated]]:
+    """Figures by the sentence or row that they stand in."""
+    sentences: dict[int, list[Stated]] = {}
+    for one in found:
+        sentences.setdefault(one.at, []).append(one)
+    return sentences
+
+
+def apart(a: Stated, b: Stated, own: str, sentences: Mapping[int, list[Stated]]) -> bool:
+    """Whether something plain tells two figures apart, however alike they are."""
+    return parallel(a, b) or bool(contradict(a, b, own)) or answered(a, b, sentences)
+
+
 def scored(found: list[Stated], own: str) -> Iterator[tuple[Stated, Stated]]:
-    """Pairs (earlier, later) of figures of one thing with two values, the surest first; ``own`` is the name of the unit."""
-    known = scorer()
+    """Pairs (earlier, later) of figures of one thing with two values, the surest first; ``own`` is the name of the unit.
+
+    One pair in a hundred scores enough, so what tells figures apart is asked of those alone.
+    """
+    known, sentences = scorer(), by_sentence(found)
     told = [
-        (known.threshold if left_of_one(a, b) else known.of(a, b, own), a, b)
-        for a, b in candidates(found, own, far=known.far)
+        (known.threshold if left_of_one(a, b) else known.sure(a, b, own), a, b) for a, b in near_pairs(found, known)
     ]
-    sure = sorted((t for t in told if t[0] >= known.threshold), key=lambda t: -t[0])
-    yield from ((a, b) for _, a, b in sure)
+    for sure, a, b in sorted(told, key=lambda t: -t[0]):
+        if sure >= known.threshold and not apart(a, b, own, sentences):
+            yield a, b
