@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...text import fold
-from .lexicon import counts, following, is_word
+from .lexicon import NUMBER, counts, following
 from .near import FIRST, LAST, TONES, tone_of
 from .tokens import Tokens, tokens_of
 from .wordlist import dictionary, pairs, printed
@@ -17,6 +17,8 @@ ONCE, USUAL = 1, 3
 chosen on the cases and on the drafts, each against the counts of the others."""
 _ALIKE = FIRST[:2]
 """Beginnings that most of the country says alike."""
+REMEMBERED = 1 << 14
+"""Pairs of syllables whose words are kept, some 3 MB; a draft of 60,000 characters has a thousand that are no word."""
 STRAY = 1
 """Seen together no more often than this, two syllables are no reason to keep either where it is."""
 
@@ -49,43 +51,67 @@ def of_list(text: str) -> Iterator[tuple[int, int, str, str]]:
     found = tokens_of(text)
     if not dictionary() or len(found.words) < 2:
         return
-    follow, none, folded = counts().follow, dict[str, int](), {w: fold(w) for w in set(found.words)}
-    for i, gap in enumerate(found.gaps[: len(found.words) - 1]):
-        a, b = found.words[i : i + 2]
-        if gap != " " or folded[b] in follow.get(folded[a], none) or not (a.islower() and b.islower()):
+    keys = [s.key for s in found.known]
+    for i in [
+        i
+        for i, (gap, s, b) in enumerate(zip(found.gaps, found.known, keys[1:], strict=False))
+        if gap == " " and b not in s.follow
+    ]:
+        both = _either(keys[i], keys[i + 1])
+        if both is _NEITHER or not (found.words[i].islower() and found.words[i + 1].islower()):
             continue
-        if f"{folded[a]} {folded[b]}" in pairs() or is_word(f"{a} {b}"):
-            continue
-        for right in (True, False):
-            if meant := _meant(_place(found, folded, i, right)):
+        for meant, right in zip(both, (True, False), strict=True):
+            if meant and (best := _meant(_place(found, keys, i, right), meant)):
                 start, end = found.starts[i], found.ends[i + 1]
-                yield start, end, text[start:end], meant
+                yield start, end, text[start:end], printed(best)
                 break
 
 
-def _place(found: Tokens, folded: dict[str, str], i: int, right: bool) -> _Place:
+_NEITHER: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _either(first: str, second: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the first of two syllables may have been to make a word of the list, and what the second; nothing where they are one.
+
+    Most pairs have nothing, so this is asked before anything else about them.
+    """
+    words = pairs()
+    if NUMBER in (first, second) or f"{first} {second}" in words:
+        return _NEITHER
+    left = tuple(v for v in _variants(first) if f"{v} {second}" in words)
+    right = tuple(v for v in _variants(second) if f"{first} {v}" in words)
+    return (left, right) if left or right else _NEITHER
+
+
+def _place(found: Tokens, keys: list[str], i: int, right: bool) -> _Place:
     """The pair at ``i`` with its neighbours; empty where another sign than a space stands between."""
-    a, b = folded[found.words[i]], folded[found.words[i + 1]]
-    before = folded[found.words[i - 1]] if i and found.gaps[i - 1] == " " else ""
-    after = folded[found.words[i + 2]] if i + 2 < len(found.words) and found.gaps[i + 1] == " " else ""
-    return _Place(a, b, before, after, right) if right else _Place(b, a, after, before, right)
+    before = _key(found, i - 1) if i and found.gaps[i - 1] == " " else ""
+    after = _key(found, i + 2) if i + 2 < len(keys) and found.gaps[i + 1] == " " else ""
+    return (
+        _Place(keys[i], keys[i + 1], before, after, right)
+        if right
+        else _Place(keys[i + 1], keys[i], after, before, right)
+    )
 
 
-def _meant(place: _Place) -> str:
-    """The word that must be meant, empty when nothing speaks for one."""
+def _key(found: Tokens, i: int) -> str:
+    """A neighbour folded, a figure as it is written."""
+    return fold(found.words[i]) if found.known[i].key == NUMBER else found.known[i].key
+
+
+def _meant(place: _Place, meant: tuple[str, ...]) -> str:
+    """The word that must be meant, empty when nothing speaks for one; ``meant`` is what the syllable may have been."""
+    usual, best = max((_seen(place.partner, v, not place.right), v) for v in meant)
     if place.wrong not in _syllables():
-        return _unheard(place)
+        return place.pair(best)
     if _together(place.partner, place.beyond, place.right) or _together(place.wrong, place.across, not place.right):
         return ""
-    seen, words = counts(), pairs()
-    meant = [v for v in _variants(place.wrong) if place.pair(v) in words]
-    if not meant:
-        return ""
-    usual, best = max((_seen(place.partner, v, not place.right), v) for v in meant)
+    seen = counts()
     if place.wrong not in seen.free and len(meant) == 1 and _sounds_alike(place.wrong, best):
-        return printed(place.pair(best))
+        return place.pair(best)
     held, alone = place.partner in seen.held, place.partner not in seen.free or place.wrong not in seen.free
-    return printed(place.pair(best)) if (held and usual >= ONCE) or (alone and usual >= USUAL) else ""
+    return place.pair(best) if (held and usual >= ONCE) or (alone and usual >= USUAL) else ""
 
 
 def _sounds_alike(a: str, b: str) -> bool:
@@ -95,14 +121,6 @@ def _sounds_alike(a: str, b: str) -> bool:
         for x, y in (*_ALIKE, *((y, x) for x, y in _ALIKE))
         if a.startswith(x) and b.startswith(y)
     )
-
-
-def _unheard(place: _Place) -> str:
-    """The word of the list that is meant by a syllable no word has."""
-    words = pairs()
-    meant = [(_seen(place.partner, v, not place.right), place.pair(v)) for v in _variants(place.wrong)]
-    best = max(((usual, pair) for usual, pair in meant if pair in words), default=(0, ""))[1]
-    return printed(best) if best else ""
 
 
 def _seen(a: str, b: str, forward: bool) -> int:

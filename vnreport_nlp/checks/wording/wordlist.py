@@ -72,16 +72,20 @@ def pairs() -> WordList:
     return word_list(f"{known(both[0])} {known(both[1])}" for both in parts if len(both) == 2)
 
 
-@lru_cache(maxsize=1 << 10)
-def printed(pair: str) -> str:
-    """A word of ``pairs`` as the list prints it; the first in the list where it has two spellings.
+@lru_cache(maxsize=1)
+def _starts() -> dict[str, list[str]]:
+    """First syllables as the list prints them, by their folded form."""
+    out: dict[str, list[str]] = {}
+    for start in dictionary().rests:
+        out.setdefault(fold(start), []).append(start)
+    return out
 
-    It is asked for words that are proposed to a reader, a few a draft, so the list is searched anew.
-    """
+
+def printed(pair: str) -> str:
+    """A word of ``pairs`` as the list prints it; the first in the list where it has two spellings."""
     first, _, second = pair.partition(" ")
-    for start, rests in dictionary().rests.items():
-        if fold(start) == first:
-            for rest in rests[1:-1].split("\n"):
-                if fold(rest) == second:
-                    return f"{start} {rest}".lower()
+    for start in _starts().get(first, ()):
+        for rest in dictionary().rests[start][1:-1].split("\n"):
+            if fold(rest) == second:
+                return f"{start} {rest}".lower()
     return ""
