@@ -14,13 +14,11 @@ _YEAR = r"năm\s+(?:19|20)\d\d"
 _TO = r"(?:\s+(?:đến|tới)\s+(?:hết\s+|đầu\s+|cuối\s+)?|\s*[-–]\s*)"
 _FROM = r"\b(?:từ|diễn ra|trong thời gian|trong)\s+(?:hết\s+|đầu\s+|cuối\s+)?"
 _END = r"(?![\d/]|[.,]\d)"
-_SPANNED = Gated(
-    "|".join(
-        rf"{_FROM}{pre}{form}{_TO}{pre}{form}{_END}"
-        for pre, form in ((r"(?:ngày\s+)?", _DAY), ("", _MONTH), ("", _QUARTER), ("", _YEAR))
-    ),
-    re.IGNORECASE,
+_BOTH = "|".join(
+    rf"{pre}{form}{_TO}{pre}{form}"
+    for pre, form in ((r"(?:ngày\s+)?", _DAY), ("", _MONTH), ("", _QUARTER), ("", _YEAR))
 )
+_SPANNED = Gated(rf"{_FROM}(?:{_BOTH}){_END}", re.IGNORECASE)
 """``từ ngày 15/8/2023 đến ngày 20/9/2023``: both ends of one form, with their years."""
 _SHORT = Gated(
     rf"\b(?:từ|trong)\s+(?:các\s+)?(?:ngày\s+)(?P<a>\d{{1,2}})(?:/(?P<b>\d{{1,2}}))?{_TO}(?:ngày\s+)?(?P<c>\d{{1,2}})(?:/|\s+tháng\s+)(?P<d>\d{{1,2}})(?![\d]|[.,]\d)(?P<y>(?:/|\s+năm\s+)\d{{4}})?",
@@ -36,12 +34,21 @@ _PAIR = Gated(
 )
 """An opening and its closing, each with its date."""
 _OTHER = re.compile(r"\b(?:trước|còn|trong khi|riêng|khác|theo|căn cứ|thay thế)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PART = re.compile(r"\d+|(?<=quý )[iv]+", re.IGNORECASE)
 
 
 def ranges(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of every time that ends before it begins."""
+    """(start, end) of every time that ends before it begins; both ends stand in one line."""
+    at = 0
+    for line in text.split("\n"):
+        if _FIGURE.search(line):
+            yield from ((at + start, at + end) for start, end in _of_line(line))
+        at += len(line) + 1
+
+
+def _of_line(text: str) -> Iterator[tuple[int, int]]:
     for m in _SPANNED.finditer(text):
         if backwards(m[0]):
             yield m.span()

@@ -212,7 +212,8 @@ def _carried(told: re.Match[str], previous: str, start: int) -> Iterator[Told]:
 
 def _of_those(sentence: str, previous: str, start: int) -> Iterator[Told]:
     """A part of what the sentence before counts (``27 đồng chí trong số này``) against all its numbers of that kind."""
-    for m in _BACKWARD.finditer(sentence) if not ELSE.search(sentence) else ():
+    found = list(_BACKWARD.finditer(sentence))
+    for m in found if found and not ELSE.search(sentence) else ():
         part = _part(sentence, m)
         if part is None or part.approx:
             continue
