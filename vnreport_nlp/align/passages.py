@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from ..classify import Reading
 from ..model import Section, Span
 from ..outline import count
 from .evidence import Evidence
@@ -17,7 +20,7 @@ MIN_RUN = 0.65
 MIN_RUN_ELSEWHERE = 0.90
 """The same in another part, where like-named topics abound."""
 MIN_HALF = 0.35
-"""Topic probability of a passage, higher than any other topic's, from which it may be what seems to be missing; chosen on drafts by authors outside the corpus."""
+"""Topic probability of a passage from which it may be what seems to be missing; chosen on drafts by authors outside the corpus."""
 MIN_SPOKEN = 0.80
 """Share of a requirement's telling words in a passage whose topic it shares with other requirements."""
 MIN_CONTENT = 25
@@ -26,6 +29,10 @@ MIN_CONTENT_ELSEWHERE = 50
 """The same in another part."""
 OPENING = 14
 """Syllables at the start of a paragraph that say what it is about."""
+MIN_SHARE = 0.25
+"""A passage counts for a shared heading from this topic probability on."""
+MIN_SHARE_SENTENCE = 0.40
+"""The same for a sentence, of which single words say more."""
 CLEAR_VOICE = 0.8
 """Share of the right voice that such a run in another part needs."""
 
@@ -79,24 +86,42 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
 
 
 def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
-    """Whether a passage of the requirement's own part is nearest to its topic without being clearly of it: then a person should look."""
+    """Whether a passage of the requirement's own part may be of its topic without being clearly of it: then a person should look."""
     reading, requirement = evidence.reading, evidence.requirements[r]
     at = reading.topic_index(requirement.topic) if reading is not None else None
-    if reading is None or at is None or evidence.children_of[r] or shares_topic(evidence, r):
+    if reading is None or at is None or evidence.children_of[r]:
         return False
+    if shares_topic(evidence, r):
+        return _over_others(evidence, reading, chosen, r, at)
     owner = {s: k for k, s in chosen.items()}
     for section in evidence.sections:
         other = _owner(evidence, owner, section)
         same = other is not None and evidence.requirements[other].topic == requirement.topic
         if parts.region[section.index] != evidence.root_of[r] or same:
             continue
-        part = reading.inside(section.body)
-        nearest = reading.probabilities[part].argmax(axis=1) == at
-        enough = (reading.probabilities[part, at] >= MIN_HALF) & (reading.sizes[part] >= MIN_CONTENT)
-        for k in (nearest & enough).nonzero()[0] + part.start:
-            if _voice_fits(evidence, r, Span(int(reading.starts[k]), int(reading.ends[k])), clear=False):
-                return True
+        if _half(evidence, reading, r, at, section.body):
+            return True
     return False
+
+
+def _over_others(evidence: Evidence, reading: Reading, chosen: dict[int, int], r: int, topic: int) -> bool:
+    """Whether the parent's heading stands over headings for other items and over a text of its own: that text is of none of those."""
+    parent = evidence.parent_of[r]
+    if parent is None or parent not in chosen:
+        return False
+    section = evidence.sections[chosen[parent]]
+    told = any(chosen.get(k) in section.children for k in evidence.children_of[parent])
+    return told and _half(evidence, reading, r, topic, section.body)
+
+
+def _half(evidence: Evidence, reading: Reading, r: int, topic: int, span: Span) -> bool:
+    """Whether a passage of a span has the topic by half or more, in a voice that fits."""
+    part = reading.inside(span)
+    enough = (reading.probabilities[part, topic] >= MIN_HALF) & (reading.sizes[part] >= MIN_CONTENT)
+    return any(
+        _voice_fits(evidence, r, Span(int(reading.starts[k]), int(reading.ends[k])), clear=False)
+        for k in enough.nonzero()[0] + part.start
+    )
 
 
 def _opened(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
@@ -170,3 +195,27 @@ def own_text(evidence: Evidence, s: int) -> Span:
     """What stands under a section's heading and under no other: its body, or all of it where nothing is below."""
     section = evidence.sections[s]
     return section.body if section.children else evidence.text_span(section)
+
+
+def content_of(evidence: Evidence, r: int, s: int, *, closely: bool) -> float | None:
+    """Syllables of the requirement's topic in a section's passages; None when nothing is known of topics.
+
+    ``closely``: where the passages are of other topics, their sentences are asked; for a heading that names the requirement.
+    """
+    reading = evidence.reading
+    section = evidence.sections[s]
+    if reading is None or (at := reading.topic_index(evidence.requirements[r].topic)) is None:
+        text = section.body.end - section.body.start
+        return None if text > 40 else 0.0
+    own = own_text(evidence, s)
+    told = _of_topic(reading, own, at, MIN_SHARE)
+    if told or not closely or (pieces := reading.sentences(own)) is None:
+        return told
+    return _of_topic(pieces, own, at, MIN_SHARE_SENTENCE)
+
+
+def _of_topic(reading: Reading, span: Span, topic: int, least: float) -> float:
+    """Syllables of a topic in the passages of a span, each by its share of it."""
+    part = reading.inside(span)
+    share = reading.probabilities[part, topic]
+    return float((reading.sizes[part] * np.where(share >= least, share, 0.0)).sum())

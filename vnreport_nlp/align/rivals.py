@@ -19,6 +19,13 @@ MIN_TOPIC_STRAY = 0.95
 MIN_SIBLINGS_LEAD = 0.40
 """So much more must the texts below a heading be of a sibling's items; chosen on drafts by authors outside the corpus."""
 
+MIN_ANOTHERS = 0.80
+"""Similarity from which a heading plainly carries another requirement's name."""
+MIN_WORD_FOR_WORD, FAR_BEHIND = 0.95, 0.20
+"""A title is another requirement's own, and this one's so much less."""
+CLEARLY_NEARER = 0.10
+"""A title is another's by this much."""
+
 
 def each_others_best(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Whether neither an open sibling of the requirement nor an open heading beside this one comes near."""
@@ -97,3 +104,27 @@ def stray_text(evidence: Evidence, r: int, s: int, region: int | None) -> bool:
         k != r and q.topic == mine and (q.voice == voice or other_voice) for k, q in enumerate(evidence.requirements)
     )
     return not (at_home or twice or section.children) and evidence.tells_itself(section)
+
+
+def names_another(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading plainly carries the name of another requirement, neither above nor below this one."""
+    return bool(evidence.best_other[r, s] >= MIN_ANOTHERS > evidence.similarity[r, s])
+
+
+def anothers_own(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading is word for word that of another requirement: ``Xây dựng Đảng về chính trị`` is none for ``… về đạo đức``."""
+    other, own = float(evidence.best_other[r, s]), float(evidence.similarity[r, s])
+    return other >= MIN_WORD_FOR_WORD and own <= other - FAR_BEHIND
+
+
+def piece_of_another(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading right below another requirement's section is nearer to that requirement's title: a piece of it."""
+    above = evidence.sections[s].parent
+    owner = next((k for k, at in chosen.items() if at == above), None)
+    if (
+        owner is None
+        or owner == r
+        or evidence.requirements[r].number.startswith(evidence.requirements[owner].number + ".")
+    ):
+        return False
+    return bool(evidence.similarity[owner, s] >= evidence.similarity[r, s] + CLEARLY_NEARER)

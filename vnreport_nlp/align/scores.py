@@ -19,7 +19,15 @@ from .place import (
     stands_for_parent,
     under_sibling,
 )
-from .rivals import each_others_best, each_others_topic, holds_siblings_items, stray_text
+from .rivals import (
+    anothers_own,
+    each_others_best,
+    each_others_topic,
+    holds_siblings_items,
+    names_another,
+    piece_of_another,
+    stray_text,
+)
 from .worth import parent_worth
 
 MIN_TITLE = 0.56
@@ -50,8 +58,6 @@ MIN_SAID = 0.30
 """Share of a container's telling words in a heading over items of several kinds that makes the heading its own."""
 GROUP_SHARE = 0.7
 """What the title of a grouping heading counts for an item that has a heading of its own below it."""
-CLEARLY_NEARER = 0.10
-"""A title is another's by this much."""
 MIN_SUPPORT = 0.62
 """Sub-headings that link a container whatever its title."""
 
@@ -133,7 +139,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     container, nested = bool(evidence.children_of[r]), bool(evidence.subtree[s])
     if under_sibling(evidence, chosen, r, s):
         return title >= MIN_TITLE_ELSEWHERE
-    if _piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
+    if piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
     if container and nested and holds_siblings_items(evidence, r, s, said=MIN_SAID):
         return False
@@ -145,14 +151,14 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     if container and not nested:
         return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
-        return True
+        return container or not anothers_own(evidence, r, s)
     if container:
         return (
             (placed and not against)
             or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
             or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
         )
-    if _names_another(evidence, r, s):
+    if names_another(evidence, r, s):
         return False
     by_place = last_unnamed(evidence, chosen, r, s) or (
         placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION)
@@ -220,24 +226,6 @@ def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
         for s in evidence.sections
         if parts.region[s.index] == root
     )
-
-
-def _names_another(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether a heading plainly carries the name of another requirement, neither above nor below this one."""
-    return bool(evidence.best_other[r, s] >= MIN_TITLE_ELSEWHERE > evidence.similarity[r, s])
-
-
-def _piece_of_another(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether a heading right below another requirement's section is nearer to that requirement's title: a piece of it."""
-    above = evidence.sections[s].parent
-    owner = next((k for k, at in chosen.items() if at == above), None)
-    if (
-        owner is None
-        or owner == r
-        or evidence.requirements[r].number.startswith(evidence.requirements[owner].number + ".")
-    ):
-        return False
-    return bool(evidence.similarity[owner, s] >= evidence.similarity[r, s] + CLEARLY_NEARER)
 
 
 def _of_siblings_alike(evidence: Evidence, r: int, s: int) -> bool:

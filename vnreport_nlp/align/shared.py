@@ -10,7 +10,7 @@ from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .naming import told_apart, variants
 from .parts import Parts
-from .passages import MIN_CONTENT, find_passage, own_text, shares_topic, spoken_of
+from .passages import MIN_CONTENT, content_of, find_passage, own_text, shares_topic, spoken_of
 from .place import misplaced, stands_in
 from .strange import gathered, last_left, left_empty, together, told_together
 
@@ -28,8 +28,6 @@ MIN_ITEM, ITEM_LEAD = 0.40, 0.10
 """Least likeness of such an item where topics say nothing, and its least advantage over the requirement's siblings."""
 MIN_OWN = 0.56
 """Likeness from which a heading that nothing else answers under is the requirement's own."""
-MIN_SHARE = 0.25
-"""A passage counts for a shared heading from this topic probability on."""
 MIN_KIN = 0.56
 """Least similarity of the parent's heading for a requirement that has none of its own and names nothing else."""
 MIN_KIN_LISTED = 0.80
@@ -154,12 +152,14 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
             mention = max(mention, _unnamed_item(evidence, chosen, r, s))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
             mention = max(mention, float(evidence.told_beside[r, s]))
-        content = _content(evidence, r, s)
+        content = content_of(evidence, r, s, closely=mention >= MIN_MENTION)
         if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
+            continue
+        if mention < MIN_MENTION and _over_siblings(evidence, chosen, r, s):
             continue
         alone = not evidence.sections[s].children and evidence.listed[r, s] >= MIN_SAME_NAME
         told = alone and spoken_of(evidence, r, own_text(evidence, s))
-        least = MIN_CONTENT * (0.3 if evidence.listed[r, s] >= MIN_LISTED else 0.6)
+        least = MIN_CONTENT * (0.3 if evidence.listed[r, s] >= MIN_LISTED or mention >= MIN_MENTION else 0.6)
         if content is not None and content < least and not told:
             continue
         if (best is None or mention > best[0]) and not _only_owners(evidence, chosen, r, s):
@@ -180,6 +180,16 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         return Link(number, s, "title", round(best[0], 3), why, misplaced=away)
     why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
     return Link(number, s, "title", round(best[0], 3), why, whole=False)
+
+
+def _over_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading is the parent's, over headings for its siblings, and what it says itself has their topic but not this name."""
+    parent = evidence.parent_of[r]
+    if parent is None or chosen.get(parent) != s or not shares_topic(evidence, r):
+        return False
+    below = set(evidence.sections[s].children)
+    told = any(chosen.get(k) in below for k in evidence.children_of[parent])
+    return told and not spoken_of(evidence, r, own_text(evidence, s))
 
 
 def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
@@ -203,7 +213,7 @@ def _listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | N
     near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
     for s in sorted(near):
         items = _strange_items(evidence, chosen, s)
-        content = _content(evidence, r, s) if evidence.knows_topic(r) else None
+        content = content_of(evidence, r, s, closely=True) if evidence.knows_topic(r) else None
         if not items or (content is not None and content < MIN_CONTENT):
             continue
         scores = evidence.index.scores(list(items))[siblings]
@@ -243,18 +253,6 @@ def _strange_items(evidence: Evidence, chosen: dict[int, int], s: int) -> list[s
         for w in split_words(text)
     }
     return [item for item in evidence.items[s] if not set(split_words(item)) <= own]
-
-
-def _content(evidence: Evidence, r: int, s: int) -> float | None:
-    """Syllables of the requirement's topic in a section's passages; None when nothing is known of topics."""
-    reading = evidence.reading
-    section = evidence.sections[s]
-    if reading is None or (at := reading.topic_index(evidence.requirements[r].topic)) is None:
-        text = section.body.end - section.body.start
-        return None if text > 40 else 0.0
-    part = reading.inside(own_text(evidence, s))
-    share = reading.probabilities[part, at]
-    return float((reading.sizes[part] * np.where(share >= MIN_SHARE, share, 0.0)).sum())
 
 
 def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from ..text import fold
 from ..words import segment, word_spans
 from .features import Ints
 from .model import SectionModel, load
-from .reading import Reading
+from .reading import Judged, Reading
 
 REMEMBERED = 100_000
 """Printed words whose number is kept."""
@@ -88,8 +88,7 @@ def read_topics(document: Document, model: SectionModel | None = None) -> Readin
     if model is None:
         return None
     chosen = [p for p in document.paragraphs if p.story in ("body", "table", "textbox") and p.end > p.start]
-    texts = [document.text[p.start : p.end] for p in chosen]
-    topic, direction = model.predict_of(*numbered(model, texts))
+    topic, direction = _judge(model, [document.text[p.start : p.end] for p in chosen])
     return Reading(
         model.topics,
         np.array([p.start for p in chosen], dtype=np.int64),
@@ -97,4 +96,11 @@ def read_topics(document: Document, model: SectionModel | None = None) -> Readin
         np.array([len(document.text[p.start : p.end].split()) for p in chosen], dtype=np.int64),
         topic,
         direction,
+        document.text,
+        partial(_judge, model),
     )
+
+
+def _judge(model: SectionModel, texts: Sequence[str]) -> Judged:
+    """Topics and direction of some texts."""
+    return model.predict_of(*numbered(model, texts))

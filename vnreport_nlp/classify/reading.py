@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,8 +14,12 @@ from numpy.typing import NDArray
 from ..model import Span
 
 Matrix = NDArray[np.float64]
+Judged = tuple[Matrix, Matrix]
+"""Topics (texts x topics) and direction (texts)."""
 MIN_SYLLABLES = 6
 """Passages shorter than this say nothing of topic or voice."""
+_SENTENCE = re.compile(r"[^.;]+(?:[.;]+(?!\s)[^.;]+)*[.;]*")
+"""Up to a full stop or semicolon with a space behind it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +27,7 @@ class Reading:
     """Topic and voice of passages: ``topics`` names the columns of ``probabilities`` (passages x topics).
 
     ``starts`` and ``ends`` are character offsets, ``sizes`` syllables, ``direction`` the probability that a passage sets
-    directions. Passages lie in document order and do not overlap.
+    directions. Passages lie in document order and do not overlap. ``judge`` reads further pieces of ``text``.
     """
 
     topics: tuple[str, ...]
@@ -30,6 +36,31 @@ class Reading:
     sizes: NDArray[np.int64]
     probabilities: Matrix
     direction: Matrix
+    text: str = ""
+    judge: Callable[[Sequence[str]], Judged] | None = None
+
+    def sentences(self, span: Span) -> Reading | None:
+        """The passages of a span read sentence by sentence, None where they cannot be read again.
+
+        A passage that tells of several things is of the topic of most of it; its sentences tell of the others as well.
+        """
+        part = self.inside(span)
+        if self.judge is None or part.stop <= part.start:
+            return None
+        found = [
+            m.span()
+            for start, end in zip(self.starts[part].tolist(), self.ends[part].tolist(), strict=True)
+            for m in _SENTENCE.finditer(self.text, max(start, span.start), min(end, span.end))
+        ]
+        texts = [self.text[start:end] for start, end in found]
+        if not texts:
+            return None
+        topics, direction = self.judge(texts)
+        bounds = np.array(found, dtype=np.int64)
+        sizes = np.array([len(text.split()) for text in texts], dtype=np.int64)
+        return replace(
+            self, starts=bounds[:, 0], ends=bounds[:, 1], sizes=sizes, probabilities=topics, direction=direction
+        )
 
     @cached_property
     def _columns(self) -> dict[str, int]:

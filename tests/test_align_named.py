@@ -1,0 +1,99 @@
+"""Headings that name a requirement: word for word, among others, or only as the parent that stands over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from test_align_apart import DONE
+from test_align_strange import LINE, MIND
+
+from vnreport_nlp import load_template, read
+from vnreport_nlp.assess import assess
+from vnreport_nlp.classify.read import read_topics
+from vnreport_nlp.model import Span
+
+FRAME = (
+    "Cơ quan chuyên môn của huyện giảm từ 13 còn 10 phòng, biên chế giảm 6%, từng vị trí có bản mô tả công việc. "
+    "Hai xã nhập lại đã sắp xếp xong con dấu, trụ sở; "
+)
+CELLS = (
+    "chi bộ nông thôn sinh hoạt đủ kỳ, lập thêm bốn chi bộ trong doanh nghiệp; năm năm kết nạp 412 đảng viên, "
+    "trong đó đoàn viên chiếm hai phần ba, đảng viên được phân công theo dõi nhóm hộ và chi bộ nào cũng có sổ theo dõi."
+)
+COMMUNE = (
+    "BÁO CÁO",
+    "tình hình thực hiện nhiệm vụ phát triển kinh tế - xã hội, quốc phòng - an ninh năm 2025 và phương hướng, nhiệm vụ năm 2026",
+    "I. Đặc điểm tình hình",
+    "Xã rộng 84 km2, có 16 thôn, 2.140 hộ; trong năm thời tiết thuận lợi nhưng giá nông sản xuống thấp, bộ máy mới sắp xếp lại. "
+    * 2,
+    "II. Kết quả thực hiện nhiệm vụ năm 2025",
+    "1. Phát triển kinh tế",
+    "1.1. Nông nghiệp, lâm nghiệp, thủy sản",
+    "Gieo trồng 512 ha lúa, năng suất 55 tạ/ha; đàn lợn 4.200 con, đàn gà 31.000 con; trồng mới 120 ha rừng, nuôi cá 14 ha. "
+    * 2,
+    "2. Văn hóa - xã hội",
+)
+SCHOOL = (
+    "Toàn xã có bốn trường, 96 lớp với 2.310 học sinh; trẻ năm tuổi ra lớp đạt 99%, học sinh tốt nghiệp trung học cơ sở đạt 100%, "
+    "thầy cô dạy thêm buổi chiều cho các em yếu, phụ huynh góp công sửa ba phòng học, dựng bếp ăn bán trú cho 420 em ở xa."
+)
+HEALTH = ("2.1. Y tế, dân số", "Trạm y tế khám 8.200 lượt người, tiêm đủ mũi cho 98% trẻ dưới một tuổi, tỷ lệ sinh con thứ ba giảm còn 6%. " * 2)  # fmt: skip
+
+
+def judged(folder: Path, *lines: str, template: str) -> dict[str, tuple[str, bool]]:
+    path = folder / "du-thao.txt"
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    return {v.requirement: (v.status, v.review) for v in assess(read(path), load_template(template)).verdicts}
+
+
+def party(folder: Path, *lines: str) -> dict[str, tuple[str, bool]]:
+    return judged(
+        folder, "BÁO CÁO", "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025", *lines, template="xdd-2020-2025"
+    )
+
+
+def test_a_title_word_for_word_is_no_siblings(tmp_path: Path) -> None:
+    """A heading below that comes near its parent's requirement does not push the parent's heading to the next one."""
+    found = party(
+        tmp_path, *DONE[:3], "1. Công tác xây dựng Đảng về chính trị", "1.1. Về ban hành chủ trương", LINE * 2,
+        "1.2. Về lãnh đạo nhiệm vụ chính trị", LINE * 2, "2. Công tác xây dựng Đảng về tư tưởng", MIND * 2,
+    )  # fmt: skip
+    assert (found["II.1"][0], found["II.2"][0], found["II.3"][0]) == ("covered", "covered", "missing")
+
+
+def test_sentences_tell_what_a_paragraph_of_two_things_holds(tmp_path: Path) -> None:
+    lines = (*DONE, "3. Về bộ máy, chi bộ và đảng viên")
+    assert {party(tmp_path, *lines, FRAME + CELLS)[n][0] for n in ("II.4", "II.5")} == {"merged"}
+    alone = party(tmp_path, *lines, CELLS)  # named, but nothing is said of it
+    assert alone["II.4"][0] == "missing"
+
+
+def test_a_reading_by_sentences_covers_the_passage(tmp_path: Path) -> None:
+    path = tmp_path / "du-thao.txt"
+    path.write_text(FRAME + CELLS, encoding="utf-8")
+    reading = read_topics(read(path))
+    assert reading is not None
+    whole = Span(int(reading.starts[0]), int(reading.ends[-1]))
+    pieces = reading.sentences(whole)
+    assert pieces is not None
+    assert len(pieces.starts) > len(reading.starts)
+    assert (pieces.starts[0], pieces.ends[-1]) == (whole.start, whole.end)
+    assert int(pieces.sizes.sum()) == int(reading.sizes.sum())
+    assert pieces.inside(Span(0, 0)) == slice(0, 0)
+    assert reading.sentences(Span(whole.end, whole.end)) is None
+
+
+def test_the_heading_above_the_siblings_is_none_of_the_one_that_is_missing(tmp_path: Path) -> None:
+    found = judged(tmp_path, *COMMUNE, SCHOOL, *HEALTH, template="bao-cao-nam-xa")
+    assert found["II.2.4"][0] == "missing"  # "Văn hóa" stands in the parent's name only
+    games = "Các thôn giữ sinh hoạt văn hóa, thể thao, thông tin; hội làng có 18 đội bóng chuyền, đội văn nghệ diễn 24 buổi. "
+    found = judged(tmp_path, *COMMUNE, games * 2, *HEALTH, template="bao-cao-nam-xa")
+    assert found["II.2.4"][0] in ("merged", "unheaded")
+
+
+def test_text_above_the_siblings_asks_for_a_look(tmp_path: Path) -> None:
+    """It may be what seems to be missing, though its topic does not say which of the items it is."""
+    found = judged(tmp_path, *COMMUNE, SCHOOL, *HEALTH, template="bao-cao-nam-xa")
+    assert found["II.2.1"] == ("missing", True)
+    found = judged(tmp_path, *COMMUNE, *HEALTH, template="bao-cao-nam-xa")
+    assert found["II.2.1"] == ("missing", False)
