@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from test_align_apart import DONE
-from test_align_strange import LINE, MIND
+from test_align_strange import LINE, MIND, UNCLE
 
 from vnreport_nlp import load_template, read
 from vnreport_nlp.assess import assess
@@ -55,15 +55,16 @@ def party(folder: Path, *lines: str) -> dict[str, tuple[str, bool]]:
 def test_a_title_word_for_word_is_no_siblings(tmp_path: Path) -> None:
     """A heading below that comes near its parent's requirement does not push the parent's heading to the next one."""
     found = party(
-        tmp_path, *DONE[:3], "1. Công tác xây dựng Đảng về chính trị", "1.1. Về ban hành chủ trương", LINE * 2,
-        "1.2. Về lãnh đạo nhiệm vụ chính trị", LINE * 2, "2. Công tác xây dựng Đảng về tư tưởng", MIND * 2,
+        tmp_path, *DONE[:3], "1. Công tác xây dựng Đảng về chính trị", "1.1. Cụ thể hóa nghị quyết", "a) Về ban hành chủ trương", LINE * 2,
+        "b) Về lãnh đạo nhiệm vụ chính trị", LINE * 2, "1.2. Giữ nguyên tắc sinh hoạt đảng", UNCLE * 2,
+        "2. Công tác xây dựng Đảng về tư tưởng", MIND * 2,
     )  # fmt: skip
-    assert (found["II.1"][0], found["II.2"][0], found["II.3"][0]) == ("covered", "covered", "missing")
+    assert (found["II.1"][0], found["II.2"][0], found["II.3"][0]) == ("covered", "covered", "unheaded")
 
 
 def test_sentences_tell_what_a_paragraph_of_two_things_holds(tmp_path: Path) -> None:
     lines = (*DONE, "3. Về bộ máy, chi bộ và đảng viên")
-    assert {party(tmp_path, *lines, FRAME + CELLS)[n][0] for n in ("II.4", "II.5")} == {"merged"}
+    assert {party(tmp_path, *lines, FRAME + CELLS * 2)[n][0] for n in ("II.4", "II.5")} == {"merged"}
     alone = party(tmp_path, *lines, CELLS)  # named, but nothing is said of it
     assert alone["II.4"][0] == "missing"
 
