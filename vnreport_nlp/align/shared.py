@@ -212,20 +212,26 @@ def _listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | N
     near = {chosen[k] for k in siblings if k in chosen}
     near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
     for s in sorted(near):
-        items = _strange_items(evidence, chosen, s)
-        content = content_of(evidence, r, s, closely=True) if evidence.knows_topic(r) else None
-        if not items or (content is not None and content < MIN_CONTENT):
+        score = _item_score(evidence, chosen, siblings, r, s)
+        if score is None:
             continue
-        scores = evidence.index.scores(list(items))[siblings]
-        for j in range(len(items)):
-            order = np.argsort(-scores[:, j])
-            lead = scores[order[0], j] - (scores[order[1], j] if len(order) > 1 else 0.0)
-            if siblings[int(order[0])] == r and scores[order[0], j] >= MIN_ITEM and lead >= ITEM_LEAD:
-                title = evidence.sections[s].title
-                why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
-                return Link(
-                    evidence.requirements[r].number, s, "title", round(float(scores[order[0], j]), 3), why, whole=False
-                )
+        content = content_of(evidence, r, s, closely=True) if evidence.knows_topic(r) else None
+        if content is None or content >= MIN_CONTENT:
+            why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=evidence.sections[s].title)
+            return Link(evidence.requirements[r].number, s, "title", round(score, 3), why, whole=False)
+    return None
+
+
+def _item_score(evidence: Evidence, chosen: dict[int, int], siblings: list[int], r: int, s: int) -> float | None:
+    """How like an item of a heading is to the requirement, None where every item is nearer to a sibling or like nobody's."""
+    items = _strange_items(evidence, chosen, s)
+    scores = evidence.index.scores(list(items))[siblings] if items else np.zeros((len(siblings), 0))
+    for column in scores.T:
+        order = np.argsort(-column)
+        best = float(column[order[0]])
+        lead = best - (float(column[order[1]]) if len(order) > 1 else 0.0)
+        if siblings[int(order[0])] == r and best >= MIN_ITEM and lead >= ITEM_LEAD:
+            return best
     return None
 
 
