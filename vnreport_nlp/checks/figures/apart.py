@@ -70,27 +70,23 @@ _NEXT = Gated(
 """It is of a time to come."""
 
 
-def contradict(a: Stated, b: Stated, own: str) -> str:
-    """Why two figures are plainly of two things, empty when they may be of one."""
-    return _of_two_times(a, b) or _of_two_bodies(a, b, own) or _of_two_kinds(a, b)
+def contradict(a: Stated, b: Stated, own: str, *, timed: bool = True) -> str:
+    """Why two figures are plainly of two things, empty when they may be of one.
+
+    ``timed`` False: that only one is told with its span or moment is no reason, which in a summary is left out.
+    """
+    return _of_two_times(a, b, timed=timed) or _of_two_bodies(a, b, own) or _of_two_kinds(a, b)
 
 
-def _of_two_times(a: Stated, b: Stated) -> str:
+def _of_two_times(a: Stated, b: Stated, *, timed: bool) -> str:
     """The same for years, spans, moments, phases and ranks."""
     ta, tb = years(a.times), years(b.times)
     if ta and tb and not ta & tb:
         return "year"
-    if a.times and b.times and _spans(a.times) != _spans(b.times) and "at" not in a.times | b.times:
-        return "span"
     if _planned_now(a, b) or _planned_now(b, a):
         return "span"
-    if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
-        return "span"
-    fa, fb = (frozenset(t for t in s if not YEAR.fullmatch(t)) for s in (a.times, b.times))
-    if fa and fb and not fa & fb and not _month(fa) & _month(fb):
-        return "moment"
-    if (_periods(a.times) and _bare(b.times)) or (_periods(b.times) and _bare(a.times)):
-        return "period"
+    if timed and (found := _of_two_moments(a, b)):
+        return found
     if a.phase and b.phase and a.phase != b.phase:
         return "phase"
     x, y = (frozenset(_NUMBERED.findall(s.left.lower())) for s in (a, b))
@@ -99,6 +95,18 @@ def _of_two_times(a: Stated, b: Stated) -> str:
     if staged(a, b):
         return "stage"
     return "rank" if any(a.ranks[k] != b.ranks[k] for k in a.ranks.keys() & b.ranks.keys()) else ""
+
+
+def _of_two_moments(a: Stated, b: Stated) -> str:
+    """The same for times that are told more or less exactly."""
+    if a.times and b.times and _spans(a.times) != _spans(b.times) and "at" not in a.times | b.times:
+        return "span"
+    if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
+        return "span"
+    fa, fb = (frozenset(t for t in s if not YEAR.fullmatch(t)) for s in (a.times, b.times))
+    if fa and fb and not fa & fb and not _month(fa) & _month(fb):
+        return "moment"
+    return "period" if (_periods(a.times) and _bare(b.times)) or (_periods(b.times) and _bare(a.times)) else ""
 
 
 def _of_two_bodies(a: Stated, b: Stated, own: str) -> str:

@@ -15,7 +15,7 @@ from .grid import Cell, Row, label_of, rows_of_tables
 from .inwords import in_words
 from .stated import Stated, content
 from .text import DIGITS, PERCENT, counts, noun_of, value_of
-from .words import EMPTY
+from .words import ADMITTED, EMPTY
 
 REACH = 22
 """So many syllables on each side of a number may tell of it."""
@@ -145,9 +145,14 @@ def _one(sentence: str, f: tuple[int, int, str, Decimal, str], at: int, before: 
     lead = " ".join(sentence[left:start].split()[-REACH:])
     rest = " ".join(after[taken if unit != "%" else 0 :].split()[:REACH])
     return Stated(
-        text, value, unit, noun, lead, f" {rest}", before,
+        text, value, unit, noun, _admitted(lead), _admitted(f" {rest}"), before,
         Span(at + start, at + _shown(sentence, end)), at, place, part,
     )  # fmt: skip
+
+
+def _admitted(words: str) -> str:
+    """The same, admission to the Party called by one name."""
+    return ADMITTED.sub("kết nạp", words) if "Đảng" in words else words
 
 
 def _shown(sentence: str, end: int) -> int:

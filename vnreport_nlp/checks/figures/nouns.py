@@ -7,13 +7,27 @@ import re
 from .stated import Stated
 
 PERSON = frozenset(
-    {"đồng chí", "đảng viên", "người", "cán bộ", "ủy viên", "đ/c", "đại biểu", "nhân khẩu", "đoàn viên", "hội viên"}
+    {
+        "đồng chí",
+        "đảng viên",
+        "người",
+        "cán bộ",
+        "ủy viên",
+        "đ/c",
+        "đại biểu",
+        "nhân khẩu",
+        "đoàn viên",
+        "hội viên",
+        "quần chúng",
+    }
 )
 """Nouns of which one may stand for another."""
 KIN = (
     PERSON,
     frozenset({"nhà", "căn", "ngôi nhà", "căn nhà", "hộ"}),
     frozenset({"vụ", "vụ việc", "việc"}),
+    frozenset({"cuộc", "buổi"}),
+    frozenset({"mô hình", "cách làm", "điển hình"}),
     frozenset({"đơn vị", "tổ chức", "cơ sở", "trường", "đơn vị cấp xã", "cơ quan", "nơi", "địa phương"}),
     frozenset({"đơn", "vụ", "trường hợp", "hồ sơ", "ý kiến", "kiến nghị"}),
 )
@@ -25,7 +39,7 @@ def kin(a: Stated, b: Stated) -> bool:
         return True
     if set(a.noun.split()) <= b.around_words or set(b.noun.split()) <= a.around_words:
         return True
-    return any({a.noun, b.noun} <= group for group in KIN[:3])
+    return any({a.noun, b.noun} <= group for group in KIN[:5])
 
 
 def uncounted(text: Stated, cell: Stated) -> bool:

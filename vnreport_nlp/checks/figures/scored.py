@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -23,22 +23,27 @@ from .digits import LONG
 from .nouns import left_of_one
 from .pairs import FAR, LISTING
 from .stated import Stated
+from .twins import transposed
 
 LEAST = 3.5
 """What the words beside both numbers must say at least; of 165 planted pairs one has less."""
 LEAST_CLAUSE = 6.0
 """Or the words beside one and those of the whole part of the sentence of the other."""
+FEW, MANY = 1, 99
+"""Figures that share a name by chance, and what stands for too many to count."""
 WIDEST = 2.21
 """Values further apart are no pair (``TURNED``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """What was learned; ``rooms`` has for each stage of measures the most that those after it may add."""
+    """What was learned; ``retold`` and ``alone`` are the thresholds for ``exchanged`` pairs, ``rooms`` has for each stage of measures the most that those after it may add."""
 
     weights: Mapping[str, float]
     bias: float
     threshold: float
+    retold: float
+    alone: float
     words: Weights
     rooms: tuple[float, ...]
 
@@ -52,16 +57,26 @@ class Scorer:
             or self.words.of(shared | a.near & b.clause | b.near & a.clause) >= LEAST_CLAUSE
         )
 
-    def sure(self, a: Stated, b: Stated, own: str) -> float:
-        """How surely two figures are of one thing (log odds), minus infinity where that cannot reach the threshold."""
+    def sure(self, a: Stated, b: Stated, own: str, least: float) -> float:
+        """How surely two figures are of one thing (log odds), minus infinity where that cannot reach ``least``."""
         measures: dict[str, float] = {}
         told = 0.0
         for stage, room in zip(STAGES, self.rooms, strict=True):
             stage(a, b, self.words, own, measures)
             told = self.told(measures)
-            if told + room < self.threshold:
+            if told + room < least:
                 return -math.inf
         return told
+
+    def least(self, a: Stated, b: Stated, found: Iterable[Stated]) -> float:
+        """The threshold for an exchanged pair: lower the less chance there is that it met by chance.
+
+        In 92 drafts of many authors every exchanged pair was planted that scored ``alone`` or more and shared its name with
+        ``FEW`` others (13), and every one of three digits or more that scored ``retold`` (37; the next, at -1.19, was not).
+        """
+        if peers(a, b, found) <= FEW:
+            return self.alone
+        return self.retold if len(a.digits) >= LONG else self.threshold
 
     def told(self, measures: Mapping[str, float]) -> float:
         """What some measures say together, and the summand."""
@@ -74,7 +89,9 @@ def scorer() -> Scorer:
     """The scorer that is kept with the package."""
     kept = json.loads(data_text("twins.json"))
     words = weights_of(kept["seen"], kept["figures"])
-    return Scorer(kept["weights"], kept["bias"], kept["threshold"], words, tuple(kept["rooms"]))
+    return Scorer(
+        kept["weights"], kept["bias"], kept["threshold"], kept["retold"], kept["alone"], words, tuple(kept["rooms"])
+    )
 
 
 def _near(group: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -120,20 +137,40 @@ def by_sentence(found: list[Stated]) -> dict[int, list[Stated]]:
     return sentences
 
 
-def apart(a: Stated, b: Stated, own: str, sentences: Mapping[int, list[Stated]]) -> bool:
+def apart(a: Stated, b: Stated, own: str, sentences: Mapping[int, list[Stated]], *, timed: bool = True) -> bool:
     """Whether something plain tells two figures apart, however alike they are."""
-    return parallel(a, b) or bool(contradict(a, b, own)) or answered(a, b, sentences)
+    return parallel(a, b) or bool(contradict(a, b, own, timed=timed)) or answered(a, b, sentences)
 
 
-def scored(found: list[Stated], own: str) -> Iterator[tuple[Stated, Stated]]:
-    """Pairs (earlier, later) of figures of one thing with two values, the surest first; ``own`` is the name of the unit.
+def exchanged(a: Stated, b: Stated, section: Callable[[int], int]) -> bool:
+    """Whether two figures are one but for two neighbouring digits that changed places, and stand under two headings.
 
-    One pair in a hundred scores enough, so what tells figures apart is asked of those alone.
+    What one section tells and another sums up is of one thing far more often than such digits meet by chance.
+    """
+    x, y = (s.digits.replace(",", "") for s in (a, b))
+    return transposed(x, y) and section(a.span.start) != section(b.span.start)
+
+
+def peers(a: Stated, b: Stated, found: Iterable[Stated]) -> int:
+    """How many figures of other values are named with all the words that name both; as good as many where nothing does."""
+    shared = a.near & b.near
+    return sum(shared <= c.near and c.text not in (a.text, b.text) for c in found) if shared else MANY
+
+
+def scored(found: list[Stated], own: str, section: Callable[[int], int]) -> Iterator[tuple[Stated, Stated]]:
+    """Pairs (earlier, later) of figures of one thing with two values, the surest first.
+
+    ``own`` is the name of the unit, ``section`` tells which heading a place stands under. One pair in a hundred scores
+    enough, so what tells figures apart is asked of those alone.
     """
     known, sentences = scorer(), by_sentence(found)
-    told = [
-        (known.threshold if left_of_one(a, b) else known.sure(a, b, own), a, b) for a, b in near_pairs(found, known)
-    ]
-    for sure, a, b in sorted(told, key=lambda t: -t[0]):
-        if sure >= known.threshold and not apart(a, b, own, sentences):
+    told = []
+    for a, b in near_pairs(found, known):
+        again = exchanged(a, b, section)
+        least = known.least(a, b, found) if again else known.threshold
+        lead = 0.0 if left_of_one(a, b) else known.sure(a, b, own, least) - least
+        if lead >= 0:
+            told.append((lead, again, a, b))
+    for _, again, a, b in sorted(told, key=lambda t: -t[0]):
+        if not apart(a, b, own, sentences, timed=not again):
             yield a, b

@@ -33,6 +33,10 @@ ACTS = Gated(
     re.IGNORECASE,
 )
 """What was done; the acts that go by several words under one name."""
+ADMITTED = re.compile(
+    r"(?:được )?(?:đứng )?(?:vào|trong) hàng ngũ(?: của)? Đảng\b|(?:được )?đứng dưới (?:lá )?cờ(?: của)? Đảng\b|(?:được )?(?:gia nhập|vào) Đảng\b"
+)
+"""Other names of what the statutes call ``kết nạp``."""
 BODIES = re.compile(
     r"\b(?:(?P<standing>ban thường vụ)|(?P<inspection>[uủ][yỷ] ban kiểm tra)|(?P<executive>ban chấp hành)|(?P<permanent>thường trực)|(?P<people>ủy ban nhân dân|uỷ ban nhân dân|ubnd)|"
     r"(?P<council>hội đồng nhân dân|hđnd)|(?P<front>mặt trận)|(?P<women>hội phụ nữ|hội liên hiệp phụ nữ)|(?P<farmers>hội nông dân)|(?P<youth>đoàn thanh niên)|(?P<veterans>cựu chiến binh)|(?P<labour>công đoàn|liên đoàn lao động)|(?P<organ>bí thư|chủ tịch|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng|trung tâm chính trị|công an|quân sự|tòa án|viện kiểm sát)|"
