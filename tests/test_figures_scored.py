@@ -34,3 +34,43 @@ def test_one_thing_with_two_values_is_told_once_with_both_places(text):
 @pytest.mark.parametrize("text", TWO_THINGS)
 def test_two_things_are_not_told(text):
     assert not found("F204", text)
+
+
+TOLD, SUMMED = "# II. Kết quả\n\n{}\n\n", "# IV. Đánh giá chung\n\nNội bộ đoàn kết, nền nếp giữ vững. {}"
+EXCHANGED = (
+    ("Các cấp thi hành kỷ luật 07 tổ chức đảng và 164 đảng viên.", "Nhờ siết chặt, trong nhiệm kỳ đã có 146 trường hợp đảng viên phải nhận hình thức kỷ luật."),
+    ("Đảng bộ kết nạp 1.030 đảng viên, phần lớn là đoàn viên.", "Có thêm 1.003 đồng chí được đứng dưới cờ Đảng."),
+    ("Đã số hóa 23 quy trình nghiệp vụ.", "Đến nay đã đưa 32 quy trình nghiệp vụ lên môi trường số."),
+    ("Kết nạp 312 đảng viên, riêng sáu tháng cuối năm 2020 là 34.", "Cả huyện kết nạp 321 đảng viên, cao hơn nhiệm kỳ trước."),
+)  # fmt: skip
+"""Told in one section, in other words in another."""
+
+
+@pytest.mark.parametrize(("told", "summed"), EXCHANGED)
+def test_digits_exchanged_between_two_sections_are_one_thing_in_other_words(told, summed):
+    (finding,) = found("F204", TOLD.format(told) + SUMMED.format(summed))
+    assert len(finding.places) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "summed"),
+    [
+        ("Đã số hóa 23 quy trình nghiệp vụ.", "Cả nhiệm kỳ tặng 32 suất quà cho hộ nghèo."),
+        ("Đã số hóa 23 quy trình nghiệp vụ.", "Đến nay đã đưa 25 quy trình nghiệp vụ lên môi trường số."),
+        ("Năm 2022 khen thưởng 164 tập thể.", "Năm 2023 khen thưởng 146 tập thể."),
+    ],
+)
+def test_digits_exchanged_say_nothing_of_other_things_and_other_digits_less(told, summed):
+    assert not found("F204", TOLD.format(told) + SUMMED.format(summed))
+
+
+def test_a_name_of_many_figures_says_less_of_two_of_them():
+    """With three more counts of the same name two of them may well have the same digits."""
+    told, summed = EXCHANGED[2]
+    many = "".join(f" Phòng {k} có {n} quy trình nghiệp vụ." for k, n in (("Một", 41), ("Hai", 57), ("Ba", 68)))
+    assert not found("F204", TOLD.format(told + many) + SUMMED.format(summed))
+
+
+def test_digits_exchanged_side_by_side_are_two_things():
+    told, summed = EXCHANGED[2]
+    assert not found("F204", TOLD.format(f"{told} {summed}"))
