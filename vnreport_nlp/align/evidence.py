@@ -13,10 +13,12 @@ from ..classify import Reading
 from ..model import Outline, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
-from .naming import GOES_ON, LISTED, pairs_of, step_value
+from .naming import GOES_ON, LISTED, head_of, pairs_of, step_value
 from .wanted import Wanted, wanted_by
 
 Matrix = NDArray[np.float64]
+HEAD_SHARE = 0.95
+"""What a title's likeness counts without its tail."""
 CONTAINED = 0.97
 """Share of a title's telling words in another that counts as all of them."""
 
@@ -67,7 +69,11 @@ class Evidence:
 
     @cached_property
     def similarity(self) -> Matrix:
-        return self.index.scores(self.titles)
+        """Likeness of each requirement's titles to each heading, or to what it says besides what the report is about."""
+        subject = f"{self.template.title} {self.outline.metadata.unit or ''}"
+        heads = [head_of(title, subject) for title in self.titles]
+        scores = self.index.scores(self.titles)
+        return scores if heads == self.titles else np.maximum(scores, HEAD_SHARE * self.index.scores(heads))
 
     @cached_property
     def best_below(self) -> Matrix:

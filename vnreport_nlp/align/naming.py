@@ -13,6 +13,13 @@ from ..similarity import STOP_WORDS, split_words
 GOES_ON = re.compile(r"của\b", re.IGNORECASE)
 LISTED = re.compile(r"[,;]|\b(?:và|gắn với|với)\b", re.IGNORECASE)
 
+_TAIL = re.compile(r"\s(?:của|trong|ở|tại|về|đối với|trên địa bàn)\s", re.IGNORECASE)
+_ABOUT = frozenset(split_words(
+    "công tác nhiệm kỳ năm giai đoạn thời gian vừa qua này toàn địa phương đơn vị cơ quan đảng bộ ban chấp hành tỉnh huyện thị xã "
+    "thành phố phường quận đặc khu ở của trong tại về"
+))  # fmt: skip
+"""Words that say whose a report is and of what time, beside those of its own title."""
+
 MIN_APART = 3
 """So many words of a title that another's lacks tell the two apart where their topic is one."""
 
@@ -29,6 +36,18 @@ def without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:
     """The texts without some words; those left with nothing, or with function words alone, dropped."""
     left = ([w for w in split_words(t) if w not in words] for t in texts)
     return tuple(" ".join(one) for one in left if any(w not in STOP_WORDS for w in one))
+
+
+def head_of(title: str, subject: str) -> str:
+    """A title without a tail that only says what all of the report is about: ``Mặt mạnh | của công tác xây dựng Đảng ở huyện``.
+
+    ``subject`` is the title of the report with the name of its unit; a tail with a year is kept.
+    """
+    about = _ABOUT | {w for w in split_words(subject) if not w.isdigit()}
+    for m in _TAIL.finditer(title):
+        if about.issuperset(split_words(title[m.end() :])):
+            return title[: m.start()]
+    return title
 
 
 def told_apart(text: str, mine: Requirement, other: Requirement, *, least: int = MIN_APART) -> bool:

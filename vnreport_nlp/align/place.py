@@ -124,15 +124,21 @@ def _inside_another_part(evidence: Evidence, parts: Parts, r: int, s: int) -> bo
 
 
 def _at_the_border(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:
-    """A part without items that opens the part after it or closes the part before it: both were put under one heading."""
+    """A part without items that opens the part after it, or one that closes the part before it with nothing but the parts that follow.
+
+    Then several parts were put under one heading, in their order.
+    """
     above = evidence.sections[s].parent
-    if above is None or evidence.children_of[r]:
+    if above is None:
         return False
     roots = [k for k, requirement in enumerate(evidence.requirements) if requirement.parent is None]
     here, children = roots.index(r), evidence.sections[above].children
-    before, after = roots[:here][-1:], roots[here + 1 :][:1]
-    opens = children[0] == s and any(parts.section_of.get(k) == above for k in after)
-    return opens or (children[-1] == s and any(parts.section_of.get(k) == above for k in before))
+    after = roots[here + 1 :][:1]
+    if not evidence.children_of[r] and children[0] == s and any(parts.section_of.get(k) == above for k in after):
+        return True
+    owner = {at: roots.index(root) for root, at in parts.section_of.items()}
+    last = [owner.get(t) for t in children if t >= min((t for t in children if t in owner), default=s)]
+    return above in owner and last == list(range(owner[above] + 1, owner[above] + 1 + len(last)))
 
 
 def above_in(evidence: Evidence, known: Container[int], s: int) -> int | None:

@@ -77,6 +77,21 @@ def holds_siblings_items(evidence: Evidence, r: int, s: int, *, said: float) -> 
     return max(beside, default=0.0) >= float(evidence.content[r, s]) + MIN_SIBLINGS_LEAD
 
 
+def groups_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading stands over the answers of siblings and over one nearer to the requirement: a writer's own grouping.
+
+    Or over more siblings' answers than answers of its own items, two at least.
+    """
+    parent, below = evidence.parent_of[r], evidence.sections[s].children
+    siblings = [k for k in (evidence.children_of[parent] if parent is not None else ()) if k != r]
+    beside = sum(chosen.get(k) in below for k in siblings)
+    if not beside:
+        return False
+    own = sum(chosen.get(k) in below for k in evidence.children_of[r])
+    nearer = max(SETTLED, float(evidence.similarity[r, s]))
+    return beside > max(own, 1) or any(evidence.similarity[r, t] >= nearer for t in below)
+
+
 def each_others_topic(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Whether a heading's text is nearest to the requirement's topic, and no heading beside it that is open comes near."""
     topic = evidence.topic

@@ -23,6 +23,7 @@ from .rivals import (
     anothers_own,
     each_others_best,
     each_others_topic,
+    groups_siblings,
     holds_siblings_items,
     names_another,
     piece_of_another,
@@ -141,7 +142,11 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return title >= MIN_TITLE_ELSEWHERE
     if piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
-    if container and nested and holds_siblings_items(evidence, r, s, said=MIN_SAID):
+    if (
+        container
+        and nested
+        and (holds_siblings_items(evidence, r, s, said=MIN_SAID) or groups_siblings(evidence, chosen, r, s))
+    ):
         return False
     if nested and stands_for_parent(evidence, chosen, r, s):
         return False
