@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from test_align_apart import DONE
-from test_align_strange import LINE, MIND, UNCLE
+from test_align_strange import AIM, FILES, LINE, MIND, PLAN, STAFF, STATE, STRONG, THANKS, UNCLE, WEAK
 
 from vnreport_nlp import load_template, read
 from vnreport_nlp.assess import assess
@@ -98,3 +98,50 @@ def test_text_above_the_siblings_asks_for_a_look(tmp_path: Path) -> None:
     assert found["II.2.1"] == ("missing", True)
     found = judged(tmp_path, *COMMUNE, *HEALTH, template="bao-cao-nam-xa")
     assert found["II.2.1"] == ("missing", False)
+
+
+def test_a_tail_that_says_what_the_report_is_about_is_no_part_of_the_title(tmp_path: Path) -> None:
+    found = party(
+        tmp_path, *DONE, "IV. Đánh giá chung", "1. Những mặt mạnh của công tác xây dựng Đảng ở huyện", STRONG * 3, THANKS * 3,
+        "2. Hạn chế, khuyết điểm trong công tác xây dựng Đảng của địa phương", WEAK * 3,
+    )  # fmt: skip
+    assert {n: found[n][0] for n in ("IV.1.1", "IV.1.2", "IV.2.1")} == {
+        "IV.1.1": "covered",
+        "IV.1.2": "unheaded",
+        "IV.2.1": "covered",
+    }
+
+
+def test_a_writers_own_groups_stand_between_a_part_and_its_items(tmp_path: Path) -> None:
+    """``B`` over items of the outline is no item; parts put under the part before them, in their order, are in their place."""
+    found = party(
+        tmp_path, "Phần thứ nhất. ĐẶC ĐIỂM, TÌNH HÌNH", STATE * 2, "Phần thứ hai. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2020 - 2025",
+        "A. XÂY DỰNG ĐẢNG VỀ CHÍNH TRỊ, TƯ TƯỞNG", "1. Xây dựng Đảng về chính trị", LINE * 2, "2. Xây dựng Đảng về tư tưởng", MIND * 2,
+        "B. XÂY DỰNG TỔ CHỨC, CÁN BỘ VÀ ĐỘI NGŨ ĐẢNG VIÊN", "1. Sắp xếp tổ chức bộ máy của hệ thống chính trị", FRAME * 2,
+        "2. Xây dựng tổ chức cơ sở đảng, nâng cao chất lượng đảng viên", CELLS * 2, "3. Công tác cán bộ và bảo vệ chính trị nội bộ",
+        "a) Xây dựng đội ngũ cán bộ", STAFF * 2, "b) Bảo vệ chính trị nội bộ", FILES * 2,
+        "C. ĐÁNH GIÁ CHUNG", "1. Ưu điểm", STRONG * 2, "2. Hạn chế, khuyết điểm", WEAK * 2, "Phần thứ ba. PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030", AIM * 2,
+    )  # fmt: skip
+    placed = ("II.1", "II.2", "II.4", "II.5", "II.6", "II.6.1", "II.6.2", "IV.1.1", "IV.2.1")
+    assert {n: found[n][0] for n in placed} == dict.fromkeys(placed, "covered")
+
+
+def test_a_list_announced_by_name_in_a_part_of_the_other_voice_is_found(tmp_path: Path) -> None:
+    lessons = (
+        "- Bài học về con người: chọn đúng người đứng đầu thì việc khó cũng xong, chọn sai thì tiền nhiều cũng mất hiệu quả.",
+        "- Bài học về dân: phải nói để dân hiểu, làm cho dân thấy trước rồi mới vận động, việc nào dân chưa thuận thì chờ.",
+        "- Bài học về cách làm: mỗi lần chỉ chọn một vài việc, làm đến nơi, không ra nhiều nghị quyết cùng một lúc.",
+    )
+    ahead = ("V. Phương hướng, nhiệm vụ nhiệm kỳ 2025 - 2030", "1. Phương hướng", AIM * 2)
+    found = party(
+        tmp_path,
+        *DONE,
+        *ahead,
+        "Mấy bài học kinh nghiệm rút ra từ năm năm qua:",
+        *lessons,
+        "2. Nhiệm vụ, giải pháp",
+        PLAN * 2,
+    )
+    assert found["IV.3"][0] in ("unheaded", "misplaced")
+    found = party(tmp_path, *DONE, *ahead, "2. Nhiệm vụ, giải pháp", PLAN * 2)
+    assert found["IV.3"][0] == "missing"

@@ -82,7 +82,7 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             score = mean + (0.2 if near else 0.0)
             if best is None or score > best.score:
                 best = Passage(section.index, span, size, score)
-    return best or _opened(evidence, chosen, r)
+    return best or _opened(evidence, chosen, r) or _led_in(evidence, reading, parts, r, at)
 
 
 def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
@@ -136,6 +136,27 @@ def _opened(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | Non
             opening = " ".join(text.split()[:OPENING])
             if count(text) >= MIN_CONTENT and told_apart(opening, mine, other):
                 return Passage(s, Span(p.start, p.end), count(text), MIN_RUN_ELSEWHERE)
+    return None
+
+
+def _led_in(evidence: Evidence, reading: Reading, parts: Parts, r: int, topic: int) -> Passage | None:
+    """Text of a topic that nothing else has, in a part of the other voice, which itself or the paragraph before calls it by name.
+
+    ``Mấy bài học kinh nghiệm:`` with its bullets, under a heading of the directions.
+    """
+    mine = evidence.requirements[r].topic
+    if any(k != r and q.topic == mine for k, q in enumerate(evidence.requirements)):
+        return None
+    for section in evidence.sections:
+        region = parts.region[section.index]
+        if region is None or region == evidence.root_of[r] or not _other_voice(evidence, r, region):
+            continue
+        for start, end, size, mean in reading.runs(section.body, topic, least=MIN_PASSAGE):
+            before = reading.inside(Span(section.body.start, start))
+            lead = int(reading.starts[before.stop - 1]) if before.stop > before.start else start
+            span, enough = Span(start, end), size >= MIN_CONTENT_ELSEWHERE and mean >= MIN_RUN
+            if enough and _voice_fits(evidence, r, span, clear=True) and spoken_of(evidence, r, Span(lead, end)):
+                return Passage(section.index, span, size, mean)
     return None
 
 

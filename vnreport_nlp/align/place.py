@@ -91,10 +91,20 @@ def beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
 
 
 def stands_in(evidence: Evidence, chosen: dict[int, int], parent: int, s: int) -> bool:
-    """Whether a section is right below the parent's, or a part of its own beside it."""
+    """Whether a section is right below the parent's, below a grouping heading there, or a part of its own beside it."""
     above, section = chosen[parent], evidence.sections[s]
     apart = s != above and section.level == 1 and evidence.parent_of[parent] is None
-    return section.parent == above or (apart and evidence.sections[above].level == 1)
+    return (
+        section.parent == above
+        or (apart and evidence.sections[above].level == 1)
+        or _in_group(evidence, chosen, above, s)
+    )
+
+
+def _in_group(evidence: Evidence, chosen: dict[int, int], top: int, s: int) -> bool:
+    """Whether a section stands below a heading that answers nothing, and that right below another section."""
+    above = evidence.sections[s].parent
+    return above is not None and above not in chosen.values() and evidence.sections[above].parent == top
 
 
 def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -142,13 +142,9 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return title >= MIN_TITLE_ELSEWHERE
     if piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
         return False
-    if (
-        container
-        and nested
-        and (holds_siblings_items(evidence, r, s, said=MIN_SAID) or groups_siblings(evidence, chosen, r, s))
-    ):
+    if container and nested and holds_siblings_items(evidence, r, s, said=MIN_SAID):
         return False
-    if nested and stands_for_parent(evidence, chosen, r, s):
+    if nested and (groups_siblings(evidence, chosen, r, s) or stands_for_parent(evidence, chosen, r, s)):
         return False
     said = title >= MIN_TITLE or evidence.mention[r, s] >= MIN_SAID
     if container and not said and _groups_several(evidence, chosen, r, s):
