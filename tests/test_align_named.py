@@ -145,3 +145,19 @@ def test_a_list_announced_by_name_in_a_part_of_the_other_voice_is_found(tmp_path
     assert found["IV.3"][0] in ("unheaded", "misplaced")
     found = party(tmp_path, *DONE, *ahead, "2. Nhiệm vụ, giải pháp", PLAN * 2)
     assert found["IV.3"][0] == "missing"
+
+
+def test_what_a_part_says_before_its_headings_has_no_heading_of_its_own(tmp_path: Path) -> None:
+    part = "V. Phương hướng, nhiệm vụ, giải pháp nhiệm kỳ 2025 - 2030"
+    found = party(
+        tmp_path,
+        *DONE,
+        part,
+        AIM * 2,
+        "1. Nhiệm vụ, giải pháp",
+        "1.1. Về chính trị",
+        PLAN * 2,
+        "1.2. Về tư tưởng",
+        PLAN * 2,
+    )
+    assert found["V.1"][0] == "unheaded"

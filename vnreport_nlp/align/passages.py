@@ -240,3 +240,24 @@ def _of_topic(reading: Reading, span: Span, topic: int, least: float) -> float:
     part = reading.inside(span)
     share = reading.probabilities[part, topic]
     return float((reading.sizes[part] * np.where(share >= least, share, 0.0)).sum())
+
+
+def over_parts_items(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading is that of the whole part, over headings of its items: text between them has no heading of its own."""
+    parent = evidence.parent_of[r]
+    return (
+        parent is not None
+        and chosen.get(parent) == s
+        and parent == evidence.root_of[r]
+        and bool(evidence.sections[s].children)
+    )
+
+
+def over_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading is the parent's, over headings for its siblings, and what it says itself has their topic but not this name."""
+    parent = evidence.parent_of[r]
+    if parent is None or chosen.get(parent) != s or not shares_topic(evidence, r):
+        return False
+    below = set(evidence.sections[s].children)
+    told = any(chosen.get(k) in below for k in evidence.children_of[parent])
+    return told and not spoken_of(evidence, r, own_text(evidence, s))

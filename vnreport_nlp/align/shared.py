@@ -8,24 +8,27 @@ from ..model import Link, Section, msg
 from ..outline import count
 from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
+from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
 from .naming import told_apart, variants
 from .parts import Parts
-from .passages import MIN_CONTENT, content_of, find_passage, own_text, shares_topic, spoken_of
+from .passages import (
+    MIN_CONTENT,
+    content_of,
+    find_passage,
+    over_parts_items,
+    over_siblings,
+    own_text,
+    spoken_of,
+)
 from .place import misplaced, stands_in
 from .strange import gathered, last_left, left_empty, together, told_together
 
 MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
-MIN_MENTION_CONTENT = 0.40
-"""The same when text of the requirement's topic stands under the heading."""
 MIN_SAME_NAME = 0.95
 """Similarity from which one heading may be the name of two requirements of a part: ``Nguyên nhân`` of both kinds."""
 MIN_TOLD_TWICE = 0.85
 """Similarity from which a heading of another part names a requirement of its own topic as well."""
-MIN_LISTED = 0.75
-"""Similarity from which an item of a heading that lists several names a requirement."""
-MIN_ITEM, ITEM_LEAD = 0.40, 0.10
-"""Least likeness of such an item where topics say nothing, and its least advantage over the requirement's siblings."""
 MIN_OWN = 0.56
 """Likeness from which a heading that nothing else answers under is the requirement's own."""
 MIN_KIN = 0.56
@@ -46,7 +49,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
         link = (
             _kin(evidence, chosen, r)
             or _merged(evidence, parts, chosen, r)
-            or _listed_best(evidence, chosen, r)
+            or listed_best(evidence, chosen, r)
             or (together(evidence, r, *strange[r]) if r in strange else None)
             or _unheaded(evidence, parts, chosen, r)
             or _merged(evidence, parts, chosen, r, loose=True)
@@ -146,16 +149,16 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
     best: tuple[float, int] | None = None
     parent = evidence.parent_of[r]
     for s in _hosts(evidence, parts, chosen, r):
-        mention = max(float(evidence.named[r, s]), float(evidence.similarity[r, s] >= MIN_SAME_NAME))
-        mention = max(mention, float(evidence.listed[r, s] >= MIN_LISTED))
+        same = evidence.similarity[r, s] >= MIN_SAME_NAME or evidence.listed[r, s] >= MIN_LISTED
+        mention = max(float(evidence.named[r, s]), float(same))
         if loose:
-            mention = max(mention, _unnamed_item(evidence, chosen, r, s))
+            mention = max(mention, unnamed_item(evidence, chosen, r, s))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
             mention = max(mention, float(evidence.told_beside[r, s]))
-        content = content_of(evidence, r, s, closely=mention >= MIN_MENTION)
-        if mention < MIN_MENTION_CONTENT or (content is None and mention < MIN_MENTION):
+        if mention < MIN_MENTION_CONTENT or (mention < MIN_MENTION and over_siblings(evidence, chosen, r, s)):
             continue
-        if mention < MIN_MENTION and _over_siblings(evidence, chosen, r, s):
+        content = content_of(evidence, r, s, closely=mention >= MIN_MENTION)
+        if (content is None and mention < MIN_MENTION) or (not loose and over_parts_items(evidence, chosen, r, s)):
             continue
         alone = not evidence.sections[s].children and evidence.listed[r, s] >= MIN_SAME_NAME
         told = alone and spoken_of(evidence, r, own_text(evidence, s))
@@ -164,32 +167,18 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
             continue
         if (best is None or mention > best[0]) and not _only_owners(evidence, chosen, r, s):
             best = (mention, s)
-    if best is None:
-        return None
-    number, s = evidence.requirements[r].number, best[1]
-    title = evidence.sections[s].title
-    if (
-        s not in chosen.values() and evidence.similarity[r, s] >= MIN_OWN
-    ):  # nobody else's: its own section, wherever it stands
-        why = msg(
-            "Tiêu đề giống {percent}%: “{title}”.",
-            percent=min(99, round(100 * float(evidence.similarity[r, s]))),
-            title=title,
-        )
-        away = misplaced(evidence, parts, chosen, r, s)
-        return Link(number, s, "title", round(best[0], 3), why, misplaced=away)
-    why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
-    return Link(number, s, "title", round(best[0], 3), why, whole=False)
+    return None if best is None else _named_link(evidence, parts, chosen, r, *best)
 
 
-def _over_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether a heading is the parent's, over headings for its siblings, and what it says itself has their topic but not this name."""
-    parent = evidence.parent_of[r]
-    if parent is None or chosen.get(parent) != s or not shares_topic(evidence, r):
-        return False
-    below = set(evidence.sections[s].children)
-    told = any(chosen.get(k) in below for k in evidence.children_of[parent])
-    return told and not spoken_of(evidence, r, own_text(evidence, s))
+def _named_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, mention: float, s: int) -> Link:
+    """The link with a heading that names the requirement: its own section where nobody else's, wherever it stands."""
+    number, title, score = evidence.requirements[r].number, evidence.sections[s].title, round(mention, 3)
+    own = float(evidence.similarity[r, s])
+    if s in chosen.values() or own < MIN_OWN:
+        why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
+        return Link(number, s, "title", score, why, whole=False)
+    why = msg("Tiêu đề giống {percent}%: “{title}”.", percent=min(99, round(100 * own)), title=title)
+    return Link(number, s, "title", score, why, misplaced=misplaced(evidence, parts, chosen, r, s))
 
 
 def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
@@ -201,64 +190,6 @@ def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
         return False  # one of the things that it lists is this requirement rather than the other
     mine, theirs = ({w for title in variants(evidence.requirements[k]) for w in split_words(title)} for k in (r, owner))
     return not (set(split_words(evidence.titles[s])) & mine) - theirs - STOP_WORDS
-
-
-def _listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
-    """A heading beside the requirement's place that lists several things, one of which is this requirement's rather than any sibling's."""
-    parent = evidence.parent_of[r]
-    if parent is None or evidence.children_of[r]:
-        return None
-    siblings = evidence.children_of[parent]
-    near = {chosen[k] for k in siblings if k in chosen}
-    near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
-    for s in sorted(near):
-        score = _item_score(evidence, chosen, siblings, r, s)
-        if score is None:
-            continue
-        content = content_of(evidence, r, s, closely=True) if evidence.knows_topic(r) else None
-        if content is None or content >= MIN_CONTENT:
-            why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=evidence.sections[s].title)
-            return Link(evidence.requirements[r].number, s, "title", round(score, 3), why, whole=False)
-    return None
-
-
-def _item_score(evidence: Evidence, chosen: dict[int, int], siblings: list[int], r: int, s: int) -> float | None:
-    """How like an item of a heading is to the requirement, None where every item is nearer to a sibling or like nobody's."""
-    items = _strange_items(evidence, chosen, s)
-    scores = evidence.index.scores(list(items))[siblings] if items else np.zeros((len(siblings), 0))
-    for column in scores.T:
-        order = np.argsort(-column)
-        best = float(column[order[0]])
-        lead = best - (float(column[order[1]]) if len(order) > 1 else 0.0)
-        if siblings[int(order[0])] == r and best >= MIN_ITEM and lead >= ITEM_LEAD:
-            return best
-    return None
-
-
-def _unnamed_item(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
-    """What a heading counts that lists more than its requirement, next to this one: ``Việc chưa làm được và nguyên nhân``."""
-    owner = next((k for k, at in chosen.items() if at == s), None)
-    if owner is None or evidence.parent_of[owner] != evidence.parent_of[r] or abs(owner - r) > 1:
-        return 0.0
-    items = evidence.items[s]
-    if not _strange_items(evidence, chosen, s) or (
-        shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))
-    ):
-        return 0.0
-    named = evidence.index.scores(list(items)).max(axis=0) >= MIN_LISTED
-    return MIN_MENTION_CONTENT if 0 < int(named.sum()) < len(items) else 0.0
-
-
-def _strange_items(evidence: Evidence, chosen: dict[int, int], s: int) -> list[str]:
-    """What a heading lists beside what its own requirement's titles say."""
-    own = {
-        w
-        for k, at in chosen.items()
-        if at == s
-        for text in variants(evidence.requirements[k])
-        for w in split_words(text)
-    }
-    return [item for item in evidence.items[s] if not set(split_words(item)) <= own]
 
 
 def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:

@@ -114,10 +114,8 @@ def _common(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
 
 
 def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
-    both = w.of(a.near & b.said) + w.of(b.near & a.said)
-    unit = frozenset(own.lower().split())
-    whole = w.of(a.near) + w.of(b.near)
-    f["near told"] = both / whole if whole else 0.0
+    unit, whole = frozenset(own.lower().split()), w.of(a.near) + w.of(b.near)
+    f["near told"] = (w.of(a.near & b.said) + w.of(b.near & a.said)) / whole if whole else 0.0
     f["told least"] = min(w.of(x.near & y.said) / max(1.0, w.of(x.near)) for x, y in ((a, b), (b, a)))
     f["clause told least"] = min(w.of(x.clause & y.said) / max(1.0, w.of(x.clause)) for x, y in ((a, b), (b, a)))
     union = w.of(a.near | b.near)
@@ -214,7 +212,7 @@ def _scope(a: Stated, b: Stated, own: str, f: dict[str, float]) -> None:
         f[f"same {name}"] = float(bool(p & q))
         f[f"other {name}"] = float(bool(p and q and not p & q))
         f[f"one {name}"] = float(bool(p) != bool(q))
-    more, less = a.marks - frozenset(m for m in b.marks), b.marks - a.marks
+    more, less = a.marks - b.marks, b.marks - a.marks
     f["marks one"] = float(bool(more) != bool(less))
     f["marks both"] = float(bool(more and less))
     ma = frozenset(m for m in more if not set(m.split()) <= b.said)

@@ -1,0 +1,76 @@
+"""Headings that list several things: which requirement each thing is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..model import Link, msg
+from ..similarity import split_words
+from .evidence import Evidence
+from .naming import variants
+from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
+
+MIN_LISTED = 0.75
+"""Similarity from which an item of a heading that lists several names a requirement."""
+MIN_ITEM, ITEM_LEAD = 0.40, 0.10
+"""Least likeness of such an item where topics say nothing, and its least advantage over the requirement's siblings."""
+MIN_MENTION_CONTENT = 0.40
+"""Share of a requirement's telling words that a shared heading must hold when text of the requirement's topic stands under the heading."""
+
+
+def listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
+    """A heading beside the requirement's place that lists several things, one of which is this requirement's rather than any sibling's."""
+    parent = evidence.parent_of[r]
+    if parent is None or evidence.children_of[r]:
+        return None
+    siblings = evidence.children_of[parent]
+    near = {chosen[k] for k in siblings if k in chosen}
+    near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
+    for s in sorted(near):
+        score = _item_score(evidence, chosen, siblings, r, s)
+        if score is None:
+            continue
+        content = content_of(evidence, r, s, closely=True) if evidence.knows_topic(r) else None
+        if content is None or content >= MIN_CONTENT:
+            why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=evidence.sections[s].title)
+            return Link(evidence.requirements[r].number, s, "title", round(score, 3), why, whole=False)
+    return None
+
+
+def _item_score(evidence: Evidence, chosen: dict[int, int], siblings: list[int], r: int, s: int) -> float | None:
+    """How like an item of a heading is to the requirement, None where every item is nearer to a sibling or like nobody's."""
+    items = _strange_items(evidence, chosen, s)
+    scores = evidence.index.scores(list(items))[siblings] if items else np.zeros((len(siblings), 0))
+    for column in scores.T:
+        order = np.argsort(-column)
+        best = float(column[order[0]])
+        lead = best - (float(column[order[1]]) if len(order) > 1 else 0.0)
+        if siblings[int(order[0])] == r and best >= MIN_ITEM and lead >= ITEM_LEAD:
+            return best
+    return None
+
+
+def unnamed_item(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:
+    """What a heading counts that lists more than its requirement, next to this one: ``Việc chưa làm được và nguyên nhân``."""
+    owner = next((k for k, at in chosen.items() if at == s), None)
+    if owner is None or evidence.parent_of[owner] != evidence.parent_of[r] or abs(owner - r) > 1:
+        return 0.0
+    items = evidence.items[s]
+    if not _strange_items(evidence, chosen, s) or (
+        shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s))
+    ):
+        return 0.0
+    named = evidence.index.scores(list(items)).max(axis=0) >= MIN_LISTED
+    return MIN_MENTION_CONTENT if 0 < int(named.sum()) < len(items) else 0.0
+
+
+def _strange_items(evidence: Evidence, chosen: dict[int, int], s: int) -> list[str]:
+    """What a heading lists beside what its own requirement's titles say."""
+    own = {
+        w
+        for k, at in chosen.items()
+        if at == s
+        for text in variants(evidence.requirements[k])
+        for w in split_words(text)
+    }
+    return [item for item in evidence.items[s] if not set(split_words(item)) <= own]
