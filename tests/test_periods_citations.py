@@ -237,6 +237,11 @@ def test_documents_in_tables_with_two_numbers_and_of_the_state(text, wanted):
         (YEAR, "Trên đây là báo cáo công tác xây dựng Đảng năm 2023, nhiệm vụ năm 2024.", 1),
         ("BÁO CÁO kết quả thực hiện nhiệm vụ năm 2024, phương hướng năm 2025", "## II. PHƯƠNG HƯỚNG NĂM 2025\n\nTập trung thu hút đầu tư.", 0),
         (TERM, "Nhìn lại 5 năm 2015 - 2020, Đảng bộ đã hoàn thành 18 chỉ tiêu.", 1),
+        (TERM, "## B. PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030\n\nPhấn đấu trong nhiệm kỳ 2020 - 2025 mỗi năm kết nạp từ 120 đảng viên trở lên.", 1),
+        (TERM, "## II. KẾT QUẢ\n\nNghị quyết đề ra phấn đấu trong nhiệm kỳ 2020 - 2025 mỗi năm kết nạp từ 120 đảng viên trở lên.", 0),
+        (TERM, "## II. KẾT QUẢ\n\nKiểm tra, giám sát, kỷ luật: Nhiệm kỳ 2015 - 2020, cấp ủy kiểm tra 88 lượt tổ chức đảng.", 1),
+        (TERM, "## II. KẾT QUẢ\n\nNhiệm kỳ 2015 - 2020, cấp ủy kiểm tra 88 lượt tổ chức đảng; nhiệm kỳ này kiểm tra 121 lượt.", 0),
+        (TERM, "## II. KẾT QUẢ\n\nNhiệm kỳ 2015 - 2020, bộ máy còn cồng kềnh.", 0),
     ],
 )  # fmt: skip
 def test_aims_belong_to_what_is_ahead(title, text, wrong):

@@ -21,12 +21,14 @@ _SAID = (
     r"(?P<said>(?:(?:nhiệm kỳ|(?:0?5|năm) năm(?: qua)?)\s\(?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\)?|năm\s(?P<y>20\d\d)(?!\s?[-–/]\s?\d)))"
     r"(?!\w)"
 )
-_OPENING = r"^(?:[-+*•\d.)(\s]|[a-zđ]\))*(?:[^.:;,()]{3,60}:\s)?(?:(?P<sum>tóm lại|nhìn chung|có thể nói|đánh giá chung|như vậy)[,:]?\s)?"
+_OPENING = r"^(?:[-+*•\d.)(\s]|[a-zđ]\))*(?:[^.:;()]{3,80}:\s)?(?:(?P<sum>tóm lại|nhìn chung|có thể nói|đánh giá chung|như vậy)[,:]?\s)?"
 _IN_TIME = Gated(
-    rf"{_OPENING}(?:trong(?: suốt)?|toàn|(?P<edge>đến (?:cuối|hết)|bước vào|hết|cuối|kết thúc)|(?P<back>nhìn lại|tổng kết|qua|sau))\s(?:cả\s|suốt\s)?{_SAID}",
+    rf"{_OPENING}(?:(?:phấn đấu,?\s|quyết tâm\s)?(?:trong(?: suốt)?|toàn)|(?P<edge>đến (?:cuối|hết)|bước vào|hết|cuối|kết thúc)|(?P<back>nhìn lại|tổng kết|qua|sau))\s(?:cả\s|suốt\s)?{_SAID}",
     re.IGNORECASE,
 )
-"""``Trong nhiệm kỳ …``, ``Đến hết năm …`` at the head of a sentence."""
+"""``Trong nhiệm kỳ …``, ``Phấn đấu trong nhiệm kỳ …``, ``Đến hết năm …`` at the head of a sentence."""
+_BARE = Gated(rf"{_OPENING}(?P<edge>(?!))?(?P<back>(?!))?(?=nhiệm kỳ){_SAID}(?=\s*,)", re.IGNORECASE)
+"""``Nhiệm kỳ …, cấp ủy kiểm tra 88 lượt``: the same without a preposition."""
 _AIM = Gated(
     rf"(?<!\w)(?:mục tiêu|chỉ tiêu|trọng tâm|nhiệm vụ|phương hướng|khâu đột phá|ưu tiên|hướng tới|phấn đấu|quyết tâm)\s"
     rf"(?:[^.;:(]{{0,50}}\s)?(?:(?<=đến hết )|(?<=đến cuối )|(?=[^.;]{{0,25}}\d(?:\s(?:là|gồm|bao gồm|được xác định|tập trung|phải|cần|sẽ)\b|\s*:|,\s))){_SAID}",
@@ -51,7 +53,10 @@ _OVER = re.compile(
 """The sentence looks back: it may name what is over."""
 _TO_END = re.compile(r"hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)", re.IGNORECASE)
 """Said before the term: what is still to be done in it."""
-_DONE = re.compile(r"\bđã\b|\bđạt\b|\bđược\s\d|\bcó\s\d", re.IGNORECASE)
+_DONE = re.compile(
+    r"\bđã\b|\bđạt\b|\bđược\s\d|\bcó\s\d|[^\W\d_]\s\d[\d.]*\s(?:lượt|cuộc|lớp|hội nghị|tổ chức|chi bộ|đảng viên|đồng chí|vụ|đơn)\b",
+    re.IGNORECASE,
+)
 _SUMMED = re.compile(r"\b(?:đã|đạt|được|có)\b", re.IGNORECASE)
 """What a sentence that sums up says was done."""
 _ELSE = re.compile(
@@ -112,7 +117,7 @@ def _years_of(period: str | None) -> Years | None:
 
 def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, int, Message] | None:
     """(start, end, why) of the frame of a sentence that is not the section's."""
-    led = _IN_TIME.search(sentence)
+    led = _IN_TIME.search(sentence) or _BARE.search(sentence)
     m = led or (_AIM.search(sentence) if ahead else None)
     if m is None or not _earlier(m, period) or _told_apart(sentence, m, after):
         return None
