@@ -161,3 +161,14 @@ def test_what_a_part_says_before_its_headings_has_no_heading_of_its_own(tmp_path
         PLAN * 2,
     )
     assert found["V.1"][0] == "unheaded"
+
+
+def test_sentences_of_the_topic_in_a_long_paragraph_ask_for_a_look(tmp_path: Path) -> None:
+    mixed = WEAK * 3 + (
+        "Nguyên nhân chủ quan là người đứng đầu một số nơi thiếu quyết liệt, công tác kiểm tra, đôn đốc chưa thường xuyên; "
+        "nguyên nhân khách quan là địa bàn rộng, dịch bệnh kéo dài."
+    )
+    frame = (*DONE, "IV. Đánh giá chung", "1. Ưu điểm", STRONG * 3, "2. Hạn chế, khuyết điểm")
+    status, review = party(tmp_path, *frame, mixed)["IV.2.2"]
+    assert status == "unheaded" or review
+    assert party(tmp_path, *frame, WEAK * 4)["IV.2.2"] == ("missing", False)

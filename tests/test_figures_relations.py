@@ -281,3 +281,8 @@ def test_parts_and_wholes(text, wanted):
 )  # fmt: skip
 def test_sums(text, wanted):
     assert rules(text) == wanted
+
+
+def test_in_time_is_no_plan_that_was_exceeded():
+    assert rules("Đại hội đã được 27/25 chi bộ tổ chức đúng kế hoạch, bầu cấp ủy đủ số lượng.") == ["F202"]
+    assert rules("Năm qua kết nạp 27/25 đảng viên theo kế hoạch.") == []

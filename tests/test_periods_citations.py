@@ -242,6 +242,7 @@ def test_documents_in_tables_with_two_numbers_and_of_the_state(text, wanted):
         (TERM, "## II. KẾT QUẢ\n\nKiểm tra, giám sát, kỷ luật: Nhiệm kỳ 2015 - 2020, cấp ủy kiểm tra 88 lượt tổ chức đảng.", 1),
         (TERM, "## II. KẾT QUẢ\n\nNhiệm kỳ 2015 - 2020, cấp ủy kiểm tra 88 lượt tổ chức đảng; nhiệm kỳ này kiểm tra 121 lượt.", 0),
         (TERM, "## II. KẾT QUẢ\n\nNhiệm kỳ 2015 - 2020, bộ máy còn cồng kềnh.", 0),
+        (TERM, "## II. KẾT QUẢ\n\nNhiệm kỳ 2015 - 2020, cả ba đảng bộ tổ chức học nghị quyết tại nhà văn hóa thôn.", 1),
     ],
 )  # fmt: skip
 def test_aims_belong_to_what_is_ahead(title, text, wrong):

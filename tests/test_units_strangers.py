@@ -64,6 +64,7 @@ def test_a_stranger_in_the_writers_place_is_a_leftover(title, text, quote):
         (TOWN, "Kiểm tra vi phạm của Ban Thường vụ Huyện ủy Đồng Xá là việc của cấp trên."),
         (COMMUNE, "UBND xã Phú Nhuận Hạ xác nhận nguồn gốc đất cho 12 hộ của xã."),
         (COMMUNE, "Số hộ nghèo của xã Phú Nhuận Hạ trước khi sáp nhập là 63 hộ."),
+        (COMMUNE, "Đảng ủy xã Phú Nhuận Hạ có sang học cách ghi sổ hẹn dân."),
         (PROVINCE, "Số đảng viên của huyện Đồng Xá tăng 213 đồng chí."),
         (HEALTH, "Sở Nội vụ công bố chỉ số cải cách hành chính; Sở Y tế xếp thứ 5."),
         (BLOC, "Đảng ủy Khối các cơ quan tỉnh mời Đảng ủy Khối dự hội nghị tổng kết."),

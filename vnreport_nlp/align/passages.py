@@ -99,9 +99,18 @@ def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) 
         same = other is not None and evidence.requirements[other].topic == requirement.topic
         if parts.region[section.index] != evidence.root_of[r] or same:
             continue
-        if _half(evidence, reading, r, at, section.body):
+        if _half(evidence, reading, r, at, section.body) or _in_sentences(evidence, reading, r, at, section.body):
             return True
     return False
+
+
+def _in_sentences(evidence: Evidence, reading: Reading, r: int, topic: int, span: Span) -> bool:
+    """Whether sentences in a row of a long passage are of the topic, in a voice that fits."""
+    pieces = reading.sentences(span)
+    return pieces is not None and any(
+        size >= MIN_CONTENT and _voice_fits(evidence, r, Span(start, end), clear=False)
+        for start, end, size, _ in pieces.runs(span, topic, least=MIN_HALF)
+    )
 
 
 def _over_others(evidence: Evidence, reading: Reading, chosen: dict[int, int], r: int, topic: int) -> bool:

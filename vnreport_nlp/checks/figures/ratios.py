@@ -249,7 +249,9 @@ def _closed(text: str, m: re.Match[str]) -> bool:
         and not re.search(r"[,;]\s*(?:và\s*)?$", before)
     ):
         return False
-    clause = re.split(r"[.;]", text[m.end() : m.end() + 100])[0]
+    clause = re.split(r"[.;]", text[m.end() : m.end() + 100])[0].replace(
+        "đúng kế hoạch", ""
+    )  # in time, not more than planned
     planned = rf"(?:{_SET.pattern.pattern})[^.;\d]{{0,40}}{re.escape(m[2])}(?![\d/])"
     if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
         return False

@@ -57,6 +57,11 @@ _DONE = re.compile(
     r"\bđã\b|\bđạt\b|\bđược\s\d|\bcó\s\d|[^\W\d_]\s\d[\d.]*\s(?:lượt|cuộc|lớp|hội nghị|tổ chức|chi bộ|đảng viên|đồng chí|vụ|đơn)\b",
     re.IGNORECASE,
 )
+_DOING = re.compile(
+    rf"{_DONE.pattern}|\b(?:tổ chức|thực hiện|triển khai|ban hành|duy trì|chỉ đạo|lãnh đạo|quán triệt|kết nạp|mở|học tập)\b",
+    re.IGNORECASE,
+)
+"""The same, or what committees do: behind a term that opens the sentence as its time."""
 _SUMMED = re.compile(r"\b(?:đã|đạt|được|có)\b", re.IGNORECASE)
 """What a sentence that sums up says was done."""
 _ELSE = re.compile(
@@ -128,7 +133,7 @@ def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, 
         wrong = (named or _PLANS.search(sentence) is not None) and not _OVER.search(sentence)
         wrong = wrong and not _TO_END.search(sentence, 0, m.end())
     else:
-        told = _SUMMED if led and (led["sum"] or led["back"]) else _DONE
+        told = _SUMMED if led and (led["sum"] or led["back"]) else _DOING if m.re is _BARE.pattern else _DONE
         from_there = led is not None and led["edge"] is not None  # how things stood when the report's term began
         wrong = m["y"] is None and not from_there and told.search(sentence, m.end()) is not None
     return (*m.span("said"), msg("Mục này nói về {period}.", period=_shown(period))) if wrong else None
