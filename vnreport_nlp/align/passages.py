@@ -21,6 +21,8 @@ MIN_RUN_ELSEWHERE = 0.90
 """The same in another part, where like-named topics abound."""
 MIN_HALF = 0.35
 """Topic probability of a passage from which it may be what seems to be missing; chosen on drafts by authors outside the corpus."""
+MIN_TRACE = 0.05
+"""Topic probability of a long passage from which it is read sentence by sentence; chosen on drafts by authors outside the corpus."""
 MIN_SPOKEN = 0.80
 """Share of a requirement's telling words in a passage whose topic it shares with other requirements."""
 MIN_CONTENT = 25
@@ -105,12 +107,16 @@ def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) 
 
 
 def _in_sentences(evidence: Evidence, reading: Reading, r: int, topic: int, span: Span) -> bool:
-    """Whether sentences in a row of a long passage are of the topic, in a voice that fits."""
-    pieces = reading.sentences(span)
-    return pieces is not None and any(
-        size >= MIN_CONTENT and _voice_fits(evidence, r, Span(start, end), clear=False)
-        for start, end, size, _ in pieces.runs(span, topic, least=MIN_HALF)
-    )
+    """Whether sentences in a row of a long passage that has some of the topic are of it, in a voice that fits."""
+    part = reading.inside(span)
+    mixed = (reading.probabilities[part, topic] >= MIN_TRACE) & (reading.sizes[part] >= 2 * MIN_CONTENT)
+    for k in mixed.nonzero()[0] + part.start:
+        passage = Span(int(reading.starts[k]), int(reading.ends[k]))
+        pieces = reading.sentences(passage)
+        runs = pieces.runs(passage, topic, least=MIN_HALF) if pieces is not None else []
+        if any(n >= MIN_CONTENT and _voice_fits(evidence, r, Span(a, b), clear=False) for a, b, n, _ in runs):
+            return True
+    return False
 
 
 def _over_others(evidence: Evidence, reading: Reading, chosen: dict[int, int], r: int, topic: int) -> bool:
