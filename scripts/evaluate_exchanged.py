@@ -9,53 +9,31 @@ reach: the two thresholds of ``vnreport_nlp/data/twins.json`` (``retold``, ``alo
 from __future__ import annotations
 
 import argparse
-import json
 import math
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
-import evaluate_defects as ed  # noqa: E402
+import train_twins as tt  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
 from vnreport_nlp.checks.figures.digits import LONG  # noqa: E402
 from vnreport_nlp.checks.figures.gathered import own_name, stated  # noqa: E402
 from vnreport_nlp.checks.figures.scored import FEW, apart, by_sentence, exchanged, near_pairs, peers, scorer  # noqa: E402
-from vnreport_nlp.model import Alignment  # noqa: E402
-from vnreport_nlp.outline import outline  # noqa: E402
-from vnreport_nlp.readers import read  # noqa: E402
 
 STEPS = (-5.0, -4.0, -3.5, -3.0, -2.75, -2.0, -1.5, -1.1, -0.5, 0.0, 0.75)
-
-
-def drafts(folders: list[Path]) -> Iterator[tuple[Context, list[str]]]:
-    """The drafts of some folders with the quotes of their planted F204."""
-    known = ed.templates()
-    for gold in (g for folder in folders for g in sorted(folder.glob("*.gold.json"))):
-        answer = json.loads(gold.read_text(encoding="utf-8"))
-        seen, template = outline(read(gold.parent / answer["file"])), known[answer["template"]]
-        context = Context(seen.document, seen, template, Alignment(template, seen, ()), ())
-        yield context, [d["quote"] for d in answer["defects"] if d["rule"] == "F204"]
 
 
 def pairs(context: Context, quotes: list[str]) -> Iterator[tuple[str, float, bool]]:
     """(kind, score, whether planted) of a draft's exchanged pairs; of two of the same values only the one that scores best."""
     known, own, figures = scorer(), own_name(context), list(stated(context))
     sentences, text = by_sentence(figures), context.spelled.text
-    spots = [
-        m.span() for q in quotes for m in re.finditer(r"[\s|]+".join(map(re.escape, re.split(r"[\s|]+", q))), text)
-    ]
+    spots = [spot for quote in quotes for spot in tt.spots_of(quote, text)]
     best: dict[tuple[str, str], tuple[str, float, bool]] = {}
-
-    def section(at: int) -> int:
-        found = context.outline.section_at(at)
-        return -1 if found is None else found.index
-
     for a, b in near_pairs(figures, known):
-        if not exchanged(a, b, section) or apart(a, b, own, sentences, timed=False):
+        if not exchanged(a, b, context.heading_at) or apart(a, b, own, sentences, timed=False):
             continue
         score = known.sure(a, b, own, -math.inf)
         planted = any(s.span.start < end and start < s.span.end for s in (a, b) for start, end in spots)
@@ -71,8 +49,8 @@ def pairs(context: Context, quotes: list[str]) -> Iterator[tuple[str, float, boo
 def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[ROOT / folder for folder in ed.FOLDERS])
-    found = [list(pairs(*draft)) for draft in drafts(parser.parse_args().folders)]
+    parser.add_argument("folders", nargs="*", type=Path, default=tt.CORPUS)
+    found = [list(pairs(s.context, s.quotes)) for s in tt.drafts(parser.parse_args().folders)]
     print(f"{len(found)} drafts; planted + not planted of the pairs that reach a score")
     print(f"{'':>18}" + "".join(f"{step:>9}" for step in STEPS))
     for kind in sorted({kind for each in found for kind, _, _ in each}):

@@ -121,12 +121,18 @@ def _in_sentences(evidence: Evidence, reading: Reading, r: int, topic: int, span
 
 def _over_others(evidence: Evidence, reading: Reading, chosen: dict[int, int], r: int, topic: int) -> bool:
     """Whether the parent's heading stands over headings for other items and over a text of its own: that text is of none of those."""
+    above = _over_answers(evidence, chosen, r)
+    return above is not None and _half(evidence, reading, r, topic, evidence.sections[above].body)
+
+
+def _over_answers(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:
+    """The parent's section where headings right below it answer other items of the parent."""
     parent = evidence.parent_of[r]
-    if parent is None or parent not in chosen:
-        return False
-    section = evidence.sections[chosen[parent]]
-    told = any(chosen.get(k) in section.children for k in evidence.children_of[parent])
-    return told and _half(evidence, reading, r, topic, section.body)
+    above = chosen.get(parent) if parent is not None else None
+    if parent is None or above is None:
+        return None
+    below = evidence.sections[above].children
+    return above if any(chosen.get(k) in below for k in evidence.children_of[parent]) else None
 
 
 def _half(evidence: Evidence, reading: Reading, r: int, topic: int, span: Span) -> bool:
@@ -270,9 +276,5 @@ def over_parts_items(evidence: Evidence, chosen: dict[int, int], r: int, s: int)
 
 def over_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Whether a heading is the parent's, over headings for its siblings, and what it says itself has their topic but not this name."""
-    parent = evidence.parent_of[r]
-    if parent is None or chosen.get(parent) != s or not shares_topic(evidence, r):
-        return False
-    below = set(evidence.sections[s].children)
-    told = any(chosen.get(k) in below for k in evidence.children_of[parent])
+    told = _over_answers(evidence, chosen, r) == s and shares_topic(evidence, r)
     return told and not spoken_of(evidence, r, own_text(evidence, s))

@@ -44,6 +44,11 @@ class Context:
                 out.setdefault(section, verdict.requirement)
         return out
 
+    def heading_at(self, offset: int) -> int:
+        """The index of the section that holds a character, -1 before the first."""
+        section = self.outline.section_at(offset)
+        return -1 if section is None else section.index
+
     def requirement_at(self, offset: int) -> str | None:
         """The requirement whose section holds a character; a note counts where its reference stands."""
         section = self.outline.section_at(offset)

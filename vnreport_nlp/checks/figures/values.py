@@ -59,18 +59,12 @@ def two_values(context: Context) -> Iterator[Finding]:
         for s, t in zip(spans[::2], spans[1::2], strict=True)
         if {s.start, t.start} <= known.keys()
     }
-    for a, b in scored(figures, own, lambda at: _section(context, at)):
+    for a, b in scored(figures, own, context.heading_at):
         again = (a.at, b.at) in passages
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
             passages.add((a.at, b.at))
             yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
-
-
-def _section(context: Context, at: int) -> int:
-    """The heading that a place stands under, -1 before the first."""
-    section = context.outline.section_at(at)
-    return -1 if section is None else section.index
 
 
 def _apart(known: Mapping[int, Stated], first: Span, second: Span) -> bool:

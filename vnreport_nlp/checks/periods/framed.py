@@ -23,12 +23,11 @@ _SAID = (
 )
 _OPENING = r"^(?:[-+*•\d.)(\s]|[a-zđ]\))*(?:[^.:;()]{3,80}:\s)?(?:(?P<sum>tóm lại|nhìn chung|có thể nói|đánh giá chung|như vậy)[,:]?\s)?"
 _IN_TIME = Gated(
-    rf"{_OPENING}(?:(?:phấn đấu,?\s|quyết tâm\s)?(?:trong(?: suốt)?|toàn)|(?P<edge>đến (?:cuối|hết)|bước vào|hết|cuối|kết thúc)|(?P<back>nhìn lại|tổng kết|qua|sau))\s(?:cả\s|suốt\s)?{_SAID}",
+    rf"{_OPENING}(?:(?:(?:phấn đấu,?\s|quyết tâm\s)?(?:trong(?: suốt)?|toàn)|(?P<edge>đến (?:cuối|hết)|bước vào|hết|cuối|kết thúc)|(?P<back>nhìn lại|tổng kết|qua|sau))\s(?:cả\s|suốt\s)?"
+    rf"|(?P<bare>)(?=nhiệm kỳ\s\(?20\d\d\s?[-–]\s?20\d\d\)?\s*,)){_SAID}",
     re.IGNORECASE,
 )
-"""``Trong nhiệm kỳ …``, ``Phấn đấu trong nhiệm kỳ …``, ``Đến hết năm …`` at the head of a sentence."""
-_BARE = Gated(rf"{_OPENING}(?P<edge>(?!))?(?P<back>(?!))?(?=nhiệm kỳ){_SAID}(?=\s*,)", re.IGNORECASE)
-"""``Nhiệm kỳ …, cấp ủy kiểm tra 88 lượt``: the same without a preposition."""
+"""``Trong nhiệm kỳ …``, ``Phấn đấu trong nhiệm kỳ …``, ``Đến hết năm …``, or ``Nhiệm kỳ …,`` at the head of a sentence."""
 _AIM = Gated(
     rf"(?<!\w)(?:mục tiêu|chỉ tiêu|trọng tâm|nhiệm vụ|phương hướng|khâu đột phá|ưu tiên|hướng tới|phấn đấu|quyết tâm)\s"
     rf"(?:[^.;:(]{{0,50}}\s)?(?:(?<=đến hết )|(?<=đến cuối )|(?=[^.;]{{0,25}}\d(?:\s(?:là|gồm|bao gồm|được xác định|tập trung|phải|cần|sẽ)\b|\s*:|,\s))){_SAID}",
@@ -122,7 +121,7 @@ def _years_of(period: str | None) -> Years | None:
 
 def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, int, Message] | None:
     """(start, end, why) of the frame of a sentence that is not the section's."""
-    led = _IN_TIME.search(sentence) or _BARE.search(sentence)
+    led = _IN_TIME.search(sentence)
     m = led or (_AIM.search(sentence) if ahead else None)
     if m is None or not _earlier(m, period) or _told_apart(sentence, m, after):
         return None
@@ -133,7 +132,7 @@ def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, 
         wrong = (named or _PLANS.search(sentence) is not None) and not _OVER.search(sentence)
         wrong = wrong and not _TO_END.search(sentence, 0, m.end())
     else:
-        told = _SUMMED if led and (led["sum"] or led["back"]) else _DOING if m.re is _BARE.pattern else _DONE
+        told = _SUMMED if led and (led["sum"] or led["back"]) else _DOING if led and led["bare"] is not None else _DONE
         from_there = led is not None and led["edge"] is not None  # how things stood when the report's term began
         wrong = m["y"] is None and not from_there and told.search(sentence, m.end()) is not None
     return (*m.span("said"), msg("Mục này nói về {period}.", period=_shown(period))) if wrong else None
