@@ -41,8 +41,8 @@ STRENGTH = 0.05
 """Inverse strength of the penalty; of 0.02, 0.05, 0.2 the best at precision 0.95 on authors held out."""
 DRAFT = 0.6
 """Weight of a pair of a draft: there are twenty of them for each of a case."""
-RETOLD, ALONE = -1.1, -2.75
-"""Thresholds for exchanged digits (``scripts/evaluate_exchanged.py``)."""
+RETOLD, ALONE, MISTYPED = -1.1, -2.75, -1.75
+"""Thresholds for digits that slipped (``scripts/evaluate_retold.py``)."""
 SLACK = 0.5
 """A pair that was never seen may owe a later stage this much more than the pair that owes it most."""
 ROUNDS = 3
@@ -280,6 +280,7 @@ def main() -> int:
             "threshold": options.threshold,
             "retold": RETOLD,
             "alone": ALONE,
+            "mistyped": MISTYPED,
             "bias": round(learned.bias, 4),
             "rooms": rooms_of(sources, weights),
             "weights": weights,

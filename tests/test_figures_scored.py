@@ -74,3 +74,30 @@ def test_a_name_of_many_figures_says_less_of_two_of_them():
 def test_digits_exchanged_side_by_side_are_two_things():
     told, summed = EXCHANGED[2]
     assert not found("F204", TOLD.format(f"{told} {summed}"))
+
+
+MISTYPED = (
+    ("Trong nhiệm kỳ mở 58 lớp tập huấn cho 2.146 lượt cán bộ hội.", "Tập huấn được 2.196 lượt cán bộ hội, ai cũng được cấp tài liệu."),
+    ("Các cấp đã giải quyết 437 đơn kiến nghị, phản ánh của công dân.", "Công tác tiếp dân có tiến bộ, đã xem xét giải quyết 487 đơn kiến nghị."),
+)  # fmt: skip
+"""One digit of three or more is another."""
+
+
+@pytest.mark.parametrize(("told", "summed"), MISTYPED)
+def test_one_wrong_digit_between_two_sections_is_one_thing_in_other_words(told, summed):
+    (finding,) = found("F204", TOLD.format(told) + SUMMED.format(summed))
+    assert len(finding.places) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "summed"),
+    [
+        ("Trong nhiệm kỳ mở lớp tập huấn cho 2.146 lượt cán bộ hội.", "Vận động hội viên góp 2.196 ngày công làm đường."),
+        ("Năm 2021 giám sát 314 lượt đảng viên.", "Năm 2023 giám sát 374 lượt đảng viên."),
+        ("Kiểm tra 314 lượt đảng viên.", "Giám sát 374 lượt tổ chức đảng."),
+        ("Tiếp nhận 437 đơn kiến nghị.", "Phấn đấu giải quyết 487 đơn mỗi năm."),
+        ("Huyện có 437 hộ nghèo.", "Vận động hỗ trợ 487 hộ cận nghèo xây nhà."),
+    ],
+)  # fmt: skip
+def test_one_other_digit_says_nothing_of_other_things(told, summed):
+    assert not found("F204", TOLD.format(told) + SUMMED.format(summed))

@@ -31,19 +31,24 @@ LEAST_CLAUSE = 6.0
 """Or the words beside one and those of the whole part of the sentence of the other."""
 FEW, MANY = 1, 99
 """Figures that share a name by chance, and what stands for too many to count."""
+EXCHANGED, MISTYPED = "exchanged", "mistyped"
 WIDEST = 2.21
 """Values further apart are no pair (``TURNED``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """What was learned; ``retold`` and ``alone`` are the thresholds for ``exchanged`` pairs, ``rooms`` has for each stage of measures the most that those after it may add."""
+    """What was learned; ``retold``, ``alone`` and ``mistyped`` are the thresholds for pairs that ``slipped``.
+
+    ``rooms`` has for each stage of measures the most that those after it may add.
+    """
 
     weights: Mapping[str, float]
     bias: float
     threshold: float
     retold: float
     alone: float
+    mistyped: float
     words: Weights
     rooms: tuple[float, ...]
 
@@ -68,15 +73,16 @@ class Scorer:
                 return -math.inf
         return told
 
-    def least(self, a: Stated, b: Stated, found: Iterable[Stated]) -> float:
-        """The threshold for an exchanged pair: lower the less chance there is that it met by chance.
+    def least(self, a: Stated, b: Stated, slip: str, found: Iterable[Stated]) -> float:
+        """The threshold for a pair that ``slipped``: lower the less chance there is that it met by chance.
 
-        ``scripts/evaluate_exchanged.py`` over 89 drafts of many authors: of pairs that share their name with ``FEW`` others
-        17 of the 18 that reach ``alone`` were planted, of the rest of three digits or more 27 of the 28 that reach ``retold``.
+        ``scripts/evaluate_retold.py`` over 91 drafts of many authors: of exchanged pairs that share their name with ``FEW``
+        others 19 of the 20 that reach ``alone`` were planted, of the rest of three digits or more 27 of the 28 that reach
+        ``retold``; of mistyped ones both that reach ``mistyped`` with ``FEW`` others, and the three that reach ``retold``.
         """
-        if peers(a, b, found) <= FEW:
-            return self.alone
-        return self.retold if len(a.digits) >= LONG else self.threshold
+        if slip and peers(a, b, found) <= FEW:
+            return self.alone if slip == EXCHANGED else self.mistyped
+        return self.retold if slip and len(a.digits) >= LONG else self.threshold
 
     def told(self, measures: Mapping[str, float]) -> float:
         """What some measures say together, and the summand."""
@@ -89,9 +95,8 @@ def scorer() -> Scorer:
     """The scorer that is kept with the package."""
     kept = json.loads(data_text("twins.json"))
     words = weights_of(kept["seen"], kept["figures"])
-    return Scorer(
-        kept["weights"], kept["bias"], kept["threshold"], kept["retold"], kept["alone"], words, tuple(kept["rooms"])
-    )
+    thresholds = (kept[name] for name in ("threshold", "retold", "alone", "mistyped"))
+    return Scorer(kept["weights"], kept["bias"], *thresholds, words, tuple(kept["rooms"]))
 
 
 def _near(group: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -142,13 +147,17 @@ def apart(a: Stated, b: Stated, own: str, sentences: Mapping[int, list[Stated]],
     return parallel(a, b) or bool(contradict(a, b, own, timed=timed)) or answered(a, b, sentences)
 
 
-def exchanged(a: Stated, b: Stated, section: Callable[[int], int]) -> bool:
-    """Whether two figures are one but for two neighbouring digits that changed places, and stand under two headings.
+def slipped(a: Stated, b: Stated, section: Callable[[int], int]) -> str:
+    """Whether two figures under two headings are one but for two neighbouring digits that changed places, or for a digit of three or more.
 
     What one section tells and another sums up is of one thing far more often than such digits meet by chance.
     """
     x, y = (s.digits.replace(",", "") for s in (a, b))
-    return transposed(x, y) and section(a.span.start) != section(b.span.start)
+    if len(x) != len(y) or section(a.span.start) == section(b.span.start):
+        return ""
+    if transposed(x, y):
+        return EXCHANGED
+    return MISTYPED if len(x) >= LONG and sum(p != q for p, q in zip(x, y, strict=True)) == 1 else ""
 
 
 def peers(a: Stated, b: Stated, found: Iterable[Stated]) -> int:
@@ -166,8 +175,8 @@ def scored(found: list[Stated], own: str, section: Callable[[int], int]) -> Iter
     known, sentences = scorer(), by_sentence(found)
     told = []
     for a, b in near_pairs(found, known):
-        again = exchanged(a, b, section)
-        least = known.least(a, b, found) if again else known.threshold
+        again = slipped(a, b, section)
+        least = known.least(a, b, again, found)
         lead = 0.0 if left_of_one(a, b) else known.sure(a, b, own, least) - least
         if lead >= 0:
             told.append((lead, again, a, b))
