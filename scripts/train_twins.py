@@ -41,7 +41,7 @@ STRENGTH = 0.05
 """Inverse strength of the penalty; of 0.02, 0.05, 0.2 the best at precision 0.95 on authors held out."""
 DRAFT = 0.6
 """Weight of a pair of a draft: there are twenty of them for each of a case."""
-RETOLD, ALONE, MISTYPED = -1.1, -2.75, -1.75
+SLIPPED = {"retold": -1.1, "alone": -2.75, "mistyped": -1.75}
 """Thresholds for digits that slipped (``scripts/evaluate_retold.py``)."""
 SLACK = 0.5
 """A pair that was never seen may owe a later stage this much more than the pair that owes it most."""
@@ -278,9 +278,7 @@ def main() -> int:
         kept = {w: n for w, n in sorted(seen.items()) if n > 1}
         made = {
             "threshold": options.threshold,
-            "retold": RETOLD,
-            "alone": ALONE,
-            "mistyped": MISTYPED,
+            **SLIPPED,
             "bias": round(learned.bias, 4),
             "rooms": rooms_of(sources, weights),
             "weights": weights,

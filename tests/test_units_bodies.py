@@ -113,3 +113,38 @@ def test_society_is_no_commune() -> None:
     title = "ĐẢNG BỘ TỈNH HÒA GIANG\nĐẢNG ỦY PHƯỜNG BẾN GỖ\n*\nBÁO CÁO\nkết quả công tác năm 2025"
     for text in ("## 2. Trật tự an toàn xã hội", "Bảo đảm trật tự an toàn xã hội, huy động nguồn lực của toàn xã hội."):
         assert found(title, f"{text}\n\nĐảng ủy phường chỉ đạo thường xuyên.") == []
+
+
+PARTY_HOSPITAL = head("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH LƯƠNG GIANG", "ĐẢNG ỦY BỆNH VIỆN ĐA KHOA MƯỜNG LÁI", "*")
+UNIVERSITY = head("TỈNH ỦY BẮC TRÀ", "ĐẢNG ỦY TRƯỜNG ĐẠI HỌC VÂN TRẦM", "*")
+WARD = "ĐẢNG BỘ THÀNH PHỐ LƯƠNG ĐÔ\nĐẢNG ỦY PHƯỜNG KIM ĐÀI\n*\nSố 12-BC/ĐU\nKim Đài, ngày 12 tháng 12 năm 2024\nBÁO CÁO\ncông tác năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quote"),
+    [
+        (PARTY_HOSPITAL, "Bổ sung, sửa đổi Quy chế làm việc của Đảng ủy xã cho phù hợp.", "Đảng ủy xã"),
+        (PARTY_HOSPITAL, "Việc mua sắm công khai; Ban Thường vụ Huyện ủy phân công từng cấp ủy viên theo dõi khoa.", "Huyện ủy"),
+        (UNIVERSITY, "Hằng quý, Ban Thường vụ Thị ủy nghe các khoa báo cáo.", "Thị ủy"),
+        (WARD, "Năm 2024, Huyện ủy ghi nhận sự đoàn kết của tập thể.", "Huyện ủy"),
+    ],
+)  # fmt: skip
+def test_a_committee_of_a_level_that_is_not_there_is_a_leftover(title, text, quote):
+    assert [quote in f.places[0].quote for f in found(title, text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (PARTY_HOSPITAL, "Ban Thường vụ Huyện ủy Trà Khê tặng Bệnh viện giấy khen."),
+        (PARTY_HOSPITAL, "Phối hợp với Ban Thường vụ Huyện ủy khám sức khỏe cho người cao tuổi."),
+        (PARTY_HOSPITAL, "Ký quy chế phối hợp với Đảng ủy xã nơi Bệnh viện đóng."),
+        (UNIVERSITY, "Mở lớp bồi dưỡng cho cán bộ các huyện ủy, thị ủy trong tỉnh."),
+        (UNIVERSITY, "Thực hiện Quy chế làm việc của Đảng ủy Trường."),
+        (WARD, "Trước đây, khi còn là xã, Huyện ủy (cũ) đã công nhận Đảng bộ trong sạch, vững mạnh."),
+        (WARD, "Thành ủy ghi nhận sự đoàn kết của tập thể."),
+        (WARD, "Đón đoàn công tác của Huyện ủy Trà Khê đến trao đổi kinh nghiệm."),
+    ],
+)  # fmt: skip
+def test_committees_above_and_beside_a_body_are_right(title, text):
+    assert found(title, text) == []

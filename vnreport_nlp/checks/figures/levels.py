@@ -32,6 +32,8 @@ _NO_LEVEL = re.compile(
 )
 _BASE_FIRST = re.compile(r"\bso với [^();.]{0,60}\((?:[^();.]{0,20}\s)?$", re.IGNORECASE)
 """A bracket that holds the earlier value, told first (``So với năm 2022 (320 triệu đồng), …``)."""
+PART = re.compile(r"\btrong đó\b[^;.]*$", re.IGNORECASE)
+"""Before a part of what was told before."""
 _SPAN = re.compile(r"\s?(?:điểm cơ bản|lần|năm|tháng|ngày|tuổi|giờ|phút|quý|tuần|khóa|nhiệm kỳ)\b")
 """Spans of time, multiples, and points of another kind than those between percentages."""
 _YEAR = re.compile(r"(?<![\d/.,])(?:\d{1,2}/(?:\d{1,2}/)?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?[-–]\s?\d)")
@@ -172,6 +174,8 @@ JOINED = frozenset(
 def neighbours(sentence: str, found: list[Level], *, over: Callable[[str], bool]) -> Iterator[tuple[Level, Level]]:
     """Every two levels that follow each other, changes, shares among counts, and what stands in a bracket closed between them left out.
 
+    So are parts of a whole where a semicolon ends what is told of it (``812 đảng viên, trong đó 126 …; so với đầu nhiệm kỳ``).
+
     Where ``over`` says that the words between compare, levels of other units are passed over too.
     """
     plain = [f for f in found if not f.way]
@@ -180,7 +184,8 @@ def neighbours(sentence: str, found: list[Level], *, over: Callable[[str], bool]
             between = sentence[first.end : second.start]
             other = (first.unit == "%") != (second.unit == "%") or (not same_unit(first, second) and over(between))
             held = _BASE_FIRST.search(sentence[: first.start]) is not None
-            if not ((_closes(between) and not held) or other):
+            part = ";" in between and PART.search(sentence[: first.start]) is not None
+            if not ((_closes(between) and not held) or other or part):
                 yield first, second
                 break
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from .levels import EARLY, JOINED, LATE, MEMBERS, Level, Move, levels, neighbours, same_unit
+from .levels import EARLY, JOINED, LATE, MEMBERS, PART, Level, Move, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
     AHEAD,
@@ -48,6 +48,8 @@ WIDE = Decimal(25)
 Told = tuple[int, int, str, str]
 
 
+_TURNED = re.compile(r"\b(?:lên|xuống|còn)(?: tới| đến)? $")
+"""Before the later of two values of one thing, whose unit need not be told again (``06 doanh nghiệp …, nay đã lên 13``)."""
 _MEASURE = re.compile(
     r"đề án|kế hoạch|chỉ tiêu|dự toán|mục tiêu|quy định|định mức|lộ trình|yêu cầu|bình quân|trung bình|toàn (?:tỉnh|quốc|ngành)"
 )
@@ -104,8 +106,18 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
         elif FROM.search(lead):
             if ";" not in between and (TO.search(between) or _timed(first, second)):
                 yield Move(first, second, True)
-        elif _timed(first, second) and not ELSE.search(between) and STEP.search(between) and first.unit == second.unit:
+        elif (
+            _timed(first, second)
+            and not ELSE.search(between)
+            and STEP.search(between)
+            and _one_unit(first, second, between)
+        ):
             yield Move(first, second, False)
+
+
+def _one_unit(first: Level, second: Level, between: str) -> bool:
+    """Whether two values are told in one unit, which the later one need not repeat."""
+    return first.unit == second.unit or (not second.unit and _TURNED.search(between) is not None)
 
 
 def _compares(between: str) -> bool:
@@ -137,7 +149,7 @@ def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple])
             claims.append(f)
     for claim in claims:
         wrong = _claim(sentence, move, claim)
-        if wrong and not _elsewhere(move, claim, found):
+        if wrong and not _elsewhere(sentence, move, claim, found):
             return min(start, claim.start), max(end, claim.end), wrong[0], wrong[1]
     for multiple in said:
         if _about(sentence, multiple.start, multiple.end, move) and (
@@ -157,7 +169,7 @@ def _about(sentence: str, left: int, right: int, move: Move) -> bool:
     return right <= start <= right + REACH and AHEAD.fullmatch(sentence[right:start]) is not None
 
 
-def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
+def _elsewhere(sentence: str, move: Move, claim: Level, found: list[Level]) -> bool:
     """Whether other figures of the sentence give what is claimed, or a second change makes up the rest (``tăng 30, giải thể 7``)."""
     plain = [f for f in found if not f.way and same_unit(f, move.after) and f.value and f is not claim]
     for a in plain:
@@ -169,7 +181,8 @@ def _elsewhere(move: Move, claim: Level, found: list[Level]) -> bool:
             if claim.unit != "%" and not own and abs(a.value - b.value) == claim.value:
                 return True
     told = abs(move.after.value - move.before.value)
-    others = (f.value for f in found if f is not claim and not move.has(f) and f.unit != "%")
+    changes = (f for f in found if f is not claim and not move.has(f) and f.unit != "%")
+    others = (f.value for f in changes if not PART.search(sentence[: f.start]))
     return claim.unit != "%" and any(told in (abs(claim.value - x), claim.value + x) for x in others)
 
 
@@ -191,7 +204,12 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
             return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F203"
         return None
     if (
-        (claim.unit in (a.unit, b.unit) or _bare(a) or _bare(b) or {claim.unit, b.unit} <= STAFF)
+        (
+            claim.unit in (a.unit, b.unit)
+            or _bare(a)
+            or _bare(b)
+            or any({claim.unit, b.unit} <= kin for kin in (STAFF, MEMBERS))
+        )
         and not claim.soft
         and (claim.end <= move.span[0] or _same_thing(sentence, claim))
         and abs(difference - claim.value) > _slack(a, b, claim)

@@ -11,10 +11,11 @@ from .dims import complementary
 from .text import Number, kind_after, numbers, value_of, worded
 
 _STOP = Gated(
-    r"[,;(]?\s*\b(?:tăng|giảm|đạt|chiếm|(?<!đồng )bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
+    r"[,;(]?\s*\b(?:tăng|giảm|đạt(?!\s\d[\d.]*\s*(?:[,;.)]|$))|chiếm|(?<!đồng )bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
     r"hằng năm|hàng năm|mỗi|kinh phí|tổng kinh phí|ngoài ra)\b",
     re.IGNORECASE,
 )
+"""Here a list ends; a bare count behind ``đạt`` is that of a mark (``tốt 318, khá 486, đạt 219, chưa đạt 13``)."""
 _WEAK = frozenset(
     (
         "bằng",

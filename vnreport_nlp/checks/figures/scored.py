@@ -23,7 +23,7 @@ from .digits import LONG
 from .nouns import left_of_one
 from .pairs import FAR, LISTING
 from .stated import Stated
-from .twins import transposed
+from .twins import SURE_DIGITS, transposed
 
 LEAST = 3.5
 """What the words beside both numbers must say at least; of 165 planted pairs one has less."""
@@ -95,8 +95,9 @@ def scorer() -> Scorer:
     """The scorer that is kept with the package."""
     kept = json.loads(data_text("twins.json"))
     words = weights_of(kept["seen"], kept["figures"])
-    thresholds = (kept[name] for name in ("threshold", "retold", "alone", "mistyped"))
-    return Scorer(kept["weights"], kept["bias"], *thresholds, words, tuple(kept["rooms"]))
+    return Scorer(
+        kept["weights"], kept["bias"], kept["threshold"], kept["retold"], kept["alone"], kept["mistyped"], words, tuple(kept["rooms"])
+    )  # fmt: skip
 
 
 def _near(group: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -130,8 +131,13 @@ def near_pairs(found: list[Stated], known: Scorer) -> Iterator[tuple[Stated, Sta
             groups[unit].append(one)
     for unit, group in groups.items():
         for a, b in _near(group):
-            if unit in (a.unit, b.unit) and comparable(a, b) and known.share(a, b):
+            if unit in (a.unit, b.unit) and comparable(a, b) and (known.share(a, b) or _long_exchanged(a, b)):
                 yield a, b
+
+
+def _long_exchanged(a: Stated, b: Stated) -> bool:
+    """Whether two figures are so long, and one but for two digits, that hardly any words need agree."""
+    return len(a.digits) >= SURE_DIGITS and transposed(a.digits.replace(",", ""), b.digits.replace(",", ""))
 
 
 def by_sentence(found: list[Stated]) -> dict[int, list[Stated]]:

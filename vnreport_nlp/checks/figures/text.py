@@ -20,7 +20,7 @@ FIGURE = re.compile(r"\d")
 PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = re.compile(r"([\w-]+)\W*$")
 _APPROX = Gated(
-    r"\b(?:(?<!cấp )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
 _ORDINAL = frozenset(

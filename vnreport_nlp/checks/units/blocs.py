@@ -1,4 +1,4 @@
-"""U501 in the draft of a block committee of a province: another block, or a district's committee, told of as if it wrote."""
+"""U501 in the draft of a block committee of a province, or of a body of no district or commune: another committee told of as if it wrote."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .claims import acts, claimed, explained, opens, with_organs
 from .dealings import meets_others
+from .own import own_body
 from .profile import front_end, key_of
 
 _LINE = re.compile(
@@ -19,8 +20,16 @@ _LINE = re.compile(
 _BLOC = re.compile(
     r"Đảng (?:ủy|uỷ|bộ) [Kk]hối (?P<name>[Cc]ác [Cc]ơ quan|[Cc]ơ quan|[Dd]oanh nghiệp)(?: và Doanh nghiệp)?(?: tỉnh)?"
 )
-_DISTRICT = re.compile(r"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\b(?!,| và| hoặc|\s[A-ZĐ])")
+_LOWER = re.compile(
+    r"(?:(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ) (?:xã|phường|thị trấn))\b(?!,| và| hoặc|\s[A-ZĐ])"
+)
+"""The committee of a district or a commune that is not named."""
 _BOARD = re.compile(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành) $")
+_RULES = re.compile(
+    r"\b(?:quy chế (?:làm việc|hoạt động)|chương trình (?:công tác|làm việc|kiểm tra(?:, giám sát)?)|phân công (?:nhiệm vụ|công tác))(?: toàn khóa| năm \d{4})?(?: của)? $",
+    re.IGNORECASE,
+)
+"""Before a committee: what each keeps for itself."""
 _NAMED = re.compile(r"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ) [A-ZĐ]")
 USUAL = 3
 """A committee named so often is no slip."""
@@ -30,13 +39,17 @@ def strange_blocs(context: Context) -> Iterator[tuple[Span, Message, str]]:
     """(place, reason, who writes) of each other committee that stands where only the writer can."""
     text, front = context.spelled.text, front_end(context)
     line = _LINE.search(text, 0, front)
-    if line is None:
+    own = own_body(context) if line is None else None
+    if line is None and (own is None or own.level not in ("", "tỉnh")):
         return
-    said, mine = line[0].strip(" *_|\n").capitalize(), key_of(line["name"]).removeprefix("các ")
-    found = [m for at in places(text, "Đảng ") if at >= front and (m := _BLOC.match(text, at))]
-    found = [m for m in found if key_of(m["name"]).removeprefix("các ") != mine]
-    districts = [m for m in _DISTRICT.finditer(text, front) if _BOARD.search(text, 0, m.start())]
-    found = [m for some in (found, districts) if len(some) < USUAL for m in some]
+    said = own.said if own is not None else line[0].strip(" *_|\n").capitalize() if line is not None else ""
+    found = _other_blocs(text, front, line) if line is not None else []
+    lower = [
+        m
+        for m in _LOWER.finditer(text, front)
+        if _BOARD.search(text, 0, m.start()) or _RULES.search(text, 0, m.start())
+    ]
+    found = [m for some in (found, lower) if len(some) < USUAL for m in some]
     for p in context.spelled.paragraphs if found else ():
         here = [m for m in found if p.start <= m.start() < p.end]
         if here and _NAMED.search(text, p.start, p.end):
@@ -48,9 +61,20 @@ def strange_blocs(context: Context) -> Iterator[tuple[Span, Message, str]]:
                     yield Span(m.start(), m.end()), msg("Tên đơn vị khác: {name}.", name=m[0]), said
 
 
+def _other_blocs(text: str, front: int, line: re.Match[str]) -> list[re.Match[str]]:
+    """Committees of other blocks than the one that the title block names."""
+    mine = key_of(line["name"]).removeprefix("các ")
+    found = (m for at in places(text, "Đảng ") if at >= front and (m := _BLOC.match(text, at)))
+    return [m for m in found if key_of(m["name"]).removeprefix("các ") != mine]
+
+
 def _stands(sentence: str, left: int, right: int) -> bool:
-    """Whether a committee acts for the writer, or has what is told."""
+    """Whether a committee acts for the writer at the head of a clause, or has what is told."""
     if explained(sentence, left, right):
         return False
-    subject = opens(sentence[: with_organs(sentence, left)]) and acts(sentence, right)
+    if _RULES.search(sentence, 0, left):
+        return not meets_others(sentence, left, right)
+    start = with_organs(sentence, left)
+    clause = max(sentence.rfind(mark, 0, start) for mark in ";:") + 1
+    subject = opens(sentence[clause:start]) and acts(sentence, right)
     return bool(subject) or (claimed(sentence, left, right) and not meets_others(sentence, left, right))

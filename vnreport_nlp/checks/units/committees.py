@@ -35,6 +35,8 @@ def committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
                     _words_on(sentence, m.end()),
                     msg("Đơn vị là {own}, không phải {other}.", own=profile.level, other=level),
                 )
+        elif not name and m["kind"] == "Huyện" and _of_town(profile):
+            yield m.start(), _words_on(sentence, m.end()), msg("Phường không trực thuộc huyện.")
         elif (
             not name
             and not profile.upper
@@ -44,6 +46,11 @@ def committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator
             )
         ):
             yield m.start(), _words_on(sentence, m.end()), msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025.")
+
+
+def _of_town(profile: Profile) -> bool:
+    """Whether a ward wrote before the reform: it was never part of a rural district."""
+    return profile.level == "phường" and profile.when is not None and profile.when < REFORM
 
 
 def _words_on(sentence: str, at: int) -> int:
