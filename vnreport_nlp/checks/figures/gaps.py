@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .given import percent_told
 from .levels import Level, Move, levels
 from .move_words import BEHIND, DOWN, ELSE
-from .moves import around, percent_told
+from .moves import around
 from .slips import swapped
 from .text import kind_after, sentences, shown
 

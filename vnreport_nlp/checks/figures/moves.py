@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from .given import percent_told, slack
 from .levels import EARLY, JOINED, LATE, MEMBERS, PART, Level, Move, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
@@ -43,8 +43,6 @@ REACH = 160
 """Characters between two values and a claim of them."""
 MOST = 24
 """A sentence with more figures is a table that lost its cells."""
-WIDE = Decimal(25)
-"""Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
 Told = tuple[int, int, str, str]
 
 
@@ -200,7 +198,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
         return percent_told(move, claim)
     difference = abs(b.value - a.value)
     if claim.unit.startswith("điểm"):
-        if a.unit == "%" and abs(difference - claim.value) > _slack(a, b, claim):
+        if a.unit == "%" and abs(difference - claim.value) > slack(a, b, claim):
             return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F203"
         return None
     if (
@@ -212,7 +210,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
         )
         and not claim.soft
         and (claim.end <= move.span[0] or _same_thing(sentence, claim))
-        and abs(difference - claim.value) > _slack(a, b, claim)
+        and abs(difference - claim.value) > slack(a, b, claim)
     ) and (difference / 3 <= claim.value <= difference * 3 or slipped_change(a.value, b.value, claim.value)):
         return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F201"
     return None
@@ -237,12 +235,6 @@ def _bare(level: Level) -> bool:
     return not level.unit or level.unit in JOINED
 
 
-def _slack(a: Level, b: Level, claim: Level) -> Decimal:
-    """Nothing where all three have as many places, else what rounding the claim to fewer may take."""
-    places = [len(f.text.partition(",")[2]) for f in (a, b, claim)]
-    return Decimal(1).scaleb(-places[2]) if places[2] < max(places[:2]) else Decimal("0.0001")
-
-
 def _base(sentence: str, move: Move, claim: Level) -> bool:
     """Whether the change is told from the earlier value: no other year or time is named as its base."""
     after = re.split(r"[;.]|,\s(?!so với)|\svà\s", sentence[claim.end : claim.end + 70])[0]
@@ -258,30 +250,6 @@ def _base(sentence: str, move: Move, claim: Level) -> bool:
     if re.search(r"cùng kỳ|năm trước|năm ngoái|kỳ trước", m[1]):
         return a is None or a == EARLY or (b is not None and b != LATE and b - a == 1)
     return True
-
-
-def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:
-    """The arithmetic of a percentage that neither the values nor what they were rounded from give."""
-    a, b, p = move.before, move.after, claim.value
-    true = 100 * abs(b.value - a.value) / a.value
-    rounded = (
-        (a.value - a.half, b.value),
-        (a.value + a.half, b.value),
-        (a.value, b.value - b.half),
-        (a.value, b.value + b.half),
-    )
-    bounds = [100 * abs(y - x) / x for x, y in rounded if x > 0]
-    places = len(claim.text.partition(",")[2])
-    slack = max(Decimal("1.5"), p / 6) if claim.soft else Decimal(1).scaleb(-places) * Decimal("1.01")
-    if min(bounds) - slack < p < max(bounds) + slack:
-        return None
-    points = abs(b.value - a.value)
-    if a.unit == "%" and abs(points - p) < slack:
-        return None
-    if not move.sure and abs(true - p) > WIDE:
-        return None
-    told = f"{shown(points)} điểm phần trăm" if a.unit == "%" else f"{shown(round(true, 1))}%"
-    return f"{a.text} → {b.text}: {told} ≠ {claim.text}%", "F203"
 
 
 def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str] | None:

@@ -1,0 +1,41 @@
+"""What the two values of a change give, against the amount or percentage that is claimed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .levels import Level, Move
+from .text import shown
+
+WIDE = Decimal(25)
+"""Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
+
+
+def slack(a: Level, b: Level, claim: Level) -> Decimal:
+    """Nothing where all three have as many places, else what rounding the claim to fewer may take."""
+    places = [len(f.text.partition(",")[2]) for f in (a, b, claim)]
+    return Decimal(1).scaleb(-places[2]) if places[2] < max(places[:2]) else Decimal("0.0001")
+
+
+def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:
+    """The arithmetic of a percentage that neither the values nor what they were rounded from give."""
+    a, b, p = move.before, move.after, claim.value
+    true = 100 * abs(b.value - a.value) / a.value
+    rounded = (
+        (a.value - a.half, b.value),
+        (a.value + a.half, b.value),
+        (a.value, b.value - b.half),
+        (a.value, b.value + b.half),
+    )
+    bounds = [100 * abs(y - x) / x for x, y in rounded if x > 0]
+    places = len(claim.text.partition(",")[2])
+    slack = max(Decimal("1.5"), p / 6) if claim.soft else Decimal(1).scaleb(-places) * Decimal("1.01")
+    if min(bounds) - slack < p < max(bounds) + slack:
+        return None
+    points = abs(b.value - a.value)
+    if a.unit == "%" and abs(points - p) < slack:
+        return None
+    if not move.sure and abs(true - p) > WIDE:
+        return None
+    told = f"{shown(points)} điểm phần trăm" if a.unit == "%" else f"{shown(round(true, 1))}%"
+    return f"{a.text} → {b.text}: {told} ≠ {claim.text}%", "F203"
