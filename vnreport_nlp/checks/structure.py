@@ -133,8 +133,7 @@ def _numbering(context: Context) -> Iterator[Finding]:
 def _follows(marker: Marker, before: int) -> bool:
     """Whether a number comes next; letters may skip those that Vietnamese or Latin lists leave out."""
     if marker.kind in ("lower", "upper"):
-        letters = LOWER if marker.style == "lower" else LOWER.replace("đ", "")
-        between = letters[before : marker.value - 1]
+        between = LOWER[before : marker.value - 1]
         return marker.value > before and all(c in SKIPPED for c in between)
     return marker.value == before + 1
 

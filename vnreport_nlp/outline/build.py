@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model import Document, Outline, Section, Span
 from .candidates import Candidate, Known, all_marked, covered, unmarked
 from .enclosed import enclosed_at
-from .frame import body_indexes, closing_start, toc_indexes
+from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
 from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins
 from .nest import Nester
@@ -32,6 +32,8 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     toc = toc_indexes(document, indexes)
     indexes = [i for i in indexes if i not in toc]
     numbered = all_marked(document, indexes)
+    indexes = indexes[: annex_start(document, indexes, numbered)]
+    numbered = {i: c for i, c in numbered.items() if i in set(indexes)}
     start = opening(document, indexes, numbered)
     last = max(numbered.keys() & set(indexes[start:]), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..model import Document, Paragraph
 from ..text import fold
@@ -19,6 +19,9 @@ _CLOSING = re.compile(
     r"^\W*(?:nơi\s+nhận\b|t/m\b|tm\.|thay\s+mặt\s+ban|k/t\b|kt\.|tl\.|t/l\b|(?:trên\s+đây|trên\s+đây)\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"^\W*(?:nơi\s+nhận\b|t/m\b|tm\.|thay\s+mặt\s+ban|k/t\b|kt\.|tl\.|t/l\b)", re.IGNORECASE)
+"""What the table with addressees and signature begins with."""
+_ANNEX = re.compile(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
 _SIGNER = re.compile(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
@@ -112,17 +115,39 @@ def _bare_toc(indexes: Sequence[int], texts: dict[int, str]) -> set[int]:
 
 
 def closing_start(document: Document, indexes: Sequence[int], last_marked: int | None) -> int | None:
-    """The first paragraph of the closing block (``Trên đây là …``, ``Nơi nhận``, ``T/M``) after the last numbered heading."""
+    """The first paragraph of the closing block (``Trên đây là …``, ``Nơi nhận``, ``T/M``) after the last numbered heading.
+
+    Addressees and signature often stand in a table without rules.
+    """
     floor = last_marked if last_marked is not None else -1
     half = indexes[len(indexes) // 2] if indexes else 0
-    for index in indexes:
-        text = _text(document, document.paragraphs[index])
-        if index > floor and index >= min(half, floor if floor >= 0 else half):
-            if _CLOSING.match(text):
-                return index
-            if _SIGNER.match(text) and is_caps(text):
-                return index
+    least = max(floor + 1, min(half, floor if floor >= 0 else half))
+    own = set(indexes)
+    for index in range(least, len(document.paragraphs)):
+        paragraph = document.paragraphs[index]
+        text = _text(document, paragraph)
+        if index in own and (_CLOSING.match(text) or (_SIGNER.match(text) and is_caps(text))):
+            return index
+        if paragraph.story == "table" and _SIGNED.match(text):
+            return index
     return None
+
+
+def annex_start(document: Document, indexes: Sequence[int], numbered: Container[int]) -> int:
+    """Position in ``indexes`` of the first annex behind a report (``PHỤ LỤC 1``), else their end.
+
+    Addressees or a signature stand before it, or it is a line of its own in the second half; headings of the report come first.
+    """
+    signed = next((k for k, p in enumerate(document.paragraphs) if _SIGNED.match(_text(document, p))), None)
+    headings = 0
+    for k, index in enumerate(indexes):
+        text = _text(document, document.paragraphs[index])
+        m = _ANNEX.match(text) if headings and count(text) <= MAX_TOC_LINE and is_caps(text) else None
+        late = 2 * document.paragraphs[index].start > len(document.text)
+        if m is not None and ((signed is not None and signed < index) or (m["alone"] is not None and late)):
+            return k
+        headings += index in numbered
+    return len(indexes)
 
 
 def front_end(document: Document, indexes: Sequence[int]) -> int:
