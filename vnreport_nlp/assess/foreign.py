@@ -19,8 +19,8 @@ MIN_SHARE_OTHER_KIND = 0.60
 """The same when the title says that it is another kind of document: a plan or a resolution names the same fields of work."""
 MIN_SHARE_OTHER = 0.50
 """Least share of another template's leaf requirements for that template to be named."""
-TITLE_ALIKE = 0.60
-"""Least similarity of the two titles."""
+TITLE_ALIKE, TITLE_SAME = 0.60, 0.85
+"""Least similarity of the two titles; a report with the template's own title is judged by it, however little it answers."""
 TOLD = 0.45
 """Topic that makes a section under another title count as one of this outline's."""
 TITLE_SPOKEN = 0.75
@@ -35,6 +35,8 @@ def is_foreign(evidence: Evidence, alignment: Alignment, verdicts: tuple[Verdict
     share = _share(evidence, verdicts)
     if evidence.outline.metadata.kind not in (None, REPORT):
         return share < MIN_SHARE_OTHER_KIND
+    if evidence.outline.metadata.kind == REPORT and _alike(evidence) >= TITLE_SAME:
+        return False
     return share < (MIN_SHARE_TITLED if _titled(evidence) else MIN_SHARE)
 
 
@@ -79,9 +81,19 @@ def fitting(outline: Outline, template: Template) -> Template | None:
     return best[1] if best is not None else None
 
 
+def _title_of(evidence: Evidence) -> str:
+    return evidence.outline.metadata.subject or evidence.outline.title
+
+
+def _alike(evidence: Evidence) -> float:
+    """Similarity of the document's title and the template's, the word for a report left out."""
+    title = _title_of(evidence)
+    return float(TitleIndex(((evidence.template.title,), (REPORT,))).scores([title])[0, 0]) if title else 0.0
+
+
 def _titled(evidence: Evidence) -> bool:
-    title = evidence.outline.metadata.subject or evidence.outline.title
+    title = _title_of(evidence)
     if not title:
         return False
-    index = TitleIndex(((evidence.template.title,), ("báo cáo",)))
-    return bool(index.scores([title])[0, 0] >= TITLE_ALIKE or index.mentions([title])[0, 0] >= TITLE_SPOKEN)
+    index = TitleIndex(((evidence.template.title,), (REPORT,)))
+    return _alike(evidence) >= TITLE_ALIKE or bool(index.mentions([title])[0, 0] >= TITLE_SPOKEN)

@@ -9,7 +9,7 @@ from typing import cast
 from ..align import Evidence, align_by, wanted_by
 from ..checks import Context
 from ..classify import Reading, read_topics
-from ..model import Assessment, Document, Finding, Outline, Span, Template, finding, msg
+from ..model import Assessment, Document, Finding, Outline, Template, finding, msg
 from ..outline import outline as find_outline
 from ..plugins import declared, load
 from .foreign import fitting, is_foreign
@@ -95,18 +95,14 @@ def signature(document: Document, template: Template) -> str:
 
 
 def _foreign_finding(outline: Outline, template: Template, other: Template | None) -> Finding:
-    document = outline.document
-    title = (
-        outline.title
-        or document.quote(outline.front, limit=80)
-        or document.quote(Span(0, len(document.text)), limit=80)
-    )
     return finding(
         "S110",
         msg("Tài liệu này không phải là “{title}”", title=template.title),
         content=template.id,
         need=msg("Dự thảo báo cáo theo đề cương “{title}”.", title=template.title),
-        found=msg("Tài liệu “{title}” hầu như không có mục nào của đề cương.", title=title),
+        found=msg("Tài liệu “{title}” hầu như không có mục nào của đề cương.", title=outline.title)
+        if outline.title
+        else msg("Tài liệu hầu như không có mục nào của đề cương."),
         fix=msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại.")
         if other is None
         else msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
-from .candidates import Candidate, Known, all_marked, covered, unmarked
+from .candidates import Candidate, Known, all_marked, covered, unmarked, worn_levels
 from .enclosed import enclosed_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
@@ -57,11 +57,11 @@ def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
 def _candidates(
     document: Document, inside: list[int], numbered: dict[int, Candidate], known: Known | None
 ) -> list[Candidate]:
-    many = len(numbered) >= MIN_NUMBERED
+    many, worn = len(numbered) >= MIN_NUMBERED, worn_levels(document, inside)
     plain = {
         i: c
         for i in inside
-        if i not in numbered and (c := unmarked(document, i, numbered=many, known=known)) is not None
+        if i not in numbered and (c := unmarked(document, i, numbered=many, known=known, worn=worn)) is not None
     }
     own_caps = _stand_under_parts(inside, numbered, plain)
     rest = [i for i in inside if i not in numbered and i not in plain]

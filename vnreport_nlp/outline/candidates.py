@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Document, Paragraph, Span
 from .labels import parse_label, settle_romans
-from .markers import Marker, parse_marker
+from .markers import Marker, bare_marker, parse_marker
 from .placeholders import is_placeholder
 from .titles import MAX_STANDALONE, Title, count, find_title, is_caps, is_list_intro, trim
 
@@ -66,7 +66,7 @@ def covered(paragraph: Paragraph, marks: Sequence[Span], *, text: str) -> bool:
     return letters > 0 and inside >= 0.9 * letters
 
 
-def marked(document: Document, index: int) -> Candidate | None:
+def marked(document: Document, index: int, *, parse: Callable[[str], Marker | None] = parse_marker) -> Candidate | None:
     """A candidate by its marker."""
     paragraph = document.paragraphs[index]
     text = document.text[paragraph.start : paragraph.end]
@@ -76,7 +76,7 @@ def marked(document: Document, index: int) -> Candidate | None:
     offset = lead
     if bullet and (paragraph.bold or _ORNAMENT.match(bullet[0]) or _DECIMAL.match(text, bullet.end())):
         offset = bullet.end()
-    marker = marker or parse_marker(text[offset:])
+    marker = marker or parse(text[offset:])
     if marker is None:
         return None
     title = find_title(document.text, paragraph, paragraph.start + offset + marker.end)
@@ -110,10 +110,26 @@ def _listed(text: str, paragraph: Paragraph) -> bool:
 def all_marked(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
     """The candidates by marker among some paragraphs, small Roman numerals told from letters by their neighbours."""
     found = {i: c for i in indexes if (c := marked(document, i)) is not None}
+    found |= _bare(document, [i for i in indexes if i not in found])
+    found = {i: found[i] for i in indexes if i in found}
     settled = settle_romans([c.marker for c in found.values()])
     return {
         i: replace(c, marker=m) if m is not c.marker else c for (i, c), m in zip(found.items(), settled, strict=True)
     }
+
+
+def _bare(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
+    """Headings whose numbers no sign ends: bold, styled or in capitals, and with a first and a second of their kind."""
+    found = {
+        i: c for i in indexes
+        if (c := marked(document, i, parse=bare_marker)) is not None
+        and c.shape == "standalone" and (c.bold or c.caps or c.level is not None)
+    }  # fmt: skip
+    values: dict[str, set[int]] = {}
+    for c in found.values():
+        if c.marker is not None:
+            values.setdefault(c.marker.style, set()).add(c.marker.value)
+    return {i: c for i, c in found.items() if c.marker is not None and {1, 2} <= values[c.marker.style]}
 
 
 _FIGURE = re.compile(r"\d[\d.,/]*")
@@ -121,10 +137,39 @@ MAX_FIGURES = 2
 """A plain line that ends with a colon and holds as many figures opens a table or a list."""
 
 
-def unmarked(document: Document, index: int, *, numbered: bool, known: Known | None = None) -> Candidate | None:
-    """A candidate without a marker: styled, capitals, bold, run-in bold, a known title, or a short line before a longer text."""
+WORN, TOLD = 0.2, 12
+"""So many of the paragraphs of a heading style are text, as none of the corpus are; a sentence of more syllables than ``TOLD`` is text."""
+
+
+def worn_levels(document: Document, indexes: Sequence[int]) -> frozenset[int]:
+    """Levels of heading styles that text stands in as well: they say nothing of a paragraph."""
+    told: dict[int, list[bool]] = {}
+    for p in (document.paragraphs[i] for i in indexes):
+        if p.level is not None:
+            text = document.text[p.start : p.end].rstrip()
+            size = count(text)
+            told.setdefault(p.level, []).append(size > MAX_STANDALONE or (size > TOLD and text.endswith(".")))
+    return frozenset(level for level, text in told.items() if sum(text) >= WORN * len(text))
+
+
+def _behind_bullet(document: Document, paragraph: Paragraph) -> int:
+    """Where a paragraph begins; behind its bullet where its style, or bold type throughout, says that it is a heading."""
+    m = _BULLET.match(document.text, paragraph.start, paragraph.end)
+    if m is None or (paragraph.level is None and not covered(paragraph, paragraph.bold, text=document.text)):
+        return paragraph.start
+    return m.end()
+
+
+def unmarked(
+    document: Document, index: int, *, numbered: bool, known: Known | None = None, worn: Container[int] = ()
+) -> Candidate | None:
+    """A candidate without a marker: styled, capitals, bold, run-in bold, a known title, or a short line before a longer text.
+
+    ``worn`` are the ``worn_levels``.
+    """
     paragraph = document.paragraphs[index]
-    text = document.text[paragraph.start : paragraph.end].strip()
+    start = _behind_bullet(document, paragraph)
+    text = document.text[start : paragraph.end].strip()
     if (
         not text
         or _NOT_HEADING.match(text)
@@ -136,9 +181,12 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: Known | N
     size = count(text)
     bold = covered(paragraph, paragraph.bold, text=document.text)
     caps = is_caps(text)
-    whole = Title(trim(document.text, paragraph.start, paragraph.end), paragraph.end, "standalone")
-    if size <= MAX_STANDALONE and paragraph.level is not None:
-        return Candidate(index, index, None, whole, paragraph.start, paragraph.level, caps, bold, 0.9)
+    whole, listed = (
+        Title(trim(document.text, start, paragraph.end), paragraph.end, "standalone"),
+        start > paragraph.start,
+    )
+    if size <= MAX_STANDALONE and paragraph.level is not None and paragraph.level not in worn:
+        return Candidate(index, index, None, whole, start, paragraph.level, caps, bold, 0.9)
     run_in = _bold_run_in(document, paragraph)
     if run_in is not None and not bold:
         return Candidate(index, index, None, run_in, paragraph.start, None, False, True, 0.7)
@@ -146,7 +194,7 @@ def unmarked(document: Document, index: int, *, numbered: bool, known: Known | N
     if (_ENDS_SENTENCE.search(text) and not asks) or (is_list_intro(text) and not caps) or size > MAX_PLAIN:
         return None
     if caps or bold:
-        return Candidate(index, index, None, whole, paragraph.start, None, caps, bold, 0.8 if size > 1 else 0.5)
+        return Candidate(index, index, None, whole, start, None, caps, bold, 0.8 if size > 1 else 0.5, listed=listed)
     if text.endswith(":") and len(_FIGURE.findall(text)) >= MAX_FIGURES:
         return None
     if _stands_alone(document, index, size, numbered=numbered) or (known is not None and size > 1 and known(text)):

@@ -17,16 +17,21 @@ MAX_NUMBER = 60
 
 _SEP = r"(?:\s*[-–—‐‑‒−.:/)]|\s*$)"
 _PART = re.compile(
-    r"(?P<word>phần|chương)\s+(?:thứ\s+(?P<ord>[a-zàáảãạăâđêèéẻẽẹôơưừứửữựấầẩẫậắằẳẵặ]+)|(?P<roman>[IVX]+)|(?P<num>\d{1,2}))"
+    rf"(?P<word>phần|chương)\s+(?:thứ\s+(?:thứ\s+)?(?P<ord>[a-zàáảãạăâđêèéẻẽẹôơưừứửữựấầẩẫậắằẳẵặ]{{2,}})|(?:thứ\s+)?(?:(?P<roman>[IVX]+)|(?P<num>\d{{1,2}}))"
+    rf"|(?P<bare>{'|'.join(ORDINAL_WORDS)})(?=\s*[-–—‐‑‒−.:/)]|\s*$))"
     r"(?=\s*[-–—‐‑‒−.:/)]|\s|$)[\s]*[-–—‐‑‒−.:/)]*\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—‐‑‒−./)]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
+_ROMAN = re.compile(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
 _ROMAN_DECIMAL = re.compile(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s)\s*")
 _DECIMAL = re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s|[^\W\d_])\s*")
-_ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./)]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
-_UPPER = re.compile(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
-_LOWER = re.compile(r"(?P<v>[a-zđ])\s?(?P<sep>[./)-]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_SPACED = re.compile(r"(?P<v>\d{1,2}(?:\.\s\d{1,2}){1,3})[-–—./)](?=\s)\s*")
+"""``2. 1. Hạn chế``."""
+_BARE = re.compile(r"(?P<v>\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
+"""A number that nothing but a blank parts from its title."""
+_ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
+_UPPER = re.compile(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER = re.compile(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER_ROMAN = re.compile(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
 _LOWER_DECIMAL = re.compile(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
 _PAREN = re.compile(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
@@ -103,6 +108,9 @@ def _part(m: re.Match[str]) -> Marker | None:
         if word not in PART_WORDS:
             return None
         value, step = PART_WORDS.index(word) + 1, str(PART_WORDS.index(word) + 1)
+    elif m["bare"]:
+        value = ORDINAL_WORDS.index(m["bare"].lower()) + 1
+        step = str(value)
     elif m["roman"]:
         roman = m["roman"].upper()
         if roman not in ROMANS:
@@ -122,7 +130,7 @@ def _item(m: re.Match[str]) -> Marker | None:
 
 
 def _decimal(m: re.Match[str], style: str = "dec") -> Marker | None:
-    values = tuple(int(v) for v in m["v"].split("."))
+    values = tuple(int(v) for v in m["v"].replace(" ", "").split("."))
     if not all(0 < v <= MAX_NUMBER for v in values):
         return None
     steps = tuple(str(v) for v in values)
@@ -180,6 +188,18 @@ def _ordinal(m: re.Match[str]) -> Marker:
     return Marker("ordinal", style, (value,), printed, m.end(), str(value))
 
 
+def bare_marker(text: str) -> Marker | None:
+    """The marker of a heading whose number no sign ends (``1 Công tác …``, ``II KẾT QUẢ``); only others like it can vouch for it."""
+    m = _BARE.match(text)
+    if m is None or not _starts_title(text[m.end() :], lower_ok=False):
+        return None
+    if m["v"].isdecimal():
+        value = int(m["v"])
+        return Marker("arabic", "arabic", (value,), m["v"], m.end(), str(value)) if 0 < value <= MAX_NUMBER else None
+    value = ROMANS.get(m["v"], 0)
+    return Marker("roman", "roman", (value,), m["v"], m.end(), m["v"]) if value else None
+
+
 def parse_marker(text: str) -> Marker | None:
     """The marker at the start of ``text``, or None; offsets are characters from its start."""
     if text[:1] in _ROMAN_SIGNS:
@@ -201,7 +221,7 @@ def parse_marker(text: str) -> Marker | None:
     if (m := _ROMAN.match(text)) and (roman := _roman_value(m["v"])) and _starts_title(text[m.end() :], lower_ok=False):
         value, repaired = roman
         return Marker("roman", "roman", (value,), m[0].strip(), m.end(), to_roman(value), repaired=repaired)
-    if (m := _DECIMAL.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
+    if (m := _DECIMAL.match(text) or _SPACED.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
         return _decimal(m)
     if (marker := _single(text)) is not None:
         return marker

@@ -68,12 +68,18 @@ def own_name(context: Context) -> str:
     return " ".join(name for found in names.values() if len(found) == 1 for name in found if name in first)
 
 
+def heading_numbers(context: Context) -> frozenset[int]:
+    """Where the numbers of headings stand, which count nothing even where no sign ends them (``2 Công tác …``)."""
+    return frozenset(s.heading.start for s in context.outline.sections if s.marker[:1].isdecimal())
+
+
 def stated(context: Context) -> Iterator[Stated]:
-    """Every figure of a draft."""
+    """Every figure of a draft; the number of a heading is none."""
     document = context.spelled
+    numbers = heading_numbers(context)
     for p in document.paragraphs:
         if p.story not in NO_TEXT and p.story != "table":
-            yield from _of_paragraph(document, p)
+            yield from (s for s in _of_paragraph(document, p) if s.span.start not in numbers)
     yield from _of_tables(document)
 
 

@@ -11,7 +11,7 @@ from ..context import Context
 from .alike import alike
 from .apart import of_two_states
 from .echo import echoes
-from .gathered import own_name, stated
+from .gathered import heading_numbers, own_name, stated
 from .pairs import FAR, LISTING
 from .phrases import phrased
 from .quantity import quantities
@@ -33,11 +33,12 @@ _RATIO = re.compile(r"\d+/\d+(?!/)")
 def two_values(context: Context) -> Iterator[Finding]:
     """Figures of the whole unit that two places state differently; one finding a quantity."""
     groups: dict[str, list[Said]] = {}
+    figures, own, headed = list(stated(context)), own_name(context), heading_numbers(context)
     for said in statements(context.spelled):
-        groups.setdefault(said.key, []).append(said)
+        if said.span.start not in headed:
+            groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
     spans: list[Span] = []
-    figures, own = list(stated(context)), own_name(context)
     known = {one.span.start: one for one in figures}
     for group in groups.values():
         if len(group) > LISTING:
@@ -48,7 +49,7 @@ def two_values(context: Context) -> Iterator[Finding]:
             spans += (s.span for s in pair)
             yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
     for key, first, second in _pairs(context, own):
-        if _apart(known, first[1], second[1]):
+        if _apart(known, first[1], second[1]) or {first[1].start, second[1].start} & headed:
             continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
