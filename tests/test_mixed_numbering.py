@@ -34,6 +34,44 @@ def test_a_list_may_go_on_in_another_style(tmp_path: Path, lines: list[str], exp
     assert numbers(tmp_path, *lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["I TÌNH HÌNH", "1 Đội ngũ cán bộ", "2 Cơ sở đảng", "II KẾT QUẢ", "1 Về chính trị"], ["I", "I.1", "I.2", "II", "II.1"]),
+        (["I: TÌNH HÌNH", "1: Đội ngũ cán bộ", "2: Cơ sở đảng", "II: KẾT QUẢ"], ["I", "I.1", "I.2", "II"]),
+        (["I. TÌNH HÌNH", "1. Đội ngũ cán bộ", "1. 1. Về chính trị", "1. 2. Về tư tưởng", "2. Cơ sở"], ["I", "I.1", "I.1.1", "I.1.2", "I.2"]),
+        (["I. TÌNH HÌNH", "a – Đội ngũ cán bộ", "b – Cơ sở đảng", "II. KẾT QUẢ"], ["I", "I.a", "I.b", "II"]),
+        (["Phần một: TÌNH HÌNH", "1. Đội ngũ", "Phần hai: KẾT QUẢ", "1. Về chính trị"], ["1", "1.1", "2", "2.1"]),
+        (["Phần thứ 1: TÌNH HÌNH", "1. Đội ngũ", "Phần thứ 2: KẾT QUẢ", "1. Về chính trị"], ["1", "1.1", "2", "2.1"]),
+    ],
+)  # fmt: skip
+def test_numbers_without_the_usual_sign_are_numbers(tmp_path: Path, lines: list[str], expected: list[str]) -> None:
+    assert numbers(tmp_path, *lines) == expected
+
+
+def test_a_bold_line_that_begins_with_a_count_is_no_numbered_heading(tmp_path: Path) -> None:
+    found = numbers(
+        tmp_path, "I. TÌNH HÌNH", "1. Đội ngũ", "12 Chi bộ hoàn thành tốt nhiệm vụ", "2. Cơ sở", "II. KẾT QUẢ"
+    )
+    assert "I.12" not in found
+    assert [n for n in found if n in ("I", "I.1", "I.2", "II")] == ["I", "I.1", "I.2", "II"]
+
+
+def test_the_number_of_a_heading_is_no_figure(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    lines = ("II KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "1 Công tác xây dựng Đảng về chính trị", "2 Công tác xây dựng Đảng về tư tưởng", "III ĐÁNH GIÁ")  # fmt: skip
+    path.write_text("\n\n".join(f"**{x}**\n\n{TEXT}" for x in lines), encoding="utf-8")
+    assert not assess(read(path), load_template(), rules=RuleSet(select=("F204",))).findings
+
+
+def test_bold_dashes_are_headings(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    lines = ("I. TÌNH HÌNH", "- Đội ngũ cán bộ", "- Cơ sở đảng", "II. KẾT QUẢ", "- Về chính trị", "- Về tư tưởng")
+    path.write_text("\n\n".join(f"**{x}**\n\n{TEXT}" for x in lines), encoding="utf-8")
+    found = [(s.number, s.title) for s in outline(read(path)).sections]
+    assert found[1::2] == [("I.1", "Đội ngũ cán bộ"), ("II", "KẾT QUẢ"), ("II.2", "Về tư tưởng")]
+
+
 def test_bold_bullets_stand_where_numbers_were_lost(tmp_path: Path) -> None:
     found = numbers(
         tmp_path, "V. Phương hướng", "2. Nhiệm vụ", "2.1. Về chính trị", "2.2. Về tư tưởng", "c) Về đạo đức",
