@@ -36,6 +36,10 @@ NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
 
+LISTED = 0.80
+"""So like a requirement's title is an item of a heading that lists it."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """The part heading of each level-1 requirement and the part (requirement index) each section lies in."""
@@ -43,6 +47,8 @@ class Parts:
     section_of: dict[int, int]
     score_of: dict[int, float]
     region: tuple[int | None, ...]
+    listed: frozenset[int] = frozenset()
+    """The requirements that a heading in their own part lists among others."""
 
 
 def part_scores(evidence: Evidence, roots: list[int]) -> Matrix:
@@ -117,7 +123,14 @@ def find_parts(evidence: Evidence) -> Parts:
     pairs += by_passages(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
-    return Parts(chosen, score_of, _regions(evidence, chosen))
+    region = _regions(evidence, chosen)
+    return Parts(chosen, score_of, region, _listed_at_home(evidence, region))
+
+
+def _listed_at_home(evidence: Evidence, region: tuple[int | None, ...]) -> frozenset[int]:
+    home = {root: np.array([at == root for at in region]) for root in set(evidence.root_of)}
+    told = (evidence.listed[r][home[root]] for r, root in enumerate(evidence.root_of))
+    return frozenset(r for r, listed in enumerate(told) if listed.max(initial=0.0) >= LISTED)
 
 
 def _raised(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -184,7 +184,7 @@ def _least_elsewhere(
     evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None
 ) -> float | None:
     """The score a section of another part must reach, None when it is refused."""
-    if _childs_own(evidence, r, s) or _holds_others(evidence, chosen, r, s) or _listed_at_home(evidence, parts, r):
+    if _childs_own(evidence, r, s) or _holds_others(evidence, chosen, r, s) or r in parts.listed:
         return None
     if evidence.root_of[r] not in parts.section_of:
         if topic is not None and topic >= MIN_TOPIC_PART and _part_named(evidence, r, s):
@@ -216,16 +216,6 @@ def _holds_others(evidence: Evidence, chosen: dict[int, int], r: int, s: int) ->
     head, inside = evidence.requirements[r].number + ".", set(evidence.subtree[s])
     return any(
         at in inside and not evidence.requirements[k].number.startswith(head) for k, at in chosen.items() if k != r
-    )
-
-
-def _listed_at_home(evidence: Evidence, parts: Parts, r: int) -> bool:
-    """Whether a heading in the requirement's own part lists it among others."""
-    root = evidence.root_of[r]
-    return any(
-        bool(evidence.listed[r, s.index] >= MIN_TITLE_ELSEWHERE)
-        for s in evidence.sections
-        if parts.region[s.index] == root
     )
 
 

@@ -18,6 +18,10 @@ from .titleblock import read_front
 from .titles import Title, count, is_caps
 
 
+MAX_SECTIONS = 2000
+"""Headings beyond this are text: no report has a tenth of them, and every requirement is held against each (D803 tells)."""
+
+
 def outline(document: Document, *, known: Known | None = None) -> Outline:
     """The tree of sections of a document, without table of contents, title block and closing block.
 
@@ -33,13 +37,15 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     indexes = [i for i in indexes if i not in toc]
     numbered = all_marked(document, indexes)
     indexes = indexes[: annex_start(document, indexes, numbered)]
-    numbered = {i: c for i, c in numbered.items() if i in set(indexes)}
+    kept = set(indexes)
+    numbered = {i: c for i, c in numbered.items() if i in kept}
     start = opening(document, indexes, numbered)
     last = max(numbered.keys() & set(indexes[start:]), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))
     inside = [i for i in indexes[start:] if end is None or i < end]
     candidates = _without_lone_items(_candidates(document, inside, numbered, known))
     candidates = _without_noisy_levels(candidates)
+    candidates = candidates[:MAX_SECTIONS]
     nodes = Nester(candidates, held=held(document, candidates, known)).run()
     return _assemble(document, nodes, indexes, start, end, since=since)
 

@@ -13,7 +13,9 @@ from .titles import count, is_caps
 
 _TOC_TITLE = re.compile(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
-_LEADER = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,})\s*\d{1,4}\s*$")
+_LEADING = re.compile(r"\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,}")
+_PAGE = 4
+"""Most digits of a page number."""
 _PAGE_END = re.compile(r"\s\d{1,3}\s*$")
 _CLOSING = re.compile(
     r"^\W*(?:nơi\s+nhận\b|t/m\b|tm\.|thay\s+mặt\s+ban|k/t\b|kt\.|tl\.|t/l\b|(?:trên\s+đây|trên\s+đây)\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b)",
@@ -43,17 +45,28 @@ def _text(document: Document, paragraph: Paragraph) -> str:
     return document.text[paragraph.start : paragraph.end].strip()
 
 
+def _leader(text: str) -> int | None:
+    """Where the leader before a page number at the end of a line begins; looked for from the end, so that no run of signs takes long."""
+    line = text.rstrip()
+    head = line.rstrip("0123456789")
+    if not 0 < len(line) - len(head) <= _PAGE:
+        return None
+    body = head.rstrip(" \t\n\x0b\x0c\r\u00a0\u2002\u2003.…_")
+    m = _LEADING.search(head, len(body))
+    return m.start() if m else None
+
+
 def entry_key(text: str) -> str:
     """A heading's folded letters, without page number and leaders: equal for a heading and its line in the contents."""
-    text = _LEADER.sub("", text)
+    text = text[: _leader(text)]
     text = re.sub(r"^\W*\[(.+?)\]\(#?[^)]*\)\W*$", r"\1", text.strip(" -*•\t"))
     return _NO_LETTER.sub("", fold(text))
 
 
 def _led(text: str) -> bool:
     """Whether a line ends with a leader and a page; behind a colon and a tab the number is a figure."""
-    m = _LEADER.search(text) if text[-1:].isdigit() else None
-    return m is not None and not (m[0][0].isspace() and text[: m.start()].endswith(":"))
+    at = _leader(text) if text[-1:].isdigit() else None
+    return at is not None and not (text[at].isspace() and text[:at].endswith(":"))
 
 
 def toc_indexes(document: Document, indexes: Sequence[int]) -> frozenset[int]:
@@ -84,7 +97,7 @@ def _titled_toc(rest: Sequence[int], texts: dict[int, str]) -> set[int]:
         first = first or key
         found.add(index)
     later = {entry_key(texts[i]) for i in rest if i not in found}
-    if found and not any(_LEADER.search(texts[i]) or _PAGE_END.search(texts[i]) for i in found):
+    if found and not any(_leader(texts[i]) is not None or _PAGE_END.search(texts[i]) for i in found):
         known = [entry_key(texts[i]) in later for i in found]
         if sum(known) < len(known) / 2:
             return set()

@@ -9,9 +9,9 @@ from itertools import accumulate, pairwise
 from .docx_content import RawParagraph
 
 MARKER = re.compile(
-    r"\s*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
+    r"[^\S\n]*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
 )
-_NO_NUMBER = re.compile(r"\s*(?:[-–+•*]\s|[OPQRSTUWYZ]\.)")
+_NO_NUMBER = re.compile(r"[^\S\n]*(?:[-–+•*]\s|[OPQRSTUWYZ]\.)")
 """Bullets, and letters that shorten a word: ``Q. CHÁNH VĂN PHÒNG`` signs for another."""
 TITLE_ROWS = 3
 LONGEST_TITLE = 45

@@ -87,6 +87,10 @@ def switched_on(parent: etree._Element, name: str) -> bool:
     return child is not None and child.get(W + "val", "1") not in ("0", "false", "off")
 
 
+MOST_TEXT = 255
+"""Word lets the form of a number have so many characters."""
+
+
 def _level(node: etree._Element) -> Level:
     formats = list(node.iter(W + "numFmt"))
     kind = formats[0].get(W + "val", "decimal") if formats else "decimal"
@@ -95,7 +99,7 @@ def _level(node: etree._Element) -> Level:
     return Level(
         start=integer(_val(node, "start"), 0 if node.find(W + "start") is None else 1) or 0,
         kind=kind,
-        text=_val(node, "lvlText") or ("•" if node.find(W + "lvlPicBulletId") is not None else ""),
+        text=(_val(node, "lvlText") or "")[:MOST_TEXT] or ("•" if node.find(W + "lvlPicBulletId") is not None else ""),
         custom=formats[0].get(W + "format", "") if formats else "",
         restart=integer(_val(node, "lvlRestart")),
         legal=switched_on(node, "isLgl"),

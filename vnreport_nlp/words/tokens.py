@@ -89,12 +89,27 @@ def doubtful(token: str) -> bool:
     return first > "\u017f" and unicodedata.category(first) in ("Cn", "Ll") and first.upper() == first
 
 
+LONGEST = 1000
+"""A piece of more characters without white space is no writing, and underthesea's pattern takes ever longer for it: it is cut."""
+
+
 def _piece(rules: Rules, piece: str) -> tuple[int, ...]:
     """(raw, lower, kind, start, end) of each token of one piece, in a row; a newline at its end marks the end of the text."""
+    if len(piece) > LONGEST:
+        return _cut(rules, piece)
     if piece.isalpha() and PRIME not in piece and not piece.startswith("Th"):
         return (*_attributes(rules, piece), 0, len(piece))
     matches = rules.pattern.finditer(piece[:-1] if piece[-1] == "\n" else piece + " ")
     return tuple(chain.from_iterable((*_attributes(rules, match[0]), *match.span()) for match in matches))
+
+
+def _cut(rules: Rules, piece: str) -> tuple[int, ...]:
+    """The tokens of a piece that is too long, part by part."""
+    out: list[int] = []
+    for at in range(0, len(piece), LONGEST):
+        found = _piece(rules, piece[at : at + LONGEST])
+        out += (x + at if k % 5 > 2 else x for k, x in enumerate(found))
+    return tuple(out)
 
 
 def _attributes(rules: Rules, found: str) -> tuple[int, int, int]:

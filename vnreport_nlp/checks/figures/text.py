@@ -176,13 +176,30 @@ def _ordinal(before: str) -> bool:
 _SENTENCE = re.compile(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
 
 
+LONGEST = 4000
+"""A sentence of more characters is none: it is cut at a comma or a blank, for checks look through all of it for each of its figures."""
+
+
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of the sentences of one paragraph; kept, since every check asks for them."""
     ends = [m.span() for m in _SENTENCE.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
-    return tuple((start, stop) for start, stop in zip(starts, stops, strict=True) if start < len(text))
+    found = [(start, stop) for start, stop in zip(starts, stops, strict=True) if start < len(text)]
+    if len(text) <= LONGEST:
+        return tuple(found)
+    return tuple(part for start, stop in found for part in _cut(text, start, stop))
+
+
+def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A stretch in parts that are no longer than a sentence may be."""
+    while stop - start > LONGEST:
+        end = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in (", ", "; ", " ")) + 1
+        end = end or start + LONGEST
+        yield start, end
+        start = end
+    yield start, stop
 
 
 @lru_cache(maxsize=16)

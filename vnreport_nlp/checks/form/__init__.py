@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ...model import Finding, Span, finding, msg
+from ...outline import MAX_SECTIONS
 from ..context import Context
 
 LOW_QUALITY = 0.92
@@ -60,13 +61,15 @@ def _comments(context: Context) -> Iterator[Finding]:
 
 
 def _quality(context: Context) -> Iterator[Finding]:
-    """One note a draft whose text was recognised from images or is badly formed."""
+    """One note a draft whose text was recognised from images or is badly formed, or has more headings than any report."""
     document = context.document
     percent = int(document.quality * 100)
     if document.ocr:
         found = msg("Văn bản lấy từ nhận dạng ảnh; {percent}% âm tiết đúng dạng.", percent=percent)
     elif document.quality < (LOW_QUALITY if len(document.text.split()) >= ENOUGH else BROKEN):
         found = msg("Chỉ {percent}% âm tiết đúng dạng tiếng Việt.", percent=percent)
+    elif len(context.outline.sections) >= MAX_SECTIONS:
+        found = msg("Hơn {n} dòng có dạng tiêu đề; phần sau không tách mục.", n=MAX_SECTIONS)
     else:
         return
     yield finding(

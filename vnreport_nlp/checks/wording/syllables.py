@@ -55,8 +55,14 @@ def syllable(printed: str) -> Syllable:
     return Syllable(key, bare, skeleton(key), _shapes(key), following(key), left, right)
 
 
+LONGEST = 12
+"""No syllable has so many letters; what is longer is like no other."""
+
+
 def _shapes(key: str) -> frozenset[str]:
     """A syllable and what it is without one of its letters: two that are one letter apart share one."""
+    if len(key) > LONGEST:
+        return frozenset((key,))
     return frozenset((key, *(key[:i] + key[i + 1 :] for i in range(len(key)))))
 
 
