@@ -61,5 +61,17 @@ class UsageError(VnReportError):
     """Options or settings that do not make sense together."""
 
 
+class DamagedCacheError(VnReportError):
+    """A record of a batch's memory that cannot be used: spoiled on the disk, by hand, or written by another version."""
+
+    def __init__(self) -> None:
+        from .model.findings import msg
+
+        super().__init__(
+            msg("Bộ nhớ tạm của thư mục kết quả bị hỏng, hoặc do phiên bản khác ghi."),
+            msg("Chạy lại lệnh; bộ nhớ cũ đã được để riêng (.damaged), không mất báo cáo nào."),
+        )
+
+
 class ModelError(VnReportError):
     """A classifier that is absent, damaged or made by another version."""

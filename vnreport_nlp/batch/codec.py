@@ -8,6 +8,7 @@ from functools import lru_cache
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
+from ..errors import DamagedCacheError
 from ..model import (
     Alignment,
     Assessment,
@@ -67,17 +68,16 @@ def pack(result: Assessment | Unreadable) -> bytes:
 
 
 def unpack(data: bytes, template: Template) -> Assessment | Unreadable:
-    """The result of a record; ValueError when it is damaged."""
+    """The result of a record; DamagedCacheError when it is none, or does not hang together."""
     try:
-        stream = zlib.decompressobj()
-        text = stream.decompress(data, MAX_BYTES)
+        text = zlib.decompressobj().decompress(data, MAX_BYTES)
         record = _adapter().validate_json(text)
-    except (zlib.error, ValidationError) as error:
-        raise ValueError("damaged record") from error
+    except (zlib.error, ValidationError, TypeError) as error:
+        raise DamagedCacheError from error
     if record.unreadable is not None:
         return record.unreadable
-    if record.document is None:
-        raise ValueError("damaged record")
+    if record.document is None or not _whole(record, template):
+        raise DamagedCacheError
     outline = Outline(record.document, record.sections, record.title, record.metadata, record.front, record.closing)
     alignment = Alignment(template, outline, record.links, record.extra, record.fit)
     return Assessment(
@@ -90,3 +90,16 @@ def unpack(data: bytes, template: Template) -> Assessment | Unreadable:
         record.foreign,
         record.signature,
     )
+
+
+def _whole(record: Record, template: Template) -> bool:
+    """Whether sections, links and verdicts lead to what there is; a section that is its own parent would never end."""
+    count, known = len(record.sections), template.by_number
+    nested = all(
+        s.index == k and (s.parent is None or 0 <= s.parent < k) and all(k < c < count for c in s.children)
+        for k, s in enumerate(record.sections)
+    )
+    linked = all(0 <= at.section < count and at.requirement in known for at in record.links)
+    judged = all(v.requirement in known and all(0 <= s < count for s in v.sections) for v in record.verdicts)
+    named = all(f.requirement is None or f.requirement in known for f in record.findings)
+    return nested and linked and judged and named and all(0 <= k < count for k in record.extra)

@@ -42,9 +42,10 @@ def _content(path: Path) -> str:
 
 def _kept(folder: Path) -> dict[str, Any]:
     """The last receipt; empty where there is none, or one of an older kind."""
+    file = folder / FILE
     try:
-        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        kept: Any = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return {}
     good = isinstance(kept, dict) and kept.get("format") == FORMAT
     return kept if good and all(isinstance(kept.get(k, {}), dict) for k in ("files", "numbers", *FILES)) else {}

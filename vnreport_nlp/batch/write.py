@@ -33,6 +33,7 @@ from .receipt import (
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch
+from .sound import refuse_links, sound
 from .stale import Cleared, clear_stale, make_room
 
 
@@ -92,6 +93,7 @@ def write_batch(
             msg("Công văn chỉ nêu phát hiện đã xác nhận thì phải có tệp ý kiến."),
             msg("Thêm --decisions và tệp ý kiến, hoặc bỏ --letters confirmed."),
         )
+    refuse_links(folder)
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,
@@ -107,6 +109,7 @@ def write_batch(
         folder.mkdir(parents=True, exist_ok=True)
         with (
             _memory(folder, options) as memory,
+            sound(memory),
             open_batch(
                 paths,
                 memory,

@@ -17,7 +17,6 @@ from .opening import MIN_NUMBERED, MIN_OWN_CAPS, opening
 from .titleblock import read_front
 from .titles import Title, count, is_caps
 
-
 MAX_SECTIONS = 2000
 """Headings beyond this are text: no report has a tenth of them, and every requirement is held against each (D803 tells)."""
 

@@ -8,10 +8,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import DamagedCacheError
 from ..model import Outline, Span, Template
 from ..text import plain
 
@@ -187,6 +189,9 @@ def pack_marks(marks: Marks) -> bytes:
 
 
 def unpack_marks(data: bytes) -> Marks:
-    """Marks from bytes; nothing in them is executed."""
-    with np.load(io.BytesIO(zlib.decompress(data)), allow_pickle=False) as arrays:
-        return Marks(arrays["ids"], arrays["starts"], arrays["ends"], arrays["counts"], arrays["figures"])
+    """Marks from bytes; nothing in them is executed. Raises DamagedCacheError for others."""
+    try:
+        with np.load(io.BytesIO(zlib.decompress(data)), allow_pickle=False) as arrays:
+            return Marks(arrays["ids"], arrays["starts"], arrays["ends"], arrays["counts"], arrays["figures"])
+    except (zlib.error, KeyError, ValueError, TypeError, BadZipFile) as error:
+        raise DamagedCacheError from error
