@@ -164,3 +164,13 @@ def _joins(held: str, char: str) -> bool:
         return True
     joined = unicodedata.normalize("NFC", held + char)
     return joined != unicodedata.normalize("NFC", held) + unicodedata.normalize("NFC", char)
+
+
+def pieces(text: str, start: int, stop: int, *, most: int) -> Iterator[tuple[int, int]]:
+    """A stretch of a text in pieces of so many characters at most, cut behind a comma, a semicolon or a blank."""
+    while stop - start > most:
+        end = max(text.rfind(mark, start + most // 2, start + most) for mark in (", ", "; ", " ")) + 1
+        end = end or start + most
+        yield start, end
+        start = end
+    yield start, stop

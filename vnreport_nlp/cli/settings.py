@@ -64,7 +64,7 @@ def read_settings(path: Path) -> Settings:
 
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(
             msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "("))
         ) from error

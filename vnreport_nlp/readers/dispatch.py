@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TypeAlias, cast
 
 from .. import plugins
@@ -57,8 +58,13 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
             "wrong_type", name, msg("Đây là tệp tạm của Word, không phải dự thảo."), msg("Đóng Word rồi gửi tệp gốc.")
         )
     try:
-        if Path(path).stat().st_size > options.limits.file_bytes:
+        found = Path(path).stat()
+        if found.st_size > options.limits.file_bytes:
             raise too_large(name)
+        if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):  # a device or a pipe may never end
+            raise ReadError(
+                "unsupported", name, msg("Không đọc được: đây không phải tệp thường."), msg("Chép nội dung thành một tệp rồi chạy lại.")
+            )  # fmt: skip
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
         raise ReadError(

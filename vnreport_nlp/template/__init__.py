@@ -68,6 +68,8 @@ def parse_template(text: str, path: str) -> Template:
 
 def read_template_file(path: Path) -> Template:
     """A template from a YAML file; TemplateError when it cannot be read or used."""
+    if path.exists() and not path.is_file():  # a device or a pipe may never end
+        raise TemplateError(msg("Mẫu đề cương phải là một tệp: {path}", path=path))
     try:
         raw = path.read_bytes()
     except OSError as error:

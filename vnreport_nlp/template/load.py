@@ -106,13 +106,31 @@ class _Reader:
         return str(node.value)
 
 
+DEEPEST = 100
+"""Brackets inside brackets; a template has two or three."""
+
+
+def _deep(text: str) -> bool:
+    """Whether brackets are nested deeper than any template's: PyYAML takes for ever to say so."""
+    depth = 0
+    for sign in re.findall(r"[][{}]", text):
+        depth += 1 if sign in "[{" else -1 if depth else 0
+        if depth > DEEPEST:
+            return True
+    return False
+
+
 def _compose(text: str, path: str) -> yaml.Node | None:
     """The node tree; libyaml reads ten times faster where PyYAML was built with it, PyYAML itself says what is wrong."""
+    if _deep(text):
+        raise _unusable(path, None, msg("lồng quá nhiều cấp"))
     try:
         if not any(getattr(event, "anchor", None) for event in yaml.parse(text, Loader=_FAST)):
             quick: yaml.Node | None = yaml.compose(text, Loader=_FAST)
             return quick
-    except (yaml.YAMLError, RecursionError):
+    except RecursionError as error:
+        raise _unusable(path, None, msg("lồng quá nhiều cấp")) from error
+    except yaml.YAMLError:
         pass
     return _compose_slowly(text, path)
 
@@ -127,7 +145,7 @@ def _compose_slowly(text: str, path: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         why = msg("sai cú pháp YAML ({why}): kiểm tra thụt dòng và dấu “:”", why=error.problem)
         raise _unusable(path, error.problem_mark or error.context_mark, why) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         raise _unusable(path, None, msg("không phải tệp YAML: {why}", why=type(error).__name__)) from error
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ...gates import Gated, Part
+from ...text import pieces
 from ..letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
@@ -189,17 +190,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     found = [(start, stop) for start, stop in zip(starts, stops, strict=True) if start < len(text)]
     if len(text) <= LONGEST:
         return tuple(found)
-    return tuple(part for start, stop in found for part in _cut(text, start, stop))
-
-
-def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """A stretch in parts that are no longer than a sentence may be."""
-    while stop - start > LONGEST:
-        end = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in (", ", "; ", " ")) + 1
-        end = end or start + LONGEST
-        yield start, end
-        start = end
-    yield start, stop
+    return tuple(part for start, stop in found for part in pieces(text, start, stop, most=LONGEST))
 
 
 @lru_cache(maxsize=16)

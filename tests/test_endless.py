@@ -1,0 +1,76 @@
+"""Inputs that once took for ever: each is done in a few seconds of work, or refused with a word."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import docx_made as made
+import pytest
+
+from vnreport_nlp import assess, load_template, read
+from vnreport_nlp.assess import RuleSet
+from vnreport_nlp.errors import ReadError, TemplateError
+from vnreport_nlp.outline import outline
+from vnreport_nlp.template import parse_template, read_template_file
+
+HEAD = "BÁO CÁO\ntổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025\n\nI. ĐẶC ĐIỂM, TÌNH HÌNH\n\n"
+MOST = 15
+"""Seconds of processor time, a few times what a slow machine needs; each took minutes."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số liệu" + " " * 6000 + "hết.", "Số liệu" + "\t" * 6000 + "hết", "." * 20000 + "a", "a." * 20000, "ngh" + "iê" * 30000 + "ng",
+        "12 chi bộ, " * 5000, "12 tỷ đồng, " * 4000, "tăng từ 12 lên 15, " * 3000, "(12 (" * 4000,
+    ],
+    ids=["blanks", "tabs", "dots", "abbreviations", "long word", "counts", "money", "changes", "brackets"],
+)  # fmt: skip
+def test_a_paragraph_of_one_thing_repeated_takes_no_longer_than_another(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(HEAD + text + "\n", encoding="utf-8")
+    start = time.process_time()
+    assess(read(path), load_template(), rules=RuleSet())
+    assert time.process_time() - start < MOST
+
+
+def test_headings_without_end_are_cut_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(HEAD + "1. Công tác xây dựng Đảng\n\n" * 12000, encoding="utf-8")
+    start = time.process_time()
+    result = assess(read(path), load_template(), rules=RuleSet())
+    assert time.process_time() - start < 3 * MOST
+    assert any(f.rule == "D803" and "tiêu đề" in str(f.found) for f in result.findings)
+
+
+def test_line_breaks_without_end_in_one_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(made.docx("<w:p><w:r><w:t>Một</w:t>" + "<w:br/>" * 30000 + "<w:t>Hai</w:t></w:r></w:p>"))
+    start = time.process_time()
+    outline(read(path))
+    assert time.process_time() - start < MOST
+
+
+def test_the_form_of_a_number_is_no_longer_than_word_lets_it_be(tmp_path: Path) -> None:
+    numbering = made.abstract(1, made.lvl(0, "decimal", "%1" * 20000)) + made.num(1, 1)
+    path = tmp_path / "draft.docx"
+    path.write_bytes(made.docx("".join(made.p("Mục", num=(1, 0)) for _ in range(50)), numbering=numbering))
+    assert len(read(path).text) < 50 * 1000
+
+
+def test_brackets_without_end_in_a_template_are_refused() -> None:
+    with pytest.raises(TemplateError) as told:
+        parse_template("requirements: " + "[" * 50000, "a.yaml")
+    assert "lồng" in str(told.value.problems[0].what)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "draft.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(ReadError, match="tệp thường"):
+        read(pipe)
+    with pytest.raises(TemplateError, match="tệp"):
+        read_template_file(pipe)
