@@ -160,3 +160,9 @@ def test_symbol_and_place_on_one_line(between: str) -> None:
     line = f"<w:p><w:r><w:t>Số 125-BC/HU</w:t>{between}<w:t>Minh Long, ngày 15 tháng 6 năm 2025</w:t></w:r></w:p>"
     metadata = outline(read(p("HUYỆN ỦY MINH LONG") + line + p("BÁO CÁO") + p("I. ĐẶC ĐIỂM") + p(PROSE))).metadata
     assert (metadata.symbol, metadata.place, metadata.date) == ("125-BC/HU", "Minh Long", "15/6/2025")
+
+
+def test_letters_that_look_like_d_with_a_stroke() -> None:
+    document = read(p("   Ðảng bộ xã ðã làm theo Quyết định số 58-QÐ/TW.") + p("NÐ-CP") + p("éÐ ¶ð"))
+    assert document.text == "Đảng bộ xã đã làm theo Quyết định số 58-QĐ/TW.\nNĐ-CP\néÐ ¶ð"
+    assert [document.paragraphs[0].pieces[0].source, document.paragraphs[0].start] == [3, 0]
