@@ -37,6 +37,8 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Chú thích {detail} không có nội dung.", detail=detail)
         case "garbled_text":
             return msg("Chữ của trang {detail} không đọc được vì phông chữ trong PDF thiếu bảng mã.", detail=detail)
+        case "picture_for_text":
+            return msg("Sau dòng “{detail}” là một ảnh; công cụ không đọc được chữ trong ảnh.", detail=detail)
         case "scanned_pages":
             return msg("Trang {detail} là ảnh quét, không đọc được chữ.", detail=detail)
         case "ocr_label_repaired":

@@ -116,6 +116,7 @@ class Builder:
     page_basis: PageBasis = "none"
     ocr: bool = False
     shifts: tuple[tuple[int, int], ...] = ()
+    pictures: list[Mark] = field(default_factory=list)
 
     def paragraph(
         self,
@@ -177,7 +178,7 @@ class Builder:
             tuple(Comment(assembly.at(s), assembly.at(e), t, a) for s, e, t, a in self.comments),
             tuple(Revision(k, assembly.at(s), assembly.at(e), t, a) for k, s, e, t, a in self.revisions),
             tuple(self.warnings), sha256(self.data).hexdigest(), self.encoding, self.page_basis, self.ocr,
-            quality(text), self.shifts,
+            quality(text), self.shifts, tuple(sorted({assembly.at(mark) for mark in self.pictures})),
         )  # fmt: skip
 
     def _notes(self, assembly: _Assembly) -> tuple[Footnote, ...]:

@@ -14,14 +14,13 @@ from .docx_embedded import Embedded
 from .docx_emit import Emitter, emit_all
 from .docx_inline import InlineReader
 from .docx_notes import CommentText, comments_by_id, margins, note_numbers, note_styles, notes_by_id
+from .docx_pictures import A_BLIP, V_IMAGE, in_place_of_text
 from .docx_styles import Styles
 from .docx_walk import Parts, StoryReader
 from .numbering import Numbering, W
 from .ooxml import Package, Relationship, corrupt, parse_xml, too_large
 from .options import ReadOptions
 
-A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 LITTLE_TEXT = 150
 """Characters for each picture below which pictures, not words, carry the draft."""
 _FETCHED = frozenset({"attachedTemplate", "image", "oleObject", "subDocument", "frame", "aFChunk", "video", "audio"})
@@ -92,6 +91,8 @@ class _WordFile:
         story.numbers = {node: index for index, node in enumerate(self.root.iter(W + "p"), 1)}
         found = story.read(body)
         settle_moves(found, moved_to=inline.moved_to)
+        for words in in_place_of_text(found):
+            self.parts.warn("picture_for_text", words)
         for code, detail in sorted(inline.lost):
             self.parts.warn(code, detail)
         self._open_notes(found, story.sections)

@@ -108,6 +108,8 @@ class Emitter:
             start = places[event.at]
             if event.kind == "note":
                 start.paragraph.references.append((event.key, start.offset))
+            elif event.kind == "picture":
+                self.builder.pictures.append(start)
             elif event.kind == "comment_start" or event.kind == "comment_end":
                 edges = self.comments.setdefault(event.key, [])
                 if len(edges) == (event.kind == "comment_end"):
