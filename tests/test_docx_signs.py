@@ -166,3 +166,31 @@ def test_letters_that_look_like_d_with_a_stroke() -> None:
     document = read(p("   Ðảng bộ xã ðã làm theo Quyết định số 58-QÐ/TW.") + p("NÐ-CP") + p("éÐ ¶ð"))
     assert document.text == "Đảng bộ xã đã làm theo Quyết định số 58-QĐ/TW.\nNĐ-CP\néÐ ¶ð"
     assert [document.paragraphs[0].pieces[0].source, document.paragraphs[0].start] == [3, 0]
+
+
+LINES = ("ĐẢNG BỘ TỈNH HOÀI AN", "HUYỆN ỦY SÔNG LAM", "Số 12-BC/HU", "Sông Lam, ngày 03 tháng 02 năm 2025")
+TITLE = (
+    p("BÁO CÁO") + p("tổng kết công tác năm 2024") + p("I. ĐẶC ĐIỂM TÌNH HÌNH") + p(PROSE) + p("II. KẾT QUẢ") + p(PROSE)
+)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        p("</w:t><w:br/><w:t>".join(LINES)),
+        p(f"{LINES[0]}</w:t><w:tab/><w:tab/><w:t>ĐẢNG CỘNG SẢN VIỆT NAM")
+        + p(f"{LINES[1]}</w:t><w:tab/><w:t>{LINES[3]}")
+        + p(f"{LINES[2]}</w:t><w:tab/><w:t>"),
+        p(f"{LINES[1]}          {LINES[3]}") + p("Số:       12-BC/HU"),
+    ],
+)
+def test_a_title_block_in_one_paragraph_or_with_halves_set_apart(block: str) -> None:
+    found = outline(read(block + TITLE)).metadata
+    assert (found.unit, found.body, found.place) == ("Huyện Sông Lam", "Huyện ủy Sông Lam", "Sông Lam")
+    assert (found.symbol or "").replace(" ", "") == "12-BC/HU"
+    assert found.date == "03/02/2025"
+
+
+def test_a_sentence_wrapped_by_hand_that_names_a_date_stays_whole() -> None:
+    text = "Thực hiện Kế hoạch số 05-KH/HU,</w:t><w:br/><w:t>ngày 03 tháng 02 năm 2025 của Huyện ủy,</w:t><w:br/><w:t>chi bộ đã họp."
+    assert len(read(p(text) + p(PROSE)).paragraphs) == 2
