@@ -10,11 +10,11 @@ from .build import Builder
 from .docx_content import RawParagraph, settle_moves
 from .docx_crypto import OLE, decrypt
 from .docx_diagrams import diagram_lines
+from .docx_drawings import A_BLIP, V_IMAGE, in_place_of_text
 from .docx_embedded import Embedded
 from .docx_emit import Emitter, emit_all
 from .docx_inline import InlineReader
 from .docx_notes import CommentText, comments_by_id, margins, note_numbers, note_styles, notes_by_id
-from .docx_pictures import A_BLIP, V_IMAGE, in_place_of_text
 from .docx_styles import Styles
 from .docx_walk import Parts, StoryReader
 from .numbering import Numbering, W

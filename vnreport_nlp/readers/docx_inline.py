@@ -11,9 +11,9 @@ from .docx_alternate import MC, chosen_content
 from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
 from .docx_diagrams import DGM, A, R, text_box
+from .docx_drawings import A_BLIP, V_IMAGE, holds_text
 from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, shown_without_result
 from .docx_pages import RowPages
-from .docx_pictures import A_BLIP, V_IMAGE, holds_text
 from .docx_styles import PLAIN_RUN, Style, Styles, read_run
 from .numbering import W
 from .ooxml import corrupt

@@ -1,4 +1,4 @@
-"""Pictures of a Word file that may hold text, and those that stand where the text of a section should be."""
+"""Drawings of a Word file by size and place: pictures that may hold text, text boxes above their own paragraph."""
 
 from __future__ import annotations
 
@@ -17,12 +17,16 @@ A_BLIP = A + "blip"
 V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 LEAST = (9.0, 2.5)
 """Width and height in cm of the smallest picture in which a text can be read: logos, stamps and signatures are smaller."""
+FIRST_LINE = 0.5
+"""A box whose wrap leaves no text beside it and that begins so near its paragraph's top, in cm, pushes the whole paragraph down."""
 QUOTE = 80
 """Characters of the line before a picture that tell its place."""
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_WRAP = "{urn:schemas-microsoft-com:office:word}wrap"
 _EMU = 360_000
 _CM = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
-_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)")
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height|margin-top)\s*:\s*(-?(?:\d+\.?\d*|\.\d+))(pt|in|cm|mm|px)")
 _SENTENCE_END = re.compile(r"[.;,!?…]\W*$")
 
 
@@ -46,13 +50,14 @@ def holds_text(picture: etree._Element) -> bool:
 def _styled(picture: etree._Element) -> list[float]:
     """Width and height in cm of the shape around an old picture."""
     shape = picture.getparent()
-    style = "" if shape is None else shape.get("style", "")
-    sizes = {
-        name: float(number) * _CM[unit]
-        for name, number, unit in _SIZE.findall(style)
-        if number.count(".") < 2 and number != "."
-    }
+    sizes = {} if shape is None else _lengths(shape)
     return [sizes.get("width", 0.0), sizes.get("height", 0.0)]
+
+
+def _lengths(shape: etree._Element) -> dict[str, float]:
+    """Lengths in cm that the style of an old shape gives."""
+    found = _LENGTH.findall(shape.get("style", ""))
+    return {name: float(number) * _CM[unit] for name, number, unit in found}
 
 
 def _large(size: Sequence[float]) -> bool:
@@ -76,3 +81,38 @@ def in_place_of_text(found: Sequence[RawParagraph]) -> list[str]:
 
 def _announces(text: str) -> bool:
     return len(text.split()) <= LONGEST_TITLE and _SENTENCE_END.search(text) is None
+
+
+def stands_above(box: etree._Element) -> bool:
+    """Whether a text box is seen above the paragraph that it is anchored in, by its offset and its wrap."""
+    for node in box.iterancestors(_WP + "inline", _WP + "anchor", W + "pict"):
+        if node.tag == _WP + "anchor":
+            return _anchored_above(node)
+        return node.tag == W + "pict" and any(
+            map(_shaped_above, node.iterchildren(_V + "shape", _V + "rect", _V + "group"))
+        )
+    return False
+
+
+def _anchored_above(anchor: etree._Element) -> bool:
+    vertical, extent = anchor.find(_WP + "positionV"), anchor.find(_WP + "extent")
+    if vertical is None or vertical.get("relativeFrom") != "paragraph":
+        return False
+    top = integer(vertical.findtext(_WP + "posOffset"))
+    height = 0 if extent is None else integer(extent.get("cy"), 0) or 0
+    return top is not None and _above(
+        top / _EMU, height / _EMU, alone=anchor.find(_WP + "wrapTopAndBottom") is not None
+    )
+
+
+def _shaped_above(shape: etree._Element) -> bool:
+    style, wrap = shape.get("style", ""), shape.find(_WRAP)
+    floats = "position:absolute" in style.replace(" ", "") and "mso-position-vertical-relative" not in style
+    sizes = _lengths(shape)
+    alone = wrap is not None and wrap.get("type") == "topAndBottom"
+    return floats and _above(sizes.get("margin-top", 0.0), sizes.get("height", 0.0), alone=alone)
+
+
+def _above(top: float, height: float, *, alone: bool) -> bool:
+    """``alone``: no text stands beside the box."""
+    return top < FIRST_LINE if alone else 0 < height <= FIRST_LINE - top and top < 0
