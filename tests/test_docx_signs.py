@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from docx_made import NS, abstract, docx, lvl, num, p, style, styles
 
@@ -194,3 +196,18 @@ def test_a_title_block_in_one_paragraph_or_with_halves_set_apart(block: str) -> 
 def test_a_sentence_wrapped_by_hand_that_names_a_date_stays_whole() -> None:
     text = "Thực hiện Kế hoạch số 05-KH/HU,</w:t><w:br/><w:t>ngày 03 tháng 02 năm 2025 của Huyện ủy,</w:t><w:br/><w:t>chi bộ đã họp."
     assert len(read(p(text) + p(PROSE)).paragraphs) == 2
+
+
+@pytest.mark.parametrize("encode", [encode_tcvn3, encode_vni])
+def test_old_codes_under_a_unicode_font_are_decoded_and_told(encode: Callable[[str], str]) -> None:
+    lines = ("I. ĐẶC ĐIỂM TÌNH HÌNH", PROSE, "Số 12-BC/HU")
+    document = read("".join(p(encode(line), rpr=font("Times New Roman")) for line in lines))
+    assert document.text == "\n".join(lines)
+    assert [w.code for w in document.warnings] == ["legacy_encoding"] and document.encoding
+    assert not read(p("à la carte, über, naïve, façade, déjà vu")).encoding
+
+
+def test_marks_typed_behind_the_letters_are_told() -> None:
+    document = read(p("DDa?ng bo^. huye^.n la~nh dda.o thu+.c hie^.n nghi. quye^'t, so^' lie^.u nhie^`u na(m."))
+    assert [w.code for w in document.warnings] == ["typed_marks"] and not document.quality
+    assert not read(p("Công thức: a^2 + b^2 = c^2; 2^3; x^y; a^n; o^2")).warnings

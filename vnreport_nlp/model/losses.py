@@ -15,6 +15,7 @@ _PLAIN: Mapping[str, Message] = {
     "diagram_not_read": msg("Không đọc được chữ trong sơ đồ hoặc biểu đồ."),
     "embedded_part": msg("Không đọc được nội dung của tệp nhúng."),
     "macros_ignored": msg("Tệp có macro; công cụ không chạy."),
+    "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy đổi sang Unicode rồi gửi lại."),
     "ocr": msg("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."),
 }
 

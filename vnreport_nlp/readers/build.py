@@ -12,7 +12,7 @@ from ..model.document import Comment, Document, Footnote, PageBasis, Paragraph, 
 from ..model.findings import msg
 from .limits import Limits
 from .normal import Normal, Run, normalise
-from .quality import quality
+from .quality import quality, typed_marks
 
 RevisionKind = Literal["inserted", "deleted", "moved"]
 NoteKind = Literal["footnote", "endnote"]
@@ -173,6 +173,8 @@ class Builder:
             assembly.add(draft)
         footnotes = self._notes(assembly)
         text = "\n".join(assembly.texts)
+        if typed_marks(text):
+            self.warn("typed_marks")
         return Document(
             self.path, self.format, text, tuple(assembly.paragraphs), footnotes,
             tuple(Comment(assembly.at(s), assembly.at(e), t, a) for s, e, t, a in self.comments),

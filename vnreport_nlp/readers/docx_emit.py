@@ -26,6 +26,8 @@ def emit_all(
     for paragraph in paragraphs:
         emitter.emit(paragraph)
     builder.encoding = fonts.encoding
+    if fonts.hidden is not None:
+        builder.warn("legacy_encoding", fonts.hidden)
     return emitter
 
 
