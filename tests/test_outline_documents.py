@@ -120,3 +120,16 @@ def test_instructions_left_standing_in_a_heading_do_not_hide_it(derive: Derive, 
     )  # fmt: skip
     result = assess(read(path), template, rules=RuleSet(select=("S",)))
     assert {v.requirement: v.status for v in result.verdicts}["II.1"] == "covered"
+
+
+def test_a_report_begins_after_a_letter_that_only_a_signature_closes(tmp_path: Path) -> None:
+    letter = LETTER[: LETTER.index("Nơi nhận")] + "- Báo cáo và phụ lục gửi kèm.\n\nT/M BAN THƯỜNG VỤ\nLê Văn An\n\n"
+    letter = "HUYỆN ỦY SÔNG LAM\nSố 99-CV/HU\nSông Lam, ngày 05 tháng 3 năm 2025\n" + letter[letter.index("Kính") :]
+    head = "HUYỆN ỦY SÔNG LAM\nSố 12-BC/HU\nSông Lam, ngày 03 tháng 3 năm 2025\n\nBÁO CÁO\ncông tác năm 2024\n\n"
+    body = "Trong năm, cấp ủy đã lãnh đạo thực hiện đồng bộ các nhiệm vụ, đạt nhiều kết quả tích cực trên các mặt công tác.\n\n"
+    parts = "".join(f"{n}. {t}\n\n{body * 3}" for n, t in (("I", "TÌNH HÌNH"), ("II", "KẾT QUẢ"), ("III", "BÀI HỌC")))
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(letter + head + parts, encoding="utf-8")
+    found = outline(read(path))
+    assert [s.title for s in found.sections] == ["TÌNH HÌNH", "KẾT QUẢ", "BÀI HỌC"]
+    assert (found.metadata.symbol, found.metadata.date) == ("12-BC/HU", "03/3/2025")

@@ -12,8 +12,9 @@ _TITLE = re.compile(
     r"^\W*(?:(?:mẫu|phụ lục)(?: số)?[ \w]{0,8}\W+)?(?:dự thảo\s+)?(?P<k>đề cương|báo cáo)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SENT = re.compile(r"^\W*nơi\s+nhận\b", re.IGNORECASE)
-"""What closes a letter; the document that it encloses comes after."""
+_SENT = re.compile(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.)(?!\w))", re.IGNORECASE)
+"""What closes a letter, addressees or a signature; the document that it encloses comes after."""
+_ITEM = re.compile(r"^\s*[-–+•*]\s")
 
 
 def title_kind(text: str) -> str | None:
@@ -32,8 +33,9 @@ def enclosed_at(document: Document, indexes: Sequence[int]) -> int:
     """
     for k, index in enumerate(indexes):
         start = document.paragraphs[index].start
-        kind = title_kind(document.text[start : document.paragraphs[index].end].strip())
-        if kind is None:
+        line = document.text[start : document.paragraphs[index].end].strip()
+        kind = title_kind(line)
+        if kind is None or (_ITEM.match(line) and not line.isupper()):
             continue
         sent = any(p.start < start and _SENT.match(document.text[p.start : p.end]) for p in document.paragraphs[:index])
         longer = kind == "đề cương" or len(document.text) - start > start

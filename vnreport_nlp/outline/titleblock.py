@@ -210,20 +210,25 @@ def _place(head: str) -> str:
 def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 60) -> tuple[str, Metadata]:
     """(title, metadata) of the title block and preamble; of the first lines when there is no title block.
 
-    ``since`` is the offset from which the title is looked for: a covering letter before it has a subject of its own.
+    ``since`` is the offset from which the title is looked for: a covering letter before it has a subject of its own, and a
+    number and a date that those of the report follow.
     """
-    lines = _lines(document, front)[:limit] or [document.text[: min(len(document.text), 600)].split("\n", 1)[0]]
+    lines = _lines(document, front)
+    lines = (lines[-limit:] if since else lines[:limit]) or [
+        document.text[: min(len(document.text), 600)].split("\n", 1)[0]
+    ]
     title, subject = _subject(_lines(document, front, since=since)[:limit] or lines)
     unit, body, level = _unit(_heading(lines) or lines)
+    nearest = lines[::-1] if since else lines
     symbol = next(
         (
             m["s"].strip()
-            for line in lines
+            for line in nearest
             if count(line) < 25 and (m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])
         ),
         None,
     )
-    place, date = next((found for line in lines if (found := _dated(line))), (None, None))
+    place, date = next((found for line in nearest if (found := _dated(line))), (None, None))
     superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
     congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)
     draft = any(re.match(r"^\W*\(?dự thảo", line, re.IGNORECASE) for line in lines)
