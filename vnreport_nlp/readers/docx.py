@@ -91,8 +91,6 @@ class _WordFile:
         story.numbers = {node: index for index, node in enumerate(self.root.iter(W + "p"), 1)}
         found = story.read(body)
         settle_moves(found, moved_to=inline.moved_to)
-        for words in in_place_of_text(found):
-            self.parts.warn("picture_for_text", words)
         for code, detail in sorted(inline.lost):
             self.parts.warn(code, detail)
         self._open_notes(found, story.sections)
@@ -100,6 +98,8 @@ class _WordFile:
         comments = comments_by_id(self._part("comments", "comments.xml"), self.parts.styles)
         more = [run for comment in comments.values() for line in comment.lines for run in line]
         self._comments(emit_all(self.builder, found, more=more), comments)
+        for words in in_place_of_text(found):
+            self.builder.warn("picture_for_text", words)
         self._warnings()
         self.builder.page_basis = self.page_basis
         self._images(sum(p.length for p in found))
