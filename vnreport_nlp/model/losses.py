@@ -15,6 +15,8 @@ _PLAIN: Mapping[str, Message] = {
     "diagram_not_read": msg("Không đọc được chữ trong sơ đồ hoặc biểu đồ."),
     "embedded_part": msg("Không đọc được nội dung của tệp nhúng."),
     "macros_ignored": msg("Tệp có macro; công cụ không chạy."),
+    "outline_in_front": msg("Trước báo cáo còn để nguyên đề cương; hãy xóa đề cương khỏi tệp rồi chạy lại."),
+    "two_reports": msg("Tệp có hai báo cáo nối nhau; hãy tách mỗi báo cáo thành một tệp rồi chạy lại."),
     "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy đổi sang Unicode rồi gửi lại."),
     "ocr": msg("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."),
 }

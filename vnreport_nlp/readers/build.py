@@ -13,6 +13,7 @@ from ..model.findings import msg
 from .limits import Limits
 from .normal import Normal, Run, normalise
 from .quality import quality, typed_marks
+from .repeated import repeated
 
 RevisionKind = Literal["inserted", "deleted", "moved"]
 NoteKind = Literal["footnote", "endnote"]
@@ -175,6 +176,8 @@ class Builder:
         text = "\n".join(assembly.texts)
         if typed_marks(text):
             self.warn("typed_marks")
+        if text.count("BÁO CÁO") > 1 and (code := repeated([p for p in assembly.texts if p])):
+            self.warn(code)
         return Document(
             self.path, self.format, text, tuple(assembly.paragraphs), footnotes,
             tuple(Comment(assembly.at(s), assembly.at(e), t, a) for s, e, t, a in self.comments),
