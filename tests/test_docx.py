@@ -474,3 +474,30 @@ def test_real_files_read_whole() -> None:
     for file in sorted((folder / "real").glob("*.docx")):
         document = read(file.read_bytes())
         assert document.quality > 0.98 and len(document.paragraphs) > 50, file.name
+
+
+@pytest.mark.parametrize(
+    ("box", "first"),
+    [
+        (("0", "<wp:wrapTopAndBottom/>"), True), (("900000", "<wp:wrapTopAndBottom/>"), False), (("0", "<wp:wrapSquare/>"), False),
+        (("-500000", "<wp:wrapNone/>"), True), (("-100000", "<wp:wrapNone/>"), False), (("0pt", "topAndBottom"), True),
+        (("40pt", "topAndBottom"), False), (("0pt", "square"), False),
+    ],
+)  # fmt: skip
+def test_a_box_that_is_seen_above_its_paragraph_is_read_before_it(box: tuple[str, str], first: bool) -> None:
+    top, wrap = box
+    inside = f"<w:txbxContent>{p('I. ĐẶC ĐIỂM')}</w:txbxContent>"
+    if "pt" in top:
+        drawn = (
+            f'<w:pict><v:shape style="position:absolute;margin-top:{top};height:30pt"><v:textbox>{inside}</v:textbox>'
+            f'<w10:wrap xmlns:w10="urn:schemas-microsoft-com:office:word" type="{wrap}"/></v:shape></w:pict>'
+        )
+    else:
+        wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+        drawn = (
+            f'<w:drawing><wp:anchor xmlns:wp="{wp}"><wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+            f'<wp:extent cx="5000000" cy="400000"/>{wrap}<wps:txbx>{inside}</wps:txbx></wp:anchor></w:drawing>'
+        )
+    document = read(docx(p("trước") + f"<w:p><w:r>{drawn}</w:r><w:r><w:t>Nội dung.</w:t></w:r></w:p>"))
+    wanted = ["trước", "I. ĐẶC ĐIỂM", "Nội dung."] if first else ["trước", "Nội dung.", "I. ĐẶC ĐIỂM"]
+    assert document.text.split("\n") == wanted

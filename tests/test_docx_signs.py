@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from docx_made import NS, abstract, docx, lvl, num, p, style, styles
 
@@ -160,3 +162,52 @@ def test_symbol_and_place_on_one_line(between: str) -> None:
     line = f"<w:p><w:r><w:t>Số 125-BC/HU</w:t>{between}<w:t>Minh Long, ngày 15 tháng 6 năm 2025</w:t></w:r></w:p>"
     metadata = outline(read(p("HUYỆN ỦY MINH LONG") + line + p("BÁO CÁO") + p("I. ĐẶC ĐIỂM") + p(PROSE))).metadata
     assert (metadata.symbol, metadata.place, metadata.date) == ("125-BC/HU", "Minh Long", "15/6/2025")
+
+
+def test_letters_that_look_like_d_with_a_stroke() -> None:
+    document = read(p("   Ðảng bộ xã ðã làm theo Quyết định số 58-QÐ/TW.") + p("NÐ-CP") + p("éÐ ¶ð"))
+    assert document.text == "Đảng bộ xã đã làm theo Quyết định số 58-QĐ/TW.\nNĐ-CP\néÐ ¶ð"
+    assert [document.paragraphs[0].pieces[0].source, document.paragraphs[0].start] == [3, 0]
+
+
+LINES = ("ĐẢNG BỘ TỈNH HOÀI AN", "HUYỆN ỦY SÔNG LAM", "Số 12-BC/HU", "Sông Lam, ngày 03 tháng 02 năm 2025")
+TITLE = (
+    p("BÁO CÁO") + p("tổng kết công tác năm 2024") + p("I. ĐẶC ĐIỂM TÌNH HÌNH") + p(PROSE) + p("II. KẾT QUẢ") + p(PROSE)
+)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        p("</w:t><w:br/><w:t>".join(LINES)),
+        p(f"{LINES[0]}</w:t><w:tab/><w:tab/><w:t>ĐẢNG CỘNG SẢN VIỆT NAM")
+        + p(f"{LINES[1]}</w:t><w:tab/><w:t>{LINES[3]}")
+        + p(f"{LINES[2]}</w:t><w:tab/><w:t>"),
+        p(f"{LINES[1]}          {LINES[3]}") + p("Số:       12-BC/HU"),
+    ],
+)
+def test_a_title_block_in_one_paragraph_or_with_halves_set_apart(block: str) -> None:
+    found = outline(read(block + TITLE)).metadata
+    assert (found.unit, found.body, found.place) == ("Huyện Sông Lam", "Huyện ủy Sông Lam", "Sông Lam")
+    assert (found.symbol or "").replace(" ", "") == "12-BC/HU"
+    assert found.date == "03/02/2025"
+
+
+def test_a_sentence_wrapped_by_hand_that_names_a_date_stays_whole() -> None:
+    text = "Thực hiện Kế hoạch số 05-KH/HU,</w:t><w:br/><w:t>ngày 03 tháng 02 năm 2025 của Huyện ủy,</w:t><w:br/><w:t>chi bộ đã họp."
+    assert len(read(p(text) + p(PROSE)).paragraphs) == 2
+
+
+@pytest.mark.parametrize("encode", [encode_tcvn3, encode_vni])
+def test_old_codes_under_a_unicode_font_are_decoded_and_told(encode: Callable[[str], str]) -> None:
+    lines = ("I. ĐẶC ĐIỂM TÌNH HÌNH", PROSE, "Số 12-BC/HU")
+    document = read("".join(p(encode(line), rpr=font("Times New Roman")) for line in lines))
+    assert document.text == "\n".join(lines)
+    assert [w.code for w in document.warnings] == ["legacy_encoding"] and document.encoding
+    assert not read(p("à la carte, über, naïve, façade, déjà vu")).encoding
+
+
+def test_marks_typed_behind_the_letters_are_told() -> None:
+    document = read(p("DDa?ng bo^. huye^.n la~nh dda.o thu+.c hie^.n nghi. quye^'t, so^' lie^.u nhie^`u na(m."))
+    assert [w.code for w in document.warnings] == ["typed_marks"] and not document.quality
+    assert not read(p("Công thức: a^2 + b^2 = c^2; 2^3; x^y; a^n; o^2")).warnings

@@ -114,3 +114,47 @@ def test_lists_that_libreoffice_opens_again_go_on() -> None:
     office = '<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/>'
     assert read_bytes(page.format(office).encode(), "a").text == "I. a\nx\n1. b\nx\n2. c\nII. d"
     assert read_bytes(page.format("").encode(), "a").text == "I. a\nx\n1. b\nx\n2. c\nI. d"
+
+
+SHORT = "Huyện đạt và vượt chỉ tiêu."
+TITLES = (
+    ("I", "ĐẶC ĐIỂM"),
+    ("II", "KẾT QUẢ"),
+    ("1", "Chính trị"),
+    ("2", "Tư tưởng"),
+    ("III", "ĐÁNH GIÁ"),
+    ("IV", "BÀI HỌC"),
+)
+TEXTS = (PROSE, "", PROSE, PROSE, SHORT, PROSE)
+REPORT = ["I|ĐẶC ĐIỂM", "II|KẾT QUẢ", "II.1|Chính trị", "II.2|Tư tưởng", "III|ĐÁNH GIÁ", "IV|BÀI HỌC"]
+ROWS = [*zip(TITLES, TEXTS, strict=True)]
+REPORTS = {
+    "number apart": [[p(n), p(t) + p(x)] for (n, t), x in ROWS],
+    "head, number, title, text": [
+        [p("STT"), p("Nội dung"), p("Kết quả")],
+        *([p(n + "."), p(t), p(x)] for (n, t), x in ROWS),
+    ],
+    "title beside text": [[p(f"{n}. {t}"), p(x)] for (n, t), x in ROWS],
+    "title over text": [row for (n, t), x in ROWS for row in ([p(f"{n}. {t}"), p("")], [p(x), p("")])],
+    "a row a paragraph": [[cell] for (n, t), x in ROWS for cell in (p(f"{n}. {t}"), p(x))],
+    "halves": [["".join(p(f"{n}. {t}") + p(x) for (n, t), x in half) for half in (ROWS[:4], ROWS[4:])]],
+}
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "odt"])
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_written_in_the_rows_of_a_table(kind: str, name: str) -> None:
+    body = p("BÁO CÁO") + p("công tác năm 2024") + table(*REPORTS[name])
+    document = read_bytes(docx(body), "a.docx") if kind == "docx" else in_kind(kind, body)
+    assert headings(document) == REPORT
+    assert stories(document, PROSE) == stories(document, SHORT) == {"body"}
+    assert name[:4] != "head" or stories(document, "Nội dung") == {"table"}
+
+
+def test_rows_of_a_table_beside_a_longer_text_or_with_figures_stay_rows() -> None:
+    figures = [[p(n), p(f"{t} trong năm"), p("95%")] for n, t in TITLES]
+    for body in (table(*REPORTS["number apart"]) + p(PROSE) * 9, table(*figures, [p("V"), p("Ghi chú") + p(PROSE)])):
+        document = read_bytes(docx(p("BÁO CÁO") + body), "a.docx")
+        assert {q.story for q in document.paragraphs if q.cell or "ĐẶC ĐIỂM" in document.text[q.start : q.end]} == {
+            "table"
+        }

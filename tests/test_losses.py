@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from docx_made import docx, p
 
+from vnreport_nlp import load_template, read
+from vnreport_nlp.assess import assess
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.messages import render
 from vnreport_nlp.model import ReadWarning
@@ -49,3 +51,31 @@ def test_the_page_of_a_unit_tells_it(draft: Path, tmp_path: Path) -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "r").rglob("*.html"))
     assert "Không đọc được nội dung của tệp nhúng (Excel.Sheet.12)." in pages
     assert "embedded_part" not in pages
+
+
+def picture(width: int, height: int) -> str:
+    """A picture in a paragraph of its own; sizes in mm."""
+    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    size = f'<wp:extent cx="{width * 36000}" cy="{height * 36000}"/>'
+    return f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{wp}">{size}{blip}</wp:inline></w:drawing></w:r></w:p>'
+
+
+def test_a_picture_in_place_of_a_text_is_told_and_a_small_one_or_a_photo_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "huyen-a.docx"
+    about = ("chính trị", "tư tưởng", "đạo đức", "cán bộ")
+    below = [PROSE * 2, picture(160, 200), picture(30, 20) + p(PROSE * 2), p(PROSE * 4) + picture(150, 90)]
+    body = [
+        p(f"{n}. Công tác xây dựng Đảng về {a}") + (b if b[0] == "<" else p(b))
+        for n, (a, b) in enumerate(zip(about, below, strict=True), 1)
+    ]
+    title, part = p("BÁO CÁO tổng kết công tác xây dựng Đảng"), p("II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG")
+    path.write_bytes(docx("".join([title, p("I. ĐẶC ĐIỂM, TÌNH HÌNH"), p(PROSE), part, *body])))
+    document = read(path)
+    assert [(w.code, w.detail) for w in document.warnings] == [
+        ("picture_for_text", f"{n}. Công tác xây dựng Đảng về {about[n - 1]}") for n in (2,)
+    ]
+    assert len(document.pictures) == 2
+    [empty] = [v for v in assess(document, load_template("xdd-2020-2025")).verdicts if v.requirement == "II.2"]
+    assert empty.status == "empty" and empty.review
+    assert render(empty.why, "vi") == "Dưới tiêu đề là ảnh; công cụ không đọc được chữ trong ảnh."

@@ -9,7 +9,9 @@ import pytest
 
 from vnreport_nlp import assess, load_template, outline, read
 from vnreport_nlp.assess import RuleSet
+from vnreport_nlp.messages import render
 from vnreport_nlp.model import Template
+from vnreport_nlp.model.losses import loss_message
 
 LETTER = """UBND TỈNH MINH HẢI
 SỞ NỘI VỤ
@@ -120,3 +122,42 @@ def test_instructions_left_standing_in_a_heading_do_not_hide_it(derive: Derive, 
     )  # fmt: skip
     result = assess(read(path), template, rules=RuleSet(select=("S",)))
     assert {v.requirement: v.status for v in result.verdicts}["II.1"] == "covered"
+
+
+def test_a_report_begins_after_a_letter_that_only_a_signature_closes(tmp_path: Path) -> None:
+    letter = LETTER[: LETTER.index("Nơi nhận")] + "- Báo cáo và phụ lục gửi kèm.\n\nT/M BAN THƯỜNG VỤ\nLê Văn An\n\n"
+    letter = "HUYỆN ỦY SÔNG LAM\nSố 99-CV/HU\nSông Lam, ngày 05 tháng 3 năm 2025\n" + letter[letter.index("Kính") :]
+    head = "HUYỆN ỦY SÔNG LAM\nSố 12-BC/HU\nSông Lam, ngày 03 tháng 3 năm 2025\n\nBÁO CÁO\ncông tác năm 2024\n\n"
+    body = "Trong năm, cấp ủy đã lãnh đạo thực hiện đồng bộ các nhiệm vụ, đạt nhiều kết quả tích cực trên các mặt công tác.\n\n"
+    parts = "".join(f"{n}. {t}\n\n{body * 3}" for n, t in (("I", "TÌNH HÌNH"), ("II", "KẾT QUẢ"), ("III", "BÀI HỌC")))
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(letter + head + parts, encoding="utf-8")
+    found = outline(read(path))
+    assert [s.title for s in found.sections] == ["TÌNH HÌNH", "KẾT QUẢ", "BÀI HỌC"]
+    assert (found.metadata.symbol, found.metadata.date) == ("12-BC/HU", "03/3/2025")
+
+
+WHOLE = "BÁO CÁO\ncông tác năm 2024\n\n" + "".join(
+    f"{n}. {t}\n\nTrong năm, cấp ủy đã lãnh đạo thực hiện đồng bộ các nhiệm vụ, đạt nhiều kết quả tích cực.\n\n"
+    for n, t in (("I", "TÌNH HÌNH"), ("II", "KẾT QUẢ"), ("III", "BÀI HỌC"))
+)
+FORM = "Phụ lục 2: BÁO CÁO SỐ LIỆU\n" + "".join(f"{n}. Chỉ tiêu thứ {n} của phụ lục\n" for n in range(1, 60))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "titles"),
+    [
+        (WHOLE, "", ["TÌNH HÌNH", "KẾT QUẢ", "BÀI HỌC"]),
+        (f"ĐỀ CƯƠNG BÁO CÁO\n{ITEMS}\n{WHOLE}{'Đời sống của nhân dân được nâng lên. ' * 12}\n", "outline_in_front", ["TÌNH HÌNH", "KẾT QUẢ", "BÀI HỌC"]),
+        (f"ĐỀ CƯƠNG BÁO CÁO\n{ITEMS}\n{FORM}", "", ["TÌNH HÌNH CHUNG"]),
+        (WHOLE * 2, "two_reports", ["TÌNH HÌNH", "KẾT QUẢ", "BÀI HỌC"]),
+        (WHOLE + "BÁO CÁO SỐ LIỆU\nI. ĐẢNG VIÊN\n12\nII. CHI BỘ\n5\nIII. CÁN BỘ\n7\n", "", ["TÌNH HÌNH", "KẾT QUẢ", "BÀI HỌC"]),
+    ],
+)  # fmt: skip
+def test_two_documents_in_one_file_are_told(tmp_path: Path, text: str, code: str, titles: list[str]) -> None:
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read(path)
+    assert [w.code for w in document.warnings] == ([code] if code else [])
+    assert not code or code not in render(loss_message(document.warnings[0]), "vi")
+    assert [s.title for s in outline(document).sections][: len(titles)] == titles

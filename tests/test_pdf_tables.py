@@ -121,6 +121,15 @@ def test_a_cell_without_ruling_lines_goes_on_in_the_next_line() -> None:
     assert cells(document) == expected([["Loại hình tổ chức đảng", "Đảng viên", "Nữ"], *ROWS[1:]])
 
 
+def test_a_heading_right_under_a_table_without_ruling_lines_is_no_cell() -> None:
+    page = Page().text(85, 780, "Bảng 1")
+    rows = [*ROWS[:3], ["Loại hình tổ chức", "262", "119"]]
+    set_table(page, rows, 760, height=18, ruled=False)
+    page.text(XS[0] + 5.4, 760 - 18 * 4 - 17, "6.2. Kỷ luật đảng", bold=True).text(85, 640, SENTENCE[:50])
+    document = read_bytes(make_pdf([page]), "a.pdf")
+    assert cells(document) == expected(rows) and body(document)[1] == "6.2. Kỷ luật đảng"
+
+
 def test_rows_without_ruling_lines_over_the_page_end() -> None:
     first, second = Page(), Page()
     for number in range(36):
@@ -210,6 +219,14 @@ def test_capitals_and_periods_go_on_over_a_line_end() -> None:
         page.text(85, 680 - 18 * number, SENTENCE[:62])
     lines = body(read_bytes(make_pdf([page]), "a.pdf"))
     assert lines[0].endswith("XÂY DỰNG ĐẢNG NHIỆM KỲ") and lines[1].endswith("2025 - 2030")
+
+
+def test_one_short_word_in_capitals_is_the_rest_of_a_title() -> None:
+    page = Page().text(85, 780, "E- PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU TRONG CẢ SUỐT NHIỆM", bold=True)
+    page.text(85, 762, "KỲ 2025 - 2030", bold=True)
+    for number in range(20):
+        page.text(85, 730 - 18 * number, SENTENCE[:62])
+    assert body(read_bytes(make_pdf([page]), "a.pdf"))[0].endswith("NHIỆM KỲ 2025 - 2030")
 
 
 def word_table(rows: list[list[str]], *, ruled: bool) -> str:

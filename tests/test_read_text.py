@@ -46,6 +46,8 @@ def assert_traced(document: Document, raw: str) -> None:
             char = document.text[offset]
             if char == " ":
                 assert raw[source].isspace() or not raw[source].isprintable()
+            elif char in "Đđ":
+                assert raw[source] in "ĐđÐðƉɖ"
             else:
                 assert nfc(raw[source : source + 8]).startswith(char) or char in unicodedata.normalize(
                     "NFC", raw[source]

@@ -9,7 +9,7 @@ from typing import cast
 from ..align import Evidence, align_by, wanted_by
 from ..checks import Context
 from ..classify import Reading, read_topics
-from ..model import Assessment, Document, Finding, Outline, Template, finding, msg
+from ..model import Assessment, Document, Finding, Message, Outline, Template, finding, msg
 from ..outline import outline as find_outline
 from ..plugins import declared, load
 from .foreign import fitting, is_foreign
@@ -21,6 +21,8 @@ CHECK_RULES = {
 }  # fmt: skip
 """Rule prefixes of our own checks: a check whose rules are all off is not loaded."""
 UNSET = object()
+UNREADABLE = 0.5
+"""Quality under which a text is called unreadable."""
 KNOWN_TITLE = 0.80
 """Words this like a title of the template open a section wherever a paragraph starts with them."""
 
@@ -103,7 +105,13 @@ def _foreign_finding(outline: Outline, template: Template, other: Template | Non
         found=msg("Tài liệu “{title}” hầu như không có mục nào của đề cương.", title=outline.title)
         if outline.title
         else msg("Tài liệu hầu như không có mục nào của đề cương."),
-        fix=msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại.")
-        if other is None
-        else msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id),
+        fix=_foreign_cure(outline.document, other),
     )
+
+
+def _foreign_cure(document: Document, other: Template | None) -> Message:
+    if other is not None:
+        return msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id)
+    if document.quality < UNREADABLE:
+        return msg("Chữ trong tệp không đọc được; xin bản Word gốc dùng phông Unicode rồi chạy lại.")
+    return msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại.")

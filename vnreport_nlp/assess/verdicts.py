@@ -134,6 +134,7 @@ class Judge:
     ) -> Verdict:
         confidence = self._confidence(link, status)
         near = link.margin < SMALL_MARGIN and link.rung not in ("number",)
+        near = near or (status == "empty" and self._pictured(links))
         section = self._section(link)
         span = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
         shown = [place(self.evidence, span, score=link.score)]
@@ -143,7 +144,7 @@ class Judge:
             if body is not None:
                 shown.append(place(self.evidence, body))
         return Verdict(
-            requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, link, size, requirement),
+            requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, links, size, requirement),
             tuple(link.section for link in links), tuple(shown), (), size,
         )  # fmt: skip
 
@@ -179,8 +180,17 @@ class Judge:
         document = self.alignment.outline.document
         return min(document.quality, 0.8) if document.ocr else document.quality
 
-    def _why(self, status: Status, link: Link, size: int, requirement: Requirement) -> Message:
+    def _pictured(self, links: tuple[Link, ...]) -> bool:
+        """Whether a picture that may hold text stands in one of the sections."""
+        wholes = [self._section(link).whole for link in links]
+        pictures = self.alignment.outline.document.pictures
+        return any(whole.start < at <= whole.end for at in pictures for whole in wholes)
+
+    def _why(self, status: Status, links: tuple[Link, ...], size: int, requirement: Requirement) -> Message:
+        link = links[0]
         if status == "empty":
+            if self._pictured(links):
+                return msg("Dưới tiêu đề là ảnh; công cụ không đọc được chữ trong ảnh.")
             if not size:
                 return msg("Có tiêu đề, dưới tiêu đề không có nội dung.")
             return msg("Dưới tiêu đề chỉ có {n} âm tiết.", n=size)

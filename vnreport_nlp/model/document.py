@@ -160,6 +160,8 @@ class Document:
     """Share of syllables that are well-formed Vietnamese, numbers or names, in [0, 1]."""
     shifts: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     """(offset in the NFC source, offset in the raw decoded source) wherever the two fall out of step."""
+    pictures: tuple[int, ...] = field(default=(), repr=False)
+    """Offsets behind which a picture stands that is large enough to hold text; its words are not read."""
 
     @cached_property
     def _starts(self) -> list[int]:

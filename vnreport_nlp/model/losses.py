@@ -15,6 +15,9 @@ _PLAIN: Mapping[str, Message] = {
     "diagram_not_read": msg("Không đọc được chữ trong sơ đồ hoặc biểu đồ."),
     "embedded_part": msg("Không đọc được nội dung của tệp nhúng."),
     "macros_ignored": msg("Tệp có macro; công cụ không chạy."),
+    "outline_in_front": msg("Trước báo cáo còn để nguyên đề cương; hãy xóa đề cương khỏi tệp rồi chạy lại."),
+    "two_reports": msg("Tệp có hai báo cáo nối nhau; hãy tách mỗi báo cáo thành một tệp rồi chạy lại."),
+    "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy đổi sang Unicode rồi gửi lại."),
     "ocr": msg("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."),
 }
 
@@ -37,6 +40,8 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Chú thích {detail} không có nội dung.", detail=detail)
         case "garbled_text":
             return msg("Chữ của trang {detail} không đọc được vì phông chữ trong PDF thiếu bảng mã.", detail=detail)
+        case "picture_for_text":
+            return msg("Sau dòng “{detail}” là một ảnh; công cụ không đọc được chữ trong ảnh.", detail=detail)
         case "scanned_pages":
             return msg("Trang {detail} là ảnh quét, không đọc được chữ.", detail=detail)
         case "ocr_label_repaired":

@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 
 from ..model import Document
+from .markers import parse_marker
 from .titles import MAX_STANDALONE, count
 
 _TITLE = re.compile(
     r"^\W*(?:(?:mẫu|phụ lục)(?: số)?[ \w]{0,8}\W+)?(?:dự thảo\s+)?(?P<k>đề cương|báo cáo)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SENT = re.compile(r"^\W*nơi\s+nhận\b", re.IGNORECASE)
-"""What closes a letter; the document that it encloses comes after."""
+_SENT = re.compile(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.)(?!\w))", re.IGNORECASE)
+"""What closes a letter, addressees or a signature; the document that it encloses comes after."""
+_REPORT = re.compile(r"^\W*(?:dự thảo\s+)?báo cáo\b", re.IGNORECASE)
+_ITEM = re.compile(r"^\s*[-–+•*]\s")
+
+
+MIN_OUTLINE = 3
+"""An outline before a draft has at least so many numbered lines."""
 
 
 def title_kind(text: str) -> str | None:
@@ -28,14 +35,24 @@ def title_kind(text: str) -> str | None:
 def enclosed_at(document: Document, indexes: Sequence[int]) -> int:
     """Position in ``indexes`` of the title of what a letter encloses; 0 where no letter comes first.
 
-    An annex after a whole report is titled like that too; it is the shorter of the two.
+    An annex after a whole report is titled like that too; it is the shorter of the two. A draft may follow the outline that
+    it was written from.
     """
+    outlined, numbered = False, 0
     for k, index in enumerate(indexes):
         start = document.paragraphs[index].start
-        kind = title_kind(document.text[start : document.paragraphs[index].end].strip())
-        if kind is None:
+        line = document.text[start : document.paragraphs[index].end].strip()
+        kind = title_kind(line)
+        numbered += outlined and parse_marker(line) is not None
+        if kind is None or (_ITEM.match(line) and not line.isupper()):
+            continue
+        if outlined and _REPORT.match(line) and numbered >= MIN_OUTLINE and len(document.text) - start > start:
+            return k
+        if outlined:
             continue
         sent = any(p.start < start and _SENT.match(document.text[p.start : p.end]) for p in document.paragraphs[:index])
         longer = kind == "đề cương" or len(document.text) - start > start
-        return k if sent and longer else 0
+        if kind != "đề cương" or sent:
+            return k if sent and longer else 0
+        outlined = True
     return 0

@@ -13,6 +13,8 @@ _NAME = rf"[{_UPPER}][\w’'-]*(?:\s+(?:[{_UPPER}][\w’'-]*|\d{{1,2}}))*"
 _LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
 _PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
 _BODY = re.compile(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
+_HALF = re.compile(rf"(?<![:\s])(?:\t|[ \xa0]{{3,}})\s*(?=[{_UPPER}])")
+"""Between the left half of a line and the right one; the blanks of ``Số:      -BC/HU`` and ``ngày   tháng`` are none."""
 _UNIT = re.compile(rf"(?P<l>(?i:{_LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n>{_NAME})")
 _COMMITTEE = re.compile(
     rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})"
@@ -62,13 +64,21 @@ def _title_case(name: str) -> str:
 
 
 def _lines(document: Document, front: Span, *, since: int = 0) -> list[str]:
-    """The lines of the title block; a body and the place it belongs to are one line."""
-    lines = [
-        " ".join(document.text[p.start : p.end].split())
-        for p in document.paragraphs
-        if p.start >= since
-        and (p.story in ("body", "table", "textbox") and p.end <= front.end and document.text[p.start : p.end].strip())
-    ]
+    """The lines of the title block, those set on its right half with tabs or spaces after the left ones they stand beside.
+
+    A body and the place it belongs to are one line.
+    """
+    lines: list[str] = []
+    right: list[str] = []
+    for p in document.paragraphs:
+        if p.start < since or p.end > front.end or p.story not in ("body", "table", "textbox"):
+            continue
+        left, *beside = (" ".join(half.split()) for half in _HALF.split(document.text[p.start : p.end]))
+        if not beside:
+            lines, right = lines + right, []
+        lines += [left] if left else []
+        right += filter(None, beside)
+    lines += right
     for k in range(len(lines) - 1, 0, -1):
         if _SPLIT.fullmatch(lines[k - 1]) and _PLACED.match(lines[k]):
             lines[k - 1 : k + 1] = [f"{lines[k - 1].strip(' *_')} {lines[k].strip(' *_')}"]
@@ -200,20 +210,25 @@ def _place(head: str) -> str:
 def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 60) -> tuple[str, Metadata]:
     """(title, metadata) of the title block and preamble; of the first lines when there is no title block.
 
-    ``since`` is the offset from which the title is looked for: a covering letter before it has a subject of its own.
+    ``since`` is the offset from which the title is looked for: a covering letter before it has a subject of its own, and a
+    number and a date that those of the report follow.
     """
-    lines = _lines(document, front)[:limit] or [document.text[: min(len(document.text), 600)].split("\n", 1)[0]]
+    lines = _lines(document, front)
+    lines = (lines[-limit:] if since else lines[:limit]) or [
+        document.text[: min(len(document.text), 600)].split("\n", 1)[0]
+    ]
     title, subject = _subject(_lines(document, front, since=since)[:limit] or lines)
     unit, body, level = _unit(_heading(lines) or lines)
+    nearest = lines[::-1] if since else lines
     symbol = next(
         (
             m["s"].strip()
-            for line in lines
+            for line in nearest
             if count(line) < 25 and (m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])
         ),
         None,
     )
-    place, date = next((found for line in lines if (found := _dated(line))), (None, None))
+    place, date = next((found for line in nearest if (found := _dated(line))), (None, None))
     superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
     congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)
     draft = any(re.match(r"^\W*\(?dự thảo", line, re.IGNORECASE) for line in lines)

@@ -12,7 +12,8 @@ from ..model.document import Comment, Document, Footnote, PageBasis, Paragraph, 
 from ..model.findings import msg
 from .limits import Limits
 from .normal import Normal, Run, normalise
-from .quality import quality
+from .quality import quality, typed_marks
+from .repeated import repeated
 
 RevisionKind = Literal["inserted", "deleted", "moved"]
 NoteKind = Literal["footnote", "endnote"]
@@ -116,6 +117,7 @@ class Builder:
     page_basis: PageBasis = "none"
     ocr: bool = False
     shifts: tuple[tuple[int, int], ...] = ()
+    pictures: list[Mark] = field(default_factory=list)
 
     def paragraph(
         self,
@@ -172,12 +174,16 @@ class Builder:
             assembly.add(draft)
         footnotes = self._notes(assembly)
         text = "\n".join(assembly.texts)
+        if typed_marks(text):
+            self.warn("typed_marks")
+        if text.count("BÁO CÁO") > 1 and (code := repeated([p for p in assembly.texts if p])):
+            self.warn(code)
         return Document(
             self.path, self.format, text, tuple(assembly.paragraphs), footnotes,
             tuple(Comment(assembly.at(s), assembly.at(e), t, a) for s, e, t, a in self.comments),
             tuple(Revision(k, assembly.at(s), assembly.at(e), t, a) for k, s, e, t, a in self.revisions),
             tuple(self.warnings), sha256(self.data).hexdigest(), self.encoding, self.page_basis, self.ocr,
-            quality(text), self.shifts,
+            quality(text), self.shifts, tuple(sorted({assembly.at(mark) for mark in self.pictures})),
         )  # fmt: skip
 
     def _notes(self, assembly: _Assembly) -> tuple[Footnote, ...]:

@@ -13,10 +13,8 @@ from .build import Builder
 from .docx import read_docx
 from .docx_content import RawParagraph
 from .docx_crypto import OLE, decrypt_office
-from .docx_emit import Emitter
-from .docx_fonts import FontDecoder
+from .docx_emit import emit_all
 from .docx_styles import RunProps
-from .encodings import decode_text
 from .numbering import Label
 from .ooxml import corrupt, encrypted
 from .options import ReadOptions
@@ -25,7 +23,6 @@ from .soffice import convert, find_soffice, missing
 _FIB = b"\xec\xa5"
 _SECTOR = 512
 _ENCRYPTED = 0x0100
-_FONTS = {"tcvn3": ".VnTime", "vni": "VNI-Times"}
 
 
 def read_doc(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -88,25 +85,8 @@ def _by_oxide(data: bytes, path: str, options: ReadOptions) -> Document:
             reader.blocks(section.get("elements", ()), None)
     except (TypeError, AttributeError, RecursionError) as error:
         raise corrupt(path, "doc") from error
-    _emit(reader.found, builder)
+    emit_all(builder, reader.found)
     return builder.build()
-
-
-def _emit(found: list[RawParagraph], builder: Builder) -> None:
-    """Decode by detection, because the tree does not tell fonts, and hand over."""
-    text = "\n".join(paragraph.raw for paragraph in found)
-    encoding = decode_text(text.encode("utf-8", "replace"), builder.path).encoding
-    font = _FONTS.get(encoding)
-    if font is not None:
-        builder.warn("legacy_encoding", encoding)
-        run = RunProps(ascii=font, high=font)
-        for paragraph in found:
-            paragraph.chunks = [replace(c, run=c.run.over(run)) for c in paragraph.chunks]
-    fonts = FontDecoder((c.run.font, c.text) for p in found for c in p.chunks)
-    emitter = Emitter(builder, fonts)
-    for paragraph in found:
-        emitter.emit(paragraph)
-    builder.encoding = fonts.encoding
 
 
 class _Tree:

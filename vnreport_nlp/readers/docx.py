@@ -10,6 +10,7 @@ from .build import Builder
 from .docx_content import RawParagraph, settle_moves
 from .docx_crypto import OLE, decrypt
 from .docx_diagrams import diagram_lines
+from .docx_drawings import A_BLIP, V_IMAGE, in_place_of_text
 from .docx_embedded import Embedded
 from .docx_emit import Emitter, emit_all
 from .docx_inline import InlineReader
@@ -20,8 +21,6 @@ from .numbering import Numbering, W
 from .ooxml import Package, Relationship, corrupt, parse_xml, too_large
 from .options import ReadOptions
 
-A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 LITTLE_TEXT = 150
 """Characters for each picture below which pictures, not words, carry the draft."""
 _FETCHED = frozenset({"attachedTemplate", "image", "oleObject", "subDocument", "frame", "aFChunk", "video", "audio"})
@@ -99,6 +98,8 @@ class _WordFile:
         comments = comments_by_id(self._part("comments", "comments.xml"), self.parts.styles)
         more = [run for comment in comments.values() for line in comment.lines for run in line]
         self._comments(emit_all(self.builder, found, more=more), comments)
+        for words in in_place_of_text(found):
+            self.builder.warn("picture_for_text", words)
         self._warnings()
         self.builder.page_basis = self.page_basis
         self._images(sum(p.length for p in found))

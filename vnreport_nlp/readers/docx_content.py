@@ -11,7 +11,7 @@ from .numbering import Label
 
 LONGEST = 4000
 """Characters after which a chunk is not joined with the next: joining without end costs the square of the length."""
-EventKind = Literal["note", "comment_start", "comment_end", "inserted", "deleted", "moved"]
+EventKind = Literal["note", "comment_start", "comment_end", "inserted", "deleted", "moved", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens at a raw offset of a paragraph: a note's reference, a comment's edge, a tracked change."""
+    """Something that happens at a raw offset of a paragraph: a note's reference, a comment's edge, a change, a large picture."""
 
     kind: EventKind
     at: int

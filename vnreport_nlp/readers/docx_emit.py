@@ -9,6 +9,7 @@ from itertools import accumulate, chain, pairwise
 from .build import Builder, Mark, ParagraphDraft
 from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
+from .docx_layout import settle_report
 from .docx_lines import own_lines
 from .numbering import Label
 
@@ -16,16 +17,19 @@ from .numbering import Label
 def emit_all(
     builder: Builder, paragraphs: Sequence[RawParagraph], *, more: Sequence[tuple[str | None, str]] = ()
 ) -> Emitter:
-    """Hand all paragraphs over, old fonts decoded run by run; footnotes come before endnotes.
+    """Hand all paragraphs over, old fonts decoded run by run, a report in a table as body; footnotes come before endnotes.
 
     ``more`` is further text (font, characters) that tells which old fonts the file has.
     """
+    settle_report(paragraphs)
     fonts = FontDecoder(chain(((c.run.font, c.text) for p in paragraphs for c in p.chunks), more))
     emitter = Emitter(builder, fonts)
     builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))
     for paragraph in paragraphs:
         emitter.emit(paragraph)
     builder.encoding = fonts.encoding
+    if fonts.hidden is not None:
+        builder.warn("legacy_encoding", fonts.hidden)
     return emitter
 
 
@@ -108,6 +112,8 @@ class Emitter:
             start = places[event.at]
             if event.kind == "note":
                 start.paragraph.references.append((event.key, start.offset))
+            elif event.kind == "picture":
+                self.builder.pictures.append(start)
             elif event.kind == "comment_start" or event.kind == "comment_end":
                 edges = self.comments.setdefault(event.key, [])
                 if len(edges) == (event.kind == "comment_end"):

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .docx_content import Chunk
+from .encodings import hidden_encoding
 from .legacy import LegacyEncoding, decode_offsets, is_legacy, is_vni_letter, legacy_encoding
+from .quality import marked_score
 
 _UNICODE = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
@@ -20,20 +22,27 @@ class FontDecoder:
     def __init__(self, runs: Iterable[tuple[str | None, str]]) -> None:
         texts: dict[LegacyEncoding, list[str]] = {}
         self._named: dict[str, LegacyEncoding | None] = {}
+        self.hidden: LegacyEncoding | None = None
+        """The encoding of text under fonts that show no old codes: pasted without its own font."""
+        others: list[str] = []
         for font, text in runs:
             encoding = self._encoding(font)
-            if encoding is not None and not _UNICODE.search(text):
+            if encoding is None:
+                others.append(text)
+            elif not _UNICODE.search(text):
                 texts.setdefault(encoding, []).append(text)
         self._real = {e for e, found in texts.items() if is_legacy(" ".join(found), e)}
         if self._real & {"tcvn3", "tcvn3-caps"}:
             self._real |= {"tcvn3", "tcvn3-caps"}
+        self.hidden = hidden_encoding("\n".join(others))
+        self._real |= {self.hidden} if self.hidden else set()
 
     def _encoding(self, font: str | None) -> LegacyEncoding | None:
         if not font:
-            return None
+            return self.hidden
         if font not in self._named:
             self._named[font] = legacy_encoding(font)
-        return self._named[font]
+        return self._named[font] or self.hidden
 
     @property
     def encoding(self) -> str:
@@ -65,7 +74,10 @@ class FontDecoder:
         offsets: Sequence[int] | None = None
         if encoding is not None and not _UNICODE.search(text):
             if encoding in self._real:
-                text, offsets = decode_offsets(text, encoding)
+                turned, steps = decode_offsets(text, encoding)
+                named = self.hidden is None or self._named.get(font or "") is not None
+                if named or marked_score(turned)[0] >= marked_score(text)[0]:
+                    text, offsets = turned, steps
             elif encoding == "tcvn3-caps" and text.isascii():
                 text = text.upper()
         if "\u00ad" in text:

@@ -11,6 +11,7 @@ from .docx_alternate import MC, chosen_content
 from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
 from .docx_diagrams import DGM, A, R, text_box
+from .docx_drawings import A_BLIP, V_IMAGE, holds_text
 from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, shown_without_result
 from .docx_pages import RowPages
 from .docx_styles import PLAIN_RUN, Style, Styles, read_run
@@ -70,7 +71,7 @@ class InlineReader:
             MC + "AlternateContent": self._alternate, W + "txbxContent": lambda e: self.boxes.append(e), M + "t": self._text,
             M + "r": self._math_run, M + "f": self._fraction, M + "sup": self._exponent,
             V + "textpath": self._word_art, A + "txBody": self._drawn, DGM + "relIds": self._smart_art,
-            W + "sdt": self._control, OLE_OBJECT: self._object, CHART: lambda e: self.lost.add(("diagram_not_read", "chart")),
+            A_BLIP: self._picture, V_IMAGE: self._picture, W + "sdt": self._control, OLE_OBJECT: self._object, CHART: lambda e: self.lost.add(("diagram_not_read", "chart")),
         }  # fmt: skip
 
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
@@ -287,6 +288,10 @@ class InlineReader:
         kind = node.get("ProgID", "")
         if not kind.startswith("Equation"):
             self.lost.add(("embedded_part", kind))
+
+    def _picture(self, node: etree._Element) -> None:
+        if not self._run.hidden and holds_text(node):
+            self._target.events.append(Event("picture", self._target.length))
 
     def _alternate(self, node: etree._Element) -> None:
         chosen = chosen_content(node)

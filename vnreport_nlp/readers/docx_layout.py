@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ..model import Story
 from .docx_content import RawParagraph
 from .docx_lines import LONGEST_TITLE
+from .numbering import Label
 
 Cell = tuple[int, int, int]
 MIN_PROSE = 25
@@ -16,11 +18,19 @@ MIN_HEADINGS = 2
 """A table with fewer headings over running text than this holds data; one row of a plan may look like a section."""
 MIN_SHARE = 0.7
 """Share of the table's characters that must stand in cells with headings, and of a row's that must stand in one cell."""
+MIN_REPORT = 0.5
+"""Share of a file's characters that tables with a report in them must hold."""
+MIN_REPORT_HEADINGS = 4
+"""Fewest headings of such a report, one of which is a part (I, A, PHẦN)."""
 MAX_BESIDE = 1
 """More cells with text beside one with headings make a row of data."""
 _HEADING = re.compile(
     r"\s*(?:(?:[IVX]{1,5}|[A-HKLMNĐ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/–-]|\d{1,2}(?:\.\d{1,2})+\s|(?:phần|chương|mục)\s+(?:thứ\s|[IVX]+\b|\d))", re.IGNORECASE
 )  # fmt: skip
+_NUMBER = re.compile(
+    r"\s*\(?(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-hklmnđ]|\d{1,2}(?:\.\d{1,2}){0,4}|(?i:phần|chương|thứ)\s(?:\w+\s)?\w+)\s?[.),:/–-]?\s*"
+)
+_PART = re.compile(r"\s*(?:[IVX]{1,5}|[A-HKLMNĐ]|(?:PHẦN|CHƯƠNG)\s.{1,12})\s?(?:[.)/:–-]|$)")
 _SENTENCE_END = re.compile(r"[.;,…]\s*$")
 
 
@@ -50,7 +60,19 @@ def _layout_cells(cells: dict[Cell, list[RawParagraph]]) -> list[Cell]:
     held = sum(sizes[place] for place in sections)
     if sum(sections.values()) < MIN_HEADINGS or not alone or held < MIN_SHARE * sum(sizes.values()):
         return []
-    return list(sections)
+    columns = {column for _, _, column in sections}
+    more = [
+        place
+        for place, inside in cells.items()
+        if place[2] in columns and place not in sections and (len(rows[place[1]]) == 1 or _headed(inside))
+    ]
+    return [*sections, *more]
+
+
+def _headed(inside: Sequence[RawParagraph]) -> bool:
+    """Whether a cell begins with a heading: the title of the cells below it, or one over a short text."""
+    first = next((p for p in inside if p.length), None)
+    return first is not None and _is_heading(first, first.raw, len(first.raw.split()))
 
 
 def _sections(inside: Sequence[RawParagraph]) -> int:
@@ -71,3 +93,111 @@ def _is_heading(paragraph: RawParagraph, text: str, size: int) -> bool:
         return False
     labelled = paragraph.label is not None and not paragraph.label.bullet
     return labelled or paragraph.level is not None or _HEADING.match(text) is not None
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What of one table reads as body, and the numbers that move from a cell of their own in front of the next one."""
+
+    length: int = 0
+    """Characters of the whole table."""
+    body: list[RawParagraph] = field(default_factory=list)
+    beside: list[RawParagraph] = field(default_factory=list)
+    """Short text beside a heading, which tells nothing about the table and goes with it."""
+    numbers: list[tuple[RawParagraph, RawParagraph]] = field(default_factory=list)
+
+    @property
+    def held(self) -> int:
+        return sum(p.length for p in self.body)
+
+    @property
+    def prose(self) -> list[int]:
+        """Characters of each paragraph of running text."""
+        return [p.length for p in self.body if len(p.raw.split()) >= MIN_PROSE]
+
+
+def settle_report(found: Sequence[RawParagraph]) -> None:
+    """Read the rows of tables as body where they hold the numbered headings and most of the text of the whole file.
+
+    The number may stand in a cell of its own, the text beside its heading or in the row under it. Rows of short cells, such
+    as heads, title block and signature, stay what they are.
+    """
+    tables: dict[int, dict[int, dict[int, list[RawParagraph]]]] = {}
+    total = sum(p.length for p in found)
+    for paragraph in found:
+        if paragraph.story == "table" and paragraph.cell is not None:
+            table, row, column = paragraph.cell
+            tables.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append(paragraph)
+    plans = [_plan(list(rows.values())) for rows in tables.values()]
+    plans = [plan for plan in plans if plan.held >= MIN_SHARE * plan.length <= 2 * sum(plan.prose)]
+    if sum(plan.held for plan in plans) < MIN_REPORT * total:
+        return
+    headings = [part for plan in plans for part in _report_headings(plan)]
+    texts = sum(len(plan.prose) for plan in plans)
+    if MIN_REPORT_HEADINGS <= len(headings) <= 2 * texts and any(headings):
+        for plan in plans:
+            _carry_out(plan)
+
+
+def _plan(rows: list[dict[int, list[RawParagraph]]]) -> _Plan:
+    plan = _Plan()
+    for cells in rows:
+        filled = [inside for inside in cells.values() if any(p.length or p.label is not None for p in inside)]
+        plan.length += sum(p.length for inside in filled for p in inside)
+        number = filled[0][0] if len(filled) > 1 and _is_number(filled[0]) else None
+        text = filled[1:] if number is not None else filled
+        prose = [inside for inside in text if any(len(p.raw.split()) >= MIN_PROSE for p in inside)]
+        if number is not None and (prose or _titled(text[0][0])):
+            plan.numbers.append((number, text[0][0]))
+            plan.body += [number, *text[0]]
+            prose = [inside for inside in prose if inside is not text[0]]
+        elif prose and _titled(text[0][0]) and text[0] not in prose:
+            plan.body += text[0]
+        elif len(text) == 1:
+            prose = text
+        if number is not None or _headed(text[0] if text else []):
+            plan.beside += [p for inside in text for p in inside]
+        plan.body += [p for inside in prose for p in inside]
+    return plan
+
+
+def _is_number(inside: list[RawParagraph]) -> bool:
+    first = inside[0]
+    shown = len(inside) == 1 or not any(p.length for p in inside[1:])
+    labelled = first.label is not None and not first.label.bullet and not first.raw.strip()
+    return shown and (labelled or _NUMBER.fullmatch(first.raw) is not None)
+
+
+def _titled(paragraph: RawParagraph) -> bool:
+    text = paragraph.raw
+    return 0 < len(text.split()) <= LONGEST_TITLE and _SENTENCE_END.search(text) is None
+
+
+def _report_headings(plan: _Plan) -> list[bool]:
+    """For each heading with running text somewhere under it, whether it is a part."""
+    numbered = {id(title): number for number, title in plan.numbers}
+    moved = {id(number) for number, _ in plan.numbers}
+    found: list[bool] = []
+    above: list[bool] = []
+    for paragraph in plan.body:
+        text, number = paragraph.raw, numbered.get(id(paragraph))
+        size = len(text.split())
+        if id(paragraph) in moved:
+            continue
+        if _titled(paragraph) and (number is not None or _is_heading(paragraph, text, size)):
+            label = text if number is None else number.raw or (number.label.text if number.label else "")
+            above.append(_PART.match(label) is not None)
+        elif size >= MIN_PROSE:
+            found, above = found + above, []
+    return found
+
+
+def _carry_out(plan: _Plan) -> None:
+    for paragraph in (*plan.body, *plan.beside):
+        paragraph.story, paragraph.cell = "body", None
+    for number, title in plan.numbers:
+        shown = number.raw.strip()
+        shown += "." if shown[-1:].isalnum() else ""
+        title.label = Label(shown, 0, bullet=False) if shown else number.label
+        title.label_run = number.chunks[0].run if number.chunks else number.label_run
+        number.chunks, number.length, number.label = [], 0, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from .docx_content import RawParagraph
@@ -20,6 +21,12 @@ LONGEST_LINE = 500
 """The same in characters: what is longer is not looked at."""
 SURE_TITLE = 20
 """Longest heading that the look of the next line alone tells from it."""
+MOST_TITLE_LINES = 12
+LONGEST_TITLE_LINE = 120
+"""Lines of a title block, and characters of one."""
+_TITLE_LINE = re.compile(
+    r"\W*số\s*:?\s*[\d…._]*\s*[-/][\w./-]*[^\W\d_]\W*|[^.;:]{2,60},\s*ngày\s[^;:]{0,40}\bnăm\s*(?:\d{4}|[…._]+)\W*", re.IGNORECASE
+)  # fmt: skip
 _PROSE_END = re.compile(r"[.;:!?…]\W*$")
 _OPEN_END = re.compile(r"[,;(–-]\s*$|\b(?:và|của|về|với|trong|cho|là|các|những)\s*$", re.IGNORECASE)
 
@@ -35,11 +42,11 @@ def own_lines(raw: RawParagraph) -> dict[int, bool]:
     breaks = [i for i, c in enumerate(text) if c == "\n"]
     if raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS:
         return dict.fromkeys(breaks, True)
+    found = dict.fromkeys(_title_lines(text, breaks), True)
     ends = list(accumulate(len(c.text) for c in raw.chunks))
-    found: dict[int, bool] = {}
     headed = raw.level is not None or (raw.label is not None and not raw.label.bullet)
-    start = 0
-    for at, stop in pairwise([*breaks, len(text)]):
+    start = max(found, default=-1) + 1
+    for at, stop in pairwise([*breaks[len(found) :], len(text)]):
         item = bool(MARKER.match(text, at + 1))
         headed = headed or _numbered(text, start)
         if item or (headed and at - start <= LONGEST_LINE and _text_under(raw, ends, (start, at), (at + 1, stop))):
@@ -50,6 +57,20 @@ def own_lines(raw: RawParagraph) -> dict[int, bool]:
             found[at] = False
             start = at + 1
     return found
+
+
+def _title_lines(text: str, breaks: Sequence[int]) -> Sequence[int]:
+    """The breaks among the first lines when they are a title block: one is the document's number or its place and date."""
+    head = text[:LONGEST_LINE].lower()
+    if "ngày" not in head and "số" not in head:
+        return []
+    start, titled = 0, False
+    for k, stop in enumerate([*breaks[:MOST_TITLE_LINES], len(text)]):
+        if stop - start > LONGEST_TITLE_LINE or MARKER.match(text, start):
+            return breaks[:k] if titled else []
+        titled = titled or any(_TITLE_LINE.fullmatch(part) for part in text[start:stop].split("\t"))
+        start = stop + 1
+    return breaks[:MOST_TITLE_LINES] if titled else []
 
 
 def _numbered(text: str, start: int) -> bool:

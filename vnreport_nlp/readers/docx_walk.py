@@ -12,6 +12,7 @@ from .docx_alternate import MC, chosen_content
 from .docx_changes import MARK, mark_change, property_change
 from .docx_content import Event, RawParagraph
 from .docx_diagrams import R
+from .docx_drawings import stands_above
 from .docx_inline import DEPTH, InlineReader
 from .docx_layout import settle_layout
 from .docx_notes import font_of
@@ -142,6 +143,7 @@ class StoryReader:
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
+        fresh = self._pending is None
         target = self._pending or RawParagraph(
             story, cell, page=inline.page, note=self.note, section=len(self.sections)
         )
@@ -152,18 +154,21 @@ class StoryReader:
             inline.row.text = True
         in_toc = style.toc or self._contents(opened=opened)
         boxes, inline.boxes = inline.boxes, []
+        above = [box for box in boxes if fresh and stands_above(box)]
         change, author = mark_change(properties)
         self._finish(target, style, direct, para, properties, deleted=change in ("deleted", "moved"))
         if in_toc and target.story in ("body", "toc"):
             target.story = "toc"
         _tell(target, *((change, author) if change else property_change(properties)))
+        if above:
+            self._boxes(above, target.chunks[0].page if target.chunks else inline.page)
         if change in ("deleted", "moved") or _drop_cap(properties):
             self._pending = target
         else:
             self.found.append(target)
-        if boxes:
+        if len(boxes) > len(above):
             self._flush()
-            self._boxes(boxes)
+            self._boxes([box for box in boxes if box not in above], inline.page)
         if properties is not None and (section := properties.find(W + "sectPr")) is not None:
             self._section(section)
 
@@ -218,10 +223,11 @@ class StoryReader:
         if kind is None or kind.get(W + "val") not in ("continuous", "nextColumn"):
             self.inline.next_page()
 
-    def _boxes(self, boxes: list[etree._Element]) -> None:
+    def _boxes(self, boxes: list[etree._Element], shown: int | None) -> None:
         story: Story = "textbox" if self.story == "body" else self.story
         # a box stands on one page, whatever breaks are noted in it
         page, row, self.inline.row = self.inline.page, self.inline.row, None
+        self.inline.page = shown
         for box in boxes:
             self._blocks(box, story, None)
             self._flush()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..errors import ReadError
 from ..model.document import ReadWarning
 from ..model.findings import msg
-from .legacy import decode_tcvn3, decode_vni
+from .legacy import LegacyEncoding, decode, decode_tcvn3, decode_vni
 from .quality import marked_score, sample
 
 SURE = 0.85
@@ -21,6 +21,8 @@ READABLE = 0.55
 SAMPLE = 60_000
 """Bytes or characters in which those that no text has are counted."""
 MIN_MARKED = 3
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+"""Letters of Vietnamese alone, which no text in an old encoding has."""
 _TEXT_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOJIBAKE = re.compile("[ÃÄÅÆ][\x80-\xbf\u0192\u02c6\u02dc\u0152-\u0178\u2013-\u2122]|á[»º]")
 _NAMES = {"tcvn3": decode_tcvn3, "tcvn3-caps": lambda text: decode_tcvn3(text).upper(), "vni": decode_vni}
@@ -130,6 +132,17 @@ def _repaired(found: Decoded) -> Decoded:
     return Decoded(
         text, name, (*found.warnings, ReadWarning("legacy_encoding" if name != "mojibake" else "mojibake", name))
     )
+
+
+def hidden_encoding(text: str) -> LegacyEncoding | None:
+    """The old encoding whose codes stand in a Unicode text as if they were its letters, None for a text that is what it seems."""
+    part = sample(text)
+    score, count = (0.0, 0) if part.isascii() or _VIETNAMESE.search(part) else marked_score(part)
+    if count < MIN_MARKED or score > WRONG:
+        return None
+    kinds: tuple[LegacyEncoding, ...] = ("tcvn3", "vni")
+    best, kind = max((marked_score(decode(part, kind))[0], kind) for kind in kinds)
+    return kind if best >= SURE else None
 
 
 def _line(line: str, way: Callable[[str], str]) -> str:

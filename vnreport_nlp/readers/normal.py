@@ -1,4 +1,4 @@
-"""One paragraph's normal form: NFC, clean characters, stripped ends, and every offset led through."""
+"""One paragraph's normal form: NFC, clean characters (Đ for its look-alikes), stripped ends, and every offset led through."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from ..text import nfc_shifts
 _CONTROL = dict.fromkeys((*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _CONTROL_MARKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_STROKES = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
+"""Letters of other languages that look like Đ and đ: eth and the African D."""
+_STROKE = re.compile("[\u00d0\u00f0\u0189\u0256]")
+_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,17 @@ def clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
+def stroked(text: str) -> str:
+    """NFC text with the letters that only look like Đ made Đ, one for one: beside Vietnamese letters, or ASCII alone.
+
+    Among other letters of Latin-1 they may be codes of an old font, which stay as they are.
+    """
+    if _STROKE.search(text) is None:
+        return text
+    turned = text.translate(_STROKES)
+    return turned if _VIETNAMESE.search(text) or _STROKE.sub("", text).isascii() else text
+
+
 def normalise(runs: Sequence[Run]) -> Normal:
     """Join runs into one paragraph's normal form."""
     starts: list[int] = []
@@ -113,6 +128,7 @@ def normalise(runs: Sequence[Run]) -> Normal:
         starts.append(length)
         length += len(run.text)
     full, shifts = nfc_shifts(clean("".join(run.text for run in runs)))
+    full = stroked(full)
     lead = len(full) - len(full.lstrip())
     plain = Normal(full.strip(), runs, tuple(starts), shifts, lead)
     labels = [start + len(run.text) for start, run in zip(starts, runs, strict=True) if run.label]

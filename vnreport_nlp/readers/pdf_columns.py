@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,7 @@ EDGE = 12.0
 """White space that a cell keeps before the next column, in points: the inner margins of both cells (10.8 as a rule), and the error of a guess."""
 WHITE = 0.15
 """Least white space between two columns that must run through all rows, in sizes: the width of a last letter is a guess."""
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,4})[.)]\s?[^\W\d_]")
 FILLED = 0.6
 """Share of the places of a table that hold words."""
 
@@ -184,7 +186,16 @@ def _shared(rivers: Sequence[tuple[float, float]], row: _Row) -> list[tuple[floa
 
 def _hangs(rows: Sequence[_Row], index: int, rivers: Sequence[tuple[float, float]], right: float) -> bool:
     """Whether a row of one stretch goes on with a cell of the row above: that cell is full up to the next column."""
-    return _goes_on(rows[index - 1], rows[index].words[0], [*(end for _, end in rivers), right], rivers)
+    words, above = rows[index].words[0], rows[index - 1]
+    return not _heads(words, above) and _goes_on(above, words, [*(end for _, end in rivers), right], rivers)
+
+
+def _heads(words: _Words, above: _Row) -> bool:
+    """Whether words are a numbered heading under a table, not the rest of a cell: bold as no cell above is, or set elsewhere."""
+    if _NUMBERED.match("".join(g.char for g in words.glyphs[:12])) is None:
+        return False
+    bold = words.glyphs[0].font.bold
+    return all(w.glyphs[0].font.bold != bold or abs(w.x0 - words.x0) > ALIGNED for w in above.words)
 
 
 def _column(x: float, rivers: Sequence[tuple[float, float]]) -> int:

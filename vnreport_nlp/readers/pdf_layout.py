@@ -169,9 +169,10 @@ class Layout:
     def _same_kind(self, block: Block, line: TextLine, *, ended: bool) -> bool:
         text, last = line.text.strip(), block.lines[-1]
         capitals = is_caps(block.text) or is_caps(" ".join(last.text.split()[-TAIL:]))
-        if capitals != is_caps(text) and any(c.isalpha() for c in text) and last.bold:
+        alike = is_caps(text) or (capitals and text.isupper())  # a last word in capitals may be too short to tell
+        if capitals != alike and any(c.isalpha() for c in text) and last.bold:
             return False
-        if is_caps(block.text) and not is_caps(text) and len(block.text) > CAPS and text[:1].isupper():
+        if is_caps(block.text) and not alike and len(block.text) > CAPS and text[:1].isupper():
             return False
         if last.bold and all(one.bold for one in block.lines) and not line.bold:
             return False

@@ -23,6 +23,10 @@ _RHYMES = (
 )
 _SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RHYMES})")
 _CLOSED = re.compile(r"(?:[cpt]|ch)$")
+_VIETNAMESE = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]")
+_TYPED = re.compile(r"[aeo]\^(?=[`'?~.\w])|[uo]\+[\w`'?~.]", re.IGNORECASE)
+MIN_TYPED = 5
+"""Fewer typed circumflexes are no way of writing."""
 _FLAT = ("\u0300", "\u0303", "\u0309")
 
 
@@ -51,9 +55,21 @@ def weight(word: str) -> float:
     return 1.0 if word.isupper() and word.replace("Đ", "D").replace("Ư", "U").isascii() and len(word) <= 8 else 0.0
 
 
+def typed_marks(text: str) -> bool:
+    """Whether a text has its marks typed behind the letters (VIQR: ``Dda?ng bo^.``) and no Vietnamese letters."""
+    part = sample(text)
+    return (
+        part.count("^") >= MIN_TYPED
+        and not _VIETNAMESE.search(part)
+        and len(_TYPED.findall(part)) * 20 > len(part.split())
+    )
+
+
 def quality(text: str) -> float:
     """Share of words that are well-formed Vietnamese, figures, symbols or names, in [0, 1]."""
     words = _WORD.findall(text)
+    if typed_marks(text):
+        return 0.0
     if not words:
         return 0.0 if text.strip() else 1.0
     damaged = text.count("\ufffd")
