@@ -26,10 +26,7 @@ class Ledger:
         out: list[Json] = []
         for draft in cohort.drafts:
             result = cohort.load(draft)
-            if (
-                not isinstance(result, Assessment)
-                or (unit := result.unit or Path(draft.path).stem) not in self.findings
-            ):
+            if not isinstance(result, Assessment) or (unit := self._name(result, draft)) not in self.findings:
                 continue
             before, now = self.findings[unit], {f.fingerprint for f in result.findings}
             out.append(
@@ -50,15 +47,17 @@ class Ledger:
 
     def _revision(self, cohort: Cohort, draft: DraftSummary) -> Followup | None:
         result = cohort.load(draft)
-        if (
-            not isinstance(result, Assessment)
-            or (before := self.findings.get(result.unit or Path(draft.path).stem)) is None
-        ):
+        if not isinstance(result, Assessment) or (before := self.findings.get(self._name(result, draft))) is None:
             return None
         now = {f.fingerprint for f in result.findings}
         live = {f.fingerprint for f in result.findings if not f.waived}
         fixed = tuple(past for fingerprint, past in before.items() if fingerprint not in now)
         return Followup(draft.path, fixed, tuple(sorted(live & set(before))), tuple(sorted(live - set(before))))
+
+    def _name(self, result: Assessment, draft: DraftSummary) -> str:
+        """What the previous batch called the unit: by its name, or by its file where the name was not told then."""
+        stem = Path(draft.path).stem
+        return result.unit if result.unit and (result.unit in self.findings or stem not in self.findings) else stem
 
     def _moves(self, unit: str, now: dict[str, str]) -> Json:
         moves: list[Json] = []

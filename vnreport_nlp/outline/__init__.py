@@ -1,8 +1,9 @@
 """Find and nest the headings of a document, by numbering first."""
 
+from .bodies import written
 from .build import outline
 from .markers import Marker, parse_marker
 from .titleblock import units_in
 from .titles import count, is_caps
 
-__all__ = ["Marker", "count", "is_caps", "outline", "parse_marker", "units_in"]
+__all__ = ["Marker", "count", "is_caps", "outline", "parse_marker", "units_in", "written"]
