@@ -7,10 +7,15 @@ from pathlib import Path
 import docx
 import pytest
 
-from vnreport_nlp import load_template, read
+from vnreport_nlp import assess_many, load_template, read
 from vnreport_nlp.batch import write_batch
-from vnreport_nlp.model import Metadata
+from vnreport_nlp.cli.main import run
+from vnreport_nlp.cli.settings import read_settings
+from vnreport_nlp.errors import UsageError
+from vnreport_nlp.exporters.letter_form import addressee
+from vnreport_nlp.model import Assessment, Metadata
 from vnreport_nlp.outline import outline
+from vnreport_nlp.readers import ReadOptions
 
 BODIES = [
     ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH|ĐẢNG ỦY BỆNH VIỆN ĐA KHOA KHU VỰC KHE NGÀN", "Bệnh viện Đa khoa khu vực Khe Ngàn", "Đảng ủy Bệnh viện Đa khoa khu vực Khe Ngàn"),
@@ -58,3 +63,41 @@ def test_the_letter_is_to_the_body(tmp_path: Path) -> None:
     write_batch([str(path)], tmp_path / "out", load_template())
     (letter,) = (tmp_path / "out" / "letters").iterdir()
     assert any("Kính gửi: Đảng ủy Bệnh viện Đa khoa Khe Ngàn" in p.text for p in docx.Document(str(letter)).paragraphs)
+
+
+NAMED = [
+    ("Bệnh viện Đa khoa khu vực Khe Ngàn", "Bệnh viện Đa khoa khu vực Khe Ngàn", None),
+    ("Huyện Sông Lẫm", "Huyện ủy Sông Lẫm", "huyện"),
+    ("Đảng ủy xã Bản Lùng", "Đảng ủy xã Bản Lùng", "xã"),
+    ("Tổ công tác số 3", "", None),
+]
+
+
+@pytest.mark.parametrize(("name", "letter_to", "level"), NAMED)
+def test_a_name_given_by_hand_stands_above_the_title_block(
+    tmp_path: Path, name: str, letter_to: str, level: str | None
+) -> None:
+    path = front(tmp_path, "ĐẢNG BỘ TỈNH SƠN LẠC|HUYỆN ỦY KHE NGÀN")
+    (tmp_path / "vnreport.toml").write_text(f'[units]\n"bc" = "{name}"\n', encoding="utf-8")
+    options = ReadOptions(units=tuple(read_settings(tmp_path / "vnreport.toml").units.items()))
+    (result,) = assess_many([path], load_template(), options=options)
+    assert isinstance(result, Assessment)
+    assert (result.unit, result.outline.metadata.level) == (name, level)
+    assert addressee(result.outline.metadata) == letter_to
+
+
+def test_the_command_takes_names_and_tells_of_files_that_are_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = front(tmp_path, "HUYỆN ỦY KHE NGÀN")
+    (tmp_path / "vnreport.toml").write_text('[units]\n"bc.txt" = "Huyện Sông Lẫm"\n"sai.txt" = "Huyện Khác"\n', encoding="utf-8")  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert run(["batch", str(path), "-o", "out", "--workers", "1"]) in (0, 1)
+    assert "không có dự thảo nào tên “sai.txt”" in capsys.readouterr().err
+    assert '"unit": "Huyện Sông Lẫm"' in (tmp_path / "out" / "results.json").read_text(encoding="utf-8").replace('":"', '": "')  # fmt: skip
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "vnreport.toml").write_text('[units]\n"bc.txt" = 3\n', encoding="utf-8")
+    with pytest.raises(UsageError):
+        read_settings(tmp_path / "vnreport.toml")

@@ -26,10 +26,11 @@ def assess_one(
 ) -> Result:
     """Read and assess one draft; a draft that cannot be read is a value with its reason, never an exception."""
     try:
-        document = read(path, options=options or ReadOptions())
+        options = options or ReadOptions()
+        document = read(path, options=options)
     except ReadError as error:
         return Unreadable(str(path), error.code, error.message, error.hint)
-    return assess(document, template, rules=rules)
+    return assess(document, template, rules=rules, unit=options.unit_of(path))
 
 
 def assess_many(

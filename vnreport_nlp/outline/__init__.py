@@ -3,7 +3,7 @@
 from .bodies import written
 from .build import outline
 from .markers import Marker, parse_marker
-from .titleblock import units_in
+from .titleblock import renamed, units_in
 from .titles import count, is_caps
 
-__all__ = ["Marker", "count", "is_caps", "outline", "parse_marker", "units_in", "written"]
+__all__ = ["Marker", "count", "is_caps", "outline", "parse_marker", "renamed", "units_in", "written"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model import Document, Metadata, Span
 from .bodies import province, writer
@@ -232,3 +233,11 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
         place, date,
         subject, congress, draft, _kind(lines),
     )  # fmt: skip
+
+
+def renamed(metadata: Metadata, unit: str) -> Metadata:
+    """The metadata of a unit that is given a name by hand: level and Party body are those that the name tells."""
+    unit = " ".join(unit.split())
+    own = writer([unit.upper()])
+    _, body, level = own or _unit([unit])
+    return replace(metadata, unit=unit, body=unit if own else body, level=level)
