@@ -96,3 +96,10 @@ def test_of_two_units_nothing_is_struck_out_and_headings_are_the_drafts_own() ->
     lines = "\n".join(compare_lines(found))
     assert "II › 2. Công tác dân vận ↔ I › 1. Công tác dân vận (dòng 12 ↔ dòng 8)" in lines
     assert "[-" not in lines and "dòng 12" in page
+
+
+def test_places_in_a_draft_are_told_by_its_own_headings() -> None:
+    """``1.I.2`` stands in no draft."""
+    seen = outline(read_bytes("PHẦN THỨ NHẤT\nKẾT QUẢ\n\nI. TÌNH HÌNH\n\n6. Kiểm tra\n\nMột.\n\n6.1. Kỷ luật\n\nHai.\n\n6.2. Bảo vệ\n\nBa.\n".encode(), "a.txt"))  # fmt: skip
+    last = seen.sections[-1]
+    assert seen.printed(last) == "PHẦN THỨ NHẤT › I › 6.2. Bảo vệ"

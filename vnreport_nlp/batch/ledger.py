@@ -38,7 +38,7 @@ class Ledger:
             past, now = set(before) - set(again.values()), {f.fingerprint for f in result.findings}
             out.append(
                 {
-                    "unit": unit,
+                    "unit": result.unit or unit,
                     "path": draft.path,
                     "fixed": list[Json](sorted(past - now)),
                     "open": list[Json](sorted((past & now) | set(again))),

@@ -9,9 +9,9 @@ from jinja2 import Environment
 
 from ..compare import Change, Comparison, Pair, Piece
 from ..messages import render, translate
-from ..model import Outline, Section, msg, shortened
+from ..model import msg, shortened
 from .json import Json, location_object
-from .tables import Speech, above
+from .tables import Speech
 from .text import clean
 
 LABELS: dict[Change, str] = {
@@ -65,19 +65,11 @@ def label(found: Comparison, change: Change, lang: str) -> str:
 
 def heading(found: Comparison, pair: Pair) -> str:
     """The section's heading as the draft prints it and those above it, with that of the other side where it is another one."""
-    right, left = _printed(found.right, pair.right), _printed(found.left, pair.left)
+    right = found.right.printed(pair.right) if pair.right is not None else ""
+    left = found.left.printed(pair.left) if pair.left is not None else ""
     if not right or not left or right == left:
         return right or left
     return f"{right} ← {left}" if found.versions else f"{left} ↔ {right}"
-
-
-def _printed(outline: Outline, section: Section | None) -> str:
-    """``PHẦN THỨ NHẤT › II › 7. Công tác dân vận``."""
-    if section is None:
-        return ""
-    own = f"{section.marker} {section.title}".strip()
-    over = above(outline, section)
-    return f"{over} › {own}" if over else own
 
 
 def places(found: Comparison, pair: Pair, lang: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from .html_frame import Site
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_revisions import revision_row
 from .html_text import TextView, standing
-from .tables import above, news, per_cent, placed
+from .tables import news, per_cent, placed
 
 Neighbour = tuple[str, str] | None
 
@@ -96,7 +96,7 @@ def _section_quote(index: int, result: Assessment, site: Site) -> Quote:
     section = result.outline.sections[index]
     where = site.t.place(result.document.locate(section.heading.start))
     heading = f"{section.marker} {section.title}".strip()
-    return Quote(site.t.text(heading), where, f"#s-{index}", note=site.t.text(above(result.outline, section)))
+    return Quote(site.t.text(heading), where, f"#s-{index}", note=site.t.text(result.outline.above(section)))
 
 
 def _item(verdict: Verdict, result: Assessment, numbered: Sequence[tuple[int, Finding]], site: Site) -> Item:

@@ -17,13 +17,10 @@ from ..model import (
     Finding,
     Location,
     Message,
-    Outline,
-    Section,
     Severity,
     Status,
     Template,
     msg,
-    shortened,
 )
 from ..rules import rule_texts
 
@@ -69,10 +66,6 @@ _UNSAFE = re.compile(
 def safe(text: str) -> str:
     """Text from a draft, each control character, direction mark or lone surrogate shown as ``\ufffd`` (lengths are kept)."""
     return _UNSAFE.sub("\ufffd", text)
-
-
-SHORT_TITLE = 40
-"""Characters of a heading without a number, where it stands for those below it."""
 
 
 @dataclass(frozen=True)
@@ -230,16 +223,3 @@ def total(drafts: Iterable[DraftSummary]) -> Coverage:
 def placed(found: Finding) -> bool:
     """Whether a finding stands somewhere in the draft's text."""
     return bool(found.places) and found.rule not in UNPLACED
-
-
-def above(outline: Outline, section: Section) -> str:
-    """Under which headings one stands, by the markers that the draft prints: ``PHẦN THỨ NHẤT › II``; a bare one by its title."""
-    out: list[str] = []
-    inner = section
-    while inner.parent is not None:
-        outer = outline.sections[inner.parent]
-        marker = outer.marker.strip(" .)-–:/")
-        if not marker or not inner.marker.startswith(f"{marker}."):  # ``6`` is told by ``6.1``
-            out.append(marker or shortened(outer.title, SHORT_TITLE))
-        inner = outer
-    return " › ".join(reversed(out))

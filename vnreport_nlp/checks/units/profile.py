@@ -77,7 +77,7 @@ def profile_of(context: Context) -> Profile | None:
         return None
     if not meta.unit or not meta.level or meta.level not in (*UPPER_LEVELS, *LOWER_LEVELS):
         return None
-    name = re.split(rf"(?i)\b(?:{meta.level}|{_SHORT.get(meta.level, meta.level)} ủy)\s", meta.unit, maxsplit=1)[
+    name = re.split(rf"(?i)\b(?:{_SHORT.get(meta.level, meta.level)} ủy|{meta.level})\s", meta.unit, maxsplit=1)[
         -1
     ].strip()
     if not name[:1].isupper() or name.lower() in ("ủy", "uỷ"):
