@@ -61,6 +61,17 @@ def shown(tmp_path: Path, sentence: str, indicator: str) -> float | str | None:
         ("Sau luân chuyển 19 đồng chí được bố trí chức vụ cao hơn.", "luan-chuyen", None),
         ("Luân chuyển 27 đồng chí về xã.", "luan-chuyen", 27),
         ("Điều động, luân chuyển 45 lượt cán bộ.", "luan-chuyen", LOOK),
+        ("Tổng số đảng viên trong toàn huyện hiện nay là 4.120 đồng chí.", "dang-vien", 4120),
+        ("Tổng số đảng viên của Đảng bộ xã là 312 đồng chí.", "dang-vien", 312),
+        ("Tổng số đảng viên của Chi bộ thôn là 31 đồng chí.", "dang-vien", None),
+        ("Ban hành kế hoạch kiểm tra và giám sát, đã kiểm tra 35 lượt tổ chức đảng.", "kiem-tra-to-chuc", 35),
+        ("Đã kiểm tra, giám sát rồi kiểm tra lại 35 lượt tổ chức đảng.", "kiem-tra-to-chuc", None),
+        (
+            "Thực hiện 75 lượt điều động, luân chuyển, gồm: điều động 40 đồng chí, luân chuyển 35 đồng chí.",
+            "luan-chuyen",
+            35,
+        ),
+        ("Thực hiện 75 lượt điều động, luân chuyển, bổ nhiệm, gồm bổ nhiệm 40 đồng chí.", "dieu-dong", LOOK),
         ("Xếp loại: 41/48 tổ chức cơ sở đảng hoàn thành tốt.", "to-chuc-co-so-dang", None),
     ],
 )

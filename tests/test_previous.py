@@ -125,3 +125,22 @@ def test_an_anonymous_report_tells_it_too(reports: Path, tmp_path: Path) -> None
     assert "So với lần trước: đã sửa" in index
     data = json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8"))
     assert all(r["path"].startswith("don-vi-") and r["unit"].startswith("Đơn vị ") for r in data["revisions"])
+
+
+def test_a_sum_put_right_wrongly_is_not_mended(tmp_path: Path, drafts: Path) -> None:
+    """Of the same words with other figures nothing is mended and nothing new; another document of a wrong symbol is another error."""
+    text = (drafts / "xa-khe-ngang.md").read_text(encoding="utf-8")
+    head, tail = text.split("\n", 60)[:60], text.split("\n", 60)[60]
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    for name, total, symbol in (("old", "90", "50/NQ-TW"), ("new", "95", "51/NQ-TW")):
+        said = f"\n\nĐã kiểm tra {total} đảng viên, trong đó 61 nam và 30 nữ.\n\nThực hiện Nghị quyết {symbol} của Trung ương.\n"
+        (folder / "xa-khe-ngang.md").write_text("\n".join(head) + said + tail, encoding="utf-8")
+        write(folder, tmp_path / name, tmp_path / "old" if name == "new" else None)
+    data = json.loads((tmp_path / "new" / "results.json").read_text(encoding="utf-8"))
+    (told,) = data["revisions"]
+    rules = {f["fingerprint"]: f["rule"] for f in data["drafts"][0]["findings"]}
+    assert [rules[x] for x in told["new"]] == ["C303"] and len(told["fixed"]) == 1
+    assert any(rules[x] == "F201" for x in told["open"])
+    page = (tmp_path / "new" / "units" / "xa-khe-ngang.html").read_text(encoding="utf-8")
+    assert LINE.format(1, len(told["open"]), 1).split(": ", 1)[1] in page

@@ -148,3 +148,14 @@ def test_a_committee_of_a_level_that_is_not_there_is_a_leftover(title, text, quo
 )  # fmt: skip
 def test_committees_above_and_beside_a_body_are_right(title, text):
     assert found(title, text) == []
+
+
+def test_a_leftover_names_the_body_that_writes_and_not_its_superior() -> None:
+    said = "Việc mua sắm công khai; Ban Thường vụ Huyện ủy phân công từng cấp ủy viên theo dõi khoa."
+    (leftover,) = found(PARTY_HOSPITAL, said)
+    assert leftover.need is not None and dict(leftover.need.params)["unit"] == "Bệnh viện Đa khoa Mường Lái"
+
+
+def test_the_board_of_a_committee_is_of_its_level() -> None:
+    said = "Ủy ban Kiểm tra Thành ủy đã ban hành kết luận đối với 04 chi bộ."
+    assert found(head("HUYỆN ỦY SÔNG LẪM", "ỦY BAN KIỂM TRA", "*"), said)

@@ -26,10 +26,11 @@ def assess_one(
 ) -> Result:
     """Read and assess one draft; a draft that cannot be read is a value with its reason, never an exception."""
     try:
-        document = read(path, options=options or ReadOptions())
+        options = options or ReadOptions()
+        document = read(path, options=options)
     except ReadError as error:
         return Unreadable(str(path), error.code, error.message, error.hint)
-    return assess(document, template, rules=rules)
+    return assess(document, template, rules=rules, unit=options.unit_of(path))
 
 
 def assess_many(
@@ -50,12 +51,12 @@ def assess_many(
         yield apply(assess_one(path, template, rules=rules, options=options), given)
 
 
-def compare(left: str | Path | Outline, right: str | Path | Outline) -> Comparison:
-    """Two drafts, or two versions of one, section by section and word by word."""
+def compare(left: str | Path | Outline, right: str | Path | Outline, *, template: Template | None = None) -> Comparison:
+    """Two drafts, or two versions of one, section by section and word by word; ``template`` pairs the sections of two units."""
     from .compare import compare as compare_outlines
 
     sides = [side if isinstance(side, Outline) else outline(read(side)) for side in (left, right)]
-    return compare_outlines(sides[0], sides[1])
+    return compare_outlines(sides[0], sides[1], template=template)
 
 
 def write(results: Iterable[Result], template: Template, target: str | Path, *, lang: str = "vi") -> None:

@@ -10,8 +10,10 @@ from typing import Literal
 
 import numpy as np
 
+from .align import align
 from .align.assign import assign
-from .model import Outline, Place, Section
+from .classify import read_topics
+from .model import Outline, Place, Section, Template
 from .outline import count
 from .similarity import TitleIndex, common_share
 from .text import fold
@@ -21,6 +23,12 @@ Op = Literal["equal", "insert", "delete"]
 MIN_TITLE, MIN_TEXT = 0.55, 0.45
 """Two sections are versions of one when their titles or their texts are this alike (docs/evaluation.md, compare)."""
 SAME_TITLE = 0.85
+MIN_FIT = 0.3
+"""Two units are held against a template of whose requirements both answer this share."""
+ANSWERS_ALIKE = 2.0
+"""What it is worth that two sections answer the same requirements: as much as one title and one text."""
+Answers = tuple[dict[int, frozenset[str]], dict[int, frozenset[str]]]
+"""For each side the requirements that a section answers."""
 _TOKEN = re.compile(r"\s+|[^\W_]+|[\W_]")
 
 
@@ -73,12 +81,18 @@ def own_text(outline: Outline, section: Section) -> str:
     return "\n".join(text for line in lines if (text := " ".join(line.split())))
 
 
-def compare(left: Outline, right: Outline) -> Comparison:
-    """Align the sections of two outlines and compare their words; the other way round gives the mirror image."""
+def compare(left: Outline, right: Outline, *, template: Template | None = None) -> Comparison:
+    """Align the sections of two outlines and compare their words; the other way round gives the mirror image.
+
+    Of two units that both answer ``template``, sections that answer one requirement are one, before titles and text are asked.
+    """
     turned = _turned(left, right)
-    found_pairs = _aligned(right, left) if turned else _aligned(left, right)
-    if not Comparison(left, right, ()).versions:
-        found_pairs = _numbered(right, left, found_pairs) if turned else _numbered(left, right, found_pairs)
+    first, second = (right, left) if turned else (left, right)
+    if Comparison(left, right, ()).versions:
+        found_pairs = _aligned(first, second, ({}, {}))
+    else:
+        answers = _answers(first, second, template) if template is not None else ({}, {})
+        found_pairs = _numbered(first, second, _aligned(first, second, answers), answers)
     moves = _moved(dict(found_pairs))
     pairs = {b: a for a, b in found_pairs} if turned else dict(found_pairs)
     moved = {a for a, b in found_pairs if b in moves} if turned else moves
@@ -106,8 +120,31 @@ def _turned(left: Outline, right: Outline) -> bool:
     return (len(left.sections), left.document.text) > (len(right.sections), right.document.text)
 
 
-def _aligned(left: Outline, right: Outline) -> list[tuple[int, int]]:
-    """Best pairs by title, text, number and place."""
+def _answers(left: Outline, right: Outline, template: Template) -> Answers:
+    """Which requirements the sections of two drafts answer; nothing where one of them is no report of the template."""
+    told: list[dict[int, frozenset[str]]] = []
+    topics = any(r.topic for r in template.requirements)
+    for outline in (left, right):
+        found = align(template, outline, read_topics(outline.document) if topics else None)
+        answers: dict[int, frozenset[str]] = {}
+        for link in found.links:
+            answers[link.section] = answers.get(link.section, frozenset()) | {link.requirement}
+        if found.fit < MIN_FIT:
+            return {}, {}
+        told.append(answers)
+    return told[0], told[1]
+
+
+def _bond(answers: Answers, a: int, b: int) -> float | None:
+    """What the requirements say of two sections: None where they answer different ones, or only one of them answers any."""
+    mine, theirs = answers[0].get(a, frozenset[str]()), answers[1].get(b, frozenset[str]())
+    if not mine and not theirs:
+        return 0.0
+    return ANSWERS_ALIKE * len(mine & theirs) / len(mine | theirs) or None
+
+
+def _aligned(left: Outline, right: Outline, answers: Answers) -> list[tuple[int, int]]:
+    """Best pairs by the requirements they answer, title, text, number and place."""
     if not left.sections or not right.sections:
         return []
     titles = TitleIndex(tuple((s.title or s.marker or "—",) for s in left.sections)).scores(
@@ -126,10 +163,17 @@ def _aligned(left: Outline, right: Outline) -> list[tuple[int, int]]:
                 if left_ids[i] and right_ids[j]
                 else float(not left_ids[i] and not right_ids[j])
             )
-            if titles[i, j] < MIN_TITLE and text < MIN_TEXT:
+            bond = _bond(answers, i, j)
+            if (
+                titles[i, j] < (SAME_TITLE if bond is None else MIN_TITLE)
+                and not bond
+                and (bond is None or text < MIN_TEXT)
+            ):
+                continue
+            if bond is None and i in answers[0] and j in answers[1]:
                 continue
             same = 0.3 * (s.number == t.number) + 0.1 * (s.number.split(".")[0] == t.number.split(".")[0])
-            gain[i, j] = titles[i, j] + text + same - 0.1 * abs(i / len(a) - j / len(b))
+            gain[i, j] = (bond or 0.0) + titles[i, j] + text + same - 0.1 * abs(i / len(a) - j / len(b))
     return assign(gain)
 
 
@@ -139,14 +183,18 @@ def _paths(outline: Outline) -> dict[int, tuple[int, str]]:
     return {s.index: (roots.get(s.number.partition(".")[0], -1), s.number.partition(".")[2]) for s in outline.sections}
 
 
-def _numbered(left: Outline, right: Outline, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """With them sections of two units that have one number, wherever their words differ: both answer one outline."""
+def _numbered(left: Outline, right: Outline, pairs: list[tuple[int, int]], answers: Answers) -> list[tuple[int, int]]:
+    """With them sections of two units that have one number, wherever their words differ: both answer one outline.
+
+    Not those of which the template says that they answer different requirements.
+    """
     taken, given = {a for a, _ in pairs}, {b for _, b in pairs}
     first, second = _paths(left), _paths(right)
     free = {second[s.index]: s.index for s in reversed(right.sections) if s.index not in given}
     out = list(pairs)
     for section in left.sections:
-        if section.index not in taken and first[section.index] in free:
+        at = free.get(first[section.index]) if section.index not in taken else None
+        if at is not None and _bond(answers, section.index, at) is not None:
             out.append((section.index, free.pop(first[section.index])))
     return sorted(out)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from hashlib import sha256
 from typing import cast
 
@@ -11,6 +12,7 @@ from ..checks import Context
 from ..classify import Reading, read_topics
 from ..model import Assessment, Document, Finding, Message, Outline, Template, finding, msg
 from ..outline import outline as find_outline
+from ..outline import renamed
 from ..plugins import declared, load
 from .foreign import fitting, is_foreign
 from .rules import RuleSet
@@ -33,14 +35,17 @@ def assess(
     *,
     rules: RuleSet | None = None,
     reading: Reading | object | None = UNSET,
+    unit: str | None = None,
 ) -> Assessment:
     """Everything that is said of one draft held against a template.
 
     ``draft`` is what ``read`` or ``outline`` returned. ``reading`` is the classifier's view of the text; by default the
-    bundled classifier reads it when it knows the template's topics, None leaves it out.
+    bundled classifier reads it when it knows the template's topics, None leaves it out. ``unit`` is whose draft it is, where the
+    title block does not say it rightly.
     """
     rules = rules or RuleSet()
     seen = draft if isinstance(draft, Outline) else find_outline(draft, known=title_test(template))
+    seen = seen if unit is None else replace(seen, metadata=renamed(seen.metadata, unit))
     document = seen.document
     if reading is UNSET:
         reading = read_topics(document) if any(r.topic for r in template.requirements) else None

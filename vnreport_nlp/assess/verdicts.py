@@ -197,7 +197,10 @@ class Judge:
         if status == "thin":
             return msg("Chỉ {n} âm tiết, mức tối thiểu là {least}.", n=size, least=requirement.min_syllables)
         if status == "misplaced":
-            return msg("Có mục riêng nhưng đặt ở phần khác: {number}.", number=self._section(link).number)
+            return msg(
+                "Có mục riêng nhưng đặt ở phần khác: {number}.",
+                number=self.evidence.outline.printed(self._section(link)),
+            )
         if status == "merged" and link.whole:
             others = [o for o in self.shared.get(link.section, ()) if o != requirement.number]
             return msg("Viết chung một mục với {others}.", others=", ".join(others))

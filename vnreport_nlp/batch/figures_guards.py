@@ -39,6 +39,10 @@ _LOWER = re.compile(
     r"(?<!chi bộ )(?<!đảng bộ )\b(?:cơ sở|cấp (?:huyện|xã|cơ sở)|các (?:xã|phường|đơn vị))\s+(?:đã )?(?P<verb>\w+ \w+)\s+\d"
 )
 """The same work told again of the level below: ``Huyện ủy kiểm tra 58 tổ chức đảng; cơ sở kiểm tra 412``."""
+_NAMED_WORK = re.compile(
+    r"\b(?:chương trình|kế hoạch|công tác|nhiệm vụ|lĩnh vực|quy (?:chế|định|trình))(?: công tác| toàn khóa| hằng năm| hàng năm)? kiểm tra(?:,| và) giám sát\b"
+)
+"""Work by its name, not what was done: ``hoàn thành chương trình kiểm tra, giám sát, đã kiểm tra 41 chi bộ``."""
 _OF_IT = re.compile(r"\b(?:trong đó|riêng|có|gồm)\b")
 _NAMED = re.compile(
     rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hu phố|[Cc]hi bộ|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Đđ]ảng bộ|[Đđ]ảng (?:ủy|uỷ))\s+((?:[{UPPER}]\w*\s?)+)"
@@ -77,7 +81,7 @@ def _joined(left: str, match: str, right: str, lead: str) -> bool:
     """Whether one figure is told of two things: ``kiểm tra, giám sát 41 chi bộ``, ``12 cuộc giám sát, phản biện``."""
     word = re.escape(lead)
     if match[0].isdigit():
-        return re.match(rf"\s*(?:,|và\b|/|-|–)\s*{word}\b(?!\D{{0,30}}\d)", right) is not None
+        return re.match(rf"\s*(?:,|và\b|/|-|–)\s*{word}\b(?![^\d,;:]{{0,30}}\d)", right) is not None
     return re.search(rf"\b{word}\s*(?:,|và|/|-|–)\s*$", left) is not None
 
 
@@ -113,6 +117,7 @@ def _excluded(left: str, right: str, match: str, indicator: Indicator) -> bool:
     words = re.compile("|".join(rf"\b{re.escape(w.lower())}" for w in indicator.without))
     if indicator.unit:
         left = left[left.rfind(indicator.unit.lower()) + 1 :]
+    left = _NAMED_WORK.sub(" ", left)
     return any(words.search(x) for x in (left, match, re.split(r"[,(]", right)[0]))
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
 from ..exporters.json import Json
-from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Followup, Past, msg
+from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Finding, Followup, Past, msg
 
 FILE = "results.json"
+LEAST_WORDS = 2
+"""A quote is known again without its figures by so many words at least."""
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?%?")
+_WORD = re.compile(r"(?<![\w/.-])[^\W\d_]{2,}(?![\w/-])")
 
 
 @dataclass(frozen=True)
@@ -26,19 +31,18 @@ class Ledger:
         out: list[Json] = []
         for draft in cohort.drafts:
             result = cohort.load(draft)
-            if (
-                not isinstance(result, Assessment)
-                or (unit := result.unit or Path(draft.path).stem) not in self.findings
-            ):
+            if not isinstance(result, Assessment) or (unit := self._name(result, draft)) not in self.findings:
                 continue
-            before, now = self.findings[unit], {f.fingerprint for f in result.findings}
+            before = self.findings[unit]
+            again = _again(before, result.findings)
+            past, now = set(before) - set(again.values()), {f.fingerprint for f in result.findings}
             out.append(
                 {
-                    "unit": unit,
+                    "unit": result.unit or unit,
                     "path": draft.path,
-                    "fixed": list[Json](sorted(set(before) - set(now))),
-                    "open": list[Json](sorted(set(before) & set(now))),
-                    "new": list[Json](sorted(set(now) - set(before))),
+                    "fixed": list[Json](sorted(past - now)),
+                    "open": list[Json](sorted((past & now) | set(again))),
+                    "new": list[Json](sorted(now - past - set(again))),
                     "requirements": self._moves(unit, {v.requirement: v.status for v in result.verdicts}),
                 }
             )
@@ -50,15 +54,20 @@ class Ledger:
 
     def _revision(self, cohort: Cohort, draft: DraftSummary) -> Followup | None:
         result = cohort.load(draft)
-        if (
-            not isinstance(result, Assessment)
-            or (before := self.findings.get(result.unit or Path(draft.path).stem)) is None
-        ):
+        if not isinstance(result, Assessment) or (before := self.findings.get(self._name(result, draft))) is None:
             return None
         now = {f.fingerprint for f in result.findings}
         live = {f.fingerprint for f in result.findings if not f.waived}
-        fixed = tuple(past for fingerprint, past in before.items() if fingerprint not in now)
-        return Followup(draft.path, fixed, tuple(sorted(live & set(before))), tuple(sorted(live - set(before))))
+        again = _again(before, result.findings)
+        replaced = set(again.values())
+        fixed = tuple(past for key, past in before.items() if key not in now and key not in replaced)
+        old = set(before) | set(again)
+        return Followup(draft.path, fixed, tuple(sorted(live & old)), tuple(sorted(live - old)))
+
+    def _name(self, result: Assessment, draft: DraftSummary) -> str:
+        """What the previous batch called the unit: by its name, or by its file where the name was not told then."""
+        stem = Path(draft.path).stem
+        return result.unit if result.unit and (result.unit in self.findings or stem not in self.findings) else stem
 
     def _moves(self, unit: str, now: dict[str, str]) -> Json:
         moves: list[Json] = []
@@ -76,6 +85,29 @@ class Ledger:
                 kind = "changed"
             moves.append({"number": number, "was": was, "now": status, "change": kind})
         return moves
+
+
+def _again(before: Mapping[str, Past], now: Iterable[Finding]) -> dict[str, str]:
+    """New fingerprint → old one, of findings that stand on with other figures: a sum put right wrongly is no new error.
+
+    They are of one rule at one requirement, and their quotes are the same but for figures, with words enough to know them by.
+    """
+    found = {f.fingerprint: f for f in now}
+    left: dict[tuple[str, str | None, str], list[str]] = {}
+    for past in before.values():
+        if past.fingerprint not in found and (words := _words(past.quote)):
+            left.setdefault((past.rule, past.requirement, words), []).append(past.fingerprint)
+    out: dict[str, str] = {}
+    for f in found.values() if left else ():
+        if f.fingerprint not in before and (same := left.get((f.rule, f.requirement, _words(f.quote)))):
+            out[f.fingerprint] = same.pop(0)
+    return out
+
+
+def _words(quote: str) -> str:
+    """A quote without its figures; nothing where too few words are left: a symbol or a date is known by its figures."""
+    text = " ".join(_FIGURE.sub("#", quote.lower()).split())
+    return text if len(_WORD.findall(text)) >= LEAST_WORDS and "#" in text else ""
 
 
 def read_ledger(folder: Path) -> Ledger:
@@ -102,4 +134,6 @@ def read_ledger(folder: Path) -> Ledger:
 
 
 def _past(finding: Mapping[str, str]) -> Past:
-    return Past(finding["fingerprint"], finding["rule"], finding["requirement"] or None, finding["message"])
+    return Past(
+        finding["fingerprint"], finding["rule"], finding["requirement"] or None, finding["message"], finding["quote"]
+    )

@@ -41,7 +41,8 @@ def run_task(task: Task) -> Done:
 def assess_safely(task: Task) -> Assessment | Unreadable:
     """The assessment, or the reason there is none."""
     try:
-        return assess(read(Path(task.path), options=task.options), task.template, rules=task.rules)
+        document = read(Path(task.path), options=task.options)
+        return assess(document, task.template, rules=task.rules, unit=task.options.unit_of(task.path))
     except ReadError as error:
         return Unreadable(task.path, error.code, error.message, error.hint)
     except VnReportError as error:

@@ -76,7 +76,7 @@ def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
 def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:
     section = context.outline.sections[v.sections[0]]
     return finding(
-        "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=section.number),
+        "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=context.outline.printed(section)),
         requirement=r.number, content=r.title, places=v.evidence,
         need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=v.why,
         fix=msg("Chuyển mục về đúng phần của đề cương."),
@@ -161,7 +161,7 @@ def _extra(context: Context) -> Iterator[Finding]:
         yield finding(
             "S108", msg("Mục ngoài đề cương: “{title}”", title=section.title), places=_heading(context, section),
             need=msg("Đề cương không có mục này."),
-            found=msg("Mục {number} của dự thảo không khớp yêu cầu nào.", number=section.number),
+            found=msg("Mục {number} của dự thảo không khớp yêu cầu nào.", number=context.outline.printed(section)),
             fix=msg("Kiểm tra xem có cần giữ, hay nhập vào mục liên quan."),
         )  # fmt: skip
 

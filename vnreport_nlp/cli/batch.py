@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ import click
 from ..messages import translate
 from .common import argument, draft_paths, option
 from .folders import outside, require_drafts
-from .settings import find_settings
+from .settings import Settings, find_settings
 from .shown import command
 
 if TYPE_CHECKING:
@@ -86,10 +86,11 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         Peers(settings.thin_share, settings.thin_peers or LEAST_PEERS) if settings.thin_share else None,
         _many(given["export"]), "confirmed" if given["letters"] == "confirmed" else "all",
     )  # fmt: skip
+    units = _units(settings, [str(p) for p in paths], lang)
     with progress_bar(lang, quiet=bool(given["quiet"])) as tick:
         summary = write_batch(
             [str(p) for p in paths], folder, template, rules=rules,
-            read_options=ReadOptions(password=_text(given["password"]), ocr=bool(given["ocr"])), options=options, progress=tick,
+            read_options=ReadOptions(_text(given["password"]), bool(given["ocr"]), units=units), options=options, progress=tick,
             decisions=_text(given["decisions"]), previous=_text(given["previous"]), lang=lang,
             single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead,
         )  # fmt: skip
@@ -98,6 +99,18 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     if summary.drafts == summary.unreadable:
         return 2
     return 1 if summary.errors else 0
+
+
+def _units(settings: Settings, paths: Sequence[str], lang: str) -> tuple[tuple[str, str], ...]:
+    """Names given to units by file; those of no draft are told: most are slips of typing."""
+    from ..readers import ReadOptions
+
+    for file, unit in settings.units.items():
+        if not any(ReadOptions(units=((file, unit),)).unit_of(path) for path in paths):
+            click.echo(
+                translate("vnreport.toml, [units]: không có dự thảo nào tên “{file}”.", lang, file=file), err=True
+            )
+    return tuple(settings.units.items())
 
 
 def _say(summary: BatchSummary, lang: str) -> None:

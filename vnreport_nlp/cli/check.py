@@ -57,7 +57,7 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         require_drafts(paths)
         if verbose and passed:
             click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
-        options = ReadOptions(password=password, ocr=ocr)
+        options = ReadOptions(password=password, ocr=ocr, units=tuple(settings.units.items()))
         results = []
         many = assess_many([str(p) for p in paths], chosen, rules=rules, options=options, decisions=decisions)
         for result in _progress(many, len(paths), lang, quiet=quiet):

@@ -8,6 +8,7 @@ import click
 
 from ..messages import translate
 from .common import argument, emit, option
+from .settings import find_settings
 from .shown import command
 
 
@@ -21,6 +22,7 @@ def build(lang: str) -> click.Command:
         params=[
             argument("left", metavar="LEFT"),
             argument("right", metavar="RIGHT"),
+            option(lang, "-t", "--template", help="Mẫu đề cương: tên có sẵn, tệp .yaml, hoặc tệp đề cương."),
             option(
                 lang,
                 "--format",
@@ -35,14 +37,16 @@ def build(lang: str) -> click.Command:
 
 
 def _runner(lang: str) -> Callable[..., int]:
-    def run(left: str, right: str, fmt: str, output: str | None) -> int:
+    def run(left: str, right: str, template: str | None, fmt: str, output: str | None) -> int:
         from ..compare import compare
         from ..exporters.compare import compare_html, compare_lines, compare_object
         from ..exporters.json import dumps
         from ..outline import outline
         from ..readers import read
+        from ..template import DEFAULT, load_template
 
-        found = compare(outline(read(left)), outline(read(right)))
+        chosen = load_template(template or find_settings().template or DEFAULT)
+        found = compare(outline(read(left)), outline(read(right)), template=chosen)
         if fmt == "json":
             emit(dumps(compare_object(found, lang)), output)
         elif fmt == "html":

@@ -13,7 +13,7 @@ FILE = "vnreport.toml"
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "template": str, "select": list, "ignore": list, "fail_on": str, "severity": dict, "workers": int,
     "anonymise": bool, "letterhead": str, "formulas": list,
-    "thin_share": (int, float), "thin_peers": int,
+    "units": dict, "thin_share": (int, float), "thin_peers": int,
 }  # fmt: skip
 
 
@@ -38,6 +38,8 @@ class Settings:
     """Share of the cohort's median below which a section is thin; None: only the template's minimum counts."""
     thin_peers: int | None = None
     source: str | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Names of units by the names of their files."""
 
 
 def find_settings(start: Path | None = None) -> Settings:
@@ -58,6 +60,10 @@ def _within(value: object, low: float, high: float) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high
 
 
+def _says(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def read_settings(path: Path) -> Settings:
     """Settings of one file."""
     import tomllib
@@ -74,8 +80,10 @@ def read_settings(path: Path) -> Settings:
                 msg("Tệp cài đặt {path} có khóa lạ “{key}”.", path=path, key=key),
                 msg("Các khóa: {keys}", keys=", ".join(_TYPES)),
             )
-        if not isinstance(value, _TYPES[key]) or (
-            isinstance(value, list) and not all(isinstance(v, str) for v in value)
+        if (
+            not isinstance(value, _TYPES[key])
+            or (isinstance(value, list) and not all(isinstance(v, str) for v in value))
+            or (key == "units" and isinstance(value, dict) and not all(map(_says, value.values())))
         ):
             raise UsageError(msg("Tệp cài đặt {path}: “{key}” sai kiểu.", path=path, key=key))
         if key in _RANGES and not _within(value, *_RANGES[key]):
@@ -90,5 +98,5 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         text("template"), tuple(data.get("select", ())), tuple(data.get("ignore", ())), text("fail_on"), dict(data.get("severity", {})),
         data.get("workers"), bool(data.get("anonymise", False)), text("letterhead"), tuple(data.get("formulas", ())), data.get("thin_share"),
-        data.get("thin_peers"), str(path),
+        data.get("thin_peers"), str(path), dict(data.get("units", {})),
     )  # fmt: skip

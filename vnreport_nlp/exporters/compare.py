@@ -11,6 +11,7 @@ from ..compare import Change, Comparison, Pair, Piece
 from ..messages import render, translate
 from ..model import msg, shortened
 from .json import Json, location_object
+from .tables import Speech
 from .text import clean
 
 LABELS: dict[Change, str] = {
@@ -40,7 +41,7 @@ _PAGE = """<!doctype html>
 :root{color-scheme:light dark}body{font:16px/1.55 system-ui,"Segoe UI",sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.25rem .6rem;text-align:left}th::first-letter{text-transform:uppercase}
 ins{background:#c8f0d0;color:#08361a;text-decoration:underline}del{background:#ffd7d5;color:#5c0a0a;text-decoration:line-through}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.two h3{font-size:.9rem;margin:0}summary{font-weight:600;margin:1rem 0}@media (max-width:40rem){.two{grid-template-columns:1fr}}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.two h3{font-size:.9rem;margin:0}.at{font-weight:400;font-size:.85rem;opacity:.8}summary{font-weight:600;margin:1rem 0}@media (max-width:40rem){.two{grid-template-columns:1fr}}
 .tag{font-size:.8rem;border:1px solid #888;border-radius:.6rem;padding:0 .5rem;margin-left:.5rem}p{white-space:pre-wrap}
 @media (prefers-color-scheme:dark){ins{background:#0c4a22;color:#d8ffe4}del{background:#6b1515;color:#ffe3e1}}
 @media print{body{max-width:none}h2{break-after:avoid}}
@@ -50,8 +51,8 @@ ins{background:#c8f0d0;color:#08361a;text-decoration:underline}del{background:#f
 {% for name, n in counts %}<tr><th scope="row">{{ name }}</th><td>{{ n }}</td></tr>{% endfor %}</table>
 {% for pair in pairs %}{% if pair.same %}<details><summary>{{ pair.head }}<span class="tag">{{ pair.label }}</span></summary><p>{{ pair.right }}</p></details>
 {% elif pair.apart %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span></h2>
-<div class="two"><div><h3>{{ first }}</h3><p>{{ pair.left }}</p></div><div><h3>{{ second }}</h3><p>{{ pair.right }}</p></div></div></section>
-{% else %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span></h2>
+<div class="two"><div><h3>{{ first }}{% if pair.left_at %} <span class="at">{{ pair.left_at }}</span>{% endif %}</h3><p>{{ pair.left or "—" }}</p></div><div><h3>{{ second }}{% if pair.right_at %} <span class="at">{{ pair.right_at }}</span>{% endif %}</h3><p>{{ pair.right or "—" }}</p></div></div></section>
+{% else %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span>{% if pair.at %} <span class="at">{{ pair.at }}</span>{% endif %}</h2>
 <p>{% for piece in pair.pieces %}{% if piece.op == "insert" %}<ins>{{ piece.text }}</ins>{% elif piece.op == "delete" %}<del>{{ piece.text }}</del>{% else %}{{ piece.text }}{% endif %}{% endfor %}</p></section>
 {% endif %}{% endfor %}</main></body></html>
 """
@@ -62,13 +63,20 @@ def label(found: Comparison, change: Change, lang: str) -> str:
     return translate(LABELS[change], lang) if found.versions else render(BETWEEN[change], lang)
 
 
-def heading(pair: Pair, *, stop: str = "") -> str:
-    """The section's number and title, with where it was when it moved; ``stop`` goes between them."""
-    section = pair.right or pair.left
-    if section is None:
-        return ""
-    was = f" ← {pair.left.number}" if pair.left and pair.right and pair.left.number != pair.right.number else ""
-    return f"{section.number}{was}{stop} {section.title}".strip()
+def heading(found: Comparison, pair: Pair) -> str:
+    """The section's heading as the draft prints it and those above it, with that of the other side where it is another one."""
+    right = found.right.printed(pair.right) if pair.right is not None else ""
+    left = found.left.printed(pair.left) if pair.left is not None else ""
+    if not right or not left or right == left:
+        return right or left
+    return f"{right} ← {left}" if found.versions else f"{left} ↔ {right}"
+
+
+def places(found: Comparison, pair: Pair, lang: str) -> tuple[str, str]:
+    """Where the section stands on each side: page, line or paragraph."""
+    t = Speech(lang)
+    left, right = (t.place(p.location) if p is not None else "" for p in (pair.left_place, pair.right_place))
+    return left, right
 
 
 def compare_lines(found: Comparison, lang: str = "vi") -> Iterator[str]:
@@ -80,16 +88,21 @@ def compare_lines(found: Comparison, lang: str = "vi") -> Iterator[str]:
         at = place.location if place else None
         path = (found.right if pair.right else found.left).document.path
         line = (at.line or at.paragraph or 1) if at else 1
-        yield clean(f"{path}:{line}: {label(found, pair.change, lang)}: {heading(pair)}")
+        left, right = places(found, pair, lang)
+        told = f"{left} ↔ {right}" if left and right else left or right
+        yield clean(
+            f"{path}:{line}: {label(found, pair.change, lang)}: {heading(found, pair)}{f' ({told})' if told else ''}"
+        )
         if pair.change not in ("added", "removed"):
-            yield from (clean(f"    {line}") for line in _change_lines(pair))
+            signs = ("-", "+") if found.versions else ("1:", "2:")
+            yield from (clean(f"    {line}") for line in _change_lines(pair, signs, apart=not found.versions))
     yield "; ".join(f"{name}: {n}" for name, n in _counts(found, lang))
 
 
-def _change_lines(pair: Pair) -> Iterator[str]:
-    """``… kết nạp [-45-] {+54+} đảng viên …``, a change a line; a section written anew as its two beginnings."""
-    if pair.similarity < REWRITTEN:
-        for sign, skipped in (("-", "insert"), ("+", "delete")):
+def _change_lines(pair: Pair, signs: tuple[str, str], *, apart: bool) -> Iterator[str]:
+    """``… kết nạp [-45-] {+54+} đảng viên …``, a change a line; a section written anew, or by two units, as its two beginnings."""
+    if apart or pair.similarity < REWRITTEN:
+        for sign, skipped in zip(signs, ("insert", "delete"), strict=True):
             yield f"{sign} {shortened(' '.join(_side(pair.pieces, skipped).split()), LONGEST)}"
         return
     pieces = joined(pair.pieces)
@@ -193,9 +206,11 @@ def compare_object(found: Comparison, lang: str = "vi") -> Json:
 def _shown(found: Comparison, pair: Pair, lang: str) -> dict[str, object]:
     """One pair on the page: the heading is told once, unchanged text is folded away, rewritten text stands side by side."""
     pieces = _without_title(pair)
-    apart = pair.change in ("edited", "moved and edited") and pair.similarity < REWRITTEN
+    same = pair.change in ("same", "moved")
+    apart = not same and (not found.versions or ("edited" in pair.change and pair.similarity < REWRITTEN))
+    left, right = places(found, pair, lang)
     return {
-        "head": heading(pair, stop="."), "label": label(found, pair.change, lang), "same": pair.change in ("same", "moved"), "apart": apart,
+        "head": heading(found, pair), "left_at": left, "right_at": right, "at": " ↔ ".join(filter(None, (left, right))), "label": label(found, pair.change, lang), "same": same, "apart": apart,
         "pieces": joined(pieces), "left": _side(pieces, "insert"), "right": _side(pieces, "delete"),
     }  # fmt: skip
 

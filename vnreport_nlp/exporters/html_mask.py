@@ -9,7 +9,9 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
+from ..checks.letters import UPPER
 from ..model import Assessment, Cohort, Metadata
+from ..outline import written
 
 LEVELS = ("thị xã", "thành phố", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
 _CODE = re.compile(r"^(?:Đơn vị|Unit) \d+$")
@@ -17,6 +19,7 @@ _LEVEL = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+", re.IGNORECASE)
 _BODY = re.compile(
     r"^(?:ban chấp hành\s+)?(?:đảng (?:bộ|ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|thành (?:ủy|uỷ))\s+", re.IGNORECASE
 )
+_OWN = re.compile(rf"(?<!tỉnh) ([{UPPER}]\w+(?: (?:[{UPPER}][\w’'-]*|\d+))+)$")
 
 
 def masker(cohort: Cohort) -> Callable[[str], str]:
@@ -55,7 +58,9 @@ def coded(cohort: Cohort) -> Cohort:
 
 
 def names(metadata: Metadata) -> Iterator[str]:
-    """A unit's name in full, without its level, and as its Party body is called."""
+    """A unit's name in full, without its level, as its Party body is called, and a body's own name without its kind."""
+    if not metadata.level and metadata.unit and (own := _OWN.search(metadata.unit)) and written(metadata.unit)[1]:
+        yield own[1]
     for text in (metadata.unit, metadata.body):
         if not text:
             continue

@@ -96,7 +96,7 @@ def _section_quote(index: int, result: Assessment, site: Site) -> Quote:
     section = result.outline.sections[index]
     where = site.t.place(result.document.locate(section.heading.start))
     heading = f"{section.marker} {section.title}".strip()
-    return Quote(site.t.text(heading), where, f"#s-{index}", note=site.t.text(section.number))
+    return Quote(site.t.text(heading), where, f"#s-{index}", note=site.t.text(result.outline.above(section)))
 
 
 def _item(verdict: Verdict, result: Assessment, numbered: Sequence[tuple[int, Finding]], site: Site) -> Item:

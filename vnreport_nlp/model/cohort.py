@@ -77,6 +77,7 @@ class Past:
     rule: str
     requirement: str | None
     message: str
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

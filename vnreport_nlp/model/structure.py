@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from .document import Document, Span
+from .document import Document, Span, shortened
 
 Voice = Literal["result", "direction"]
 Period = Literal["term", "year", "now"]
 MarkerKind = Literal["part", "roman", "upper", "arabic", "decimal", "lower", "paren", "ordinal", "none"]
+
+
+SHORT_TITLE = 40
+"""Characters of a heading without a number, where it stands for those below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,22 @@ class Outline:
         yield section
         for child in self.children(section):
             yield from self.subtree(child)
+
+    def above(self, section: Section) -> str:
+        """Under which headings one stands, by the markers that the draft prints: ``PHẦN THỨ NHẤT › II``; a bare one by its title."""
+        out: list[str] = []
+        while section.parent is not None:
+            outer = self.sections[section.parent]
+            marker = outer.marker.strip(" .)-–:/")
+            if not marker or not section.marker.startswith(f"{marker}."):  # ``6`` is told by ``6.1``
+                out.append(marker or shortened(outer.title, SHORT_TITLE))
+            section = outer
+        return " › ".join(reversed(out))
+
+    def printed(self, section: Section) -> str:
+        """A heading as the draft prints it below those above it: ``PHẦN THỨ NHẤT › II › 7. Công tác dân vận``."""
+        own = f"{section.marker} {section.title}".strip()
+        return " › ".join(filter(None, (self.above(section), own)))
 
     def section_at(self, offset: int) -> Section | None:
         """The deepest section whose ``whole`` holds ``offset``; a note belongs to the section of its reference."""

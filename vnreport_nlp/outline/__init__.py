@@ -1,8 +1,9 @@
 """Find and nest the headings of a document, by numbering first."""
 
+from .bodies import written
 from .build import MAX_SECTIONS, outline
 from .markers import Marker, parse_marker
-from .titleblock import units_in
+from .titleblock import renamed, units_in
 from .titles import count, is_caps
 
-__all__ = ["MAX_SECTIONS", "Marker", "count", "is_caps", "outline", "parse_marker", "units_in"]
+__all__ = ["MAX_SECTIONS", "Marker", "count", "is_caps", "outline", "parse_marker", "renamed", "units_in", "written"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Document
+from .frame import SIGNED
 from .markers import parse_marker
 from .titles import MAX_STANDALONE, count
 
@@ -13,8 +14,6 @@ _TITLE = re.compile(
     r"^\W*(?:(?:mẫu|phụ lục)(?: số)?[ \w]{0,8}\W+)?(?:dự thảo\s+)?(?P<k>đề cương|báo cáo)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SENT = re.compile(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.)(?!\w))", re.IGNORECASE)
-"""What closes a letter, addressees or a signature; the document that it encloses comes after."""
 _REPORT = re.compile(r"^\W*(?:dự thảo\s+)?báo cáo\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-–+•*]\s")
 
@@ -50,7 +49,9 @@ def enclosed_at(document: Document, indexes: Sequence[int]) -> int:
             return k
         if outlined:
             continue
-        sent = any(p.start < start and _SENT.match(document.text[p.start : p.end]) for p in document.paragraphs[:index])
+        sent = any(
+            p.start < start and SIGNED.match(document.text[p.start : p.end]) for p in document.paragraphs[:index]
+        )
         longer = kind == "đề cương" or len(document.text) - start > start
         if kind != "đề cương" or sent:
             return k if sent and longer else 0

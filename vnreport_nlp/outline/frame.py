@@ -17,12 +17,12 @@ _LEADING = re.compile(r"\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,}")
 _PAGE = 4
 """Most digits of a page number."""
 _PAGE_END = re.compile(r"\s\d{1,3}\s*$")
+SIGNED = re.compile(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.)(?!\w))", re.IGNORECASE)
+"""What addressees or signature begin with, as lines or in a table: they close a letter or a report."""
 _CLOSING = re.compile(
-    r"^\W*(?:nơi\s+nhận\b|t/m\b|tm\.|thay\s+mặt\s+ban|k/t\b|kt\.|tl\.|t/l\b|(?:trên\s+đây|trên\s+đây)\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b)",
+    rf"{SIGNED.pattern}|^\W*trên\s+đây\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"^\W*(?:nơi\s+nhận\b|t/m\b|tm\.|thay\s+mặt\s+ban|k/t\b|kt\.|tl\.|t/l\b)", re.IGNORECASE)
-"""What the table with addressees and signature begins with."""
 _ANNEX = re.compile(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
 _SIGNER = re.compile(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
 MAX_TOC_LINE = 45
@@ -141,7 +141,7 @@ def closing_start(document: Document, indexes: Sequence[int], last_marked: int |
         text = _text(document, paragraph)
         if index in own and (_CLOSING.match(text) or (_SIGNER.match(text) and is_caps(text))):
             return index
-        if paragraph.story == "table" and _SIGNED.match(text):
+        if paragraph.story == "table" and SIGNED.match(text):
             return index
     return None
 
@@ -151,7 +151,7 @@ def annex_start(document: Document, indexes: Sequence[int], numbered: Container[
 
     Addressees or a signature stand before it, or it is a line of its own in the second half; headings of the report come first.
     """
-    signed = next((k for k, p in enumerate(document.paragraphs) if _SIGNED.match(_text(document, p))), None)
+    signed = next((k for k, p in enumerate(document.paragraphs) if SIGNED.match(_text(document, p))), None)
     headings = 0
     for k, index in enumerate(indexes):
         text = _text(document, document.paragraphs[index])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model import Document, Metadata, Span
+from .bodies import province, writer
 from .titles import count, is_caps
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
@@ -150,6 +152,15 @@ def _heading(lines: list[str]) -> list[str]:
     return lines[:end] if bodies and units_in(bodies[-1:]) else []
 
 
+def _writer(lines: list[str]) -> tuple[str | None, str | None, str | None]:
+    """(unit, body, level) of who writes: the last body above ``BÁO CÁO``, else the unit that the lines name."""
+    above = lines[: next((k for k, line in enumerate(lines) if _REPORT.match(line)), 0)]
+    if (body := writer(above)) is not None:
+        return body
+    unit = _unit(_heading(lines) or lines)
+    return unit if unit[0] is not None else province(above) or unit
+
+
 def _subject(lines: list[str]) -> tuple[str, str | None]:
     """(title, subject): ``BÁO CÁO`` and the lines after it up to the preamble."""
     for k, line in enumerate(lines):
@@ -218,7 +229,7 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
         document.text[: min(len(document.text), 600)].split("\n", 1)[0]
     ]
     title, subject = _subject(_lines(document, front, since=since)[:limit] or lines)
-    unit, body, level = _unit(_heading(lines) or lines)
+    unit, body, level = _writer(lines)
     nearest = lines[::-1] if since else lines
     symbol = next(
         (
@@ -237,3 +248,11 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
         place, date,
         subject, congress, draft, _kind(lines),
     )  # fmt: skip
+
+
+def renamed(metadata: Metadata, unit: str) -> Metadata:
+    """The metadata of a unit that is given a name by hand: level and Party body are those that the name tells."""
+    unit = " ".join(unit.split())
+    own = writer([unit.upper()])
+    _, body, level = own or _unit([unit])
+    return replace(metadata, unit=unit, body=unit if own else body, level=level)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from .limits import Limits
 
@@ -15,3 +17,10 @@ class ReadOptions:
     ocr: bool = True
     encoding: str | None = None
     limits: Limits = field(default_factory=Limits)
+    units: tuple[tuple[str, str], ...] = ()
+    """Whose draft a file is, by the file's name: it stands above what the draft's title block says."""
+
+    def unit_of(self, path: str | PurePath) -> str | None:
+        """The name given to the unit of one file; its name counts with or without what is behind the last dot."""
+        names = {unicodedata.normalize("NFC", n) for n in (PurePath(path).name, PurePath(path).stem)}
+        return next((unit for file, unit in self.units if unicodedata.normalize("NFC", file) in names), None)

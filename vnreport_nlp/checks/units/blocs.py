@@ -11,7 +11,7 @@ from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .claims import acts, claimed, explained, opens, with_organs
 from .dealings import meets_others
-from .own import own_body
+from .own import lines_of, own_body
 from .profile import front_end, key_of
 
 _LINE = re.compile(
@@ -38,7 +38,7 @@ USUAL = 3
 def strange_blocs(context: Context) -> Iterator[tuple[Span, Message, str]]:
     """(place, reason, who writes) of each other committee that stands where only the writer can."""
     text, front = context.spelled.text, front_end(context)
-    line = _LINE.search(text, 0, front)
+    line = _writing_bloc(text, front)
     own = own_body(context) if line is None else None
     if line is None and (own is None or own.level not in ("", "tỉnh")):
         return
@@ -59,6 +59,13 @@ def strange_blocs(context: Context) -> Iterator[tuple[Span, Message, str]]:
                 at = m.start() - p.start - left
                 if 0 <= at < right - left and _stands(text[p.start + left : p.start + right], at, at + len(m[0])):
                     yield Span(m.start(), m.end()), msg("Tên đơn vị khác: {name}.", name=m[0]), said
+
+
+def _writing_bloc(text: str, front: int) -> re.Match[str] | None:
+    """The line of a block committee that is the last body of the title block: what stands above another body is its superior."""
+    line = _LINE.search(text, 0, front)
+    last = lines_of(text[:front])[-1:] if line is not None else []
+    return line if line is not None and last and last[0].startswith(f"{line['bloc'] or ''}{line['name']}") else None
 
 
 def _other_blocs(text: str, front: int, line: re.Match[str]) -> list[re.Match[str]]:

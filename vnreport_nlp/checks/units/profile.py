@@ -27,6 +27,8 @@ _OF_PROVINCE = re.compile(
     r"(?m)^\W*(?:TỈNH\s+(?:ỦY|UỶ)|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN)\s+TỈNH)\b"
 )
 """A body of the province in the title block: units named below it are its subordinates."""
+_SHORT = {"thị xã": "thị", "thành phố": "thành"}
+"""A level as its committee is called."""
 _LONG = re.compile(r"nhiệm kỳ|giai đoạn|20\d\d\s?[-–]\s?20\d\d|\d+ năm (?:thực hiện|thi hành)", re.IGNORECASE)
 """A title of more than a year."""
 _REFORMED = re.compile(
@@ -75,7 +77,9 @@ def profile_of(context: Context) -> Profile | None:
         return None
     if not meta.unit or not meta.level or meta.level not in (*UPPER_LEVELS, *LOWER_LEVELS):
         return None
-    name = meta.unit[len(meta.level) :].strip() if meta.unit.lower().startswith(meta.level) else meta.unit
+    name = re.split(rf"(?i)\b(?:{_SHORT.get(meta.level, meta.level)} ủy|{meta.level})\s", meta.unit, maxsplit=1)[
+        -1
+    ].strip()
     if not name[:1].isupper() or name.lower() in ("ủy", "uỷ"):
         return None
     head = context.spelled.text[: front_end(context) or 200]
@@ -117,9 +121,11 @@ def is_own(name: str, profile: Profile) -> bool:
 
 
 def leftover(context: Context, span: Span, why: Message, *, unit: str = "") -> Finding:
-    """The finding of a place; ``unit`` is who writes, where the outline does not say."""
+    """The finding of a place; ``unit`` is who writes as the check reads it: the outline's name for it is better written."""
+    named = context.outline.metadata.unit or ""
+    writer = named if key_of(unit) in key_of(named) else unit
     return finding(
         "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(span, limit=80)), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=unit or context.outline.metadata.unit), found=why,
+        requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=writer), found=why,
         fix=msg("Đọc lại câu; sửa tên đơn vị, hoặc nói rõ vì sao nhắc đơn vị khác."),
     )  # fmt: skip
