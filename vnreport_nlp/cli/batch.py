@@ -95,6 +95,14 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         )  # fmt: skip
     if not given["quiet"]:
         _say(summary, lang)
+    if summary.unnamed:
+        click.echo(
+            translate(
+                "CẢNH BÁO: {n} dự thảo không đọc được tên đơn vị; trang của các dự thảo này (có ghi chú ở đầu trang) có thể còn tên "
+                "đơn vị, phải rà soát kỹ trước khi gửi ra ngoài.", lang, n=summary.unnamed,
+            ),
+            err=True,
+        )  # fmt: skip
     if summary.drafts == summary.unreadable:
         return 2
     return 1 if summary.errors else 0
