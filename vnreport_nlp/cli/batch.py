@@ -95,14 +95,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         )  # fmt: skip
     if not given["quiet"]:
         _say(summary, lang)
-    if summary.unnamed:
-        click.echo(
-            translate(
-                "CẢNH BÁO: {n} dự thảo không đọc được tên đơn vị; trang của các dự thảo này (có ghi chú ở đầu trang) có thể còn tên "
-                "đơn vị, phải rà soát kỹ trước khi gửi ra ngoài.", lang, n=summary.unnamed,
-            ),
-            err=True,
-        )  # fmt: skip
+    _warn(summary, lang)
     if summary.drafts == summary.unreadable:
         return 2
     return 1 if summary.errors else 0
@@ -141,6 +134,18 @@ def _say(summary: BatchSummary, lang: str) -> None:
             path=summary.index,
         )
     )
+
+
+def _warn(summary: BatchSummary, lang: str) -> None:
+    """What must be told even with ``--quiet``."""
+    if summary.unnamed:
+        click.echo(
+            translate(
+                "CẢNH BÁO: {n} dự thảo không đọc được tên đơn vị; trang của các dự thảo này (có ghi chú ở đầu trang) có thể còn tên "
+                "đơn vị, phải rà soát kỹ trước khi gửi ra ngoài.", lang, n=summary.unnamed,
+            ),
+            err=True,
+        )  # fmt: skip
 
 
 def _many(value: object) -> tuple[str, ...]:
