@@ -23,6 +23,8 @@ from .tables import Speech, news, placed
 NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 """How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
 AUTHOR = "vnreport"
+NAMING_OTHERS = frozenset({"R601"})
+"""Findings that name other units or quote their drafts: a copy goes back to its own unit."""
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
     spots = _Spots(document)
     done = 0
     for found in result.findings:
-        if found.waived:
+        if found.waived or found.rule in NAMING_OTHERS:
             continue
         runs = spots.runs(result, found)
         if runs:

@@ -21,6 +21,7 @@ from ..model import (
     Status,
     Template,
     msg,
+    whole_percent,
 )
 from ..rules import rule_texts
 
@@ -146,11 +147,8 @@ def news(found: Finding) -> Message | None:
 
 
 def per_cent(share: float) -> str:
-    """A share in whole per cent; less than all never shows as 100 %, more than nothing never as 0 %."""
-    whole = round(100 * share)
-    if 0 < share < 1:
-        whole = min(99, max(1, whole))
-    return f"{whole}%"
+    """A share in whole per cent, rounded down."""
+    return f"{whole_percent(share)}%"
 
 
 def part_of(number: str) -> str:
