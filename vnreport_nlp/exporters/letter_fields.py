@@ -72,7 +72,9 @@ class Asked:
         yield "why", _low(say(found.found).rstrip("."))
         needed = dict(found.need.params).get("need", "") if found.need is not None else ""
         yield "guidance", needed.rstrip(".") if needed != given.get("title") else ""
-        yield "part", found.requirement.rpartition(".")[0] if found.requirement else ""
+        above = found.requirement.rpartition(".")[0] if found.requirement else ""
+        yield "part", self._item(above) if above else ""
+        yield "item", self._item(found.requirement) if found.requirement else ""
         if found.rule == "S107":
             yield "title", _cut(given.get("title", ""), 80)
         yield "digits", "1" if _DIGITS.fullmatch(given.get("marker", "")) else ""
@@ -102,6 +104,10 @@ class Asked:
 
     def _named(self, requirement: str | None) -> str:
         return self.t("mục {n}", n=requirement) if requirement else self.t("dự thảo")
+
+    def _item(self, number: str) -> str:
+        """``phần II`` of the template, ``mục II.6`` below it."""
+        return self.t("mục {n}", n=number) if "." in number else self.t("phần {n}", n=number)
 
     def _at(self, place: Place, requirement: str | None) -> str:
         """``mục II.7``; a section of the draft's own by its heading; page or note where there is one."""
