@@ -14,7 +14,8 @@ from vnreport_nlp.assess import order_of
 from vnreport_nlp.checks import Context
 from vnreport_nlp.checks.figures.told import with_bracket
 from vnreport_nlp.cli.main import run
-from vnreport_nlp.exporters.tables import news
+from vnreport_nlp.exporters.annotated import comment_text
+from vnreport_nlp.exporters.tables import Speech, also, news
 from vnreport_nlp.exporters.text import finding_line, where
 from vnreport_nlp.model import Assessment, Finding, Location, Place, Span, msg, shortened
 
@@ -74,7 +75,25 @@ def test_places_that_are_no_lines_are_named() -> None:
     assert at(Location(line=7)) == "a:7"
     assert at(Location(paragraph=7)) == "a:đoạn 7"
     assert at(Location(paragraph=7, footnote="2")) == "a:đoạn 7, chú thích 2"
-    assert where("a", Finding("S101", "x", "error", msg("x"))) == "a:1"
+    assert where("a", Finding("S101", "x", "error", msg("x"))) == "a:cả văn bản"
+    searched = (Place(Span(0, 1), Location(line=7), "x"),)
+    assert where("a", Finding("S101", "x", "error", msg("x"), places=searched)) == "a:1"
+
+
+def test_a_finding_of_two_places_tells_both() -> None:
+    def at(n: int, quote: str) -> Place:
+        return Place(Span(n, n + 1), Location(paragraph=n), quote)
+
+    found = Finding(
+        "F204", "x", "note", msg("x"), places=(at(4, "205 hộ"), at(9, "250 hộ"), at(9, "250 hộ"), at(4, "250"))
+    )
+    assert finding_line("a", found).endswith("(nơi khác: đoạn 9)")
+    assert comment_text(found, Speech()).endswith("Các chỗ liên quan: “205 hộ”; “250 hộ”")
+    many = replace(found, places=tuple(at(n, "x") for n in range(1, 12)))
+    assert also(many, Speech()) == "nơi khác: đoạn 2, đoạn 3, đoạn 4, đoạn 5, đoạn 6, đoạn 7 và 4 nơi nữa"
+    assert "nơi khác" not in finding_line("a", replace(found, rule="S103")), (
+        "what stands below a heading is no other place"
+    )
 
 
 def test_a_section_of_four_syllables_is_not_told_to_have_none(result: Assessment, tmp_path: Path) -> None:

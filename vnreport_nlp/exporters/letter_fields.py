@@ -13,7 +13,7 @@ from ..checks.context import Context
 from ..model import Assessment, Finding, Location, Message, Place
 from ..words import word_spans
 from .letter_sentences import SENTENCES
-from .tables import Speech
+from .tables import NAMED, Speech, elsewhere
 
 QUOTE = 160
 """Letters of a quote."""
@@ -101,6 +101,8 @@ class Asked:
             other = self._at(found.places[1], None)
             yield "other", other if other != at else ""
             yield "other_quote", self.quote(found.places[1])
+            named = dict.fromkeys(self._at(p, None) for p in elsewhere(found)[:NAMED])
+            yield "others", ", ".join(n for n in named if n != at)
 
     def _named(self, requirement: str | None) -> str:
         return self.t("mục {n}", n=requirement) if requirement else self.t("dự thảo")

@@ -90,7 +90,10 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác, các đoạn trùng chiếm {share}% báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
         msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
     ),
-    "T701": (msg("{where}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),),
+    "T701": (
+        msg("{where} và {others}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),
+        msg("{where}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),
+    ),
     "T702": (msg("{where}: lặp từ “{words}” (“{quote}”); đề nghị bỏ từ lặp."),),
     "D801": (msg("Dự thảo còn {n} chỗ sửa đang theo dõi (Track Changes) chưa được chấp nhận hoặc từ chối; đề nghị xử lý trước khi gửi."),),
     "D802": (msg("{where} còn bình luận “{text}”; đề nghị xử lý rồi xóa."),),

@@ -17,6 +17,7 @@ from ..model import (
     Finding,
     Location,
     Message,
+    Place,
     Severity,
     Status,
     Template,
@@ -57,6 +58,8 @@ GROUP_LABELS = {
     "S": msg("Bố cục"), "F": msg("Số liệu"), "C": msg("Viện dẫn"), "P": msg("Thời kỳ, thời điểm"), "U": msg("Đơn vị"),
     "R": msg("Trùng lặp"), "T": msg("Câu chữ"), "D": msg("Thể thức"),
 }  # fmt: skip
+NAMED = 6
+"""Other places of a finding that are named; the rest is a number."""
 UNPLACED = frozenset({"S101", "S110"})
 """Rules whose places are a proof of absence, not the place of the finding."""
 _UNSAFE = re.compile(
@@ -144,6 +147,29 @@ def news(found: Finding) -> Message | None:
     if found.found is None or str(found.found).strip(" .“”") in str(found.message):
         return None
     return found.found
+
+
+def elsewhere(found: Finding) -> tuple[Place, ...]:
+    """The other places that a finding is about, one a location; of the outline's rules the others are evidence only."""
+    if not placed(found) or found.rule.startswith("S"):
+        return ()
+    seen = {found.location}
+    out = []
+    for place in found.places[1:]:
+        if place.location not in seen:
+            seen.add(place.location)
+            out.append(place)
+    return tuple(out)
+
+
+def also(found: Finding, t: Speech) -> str:
+    """``nơi khác: đoạn 57, đoạn 60``; empty where a finding has one place."""
+    others = elsewhere(found)
+    named = [where for p in others[:NAMED] if (where := t.place(p.location))]
+    if not named:
+        return ""
+    more = t(" và {n} nơi nữa", n=len(others) - NAMED) if len(others) > NAMED else ""
+    return t("nơi khác: {places}", places=", ".join(named) + more)
 
 
 def per_cent(share: float) -> str:
