@@ -17,7 +17,7 @@ from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.annotated import comment_text
 from vnreport_nlp.exporters.tables import Speech, also, news
 from vnreport_nlp.exporters.text import finding_line, where
-from vnreport_nlp.model import Assessment, Finding, Location, Place, Span, msg, shortened
+from vnreport_nlp.model import Assessment, Finding, Location, Paragraph, Place, Span, msg, shortened
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = ROOT / "corpus" / "drafts" / "huyen-ia-krong-pa.txt"
@@ -60,6 +60,25 @@ def test_a_quote_ends_with_a_word() -> None:
     assert shortened("Thị ủy chỉ đạo kiểm tra", 18) == "Thị ủy chỉ đạo…"
     assert shortened("Thị ủy chỉ đạo kiểm tra", 20) == "Thị ủy chỉ đạo kiểm…"
     assert shortened("Thị ủy", 20) == "Thị ủy"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "wanted"),
+    [
+        ("Dân hiến 1.240 m2 đất, ngày công.", "1.240 m", "1.240 m2 đất"),
+        ("Trong 2.954 hộ thì có 2.812 hộ đạt.", "2.954 hộ thì có 2", "2.954 hộ thì có 2.812 hộ đạt"),
+        ("Đã luân chuyển 23 đồng chí thuộc diện Ban Thường vụ quản lý (năm 2024).", "23 đồng chí thuộc diện Ban", "23 đồng chí thuộc diện Ban Thường vụ quản lý"),
+        ("Có 15 mô hình tiêu chuẩn do các chi bộ trực thuộc cùng làm với các hội đoàn thể trong nhiều năm.", "15 mô hình tiêu", "15 mô hình tiêu chuẩn…"),
+        ("Đạt 12/13 tiêu chí.", "12/13 tiêu chí", "12/13 tiêu chí"),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_quoted_to_the_end_of_its_clause_or_word(
+    result: Assessment, text: str, span: str, wanted: str
+) -> None:
+    document = replace(result.document, text=text, paragraphs=(Paragraph(0, len(text)),), footnotes=())
+    context = Context(document, result.outline, result.template, result.alignment, ())
+    start = text.index(span)
+    assert context.phrase(Span(start, start + len(span))).quote == wanted
 
 
 def test_nothing_is_told_twice_and_the_cure_is_told(result: Assessment) -> None:

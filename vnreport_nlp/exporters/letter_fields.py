@@ -9,9 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from string import Formatter
 
-from ..checks.context import Context
+from ..checks.context import Context, word_end
 from ..model import Assessment, Finding, Location, Message, Place
-from ..words import word_spans
 from .letter_sentences import SENTENCES
 from .tables import NAMED, Speech, elsewhere
 
@@ -19,8 +18,6 @@ QUOTE = 160
 """Letters of a quote."""
 OPENING = 60
 """Letters by which a long passage is told."""
-LONGEST_LINE = 20_000
-"""Characters of a paragraph that is cut into words for a quote's sake."""
 KINDS = {
     "NQ": "Nghị quyết", "CT": "Chỉ thị", "KL": "Kết luận", "KH": "Kế hoạch", "CTr": "Chương trình", "ĐA": "Đề án",
     "HD": "Hướng dẫn", "TB": "Thông báo", "BC": "Báo cáo", "CV": "Công văn", "TTr": "Tờ trình", "QC": "Quy chế",
@@ -142,8 +139,10 @@ class Asked:
             start -= 1
         while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
             end += 1
-        end = _word_end(text, start, end)
+        end = word_end(text, start, end)
         words = _cut(" ".join(text[start:end].split()).strip(" ,;:"), QUOTE)
+        if place.quote.endswith("…") and not words.endswith("…"):
+            return words + "…"
         return words + ")" if words.count("(") > words.count(")") and not words.endswith("…") else words
 
     def _documents(self, found: Finding, given: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -182,16 +181,6 @@ def _value(text: str) -> Decimal:
     """A printed number; nothing where it is none."""
     digits = re.sub(r"[^\d,]", "", text).replace(",", ".")
     return Decimal(digits if re.fullmatch(r"\d+(?:\.\d+)?", digits) else 0)
-
-
-def _word_end(text: str, start: int, end: int) -> int:
-    """Where the word ends that a quote breaks off in: ``đạt tiêu`` is read on to ``đạt tiêu chuẩn``."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    line = text[first : last if last >= 0 else len(text)]
-    if text[end : end + 1] != " " or len(line) > LONGEST_LINE:
-        return end
-    return next((first + b for a, b in word_spans(line) if first + a < end < first + b), end)
 
 
 def _low(text: str) -> str:

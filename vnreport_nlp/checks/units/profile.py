@@ -118,8 +118,10 @@ def is_own(name: str, profile: Profile) -> bool:
 
 def leftover(context: Context, span: Span, why: Message, *, unit: str = "") -> Finding:
     """The finding of a place; ``unit`` is who writes, where the outline does not say."""
+    whole = context.whole(span)
     return finding(
-        "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(span, limit=80)), places=(context.place(span),),
+        "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(whole, limit=80)), places=(context.place(whole),),
+        content=context.document.quote(span),
         requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=unit or context.outline.metadata.unit), found=why,
         fix=msg("Đọc lại câu; sửa tên đơn vị, hoặc nói rõ vì sao nhắc đơn vị khác."),
     )  # fmt: skip
