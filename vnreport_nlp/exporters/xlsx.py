@@ -95,14 +95,14 @@ class Writer(Book):
             sheet.write_string(row, 1, fit(reason), self.style("why"))
             return
         c = draft.coverage
-        self.put(sheet, row, 1, c.percent / 100, "percent")
+        self.put(sheet, row, 1, c.percent / 100 if c.counted else "–", "percent" if c.counted else "sum")
         for k, n in enumerate(draft.counts):
             self.put(sheet, row, 2 + k, n, "number")
         states = {n: (s, review) for n, s, review in draft.statuses}
         column = 5
         for numbers in groups.values():
             share = coverage_of(draft, numbers)
-            self.put(sheet, row, column, f"{share.full}/{share.counted}", "sum")
+            self.put(sheet, row, column, f"{share.full}/{share.counted}" if share.counted else "–", "sum")
             for at, number in enumerate(numbers, column + 1):
                 status, review = states.get(number, (None, False))
                 if status is not None:
