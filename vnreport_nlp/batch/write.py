@@ -94,6 +94,10 @@ def write_batch(
             msg("Công văn chỉ nêu phát hiện đã xác nhận thì phải có tệp ý kiến."),
             msg("Thêm --decisions và tệp ý kiến, hoặc bỏ --letters confirmed."),
         )
+    if letterhead:
+        from ..exporters.letter_form import require_letterhead
+
+        require_letterhead(Path(letterhead))
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,

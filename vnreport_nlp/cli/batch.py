@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import UsageError
 from ..messages import translate
+from ..model import msg
 from .common import argument, draft_paths, option
 from .folders import outside, require_drafts
 from .settings import find_settings
@@ -73,7 +75,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     rules = RuleSet.of(
         _many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity
     )
-    folder = Path(str(given["output"]))
+    folder = _folder(str(given["output"]))
     paths, passed = draft_paths(_many(given["paths"]))
     paths = outside(paths, _many(given["paths"]), folder)
     require_drafts(paths)
@@ -134,6 +136,12 @@ def _say(summary: BatchSummary, lang: str) -> None:
             path=summary.index,
         )
     )
+
+
+def _folder(output: str) -> Path:
+    if not output.strip():
+        raise UsageError(msg("Tên thư mục kết quả để trống."), msg("Ghi tên thư mục sau -o."))
+    return Path(output)
 
 
 def _warn(summary: BatchSummary, lang: str) -> None:
