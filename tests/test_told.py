@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from shutil import copy
 
@@ -12,7 +13,7 @@ import pytest
 from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import order_of
 from vnreport_nlp.checks import Context
-from vnreport_nlp.checks.figures.told import with_bracket
+from vnreport_nlp.checks.figures.told import shown_like, with_bracket
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.annotated import comment_text
 from vnreport_nlp.exporters.tables import Speech, also, news
@@ -54,6 +55,13 @@ def test_a_missing_section_says_what_came_nearest_and_what_that_is(result: Asses
 def test_a_share_is_quoted_with_its_bracket() -> None:
     text = "Có 89/96 chi bộ (92,7%) đạt."
     assert with_bracket(text, Span(3, text.index("%") + 1)) == Span(3, text.index(")") + 1)
+
+
+def test_a_share_is_told_with_the_decimals_of_the_draft() -> None:
+    told = [
+        shown_like(Decimal(x), y) for x, y in (("78.04", "87,0%"), ("78.04", "87%"), ("78", "87%"), ("78.046", "87,05"))
+    ]
+    assert told == ["78,0", "78", "78", "78,05"]
 
 
 def test_a_quote_ends_with_a_word() -> None:
