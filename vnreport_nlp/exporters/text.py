@@ -91,4 +91,4 @@ def _section_line(outline: Outline, section: Section, lang: str) -> str:
     at = outline.document.locate(section.heading.start)
     page = translate("trang {n}", lang, n=at.page) if at.page else ""
     place = str(at.line or (translate("đoạn {n}", lang, n=at.paragraph) if at.paragraph else page))
-    return f"{place:>9}  {'  ' * (section.level - 1)}{section.number}  {section.title}"
+    return f"{place:>{6 if at.line else 9}}  {'  ' * (section.level - 1)}{section.number}  {section.title}"
