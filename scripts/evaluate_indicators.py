@@ -82,7 +82,7 @@ def judge(entry: dict[str, Any], template: Template, folder: Path, score: Score)
 
 
 def _cell(name: str, found: Figure, told: Row | None, unsure: Row | None, score: Score) -> None:
-    shown = None if found.doubtful else found.value
+    shown = found.value  # one that a finding disputes is shown, with a mark
     quote = found.place.quote if found.place else ""
     want = told or unsure
     if shown is None:

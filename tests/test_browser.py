@@ -389,6 +389,7 @@ def test_print_cuts_no_table(page: Any, site: Path) -> None:
     for width, path in (
         (1055, site / "index.html"),
         (1055, site / "large" / "index.html"),
+        (1055, site / "indicators.html"),
         (700, worst_unit(site)),
         (700, site / "requirements" / "IV.3.html"),
     ):
@@ -398,6 +399,10 @@ def test_print_cuts_no_table(page: Any, site: Path) -> None:
             "[...document.querySelectorAll('table')].filter(t => t.offsetParent && t.getBoundingClientRect().right > innerWidth + 1).map(t => t.id)"
         )
         assert wide == [], (path, wide)
+        cut = page.evaluate(
+            "[...document.querySelectorAll('td.sub,.figures td,.figures th')].filter(t => t.offsetParent && t.scrollWidth > t.clientWidth + 1).map(t => t.textContent)"
+        )
+        assert cut == [], (path, cut)
         assert page.evaluate(
             "[...document.querySelectorAll('.scroll')].every(s => getComputedStyle(s).overflow === 'visible')"
         )

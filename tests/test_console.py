@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from vnreport_nlp.cli.main import run
+
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = ROOT / "corpus" / "drafts" / "huyen-nam-khuong.txt"
 
@@ -67,6 +69,46 @@ def test_a_mistake_is_told_in_the_reviewers_language(args: tuple[str, ...], vi: 
         told = done.stderr.decode("utf-8")
         assert done.returncode == 2 and done.stdout == b""
         assert wanted in told and cure in told and "Usage" not in told, told
+
+
+def test_no_command_at_all_shows_the_help() -> None:
+    for args in ((), ("template",)):
+        told = vnreport(*args).stderr.decode("utf-8")
+        assert "Cách dùng: vnreport" in told and "Lỗi" not in told
+
+
+@pytest.mark.parametrize(
+    ("args", "what", "cure"),
+    [
+        (("batch", "", "-o", "OUT"), "Đường dẫn của dự thảo để trống", "Ghi tên tệp"),
+        (("batch", "DRAFT", "-o", ""), "Tên thư mục kết quả để trống", "Ghi tên thư mục"),
+        (("batch", "DRAFT", "-o", "OUT", "--letterhead", "DRAFT"), "không phải tệp Word .docx", "lưu lại dạng .docx"),
+        (("batch", "DRAFT", "-o", "OUT", "--letterhead", "OUT.docx"), "không có hoặc", "Kiểm tra lại đường dẫn"),
+        (("template", "lint", "de-cuong.docx"), "không phải tệp .yaml", "vnreport template derive “de-cuong.docx”"),
+        (("check", "DRAFT", "-o", "HERE"), "là một thư mục", "Ghi thêm tên tệp"),
+        (("check", "DRAFT", "-o", "HERE/x/y.txt"), "Không có tệp hay thư mục", "Kiểm tra lại đường dẫn"),
+    ],
+)
+def test_what_cannot_be_done_is_told_before_anything_is_written(
+    args: tuple[str, ...], what: str, cure: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = {
+        "DRAFT": str(DRAFT),
+        "OUT": str(tmp_path / "out"),
+        "OUT.docx": str(tmp_path / "out.docx"),
+        "HERE": str(tmp_path),
+        "HERE/x/y.txt": str(tmp_path / "x" / "y.txt"),
+    }
+    assert run([names.get(a, a) for a in args]) == 2
+    told = capsys.readouterr().err
+    assert what in told and "Cách xử lý: " in told and cure in told, told
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_template_is_shown_in_the_reviewers_language(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["template", "show", "xdd-2020-2025"])
+    told = capsys.readouterr().out
+    assert "kết quả" in told and "result" not in told and "direction" not in told
 
 
 def test_help_is_in_the_reviewers_language() -> None:

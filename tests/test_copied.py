@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from vnreport_nlp import load_template
@@ -15,6 +17,7 @@ from vnreport_nlp.assess import RuleSet
 from vnreport_nlp.batch import write_batch
 from vnreport_nlp.batch.shared import reuse_findings
 from vnreport_nlp.exporters.html_reuse import WORDS, common
+from vnreport_nlp.exporters.tables import per_cent
 from vnreport_nlp.model import Location, Severity, Shared, Span
 
 
@@ -45,7 +48,9 @@ def test_a_copied_report_is_an_error_that_names_the_unit(copied: Path) -> None:
     said = {f["message"] for f in worst}
     assert all(
         re.fullmatch(
-            r"Giống \d\d% dự thảo của Huyện (?:Bắc Hạ|Sông Lừng) \(\d\.\d{3} âm tiết, gần như toàn bộ báo cáo\)", m
+            r"Một đoạn \d\.\d{3} âm tiết giống \d\d% một đoạn trong dự thảo của Huyện (?:Bắc Hạ|Sông Lừng); "
+            r"các đoạn giống chiếm gần như toàn bộ báo cáo",
+            m,
         )
         for m in said
     ), said
@@ -78,8 +83,11 @@ def test_the_longest_passage_is_as_severe_as_all_of_the_pair() -> None:
         [passage("a", "b", 300, 0.15), passage("a", "b", 200, 0.1, 50), passage("a", "c", 40, 0.02, 90)], {"b": "Xã B"}
     )
     assert [f.severity for f in found["a"]] == ["warning", "note", "note"]
-    assert str(found["a"][0].message) == "Giống 100% dự thảo của Xã B (300 âm tiết; các đoạn giống chiếm 25% báo cáo)"
-    assert str(found["a"][1].message) == "Giống 100% dự thảo của Xã B (200 âm tiết)"
+    assert (
+        str(found["a"][0].message)
+        == "Một đoạn 300 âm tiết giống 100% một đoạn trong dự thảo của Xã B; các đoạn giống chiếm 25% báo cáo"
+    )
+    assert str(found["a"][1].message) == "Một đoạn 200 âm tiết giống 100% một đoạn trong dự thảo của Xã B"
     assert {f.severity for f in found["b"]} == {"note"}
 
 
@@ -89,3 +97,31 @@ def test_a_long_passage_is_compared_to_its_end() -> None:
     a, b = common(" ".join(left), " ".join(right))
     assert [t for t, same in b if not same] == ["khác"] and [t for t, same in a if not same] == ["w1000"]
     assert " ".join(t for t, _ in a) == " ".join(left)
+
+
+def test_a_shared_passage_says_where_the_other_one_stands_and_rounds_down() -> None:
+    s = Shared(
+        "a", "b", Span(0, 9), Span(5, 19), Location(paragraph=3), Location(page=2, line=40), 26, 0.8169, "lời của a", "lời của b"
+    )  # fmt: skip
+    found = reuse_findings([s], {"a": "Xã A", "b": "Xã B"})
+    assert str(found["a"][0].message) == "Một đoạn 26 âm tiết giống 81% một đoạn trong dự thảo của Xã B"
+    assert str(found["a"][0].found) == "Đoạn trong dự thảo kia (trang 2, dòng 40): “lời của b”"
+    assert str(found["b"][0].found) == "Đoạn trong dự thảo kia (đoạn 3): “lời của a”"
+    assert [per_cent(x) for x in (0.8169, 0.29, 0.999, 1.0, 0.001, 0.0)] == ["81%", "29%", "99%", "100%", "1%", "0%"]
+
+
+def test_what_goes_back_to_a_unit_tells_nothing_of_another(copied: Path, tmp_path: Path) -> None:
+    """Neither comments nor, until a reviewer accepts it, the letter: only a person can say who copied."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("goc", "huyen-thu"):
+        document = docx.Document()
+        for line in (copied / "in" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+            document.add_paragraph(line)
+        document.save(str(folder / f"{name}.docx"))
+    assert write(folder, tmp_path / "out"), "they share passages"
+    with zipfile.ZipFile(tmp_path / "out" / "annotated" / "goc.docx") as archive:
+        comments = archive.read("word/comments.xml").decode()
+    assert "R601" not in comments and "Bắc Hạ" not in comments
+    letter = "\n".join(p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "goc.docx")).paragraphs)
+    assert "trùng với dự thảo" not in letter and "Bắc Hạ" not in letter

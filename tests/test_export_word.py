@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import cohorts
@@ -11,7 +12,7 @@ import pytest
 
 from vnreport_nlp.assess import assess
 from vnreport_nlp.exporters import annotated, letters
-from vnreport_nlp.model import Assessment, Cohort, Document, Paragraph, Piece
+from vnreport_nlp.model import Assessment, Cohort, Document, Paragraph, Piece, Place, finding, msg
 
 
 def text_of(path: Path) -> str:
@@ -83,6 +84,17 @@ def word_draft(folder: Path) -> Assessment:
         )
         at += len(text) + 1
     return assess(Document(str(path), "docx", "\n".join(texts), tuple(paragraphs)), cohorts.template(), reading=None)
+
+
+def test_a_finding_of_two_places_is_commented_at_both(tmp_path: Path) -> None:
+    result = word_draft(tmp_path)
+    spans = [p.span for p in result.document.paragraphs if len(p.span) > 20][:2]
+    places = tuple(Place(s, result.document.locate(s.start), result.document.quote(s)) for s in spans)
+    found = finding("F204", msg("Hai giá trị"), places=places, found=msg("Nơi này ghi a."))
+    annotated.annotate(replace(result, findings=(found,)), tmp_path / "bao-cao.docx", tmp_path / "x.docx")
+    first, second = (c.text for c in docx.Document(str(tmp_path / "x.docx")).comments)
+    assert "Nơi này ghi a." in first and "Nơi này" not in second
+    assert all("Các chỗ liên quan: “" in text and places[1].quote in text for text in (first, second))
 
 
 def test_annotated_copy_has_comments_on_their_paragraphs(tmp_path: Path) -> None:

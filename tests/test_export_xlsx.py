@@ -202,4 +202,4 @@ def test_rows_are_tall_enough_for_their_text(book: Path) -> None:
 def test_wide_sheets_print_on_several_pages(book: Path) -> None:
     read = openpyxl.load_workbook(book)
     assert read["Ma trận"].page_setup.fitToWidth == 2 and read["Ma trận"].print_title_cols == "$A:$A"
-    assert read["Phát hiện"].page_setup.paperSize == 8
+    assert read["Phát hiện"].page_setup.paperSize == 8 and read["Phát hiện"].page_setup.fitToWidth in (1, None)

@@ -17,10 +17,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 import fill_forms
 
 WRONG = (
-    ("F203", "Qua kiểm tra 420 cơ sở thực phẩm thì 63 cơ sở vi phạm về nhãn mác, tính ra là 17,8%.", "63/420 = 15% ≠ 17,8%"),
-    ("F203", "Doanh thu du lịch ước 312 tỷ đồng; so với mục tiêu đề ra đầu năm là 260 tỷ đồng thì bằng 112,3%.", "312/260 = 120% ≠ 112,3%"),
-    ("F203", "Số hội thảo là 145, nhiều hơn mức 125 của năm trước, tăng 18,4%.", "125 → 145: 16% ≠ 18,4%"),
-    ("F203", "Trường có 840 học sinh nội trú - trong đó 630 em người dân tộc thiểu số - chiếm 71,4%.", "630/840 = 75% ≠ 71,4%"),
+    ("F203", "Qua kiểm tra 420 cơ sở thực phẩm thì 63 cơ sở vi phạm về nhãn mác, tính ra là 17,8%.", "63/420 = 15,0% ≠ 17,8%"),
+    ("F203", "Doanh thu du lịch ước 312 tỷ đồng; so với mục tiêu đề ra đầu năm là 260 tỷ đồng thì bằng 112,3%.", "312/260 = 120,0% ≠ 112,3%"),
+    ("F203", "Số hội thảo là 145, nhiều hơn mức 125 của năm trước, tăng 18,4%.", "125 → 145: 16,0% ≠ 18,4%"),
+    ("F203", "Trường có 840 học sinh nội trú - trong đó 630 em người dân tộc thiểu số - chiếm 71,4%.", "630/840 = 75,0% ≠ 71,4%"),
     ("F203", "Xếp loại 200 đảng viên như sau:\n\n- Xuất sắc: 36 đồng chí (18%);\n- Tốt: 140 đồng chí (70%);\n- Hoàn thành: 22 đồng chí (14%);\n- Không hoàn thành: 02 đồng chí (1%).", "22/200 = 11% ≠ 14%"),
     ("F201", "Quý I có 14 vụ cháy, quý II 11 vụ, quý III 9 vụ, quý IV 16 vụ, cộng cả năm 52 vụ.", "14 + 11 + 9 + 16 = 50 ≠ 52"),
     ("F201", "Năm 2022 có 1.420 người dự học, năm 2023 tăng thêm 315 người, đạt 1.753 người.", "1.420 + 315 = 1.735 ≠ 1.753"),

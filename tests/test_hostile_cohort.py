@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import cohorts
 import pytest
 
 from vnreport_nlp.cli.main import run
+from vnreport_nlp.exporters import html
+from vnreport_nlp.model import Coverage
 
 TWICE = "huyen-phong-lam.md"
 VERSIONS = "thanh-pho-hoa-lam.md"
@@ -106,3 +111,14 @@ def test_units_that_sent_one_file_each_are_not_mentioned(drafts: Path, tmp_path:
     run(["batch", str(tmp_path / "in"), "-o", str(tmp_path / "r"), "-q", "--workers", "1"])
     assert json.loads((tmp_path / "r" / "results.json").read_text(encoding="utf-8"))["twins"] == []
     assert "Nhiều tệp của cùng một đơn vị" not in (tmp_path / "r" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_report_in_which_nothing_was_compared_says_so(tmp_path: Path) -> None:
+    """Another outline's documents: no share of nothing, no red bar, no count of mistakes."""
+    made = cohorts.cohort_of({"A": cohorts.assessed(cohorts.draft("Xã Hoà Bưởi", 3), "a.md")})
+    drafts = tuple(replace(d, foreign=True, statuses=(), coverage=Coverage(), counts=(1, 0, 0)) for d in made.drafts)
+    html.export(replace(made, drafts=drafts), tmp_path)
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    main = index.partition("<main")[2]
+    assert "chưa đối chiếu" in main and "0%" not in main and "0/0" not in main and "b-missing" not in main
+    assert re.search(r'class="k-error"><b>–</b>', main)

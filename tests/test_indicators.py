@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import cohorts
 import pytest
 
 from vnreport_nlp.assess import assess
 from vnreport_nlp.batch.figures import find_figures
 from vnreport_nlp.batch.phrases import bar, occurrences, pattern, plain
 from vnreport_nlp.checks import cited_documents
+from vnreport_nlp.exporters.tables import Speech
+from vnreport_nlp.exporters.xlsx_figures import agreed, notes, units
+from vnreport_nlp.model import DraftSummary, Figure, Indicator, Place, Span, Twins, finding, msg
 from vnreport_nlp.outline import outline
 from vnreport_nlp.readers import read
 from vnreport_nlp.template import load_template
@@ -121,6 +126,44 @@ def test_issuers(tmp_path: Path, unit: str, sentence: str, issuer: str) -> None:
     path = tmp_path / "a.md"
     path.write_text(f"**{unit}**\n\n# BÁO CÁO\n\n## I. KẾT QUẢ\n\n{sentence}\n", encoding="utf-8")
     assert [one.issuer for one in cited_documents(outline(read(path)))] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("rule", "quote", "doubted"),
+    [
+        (
+            "F201",
+            "24 đảng viên (khiển trách 14, cảnh cáo 05, cách chức 01, khai trừ 02)",
+            {"ky-luat-dang-vien", "canh-cao"},
+        ),
+        ("F204", "24 đảng viên (khiển trách 14, cảnh cáo 05", {"ky-luat-dang-vien"}),
+        ("T701", "24 đảng viên", set()),
+    ],
+)
+def test_a_figure_that_a_finding_disputes_is_marked(tmp_path: Path, rule: str, quote: str, doubted: set[str]) -> None:
+    path = tmp_path / "a.md"
+    text = "# BÁO CÁO\n\n## II. KẾT QUẢ\n\nThi hành kỷ luật 24 đảng viên (khiển trách 14, cảnh cáo 05, cách chức 01, khai trừ 02).\n"
+    path.write_text(text, encoding="utf-8")
+    result = assess(read(path), load_template("xdd-2020-2025"))
+    start = result.document.text.index(quote)
+    place = Place(Span(start, start + len(quote)), result.document.locate(start), quote)
+    result = replace(result, findings=(finding(rule, msg("x"), places=(place,)),))
+    found = {f.indicator: f for f in find_figures(result, "a.md")}
+    assert {i for i in ("ky-luat-dang-vien", "canh-cao") if found[i].doubtful} == doubted
+    assert found["ky-luat-dang-vien"].value == 24, "the figure stays to be seen"
+
+
+def test_files_of_one_unit_are_summed_once() -> None:
+    """The same figure in two files counts once, two figures not at all; the sum says over how many units it goes."""
+    drafts = tuple(DraftSummary(p, p, p, True) for p in ("a", "a2", "b", "c"))
+    indicator = Indicator("x", "X", ())
+    figures = (Figure("x", "a", 5), Figure("x", "a2", 5), Figure("x", "b", 7), Figure("x", "c", 9, doubtful=True))
+    made = replace(cohorts.cohort_of({}), drafts=drafts, figures=figures, twins=(Twins(("a", "a2"), False),))
+    values = {(f.path, f.indicator): f for f in figures}
+    assert sorted(agreed(units(made), values, indicator)) == [5, 7] and len(units(made)) == 3
+    values["a2", "x"] = Figure("x", "a2", 6)
+    assert agreed(units(made), values, indicator) == [7]
+    assert any("chỉ cộng một lần" in n for n in notes(Speech(), made))
 
 
 def test_the_corpus_reaches_its_measure() -> None:

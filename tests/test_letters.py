@@ -16,7 +16,7 @@ from vnreport_nlp.exporters.letter_fields import Asked
 from vnreport_nlp.exporters.letter_form import addressee, inner_quotes
 from vnreport_nlp.exporters.letter_sentences import SENTENCES, UNREADABLE
 from vnreport_nlp.exporters.tables import Speech
-from vnreport_nlp.model import RULES, Assessment, Metadata, Unreadable, finding, msg
+from vnreport_nlp.model import RULES, Assessment, Metadata, Place, Unreadable, finding, msg
 
 PLANTED = (
     "Kỷ luật 24 đảng viên (khiển trách 14, cảnh cáo 05, cách chức 01, khai trừ 02).",
@@ -66,6 +66,34 @@ def test_one_official_sentence_a_finding(rule: str, sentences: dict[str, list[st
 
 def test_the_kind_of_a_document_is_told_by_its_symbol_or_by_the_draft(sentences: dict[str, list[str]]) -> None:
     assert sentences["C305"][1].startswith("Quy định số 65-QĐ/TW ban hành ngày 28/4/2022; dự thảo")
+
+
+def place_of(result: Assessment, section: int) -> Place:
+    span = result.outline.sections[section].heading
+    return Place(span, result.document.locate(span.start), result.document.quote(span))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "wanted"),
+    [
+        ("F201", "|812 - 754| = 58 ≠ 68", "chênh lệch giữa 754 và 812 là 58, dự thảo ghi 68"),
+        ("F203", "|812 - 754| = 58 ≠ 68", "chênh lệch giữa 754 và 812 là 58, dự thảo ghi 68"),
+        ("F201", "14 + 5 = 19 ≠ 24", "tổng ghi 24, cộng các phần được 19"),
+    ],
+)
+def test_a_change_is_no_sum(rule: str, text: str, wanted: str) -> None:
+    result = planted()
+    place = place_of(result, 3)
+    found = finding(rule, msg("Không khớp: {arithmetic}", arithmetic=text), places=(place,))
+    assert wanted in Asked(result, Speech()).sentence(found)
+
+
+@pytest.mark.parametrize(("number", "wanted"), [("II.6.1", "chuyển về mục II.6"), ("II.6", "chuyển về phần II")])
+def test_a_section_goes_to_its_item_or_part(number: str, wanted: str) -> None:
+    result = planted()
+    place = place_of(result, 3)
+    found = finding("S104", msg("{number} {title}", number=number, title="A"), places=(place,), requirement=number)
+    assert wanted in Asked(result, Speech()).sentence(found)
 
 
 def test_a_change_says_which_way(sentences: dict[str, list[str]]) -> None:

@@ -9,6 +9,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import cohorts
 import pytest
 
 from vnreport_nlp import load_template
@@ -181,6 +182,34 @@ def test_codes_do_not_follow_the_names_of_files() -> None:
     assert sorted(mixed) == paths and mixed != paths
     assert unordered(list(reversed(paths)), keys) == mixed
     assert sum(a == b for a, b in zip(paths, mixed, strict=True)) < 6
+
+
+def test_an_anonymous_report_hides_the_whole_heading(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also of a body that is no unit: its own name, place, number and superior, here and in the text; and it says so."""
+    body = cohorts.draft("Xã Bưởi Vàng", 3).partition("## I.")[2]
+    head = (
+        "ĐẢNG BỘ THÀNH PHỐ SƠN TRÀM\n\nĐẢNG ỦY TRƯỜNG CAO ĐẲNG NGHỀ BƯỞI ĐỎ\n\nSố 71-BC/ĐU\n\n"
+        "Cam Lộc Hạ, ngày 12 tháng 01 năm 2025\n\nBÁO CÁO\n\nTổng kết công tác xây dựng Đảng\n\n"
+    )
+    said = "\nTrường Cao đẳng nghề Bưởi Đỏ đóng ở Cam Lộc Hạ, thành phố Sơn Tràm (báo cáo 71-BC/ĐU).\n"
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "a.md").write_text(f"{head}## I.{body}{said}", encoding="utf-8")
+    (folder / "b.md").write_text(cohorts.draft("Xã Bưởi Xanh", 4), encoding="utf-8")
+    run_command(["batch", str(folder), "-o", str(tmp_path / "out"), "--anonymise", "--workers", "1"])
+    captured = capsys.readouterr()
+    assert "CẢNH BÁO: 1 dự thảo" in captured.err
+    texts = {
+        p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "out").rglob("*") if p.suffix in (".html", ".json")
+    }
+    with zipfile.ZipFile(tmp_path / "out" / "matrix.xlsx") as book:
+        texts |= {name: book.read(name).decode("utf-8", "replace") for name in book.namelist()}
+    for name, text in texts.items():
+        for word in ("bưởi đỏ", "cam lộc hạ", "sơn tràm", "71-bc"):
+            assert word not in text.lower(), (name, word)
+    pages = [t for n, t in texts.items() if n.startswith("don-vi")]
+    assert all("[đã ẩn]" in t for t in pages)
+    assert sum("Không đọc được tên đơn vị" in t for t in pages) == 1
 
 
 def test_an_anonymous_report_is_refused_beside_one_with_names(folder: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from shutil import copy
 
@@ -12,11 +13,12 @@ import pytest
 from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import order_of
 from vnreport_nlp.checks import Context
-from vnreport_nlp.checks.figures.told import with_bracket
+from vnreport_nlp.checks.figures.told import shown_like, with_bracket
 from vnreport_nlp.cli.main import run
-from vnreport_nlp.exporters.tables import news
+from vnreport_nlp.exporters.annotated import comment_text
+from vnreport_nlp.exporters.tables import Speech, also, news
 from vnreport_nlp.exporters.text import finding_line, where
-from vnreport_nlp.model import Assessment, Finding, Location, Place, Span, msg, shortened
+from vnreport_nlp.model import Assessment, Finding, Location, Paragraph, Place, Span, msg, shortened
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = ROOT / "corpus" / "drafts" / "huyen-ia-krong-pa.txt"
@@ -55,10 +57,36 @@ def test_a_share_is_quoted_with_its_bracket() -> None:
     assert with_bracket(text, Span(3, text.index("%") + 1)) == Span(3, text.index(")") + 1)
 
 
+def test_a_share_is_told_with_the_decimals_of_the_draft() -> None:
+    told = [
+        shown_like(Decimal(x), y) for x, y in (("78.04", "87,0%"), ("78.04", "87%"), ("78", "87%"), ("78.046", "87,05"))
+    ]
+    assert told == ["78,0", "78", "78", "78,05"]
+
+
 def test_a_quote_ends_with_a_word() -> None:
     assert shortened("Thị ủy chỉ đạo kiểm tra", 18) == "Thị ủy chỉ đạo…"
     assert shortened("Thị ủy chỉ đạo kiểm tra", 20) == "Thị ủy chỉ đạo kiểm…"
     assert shortened("Thị ủy", 20) == "Thị ủy"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "wanted"),
+    [
+        ("Dân hiến 1.240 m2 đất, ngày công.", "1.240 m", "1.240 m2 đất"),
+        ("Trong 2.954 hộ thì có 2.812 hộ đạt.", "2.954 hộ thì có 2", "2.954 hộ thì có 2.812 hộ đạt"),
+        ("Đã luân chuyển 23 đồng chí thuộc diện Ban Thường vụ quản lý (năm 2024).", "23 đồng chí thuộc diện Ban", "23 đồng chí thuộc diện Ban Thường vụ quản lý"),
+        ("Có 15 mô hình tiêu chuẩn do các chi bộ trực thuộc cùng làm với các hội đoàn thể trong nhiều năm.", "15 mô hình tiêu", "15 mô hình tiêu chuẩn…"),
+        ("Đạt 12/13 tiêu chí.", "12/13 tiêu chí", "12/13 tiêu chí"),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_quoted_to_the_end_of_its_clause_or_word(
+    result: Assessment, text: str, span: str, wanted: str
+) -> None:
+    document = replace(result.document, text=text, paragraphs=(Paragraph(0, len(text)),), footnotes=())
+    context = Context(document, result.outline, result.template, result.alignment, ())
+    start = text.index(span)
+    assert context.phrase(Span(start, start + len(span))).quote == wanted
 
 
 def test_nothing_is_told_twice_and_the_cure_is_told(result: Assessment) -> None:
@@ -74,7 +102,25 @@ def test_places_that_are_no_lines_are_named() -> None:
     assert at(Location(line=7)) == "a:7"
     assert at(Location(paragraph=7)) == "a:đoạn 7"
     assert at(Location(paragraph=7, footnote="2")) == "a:đoạn 7, chú thích 2"
-    assert where("a", Finding("S101", "x", "error", msg("x"))) == "a:1"
+    assert where("a", Finding("S101", "x", "error", msg("x"))) == "a:cả văn bản"
+    searched = (Place(Span(0, 1), Location(line=7), "x"),)
+    assert where("a", Finding("S101", "x", "error", msg("x"), places=searched)) == "a:1"
+
+
+def test_a_finding_of_two_places_tells_both() -> None:
+    def at(n: int, quote: str) -> Place:
+        return Place(Span(n, n + 1), Location(paragraph=n), quote)
+
+    found = Finding(
+        "F204", "x", "note", msg("x"), places=(at(4, "205 hộ"), at(9, "250 hộ"), at(9, "250 hộ"), at(4, "250"))
+    )
+    assert finding_line("a", found).endswith("(nơi khác: đoạn 9)")
+    assert comment_text(found, Speech()).endswith("Các chỗ liên quan: “205 hộ”; “250 hộ”")
+    many = replace(found, places=tuple(at(n, "x") for n in range(1, 12)))
+    assert also(many, Speech()) == "nơi khác: đoạn 2, đoạn 3, đoạn 4, đoạn 5, đoạn 6, đoạn 7 và 4 nơi nữa"
+    assert "nơi khác" not in finding_line("a", replace(found, rule="S103")), (
+        "what stands below a heading is no other place"
+    )
 
 
 def test_a_section_of_four_syllables_is_not_told_to_have_none(result: Assessment, tmp_path: Path) -> None:

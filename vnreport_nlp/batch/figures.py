@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..checks.figures.grid import Row, rows_of_tables
-from ..model import Assessment, Document, Figure, Indicator, Place, Span
+from ..model import Assessment, Document, Figure, Finding, Indicator, Place, Span
 from .figures_guards import Judgement, around, judge
 from .figures_tables import table_figures
 from .phrases import bar, lead_of, occurrences, pattern, plain, value_of
 
 ALIKE = 0.8
 """Figures of one indicator this near are one figure told in two ways (a slip), others are of two things."""
+DISPUTING = frozenset({"F201", "F204"})
+"""Rules that say that a figure is wrong, here or where it is told again."""
 PART = ("trong đó", "riêng", "cụ thể", "gồm", "bao gồm")
 
 
@@ -151,18 +153,29 @@ def _alike(a: float, b: float) -> bool:
 
 
 def find_figures(assessment: Assessment, path: str) -> list[Figure]:
-    """One figure an indicator: the only value found (in its own section first); doubtful ones without a value."""
+    """One figure an indicator: the only value found (in its own section first); without a value where it is not clear,
+    doubtful there and where a finding disputes it."""
     if not assessment.template.indicators:
         return []
     document = assessment.document
     reading = Reading(
         assessment, plain(document.text), own_name(assessment), rows_of_tables(document), directions(assessment)
     )
+    disputes = [f for f in assessment.findings if f.rule in DISPUTING and not f.waived]
     out = []
     for indicator in assessment.template.indicators:
         picked = chosen(list(candidates(reading, indicator)))
         if picked is None:
             out.append(Figure(indicator.id, path, None))
         else:
-            out.append(Figure(indicator.id, path, picked[0], picked[0] is None, picked[1].place))
+            value, place = picked[0], picked[1].place
+            disputed = any(_disputes(f, place.span) for f in disputes)
+            out.append(Figure(indicator.id, path, value, disputed or value is None, place))
     return out
+
+
+def _disputes(found: Finding, span: Span) -> bool:
+    """Whether a finding is about a figure: a sum about all of its words, a pair of values about the first number of each."""
+    if found.rule == "F201":
+        return any(p.span.start < span.end and span.start < p.span.end for p in found.places)
+    return any(p.span.start in span for p in found.places)

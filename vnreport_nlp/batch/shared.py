@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Finding, Location, Place, Shared, Span, Template, finding, msg
+from ..model import Finding, Location, Message, Place, Shared, Span, Template, finding, msg, shortened, whole_percent
 from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
 from .store import Store
 
 MUCH, WHOLE = 0.2, 0.8
 """Shares of a draft that stand in one other unit's from which the longest passage is a warning, and an error. No pair of
 the corpus's 26 drafts, which were written apart, shares any; one copied with the unit's name changed shares all."""
+
+WORDS = 160
+"""Characters of the other draft's passage that a finding quotes."""
 
 
 def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
@@ -101,33 +104,54 @@ class _Side:
     location: Location
     quote: str
     share: float
+    there: Location
+    """Where the other draft's passage stands, whose words are ``words``."""
+    words: str
     shared: Shared
 
 
-def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Shared]]:
-    yield s.left, s.right, s.left_span, s.left_location, s.quote, s.left_share, s
-    yield s.right, s.left, s.right_span, s.right_location, s.right_quote, s.right_share, s
+def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Location, str, Shared]]:
+    right = s.right_quote or s.quote
+    yield s.left, s.right, s.left_span, s.left_location, s.quote, s.left_share, s.right_location, right, s
+    yield s.right, s.left, s.right_span, s.right_location, s.right_quote, s.right_share, s.left_location, s.quote, s
 
 
 def _finding(side: _Side, other: str, total: float) -> Finding:
     s = side.shared
     name = other.replace("\\", "/").rsplit("/", 1)[-1]
-    percent = min(99, int(100 * s.similarity)) if s.similarity < 1 else 100
     n = f"{s.syllables:,}".replace(",", ".")
+    said = {"n": n, "percent": whole_percent(s.similarity), "other": name}
     if total >= WHOLE:
         text = msg(
-            "Giống {percent}% dự thảo của {other} ({n} âm tiết, gần như toàn bộ báo cáo)",
-            percent=percent,
-            other=name,
-            n=n,
-        )
+            "Một đoạn {n} âm tiết giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm gần như toàn bộ báo cáo", **said
+        )  # fmt: skip
     elif total >= MUCH:
-        text = msg("Giống {percent}% dự thảo của {other} ({n} âm tiết; các đoạn giống chiếm {share}% báo cáo)",
-                   percent=percent, other=name, n=n, share=round(100 * total))  # fmt: skip
+        text = msg(
+            "Một đoạn {n} âm tiết giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm {share}% báo cáo",
+            share=whole_percent(total), **said,
+        )  # fmt: skip
     else:
-        text = msg("Giống {percent}% dự thảo của {other} ({n} âm tiết)", percent=percent, other=name, n=n)
+        text = msg("Một đoạn {n} âm tiết giống {percent}% một đoạn trong dự thảo của {other}", **said)
     return finding(
         "R601", text, places=(Place(side.span, side.location, side.quote, s.similarity),), content=side.quote,
-        severity="error" if total >= WHOLE else "warning" if total >= MUCH else None,
+        severity="error" if total >= WHOLE else "warning" if total >= MUCH else None, found=_beside(side),
         need=msg("Nội dung riêng của đơn vị."), fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
     )  # fmt: skip
+
+
+def _beside(side: _Side) -> Message:
+    """Where the other draft's passage stands, and its first words."""
+    at, words = side.there, shortened(side.words, WORDS)
+    if at.line is not None and at.page is not None:
+        return msg("Đoạn trong dự thảo kia (trang {page}, dòng {n}): “{words}”", page=at.page, n=at.line, words=words)
+    if at.line is not None:
+        return msg("Đoạn trong dự thảo kia (dòng {n}): “{words}”", n=at.line, words=words)
+    if at.paragraph is not None and at.page is not None:
+        return msg(
+            "Đoạn trong dự thảo kia (trang {page}, đoạn {n}): “{words}”", page=at.page, n=at.paragraph, words=words
+        )
+    if at.paragraph is not None:
+        return msg("Đoạn trong dự thảo kia (đoạn {n}): “{words}”", n=at.paragraph, words=words)
+    if at.page is not None:
+        return msg("Đoạn trong dự thảo kia (trang {n}): “{words}”", n=at.page, words=words)
+    return msg("Đoạn trong dự thảo kia: “{words}”", words=words)

@@ -13,7 +13,7 @@ from ..assess import RuleSet
 from ..decisions import apply, read_decisions
 from ..errors import UsageError
 from ..exporters.entries import EntryOf
-from ..model import Cohort, Decision, Template, msg
+from ..model import Assessment, Cohort, Decision, Template, msg
 from ..readers import ReadOptions
 from .cache import FILE as CACHE
 from .divide import write_units
@@ -50,6 +50,8 @@ class BatchSummary:
     """Units with more than one file."""
     cleared: Cleared = field(default_factory=Cleared)
     """Files of earlier runs that the report no longer has."""
+    unnamed: int = 0
+    """Drafts of an anonymous report whose unit's name was not found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,10 @@ def write_batch(
             msg("Thêm --decisions và tệp ý kiến, hoặc bỏ --letters confirmed."),
         )
     refuse_links(folder)
+    if letterhead:
+        from ..exporters.letter_form import require_letterhead
+
+        require_letterhead(Path(letterhead))
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,
@@ -158,12 +164,21 @@ def write_batch(
                 "errors": sum(d.counts[0] for d in cohort.drafts),
                 "foreign": sum(d.foreign for d in cohort.drafts),
                 "twins": len(cohort.twins),
+                "unnamed": _unnamed(cohort) if options.anonymise else 0,
             }
         sign(folder, key, numbers, stamps, written)
     return BatchSummary(
         numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0),
-        numbers.get("twins", 0), cleared,
+        numbers.get("twins", 0), cleared, numbers.get("unnamed", 0),
     )  # fmt: skip
+
+
+def _unnamed(cohort: Cohort) -> int:
+    """How many drafts do not say whose they are."""
+    from ..exporters.html_mask import nameless
+
+    results = (cohort.load(d) for d in cohort.drafts if d.readable)
+    return sum(isinstance(r, Assessment) and nameless(r.outline) for r in results)
 
 
 @contextmanager

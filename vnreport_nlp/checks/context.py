@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
 from ..text import one_spelling
+from ..words import word_spans
 
 NO_TEXT = frozenset({"toc", "header", "footer"})
 """Kinds of paragraph that repeat what the text says, or stand on every page."""
 NO_PROSE = NO_TEXT | {"table"}
 """The same for checks of sentences: cells are read as tables, by other checks."""
+
+CLAUSE = 48
+"""Characters by which a quoted phrase is read on to the end of its clause."""
+LONGEST_LINE = 20_000
+"""Characters of a paragraph that is cut into words for a quote's sake."""
+_CLAUSE_END = re.compile(r"\s*(?:[,;:.!?](?=\s|$)|[()\n]|\s[-–]\s)")
+
+
+def _token_end(text: str, end: int) -> int:
+    """Where the number or syllable ends that a span breaks off in: ``1.240 m`` is read on to ``1.240 m2``."""
+    while 0 < end < len(text) and text[end - 1].isalnum() and (
+        text[end].isalnum() or (text[end] in ".," and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit())
+    ):  # fmt: skip
+        end += 1
+    return end
+
+
+def word_end(text: str, start: int, end: int) -> int:
+    """Where the word ends that a quote breaks off in: ``đạt tiêu`` is read on to ``đạt tiêu chuẩn``."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    if text[end : end + 1] != " " or len(line) > LONGEST_LINE:
+        return end
+    return next((first + b for a, b in word_spans(line) if first + a < end < first + b), end)
 
 
 @dataclass(frozen=True)
@@ -32,6 +59,21 @@ class Context:
     def place(self, span: Span, *, note: Message | None = None, limit: int = 200) -> Place:
         """A span with its location and quote."""
         return Place(span, self.document.locate(span.start), self.document.quote(span, limit=limit), None, note)
+
+    def whole(self, span: Span) -> Span:
+        """A span that ends with a whole word."""
+        text = self.document.text
+        return Span(span.start, word_end(text, span.start, _token_end(text, span.end)))
+
+    def phrase(self, span: Span) -> Place:
+        """A span read on to the end of its clause; where that is far to the end of its word, and the quote ends with ``…``."""
+        text = self.document.text
+        end = _token_end(text, span.end)
+        stop = _CLAUSE_END.search(text, end, min(len(text), end + CLAUSE))
+        if stop is not None or end + CLAUSE >= len(text):
+            return self.place(Span(span.start, stop.start() if stop is not None else len(text.rstrip())))
+        found = self.place(self.whole(span))
+        return replace(found, quote=found.quote.removesuffix("…") + "…")
 
     @cached_property
     def _answered(self) -> dict[int, str]:

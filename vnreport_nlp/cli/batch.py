@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import UsageError
 from ..messages import translate
+from ..model import msg
 from .common import argument, draft_paths, option
 from .folders import outside, require_drafts
 from .settings import Settings, find_settings
@@ -73,7 +75,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     rules = RuleSet.of(
         _many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity
     )
-    folder = Path(str(given["output"]))
+    folder = _folder(str(given["output"]))
     paths, passed = draft_paths(_many(given["paths"]))
     paths = outside(paths, _many(given["paths"]), folder)
     require_drafts(paths)
@@ -96,6 +98,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         )  # fmt: skip
     if not given["quiet"]:
         _say(summary, lang)
+    _warn(summary, lang)
     if summary.drafts == summary.unreadable:
         return 2
     return 1 if summary.errors else 0
@@ -146,6 +149,24 @@ def _say(summary: BatchSummary, lang: str) -> None:
             path=summary.index,
         )
     )
+
+
+def _folder(output: str) -> Path:
+    if not output.strip():
+        raise UsageError(msg("Tên thư mục kết quả để trống."), msg("Ghi tên thư mục sau -o."))
+    return Path(output)
+
+
+def _warn(summary: BatchSummary, lang: str) -> None:
+    """What must be told even with ``--quiet``."""
+    if summary.unnamed:
+        click.echo(
+            translate(
+                "CẢNH BÁO: {n} dự thảo không đọc được tên đơn vị; trang của các dự thảo này (có ghi chú ở đầu trang) có thể còn tên "
+                "đơn vị, phải rà soát kỹ trước khi gửi ra ngoài.", lang, n=summary.unnamed,
+            ),
+            err=True,
+        )  # fmt: skip
 
 
 def _many(value: object) -> tuple[str, ...]:

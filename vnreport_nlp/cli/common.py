@@ -29,6 +29,8 @@ def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
     found: list[Path] = []
     passed: list[Path] = []
     for text in paths:
+        if not text.strip():
+            raise UsageError(msg("Đường dẫn của dự thảo để trống."), msg("Ghi tên tệp hoặc thư mục dự thảo."))
         path = Path(text)
         if path.is_dir():
             for file in sorted(p for p in path.rglob("*") if not p.is_dir()):

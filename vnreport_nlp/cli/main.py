@@ -96,7 +96,10 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 
 def _misused(error: click.ClickException, lang: str) -> int:
-    """A mistake in the command line; its words are loaded only now."""
+    """A mistake in the command line, or no command at all; the words are loaded only now."""
+    if type(error).__name__ == "NoArgsIsHelpError":  # of click from 8.2 on: older ones print the help by themselves
+        click.echo(error.format_message(), err=True)
+        return 2
     from .usage import usage_lines
 
     click.echo("\n".join(usage_lines(error, lang)), err=True)
@@ -130,13 +133,16 @@ def run(args: list[str]) -> int:
         return 2
     except PermissionError as error:
         what = translate(
-            "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại.", lang, path=error.filename or ""
-        )
+            "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại, hoặc chọn nơi khác mà bạn có quyền ghi.",
+            lang, path=error.filename or "",
+        )  # fmt: skip
         click.echo(what, err=True)
         return 2
     except Exception as error:
         if isinstance(error, OSError):
-            click.echo(_system(error, lang), err=True)
+            from .usage import system_lines
+
+            click.echo("\n".join(system_lines(error, lang)), err=True)
             return 2
         if os.environ.get("VNREPORT_DEBUG"):
             raise
@@ -146,10 +152,6 @@ def run(args: list[str]) -> int:
             err=True,
         )  # fmt: skip
         return 2
-
-
-def _system(error: OSError, lang: str) -> str:
-    return translate("Lỗi hệ thống: {why} ({path})", lang, why=error.strerror or error, path=error.filename or "")
 
 
 def _without_lang(args: list[str]) -> list[str]:

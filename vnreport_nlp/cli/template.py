@@ -7,8 +7,13 @@ from pathlib import Path
 import click
 
 from ..messages import translate
+from ..model import msg
 from .common import argument, emit, option
 from .shown import command, group
+
+VOICES = {"result": msg("kết quả"), "direction": msg("phương hướng")}
+DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".md", ".txt"})
+"""Outlines that a template is derived from, by their files' names."""
 
 
 def build(lang: str) -> click.Command:
@@ -19,7 +24,7 @@ def build(lang: str) -> click.Command:
         command(
             lang,
             "show",
-            callback=_show,
+            callback=lambda template: _show(template, lang),
             params=[argument("template", metavar="ID")],
             help=translate("Xem một mẫu.", lang),
         )
@@ -55,14 +60,14 @@ def _list() -> int:
     return 0
 
 
-def _show(template: str) -> int:
+def _show(template: str, lang: str) -> int:
     from ..template import load_template
 
     found = load_template(template)
     click.echo(f"{found.id}: {found.title}")
     for r in found.requirements:
         marks = [
-            r.voice or "",
+            translate(VOICES[r.voice].id, lang) if r.voice else "",
             "" if r.required else "(?)",
             f"≥{r.min_syllables}" if r.min_syllables else "",
             r.period or "",
@@ -75,10 +80,15 @@ def _show(template: str) -> int:
 
 
 def _lint(file: str, lang: str) -> int:
-    from ..errors import TemplateError
+    from ..errors import TemplateError, UsageError
     from ..messages import problem_line, render
     from ..template import read_template_file
 
+    if Path(file).suffix.lower() in DOCUMENTS:
+        raise UsageError(
+            msg("“{path}” không phải tệp .yaml; lint chỉ kiểm tra mẫu đề cương .yaml.", path=file),
+            msg("Tạo mẫu từ tệp đề cương trước: vnreport template derive “{path}” -o mau.yaml, rồi kiểm tra mau.yaml.", path=file),
+        )  # fmt: skip
     try:
         template = read_template_file(Path(file))
     except TemplateError as error:

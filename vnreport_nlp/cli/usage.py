@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 
 import click
@@ -15,6 +16,17 @@ MISSING: dict[str, Message] = {
     "file": msg("Chưa nêu tệp."), "template": msg("Chưa nêu mã của mẫu đề cương."), "output": msg("Chưa nêu nơi ghi kết quả (-o)."),
 }  # fmt: skip
 """What is missing, by the parameter's name."""
+_PATH = msg("Kiểm tra lại đường dẫn; thư mục chứa tệp phải có sẵn.")
+SYSTEM: dict[int, tuple[Message, Message]] = {
+    errno.EISDIR: (msg("“{path}” là một thư mục; ở đây cần một tệp."), msg("Ghi thêm tên tệp vào đường dẫn.")),
+    errno.ENOENT: (msg("Không có tệp hay thư mục “{path}”."), _PATH),
+    errno.ENOTDIR: (msg("“{path}” không phải là thư mục."), _PATH),
+    errno.EEXIST: (msg("Đã có tệp tên “{path}”; ở đây cần một thư mục."), msg("Chọn tên khác.")),
+    errno.ENOSPC: (msg("Ổ đĩa đã đầy, không ghi được “{path}”."), msg("Dọn bớt ổ đĩa, hoặc chọn ổ đĩa khác.")),
+    errno.EROFS: (msg("Ổ đĩa chỉ cho đọc, không ghi được “{path}”."), msg("Chọn nơi khác mà bạn có quyền ghi.")),
+    errno.ENAMETOOLONG: (msg("Đường dẫn “{path}” quá dài."), msg("Rút ngắn tên tệp hoặc thư mục.")),
+}
+"""What the system refuses and the way out, by the error's number."""
 _COMMAND = re.compile(r"No such command '?\"?(.+?)'?\"?\.")
 
 
@@ -55,6 +67,16 @@ def usage_lines(error: click.ClickException, lang: str) -> list[str]:
     return [
         translate("Lỗi: {what}", lang, what=what),
         translate("Cách xử lý: {hint}", lang, hint=render(look, lang)),
+    ]
+
+
+def system_lines(error: OSError, lang: str) -> list[str]:
+    """What the system refused, and the way out; its own words only where we have none."""
+    what, hint = SYSTEM.get(error.errno or 0, (msg("Máy không làm được việc này: {why} ({path})."), msg("Kiểm tra lại đường dẫn và ổ đĩa rồi chạy lại.")))  # fmt: skip
+    fields = {"why": error.strerror or error, "path": error.filename or ""}
+    return [
+        translate("Lỗi: {what}", lang, what=translate(what.id, lang, **fields)),
+        translate("Cách xử lý: {hint}", lang, hint=render(hint, lang)),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -18,11 +19,13 @@ from lxml import etree
 from ..model import Assessment, Cohort, Finding
 from .docx_bytes import save_over
 from .html_text import standing
-from .tables import Speech, news, placed
+from .tables import NAMED, Speech, elsewhere, news, placed
 
 NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 """How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
 AUTHOR = "vnreport"
+NAMING_OTHERS = frozenset({"R601"})
+"""Findings that name other units or quote their drafts: a copy goes back to its own unit."""
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
@@ -47,18 +50,30 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
     spots = _Spots(document)
     done = 0
     for found in result.findings:
-        if found.waived:
+        if found.waived or found.rule in NAMING_OTHERS:
             continue
-        runs = spots.runs(result, found)
-        if runs:
-            first, *more = comment_text(found, Speech(lang)).split("\n")
-            comment = document.add_comment(runs=runs, text=first, author=AUTHOR, initials="VN")._comment_elm
-            for line in more:
-                comment.append(_line(line))
-            comment.attrib.pop(qn("w:date"), None)  # the clock's would differ each time, any other would be false
-            done += 1
+        here = [(runs, each) for each in _at_each_place(found) if (runs := spots.runs(result, each))]
+        for runs, each in here:  # “nơi này ghi …” is true of the main place alone
+            told = found if each is found else replace(found, found=None)
+            _comment(document, runs, comment_text(told, Speech(lang)))
+        done += bool(here)
     save_over(document, source, target)
     return done
+
+
+def _at_each_place(found: Finding) -> Iterator[Finding]:
+    """The finding as seen from each of its places."""
+    yield found
+    for place in elsewhere(found)[:NAMED]:
+        yield replace(found, places=(place,))
+
+
+def _comment(document: Any, runs: list[Run], text: str) -> None:
+    first, *more = text.split("\n")
+    comment = document.add_comment(runs=runs, text=first, author=AUTHOR, initials="VN")._comment_elm
+    for line in more:
+        comment.append(_line(line))
+    comment.attrib.pop(qn("w:date"), None)  # the clock's would differ each time, any other would be false
 
 
 def comment_text(found: Finding, t: Speech) -> str:
@@ -67,6 +82,9 @@ def comment_text(found: Finding, t: Speech) -> str:
     for label, message in ((t("Yêu cầu"), found.need), (t("Thực tế"), news(found)), (t("Đề nghị"), found.fix)):
         if message is not None:
             lines.append(f"{label}: {t.say(message)}")
+    quotes = [f"“{t.text(p.quote)}”" for p in (*found.places[:1], *elsewhere(found)[:NAMED])]
+    if len(quotes) > 1:
+        lines.append(t("Các chỗ liên quan: {places}", places="; ".join(quotes)))
     return "\n".join(lines)
 
 

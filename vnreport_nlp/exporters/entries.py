@@ -11,7 +11,7 @@ from ..checks import Cited, cited_documents
 from ..decision_book import base_of
 from ..model import Assessment, Cohort, DraftSummary, Finding, Result, Unreadable
 from .json import Json, draft_object, dumps
-from .tables import Speech
+from .tables import NAMED, Speech, also, elsewhere
 
 Row: TypeAlias = tuple[str, tuple[str, ...]]
 """A row of the workbook's findings: severity, cells."""
@@ -84,6 +84,14 @@ def _cells(draft: DraftSummary, result: Assessment, f: Finding, t: Speech) -> tu
     return (
         draft.label, t.severity(f.severity), t.group(f.rule), f.rule, t.rule(f), f.requirement or "", t.say(f.message),
         t.action(d.action) if d else "", d.reason if d else "", d.name if d else "",
-        t.say(f.need), t.say(f.found), t.say(f.fix), t.place(f.location) if here else "", f.quote if here else "", draft.path, f.fingerprint,
+        t.say(f.need), t.say(f.found), t.say(f.fix), "; ".join(x for x in (t.place(f.location), also(f, t)) if x) if here else "",
+        "\n".join((f.quote, *_other_quotes(f, t))) if here else "", draft.path, f.fingerprint,
         result.unit or Path(result.document.path).stem, base_of(shown),
     )  # fmt: skip
+
+
+def _other_quotes(found: Finding, t: Speech) -> Iterator[str]:
+    """The words at a finding's other places, each with where it is; the same words are not told again."""
+    for place in elsewhere(found)[:NAMED]:
+        if place.quote != found.quote:
+            yield f"{t.place(place.location)}: {place.quote}"

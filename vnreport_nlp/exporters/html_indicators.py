@@ -8,7 +8,7 @@ from ..model import Cohort, DraftSummary, Figure, Indicator
 from .html_frame import Site
 from .html_pages import Frame
 from .tables import judged
-from .xlsx_figures import grouped, head, notes, total
+from .xlsx_figures import agreed, grouped, head, notes, total, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,15 @@ def indicators_page(cohort: Cohort, site: Site) -> IndicatorsPage:
     """Everything the page of indicators shows."""
     t, indicators, shown = site.t, cohort.template.indicators, judged(cohort.drafts)
     known = {(f.path, f.indicator): f for f in cohort.figures}
-    values = {
-        i.id: [f.value for d in shown if (f := known.get((d.path, i.id))) and f.value is not None] for i in indicators
-    }
+    groups = units(cohort)
+    values = {i.id: agreed(groups, known, i) for i in indicators}
     return IndicatorsPage(
         site.frame(t("Chỉ tiêu của các đơn vị")),
         tuple(t.text(head(t, i)) for i in indicators),
         tuple(_row(draft, indicators, known, site) for draft in shown),
-        tuple(_sum(site, i, values[i.id], len(shown)) for i in indicators),
-        tuple(t("{n}/{all} đơn vị", n=len(values[i.id]), all=len(shown)) for i in indicators),
-        notes(t)[-1:],
+        tuple(_sum(site, i, values[i.id], len(groups)) for i in indicators),
+        tuple(t("{n}/{all} đơn vị", n=len(values[i.id]), all=len(groups)) for i in indicators),
+        notes(t, cohort)[2:],
     )
 
 
@@ -71,6 +70,8 @@ def _cell(figure: Figure | None, site: Site) -> FigureCell:
         return FigureCell()
     t, place = site.t, figure.place
     text = t("cần xem") if figure.value is None else grouped(t, figure.value)
+    if figure.doubtful and figure.value is not None:
+        text += t(" (cần xem)")
     return FigureCell(
         text, figure.doubtful, t.text(place.quote) if place else "", t.place(place.location) if place else ""
     )

@@ -10,16 +10,31 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from ..checks.letters import UPPER
-from ..model import Assessment, Cohort, Metadata
+from ..model import Assessment, Cohort, Metadata, Outline, Paragraph
 from ..outline import written
 
 LEVELS = ("thị xã", "thành phố", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
 _CODE = re.compile(r"^(?:Đơn vị|Unit) \d+$")
 _LEVEL = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+", re.IGNORECASE)
 _BODY = re.compile(
-    r"^(?:ban chấp hành\s+)?(?:đảng (?:bộ|ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|thành (?:ủy|uỷ))\s+", re.IGNORECASE
+    r"^(?:ban (?:chấp hành|thường vụ)\s+)?(?:(?:đảng|chi) (?:bộ|ủy|uỷ)|(?:huyện|thị|thành|quận|tỉnh) (?:ủy|uỷ)|(?:ủy|uỷ) ban nhân dân)\s+",
+    re.IGNORECASE,
 )
 _OWN = re.compile(rf"(?<!tỉnh) ([{UPPER}]\w+(?: (?:[{UPPER}][\w’'-]*|\d+))+)$")
+_MOTTO = re.compile(
+    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"[\W_]*(?:dự thảo\s+)?báo\s+cáo\b", re.IGNORECASE)
+_DATED = re.compile(r",?\s*ngày\b.*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\W_]*số\b", re.IGNORECASE)
+_COMMON = frozenset(
+    "đảng ủy uỷ bộ chi ban chấp hành thường vụ tỉnh trung ương huyện thị xã thành phố quận phường trấn đặc khu khối các cơ "
+    "quan doanh nghiệp nhân dân hội đồng tổ chức văn phòng trực thuộc và".split()
+)
+"""Words of bodies that every province has: a line of nothing else names nobody."""
+LONGEST_NAME = 25
+"""A line of the heading that names a body has at most this many syllables."""
 
 
 def masker(cohort: Cohort) -> Callable[[str], str]:
@@ -28,14 +43,18 @@ def masker(cohort: Cohort) -> Callable[[str], str]:
     Paths and names of the drafts' files are replaced too: a message may quote them.
     """
     codes: dict[str, str] = {}
+    others: dict[str, str] = {}
     files: dict[str, str] = {}
     for draft in cohort.drafts:
         result = cohort.load(draft)
         if isinstance(result, Assessment):
             for name in names(result.outline.metadata):
                 codes.setdefault(_key(name), draft.label)
+            for name, own in _heading_names(result.outline):
+                (codes if own else others).setdefault(_key(name), draft.label if own else "…")
         for text in (draft.path, PurePath(draft.path.replace("\\", "/")).name):
             files.setdefault(unicodedata.normalize("NFC", text), draft.slug)
+    codes = {**others, **codes}
     longest = sorted(codes, key=lambda n: (-len(n), n))
     units = re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest) or '(?!)'})(?!\w)", re.IGNORECASE)
     named = re.compile("|".join(re.escape(n) for n in sorted(files, key=lambda n: (-len(n), n))) or "(?!)")
@@ -71,6 +90,66 @@ def names(metadata: Metadata) -> Iterator[str]:
         short = _LEVEL.sub("", bare)
         if short != bare and len(short) > 1:
             yield short
+
+
+def hidden(outline: Outline) -> frozenset[int]:
+    """Starts of the paragraphs that stand before the first section and are not the report's own title."""
+    title = " ".join(outline.title.lower().split())
+    front = [p for p in outline.document.paragraphs if p.start < outline.front.end]
+    if not outline.sections:
+        front = list(_above_title(outline))
+    return frozenset(p.start for p in front if not _line(outline, p) or _line(outline, p).lower() not in title)
+
+
+def _line(outline: Outline, paragraph: Paragraph) -> str:
+    return " ".join(outline.document.text[paragraph.start : paragraph.end].split()).strip(" *_.:;")
+
+
+def _above_title(outline: Outline) -> Iterator[Paragraph]:
+    """The heading of the letter: what stands above ``BÁO CÁO``; nothing where no such line is."""
+    front = [p for p in outline.document.paragraphs if p.start < outline.front.end][:40]
+    end = next((k for k, p in enumerate(front) if _TITLE.match(_line(outline, p))), 0)
+    yield from front[:end]
+
+
+def nameless(outline: Outline) -> bool:
+    """Whether the heading does not say whose draft it is in words that are understood: no unit, or another body below it."""
+    unit = outline.metadata.unit
+    if unit is None:
+        return True
+    bodies = _bodies(outline)
+    return bool(bodies) and not any(_key(n) in _key(bodies[-1]) for n in names(outline.metadata))
+
+
+def _bodies(outline: Outline) -> list[str]:
+    """The lines of the heading that name somebody, in order; bodies that every province has are left out."""
+    found: list[str] = []
+    for paragraph in _above_title(outline):
+        text = outline.document.text[paragraph.start : paragraph.end]
+        for part in re.split(r"\t|\n|\s{3,}", _MOTTO.sub("\n", text)):
+            line = " ".join(_DATED.sub("", part).split()).strip(" *_.:;,()")
+            words = line.lower().split()
+            if len(words) > LONGEST_NAME or _NUMBERED.match(line) or _key(line) == _key(outline.metadata.place or ""):
+                continue
+            if any(w.isalpha() and w not in _COMMON for w in words):
+                found.append(line)
+    return found
+
+
+def _heading_names(outline: Outline) -> Iterator[tuple[str, bool]]:
+    """Names in the heading and whether they are the draft's own: those of the last body named and of its place.
+
+    The report's number is a name too.
+    """
+    metadata, bodies = outline.metadata, _bodies(outline)
+    if metadata.symbol and any(c.isdigit() for c in metadata.symbol):
+        yield metadata.symbol, False
+    own = bodies[-1] if bodies and nameless(outline) else None
+    place = metadata.place or ""
+    if len(place.split()) > 1:
+        yield place, own is not None and _key(place) in _key(own)
+    for body in bodies:
+        yield from ((name, body is own) for name in names(Metadata(unit=body)))
 
 
 def _key(text: str) -> str:

@@ -37,6 +37,8 @@ class TextView:
     cards: dict[int, Card]
     chips: dict[int, tuple[tuple[str, State], ...]]
     t: Speech
+    hidden: frozenset[int] = frozenset()
+    """Starts of paragraphs whose words are not shown."""
     marks: dict[int, list[Mark]] = field(default_factory=dict)
     here: dict[int, list[Card]] = field(default_factory=dict)
     shown: int = 0
@@ -127,6 +129,9 @@ class TextView:
     def _segments(self, index: int, paragraph: Paragraph) -> tuple[Segment, ...]:
         text = self.assessment.document.text
         marks = self.marks.get(index, [])
+        if paragraph.start in self.hidden and paragraph.end > paragraph.start:
+            anchors = tuple(m.n for m in marks if m.main)
+            return (Segment(self.t("[đã ẩn]"), "", anchors, tuple(m.n for m in marks)),)
         if not marks:
             return (Segment(self.t.text(text[paragraph.start : paragraph.end])),)
         cuts = sorted({paragraph.start, paragraph.end, *(m.start for m in marks), *(m.end for m in marks)})

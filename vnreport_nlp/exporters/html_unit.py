@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..model import Assessment, Cohort, Coverage, DraftSummary, Finding, Followup, Place, Result, Unreadable, Verdict
+from ..model import (
+    Assessment,
+    Cohort,
+    Coverage,
+    DraftSummary,
+    Finding,
+    Followup,
+    Place,
+    Result,
+    Unreadable,
+    Verdict,
+    msg,
+)
 from ..model.losses import loss_message
 from .html_frame import Site
+from .html_mask import hidden, nameless
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_revisions import revision_row
 from .html_text import TextView, standing
 from .tables import news, per_cent, placed
 
 Neighbour = tuple[str, str] | None
+UNNAMED = msg(
+    "Không đọc được tên đơn vị ở phần mở đầu: trang này có thể còn tên đơn vị, phải rà soát kỹ trước khi gửi ra ngoài."
+)
 
 
 def unit_page(
@@ -33,7 +49,9 @@ def unit_page(
     numbered = tuple(enumerate(ordered, 1))
     revision = cohort.revision_of(draft)
     cards = {n: _card(n, found, result, site, revision) for n, found in numbered}
-    view = TextView(result, numbered, cards, _chips(result, site), t)
+    view = TextView(
+        result, numbered, cards, _chips(result, site), t, hidden(result.outline) if site.anonymous else frozenset()
+    )
     blocks = view.blocks()
     reason = (
         t("Tài liệu này không phải báo cáo theo đề cương; công cụ không đối chiếu từng mục.") if result.foreign else ""
@@ -62,7 +80,8 @@ def _counts(findings: Sequence[Finding]) -> tuple[int, int, int]:
 
 
 def _warnings(result: Assessment, site: Site) -> tuple[str, ...]:
-    return tuple(site.t.say(loss_message(w)) for w in result.document.warnings)
+    losses = tuple(site.t.say(loss_message(w)) for w in result.document.warnings)
+    return (site.t.say(UNNAMED), *losses) if site.anonymous and nameless(result.outline) else losses
 
 
 def _chips(result: Assessment, site: Site) -> dict[int, tuple[tuple[str, State], ...]]:

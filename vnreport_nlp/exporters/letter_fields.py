@@ -9,18 +9,15 @@ from decimal import Decimal
 from functools import cached_property
 from string import Formatter
 
-from ..checks.context import Context
+from ..checks.context import Context, word_end
 from ..model import Assessment, Finding, Location, Message, Place
-from ..words import word_spans
 from .letter_sentences import SENTENCES
-from .tables import Speech
+from .tables import NAMED, Speech, elsewhere
 
 QUOTE = 160
 """Letters of a quote."""
 OPENING = 60
 """Letters by which a long passage is told."""
-LONGEST_LINE = 20_000
-"""Characters of a paragraph that is cut into words for a quote's sake."""
 KINDS = {
     "NQ": "Nghị quyết", "CT": "Chỉ thị", "KL": "Kết luận", "KH": "Kế hoạch", "CTr": "Chương trình", "ĐA": "Đề án",
     "HD": "Hướng dẫn", "TB": "Thông báo", "BC": "Báo cáo", "CV": "Công văn", "TTr": "Tờ trình", "QC": "Quy chế",
@@ -72,7 +69,9 @@ class Asked:
         yield "why", _low(say(found.found).rstrip("."))
         needed = dict(found.need.params).get("need", "") if found.need is not None else ""
         yield "guidance", needed.rstrip(".") if needed != given.get("title") else ""
-        yield "part", found.requirement.rpartition(".")[0] if found.requirement else ""
+        above = found.requirement.rpartition(".")[0] if found.requirement else ""
+        yield "part", self._item(above) if above else ""
+        yield "item", self._item(found.requirement) if found.requirement else ""
         if found.rule == "S107":
             yield "title", _cut(given.get("title", ""), 80)
         yield "digits", "1" if _DIGITS.fullmatch(given.get("marker", "")) else ""
@@ -99,9 +98,15 @@ class Asked:
             other = self._at(found.places[1], None)
             yield "other", other if other != at else ""
             yield "other_quote", self.quote(found.places[1])
+            named = dict.fromkeys(self._at(p, None) for p in elsewhere(found)[:NAMED])
+            yield "others", ", ".join(n for n in named if n != at)
 
     def _named(self, requirement: str | None) -> str:
         return self.t("mục {n}", n=requirement) if requirement else self.t("dự thảo")
+
+    def _item(self, number: str) -> str:
+        """``phần II`` of the template, ``mục II.6`` below it."""
+        return self.t("mục {n}", n=number) if "." in number else self.t("phần {n}", n=number)
 
     def _at(self, place: Place, requirement: str | None) -> str:
         """``mục II.7``; a section of the draft's own by its heading; page or note where there is one."""
@@ -134,8 +139,10 @@ class Asked:
             start -= 1
         while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
             end += 1
-        end = _word_end(text, start, end)
+        end = word_end(text, start, end)
         words = _cut(" ".join(text[start:end].split()).strip(" ,;:"), QUOTE)
+        if place.quote.endswith("…") and not words.endswith("…"):
+            return words + "…"
         return words + ")" if words.count("(") > words.count(")") and not words.endswith("…") else words
 
     def _documents(self, found: Finding, given: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -174,16 +181,6 @@ def _value(text: str) -> Decimal:
     """A printed number; nothing where it is none."""
     digits = re.sub(r"[^\d,]", "", text).replace(",", ".")
     return Decimal(digits if re.fullmatch(r"\d+(?:\.\d+)?", digits) else 0)
-
-
-def _word_end(text: str, start: int, end: int) -> int:
-    """Where the word ends that a quote breaks off in: ``đạt tiêu`` is read on to ``đạt tiêu chuẩn``."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    line = text[first : last if last >= 0 else len(text)]
-    if text[end : end + 1] != " " or len(line) > LONGEST_LINE:
-        return end
-    return next((first + b for a, b in word_spans(line) if first + a < end < first + b), end)
 
 
 def _low(text: str) -> str:

@@ -6,14 +6,18 @@ import re
 import unicodedata
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from lxml.etree import XMLSyntaxError
 
-from ..model import Metadata
+from ..errors import UsageError
+from ..model import Metadata, msg
 from .tables import Speech
 
 FONT = "Times New Roman"
@@ -78,6 +82,17 @@ def _whole_symbols(run: Any, text: str) -> None:
     for part in rest:
         run._r.append(OxmlElement("w:noBreakHyphen"))
         run.add_text(part)
+
+
+def require_letterhead(path: Path) -> None:
+    """UsageError when letters cannot be written on the file: asked before anything is written."""
+    try:
+        docx.Document(str(path))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, XMLSyntaxError) as error:
+        raise UsageError(
+            msg("Tệp tiêu đề công văn “{path}” không có hoặc không phải tệp Word .docx.", path=path),
+            msg("Kiểm tra lại đường dẫn; nếu là tệp .doc, mở bằng Word, lưu lại dạng .docx rồi chạy lại."),
+        ) from error
 
 
 class Form:

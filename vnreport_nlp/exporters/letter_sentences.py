@@ -10,7 +10,7 @@ from ..model import Message, msg
 
 SENTENCES: dict[str, tuple[Message, ...]] = {
     "S101": (
-        msg("Chưa có phần {number} “{title}”, gồm các mục {found_numbers}; đề nghị bổ sung theo đề cương."),
+        msg("Chưa có {item} “{title}”, gồm các mục {found_numbers}; đề nghị bổ sung theo đề cương."),
         msg("Chưa có mục {number} “{title}”; đề nghị bổ sung (đề cương yêu cầu: “{guidance}”)."),
         msg("Chưa có mục {number} “{title}”; đề nghị bổ sung theo đề cương."),
     ),
@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("Mục {number} “{title}” còn sơ sài; đề nghị bổ sung nội dung, số liệu."),
     ),
     "S104": (
-        msg("Mục {number} “{title}” đang đặt trong “{inside}”; đề nghị chuyển về phần {part} theo đề cương."),
+        msg("Mục {number} “{title}” đang đặt trong “{inside}”; đề nghị chuyển về {part} theo đề cương."),
         msg("Mục {number} “{title}” đặt chưa đúng vị trí; đề nghị chuyển về đúng phần theo đề cương."),
     ),
     "S105": (
@@ -42,6 +42,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     "S110": (msg("Tài liệu không phải là báo cáo “{title}”; đề nghị kiểm tra và gửi lại đúng dự thảo."),),
     "F201": (
         msg("{where}: dòng tổng của bảng, cột “{found_column}”, ghi {said}, cộng các dòng được {reached}; đề nghị kiểm tra lại."),
+        msg("{where}: chênh lệch giữa {low} và {high} là {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
         msg("{where}: tổng ghi {said}, nhưng các phần cộng lại được {reached}, vượt quá tổng (“{quote}”); đề nghị kiểm tra lại.", over="{over}"),
         msg("{where}: tổng ghi {said}, cộng các phần được {reached} (“{quote}”); đề nghị kiểm tra lại."),
         msg("{where}: tổng không khớp với các phần (“{quote}”); đề nghị kiểm tra lại."),
@@ -89,7 +90,10 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác, các đoạn trùng chiếm {share}% báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
         msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
     ),
-    "T701": (msg("{where}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),),
+    "T701": (
+        msg("{where} và {others}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),
+        msg("{where}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),
+    ),
     "T702": (msg("{where}: lặp từ “{words}” (“{quote}”); đề nghị bỏ từ lặp."),),
     "D801": (msg("Dự thảo còn {n} chỗ sửa đang theo dõi (Track Changes) chưa được chấp nhận hoặc từ chối; đề nghị xử lý trước khi gửi."),),
     "D802": (msg("{where} còn bình luận “{text}”; đề nghị xử lý rồi xóa."),),

@@ -39,8 +39,13 @@ def export(
 
 
 def _asked(found: Finding, *, confirmed: bool) -> bool:
-    """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours."""
-    return found.accepted if confirmed else not found.waived and found.severity != "note"
+    """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours.
+
+    Who has copied from whom only a person can say: a shared passage is told where a reviewer has accepted it.
+    """
+    if confirmed or found.rule == "R601":
+        return found.accepted
+    return not found.waived and found.severity != "note"
 
 
 class Letter:

@@ -17,10 +17,12 @@ from ..model import (
     Finding,
     Location,
     Message,
+    Place,
     Severity,
     Status,
     Template,
     msg,
+    whole_percent,
 )
 from ..rules import rule_texts
 
@@ -56,6 +58,8 @@ GROUP_LABELS = {
     "S": msg("Bố cục"), "F": msg("Số liệu"), "C": msg("Viện dẫn"), "P": msg("Thời kỳ, thời điểm"), "U": msg("Đơn vị"),
     "R": msg("Trùng lặp"), "T": msg("Câu chữ"), "D": msg("Thể thức"),
 }  # fmt: skip
+NAMED = 6
+"""Other places of a finding that are named; the rest is a number."""
 UNPLACED = frozenset({"S101", "S110"})
 """Rules whose places are a proof of absence, not the place of the finding."""
 _UNSAFE = re.compile(
@@ -145,12 +149,32 @@ def news(found: Finding) -> Message | None:
     return found.found
 
 
+def elsewhere(found: Finding) -> tuple[Place, ...]:
+    """The other places that a finding is about, one a location; of the outline's rules the others are evidence only."""
+    if not placed(found) or found.rule.startswith("S"):
+        return ()
+    seen = {found.location}
+    out = []
+    for place in found.places[1:]:
+        if place.location not in seen:
+            seen.add(place.location)
+            out.append(place)
+    return tuple(out)
+
+
+def also(found: Finding, t: Speech) -> str:
+    """``nơi khác: đoạn 57, đoạn 60``; empty where a finding has one place."""
+    others = elsewhere(found)
+    named = [where for p in others[:NAMED] if (where := t.place(p.location))]
+    if not named:
+        return ""
+    more = t(" và {n} nơi nữa", n=len(others) - NAMED) if len(others) > NAMED else ""
+    return t("nơi khác: {places}", places=", ".join(named) + more)
+
+
 def per_cent(share: float) -> str:
-    """A share in whole per cent; less than all never shows as 100 %, more than nothing never as 0 %."""
-    whole = round(100 * share)
-    if 0 < share < 1:
-        whole = min(99, max(1, whole))
-    return f"{whole}%"
+    """A share in whole per cent, rounded down."""
+    return f"{whole_percent(share)}%"
 
 
 def part_of(number: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..messages import render, translate
 from ..model import Assessment, Document, Finding, Outline, Result, Section, Unreadable
 from ..model.losses import loss_message
-from .tables import UNPLACED, Speech, news, safe
+from .tables import UNPLACED, Speech, also, news, safe
 
 
 def clean(text: str) -> str:
@@ -16,10 +16,14 @@ def clean(text: str) -> str:
 
 
 def where(path: str, finding: Finding, lang: str = "vi") -> str:
-    """``path:12`` for a line; a Word paragraph, a page or a footnote is named: ``path:đoạn 12``, ``path:chú thích 2``."""
+    """``path:12`` for a line; a Word paragraph, a page or a footnote is named: ``path:đoạn 12``, ``path:chú thích 2``.
+
+    What is about the whole draft stands at line 1 where there are lines, at ``cả văn bản`` elsewhere.
+    """
     location = finding.location
     if finding.rule in UNPLACED or not finding.places:
-        return f"{path}:1"
+        lined = location.page is None and location.line is not None
+        return f"{path}:1" if lined else f"{path}:{translate('cả văn bản', lang)}"
     if location.footnote is None and location.page is None and location.line is not None:
         return f"{path}:{location.line}"
     return f"{path}:{Speech(lang).place(location) or 1}"
@@ -31,7 +35,8 @@ def finding_line(path: str, finding: Finding, lang: str = "vi") -> str:
     text = render(finding.message, lang)
     found = render(news(finding), lang)
     fix = render(finding.fix, lang)
-    tail = (f" — {found}" if found else "") + (f" → {fix}" if fix else "")
+    others = also(finding, Speech(lang))
+    tail = (f" — {found}" if found else "") + (f" → {fix}" if fix else "") + (f" ({others})" if others else "")
     return clean(f"{where(path, finding, lang)}: {finding.rule} {finding.name}{need} {text}{tail}")
 
 
@@ -77,13 +82,13 @@ def outline_lines(outline: Outline, lang: str = "vi") -> Iterator[str]:
     document = outline.document
     yield clean(f"{document.path}: {outline.title}")
     for section in outline.sections:
-        yield clean(_section_line(outline, section))
+        yield clean(_section_line(outline, section, lang))
     yield translate("{n} mục, {m} chú thích", lang, n=len(outline.sections), m=len(document.footnotes))
     yield from _loss_lines(document, lang)
 
 
-def _section_line(outline: Outline, section: Section) -> str:
+def _section_line(outline: Outline, section: Section, lang: str) -> str:
     at = outline.document.locate(section.heading.start)
-    page = f"tr.{at.page}" if at.page else ""
-    place = str(at.line or (f"¶{at.paragraph}" if at.paragraph else page))
-    return f"{place:>6}  {'  ' * (section.level - 1)}{section.number}  {section.title}"
+    page = translate("trang {n}", lang, n=at.page) if at.page else ""
+    place = str(at.line or (translate("đoạn {n}", lang, n=at.paragraph) if at.paragraph else page))
+    return f"{place:>{6 if at.line else 9}}  {'  ' * (section.level - 1)}{section.number}  {section.title}"

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from ..checks import Cited
-from ..model import Cohort, DraftSummary
+from ..model import Cohort, DraftSummary, whole_percent
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
 from .tables import Speech, coverage_of, parts, safe, worst_first
@@ -95,14 +95,14 @@ class Writer(Book):
             sheet.write_string(row, 1, fit(reason), self.style("why"))
             return
         c = draft.coverage
-        self.put(sheet, row, 1, c.percent / 100, "percent")
+        self.put(sheet, row, 1, c.percent / 100 if c.counted else "–", "percent" if c.counted else "sum")
         for k, n in enumerate(draft.counts):
             self.put(sheet, row, 2 + k, n, "number")
         states = {n: (s, review) for n, s, review in draft.statuses}
         column = 5
         for numbers in groups.values():
             share = coverage_of(draft, numbers)
-            self.put(sheet, row, column, f"{share.full}/{share.counted}", "sum")
+            self.put(sheet, row, column, f"{share.full}/{share.counted}" if share.counted else "–", "sum")
             for at, number in enumerate(numbers, column + 1):
                 status, review = states.get(number, (None, False))
                 if status is not None:
@@ -139,7 +139,7 @@ class Writer(Book):
         row = 0
         for row, s in enumerate(sorted(cohort.shared, key=lambda s: (-s.syllables, s.left, s.right, s.left_span)), 1):
             cells: tuple[Value, ...] = (
-                labels.get(s.left, s.left), labels.get(s.right, s.right), s.syllables, near(s.similarity), s.cluster,
+                labels.get(s.left, s.left), labels.get(s.right, s.right), s.syllables, whole_percent(s.similarity) / 100, s.cluster,
                 labels.get(s.source, s.source) if s.source else "", t.place(s.left_location), t.place(s.right_location), s.quote,
                 s.right_quote or s.quote,
             )  # fmt: skip
@@ -148,11 +148,6 @@ class Writer(Book):
                     sheet, row, column, value, "percent" if column == 3 else "number" if column in (2, 4) else "text"
                 )
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
-
-
-def near(share: float) -> float:
-    """A share that shows as 100 % only when it is."""
-    return share if share >= 1 else min(share, 0.99)
 
 
 __all__ = ["export"]

@@ -25,16 +25,16 @@ def write_figures(book: Book, cohort: Cohort) -> None:
         book.put(sheet, row, 0, draft.label)
         for column, indicator in enumerate(indicators, 1):
             _cell(book, sheet, row, column, values.get((draft.path, indicator.id)))
-    last = len(shown)
+    last, groups = len(shown), units(cohort)
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
     book.put(sheet, last + 1, 0, t("Cộng toàn tỉnh"), "sum")
     book.put(sheet, last + 2, 0, t("Số đơn vị có số liệu"), "sum")
     for column, indicator in enumerate(indicators, 1):
-        found = [f.value for d in shown if (f := values.get((d.path, indicator.id))) and f.value is not None]
+        found = agreed(groups, values, indicator)
         if indicator.total:
-            book.put(sheet, last + 1, column, total(t, found, last), "sum")
-        book.put(sheet, last + 2, column, t("{n}/{all} đơn vị", n=len(found), all=last))
-    for row, note in enumerate(notes(t), last + 4):
+            book.put(sheet, last + 1, column, total(t, found, len(groups)), "sum")
+        book.put(sheet, last + 2, column, t("{n}/{all} đơn vị", n=len(found), all=len(groups)))
+    for row, note in enumerate(notes(t, cohort), last + 4):
         book.put(sheet, row, 0, note, "plain")
 
 
@@ -78,6 +78,26 @@ def _cell(book: Book, sheet: Any, row: int, column: int, figure: Figure | None) 
         sheet.write_comment(row, column, fit(book.t.text(figure.place.quote))[:QUOTE])
 
 
+def units(cohort: Cohort) -> tuple[tuple[DraftSummary, ...], ...]:
+    """The judged drafts, several files of one unit together."""
+    of = {path: twins.paths for twins in cohort.twins for path in twins.paths}
+    groups: dict[tuple[str, ...], list[DraftSummary]] = {}
+    for draft in judged(cohort.drafts):
+        groups.setdefault(of.get(draft.path, (draft.path,)), []).append(draft)
+    return tuple(map(tuple, groups.values()))
+
+
+def agreed(groups: Sequence[Sequence[DraftSummary]], values: Figures, indicator: Indicator) -> list[float]:
+    """One figure a unit; none where its files differ or a person must look."""
+    out: list[float] = []
+    for group in groups:
+        found = [f for d in group if (f := values.get((d.path, indicator.id)))]
+        told = {f.value for f in found if f.value is not None}
+        if len(told) == 1 and not any(f.doubtful for f in found):
+            out += told
+    return out
+
+
 def head(t: Speech, indicator: Indicator) -> str:
     """An indicator's title with its unit and what time it is for."""
     title = f"{indicator.title} ({indicator.unit})" if indicator.unit else indicator.title
@@ -100,10 +120,16 @@ def grouped(t: Speech, value: float) -> str:
     return text.translate(str.maketrans(",.", ".,")) if t.lang == "vi" else text
 
 
-def notes(t: Speech) -> tuple[str, ...]:
-    """What a reader must know before using the table."""
+def notes(t: Speech, cohort: Cohort) -> tuple[str, ...]:
+    """What a reader must know before using the table, the last ones of the sums."""
+    several = t(
+        "Đơn vị có nhiều tệp chỉ cộng một lần; số mà các tệp ấy ghi khác nhau thì không cộng, cần chọn một tệp rồi chạy lại."
+    )
     return (
-        t("Ô “Cần xem”: dự thảo nêu số liệu chưa rõ hoặc nêu hai số khác nhau; lời trích ở ghi chú của ô."),
+        t(
+            "Ô “Cần xem”: dự thảo nêu số liệu chưa rõ, nêu hai số khác nhau hoặc số không khớp phép cộng (F201, F204); không cộng vào tổng. Lời trích ở ghi chú của ô."
+        ),
         t("Ô trống: không tìm thấy số liệu trong dự thảo. Nguồn của từng số ở trang “Nguồn chỉ tiêu”."),
         t("Tổng chưa đủ đơn vị thì không so sánh được với tổng của cột khác."),
+        *((several,) if cohort.twins else ()),
     )

@@ -19,6 +19,7 @@ def write_findings(book: Book, rows: Iterable[Row], *, anonymous: bool = False) 
     t = book.t
     heads = _heads(t, anonymous=anonymous)
     sheet = book.sheet(t("Phát hiện"), heads)
+    sheet.fit_to_pages(1, 0)
     row = 0
     for row, (severity, values) in enumerate(rows, 1):
         for column, value in enumerate(values[: len(heads)]):

@@ -18,6 +18,7 @@ from .assessment import (
     Status,
     Unreadable,
     Verdict,
+    whole_percent,
 )
 from .document import (
     Comment,
@@ -55,7 +56,7 @@ __all__ = [
     "FULL", "MISSING", "PARTIAL", "RULES", "SEVERITIES", "STATUSES", "Alignment", "Assessment", "Cohort", "Comment", "Coverage",
     "Decision", "Document", "DraftSummary", "Figure", "Finding", "Followup", "Footnote", "Indicator", "Link", "Location", "MarkerKind", "Message", "Metadata",
     "Outline", "PageBasis", "Paragraph", "Past", "Piece", "Place", "ReadWarning", "Requirement", "Result", "Revision", "Rule", "Rung", "Section",
-    "Severity", "Shared", "Slice", "SliceRow", "Span", "Status", "Story", "Template", "Twins", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg", "shortened",
+    "Severity", "Shared", "Slice", "SliceRow", "Span", "Status", "Story", "Template", "Twins", "Unreadable", "Verdict", "Voice", "finding", "fingerprint", "msg", "shortened", "whole_percent",
 ]  # fmt: skip
 
 

@@ -69,6 +69,11 @@ class Verdict:
     syllables: int = 0
 
 
+def whole_percent(share: float) -> int:
+    """A share in whole per cent, rounded down: less than all never shows as 100, more than nothing never as 0."""
+    return max(int(100 * share + 1e-6), 1 if share > 0 else 0) if share < 1 else 100
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Counts of requirements; adds up with ``+``."""

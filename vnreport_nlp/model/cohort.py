@@ -146,7 +146,7 @@ class Cohort:
     shared: tuple[Shared, ...] = ()
     signature: str = ""
     twins: tuple[Twins, ...] = ()
-    """Units with more than one file: sums and medians count each of them."""
+    """Units with more than one file: counts and medians count each of them, sums of indicators the unit once."""
     revisions: tuple[Followup, ...] = ()
     """Drafts of units that the previous report knew, in the order of the drafts; empty without one."""
 

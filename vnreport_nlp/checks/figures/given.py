@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from .levels import Level, Move
 from .text import shown
+from .told import shown_like
 
 WIDE = Decimal(25)
 """Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
@@ -37,5 +38,5 @@ def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:
         return None
     if not move.sure and abs(true - p) > WIDE:
         return None
-    told = f"{shown(points)} điểm phần trăm" if a.unit == "%" else f"{shown(round(true, 1))}%"
+    told = f"{shown(points)} điểm phần trăm" if a.unit == "%" else f"{shown_like(true, claim.text)}%"
     return f"{a.text} → {b.text}: {told} ≠ {claim.text}%", "F203"

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .levels import Level
 from .text import DIGITS, shown, value_of
+from .told import shown_like
 
 _WORDS = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _SOFT = r"hơn|trên|gần|khoảng|xấp xỉ|ngót|đúng"
@@ -53,7 +54,7 @@ class Multiple:
             kept = b / a
             true = kept if "còn" in self.verb else abs(a - b) / a
             wanted = [true] if ("tăng" in self.verb) == (b > a) or "còn" in self.verb else []
-            told = f"{after.text}/{before.text} = {shown(round(100 * kept, 1))}% ≠ {self.text}"
+            told = f"{after.text}/{before.text} = {shown_like(100 * kept, self.text)}% ≠ {self.text}"
         else:
             ratio = a / b if self.verb == "giảm" else b / a
             wanted = [ratio] if self.verb != "tăng" else [ratio, ratio - 1]

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ...gates import Gated
 from .levels import Level, levels, same_unit
-from .text import DIGITS, sentences, shown, value_of
+from .text import DIGITS, sentences, value_of
+from .told import shown_like
 
 _WORD = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhu cầu)"
 _BASE = (
@@ -99,4 +100,4 @@ def _off(verb: str, done: Decimal, plan: Decimal, percent: str, told: str, plann
     slack = Decimal(1).scaleb(-len(percent.partition(",")[2])) * Decimal("1.01")
     if abs(true - value_of(percent)) < slack or abs(true - value_of(percent)) > WIDE:
         return ""
-    return f"{told} / {planned}: {shown(round(true, 1))}% ≠ {percent}%"
+    return f"{told} / {planned}: {shown_like(true, percent)}% ≠ {percent}%"

@@ -17,7 +17,7 @@ from .ratios import RATIO
 from .relations import broken_sums
 from .subtotals import broken_groups, level_of, levelled
 from .text import PERCENT, STATIC, kind_after, off, shown, value_of
-from .told import impossible
+from .told import impossible, shown_like
 
 _SKIPPED = re.compile(
     r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$",
@@ -168,7 +168,7 @@ def _percent(head: Cell | None, cell: Cell) -> re.Match[str] | None:
 
 
 def _share_finding(context: Context, row: Row, ratio: str, printed: str, true: Decimal) -> Finding:
-    arithmetic = f"{ratio} = {shown(round(true, 1))}% ≠ {printed}"
+    arithmetic = f"{ratio} = {shown_like(true, printed)}% ≠ {printed}"
     return finding(
         "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(_span(row)),),
         requirement=context.requirement_at(_span(row).start), content=arithmetic,

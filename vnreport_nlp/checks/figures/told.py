@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ...model import Finding, Span, finding, msg
@@ -11,6 +12,17 @@ from .text import shown
 
 BRACKET_CHARS = 30
 """Characters after a share within which its bracket closes."""
+
+_PLACES = re.compile(r",(\d+)")
+
+
+def shown_like(value: Decimal, printed: str) -> str:
+    """A value with as many decimals as a printed one has, at least one where it is no whole number."""
+    m = _PLACES.search(printed)
+    places = len(m[1]) if m else 0
+    text = shown(round(value, max(places, 1)))
+    whole, _, rest = text.partition(",")
+    return f"{whole},{rest.ljust(places, '0')}" if places else text
 
 
 def with_bracket(text: str, span: Span) -> Span:
@@ -23,7 +35,7 @@ def with_bracket(text: str, span: Span) -> Span:
 
 def wrong_percentage(context: Context, span: Span, ratio: str, true: Decimal, printed: str) -> Finding:
     """F203: a percentage and what its figures give."""
-    return wrong_share(context, span, f"{ratio} = {shown(round(true, 1))}% ≠ {printed}")
+    return wrong_share(context, span, f"{ratio} = {shown_like(true, printed)}% ≠ {printed}")
 
 
 def wrong_share(context: Context, span: Span, arithmetic: str) -> Finding:

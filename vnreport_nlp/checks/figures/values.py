@@ -114,7 +114,7 @@ def _differ(a: Said, b: Said) -> bool:
 
 
 def _finding(context: Context, key: str, a: Told, b: Told) -> Finding:
-    places = (context.place(b[1]), context.place(a[1]))
+    places = (context.phrase(b[1]), context.phrase(a[1]))
     return finding(
         "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a[0], second=b[0]),
         places=places, requirement=context.requirement_at(b[1].start), content=f"{key} {a[0]} {b[0]}",

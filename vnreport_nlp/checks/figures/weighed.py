@@ -21,8 +21,7 @@ from . import addends, adding, doubting, holding
 from .numerals import in_digits
 from .parts import left_of_more
 from .sums import sum_finding
-from .text import shown
-from .told import impossible, wrong_percentage, wrong_share
+from .told import impossible, shown_like, wrong_percentage, wrong_share
 
 RULES = frozenset({"F201", "F202", "F203"})
 
@@ -97,7 +96,7 @@ def _of(context: Context, text: str, base: int) -> Iterator[Finding]:
     for start, end, ratio, true, printed, move in shares(text) if "%" in text else ():
         span = Span(base + start, base + end)
         if move:
-            yield wrong_share(context, span, f"{ratio}: {shown(round(true, 1))}% ≠ {printed}")
+            yield wrong_share(context, span, f"{ratio}: {shown_like(true, printed)}% ≠ {printed}")
         else:
             yield wrong_percentage(context, span, ratio, true, printed)
     for start, end, total, parts in sums(text):

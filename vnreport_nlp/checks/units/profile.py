@@ -124,8 +124,10 @@ def leftover(context: Context, span: Span, why: Message, *, unit: str = "") -> F
     """The finding of a place; ``unit`` is who writes as the check reads it: the outline's name for it is better written."""
     named = context.outline.metadata.unit or ""
     writer = named if key_of(unit) in key_of(named) else unit
+    whole = context.whole(span)
     return finding(
-        "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(span, limit=80)), places=(context.place(span),),
+        "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(whole, limit=80)), places=(context.place(whole),),
+        content=context.document.quote(span),
         requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=writer), found=why,
         fix=msg("Đọc lại câu; sửa tên đơn vị, hoặc nói rõ vì sao nhắc đơn vị khác."),
     )  # fmt: skip
