@@ -132,10 +132,13 @@ def test_every_paragraph_is_cut_into_words_once(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(Evaluator, "segment", noted)
     document = read(DRAFTS / "huyen-phong-lam.md")
-    assess(document, load_template())
+    result = assess(document, load_template())
     there = Counter(document.text[p.start : p.end] for p in document.paragraphs)
     assert cut
-    assert not Counter(cut) - there
+    quoted = [p.span for f in result.findings if f.rule in ("F204", "U501") for p in f.places]
+    again = Counter(cut) - there  # a quote that must end with a word
+    assert again.total() <= len(quoted)
+    assert all(any(document.text[s.start : s.end] in line for s in quoted) for line in again)
 
 
 def test_a_batch_reads_every_draft_once_and_then_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
