@@ -188,10 +188,10 @@ def test_an_anonymous_report_hides_the_whole_heading(tmp_path: Path, capsys: pyt
     """Also of a body that is no unit: its own name, place, number and superior, here and in the text; and it says so."""
     body = cohorts.draft("Xã Bưởi Vàng", 3).partition("## I.")[2]
     head = (
-        "ĐẢNG BỘ THÀNH PHỐ SƠN TRÀM\n\nĐẢNG ỦY TRƯỜNG CAO ĐẲNG NGHỀ BƯỞI ĐỎ\n\nSố 71-BC/ĐU\n\n"
+        "ĐẢNG BỘ THÀNH PHỐ SƠN TRÀM\n\nLÀNG NGHỀ BƯỞI ĐỎ\n\nSố 71-BC/ĐU\n\n"
         "Cam Lộc Hạ, ngày 12 tháng 01 năm 2025\n\nBÁO CÁO\n\nTổng kết công tác xây dựng Đảng\n\n"
     )
-    said = "\nTrường Cao đẳng nghề Bưởi Đỏ đóng ở Cam Lộc Hạ, thành phố Sơn Tràm (báo cáo 71-BC/ĐU).\n"
+    said = "\nLàng nghề Bưởi Đỏ đóng ở Cam Lộc Hạ, thành phố Sơn Tràm (báo cáo 71-BC/ĐU).\n"
     folder = tmp_path / "drafts"
     folder.mkdir()
     (folder / "a.md").write_text(f"{head}## I.{body}{said}", encoding="utf-8")

@@ -136,8 +136,9 @@ def _repaired(found: Decoded) -> Decoded:
 
 def hidden_encoding(text: str) -> LegacyEncoding | None:
     """The old encoding whose codes stand in a Unicode text as if they were its letters, None for a text that is what it seems."""
-    part = sample(text)
-    score, count = (0.0, 0) if part.isascii() or _VIETNAMESE.search(part) else marked_score(part)
+    lines = sample(text).splitlines()  # a Unicode line among others stays as it is
+    part = "\n".join(line for line in lines if not line.isascii() and not _VIETNAMESE.search(line))
+    score, count = marked_score(part) if part else (0.0, 0)
     if count < MIN_MARKED or score > WRONG:
         return None
     kinds: tuple[LegacyEncoding, ...] = ("tcvn3", "vni")
