@@ -12,6 +12,8 @@ import pytest
 from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import RuleSet
 from vnreport_nlp.errors import ReadError, TemplateError
+from vnreport_nlp.messages import render, translate
+from vnreport_nlp.model import msg
 from vnreport_nlp.outline import outline
 from vnreport_nlp.template import parse_template, read_template_file
 
@@ -74,3 +76,9 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
         read(pipe)
     with pytest.raises(TemplateError, match="tệp"):
         read_template_file(pipe)
+
+
+def test_no_value_of_a_message_holds_an_order_to_a_terminal() -> None:
+    name = "a\x1b[31mb\u202ec\x9bd\r.docx"
+    for shown in (render(msg("Không có “{path}”.", path=name)), translate("Không có “{path}”.", "vi", path=name)):
+        assert shown == "Không có “a\ufffd[31mb\ufffdc\ufffdd\ufffd.docx”."

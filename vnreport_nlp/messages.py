@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from .model.findings import Message
 
 LANGUAGES = ("vi", "en")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal may take for an order, and what turns the direction of writing."""
 
 
 @lru_cache(maxsize=4)
@@ -30,15 +34,21 @@ def render(message: Message | None, lang: str = "vi") -> str:
     if message is None:
         return ""
     text = catalogue(lang).gettext(message.id) if message.id else ""
-    return text.format(**dict(message.params)) if message.params else text
+    return text.format(**_shown(message.params)) if message.params else text
+
+
+def _shown(params: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Values that go into a sentence: names of files and keys come from elsewhere, and may hold orders to a terminal."""
+    return {k: _CONTROLS.sub("\ufffd", v) if isinstance(v, str) else v for k, v in params}
 
 
 def problem_line(problem: Problem, lang: str = "vi") -> str:
     """``template.yaml:7:5: what is wrong and what to write``."""
-    return f"{problem.path}:{problem.line}:{problem.column}: {render(problem.what, lang)}"
+    path = _CONTROLS.sub("\ufffd", problem.path)
+    return f"{path}:{problem.line}:{problem.column}: {render(problem.what, lang)}"
 
 
 def translate(text: str, lang: str, /, **params: object) -> str:
     """Translate a source text and fill its fields: for labels that are no Message."""
     rendered = catalogue(lang).gettext(text) if text else ""
-    return rendered.format(**params) if params else rendered
+    return rendered.format(**_shown(params.items())) if params else rendered
