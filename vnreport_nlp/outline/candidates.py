@@ -137,8 +137,8 @@ MAX_FIGURES = 2
 """A plain line that ends with a colon and holds as many figures opens a table or a list."""
 
 
-WORN, TOLD = 0.2, 12
-"""So many of the paragraphs of a heading style are text, as none of the corpus are; a sentence of more syllables than ``TOLD`` is text."""
+WORN, LEAST_WORN, TOLD = 0.2, 3, 12
+"""Such a share of the paragraphs of a heading style, and so many, are text, as none of the corpus are; a sentence of more syllables than ``TOLD`` is text."""
 
 
 def worn_levels(document: Document, indexes: Sequence[int]) -> frozenset[int]:
@@ -149,7 +149,7 @@ def worn_levels(document: Document, indexes: Sequence[int]) -> frozenset[int]:
             text = document.text[p.start : p.end].rstrip()
             size = count(text)
             told.setdefault(p.level, []).append(size > MAX_STANDALONE or (size > TOLD and text.endswith(".")))
-    return frozenset(level for level, text in told.items() if sum(text) >= WORN * len(text))
+    return frozenset(level for level, text in told.items() if sum(text) >= max(LEAST_WORN, WORN * len(text)))
 
 
 def _behind_bullet(document: Document, paragraph: Paragraph) -> int:
