@@ -20,7 +20,8 @@ READABLE = 0.55
 """Below this share bytes that are no UTF-8 are no Vietnamese text."""
 SAMPLE = 60_000
 """Bytes or characters in which those that no text has are counted."""
-MIN_MARKED = 3
+MIN_MARKED, MIN_HIDDEN = 3, 20
+"""Fewest syllables with marks that tell an encoding; under a font that is no old one's a few odd words are no sign of it."""
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 """Letters of Vietnamese alone, which no text in an old encoding has."""
 _TEXT_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -139,7 +140,7 @@ def hidden_encoding(text: str) -> LegacyEncoding | None:
     lines = sample(text).splitlines()  # a Unicode line among others stays as it is
     part = "\n".join(line for line in lines if not line.isascii() and not _VIETNAMESE.search(line))
     score, count = marked_score(part) if part else (0.0, 0)
-    if count < MIN_MARKED or score > WRONG:
+    if count < MIN_HIDDEN or score > WRONG:
         return None
     kinds: tuple[LegacyEncoding, ...] = ("tcvn3", "vni")
     best, kind = max((marked_score(decode(part, kind))[0], kind) for kind in kinds)
