@@ -41,6 +41,7 @@ def test_a_list_may_go_on_in_another_style(tmp_path: Path, lines: list[str], exp
         (["I: TÌNH HÌNH", "1: Đội ngũ cán bộ", "2: Cơ sở đảng", "II: KẾT QUẢ"], ["I", "I.1", "I.2", "II"]),
         (["I. TÌNH HÌNH", "1. Đội ngũ cán bộ", "1. 1. Về chính trị", "1. 2. Về tư tưởng", "2. Cơ sở"], ["I", "I.1", "I.1.1", "I.1.2", "I.2"]),
         (["I. TÌNH HÌNH", "a – Đội ngũ cán bộ", "b – Cơ sở đảng", "II. KẾT QUẢ"], ["I", "I.a", "I.b", "II"]),
+        (["I. TÌNH HÌNH", "① Đội ngũ cán bộ", "② Cơ sở đảng", "II. KẾT QUẢ"], ["I", "I.1", "I.2", "II"]),
         (["Phần một: TÌNH HÌNH", "1. Đội ngũ", "Phần hai: KẾT QUẢ", "1. Về chính trị"], ["1", "1.1", "2", "2.1"]),
         (["Phần thứ 1: TÌNH HÌNH", "1. Đội ngũ", "Phần thứ 2: KẾT QUẢ", "1. Về chính trị"], ["1", "1.1", "2", "2.1"]),
     ],
