@@ -53,6 +53,19 @@ def test_an_annex_answers_nothing(tmp_path: Path, signed: str) -> None:
     assert statuses(path)["IV.3"] == "missing"
 
 
+def test_the_second_of_two_reports_in_one_file_answers_nothing(tmp_path: Path) -> None:
+    first = body(*PARTS, "III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM", "IV. ĐÁNH GIÁ CHUNG", "1. Ưu điểm")
+    title = made.p("BÁO CÁO") + made.p("tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025")
+    second = title + body(
+        *PARTS, "III. ĐỘT PHÁ", "IV. ĐÁNH GIÁ CHUNG", "3. Bài học kinh nghiệm", "V. PHƯƠNG HƯỚNG, NHIỆM VỤ"
+    )
+    path = written(tmp_path, first + second)
+    assert "two_reports" in {w.code for w in read(path).warnings}
+    assert [s.number for s in outline(read(path)).sections] == ["I", "II", "II.1", "II.2", "III", "IV", "IV.1"]
+    found = statuses(path)
+    assert (found["IV.3"], found["V"]) == ("missing", "missing")
+
+
 def test_a_table_of_figures_does_not_end_a_report(tmp_path: Path) -> None:
     cells = "".join(f"<w:tr><w:tc>{made.p(a)}</w:tc><w:tc>{made.p(b)}</w:tc></w:tr>" for a, b in (("Bí thư", "12"), ("Phó bí thư", "19")))  # fmt: skip
     path = written(tmp_path, body(*PARTS) + f"<w:tbl>{cells}</w:tbl>" + made.p(TEXT))

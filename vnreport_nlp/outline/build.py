@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
 from .candidates import Candidate, Known, all_marked, covered, unmarked, worn_levels
-from .enclosed import enclosed_at
+from .enclosed import enclosed_at, second_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
 from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins
@@ -35,12 +35,15 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     toc = toc_indexes(document, indexes)
     indexes = [i for i in indexes if i not in toc]
     numbered = all_marked(document, indexes)
-    indexes = indexes[: annex_start(document, indexes, numbered)]
+    stop = min(annex_start(document, indexes, numbered), second_at(document, indexes))
+    after = indexes[stop] if stop < len(indexes) else None
+    indexes = indexes[:stop]
     kept = set(indexes)
     numbered = {i: c for i, c in numbered.items() if i in kept}
     start = opening(document, indexes, numbered)
     last = max(numbered.keys() & set(indexes[start:]), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))
+    end = min((i for i in (end, after) if i is not None), default=None)
     inside = [i for i in indexes[start:] if end is None or i < end]
     candidates = _without_lone_items(_candidates(document, inside, numbered, known))
     candidates = _without_noisy_levels(candidates)

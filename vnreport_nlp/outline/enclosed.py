@@ -57,3 +57,15 @@ def enclosed_at(document: Document, indexes: Sequence[int]) -> int:
             return k if sent and longer else 0
         outlined = True
     return 0
+
+
+def second_at(document: Document, indexes: Sequence[int]) -> int:
+    """Position in ``indexes`` of the title of a second report in one file, which the reader tells; else their end.
+
+    What the second says must not answer for the first.
+    """
+    if not any(w.code == "two_reports" for w in document.warnings):
+        return len(indexes)
+    texts = ((k, document.paragraphs[i]) for k, i in enumerate(indexes))
+    titles = [k for k, p in texts if title_kind(document.text[p.start : p.end].strip()) == "báo cáo"]
+    return titles[1] if len(titles) > 1 else len(indexes)
