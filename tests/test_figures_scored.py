@@ -101,3 +101,8 @@ def test_one_wrong_digit_between_two_sections_is_one_thing_in_other_words(told, 
 )  # fmt: skip
 def test_one_other_digit_says_nothing_of_other_things(told, summed):
     assert not found("F204", TOLD.format(told) + SUMMED.format(summed))
+
+
+def test_a_target_is_no_other_value_of_what_was_done():
+    told = "Kết nạp 31 đảng viên mới trong nhiệm kỳ, phần lớn là lao động trực tiếp."
+    assert not found("F204", TOLD.format(told) + SUMMED.format("Cả nhiệm kỳ kết nạp ít nhất 35 đảng viên."))

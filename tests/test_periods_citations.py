@@ -274,3 +274,15 @@ def test_the_end_of_what_lasted_from_one_day_to_another_is_no_day_of_counting() 
     )
     assert rules(f"{counted}\n\n{lasted}", "periods") == []
     assert rules(f"{counted}\n\nTính đến ngày 15/3/2023, Đảng bộ có 452 đảng viên.", "periods") == ["P402"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("Ban Thường vụ Huyện ủy ban hành Kế hoạch số 47-KH/HU, ngày 18/5/2022.", "Làm theo Kế hoạch số 47-KH/HU, ngày 25/8/2022.", ["C301"]),
+        ("Ban Thường vụ Huyện ủy ban hành Kế hoạch số 47-KH/HU, ngày 18/5/2021.", "Làm theo Kế hoạch số 47-KH/HU, ngày 25/8/2023.", []),
+        ("Ban Thường vụ Huyện ủy ban hành Kế hoạch số 47-KH/HU, ngày 18/5/2022.", "Làm theo Nghị quyết số 47-NQ/HU, ngày 25/8/2022.", []),
+    ],
+)  # fmt: skip
+def test_who_issues_a_document_may_be_said_once(first: str, second: str, wanted: list[str]) -> None:
+    assert rules(f"## I. KẾT QUẢ\n\n{first}\n\n## II. ĐÁNH GIÁ\n\n{second}", "citations") == wanted

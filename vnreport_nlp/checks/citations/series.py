@@ -121,7 +121,8 @@ def same_document(a: Citation, x: date, b: Citation, y: date) -> bool:
     near = _alike(x, y) >= 2 or (x.day, x.month) == (y.month, y.day)
     if near:
         return True
-    sure = (a.issuer not in ("TU", "TW") and bool(a.level) == bool(b.level)) or (a.level and a.level == b.level)
+    told = bool(a.level) == bool(b.level) or x.year == y.year  # who issues it is often said once
+    sure = (a.issuer not in ("TU", "TW") and told) or (a.level and a.level == b.level)
     return bool(sure) and not a.state and a.issuer != "TW" and not _restarted(min(x, y), max(x, y))
 
 

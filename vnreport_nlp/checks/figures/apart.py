@@ -41,6 +41,8 @@ _PLANNED = Gated(
     re.IGNORECASE,
 )
 """The figure is a plan's."""
+_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu)\s*$", re.IGNORECASE)
+"""So a target is told, not what was done."""
 _PLAN_HEAD = re.compile(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b(?! đạt)", re.IGNORECASE)
 _REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
@@ -132,7 +134,7 @@ def _of_two_kinds(a: Stated, b: Stated) -> str:
     """The same for parts, plans, what is left, and some of all."""
     if {a.part, b.part} == {"of", "whole"}:
         return "part"
-    if _planned(a) != _planned(b):
+    if _planned(a) != _planned(b) or bool(_LEAST.search(a.left)) != bool(_LEAST.search(b.left)):
         return "plan"
     if not a.unit and bool(_LEFT_OVER.search(a.right[:BEHIND])) != bool(_LEFT_OVER.search(b.right[:BEHIND])):
         return "rest"
