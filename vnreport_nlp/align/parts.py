@@ -36,8 +36,8 @@ NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
 
-LISTED = 0.80
-"""So like a requirement's title is an item of a heading that lists it."""
+MIN_TITLE_ELSEWHERE = 0.80
+"""Least similarity of a title that stands in another part."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def find_parts(evidence: Evidence) -> Parts:
 def _listed_at_home(evidence: Evidence, region: tuple[int | None, ...]) -> frozenset[int]:
     home = {root: np.array([at == root for at in region]) for root in set(evidence.root_of)}
     told = (evidence.listed[r][home[root]] for r, root in enumerate(evidence.root_of))
-    return frozenset(r for r, listed in enumerate(told) if listed.max(initial=0.0) >= LISTED)
+    return frozenset(r for r, listed in enumerate(told) if listed.max(initial=0.0) >= MIN_TITLE_ELSEWHERE)
 
 
 def _raised(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ..similarity import split_words
 from .assign import FORBIDDEN
 from .evidence import Evidence, Matrix
-from .parts import Parts
+from .parts import MIN_TITLE_ELSEWHERE, Parts
 from .place import (
     beside,
     depth_in_part,
@@ -49,8 +49,6 @@ MIN_TOPIC_ALONE = 0.62
 """Topic that links a section in the right place whose title says something else."""
 MIN_TITLE_STRAY, MIN_TOPIC_STRAY = 0.45, 0.90
 """The same for a section of its own at level 2 that answers nothing in its part and whose text is clearly of the topic."""
-MIN_TITLE_ELSEWHERE = 0.80
-"""Least similarity of a title that stands in another part."""
 SAME_TITLE = 0.02
 """Titles that fit this nearly as well fit as well."""
 MIN_NAMED = 0.90

@@ -35,9 +35,10 @@ def is_foreign(evidence: Evidence, alignment: Alignment, verdicts: tuple[Verdict
     share = _share(evidence, verdicts)
     if evidence.outline.metadata.kind not in (None, REPORT):
         return share < MIN_SHARE_OTHER_KIND
-    if evidence.outline.metadata.kind == REPORT and _alike(evidence) >= TITLE_SAME:
+    alike, spoken = _titles(evidence)
+    if evidence.outline.metadata.kind == REPORT and alike >= TITLE_SAME:
         return False
-    return share < (MIN_SHARE_TITLED if _titled(evidence) else MIN_SHARE)
+    return share < (MIN_SHARE_TITLED if alike >= TITLE_ALIKE or spoken >= TITLE_SPOKEN else MIN_SHARE)
 
 
 def _by_place(evidence: Evidence, verdict: Verdict) -> bool:
@@ -81,19 +82,10 @@ def fitting(outline: Outline, template: Template) -> Template | None:
     return best[1] if best is not None else None
 
 
-def _title_of(evidence: Evidence) -> str:
-    return evidence.outline.metadata.subject or evidence.outline.title
-
-
-def _alike(evidence: Evidence) -> float:
-    """Similarity of the document's title and the template's, the word for a report left out."""
-    title = _title_of(evidence)
-    return float(TitleIndex(((evidence.template.title,), (REPORT,))).scores([title])[0, 0]) if title else 0.0
-
-
-def _titled(evidence: Evidence) -> bool:
-    title = _title_of(evidence)
+def _titles(evidence: Evidence) -> tuple[float, float]:
+    """How alike the document's title and the template's are, the word for a report left out, and how much of the one the other has."""
+    title = evidence.outline.metadata.subject or evidence.outline.title
     if not title:
-        return False
+        return 0.0, 0.0
     index = TitleIndex(((evidence.template.title,), (REPORT,)))
-    return _alike(evidence) >= TITLE_ALIKE or bool(index.mentions([title])[0, 0] >= TITLE_SPOKEN)
+    return float(index.scores([title])[0, 0]), float(index.mentions([title])[0, 0])

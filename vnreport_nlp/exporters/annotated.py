@@ -7,22 +7,17 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
-from lxml import etree
 
 from ..model import Assessment, Cohort, Finding
-from .docx_bytes import save_over
+from .docx_bytes import NOT_WORD, save_over
 from .html_text import standing
 from .tables import NAMED, Speech, elsewhere, news, placed
 
-NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
-"""How python-docx refuses a file that our own reader could still read: such a draft gets no annotated copy."""
 AUTHOR = "vnreport"
 NAMING_OTHERS = frozenset({"R601"})
 """Findings that name other units or quote their drafts: a copy goes back to its own unit."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
 TYPES = "[Content_Types].xml"
 
+NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
+"""How python-docx refuses a file: a draft that our own reader could still read gets no annotated copy, a letterhead is refused."""
 LEVEL = 2
 """How hard parts are deflated: a copy takes a fifth less time than at the usual 6, and a quarter more room."""
 FIXED = (1980, 1, 1, 0, 0, 0)

@@ -28,50 +28,11 @@ _MOTTO = re.compile(
 _TITLE = re.compile(r"[\W_]*(?:dự thảo\s+)?báo\s+cáo\b", re.IGNORECASE)
 _DATED = re.compile(r",?\s*ngày\b.*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\W_]*số\b", re.IGNORECASE)
-_COMMON = frozenset(
-    [
-        "đảng",
-        "ủy",
-        "uỷ",
-        "bộ",
-        "chi",
-        "ban",
-        "chấp",
-        "hành",
-        "thường",
-        "vụ",
-        "tỉnh",
-        "trung",
-        "ương",
-        "huyện",
-        "thị",
-        "xã",
-        "thành",
-        "phố",
-        "quận",
-        "phường",
-        "trấn",
-        "đặc",
-        "khu",
-        "khối",
-        "các",
-        "cơ",
-        "quan",
-        "doanh",
-        "nghiệp",
-        "nhân",
-        "dân",
-        "hội",
-        "đồng",
-        "tổ",
-        "chức",
-        "văn",
-        "phòng",
-        "trực",
-        "thuộc",
-        "và",
-    ]
-)
+_COMMON = frozenset({
+    "đảng", "ủy", "uỷ", "bộ", "chi", "ban", "chấp", "hành", "thường", "vụ", "tỉnh", "trung", "ương", "huyện",
+    "thị", "xã", "thành", "phố", "quận", "phường", "trấn", "đặc", "khu", "khối", "các", "cơ", "quan", "doanh",
+    "nghiệp", "nhân", "dân", "hội", "đồng", "tổ", "chức", "văn", "phòng", "trực", "thuộc", "và",
+})  # fmt: skip
 """Words of bodies that every province has: a line of nothing else names nobody."""
 LONGEST_NAME = 25
 """A line of the heading that names a body has at most this many syllables."""

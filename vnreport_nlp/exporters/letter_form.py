@@ -6,18 +6,16 @@ import re
 import unicodedata
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
-from lxml.etree import XMLSyntaxError
 
 from ..errors import UsageError
 from ..model import Metadata, msg
+from .docx_bytes import NOT_WORD
 from .tables import Speech
 
 FONT = "Times New Roman"
@@ -88,7 +86,7 @@ def require_letterhead(path: Path) -> None:
     """UsageError when letters cannot be written on the file: asked before anything is written."""
     try:
         docx.Document(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, XMLSyntaxError) as error:
+    except NOT_WORD as error:
         raise UsageError(
             msg("Tệp tiêu đề công văn “{path}” không có hoặc không phải tệp Word .docx.", path=path),
             msg("Kiểm tra lại đường dẫn; nếu là tệp .doc, mở bằng Word, lưu lại dạng .docx rồi chạy lại."),

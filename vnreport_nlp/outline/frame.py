@@ -151,15 +151,20 @@ def annex_start(document: Document, indexes: Sequence[int], numbered: Container[
 
     Addressees or a signature stand before it, or it is a line of its own in the second half; headings of the report come first.
     """
-    signed = next((k for k, p in enumerate(document.paragraphs) if SIGNED.match(_text(document, p))), None)
-    headings = 0
-    for k, index in enumerate(indexes):
-        text = _text(document, document.paragraphs[index])
-        m = _ANNEX.match(text) if headings and count(text) <= MAX_TOC_LINE and is_caps(text) else None
-        late = 2 * document.paragraphs[index].start > len(document.text)
-        if m is not None and ((signed is not None and signed < index) or (m["alone"] is not None and late)):
+    first = next((k for k, index in enumerate(indexes) if index in numbered), len(indexes))
+    texts = {k: _text(document, document.paragraphs[indexes[k]]) for k in range(first + 1, len(indexes))}
+    annexes = [
+        (k, m)
+        for k, text in texts.items()
+        if (m := _ANNEX.match(text)) and is_caps(text) and count(text) <= MAX_TOC_LINE
+    ]
+    if not annexes:  # as in most drafts, which are not looked through for a signature
+        return len(indexes)
+    signed = next((i for i, p in enumerate(document.paragraphs) if SIGNED.match(_text(document, p))), None)
+    for k, m in annexes:
+        late = 2 * document.paragraphs[indexes[k]].start > len(document.text)
+        if (signed is not None and signed < indexes[k]) or (m["alone"] is not None and late):
             return k
-        headings += index in numbered
     return len(indexes)
 
 
