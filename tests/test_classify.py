@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import random
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
+import pytest
 from conftest import ROOT
 
 from vnreport_nlp import read
 from vnreport_nlp.classify import bundled_model, passage_words
 from vnreport_nlp.classify.features import FeatureTable, features
+from vnreport_nlp.classify.model import load, save
 from vnreport_nlp.classify.read import numbered
 from vnreport_nlp.classify.train import Passage, topic_pipeline, train
+from vnreport_nlp.errors import ModelError
 
 DRAFT = ROOT / "corpus" / "drafts" / "huyen-phong-lam.md"
 
@@ -70,3 +76,24 @@ def test_features_are_counted_as_they_stand() -> None:
                 wanted[cell] = wanted.get(cell, 0) + 1
     assert cells == wanted
     assert len(rows) == len(cells)
+
+
+@pytest.mark.parametrize("honest", [True, False])
+@pytest.mark.parametrize("features_of", [["one", "two of three"], ["one"], ["one", "two", "three"]])
+def test_a_strange_model_is_refused(tmp_path: Path, features_of: list[str], honest: bool) -> None:
+    model = train(_passages(30, 5), temperature=1.0)
+    save(model, tmp_path)
+    assert load(tmp_path).topics == model.topics
+    strange = tmp_path / "strange"
+    save(model, strange)
+    vocab = strange / "vocab.json"
+    rest = list(model.vocabulary)[2:]
+    content = json.dumps({"topics": list(model.topics), "features": [*features_of, *rest]}).encode()
+    vocab.write_bytes(content)
+    if honest:  # the hashes are those of the strange files
+        manifest = strange / "manifest.json"
+        held = json.loads(manifest.read_text(encoding="utf-8"))
+        held["files"]["vocab.json"] = sha256(content).hexdigest()
+        manifest.write_text(json.dumps(held), encoding="utf-8")
+    with pytest.raises(ModelError):
+        load(strange)

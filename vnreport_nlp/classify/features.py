@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Small = NDArray[np.int32]
 """Columns while they are looked up and counted: half as wide, twice as fast."""
-PACK = 32
-"""Bits of a word's number in the key of a pair."""
+PACK = 21
+"""Bits of a word's number in the key of a pair, and of a column behind it."""
+COLUMN = (1 << PACK) - 1
+"""The bits of the column in an entry."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 """A multiplier that spreads keys over the table's places."""
-BLOCK = 1 << 19
+BLOCK = 1 << 17
 """Places of the table in which repeated features are found; bounds the memory of a call and stays in the processor's cache."""
 
 
@@ -27,20 +29,20 @@ def features(words: Sequence[str]) -> list[str]:
 
 
 class PairTable:
-    """Columns of word pairs by their packed key, looked up for a whole array at once: open addressing, a tenth full."""
+    """Columns of word pairs by their packed key, looked up for a whole array at once: open addressing, a tenth full.
+
+    An entry is the key with its column behind it: one look into memory for both, which is what a lookup costs.
+    """
 
     def __init__(self, keys: Ints, columns: Ints) -> None:
         self._bits = max(10 * len(keys), 2).bit_length()
-        size = 1 << self._bits
-        self._keys = np.full(size, -1, dtype=np.int64)
-        self._columns = np.full(size, -1, dtype=np.int32)
-        rest, places = np.arange(len(keys)), self._places(keys)
+        self._entries = np.full(1 << self._bits, -1, dtype=np.int64)
+        rest, places, entries = np.arange(len(keys)), self._places(keys), keys << PACK | columns
         while len(rest):  # of several keys for one place the last gets it, the others try the next one
-            free = self._keys[places] < 0
-            self._keys[places[free]] = keys[rest[free]]
-            settled = self._keys[places] == keys[rest]
-            self._columns[places[settled]] = columns[rest[settled]]
-            rest, places = rest[~settled], (places[~settled] + 1) % size
+            free = self._entries[places] < 0
+            self._entries[places[free]] = entries[rest[free]]
+            settled = self._entries[places] == entries[rest]
+            rest, places = rest[~settled], (places[~settled] + 1) % len(self._entries)
 
     def _places(self, keys: Ints) -> Ints:
         return ((keys.astype(np.uint64) * _SPREAD) >> np.uint64(64 - self._bits)).astype(np.int64)
@@ -48,17 +50,15 @@ class PairTable:
     def columns(self, keys: Ints) -> Small:
         """The column of each key, -1 where it has none."""
         places = self._places(keys)
-        there = self._keys.take(places)
-        out: Small = self._columns.take(places)
-        rest = np.flatnonzero(there != keys)
-        taken = there.take(rest) >= 0
-        out[rest] = -1
-        rest = rest[taken]
+        there = self._entries.take(places)
+        right = there >> PACK == keys
+        out: Small = np.where(right, there & COLUMN, -1).astype(np.int32)
+        rest = np.flatnonzero((there >= 0) & ~right)
         while len(rest):  # the place is another key's: look at the next one
-            near = (places.take(rest) + 1) % len(self._keys)
-            places[rest], there = near, self._keys.take(near)
-            right = there == keys.take(rest)
-            out[rest[right]] = self._columns.take(near[right])
+            places[rest] = near = (places.take(rest) + 1) % len(self._entries)
+            there = self._entries.take(near)
+            right = there >> PACK == keys.take(rest)
+            out[rest[right]] = there[right] & COLUMN
             rest = rest[(there >= 0) & ~right]
         return out
 
@@ -138,6 +138,7 @@ class FeatureTable:
         for a, b in pairwise([*starts[:-1:height].tolist(), len(cells)]):
             last[cells[a:b]] = order[a:b]
             last.take(cells[a:b], out=stands[a:b], mode="clip")
-        kept = np.flatnonzero(stands == order)
-        times = np.bincount(stands, minlength=len(cells)).take(kept)
+        first = stands == order
+        kept, again = np.flatnonzero(first), np.flatnonzero(~first)  # few stand again
+        times = np.bincount(stands.take(again), minlength=len(cells)).take(kept) + 1
         return Counted(np.searchsorted(kept, starts), columns.take(kept).astype(np.int64), times)

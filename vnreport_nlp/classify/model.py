@@ -29,8 +29,9 @@ LINE = 16
 """Weights in a line of the processor's cache."""
 GATHERED = 4096
 """Features whose weights are gathered at once: what stays in the processor's cache."""
-MAX_FEATURES = 2_000_000
-"""More features than this are refused: a model file is handed around and may be hostile."""
+MAX_FEATURES = 1_000_000
+"""More features than this are refused: a model file is handed around and may be hostile (and ``features.PACK`` has room
+for the words of so many)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,11 +85,11 @@ class SectionModel:
         out = np.zeros((len(sizes), weights.shape[1]), dtype=np.float32)
         picked = np.empty((int(np.diff(starts).max(initial=0)) + GATHERED, weights.shape[1]), dtype=np.float32)
         first = filled = 0
-        for k, (start, end) in enumerate(pairwise(starts.tolist())):
+        for (start, end), row in zip(pairwise(starts.tolist()), out, strict=True):
             if end > filled:  # the next passages' weights, gathered at once into one place
                 first, filled = start, min(max(end, start + GATHERED), len(columns))
                 weights.take(columns[first:filled], axis=0, out=picked[: filled - first], mode="clip")
-            np.dot(narrow[start:end], picked[start - first : end - first], out=out[k])
+            np.dot(narrow[start:end], picked[start - first : end - first], out=row)
         length = np.sqrt(np.add.reduceat(np.append(values * values, 0.0), starts[:-1])) * (np.diff(starts) > 0)
         out /= np.where(length > 0, length, 1.0)[:, None]
         topics = len(self.topics)
@@ -175,7 +176,8 @@ def _load(place: Path) -> SectionModel:
         raise _broken(place, type(error).__name__) from error
     names = vocab["features"]
     shape = (len(vocab["topics"]), len(names))
-    if len(names) > MAX_FEATURES or weights.shape != shape or arrays["idf"].shape != (shape[1],):
+    several = max(map(str.count, names, repeat(" ")), default=0) > 1
+    if several or len(names) > MAX_FEATURES or weights.shape != shape or arrays["idf"].shape != (shape[1],):
         raise _broken(place, "shape")
     return SectionModel(
         tuple(vocab["topics"]), {w: k for k, w in enumerate(names)}, arrays["idf"], weights, arrays["topic_bias"],
