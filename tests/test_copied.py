@@ -110,18 +110,37 @@ def test_a_shared_passage_says_where_the_other_one_stands_and_rounds_down() -> N
     assert [per_cent(x) for x in (0.8169, 0.29, 0.999, 1.0, 0.001, 0.0)] == ["81%", "29%", "99%", "100%", "1%", "0%"]
 
 
-def test_what_goes_back_to_a_unit_tells_nothing_of_another(copied: Path, tmp_path: Path) -> None:
-    """Neither comments nor, until a reviewer accepts it, the letter: only a person can say who copied."""
-    folder = tmp_path / "in"
+def words(copied: Path, folder: Path) -> list[str]:
+    """Both drafts as Word files."""
     folder.mkdir()
     for name in ("goc", "huyen-thu"):
         document = docx.Document()
         for line in (copied / "in" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
             document.add_paragraph(line)
         document.save(str(folder / f"{name}.docx"))
+    return sorted(str(p) for p in folder.iterdir())
+
+
+def test_what_goes_back_to_a_unit_tells_nothing_of_another(copied: Path, tmp_path: Path) -> None:
+    """Neither comments nor, until a reviewer accepts it, the letter: only a person can say who copied."""
+    folder = tmp_path / "in"
+    words(copied, folder)
     assert write(folder, tmp_path / "out"), "they share passages"
     with zipfile.ZipFile(tmp_path / "out" / "annotated" / "goc.docx") as archive:
         comments = archive.read("word/comments.xml").decode()
     assert "R601" not in comments and "Bắc Hạ" not in comments
     letter = "\n".join(p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "goc.docx")).paragraphs)
     assert "trùng với dự thảo" not in letter and "Bắc Hạ" not in letter
+    copy = tmp_path / "out" / "annotated" / "goc.docx"
+    before = copy.stat().st_mtime_ns
+    (folder / "huyen-thu.docx").unlink()
+    assert not write(folder, tmp_path / "out")
+    assert copy.stat().st_mtime_ns == before, "the other draft is gone, which this copy never told of"
+
+
+def test_a_draft_that_only_shares_passages_gets_no_copy(copied: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_batch(words(copied, tmp_path / "in"), out, load_template(), rules=RuleSet(select=("R601",)))
+    data = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    assert {f["rule"] for d in data["drafts"] for f in d["findings"]} == {"R601"}
+    assert not (out / "annotated").exists() or not list((out / "annotated").iterdir())

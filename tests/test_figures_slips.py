@@ -43,6 +43,7 @@ def test_a_change_slips_only_the_way_it_goes():
         ("Toàn trường có 42 giáo viên, trình độ thạc sĩ 09 người, đại học 45 người.", ["F202"]),
         ("Ban Chấp hành Đoàn phường khóa mới gồm 21 đồng chí, nữ 23 đồng chí, tuổi bình quân 27.", ["F202"]),
         ("Đã tiêm phòng cho 2.486/2.468 con trâu, bò.", ["F202"]),
+        ("Nghị quyết được cụ thể hóa thành ba việc và giao chỉ tiêu kết nạp. Đến nay 15/14 chi bộ đã dùng sổ tay điện tử.", ["F202"]),
         ("Lắp đặt xong công tơ điện tử cho 731/713 thuê bao trên địa bàn.", ["F202"]),
         ("\n| Xã | Số hộ | Trong đó: hộ dùng nước sạch |\n|---|---|---|\n| Bình Sơn | 812 | 790 |\n| Lũng Cao | 566 | 581 |\n| Nà Phặc | 430 | 402 |", ["F202"]),
         ("\n| Đơn vị | Đơn tiếp nhận | Trong đó: đã giải quyết |\n|---|---|---|\n| Phòng A | 41 | 40 |\n| Phòng B | 35 | 53 |\n| Phòng C | 22 | 20 |", ["F202"]),

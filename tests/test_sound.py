@@ -44,7 +44,8 @@ def records(change: Callable[[dict[str, object]], None]) -> Callable[[sqlite3.Co
             record = json.loads(zlib.decompress(data))
             change(record)
             c.execute("update record set result = ? where key = ?", (zlib.compress(json.dumps(record).encode()), key))
-        for table in ("light", "entry", "place"):
+        c.execute("update summary set light = x'00'")
+        for table in ("entry", "place"):
             c.execute(f"delete from {table}")
 
     return spoil
@@ -66,11 +67,14 @@ def unknown(record: dict[str, object]) -> None:
 
 
 SPOILS: dict[str, Callable[[sqlite3.Connection], object]] = {
-    "bytes": lambda c: [c.execute(f"delete from {t}") for t in ("light", "entry")] and c.execute("update record set result = x'00'"),
-    "types": lambda c: c.execute("delete from light") and c.execute("update record set result = 5"),
+    "bytes": lambda c: c.execute("delete from entry") and c.execute("update summary set light = x'00'") and c.execute("update record set result = x'00'"),
+    "types": lambda c: c.execute("update summary set light = 7") and c.execute("update record set result = 5"),
     "marks": lambda c: c.execute("update record set marks = x'ffff'"),
+    "rows": lambda c: c.execute("update passage set row = x'ff'"),
+    "kinds of rows": lambda c: c.execute("update passage set row = 5"),
+    "places": lambda c: c.execute("update place set place = 5"),
     "columns": lambda c: c.execute("drop table record") and c.execute("create table record (a)"),
-    "bomb": lambda c: c.execute("delete from light") and c.execute("update record set result = ?", (zlib.compress(b" " * 300_000_000, 9),)),
+    "bomb": lambda c: c.execute("update summary set light = 7") and c.execute("update record set result = ?", (zlib.compress(b" " * 300_000_000, 9),)),
     "own parents": records(own_parents),
     "far parents": records(far_parents),
     "unknown requirements": records(unknown),
@@ -88,6 +92,18 @@ def test_a_spoiled_memory_is_told_and_set_aside_and_the_next_run_is_whole(tmp_pa
     assert "Chạy lại" in str(told.value.hint)
     run(tmp_path, 3)
     assert len(json.loads((tmp_path / "out/results.json").read_text(encoding="utf-8"))["drafts"]) == 3
+
+
+@pytest.mark.parametrize("value", ["x'ff'", "5", "'text'"])
+def test_entries_that_are_none_are_made_again(tmp_path: Path, value: str) -> None:
+    run(tmp_path, 2)
+    before = json.loads((tmp_path / "out/results.json").read_text(encoding="utf-8"))
+    connection = sqlite3.connect(tmp_path / "out" / FILE, isolation_level=None)
+    assert connection.execute(f"update entry set rest = {value}, draft = {value}").rowcount == 2
+    connection.close()
+    (tmp_path / "out/results.json").unlink()
+    run(tmp_path, 2)
+    assert json.loads((tmp_path / "out/results.json").read_text(encoding="utf-8")) == before
 
 
 def test_a_receipt_that_is_no_file_or_endless_is_none(tmp_path: Path) -> None:

@@ -176,11 +176,17 @@ def _may_mean(evidence: Evidence, r: int, s: int) -> bool:
 def _told(evidence: Evidence, chosen: Mapping[int, int], root: int, s: int, owner: int | None) -> dict[int, float]:
     """Requirements of a part that passages under a heading tell of: nearest to their topic, those apart that are answered elsewhere.
 
-    Where the heading lists more things than were found, a sibling next to one of those may be what the rest means.
+    Where the heading lists more things than were found, a sibling next to one of those may be what the rest means. What only
+    some units report of is not told by its topic alone.
     """
     leaves = [k for k, below in enumerate(evidence.children_of) if not below and evidence.root_of[k] == root]
     elsewhere = {evidence.requirements[k].topic for k in leaves if k in chosen and chosen[k] != s}
-    told = [r for r in leaves if not (shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s)))]
+    told = [
+        r
+        for r in leaves
+        if evidence.requirements[r].required
+        and not (shares_topic(evidence, r) and not spoken_of(evidence, r, own_text(evidence, s)))
+    ]
     out: dict[int, float] = {}
     aside = elsewhere | ({evidence.requirements[k].topic for k in leaves if k != owner} if evidence.items[s] else set())
     for r in told:

@@ -21,10 +21,22 @@ from ..reuse import FORMAT
 FILE = ".vnreport-cache.sqlite"
 _SCHEMA = """
 create table if not exists record (key text primary key, result blob not null, marks blob not null);
-create table if not exists light (key text primary key, light blob not null);
+create table if not exists summary (key text primary key, light blob not null);
+create table if not exists passage (key text, requirement text, row blob not null, primary key (key, requirement));
 create table if not exists place (key text, start integer, stop integer, place blob not null, primary key (key, start, stop));
 create table if not exists entry (key text primary key, stamp text not null, draft blob not null, rest blob not null);
 """
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Everything that is kept of one draft: packed result, fingerprints, light part, and its slice rows by requirement."""
+
+    key: str
+    result: bytes
+    marks: bytes
+    light: bytes
+    rows: tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True)
@@ -57,10 +69,14 @@ class Cache:
         return connection
 
 
-def put(connection: sqlite3.Connection, key: str, result: bytes, marks: bytes, light: bytes) -> None:
+def put(connection: sqlite3.Connection, kept: Kept) -> None:
     """Keep one record; it counts when its last part is there."""
-    connection.execute("insert or replace into light values (?, ?)", (key, light))
-    connection.execute("insert or replace into record values (?, ?, ?)", (key, result, marks))
+    key = kept.key
+    connection.execute("begin")
+    connection.executemany("insert or replace into passage values (?, ?, ?)", [(key, *row) for row in kept.rows])
+    connection.execute("insert or replace into summary values (?, ?)", (key, kept.light))
+    connection.execute("insert or replace into record values (?, ?, ?)", (key, kept.result, kept.marks))
+    connection.execute("commit")
 
 
 def get(connection: sqlite3.Connection, key: str) -> tuple[bytes, bytes] | None:
@@ -70,15 +86,16 @@ def get(connection: sqlite3.Connection, key: str) -> tuple[bytes, bytes] | None:
 
 
 def has(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether a key is kept."""
-    return connection.execute("select 1 from record where key = ?", (key,)).fetchone() is not None
+    """Whether a key is kept, with all its parts."""
+    found = connection.execute("select 1 from record join summary using (key) where key = ?", (key,))
+    return found.fetchone() is not None
 
 
 def prune(connection: sqlite3.Connection, keys: set[str]) -> None:
     """Forget records of drafts that are no longer in the batch."""
     known = [row[0] for row in connection.execute("select key from record")]
     old = [(k,) for k in known if k not in keys]
-    for table in ("record", "light", "place", "entry"):
+    for table in ("record", "summary", "passage", "place", "entry"):
         connection.executemany(f"delete from {table} where key = ?", old)
 
 

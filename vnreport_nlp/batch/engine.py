@@ -11,7 +11,8 @@ from typing import Literal, TypeVar
 
 from ..errors import UsageError
 from ..model import msg
-from .tasks import Done, Task, run_task
+from .cache import Kept
+from .tasks import Task, run_task
 
 Engine = Literal["local", "dask"]
 Work = TypeVar("Work")
@@ -22,7 +23,7 @@ PARENT_WATCH = 0.5
 
 def run_tasks(
     tasks: Sequence[Task], *, workers: int = 1, engine: Engine = "local", scheduler: str | None = None
-) -> Iterator[Done]:
+) -> Iterator[Kept]:
     """Results as they come, in no particular order; the caller keys them."""
     if engine == "dask":
         return _dask(tasks, scheduler)
@@ -62,7 +63,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _dask(tasks: Sequence[Task], scheduler: str | None) -> Iterator[Done]:
+def _dask(tasks: Sequence[Task], scheduler: str | None) -> Iterator[Kept]:
     """Results from a Dask cluster; a task whose worker dies is run again elsewhere."""
     try:
         from distributed import Client, as_completed

@@ -68,7 +68,7 @@ class Entries:
                     _unpacked(row[0]).decode("utf-8", "surrogatepass"), *_rest().validate_json(_unpacked(row[1]))
                 )
             )
-        except (zlib.error, ValidationError, UnicodeDecodeError):
+        except (zlib.error, ValidationError, UnicodeDecodeError, TypeError):
             return None
 
     def _open(self) -> sqlite3.Connection:

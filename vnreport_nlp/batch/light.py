@@ -9,22 +9,20 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
-from ..model import SEVERITIES, Assessment, DraftSummary, Figure, Finding, Result, SliceRow, Unreadable
+from ..model import SEVERITIES, Assessment, DraftSummary, Figure, Finding, Result, Unreadable
 from .codec import MAX_BYTES
 from .figures import find_figures
-from .slices import rows_of
 
 
 @checked
 class Light:
-    """A draft's row of the matrix under its own name, its indicators, and its slice rows as JSON by requirement.
+    """A draft's row of the matrix under its own name, and its indicators.
 
     ``unit`` is whose draft it is (its path where it does not say), ``content`` the hash of a draft that is judged.
     """
 
     summary: DraftSummary
     figures: tuple[Figure, ...]
-    rows: tuple[tuple[str, str], ...]
     unit: str
     content: str
 
@@ -34,21 +32,14 @@ def _adapter() -> TypeAdapter[Light]:
     return TypeAdapter(Light)
 
 
-@lru_cache(maxsize=1)
-def _row() -> TypeAdapter[SliceRow]:
-    return TypeAdapter(SliceRow)
-
-
 def light_of(result: Result, path: str) -> Light:
     """The light part of a result."""
     label = (result.unit if isinstance(result, Assessment) else "") or Path(path).stem
     if isinstance(result, Unreadable) or result.foreign:
-        return Light(summary(result, path, "", label), (), (), path, "")
-    rows = tuple((number, _row().dump_json(row).decode()) for number, row in rows_of(result, path))
+        return Light(summary(result, path, "", label), (), path, "")
     return Light(
         summary(result, path, "", label),
         tuple(find_figures(result, path)),
-        rows,
         result.unit or path,
         result.document.sha256,
     )
@@ -63,7 +54,7 @@ def unpack_light(data: bytes) -> Light | None:
     """The light part that was packed; None when it is damaged."""
     try:
         return _adapter().validate_json(zlib.decompressobj().decompress(data, MAX_BYTES))
-    except (zlib.error, ValidationError):
+    except (zlib.error, ValidationError, TypeError):
         return None
 
 

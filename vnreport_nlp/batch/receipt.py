@@ -101,7 +101,7 @@ Side = tuple[str, float, tuple[object, ...]]
 
 
 def unit_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object]) -> dict[str, str]:
-    """By slug a hash of all that a unit's entry and annotated copy are made from; ``more`` is what units have in common."""
+    """By slug a hash of all that a unit's entry is made from; ``more`` is what units have in common."""
     sides = _sides(cohort)
     return {
         d.slug: _stamp(
@@ -123,6 +123,13 @@ def letter_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object
         told = [(o, *x) for o, _, x in own if not notes or sums[o] >= MUCH]
         out[d.slug] = _stamp(keys[d.path], replace(d, counts=(0, 0, 0)), told, cohort.revision_of(d), more)
     return out
+
+
+def copy_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object]) -> dict[str, str]:
+    """The same of an annotated copy, which goes back to its unit and tells of no other's draft."""
+    return {
+        d.slug: _stamp(keys[d.path], replace(d, counts=(0, 0, 0)), cohort.revision_of(d), more) for d in cohort.drafts
+    }
 
 
 def _stamp(*parts: object) -> str:

@@ -18,6 +18,7 @@ from .engine import Engine, run_tasks
 from .light import Light, counted, light_of, unpack_light
 from .peers import Peers, short_sections
 from .shared import find_shared, reuse_findings
+from .slices import pack_rows
 from .store import Store, distinct_slugs
 from .tasks import Task
 
@@ -104,12 +105,10 @@ def _fill(
     todo = [p for p in paths if not (options.resume and has(connection, keys[p]))]
     tasks = [Task(p, keys[p], template, rules, read_options) for p in todo]
     done, failures = len(paths) - len(todo), 0
-    for key, result, marks, light in run_tasks(
-        tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler
-    ):
-        put(connection, key, result, marks, light)
+    for kept in run_tasks(tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler):
+        put(connection, kept)
         done += 1
-        told = unpack_light(light)
+        told = unpack_light(kept.light)
         failures += told is None or not told.summary.readable
         if progress is not None:
             progress(done, len(paths), failures)
@@ -134,11 +133,10 @@ def _cohort(
     drafts: list[DraftSummary] = []
     files: dict[str, list[tuple[str, str]]] = {}
     for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
-        light = _light(store, path, amend)
+        light = _light(store, position, path, amend)
         code = f"don-vi-{position + 1:03d}", f"Đơn vị {position + 1:02d}"
         name, label = code if options.anonymise else (slug, light.summary.label)
         drafts.append(replace(light.summary, slug=name, label=label))
-        store.add_rows(position, light.rows)
         figures += light.figures
         if light.content:
             files.setdefault(light.unit, []).append((path, light.content))
@@ -168,12 +166,18 @@ def _twins(files: dict[str, list[tuple[str, str]]]) -> Iterator[Twins]:
             yield Twins(tuple(path for path, _ in found), len({content for _, content in found}) == 1)
 
 
-def _light(store: Store, path: str, amend: Amend | None) -> Light:
-    """What the cohort needs of one draft: as it was kept, or anew where decisions or other units change the result."""
+def _light(store: Store, position: int, path: str, amend: Amend | None) -> Light:
+    """What the cohort needs of one draft: as it was kept, or anew where decisions or other units change the result.
+
+    Its slice rows are put at its position.
+    """
     kept = store.light(path) if amend is None and store.peers is None else None
     if kept is None:
         result = store.load_path(path)
-        return light_of(amend(result) if amend is not None else result, path)
+        result = amend(result) if amend is not None else result
+        store.add_rows(position, pack_rows(result, path))
+        return light_of(result, path)
+    store.keep_rows(position, path)
     more = counted(store.more.get(path, ()))
     a, b = kept.summary.counts, more
     return replace(kept, summary=replace(kept.summary, counts=(a[0] + b[0], a[1] + b[1], a[2] + b[2])))

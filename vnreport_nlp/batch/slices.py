@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from statistics import median
 
-from ..model import MISSING, Assessment, Location, Section, Slice, SliceRow, Verdict
+from pydantic import TypeAdapter, ValidationError
+
+from ..errors import DamagedCacheError
+from ..model import MISSING, Assessment, Location, Result, Section, Slice, SliceRow, Unreadable, Verdict
 from ..outline import count
+from .codec import MAX_BYTES
 
 SHORT, LONG = 0.4, 2.5
 """A passage shorter or longer than this share of the median is an outlier."""
@@ -51,6 +57,26 @@ def rows_of(assessment: Assessment, path: str) -> list[tuple[str, SliceRow]]:
         )  # fmt: skip
         out.append((verdict.requirement, row))
     return out
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[SliceRow]:
+    return TypeAdapter(SliceRow)
+
+
+def pack_rows(result: Result, path: str) -> tuple[tuple[str, bytes], ...]:
+    """The rows of one draft as compressed JSON by requirement; none of a draft that is not judged."""
+    if isinstance(result, Unreadable) or result.foreign:
+        return ()
+    return tuple((number, zlib.compress(_adapter().dump_json(row), 1)) for number, row in rows_of(result, path))
+
+
+def unpack_row(data: bytes) -> SliceRow:
+    """A row that was packed; DamagedCacheError when it is none."""
+    try:
+        return _adapter().validate_json(zlib.decompressobj().decompress(data, MAX_BYTES))
+    except (zlib.error, ValidationError, TypeError) as error:
+        raise DamagedCacheError from error
 
 
 def make_slice(requirement: str, rows: Sequence[SliceRow]) -> Slice:

@@ -7,24 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from ..assess import RuleSet
-from ..model import Assessment, DraftSummary, Finding, Location, Result, Slice, SliceRow, Span, Template
+from ..errors import DamagedCacheError
+from ..model import Assessment, DraftSummary, Finding, Location, Result, Slice, Span, Template
 from .cache import get
 from .codec import unpack
 from .light import Light, light_of, unpack_light
 from .peers import Peers, Short, mark_thin
-from .slices import make_slice
+from .slices import make_slice, unpack_row
 
 QUOTE = 300
 """Characters of a shared passage that are quoted."""
-_TABLE = "create temp table if not exists slice (requirement text, position integer, row blob)"
-
-
-@lru_cache(maxsize=1)
-def _rows() -> TypeAdapter[SliceRow]:
-    return TypeAdapter(SliceRow)
+_TABLE = """create temp table if not exists slice
+(requirement text, position integer, row blob, primary key (requirement, position))"""
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +38,7 @@ class Store:
         self.template = template
         self.keys = keys
         self.more: dict[str, tuple[Finding, ...]] = {}
-        self.labels: dict[str, str] = {}
+        self.units: dict[str, str] = {}
         self.peers: Peers | None = None
         self.short: dict[str, dict[str, Short]] = {}
         self.rules = RuleSet()
@@ -63,6 +60,7 @@ class Store:
         wanted = list(paths)
         other.keys = {p: self.keys[p] for p in wanted}
         other.more = {p: self.more[p] for p in wanted if p in self.more}
+        other.units = {}
         other.short = {p: self.short[p] for p in wanted if p in self.short}
         return other
 
@@ -91,19 +89,24 @@ class Store:
 
     def light(self, path: str) -> Light | None:
         """What the cohort needs of a draft as it was kept; None when it was not."""
-        row = self.connection.execute("select light from light where key = ?", (self.keys[path],)).fetchone()
+        row = self.connection.execute("select light from summary where key = ?", (self.keys[path],)).fetchone()
         return None if row is None else unpack_light(row[0])
 
     def unit(self, path: str) -> str:
-        """Whose draft it is; its path where it does not say."""
-        kept = self.light(path)
-        return (kept or light_of(self.load_path(path), path)).unit
+        """Whose draft it is; its path where it does not say. It is read once."""
+        if path not in self.units:
+            kept = self.light(path)
+            self.units[path] = (kept or light_of(self.load_path(path), path)).unit
+        return self.units[path]
 
     def places(self, path: str, spans: Iterable[Span]) -> dict[Span, tuple[Location, str]]:
         """Location and quote of passages of a draft; a draft is opened only for those not asked for before."""
         key, wanted = self.keys[path], set(spans)
         rows = self.connection.execute("select start, stop, place from place where key = ?", (key,))
-        found = {Span(a, b): _place().validate_json(data) for a, b, data in rows}
+        try:
+            found = {Span(a, b): _place().validate_json(data) for a, b, data in rows}
+        except (ValidationError, TypeError) as error:
+            raise DamagedCacheError from error
         new = sorted(wanted - set(found))
         result = self.load_path(path) if new else None
         if isinstance(result, Assessment):
@@ -115,17 +118,23 @@ class Store:
             found |= made
         return found
 
-    def add_rows(self, position: int, rows: Iterable[tuple[str, str]]) -> None:
-        """Keep one draft's slice rows (requirement, row as JSON)."""
+    def add_rows(self, position: int, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep one draft's slice rows (requirement, packed row)."""
         data = [(number, position, row) for number, row in rows]
         self.connection.executemany("insert into slice values (?, ?, ?)", data)
+
+    def keep_rows(self, position: int, path: str) -> None:
+        """The same of a draft whose rows are kept as they are."""
+        self.connection.execute(
+            "insert into slice select requirement, ?, row from passage where key = ?", (position, self.keys[path])
+        )
 
     def slice_of(self, requirement: str) -> Slice:
         """One requirement over the cohort, in the order of the drafts."""
         found = self.connection.execute(
             "select row from slice where requirement = ? order by position", (requirement,)
         ).fetchall()
-        return make_slice(requirement, [_rows().validate_json(row[0]) for row in found])
+        return make_slice(requirement, [unpack_row(row[0]) for row in found])
 
 
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{k}" for port in ("com", "lpt") for k in range(10))})

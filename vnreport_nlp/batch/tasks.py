@@ -10,8 +10,10 @@ from ..errors import ReadError, VnReportError
 from ..model import Assessment, Template, Unreadable, msg
 from ..readers import ReadOptions, read
 from ..reuse import fingerprint_text, pack_marks
+from .cache import Kept
 from .codec import pack
 from .light import light_of, pack_light
+from .slices import pack_rows
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,13 @@ class Task:
     options: ReadOptions
 
 
-Done = tuple[str, bytes, bytes, bytes]
-"""Key, packed result, packed fingerprints, packed light part."""
-
-
-def run_task(task: Task) -> Done:
+def run_task(task: Task) -> Kept:
     """Everything that is kept of one draft."""
     result = assess_safely(task)
     marks = b""
     if isinstance(result, Assessment) and not result.foreign:
         marks = pack_marks(fingerprint_text(result.outline))
-    return task.key, pack(result), marks, pack_light(light_of(result, task.path))
+    return Kept(task.key, pack(result), marks, pack_light(light_of(result, task.path)), pack_rows(result, task.path))
 
 
 def assess_safely(task: Task) -> Assessment | Unreadable:

@@ -22,6 +22,7 @@ from .guests import check_names, export_guests
 from .ledger import Ledger, read_ledger
 from .receipt import (
     begin,
+    copy_stamps,
     good,
     letter_stamps,
     page_stamps,
@@ -140,7 +141,7 @@ def write_batch(
             given_rules = rules or RuleSet()
             stamps = {
                 "letters": letter_stamps(cohort, keys, common, notes="R601" not in given_rules.severity),
-                "annotated": units,
+                "annotated": copy_stamps(cohort, keys, common),
                 "pages": page_stamps(cohort, units, (options.anonymise, single_file)),
             }
             kept = _kept(folder, stamps, options)

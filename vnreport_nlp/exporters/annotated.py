@@ -24,14 +24,14 @@ NAMING_OTHERS = frozenset({"R601"})
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
-    """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings; returns the files' names."""
+    """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings to tell; returns the files' names."""
     written = []
     for draft in cohort.drafts:
         if not draft.readable or not draft.path.lower().endswith(".docx"):
             continue
         result = cohort.load(draft)
         source = Path(draft.path)
-        if isinstance(result, Assessment) and result.findings and source.is_file():
+        if isinstance(result, Assessment) and any(map(_commented, result.findings)) and source.is_file():
             target.mkdir(parents=True, exist_ok=True)
             with suppress(*NOT_WORD):
                 annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
@@ -44,9 +44,7 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
     document: Any = docx.Document(str(source))
     spots = _Spots(document)
     done = 0
-    for found in result.findings:
-        if found.waived or found.rule in NAMING_OTHERS:
-            continue
+    for found in filter(_commented, result.findings):
         here = [(runs, each) for each in _at_each_place(found) if (runs := spots.runs(result, each))]
         for runs, each in here:  # “nơi này ghi …” is true of the main place alone
             told = found if each is found else replace(found, found=None)
@@ -54,6 +52,10 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
         done += bool(here)
     save_over(document, source, target)
     return done
+
+
+def _commented(found: Finding) -> bool:
+    return not found.waived and found.rule not in NAMING_OTHERS
 
 
 def _at_each_place(found: Finding) -> Iterator[Finding]:

@@ -230,7 +230,7 @@ def _about(word: str, percent: str, true: Decimal) -> bool:
 
 def _closed(text: str, m: re.Match[str]) -> bool:
     """Whether a ratio is a share of a body that is counted, so that it cannot exceed one."""
-    before = text[max(0, m.start() - 40) : m.start()]
+    before = re.split(r"\.\s", text[max(0, m.start() - 40) : m.start()])[-1]  # another sentence sets nothing
     named = (
         kind_after(text, m.end()) in CLOSED
         or _STATIC_NOUN.match(text, m.end())
