@@ -69,17 +69,24 @@ class _Text:
         room_right = self.first[right + 1] - self.first[right] - j if step > 0 else j + 1
         room = np.minimum(np.minimum(room_left, room_right), WINDOW)
         a, b = self.first[left] + i, self.first[right] + j
-        parts = [slice(k, k + TOGETHER) for k in range(0, len(a), TOGETHER)]
-        none = [np.zeros(0, dtype=np.int64)]
-        return np.concatenate(none + [self._alike(a[p], b[p], room[p], step) for p in parts])
+        out = np.zeros(len(a), dtype=np.int64)
+        for start in range(0, len(a), TOGETHER):
+            part = slice(start, start + TOGETHER)
+            # where none of the first syllables agree, too many have differed at once: so it is with most
+            near = start + np.flatnonzero(self._same(a[part], b[part], room[part], step, DROP + 1).any(axis=1))
+            out[near] = self._alike(a[near], b[near], room[near], step)
+        return out
+
+    def _same(self, a: Table, b: Table, room: Table, step: int, width: int) -> NDArray[np.bool_]:
+        """Whether the syllables of some places in the row of all agree, one after the other as far as there is room."""
+        ahead = np.arange(width)
+        left, right = (self.ids.take(at[:, None] + ahead * step, mode="clip") for at in (a, b))
+        same: NDArray[np.bool_] = (left == right) & (ahead < room[:, None])
+        return same
 
     def _alike(self, a: Table, b: Table, room: Table, step: int) -> Table:
-        """The same of some places in the row of all syllables."""
-        ahead = np.arange(WINDOW)
-        inside = ahead < room[:, None]
-        away = np.where(inside, ahead * step, 0)
-        same = self.ids[np.where(inside, a[:, None], 0) + away] == self.ids[np.where(inside, b[:, None], 0) + away]
-        score = np.cumsum(np.where(same & inside, 1, -1), axis=1, dtype=np.int16)
+        """How far they go on alike."""
+        score = np.cumsum(np.where(self._same(a, b, room, step, WINDOW), 1, -1), axis=1, dtype=np.int16)
         best = np.maximum.accumulate(np.maximum(score, 0), axis=1)
         score[np.maximum.accumulate(best - score > DROP, axis=1)] = -1
         at = np.argmax(score, axis=1)
