@@ -95,6 +95,8 @@ class Book:
 
     def _grow(self, name: str, row: int, column: int, text: str) -> None:
         width = max(self.widths[name][column] - 1, 1)
+        if len(text) <= width and "\n" not in text:
+            return  # most cells
         needed = sum(max(1, -(-len(part) // width)) for part in text.split("\n"))
         rows = self.lines.setdefault(name, {})
         rows[row] = max(rows.get(row, 1), needed)
@@ -110,6 +112,6 @@ class Book:
 
 def fit(text: str) -> str:
     """Text cut to what a cell holds (Excel counts UTF-16 units)."""
-    if len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT:
+    if 2 * len(text) <= CELL_LIMIT or len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT:
         return text
     return text.encode("utf-16-le")[: 2 * (CELL_LIMIT - 1)].decode("utf-16-le", errors="ignore") + "…"
