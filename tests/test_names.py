@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -20,16 +21,34 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_name_that_is_no_text_is_told_with_what_to_do(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
-    """Old archives unpacked elsewhere leave such names; the batch used to end with a program's error."""
+def nameless(folder: Path, *names: bytes) -> None:
     try:
-        (folder / os.fsdecode(b"huy\xf6n.txt")).write_text(TEXT, encoding="utf-8")
+        for name in names:
+            (folder / os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
     except OSError:
         pytest.skip("this file system has only names that are text")
-    for command in (["batch", str(folder), "-o", str(tmp_path / "r")], ["check", str(folder)]):
-        assert run(command) == 2
-        told = capsys.readouterr().err
-        assert "huy�n.txt” sai bảng mã" in told and "Đổi tên tệp" in told
+
+
+def test_a_name_that_is_no_text_is_a_draft_with_a_reason(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    """Old archives unpacked elsewhere leave such names; one of them used to refuse the whole folder."""
+    nameless(folder, b"huy\xf6n.txt", b"huy\xf7n.txt")
+    run(["batch", str(folder), "-o", str(tmp_path / "r"), "--workers", "1"])
+    assert "3 dự thảo, 2 không đọc được" in capsys.readouterr().out
+    drafts = json.loads((tmp_path / "r" / "results.json").read_text(encoding="utf-8"))["drafts"]
+    assert [Path(d["path"]).name for d in drafts] == ["huyen-a.txt", "huy\ufffdn.txt", "huy\ufffdn (2).txt"]
+    assert "sai bảng mã" in drafts[1]["reason"]
+    index = (tmp_path / "r" / "index.html").read_text(encoding="utf-8")
+    assert "Đổi tên tệp" in index
+    run(["check", str(folder), "--format", "json"])
+    drafts = json.loads(capsys.readouterr().out)["drafts"]
+    assert [d["readable"] for d in drafts] == [True, False, False]
+
+
+def test_a_draft_whose_name_is_no_text_is_read_alone(folder: Path, tmp_path: Path) -> None:
+    nameless(folder, b"huy\xf6n.txt")
+    odd = str(folder / os.fsdecode(b"huy\xf6n.txt"))
+    assert run(["outline", odd, "--format", "json", "-o", str(tmp_path / "o.json")]) == 0
+    assert json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))["path"].endswith("huy\ufffdn.txt")
 
 
 def test_links_that_lead_nowhere_do_not_stop_a_batch(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip

@@ -26,6 +26,14 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
 
+_NO_LETTER = re.compile("[\ud800-\udfff]")
+
+
+def shown_path(path: object) -> str:
+    """A file's path as text: bytes in its name that are none, as unpacking an old archive leaves, become ``\ufffd``."""
+    return _NO_LETTER.sub("\ufffd", str(path))
+
+
 def nfc(text: str) -> str:
     """NFC without zero-width marks (facts section 4: strip first, the other order is not idempotent)."""
     return unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH))
