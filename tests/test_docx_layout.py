@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from docx_made import abstract, docx, lvl, num, p
 
 from vnreport_nlp.model import Document
@@ -60,3 +61,38 @@ def test_tables_of_data_stay_tables() -> None:
     for rows in (tasks, plain, short, items, one, even):
         document = read(p("Bảng 1") + table(*rows) + p("hết"))
         assert {q.story for q in document.paragraphs[1:-1]} == {"table"}, rows
+
+
+TITLES = ["I. ĐẶC ĐIỂM", "II. KẾT QUẢ", "III. HẠN CHẾ", "IV. BÀI HỌC", "V. NHIỆM VỤ"]
+ASKED = "Nêu rõ cách làm, số liệu so với đầu nhiệm kỳ, những việc còn hạn chế, nguyên nhân chủ quan và khách quan, trách nhiệm của từng cấp ủy."
+HEAD = [p("Nội dung đề cương"), p("Báo cáo của đơn vị")]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_the_outline_in_a_column_beside_the_report_answers_nothing(own: bool) -> None:
+    """What the outline asks for was read as the unit's words, so that a row left empty was covered."""
+    rows = [[p(title) + p(ASKED), (p(title) if own else "") + p(PROSE)] for title in TITLES]
+    rows[2][1] = p("")
+    document = read(p("BÁO CÁO") + table(HEAD, *rows))
+    found = outline(document)
+    assert [s.title for s in found.sections] == [t.partition(" ")[2] for t in TITLES if not (own and "HẠN" in t)]
+    told = [document.text[s.body.start : s.body.end] for s in found.sections]
+    stories = {document.text[q.start : q.end]: q.story for q in document.paragraphs}
+    assert stories[ASKED] == stories["Nội dung đề cương"] == "toc" and stories[PROSE] == "body"
+    assert own or ("HẠN CHẾ" in found.sections[2].title and PROSE not in told[2])
+    assert [w.code for w in document.warnings] == ["outline_column"]
+
+
+def test_numbers_in_a_column_of_their_own_beside_the_outline() -> None:
+    titles = [t.partition(" ") for t in TITLES]
+    rows = [[p(n.strip(".")), p(t) + p(ASKED), p(PROSE)] for n, _, t in titles]
+    document = read(p("BÁO CÁO") + table([p("TT"), *HEAD], *rows))
+    assert [s.title for s in outline(document).sections] == [t for _, _, t in titles]
+
+
+def test_a_plan_for_the_outline_or_a_report_in_one_column_stays_as_it_is() -> None:
+    plan = table([p("Đề cương"), p("Đơn vị viết")], *([p(t) + p(ASKED), p("Ban Tổ chức")] for t in TITLES))
+    report = table([p("Nội dung"), p("Ý kiến")], *([p(t) + p(PROSE), p(ASKED)] for t in TITLES))
+    for body in (plan, report):
+        document = read(p("BÁO CÁO") + body)
+        assert not document.warnings and all(q.story != "toc" for q in document.paragraphs)

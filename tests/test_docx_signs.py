@@ -170,6 +170,12 @@ def test_letters_that_look_like_d_with_a_stroke() -> None:
     assert [document.paragraphs[0].pieces[0].source, document.paragraphs[0].start] == [3, 0]
 
 
+def test_full_width_signs_as_east_asian_keyboards_type_them() -> None:
+    document = read(p("１．　Ｋinh tế tăng １２，５％") + p("（２） Văn hóa"))
+    assert document.text == "1. Kinh tế tăng 12,5%\n(2) Văn hóa"
+    assert [s.marker for s in outline(document).sections] == ["1.", "(2)"]
+
+
 LINES = ("ĐẢNG BỘ TỈNH HOÀI AN", "HUYỆN ỦY SÔNG LAM", "Số 12-BC/HU", "Sông Lam, ngày 03 tháng 02 năm 2025")
 TITLE = (
     p("BÁO CÁO") + p("tổng kết công tác năm 2024") + p("I. ĐẶC ĐIỂM TÌNH HÌNH") + p(PROSE) + p("II. KẾT QUẢ") + p(PROSE)

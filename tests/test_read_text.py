@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from vnreport_nlp.errors import ReadError
 from vnreport_nlp.model import Document
+from vnreport_nlp.outline import outline
 from vnreport_nlp.readers import ReadOptions, read, read_bytes
 from vnreport_nlp.readers.encodings import decode_text
 from vnreport_nlp.readers.limits import Limits
@@ -271,3 +272,12 @@ def test_real_report() -> None:
     assert [n.number for n in d.footnotes] == [str(n) for n in range(1, 32)]
     assert all(n.reference is not None and n.end > n.start for n in d.footnotes)
     assert_traced(d, REAL.read_text(encoding="utf-8"))
+
+
+def test_full_width_signs_are_read_as_usual_ones() -> None:
+    raw = "Ｉ．　KẾT QUẢ\n\n（１） Kinh tế\n\nTăng １２，５％ so với năm trước；\nｂ） Văn hóa: “tốt”.\n"
+    d = text_of(raw)
+    assert paragraphs(d) == ["I. KẾT QUẢ", "(1) Kinh tế", "Tăng 12,5% so với năm trước;", "b) Văn hóa: “tốt”."]
+    at = d.text.index("12,5%")
+    assert [d.source_offset(at + k) for k in range(5)] == [raw.index("１２") + k for k in range(5)]
+    assert [s.number for s in outline(d).sections][:2] == ["I", "I.1"]

@@ -29,7 +29,7 @@ def assess_one(
         options = options or ReadOptions()
         document = read(path, options=options)
     except ReadError as error:
-        return Unreadable(str(path), error.code, error.message, error.hint)
+        return Unreadable(error.path, error.code, error.message, error.hint)
     return assess(document, template, rules=rules, unit=options.unit_of(path))
 
 

@@ -26,6 +26,21 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
 
+_WIDE = re.compile("[\u3000\uff01-\uff5e]")
+_NARROW = {0x3000: " ", **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}}
+_NO_LETTER = re.compile("[\ud800-\udfff]")
+
+
+def shown_path(path: object) -> str:
+    """A file's path as text: bytes in its name that are none, as unpacking an old archive leaves, become ``\ufffd``."""
+    return _NO_LETTER.sub("\ufffd", str(path))
+
+
+def narrow(text: str) -> str:
+    """The full-width letters, digits and marks that East Asian keyboards type as usual ones, one for one."""
+    return text.translate(_NARROW) if _WIDE.search(text) else text
+
+
 def nfc(text: str) -> str:
     """NFC without zero-width marks (facts section 4: strip first, the other order is not idempotent)."""
     return unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import Severity, msg
+from ..text import shown_path
 from .folders import without_reports
 from .shown import Option
 
@@ -24,7 +24,7 @@ RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
 def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
     """(drafts, passed over): files as given, folders searched in depth but for reports in them, in a stable order.
 
-    Raises UsageError for a path that does not exist or whose name is no text.
+    Raises UsageError for a path that does not exist; one whose name is no text becomes one that cannot be read.
     """
     found: list[Path] = []
     passed: list[Path] = []
@@ -49,21 +49,20 @@ def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
         else:
             raise UsageError(msg("Không có tệp hay thư mục “{path}”.", path=text), msg("Kiểm tra lại đường dẫn."))
     drafts = without_reports(dict.fromkeys(found), paths)
-    _require_names(drafts)
-    return drafts, [*passed, *sorted(set(found) - set(drafts))]
+    return list(_named(drafts)), [*passed, *sorted(set(found) - set(drafts))]
 
 
-def _require_names(paths: Iterable[Path]) -> None:
-    """UsageError for a name of bytes that are no text, as unpacking an old archive leaves: no report could hold it."""
+def _named(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files by names that are text, each its own: one whose bytes are none is a draft that cannot be read, with its reason."""
+    paths = list(paths)
+    taken = {str(path) for path in paths}
     for path in paths:
-        try:
-            str(path).encode()
-        except UnicodeEncodeError:
-            shown = os.fsencode(path).decode("utf-8", "replace")
-            raise UsageError(
-                msg("Tên tệp “{path}” sai bảng mã, không ghi được vào báo cáo.", path=shown),
-                msg("Đổi tên tệp rồi chạy lại."),
-            ) from None
+        named, count = shown_path(path), 1
+        while named != str(path) and named in taken:
+            count += 1
+            named = shown_path(path.with_stem(f"{path.stem} ({count})"))
+        taken.add(named)
+        yield Path(named)
 
 
 def fails(severities: Iterable[Severity], fail_on: str) -> bool:

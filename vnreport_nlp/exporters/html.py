@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..model import Cohort, DraftSummary, Message, msg
-from .html_frame import Site, requirement_file
+from .html_frame import Site, requirement_files
 from .html_index import index_page
 from .html_indicators import indicators_page
 from .html_mask import coded, masker
@@ -64,7 +64,7 @@ def page_names(cohort: Cohort, *, single_file: bool = False) -> tuple[str, ...]:
     if single_file:
         return ("index.html",)
     units = (f"units/{d.slug}.html" for d in cohort.drafts)
-    requirements = (f"requirements/{requirement_file(r.number)}" for r in cohort.template.requirements)
+    requirements = (f"requirements/{name}" for name in requirement_files(cohort.template).values())
     figures = ("indicators.html",) if cohort.template.indicators else ()
     return ("index.html", *figures, *(("reuse.html",) if cohort.shared else ()), *units, *requirements)
 
@@ -108,7 +108,7 @@ def _requirements(cohort: Cohort, folder: Path, site: Site) -> None:
     folder.mkdir(exist_ok=True)
     for requirement in cohort.template.requirements:
         page = requirement_page(cohort, requirement, site)
-        _write(folder / requirement_file(requirement.number), render("requirement.html", page, site, cohort))
+        _write(folder / site.files[requirement.number], render("requirement.html", page, site, cohort))
 
 
 def _neighbour(order: tuple[DraftSummary, ...], at: int, site: Site) -> tuple[str, str] | None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain, count
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..model import Cohort, DraftSummary
+from ..model import Cohort, DraftSummary, Template
 from ..resources import data_path, data_text
 from .html_pages import Frame
 from .tables import Speech, safe
 
 _NAME = re.compile(r"[^A-Za-z0-9.-]")
-_ID = re.compile(r"[^A-Za-z0-9_.-]")
+_ID = re.compile(r"[^\w.-]")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?![^.])", re.I)
+"""Names that Windows keeps for devices, whatever the suffix."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,15 @@ class Site:
     single: bool = False
     root: str = ""
     figures: bool = False
+    files: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Names of the requirements' pages by number."""
 
     @classmethod
     def of(cls, cohort: Cohort, t: Speech, *, anonymous: bool, single: bool) -> Site:
         """The site of a cohort."""
         title, name = t.text(cohort.template.title), safe(cohort.template.id)
-        return cls(t, title, name, bool(cohort.shared), anonymous, single, figures=bool(cohort.template.indicators))
+        figures, files = bool(cohort.template.indicators), requirement_files(cohort.template)
+        return cls(t, title, name, bool(cohort.shared), anonymous, single, figures=figures, files=files)
 
     @property
     def lang(self) -> str:
@@ -73,12 +80,24 @@ class Site:
         """Link to a requirement's page."""
         if self.single:
             return "#q-" + _ID.sub("_", number)
-        return f"{self.root}requirements/{requirement_file(number)}"
+        return f"{self.root}requirements/{self.files[number]}"
 
 
-def requirement_file(number: str) -> str:
-    """File name of a requirement's page: dots stay, anything unusual becomes its code."""
-    return _NAME.sub(lambda m: f"_{ord(m[0]):x}", number) + ".html"
+def requirement_files(template: Template) -> dict[str, str]:
+    """File names of the requirements' pages by number: dots stay, anything unusual becomes its code.
+
+    Windows takes ``II.a`` and ``II.A`` for one file: the later one is numbered.
+    """
+    files: dict[str, str] = {}
+    taken: set[str] = set()
+    for requirement in template.requirements:
+        name = _NAME.sub(lambda m: f"_{ord(m[0]):x}", requirement.number)
+        name = f"_{name}" if _DEVICE.match(name) else name
+        tries = chain((name,), (f"{name}_{k}" for k in count(2)))
+        free = next(n for n in tries if n.lower() not in taken)
+        taken.add(free.lower())
+        files[requirement.number] = f"{free}.html"
+    return files
 
 
 @lru_cache(maxsize=1)

@@ -96,11 +96,14 @@ def bullet_lines(document: Document, indexes: Sequence[int]) -> dict[int, Candid
     out: dict[int, Candidate] = {}
     for block in _blocks(indexes):
         marks = {i: mark for i in block if (mark := _mark(document, i)) is not None}
+        within = frozenset(block)
         for mark in dict.fromkeys(marks.values()):
             items = [i for i in block if marks.get(i) == mark]
             found = {i: c for i in items if (c := _line(document, i)) is not None}
-            told = sum(1 for i in items if i + 1 in block and i + 1 not in items and _colon(document, i))
-            if len(items) > 1 and len(found) == len(items) and told >= MIN_LED * len(items):
+            if len(items) < 2 or len(found) < len(items):
+                continue
+            told = sum(1 for i in items if i + 1 in within and marks.get(i + 1) != mark and _colon(document, i))
+            if told >= MIN_LED * len(items):
                 out.update(found)
     return out
 

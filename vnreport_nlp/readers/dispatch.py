@@ -12,6 +12,7 @@ from .. import plugins
 from ..errors import ReadError, VnReportError
 from ..model.document import Document
 from ..model.findings import Message, msg
+from ..text import shown_path
 from .build import too_large
 from .options import ReadOptions
 from .sniff import sniff
@@ -49,10 +50,11 @@ def find_reader(kind: str) -> Reader | None:
 def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
     """Read one draft, by its content and never by its name.
 
-    Raises ReadError, and nothing else, for whatever cannot be read.
+    Raises ReadError, and nothing else, for whatever cannot be read; U+FFFD in the name of a file that is not there stands for bytes
+    that are no text.
     """
     options = options or ReadOptions()
-    name = str(path)
+    name = shown_path(path)
     if Path(path).name.startswith("~$"):
         raise ReadError(
             "wrong_type", name, msg("Đây là tệp tạm của Word, không phải dự thảo."), msg("Đóng Word rồi gửi tệp gốc.")
@@ -67,6 +69,11 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
             )  # fmt: skip
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and "\ufffd" in name:
+            raise ReadError(
+                "unsupported", name, msg("Tên tệp “{path}” sai bảng mã, không ghi được vào báo cáo.", path=name),
+                msg("Đổi tên tệp rồi chạy lại."),
+            ) from error  # fmt: skip
         raise ReadError(
             "unsupported", name, _reason(error),
             msg("Kiểm tra đường dẫn và quyền đọc; đóng tệp nếu đang mở trong Word."),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Story
+from ..text import nfc
 from .docx_content import RawParagraph
 from .docx_lines import LONGEST_TITLE
 from .numbering import Label
@@ -31,7 +32,32 @@ _NUMBER = re.compile(
     r"\s*\(?(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-hklmnđ]|\d{1,2}(?:\.\d{1,2}){0,4}|(?i:phần|chương|thứ)\s(?:\w+\s)?\w+)\s?[.),:/–-]?\s*"
 )
 _PART = re.compile(r"\s*(?:[IVX]{1,5}|[A-HKLMNĐ]|(?:PHẦN|CHƯƠNG)\s.{1,12})\s?(?:[.)/:–-]|$)")
+_OUTLINE = "đề cương"
 _SENTENCE_END = re.compile(r"[.;,…]\s*$")
+
+
+def outline_aside(found: Sequence[RawParagraph], table: int) -> bool:
+    """Take the outline's column of a table just read, by its head, for contents: what it asks for is no word of the unit's.
+
+    Beside text without headings of its own the outline's headings stay; the head row goes too. Whether there was one.
+    """
+    rows: dict[int, dict[int, list[RawParagraph]]] = {}
+    for p in found:
+        if p.length and p.cell is not None and p.cell[0] == table and p.story == "table":
+            rows.setdefault(p.cell[1], {}).setdefault(p.cell[2], []).append(p)
+    head = rows.pop(min(rows, default=0), {})
+    named = [c for c, inside in head.items() if _OUTLINE in nfc(inside[0].raw).casefold() and _titled(inside[0])]
+    asked = [cells[named[0]] for cells in rows.values() if named and _headed(cells.get(named[0], ()))]
+    told = [inside for cells in rows.values() for c, inside in cells.items() if c not in named]
+    long = sum(any(len(p.raw.split()) >= MIN_PROSE for p in inside) for inside in told)
+    if len(named) != 1 or len(head) < 2 or min(len(asked), long) < MIN_REPORT_HEADINGS:
+        return False
+    own = sum(map(_headed, told)) >= MIN_SHARE * long
+    kept = {id(inside[0]) for inside in asked} | {id(p) for inside in asked for p in inside if _is_heading(p)}
+    column = [p for cells in rows.values() for p in cells.get(named[0], ())]
+    for p in (*(p for inside in head.values() for p in inside), *(p for p in column if own or id(p) not in kept)):
+        p.story, p.cell = "toc", None
+    return True
 
 
 def settle_layout(found: Sequence[RawParagraph], table: int, story: Story, cell: Cell | None) -> None:
@@ -72,27 +98,26 @@ def _layout_cells(cells: dict[Cell, list[RawParagraph]]) -> list[Cell]:
 def _headed(inside: Sequence[RawParagraph]) -> bool:
     """Whether a cell begins with a heading: the title of the cells below it, or one over a short text."""
     first = next((p for p in inside if p.length), None)
-    return first is not None and _is_heading(first, first.raw, len(first.raw.split()))
+    return first is not None and _is_heading(first)
 
 
 def _sections(inside: Sequence[RawParagraph]) -> int:
     """How many headings of a cell have running text somewhere under them."""
     headings = open_headings = 0
     for paragraph in inside:
-        text = paragraph.raw
-        size = len(text.split())
-        if _is_heading(paragraph, text, size):
+        size = len(paragraph.raw.split())
+        if _is_heading(paragraph):
             open_headings += 1
         elif size >= MIN_PROSE and open_headings:
             headings, open_headings = headings + open_headings, 0
     return headings
 
 
-def _is_heading(paragraph: RawParagraph, text: str, size: int) -> bool:
-    if not 0 < size <= LONGEST_TITLE or _SENTENCE_END.search(text):
+def _is_heading(paragraph: RawParagraph) -> bool:
+    if not _titled(paragraph):
         return False
     labelled = paragraph.label is not None and not paragraph.label.bullet
-    return labelled or paragraph.level is not None or _HEADING.match(text) is not None
+    return labelled or paragraph.level is not None or _HEADING.match(paragraph.raw) is not None
 
 
 @dataclass(slots=True)
@@ -123,7 +148,7 @@ def settle_report(found: Sequence[RawParagraph]) -> None:
     as heads, title block and signature, stay what they are.
     """
     tables: dict[int, dict[int, dict[int, list[RawParagraph]]]] = {}
-    total = sum(p.length for p in found)
+    total = sum(p.length for p in found if p.story != "toc")
     for paragraph in found:
         if paragraph.story == "table" and paragraph.cell is not None:
             table, row, column = paragraph.cell
@@ -184,7 +209,7 @@ def _report_headings(plan: _Plan) -> list[bool]:
         size = len(text.split())
         if id(paragraph) in moved:
             continue
-        if _titled(paragraph) and (number is not None or _is_heading(paragraph, text, size)):
+        if _titled(paragraph) and (number is not None or _is_heading(paragraph)):
             label = text if number is None else number.raw or (number.label.text if number.label else "")
             above.append(_PART.match(label) is not None)
         elif size >= MIN_PROSE:

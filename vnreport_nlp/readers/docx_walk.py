@@ -14,7 +14,7 @@ from .docx_content import Event, RawParagraph
 from .docx_diagrams import R
 from .docx_drawings import stands_above
 from .docx_inline import DEPTH, InlineReader
-from .docx_layout import settle_layout
+from .docx_layout import outline_aside, settle_layout
 from .docx_notes import font_of
 from .docx_pages import RowPages
 from .docx_styles import ParaProps, Style, Styles, mark_run, read_para, style_id
@@ -253,6 +253,8 @@ class StoryReader:
                 self.inline.page = pages.end
         self.inline.row = outer
         if inner != story or story == "table":
+            if outline_aside(self.found[start:], table):
+                self.parts.warn("outline_column")
             settle_layout(self.found[start:], table, story, cell)
 
     def _cells(self, row: etree._Element, story: Story, around: Cell, place: tuple[int, int]) -> None:

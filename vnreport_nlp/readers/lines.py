@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model.document import Document
-from ..text import nfc_shifts
+from ..text import narrow, nfc_shifts
 from .build import Builder, ParagraphDraft, too_large
 from .encodings import decode_text
 from .joins import Unit, cut, is_full, is_spaced, opens_block, page_number, wrap_width, wraps
@@ -36,7 +36,7 @@ def read_text(data: bytes, path: str, options: ReadOptions) -> Document:
     breaks = found.text.count("\n") + found.text.count("\r")
     if len(found.text) > options.limits.text_chars or breaks > 4 * options.limits.paragraphs:
         raise too_large(path)
-    text, shifts = nfc_shifts(found.text)
+    text, shifts = nfc_shifts(narrow(found.text))
     builder = Builder(path, "txt", data, options.limits, encoding=found.encoding, shifts=shifts)
     builder.warnings += found.warnings
     lines = list(_scanned(text, builder))

@@ -1,4 +1,4 @@
-"""One paragraph's normal form: NFC, clean characters (Đ for its look-alikes), stripped ends, and every offset led through."""
+"""One paragraph's normal form: NFC, clean characters (Đ for its look-alikes, usual letters for full-width ones), stripped ends, and every offset led through."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.document import Piece
-from ..text import nfc_shifts
+from ..text import narrow, nfc_shifts
 
 _CONTROL = dict.fromkeys((*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _CONTROL_MARKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
@@ -127,7 +127,7 @@ def normalise(runs: Sequence[Run]) -> Normal:
     for run in runs:
         starts.append(length)
         length += len(run.text)
-    full, shifts = nfc_shifts(clean("".join(run.text for run in runs)))
+    full, shifts = nfc_shifts(narrow(clean("".join(run.text for run in runs))))
     full = stroked(full)
     lead = len(full) - len(full.lstrip())
     plain = Normal(full.strip(), runs, tuple(starts), shifts, lead)

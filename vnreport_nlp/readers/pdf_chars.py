@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from ..text import narrow
 from .legacy import legacy_encoding
 from .pdf_letters import SMALL, Font, Glyph, TextLine
 from .pdf_sideways import UP, Sideways, turned
@@ -160,7 +161,7 @@ class PageChars:
             if code in _SPACES:
                 glyphs.append(Glyph(" ", index, 0.0, 0.0, 0.0, nothing))
                 continue
-            char = letters.get(code) or letters.setdefault(code, "-" if code in (2, 0xFFFE) else chr(code))
+            char = letters.get(code) or letters.setdefault(code, "-" if code in (2, 0xFFFE) else narrow(chr(code)))
             key = object_of(raw, index) or 0
             font = self._fonts.get(key)
             if font is None:
