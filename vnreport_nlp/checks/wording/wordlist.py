@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from ...text import fold
@@ -41,7 +42,7 @@ class WordList:
 def word_list(words: Iterator[str]) -> WordList:
     """The list of some words, read one after the other; blanks around a word are not part of it."""
     rests: dict[str, str] = {}
-    for first, same in groupby((word.strip().partition(" ") for word in words), key=lambda parts: parts[0]):
+    for first, same in groupby((word.strip().partition(" ") for word in words), key=itemgetter(0)):
         if first:
             rests[first] = rests.get(first, "\n") + "".join(f"{rest}\n" for _, _, rest in same)
     return WordList(rests)
@@ -68,8 +69,13 @@ def pairs() -> WordList:
     def known(syllable: str) -> str:
         return forms.get(syllable) or forms.setdefault(syllable, fold(syllable))
 
-    parts = (word.lower().split(" ") for word in dictionary())
-    return word_list(f"{known(both[0])} {known(both[1])}" for both in parts if len(both) == 2)
+    rests: dict[str, str] = {}
+    for start, lines in dictionary().rests.items():
+        seconds = "".join(f"{known(s)}\n" for s in lines.lower().split("\n") if s and " " not in s)
+        if seconds:
+            first = known(start.lower())
+            rests[first] = rests.get(first, "\n") + seconds
+    return WordList(rests)
 
 
 @lru_cache(maxsize=1)
