@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
-
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?![^.])", re.IGNORECASE)
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _NARROW = {0x3000: " ", **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}}
 _NO_LETTER = re.compile("[\ud800-\udfff]")
@@ -34,6 +34,11 @@ _NO_LETTER = re.compile("[\ud800-\udfff]")
 def shown_path(path: object) -> str:
     """A file's path as text: bytes in its name that are none, as unpacking an old archive leaves, become ``\ufffd``."""
     return _NO_LETTER.sub("\ufffd", str(path))
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a file name for a device, whatever its suffix: ``nul``, ``COM1.html``."""
+    return _DEVICE.match(name) is not None
 
 
 def narrow(text: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from ..assess import RuleSet
 from ..errors import DamagedCacheError
 from ..model import Assessment, DraftSummary, Finding, Location, Result, Slice, Span, Template
+from ..text import is_device
 from .cache import get
 from .codec import unpack
 from .light import Light, light_of, unpack_light
@@ -137,10 +138,6 @@ class Store:
         return make_slice(requirement, [unpack_row(row[0]) for row in found])
 
 
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{k}" for port in ("com", "lpt") for k in range(10))})
-"""Names that Windows keeps for devices, whatever the suffix."""
-
-
 def distinct_slugs(paths: Sequence[str]) -> list[str]:
     """A safe, unique ASCII file name for every draft, from its path's last part."""
     from pathlib import PurePath
@@ -151,7 +148,7 @@ def distinct_slugs(paths: Sequence[str]) -> list[str]:
     out = []
     for path in paths:
         name = slug(PurePath(path.replace("\\", "/")).stem)[:60].strip("-") or "du-thao"
-        name = f"{name}-du-thao" if name in RESERVED else name
+        name = f"{name}-du-thao" if is_device(name) else name
         seen[name] = seen.get(name, 0) + 1
         candidate = name if seen[name] == 1 else f"{name}-{seen[name]}"
         while candidate in seen and seen[name] > 1 and candidate != name:

@@ -15,13 +15,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..model import Cohort, DraftSummary, Template
 from ..resources import data_path, data_text
+from ..text import is_device
 from .html_pages import Frame
 from .tables import Speech, safe
 
 _NAME = re.compile(r"[^A-Za-z0-9.-]")
 _ID = re.compile(r"[^\w.-]")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?![^.])", re.I)
-"""Names that Windows keeps for devices, whatever the suffix."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def requirement_files(template: Template) -> dict[str, str]:
     taken: set[str] = set()
     for requirement in template.requirements:
         name = _NAME.sub(lambda m: f"_{ord(m[0]):x}", requirement.number)
-        name = f"_{name}" if _DEVICE.match(name) else name
+        name = f"_{name}" if is_device(name) else name
         tries = chain((name,), (f"{name}_{k}" for k in count(2)))
         free = next(n for n in tries if n.lower() not in taken)
         taken.add(free.lower())
