@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from conftest import ROOT
 from test_checks import found
+
+from vnreport_nlp import load_template, read
+from vnreport_nlp.assess import RuleSet, assess
 
 TWO_VALUES = (
     "Toàn huyện có 1.436 hộ trồng dâu nuôi tằm.\n\nĐời sống của 1.463 hộ trồng dâu nuôi tằm trong huyện khá lên.",
@@ -106,3 +112,31 @@ def test_one_other_digit_says_nothing_of_other_things(told, summed):
 def test_a_target_is_no_other_value_of_what_was_done():
     told = "Kết nạp 31 đảng viên mới trong nhiệm kỳ, phần lớn là lao động trực tiếp."
     assert not found("F204", TOLD.format(told) + SUMMED.format("Cả nhiệm kỳ kết nạp ít nhất 35 đảng viên."))
+
+
+def two_values_of(tmp_path: Path, under: str, told: str, later: str) -> list[str]:
+    """F204 of a whole draft with a sentence under its heading of people's affairs and another under ``under``."""
+    text = (ROOT / "corpus/drafts/huyen-phong-lam.md").read_text(encoding="utf-8")
+    for heading, sentence in (("### 6. Công tác dân vận", told), (under, later)):
+        at = text.index("\n", text.index(f"\n{heading}") + 1)
+        text = f"{text[:at]}\n\n{sentence}\n{text[at:]}"
+    path = tmp_path / "draft.md"
+    path.write_text(text, encoding="utf-8")
+    return [str(f.message) for f in assess(read(path), load_template(), rules=RuleSet(select=("F204",))).findings]
+
+
+REACHED = "Đã giải quyết 5.104 hồ sơ, đúng hạn 5.063 hồ sơ thủ tục, tỷ lệ hồ sơ thủ tục giải quyết đúng hạn đạt 99,2%."
+
+
+@pytest.mark.parametrize(
+    ("under", "later", "wanted"),
+    [
+        ("### 2. Hạn chế", "Tỷ lệ hồ sơ thủ tục giải quyết đúng hạn 99,5%.", ["99,2", "99,5"]),
+        ("### 7. Về dân vận", "- Tỷ lệ hồ sơ thủ tục giải quyết đúng hạn 99,5%.", []),
+        ("### 7. Về dân vận", "Từ kết quả 5.036 hồ sơ thủ tục đúng hạn, phải giữ nền nếp.", ["5.063", "5.036"]),
+    ],
+)
+def test_what_is_aimed_at_is_no_other_value_of_what_was_reached(tmp_path, under, later, wanted):
+    messages = two_values_of(tmp_path, under, REACHED, later)
+    assert len(messages) == bool(wanted)
+    assert all(value in message for message in messages for value in wanted)

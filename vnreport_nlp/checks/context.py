@@ -100,3 +100,8 @@ class Context:
                 return answered[section.index]
             section = self.outline.sections[section.parent] if section.parent is not None else None
         return None
+
+    def is_ahead(self, offset: int) -> bool:
+        """Whether the section that holds a character tells what is to be done."""
+        requirement = self.template.by_number.get(self.requirement_at(offset) or "")
+        return requirement is not None and requirement.voice == "direction"

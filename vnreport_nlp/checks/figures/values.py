@@ -44,12 +44,15 @@ def two_values(context: Context) -> Iterator[Finding]:
         if len(group) > LISTING:
             continue
         pair = next(((a, b) for i, b in enumerate(group) for a in group[max(0, i - FAR) : i] if _differ(a, b)), None)
-        if pair is not None and pair[1].span.start not in told and not _apart(known, *(s.span for s in pair)):
-            told.add(pair[1].span.start)
-            spans += (s.span for s in pair)
-            yield _finding(context, pair[0].key, *((s.number.text, s.span) for s in pair))
+        if pair is None:
+            continue
+        first, second = ((s.number.text, s.span) for s in pair)
+        if second[1].start not in told and not _apart(context, known, first, second):
+            told.add(second[1].start)
+            spans += (first[1], second[1])
+            yield _finding(context, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
-        if _apart(known, first[1], second[1]) or {first[1].start, second[1].start} & headed:
+        if _apart(context, known, first, second) or {first[1].start, second[1].start} & headed:
             continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
@@ -61,17 +64,24 @@ def two_values(context: Context) -> Iterator[Finding]:
         if {s.start, t.start} <= known.keys()
     }
     for a, b in scored(figures, own, context.heading_at):
-        again = (a.at, b.at) in passages
+        again = (a.at, b.at) in passages or _aimed(context, (a.text, a.span), (b.text, b.span))
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
             passages.add((a.at, b.at))
             yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
-def _apart(known: Mapping[int, Stated], first: Span, second: Span) -> bool:
+def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: Told) -> bool:
     """Whether two figures are plainly of two things."""
-    one, other = known.get(first.start), known.get(second.start)
-    return one is not None and other is not None and of_two_states(one, other)
+    one, other = known.get(first[1].start), known.get(second[1].start)
+    of_two = one is not None and other is not None and of_two_states(one, other)
+    return of_two or _aimed(context, first, second)
+
+
+def _aimed(context: Context, first: Told, second: Told) -> bool:
+    """Whether one is aimed at and the other was reached: two values of one thing only where two digits changed places."""
+    ahead = context.is_ahead(first[1].start) != context.is_ahead(second[1].start)
+    return ahead and not transposed(first[0], second[0])
 
 
 def _pairs(context: Context, own: str) -> Iterator[tuple[str, Told, Told]]:
