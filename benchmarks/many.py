@@ -6,13 +6,16 @@ import hashlib
 import shutil
 import tempfile
 import time
+from math import log
 from pathlib import Path
+from statistics import linear_regression
 
 import made
 from rounds import children, interleaved, peak_memory, python, ratio, run, vnreport
 from rows import Row, row
 
 DRAFTS = 100
+SIZES = (50, 200, 1000)
 BARE = """
 import sys
 from pathlib import Path
@@ -111,6 +114,32 @@ def memory(rounds: int) -> list[Row]:
         Row("peak memory, one draft", 120, single, "MB"),
         Row(f"peak memory, batch of {DRAFTS} drafts", 450, hundred, "MB"),
         Row("peak memory, each further draft", 1.0, (more - hundred) / DRAFTS, "MB", note=f"from {DRAFTS} to {2 * DRAFTS}"),
+    ]  # fmt: skip
+
+
+def growth(rounds: int) -> list[Row]:
+    """How time and memory of a first run grow from 50 drafts to 1,000; each size runs once, in one process."""
+    del rounds
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = made.write_drafts(folder / "drafts", SIZES[-1])
+        seconds, peaks = [], []
+        for size in SIZES:
+            some = folder / f"some-{size}"
+            some.mkdir()
+            for path in paths[:size]:
+                shutil.copy(path, some)
+            used = children()
+            peaks.append(peak_memory(command(some, folder / f"report-{size}", "--workers", 1)))
+            seconds.append(children() - used)
+            shutil.rmtree(folder / f"report-{size}")
+    (power, _), more = linear_regression(list(map(log, SIZES)), list(map(log, seconds))), SIZES[-1] - SIZES[0]
+    times = " and ".join(f"{s / seconds[0]:.3g}" for s in seconds[1:])
+    drafts = " and ".join(f"{n / SIZES[0]:.3g}" for n in SIZES[1:])
+    return [
+        Row(f"power of the time of a first run, {SIZES[0]} to {SIZES[-1]:,} drafts", 1.05, power,
+            note=f"{drafts} times as many drafts take {times} times as long"),
+        Row(f"peak memory, each further draft of {SIZES[-1]:,}", 1.0, (peaks[-1] - peaks[0]) / more, "MB", note=f"{peaks[-1]:.0f} MB for {SIZES[-1]:,}"),
     ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "thousand": passages.thousand,
     "memory": many.memory,
     "batch": many.batch,
+    "growth": many.growth,
     "pages": pages.pages,
 }
 
