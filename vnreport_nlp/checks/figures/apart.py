@@ -63,6 +63,7 @@ _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
 _FOR_NEXT = re.compile(
     r"\s*(?:cho|của|trong) (?:nhiệm kỳ|giai đoạn|năm|thời gian) (?:tới|sau|tiếp theo|mới)\b", re.IGNORECASE
 )
+_CHANGE = re.compile(r"\b(?:tăng|giảm|hụt)(?: thêm| được| tới| đến)?\s*$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:ở|tại|của|trong)\s*$", re.IGNORECASE)
 _AMISS = re.compile(r"\s*(?:vẫn|còn|chưa|có lúc|có nơi|nhiều khi)\s", re.IGNORECASE)
 _NEXT = Gated(
@@ -156,6 +157,8 @@ def _of_part_or_time(a: Stated, b: Stated) -> str:
     """The same for what is amiss and what is yet to come."""
     if _at_fault(a) != _at_fault(b):
         return "some"
+    if _changes(a) != _changes(b) or (_changes(a) and _changes(b) and a.object.split()[:2] != b.object.split()[:2]):
+        return "change"
     return "next" if _to_come(a) != _to_come(b) else ""
 
 
@@ -178,6 +181,11 @@ def _at_fault(one: Stated) -> bool:
         and _AT.search(one.left) is not None
         and _AMISS.match(one.right, len(one.object)) is not None
     )
+
+
+def _changes(one: Stated) -> bool:
+    """Whether a figure is the amount of a change (``giảm 11 người chết``)."""
+    return one.place != "table" and _CHANGE.search(one.left) is not None
 
 
 def _planned_now(one: Stated, other: Stated) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .linking import CLOSE, CUT, Pair, alone, measures, pairs, percents, proved, window
-from .nearby import Fig
+from .nearby import Fig, figures
 from .ratios import DECIMAL_RATIO
-from .text import noun_of, value_of
+from .text import DIGITS, noun_of, value_of
 
 FAR = 0.4
 """By more than so much of the larger one a percentage does not miss what was meant, unless by a slip."""
@@ -24,6 +25,12 @@ _NAMED = re.compile(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECA
 """``tỷ lệ hài lòng của phụ huynh 78,4%``."""
 _REACHED = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
+_SHARED = re.compile(rf"[^\d.;,()]{{0,40}}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|bằng|là)\s){{0,2}}{DIGITS}\s?%")
+"""A part with its share behind it: ``96 học sinh giỏi (chiếm 23,2%)``."""
+_RAISED = re.compile(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
+"""``kết nạp 1.812 đảng viên, nâng tổng số lên 64.318``: a share told before is of what there was before."""
+BESIDE = 60
+"""Characters between two figures that are told side by side."""
 Weights = dict[str, float]
 
 
@@ -44,6 +51,7 @@ def doubts(text: str, p: Fig, weights: Weights) -> Iterator[Doubt]:
     if not every or explained(text, p, found, held):
         return
     wrong = [pair for pair in every if not pair.holds(p) and _misses(text, p, pair) and not _elsewhere(text, p, pair)]
+    wrong = [pair for pair in wrong if not (pair.way == "share" and _of_more(text, p, pair.a))]
     if not wrong:
         return
     none = _sum(weights, alone(text, p, found))
@@ -90,12 +98,25 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
     """Whether words beside a percentage give it a subject of its own: a level that each reached, a part of the later figure."""
     if _PART.search(text, max(0, p.start - 12), p.start) and pair.way == "move":
         return True
+    if pair.way == "share" and _RAISED.search(text, max(0, pair.b.start - 60), pair.b.start):
+        return True
     if _NAMED.search(text, min(max(pair.a.end, pair.b.end), p.start), p.start):
         return True
     if pair.a.end > p.start or not _REACHED.fullmatch(text, pair.a.end, p.start):
         return False
     noun = noun_of(text, p.end + 1)
     return bool(noun) and noun != pair.a.noun
+
+
+def _of_more(text: str, p: Fig, part: Fig) -> bool:
+    """Whether a part is the share of more than one figure tells: of an earlier figure, of two told side by side, of a whole list of shares."""
+    told = [f for f in figures(text) if not f.percent and f.value > 0]
+    near = [f for f in told if f.start < p.start]
+    wholes = [f.value for f in near] + [a.value + b.value for a, b in pairwise(near) if b.start - a.end <= BESIDE]
+    listed = [f for f in told if f.sentence == p.sentence and _SHARED.match(text, f.end)]
+    wholes.append(sum(f.value for f in listed) if part in listed and len(listed) > 2 else 0.0)
+    loose = CUT * 10.0 ** -len(p.text.partition(",")[2])
+    return any(w > part.value and abs(100 * part.value / w - p.value) < loose for w in wholes)
 
 
 def _misses(text: str, p: Fig, pair: Pair) -> bool:

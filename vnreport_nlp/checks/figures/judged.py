@@ -64,6 +64,8 @@ def sign_of(
     slack = rounding([p.number.text for p in parts], total.text, kind_after(sentence, total.end) if offset >= 0 else "")
     if any(_sums_to(values, t, whole, slack) for t in (total.value, *others, *(total.value + o for o in others))):
         return ""
+    if any(abs(sum(values[i:], Decimal()) - total.value) <= slack for i in range(1, len(values) - 1)):
+        return ""  # the last items make the total: those before are another division of it
     known, reached = dims - {""}, sum(values, Decimal())
     if not cut and known <= EXHAUSTIVE and swapped(total.value, reached) and not overlapping(parts):
         return "≠" if reached > total.value or not _open(sentence, parts) else ""

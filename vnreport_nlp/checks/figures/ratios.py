@@ -18,7 +18,7 @@ from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
 from .slips import swapped
-from .text import CLOSED, DIGITS, FIGURE, MEASURED, STATIC, kind_after, off, stretches, value_of
+from .text import CLOSED, DIGITS, FIGURE, MEASURED, STATIC, kind_after, off, sentences, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .traits import traits
 from .within import within
@@ -29,7 +29,7 @@ DECIMAL_RATIO = Gated(
 )
 _UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
-DATES = 31
+DATES, MONTHS = 31, 12
 """Up to so much a ratio may be a day and its month."""
 _STATIC_NOUN = re.compile(
     r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường|trẻ|cháu|phòng|máy|xe|phương tiện|ca|thửa|sản phụ|thuê bao|camera|trạm|hồ|đập)\b",
@@ -41,6 +41,11 @@ _MADE = Gated(
     r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá|thu hút|huy động|vận động|tiếp nhận|trao|tặng|cấp)(?: được| mới)*\s*$",
     re.IGNORECASE,
 )
+_BOTH = Gated(
+    r"\b(?:tiếp nhận|thụ lý|nhận|tiếp|đăng ký|được giao|phát ra|gửi đi|mời)(?:\s[^\W\d]+){0,3}\s(?:và|/)\s(?:đã\s)?[^\W\d]+(?:\s[^\W\d]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+"""``thụ lý và giải quyết 179/29 vụ``: what came in and what was done of it, in this order."""
 _DATED = re.compile(
     r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE
 )
@@ -171,7 +176,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
                 context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed
             )
             continue
-        if a > b and _closed(text, m):
+        if a > b and _closed(text, m) and not _several(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
     for m in _BEFORE.finditer(text) if "%" in text else ():
@@ -190,9 +195,10 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
         return False
     if share["round"] and share["verb"].strip() == "đạt" and _THE_PLAN.match(share["after"]):
         return False  # "5/12 chỉ tiêu đạt trên 90% kế hoạch"
-    joined = share["verb"].strip() == "đạt" and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
-    if joined and (share["p"] == "100" or (share["after"].strip() and not _OF_ALL.match(share["after"]))):
-        return False  # "12/45 xã đạt 100%", "12/45 xã đạt 90% hộ văn hóa": a level each of them reached
+    joined = "đạt" in share["verb"] and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
+    each = share["p"] == "100" or share["round"] or (share["after"].strip() and not _OF_ALL.match(share["after"]))
+    if joined and each:
+        return False  # "12/45 xã đạt 100%", "12/45 xã đạt tỷ lệ dưới 10%", "… đạt 90% hộ văn hóa": a level each of them reached
     if _THE_PLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
         part = _PART_YEAR.search(text[max(0, m.start() - 80) : m.start()])
         return value_of(share["p"]) > 100 and not (part or share["round"] or PLAN.search(share["gap"]))
@@ -240,7 +246,11 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     )
     if not named:
         return False
-    if _MADE.search(before) or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE):
+    if (
+        _MADE.search(before)
+        or _BOTH.search(before)
+        or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE)
+    ):
         return False
     if (
         int(value_of(m[2])) <= 12
@@ -256,6 +266,14 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
         return False
     return not PLAN.search(clause[:70]) and not PLAN.search(re.split(r"[.;]", before)[-1])
+
+
+def _several(text: str, m: re.Match[str]) -> bool:
+    """Whether another ratio of the sentence, no day and month, is above one too: then it is how two numbers are told, no slip."""
+    start, end = next((s, e) for s, e in sentences(text) if m.start() < e)
+    others = (r for r in DECIMAL_RATIO.pattern.finditer(text, start, end) if r.start() != m.start())
+    values = ((value_of(r[1]), value_of(r[2])) for r in others)
+    return any(a > b and (a > DATES or b > MONTHS) for a, b in values)
 
 
 def _swapped(text: str, m: re.Match[str]) -> bool:

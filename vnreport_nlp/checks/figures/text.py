@@ -55,6 +55,8 @@ _ORDINAL = frozenset(
         "tổ",
         "đợt",
         "bước",
+        "độ",
+        "bậc",
         "vụ",
     ]
 )

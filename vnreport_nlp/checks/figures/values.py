@@ -10,6 +10,7 @@ from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .alike import alike
 from .apart import of_two_states
+from .borne import borne_out
 from .echo import echoes
 from .gathered import heading_numbers, own_name, stated
 from .pairs import FAR, LISTING
@@ -64,7 +65,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if {s.start, t.start} <= known.keys()
     }
     for a, b in scored(figures, own, context.heading_at):
-        again = (a.at, b.at) in passages or _aimed(context, (a.text, a.span), (b.text, b.span))
+        again = (a.at, b.at) in passages or _apart(context, known, (a.text, a.span), (b.text, b.span))
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
             passages.add((a.at, b.at))
@@ -75,13 +76,26 @@ def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: T
     """Whether two figures are plainly of two things."""
     one, other = known.get(first[1].start), known.get(second[1].start)
     of_two = one is not None and other is not None and of_two_states(one, other)
-    return of_two or _aimed(context, first, second)
+    return of_two or _aimed(context, first, second) or _borne_out(context, first, second)
 
 
 def _aimed(context: Context, first: Told, second: Told) -> bool:
     """Whether one is aimed at and the other was reached: two values of one thing only where two digits changed places."""
     ahead = context.is_ahead(first[1].start) != context.is_ahead(second[1].start)
     return ahead and not transposed(first[0], second[0])
+
+
+def _borne_out(context: Context, first: Told, second: Told) -> bool:
+    """Whether other figures of their own sentences bear out both."""
+    return all(_is_borne_out(context, span.start) for _, span in (first, second))
+
+
+def _is_borne_out(context: Context, at: int) -> bool:
+    index = context.spelled.paragraph_at(at)
+    if index is None:
+        return False
+    paragraph = context.spelled.paragraphs[index]
+    return at - paragraph.start in borne_out(context.spelled.text[paragraph.start : paragraph.end])
 
 
 def _pairs(context: Context, own: str) -> Iterator[tuple[str, Told, Told]]:

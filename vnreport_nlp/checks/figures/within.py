@@ -50,7 +50,7 @@ _SAT = Gated(
 )
 """``472 học sinh dự thi, 479 em đỗ``."""
 _TAKEN = Gated(
-    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|thẩm tra|xác minh|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?(?:[,;]|\svà)\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|thẩm tra|xác minh|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?(?:[,;]|\svà)\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp(?! (?:tỉnh|huyện|xã|ủy|trên|dưới|cơ sở|trung ương))|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
 """``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
@@ -60,9 +60,10 @@ _DEALT = Gated(
 )
 """``312 trường hợp vi phạm, đã xử lý dứt điểm 321 trường hợp``."""
 LEFT_OVER = re.compile(
-    r"\btồn\b|chuyển sang|chính thức|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó", re.IGNORECASE
+    r"\btồn\b|chuyển sang|chính thức|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó|\b(?:tiếp nhận|thụ lý|nhận|phát sinh) mới\b|\bđến hạn\b",
+    re.IGNORECASE,
 )
-"""… unless some were left from before."""
+"""… unless some were left from before; where what is new is counted, there were."""
 NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
 _BACKWARD = re.compile(
     r"\b(?:trong (?:tổng )?số|trong các|trong những|nằm trong|thuộc các|thuộc số|của các)\s(?:[^\W\d]+\s){0,7}?(?:này|đó|ấy|nêu trên|nói trên|kể trên|vừa nêu|vừa kể|trên)\b",
@@ -105,7 +106,7 @@ def within(text: str) -> Iterator[Told]:
     for m in _TAKEN.over(text, stretches(text)):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
-            a > b
+            b < a <= b * NEAR
             and not ELSE.search(m[0])
             and not LEFT_OVER.search(NONE.sub(" ", text))
             and _one_noun(m["u"], m["v"], m["mid"])

@@ -1,0 +1,52 @@
+"""Habits of real reports in which every figure is right: none of them is told."""
+
+from __future__ import annotations
+
+import pytest
+from figure_rules import figure_findings, rules
+
+RIGHT = (
+    "Tòa án hai cấp thụ lý mới 518 vụ và 96 vụ kỳ trước chuyển sang; đã giải quyết 233 vụ, đạt 37,9%.",
+    "Tòa án hai cấp thụ lý mới 518 vụ + 96 vụ kỳ trước chuyển sang; đã giải quyết 233 vụ việc phải giải quyết, đạt 37,9%.",
+    "Án dân sự thụ lý và giải quyết 164/37 vụ; án hôn nhân và gia đình thụ lý và giải quyết 301/155 vụ việc; án lao động 03/02 vụ.",
+    "Bộ phận Một cửa tiếp nhận và giải quyết 412/396 hồ sơ; tiếp nhận và trả 87/85 hồ sơ đất đai.",
+    "Tháng 8, Bộ phận một cửa tiếp nhận mới 8.214 hồ sơ, hồ sơ đến hạn giải quyết 8.431 hồ sơ, trả trước và đúng hạn 8.260 hồ sơ.",
+    "Quý II tiếp nhận mới 1.204 hồ sơ, tồn kỳ trước 166 hồ sơ; đã giải quyết 1.248 hồ sơ.",
+    "Có 7/12 huyện, thị xã đạt tỷ lệ này dưới 5% và cả 12/12 huyện, thị xã đạt tỷ lệ dưới 12%.",
+    "Toàn huyện có 9/14 xã, thị trấn đạt tỷ lệ 100% cử tri đi bầu.",
+    "Toàn thị xã có 11/15 trường đạt tỷ lệ 98% học sinh lên lớp.",
+    "Kiểm tra 96 tổ chức đảng về công tác kiểm tra, giám sát: 88 tổ chức làm tốt việc tự kiểm tra; 79 tổ chức làm tốt việc lãnh đạo; 17 tổ chức chưa làm tốt việc lãnh đạo.",
+    "Tiếp 164 lượt với 231 công dân, trong đó: thường xuyên 149 lượt,170 người; định kỳ 15 lượt, 61 người.",
+    "Đến cuối tháng 9, tổng nguồn vốn đạt 2.418 tỷ 312 triệu đồng, tăng 201 tỷ 118 triệu đồng so với đầu năm. Tổng dư nợ đạt 2.408 tỷ 317 triệu đồng/61.204 khách hàng, tăng 198 tỷ đồng.",
+    "Số người tham gia bảo hiểm xã hội là 118.214 người, tăng 10.620 người so với cùng kỳ. Số người tham gia bảo hiểm y tế là 902.115 người, tăng 10.260 người (1,15%) so với cùng kỳ.",
+    "Trong tháng xảy ra 14 vụ tai nạn, làm 12 người chết, 8 người bị thương. Trên các tuyến quốc lộ xảy ra 6 vụ, làm chết 4 người; so với cùng kỳ giảm 9 vụ, giảm 11 người chết.",
+    "Toàn tỉnh tổ chức hơn 420 hoạt động hỗ trợ xây dựng nông thôn mới; giới thiệu việc làm cho 240 thanh niên nông thôn.",
+    "Về việc nhập hai xã, tại xã Đông Khê có 1.812/1.901 cử tri ủng hộ, đạt 95,32%. Về tên gọi của xã mới, tại xã Đông Khê có 1.794/1.901 cử tri ủng hộ, đạt 94,37%.",
+    "So với cùng kỳ giảm 128 lượt tiếp, 115 lượt người. Đối với đoàn đông người có 04 lượt đoàn; so với cùng kỳ giảm 05 lượt đoàn, 158 lượt người.",
+    "Tháng 9/2023 tiếp nhận mới 3.214 hồ sơ, hồ sơ tồn kỳ trước chuyển sang 1.162 hồ sơ. Quý III/2023 tiếp nhận mới 10.118 hồ sơ, hồ sơ tồn kỳ trước chuyển sang 1.182 hồ sơ.",
+    "Về học lực, có 96 học sinh giỏi (chiếm 23,2%); 254 học sinh khá (chiếm 61,4%), 62 học sinh trung bình (chiếm 15,0%) và 2 học sinh yếu (chiếm 0,5%).",
+    "Trong năm kết nạp 1.812 đảng viên, tỷ lệ 2,85%, nâng tổng số lên 64.318 đảng viên.",
+    "Hai cấp thụ lý 4.118 vụ, việc. Trong đó, cấp tỉnh thụ lý 312 vụ; cấp huyện thụ lý 3.806 vụ, việc. Hai cấp đã giải quyết 2.604 vụ (đạt 63,2%).",
+    "Số nhà xây mới là 512 căn. Trong đó, cấp tỉnh hỗ trợ xây 240 nhà; cấp huyện: 162 nhà; cấp xã: 75 nhà; Mặt trận Trung ương 35 nhà.",
+    "Có 12 đơn vị phát sinh hồ sơ trực tuyến với tổng số 1.212 hồ sơ, trong đó có 58 hồ sơ nộp mức độ 3 và 1.154 hồ sơ nộp mức độ 4.",
+)  # fmt: skip
+"""Several bases, levels of each, two counts with a stroke, new and carried cases, changes beside levels, periods side by side."""
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_figures_told_as_reports_tell_them(text):
+    assert figure_findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tòa án thụ lý 614 vụ; đã giải quyết 233 vụ, đạt 39,7%.", ["F203"]),
+        ("Án dân sự đã xét xử 164/37 vụ.", ["F202"]),
+        ("Toàn huyện có 9/14 xã có trường đạt chuẩn, đạt tỷ lệ 46,3%.", ["F203"]),
+        ("Về học lực, có 96 học sinh giỏi (chiếm 23,2%); 254 học sinh khá (chiếm 61,4%), 62 học sinh trung bình (chiếm 15,0%) trong tổng số 441 học sinh.", ["F203"]),
+        ("Có 12 đơn vị phát sinh hồ sơ với tổng số 1.212 hồ sơ, trong đó có 85 hồ sơ nộp mức độ 3 và 1.154 hồ sơ nộp mức độ 4.", ["F201"]),
+    ],
+)  # fmt: skip
+def test_what_does_not_compute_is_told_all_the_same(text, wanted):
+    assert rules(text) == wanted

@@ -1,0 +1,65 @@
+"""Figures that their own sentence bears out: with others beside them they give its percentage, or one makes another's sum.
+
+Two figures that are both borne out are of two things, however alike they are told: a slip would not compute on either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .nearby import Fig, figures
+from .ratios import DECIMAL_RATIO
+from .text import off, value_of
+
+PRECISE = 3
+"""Digits of a percentage that two figures hardly give by chance."""
+LARGE = 100
+"""Figures from here on hardly make a third one by chance."""
+NEAR = 60
+"""Characters from a ratio to its percentage."""
+CUT = 1.01
+"""A percentage may be rounded or cut."""
+
+
+@lru_cache(maxsize=64)
+def borne_out(text: str) -> frozenset[int]:
+    """Where the figures of a paragraph begin that others of their sentence bear out."""
+    out: set[int] = set()
+    told = figures(text)
+    for sentence in {f.sentence for f in told}:
+        own = [f for f in told if f.sentence == sentence]
+        counts, rates = [f for f in own if not f.percent and f.value > 0], [f for f in own if f.percent]
+        for one in counts:
+            others = [f for f in counts if f is not one]
+            if _shared(one, others, rates) or _summed(one, others):
+                out.add(one.start)
+    for m in DECIMAL_RATIO.finditer(text) if "/" in text and "%" in text else ():
+        after = [f for f in told if f.percent and 0 <= f.start - m.end() <= NEAR]
+        whole = value_of(m[2])
+        if after and whole and not off(after[0].text, 100 * value_of(m[1]) / whole):
+            out |= {m.start(1), m.start(2)}
+    return frozenset(out)
+
+
+def _shared(one: Fig, others: Sequence[Fig], rates: Sequence[Fig]) -> bool:
+    """Whether a figure is a share of another, or a change of it, that a percentage of the sentence tells."""
+    for rate in rates:
+        places = len(rate.text.partition(",")[2])
+        if len(rate.text.replace(",", "").lstrip("0")) < PRECISE:
+            continue
+        loose = CUT * 10.0**-places
+        for other in others:
+            pairs = ((one.value, other.value), (other.value, one.value))
+            bases = [(a, w) for a, b in pairs for w in (b, b - a, b + a) if w > 0]
+            if any(abs(100 * a / w - rate.value) < loose for a, w in bases):
+                return True
+    return False
+
+
+def _summed(one: Fig, others: Sequence[Fig]) -> bool:
+    """Whether a figure and another make a third, or two others make it, all of them large."""
+    large = {f.value for f in others if f.value >= LARGE}
+    if one.value < LARGE or len(large) < 2:
+        return False
+    return any(one.value + x in large or (x != one.value - x and one.value - x in large) for x in large)
