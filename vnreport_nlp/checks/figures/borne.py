@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from .exceeding import DECIMAL_RATIO
 from .nearby import Fig, figures
-from .ratios import DECIMAL_RATIO
 from .text import off, value_of
 
 PRECISE = 3

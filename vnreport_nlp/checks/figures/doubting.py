@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .exceeding import DECIMAL_RATIO
 from .linking import CLOSE, CUT, Pair, alone, measures, pairs, percents, proved, window
 from .nearby import Fig, figures
-from .ratios import DECIMAL_RATIO
 from .text import DIGITS, noun_of, value_of
 
 FAR = 0.4

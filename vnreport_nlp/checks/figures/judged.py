@@ -62,10 +62,8 @@ def sign_of(
     whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
     others = [n.value for n in earlier[:-1]]
     slack = rounding([p.number.text for p in parts], total.text, kind_after(sentence, total.end) if offset >= 0 else "")
-    if any(_sums_to(values, t, whole, slack) for t in (total.value, *others, *(total.value + o for o in others))):
+    if _adds_up(values, total.value, others, whole, slack):
         return ""
-    if any(abs(sum(values[i:], Decimal()) - total.value) <= slack for i in range(1, len(values) - 1)):
-        return ""  # the last items make the total: those before are another division of it
     known, reached = dims - {""}, sum(values, Decimal())
     if not cut and known <= EXHAUSTIVE and swapped(total.value, reached) and not overlapping(parts):
         return "≠" if reached > total.value or not _open(sentence, parts) else ""
@@ -127,6 +125,13 @@ def _sums_to(values: list[Decimal], total: Decimal, whole: bool, slack: Decimal)
         if index and (not whole or index == len(values) - 1) and abs(reached - total) <= slack:
             return True
     return False
+
+
+def _adds_up(values: list[Decimal], total: Decimal, others: list[Decimal], whole: bool, slack: Decimal) -> bool:
+    """Whether the values make the total, or an earlier one; or the last alone do, those before being another division of it."""
+    if any(_sums_to(values, t, whole, slack) for t in (total, *others, *(total + o for o in others))):
+        return True
+    return any(abs(sum(values[i:], Decimal()) - total) <= slack for i in range(1, len(values) - 1))
 
 
 def _single(sentence: str, total: Number, part: Part) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
+from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
 from .leads import lead_shares
@@ -17,39 +18,14 @@ from .moves import moves
 from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
-from .slips import swapped
-from .text import CLOSED, DIGITS, FIGURE, MEASURED, STATIC, kind_after, off, sentences, stretches, value_of
+from .text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .traits import traits
 from .within import within
 
-RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
-DECIMAL_RATIO = Gated(
-    rf"(?<![\w/.,+-])({DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({DIGITS})(?![\w/]|[.,]\d|-\w)"
-)
-_UNBOUND = frozenset({"turn", "event"})
-"""Turns and meetings may be more than what they are of."""
-DATES, MONTHS = 31, 12
-"""Up to so much a ratio may be a day and its month."""
-_STATIC_NOUN = re.compile(
-    r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường|trẻ|cháu|phòng|máy|xe|phương tiện|ca|thửa|sản phụ|thuê bao|camera|trạm|hồ|đập)\b",
-    re.IGNORECASE,
-)
-_NAMED_BEFORE = re.compile(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
-"""``100% số chi bộ (47/45)``."""
-_MADE = Gated(
-    r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá|thu hút|huy động|vận động|tiếp nhận|trao|tặng|cấp)(?: được| mới)*\s*$",
-    re.IGNORECASE,
-)
-_BOTH = Gated(
-    r"\b(?:tiếp nhận|thụ lý|nhận|tiếp|đăng ký|được giao|phát ra|gửi đi|mời)(?:\s[^\W\d]+){0,3}\s(?:và|/)\s(?:đã\s)?[^\W\d]+(?:\s[^\W\d]+){0,4}\s*$",
-    re.IGNORECASE,
-)
-"""``thụ lý và giải quyết 179/29 vụ``: what came in and what was done of it, in this order."""
 _DATED = re.compile(
     r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE
 )
-_NUMBER_OF = re.compile(rf"\b[Ss]ố (?:lượng )?(?:{STATIC.pattern}|cấp ủy)\b[^.;:,\d]{{0,60}}?\s(?:là|đạt|có)\s+$")
 _SHARE = re.compile(
     rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
@@ -70,11 +46,6 @@ _AMONG = Gated(
 )
 
 _PERSON = re.compile(r"(?:đồng chí|đ/c|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
-_EXPLAINED = re.compile(
-    r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
-    re.IGNORECASE,
-)
-"""The text says why more came than were counted."""
 _ELSE = re.compile(
     r"vượt|tăng|(?<!cắt )(?<!tinh )(?<!miễn )giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
 )
@@ -83,7 +54,6 @@ _THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự to�
 """``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
 _PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
-_SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
 
 
 def ratios(context: Context) -> Iterator[Finding]:
@@ -106,8 +76,8 @@ def ratios(context: Context) -> Iterator[Finding]:
             if (
                 value_of(m["a"]) > value_of(m["b"])
                 and (not m["u"] or _same_people(m["u"], m["v"]))
-                and (kind_after(text, m.start("v")) in CLOSED or _STATIC_NOUN.match(text, m.start("v")) or m["u"])
-                and kind_after(text, m.start("v")) not in _UNBOUND
+                and (kind_after(text, m.start("v")) in CLOSED or STATIC_NOUN.match(text, m.start("v")) or m["u"])
+                and kind_after(text, m.start("v")) not in UNBOUND
             ):
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
@@ -176,7 +146,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
                 context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed
             )
             continue
-        if a > b and _closed(text, m) and not _several(text, m):
+        if exceeds(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
     for m in _BEFORE.finditer(text) if "%" in text else ():
@@ -232,55 +202,6 @@ def _about(word: str, percent: str, true: Decimal) -> bool:
     if word in ("gần", "dưới"):
         return true < p + 1
     return abs(true - p) <= 5
-
-
-def _closed(text: str, m: re.Match[str]) -> bool:
-    """Whether a ratio is a share of a body that is counted, so that it cannot exceed one."""
-    before = re.split(r"\.\s", text[max(0, m.start() - 40) : m.start()])[-1]  # another sentence sets nothing
-    named = (
-        kind_after(text, m.end()) in CLOSED
-        or _STATIC_NOUN.match(text, m.end())
-        or _NUMBER_OF.search(text, 0, m.start())
-        or _swapped(text, m)
-        or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
-    )
-    if not named:
-        return False
-    if (
-        _MADE.search(before)
-        or _BOTH.search(before)
-        or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE)
-    ):
-        return False
-    if (
-        int(value_of(m[2])) <= 12
-        and int(value_of(m[1])) <= 31
-        and re.search(r"(?:ngày|dịp|trước|sau|hết|tháng|,|đến|từ|và)\s*$", before, re.IGNORECASE)
-        and not re.search(r"[,;]\s*(?:và\s*)?$", before)
-    ):
-        return False
-    clause = re.split(r"[.;]", text[m.end() : m.end() + 100])[0].replace(
-        "đúng kế hoạch", ""
-    )  # in time, not more than planned
-    planned = rf"(?:{_SET.pattern.pattern})[^.;\d]{{0,40}}{re.escape(m[2])}(?![\d/])"
-    if _EXPLAINED.search(clause) or (_SET.search(before) or re.search(planned, text, re.IGNORECASE)):
-        return False
-    return not PLAN.search(clause[:70]) and not PLAN.search(re.split(r"[.;]", before)[-1])
-
-
-def _several(text: str, m: re.Match[str]) -> bool:
-    """Whether another ratio of the sentence, no day and month, is above one too: then it is how two numbers are told, no slip."""
-    start, end = next((s, e) for s, e in sentences(text) if m.start() < e)
-    others = (r for r in DECIMAL_RATIO.pattern.finditer(text, start, end) if r.start() != m.start())
-    values = ((value_of(r[1]), value_of(r[2])) for r in others)
-    return any(a > b and (a > DATES or b > MONTHS) for a, b in values)
-
-
-def _swapped(text: str, m: re.Match[str]) -> bool:
-    """Whether a ratio of things, neither measured nor work, has the same digits on both sides, two in changed places."""
-    alike = len(m[1]) == len(m[2]) and value_of(m[2]) > DATES and swapped(value_of(m[1]), value_of(m[2]))
-    named = re.match(r"\s[^\W\d]{2,}", text[m.end() : m.end() + 12])
-    return alike and named is not None and kind_after(text, m.end()) not in MEASURED | _UNBOUND
 
 
 def _words_end(text: str, at: int) -> int:

@@ -11,9 +11,9 @@ from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .columns import larger_parts, of_total
 from .dims import dimension
+from .exceeding import RATIO
 from .grid import ROMAN, TOTAL, Cell, Row, label_of, rows_of_tables
 from .quotients import wrong_shares
-from .ratios import RATIO
 from .relations import broken_sums
 from .subtotals import broken_groups, level_of, levelled
 from .text import PERCENT, STATIC, kind_after, off, shown, value_of

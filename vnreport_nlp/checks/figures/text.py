@@ -24,42 +24,7 @@ _APPROX = Gated(
     r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
-_ORDINAL = frozenset(
-    [
-        "ngày",
-        "tháng",
-        "năm",
-        "khóa",
-        "khoá",
-        "thứ",
-        "quý",
-        "điều",
-        "khoản",
-        "điểm",
-        "mục",
-        "phần",
-        "chương",
-        "lần",
-        "km",
-        "lộ",
-        "hạng",
-        "loại",
-        "mức",
-        "nhóm",
-        "cấp",
-        "kỳ",
-        "ương",
-        "giai",
-        "tập",
-        "đội",
-        "tổ",
-        "đợt",
-        "bước",
-        "độ",
-        "bậc",
-        "vụ",
-    ]
-)
+_ORDINAL = frozenset({"ngày", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "ương", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
 _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
 _AGE = re.compile(r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b)")
 
