@@ -7,6 +7,7 @@ from functools import lru_cache
 from .lexicon import CERTAIN, counts, following
 from .near import tone_of
 
+VOWELS = frozenset("aăâeêioôơuưy")
 SHORT = 2
 """A shorter syllable has too many neighbours."""
 
@@ -38,4 +39,6 @@ def one_letter(printed: str, meant: str) -> bool:
         return False
     short, long = sorted((printed, meant), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if at + 1 < len(short) == len(long) and (short[at] in VOWELS) != (long[at] in VOWELS):
+        return False  # no hand takes ``chí`` for ``cói``
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
