@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .lexicon import CERTAIN, counts, following
-from .near import tone_of
+from .near import TONES, tone_of
 
 VOWELS = frozenset("aăâeêioôơuưy")
 SHORT = 2
@@ -39,6 +39,7 @@ def one_letter(printed: str, meant: str) -> bool:
         return False
     short, long = sorted((printed, meant), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if at + 1 < len(short) == len(long) and (short[at] in VOWELS) != (long[at] in VOWELS):
+    inside = len(short) == len(long) and short[at + 1 :].rstrip(TONES) != ""
+    if inside and (short[at] in VOWELS) != (long[at] in VOWELS):
         return False  # no hand takes ``chí`` for ``cói``
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
