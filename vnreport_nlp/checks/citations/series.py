@@ -38,7 +38,7 @@ def shown_month(first: date) -> str:
 
 
 def two_dates(context: Context, found: list[Citation]) -> Iterator[Finding]:
-    """C301: mentions of one document whose dates differ."""
+    """C301: mentions of one document whose dates differ, and symbols whose year is not that of their date."""
     groups: dict[tuple[object, ...], list[tuple[Citation, date]]] = {}
     for c, when in dated(found):
         groups.setdefault(_key(c), []).append((c, when))
@@ -50,6 +50,9 @@ def two_dates(context: Context, found: list[Citation]) -> Iterator[Finding]:
         if c.month is not None and (*_key(c), c.month) not in told:
             told.add((*_key(c), c.month))
             yield from _month_clash(context, c, c.month, groups.get(_key(c), []))
+    for c in found:
+        if c.year and c.when is not None and c.when.year != int(c.year) and len(groups.get(_key(c), [])) < 2:
+            yield _other_year(context, c, c.when)
 
 
 def _key(c: Citation) -> tuple[object, ...]:
@@ -102,6 +105,16 @@ def _two_dates(context: Context, c: Citation, second: str, first: Citation, main
         content=f"{c.symbol} {main} {second}", need=msg("Một văn bản chỉ có một ngày ban hành."),
         found=msg("Nơi này ghi ngày {second}, nơi khác ghi ngày {first}.", first=main, second=second),
         fix=msg("Đối chiếu văn bản gốc và thống nhất ngày."),
+    )  # fmt: skip
+
+
+def _other_year(context: Context, c: Citation, when: date) -> Finding:
+    """The year in a State symbol is that of its date (Law on the promulgation of legal documents, Decree 30/2020/NĐ-CP)."""
+    return finding(
+        "C301", msg("{symbol}: năm trong ký hiệu khác năm của ngày {when}", symbol=c.symbol, when=shown(when)),
+        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.year} {when}",
+        need=msg("Năm trong ký hiệu là năm ban hành."), found=msg("Ký hiệu ghi năm {year}, ngày ghi năm {other}.", year=c.year, other=str(when.year)),
+        fix=msg("Đối chiếu văn bản gốc; sửa ký hiệu hoặc ngày."),
     )  # fmt: skip
 
 

@@ -10,10 +10,8 @@ from itertools import pairwise
 
 from .nearby import Fig, figures
 
-MOST = 9
-"""Longer lists are rare."""
 REACH = 420
-"""Characters from a total within which its parts stand."""
+"""Characters from a total within which its first part stands, and from each part to the next: a list is read to its end, for less of it never adds up."""
 LARGE = 10
 """Two figures make a smaller total by chance."""
 WIDE = 0.12
@@ -95,17 +93,24 @@ def _runs_of(text: str, counts: list[Fig]) -> Iterator[Run]:
         seen: set[tuple[int, ...]] = set()
         for behind in (True, False):
             side = range(t + 1, len(counts)) if behind else range(t - 1, -1, -1)
-            near = [
-                i
-                for i in side
-                if abs(counts[i].start - total.start) <= REACH and abs(counts[i].sentence - total.sentence) <= 1
-            ]
+            near = _near(counts, t, side)
             for name, order in _orders(counts, depth, t, near):
                 for length in _lengths(counts, order, total):
                     run = tuple(order[:length])
                     if run not in seen:
                         seen.add(run)
                         yield Run(total, tuple(counts[i] for i in (run if behind else run[::-1])), behind, name)
+
+
+def _near(counts: list[Fig], t: int, side: range) -> list[int]:
+    """The figures on one side of a total, each within reach of the one before it, no more than a sentence away."""
+    out, last = [], counts[t]
+    for i in side:
+        if abs(counts[i].start - last.start) > REACH or abs(counts[i].sentence - counts[t].sentence) > 1:
+            break
+        out.append(i)
+        last = counts[i]
+    return out
 
 
 def _orders(counts: list[Fig], depth: list[int], t: int, near: list[int]) -> Iterator[tuple[str, list[int]]]:
@@ -123,7 +128,7 @@ def _orders(counts: list[Fig], depth: list[int], t: int, near: list[int]) -> Ite
 def _lengths(counts: list[Fig], order: list[int], total: Fig) -> Iterator[int]:
     """How many figures of an order make the total, or all but make it."""
     reached, most = 0.0, total.value * (1 + WIDE) + SMALL
-    for length, i in enumerate(order[:MOST], 1):
+    for length, i in enumerate(order, 1):
         reached += counts[i].value
         if reached > most:
             return
