@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from figure_rules import figure_findings, rules
 
+COMMUNES = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phú", "Quang", "Sơn", "Tân", "Uyên", "Vân", "Xuân", "Yên", "Đông", "Hải", "Long", "Thái", "Trung", "Việt"]  # fmt: skip
 RIGHT = (
     "Tòa án hai cấp thụ lý mới 518 vụ và 96 vụ kỳ trước chuyển sang; đã giải quyết 233 vụ, đạt 37,9%.",
     "Tòa án hai cấp thụ lý mới 518 vụ + 96 vụ kỳ trước chuyển sang; đã giải quyết 233 vụ việc phải giải quyết, đạt 37,9%.",
@@ -50,3 +53,16 @@ def test_right_figures_told_as_reports_tell_them(text):
 )  # fmt: skip
 def test_what_does_not_compute_is_told_all_the_same(text, wanted):
     assert rules(text) == wanted
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("form", ["{unit} {n} đảng viên", "{unit}: {n}"])
+def test_a_right_list_is_right_however_long_it_is(seed, form):
+    rng = random.Random(seed)
+    for size in (3, 5, 8, 10, 12, 16, 24):
+        values = [rng.randrange(12, 99) for _ in range(size)]
+        items = "; ".join(
+            form.format(unit=f"Đảng bộ xã {name}", n=n) for name, n in zip(COMMUNES, values, strict=False)
+        )
+        assert rules(f"Toàn huyện kết nạp {sum(values)} đảng viên ({items}).") == [], (size, items)
+        assert rules(f"Toàn huyện kết nạp {sum(values) + 9} đảng viên ({items}).") == ["F201"], (size, items)

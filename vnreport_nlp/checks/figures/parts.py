@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
 
 from ...gates import Gated
 from .dims import complementary
@@ -38,6 +40,9 @@ _WEAK = frozenset(
 _UNIT_ONLY = re.compile(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cùng)\s|$)")
 NESTED = re.compile(r"\([^()]*\)")
 _LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
+
+LEAST_RUN, CROWD = 3, 60
+"""So many figures in a row make the one beside them hardly by chance; a text with more than the second is a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +190,17 @@ def left_of_more(before: str, total: str, parts: Sequence[str]) -> bool:
     """Whether a total and one of its parts make a number told before them: the part is what is left of that one."""
     known = {n.value for n in numbers(before)}
     return any(value_of(total) + value_of(part) in known for part in parts)
+
+
+def is_item(text: str, total: str) -> bool:
+    """Whether a number is an item of a run of figures that makes the one right before or behind it: then it is no total."""
+    values, wanted = [n.value for n in numbers(text)], value_of(total)
+    if not LEAST_RUN < len(values) <= CROWD:
+        return False
+    ends = list(accumulate(values, initial=Decimal()))
+    for at in (i for i, v in enumerate(values) if v == wanted):
+        for a in range(at + 1):
+            for b in range(max(at + 1, a + LEAST_RUN), len(ends)):
+                if ends[b] - ends[a] in (*values[max(0, a - 1) : a], *values[b : b + 1]):
+                    return True
+    return False

@@ -19,7 +19,7 @@ from ...resources import data_text
 from ..context import NO_PROSE, Context
 from . import addends, adding, doubting, holding
 from .numerals import in_digits
-from .parts import left_of_more
+from .parts import is_item, left_of_more
 from .sums import sum_finding
 from .told import impossible, shown_like, wrong_percentage, wrong_share
 
@@ -139,7 +139,7 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
     for _, run in sorted(sure, key=lambda s: -s[0]):
         places = {run.total.start, *(p.start for p in run.parts)}
         named = run.total.text, [p.text for p in run.parts]
-        if not places & told and not left_of_more(text[: min(places)], *named):
+        if not places & told and not left_of_more(text[: min(places)], *named) and not is_item(text, run.total.text):
             told |= places
             first, last = min(places), max(f.end for f in (run.total, *run.parts))
             yield first, last, *named
