@@ -54,6 +54,20 @@ def test_words_that_meet_by_chance_are_no_slips(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đội đếm ngày về đích, không nghỉ Tết.",
+        "Lúc nhàn việc, thợ được học nghề mới.",
+        "Khoa Nội họp giao ban toàn khoa vào thứ Hai.",
+        "Người bán ngồi chờ phiên từ năm giờ sáng.",
+        "Xã đội chia cát cho các tổ đắp bờ bao.",
+    ],
+)
+def test_two_words_that_stand_alone_are_no_slip_of_a_usual_word(text):
+    assert found(text) == []
+
+
 def test_without_the_word_list_no_slip_is_guessed(monkeypatch):
     monkeypatch.setattr(wording_unseen, "dictionary", frozenset)
     assert list(wording_unseen.unseen("Kịp thời tháo gở khó khăn.")) == []
