@@ -67,6 +67,8 @@ def test_the_date_of_the_report_is_a_line_of_its_own(line, date):
         ("Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII.", []),
         ("Quy định số 37-QĐ/TW năm 2022 của Ban Chấp hành Trung ương.", ["C305"]),
         ("Quy định số 124-QĐ/TW năm 2018 và Quy định số 124-QĐ/TW năm 2023.", []),
+        ("Theo Kế hoạch số 58-KH-ThU, Quyết định số 14/QĐ/ĐUK, Nghị quyết số 07/NQ-ĐUCA ngày 03/02/2022.", ["C303"] * 3),
+        ("Theo Kế hoạch số 58-KH/ThU, Quyết định số 14-QĐ/ĐUK, Quy chế số 05-QC/HU-UBND, Kế hoạch số 58-KH thu hồi đất.", []),
         ("Theo Kế hoạch số 12-HK/TU, Kế hoạch số 45-kh/HU, Nghị định số 15/2020/NĐ/CP, Luật số 31-2024/QH15.", ["C303"] * 4),
         ("Công văn số 1547/TTg-KTN, Kế hoạch số 12-KH/TU-UBND, Quyết định số 12/2023/QĐST-HNGĐ, Báo cáo số 16-BC/…", []),
         ("Hồ sơ số 35/TU lưu tại kho; hộp số 12-KH; Kế hoạch số 3 của Hội Nông dân.", []),
