@@ -32,6 +32,7 @@ def found(text: str, rule: str = "T701") -> list[Finding]:
         ("Xây dựng hệ thông chính trị vững mạnh.", "hệ thống"),
         ("Ban hành 05 để án chuyên đề về kinh tế rừng.", "đề án"),
         ("Ban Chỉ đạo phòng, chồng tham nhũng họp định kỳ.", "chống"),
+        ("Các tổ đẩy mạng phong trào trồng cây phân tán.", "đẩy mạnh"),
         ("Có 27 hộ nghèo dược vay vốn ưu đãi.", "được"),
     ],
 )

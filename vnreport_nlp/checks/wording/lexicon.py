@@ -19,7 +19,7 @@ LOOSE = 0.1
 """Two syllables that have less of each other's neighbours are two words rather than one (chosen on sentences written for it)."""
 FIRM = 0.2
 """Two syllables of which one has the other so often beside it are a firm word."""
-MINE = 0.25
+MINE = 0.22
 """A syllable has another so often among its neighbours that it is hardly met by a stranger in its place."""
 HALVES = 0.4
 """A syllable that on one side makes longer words so often is more a half of words than a word."""
