@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 import fill_forms
 
 WRONG = (
+    ("F201", "Cử đi bồi dưỡng 96 lượt (nghiệp vụ 58, lý luận chính trị 21, kỹ năng quản lý 15).", "58 + 21 + 15 = 94 ≠ 96"),
     ("F203", "Qua kiểm tra 420 cơ sở thực phẩm thì 63 cơ sở vi phạm về nhãn mác, tính ra là 17,8%.", "63/420 = 15,0% ≠ 17,8%"),
     ("F203", "Doanh thu du lịch ước 312 tỷ đồng; so với mục tiêu đề ra đầu năm là 260 tỷ đồng thì bằng 112,3%.", "312/260 = 120,0% ≠ 112,3%"),
     ("F203", "Số hội thảo là 145, nhiều hơn mức 125 của năm trước, tăng 18,4%.", "125 → 145: 16,0% ≠ 18,4%"),
@@ -28,6 +29,12 @@ WRONG = (
     ("F202", "Giám sát 17 tổ chức theo chuyên đề. Kết luận có 19 tổ chức trong số được giám sát phải kiểm điểm.", "19 > 17"),
 )  # fmt: skip
 RIGHT = (
+    "Cấp 96 suất quà (gạo 58 tấn, mì 21 thùng, chăn 15 chiếc).",
+    "Hỗ trợ 96 hộ (xã An Lạc 58, xã Bình Khê 21, xã Cao Sơn 15 và một số xã khác).",
+    "Hỗ trợ 96 hộ (xã An Lạc 58, xã Bình Khê 21, xã Cao Sơn 15, ...).",
+    "Mở 96 lượt lớp (chủ yếu chuyên môn 58, lý luận chính trị 21, kỹ năng 15).",
+    "Cấp 1.200 đầu sách (nhất là sách giáo khoa 600, sách tham khảo 310, truyện 250).",
+    "Toàn đảng bộ có 96 cán bộ (đảng viên 58, nữ 21, trẻ 15).",
     "Qua kiểm tra 420 cơ sở thực phẩm thì 63 cơ sở vi phạm về nhãn mác, tính ra là 15%.",
     "Thành phố có 2.140 giáo viên; số giáo viên trên chuẩn 1.605 người, tỷ lệ hài lòng của phụ huynh 78,4%.",
     "Có 48 trong số 60 hợp tác xã hoạt động hiệu quả, đạt 120% kế hoạch.",

@@ -153,6 +153,15 @@ def test_hand_wrapped_text(blank: str) -> None:
     assert len({p.line for p in d.paragraphs[1].pieces}) > 3
 
 
+def test_a_bracket_that_closes_at_a_line_s_beginning_is_no_marker() -> None:
+    whole = [
+        LONG * 3 + "hết.", "- Bồi dưỡng 94 lượt người trong cả năm (chuyên môn 58, lý luận chính trị 21, kỹ năng 15).", LONG * 4 + "hết đoạn.",
+    ]  # fmt: skip
+    lines = "\n".join(textwrap.fill(p, 85, break_on_hyphens=False) for p in whole)
+    assert "\n15)." in lines
+    assert paragraphs(text_of(lines)) == [" ".join(p.split()) for p in whole]
+
+
 def test_lines_are_paragraphs_when_not_wrapped() -> None:
     lines = ["I. ĐẶC ĐIỂM", LONG + "xong.", "Đoạn hai.", "Đoạn ba.", "- Ban Tổ chức Tỉnh ủy,", "- Lưu Văn phòng."]
     assert paragraphs(text_of("\n".join(lines))) == [line.strip() for line in lines]

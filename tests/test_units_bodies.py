@@ -30,6 +30,7 @@ HOSPITAL = head("SỞ Y TẾ TỈNH LƯƠNG GIANG", "BỆNH VIỆN ĐA KHOA KHU 
 HEALTH = head("SỞ Y TẾ TỈNH LƯƠNG GIANG", "TRUNG TÂM Y TẾ HUYỆN TRÀ KHÊ")
 DEPARTMENT = head("UBND TỈNH LƯƠNG GIANG", "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN")
 IN_DEPARTMENT = head("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH LƯƠNG GIANG", "ĐẢNG ỦY SỞ TƯ PHÁP", "*")
+COMPANY = head("ĐẢNG ỦY KHỐI DOANH NGHIỆP", "ĐẢNG ỦY CÔNG TY CỔ PHẦN CẤP NƯỚC LƯƠNG GIANG")
 INSPECTION = head("TỈNH ỦY BẮC TRÀ", "ỦY BAN KIỂM TRA", "*")
 OFFICE = head("TỈNH ỦY LƯƠNG GIANG", "VĂN PHÒNG", "*")
 FRONT = head("ỦY BAN MTTQ VIỆT NAM HUYỆN TRÀ KHÊ", "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ VÂN TRẦM")
@@ -62,6 +63,8 @@ def found(title: str, text: str) -> list[Finding]:
         (HEALTH, "Trung tâm Y tế huyện Tiên Hoành hiện có 112 viên chức.", "huyện Tiên Hoành"),
         (DEPARTMENT, "Năm 2023, Sở Công Thương tiếp tục đẩy mạnh cải cách hành chính.", "Sở Công Thương"),
         (IN_DEPARTMENT, "Đảng bộ Sở Tài chính hiện có 08 chi bộ.", "Sở Tài chính"),
+        (COMPANY, "Tập thể Đảng ủy Bệnh viện đoàn kết, gương mẫu.", "Đảng ủy Bệnh viện"),
+        (HOSPITAL, "Đảng bộ Nhà trường tiếp tục nâng cao chất lượng sinh hoạt.", "Đảng bộ Nhà trường"),
         (INSPECTION, "Ủy ban Kiểm tra Tỉnh ủy Lương Giang đã xây dựng chương trình.", "Tỉnh ủy Lương Giang"),
         (OFFICE, "Văn phòng Tỉnh ủy Bắc Trà đã tiếp nhận 12.400 văn bản.", "Tỉnh ủy Bắc Trà"),
         (FRONT, "Ủy ban MTTQ xã Hà Mạc vận động được 62 triệu đồng.", "xã Hà Mạc"),
@@ -103,6 +106,10 @@ def test_another_body_of_the_same_kind_is_a_leftover(title, text, quote):
         (QUARTER, "Xã tiếp nhận 212 hồ sơ do UBND huyện bàn giao."),
         (TERM, "Ban Thường vụ Huyện ủy duy trì giao ban định kỳ với các xã."),
         (TERM, "Huyện ủy đã quan tâm đầu tư 41 công trình."),
+        (COMPANY, "Đảng ủy Công ty tiếp tục đổi mới, Đảng bộ Xí nghiệp duy trì nền nếp."),
+        (COMPANY, "Công đoàn phối hợp với Đảng ủy Bệnh viện khám cho 412 công nhân."),
+        (COMPANY, "Bệnh viện của ngành có 60 giường. Đảng ủy Bệnh viện tiếp tục quản lý 32 đảng viên."),
+        (HOSPITAL, "Đảng ủy Trường Cao đẳng Y tế tiếp tục gửi sinh viên thực tập."),
     ],
 )
 def test_bodies_above_below_and_beside_are_right(title, text):

@@ -32,6 +32,7 @@ def found(text: str, rule: str = "T701") -> list[Finding]:
         ("Xây dựng hệ thông chính trị vững mạnh.", "hệ thống"),
         ("Ban hành 05 để án chuyên đề về kinh tế rừng.", "đề án"),
         ("Ban Chỉ đạo phòng, chồng tham nhũng họp định kỳ.", "chống"),
+        ("Các tổ đẩy mạng phong trào trồng cây phân tán.", "đẩy mạnh"),
         ("Có 27 hộ nghèo dược vay vốn ưu đãi.", "được"),
     ],
 )
@@ -51,6 +52,20 @@ def test_a_slip_of_no_list_is_found_by_what_fits_there(text, right):
     ],
 )
 def test_words_that_meet_by_chance_are_no_slips(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đội đếm ngày về đích, không nghỉ Tết.",
+        "Lúc nhàn việc, thợ được học nghề mới.",
+        "Khoa Nội họp giao ban toàn khoa vào thứ Hai.",
+        "Người bán ngồi chờ phiên từ năm giờ sáng.",
+        "Xã đội chia cát cho các tổ đắp bờ bao.",
+    ],
+)
+def test_two_words_that_stand_alone_are_no_slip_of_a_usual_word(text):
     assert found(text) == []
 
 

@@ -46,6 +46,7 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSING = re.compile(r"[^\s()]{1,7}\)")
 _WEAK_END = re.compile(
     r"(?:^|\s)(?:có|không|được|cùng|ra|vào|đến|trên|phải|cần|năm|một|thực hiện|tiếp tục)$", re.IGNORECASE
 )
@@ -93,6 +94,11 @@ def glue_for(left: str, right: str) -> str:
 def opens_block(text: str) -> bool:
     """Whether a line begins something of its own: a marker, a bullet, a line of the frame."""
     return bool(_BULLET.match(text) or _MARKER.match(text) or _MARKER_ANY.match(text) or _FRAME.match(text))
+
+
+def closes(before: str, after: str) -> bool:
+    """Whether what looks like a marker (``15)``) closes a bracket that stands open before it."""
+    return before.count("(") > before.count(")") and _CLOSING.match(after) is not None
 
 
 def is_caps(text: str) -> bool:
@@ -146,7 +152,7 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
     ended = bool(ENDS.search(last.text))
     if ended and line.text[:1].isupper() and _LEAD.match(line.text):
         return False
-    if opens_block(line.text):
+    if opens_block(line.text) and not closes(unit.text, line.text):
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
     if is_caps(unit.text) != is_caps(line.text) and not spaced and any(c.isalpha() for c in line.text):
         return False
@@ -163,7 +169,9 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
 def cut(left: Unit, right: Unit, *, front: bool) -> bool:
     """Whether a page end cut one paragraph into these two; ``front`` says that no heading has come yet."""
     before, after = left.text, right.text
-    if not (left.plain and right.plain) or ENDS.search(before) or opens_block(after):
+    if not (left.plain and right.plain) or ENDS.search(before):
+        return False
+    if opens_block(after) and not closes(before, after):
         return False
     if len(before) < MIN_CUT or is_caps(before) or is_caps(after) or _FRAME.match(before):
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .read import PARTY, TYPES, WORDS
+from .read import PARTY, PARTY_LOWER, TYPES, WORDS
 
 _STATE = "UBND|HĐND|CP|TTg"
 _MARKS = r"[ \u00a0–—_./\\|-]{0,3}"
@@ -22,7 +22,7 @@ _NUMBER = r"(?P<n>\d{1,5}|[\dOoIl]{2,5})"
 _YEAR = rf"(?:(?P<y>(?:19|20)\d\d)(?P<b>{_MARKS}))?"
 _END = r"(?![\w/\\–-])"
 _WHOLE = re.compile(
-    rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<t>(?i:{_KIND}))(?P<c>{_MARKS})(?P<i>(?i:{PARTY})|{_STATE})){_END}"
+    rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<t>(?i:{_KIND}))(?P<c>{_MARKS})(?P<i>{PARTY}|{PARTY_LOWER}|{_STATE})){_END}"
 )
 _TURNED = re.compile(rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<i>{PARTY}|CP|TTg)(?P<c>[-–/])(?P<t>{TYPES})){_END}")
 """The body before the type; behind UBND and HĐND stand the letters of departments."""
@@ -75,7 +75,8 @@ def _right(m: re.Match[str]) -> str:
     number, kind, body = _digits(m["n"]), _kind(m["t"]), m["i"]
     if re.fullmatch(_STATE, body):
         return f"{number}/{m['y']}/{kind}-{body}" if m["y"] else f"{number}/{kind}-{body}"
-    return f"{number}-{kind}/{body.upper()}" if not m["y"] else str(m["all"])
+    body = body if re.fullmatch(PARTY, body) else body.upper()
+    return f"{number}-{kind}/{body}" if not m["y"] else str(m["all"])
 
 
 def _kind(said: str) -> str:

@@ -25,7 +25,10 @@ WORDS = (
 TYPES = "NQ|CT|KL|QĐi|QĐ|QC|TB|HD|BC|KH|CTr|CTR|ĐA|PA|DA|TTLT|TT|TTr|CV|BB|QH|KHLT|CTPH|CTrPH|NĐ|CĐ|GM|QCPH"
 LETTER = "CV"
 """The type of official letters, whose symbols are the office and its part (``412/SYT-NVY``)."""
-PARTY = "(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU)"
+PARTY = "(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|ThU|TU|HU|ĐU[A-ZĐ]{0,3}|QU(?:TW)?)"
+"""Committees of the Party and their boards; those of agencies, companies and forces have letters of their own behind ``ĐU``."""
+PARTY_LOWER = "(?i:(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU))"
+"""Those that are still told in other letters."""
 _TAIL = r"(?:[A-ZĐ](?:[\w.]*\w)?)(?:-[A-ZĐ](?:[\w.]*\w)?)*"
 SYMBOL = Gated(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL})"

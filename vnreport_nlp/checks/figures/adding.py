@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from .dims import dimension
 from .nearby import Fig, figures
+from .parts import others_behind, own_units
 
 REACH = 420
 """Characters from a total within which its first part stands, and from each part to the next: a list is read to its end, for less of it never adds up."""
@@ -25,6 +27,10 @@ _PAID = re.compile(r"\b(?:giải ngân|thanh toán|quyết toán|đã chi)\b", r
 """What was done of a plan."""
 _SOME = re.compile(r"\btrong (?:đó|số đó|số này),? có\b", re.IGNORECASE)
 """Some of all."""
+_MOSTLY = re.compile(
+    r"\((?:[^()]*\b(?:chủ yếu|nhất là|như|điển hình|tiêu biểu|nổi bật|riêng|ví dụ)\b|trong đó\b)", re.IGNORECASE
+)
+"""What a bracket opens with that holds the most or some examples."""
 _ROUGH = re.compile(
     r"\b(?:khoảng|hơn|gần|trên|dưới|ước|xấp xỉ|bình quân|trung bình|mỗi|ít nhất|tối thiểu|tối đa)\s*$", re.IGNORECASE
 )
@@ -175,6 +181,10 @@ def sound(text: str, run: Run) -> bool:
         return False
     if run.reached < run.total.value and (_narrowed(text, parts) or _leaves(text, parts[-1].end)):
         return False
+    if own_units(text, [(p.start, p.end) for p in parts]):
+        return False
+    if len({dimension(name) for name in _names(text, run)} - {""}) > 1:
+        return False
     if run.lists == "mid0":
         return True
     depths = {_depth(text, p.start) for p in parts}
@@ -200,7 +210,7 @@ def _rough(text: str, one: Fig) -> bool:
 
 def _leaves(text: str, end: int) -> bool:
     """Whether words right behind a list tell of a rest."""
-    return _REST.search(text[end : end + REST].partition(". ")[0]) is not None
+    return _REST.search(text[end : end + REST].partition(". ")[0]) is not None or others_behind(text, end)
 
 
 def _leads(text: str, run: Run) -> bool:
@@ -209,7 +219,7 @@ def _leads(text: str, run: Run) -> bool:
     gap = text[run.total.end : start]
     if _RATIO.search(gap) or _BESIDE.search(gap) or _closes(gap) or _own_years(text, run):
         return False
-    if run.reached < run.total.value and (_PAID.search(gap) or _SOME.search(gap)):
+    if run.reached < run.total.value and (_PAID.search(gap) or _SOME.search(gap) or _MOSTLY.search(gap)):
         return False
     return len(run.parts) > 2 or not _FROM.search(text, max(0, start - 6), start)
 
@@ -224,6 +234,13 @@ def _narrowed(text: str, parts: tuple[Fig, ...]) -> bool:
     """Whether the names of all parts end in the same two words, which make each of them less than it may be."""
     names = [LABEL.split(text[p.end : p.end + 60])[0].split() for p in parts]
     return all(len(n) > 3 for n in names) and len({tuple(n[-2:]) for n in names}) == 1
+
+
+def _names(text: str, run: Run) -> list[str]:
+    """What stands before each part of a list behind its total, back to the part before it."""
+    if not run.behind:
+        return []
+    return [LABEL.split(text[a.end : b.start].rstrip(" :"))[-1] for a, b in pairwise((run.total, *run.parts))]
 
 
 def _closes(gap: str) -> bool:

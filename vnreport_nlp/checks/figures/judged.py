@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...gates import Gated
 from .dims import EXHAUSTIVE, complementary, dimension
-from .parts import Part, label_end
+from .parts import Part, label_end, others_behind, own_units
 from .slips import swapped
 from .text import Number, kind_after, noun_after, noun_of, rounding
 
@@ -79,7 +79,7 @@ def sign_of(
         return _over(claim, total, parts, exhaustive, sentence, offset)
     if cut or claim == "within" or (one and any(dims) and not exhaustive):
         return ""
-    if _open(sentence, parts):
+    if _open(sentence, parts) or own_units(sentence, [(p.number.start, p.number.end) for p in parts]):
         return ""
     if _UNNUMBERED.search(sentence[total.end : parts[0].number.start]):
         return ""
@@ -90,8 +90,10 @@ def _open(sentence: str, parts: list[Part]) -> bool:
     """Whether words in or behind a list say that it is not all."""
     last = label_end(sentence, parts[-1].number.end, len(sentence))
     behind = 12 if sentence.startswith((" và", " cùng"), last) else 4
-    said = sentence[max(0, parts[0].number.start - 12) : last + behind]
-    return OPEN_END.search(said) is not None or _REST.match(sentence, last) is not None
+    first = parts[0].number.start
+    opened = sentence.rfind("(", max(0, first - REACH), first)
+    said = sentence[opened if opened >= 0 and ")" not in sentence[opened:first] else max(0, first - 12) : last + behind]
+    return OPEN_END.search(said) is not None or _REST.match(sentence, last) is not None or others_behind(sentence, last)
 
 
 def _bounded(parts: list[Part]) -> bool:

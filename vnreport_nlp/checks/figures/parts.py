@@ -204,3 +204,19 @@ def is_item(text: str, total: str) -> bool:
                 if ends[b] - ends[a] in (*values[max(0, a - 1) : a], *values[b : b + 1]):
                     return True
     return False
+
+
+_OTHERS = re.compile(r"\.\.\.|…|\b(?:khác|một số|còn lại|v\.v)\b")
+_UNIT = re.compile(r" ([^\W\d_]+)(?=[,;)]| và )")
+
+
+def others_behind(text: str, at: int) -> bool:
+    """Whether what stands behind a list, in the bracket that holds it, says that there are others."""
+    close = text.find(")", at)
+    return close >= 0 and "(" not in text[at:close] and _OTHERS.search(text, at, close) is not None
+
+
+def own_units(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether figures have a name before and a unit of their own behind them (``gạo 58 tấn, chăn 15 chiếc``)."""
+    units = {m[1] for _, end in spans if (m := _UNIT.match(text, end))}
+    return len(units) == len(spans) > 1 and all(text[max(0, start - 2)].isalpha() for start, _ in spans)

@@ -68,6 +68,10 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 """Documents and other times named before the frame, or with it: what the years belong to is not plain."""
+_WRITER = re.compile(
+    r",?\s(?:Ban (?:Thường vụ|Chấp hành)\s|Thường trực\s)?(?:(?:Tỉnh|Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ|bộ)|cấp (?:ủy|uỷ))\s(?!(?:chưa|không|chỉ|mới|từng|còn|đã|khi|có)\b)[a-zđ]"
+)
+"""The writer, who acts; what it did or lacked ``đã``, ``chưa`` looks back."""
 _WITH_ANOTHER = re.compile(r"so với|cùng kỳ|nhiệm kỳ trước|năm trước", re.IGNORECASE)
 _AHEAD = re.compile(r"phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kế hoạch|định hướng", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
@@ -88,8 +92,10 @@ def framed(context: Context, scope: Scope) -> Iterator[tuple[Span, Message]]:
         told = list(sentences(text))
         for k, (start, end) in enumerate(told):
             after = text[end : told[k + 1][1]] if k + 1 < len(told) else ""
-            found = _wrong(text[start:end], after, *setting) or (
-                setting[1] and _too_early(text, start, end, setting[0])
+            found = (
+                _wrong(text[start:end], after, *setting)
+                or _in_clause(text[start:end], after, *setting)
+                or (setting[1] and _too_early(text, start, end, setting[0]))
             )
             if found:
                 yield Span(p.start + start + found[0], p.start + start + found[1]), found[2]
@@ -136,6 +142,20 @@ def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, 
         from_there = led is not None and led["edge"] is not None  # how things stood when the report's term began
         wrong = m["y"] is None and not from_there and told.search(sentence, m.end()) is not None
     return (*m.span("said"), msg("Mục này nói về {period}.", period=_shown(period))) if wrong else None
+
+
+def _in_clause(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, int, Message] | None:
+    """The same of a clause behind a semicolon whose frame is followed by the writer (``; trong nhiệm kỳ … Huyện ủy …``)."""
+    at = sentence.find("; ")
+    while at >= 0:
+        clause = sentence[at + 2 :].partition("; ")[0]
+        m = _IN_TIME.search(clause)
+        writer = _WRITER.match(clause, m.end()) if m and m["a"] and not m["edge"] and not m["back"] else None
+        if m and writer and not ahead and _earlier(m, period) and not _told_apart(clause, m, after):
+            left, right = m.span("said")
+            return left + at + 2, right + at + 2, msg("Mục này nói về {period}.", period=_shown(period))
+        at = sentence.find("; ", at + 2)
+    return None
 
 
 def _too_early(text: str, start: int, end: int, period: Years) -> tuple[int, int, Message] | None:

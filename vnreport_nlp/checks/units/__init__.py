@@ -10,7 +10,7 @@ from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .blocs import strange_blocs
-from .bodies import strange_bodies
+from .bodies import strange_bodies, strange_kinds
 from .cells import strange_cells
 from .committees import acts_now, committees, dealt_with
 from .congress import congresses
@@ -55,6 +55,7 @@ def check(context: Context) -> Iterable[Finding]:
     told = [p.span for f in found for p in f.places]
     for span, why, own in (
         *strange_bodies(context),
+        *strange_kinds(context),
         *strange_provinces(context),
         *strange_cells(context),
         *strange_blocs(context),

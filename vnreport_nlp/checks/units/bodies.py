@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .claims import acts, beside_writer, blamed, explained, opens, owned, quoted
 from .dealings import meets_others
 from .fields import does_our_work
-from .own import COMMITTEE, NAMED, PARTY_LEVEL, STATE_LEVEL, Own, own_body, spelled
+from .own import COMMITTEE, NAMED, PARTY_LEVEL, STATE_LEVEL, Own, lines_of, own_body, spelled
 from .profile import front_end, key_of
 from .words import LONE, PARTY, PAST
 
@@ -38,6 +39,55 @@ _LONE_LEVEL = re.compile(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
 _TIME = re.compile(
     r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|cùng địa điểm|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b"
 )
+
+
+_FAMILIES = (
+    ("bệnh viện", "trung tâm y tế"), ("tổng công ty", "công ty", "nhà máy", "xí nghiệp", "ngân hàng"),
+    ("nhà trường", "trường", "học viện"), ("trung đoàn", "sư đoàn", "lữ đoàn", "tiểu đoàn"),
+)  # fmt: skip
+"""Kinds of bodies, those that may be one and the same together; none can be of two families."""
+_FAMILY = re.compile(rf"(?:{'|'.join(k for kinds in _FAMILIES for k in kinds)})\b", re.IGNORECASE)
+_LONE_KIND = Gated(
+    rf"\b(?:Đảng (?:ủy|uỷ|bộ)|Chi bộ|Ban Chấp hành Đảng bộ)\s(?P<name>{'|'.join(k.capitalize() for kinds in _FAMILIES for k in kinds)})(?=\s[a-zđ])"
+)
+"""A Party organisation of a kind of body that has no name here."""
+
+
+def _family(kind: str) -> tuple[str, ...]:
+    return next((kinds for kinds in _FAMILIES if kind.lower() in kinds), ())
+
+
+def strange_kinds(context: Context) -> Iterator[tuple[Span, Message, str]]:
+    """(place, reason, who writes) of each Party organisation of a kind of body that the writer, another one, cannot be.
+
+    A kind that the draft speaks of anywhere else is a partner or a part of the writer.
+    """
+    text, front = context.spelled.text, front_end(context)
+    found = [m for m in _LONE_KIND.finditer(text) if m.start() >= front]
+    lines = lines_of(text[:front]) if found else []
+    own = _FAMILY.match(lines[-1]) if lines else None
+    if own is None:
+        return
+    for m in found:
+        kinds = _family(m["name"])
+        spoken = len(re.findall("|".join(kinds), text[front:], re.IGNORECASE))
+        if kinds != _family(own[0]) and spoken <= sum(other["name"] == m["name"] for other in found):
+            sentence, at = _sentence_of(context, m.start())
+            acts_here = opens(sentence[:at]) and _SELF.match(sentence, at + len(m[0]))
+            if acts_here and not PAST.search(sentence):
+                said = f"{lines[-1][:1]}{lines[-1][1:].lower()}"
+                yield Span(m.start(), m.end()), msg("Tên đơn vị khác: {name}.", name=m[0]), said
+
+
+def _sentence_of(context: Context, at: int) -> tuple[str, int]:
+    """The sentence of running text that a place stands in, and where in it; nothing elsewhere."""
+    text = context.spelled.text
+    for p in context.spelled.paragraphs:
+        if p.start <= at < p.end and p.story not in NO_TEXT:
+            for left, right in sentences(text[p.start : p.end]):
+                if left <= at - p.start < right:
+                    return text[p.start + left : p.start + right], at - p.start - left
+    return "", 0
 
 
 def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:

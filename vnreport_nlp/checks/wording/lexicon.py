@@ -10,11 +10,19 @@ from functools import lru_cache
 from ...resources import data_text
 from ...text import fold
 from .near import skeleton
-from .wordlist import dictionary
+from .wordlist import dictionary, is_single, pairs
 from .words import folded, neighbours
 
 CERTAIN = 8
 """A word whose other half never stands alone, or that stands beside a figure, is this usual (scripts/evaluate_slips.py)."""
+LOOSE = 0.1
+"""Two syllables that have less of each other's neighbours are two words rather than one (chosen on sentences written for it)."""
+FIRM = 0.2
+"""Two syllables of which one has the other so often beside it are a firm word."""
+MINE = 0.22
+"""A syllable has another so often among its neighbours that it is hardly met by a stranger in its place."""
+HALVES = 0.4
+"""A syllable that on one side makes longer words so often is more a half of words than a word."""
 NUMBER = "#"
 """Every figure, as a neighbour of words."""
 _NONE: dict[str, int] = {}
@@ -89,3 +97,62 @@ def counts() -> Counts:
 def following(start: str) -> dict[str, int]:
     """How often each syllable follows a folded syllable, or two."""
     return counts().follow.get(start, _NONE)
+
+
+def _beside(syllable: str, right: bool) -> dict[str, int]:
+    """How often each syllable stands to the ``right`` of a folded syllable, or to its left."""
+    if right:
+        return following(syllable)
+    return {
+        first: after[syllable] for first, after in counts().follow.items() if syllable in after and " " not in first
+    }
+
+
+@lru_cache(maxsize=1 << 12)
+def share(syllable: str, other: str, *, right: bool) -> float:
+    """How much of what stands to the ``right`` (or left) of a folded syllable is the other one, from 0 to 1."""
+    beside = _beside(syllable, right)
+    return beside.get(other, 0) / max(1, sum(beside.values()))
+
+
+def bond(first: str, second: str) -> float:
+    """How firmly two folded syllables make one word: the greater share that either has of the other's neighbours."""
+    return max(share(first, second, right=True), share(second, first, right=False))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_half(syllable: str, *, right: bool) -> bool:
+    """Whether a folded syllable is mostly a half of longer words with what stands to its ``right``, or to its left."""
+    beside = _beside(syllable, right)
+    words = pairs()
+    halves = [n for other, n in beside.items() if (f"{syllable} {other}" if right else f"{other} {syllable}") in words]
+    return sum(halves) >= HALVES * max(1, sum(beside.values()))
+
+
+def stands_alone(syllable: str) -> bool:
+    """Whether the list has a folded syllable as a word by itself, and the corpus seldom as a half of longer ones."""
+    return is_single(syllable) and not is_half(syllable, right=False) and not is_half(syllable, right=True)
+
+
+def only_one(beyond: str, partner: str, meant: str, least: int) -> bool:
+    """Whether nothing but this syllable goes on after two others (``nông thôn mới``), seen ``least`` times."""
+    after = following(f"{beyond} {partner}")
+    return len(after) == 1 and after.get(meant, 0) >= least
+
+
+def two_words(printed: str, partner: str, meant: str, *, right: bool, strange: bool) -> bool:
+    """Whether what is printed may be two words that happen to meet (``đếm ngày``): both stand alone, and ``meant`` has a loose hold
+    on the partner (``right``: to its right), or a looser one while the word across is ``strange`` to it."""
+    if partner in counts().held or not stands_alone(printed):
+        return False
+    if bond(*((meant, partner) if right else (partner, meant))) < LOOSE:
+        return True
+    return strange and {partner, printed} <= counts().free and share(partner, meant, right=not right) < MINE
+
+
+def both_alone(printed: list[str], meant: list[str]) -> bool:
+    """Whether both syllables stand alone, in the corpus or as words of the list where the right form is no firm word."""
+    rare = [i for i in (0, 1) if printed[i] not in neighbours().free]
+    return not rare or (
+        all(is_single(printed[i]) and not is_half(printed[i], right=not i) for i in rare) and bond(*meant) < FIRM
+    )

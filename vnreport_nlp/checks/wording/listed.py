@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...text import fold
-from .lexicon import NUMBER, counts, following
+from .lexicon import LOOSE, NUMBER, bond, counts, following, stands_alone
 from .near import FIRST, LAST, TONES, tone_of
 from .tokens import Tokens, tokens_of
 from .wordlist import dictionary, pairs, printed
@@ -111,6 +111,8 @@ def _meant(place: _Place, meant: tuple[str, ...]) -> str:
     if place.wrong not in seen.free and len(meant) == 1 and _sounds_alike(place.wrong, best):
         return place.pair(best)
     held, alone = place.partner in seen.held, place.partner not in seen.free or place.wrong not in seen.free
+    if not held and stands_alone(place.wrong) and bond(*place.pair(best).split()) < LOOSE:
+        return ""
     return place.pair(best) if (held and usual >= ONCE) or (alone and usual >= USUAL) else ""
 
 

@@ -15,7 +15,7 @@ from ...model import Finding, Place, Span, finding, msg
 from ...resources import data_text
 from ...text import fold
 from ..context import Context
-from .lexicon import counts, is_word
+from .lexicon import both_alone, counts, is_word
 from .listed import of_list
 from .tokens import Tokens, tokens_of
 from .unseen import unseen
@@ -203,7 +203,7 @@ def _likely(text: str, start: int, end: int, right: str) -> bool:
         return False
     if beside in outer or (beside and _word_beside(text, start, end, wrong)):
         return False
-    if not {printed[0], printed[1]} <= seen.free or f"{right} {1 - wrong}" in seen.bound:
+    if not both_alone(printed, meant) or f"{right} {1 - wrong}" in seen.bound:
         return True
     if wrong == 0 and meant[0] not in counts().free and after in counts().grammar:
         return True  # the second syllable holds nothing else, and the first that is meant stands nowhere else

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...text import fold
 from .letters import lettered
-from .lexicon import CERTAIN, NUMBER, counts, following, is_word
+from .lexicon import CERTAIN, NUMBER, counts, following, is_word, only_one, two_words
 from .near import near, skeleton
 from .syllables import Syllable
 from .tokens import Tokens, tokens_of
@@ -37,6 +37,8 @@ Meant = tuple[tuple[str, int], ...]
 NONE: tuple[Meant, Meant] = ((), ())
 REMEMBERED = 1 << 15
 """Pairs of syllables whose usual words are kept, some 5 MB; a draft has two thousand that are seldom seen together."""
+_UNTOLD = frozenset(("", NUMBER))
+"""Neighbours that say nothing against a word."""
 _GAPS = frozenset((" ", ", ", "\u00a0"))
 
 
@@ -202,6 +204,8 @@ def _letter_meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
     beside, other = _pair(across, printed, not right), _pair(across, meant, not right)
     if beyond and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2])):
         return foretold and not free and not beside
+    if not foretold and two_words(printed, partner, meant, right=right, strange=not other and across not in _UNTOLD):
+        return False
     if free or across == NUMBER:
         return usual >= (USUAL if free else CERTAIN) and (foretold or other >= max(LEAST_OTHER, RATIO * beside))
     return not beside
@@ -246,14 +250,18 @@ def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
             not right
             and not met
             and not beside
-            and _only(beyond, partner, meant)
+            and only_one(beyond, partner, meant, USUAL)
             and (not across or other >= LEAST_OTHER)
         ):
             return True
         return (
             _foretold(partner, beyond, meant, right, SURE if free else HALF) and not met and (not free or bool(other))
         )
-    if other or _foretold(partner, beyond, meant, right):
+    if _foretold(partner, beyond, meant, right):
+        return True
+    if two_words(printed, partner, meant, right=right, strange=not other and across not in _UNTOLD):
+        return False
+    if other:
         return True
     if grammar:
         return False
@@ -270,12 +278,6 @@ def _foretold(partner: str, beyond: str, meant: str, right: bool, sure: float = 
     else:
         often, of = following(f"{beyond} {partner}").get(meant, 0), following(beyond).get(partner, 0)
     return often >= FORETOLD and often >= sure * of
-
-
-def _only(beyond: str, partner: str, meant: str) -> bool:
-    """Whether nothing but this syllable goes on after two others (``nông thôn mới``)."""
-    after = following(f"{beyond} {partner}")
-    return len(after) == 1 and after.get(meant, 0) >= USUAL
 
 
 def _right_here(spot: Spot) -> bool:

@@ -95,3 +95,8 @@ def printed(pair: str) -> str:
             if fold(rest) == second:
                 return f"{start} {rest}".lower()
     return ""
+
+
+def is_single(syllable: str) -> bool:
+    """Whether the list has a folded syllable as a word by itself."""
+    return any("\n\n" in dictionary().rests[start] for start in _starts().get(syllable, ()))
