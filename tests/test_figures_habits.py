@@ -28,6 +28,7 @@ RIGHT = (
     "So với cùng kỳ giảm 128 lượt tiếp, 115 lượt người. Đối với đoàn đông người có 04 lượt đoàn; so với cùng kỳ giảm 05 lượt đoàn, 158 lượt người.",
     "Tháng 9/2023 tiếp nhận mới 3.214 hồ sơ, hồ sơ tồn kỳ trước chuyển sang 1.162 hồ sơ. Quý III/2023 tiếp nhận mới 10.118 hồ sơ, hồ sơ tồn kỳ trước chuyển sang 1.182 hồ sơ.",
     "Về học lực, có 96 học sinh giỏi (chiếm 23,2%); 254 học sinh khá (chiếm 61,4%), 62 học sinh trung bình (chiếm 15,0%) và 2 học sinh yếu (chiếm 0,5%).",
+    "Tiếp 191 lượt với 257 công dân, trong đó: thường xuyên 177 lượt,194 người; định kỳ, đột xuất của lãnh đạo 14 lượt, 63 người.",
     "Trong năm kết nạp 1.812 đảng viên, tỷ lệ 2,85%, nâng tổng số lên 64.318 đảng viên.",
     "Hai cấp thụ lý 4.118 vụ, việc. Trong đó, cấp tỉnh thụ lý 312 vụ; cấp huyện thụ lý 3.806 vụ, việc. Hai cấp đã giải quyết 2.604 vụ (đạt 63,2%).",
     "Số nhà xây mới là 512 căn. Trong đó, cấp tỉnh hỗ trợ xây 240 nhà; cấp huyện: 162 nhà; cấp xã: 75 nhà; Mặt trận Trung ương 35 nhà.",

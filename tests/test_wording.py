@@ -59,6 +59,8 @@ def test_words_that_meet_by_chance_are_no_slips(text):
     "text",
     [
         "Các đội đếm ngày về đích, không nghỉ Tết.",
+        "Ủy ban kiểm tra tham mưu, giúp cấp ủy cùng cấp thực hiện giám sát chuyên đề.",
+        "Khoa đã chạy thận nhân tạo cho 46 người bệnh; vùng đồng cói của xã rộng 120 ha.",
         "Lúc nhàn việc, thợ được học nghề mới.",
         "Khoa Nội họp giao ban toàn khoa vào thứ Hai.",
         "Người bán ngồi chờ phiên từ năm giờ sáng.",

@@ -14,7 +14,8 @@ from ...text import pieces
 from ..letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-NUMBER = re.compile(rf"(?<![\w/.,\-–+])(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
+NUMBER = re.compile(rf"(?<![\w/.\-–+])(?<!\d,)(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
+"""A comma may stand right before it (``177 lượt,194 người``), but not within a number."""
 _RUN = re.compile(r"\d[\d.,]*")
 """A number can only begin where such a run begins, and ``re`` skips to a digit."""
 FIGURE = re.compile(r"\d")
