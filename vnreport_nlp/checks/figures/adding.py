@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .dims import dimension
 from .nearby import Fig, figures
-from .parts import others_behind, own_units
+from .parts import is_process, others_behind, own_units
 
 REACH = 420
 """Characters from a total within which its first part stands, and from each part to the next: a list is read to its end, for less of it never adds up."""
@@ -182,6 +182,8 @@ def sound(text: str, run: Run) -> bool:
     if run.reached < run.total.value and (_narrowed(text, parts) or _leaves(text, parts[-1].end)):
         return False
     if own_units(text, [(p.start, p.end) for p in parts]):
+        return False
+    if is_process(text, first.end, last.start):
         return False
     if len({dimension(name) for name in _names(text, run)} - {""}) > 1:
         return False

@@ -25,7 +25,7 @@ _NAMED = re.compile(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECA
 """``tỷ lệ hài lòng của phụ huynh 78,4%``."""
 _REACHED = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
-_SHARED = re.compile(rf"[^\d.;,()]{{0,40}}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|bằng|là)\s){{0,2}}{DIGITS}\s?%")
+_SHARED = re.compile(rf"[^\d.;,()]{{0,40}}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|bằng|là)\s){{0,2}}(?:{DIGITS})\s?%")
 """A part with its share behind it: ``96 học sinh giỏi (chiếm 23,2%)``."""
 _RAISED = re.compile(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
 """``kết nạp 1.812 đảng viên, nâng tổng số lên 64.318``: a share told before is of what there was before."""

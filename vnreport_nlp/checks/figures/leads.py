@@ -47,7 +47,7 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
         if known is None and shares:
             known = [*numbers(text), *numbers(head)]
         for share in shares:
-            told = known or []
+            told = [*(known or []), *_made(shares)]
             sure = share.whole is not None
             if share.whole:
                 whole = share.whole if not share.fits(share.whole) else None
@@ -69,6 +69,12 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
                         share.of(far),
                         f"{share.percent}%",
                     )
+
+
+def _made(shares: list[Share]) -> list[Number]:
+    """The whole that the parts of a list make together, where no number tells it (``giỏi 96 (23,2%), khá 254 (61,4%), …``)."""
+    total = sum((s.part.value for s in shares), Decimal())
+    return [Number(0, 0, "", total)] if len(shares) > 1 else []
 
 
 def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]) -> Number | None:

@@ -220,3 +220,14 @@ def own_units(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether figures have a name before and a unit of their own behind them (``gạo 58 tấn, chăn 15 chiếc``)."""
     units = {m[1] for _, end in spans if (m := _UNIT.match(text, end))}
     return len(units) == len(spans) > 1 and all(text[max(0, start - 2)].isalpha() for start, _ in spans)
+
+
+_PROCESS = re.compile(
+    r"\b(?:qua (?:kiểm tra|giám sát|thanh tra|rà soát|xác minh)|kết luận|phát hiện|thi hành kỷ luật|xử lý kỷ luật|khởi tố|thu hồi)\b",
+    re.IGNORECASE,
+)
+
+
+def is_process(text: str, start: int, end: int) -> bool:
+    """Whether a stretch tells what was found and what was done of it: steps, each of fewer than the one before, no parts."""
+    return len({m[0].lower() for m in _PROCESS.finditer(text, start, end)}) > 1

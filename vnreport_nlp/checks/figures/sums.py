@@ -18,7 +18,7 @@ from .hundred import hundreds
 from .judged import sign_of
 from .lists import near_lists
 from .numerals import in_digits, unpadded
-from .parts import NESTED, Part, is_item, left_of_more, parts_of
+from .parts import NESTED, Part, is_item, is_process, left_of_more, parts_of
 from .series import series
 from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
 from .told import impossible
@@ -59,7 +59,7 @@ def sums(context: Context) -> Iterator[Finding]:
         told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]
         for start, end, total, parts, sign in told:
             left = sign == "≠" and total != "100%" and left_of_more(text[: max(start, 0)], total, parts)
-            if left or (total != "100%" and is_item(text, total)):
+            if left or (total != "100%" and (is_item(text, total) or is_process(text, max(start, 0), end))):
                 continue
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         for start, end, announced, items in counted(text):
