@@ -256,6 +256,7 @@ def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str]
     """The difference of a pair, told by other words than a change and with two digits in changed places (``254 hộ thoát nghèo``)."""
     difference = abs(move.after.value - move.before.value)
     others = [f for f in found if not move.has(f) and f.unit == move.before.unit and not f.soft]
+    others = [f for f in others if not _of_another(f, [x for x in found if x is not f and not move.has(x)])]
     f = swapped_difference(difference, {f.value: f for f in others}) if move.sure else None
     if f is None:
         return None
@@ -277,3 +278,9 @@ def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int
     if up == down or up == (b.value > a.value) or ELSE.search(words) or NEVER.search(words):
         return None
     return *move.span, f"{'tăng' if up else 'giảm'} {a.text} → {b.text}", "F203"
+
+
+def _of_another(one: Level, others: list[Level]) -> bool:
+    """Whether a figure is the difference of two others, or one of two with another as their difference."""
+    values = {x.value for x in others}
+    return any(abs(one.value - x) in values or one.value + x in values for x in values)
