@@ -34,6 +34,7 @@ _MOSTLY = re.compile(
 _ROUGH = re.compile(
     r"\b(?:khoảng|hơn|gần|trên|dưới|ước|xấp xỉ|bình quân|trung bình|mỗi|ít nhất|tối thiểu|tối đa)\s*$", re.IGNORECASE
 )
+_UP_TO = re.compile(r"[^,;.\d]{0,30}\b(?:trở lên|trở xuống|đến \d)", re.IGNORECASE)
 _BESIDE = re.compile(r"chuyển sang|chuyển tiếp|kỳ trước|ngoài ra|khách mời|cùng với", re.IGNORECASE)
 """What is told beside a total."""
 _NESTED = re.compile(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
@@ -173,7 +174,7 @@ def sound(text: str, run: Run) -> bool:
     """Whether nothing plain speaks against a list: a number that was not read, another set, words that it is not all."""
     parts = run.parts
     first, last = (run.total, parts[-1]) if run.behind else (parts[0], run.total)
-    if _unread(text, first.end, last.start) or any(_rough(text, f) for f in (run.total, *parts)):
+    if _unread(text, first.end, last.start) or any(_rough(text, f) or _bounds(text, f) for f in (run.total, *parts)):
         return False
     if len(parts) > 2 and any(abs(run.reached - 2 * p.value) <= run.slack + 1e-6 for p in parts):
         return False  # one of them is the sum of the others
@@ -208,6 +209,11 @@ def _unread(text: str, start: int, end: int) -> bool:
 
 def _rough(text: str, one: Fig) -> bool:
     return one.soft and _ROUGH.search(text, max(0, one.start - 16), one.start) is not None
+
+
+def _bounds(text: str, one: Fig) -> bool:
+    """Whether a figure bounds a class (``từ 10 lao động trở lên``, ``từ 5 đến 9 lao động``) and counts nothing."""
+    return text.endswith("từ ", 0, one.start) and _UP_TO.match(text, one.end) is not None
 
 
 def _leaves(text: str, end: int) -> bool:

@@ -34,6 +34,9 @@ _CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đ�
 """``khối 10: 486`` names a class."""
 _MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
+_MULTIPLE = re.compile(
+    r"\b(?:gấp|bằng|tăng|giảm|cao hơn|thấp hơn|nhiều hơn)(?: hơn| gần| trên| khoảng)?\s$", re.IGNORECASE
+)
 _RATE = re.compile(r"\b(?<!lâu )(?<!cây hằng )(?<!cây hàng )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
 """… unless that word makes it a rate (``mỗi năm 5 tỷ đồng``)."""
 
@@ -80,17 +83,22 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         if m is None:
             continue
         after = text[m.end() : m.end() + 12]
-        if after.lstrip().startswith(("%", "‰")) or _AGE.match(after):
+        before = text[max(0, m.start() - SEEN) : m.start()]
+        if after.lstrip().startswith(("%", "‰")) or _AGE.match(after) or _times(before, m[0], after):
             continue
         digits = m[0]
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
             continue
-        before = text[max(0, m.start() - SEEN) : m.start()]
         if (before.endswith("(") and after.startswith(")")) or (after.startswith(": ") and _CLASS.search(before)):
             continue
         if _ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before)):
             continue
         yield Number(m.start(), m.end(), digits, value_of(digits), bool(_APPROX.search(before)))
+
+
+def _times(before: str, digits: str, after: str) -> bool:
+    """Whether a number is a multiple (``gấp 2,0 lần``)."""
+    return after.startswith(" lần") and ("," in digits or _MULTIPLE.search(before) is not None)
 
 
 def approximate(text: str, at: int) -> bool:
