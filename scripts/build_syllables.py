@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from build_contexts import texts  # noqa: E402
 
 from vnreport_nlp.checks.wording.lexicon import NUMBER, is_word  # noqa: E402
-from vnreport_nlp.checks.wording.unseen import FORETOLD, LEAST  # noqa: E402
+from vnreport_nlp.checks.wording.spots import FORETOLD, LEAST  # noqa: E402
 from vnreport_nlp.text import fold  # noqa: E402
 
 DATA = ROOT / "vnreport_nlp/data/syllables.json"

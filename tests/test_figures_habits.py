@@ -33,6 +33,19 @@ RIGHT = (
     "Hai cấp thụ lý 4.118 vụ, việc. Trong đó, cấp tỉnh thụ lý 312 vụ; cấp huyện thụ lý 3.806 vụ, việc. Hai cấp đã giải quyết 2.604 vụ (đạt 63,2%).",
     "Số nhà xây mới là 512 căn. Trong đó, cấp tỉnh hỗ trợ xây 240 nhà; cấp huyện: 162 nhà; cấp xã: 75 nhà; Mặt trận Trung ương 35 nhà.",
     "Có 12 đơn vị phát sinh hồ sơ trực tuyến với tổng số 1.212 hồ sơ, trong đó có 58 hồ sơ nộp mức độ 3 và 1.154 hồ sơ nộp mức độ 4.",
+    "Có 38/40 đại biểu bỏ phiếu, thu về 38 phiếu. Kết quả: Chủ tịch có 34 phiếu tín nhiệm cao, chiếm 85% tổng số đại biểu; 4 phiếu tín nhiệm, chiếm 10%. Phó Chủ tịch có 30 phiếu tín nhiệm cao (75%), 8 phiếu tín nhiệm (20%).",
+    "Mũi 1 tiêm 41.206 người (98,4% dân số trong độ tuổi), mũi 2 tiêm 40.745 người (97,3%), mũi 3 tiêm 12.318 người.",
+    "Bán lẻ hàng hóa 9.412 tỷ đồng, tăng 8,1%; lưu trú, ăn uống 1.318 tỷ đồng, tăng 14,6%; du lịch lữ hành 46 tỷ đồng, tăng 21,3%; dịch vụ khác 1.204 tỷ đồng, tăng 10,9%.",
+    "Hình sự 412/420 vụ với 806/830 bị cáo, đạt 98,1% về số vụ và 97,1% về số bị cáo.",
+    "Toàn tỉnh có 152 sản phẩm OCOP của 96 chủ thể, trong đó 1 sản phẩm 5 sao, 33 sản phẩm 4 sao, 118 sản phẩm 3 sao. Nhóm thực phẩm chiếm nhiều nhất với 115 sản phẩm (75,7%).",
+    "Tổng thu 914 tỷ đồng, đạt 81,2% kế hoạch; số tiền chậm đóng 24,6 tỷ đồng, chiếm 2,31% số phải thu.",
+    "Đầu năm có 1.214 hộ nghèo, chiếm 8,91% trong 13.625 hộ dân; cuối năm còn 902 hộ, chiếm 6,58% trong tổng số 13.708 hộ, giảm 312 hộ, tương ứng giảm 2,33%.",
+    "Kết luận 21 tổ chức có vi phạm; 84 đảng viên có vi phạm, phải kỷ luật 45, đã kỷ luật 41.",
+    "Tháng 5 xảy ra 31 vụ, chết 14 người, bị thương 9 người; va chạm 17 vụ, bị thương nhẹ 24 người. Tính chung năm tháng xảy ra 140 vụ, chết 47 người, bị thương 121 người.",
+    "Bảy tháng xuất 184,6 nghìn tấn, 104,2 triệu USD, giảm 3,1% về lượng nhưng tăng 5,4% về trị giá so với cùng kỳ (190,5 nghìn tấn, 98,9 triệu USD).",
+    "Sởi 18 tháng tuổi tiêm 4.603 trẻ (84,4%); viêm não mũi 2 tiêm 4.689 trẻ (86,0%), mũi 3 tiêm 4.351 trẻ (81,8% trẻ 2 tuổi).",
+    "Sáu tháng đón 46.200 lượt khách; trong đó khách quốc tế 8.100 lượt, gấp 2,5 lần cùng kỳ (3.240 lượt), khách nội địa 38.100 lượt.",
+    "Địa bàn có 212 cơ sở, trong đó 140 cơ sở có từ 10 lao động trở lên, 61 cơ sở từ 5 đến 9 lao động, 11 cơ sở dưới 5 lao động.",
 )  # fmt: skip
 """Several bases, levels of each, two counts with a stroke, new and carried cases, changes beside levels, periods side by side."""
 
@@ -48,7 +61,7 @@ def test_right_figures_told_as_reports_tell_them(text):
         ("Tòa án thụ lý 614 vụ; đã giải quyết 233 vụ, đạt 39,7%.", ["F203"]),
         ("Án dân sự đã xét xử 164/37 vụ.", ["F202"]),
         ("Toàn huyện có 9/14 xã có trường đạt chuẩn, đạt tỷ lệ 46,3%.", ["F203"]),
-        ("Về học lực, có 96 học sinh giỏi (chiếm 23,2%); 254 học sinh khá (chiếm 61,4%), 62 học sinh trung bình (chiếm 15,0%) trong tổng số 441 học sinh.", ["F203"]),
+        ("Về học lực, có 96 học sinh giỏi (chiếm 23,2%) trong tổng số 441 học sinh.", ["F203"]),
         ("Có 12 đơn vị phát sinh hồ sơ với tổng số 1.212 hồ sơ, trong đó có 85 hồ sơ nộp mức độ 3 và 1.154 hồ sơ nộp mức độ 4.", ["F201"]),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from .exceeding import DECIMAL_RATIO
 from .nearby import Fig, figures
@@ -16,6 +17,12 @@ PRECISE = 3
 """Digits of a percentage that two figures hardly give by chance."""
 LARGE = 100
 """Figures from here on hardly make a third one by chance."""
+CROWD = 40
+"""A sentence with more figures is a table that lost its cells."""
+OPENING = 3
+"""So many figures may stand between a total and its list (``186 sản phẩm của 112 chủ thể, trong đó …``)."""
+BESIDE = 30
+"""Characters from a part to the share that tells of it."""
 NEAR = 60
 """Characters from a ratio to its percentage."""
 CUT = 1.01
@@ -27,19 +34,42 @@ def borne_out(text: str) -> frozenset[int]:
     """Where the figures of a paragraph begin that others of their sentence bear out."""
     out: set[int] = set()
     told = figures(text)
+    ratios = list(DECIMAL_RATIO.finditer(text)) if "/" in text and "%" in text else []
+    sides = [(m.start(), value_of(m[2])) for m in ratios]
     for sentence in {f.sentence for f in told}:
         own = [f for f in told if f.sentence == sentence]
         counts, rates = [f for f in own if not f.percent and f.value > 0], [f for f in own if f.percent]
+        before = [f for f in told if not f.percent and f.value > 0 and f.sentence < sentence]
         for one in counts:
             others = [f for f in counts if f is not one]
-            if _shared(one, others, rates) or _summed(one, others):
+            beside = [f for f in rates if 0 <= f.start - one.end <= BESIDE]
+            known = [whole for at, whole in sides if at < one.start]
+            if (
+                _shared(one, others, rates)
+                or _summed(one, others)
+                or _shared(one, before, beside)
+                or any(not off(rate.text, 100 * value_of(one.text) / w) for rate in beside for w in known if w)
+            ):
                 out.add(one.start)
-    for m in DECIMAL_RATIO.finditer(text) if "/" in text and "%" in text else ():
+        out |= _listed(counts)
+    for m in ratios:
         after = [f for f in told if f.percent and 0 <= f.start - m.end() <= NEAR]
         whole = value_of(m[2])
         if after and whole and not off(after[0].text, 100 * value_of(m[1]) / whole):
             out |= {m.start(1), m.start(2)}
     return frozenset(out)
+
+
+def _listed(counts: Sequence[Fig]) -> set[int]:
+    """Where the items of runs of three figures or more begin that make one beside the run, and that one."""
+    out: set[int] = set()
+    ends = list(accumulate((f.value for f in counts), initial=0.0))
+    for a in range(len(counts) if len(counts) <= CROWD else 0):
+        for b in range(a + 3, len(counts) + 1):
+            beside = (*counts[max(0, a - OPENING) : a], *counts[b : b + 1])
+            if any(ends[b] - ends[a] == f.value for f in beside):
+                out |= {f.start for f in (*counts[a:b], *beside)}
+    return out
 
 
 def _shared(one: Fig, others: Sequence[Fig], rates: Sequence[Fig]) -> bool:

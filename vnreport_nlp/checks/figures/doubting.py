@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from .exceeding import DECIMAL_RATIO
-from .linking import CLOSE, CUT, Pair, alone, measures, pairs, percents, proved, window
+from .linking import CLOSE, CUT, Pair, alone, measures, of_points, pairs, percents, proved, window
 from .nearby import Fig, figures
-from .text import DIGITS, noun_of, value_of
+from .shares import SHARED, implied
+from .text import noun_of, value_of
 
 FAR = 0.4
 """By more than so much of the larger one a percentage does not miss what was meant, unless by a slip."""
@@ -25,10 +27,13 @@ _NAMED = re.compile(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECA
 """``tỷ lệ hài lòng của phụ huynh 78,4%``."""
 _REACHED = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
-_SHARED = re.compile(rf"[^\d.;,()]{{0,40}}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|bằng|là)\s){{0,2}}(?:{DIGITS})\s?%")
-"""A part with its share behind it: ``96 học sinh giỏi (chiếm 23,2%)``."""
 _RAISED = re.compile(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
 """``kết nạp 1.812 đảng viên, nâng tổng số lên 64.318``: a share told before is of what there was before."""
+_BASE = re.compile(r"\s?((?:so với |trên |trong )?(?:tổng )?(?:số )?(?:[^\W\d_]+\s?){1,4})")
+_WEAK = frozenset(["so", "với", "trên", "trong", "tổng", "số", "của", "các", "và", "là", "kế", "hoạch", "chỉ", "tiêu", "dự", "toán", "năm", "người", "đạt", "tăng", "giảm", "cả", "toàn"])  # fmt: skip
+"""Words that name no base of their own."""
+_GROWN = re.compile(r"(?:\s[^\W\d_]+){0,3},\s(?:chiếm [\d,]+%, )?(?:tăng|giảm)\s[\d,]+\s?%", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:năm|tháng|quý|kỳ|nhiệm kỳ|vụ|đầu|cuối)\b", re.IGNORECASE)
 BESIDE = 60
 """Characters between two figures that are told side by side."""
 Weights = dict[str, float]
@@ -98,6 +103,10 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
     """Whether words beside a percentage give it a subject of its own: a level that each reached, a part of the later figure."""
     if _PART.search(text, max(0, p.start - 12), p.start) and pair.way == "move":
         return True
+    if pair.way == "share" and _of_named(text, p, pair.b):
+        return True
+    if pair.way == "move" and (of_points(text, p.text) or _both_grew(text, pair)):
+        return True
     if pair.way == "share" and _RAISED.search(text, max(0, pair.b.start - 60), pair.b.start):
         return True
     if _NAMED.search(text, min(max(pair.a.end, pair.b.end), p.start), p.start):
@@ -108,15 +117,41 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
     return bool(noun) and noun != pair.a.noun
 
 
+def _of_named(text: str, p: Fig, whole: Fig) -> bool:
+    """Whether a percentage names what it is of (``2,14% số phải thu``, ``81,8% trẻ 2 tuổi``), and that is not named beside the whole."""
+    m = _BASE.match(text, p.end)
+    words = [w for w in m[1].lower().split() if w not in _WEAK] if m else []
+    around = text[max(0, whole.start - BESIDE) : whole.end + BESIDE].lower()
+    if words and m and text[m.end() : m.end() + 1].isdigit():
+        return True  # of a class
+    return bool(words) and not all(w in around for w in words)
+
+
+def _both_grew(text: str, pair: Pair) -> bool:
+    """Whether two figures are items of a list, each with its own growth and without a year (``A 2.894 tỷ đồng, tăng 16,1%; B …``)."""
+    both = (pair.a, pair.b)
+    dated = any(_DATED.search(text, max(0, f.start - BESIDE), f.start) for f in both)
+    return not dated and all(_GROWN.match(text, f.end) for f in both)
+
+
 def _of_more(text: str, p: Fig, part: Fig) -> bool:
     """Whether a part is the share of more than one figure tells: of an earlier figure, of two told side by side, of a whole list of shares."""
     told = [f for f in figures(text) if not f.percent and f.value > 0]
     near = [f for f in told if f.start < p.start]
-    wholes = [f.value for f in near] + [a.value + b.value for a, b in pairwise(near) if b.start - a.end <= BESIDE]
-    listed = [f for f in told if f.sentence == p.sentence and _SHARED.match(text, f.end)]
+    wholes = [value for at, value in _sides(text) if at < p.start] + [f.value for f in near]
+    wholes += [a.value + b.value for a, b in pairwise(near) if b.start - a.end <= BESIDE]
+    listed = [f for f in told if f.sentence == p.sentence and SHARED.match(text, f.end)]
     wholes.append(sum(f.value for f in listed) if part in listed and len(listed) > 2 else 0.0)
+    wholes += [whole for at, whole in implied(text) if at != part.start]
     loose = CUT * 10.0 ** -len(p.text.partition(",")[2])
     return any(w > part.value and abs(100 * part.value / w - p.value) < loose for w in wholes)
+
+
+@lru_cache(maxsize=64)
+def _sides(text: str) -> tuple[tuple[int, float], ...]:
+    """(where a ratio begins, a side of it) of the ratios of a paragraph."""
+    found = DECIMAL_RATIO.finditer(text) if "/" in text else ()
+    return tuple((m.start(), float(value_of(side))) for m in found for side in m.groups())
 
 
 def _misses(text: str, p: Fig, pair: Pair) -> bool:

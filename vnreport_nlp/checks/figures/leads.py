@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from .shares import ELSE, REACH, Share, shares_of
+from .exceeding import RATIO
+from .shares import ELSE, REACH, Share, implied, shares_of
 from .text import CLOSED, Number, kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 NEAR = Decimal(6)
@@ -24,7 +25,7 @@ MOST_TOTALS = 3
 """So many earlier numbers are tried as the total of a share."""
 BESIDE = 60
 """Characters on each side of a number that may name it."""
-_AUXILIARY = frozenset({"đã", "được", "có", "bị", "phải", "là"})
+_AUXILIARY = frozenset({"đã", "được", "có", "bị", "là"})
 _OPENER = re.compile(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|thì)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
     re.IGNORECASE,
@@ -47,7 +48,9 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
         if known is None and shares:
             known = [*numbers(text), *numbers(head)]
         for share in shares:
-            told = [*(known or []), *_made(shares)]
+            told = [*(known or []), *_made(shares), *_untold(text, share)]
+            if share.names_another(sentence):
+                continue
             sure = share.whole is not None
             if share.whole:
                 whole = share.whole if not share.fits(share.whole) else None
@@ -75,6 +78,14 @@ def _made(shares: list[Share]) -> list[Number]:
     """The whole that the parts of a list make together, where no number tells it (``giỏi 96 (23,2%), khá 254 (61,4%), …``)."""
     total = sum((s.part.value for s in shares), Decimal())
     return [Number(0, 0, "", total)] if len(shares) > 1 else []
+
+
+def _untold(text: str, share: Share) -> Iterator[Number]:
+    """Wholes that no count tells: sides of ratios, and what the other shares of the sentence are of (``82.140 người (98,9%)``)."""
+    for m in RATIO.finditer(text):
+        yield from (Number(0, 0, side, value_of(side)) for side in m.groups())
+    own = float(100 * share.part.value / (value_of(share.percent) or 1))
+    yield from (Number(0, 0, "", Decimal(whole)) for _, whole in implied(text) if whole != own)
 
 
 def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]) -> Number | None:
@@ -109,7 +120,8 @@ def _named(text: str, share: Share, start: int, known: list[Number]) -> Number |
     kind = kind_after(text, start + share.part.end)
     words = [w for w in share.base.lower().split() if w not in _AUXILIARY]
     for number in reversed([n for n in known if n.end <= start + share.part.start and n.value > share.part.value]):
-        around = text[max(0, number.start - BESIDE) : number.end + BESIDE].lower()
+        behind = min(number.end + BESIDE, start + share.part.start)
+        around = text[max(0, number.start - BESIDE) : behind].lower()
         if kind_after(text, number.end) in (kind, None) and all(w in around for w in words) and not number.approx:
             return number
     return None

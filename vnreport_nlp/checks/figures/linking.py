@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .nearby import Fig, between, figures, left_of, right_of
+from .text import value_of
 
 BEFORE, AFTER, FIRST = 6, 3, 2
 """So many figures before and behind a percentage are tried, and the first ones of its sentence and of the one before."""
@@ -40,6 +41,13 @@ class Pair:
 def percents(text: str) -> list[Fig]:
     """The percentages of a paragraph."""
     return [f for f in figures(text) if f.percent]
+
+
+def of_points(text: str, printed: str) -> bool:
+    """Whether a percentage is the difference of two others of its paragraph (``9,94% … 7,16%, giảm 2,78%``)."""
+    others, value = [f.value for f in percents(text) if f.text != printed], float(value_of(printed))
+    loose = CUT * 10.0 ** -len(printed.partition(",")[2])
+    return any(abs(abs(a - b) - value) < loose for i, a in enumerate(others) for b in others[:i])
 
 
 def window(text: str, p: Fig) -> list[Fig]:

@@ -48,6 +48,9 @@ _ESTIMATED = re.compile(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGN
 """An estimate is added up like any other figure."""
 _STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
 """Items that are steps of one work, each a part of the one before."""
+_TOLD = re.compile(r"([^\W\d_]+)\s$")
+_PLAIN = frozenset({"", "có", "là", "gồm", "được", "với", "số", "đạt", "và", "tổng", "cộng", "thì", "của"})
+"""Words before a figure that do not say what it is of."""
 _SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d.,]+")
 _TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
@@ -148,9 +151,16 @@ def _judged(
     if not _fails(total, [n.value for n in own], {n.value for n in known}, rounded, among=how == "among", slip=slip):
         return
     first, stop = min(own[0].start, total.start), max(label_end(text, own[-1].end, end), total.end)
-    if _explained(text, total, own, stop, known, sure=last or slip):
+    if _explained(text, total, own, stop, known, sure=last or slip) or (last and _named_apart(text, total, own)):
         return
     yield first, stop, total.text, [n.text for n in own], "≠"
+
+
+def _named_apart(text: str, total: Number, own: Sequence[Number]) -> bool:
+    """Whether a total is told by the word of one of the figures, and others by another (``chết 21, bị thương 13 … chết 84``)."""
+    words = [m[1].lower() if (m := _TOLD.search(text, 0, n.start)) else "" for n in (total, *own)]
+    same = [w == words[0] for w in words[1:]]
+    return words[0] not in _PLAIN and any(same) and not all(same)
 
 
 def _fails(

@@ -223,11 +223,11 @@ def own_units(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 _PROCESS = re.compile(
-    r"\b(?:qua (?:kiểm tra|giám sát|thanh tra|rà soát|xác minh)|kết luận|phát hiện|thi hành kỷ luật|xử lý kỷ luật|khởi tố|thu hồi)\b",
+    r"\b(?:qua (?:kiểm tra|giám sát|thanh tra|rà soát|xác minh)|kết luận|phát hiện|thi hành kỷ luật|xử lý kỷ luật|khởi tố|thu hồi|chuyển (?:sinh hoạt )?đi|chuyển (?:sinh hoạt )?đến|qua đời|từ trần|phải (?:thi hành )?(?:kỷ luật|xử lý)|đã (?:thi hành )?(?:kỷ luật|xử lý))\b",
     re.IGNORECASE,
 )
 
 
 def is_process(text: str, start: int, end: int) -> bool:
-    """Whether a stretch tells what was found and what was done of it: steps, each of fewer than the one before, no parts."""
+    """Whether a stretch tells steps, each of fewer than the one before (found, punished), or what came and went: no parts."""
     return len({m[0].lower() for m in _PROCESS.finditer(text, start, end)}) > 1

@@ -13,6 +13,7 @@ from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
 from .leads import lead_shares
+from .linking import of_points
 from .listing import list_around
 from .moves import moves
 from .numerals import in_digits
@@ -52,6 +53,10 @@ _ELSE = re.compile(
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
 _THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
 """``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
+_POINTS = re.compile(r"≠ ([\d,]+)%$")
+_IN = re.compile(r"\s*về (?:số )?([^\W\d]+)")
+BESIDE = 20
+"""Characters behind a ratio that say what it counts."""
 _PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
 
@@ -114,6 +119,9 @@ def _changes(context: Context, text: str, base: int, known: list[Finding]) -> It
     told = [f.places[0].span for f in known]
     for start, end, arithmetic, rule in (*moves(text), *gaps(text)):
         span = Span(base + start, base + end)
+        points = _POINTS.search(arithmetic)
+        if points and of_points(text, points[1]):
+            continue
         if not any(t.start < span.end and span.start < t.end for t in told):
             told.append(span)
             yield wrong_change(context, rule, span, arithmetic)
@@ -174,6 +182,9 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
         return value_of(share["p"]) > 100 and not (part or share["round"] or PLAN.search(share["gap"]))
     if _another_thing(text, m.end(), share["gap"]):
         return False
+    named = _IN.match(share["after"])
+    if named and named[1] not in text[m.end() : m.end() + BESIDE]:
+        return False  # "1.284/1.317 bị cáo, đạt 98,1% về số vụ": of another ratio
     words = share["gap"] + share["after"]
     if re.search(r"dân số|cùng kỳ|so với", share["after"]) or _ELSE.search(share["gap"]):
         return False

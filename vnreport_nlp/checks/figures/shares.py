@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from .text import DIGITS, MEASURED, Number, kind_after, noun_after, numbers, off, value_of
 
@@ -48,6 +49,13 @@ ELSE = re.compile(
 _CHANGED = re.compile(r"(?:tăng|giảm|vượt|thêm|còn|(?<!trở )lên|xuống|đến|từ|mỗi|bình quân)\s*$", re.IGNORECASE)
 
 
+SHARED = re.compile(rf"[^\d.;,()]{{0,40}}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|bằng|là)\s){{0,2}}(?P<p>{DIGITS})\s?%")
+"""What stands behind a part that its share follows: ``96 học sinh giỏi (chiếm 23,2%)``."""
+_ANOTHER = re.compile(
+    r"\s(?!trong|trên|so với|của|tổng|số|và|là|đã|được|có|cao|thấp|tăng|giảm|vượt|đạt|ở)[^\W\d_]+\s[^\W_]+"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A part with the percentage that is told of it, and its whole where that is said; offsets into the sentence."""
@@ -58,6 +66,10 @@ class Share:
     end: int
     base: str = ""
     whole: Number | None = None
+
+    def names_another(self, sentence: str) -> bool:
+        """Whether a share goes on with what it is of, and that is no total told before (``81,8% trẻ 2 tuổi``)."""
+        return self.whole is None and not self.base and _ANOTHER.match(sentence, self.end) is not None
 
     def of(self, whole: Number) -> Decimal:
         """The true percentage."""
@@ -77,6 +89,17 @@ class Share:
             return False
         apart = sum(a != b for a, b in zip(meant, told, strict=True))
         return (apart == 2 and sorted(meant) == sorted(told)) or (apart == 1 and len(told) >= SURE_DIGITS)
+
+
+@lru_cache(maxsize=64)
+def implied(text: str) -> tuple[tuple[int, float], ...]:
+    """(where a part begins, the whole that its share is of), told or not (``82.140 người (98,9%), 80.966 người (97,5%)``)."""
+    out = []
+    for number in numbers(text) if "%" in text else ():
+        m = SHARED.match(text, number.end)
+        if m and len(m["p"].replace(",", "")) >= SURE_DIGITS and value_of(m["p"]):
+            out.append((number.start, float(100 * number.value / value_of(m["p"]))))
+    return tuple(out)
 
 
 def shares_of(sentence: str, found: list[Number]) -> list[Share]:

@@ -27,7 +27,9 @@ _APPROX = Gated(
 )
 _ORDINAL = frozenset({"ngày", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "ương", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
 _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
-_AGE = re.compile(r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b)")
+_AGE = re.compile(
+    r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b|sao\b)"
+)
 
 
 _CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from ...text import fold
 from .letters import lettered
-from .lexicon import CERTAIN, NUMBER, counts, following, is_word, only_one, two_words
+from .lexicon import CERTAIN, NUMBER, counts, following, only_one, two_words
 from .near import near, skeleton
+from .spots import LEAST, SURE, USUAL, Spot, is_foretold, is_held, seen_together, stands_right
 from .syllables import Syllable
 from .tokens import Tokens, tokens_of
 from .wordlist import dictionary
 
 # The thresholds were chosen by scripts/evaluate_slips.py: each draft of the corpus against the counts of the other drafts.
-LEAST = 5
-"""A rarer word is not imitated by chance; 3 brought five false findings in 34 drafts, 8 lost one slip in ten."""
-USUAL = 40
-"""A word so usual is meant even where its neighbours say nothing."""
 STRAY = 5
 """Seen together so seldom, two syllables met by chance (``mặt hàng | chính``), if the word is ``OFTEN`` times as usual."""
 OFTEN = 10
-SURE = 0.9
-"""Two neighbours after which the same syllable comes this often foretell it; seen at least ``FORETOLD`` times."""
 HALF = 0.5
 """So often is enough where the printed syllable never stands alone."""
-FORETOLD = 3
 LEAST_OTHER = 2
 """So often must the word that is meant have been seen with the neighbour across."""
 RATIO = 3
@@ -40,18 +32,6 @@ REMEMBERED = 1 << 15
 _UNTOLD = frozenset(("", NUMBER))
 """Neighbours that say nothing against a word."""
 _GAPS = frozenset((" ", ", ", "\u00a0"))
-
-
-class Spot(NamedTuple):
-    """A syllable with two neighbours on either side; a missing one is empty. ``words`` are printed, ``keys`` folded."""
-
-    words: tuple[str, str, str, str, str]
-    keys: tuple[str, str, str, str, str]
-
-    def turned(self, right: bool) -> tuple[str, str, str, str]:
-        """The partner, the partner's other neighbour, the syllable, the neighbour across: for a word to the left or right."""
-        a, b, s, c, d = self.keys
-        return (c, d, s, b) if right else (b, a, s, c)
 
 
 def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -77,7 +57,7 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
             start, end = found.starts[first], found.ends[last]
             across = spot.turned(best[3])[3]
             # two words of a list are one only where what follows is usual too (``phòng, chống tham nhũng``)
-            if "," not in text[start:end] or _pair(across, best[4], not best[3]) >= CERTAIN:
+            if "," not in text[start:end] or seen_together(across, best[4], not best[3]) >= CERTAIN:
                 taken = last
                 yield start, end, text[start:end], _form(best)
                 break
@@ -135,11 +115,15 @@ def _usual(partner: str, printed: str, right: bool) -> tuple[Meant, Meant]:
     close = []
     for meant in table.get((partner, skeleton(printed)), ()):
         kind = near(printed, meant)
-        if kind and (kind != "both" or printed not in seen.free) and (usual := _pair(partner, meant, right)) >= LEAST:
+        if (
+            kind
+            and (kind != "both" or printed not in seen.free)
+            and (usual := seen_together(partner, meant, right)) >= LEAST
+        ):
             close.append((meant, usual))
     away = lettered(partner, printed, right)
     if away:
-        met = _pair(partner, printed, right)
+        met = seen_together(partner, printed, right)
         away = [(meant, usual) for meant, usual in away if met <= STRAY and usual >= met * USUAL]
     return (tuple(close), tuple(away)) if close or away else NONE
 
@@ -174,7 +158,7 @@ def _guesses(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
         for meant, usual in _usual(partner, printed, right)[0]:
             if meant == partner and printed in seen.free:
                 continue  # "ngay ngày" is no slip for "ngày ngày"
-            if _meant(spot, right, meant, usual) and not _right_here(spot):
+            if _meant(spot, right, meant, usual) and not stands_right(spot):
                 yield (
                     printed not in seen.free,
                     usual,
@@ -189,20 +173,20 @@ def _letters(spot: Spot, right: bool) -> Iterator[tuple[bool, int, str, bool, st
     """Usual words one letter away."""
     seen = counts()
     partner, _, printed, across = spot.turned(right)
-    beside = _pair(across, printed, not right) if across != NUMBER else 0
+    beside = seen_together(across, printed, not right) if across != NUMBER else 0
     if beside > (printed in seen.free):
         return
     for meant, usual in _usual(partner, printed, right)[1]:
-        if _letter_meant(spot, right, meant, usual) and not _right_here(spot):
+        if _letter_meant(spot, right, meant, usual) and not stands_right(spot):
             yield printed not in seen.free, usual, f"{meant} {partner}" if right else f"{partner} {meant}", right, meant
 
 
 def _letter_meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
     """Whether the counts speak for a word one letter away: a syllable that stands alone must fit worse than it on both sides."""
     partner, beyond, printed, across = spot.turned(right)
-    free, foretold = printed in counts().free, _foretold(partner, beyond, meant, right)
-    beside, other = _pair(across, printed, not right), _pair(across, meant, not right)
-    if beyond and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2])):
+    free, foretold = printed in counts().free, is_foretold(partner, beyond, meant, right)
+    beside, other = seen_together(across, printed, not right), seen_together(across, meant, not right)
+    if is_held(spot, right, usual):
         return foretold and not free and not beside
     if not foretold and two_words(printed, partner, meant, right=right, strange=not other and across not in _UNTOLD):
         return False
@@ -216,16 +200,9 @@ def _strokes(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
     _, before, printed, after, _ = spot.keys
     meant = "đ" + printed[1:]
     evidence = following(before).get(meant) or following(meant).get(after)
-    if evidence and not _right_here(spot):
+    if evidence and not stands_right(spot):
         right = not before or before == NUMBER
         yield False, 0, f"{meant} {after}" if right else f"{before} {meant}", right, meant
-
-
-def _pair(a: str, b: str, right: bool) -> int:
-    """How often the partner and a syllable stand together, in the order of the place."""
-    if not a or not b:
-        return 0
-    return following(b).get(a, 0) if right else following(a).get(b, 0)
 
 
 def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
@@ -233,8 +210,8 @@ def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
     seen = counts()
     partner, beyond, printed, across = spot.turned(right)
     free, grammar = printed in seen.free, printed in seen.grammar
-    met, beside = _pair(partner, printed, right), _pair(across, printed, not right)
-    other = _pair(across, meant, not right)
+    met, beside = seen_together(partner, printed, right), seen_together(across, printed, not right)
+    other = seen_together(across, meant, not right)
     if across == NUMBER and other < CERTAIN:
         other = 0
     if met > STRAY or met * OFTEN > usual:
@@ -244,7 +221,7 @@ def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
     if beside and (free or beside > 1) and not (across == NUMBER and other >= RATIO * beside):
         return False
     word = f"{meant} {partner}" if right else f"{partner} {meant}"
-    held = bool(beyond) and is_word(" ".join(spot.words[3:5] if right else spot.words[0:2]))
+    held = is_held(spot, right, usual)
     if held or word not in seen.words:
         if (
             not right
@@ -255,9 +232,9 @@ def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
         ):
             return True
         return (
-            _foretold(partner, beyond, meant, right, SURE if free else HALF) and not met and (not free or bool(other))
+            is_foretold(partner, beyond, meant, right, SURE if free else HALF) and not met and (not free or bool(other))
         )
-    if _foretold(partner, beyond, meant, right):
+    if is_foretold(partner, beyond, meant, right):
         return True
     if two_words(printed, partner, meant, right=right, strange=not other and across not in _UNTOLD):
         return False
@@ -267,34 +244,3 @@ def _meant(spot: Spot, right: bool, meant: str, usual: int) -> bool:
         return False
     alone = not met and (not free or (partner in seen.held and usual >= CERTAIN))
     return alone or (usual >= CERTAIN and partner not in seen.grammar and not beside and met * OFTEN <= usual)
-
-
-def _foretold(partner: str, beyond: str, meant: str, right: bool, sure: float = SURE) -> bool:
-    """Whether the partner, with what stands beyond it, nearly always has this syllable beside it."""
-    if not beyond:
-        return False
-    if right:
-        often, of = following(f"{meant} {partner}").get(beyond, 0), following(partner).get(beyond, 0)
-    else:
-        often, of = following(f"{beyond} {partner}").get(meant, 0), following(beyond).get(partner, 0)
-    return often >= FORETOLD and often >= sure * of
-
-
-def _right_here(spot: Spot) -> bool:
-    """Whether the printed syllable makes a word, or a standing phrase, with what stands around it."""
-    a, b, s, c, d = spot.words
-    if spot.keys[3] in counts().takes.get(spot.keys[2], ()):
-        return True
-    left = () if _claimed(a, b, s, False) else ((b, s), (a, b, s))
-    right = () if _claimed(d, c, s, True) else ((s, c), (s, c, d))
-    runs: tuple[tuple[str, ...], ...] = (*left, *right, (b, s, c))
-    return any(all(run) and is_word(" ".join(run)) for run in runs)
-
-
-def _claimed(beyond: str, beside: str, syllable: str, right: bool) -> bool:
-    """Whether a neighbour makes a usual word with its other neighbour, and was never seen with the syllable."""
-    if not beyond or _pair(fold(beside), fold(syllable), right):
-        return False
-    return _pair(fold(beside), fold(beyond), not right) >= USUAL and is_word(
-        f"{beside} {beyond}" if right else f"{beyond} {beside}"
-    )
