@@ -60,6 +60,8 @@ def test_right_figures_told_as_reports_tell_them(text):
     [
         ("Tòa án thụ lý 614 vụ; đã giải quyết 233 vụ, đạt 39,7%.", ["F203"]),
         ("Án dân sự đã xét xử 164/37 vụ.", ["F202"]),
+        ("Tổng nợ thuế là 914,2 tỷ đồng, tăng 18,4% so với thời điểm 31/12 năm trước (842,5 tỷ đồng).", ["F203"]),
+        ("Mất kết nối 204 lượt tàu, tăng 41,2% so với quý trước (347 lượt).", ["F203"]),
         ("Toàn huyện có 9/14 xã có trường đạt chuẩn, đạt tỷ lệ 46,3%.", ["F203"]),
         ("Về học lực, có 96 học sinh giỏi (chiếm 23,2%) trong tổng số 441 học sinh.", ["F203"]),
         ("Có 12 đơn vị phát sinh hồ sơ với tổng số 1.212 hồ sơ, trong đó có 85 hồ sơ nộp mức độ 3 và 1.154 hồ sơ nộp mức độ 4.", ["F201"]),
