@@ -46,6 +46,12 @@ RIGHT = (
     "Sởi 18 tháng tuổi tiêm 4.603 trẻ (84,4%); viêm não mũi 2 tiêm 4.689 trẻ (86,0%), mũi 3 tiêm 4.351 trẻ (81,8% trẻ 2 tuổi).",
     "Sáu tháng đón 46.200 lượt khách; trong đó khách quốc tế 8.100 lượt, gấp 2,5 lần cùng kỳ (3.240 lượt), khách nội địa 38.100 lượt.",
     "Địa bàn có 212 cơ sở, trong đó 140 cơ sở có từ 10 lao động trở lên, 61 cơ sở từ 5 đến 9 lao động, 11 cơ sở dưới 5 lao động.",
+    "Quy hoạch 62 đồng chí: dưới 40 tuổi 19 (30,6%), từ 40 đến dưới 50 tuổi 34 (54,8%), từ 50 tuổi trở lên 9 (14,5%).",
+    "Trong năm phát triển mới 309 đoàn viên, vượt 3% chỉ tiêu; giảm 291 do nghỉ việc.",
+    "Bồi dưỡng đối tượng 3 là 38, đối tượng 4 là 274, tổng 312 người, bằng 104% chỉ tiêu.",
+    "Công nhận 21.318 hộ: cấp trung ương 118, tỉnh 1.402, huyện 5.198, xã 14.600.",
+    "Chỉ số đạt 66,18 điểm, hạng 31/63, giảm 4 bậc tuy điểm tăng 0,63 so với năm trước (65,55 điểm, hạng 27).",
+    "Kim ngạch tháng 9 đạt 214,8 triệu USD, giảm 3,9% so với tháng trước (223,5 triệu USD) và tăng 13,8% so với cùng tháng năm trước.",
 )  # fmt: skip
 """Several bases, levels of each, two counts with a stroke, new and carried cases, changes beside levels, periods side by side."""
 

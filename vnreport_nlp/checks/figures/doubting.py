@@ -30,6 +30,9 @@ _REACHED = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(
 _RAISED = re.compile(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
 """``kết nạp 1.812 đảng viên, nâng tổng số lên 64.318``: a share told before is of what there was before."""
 _BASE = re.compile(r"\s?((?:so với |trên |trong )?(?:tổng )?(?:số )?(?:[^\W\d_]+\s?){1,4})")
+_PLAN = re.compile(r"\s(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
+_PLANNED = re.compile(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|giao", re.IGNORECASE)
+"""Of a plan a percentage is the share only where the whole is told as one."""
 _WEAK = frozenset(["so", "với", "trên", "trong", "tổng", "số", "của", "các", "và", "là", "kế", "hoạch", "chỉ", "tiêu", "dự", "toán", "năm", "người", "đạt", "tăng", "giảm", "cả", "toàn"])  # fmt: skip
 """Words that name no base of their own."""
 _GROWN = re.compile(r"(?:\s[^\W\d_]+){0,3},\s(?:chiếm [\d,]+%, )?(?:tăng|giảm)\s[\d,]+\s?%", re.IGNORECASE)
@@ -103,6 +106,9 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
     """Whether words beside a percentage give it a subject of its own: a level that each reached, a part of the later figure."""
     if _PART.search(text, max(0, p.start - 12), p.start) and pair.way == "move":
         return True
+    plan = _PLAN.match(text, p.end)
+    if plan and not _PLANNED.search(_around(text, pair.b, plan)):
+        return True
     if pair.way == "share" and _of_named(text, p, pair.b):
         return True
     if pair.way == "move" and (of_points(text, p.text) or _both_grew(text, pair)):
@@ -115,6 +121,13 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
         return False
     noun = noun_of(text, p.end + 1)
     return bool(noun) and noun != pair.a.noun
+
+
+def _around(text: str, one: Fig, without: re.Match[str]) -> str:
+    """What stands beside a figure, a match left out."""
+    start, end = max(0, one.start - BESIDE), one.end + BESIDE // 2
+    left, right = text[start : min(end, without.start())], text[max(start, without.end()) : end]
+    return f"{left} {right}"
 
 
 def _of_named(text: str, p: Fig, whole: Fig) -> bool:

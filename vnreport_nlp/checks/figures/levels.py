@@ -34,8 +34,10 @@ _BASE_FIRST = re.compile(r"\bso với [^();.]{0,60}\((?:[^();.]{0,20}\s)?$", re.
 """A bracket that holds the earlier value, told first (``So với năm 2022 (320 triệu đồng), …``)."""
 PART = re.compile(r"\btrong đó\b[^;.]*$", re.IGNORECASE)
 """Before a part of what was told before."""
-_SPAN = re.compile(r"\s?(?:điểm cơ bản|lần|năm|tháng|ngày|tuổi|giờ|phút|quý|tuần|khóa|nhiệm kỳ)\b")
-"""Spans of time, multiples, and points of another kind than those between percentages."""
+_SPAN = re.compile(
+    r"\s?(?:(?:đến|tới)\s(?:dưới\s)?\d+\stuổi|điểm cơ bản|lần|năm|tháng|ngày|tuổi|giờ|phút|quý|tuần|khóa|nhiệm kỳ)\b"
+)
+"""Ages, spans of time, multiples, and points of another kind than those between percentages."""
 _YEAR = re.compile(r"(?<![\d/.,])(?:\d{1,2}/(?:\d{1,2}/)?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?[-–]\s?\d)")
 _EARLY = re.compile(
     r"\b(?:đầu (?:năm|nhiệm kỳ|kỳ|giai đoạn|khóa)|năm (?:trước|ngoái)|kỳ trước|nhiệm kỳ trước|khóa trước|cùng kỳ|trước (?:đây|khi|sắp xếp|sáp nhập)|ban đầu|khi mới|giai đoạn trước)\b",

@@ -187,8 +187,8 @@ def _elsewhere(sentence: str, move: Move, claim: Level, found: list[Level]) -> b
 def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
     """(arithmetic, rule) of a change that is not what its two values give."""
     a, b = move.before, move.after
-    if _IN.match(sentence, claim.end):
-        return None  # of one of several measures: "giảm 4,7% về lượng nhưng tăng 6,5% về trị giá"
+    if _IN.match(sentence, claim.end) or claim.unit in _RANKS:
+        return None  # of ranks, or of one of several measures: "giảm 4,7% về lượng nhưng tăng 6,5% về trị giá"
     if ELSE.search(around(sentence, claim)) or claim.way == "vượt" or not a.value or not _base(sentence, move, claim):
         return None
     rise = claim.way not in DOWN
@@ -218,6 +218,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
     return None
 
 
+_RANKS = frozenset({"bậc", "hạng", "thứ", "vị"})
 _IN = re.compile(r"\s?%?\s?về (?!đích|nước|nhà)")
 
 
@@ -246,6 +247,8 @@ def _base(sentence: str, move: Move, claim: Level) -> bool:
     m = re.search(r"so với\s(.*)", after)
     if m is None:
         return True
+    if claim.start > max(move.span) and move.span[0] < move.before.start:
+        return False  # told behind both values, with a base of its own: "giảm 3,9% so với tháng trước (298,1) và tăng 13,8% so với …"
     if _MEASURE.search(m[1]):
         return False
     years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", m[1])]

@@ -25,10 +25,10 @@ _APPROX = Gated(
     r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
-_ORDINAL = frozenset({"ngày", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "ương", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
+_ORDINAL = frozenset({"ngày", "tượng", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
 _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
 _AGE = re.compile(
-    r"\s*(?:(?:đến|tới|-)\s\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b|sao\b)"
+    r"\s*(?:(?:đến|tới|-)\s(?:dưới\s)?\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b|sao\b)"
 )
 
 
@@ -139,6 +139,8 @@ def _ordinal(before: str) -> bool:
     if word is None:
         return False
     name = word[1].lower()
+    if name == "ương":
+        return before.endswith("Trung ương ")  # "Trung ương 8", no "cấp trung ương 162"
     if before.rstrip()[-1:] in ":;,":
         return False
     if name == "số":
