@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from typing import TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
@@ -24,8 +25,25 @@ from ..model import (
 )
 from ..model.assessment import Link
 
+T = TypeVar("T")
 MAX_BYTES = 200_000_000
 """A record that unpacks to more than this is refused."""
+
+
+def inflated(data: bytes) -> bytes:
+    """Unpacked bytes; DamagedCacheError when they are none, or too many are refused."""
+    try:
+        return zlib.decompressobj().decompress(data, MAX_BYTES)
+    except (zlib.error, TypeError) as error:
+        raise DamagedCacheError from error
+
+
+def checked_json(adapter: TypeAdapter[T], text: bytes) -> T:
+    """What JSON says, of the adapter's kind; DamagedCacheError when it is not."""
+    try:
+        return adapter.validate_json(text)
+    except (ValidationError, TypeError) as error:
+        raise DamagedCacheError from error
 
 
 @checked(config=ConfigDict(arbitrary_types_allowed=False))
@@ -69,11 +87,7 @@ def pack(result: Assessment | Unreadable) -> bytes:
 
 def unpack(data: bytes, template: Template) -> Assessment | Unreadable:
     """The result of a record; DamagedCacheError when it is none, or does not hang together."""
-    try:
-        text = zlib.decompressobj().decompress(data, MAX_BYTES)
-        record = _adapter().validate_json(text)
-    except (zlib.error, ValidationError, TypeError) as error:
-        raise DamagedCacheError from error
+    record = checked_json(_adapter(), inflated(data))
     if record.unreadable is not None:
         return record.unreadable
     if record.document is None or not _whole(record, template):

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from ..checks import Cited
+from ..errors import DamagedCacheError
 from ..exporters.entries import Entry, Row, entry_of
 from ..model import DraftSummary, Result
-from .codec import MAX_BYTES
+from .codec import checked_json, inflated
 
 
 @lru_cache(maxsize=1)
@@ -60,22 +61,14 @@ class Entries:
             row = connection.execute(
                 "select draft, rest from entry where key = ? and stamp = ?", (key, stamp)
             ).fetchone()
+        if row is None:
+            return None
         try:
-            return (
-                None
-                if row is None
-                else Entry(
-                    _unpacked(row[0]).decode("utf-8", "surrogatepass"), *_rest().validate_json(_unpacked(row[1]))
-                )
-            )
-        except (zlib.error, ValidationError, UnicodeDecodeError, TypeError):
+            return Entry(inflated(row[0]).decode("utf-8", "surrogatepass"), *checked_json(_rest(), inflated(row[1])))
+        except (DamagedCacheError, UnicodeDecodeError):
             return None
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.file, timeout=30, isolation_level=None)
         connection.execute("pragma synchronous=normal")
         return connection
-
-
-def _unpacked(data: bytes) -> bytes:
-    return zlib.decompressobj().decompress(data, MAX_BYTES)

@@ -6,11 +6,12 @@ import zlib
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass as checked
 
+from ..errors import DamagedCacheError
 from ..model import SEVERITIES, Assessment, DraftSummary, Figure, Finding, Result, Unreadable
-from .codec import MAX_BYTES
+from .codec import checked_json, inflated
 from .figures import find_figures
 
 
@@ -53,8 +54,8 @@ def pack_light(light: Light) -> bytes:
 def unpack_light(data: bytes) -> Light | None:
     """The light part that was packed; None when it is damaged."""
     try:
-        return _adapter().validate_json(zlib.decompressobj().decompress(data, MAX_BYTES))
-    except (zlib.error, ValidationError, TypeError):
+        return checked_json(_adapter(), inflated(data))
+    except DamagedCacheError:
         return None
 
 

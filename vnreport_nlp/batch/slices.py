@@ -9,12 +9,11 @@ from dataclasses import replace
 from functools import lru_cache
 from statistics import median
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from ..errors import DamagedCacheError
 from ..model import MISSING, Assessment, Location, Result, Section, Slice, SliceRow, Unreadable, Verdict
 from ..outline import count
-from .codec import MAX_BYTES
+from .codec import checked_json, inflated
 
 SHORT, LONG = 0.4, 2.5
 """A passage shorter or longer than this share of the median is an outlier."""
@@ -73,10 +72,7 @@ def pack_rows(result: Result, path: str) -> tuple[tuple[str, bytes], ...]:
 
 def unpack_row(data: bytes) -> SliceRow:
     """A row that was packed; DamagedCacheError when it is none."""
-    try:
-        return _adapter().validate_json(zlib.decompressobj().decompress(data, MAX_BYTES))
-    except (zlib.error, ValidationError, TypeError) as error:
-        raise DamagedCacheError from error
+    return checked_json(_adapter(), inflated(data))
 
 
 def make_slice(requirement: str, rows: Sequence[SliceRow]) -> Slice:

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from ..assess import RuleSet
-from ..errors import DamagedCacheError
 from ..model import Assessment, DraftSummary, Finding, Location, Result, Slice, Span, Template
 from ..text import is_device
 from .cache import get
-from .codec import unpack
+from .codec import checked_json, unpack
 from .light import Light, light_of, unpack_light
 from .peers import Peers, Short, mark_thin
 from .slices import make_slice, unpack_row
@@ -104,10 +103,7 @@ class Store:
         """Location and quote of passages of a draft; a draft is opened only for those not asked for before."""
         key, wanted = self.keys[path], set(spans)
         rows = self.connection.execute("select start, stop, place from place where key = ?", (key,))
-        try:
-            found = {Span(a, b): _place().validate_json(data) for a, b, data in rows}
-        except (ValidationError, TypeError) as error:
-            raise DamagedCacheError from error
+        found = {Span(a, b): checked_json(_place(), data) for a, b, data in rows}
         new = sorted(wanted - set(found))
         result = self.load_path(path) if new else None
         if isinstance(result, Assessment):

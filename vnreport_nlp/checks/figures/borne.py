@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 from .exceeding import DECIMAL_RATIO
+from .linking import loose, precise
 from .nearby import Fig, figures
+from .parts import runs_made
 from .text import off, value_of
 
 PRECISE = 3
@@ -25,8 +26,6 @@ BESIDE = 30
 """Characters from a part to the share that tells of it."""
 NEAR = 60
 """Characters from a ratio to its percentage."""
-CUT = 1.01
-"""A percentage may be rounded or cut."""
 
 
 @lru_cache(maxsize=64)
@@ -61,28 +60,21 @@ def borne_out(text: str) -> frozenset[int]:
 
 
 def _listed(counts: Sequence[Fig]) -> set[int]:
-    """Where the items of runs of three figures or more begin that make one beside the run, and that one."""
-    out: set[int] = set()
-    ends = list(accumulate((f.value for f in counts), initial=0.0))
-    for a in range(len(counts) if len(counts) <= CROWD else 0):
-        for b in range(a + 3, len(counts) + 1):
-            beside = (*counts[max(0, a - OPENING) : a], *counts[b : b + 1])
-            if any(ends[b] - ends[a] == f.value for f in beside):
-                out |= {f.start for f in (*counts[a:b], *beside)}
-    return out
+    """Where the items of runs of figures begin that make one beside the run, and that one."""
+    values = [value_of(f.text) for f in counts] if len(counts) <= CROWD else []
+    runs = runs_made(values, opening=OPENING)
+    return {f.start for first, behind, whole in runs for f in (*counts[first:behind], counts[whole])}
 
 
 def _shared(one: Fig, others: Sequence[Fig], rates: Sequence[Fig]) -> bool:
     """Whether a figure is a share of another, or a change of it, that a percentage of the sentence tells."""
     for rate in rates:
-        places = len(rate.text.partition(",")[2])
-        if len(rate.text.replace(",", "").lstrip("0")) < PRECISE:
+        if precise(rate.text) < PRECISE:
             continue
-        loose = CUT * 10.0**-places
         for other in others:
             pairs = ((one.value, other.value), (other.value, one.value))
             bases = [(a, w) for a, b in pairs for w in (b, b - a, b + a) if w > 0]
-            if any(abs(100 * a / w - rate.value) < loose for a, w in bases):
+            if any(abs(100 * a / w - rate.value) < loose(rate.text) for a, w in bases):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .exceeding import DECIMAL_RATIO
-from .linking import CLOSE, CUT, Pair, alone, measures, of_points, pairs, percents, proved, window
+from .linking import CLOSE, Pair, alone, loose, measures, of_points, pairs, percents, precise, proved, window
 from .nearby import Fig, figures
 from .shares import SHARED, implied
 from .text import noun_of, value_of
@@ -80,7 +80,7 @@ def _sum(weights: Weights, names: list[str]) -> float:
 
 def explained(text: str, p: Fig, found: list[Fig], held: list[Pair]) -> bool:
     """Whether figures give a percentage for certain: a pair beside a precise one, a ratio, a change and what it left."""
-    digits = len(p.text.replace(",", "").lstrip("0"))
+    digits = precise(p.text)
     if digits >= PRECISE and any(
         min(abs(pair.a.start - p.start), abs(pair.b.start - p.start)) < CLOSE for pair in held
     ):
@@ -88,16 +88,16 @@ def explained(text: str, p: Fig, found: list[Fig], held: list[Pair]) -> bool:
     wholes = {pair.b.start for other, pair in proved(text) if other is not p and pair.way == "share"}
     if any(pair.way == "share" and pair.b.start in wholes for pair in held):
         return True
-    loose = CUT * 10.0 ** -len(p.text.partition(",")[2])
+    near = loose(p.text)
     for m in DECIMAL_RATIO.finditer(text[max(0, p.start - AROUND) : p.end + AROUND]):
         below = float(value_of(m[2]))
         quotient = 100 * float(value_of(m[1])) / below if below else 0.0
-        if min(abs(quotient - p.value), abs(abs(quotient - 100) - p.value)) < loose:
+        if min(abs(quotient - p.value), abs(abs(quotient - 100) - p.value)) < near:
             return True
     for d in found:
         for a in found if d.soft or digits >= PRECISE else ():
             bases = (a.value - d.value, a.value + d.value)
-            if a is not d and any(base > 0 and abs(100 * d.value / base - p.value) < loose for base in bases):
+            if a is not d and any(base > 0 and abs(100 * d.value / base - p.value) < near for base in bases):
                 return True
     return False
 
@@ -156,8 +156,7 @@ def _of_more(text: str, p: Fig, part: Fig) -> bool:
     listed = [f for f in told if f.sentence == p.sentence and SHARED.match(text, f.end)]
     wholes.append(sum(f.value for f in listed) if part in listed and len(listed) > 2 else 0.0)
     wholes += [whole for at, whole in implied(text) if at != part.start]
-    loose = CUT * 10.0 ** -len(p.text.partition(",")[2])
-    return any(w > part.value and abs(100 * part.value / w - p.value) < loose for w in wholes)
+    return any(w > part.value and abs(100 * part.value / w - p.value) < loose(p.text) for w in wholes)
 
 
 @lru_cache(maxsize=64)
@@ -200,7 +199,7 @@ def slipped(told: str, true: float, places: int) -> int:
 
 def _sizes(text: str, p: Fig, pair: Pair, told: float, rival: float, held: int, every: int) -> dict[str, float]:
     """Measures of a pair that does not give its percentage: how surely it is meant, what else may be, by how much it misses."""
-    digits = len(p.text.replace(",", "").lstrip("0"))
+    digits = precise(p.text)
     slip = slipped(p.text, pair.true, len(p.text.partition(",")[2]))
     missed = abs(pair.true - p.value) / max(pair.true, p.value)
     return {

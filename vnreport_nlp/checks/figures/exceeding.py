@@ -65,8 +65,8 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     ):
         return False
     if (
-        int(value_of(m[2])) <= 12
-        and int(value_of(m[1])) <= 31
+        int(value_of(m[2])) <= MONTHS
+        and int(value_of(m[1])) <= DATES
         and re.search(r"(?:ngày|dịp|trước|sau|hết|tháng|,|đến|từ|và)\s*$", before, re.IGNORECASE)
         and not re.search(r"[,;]\s*(?:và\s*)?$", before)
     ):

@@ -47,23 +47,20 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
         shares = shares_of(sentence, found)
         if known is None and shares:
             known = [*numbers(text), *numbers(head)]
-        for share in shares:
-            told = [*(known or []), *_made(shares), *_untold(text, share)]
-            if share.names_another(sentence):
-                continue
+        for share in (s for s in shares if not s.names_another(sentence)):
             sure = share.whole is not None
             if share.whole:
-                whole = share.whole if not share.fits(share.whole) else None
+                whole = share.whole if not share.fits(share.whole.value) else None
             elif share.base:
-                whole = _named(text, share, start, told)
+                whole = _named(text, share, start, known or [])
             else:
                 whole = _whole(sentence, share, shares, found)
             most = FAR if whole and _AMONG.search(sentence[: whole.start]) else NEAR
-            if whole and (sure or _misses(share, whole, shares, told, most=most)):
+            if whole and (sure or _misses(text, share, whole, shares, known or [], most=most)):
                 at = whole.start if share.base else start + min(whole.start, share.start)
                 yield at, start + share.end, f"{share.part.text}/{whole.text}", share.of(whole), f"{share.percent}%"
             elif whole is None and not (share.whole or share.base):
-                far = _further(text, start, share, shares, told, head, beside)
+                far = _further(text, start, share, shares, known or [], head, beside)
                 if far:
                     yield (
                         start + share.start,
@@ -74,18 +71,15 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
                     )
 
 
-def _made(shares: list[Share]) -> list[Number]:
-    """The whole that the parts of a list make together, where no number tells it (``giỏi 96 (23,2%), khá 254 (61,4%), …``)."""
-    total = sum((s.part.value for s in shares), Decimal())
-    return [Number(0, 0, "", total)] if len(shares) > 1 else []
-
-
-def _untold(text: str, share: Share) -> Iterator[Number]:
-    """Wholes that no count tells: sides of ratios, and what the other shares of the sentence are of (``82.140 người (98,9%)``)."""
-    for m in RATIO.finditer(text):
-        yield from (Number(0, 0, side, value_of(side)) for side in m.groups())
+def _right(text: str, share: Share, shares: list[Share], known: list[Number]) -> bool:
+    """Whether a share is right of any number: told, a side of a ratio, the parts of a list together, or what another share is of."""
+    if any(share.fits(n.value) for n in known if n.value >= share.part.value):
+        return True
+    wholes = [value_of(side) for m in RATIO.finditer(text) for side in m.groups()]
+    wholes += [sum((s.part.value for s in shares), Decimal())] if len(shares) > 1 else []
     own = float(100 * share.part.value / (value_of(share.percent) or 1))
-    yield from (Number(0, 0, "", Decimal(whole)) for _, whole in implied(text) if whole != own)
+    wholes += [Decimal(whole) for _, whole in implied(text) if whole != own]
+    return any(share.fits(w) for w in wholes if w >= share.part.value)
 
 
 def _whole(sentence: str, share: Share, shares: list[Share], found: list[Number]) -> Number | None:
@@ -127,9 +121,9 @@ def _named(text: str, share: Share, start: int, known: list[Number]) -> Number |
     return None
 
 
-def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number], *, most: Decimal) -> bool:
+def _misses(text: str, share: Share, whole: Number, shares: list[Share], known: list[Number], *, most: Decimal) -> bool:
     """Whether a share is neither of the total nor of any other number, and a slip or refuted by its neighbours."""
-    if any(share.fits(n) for n in known if n.value >= share.part.value):
+    if _right(text, share, shares, known):
         return False
     if share.slipped(whole):
         return True
@@ -138,7 +132,7 @@ def _misses(share: Share, whole: Number, shares: list[Share], known: list[Number
     if share.base:
         return missed <= FAR
     if others:
-        return any(s.fits(whole) for s in others) and missed <= FAR
+        return any(s.fits(whole.value) for s in others) and missed <= FAR
     return missed <= most
 
 
@@ -146,7 +140,7 @@ def _further(
     text: str, start: int, share: Share, shares: list[Share], known: list[Number], head: str, beside: Sequence[str]
 ) -> Number | None:
     """A total elsewhere that a share misses by a slip: without an opener, in the sentences before, or above its list."""
-    if any(share.fits(n) for n in known if n.value >= share.part.value):
+    if _right(text, share, shares, known):
         return None
     noun, kind = noun_after(text, start + share.part.end).split()[:1], kind_after(text, start + share.part.end)
     told = [(n, text) for n in numbers(text, 0, start + share.start)][::-1] + [(n, head) for n in numbers(head)][::-1]
@@ -155,7 +149,7 @@ def _further(
         others += shares_of(at[slice(*one)], list(numbers(at[slice(*one)])))
     for whole, home in [(n, h) for n, h in told if _may_hold(n, h, share, kind, noun)][:MOST_TOTALS]:
         missed = abs(share.of(whole) - value_of(share.percent))
-        proved = any(s.fits(whole) and s.part.value != share.part.value for s in others)
+        proved = any(s.fits(whole.value) and s.part.value != share.part.value for s in others)
         if share.slipped(whole) or (missed <= (FAR if proved else NEAR) and (proved or home is head)):
             return whole
     return None

@@ -23,6 +23,16 @@ CUT = 1.01
 """A percentage may be rounded or cut."""
 
 
+def loose(printed: str) -> float:
+    """By how much a printed percentage may differ from the true one."""
+    return CUT * 10.0 ** -len(printed.partition(",")[2])
+
+
+def precise(printed: str) -> int:
+    """How many digits of a printed percentage count."""
+    return len(printed.replace(",", "").lstrip("0"))
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """What a percentage may be said of: the part (or the later value) and the whole (or the earlier one)."""
@@ -35,7 +45,7 @@ class Pair:
 
     def holds(self, p: Fig) -> bool:
         """Whether the pair gives a percentage, as it may have been rounded or cut."""
-        return abs(self.true - p.value) < CUT * 10.0 ** -len(p.text.partition(",")[2]) + self.slack
+        return abs(self.true - p.value) < loose(p.text) + self.slack
 
 
 def percents(text: str) -> list[Fig]:
@@ -46,8 +56,7 @@ def percents(text: str) -> list[Fig]:
 def of_points(text: str, printed: str) -> bool:
     """Whether a percentage is the difference of two others of its paragraph (``9,94% … 7,16%, giảm 2,78%``)."""
     others, value = [f.value for f in percents(text) if f.text != printed], float(value_of(printed))
-    loose = CUT * 10.0 ** -len(printed.partition(",")[2])
-    return any(abs(abs(a - b) - value) < loose for i, a in enumerate(others) for b in others[:i])
+    return any(abs(abs(a - b) - value) < loose(printed) for i, a in enumerate(others) for b in others[:i])
 
 
 def window(text: str, p: Fig) -> list[Fig]:

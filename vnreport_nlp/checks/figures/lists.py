@@ -49,6 +49,8 @@ _ESTIMATED = re.compile(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGN
 _STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
 """Items that are steps of one work, each a part of the one before."""
 _TOLD = re.compile(r"([^\W\d_]+)\s$")
+WORD = 24
+"""Characters before a figure in which the word before it stands."""
 _PLAIN = frozenset({"", "có", "là", "gồm", "được", "với", "số", "đạt", "và", "tổng", "cộng", "thì", "của"})
 """Words before a figure that do not say what it is of."""
 _SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
@@ -158,7 +160,7 @@ def _judged(
 
 def _named_apart(text: str, total: Number, own: Sequence[Number]) -> bool:
     """Whether a total is told by the word of one of the figures, and others by another (``chết 21, bị thương 13 … chết 84``)."""
-    words = [m[1].lower() if (m := _TOLD.search(text, 0, n.start)) else "" for n in (total, *own)]
+    words = [m[1].lower() if (m := _TOLD.search(text, max(0, n.start - WORD), n.start)) else "" for n in (total, *own)]
     same = [w == words[0] for w in words[1:]]
     return words[0] not in _PLAIN and any(same) and not all(same)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -197,13 +197,16 @@ def is_item(text: str, total: str) -> bool:
     values, wanted = [n.value for n in numbers(text)], value_of(total)
     if not LEAST_RUN < len(values) <= CROWD:
         return False
+    return any(wanted in values[a:b] for a, b, _ in runs_made(values))
+
+
+def runs_made(values: Sequence[Decimal], *, opening: int = 1) -> Iterator[tuple[int, int, int]]:
+    """(first, one behind the last, which it makes) of runs that make a number right behind them or so many before them."""
     ends = list(accumulate(values, initial=Decimal()))
-    for at in (i for i, v in enumerate(values) if v == wanted):
-        for a in range(at + 1):
-            for b in range(max(at + 1, a + LEAST_RUN), len(ends)):
-                if ends[b] - ends[a] in (*values[max(0, a - 1) : a], *values[b : b + 1]):
-                    return True
-    return False
+    for a in range(len(values)):
+        for b in range(a + LEAST_RUN, len(ends)):
+            beside = (*range(max(0, a - opening), a), *range(b, min(b + 1, len(values))))
+            yield from ((a, b, i) for i in beside if ends[b] - ends[a] == values[i])
 
 
 _OTHERS = re.compile(r"\.\.\.|…|\b(?:khác|một số|còn lại|v\.v)\b")

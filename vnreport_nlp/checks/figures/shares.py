@@ -75,9 +75,9 @@ class Share:
         """The true percentage."""
         return 100 * self.part.value / whole.value
 
-    def fits(self, whole: Number) -> bool:
+    def fits(self, whole: Decimal) -> bool:
         """Whether the percentage is the part's share of a number."""
-        return whole.value > 0 and not off(self.percent, self.of(whole))
+        return whole > 0 and not off(self.percent, 100 * self.part.value / whole)
 
     def slipped(self, whole: Number) -> bool:
         """Whether the true percentage has the printed digits but one, or in another order, or its comma at another place."""
