@@ -79,6 +79,12 @@ def place_of(result: Assessment, section: int) -> Place:
         ("F201", "|812 - 754| = 58 ≠ 68", "chênh lệch giữa 754 và 812 là 58, dự thảo ghi 68"),
         ("F203", "|812 - 754| = 58 ≠ 68", "chênh lệch giữa 754 và 812 là 58, dự thảo ghi 68"),
         ("F201", "14 + 5 = 19 ≠ 24", "tổng ghi 24, cộng các phần được 19"),
+        (
+            "F201",
+            "43 × 80 triệu đồng = 3,44 tỷ đồng ≠ 3,14 tỷ đồng",
+            "43 × 80 triệu đồng = 3,44 tỷ đồng, dự thảo ghi 3,14 tỷ đồng",
+        ),
+        ("F201", "346 + 9 − 71 = 284 ≠ 248", "346 + 9 − 71 = 284, dự thảo ghi 248"),
     ],
 )
 def test_a_change_is_no_sum(rule: str, text: str, wanted: str) -> None:

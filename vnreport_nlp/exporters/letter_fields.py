@@ -26,6 +26,7 @@ KINDS = {
 _KIND = re.compile(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
 _TWO = re.compile(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
 _SUM = re.compile(r"(?P<basis>.+) = (?P<reached>\S+) (?P<sign>[≠>]) (?P<said>\S+)")
+_RESULT = re.compile(r"(?P<made>[^=]+ [×−] [^=]+) = (?P<reached>[^=≠]+) ≠ (?P<said>.+)")
 _DIFFERENCE = re.compile(r"\|(?P<high>\S+) - (?P<low>\S+)\|")
 _CHANGE = re.compile(r"(?P<before>\S+) → (?P<after>\S+): (?P<reached>.+) ≠ (?P<said>\S+)")
 _SHARE = re.compile(r"(?P<share>\S+) / (?P<base>\S+): (?P<reached>\S+) ≠ (?P<said>\S+)")
@@ -167,7 +168,7 @@ class Asked:
 
 def _arithmetic(text: str) -> Iterator[tuple[str, str]]:
     """What a sum, share or change says, by name."""
-    for pattern in (_CHANGE, _SHARE, _SUM):
+    for pattern in (_CHANGE, _SHARE, _RESULT, _SUM):
         if m := pattern.fullmatch(text):
             found = m.groupdict()
             yield "over", "1" if found.pop("sign", "") == ">" else ""

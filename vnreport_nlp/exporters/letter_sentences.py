@@ -43,6 +43,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     "F201": (
         msg("{where}: dòng tổng của bảng, cột “{found_column}”, ghi {said}, cộng các dòng được {reached}; đề nghị kiểm tra lại."),
         msg("{where}: chênh lệch giữa {low} và {high} là {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
+        msg("{where}: {made} = {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
         msg("{where}: tổng ghi {said}, nhưng các phần cộng lại được {reached}, vượt quá tổng (“{quote}”); đề nghị kiểm tra lại.", over="{over}"),
         msg("{where}: tổng ghi {said}, cộng các phần được {reached} (“{quote}”); đề nghị kiểm tra lại."),
         msg("{where}: tổng không khớp với các phần (“{quote}”); đề nghị kiểm tra lại."),

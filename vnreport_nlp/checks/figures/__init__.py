@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...model import Finding
+from ...model import Finding, Span
 from ..context import Context
 
 
@@ -15,17 +15,28 @@ def check(context: Context) -> Iterable[Finding]:
     """F201 to F206 of one draft."""
     from .dates import impossible_dates
     from .ratios import ratios
+    from .results import results
     from .sums import sums
     from .tables import tables
     from .values import expected, two_values
     from .weighed import weighed
 
-    told = list(_once((*sums(context), *tables(context), *ratios(context))))
+    worked = list(results(context))
+    taken = [f.places[0].span for f in worked]
+    told = [*worked, *_once(_beside(taken, (*sums(context), *tables(context), *ratios(context))))]
     yield from told
     yield from weighed(context, told)
     yield from two_values(context)
     yield from expected(context)
     yield from impossible_dates(context)
+
+
+def _beside(taken: list[Span], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that touch none of the spans: what was computed as a whole is no list as well."""
+    for found in findings:
+        span = found.places[0].span
+        if not any(span.start < t.end and t.start < span.end for t in taken):
+            yield found
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:

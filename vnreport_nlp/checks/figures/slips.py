@@ -35,3 +35,10 @@ def swapped_difference(difference: Decimal, others: Mapping[Decimal, T]) -> T | 
     if difference < DIFFERENCE or difference in others:
         return None
     return next((thing for value, thing in others.items() if swapped(value, difference)), None)
+
+
+def one_wrong(told: Decimal, meant: Decimal) -> bool:
+    """Whether two values of as many digits, three at least, differ by one of them."""
+    places = max(0, *(-int(v.as_tuple().exponent) for v in (told, meant)))
+    x, y = (f"{abs(v):.{places}f}".replace(".", "") for v in (told, meant))
+    return len(x) == len(y) > LEAST and sum(a != b for a, b in zip(x, y, strict=True)) == 1

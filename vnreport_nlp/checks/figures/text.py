@@ -39,7 +39,10 @@ _MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt
 _MULTIPLE = re.compile(
     r"\b(?:gấp|bằng|tăng|giảm|cao hơn|thấp hơn|nhiều hơn)(?: hơn| gần| trên| khoảng)?\s$", re.IGNORECASE
 )
-_RATE = re.compile(r"\b(?<!lâu )(?<!cây hằng )(?<!cây hàng )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?<!lâu )(?<!cây hằng )(?<!cây hàng )(?<!đầu )(?<!cuối )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$",
+    re.IGNORECASE,
+)
 """… unless that word makes it a rate (``mỗi năm 5 tỷ đồng``)."""
 
 

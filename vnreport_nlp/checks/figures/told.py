@@ -59,6 +59,16 @@ def wrong_change(context: Context, rule: str, span: Span, arithmetic: str) -> Fi
     )  # fmt: skip
 
 
+def wrong_result(context: Context, span: Span, arithmetic: str) -> Finding:
+    """F201 of a product, or of what is left after all that came and went."""
+    arithmetic = unpadded(arithmetic)
+    return finding(
+        "F201", msg("Số nêu ra không khớp phép tính: {arithmetic}", arithmetic=arithmetic), places=(context.place(span, limit=300),),
+        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Số nêu ra đúng với phép tính từ các số kèm theo."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại từng số với số liệu gốc."),
+    )  # fmt: skip
+
+
 def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
     """F202 at a place."""
     arithmetic = unpadded(arithmetic)

@@ -1,0 +1,23 @@
+"""F201 of what is computed from more than a sum: products, and what is left after all that came and went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Finding, Span
+from ..context import NO_PROSE, Context
+from .numerals import in_digits
+from .products import products
+from .stocks import stocks
+from .told import wrong_result
+
+
+def results(context: Context) -> Iterator[Finding]:
+    """F201 of every paragraph of running text."""
+    document = context.spelled
+    for paragraph in document.paragraphs:
+        if paragraph.story in NO_PROSE:
+            continue
+        text = in_digits(document.text[paragraph.start : paragraph.end])
+        for start, end, arithmetic in (*stocks(text), *products(text)):
+            yield wrong_result(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
