@@ -172,3 +172,54 @@ def test_sentences_of_the_topic_in_a_long_paragraph_ask_for_a_look(tmp_path: Pat
     status, review = party(tmp_path, *frame, mixed)["IV.2.2"]
     assert status == "unheaded" or review
     assert party(tmp_path, *frame, WEAK * 4)["IV.2.2"] == ("missing", False)
+
+
+JOBS = (
+    "Tạo việc làm mới cho 318 lao động, 44 người đi làm việc ở nước ngoài; cuối năm còn 96 hộ nghèo, giảm 38 hộ; xóa 21 nhà tạm; "
+    "chi trả đủ trợ cấp cho 204 người có công và đối tượng bảo trợ."
+)
+CARE = (
+    "Thăm, tặng quà 820 lượt người cao tuổi nhân ngày truyền thống; lớp dạy bơi có 406 trẻ em dự, không có trẻ đuối nước. "
+    * 2
+)
+OFFICE = (
+    "Bộ phận một cửa tiếp nhận 6.204 hồ sơ, trả trước và đúng hạn 6.150 hồ sơ; rút gọn 18 thủ tục, niêm yết công khai mức phí; "
+    "tiếp công dân 74 lượt, nhận 31 đơn, giải quyết xong 29 đơn."
+)
+DIGITAL = (
+    "Cả 16 thôn có tổ công nghệ số cộng đồng, định danh điện tử mức hai cho 9.840 người, chữ ký số dùng trong 95% văn bản đi, "
+    "thu phí chợ bằng mã vuông, phần mềm quản lý văn bản nối tới từng thôn."
+)
+
+
+def test_a_heading_that_lists_two_siblings_answers_both(tmp_path: Path) -> None:
+    """Siblings of one topic are not told apart by what stands under the headings: what a heading lists in words is there."""
+    found = judged(
+        tmp_path, *COMMUNE, "2.1. Giáo dục, đào tạo và y tế, dân số", SCHOOL, HEALTH[1],
+        "2.2. Việc làm, giảm nghèo, chính sách đối với người có công và đối tượng yếu thế", JOBS, "2.3. Chăm lo trẻ em, người cao tuổi", CARE,
+        template="bao-cao-nam-xa",
+    )  # fmt: skip
+    assert [found[n][0] for n in ("II.2.1", "II.2.2", "II.2.3")] == ["merged", "merged", "covered"]
+    assert found["II.2.4"][1], "what the third heading is of is not sure: a person looks"
+
+
+def test_a_syllable_of_a_title_in_anothers_heading_names_nothing(tmp_path: Path) -> None:
+    """``Chính quyền số`` is not in ``Cải cách hành chính``: the text stands there without a heading of its own."""
+    found = judged(
+        tmp_path, *COMMUNE, "2.1. Giáo dục và đào tạo", SCHOOL, "3. Cải cách hành chính, tiếp công dân, giải quyết đơn thư", OFFICE * 2, DIGITAL,
+        template="bao-cao-nam-xa",
+    )  # fmt: skip
+    assert found["II.4"][0] == "covered"
+    assert found["II.5"][0] == "unheaded"
+
+
+def test_a_container_is_no_leftover_beside_its_own_item(tmp_path: Path) -> None:
+    """A group on another thing that nobody answers is not the container's when its item has a heading of its own beside it."""
+    found = party(
+        tmp_path, *DONE[:3], "1. Công tác xây dựng Đảng về chính trị", LINE * 2, "2. Công tác xây dựng Đảng về tư tưởng", MIND * 2,
+        "3. Chất lượng chi bộ ở bến cảng, trên phương tiện và công tác phát triển đảng viên", "3.1. Sinh hoạt chi bộ trên tàu", CELLS,
+        "3.2. Phát triển, quản lý và đánh giá đảng viên", CELLS, "3.3. Xây dựng đội ngũ cấp ủy viên cơ sở", STAFF,
+        "4. Sắp xếp tổ chức đảng theo mô hình ít đầu mối", FRAME * 2, "5. Công tác cán bộ", STAFF * 2,
+    )  # fmt: skip
+    assert found["II.5"][0] == "covered"
+    assert found["II.6.1"][0] == "covered"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..model import Link, msg
-from ..similarity import split_words
+from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .naming import variants
 from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
@@ -41,13 +41,20 @@ def _item_score(evidence: Evidence, chosen: dict[int, int], siblings: list[int],
     """How like an item of a heading is to the requirement, None where every item is nearer to a sibling or like nobody's."""
     items = _strange_items(evidence, chosen, s)
     scores = evidence.index.scores(list(items))[siblings] if items else np.zeros((len(siblings), 0))
-    for column in scores.T:
+    for column_at, column in enumerate(scores.T):
         order = np.argsort(-column)
         best = float(column[order[0]])
         lead = best - (float(column[order[1]]) if len(order) > 1 else 0.0)
-        if siblings[int(order[0])] == r and best >= MIN_ITEM and lead >= ITEM_LEAD:
+        sure = best >= MIN_LISTED or _shares_word(evidence, r, items[column_at])
+        if siblings[int(order[0])] == r and best >= MIN_ITEM and lead >= ITEM_LEAD and sure:
             return best
     return None
+
+
+def _shares_word(evidence: Evidence, r: int, item: str) -> bool:
+    """Whether an item has a content word of the requirement's titles: likeness of letters alone names nothing."""
+    mine = {w for text in variants(evidence.requirements[r]) for w in split_words(text)}
+    return bool((set(split_words(item)) & mine) - STOP_WORDS)
 
 
 def unnamed_item(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> float:

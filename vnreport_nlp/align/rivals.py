@@ -23,6 +23,8 @@ MIN_ANOTHERS = 0.80
 """Similarity from which a heading plainly carries another requirement's name."""
 MIN_WORD_FOR_WORD, FAR_BEHIND = 0.95, 0.20
 """A title is another requirement's own, and this one's so much less."""
+ALL_SAID = 0.97
+"""Share of a title's telling words in a heading that counts as all of them."""
 CLEARLY_NEARER = 0.10
 """A title is another's by this much."""
 
@@ -30,11 +32,19 @@ CLEARLY_NEARER = 0.10
 def each_others_best(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Whether neither an open sibling of the requirement nor an open heading beside this one comes near."""
     own = _near(evidence, r, s)
-    if own < MIN_MUTUAL:
+    if own < MIN_MUTUAL or _items_elsewhere(evidence, chosen, r, s):
         return False
     rivals = [_near(evidence, k, s) for k in _open_siblings(evidence, chosen, r, s)]
     others = [_near(evidence, r, t) for t in _open_beside(evidence, chosen, r, s)]
     return own >= MUTUAL_MARGIN + max([*rivals, *others], default=0.0)
+
+
+def _items_elsewhere(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether an item of a container has a heading that stands beside this one: then this one is not the container's."""
+    return any(
+        k in chosen and chosen[k] != s and evidence.sections[chosen[k]].parent == evidence.sections[s].parent
+        for k in evidence.children_of[r]
+    )
 
 
 def _near(evidence: Evidence, r: int, s: int) -> float:
@@ -119,6 +129,22 @@ def stray_text(evidence: Evidence, r: int, s: int, region: int | None) -> bool:
         k != r and q.topic == mine and (q.voice == voice or other_voice) for k, q in enumerate(evidence.requirements)
     )
     return not (at_home or twice or section.children) and evidence.tells_itself(section)
+
+
+def listed_beside(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether another heading lists all that this title says, and all of a sibling's of its topic: it answers both (``Giáo dục, đào tạo và y tế, dân số``).
+
+    Siblings of topics of their own are told apart by what stands under the headings.
+    """
+    topic = evidence.requirements[r].topic
+    alike = [k for k in evidence.wanted.beside[r] if evidence.requirements[k].topic == topic]
+    return any(
+        t != s
+        and bool(evidence.items[t])
+        and evidence.mention[r, t] >= ALL_SAID
+        and any(evidence.mention[k, t] >= ALL_SAID for k in alike)
+        for t in (range(len(evidence.sections)) if alike else ())
+    )
 
 
 def names_another(evidence: Evidence, r: int, s: int) -> bool:

@@ -25,6 +25,7 @@ from .rivals import (
     each_others_topic,
     groups_siblings,
     holds_siblings_items,
+    listed_beside,
     names_another,
     piece_of_another,
     stray_text,
@@ -157,7 +158,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
             or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
             or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
         )
-    if names_another(evidence, r, s):
+    if names_another(evidence, r, s) or listed_beside(evidence, r, s):
         return False
     by_place = last_unnamed(evidence, chosen, r, s) or (
         placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION)

@@ -151,6 +151,8 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
     for s in _hosts(evidence, parts, chosen, r):
         same = evidence.similarity[r, s] >= MIN_SAME_NAME or evidence.listed[r, s] >= MIN_LISTED
         mention = max(float(evidence.named[r, s]), float(same))
+        if mention < MIN_MENTION and evidence.best_other[r, s] >= MIN_LISTED and not evidence.speaks_pair(r, s):
+            mention = 0.0  # a heading that is another's own, with a syllable of this title
         if loose:
             mention = max(mention, unnamed_item(evidence, chosen, r, s))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
