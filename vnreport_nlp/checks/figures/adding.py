@@ -190,11 +190,22 @@ def sound(text: str, run: Run) -> bool:
         return False
     if run.lists == "mid0":
         return True
+    if run.behind and _goes_on(text, parts):
+        return False
     depths = {_depth(text, p.start) for p in parts}
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
     if len(depths) > 1 or nested:
         return False
     return _leads(text, run) if run.behind else _SUMMED.search(text[parts[-1].end : run.total.end]) is not None
+
+
+def _goes_on(text: str, parts: tuple[Fig, ...]) -> bool:
+    """Whether items that each stand in a bracket of their own are followed by another such one: the list is longer."""
+    if not all(text.endswith("(", 0, p.start) for p in parts):
+        return False
+    later = (f for f in figures(text) if f.start > parts[-1].start and f.sentence == parts[-1].sentence)
+    after = next(later, None)
+    return after is not None and text.endswith("(", 0, after.start) and after.noun == parts[-1].noun
 
 
 def _unread(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from .exceeding import DECIMAL_RATIO
 from .linking import loose, precise
 from .nearby import Fig, figures
-from .parts import runs_made
+from .parts import OPENING, runs_made
 from .text import off, value_of
 
 PRECISE = 3
@@ -20,8 +20,6 @@ LARGE = 100
 """Figures from here on hardly make a third one by chance."""
 CROWD = 40
 """A sentence with more figures is a table that lost its cells."""
-OPENING = 3
-"""So many figures may stand between a total and its list (``186 sản phẩm của 112 chủ thể, trong đó …``)."""
 BESIDE = 30
 """Characters from a part to the share that tells of it."""
 NEAR = 60

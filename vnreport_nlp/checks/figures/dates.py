@@ -31,6 +31,8 @@ def impossible_dates(context: Context) -> Iterator[Finding]:
         if why := _wrong(m[1], m[2], m[3]):
             yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
     for m in _SHORT.finditer(text):
+        if m[2] and int(m[1]) > 31 and int(m[2]) > 12:
+            continue  # "trong một ngày 41/43 đám": a ratio
         if why := _wrong(m[1], m[2] or m[3], "2024"):
             yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
     for m in _MONTH.finditer(text):

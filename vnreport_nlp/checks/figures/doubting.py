@@ -11,6 +11,7 @@ from itertools import pairwise
 from .exceeding import DECIMAL_RATIO
 from .linking import CLOSE, Pair, alone, loose, measures, of_points, pairs, percents, precise, proved, window
 from .nearby import Fig, figures
+from .rows_of_shares import in_row
 from .shares import SHARED, implied
 from .text import noun_of, value_of
 
@@ -53,6 +54,8 @@ class Doubt:
 
 def doubts(text: str, p: Fig, weights: Weights) -> Iterator[Doubt]:
     """The pairs that a percentage may be said of and does not come from; none where other figures explain it."""
+    if in_row(text, p.start, p.end):
+        return
     found = window(text, p)
     every = list(pairs(found)) if len(found) > 1 and 0 < p.value != 100 else []
     held = [pair for pair in every if pair.holds(p)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .dims import dimension
 from .nearby import Fig, between, figures, left_of, right_of
 from .text import MEASURED
-from .within import ELSE, LEFT_OVER, NONE
+from .within import ELSE, LEFT_OVER, NONE, is_base
 
 REACH = 240
 """Characters from a whole to its part."""
@@ -87,6 +87,8 @@ def _sound(text: str, whole: Fig, part: Fig) -> bool:
         whole.noun in _CLASSES
         and _WORD.findall(text[whole.end : whole.end + 20])[:2] != _WORD.findall(text[part.end : part.end + 20])[:2]
     ):
+        return False
+    if is_base(text, part.start):
         return False
     if _LATER.search(text, whole.end, part.start) or _PLANNED.search(
         text, max(0, whole.start - 60), min(whole.end + 40, part.start)

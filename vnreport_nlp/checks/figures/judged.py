@@ -24,7 +24,11 @@ OPEN_END = re.compile(
     r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b(?! vậy| sau| trên| nêu)|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác|(?:các |những |một số |nhiều )?(?:[^\W\d]+\s){0,3}khác\b(?![^,;.]{0,15}\d))",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
 DOUBLE = Gated(
     r"\b(?:(?<!khai )(?<!loại )(?<!ngoại )trừ|kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b",
     re.IGNORECASE,
@@ -70,7 +74,7 @@ def sign_of(
     over_one = claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and reached > total.value
     if not one and known and not over_one:
         return ""
-    if total.value in values and reached == 2 * total.value:  # the total said again, then its parts
+    if total.value in values:  # the total said again, or of other things: no part is all there is
         return ""
     exhaustive = one and next(iter(dims)) in EXHAUSTIVE
     if claim == "within" and _one_larger(sentence, total, parts):
@@ -89,6 +93,8 @@ def sign_of(
 def _open(sentence: str, parts: list[Part]) -> bool:
     """Whether words in or behind a list say that it is not all."""
     last = label_end(sentence, parts[-1].number.end, len(sentence))
+    if bracket := _BRACKET.match(sentence, last):
+        last = bracket.end()
     behind = 12 if sentence.startswith((" và", " cùng"), last) else 4
     first = parts[0].number.start
     opened = sentence.rfind("(", max(0, first - REACH), first)

@@ -16,7 +16,7 @@ from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
 from .slips import swapped
-from .text import Number, counts, kind_after, noun_after, noun_of, rounding
+from .text import FIGURE, Number, counts, kind_after, noun_after, noun_of, rounding
 
 LEAST, PAIR = 3, 2
 """Two figures come near a total by chance, but seldom with two of its digits in changed places."""
@@ -25,6 +25,8 @@ UNDER, OVER = 16, 10
 MOST = 40
 """A sentence with more numbers is a table that lost its cells."""
 _ANYONE = frozenset({"đồng chí", "đ/c", "người"})
+_ITEM = re.compile(r"\s\d[\d.,]*(?:\s[^\W\d]+){1,4}\s$")
+"""An item with its number, right before a bracket."""
 Told = tuple[int, int, str, list[str], str]
 _OPENER = re.compile(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|phân ra|chia theo|phân theo|kết quả)\b|[:(]",
@@ -182,11 +184,21 @@ def _fails(
 
 def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list[Number]:
     """The listed figures of a total's noun, or all of them where fewer than the least are and none counts another kind."""
+    listed = [n for n in listed if not _inner(text, total, n)]
     own = [
         n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
     ]
     one_kind = all(kind_after(text, n.end) in (kind_after(text, total.end), None) for n in listed)
     return list(listed) if len(own) < least and one_kind else own
+
+
+def _inner(text: str, total: Number, number: Number) -> bool:
+    """Whether a number stands alone in a bracket behind an item of the list, and tells of that item (``quốc tế 9 huy chương (2 vàng)``)."""
+    opened, close = text.rfind("(", total.end, number.start), text.find(")", number.start)
+    if opened < 0 or close < 0 or ")" in text[opened : number.start]:
+        return False
+    alone = len(FIGURE.findall(text, opened, close)) == len(FIGURE.findall(number.text))
+    return alone and _ITEM.search(text, total.end, opened) is not None
 
 
 def _noun(text: str, number: Number) -> str:

@@ -35,7 +35,7 @@ from .move_words import (
     TIMES,
     TO,
 )
-from .multiples import Multiple, multiples
+from .multiples import Multiple, multiples, of_another_year
 from .slips import slipped_change, swapped_difference
 from .text import sentences, shown
 
@@ -150,9 +150,10 @@ def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple])
         if wrong and not _elsewhere(sentence, move, claim, found):
             return min(start, claim.start), max(end, claim.end), wrong[0], wrong[1]
     for multiple in said:
-        if _about(sentence, multiple.start, multiple.end, move) and (
-            arithmetic := multiple.refuted(move.before, move.after)
-        ):
+        about = _about(sentence, multiple.start, multiple.end, move) and not of_another_year(
+            sentence, multiple, move, found
+        )
+        if about and (arithmetic := multiple.refuted(move.before, move.after)):
             return min(start, multiple.start), max(end, multiple.end), arithmetic, "F203"
     return _direction(sentence, move, claims) or _told_otherwise(move, found)
 
@@ -264,7 +265,7 @@ def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str]
     """The difference of a pair, told by other words than a change and with two digits in changed places (``254 hộ thoát nghèo``)."""
     difference = abs(move.after.value - move.before.value)
     others = [f for f in found if not move.has(f) and f.unit == move.before.unit and not f.soft]
-    others = [f for f in others if not _of_another(f, [x for x in found if x is not f and not move.has(x)])]
+    others = [f for f in others if not _of_others(f, [x for x in found if x is not f and not move.has(x)])]
     f = swapped_difference(difference, {f.value: f for f in others}) if move.sure else None
     if f is None:
         return None
@@ -288,7 +289,7 @@ def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int
     return *move.span, f"{'tăng' if up else 'giảm'} {a.text} → {b.text}", "F203"
 
 
-def _of_another(one: Level, others: list[Level]) -> bool:
+def _of_others(one: Level, others: list[Level]) -> bool:
     """Whether a figure is the difference of two others, or one of two with another as their difference."""
     values = {x.value for x in others}
     return any(abs(one.value - x) in values or one.value + x in values for x in values)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .levels import Level
+from .levels import Level, Move, same_unit
 from .text import DIGITS, shown, value_of
 from .told import shown_like
 
@@ -25,6 +25,7 @@ _PARTS = {
     "một phần ba": Decimal(1) / 3, "1/3": Decimal(1) / 3, "hai phần ba": Decimal(2) / 3, "2/3": Decimal(2) / 3,
     "một phần tư": Decimal("0.25"), "1/4": Decimal("0.25"), "ba phần tư": Decimal("0.75"), "3/4": Decimal("0.75"),
 }  # fmt: skip
+_OF_YEAR = re.compile(r"\s(?:so với\s|của\s)?(?:cùng kỳ\s|cuối\s|đầu\s)?năm (\d{4})\b")
 ROUND = Decimal("0.06")
 """A multiple or a part that is told exactly may miss by so much of itself (``gấp đôi`` of 1.95)."""
 LOOSE = Decimal("0.25")
@@ -101,3 +102,12 @@ def multiples(sentence: str) -> list[Multiple]:
                 )
             )
     return out
+
+
+def of_another_year(sentence: str, multiple: Multiple, move: Move, found: list[Level]) -> bool:
+    """Whether a multiple names the year it is of, and that is not the earlier value's, or another figure is so many times that value."""
+    named = _OF_YEAR.match(sentence, multiple.end)
+    if named is not None and move.before.time != int(named[1]):
+        return True
+    plain = (f for f in found if not f.way and not move.has(f) and same_unit(f, move.before))
+    return named is not None and any(not multiple.refuted(move.before, f) for f in plain)

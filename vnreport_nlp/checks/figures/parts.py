@@ -41,6 +41,8 @@ _UNIT_ONLY = re.compile(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cù
 NESTED = re.compile(r"\([^()]*\)")
 _LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
 
+OPENING = 3
+"""So many figures may stand between a total and its list (``186 sản phẩm của 112 chủ thể, trong đó …``)."""
 LEAST_RUN, CROWD = 3, 60
 """So many figures in a row make the one beside them hardly by chance; a text with more than the second is a table."""
 
@@ -192,12 +194,14 @@ def left_of_more(before: str, total: str, parts: Sequence[str]) -> bool:
     return any(value_of(total) + value_of(part) in known for part in parts)
 
 
-def is_item(text: str, total: str) -> bool:
-    """Whether a number is an item of a run of figures that makes the one right before or behind it: then it is no total."""
-    values, wanted = [n.value for n in numbers(text)], value_of(total)
-    if not LEAST_RUN < len(values) <= CROWD:
+def is_item(text: str, total: str, start: int) -> bool:
+    """Whether the first such number from a place on is an item of a run of figures that makes one right before or behind it: no total."""
+    found, wanted = list(numbers(text)), value_of(total)
+    if not LEAST_RUN < len(found) <= CROWD:
         return False
-    return any(wanted in values[a:b] for a, b, _ in runs_made(values))
+    at = next((i for i, n in enumerate(found) if n.start >= start and n.value == wanted), None)
+    runs = runs_made([n.value for n in found], opening=OPENING)
+    return any(a <= at < b if at is not None else wanted in [n.value for n in found[a:b]] for a, b, _ in runs)
 
 
 def runs_made(values: Sequence[Decimal], *, opening: int = 1) -> Iterator[tuple[int, int, int]]:

@@ -19,6 +19,7 @@ from .moves import moves
 from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
+from .rows_of_shares import in_row, rows_of_shares
 from .text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .traits import traits
@@ -147,7 +148,12 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if (a <= 12 and 1900 <= b <= 2100 and "." not in m[2]) or (unit and not text.startswith(unit, m.end())):
             continue  # a month of a year, or so much money for so many (``5 tỷ đồng/12 xã``)
         share = _SHARE.match(text, m.end())
-        told = share if share and b and RATIO.search(share["gap"]) is None and _is_share(text, m, share) else None
+        alone = share is not None and not in_row(text, share.start("p"), share.end("p"))
+        told = (
+            share
+            if alone and share and b and RATIO.search(share["gap"]) is None and _is_share(text, m, share)
+            else None
+        )
         if told and _untrue(told["round"], told["p"], 100 * a / b):
             printed = f"{told['round'] or ''} {told['p']}%".strip()
             yield wrong_percentage(
@@ -157,6 +163,8 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if exceeds(text, m):
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
+    for start, end, ratio, true, printed in rows_of_shares(text):
+        yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
     for m in _BEFORE.finditer(text) if "%" in text else ():
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())

@@ -30,6 +30,8 @@ _SPANS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _SPAN = re.compile(r"\b(hai|ba|bốn|năm|sáu|0?[2-6])\s+(?:năm|quý|tháng|đợt|kỳ|cụm|xã|đơn vị)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = re.compile(_N)
+_EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
+"""``20 + 15 + 3 = 38``."""
 Told = tuple[int, int, str, list[str]]
 
 
@@ -92,3 +94,11 @@ def _complete(m: re.Match[str], before: str) -> bool:
         return (_SPANS.get(named[1].lower()) or int(named[1])) == count
     years = _YEAR.findall(m["by"])
     return count >= 3 and len(years) in (0, count)
+
+
+def equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[str], str]]:
+    """(start, end, total, parts, ``≠``) of sums that are written out and do not hold; ``start`` is where the sentence begins."""
+    for m in _EQUATION.finditer(sentence) if "=" in sentence else ():
+        parts = [p.strip().rstrip(".,") for p in m[1].split("+")]
+        if sum((value_of(p) for p in parts), Decimal()) != value_of(m[2]):
+            yield start + m.start(), start + m.end(), m[2], parts, "≠"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from .rows_of_shares import in_row
 from .text import DIGITS, MEASURED, Number, kind_after, noun_after, numbers, off, value_of
 
 SURE_DIGITS = 3
@@ -117,7 +118,7 @@ def shares_of(sentence: str, found: list[Number]) -> list[Share]:
 def _behind(sentence: str, number: Number) -> Share | None:
     """A share that follows its part, or the whole that its part is told to be of."""
     m = _SHARE.match(sentence, number.end)
-    if m is None:
+    if m is None or in_row(sentence, m.start("p"), m.end("p")):
         return None
     if whole := _told_after(sentence, number, m):
         return Share(number, m["p"], number.start, whole.end, "", whole)

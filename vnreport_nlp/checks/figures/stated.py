@@ -61,7 +61,8 @@ _EXISTING = re.compile(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", 
 _TURNED = re.compile(r"\d[^\d;]*?\b((?:(?:đến |tới |hiện )?nay|hiện|xuống|lên)\b[^\d;]*)$", re.IGNORECASE)
 PHASES = {
     "start": re.compile(
-        r"(?<!từ )(?<!tháng )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b",
+        r"(?<!từ )(?<!tháng )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b"
+        r"|\b(?:khi|lúc|ngày) (?:mới |bắt đầu )?(?:bước vào|vào|thành lập|tiếp nhận|nhận bàn giao|mới) (?!họp)|\b(?:khi|lúc) (?:mới|bắt đầu) ",
         re.IGNORECASE,
     ),
     "end": re.compile(

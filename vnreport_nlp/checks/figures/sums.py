@@ -19,7 +19,7 @@ from .judged import sign_of
 from .lists import near_lists
 from .numerals import in_digits, unpadded
 from .parts import NESTED, Part, is_item, is_process, left_of_more, parts_of
-from .series import series
+from .series import equations, series
 from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
 from .told import impossible
 
@@ -39,7 +39,6 @@ _NONE_LEFT = re.compile(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
 _GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
 _MARKER = re.compile(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""
-_EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
 
 
 def sums(context: Context) -> Iterator[Finding]:
@@ -59,7 +58,9 @@ def sums(context: Context) -> Iterator[Finding]:
         told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]
         for start, end, total, parts, sign in told:
             left = sign == "≠" and total != "100%" and left_of_more(text[: max(start, 0)], total, parts)
-            if left or (total != "100%" and (is_item(text, total) or is_process(text, max(start, 0), end))):
+            if left or (
+                total != "100%" and (is_item(text, total, max(start, 0)) or is_process(text, max(start, 0), end))
+            ):
                 continue
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         for start, end, announced, items in counted(text):
@@ -159,7 +160,7 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
         if told is not None:
             yield start, start + told[0], told[1].text, [p.number.text for p in told[2]], "≠"
         previous = sentence
-        yield from _equations(sentence, start)
+        yield from equations(sentence, start)
         if len(found) >= 2 or (found and (before or next(worded(sentence), None))):
             for s, e, total, parts, sign in _of_sentence(sentence, found, before):
                 key = total.start if s >= 0 else -1
@@ -169,13 +170,6 @@ def contradictions(text: str) -> Iterator[tuple[int, int, str, list[str], str]]:
                 yield start + max(s, 0), start + e, total.text, parts, sign
         done = set()
         before = found
-
-
-def _equations(sentence: str, start: int) -> Iterator[tuple[int, int, str, list[str], str]]:
-    for m in _EQUATION.finditer(sentence) if "=" in sentence else ():
-        parts = [p.strip().rstrip(".,") for p in m[1].split("+")]
-        if sum((value_of(p) for p in parts), Decimal()) != value_of(m[2]):
-            yield start + m.start(), start + m.end(), m[2], parts, "≠"
 
 
 def _of_sentence(
@@ -282,14 +276,18 @@ def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, 
         total = next((n for n in found if n.start >= m.end()), None)
         if total is None or total.start != m.end() or "lần lượt" in sentence[: m.start()]:
             continue
-        opened = max(sentence.rfind(c, 0, m.start()) for c in ":;(")
-        parts = [n for n in found if opened < n.start < m.start()]
+        opened = max(sentence.rfind(c, 0, m.start()) for c in ":;")
+        depth = _depth(sentence, 0, m.start())
+        if depth:
+            opened = sentence.rfind("(", 0, m.start())
+        parts = [n for n in found if opened < n.start < m.start() and _depth(sentence, 0, n.start) == depth]
         values = [n.value for n in found if n.start < m.start()]
         if len(parts) < 2 or any(n.approx or _EACH.search(sentence[opened + 1 : n.start]) for n in parts):
             continue
-        if any(sum(values[i:], Decimal()) == total.value for i in range(len(values) - 1)):
+        reached = sum((n.value for n in parts), Decimal())
+        if total.value in (reached, *(sum(values[i:], Decimal()) for i in range(len(values) - 1))):
             continue
-        if m["loose"] and abs(sum((n.value for n in parts), Decimal()) - total.value) * NEAR > total.value:
+        if m["loose"] and abs(reached - total.value) * NEAR > total.value:
             continue
         kinds = {kind_after(sentence, n.end) for n in parts} - {None, kind_after(sentence, total.end)}
         turns = kinds == {"person"} and kind_after(sentence, total.end) == "turn" and len(parts) >= MANY

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .dims import dimension
 from .text import Number, counts, kind_after
+from .within import is_base
 
 _TRAIT = re.compile(
     r"(?:(?:trong đó|cơ cấu|có|số|là|gồm|tỷ lệ|đảng viên|cán bộ|đồng chí|người|đại biểu|hội viên|trình độ|độ tuổi|chuyên môn|đạt|bằng|từ)\s)*"
@@ -54,6 +55,6 @@ def _of(text: str, whole: Number, later: tuple[Number, ...]) -> Iterator[Told]:
             return
         if not _TRAIT.match(said):
             return
-        if whole.value < n.value <= NEAR * whole.value:
+        if whole.value < n.value <= NEAR * whole.value and not is_base(text, n.start):
             yield whole.start, n.end, f"{n.text} > {whole.text}"
         end = n.end

@@ -139,7 +139,11 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
     for _, run in sorted(sure, key=lambda s: -s[0]):
         places = {run.total.start, *(p.start for p in run.parts)}
         named = run.total.text, [p.text for p in run.parts]
-        if not places & told and not left_of_more(text[: min(places)], *named) and not is_item(text, run.total.text):
+        if (
+            not places & told
+            and not left_of_more(text[: min(places)], *named)
+            and not is_item(text, run.total.text, run.total.start)
+        ):
             told |= places
             first, last = min(places), max(f.end for f in (run.total, *run.parts))
             yield first, last, *named

@@ -91,7 +91,13 @@ _CARRIED = re.compile(
 )
 FAR = 80
 """Characters after such words within which their part is told."""
+_BASE = re.compile(r"\d\s?%\s[^()%;.]{2,70}\(\s?$")
 Told = tuple[int, int, str]
+
+
+def is_base(text: str, start: int) -> bool:
+    """Whether a number in a bracket is what the percentage before it is of (``bằng 64,1% số học sinh tốt nghiệp (14.028 em)``)."""
+    return _BASE.search(text, max(0, start - FAR), start) is not None
 
 
 def within(text: str) -> Iterator[Told]:

@@ -38,6 +38,7 @@ _LISTED = Gated(rf"đến\s+{_DAY_AGAIN}:[^()]{{0,160}}\((?:tính|số liệu)(?
 _HEAD = re.compile(rf"(?:[^()\d]{{0,60}}\()?(?:(?:[Tt]ính|[Ss]ố liệu|[Cc]hốt) )?[đĐ]ến (?:hết )?{_DAY}\)?")
 _NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện có|nay còn|nay có|nay là)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\s?\)?[,;(]?[^.;\n]{0,30}(?:\btrừ\b|nếu không|ghi khác|ghi riêng)")
+_EXCEPT_BEFORE = re.compile(r"\btrừ (?:chỗ|nơi|mục|phần|khi|trường hợp|các)[^.;\n]{0,40}$", re.IGNORECASE)
 _OWN = re.compile(r"\)?\s*(?::[ \t]+\S|,?\s[^.;\n]{0,60}?(?:có|còn|là)\s\d)")
 """Behind a day whose figures follow at once: it is theirs alone."""
 _WORDS = ("đến", "Đến", "tới", "chốt", "Mốc", "nay (")
@@ -80,7 +81,7 @@ def cut_offs(context: Context) -> Iterator[Finding]:
             told.add(c.when)
             yield _finding(context, c, against)
     text = context.spelled.text
-    excepted = base is not None and _EXCEPT.search(text, base.span.end, base.span.end + AFTERWARDS) is not None
+    excepted = base is not None and _is_excepted(text, base.span)
     whole = base is not None and _of_report(text, base)
     for odd, usual in (
         () if excepted else unlike(stocks(context), Stock(base.when, base.span) if base and whole else None)
@@ -96,6 +97,12 @@ def cut_offs(context: Context) -> Iterator[Finding]:
         if a.when not in told and b.when not in told:
             told.update((a.when, b.when))
             yield _finding(context, Cut("count", b.when, b.span), Cut("count", a.when, a.span))
+
+
+def _is_excepted(text: str, said: Span) -> bool:
+    """Whether a report says, right behind the day that its figures count up to or before it, that some places say otherwise."""
+    before = text[max(0, said.start - AFTERWARDS) : said.start].rpartition("\n")[2]
+    return bool(_EXCEPT.search(text, said.end, said.end + AFTERWARDS) or _EXCEPT_BEFORE.search(before))
 
 
 def _of_report(text: str, c: Cut) -> bool:

@@ -45,7 +45,7 @@ _DECLARED = Gated(
     re.IGNORECASE,
 )
 """``Số liệu trong phần này tính đến ngày …``: the day of a whole section."""
-_BEGUN = re.compile(r"\btừ (?:ngày |tháng |hết |đầu |cuối )*\d[\d/]*\s*$", re.IGNORECASE)
+_BEGUN = re.compile(r"\btừ (?:ngày |tháng |năm |quý |hết |đầu |cuối )*\d[\d/]*\s*$", re.IGNORECASE)
 """Before the end of something that lasted from one day to another."""
 _UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
