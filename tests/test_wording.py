@@ -233,3 +233,34 @@ def test_without_the_word_list_it_says_nothing(monkeypatch):
 def test_goods_of_somebody_are_no_repeated_word() -> None:
     assert found("Việc gì động đến tiền của của dân đều phải công khai.", "T702") == []
     assert len(found("Đây là việc của của toàn dân.", "T702")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Công tác vận động góp phần cũng cố thế trận lòng dân.", "củng cố"),
+        ("Chi bộ duy trì sinh hoạt chuyên để về chuyển đổi số.", "chuyên đề"),
+        ("Lực lượng dân quân tự về trực đủ quân số.", "tự vệ"),
+        ("Hội thi có 214 em tham ga.", "tham gia"),
+        ("Quà tặng có tổng chị giá 46 triệu đồng.", "trị giá"),
+        ("Sau mưa có 36 ha lúa bị ngập ứng.", "ngập úng"),
+        ("Xã hoàng thành các chỉ tiêu về giao quân.", "hoàn thành"),
+    ],
+)
+def test_common_slips_between_common_words(text, right):
+    assert [r for *_, r in slips(text)] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuy khó khăn, tập thể cũng cố gắng hoàn thành nhiệm vụ.",
+        "Đoàn tham quan khu di tích Hoàng thành.",
+        "Xe dừng tại ga, khách xuống tham quan.",
+        "Hai chị giá thú đúng luật.",
+        "Dọc đường trồng bằng lăng, lim xẹt, giáng hương.",
+        "Cán bộ tự về thôn nắm tình hình.",
+    ],
+)
+def test_their_look_alikes_are_no_slips(text):
+    assert list(slips(text)) == []
