@@ -248,7 +248,7 @@ def test_goods_of_somebody_are_no_repeated_word() -> None:
     ],
 )
 def test_common_slips_between_common_words(text, right):
-    assert [r for *_, r in slips(text)] == [right]
+    assert [right in str(f.message) for f in found(text)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -263,4 +263,4 @@ def test_common_slips_between_common_words(text, right):
     ],
 )
 def test_their_look_alikes_are_no_slips(text):
-    assert list(slips(text)) == []
+    assert found(text) == []
