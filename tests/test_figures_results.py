@@ -55,6 +55,31 @@ def test_what_does_not_compute_is_told_with_its_arithmetic(text, arithmetic):
     assert arithmetic in str(found[0].message)
 
 
+TOLD = (
+    ("F201", "Đào tạo, bồi dưỡng 2.846 lượt người, gồm lý luận chính trị 512, quản lý nhà nước 431, kỹ năng số 1.308, nghiệp vụ khác 613."),
+    ("F201", "Xử phạt 96 trường hợp với 212,5 triệu đồng, trong đó về trật tự 38, về cư trú 27, về vũ khí 11, lĩnh vực khác 24 trường hợp."),
+    ("F201", "Phải thi hành 964 việc, tương ứng 1.842,6 tỷ đồng. Có điều kiện 612 việc/861,4 tỷ đồng; chưa có điều kiện 352 việc/918,2 tỷ đồng."),
+    ("F201", "Mở 28 lớp, 2.214 học viên, cụ thể: bồi dưỡng nhận thức 5 lớp, 362 học viên; đảng viên mới 4 lớp, 241 học viên; chuyên đề 19 lớp, 1.602 học viên."),
+    ("F203", "Công bố 1.038/1.092 bản án, quyết định thuộc diện phải công bố trên Cổng thông tin, đạt 91,5%."),
+    ("F203", "Lực lượng lao động 11.462 người; trong đó có việc làm 11.208 người, thất nghiệp 254 người, bằng 1,6% lực lượng lao động."),
+    ("F203", "Tiếp nhận 132 vụ, hòa giải thành 108 vụ. Phân theo tính chất, đất đai 58 vụ (43,9%), hôn nhân 37 vụ (28,0%), vay nợ 21 vụ (19,4%), khác 16 vụ (12,1%)."),
+    ("F203", "Từ đầu năm, đơn vị đã thu 412,6 tỷ đồng, đạt 97,5% dự toán pháp lệnh 520 tỷ đồng."),
+    ("F203", "Đã nhắc nhở 46/48 tổ chức và 152/161 cá nhân, lần lượt đạt 95,8% và 49,4%."),
+    ("F204", "Thu được 1.342 đơn vị máu trong bốn đợt. Đạt kết quả 1.324 đơn vị máu nói trên, Hội được tặng Bằng khen."),
+    ("F204", "Tuyển được 386 công dân nhập ngũ. Đến nay, cả 368 quân nhân mới đều yên tâm công tác."),
+    ("F204", "Cấp xã nhận 294.175 hồ sơ. Để giải quyết 295.174 hồ sơ nêu trên, các xã đã bố trí đủ người."),
+    ("F204", "Phát hiện 317,4 ha bị lấn, chiếm. Toàn bộ 371,4 ha đã được đo đạc, cắm mốc."),
+    ("F204", "Cơ sở có doanh thu 7,4 tỷ đồng, tăng 12% so với cùng kỳ. Với doanh thu 7,8 tỷ đồng, đơn vị tự bảo đảm chi thường xuyên."),
+    ("F204", "Hội thi có 16 đoàn tham gia. Kết thúc, 17 đoàn tham gia đều được tặng cờ."),
+    ("F204", "Đại hội bầu Ban Chấp hành 21 ủy viên. Ban Chấp hành (23 ủy viên) họp mỗi quý một lần."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text"), TOLD)
+def test_what_the_words_around_it_prove_is_told(rule, text):
+    assert rule in rules(text)
+
+
 def vnd(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 

@@ -66,13 +66,13 @@ class Context:
         return Span(span.start, word_end(text, span.start, _token_end(text, span.end)))
 
     def phrase(self, span: Span) -> Place:
-        """A span read on to the end of its clause; where that is far to the end of its word, and the quote ends with ``…``."""
+        """A span read on to the end of its clause; where that is far as many whole words as fit, and the quote ends with ``…``."""
         text = self.document.text
         end = _token_end(text, span.end)
         stop = _CLAUSE_END.search(text, end, min(len(text), end + CLAUSE))
         if stop is not None or end + CLAUSE >= len(text):
             return self.place(Span(span.start, stop.start() if stop is not None else len(text.rstrip())))
-        found = self.place(self.whole(span))
+        found = self.place(Span(span.start, max(end, text.rfind(" ", end, end + CLAUSE))))
         return replace(found, quote=found.quote.removesuffix("…") + "…")
 
     @cached_property

@@ -42,8 +42,13 @@ _PLANNED = Gated(
 )
 """Work may exceed its plan, and what was left from before counts beside the new."""
 REACH = 60
+LONG = 100
+"""Three items and more hardly make such a total with two of its digits in changed places by chance."""
 PAIRED = 4
 """Men and women who miss a total by more than its quarter are of something else."""
+CLOSED_FROM = 3
+"""So many items with the others counted as the last one are all."""
+_OTHERS_LAST = re.compile(r"\bkhác\b|\bcòn lại\b")
 _UNNUMBERED = re.compile(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
 """The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
 
@@ -54,13 +59,20 @@ def sign_of(
     """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
     if not parts or any(p.number.approx for p in parts) or DOUBLE.search(_about(sentence, parts)):
         return ""
-    values = [p.number.value for p in parts]
     if len(parts) == 1:
         return _single(sentence, total, parts[0])
     if complementary([p.label for p in parts]):
         return _paired(total, parts)
-    if _bounded(parts):
-        return ""
+    if claim == "within" and len(parts) >= CLOSED_FROM and _OTHERS_LAST.search(parts[-1].label):
+        claim = "list"  # what is left is counted as the last item: the list is whole
+    return "" if _bounded(parts) else _added(sentence, total, parts, claim, cut, earlier, offset)
+
+
+def _added(
+    sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
+) -> str:
+    """The same of several items: what they add up to against the total."""
+    values = [p.number.value for p in parts]
     dims = {dimension(p.label) for p in parts}
     one = len(dims) == 1
     whole = claim == "bracket" or (one and next(iter(dims)) in EXHAUSTIVE)
@@ -69,7 +81,8 @@ def sign_of(
     if _adds_up(values, total.value, others, whole, slack):
         return ""
     known, reached = dims - {""}, sum(values, Decimal())
-    if not cut and known <= EXHAUSTIVE and swapped(total.value, reached) and not overlapping(parts):
+    long = len(parts) > 2 and total.value >= LONG
+    if not cut and (long or known <= EXHAUSTIVE) and swapped(total.value, reached) and not overlapping(parts):
         return "≠" if reached > total.value or not _open(sentence, parts) else ""
     over_one = claim == "list" and len(known) == 1 and known <= EXHAUSTIVE and reached > total.value
     if not one and known and not over_one:

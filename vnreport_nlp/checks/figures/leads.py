@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from .exceeding import RATIO
 from .shares import ELSE, REACH, Share, implied, shares_of
-from .text import CLOSED, Number, kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import CLOSED, Number, kind_after, noun_after, noun_of, numbers, sentences, shown, value_of
 
 NEAR = Decimal(6)
 """Points by which a lone share may miss and still be taken for a slip; shares of other things seldom come so near."""
@@ -21,6 +21,10 @@ FAR = Decimal(20)
 """Points by which one of several shares may miss while another proves the total."""
 SURE = 30
 """A part without a noun may be of such a number, where its share has but a slip of the hand."""
+PROOFS = 2
+"""So many shares of a list prove what it is of …"""
+SHORT = 2
+"""… each of more digits than these."""
 MOST_TOTALS = 3
 """So many earlier numbers are tried as the total of a share."""
 BESIDE = 60
@@ -47,28 +51,57 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
         shares = shares_of(sentence, found)
         if known is None and shares:
             known = [*numbers(text), *numbers(head)]
+        odd = _odd_one(shares, known or [])
+        if odd is not None:
+            yield _told(start + odd[0].start, start, odd[0], shown(odd[1]), odd[1])
+            continue
         for share in (s for s in shares if not s.names_another(sentence)):
-            sure = share.whole is not None
-            if share.whole:
-                whole = share.whole if not share.fits(share.whole.value) else None
-            elif share.base:
-                whole = _named(text, share, start, known or [])
-            else:
-                whole = _whole(sentence, share, shares, found)
-            most = FAR if whole and _AMONG.search(sentence[: whole.start]) else NEAR
-            if whole and (sure or _misses(text, share, whole, shares, known or [], most=most)):
-                at = whole.start if share.base else start + min(whole.start, share.start)
-                yield at, start + share.end, f"{share.part.text}/{whole.text}", share.of(whole), f"{share.percent}%"
-            elif whole is None and not (share.whole or share.base):
-                far = _further(text, start, share, shares, known or [], head, beside)
-                if far:
-                    yield (
-                        start + share.start,
-                        start + share.end,
-                        f"{share.part.text}/{far.text}",
-                        share.of(far),
-                        f"{share.percent}%",
-                    )
+            whole, at = _missed(text, start, sentence, share, shares, found, known or [])
+            if whole is None and at:
+                whole = _further(text, start, share, shares, known or [], head, beside)
+                at = start + share.start
+            if whole is not None:
+                yield _told(at, start, share, whole.text, whole.value)
+
+
+def _told(at: int, start: int, share: Share, whole: str, value: Decimal) -> tuple[int, int, str, Decimal, str]:
+    """(start, end, ``part/whole``, true, printed) of a share of a sentence that begins at ``start``."""
+    return at, start + share.end, f"{share.part.text}/{whole}", 100 * share.part.value / value, f"{share.percent}%"
+
+
+def _missed(
+    text: str, start: int, sentence: str, share: Share, shares: list[Share], found: list[Number], known: list[Number]
+) -> tuple[Number | None, int]:
+    """The total in its sentence that a share misses and where the finding begins; without one, 1 where another total may be looked for."""
+    if share.whole:
+        whole = share.whole if not share.fits(share.whole.value) else None
+    elif share.base:
+        whole = _named(text, share, start, known)
+    else:
+        whole = _whole(sentence, share, shares, found)
+    if whole is None:
+        return None, int(not (share.whole or share.base))
+    most = FAR if _AMONG.search(sentence[: whole.start]) else NEAR
+    if share.whole is None and not _misses(text, share, whole, shares, known, most=most):
+        return None, 0
+    return whole, whole.start if share.base else start + min(whole.start, share.start)
+
+
+def _odd_one(shares: list[Share], known: list[Number]) -> tuple[Share, Decimal] | None:
+    """The only share of a list that is not of the whole that all others are of, a number told or all parts together, and the whole."""
+    listed = [s for s in shares if s.whole is None and not s.base]
+    if len(listed) <= PROOFS:
+        return None
+    wholes = {n.value for n in known} | {sum((s.part.value for s in listed), Decimal())}
+    larger = sorted(w for w in wholes if w > max(s.part.value for s in listed))
+    if any(all(s.fits(whole) for s in listed) for whole in larger):
+        return None
+    for whole in larger:
+        wrong = [s for s in listed if not s.fits(whole)]
+        if len(wrong) == 1 and sum(len(s.percent) > SHORT for s in listed if s.fits(whole)) >= PROOFS:
+            near = abs(100 * wrong[0].part.value / whole - value_of(wrong[0].percent)) <= NEAR
+            return (wrong[0], whole) if near or wrong[0].slipped_of(whole) else None
+    return None
 
 
 def _right(text: str, share: Share, shares: list[Share], known: list[Number]) -> bool:

@@ -16,7 +16,7 @@ _BASE = (
     rf"(?:{_WORD}|cùng kỳ|năm trước|năm ngoái|năm (?:19|20)\d\d|nhiệm kỳ trước|kỳ trước|dân số|đầu (?:năm|nhiệm kỳ))"
 )
 _PLAN = Gated(
-    rf"\b(?P<verb>đạt|bằng|vượt|hoàn thành|thực hiện|chiếm|phủ)\s(?:tỷ lệ\s|được\s|trên\s)?(?P<p>{DIGITS})\s?%\s(?:so với\s)?(?:tổng\s)?{_BASE}(?:[^\d.;()%]{{0,40}}\((?:[^()\d]{{0,30}})|[^\d.;()%,]{{0,40}}\s(?:là|:)\s)(?P<a>{DIGITS})(?![^()]*\d[^()]*\))",
+    rf"\b(?P<verb>đạt|bằng|vượt|hoàn thành|thực hiện|chiếm|phủ)\s(?:tỷ lệ\s|được\s|trên\s)?(?P<p>{DIGITS})\s?%\s(?:so với\s)?(?:tổng\s)?{_BASE}(?:[^\d.;()%]{{0,40}}\((?:[^()\d]{{0,30}})|[^\d.;()%,]{{0,40}}\s(?:là|:)\s|[^\d.;:()%,]{{0,40}}\s)(?P<a>{DIGITS})(?![^()]*\d[^()]*\))",
     re.IGNORECASE,
 )
 """``đạt 105,2% kế hoạch (1.780 ha)``."""

@@ -102,8 +102,9 @@ def _of(sentence: str) -> Told | None:
         return None
     rate = rates[0]
     counted = [n for n in found.values() if n is not rate.number and _counts(sentence, n, rate.noun)]
-    totals = list(_totals(sentence, found, rate))
-    if not counted or not totals or any(_fits(c.value, rate, t) for c in _whole(counted) for t in totals):
+    told = list(_told(sentence, found, rate))
+    totals = [t for t in told if _TOTAL.search(sentence[max(0, t.number.start - 60) : t.number.start])]
+    if not counted or not totals or any(_fits(c.value, rate, t) for c in _whole(counted) for t in told):
         return None
     if len(counted) > 1 or len(totals) > 1 or counted[0].approx or totals[0].number.approx:
         return None
@@ -130,14 +131,13 @@ def _counts(sentence: str, n: Number, noun: str) -> bool:
     return noun in (after[1].lower(), (after[2] or "").lower())
 
 
-def _totals(sentence: str, found: dict[int, Number], rate: Measure) -> Iterator[Measure]:
-    """Numbers told as what all got, in a unit of the same kind as the rate's."""
+def _told(sentence: str, found: dict[int, Number], rate: Measure) -> Iterator[Measure]:
+    """Numbers in a unit of the same kind as the rate's: what all got is one of them."""
     for n in found.values():
         unit = re.match(rf"\s?{_UNIT}(?!\s?/)", sentence[n.end :])
         if unit is None or n is rate.number or _SCALES[unit["u"].lower()][0] != rate.kind:
             continue
-        if _TOTAL.search(sentence[max(0, n.start - 60) : n.start]):
-            yield Measure(n, unit["u"].lower())
+        yield Measure(n, unit["u"].lower())
 
 
 def _whole(counted: Sequence[Number]) -> Iterator[Number]:

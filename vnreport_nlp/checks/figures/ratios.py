@@ -16,10 +16,13 @@ from .leads import lead_shares
 from .linking import of_points
 from .listing import list_around
 from .moves import moves
+from .named import named_bases
 from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
 from .rows_of_shares import in_row, rows_of_shares
+from .shares import SURE_DIGITS
+from .slips import swapped
 from .text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .traits import traits
@@ -56,6 +59,7 @@ _THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự to�
 """``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
 _POINTS = re.compile(r"≠ ([\d,]+)%$")
 _IN = re.compile(r"\s*về (?:số )?([^\W\d]+)")
+_ANOTHER_BASE = re.compile(r"\s*(?:so với|của|kế hoạch|chỉ tiêu|dự toán)\b")
 BESIDE = 20
 """Characters behind a ratio that say what it counts."""
 _PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
@@ -149,11 +153,8 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
             continue  # a month of a year, or so much money for so many (``5 tỷ đồng/12 xã``)
         share = _SHARE.match(text, m.end())
         alone = share is not None and not in_row(text, share.start("p"), share.end("p"))
-        told = (
-            share
-            if alone and share and b and RATIO.search(share["gap"]) is None and _is_share(text, m, share)
-            else None
-        )
+        near = share if alone and share and b and RATIO.search(share["gap"]) is None else None
+        told = near if near and (_turned(near, 100 * a / b) or _is_share(text, m, near)) else None
         if told and _untrue(told["round"], told["p"], 100 * a / b):
             printed = f"{told['round'] or ''} {told['p']}%".strip()
             yield wrong_percentage(
@@ -173,6 +174,13 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
             yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, printed
             )
+
+
+def _turned(share: re.Match[str], true: Decimal) -> bool:
+    """Whether a percentage of three digits is the true one with two of them in changed places, and names no other base: it is meant."""
+    percent = share["p"]
+    turned = swapped(value_of(percent), round(true, len(percent.partition(",")[2])))
+    return turned and len(percent.replace(",", "")) >= SURE_DIGITS and not _ANOTHER_BASE.match(share["after"])
 
 
 def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
@@ -231,6 +239,8 @@ def _words_end(text: str, at: int) -> int:
 def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for start, end, arithmetic in plans(text):
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
+    for start, end, ratio, true, printed in named_bases(text):
+        yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
     yield from rates(context, text, base)
 
 

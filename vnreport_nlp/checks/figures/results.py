@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .numerals import in_digits
+from .parallel import parallel
 from .products import products
 from .stocks import stocks
+from .sums import sum_finding
 from .told import wrong_result
+from .weighed import passages
 
 
 def results(context: Context) -> Iterator[Finding]:
@@ -21,3 +24,6 @@ def results(context: Context) -> Iterator[Finding]:
         text = in_digits(document.text[paragraph.start : paragraph.end])
         for start, end, arithmetic in (*stocks(text), *products(text)):
             yield wrong_result(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+    for first, last in passages(document):
+        for start, end, total, parts in parallel(in_digits(document.text[first:last])):
+            yield sum_finding(context, Span(first + start, first + end), total, parts, "≠")

@@ -81,11 +81,15 @@ class Share:
         return whole > 0 and not off(self.percent, 100 * self.part.value / whole)
 
     def slipped(self, whole: Number) -> bool:
+        """The same of a number told."""
+        return self.slipped_of(whole.value)
+
+    def slipped_of(self, whole: Decimal) -> bool:
         """Whether the true percentage has the printed digits but one, or in another order, or its comma at another place."""
-        places = len(self.percent.partition(",")[2])
-        if whole.value and not (off(self.percent, self.of(whole) * 10) and off(self.percent, self.of(whole) / 10)):
+        places, true = len(self.percent.partition(",")[2]), 100 * self.part.value / whole if whole else Decimal()
+        if whole and not (off(self.percent, true * 10) and off(self.percent, true / 10)):
             return True
-        meant, told = f"{round(self.of(whole), places):f}".replace(".", ""), self.percent.replace(",", "")
+        meant, told = f"{round(true, places):f}".replace(".", ""), self.percent.replace(",", "")
         if len(meant) != len(told) or meant == told:
             return False
         apart = sum(a != b for a, b in zip(meant, told, strict=True))

@@ -12,7 +12,7 @@ from .text import Number, kind_after, noun_of, numbers, sentences, shown
 
 _PERIOD = r"(?:năm|kỳ|nhiệm kỳ|tháng|quý|vụ)"
 _OPENS = re.compile(
-    rf"\bđầu {_PERIOD}|\b{_PERIOD} (?:trước|20\d\d|cũ) (?:chuyển|để lại|mang|tồn)|\b(?:cũ|tồn) (?:chuyển|đầu|{_PERIOD} trước)|\bchuyển (?:từ|sang từ) {_PERIOD}|\bcũ chuyển",
+    rf"\bđầu {_PERIOD}|\b{_PERIOD} (?:trước|20\d\d|cũ) (?:chuyển|để lại|mang|tồn)|\b(?:cũ|tồn) (?:chuyển|đầu|{_PERIOD} trước)|\bchuyển (?:từ|sang từ|sang) {_PERIOD}|\bcũ chuyển",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
@@ -20,11 +20,11 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\bkết nạp|\bchuyển (?:đến|về)|\bphát sinh|\btiếp nhận|\bthụ lý|\bnhận (?:mới|thêm|trong)|\bmới\b|\btăng|\bnhập|\bcho vay|\bthành lập|\btuyển|\bbổ sung|\btái nghèo|\bsinh (?:sản|ra)",
+    r"\bkết nạp|\bchuyển (?:đến|về)|\bphát sinh|\btiếp nhận|\bthụ lý|\bnhận (?:mới|thêm|trong)|\bmới\b|\btăng|\bnhập|\bcho vay|\bthành lập|\btuyển|\bbổ sung|\btái nghèo|\bcấp\b|\bthu (?:được|mới)|\bsinh (?:sản|ra)",
     re.IGNORECASE,
 )
 _WENT = re.compile(
-    r"\bthoát|\bgiảm|\bchuyển (?:đi|công tác|ra)|\btừ trần|\bkhai trừ|\bxóa tên|\bxin ra|\bra khỏi|\b(?:đã|được) (?:giải quyết|xử lý)|\bgiải quyết (?:xong|được)|\btrả|\bthu (?:nợ|hồi)|\bnghỉ|\bgiải thể|\btinh giản|\bxuất|\bbán\b|\bchết|\bqua đời|\bđình chỉ|\bthi hành xong|\bthôi việc",
+    r"\bthoát|\bgiảm|\bchuyển (?:đi|công tác|ra)|\btừ trần|\bkhai trừ|\bxóa tên|\bxin ra|\bra khỏi|\b(?:đã|được) (?:giải quyết|xử lý)|\bgiải quyết (?:xong|được)|\btrả|\bthu (?:nợ|hồi)|\bnghỉ|\bgiải thể|\btinh giản|\bxuất|\bbán\b|\bchết|\bqua đời|\bđình chỉ|\bthi hành xong|\bthôi việc|\bsử dụng|\bđã chi\b|\bchi (?:trả|cho)",
     re.IGNORECASE,
 )
 _ELSE = re.compile(r"trong đó|gồm|nữ\b|so với|kế hoạch|chỉ tiêu|bình quân|lượt|mỗi|cùng kỳ", re.IGNORECASE)

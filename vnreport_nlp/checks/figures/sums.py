@@ -195,9 +195,10 @@ def _of_sentence(
         if claim == "closed" and (kind_after(sentence, total.end) is None or not several(sentence, m.end())):
             continue
         parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
-        if len(parts) < 2 and (counted := _other_total(sentence, earlier, m.end(), claim)):
-            total, offset = counted, counted.start
-            parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)
+        if (len(parts) < 2 or cut) and (counted := _other_total(sentence, earlier, m.end(), claim)):
+            more, behind, cut_again = parts_of(sentence, m.end(), claim, counted, counted.start)
+            if len(more) > len(parts):
+                total, offset, parts, end, cut = counted, counted.start, more, behind, cut_again
         if claim == "closed" and not (_closed_list(parts) and _outside(sentence, total, parts)):
             continue
         if claim == "within" and len(parts) >= MANY and _NONE_LEFT.match(sentence, parts[-1].number.end):
@@ -217,7 +218,7 @@ def _other_total(sentence: str, earlier: list[Number], at: int, claim: str) -> N
     noun = noun_of(sentence, told.end)
     if first is None or not noun or re.search(r"[,;:()]", between) or not re.search(r"\s(?:với|có|cho)\s", between):
         return None
-    return told if noun == noun_of(sentence, first.end) else None
+    return told if noun_of(sentence, first.end) in (noun, "") else None
 
 
 def _partition_start(words: str) -> bool:

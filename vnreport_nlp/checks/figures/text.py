@@ -32,6 +32,11 @@ _AGE = re.compile(
 )
 
 
+_DIGITAL = re.compile(
+    r"\b(?:kỹ năng|chữ ký|chuyển đổi|kinh tế|xã hội|chính quyền|công nghệ|hạ tầng|dữ liệu|dịch vụ|nền tảng|truyền thông|năng lực|công dân) số\s+$",
+    re.IGNORECASE,
+)
+"""Digital things: a number behind them counts them."""
 _CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
 """``khối 10: 486`` names a class."""
 _MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
@@ -147,9 +152,11 @@ def _ordinal(before: str) -> bool:
     if before.rstrip()[-1:] in ":;,":
         return False
     if name == "số":
-        return not re.search(
-            r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE
-        ) and not before.rstrip().lower().endswith(("trong số", "trên số"))
+        return (
+            not _DIGITAL.search(before)
+            and not re.search(r"(?:tổng|tổng cộng|dân|thiểu|đa)\s+số\s+$", before, re.IGNORECASE)
+            and not before.rstrip().lower().endswith(("trong số", "trên số"))
+        )
     if before.lower().endswith(
         ("một phần ", "triệu tập ", "dứt điểm ")
     ):  # "đúng một phần 09", "triệu tập 250 đại biểu"

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ...model import Finding, Span, finding, msg
 from ..context import Context
+from .again import told_again
 from .alike import alike
 from .apart import of_two_states
 from .borne import borne_out
@@ -53,7 +54,8 @@ def two_values(context: Context) -> Iterator[Finding]:
             spans += (first[1], second[1])
             yield _finding(context, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
-        if _apart(context, known, first, second) or {first[1].start, second[1].start} & headed:
+        apart = key != "again" and _apart(context, known, first, second)
+        if apart or {first[1].start, second[1].start} & headed:
             continue
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
@@ -113,6 +115,7 @@ def _pairs(context: Context, own: str) -> Iterator[tuple[str, Told, Told]]:
         yield f"row:{cell.row}", pair[0], pair[1]
     for early, late in echoes(context.spelled, own):
         yield f"echo:{early.unit}", (early.text, early.span), (late.text, late.span)
+    yield from (("again", *pair) for pair in told_again(context.spelled))
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
         a, b = known.get(first.span.start), known.get(second.span.start)

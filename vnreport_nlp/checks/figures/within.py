@@ -162,7 +162,7 @@ def _listed(text: str) -> Iterator[Told]:
         for item in items if not ELSE.search(text[max(0, whole.start - 20) : (items or [whole])[-1].end + 12]) else ():
             if (
                 whole.value < item.value <= NEAR * whole.value
-                and not item.approx
+                and not (item.approx or is_base(text, item.start))
                 and _one_noun(noun, " ".join(text[item.end :].split()[:2]), "")
             ):
                 yield whole.start, item.end, f"{item.text} > {whole.text}"

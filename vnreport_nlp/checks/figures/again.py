@@ -1,0 +1,131 @@
+"""F204 within a paragraph: a figure that words point back to, told with another value (``1.152 đơn vị máu … 1.125 đơn vị máu nói trên``).
+
+The words say that it is the same figure; so a slip of the hand is enough, which elsewhere would be two things by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...model import Document, Span
+from ..context import NO_PROSE
+from .borne import borne_out
+from .nearby import Fig, figures
+from .numerals import in_digits
+from .slips import one_wrong, swapped
+from .text import MEASURED, sentences, value_of
+
+_BEFORE = re.compile(r"(?:^|[\s(])(?:toàn bộ|tất cả|cả)\s(?:số\s)?$", re.IGNORECASE)
+_WEAKLY = re.compile(r"(?:^|[\s(])(?:đủ|(?<=\. )(?:khoản|diện tích|số tiền|với))\s(?:số\s)?$", re.IGNORECASE)
+"""Words before a figure that is told again, and words that may stand before any."""
+_BEHIND = re.compile(r"[^,;.:\d]{0,40}\b(?:nêu trên|nói trên|kể trên|trên đây|đã nêu|vừa nêu)\b", re.IGNORECASE)
+"""Words behind one."""
+_ALL = re.compile(r"[^,;.:\d]{0,24}\s(?:đều)\s", re.IGNORECASE)
+_NAME = re.compile(r"((?:[^\W\d_]+\s){2}(?!có|là|gồm|đạt|được|với|còn|thành|bầu|đã|tới|đến)[^\W\d_]+)\s\(?$")
+"""Three syllables of a name right before a figure."""
+_OPENS = re.compile(r"(?:^|[.!?]\s)(?:Với|Từ|Đạt)\s(?P<what>[^\W\d_]+\s[^\W\d_]+)\s$")
+"""A sentence that begins with what was told before."""
+_OTHER = re.compile(r"bổ sung|có mặt|dự kiến|khóa|\bcũ\b|\bmới\b|\btăng\b|\bgiảm\b|\bthêm\b|\bcòn\b", re.IGNORECASE)
+_OF = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:trong|trên)\s(?:tổng\s)?(?:số\s)?")
+"""``87 trong tổng số 78 đơn nói trên``: a part and its whole."""
+_DATED = re.compile(r"\d/\d{4}|\b(?:tính )?đến (?:nay|ngày|hết|tháng)|\bhiện\b|\bsau (?:khi|đó)\b", re.IGNORECASE)
+"""A day of its own: then it is another figure."""
+_WORD = re.compile(r"[^\W\d_]+")
+LONG = 3
+"""Two digits change places in figures of so many by a slip; in shorter ones the words beside them must agree as well."""
+SHARED = 3
+"""So many syllables beside two short figures must be the same."""
+BESIDE = 40
+"""Characters on each side of a figure in which they stand."""
+NEAR = 1.25
+"""Without a slip two values of one name differ by no more."""
+CROWD = 40
+"""A paragraph with more figures is a table that lost its cells."""
+
+
+def told_again(document: Document) -> Iterator[tuple[tuple[str, Span], tuple[str, Span]]]:
+    """(text, span) of a figure and of the one that words of its paragraph point back from, where they are two values."""
+    for p in document.paragraphs:
+        if p.story in NO_PROSE:
+            continue
+        text = in_digits(document.text[p.start : p.end])
+        found = [f for f in figures(text) if not f.percent and f.value > 0]
+        if 2 <= len(found) <= CROWD:
+            for a, b in _pairs(text, found):
+                yield _told(a, p.start), _told(b, p.start)
+
+
+def _told(f: Fig, base: int) -> tuple[str, Span]:
+    return f.text, Span(base + f.start, base + f.end)
+
+
+def _pairs(text: str, found: list[Fig]) -> Iterator[tuple[Fig, Fig]]:
+    """The pairs of one paragraph, each later figure once."""
+    for index, later in enumerate(found):
+        earlier = found[:index]
+        if later.soft or any(f.value == later.value for f in earlier) or later.start in borne_out(text):
+            continue
+        first = next((f for f in reversed(earlier) if not f.soft and _same(text, f, later, found)), None)
+        if first is not None:
+            yield first, later
+
+
+def _alike(a: Fig, b: Fig) -> bool:
+    """Whether two figures may count one thing: by one noun, or by people of any name."""
+    return a.noun == b.noun if a.noun and b.noun and not a.kind == b.kind == "person" else a.kind == b.kind
+
+
+def _same(text: str, a: Fig, b: Fig, found: list[Fig]) -> bool:
+    """Whether words say that the second is the first, and a slip explains that it is not."""
+    x, y = value_of(a.text), value_of(b.text)
+    if not (_alike(a, b) or None in (a.kind, b.kind)) or _OF.fullmatch(text[a.end : b.start]):
+        return False
+    long = min(len(f.text.replace(".", "").replace(",", "")) for f in (a, b)) >= LONG
+    turned = swapped(x, y) or (long and sorted(a.text) == sorted(b.text))
+    before = text[max(0, b.start - 24) : b.start]
+    behind = _BEHIND.match(text, b.end) is not None
+    if behind and long and (turned or one_wrong(x, y)) and _alike(a, b):
+        return True
+    if turned and (behind or _BEFORE.search(before)) and (long or _shared(text, a, b) >= SHARED):
+        return True
+    if turned and a.noun == b.noun and _WEAKLY.search(before) and (long or _only_two(a, found)):
+        return True
+    return (a.noun == b.noun and bool(a.noun) and _named_alike(text, a, b, x, y)) or _opened(text, a, b, x, y)
+
+
+def _shared(text: str, a: Fig, b: Fig) -> int:
+    """How many syllables stand beside both."""
+    said = [set(_WORD.findall(text[max(0, f.start - BESIDE) : f.end + BESIDE].lower())) for f in (a, b)]
+    return len(said[0] & said[1])
+
+
+def _only_two(a: Fig, found: list[Fig]) -> bool:
+    """Whether a paragraph has but two figures of a unit that measures."""
+    return a.kind in MEASURED and sum(f.noun == a.noun for f in found) == 2
+
+
+def _named_alike(text: str, a: Fig, b: Fig, x: Decimal, y: Decimal) -> bool:
+    """Whether one name stands before both, or the same words behind both of which the second are all (``15 đoàn tham gia đều …``)."""
+    beside = " ".join(text[max(0, f.start - BESIDE // 2) : f.end + BESIDE // 2] for f in (a, b))
+    if max(x, y) > min(x, y) * Decimal(str(NEAR)) or _OTHER.search(beside):
+        return False
+    if _DATED.search(text, next(s for s, e in sentences(text) if s <= b.start < e), b.end):
+        return False
+    names = [_NAME.search(text[max(0, f.start - BESIDE) : f.start]) for f in (a, b)]
+    if all(names) and names[0][1] == names[1][1] and not names[0][1].islower():  # type: ignore[index]
+        return True
+    behind = [_WORD.findall(text[f.end : f.end + BESIDE])[:3] for f in (a, b)]
+    return behind[0] == behind[1] and len(behind[0]) == SHARED and _ALL.match(text, b.end) is not None
+
+
+def _opened(text: str, a: Fig, b: Fig, x: Decimal, y: Decimal) -> bool:
+    """Whether a sentence begins with a thing and its figure that were told before (``Với doanh thu 6,5 tỷ đồng, …``)."""
+    m = _OPENS.search(text[max(0, b.start - BESIDE) : b.start])
+    if m is None or a.kind != b.kind or a.noun != b.noun:
+        return False
+    before = text[max(0, a.start - BESIDE) : a.start].lower()
+    places = [len(f.text.partition(",")[2]) for f in (a, b)]
+    wrong = sum(p != q for p, q in zip(a.text, b.text, strict=False))
+    return before.endswith(m["what"].lower() + " ") and places[0] == places[1] and (swapped(x, y) or wrong == 1)
