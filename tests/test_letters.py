@@ -94,6 +94,16 @@ def test_a_change_is_no_sum(rule: str, text: str, wanted: str) -> None:
     assert wanted in Asked(result, Speech()).sentence(found)
 
 
+def test_a_symbol_of_another_kind_is_told_in_words() -> None:
+    result = planted()
+    message = msg("Ký hiệu không hợp với loại văn bản: {word} số {symbol}", word="Nghị quyết", symbol="15-CT/TU")
+    found = finding("C303", message, places=(place_of(result, 3),))
+    assert "“Nghị quyết số 15-CT/TU” ghi ký hiệu của loại văn bản khác" in Asked(result, Speech()).sentence(found)
+    need = msg("Năm {year} là Quốc hội khóa {term}.", year="2015", term="XIII")
+    found = finding("C303", msg("Sai năm: {symbol}", symbol="78/2015/QH14"), places=(place_of(result, 3),), need=need)
+    assert "năm 2015 là Quốc hội khóa XIII" in Asked(result, Speech()).sentence(found)
+
+
 @pytest.mark.parametrize(("number", "wanted"), [("II.6.1", "chuyển về mục II.6"), ("II.6", "chuyển về phần II")])
 def test_a_section_goes_to_its_item_or_part(number: str, wanted: str) -> None:
     result = planted()

@@ -68,7 +68,11 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{document} ({at}) được ghi hai ngày ban hành: {first} và {second}; đề nghị đối chiếu văn bản gốc, thống nhất."),
     ),
     "C302": (msg("{document} ({at}) ghi ngày {when}, sau ngày của báo cáo ({own}); đề nghị kiểm tra lại."),),
-    "C303": (msg("{where}: ký hiệu “{symbol}” chưa đúng thể thức; đề nghị ghi “{need_right}”."),),
+    "C303": (
+        msg("{where}: ký hiệu “{symbol}” chưa đúng thể thức; đề nghị ghi “{need_right}”."),
+        msg("{where}: “{word} số {symbol}” ghi ký hiệu của loại văn bản khác; đề nghị đối chiếu văn bản gốc, sửa lại."),
+        msg("{where}: ký hiệu “{symbol}” không hợp với năm ban hành (năm {need_year} là Quốc hội khóa {need_term}); đề nghị đối chiếu văn bản gốc."),
+    ),
     "C304": (msg("{where}: {a} ngày {x} và {b} ngày {y} có số và ngày không cùng thứ tự; đề nghị kiểm tra lại số hoặc ngày của văn bản."),),
     "C305": (
         msg("{document} do {right} ban hành; dự thảo ({at}) ghi {wrong}; đề nghị sửa.", by="{found_by}"),

@@ -14,6 +14,7 @@ from ..context import Context
 def check(context: Context) -> Iterable[Finding]:
     """C301 to C305 of one draft."""
     from .form import later, malformed
+    from .kinds import of_other_kind
     from .known import differs
     from .numbers import two_numbers
     from .read import citations
@@ -24,5 +25,6 @@ def check(context: Context) -> Iterable[Finding]:
     yield from two_numbers(context, found)
     yield from later(context, found)
     yield from malformed(context)
+    yield from of_other_kind(context, found)
     yield from out_of_order(context, found)
     yield from differs(context, found)
