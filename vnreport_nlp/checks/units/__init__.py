@@ -10,7 +10,7 @@ from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .blocs import strange_blocs
-from .bodies import strange_bodies, strange_kinds
+from .bodies import strange_bodies, strange_kinds, strange_organs
 from .cells import strange_cells
 from .committees import acts_now, committees, dealt_with
 from .congress import congresses
@@ -56,6 +56,7 @@ def check(context: Context) -> Iterable[Finding]:
     for span, why, own in (
         *strange_bodies(context),
         *strange_kinds(context),
+        *strange_organs(context),
         *strange_provinces(context),
         *strange_cells(context),
         *strange_blocs(context),

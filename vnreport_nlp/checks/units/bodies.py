@@ -79,6 +79,36 @@ def strange_kinds(context: Context) -> Iterator[tuple[Span, Message, str]]:
                 yield Span(m.start(), m.end()), msg("Tên đơn vị khác: {name}.", name=m[0]), said
 
 
+_ORGANS = Gated(
+    r"\bBan Giám hiệu\b(?!\s(?:các|của|[Tt]rường|[A-ZĐ]))|\b(?:Thường trực|Ban Thường vụ|Ban Chấp hành)\s(?P<party>(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ))\b(?!\s[A-ZĐ])"
+)
+"""The heads of a school, and a committee without the name of its place."""
+_SCHOOL = re.compile(r"\b(?:trường|học sinh|sinh viên|giáo viên|giảng viên|đào tạo)\b", re.IGNORECASE)
+_LEVELLED = re.compile(r"\b(?:HUYỆN|THỊ|THÀNH|QUẬN)\b")
+
+
+def strange_organs(context: Context) -> Iterator[tuple[Span, Message, str]]:
+    """(place, reason, who writes) of an organ that neither the writer of a known kind nor the bodies over it in the title block have.
+
+    One that is spoken of again is a partner.
+    """
+    text, front = context.spelled.text, front_end(context)
+    found = [m for m in _ORGANS.finditer(text) if m.start() >= front]
+    lines = lines_of(text[:front]) if found else []
+    own = _FAMILY.match(lines[-1]) if lines else None
+    school = own is not None and _family(own[0]) == _FAMILIES[2]
+    for m in found if own is not None else ():
+        named = m["party"] or m[0]
+        if len(re.findall(re.escape(named), text[front:], re.IGNORECASE)) > 1:
+            continue
+        sentence, _ = _sentence_of(context, m.start())
+        of_another = PAST.search(sentence) or not sentence
+        partner = any(map(_LEVELLED.search, lines)) if m["party"] else school or _SCHOOL.search(sentence)
+        if not (of_another or partner):
+            said = f"{lines[-1][:1]}{lines[-1][1:].lower()}"
+            yield Span(m.start(), m.end()), msg("Tên đơn vị khác: {name}.", name=m[0]), said
+
+
 def _sentence_of(context: Context, at: int) -> tuple[str, int]:
     """The sentence of running text that a place stands in, and where in it; nothing elsewhere."""
     text = context.spelled.text
