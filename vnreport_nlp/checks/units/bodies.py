@@ -84,6 +84,8 @@ _ORGANS = Gated(
 )
 """The heads of a school, and a committee without the name of its place."""
 _SCHOOL = re.compile(r"\b(?:trường|học sinh|sinh viên|giáo viên|giảng viên|đào tạo)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:báo cáo|trình|xin ý kiến|ý kiến của|chỉ đạo của)\s(?:với\s)?$", re.IGNORECASE)
+"""What is said of who stands above."""
 _LEVELLED = re.compile(r"\b(?:HUYỆN|THỊ|THÀNH|QUẬN)\b")
 
 
@@ -101,8 +103,8 @@ def strange_organs(context: Context) -> Iterator[tuple[Span, Message, str]]:
         named = m["party"] or m[0]
         if len(re.findall(re.escape(named), text[front:], re.IGNORECASE)) > 1:
             continue
-        sentence, _ = _sentence_of(context, m.start())
-        of_another = PAST.search(sentence) or not sentence
+        sentence, at = _sentence_of(context, m.start())
+        of_another = PAST.search(sentence) or not (opens(sentence[:at]) or _ASKED.search(sentence[:at]))
         partner = any(map(_LEVELLED.search, lines)) if m["party"] else school or _SCHOOL.search(sentence)
         if not (of_another or partner):
             said = f"{lines[-1][:1]}{lines[-1][1:].lower()}"
