@@ -86,6 +86,10 @@ _ORGANS = Gated(
 _SCHOOL = re.compile(r"\b(?:trường|học sinh|sinh viên|giáo viên|giảng viên|đào tạo)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:báo cáo|trình|xin ý kiến|ý kiến của|chỉ đạo của)\s(?:với\s)?$", re.IGNORECASE)
 """What is said of who stands above."""
+_LEADS = re.compile(
+    r"\s(?:đã\s)?(?:thống nhất|chỉ đạo|lãnh đạo|quyết định|ban hành|phân công|xác định|triển khai|quán triệt)\b"
+)
+_BESIDE = re.compile(r"\b(?:với|cùng|và|được|do|tại|của|các|đề nghị|để)\s$", re.IGNORECASE)
 _LEVELLED = re.compile(r"\b(?:HUYỆN|THỊ|THÀNH|QUẬN)\b")
 
 
@@ -104,7 +108,8 @@ def strange_organs(context: Context) -> Iterator[tuple[Span, Message, str]]:
         if len(re.findall(re.escape(named), text[front:], re.IGNORECASE)) > 1:
             continue
         sentence, at = _sentence_of(context, m.start())
-        of_another = PAST.search(sentence) or not (opens(sentence[:at]) or _ASKED.search(sentence[:at]))
+        leads = _LEADS.match(sentence, at + len(m[0])) and not _BESIDE.search(sentence[:at])
+        of_another = PAST.search(sentence) or not (opens(sentence[:at]) or _ASKED.search(sentence[:at]) or leads)
         partner = any(map(_LEVELLED.search, lines)) if m["party"] else school or _SCHOOL.search(sentence)
         if not (of_another or partner):
             said = f"{lines[-1][:1]}{lines[-1][1:].lower()}"
