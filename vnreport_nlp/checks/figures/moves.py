@@ -41,6 +41,8 @@ from .text import sentences, shown
 
 REACH = 160
 """Characters between two values and a claim of them."""
+BESIDE = 2
+"""With more figures of the unit in the sentence one of them is alike by chance."""
 MOST = 24
 """A sentence with more figures is a table that lost its cells."""
 Told = tuple[int, int, str, str]
@@ -266,7 +268,8 @@ def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str]
     difference = abs(move.after.value - move.before.value)
     others = [f for f in found if not move.has(f) and f.unit == move.before.unit and not f.soft]
     others = [f for f in others if not _of_others(f, [x for x in found if x is not f and not move.has(x)])]
-    f = swapped_difference(difference, {f.value: f for f in others}) if move.sure else None
+    alone = move.sure and len(others) <= BESIDE
+    f = swapped_difference(difference, {f.value: f for f in others}) if alone else None
     if f is None:
         return None
     start, end = min(move.span[0], f.start), max(move.span[1], f.end)

@@ -18,6 +18,7 @@ from .hundred import hundreds
 from .judged import sign_of
 from .lists import near_lists
 from .numerals import in_digits, unpadded
+from .partitions import partitions
 from .parts import NESTED, Part, is_item, is_process, left_of_more, parts_of
 from .series import equations, series
 from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
@@ -52,9 +53,9 @@ def sums(context: Context) -> Iterator[Finding]:
             continue
         told = [*contradictions(text), *((*one, "≠") for one in series(text))]
         told += [t for t in near_lists(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)]
-        told += [
-            (*t, "≠") for t in complements(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)
-        ]
+        for further in (*complements(text), *partitions(text)):
+            if not any(further[0] < end and start < further[1] for start, end, *_ in told):
+                told.append((*further, "≠"))
         told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]
         for start, end, total, parts, sign in told:
             left = sign == "≠" and total != "100%" and left_of_more(text[: max(start, 0)], total, parts)
