@@ -9,6 +9,10 @@ from figure_rules import figure_findings, rules
 
 COMMUNES = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phú", "Quang", "Sơn", "Tân", "Uyên", "Vân", "Xuân", "Yên", "Đông", "Hải", "Long", "Thái", "Trung", "Việt"]  # fmt: skip
 RIGHT = (
+    "Nợ thuế là 164,3 tỷ đồng, tăng 11,8 tỷ đồng so với 31/12 năm trước, bằng 9,6% số thu nội địa.",
+    "Có 9/15 khoản thu đạt tiến độ bình quân (66,7% trở lên); 6 khoản còn lại chậm.",
+    "Ban Chấp hành được chỉ định 33 đồng chí (đề án 35, khuyết 02), Ban Thường vụ 11 đồng chí.",
+    "Có 214 ý kiến gồm: giao thông, xây dựng 71 (33,2%), nông nghiệp 38 (17,8%), đất đai 46 (21,5%), điện 17 (7,9%), y tế 25 (11,7%), các lĩnh vực còn lại 17 (7,9%).",
     "Đã nhắc nhở 46/48 tổ chức và 152/161 cá nhân, lần lượt đạt 95,8% và 94,4%.",
     "Vốn đầu tư giải ngân 212/268 tỷ đồng, vốn sự nghiệp 141/236 tỷ đồng, tương ứng 79,1% và 59,7%.",
     "Cả nhiệm kỳ tổ chức 88 cuộc giám sát, 52 hội nghị phản biện; riêng năm 2024 là 24 cuộc và 13 hội nghị, tương ứng 27,3% và 25%.",

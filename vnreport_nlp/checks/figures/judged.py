@@ -25,7 +25,7 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"[\s,;]*(?:và\s+)?(?:(?:số\s+)?còn lại|ngoài ra|số khác|(?:các |những |một số |nhiều )?(?:[^\W\d]+\s){0,3}khác\b(?![^,;.]{0,15}\d))",
+    r"[\s,;]*(?:và\s+)?(?:(?:[^\W\d]+\s){0,4}còn lại|ngoài ra|số khác|(?:các |những |một số |nhiều )?(?:[^\W\d]+\s){0,3}khác\b(?![^,;.]{0,15}\d))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
@@ -175,6 +175,8 @@ def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, senten
     if claim == "colon" and not exhaustive and not _alike(parts, kind):
         return ""
     if any(p.number.value > total.value * 3 for p in parts) and not exhaustive:
+        return ""
+    if claim == "bracket" and any(p.number.value > total.value for p in parts):
         return ""
     excess = sum((p.number.value for p in parts), Decimal()) - total.value
     if claim == "within" and not exhaustive and excess * 8 > total.value:

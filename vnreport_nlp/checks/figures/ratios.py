@@ -149,7 +149,11 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in DECIMAL_RATIO.finditer(text):
         a, b = value_of(m[1]), value_of(m[2])
         unit = text[m.end(1) : m.start(2) - 1]
-        if (a <= 12 and 1900 <= b <= 2100 and "." not in m[2]) or (unit and not text.startswith(unit, m.end())):
+        if (
+            _is_day(text, m, a, b)
+            or (a <= 12 and 1900 <= b <= 2100 and "." not in m[2])
+            or (unit and not text.startswith(unit, m.end()))
+        ):
             continue  # a month of a year, or so much money for so many (``5 tỷ đồng/12 xã``)
         share = _SHARE.match(text, m.end())
         alone = share is not None and not in_row(text, share.start("p"), share.end("p"))
@@ -176,6 +180,11 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
             )
 
 
+def _is_day(text: str, m: re.Match[str], a: Decimal, b: Decimal) -> bool:
+    """Whether a stroke parts a day and a month (``so với 31/12 năm trước``)."""
+    return a <= 31 and b <= 12 and text.startswith((" năm", " hằng năm", " hàng năm"), m.end())
+
+
 def _turned(share: re.Match[str], true: Decimal) -> bool:
     """Whether a percentage of three digits is the true one with two of them in changed places, and names no other base: it is meant."""
     percent = share["p"]
@@ -189,6 +198,8 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
         return False
     if share["round"] and share["verb"].strip() == "đạt" and _THE_PLAN.match(share["after"]):
         return False  # "5/12 chỉ tiêu đạt trên 90% kế hoạch"
+    if share["after"].lstrip().startswith(("trở lên", "trở xuống")):
+        return False  # a bound that each of them keeps
     joined = "đạt" in share["verb"] and not re.search(r"[,(–-]\s*$", text[m.end() : share.start("verb")])
     each = share["p"] == "100" or share["round"] or (share["after"].strip() and not _OF_ALL.match(share["after"]))
     if joined and each:
