@@ -39,7 +39,7 @@ _DIGITAL = re.compile(
 """Digital things: a number behind them counts them."""
 _CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
 """``khối 10: 486`` names a class."""
-_MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người)\b")
+_MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người|vụ|trường hợp)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
 _MULTIPLE = re.compile(
     r"\b(?:gấp|bằng|tăng|giảm|cao hơn|thấp hơn|nhiều hơn)(?: hơn| gần| trên| khoảng)?\s$", re.IGNORECASE
