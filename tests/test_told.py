@@ -76,7 +76,7 @@ def test_a_quote_ends_with_a_word() -> None:
         ("Dân hiến 1.240 m2 đất, ngày công.", "1.240 m", "1.240 m2 đất"),
         ("Trong 2.954 hộ thì có 2.812 hộ đạt.", "2.954 hộ thì có 2", "2.954 hộ thì có 2.812 hộ đạt"),
         ("Đã luân chuyển 23 đồng chí thuộc diện Ban Thường vụ quản lý (năm 2024).", "23 đồng chí thuộc diện Ban", "23 đồng chí thuộc diện Ban Thường vụ quản lý"),
-        ("Có 15 mô hình tiêu chuẩn do các chi bộ trực thuộc cùng làm với các hội đoàn thể trong nhiều năm.", "15 mô hình tiêu", "15 mô hình tiêu chuẩn…"),
+        ("Có 15 mô hình tiêu chuẩn do các chi bộ trực thuộc cùng làm với các hội đoàn thể trong nhiều năm.", "15 mô hình tiêu", "15 mô hình tiêu chuẩn do các chi bộ trực thuộc cùng làm với…"),
         ("Đạt 12/13 tiêu chí.", "12/13 tiêu chí", "12/13 tiêu chí"),
     ],
 )  # fmt: skip
