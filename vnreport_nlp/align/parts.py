@@ -32,6 +32,8 @@ MIN_ITEM_TOLD, ITEM_LEAD = 0.62, 0.30
 chosen on drafts by authors outside the corpus."""
 MIN_GOES_ON = 0.70
 """Mean likeness of the headings in it to a part's items that makes a heading after the part go on with it."""
+PASSED = 2
+"""A part may stand behind one that the template has later; behind two, another heading is rather meant."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -111,10 +113,10 @@ def find_parts(evidence: Evidence) -> Parts:
                 gain[k, section.index] = scores[k, section.index] - MIN_PART + bonus
     pairs = assign(gain)
     for _ in roots:
-        above = _above_another(evidence, gain, pairs)
-        if above is None:
+        wrong = _above_another(evidence, gain, pairs) or _behind_others(gain, pairs)
+        if wrong is None:
             break
-        gain[above] = FORBIDDEN
+        gain[wrong] = FORBIDDEN
         pairs = assign(gain)
     pairs = _raised(evidence, roots, pairs)
     pairs += _between(evidence, roots, pairs)
@@ -195,10 +197,21 @@ def opening(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> dict[in
         free = [s.index for s in evidence.sections[start + 1 : stop] if s.level <= 2 and s.index not in taken]
         share = np.nan_to_num(evidence.topic[root])
         best = max(free, key=lambda s: float(share[s]), default=None)
-        if best is not None and share[best] >= MIN_PART_TOPIC and not evidence.voice_against(root, best):
+        least = MIN_PART_BETWEEN if best is not None and _right_before(evidence, parts, root, best) else MIN_PART_TOPIC
+        if best is not None and share[best] >= least and not evidence.voice_against(root, best):
             out[root] = best
             taken.add(best)
     return out
+
+
+def _right_before(evidence: Evidence, parts: Parts, root: int, section: int) -> bool:
+    """Whether a section with the part's own number stands right before the heading of the part that comes next."""
+    after = min((s for r, s in parts.section_of.items() if r > root), default=None)
+    if after is None or not evidence.same_step[root, section]:
+        return False
+    parent = evidence.sections[section].parent
+    between = (s for s in evidence.sections[section + 1 : after] if s.parent == parent)
+    return evidence.sections[after].parent == parent and section < after and next(between, None) is None
 
 
 def _above_another(evidence: Evidence, gain: Matrix, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -207,6 +220,16 @@ def _above_another(evidence: Evidence, gain: Matrix, pairs: list[tuple[int, int]
     for k, s in pairs:
         inside = evidence.subtree[s]
         if taken & set(inside) and any(gain[k, t] > 0 and t not in taken for t in inside):
+            return k, s
+    return None
+
+
+def _behind_others(gain: Matrix, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """A part heading behind those of two later parts, while a free one before them could be the part as well: parts come in their order."""
+    taken = {s for _, s in pairs}
+    for k, s in pairs:
+        later = [t for other, t in pairs if other > k and t < s]
+        if len(later) >= PASSED and any(gain[k, t] > 0 and t not in taken for t in range(min(later))):
             return k, s
     return None
 

@@ -7,6 +7,8 @@ from collections.abc import Container
 from .evidence import Evidence
 from .parts import Parts
 
+MIN_NAMED_ABOVE = 0.90
+"""Share of a requirement's telling words in the heading above its own that names it too."""
 MIN_OWN_TOPIC = 0.45
 """Topic of a heading below another's for it to be an item's own, whatever its title."""
 
@@ -123,6 +125,8 @@ def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, 
     parent = evidence.parent_of[r]
     if parent is not None and parent not in chosen and evidence.parent_of[answered[node]] == parent != root:
         return False  # the sibling's heading is the parent's as well: siblings belong together
+    if evidence.named[r, node] >= MIN_NAMED_ABOVE:
+        return False  # the heading above names this one as well: ``Giáo dục tư tưởng và rèn luyện đạo đức``
     above = evidence.requirements[answered[node]].number
     return not evidence.requirements[r].number.startswith(above + ".")
 
