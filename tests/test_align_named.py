@@ -223,3 +223,18 @@ def test_a_container_is_no_leftover_beside_its_own_item(tmp_path: Path) -> None:
     )  # fmt: skip
     assert found["II.5"][0] == "covered"
     assert found["II.6.1"][0] == "covered"
+
+
+def test_parts_inside_two_great_parts_come_in_their_order(tmp_path: Path) -> None:
+    """``Phần thứ hai: Định hướng công tác xây dựng Đảng`` is not the second part, whose own heading stands below the first."""
+    found = party(
+        tmp_path, "PHẦN THỨ NHẤT: KIỂM ĐIỂM NHIỆM KỲ 2020 - 2025", "I. Bối cảnh nhà trường và diện mạo Đảng bộ", STATE * 2,
+        "II. Kết quả công tác xây dựng Đảng", "1. Giữ vững định hướng chính trị", LINE * 2, "2. Giáo dục tư tưởng", MIND * 2,
+        "3. Công tác cán bộ", STAFF * 2, "III. Kết quả thực hiện nhiệm vụ trọng tâm và khâu đột phá", "1. Đấu tranh với biểu hiện suy thoái", UNCLE * 2,
+        "IV. Nhận định tổng quát", "1. Mặt mạnh", STRONG * 2, "2. Mặt yếu", WEAK * 2,
+        "PHẦN THỨ HAI: ĐỊNH HƯỚNG CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2025 - 2030", "I. Những kinh nghiệm rút ra từ nhiệm kỳ trước", STRONG,
+        "II. Phương hướng chung", AIM * 2, "III. Nhiệm vụ và giải pháp nhiệm kỳ 2020 - 2025", "1. Nâng tầm bản lĩnh chính trị, tạo thống nhất về tư tưởng", PLAN,
+        "2. Tiếp tục hoàn thiện bộ máy", PLAN, "3. Xây dựng chi bộ mạnh; nâng chất lượng kết nạp", PLAN, "4. Công tác cán bộ và bảo vệ chính trị nội bộ", PLAN,
+        "5. Công tác kiểm tra, giám sát, kỷ luật đảng", PLAN, "6. Ngăn ngừa tham nhũng, lãng phí, tiêu cực", PLAN, "7. Đổi mới lề lối lãnh đạo", PLAN,
+    )  # fmt: skip
+    assert [found[n][0] for n in ("I", "II", "II.1", "II.6.1", "III", "IV")] == ["covered"] * 6

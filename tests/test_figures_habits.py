@@ -9,6 +9,13 @@ from figure_rules import figure_findings, rules
 
 COMMUNES = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phú", "Quang", "Sơn", "Tân", "Uyên", "Vân", "Xuân", "Yên", "Đông", "Hải", "Long", "Thái", "Trung", "Việt"]  # fmt: skip
 RIGHT = (
+    "Có 1.964 hộ đạt danh hiệu: cấp Trung ương 11, cấp tỉnh 172, cấp xã 1.781.",
+    "Học sinh bỏ học 04 em, bằng 0,6% tổng số 652 em, giảm một nửa so với 08 em của năm học trước.",
+    "Tuyển sinh giáo dục nghề nghiệp 5.408/5.200 người (104%): cao đẳng 412, trung cấp 1.116, sơ cấp 3.880.",
+    "Đảng bộ có 5 chi bộ, 118 đảng viên. Cuối năm đánh giá 115 đảng viên (03 đồng chí nghỉ chế độ, chưa xếp loại).",
+    "Trao 712 suất theo ba mức: 500 nghìn đồng 520 suất, 1 triệu đồng 150 suất, 2 triệu đồng 42 suất, tổng cộng 494 triệu đồng.",
+    "Có 24 đồng chí tự nhận hạn chế, 20 đồng chí đã khắc phục xong; 2 giảng viên đăng tin chưa kiểm chứng đã gỡ bài.",
+    "Tiếp nhận 16.842 hồ sơ, trong đó nộp trực tuyến 14.653 hồ sơ; đã giải quyết 16.410 hồ sơ, gồm 16.293 hồ sơ trước và đúng hạn, 117 hồ sơ quá hạn.",
     "Nợ thuế là 164,3 tỷ đồng, tăng 11,8 tỷ đồng so với 31/12 năm trước, bằng 9,6% số thu nội địa.",
     "Có 9/15 khoản thu đạt tiến độ bình quân (66,7% trở lên); 6 khoản còn lại chậm.",
     "Ban Chấp hành được chỉ định 33 đồng chí (đề án 35, khuyết 02), Ban Thường vụ 11 đồng chí.",

@@ -23,6 +23,8 @@ SMALL = 3
 CROWD = 40
 """A passage with more figures is a table that lost its cells."""
 _DIGITS = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*(?![/\d])")
+_CHANGED = re.compile(r"\b(?:tăng|giảm|thêm)\s$", re.IGNORECASE)
+"""The amount of a change is no total of a list."""
 _PAID = re.compile(r"\b(?:giải ngân|thanh toán|quyết toán|đã chi)\b", re.IGNORECASE)
 """What was done of a plan."""
 _SOME = re.compile(r"\btrong (?:đó|số đó|số này),? có\b", re.IGNORECASE)
@@ -190,13 +192,18 @@ def sound(text: str, run: Run) -> bool:
         return False
     if run.lists == "mid0":
         return True
-    if run.behind and _goes_on(text, parts):
+    if run.behind and (_goes_on(text, parts) or (_changed(text, run.total) and not _changed(text, parts[0]))):
         return False
     depths = {_depth(text, p.start) for p in parts}
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
     if len(depths) > 1 or nested:
         return False
     return _leads(text, run) if run.behind else _SUMMED.search(text[parts[-1].end : run.total.end]) is not None
+
+
+def _changed(text: str, one: Fig) -> bool:
+    """Whether a figure is the amount of a change."""
+    return _CHANGED.search(text, max(0, one.start - 8), one.start) is not None
 
 
 def _goes_on(text: str, parts: tuple[Fig, ...]) -> bool:

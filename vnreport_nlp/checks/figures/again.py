@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"[^,;.:\d]{0,40}\b(?:nêu trên|nói trên|kể trên|trê
 _ALL = re.compile(r"[^,;.:\d]{0,24}\s(?:đều)\s", re.IGNORECASE)
 _NAME = re.compile(r"((?:[^\W\d_]+\s){2}(?!có|là|gồm|đạt|được|với|còn|thành|bầu|đã|tới|đến)[^\W\d_]+)\s\(?$")
 """Three syllables of a name right before a figure."""
-_OPENS = re.compile(r"(?:^|[.!?]\s)(?:Với|Từ|Đạt)\s(?P<what>[^\W\d_]+\s[^\W\d_]+)\s$")
+_OPENS = re.compile(r"(?:^|[.!?]\s)(?:Với|Từ|Đạt)\s(?:[^\W\d_]+\s){0,3}(?P<what>[^\W\d_]+\s[^\W\d_]+)\s$")
 """A sentence that begins with what was told before."""
 _OTHER = re.compile(r"bổ sung|có mặt|dự kiến|khóa|\bcũ\b|\bmới\b|\btăng\b|\bgiảm\b|\bthêm\b|\bcòn\b", re.IGNORECASE)
 _OF = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:trong|trên)\s(?:tổng\s)?(?:số\s)?")

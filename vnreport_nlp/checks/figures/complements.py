@@ -76,6 +76,9 @@ def _sides(text: str, found: list[Number], index: int) -> bool:
     kinds = {kind_after(text, found[i].end) for i in (index, index + 1)} - {None}
     if len(kinds) > 1 or _ELSE.search(f"{a} {b}") or len(text[found[index].end : found[index + 1].start]) > 90:
         return False
+    nouns = [noun_after(text, found[i].end).split()[:1] for i in (index, index + 1)]
+    if ";" in text[found[index].end : found[index + 1].start] and all(nouns) and nouns[0] != nouns[1]:
+        return False
     negated = _NOT.search(b)
     if (
         negated

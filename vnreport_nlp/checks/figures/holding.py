@@ -88,7 +88,8 @@ def _sound(text: str, whole: Fig, part: Fig) -> bool:
         and _WORD.findall(text[whole.end : whole.end + 20])[:2] != _WORD.findall(text[part.end : part.end + 20])[:2]
     ):
         return False
-    if is_base(text, part.start):
+    between_them = (f for f in figures(text) if whole.start < f.start < part.start and not f.percent)
+    if is_base(text, part.start) or any(f.noun == part.noun and f.value >= part.value for f in between_them):
         return False
     if _LATER.search(text, whole.end, part.start) or _PLANNED.search(
         text, max(0, whole.start - 60), min(whole.end + 40, part.start)

@@ -35,7 +35,7 @@ from .move_words import (
     TIMES,
     TO,
 )
-from .multiples import Multiple, multiples, of_another_year
+from .multiples import BEYOND, Multiple, multiples, of_another_year
 from .slips import slipped_change, swapped_difference
 from .text import sentences, shown
 
@@ -279,7 +279,8 @@ def _told_otherwise(move: Move, found: list[Level]) -> tuple[int, int, str, str]
 def _direction(sentence: str, move: Move, claims: list[Level]) -> tuple[int, int, str, str] | None:
     """The way told without an amount, against the two values."""
     a, b = move.before, move.after
-    if a.value == b.value or claims or not move.sure:
+    far = max(a.value, b.value) > BEYOND * min(a.value, b.value)
+    if a.value == b.value or claims or far or not move.sure:
         return None
     between, start = move.between(sentence), move.span[0]
     called = CALLED.search(sentence[max(0, start - 60) : start]) if a.start < b.start else None

@@ -30,6 +30,8 @@ ROUND = Decimal("0.06")
 """A multiple or a part that is told exactly may miss by so much of itself (``gấp đôi`` of 1.95)."""
 LOOSE = Decimal("0.25")
 """``hơn`` and ``gần`` reach so far: ``hơn một nửa`` is told of no more than five eighths …"""
+BEYOND = 20
+"""Two values that lie further apart are of two things."""
 FAR = 3
 """… yet more is only told of badly, not wrongly; three times as much is."""
 
@@ -49,7 +51,7 @@ class Multiple:
     def refuted(self, before: Level, after: Level) -> str:
         """The arithmetic of the claim against two values, empty when it holds."""
         a, b = before.value, after.value
-        if not a or not b:
+        if not a or not b or max(a, b) > BEYOND * min(a, b):
             return ""
         if self.part:
             kept = b / a

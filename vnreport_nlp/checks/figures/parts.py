@@ -182,6 +182,12 @@ def _label(region: str, left: int, number: Number, right: int) -> str:
     return f"{before} {after}".strip()
 
 
+def depth(text: str, start: int, end: int) -> int:
+    """Brackets left open or closed between two offsets."""
+    part = text[start:end]
+    return abs(part.count("(") - part.count(")"))
+
+
 def label_end(sentence: str, at: int, end: int) -> int:
     """Where the words that follow a number stop: at the next link, or at the end of the region."""
     m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])

@@ -165,7 +165,10 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
                 context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed
             )
             continue
-        if exceeds(text, m):
+        surpassed = (
+            near is not None and b and not off(near["p"], 100 * a / b)
+        )  # told so: more was reached than asked for
+        if exceeds(text, m) and not surpassed:
             end = _words_end(text, m.end())
             yield impossible(context, Span(base + m.start(), base + end), f"{m[1]} > {m[2]}")
     for start, end, ratio, true, printed in rows_of_shares(text):

@@ -167,6 +167,9 @@ def _out_of(sentence: str, whole: Number) -> Number | None:
     part = next((n for n in numbers(sentence, at, whole.start) if n.start == at), None)
     if part is None or part.approx or not 0 < part.value <= whole.value or ELSE.search(m[0]):
         return None
+    kinds = {kind_after(sentence, n.end) for n in (part, whole)} - {None}
+    if len(kinds) > 1:
+        return None
     nouns = [noun_after(sentence, n.end).split()[:1] for n in (part, whole)]
     return part if m["of"] or not m["w"] or nouns[0] == nouns[1] else None
 

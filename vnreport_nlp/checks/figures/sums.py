@@ -10,7 +10,8 @@ from decimal import Decimal
 from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..context import NO_PROSE, Context
-from .carried import NEAR, carried, noted
+from .afterwards import afterwards
+from .carried import carried, noted
 from .complements import complements
 from .counted import counted
 from .dims import EXHAUSTIVE, complementary, dimension
@@ -19,18 +20,25 @@ from .judged import sign_of
 from .lists import near_lists
 from .numerals import in_digits, unpadded
 from .partitions import partitions
-from .parts import NESTED, Part, is_item, is_process, left_of_more, parts_of
+from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, parts_of
 from .series import equations, series
-from .text import Number, by_sentence, kind_after, noun_of, numbers, sentences, several, shown, value_of, worded
+from .text import (
+    Number,
+    by_sentence,
+    kind_after,
+    noun_of,
+    numbers,
+    sentences,
+    several,
+    shown,
+    value_of,
+    worded,
+)
 from .told import impossible
 
 _OPEN = re.compile(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s(?:[^\d.;:,]{2,40}\s)?\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
     r"(?P<colon>:(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,](?=\s))",
-    re.IGNORECASE,
-)
-_AFTERWARDS = Gated(
-    r"[,;(]\s*(?:(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?|(?P<loose>tổng số|tất cả)(?:\s+(?:là|có))?)\s+(?=\d)",
     re.IGNORECASE,
 )
 _AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
@@ -142,8 +150,6 @@ def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
 
 MANY = 3
 """So many parts and the category without any make a list that is whole."""
-_EACH = re.compile(r"\bmỗi\b[^,;:]*$", re.IGNORECASE)
-"""What each one gets is no part of what all get."""
 MAX_NUMBERS = 120
 """A sentence with more numbers than this is a table that lost its cells: its work would grow with their square."""
 
@@ -181,7 +187,7 @@ def _of_sentence(
         if (not found or found[0].end > m.start()) and not (claim == "colon" and before):
             continue
         at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
-        earlier = [n for n in found if n.end <= at and _depth(sentence, n.end, at) == 0]
+        earlier = [n for n in found if n.end <= at and depth(sentence, n.end, at) == 0]
         if claim == "colon" and not earlier and before and _partition_start(sentence[: m.end()]):
             earlier, offset = before, -1
         else:
@@ -207,7 +213,7 @@ def _of_sentence(
         sign = sign_of(sentence, total, parts, claim, cut, earlier, offset)
         if sign:
             yield offset, end, total, [p.number.text for p in parts], sign
-    yield from _afterwards(sentence, found)
+    yield from afterwards(sentence, found)
 
 
 def _other_total(sentence: str, earlier: list[Number], at: int, claim: str) -> Number | None:
@@ -228,12 +234,6 @@ def _partition_start(words: str) -> bool:
             r"(?:chia|phân|xét|tính)(?: loại)? theo\b|trong đó\b|bao gồm\b|gồm\b|cụ thể\b", words.strip(), re.IGNORECASE
         )
     )
-
-
-def _depth(text: str, start: int, end: int) -> int:
-    """Brackets left open or closed between two offsets."""
-    part = text[start:end]
-    return abs(part.count("(") - part.count(")"))
 
 
 def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) -> bool:
@@ -270,28 +270,3 @@ def _outside(sentence: str, total: Number, parts: list[Part]) -> bool:
     return kind_after(sentence, total.end) is not None and dimension(sentence[left + 1 : total.start]) != dimension(
         parts[0].label
     )
-
-
-def _afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, Number, list[str], str]]:
-    """Parts first, ``cộng`` and their total after them."""
-    for m in _AFTERWARDS.finditer(sentence):
-        total = next((n for n in found if n.start >= m.end()), None)
-        if total is None or total.start != m.end() or "lần lượt" in sentence[: m.start()]:
-            continue
-        opened = max(sentence.rfind(c, 0, m.start()) for c in ":;")
-        depth = _depth(sentence, 0, m.start())
-        if depth:
-            opened = sentence.rfind("(", 0, m.start())
-        parts = [n for n in found if opened < n.start < m.start() and _depth(sentence, 0, n.start) == depth]
-        values = [n.value for n in found if n.start < m.start()]
-        if len(parts) < 2 or any(n.approx or _EACH.search(sentence[opened + 1 : n.start]) for n in parts):
-            continue
-        reached = sum((n.value for n in parts), Decimal())
-        if total.value in (reached, *(sum(values[i:], Decimal()) for i in range(len(values) - 1))):
-            continue
-        if m["loose"] and abs(reached - total.value) * NEAR > total.value:
-            continue
-        kinds = {kind_after(sentence, n.end) for n in parts} - {None, kind_after(sentence, total.end)}
-        turns = kinds == {"person"} and kind_after(sentence, total.end) == "turn" and len(parts) >= MANY
-        if not kinds or turns:
-            yield parts[0].start, total.end, total, [n.text for n in parts], "≠"

@@ -148,7 +148,9 @@ def _ordinal(before: str) -> bool:
         return False
     name = word[1].lower()
     if name == "ương":
-        return before.endswith("Trung ương ")  # "Trung ương 8", no "cấp trung ương 162"
+        return before.endswith("Trung ương ") and not before.endswith(
+            "cấp Trung ương "
+        )  # "Trung ương 8", no "cấp trung ương 162"
     if before.rstrip()[-1:] in ":;,":
         return False
     if name == "số":

@@ -23,13 +23,15 @@ from .same import contradict, same
 from .scored import scored
 from .spread import spread
 from .stated import Stated
-from .text import numbers
+from .text import DIGITS, numbers, value_of
 from .twins import figures_of, transposed, twins
 
 NEAR = Decimal("1.5")
 """Two values further apart than this are taken for two quantities (a set and one of its parts)."""
 Told = tuple[str, Span]
 _RATIO = re.compile(r"\d+/\d+(?!/)")
+_PLAIN = re.compile(DIGITS)
+_BRACKET = re.compile(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
 
 
 def two_values(context: Context) -> Iterator[Finding]:
@@ -78,7 +80,24 @@ def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: T
     """Whether two figures are plainly of two things."""
     one, other = known.get(first[1].start), known.get(second[1].start)
     of_two = one is not None and other is not None and of_two_states(one, other)
-    return of_two or _aimed(context, first, second) or _borne_out(context, first, second)
+    return (
+        of_two
+        or _aimed(context, first, second)
+        or _borne_out(context, first, second)
+        or _left_out(context, first, second)
+    )
+
+
+def _left_out(context: Context, first: Told, second: Told) -> bool:
+    """Whether a bracket right behind one figure tells so many as the two differ by (``128 … 126 đảng viên (02 chưa xếp loại)``)."""
+    if not all(_PLAIN.fullmatch(text) for text, _ in (first, second)):
+        return False
+    apart = abs(value_of(first[0]) - value_of(second[0]))
+    for _, span in (first, second):
+        m = _BRACKET.match(context.spelled.text, span.end)
+        if m is not None and any(n.value == apart for n in numbers(m[0])):
+            return True
+    return False
 
 
 def _aimed(context: Context, first: Told, second: Told) -> bool:

@@ -48,7 +48,7 @@ _FAMILIES = (
 """Kinds of bodies, those that may be one and the same together; none can be of two families."""
 _FAMILY = re.compile(rf"(?:{'|'.join(k for kinds in _FAMILIES for k in kinds)})\b", re.IGNORECASE)
 _LONE_KIND = Gated(
-    rf"\b(?:Đảng (?:ủy|uỷ|bộ)|Chi bộ|Ban Chấp hành Đảng bộ)\s(?P<name>{'|'.join(k.capitalize() for kinds in _FAMILIES for k in kinds)})(?=\s[a-zđ])"
+    rf"\b(?:Đảng (?:ủy|uỷ|bộ)|Chi bộ|Ban Chấp hành Đảng bộ)[ \xa0](?P<name>{'|'.join(k.capitalize() for kinds in _FAMILIES for k in kinds)})(?=\s[a-zđ])"
 )
 """A Party organisation of a kind of body that has no name here."""
 
@@ -154,15 +154,17 @@ def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
 def _expression(own: Own) -> re.Pattern[str]:
     """Where bodies of the writer's kind are named."""
     if own.field:
-        return re.compile(rf"\b{own.kind.capitalize()}\s(?P<name>{_FIELD})")
+        return re.compile(rf"\b{own.kind.capitalize()}[ \xa0](?P<name>{_FIELD})")
     kind = rf"(?i:{spelled(own.kind)})" if own.kind else ""
     if not own.level:
-        return re.compile(rf"\b{kind}\s(?P<name>{NAMED})")
+        return re.compile(rf"\b{kind}[ \xa0](?P<name>{NAMED})")
     if own.kind == COMMITTEE:
-        return re.compile(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)\s(?P<name>{NAMED})")
+        return re.compile(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)[ \xa0](?P<name>{NAMED})")
     if own.kind == "":
-        return re.compile(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:\s(?P<name>{NAMED}))?")
-    return re.compile(rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:\s(?P<name>{NAMED}))?")
+        return re.compile(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:[ \xa0](?P<name>{NAMED}))?")
+    return re.compile(
+        rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:[ \xa0](?P<name>{NAMED}))?"
+    )
 
 
 def _other(m: re.Match[str], own: Own, text: str) -> Message | None:

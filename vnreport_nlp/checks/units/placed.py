@@ -121,7 +121,7 @@ def unnamed(text: str, strange: set[str], profile: Profile) -> Iterator[tuple[in
             yield m.start(), m.end(), msg("Tên đơn vị khác: {name}.", name=m["name"])
 
 
-_OURS = Gated(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})\s(?:ta|chúng ta|chúng tôi)\b(?! thán)")
+_OURS = Gated(rf"\b(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})\s(?:ta|chúng ta|chúng tôi)\b(?! thán)")
 _SELF = (" ta", " mình", " tôi", " nhà", "nghị")
 _SPOKEN = re.compile(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|chúng)\s(?:ta|mình|tôi)\b")
 """The writer speaks of itself."""
@@ -129,7 +129,9 @@ _SPOKEN = re.compile(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|c
 
 _HOME = re.compile(rf"\b(?P<level>{LEVEL}) nhà\b(?! (?:nước|văn|máy|trường|thầu|ở|dân|nghèo))")
 """The writer's own unit: ``huyện nhà``."""
-_ASKED = Gated(rf"(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)\s[^.;]{{3,120}}?\scho\s(?P<level>{LEVEL})\s(?P<name>{NAME})")
+_ASKED = Gated(
+    rf"(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)\s[^.;]{{3,120}}?\scho\s(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})"
+)
 """Something asked of those above for a unit."""
 _BETWEEN = re.compile(r"\b(?:nối|giáp|giữa|sang|liên|và|với|đến)\b[^.;]{0,30}$")
 

@@ -21,7 +21,7 @@ USUAL = 3
 """A province named so often is no slip."""
 _PROVINCE = re.compile(r"\bTỈNH(?: ỦY| UỶ| ĐOÀN)? (?P<name>[^\n\d]+)$")
 _LOWER = re.compile(r"\b(?:HUYỆN|THỊ XÃ|THỊ (?:ỦY|UỶ)|QUẬN|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?<!TÁC )XÃ(?! HỘI))\b")
-_OTHER = re.compile(rf"(?:tỉnh|Tỉnh (?:ủy|uỷ))\s(?P<name>{NAME})")
+_OTHER = re.compile(rf"(?:tỉnh|Tỉnh (?:ủy|uỷ))[ \xa0](?P<name>{NAME})")
 _CLAIMED = re.compile(
     r"(?:\b[Tt]oàn |\b[Tt]rên địa bàn |\b(?:Đảng bộ|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|HĐND|UBND|[Nn]hân dân|đồng bào(?: các dân tộc)?|hệ thống chính trị)(?: và (?:nhân|Nhân) dân)?(?: các dân tộc)?(?: của)? "
     r"|(?i:\b(?:thành tích|thành tựu|kết quả|phong trào|truyền thống|tình hình|diện mạo|đội ngũ|sự phát triển|sự nghiệp|tăng trưởng|chất lượng)\b[^.;:]{0,60} của (?:toàn )?))$"

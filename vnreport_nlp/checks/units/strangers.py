@@ -21,17 +21,17 @@ USUAL = 3
 """A unit named so often is no slip."""
 _NO_NAME = r"(?!(?:Đoàn|Hội|Mặt|Ủy|Uỷ|Ban|Chủ|Phó|Bí|Đảng|Nhân|Trưởng|Công|Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế|Việt)\b)"
 _UNITS = (
-    Gated(rf"\b(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s(?P<name>{_NO_NAME}{NAME})"),
+    Gated(rf"\b(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)[ \xa0](?P<name>{_NO_NAME}{NAME})"),
     Gated(
-        rf"\b(?P<level>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố|(?:Huyện|Thị|Thành|Quận)\s(?:ủy|uỷ|Ủy|Uỷ))\s(?P<name>{_NO_NAME}{NAME})"
+        rf"\b(?P<level>[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố|(?:Huyện|Thị|Thành|Quận)\s(?:ủy|uỷ|Ủy|Uỷ))[ \xa0](?P<name>{_NO_NAME}{NAME})"
     ),
-    Gated(rf"\b(?P<level>[Tt]ỉnh|Tỉnh\s(?:ủy|uỷ|Ủy|Uỷ))\s(?P<name>{_NO_NAME}{NAME})"),
+    Gated(rf"\b(?P<level>[Tt]ỉnh|Tỉnh\s(?:ủy|uỷ|Ủy|Uỷ))[ \xa0](?P<name>{_NO_NAME}{NAME})"),
 )
 """Units by rank: communes, districts, provinces."""
 _LEVELS = ("xã", "huyện", "tỉnh")
 _CAPITALS = rf"[{UPPER}]+(?: [{UPPER}]+){{0,3}}"
 _TITLES = tuple(
-    re.compile(rf"\b(?:{capitals})\s(?P<name>{_CAPITALS})|\b(?:{small})\s(?P<small>{NAME})")
+    re.compile(rf"\b(?:{capitals})[ \xa0](?P<name>{_CAPITALS})|\b(?:{small})\s(?P<small>{NAME})")
     for capitals, small in (
         (r"(?<!TÁC )XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU", "xã|phường|thị trấn|đặc khu"),
         (

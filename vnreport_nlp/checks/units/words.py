@@ -28,11 +28,11 @@ OWN = (
     r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế|[Đđ]ồng bào(?: các dân tộc)?|tổ dân phố|khu phố|[Cc]ấp ủy|[Cc]ấp uỷ|[Đđ]oàn thể|[Hh]ệ thống chính trị|[Pp]hòng chuyên môn)"
 )
 NAMED = Gated(
-    rf"\b(?P<frame>{OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?:của\s)?(?P<level>{LEVEL})\s(?P<name>{NAME})"
+    rf"\b(?P<frame>{OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?:của\s)?(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})"
 )
-COMMITTEE = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:\s(?P<name>{NAME}))?")
+COMMITTEE = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận|Tỉnh)\s(?:ủy|uỷ|Ủy|Uỷ)(?!\sviên)(?:[ \xa0](?P<name>{NAME}))?")
 MEMBER = re.compile(r"\b(?P<kind>[Hh]uyện|[Tt]hị|[Tt]hành|[Qq]uận)\s(?:ủy|uỷ|Ủy|Uỷ) viên\b")
-CALLED = re.compile(rf"\b(?P<level>{LEVEL})\s(?P<name>{NAME})(?!\s(?:\(?cũ|trước))")
+CALLED = re.compile(rf"\b(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})(?!\s(?:\(?cũ|trước))")
 """A unit by level and name."""
 ANY = Gated(rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[ủỦuU][yỷ]) ({NAME})")
 LIST = re.compile(rf"\b(?:xã|phường|thị trấn|huyện|thị xã):?\s({NAME}(?:(?:,|\svà|,\svà)\s{NAME})+)")
@@ -41,12 +41,12 @@ LEAD_IN = r"(?:(?:Trong|Năm|Đến|Tới|Nhìn|Từ|Qua|Ngay|Bên|Ngoài|Hiện
 """Time and circumstance before the subject of a sentence."""
 _DOES = r"(?:có|là|đã|tiếp tục|nằm|hoàn thành|đạt|phấn đấu|tập trung|xác định|chú trọng|chỉ đạo|duy trì|triển khai|tổ chức|thực hiện|đang|luôn)"
 SUBJECT = re.compile(
-    rf"^{LEAD_IN}(?P<unit>(?P<level>(?i:huyện|thị xã|thành phố|xã|phường|đặc khu))\s(?P<name>{NAME}))\s(?:hiện )?{_DOES}\s"
+    rf"^{LEAD_IN}(?P<unit>(?P<level>(?i:huyện|thị xã|thành phố|xã|phường|đặc khu))[ \xa0](?P<name>{NAME}))\s(?:hiện )?{_DOES}\s"
 )
 ACTS = re.compile(rf"^{LEAD_IN}(?P<level>(?i:huyện|thị xã|quận|xã|phường|đặc khu))\s(?:hiện )?{_DOES}\s")
 """A level that stands for the writer, as the subject of a sentence."""
 PROVINCE = Gated(
-    rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh\s(?P<name>{NAME})"
+    rf"\b(?:Đảng bộ|[Tt]rên địa bàn|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|[Tt]oàn)\stỉnh[ \xa0](?P<name>{NAME})"
 )
 LONE = (
     rf"\b(?!\s{WORD}|,\s(?:{LEVEL})|\s(?:hội|tắc|luận|giao|và|bạn|cũ|khác|nào|đó|ấy|kia|bên|lân cận|láng giềng|miền|vùng|ven|nghèo|thuần|mới|điểm|đảo|biên giới|loại|lỵ|đoàn|ủy|uỷ|đạt chuẩn|"
@@ -60,8 +60,8 @@ BARE = Gated(
 )
 CITY = re.compile(rf"(?:[Tt]hành phố|Thành (?:ủy|uỷ))\s{WORD}")
 YOUTH = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận) đoàn(?! viên)\b(?!\s{WORD})")
-PLACED = Gated(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{LEVEL})\s(?P<name>{NAME})\s*$")
-ADDRESS = re.compile(rf",\s(?:huyện|thị xã|thành phố|tỉnh)\s(?P<name>{NAME})")
+PLACED = Gated(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})\s*$")
+ADDRESS = re.compile(rf",\s(?:huyện|thị xã|thành phố|tỉnh)[ \xa0](?P<name>{NAME})")
 """A unit named with its superior, as one writes of strangers."""
 SIGNED = Gated(
     rf"T/M\s+(?:BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+)?(?P<kind>HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)(?:\s+(?P<level>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b)?(?:\s+(?P<name>[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}))?"
@@ -78,7 +78,7 @@ TOWARDS = re.compile(
 )
 LISTED = re.compile(rf"(?:{LEVEL}|[ủỦuU][yỷ])\s{NAME},\s(?:\S+\s){{0,3}}$")
 """A list of units goes on."""
-HOME = re.compile(rf"\b(?:quê hương|[Nn]hân dân|truyền thống|đồng bào)\s(?P<name>{NAME})")
+HOME = re.compile(rf"\b(?:quê hương|[Nn]hân dân|truyền thống|đồng bào)[ \xa0](?P<name>{NAME})")
 LISTS_ON = re.compile(rf"(?:,|\svà)\s(?:[^\s,;]+\s){{0,6}}?(?:{LEVEL}|(?:Huyện|Thị|Thành|Quận)\s[ủỦuU][yỷ])\s{NAME}")
 """Another unit follows in a list."""
 GIVES = re.compile(r"\s(?:đã\s|cũng\s)?(?:mời|trao(?! đổi)|chuyển(?! (?:đổi|biến|dịch))|tặng|cử|sang|cảm ơn|bị)\b")
@@ -100,7 +100,7 @@ AID = re.compile(
 )
 """Before the name of those who were helped, not of those who helped."""
 PLEDGED = Gated(
-    rf"\b(?:[Nn]hư|mà|[Tt]heo)\s(?:Nghị quyết\s)?(?:Đảng bộ\s|Đại hội\s)?(?P<level>{LEVEL})\s(?P<name>{NAME})\s(?:đã\s)?(?:đề ra|xác định|đặt ra|cam kết|nêu ra|chỉ ra)"
+    rf"\b(?:[Nn]hư|mà|[Tt]heo)\s(?:Nghị quyết\s)?(?:Đảng bộ\s|Đại hội\s)?(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})\s(?:đã\s)?(?:đề ra|xác định|đặt ra|cam kết|nêu ra|chỉ ra)"
 )
 """Aims that a unit set, which only it carries out."""
 JOINT = re.compile(r"phối hợp|kết hợp|hỗ trợ|trao đổi|quy chế", re.IGNORECASE)
