@@ -17,6 +17,11 @@ from .numerals import in_digits
 from .slips import one_wrong, swapped
 from .text import MEASURED, sentences, value_of
 
+_CUE = re.compile(
+    r"(?:toàn bộ|tất cả|cả|đủ|khoản|diện tích|số tiền|với|từ|đạt)\s(?:[^\W\d]+\s){0,5}\d|(?:nêu|nói|kể) trên|trên đây|đã nêu|vừa nêu|\sđều\s|\(\d",
+    re.IGNORECASE,
+)
+"""What a paragraph holds that points back, quickly looked for."""
 _BEFORE = re.compile(r"(?:^|[\s(])(?:toàn bộ|tất cả|cả)\s(?:số\s)?$", re.IGNORECASE)
 _WEAKLY = re.compile(r"(?:^|[\s(])(?:đủ|(?<=\. )(?:khoản|diện tích|số tiền|với))\s(?:số\s)?$", re.IGNORECASE)
 """Words before a figure that is told again, and words that may stand before any."""
@@ -50,7 +55,10 @@ def told_again(document: Document) -> Iterator[tuple[tuple[str, Span], tuple[str
     for p in document.paragraphs:
         if p.story in NO_PROSE:
             continue
-        text = in_digits(document.text[p.start : p.end])
+        text = document.text[p.start : p.end]
+        if not _CUE.search(text):
+            continue
+        text = in_digits(text)
         found = [f for f in figures(text) if not f.percent and f.value > 0]
         if 2 <= len(found) <= CROWD:
             for a, b in _pairs(text, found):

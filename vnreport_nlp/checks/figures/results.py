@@ -11,8 +11,12 @@ from .parallel import parallel
 from .products import products
 from .stocks import stocks
 from .sums import sum_finding
+from .text import FIGURE
 from .told import wrong_result
 from .weighed import passages
+
+LEAST = 3
+"""A text with fewer digits holds no three figures."""
 
 
 def results(context: Context) -> Iterator[Finding]:
@@ -22,8 +26,11 @@ def results(context: Context) -> Iterator[Finding]:
         if paragraph.story in NO_PROSE:
             continue
         text = in_digits(document.text[paragraph.start : paragraph.end])
+        if len(FIGURE.findall(text)) < LEAST:
+            continue
         for start, end, arithmetic in (*stocks(text), *products(text)):
             yield wrong_result(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
     for first, last in passages(document):
-        for start, end, total, parts in parallel(in_digits(document.text[first:last])):
+        text = document.text[first:last]
+        for start, end, total, parts in parallel(in_digits(text)) if len(FIGURE.findall(text)) > LEAST else ():
             yield sum_finding(context, Span(first + start, first + end), total, parts, "≠")
