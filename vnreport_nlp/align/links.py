@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..model import Link, Message, Rung, msg
+from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence, Matrix
+from .naming import variants
 from .parts import Parts
 from .place import misplaced
 from .scores import MIN_SUPPORT, MIN_TITLE, title_score
@@ -32,6 +34,8 @@ def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: 
         margin = float(scores[r, s] - scores[r, runner]) if runner is not None else 1.0
     rung, why = _rung(evidence, r, s, max(title, title_score(evidence, chosen, r, s)), near)
     away = misplaced(evidence, parts, chosen, r, s)
+    if rung == "topic" and not evidence.knows_topic(r) and not _shares_word(evidence, r, s):
+        margin = 0.0  # by its place alone: a person should look
     return Link(
         evidence.requirements[r].number,
         s,
@@ -42,6 +46,12 @@ def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: 
         round(max(margin, 0.0), 3),
         misplaced=away,
     )
+
+
+def _shares_word(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading has a content word of the requirement's titles."""
+    mine = {w for title in variants(evidence.requirements[r]) for w in split_words(title)}
+    return bool((mine & set(split_words(evidence.titles[s]))) - STOP_WORDS)
 
 
 def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple[Rung, Message]:

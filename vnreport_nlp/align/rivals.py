@@ -134,12 +134,13 @@ def stray_text(evidence: Evidence, r: int, s: int, region: int | None) -> bool:
 def listed_beside(evidence: Evidence, r: int, s: int) -> bool:
     """Whether another heading lists all that this title says, and all of a sibling's of its topic: it answers both (``Giáo dục, đào tạo và y tế, dân số``).
 
-    Siblings of topics of their own are told apart by what stands under the headings.
+    Siblings of topics of their own are told apart by what stands under the headings; of no known topic nothing is told there.
     """
     topic = evidence.requirements[r].topic
-    alike = [k for k in evidence.wanted.beside[r] if evidence.requirements[k].topic == topic]
+    alike = [k for k in evidence.wanted.beside[r] if topic is None or evidence.requirements[k].topic in (topic, None)]
     return any(
         t != s
+        and s not in evidence.subtree[t]
         and bool(evidence.items[t])
         and evidence.mention[r, t] >= ALL_SAID
         and any(evidence.mention[k, t] >= ALL_SAID for k in alike)

@@ -14,13 +14,13 @@ from .parts import Parts
 from .passages import (
     MIN_CONTENT,
     content_of,
-    find_passage,
     over_parts_items,
     over_siblings,
     own_text,
     spoken_of,
 )
 from .place import misplaced, stands_in
+from .spoken import answering, left_heading
 from .strange import gathered, last_left, left_empty, together, told_together
 
 MIN_MENTION = 0.90
@@ -51,6 +51,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
             or _merged(evidence, parts, chosen, r)
             or listed_best(evidence, chosen, r)
             or (together(evidence, r, *strange[r]) if r in strange else None)
+            or left_heading(evidence, parts, chosen, {link.section for link in out if link.whole}, r)
             or _unheaded(evidence, parts, chosen, r)
             or _merged(evidence, parts, chosen, r, loose=True)
         )
@@ -195,7 +196,7 @@ def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
 
 
 def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:
-    passage = find_passage(evidence, parts, chosen, r)
+    passage = answering(evidence, parts, chosen, r)
     if passage is None:
         return None
     title = evidence.sections[passage.section].title

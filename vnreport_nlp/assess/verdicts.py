@@ -8,7 +8,7 @@ from functools import cached_property
 from ..align import Evidence
 from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
-from ..align.passages import find_passage
+from ..align.spoken import answering
 from ..model import (
     FULL,
     MISSING,
@@ -208,7 +208,7 @@ class Judge:
 
     def _unheaded(self, requirement: Requirement, link: Link) -> Verdict:
         r = self.evidence.number_of[requirement.number]
-        passage = find_passage(self.evidence, self.parts, self.chosen, r)
+        passage = answering(self.evidence, self.parts, self.chosen, r)
         shown: tuple[Place, ...] = ()
         if passage is not None:
             shown = (place(self.evidence, passage.span, score=round(min(passage.score, 1.0), 3)),)

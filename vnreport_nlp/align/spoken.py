@@ -1,0 +1,126 @@
+"""Where the text cannot be held against a topic: headings that are left, and passages, which speak two words of a title running.
+
+One word alone is of many things (``chính``); two that stand side by side and that few titles have (``kinh phí``, ``bộ máy``)
+name theirs. Thresholds were chosen with ``scripts/evaluate_bare.py`` on 61 drafts held against titles alone: of 37 headings
+that share such words with a requirement called missing, those kept are its own but for none; of 246 requirements called
+missing, the text kept speaks of 24 that are there and of none that is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from math import log
+
+from ..model import Link, Span, msg
+from ..outline import count
+from ..similarity import STOP_WORDS, split_words
+from .evidence import Evidence
+from .parts import Parts
+from .passages import MIN_CONTENT, OPENING, Passage, find_passage
+from .place import above_in, misplaced
+
+Pair = tuple[str, str]
+FEW = 2
+"""So many titles at most have the two words that name a heading."""
+MIN_SHARE = 0.19
+"""Share of a title that a heading speaks, each pair the more the fewer titles have it."""
+MIN_PASSAGE_SHARE = 0.30
+"""The same for a paragraph; there each pair counts the more the fewer paragraphs have it."""
+SURE = 0.6
+"""What such a link says of itself: a person should look."""
+
+
+def answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
+    """Text that answers a requirement under a heading of something else: by its topic, else by the words of its title."""
+    if evidence.knows_topic(r):
+        return find_passage(evidence, parts, chosen, r)
+    asked = evidence.requirements[r].required and not evidence.children_of[r]
+    return _spoken(evidence, parts, r) if asked else None
+
+
+def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
+    """The heading that answers nothing and speaks most of the title of a requirement without a topic; in its own part first."""
+    if evidence.knows_topic(r) or evidence.children_of[r]:
+        return None
+    best: tuple[bool, float, int] | None = None
+    for s in _left(evidence, chosen, taken):
+        share = _share(evidence, parts, r, s)
+        if share and not evidence.voice_against(r, s):
+            best = max(best or (False, 0.0, -1), (parts.region[s] == evidence.root_of[r], share, s))
+    if best is None:
+        return None
+    s, title = best[2], evidence.sections[best[2]].title
+    away = misplaced(evidence, parts, chosen, r, s)
+    why = msg("Trong các mục còn lại, chỉ tiêu đề này nói đến nội dung yêu cầu: “{title}”.", title=title)
+    return Link(evidence.requirements[r].number, s, "topic", SURE, why, margin=0.0, misplaced=away)
+
+
+def _left(evidence: Evidence, chosen: dict[int, int], taken: set[int]) -> list[int]:
+    """Headings that answer nothing, over nothing that answers, and not inside what answers an item."""
+    linked = {*chosen.values(), *taken}
+    items = {s for k, s in chosen.items() if not evidence.children_of[k]} | taken
+    free = (s.index for s in evidence.sections if s.index not in linked)
+    return [s for s in free if not linked.intersection(evidence.subtree[s]) and above_in(evidence, items, s) is None]
+
+
+def _share(evidence: Evidence, parts: Parts, r: int, s: int) -> float:
+    """How much of a title a heading speaks, 0 where that does not name it."""
+    own, said = (_pairs(text) for text in (evidence.requirements[r].title, evidence.titles[s]))
+    shared = own & said
+    if not shared or (parts.region[s] != evidence.root_of[r] and _at_home(evidence, parts.region[s], shared)):
+        return 0.0
+    seen = Counter(pair for q in evidence.requirements for pair in _pairs(q.title))
+    share = sum(1 / seen[p] for p in shared) / sum(1 / seen[p] for p in own)
+    whole = shared == said and not _others(evidence, parts, r, s, shared)
+    return share if whole or (share >= MIN_SHARE and min(seen[p] for p in shared) <= FEW) else 0.0
+
+
+def _at_home(evidence: Evidence, part: int | None, shared: set[Pair]) -> bool:
+    """Whether a requirement of the part where a heading stands has the same words."""
+    return any(
+        root == part and shared & _pairs(q.title)
+        for q, root in zip(evidence.requirements, evidence.root_of, strict=True)
+    )
+
+
+def _others(evidence: Evidence, parts: Parts, r: int, s: int, shared: set[Pair]) -> bool:
+    """Whether another item of the part has all these words too."""
+    del parts, s
+    return any(shared <= _pairs(evidence.requirements[k].title) for k in evidence.wanted.leaves_beside[r])
+
+
+def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
+    """The paragraph of the requirement's own part that speaks most of its title."""
+    own, document = _pairs(evidence.requirements[r].title), evidence.outline.document
+    told = [
+        (s.index, p, own & _pairs(document.text[p.start : p.end]))
+        for s in evidence.sections
+        for _, p in document.paragraphs_in(s.body)
+    ]
+    seen = Counter(pair for _, _, shared in told for pair in shared)
+    weight = {p: log((len(told) + 1) / (seen[p] + 0.5)) / _titles(evidence, p) for p in own}
+    whole, best = sum(weight.values()), None
+    for s, p, shared in told:
+        share = (
+            sum(weight[x] for x in shared) / whole if whole and _enough(document.text[p.start : p.end], shared) else 0.0
+        )
+        size = count(document.text[p.start : p.end]) if share >= MIN_PASSAGE_SHARE else 0
+        if size >= MIN_CONTENT and parts.region[s] == evidence.root_of[r] and (best is None or share > best[0]):
+            best = share, Passage(s, Span(p.start, p.end), size, SURE)
+    return best[1] if best else None
+
+
+def _enough(text: str, shared: set[Pair]) -> bool:
+    """Whether two words running are more than said in passing: others stand in the paragraph too, or it opens with them."""
+    return len(shared) > 1 or bool(shared & _pairs(" ".join(text.split()[:OPENING])))
+
+
+def _titles(evidence: Evidence, pair: Pair) -> int:
+    """How many titles have two words side by side."""
+    return sum(pair in _pairs(q.title) for q in evidence.requirements)
+
+
+def _pairs(text: str) -> set[Pair]:
+    """Folded syllables that stand side by side, function words left out."""
+    return {(a, b) for a, b in pairwise(split_words(text)) if not {a, b} & STOP_WORDS}
