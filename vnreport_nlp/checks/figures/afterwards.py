@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ...gates import Gated
 from .carried import NEAR
+from .lists import per_one
 from .parts import depth
 from .text import MEASURED, Number, kind_after, noun_after
 
@@ -33,7 +34,9 @@ def afterwards(sentence: str, found: list[Number]) -> Iterator[tuple[int, int, N
             opened = sentence.rfind("(", 0, m.start())
         parts = [n for n in found if opened < n.start < m.start() and depth(sentence, 0, n.start) == level]
         values = [n.value for n in found if n.start < m.start()]
-        if len(parts) < 2 or any(n.approx or _EACH.search(sentence[opened + 1 : n.start]) for n in parts):
+        if len(parts) < 2 or any(
+            n.approx or _EACH.search(sentence[opened + 1 : n.start]) or per_one(sentence, n) for n in parts
+        ):
             continue
         reached = sum((n.value for n in parts), Decimal())
         if total.value in (reached, *(sum(values[i:], Decimal()) for i in range(len(values) - 1))):

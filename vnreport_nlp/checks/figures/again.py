@@ -22,7 +22,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 """What a paragraph holds that points back, quickly looked for."""
-_BEFORE = re.compile(r"(?:^|[\s(])(?:toàn bộ|tất cả|cả)\s(?:số\s)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|[\s(])(?:toàn bộ|tất cả|(?<!kể )(?<!gồm )(?<!tính )(?<!cộng )cả)\s(?:số\s)?$", re.IGNORECASE
+)
 _WEAKLY = re.compile(r"(?:^|[\s(])(?:đủ|(?<=\. )(?:khoản|diện tích|số tiền|với))\s(?:số\s)?$", re.IGNORECASE)
 """Words before a figure that is told again, and words that may stand before any."""
 _BEHIND = re.compile(r"[^,;.:\d]{0,40}\b(?:nêu trên|nói trên|kể trên|trên đây|đã nêu|vừa nêu)\b", re.IGNORECASE)

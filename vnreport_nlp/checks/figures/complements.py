@@ -26,6 +26,8 @@ _ELSE = re.compile(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|\blượt\b|(?<!thôn )\bmới\b|kỳ trước|năm trước|chuyển sang|phát sinh|bình quân|mỗi|ngoài ra|\btăng\b|\bgiảm\b|so với|nhiều|một số|\bthêm\b|%",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\d/\d")
+"""A ratio between two sides: what is left is left of its whole (``46 đơn, 41 đơn đủ điều kiện, giải quyết 39/41, còn 02``)."""
 _TOTAL_BEHIND = re.compile(r"[^.;:,\d]{0,40}?\s(?:trong|trên)\s(?:tổng số|tổng|số)\s")
 NEAR = 8
 """Sides that miss their whole by more than its eighth are of another whole."""
@@ -53,6 +55,7 @@ def complements(text: str) -> Iterator[Told]:
             or one.approx
             or other.approx
             or "." in text[one.end : other.start].replace(". ", "|")
+            or _OWN.search(text, one.end, other.start)
         ):
             continue
         whole = _whole(text, found, index, start)

@@ -11,7 +11,8 @@ from .text import DIGITS, value_of
 
 _NUMBER = re.compile(rf"^(?:{DIGITS})$")
 TOTAL = re.compile(
-    r"^(?:tổng cộng|tổng số|tổng(?!\s+\w)|cộng|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)", re.IGNORECASE
+    r"^(?:tổng cộng|tổng số|tổng(?!\s+\w)|cộng|(?:tổng(?: số)? [^|\d]{2,40} )?(?:cả|toàn) (?:nhiệm kỳ|giai đoạn|năm|kỳ|khóa)|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)",
+    re.IGNORECASE,
 )
 ROMAN = re.compile(r"^(?:[IVX]+|[A-D])\.?$")
 

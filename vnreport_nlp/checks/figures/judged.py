@@ -46,6 +46,8 @@ LONG = 100
 """Three items and more hardly make such a total with two of its digits in changed places by chance."""
 PAIRED = 4
 """Men and women who miss a total by more than its quarter are of something else."""
+LISTED = 3
+"""More items with their own total at the end are a list that is whole in itself."""
 CLOSED_FROM = 3
 """So many items with the others counted as the last one are all."""
 _OTHERS_LAST = re.compile(r"\bkhác\b|\bcòn lại\b")
@@ -152,6 +154,8 @@ def _adds_up(values: list[Decimal], total: Decimal, others: list[Decimal], whole
     """Whether the values make the total, or an earlier one; or the last alone do, those before being another division of it."""
     if any(_sums_to(values, t, whole, slack) for t in (total, *others, *(total + o for o in others))):
         return True
+    if len(values) > LISTED and values[-1] == sum(values[:-1]):
+        return True  # a list with a total of its own, held against a target
     return any(abs(sum(values[i:], Decimal()) - total) <= slack for i in range(1, len(values) - 1))
 
 

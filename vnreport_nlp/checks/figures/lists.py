@@ -75,7 +75,7 @@ def near_lists(text: str) -> Iterator[Told]:
             continue
         for total in found[index]:
             later = [n for n in found[index] if n.start > total.end]
-            same = [n for n in later if _noun(text, n) == _noun(text, total) and not _rate(text, n)]
+            same = [n for n in later if _noun(text, n) == _noun(text, total) and not per_one(text, n)]
             if len(later) >= PAIR and _opens(text, total, (same or later)[0]):
                 how = "list" if _OPENER.search(text, total.end, (same or later)[0].start) else "among"
                 yield from _judged(text, total, later, end, everything, how=how)
@@ -109,7 +109,7 @@ def _opens(text: str, total: Number, first: Number) -> bool:
     return among is not None and _HAS.search(text, total.end, first.start + 1) is not None
 
 
-def _rate(text: str, number: Number) -> bool:
+def per_one(text: str, number: Number) -> bool:
     """Whether a number is so many of one for each of another (``39 học sinh/lớp``)."""
     return re.match(r"\s[^\W\d]+(?:\s[^\W\d]+)?/", text[number.end : number.end + 40]) is not None
 
@@ -186,7 +186,7 @@ def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list
     """The listed figures of a total's noun, or all of them where fewer than the least are and none counts another kind."""
     listed = [n for n in listed if not _inner(text, total, n)]
     own = [
-        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not _rate(text, n)
+        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not per_one(text, n)
     ]
     one_kind = all(kind_after(text, n.end) in (kind_after(text, total.end), None) for n in listed)
     return list(listed) if len(own) < least and one_kind else own

@@ -39,6 +39,9 @@ _BEFORE = re.compile(
     rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\((?:tức là |tức |tương đương |là |với )*|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
     rf"(?P<a>{DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km|[^\W\d]+))?/(?P<b>{DIGITS})(?![\d/]|[.,]\d)"
 )
+_OWN_BEFORE = re.compile(r"%\s?\((?:[^\W\d]+\s){0,2}$")
+"""Its percentage stands before it already (``năm 2022 là 91,9% (4.312/4.690 hộ)``)."""
+_DAY = re.compile(r"\b(?:ngày|thời điểm|thời hạn|mốc)\b[^,;.()\d]*\($", re.IGNORECASE)
 _RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
 """Percentages in a row, their figures in another."""
 _NEXT_RATIO = re.compile(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
@@ -155,7 +158,7 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
             or (unit and not text.startswith(unit, m.end()))
         ):
             continue  # a month of a year, or so much money for so many (``5 tỷ đồng/12 xã``)
-        share = _SHARE.match(text, m.end())
+        share = None if _OWN_BEFORE.search(text, max(0, m.start() - 24), m.start()) else _SHARE.match(text, m.end())
         alone = share is not None and not in_row(text, share.start("p"), share.end("p"))
         near = share if alone and share and b and RATIO.search(share["gap"]) is None else None
         told = near if near and (_turned(near, 100 * a / b) or _is_share(text, m, near)) else None
@@ -184,8 +187,11 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
 
 
 def _is_day(text: str, m: re.Match[str], a: Decimal, b: Decimal) -> bool:
-    """Whether a stroke parts a day and a month (``so với 31/12 năm trước``)."""
-    return a <= 31 and b <= 12 and text.startswith((" năm", " hằng năm", " hàng năm"), m.end())
+    """Whether a stroke parts a day and a month (``so với 31/12 năm trước``, ``đến ngày kết thúc hoạt động (30/6)``)."""
+    if a > 31 or b > 12:
+        return False
+    named = text.startswith(")", m.end()) and _DAY.search(text, max(0, m.start() - 60), m.start())
+    return text.startswith((" năm", " hằng năm", " hàng năm"), m.end()) or bool(named)
 
 
 def _turned(share: re.Match[str], true: Decimal) -> bool:

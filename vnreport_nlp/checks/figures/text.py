@@ -39,6 +39,8 @@ _DIGITAL = re.compile(
 """Digital things: a number behind them counts them."""
 _CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
 """``khối 10: 486`` names a class."""
+_RANGED = re.compile(r"\b(?:điểm|lớp|khối|loại|mức|bậc) \d+ [-–] $", re.IGNORECASE)
+"""``điểm 9 - 10`` is one class."""
 _MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người|vụ|trường hợp)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
 _MULTIPLE = re.compile(
@@ -101,7 +103,7 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
             continue
         if (before.endswith("(") and after.startswith(")")) or (after.startswith(": ") and _CLASS.search(before)):
             continue
-        if _ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before)):
+        if _RANGED.search(before) or (_ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before))):
             continue
         yield Number(m.start(), m.end(), digits, value_of(digits), bool(_APPROX.search(before)))
 

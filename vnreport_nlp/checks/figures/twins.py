@@ -197,7 +197,7 @@ def _in_tables(context: Context) -> Iterator[Figure]:
     for rows in rows_of_tables(context.spelled):
         heads = rows[0]
         for row in rows[1:]:
-            label = " ".join(c.text for c in row.values() if c.value is None)
+            label = " ".join(c.text for k, c in row.items() if c.value is None or k == min(row))
             for column, cell in row.items():
                 if cell.value is not None and column in heads:
                     yield _cell(cell, f"{label} {heads[column].text}", min(c.start for c in row.values()))
