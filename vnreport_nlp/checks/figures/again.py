@@ -15,10 +15,10 @@ from .borne import borne_out
 from .nearby import Fig, figures
 from .numerals import in_digits
 from .slips import one_wrong, swapped
-from .text import MEASURED, sentences, value_of
+from .text import DIGITS, MEASURED, sentences, value_of
 
 _CUE = re.compile(
-    r"(?:toàn bộ|tất cả|cả|đủ|khoản|diện tích|số tiền|với|từ|đạt)\s(?:[^\W\d]+\s){0,5}\d|(?:nêu|nói|kể) trên|trên đây|đã nêu|vừa nêu|\sđều\s|\(\d",
+    r"(?:toàn bộ|tất cả|cả|đủ|khoản|diện tích|số tiền|với|từ|đạt)\s(?:[^\W\d]+\s){0,5}\d|(?:nêu|nói|kể) trên|hiện c|tổng mức|từ mức|trên đây|đã nêu|vừa nêu|\sđều\s|\(\d",
     re.IGNORECASE,
 )
 """What a paragraph holds that points back, quickly looked for."""
@@ -39,6 +39,15 @@ _OF = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:trong|trên)\s(?:tổng\s)?(?:số\s)
 """``87 trong tổng số 78 đơn nói trên``: a part and its whole."""
 _DATED = re.compile(r"\d/\d{4}|\b(?:tính )?đến (?:nay|ngày|hết|tháng)|\bhiện\b|\bsau (?:khi|đó)\b", re.IGNORECASE)
 """A day of its own: then it is another figure."""
+_SOME = re.compile(r"[^,;.:\d]{0,30}\btrong (?:tổng )?số\b", re.IGNORECASE)
+"""``31 đồng chí trong số đó đều``: some of them."""
+_EXISTING = re.compile(r"[^,;.:\d]{0,24}\s(?:hiện có|hiện còn)\b", re.IGNORECASE)
+TOLD = 24
+"""Characters behind a figure in which its first two words stand."""
+_YEAR = re.compile(r"\b20\d\d\b")
+_AT_A_TIME = re.compile(rf"(?P<p>{DIGITS})\s?%(?P<when>\s(?:cuối|đầu|giữa) năm 20\d\d)")
+_FROM_THERE = re.compile(r"\btừ (?:mức )?$", re.IGNORECASE)
+"""A percentage from which something goes on: the one that was told of that time."""
 _WORD = re.compile(r"[^\W\d_]+")
 LONG = 3
 """Two digits change places in figures of so many by a slip; in shorter ones the words beside them must agree as well."""
@@ -46,6 +55,8 @@ SHARED = 3
 """So many syllables beside two short figures must be the same."""
 BESIDE = 40
 """Characters on each side of a figure in which they stand."""
+FEW = 6
+"""With more numbers of a noun before it something else may make all of them."""
 NEAR = 1.25
 """Without a slip two values of one name differ by no more."""
 CROWD = 40
@@ -61,6 +72,8 @@ def told_again(document: Document) -> Iterator[tuple[tuple[str, Span], tuple[str
         if not _CUE.search(text):
             continue
         text = in_digits(text)
+        for first, second in _percents(text):
+            yield (first["p"], _spot(first, p.start)), (second["p"], _spot(second, p.start))
         found = [f for f in figures(text) if not f.percent and f.value > 0]
         if 2 <= len(found) <= CROWD:
             for a, b in _pairs(text, found):
@@ -69,6 +82,23 @@ def told_again(document: Document) -> Iterator[tuple[tuple[str, Span], tuple[str
 
 def _told(f: Fig, base: int) -> tuple[str, Span]:
     return f.text, Span(base + f.start, base + f.end)
+
+
+def _spot(m: re.Match[str], base: int) -> Span:
+    return Span(base + m.start("p"), base + m.end("p"))
+
+
+def _percents(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Percentages of one time of which the second begins what goes on from there (``còn 5,2% cuối năm 2023. … từ mức 4,2% cuối năm 2023``)."""
+    found = list(_AT_A_TIME.finditer(text))
+    for k, later in enumerate(found):
+        before = [m for m in found[:k] if m["when"].lower() == later["when"].lower()]
+        if len(before) != 1 or not _FROM_THERE.search(text[max(0, later.start() - 12) : later.start()]):
+            continue
+        x, y = value_of(before[0]["p"]), value_of(later["p"])
+        wrong = sum(a != b for a, b in zip(before[0]["p"], later["p"], strict=False))
+        if x != y and len(before[0]["p"]) == len(later["p"]) and (swapped(x, y) or wrong == 1):
+            yield before[0], later
 
 
 def _pairs(text: str, found: list[Fig]) -> Iterator[tuple[Fig, Fig]]:
@@ -96,13 +126,44 @@ def _same(text: str, a: Fig, b: Fig, found: list[Fig]) -> bool:
     turned = swapped(x, y) or (long and sorted(a.text) == sorted(b.text))
     before = text[max(0, b.start - 24) : b.start]
     behind = _BEHIND.match(text, b.end) is not None
+    all_of = _BEFORE.search(before) is not None and _ALL.search(text, b.end, b.end + 2 * BESIDE) is not None
+    of_some = _SOME.match(text, b.end) is not None
+    if (behind or all_of) and not of_some and a.noun == b.noun != "" and _more_than_told(text, b, found):
+        return True
     if behind and long and (turned or one_wrong(x, y)) and _alike(a, b):
+        return True
+    existing = turned and a.noun == b.noun != "" and _EXISTING.match(text, b.end) is not None
+    if existing and text[a.end : a.end + TOLD].split()[:2] == text[b.end : b.end + TOLD].split()[:2]:
+        return True
+    if turned and long and a.noun == b.noun and _one_name(text, a, b):
         return True
     if turned and (behind or _BEFORE.search(before)) and (long or _shared(text, a, b) >= SHARED):
         return True
     if turned and a.noun == b.noun and _WEAKLY.search(before) and (long or _only_two(a, found)):
         return True
     return (a.noun == b.noun and bool(a.noun) and _named_alike(text, a, b, x, y)) or _opened(text, a, b, x, y)
+
+
+def _one_name(text: str, a: Fig, b: Fig) -> bool:
+    """Whether the same three syllables stand right before two figures, and no two years beside them (``tổng mức đầu tư 18,75 … 17,85``)."""
+    names = [_NAME.search(text[max(0, f.start - BESIDE) : f.start]) for f in (a, b)]
+    years = [set(_YEAR.findall(text[max(0, f.start - 2 * BESIDE) : f.end + BESIDE])) for f in (a, b)]
+    same = all(names) and names[0][1].lower() == names[1][1].lower()  # type: ignore[index]
+    return same and (not all(years) or bool(years[0] & years[1])) and not _OTHER.search(text, b.start - BESIDE, b.end)
+
+
+def _more_than_told(text: str, b: Fig, found: list[Fig]) -> bool:
+    """Whether all of what was told is more than any number of it told before, alone or together (``6 tổ chức … cả 7 tổ chức đều``)."""
+    before = [f.value for f in found if f.end < b.start and f.noun == b.noun]
+    few = 0 < len(before) <= FEW and not any(f.soft for f in found if f.end < b.start and f.noun == b.noun)
+    sums = {0.0}
+    for value in before if few else ():
+        sums |= {s + value for s in sums}
+    near = few and max(before) < b.value <= max(before) * NEAR
+    dated = _BEHIND.match(text, b.end) is None and _DATED.search(
+        text, next(s for s, e in sentences(text) if s <= b.start < e), b.end
+    )
+    return near and b.value not in sums and not dated
 
 
 def _shared(text: str, a: Fig, b: Fig) -> int:

@@ -40,7 +40,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
-    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
+    r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|lũy kế|luỹ kế|cộng dồn|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
@@ -116,7 +116,14 @@ def per_one(text: str, number: Number) -> bool:
 
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
-    same = [n for n in earlier if _alike(text, n, total)] or [n for n in earlier if not _noun(text, n)]
+    start = next(s for s, e, _ in counts(text) if s <= total.start < e)
+    sides = ([n for n in earlier if n.start >= start], earlier)  # its own sentence first
+    runs = (
+        [n for n in side if test(n)]
+        for side in sides
+        for test in (lambda n: _alike(text, n, total), lambda n: not _noun(text, n))
+    )
+    same = next((run for run in runs if run), [])
     if not same or len({_noun(text, n) for n in same}) > 1:
         return []
     home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)

@@ -60,3 +60,7 @@ RANK = re.compile(r"\b(?:hạng|thứ|vị trí|bậc|tuổi|thời gian|xuống
 STAFF = frozenset({"biên", "chỉ tiêu", "người", "công chức", "viên chức", "cán bộ", "lao động", "suất"})
 """Staff is counted in posts (``biên chế``) and in persons; first words of nouns that the kinds do not know."""
 DOWN = frozenset({"giảm", "tinh giản", "thấp hơn", "ít hơn", "bớt", "tụt", "sụt"})
+BASED = re.compile(r"\bso với[^,;.\d]*$", re.IGNORECASE)
+"""What others are held against is no later value (``So với kế hoạch 140 buổi đã vượt 11,4%; so với năm 2023 (149 buổi) …``)."""
+SUBJECT = re.compile(r"\s(?:nên|do đó|vì vậy|do vậy|đưa|nâng)\s(?:[^\W\d]+\s)?(?:tổng|số)\b")
+"""Behind a figure what grew is named anew, and its value is not told (``14 đồng chí chuyển đến nên tổng số đảng viên tăng 5 …``)."""

@@ -16,6 +16,7 @@ from .move_words import (
     AGAINST,
     AHEAD,
     BASE_YEAR,
+    BASED,
     BEHIND,
     BRACKET,
     CALLED,
@@ -32,6 +33,7 @@ from .move_words import (
     RISE,
     STAFF,
     STEP,
+    SUBJECT,
     TIMES,
     TO,
 )
@@ -50,10 +52,6 @@ Told = tuple[int, int, str, str]
 
 _TURNED = re.compile(r"\b(?:lên|xuống|còn)(?: tới| đến)? $")
 """Before the later of two values of one thing, whose unit need not be told again (``06 doanh nghiệp …, nay đã lên 13``)."""
-_BASED = re.compile(r"\bso với[^,;.\d]*$", re.IGNORECASE)
-"""What others are held against is no later value (``So với kế hoạch 140 buổi đã vượt 11,4%; so với năm 2023 (149 buổi) …``)."""
-_SUBJECT = re.compile(r"\s(?:nên|do đó|vì vậy|do vậy|đưa|nâng)\s(?:[^\W\d]+\s)?(?:tổng|số)\b")
-"""Behind a figure what grew is named anew, and its value is not told (``14 đồng chí chuyển đến nên tổng số đảng viên tăng 5 …``)."""
 _MEASURE = re.compile(
     r"đề án|kế hoạch|chỉ tiêu|dự toán|mục tiêu|quy định|định mức|lộ trình|yêu cầu|bình quân|trung bình|toàn (?:tỉnh|quốc|ngành)"
 )
@@ -102,7 +100,7 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
         lead, between = sentence[: first.start], sentence[first.end : second.start]
         if RANK.search(re.split(r"[,;.:]", lead)[-1]) or len(between) > 140 or "lần" in (first.unit, second.unit):
             continue
-        if _BASED.search(lead) or _SUBJECT.search(between):
+        if BASED.search(lead) or SUBJECT.search(between):
             continue
         if _compares(between) or (second.time is not None and DIRECT.search(between)):
             if not ELSE.search(re.split(r"[,;)]|\svà\s", between)[-1]) and (

@@ -34,6 +34,10 @@ _OF_PLAN = Gated(
     re.IGNORECASE,
 )
 """``bằng 87% kế hoạch``, the plan told before."""
+_AGAINST = re.compile(
+    rf"So với {_WORD}\s(?:[^\d.;()%,]{{0,30}}\s)?(?P<a>{DIGITS})[^\d.;()%,]{{0,50}},\s(?:đã\s|mới\s|chỉ\s)?(?P<verb>đạt|bằng|vượt)\s(?P<p>{DIGITS})\s?%",
+    re.IGNORECASE,
+)
 _SET = re.compile(rf"(?:{_WORD}|\bgiao|đăng ký|phân bổ)\b[^\d;.]{{0,50}}$", re.IGNORECASE)
 REACH = 70
 """Characters between what was reached and its share."""
@@ -65,6 +69,7 @@ def plans(text: str) -> Iterator[Told]:
 
 def _set_before(both: str, at: int) -> Iterator[Told]:
     """Shares of a plan in a sentence that begins at an offset, where it or the one before it tells the plan before the value."""
+    yield from _against(both, at)
     for m in _OF_PLAN.finditer(both):
         if m.start() < at:
             continue
@@ -79,6 +84,19 @@ def _set_before(both: str, at: int) -> Iterator[Told]:
         tries = [_off(m["verb"].lower(), f.value, told[0].value, m["p"], f.text, told[0].text) for f in alike]
         if all(t for f, t in zip(alike, tries, strict=True) if f is not told[0]):
             yield told[0].start, m.end(), tries[-1]
+
+
+def _against(both: str, at: int) -> Iterator[Told]:
+    """A sentence that begins with the plan: what was reached stands in the one before it (``mở 23 lớp. So với chỉ tiêu 20 lớp, đạt 115%``)."""
+    m = _AGAINST.match(both, at) if at else None
+    found = [f for f in levels(both[: m.end()]) if not f.way and f.unit != "%"] if m else []
+    plan = next((f for f in found if m and f.start == m.start("a")), None)
+    reached = [f for f in found if plan and f.end <= at and same_unit(f, plan) and f.unit and not f.soft]
+    if m is None or plan is None or not 0 < len(reached) <= FEW:
+        return
+    tries = [_off(m["verb"].lower(), f.value, plan.value, m["p"], f.text, plan.text) for f in reached]
+    if all(tries):
+        yield reached[0].start, m.end(), tries[0]
 
 
 def _judged(sentence: str, m: re.Match[str], found: list[Level]) -> tuple[int, str] | None:

@@ -9,7 +9,7 @@ from ...gates import Gated
 from ...model import Finding, Span
 from ..context import Context
 from .text import CLOSED, DIGITS, STATIC, kind_after, stretches, value_of
-from .told import impossible
+from .told import below_nothing, impossible
 
 _RATE = Gated(
     rf"\b[Tt]ỷ lệ (?P<n>(?:[^.;,\d()]|,\s(?=[^\W\d])){{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
@@ -34,11 +34,44 @@ PLAN = Gated(
 """Words of plans, which may be exceeded."""
 
 
+_FALLS = Gated(
+    rf"(?<!không )(?<!chưa )\bgiảm\s(?:tới\s|đến\s|được\s|hơn\s|trên\s|gần\s|khoảng\s)?(?P<p>{DIGITS})\s?%(?!\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu|lộ trình))",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(
+    r"lợi nhuận|\blãi\b|tăng trưởng|chênh lệch|thặng dư|hiệu quả|dòng tiền|kết quả kinh doanh", re.IGNORECASE
+)
+"""What may fall below nothing."""
+_OF_ALL = Gated(
+    rf"(?:^|[,;]\s|\scó\s|\sđã\s|\sđạt\s)(?P<p>{DIGITS})\s?%\s(?:tổng\s)?số\s(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})",
+    re.IGNORECASE,
+)
+"""``104,6% số trẻ đang học``: of those that there are."""
+
+
+def falls(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, arithmetic) of falls by more than all there was."""
+    for m in _FALLS.finditer(text):
+        clause = re.split(r"[,;.:]", text[: m.start()])[-1]
+        if value_of(m["p"]) > 100 and not _BELOW_ZERO.search(clause):
+            yield m.start(), m.end(), f"{m['p']}% > 100%"
+
+
+def _of_sets(text: str) -> Iterator[tuple[int, int, str]]:
+    """The same of shares of a number of things that are whole at a hundred."""
+    for m in _OF_ALL.over(text, stretches(text)):
+        whole = _POPULATION.match(m["n"]) and not _GROWS.search(m["n"])
+        if value_of(m["p"]) > 100 and whole and not PLAN.search(m["n"]):
+            yield m.start("p"), m.end(), f"{m['p']}% > 100%"
+
+
 def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
     """Rates of a closed body above a hundred per cent."""
     for m in _TAKES.over(text, stretches(text)):
         if value_of(m["p"]) > 100:
             yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+    for start, end, arithmetic in falls(text):
+        yield below_nothing(context, Span(base + start, base + end), arithmetic)
     for m in _RATE.over(text, stretches(text)):
         closed = (
             _CLOSED.match(m["n"])
@@ -52,3 +85,5 @@ def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
             before = text[max(0, m.start() - 30) : m.start()]
             if not re.search(r"(?:tăng|thêm|vượt|chiếm|chiếm tỷ lệ)\W*$", before):
                 yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
+    for start, end, arithmetic in _of_sets(text):
+        yield impossible(context, Span(base + start, base + end), arithmetic)

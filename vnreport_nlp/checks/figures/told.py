@@ -69,6 +69,15 @@ def wrong_result(context: Context, span: Span, arithmetic: str) -> Finding:
     )  # fmt: skip
 
 
+def below_nothing(context: Context, span: Span, arithmetic: str) -> Finding:
+    """F202 of a fall by more than all there was."""
+    return finding(
+        "F202", msg("Mức giảm quá 100%: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Một số lượng không giảm quá chính nó."),
+        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại mức giảm."),
+    )  # fmt: skip
+
+
 def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
     """F202 at a place."""
     arithmetic = unpadded(arithmetic)

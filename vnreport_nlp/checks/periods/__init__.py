@@ -14,6 +14,7 @@ from .clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .cutoff import cut_offs
 from .framed import framed
 from .headings import wrong_headings
+from .listed import listed_years
 from .rests import wrong_rests
 from .scope import TERM, Scope, scope_of
 from .years import is_heading, is_plan, wrong_years
@@ -73,7 +74,10 @@ def check(context: Context) -> Iterable[Finding]:
                 span = Span(p.start + start + left, p.start + start + right)
                 told.append(span.start)
                 yield _finding(context, span, why)
-    within = (_finding(context, span, why) for span, why in (*framed(context, scope), *wrong_rests(context, scope)))
+    within = (
+        _finding(context, span, why)
+        for span, why in (*framed(context, scope), *wrong_rests(context, scope), *listed_years(context, scope))
+    )
     for found in (*wrong_headings(context, scope), *within):
         said = found.places[0].span
         if not any(said.start <= at < said.end for at in told):

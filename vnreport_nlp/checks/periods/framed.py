@@ -50,6 +50,12 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 """The sentence looks back: it may name what is over."""
+_SETS_OUT = re.compile(
+    r"\s*(?:là|gồm|:)\s*(?:tiếp tục|phấn đấu|tập trung|giữ vững|nâng cao|đẩy mạnh|tăng cường|quyết tâm|đổi mới)\b",
+    re.IGNORECASE,
+)
+"""An aim is set out right behind its term; what else the sentence speaks of then looks ahead as well (``tạo nền tảng để …``)."""
+_LOOKS_BACK = re.compile(r"\bđã\b|\bvừa qua\b|chưa (?:đạt|hoàn thành|xong)|từ nay", re.IGNORECASE)
 _TO_END = re.compile(r"hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)", re.IGNORECASE)
 """Said before the term: what is still to be done in it."""
 _DONE = re.compile(
@@ -135,7 +141,9 @@ def _wrong(sentence: str, after: str, period: Years, ahead: bool) -> tuple[int, 
     if m["y"] and not named and (led or not _BY.search(sentence, 0, m.start("said"))):
         return None  # tasks of a year may run on into the next
     if ahead:
-        wrong = (named or _PLANS.search(sentence) is not None) and not _OVER.search(sentence)
+        aimed = led is None and _SETS_OUT.match(sentence, m.end()) is not None
+        over = _LOOKS_BACK if aimed else _OVER
+        wrong = (named or _PLANS.search(sentence) is not None) and not over.search(sentence)
         wrong = wrong and not _TO_END.search(sentence, 0, m.end())
     else:
         told = _SUMMED if led and (led["sum"] or led["back"]) else _DOING if led and led["bare"] is not None else _DONE
