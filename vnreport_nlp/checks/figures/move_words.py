@@ -64,3 +64,7 @@ BASED = re.compile(r"\bso với[^,;.\d]*$", re.IGNORECASE)
 """What others are held against is no later value (``So với kế hoạch 140 buổi đã vượt 11,4%; so với năm 2023 (149 buổi) …``)."""
 SUBJECT = re.compile(r"\s(?:nên|do đó|vì vậy|do vậy|đưa|nâng)\s(?:[^\W\d]+\s)?(?:tổng|số)\b")
 """Behind a figure what grew is named anew, and its value is not told (``14 đồng chí chuyển đến nên tổng số đảng viên tăng 5 …``)."""
+MEASURE = re.compile(
+    r"đề án|kế hoạch|chỉ tiêu|dự toán|mục tiêu|quy định|định mức|lộ trình|yêu cầu|bình quân|trung bình|toàn (?:tỉnh|quốc|ngành)"
+)
+"""What a value is held against that is no earlier value."""

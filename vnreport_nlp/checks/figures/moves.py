@@ -27,6 +27,7 @@ from .move_words import (
     FALL,
     FROM,
     GATE,
+    MEASURE,
     NEVER,
     RANK,
     REACHED,
@@ -52,10 +53,6 @@ Told = tuple[int, int, str, str]
 
 _TURNED = re.compile(r"\b(?:lên|xuống|còn)(?: tới| đến)? $")
 """Before the later of two values of one thing, whose unit need not be told again (``06 doanh nghiệp …, nay đã lên 13``)."""
-_MEASURE = re.compile(
-    r"đề án|kế hoạch|chỉ tiêu|dự toán|mục tiêu|quy định|định mức|lộ trình|yêu cầu|bình quân|trung bình|toàn (?:tỉnh|quốc|ngành)"
-)
-"""What a value is held against that is no earlier value."""
 
 
 def moves(text: str) -> Iterator[Told]:
@@ -256,7 +253,7 @@ def _base(sentence: str, move: Move, claim: Level) -> bool:
         return True
     if claim.start > max(move.span) and move.span[0] < move.before.start:
         return False  # told behind both values, with a base of its own: "giảm 3,9% so với tháng trước (298,1) và tăng 13,8% so với …"
-    if _MEASURE.search(m[1]):
+    if MEASURE.search(m[1]):
         return False
     years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", m[1])]
     a, b = move.before.time, move.after.time
