@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -142,6 +144,37 @@ def test_a_file_that_is_no_word_file_gets_no_copy(tmp_path: Path) -> None:
     (tmp_path / "bao-cao.docx").write_bytes(b"PK not a zip")
     annotated.export(cohorts.cohort_of({"Xã": result}), tmp_path / "out")
     assert not list((tmp_path / "out").glob("*"))
+
+
+def rewritten(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
+    """A package with one part changed."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+
+
+def test_findings_in_inserted_and_linked_text_are_commented_too(tmp_path: Path) -> None:
+    """Text typed with tracked changes has all its runs inside insertions."""
+    result = word_draft(tmp_path)
+    source = tmp_path / "bao-cao.docx"
+    wrapped = b'<w:ins w:id="900" w:author="x">\\1</w:ins>'
+    rewritten(source, "word/document.xml", lambda xml: re.sub(rb"(<w:r>.*?</w:r>)", wrapped, xml, flags=re.DOTALL))
+    assert annotated.annotate(result, source, tmp_path / "x.docx") == len(result.findings)
+    assert len(list(docx.Document(str(tmp_path / "x.docx")).comments)) == len(result.findings)
+
+
+def test_a_part_of_a_type_not_told_costs_the_copy_alone(tmp_path: Path) -> None:
+    """A package that python-docx opens and then fails at: the batch goes on without a copy of that draft."""
+    result = word_draft(tmp_path)
+    source = tmp_path / "bao-cao.docx"
+    annotated.annotate(result, source, tmp_path / "with.docx")
+    (tmp_path / "with.docx").replace(source)
+    told = rb'<Override PartName="/word/comments.xml"[^>]*/>'
+    rewritten(source, "[Content_Types].xml", lambda xml: re.sub(told, b"", xml))
+    assert annotated.export(cohorts.cohort_of({"Xã": result}), tmp_path / "out") == ()
 
 
 def test_annotated_copies_are_equal_bytes(tmp_path: Path) -> None:

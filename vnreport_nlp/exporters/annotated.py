@@ -118,7 +118,7 @@ class _Spots:
         element = None if at is None else self._element(result, at)
         if element is None:
             return []
-        runs = [Run(r, self.document._body) for r in element.findall(qn("w:r"))]
+        runs = [Run(r, self.document._body) for r in _runs(element)]
         if runs and placed(found):
             return self._narrow(runs, found.quote)
         return [runs[0], runs[-1]] if runs else []
@@ -162,6 +162,18 @@ class _Spots:
         first = next(k for k, end in enumerate(ends) if end > at)
         last = next(k for k, end in enumerate(ends) if end >= at + len(wanted))
         return [runs[first], runs[last]]
+
+
+_OWN = qn("w:p")
+_GONE = frozenset((qn("w:del"), qn("w:moveFrom")))
+
+
+def _runs(element: Any) -> Iterator[Any]:
+    """The runs that a paragraph shows, also those in insertions, links and content controls; none that was deleted or is in a box."""
+    for run in element.iter(qn("w:r")):
+        above = next((a for a in run.iterancestors() if a.tag == _OWN or a.tag in _GONE), None)
+        if above is element:
+            yield run
 
 
 def _fold(text: str) -> str:

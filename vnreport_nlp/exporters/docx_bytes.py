@@ -13,8 +13,11 @@ from lxml import etree
 
 TYPES = "[Content_Types].xml"
 
-NOT_WORD = (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
-"""How python-docx refuses a file: a draft that our own reader could still read gets no annotated copy, a letterhead is refused."""
+NOT_WORD = (
+    PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, AttributeError, TypeError, IndexError, etree.XMLSyntaxError
+)  # fmt: skip
+"""How python-docx refuses a file, or fails at a part whose type it was not told: a draft that our own reader could still read
+gets no annotated copy, a letterhead is refused."""
 LEVEL = 2
 """How hard parts are deflated: a copy takes a fifth less time than at the usual 6, and a quarter more room."""
 FIXED = (1980, 1, 1, 0, 0, 0)
