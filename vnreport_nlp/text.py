@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+BULLETS = "*•●▪◦‣·○■□►➢✓✔❖✧➔→◻◆◇❑☑–—+-"
+"""Signs that stand before the items of a list, those of Wingdings too; the hyphen last, for a class of an expression."""
 _ZERO = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks without width: joiners, byte order marks and those of writing direction, which pasted text brings along."""
 _ZERO_WIDTH = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))

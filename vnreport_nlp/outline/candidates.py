@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Document, Paragraph, Span
+from ..text import BULLETS
 from .labels import parse_label, settle_romans
 from .markers import Marker, bare_marker, parse_marker
 from .placeholders import is_placeholder
@@ -16,7 +17,7 @@ Known = Callable[[str], frozenset[str]]
 """Numbers of the requirements of the template at hand that have these words for a title; empty for other words."""
 MAX_PLAIN = 22
 """Longest unmarked, unstyled line that may be a heading, in syllables."""
-_BULLET = re.compile(r"[-–—+•*●▪◦‣·]\s*|[❖➢✓✔✧➔→■□◻◆◇❑☑]\s*")
+_BULLET = re.compile(rf"[{BULLETS}]\s*")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)\s-]")
 """``- 2.1- Về tư tưởng``: a number of several steps after a bullet is the heading's."""
 _ORNAMENT = re.compile(r"[❖➢✓✔✧➔→■□◻◆◇❑☑]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..model import Document
+from ..text import BULLETS
 from .candidates import Candidate, Known
 from .titles import MAX_RUN_IN, Title, count, is_list_intro, trim
 
@@ -23,9 +24,9 @@ MAX_SHORT, MIN_TEXT = 8, 60
 MIN_ALIKE = 3
 """So many paragraphs of a section that open with one word and a lead are titles, whatever stands between them."""
 _STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
-_BULLET = re.compile(r"\s*([-–—+*•▪])\s*(?=[^\W_])")
-_BULLET_LINE = re.compile(r"\s*[-–—+*•▪]\s*(?P<lead>[^\W\d_][^:.\d]{2,120}?)\s*:?\s*$")
-_BULLETED = re.compile(r"\s*(?P<bullet>[-–—+*•▪])\s*(?P<lead>[^\W\d_][^:.]{2,120}?):\s+(?=\S)")
+_BULLET = re.compile(rf"\s*([{BULLETS}])\s*(?=[^\W_])")
+_BULLET_LINE = re.compile(rf"\s*[{BULLETS}]\s*(?P<lead>[^\W\d_][^:.\d]{{2,120}}?)\s*:?\s*$")
+_BULLETED = re.compile(rf"\s*(?P<bullet>[{BULLETS}])\s*(?P<lead>[^\W\d_][^:.]{{2,120}}?):\s+(?=\S)")
 
 
 def _lead(document: Document, index: int, pattern: re.Pattern[str], *, most: int = MAX_LEAD) -> Candidate | None:

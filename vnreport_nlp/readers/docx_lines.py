@@ -7,12 +7,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from ..text import BULLETS
 from .docx_content import RawParagraph
 
+_PART = r"(?i:phần|chương|mục)\s+(?i:thứ\s+)?(?:[IVX]{1,5}|\d{1,2}|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu))\s*(?:[-–—.:/)]|\n|$)"
 MARKER = re.compile(
-    r"[^\S\n]*(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|(?:[IVX]{1,5}|[A-Z])[.)–-]\s|[a-zđ]\)\s|\(\d{1,2}\)\s)"
+    rf"[^\S\n]*(?:[{BULLETS}]\s|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.)/]\s|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[^\S\n](?=[^\W\d_]*[^\W\d_a-z])"
+    rf"|\d{{1,2}}(?:\s[–-])?[^\S\n](?=[^\W\d_]*[A-ZĐ][^\W\d_]*[A-ZĐ])|\d{{1,2}}\s[–-]\s(?=[^\W\d_]*[^\W\d_a-z])"
+    rf"|(?:[IVX]{{1,5}}|[A-Z])(?:[.)/:–-]|\s[–-])\s|[IVX]{{1,5}}(?:\.(?:\d{{1,2}}|[a-zđ])){{1,4}}[.)/]?\s|[a-zđ][.)/]\s|\(\d{{1,2}}\)\s|{_PART})"
 )
-_NO_NUMBER = re.compile(r"[^\S\n]*(?:[-–+•*]\s|[OPQRSTUWYZ]\.)")
+"""What begins a line of its own, in the forms that the outline knows (this room cannot ask it)."""
+_NO_NUMBER = re.compile(rf"[^\S\n]*(?:[{BULLETS}]\s|[OPQRSTUWYZ]\.)")
 """Bullets, and letters that shorten a word: ``Q. CHÁNH VĂN PHÒNG`` signs for another."""
 TITLE_ROWS = 3
 LONGEST_TITLE = 45

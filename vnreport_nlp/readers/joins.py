@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..text import BULLETS
 from .marks import Line
 
 MIN_CUT = 60
@@ -19,7 +20,7 @@ SLACK = 3
 WRAPPED_SHARE = 0.55
 
 ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
-_BULLET = re.compile(r"[-–—+•*●▪◦‣·○■□►➢✓]\s")
+_BULLET = re.compile(rf"[{BULLETS}]\s")
 _MARKER = re.compile(
     r"(?:(?:[IVXLC]{1,7}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)/:]\s?(?=\D)|\s?[-–]\s(?=[^\W\d_]))"
     r"|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s|\((?:\d{1,2}|[a-zđ])\)"
