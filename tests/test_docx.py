@@ -231,6 +231,20 @@ def test_line_breaks_are_spaces_in_headings_and_cuts_before_items() -> None:
     assert [document.locate(q.start).paragraph for q in document.paragraphs] == [1, 2, 2, 2]
 
 
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ("I/", "1/", "a/"), ("I:", "1.", "a."), ("A -", "1 -", "a)"), ("1.", "1.1", "1.2"), ("I.", "I.1.", "I.1.a."),
+        ("PHẦN I:", "1.", "2."), ("Phần thứ nhất.", "1.", "2."), ("➢", "❖", "✓"),
+    ],
+)  # fmt: skip
+def test_line_breaks_before_every_form_of_marker(markers: tuple[str, ...]) -> None:
+    """Text pasted into one paragraph has the lines that it would have in several."""
+    told = ["Gồm có:", *(f"{m} Công tác chung" for m in markers)]
+    document = read(docx("<w:p><w:r>" + "<w:br/>".join(f"<w:t>{t}</w:t>" for t in told) + "</w:r></w:p>"))
+    assert document.text.split("\n") == told
+
+
 def test_text_under_a_heading_behind_a_line_break_is_a_paragraph() -> None:
     def broken(*texts: str, bold: int = 0, ppr: str = "", split: str = "<w:br/>") -> str:
         runs = [

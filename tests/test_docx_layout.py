@@ -63,6 +63,23 @@ def test_tables_of_data_stay_tables() -> None:
         assert {q.story for q in document.paragraphs[1:-1]} == {"table"}, rows
 
 
+@pytest.mark.parametrize("cells", [("{n}", "{title}"), ("{n}.", "{title}", "3"), ("{n}. {title}", "")])
+def test_a_heading_in_a_table_of_its_own_is_one(cells: tuple[str, ...]) -> None:
+    """As templates of offices have it: the text stands outside, and there are several such tables."""
+    named = (("I", "ĐẶC ĐIỂM"), ("II", "KẾT QUẢ"))
+    body = "".join(table([p(c.format(n=n, title=title)) for c in cells]) + p(PROSE) for n, title in named)
+    assert headings(read(body)) == ["I|ĐẶC ĐIỂM", "II|KẾT QUẢ"]
+
+
+@pytest.mark.parametrize(
+    "rows", [[[p("I. ĐẶC ĐIỂM")], [p(PROSE)]], [[p("I. ĐẶC ĐIỂM"), p(PROSE)]], [[p("PHẦN I")], [p("ĐẶC ĐIỂM")]]]
+)
+def test_a_small_table_for_each_section(rows: list[list[str]]) -> None:
+    """The title over its text or beside it, or the number over the title."""
+    document = read(table(*rows) + p(PROSE) + table([p("2. Thuận lợi"), p(PROSE)]) + p(PROSE))
+    assert headings(document)[0] == "I|ĐẶC ĐIỂM" and {q.story for q in document.paragraphs} == {"body"}
+
+
 TITLES = ["I. ĐẶC ĐIỂM", "II. KẾT QUẢ", "III. HẠN CHẾ", "IV. BÀI HỌC", "V. NHIỆM VỤ"]
 ASKED = "Nêu rõ cách làm, số liệu so với đầu nhiệm kỳ, những việc còn hạn chế, nguyên nhân chủ quan và khách quan, trách nhiệm của từng cấp ủy."
 HEAD = [p("Nội dung đề cương"), p("Báo cáo của đơn vị")]

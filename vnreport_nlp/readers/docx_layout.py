@@ -23,6 +23,8 @@ MIN_REPORT = 0.5
 """Share of a file's characters that tables with a report in them must hold."""
 MIN_REPORT_HEADINGS = 4
 """Fewest headings of such a report, one of which is a part (I, A, PHẦN)."""
+SMALL = 2
+"""Most rows of a table that holds one heading: its number and title, or the title over its text; such tables come in numbers."""
 MAX_BESIDE = 1
 """More cells with text beside one with headings make a row of data."""
 _HEADING = re.compile(
@@ -153,8 +155,12 @@ def settle_report(found: Sequence[RawParagraph]) -> None:
         if paragraph.story == "table" and paragraph.cell is not None:
             table, row, column = paragraph.cell
             tables.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append(paragraph)
-    plans = [_plan(list(rows.values())) for rows in tables.values()]
-    plans = [plan for plan in plans if plan.held >= MIN_SHARE * plan.length <= 2 * sum(plan.prose)]
+    every = [_plan(list(rows.values())) for rows in tables.values()]
+    small = [plan for rows, plan in zip(tables.values(), every, strict=True) if len(rows) <= SMALL and _is_banner(plan)]
+    if len(small) >= MIN_HEADINGS or any(plan.prose for plan in small):
+        for plan in small:
+            _carry_out(plan)
+    plans = [p for p in every if p not in small and p.held >= MIN_SHARE * p.length <= 2 * sum(p.prose)]
     if sum(plan.held for plan in plans) < MIN_REPORT * total:
         return
     headings = [part for plan in plans for part in _report_headings(plan)]
@@ -162,6 +168,14 @@ def settle_report(found: Sequence[RawParagraph]) -> None:
     if MIN_REPORT_HEADINGS <= len(headings) <= 2 * texts and any(headings):
         for plan in plans:
             _carry_out(plan)
+
+
+def _is_banner(plan: _Plan) -> bool:
+    """Whether a small table holds a heading, with the text under it or without, and nothing else."""
+    kept = {id(p): p.length for p in (*plan.body, *plan.beside)}
+    texts = {p.cell for p in plan.body if len(p.raw.split()) >= MIN_PROSE}
+    headed = len(plan.numbers) or sum(map(_is_heading, plan.body))
+    return sum(kept.values()) == plan.length > 0 and headed == 1 and len(texts) <= 1
 
 
 def _plan(rows: list[dict[int, list[RawParagraph]]]) -> _Plan:
