@@ -57,6 +57,8 @@ BESIDE = 40
 """Characters on each side of a figure in which they stand."""
 FEW = 6
 """With more numbers of a noun before it something else may make all of them."""
+POINTED = 1.5
+"""Or by so much, where the words say which figure is meant."""
 NEAR = 1.25
 """Without a slip two values of one name differ by no more."""
 CROWD = 40
@@ -159,10 +161,9 @@ def _more_than_told(text: str, b: Fig, found: list[Fig]) -> bool:
     sums = {0.0}
     for value in before if few else ():
         sums |= {s + value for s in sums}
-    near = few and max(before) < b.value <= max(before) * NEAR
-    dated = _BEHIND.match(text, b.end) is None and _DATED.search(
-        text, next(s for s, e in sentences(text) if s <= b.start < e), b.end
-    )
+    pointed = _BEHIND.match(text, b.end) is not None
+    near = few and max(before) < b.value <= max(before) * (POINTED if pointed else NEAR)
+    dated = not pointed and _DATED.search(text, next(s for s, e in sentences(text) if s <= b.start < e), b.end)
     return near and b.value not in sums and not dated
 
 

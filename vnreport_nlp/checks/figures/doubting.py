@@ -191,8 +191,14 @@ def _beyond(word: str, told: float, true: float) -> bool:
     return not told - 1 <= true <= told + 12 if word in ("trên", "hơn") else abs(true - told) > 5
 
 
+MOVED = 3
+"""A comma moved shows in percentages of so many digits."""
+
+
 def slipped(told: str, true: float, places: int) -> int:
-    """2 where two neighbouring digits of a percentage stand in changed places, 1 where one is wrong, else 0."""
+    """2 where two neighbouring digits of a percentage stand in changed places or its comma was moved, 1 where one is wrong, else 0."""
+    if precise(told) >= MOVED and any(abs(true * by - float(value_of(told))) < loose(told) for by in (0.1, 10.0)):
+        return 2
     x, y = told.replace(",", ""), f"{true:.{places}f}".replace(".", "")
     wrong = [i for i in range(len(x)) if x[i] != y[i]] if len(x) == len(y) else []
     if len(wrong) == 2:

@@ -28,7 +28,7 @@ _APPROX = Gated(
 _ORDINAL = frozenset({"ngày", "tượng", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
 _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
 _AGE = re.compile(
-    r"\s*(?:(?:đến|tới|-)\s(?:dưới\s)?\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! \d)|tháng\b|điểm\b|sao\b)"
+    r"\s*(?:(?:đến|tới|-)\s(?:dưới\s)?\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! (?:19|20)\d\d)|tháng\b|điểm\b|sao\b)"
 )
 
 
