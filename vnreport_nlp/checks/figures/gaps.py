@@ -10,6 +10,7 @@ from .given import percent_told
 from .levels import Level, Move, levels
 from .move_words import BEHIND, DOWN, ELSE
 from .moves import around
+from .parts import depth
 from .slips import swapped
 from .text import kind_after, sentences, shown
 
@@ -73,7 +74,8 @@ def _amounts(sentence: str, start: int) -> Iterator[Told]:
         if not one or now.soft or amount.soft or amount.unit == "%" or len(between) > NEXT or ELSE.search(between):
             continue
         base = now.value + (amount.value if amount.way in DOWN else -amount.value)
-        wrong = base > 0 and BEHIND.fullmatch(sentence[now.end : amount.start])
+        bracket = depth(sentence, now.end, amount.start)  # a value of another time in brackets
+        wrong = base > 0 and not bracket and BEHIND.fullmatch(sentence[now.end : amount.start])
         told = wrong and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
         if told and not ELSE.search(around(sentence, share)):
             yield start + now.start, start + share.end, *told

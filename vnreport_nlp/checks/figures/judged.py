@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...gates import Gated
 from .dims import EXHAUSTIVE, complementary, dimension
-from .parts import Part, label_end, others_behind, own_units
+from .parts import Part, depth, label_end, others_behind, own_units
 from .slips import swapped
 from .text import Number, kind_after, noun_after, noun_of, rounding
 
@@ -51,6 +51,7 @@ LISTED = 3
 CLOSED_FROM = 3
 """So many items with the others counted as the last one are all."""
 _OTHERS_LAST = re.compile(r"\bkhác\b|\bcòn lại\b")
+_STOP = re.compile(";")
 _UNNUMBERED = re.compile(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
 """The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
 
@@ -135,9 +136,10 @@ def _paired(total: Number, parts: list[Part]) -> str:
 
 
 def _about(sentence: str, parts: list[Part]) -> str:
-    """The sentence as far as it speaks of the list: up to the semicolon after the last part."""
-    end = sentence.find(";", parts[-1].number.end)
-    return sentence[: end if end >= 0 else len(sentence)]
+    """The sentence as far as it speaks of the list: up to the semicolon after the last part, outside its bracket."""
+    last = parts[-1].number.end
+    ends = (m.start() for m in _STOP.finditer(sentence, last) if not depth(sentence, last, m.start()))
+    return sentence[: next(ends, len(sentence))]
 
 
 def _sums_to(values: list[Decimal], total: Decimal, whole: bool, slack: Decimal) -> bool:

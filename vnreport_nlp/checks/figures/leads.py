@@ -100,6 +100,8 @@ def _odd_one(shares: list[Share], known: list[Number]) -> tuple[Share, Decimal] 
         wrong = [s for s in listed if not s.fits(whole)]
         if len(wrong) == 1 and sum(len(s.percent) > SHORT for s in listed if s.fits(whole)) >= PROOFS:
             near = abs(100 * wrong[0].part.value / whole - value_of(wrong[0].percent)) <= NEAR
+            if any(wrong[0].fits(n.value) for n in known if n.value >= wrong[0].part.value):
+                return None  # the share of a plan told beside it
             return (wrong[0], whole) if near or wrong[0].slipped_of(whole) else None
     return None
 

@@ -195,6 +195,8 @@ def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list
     own = [
         n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not per_one(text, n)
     ]
+    if own and sum(n.value for n in own) == total.value:
+        return own  # ``2.864 ha, trong đó 6 khu (1.937 ha), 3 khu (927 ha)``
     one_kind = all(kind_after(text, n.end) in (kind_after(text, total.end), None) for n in listed)
     return list(listed) if len(own) < least and one_kind else own
 

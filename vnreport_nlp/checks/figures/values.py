@@ -31,6 +31,7 @@ NEAR = Decimal("1.5")
 Told = tuple[str, Span]
 _RATIO = re.compile(r"\d+/\d+(?!/)")
 _PLAIN = re.compile(DIGITS)
+_BESIDES = re.compile(r"\b[Nn]goài (?:số )?\d[^.;]{4,120}", re.IGNORECASE)
 _BRACKET = re.compile(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
 
 
@@ -85,6 +86,7 @@ def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: T
         or _aimed(context, first, second)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
+        or _besides(context, first, second)
     )
 
 
@@ -96,6 +98,21 @@ def _left_out(context: Context, first: Told, second: Told) -> bool:
     for _, span in (first, second):
         m = _BRACKET.match(context.spelled.text, span.end)
         if m is not None and any(n.value == apart for n in numbers(m[0])):
+            return True
+    return False
+
+
+def _besides(context: Context, first: Told, second: Told) -> bool:
+    """Whether the paragraph tells the smaller one and what makes the larger one of it (``6 đảng viên … Ngoài 4 đảng viên qua kiểm tra, 2 trường hợp …``)."""
+    if not all(_PLAIN.fullmatch(text) for text, _ in (first, second)):
+        return False
+    small, large = sorted((value_of(first[0]), value_of(second[0])))
+    index = context.spelled.paragraph_at(second[1].start)
+    if index is None or large == small:
+        return False
+    paragraph = context.spelled.paragraphs[index]
+    for m in _BESIDES.finditer(context.spelled.text[paragraph.start : paragraph.end]):
+        if [n.value for n in numbers(m[0])][:2] == [small, large - small]:
             return True
     return False
 

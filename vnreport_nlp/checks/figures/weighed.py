@@ -18,12 +18,10 @@ from ...model import Document, Finding, Paragraph, Span
 from ...resources import data_text
 from ..context import NO_PROSE, Context
 from . import addends, adding, doubting, holding
-from .exceeding import RATIO
-from .nearby import figures
+from .cleared import of_another, whole_in_itself
 from .numerals import in_digits
 from .parts import is_item, left_of_more
 from .sums import sum_finding
-from .text import value_of
 from .told import impossible, shown_like, wrong_percentage, wrong_share
 
 RULES = frozenset({"F201", "F202", "F203"})
@@ -69,12 +67,6 @@ def weighed(context: Context, known: list[Finding]) -> Iterator[Finding]:
 
 
 _RUN = re.compile(r"\d[\d.,]*")
-_OF_PLAN = re.compile(r"\s?%?\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|định mức)\b")
-_PLANNED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán|định mức|giao|mục tiêu)\b[^,;.]*$", re.IGNORECASE)
-_TWICE = re.compile(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
-"""Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
-AFTER = 60
-"""Characters behind a list in which it may say so."""
 _ITEM = re.compile(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 LONGEST = 1500
 """Of a longer list every item is read alone."""
@@ -122,7 +114,7 @@ def shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str, bool]]:
         score = wrong.of_values(doubt.measures)
         if (
             score >= wrong.threshold
-            and not _of_another(text, doubt)
+            and not of_another(text, doubt)
             and score > best.get(doubt.percent.start, (0.0,))[0]
         ):
             best[doubt.percent.start] = (score, doubt)
@@ -138,30 +130,6 @@ def shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str, bool]]:
             f"{p.text}%",
             move,
         )
-
-
-def _of_another(text: str, doubt: doubting.Doubt) -> bool:
-    """Whether what stands beside a percentage says that it is of no such pair: a plan, or the figure that its bracket stands behind."""
-    p, pair = doubt.percent, doubt.pair
-    if _OF_PLAN.match(text, p.end) and not any(
-        _PLANNED.search(text, max(0, f.start - 40), f.start) for f in (pair.a, pair.b)
-    ):
-        return True
-    bracket = text[max(0, p.start - 1) : p.start] == "(" and text.startswith(")", p.end)
-    before = [f for f in figures(text) if f.end < p.start and not f.percent]
-    return bracket and bool(before) and before[-1] not in (pair.a, pair.b) and ")" not in text[before[-1].end : p.start]
-
-
-def _whole_in_itself(text: str, run: adding.Run, places: set[int]) -> bool:
-    """Whether a list has another total, counts some twice, or ends with what is left of one of its parts (``39/41 đơn, còn 02``)."""
-    start, end = min(places), max(f.end for f in (run.total, *run.parts))
-    if any(f.value == run.reached for f in figures(text) if f.start not in places) or _TWICE.search(
-        text, start, end + AFTER
-    ):
-        return True
-    values = [p.value for p in run.parts]
-    ratios = ((float(value_of(m[1])), float(value_of(m[2]))) for m in RATIO.finditer(text, start, end))
-    return any(y in values and y - x in values for x, y in ratios)
 
 
 def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
@@ -180,7 +148,7 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             not places & told
             and not left_of_more(text[: min(places)], *named)
             and not is_item(text, run.total.text, run.total.start)
-            and not _whole_in_itself(text, run, places)
+            and not whole_in_itself(text, run, places)
         ):
             told |= places
             first, last = min(places), max(f.end for f in (run.total, *run.parts))

@@ -212,7 +212,7 @@ def _carried(told: re.Match[str], previous: str, start: int) -> Iterator[Told]:
     """A part that opens a sentence against the numbers of its noun in the sentence before."""
     noun = noun_after(told.string, told.end("a"))
     wholes = [n for n in numbers(previous) if noun_after(previous, n.end) == noun and not n.approx]
-    if wholes and noun.split()[0] not in _TIME and all(n.value < value_of(told["a"]) for n in wholes):
+    if noun and wholes and noun.split()[0] not in _TIME and all(n.value < value_of(told["a"]) for n in wholes):
         largest = max(wholes, key=lambda n: n.value)
         yield start, start + told.end("a"), f"{told['a']} > {largest.text}"
 

@@ -1,0 +1,74 @@
+"""What clears figures that weigh as wrong: a percentage that is plainly of others, a list that is whole in itself."""
+
+from __future__ import annotations
+
+import re
+
+from .adding import Run
+from .doubting import Doubt
+from .exceeding import RATIO
+from .linking import Pair, loose
+from .nearby import Fig, figures
+from .text import value_of
+
+_OF_PLAN = re.compile(r"\s?%?\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|định mức)\b")
+_PLANNED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán|định mức|giao|mục tiêu)\b[^,;.]*$", re.IGNORECASE)
+_LEVEL = re.compile(r"\btừ $")
+_ON = re.compile(r"\s?%?\s(?:lên|xuống|còn)\s\d")
+"""``từ 17,2% lên 17,4%``: two levels, no change."""
+_AGAINST = re.compile(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
+_TWICE = re.compile(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
+"""Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
+AFTER, BEFORE = 60, 60
+"""Characters behind a list in which it may say so, and before a figure in which its year stands."""
+THOUSAND = 1000.0
+"""What parts the units in which money is told (``2,84 tỷ USD``, ``2.187 triệu USD``)."""
+
+
+def of_another(text: str, doubt: Doubt) -> bool:
+    """Whether what stands beside a percentage says that it is of no such pair."""
+    p, pair = doubt.percent, doubt.pair
+    if _OF_PLAN.match(text, p.end) and not any(
+        _PLANNED.search(text, max(0, f.start - 40), f.start) for f in (pair.a, pair.b)
+    ):
+        return True
+    if pair.way == "move":
+        return _no_change(text, p, pair)
+    return _in_bracket(text, p, pair) or _in_other_units(text, p, pair.a)
+
+
+def _in_bracket(text: str, p: Fig, pair: Pair) -> bool:
+    """Whether a percentage stands in brackets behind a figure that is not of the pair (``111 hộ cận nghèo (6%)``)."""
+    bracket = text[max(0, p.start - 1) : p.start] == "(" and text.startswith(")", p.end)
+    before = [f for f in figures(text) if f.end < p.start and not f.percent]
+    return bracket and bool(before) and before[-1] not in (pair.a, pair.b) and ")" not in text[before[-1].end : p.start]
+
+
+def _in_other_units(text: str, p: Fig, part: Fig) -> bool:
+    """Whether a part is the share of an amount of money told in thousands of its unit."""
+    wholes = (f.value * THOUSAND for f in figures(text) if f.kind == part.kind == "money" and f.start < p.start)
+    return any(w > part.value and abs(100 * part.value / w - p.value) < 2 * loose(p.text) for w in wholes)
+
+
+def _no_change(text: str, p: Fig, pair: Pair) -> bool:
+    """Whether a percentage is a level, or a change from a year that the earlier figure is not told of, or from no figure with a unit."""
+    if _LEVEL.search(text[max(0, p.start - 4) : p.start]) and _ON.match(text, p.end):
+        return True
+    a, b = pair.a, pair.b
+    if a.sentence != b.sentence and (a.kind is None) != (b.kind is None):
+        return True
+    m = _AGAINST.match(text, p.end)
+    if m is None or b.start > p.start or text[max(0, b.start - 3) : b.start] == "từ ":
+        return False
+    return m[1] not in text[max(0, b.start - BEFORE) : b.end + AFTER // 2]
+
+
+def whole_in_itself(text: str, run: Run, places: set[int]) -> bool:
+    """Whether a list has another total, counts some twice, or ends with what is left of one of its parts (``39/41 đơn, còn 02``)."""
+    start, end = min(places), max(f.end for f in (run.total, *run.parts))
+    other = any(f.value == run.reached for f in figures(text) if f.start not in places)
+    if other or _TWICE.search(text, start, end + AFTER):
+        return True
+    values = [p.value for p in run.parts]
+    ratios = ((float(value_of(m[1])), float(value_of(m[2]))) for m in RATIO.finditer(text, start, end))
+    return any(y in values and y - x in values for x, y in ratios)
