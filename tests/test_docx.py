@@ -231,6 +231,13 @@ def test_line_breaks_are_spaces_in_headings_and_cuts_before_items() -> None:
     assert [document.locate(q.start).paragraph for q in document.paragraphs] == [1, 2, 2, 2]
 
 
+def test_two_blanks_are_one_and_blanks_that_do_not_break_are_blanks() -> None:
+    """Justified and scanned text; where a character came from is not lost."""
+    document = read(docx(p("Một\u00a0là,  học  tập   và làm theo")))
+    assert document.text == "Một là, học tập   và làm theo", "more than two part columns"
+    assert document.locate(document.text.index("làm")).paragraph == 1
+
+
 @pytest.mark.parametrize(
     "markers",
     [

@@ -90,12 +90,17 @@ _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
+def plain_spaces(text: str) -> str:
+    """A text with usual blanks for those that do not break and for narrow and wide ones, one for one."""
+    return text.translate(_SPACES) if _SPACE.search(text) else text
+
+
 def one_spelling(text: str) -> str:
     """The text in one of its spellings, character for character: ``Uỷ`` as ``Ủy``, ``tỉ lệ`` as ``tỷ lệ``, spaces of any kind as spaces.
 
     Offsets stay what they are, so that what was read in it is quoted from the text itself.
     """
-    return _VARIANTS.sub(_usual, text.translate(_SPACES) if _SPACE.search(text) else text)
+    return _VARIANTS.sub(_usual, plain_spaces(text))
 
 
 @lru_cache(maxsize=1024)

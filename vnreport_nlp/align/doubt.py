@@ -18,6 +18,8 @@ MIN_OWN, NO_CLEAR_TOPIC = 0.15, 0.50
 """Topic from which the text of a free heading beside the siblings may be the item's, and least topic of a text that is clearly of something else."""
 MIN_ANYWHERE = 0.50
 """The same for a free heading wherever it stands."""
+MIN_NAMED = 0.95
+"""Likeness of one of the things that a heading lists from which that is the requirement's name."""
 MIN_PART = 0.35
 """Mean topic of a part's items below a free heading from which it may be that part; all chosen on drafts by authors outside the corpus."""
 
@@ -27,9 +29,15 @@ def may_answer(evidence: Evidence, parts: Parts, chosen: dict[int, int], alignme
     if evidence.children_of[r]:
         top = [s for s in alignment.extra if evidence.sections[s].level == 1]
         return evidence.requirements[r].parent is None and any(told_of(evidence, r, s) >= MIN_PART for s in top)
-    if half_told(evidence, parts, chosen, r):
+    if half_told(evidence, parts, chosen, r) or _listed(evidence, parts, r):
         return True
     return evidence.knows_topic(r) and any(_may_be(evidence, parts, chosen, r, s) for s in alignment.extra)
+
+
+def _listed(evidence: Evidence, parts: Parts, r: int) -> bool:
+    """Whether a heading of the part lists the requirement by its name, though the text under it seems to be of something else."""
+    here = [s.index for s in evidence.sections if parts.region[s.index] == evidence.root_of[r]]
+    return bool(here) and bool(evidence.listed[r, here].max() >= MIN_NAMED)
 
 
 def _may_be(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:

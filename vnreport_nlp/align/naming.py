@@ -64,6 +64,11 @@ def pairs_of(text: str) -> set[tuple[str, str]]:
     return set(pairwise(words))
 
 
+def telling_pairs(text: str) -> set[tuple[str, str]]:
+    """The same without those that hold a function word."""
+    return {(a, b) for a, b in pairwise(split_words(text)) if not {a, b} & STOP_WORDS}
+
+
 def step_value(step: str) -> int | None:
     """The order a path step claims: II → 2, b → 2, 10 → 10."""
     if step.isdigit():

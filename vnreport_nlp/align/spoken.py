@@ -9,13 +9,12 @@ missing, the text kept speaks of 24 that are there and of none that is not.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from math import log
 
 from ..model import Link, Span, msg
 from ..outline import count
-from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
+from .naming import telling_pairs
 from .parts import Parts
 from .passages import MIN_CONTENT, OPENING, Passage, find_passage
 from .place import above_in, misplaced
@@ -66,11 +65,11 @@ def _left(evidence: Evidence, chosen: dict[int, int], taken: set[int]) -> list[i
 
 def _share(evidence: Evidence, parts: Parts, r: int, s: int) -> float:
     """How much of a title a heading speaks, 0 where that does not name it."""
-    own, said = (_pairs(text) for text in (evidence.requirements[r].title, evidence.titles[s]))
+    own, said = (telling_pairs(text) for text in (evidence.requirements[r].title, evidence.titles[s]))
     shared = own & said
     if not shared or (parts.region[s] != evidence.root_of[r] and _at_home(evidence, parts.region[s], shared)):
         return 0.0
-    seen = Counter(pair for q in evidence.requirements for pair in _pairs(q.title))
+    seen = Counter(pair for q in evidence.requirements for pair in telling_pairs(q.title))
     share = sum(1 / seen[p] for p in shared) / sum(1 / seen[p] for p in own)
     whole = shared == said and not _others(evidence, parts, r, s, shared)
     return share if whole or (share >= MIN_SHARE and min(seen[p] for p in shared) <= FEW) else 0.0
@@ -79,7 +78,7 @@ def _share(evidence: Evidence, parts: Parts, r: int, s: int) -> float:
 def _at_home(evidence: Evidence, part: int | None, shared: set[Pair]) -> bool:
     """Whether a requirement of the part where a heading stands has the same words."""
     return any(
-        root == part and shared & _pairs(q.title)
+        root == part and shared & telling_pairs(q.title)
         for q, root in zip(evidence.requirements, evidence.root_of, strict=True)
     )
 
@@ -87,14 +86,14 @@ def _at_home(evidence: Evidence, part: int | None, shared: set[Pair]) -> bool:
 def _others(evidence: Evidence, parts: Parts, r: int, s: int, shared: set[Pair]) -> bool:
     """Whether another item of the part has all these words too."""
     del parts, s
-    return any(shared <= _pairs(evidence.requirements[k].title) for k in evidence.wanted.leaves_beside[r])
+    return any(shared <= telling_pairs(evidence.requirements[k].title) for k in evidence.wanted.leaves_beside[r])
 
 
 def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
     """The paragraph of the requirement's own part that speaks most of its title."""
-    own, document = _pairs(evidence.requirements[r].title), evidence.outline.document
+    own, document = telling_pairs(evidence.requirements[r].title), evidence.outline.document
     told = [
-        (s.index, p, own & _pairs(document.text[p.start : p.end]))
+        (s.index, p, own & telling_pairs(document.text[p.start : p.end]))
         for s in evidence.sections
         for _, p in document.paragraphs_in(s.body)
     ]
@@ -113,14 +112,9 @@ def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
 
 def _enough(text: str, shared: set[Pair]) -> bool:
     """Whether two words running are more than said in passing: others stand in the paragraph too, or it opens with them."""
-    return len(shared) > 1 or bool(shared & _pairs(" ".join(text.split()[:OPENING])))
+    return len(shared) > 1 or bool(shared & telling_pairs(" ".join(text.split()[:OPENING])))
 
 
 def _titles(evidence: Evidence, pair: Pair) -> int:
     """How many titles have two words side by side."""
-    return sum(pair in _pairs(q.title) for q in evidence.requirements)
-
-
-def _pairs(text: str) -> set[Pair]:
-    """Folded syllables that stand side by side, function words left out."""
-    return {(a, b) for a, b in pairwise(split_words(text)) if not {a, b} & STOP_WORDS}
+    return sum(pair in telling_pairs(q.title) for q in evidence.requirements)

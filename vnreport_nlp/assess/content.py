@@ -17,6 +17,8 @@ _ASKS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How an instruction begins, and it gives no figure: a report taken for an outline has sentences of its own under its headings."""
+_SIGNS = re.compile(r"\W*người (?:lập|viết|soạn|tổng hợp)(?: báo cáo| biểu)?\s*:[^.;]{0,60}\W*$", re.IGNORECASE)
+"""Who wrote the report is no content of its last section."""
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -31,7 +33,7 @@ def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> int:
                 continue
             text = outline.document.text[max(start, paragraph.start) : min(end, paragraph.end)]
             repeated = asked and (instruction or text.lstrip()[:1] in "([") and _LETTERS.sub("", fold(text)) == asked
-            if not is_placeholder(text) and not repeated:
+            if not is_placeholder(text) and not repeated and not _SIGNS.match(text):
                 total += _size(text)
     return total
 

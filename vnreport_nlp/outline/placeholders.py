@@ -24,7 +24,7 @@ _BARE = re.compile(
     rf"^\W*(?:{_PLACEHOLDER_WORDS}|{_AWAITED}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE
 )
 _WHOLE = re.compile(
-    r"^\W*[(\[<{](?=[^()]*\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có)\b)"
+    r"^\W*[(\[<{](?=[^()]*\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có|xin ý kiến|cung cấp|trước khi đưa|đưa vào sau|viết sau|viết tiếp|phụ trách)\b)"
     r"[^()\[\]{}<>\d]{2,160}[)\]>}]\W*$",
     re.IGNORECASE,
 )
@@ -56,6 +56,8 @@ _PROMPT = re.compile(
 )
 """What a form of Word asks for where nobody has typed: ``Bấm hoặc gõ vào đây để nhập văn bản.``"""
 _DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
+_FIELD = re.compile(r"\W*[^\W\d_][^\d:…]{1,60}:?\s*(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
+"""A blank of a form with its label and unit: ``Khối lượng: … kg``."""
 _ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
 
 
@@ -70,8 +72,14 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 def is_placeholder(text: str) -> bool:
     """Whether a paragraph is nothing but a placeholder."""
     rest = _DOTS.sub(" ", _BRACKETED.sub(" ", text))
+    fields = [part for part in text.split(";") if part.strip(" .,-–")]
     return bool(
-        _ONLY_DOTS.match(rest) or _BARE.match(rest) or _WHOLE.match(text) or _OWED.match(text) or _PROMPT.match(text)
+        (fields and all(_FIELD.fullmatch(part) for part in fields))
+        or _ONLY_DOTS.match(rest)
+        or _BARE.match(rest)
+        or _WHOLE.match(text)
+        or _OWED.match(text)
+        or _PROMPT.match(text)
     )
 
 

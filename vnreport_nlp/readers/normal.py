@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.document import Piece
-from ..text import narrow, nfc_shifts
+from ..text import narrow, nfc_shifts, plain_spaces
 
 _CONTROL = dict.fromkeys((*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _CONTROL_MARKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+_DOUBLED = re.compile(r"(?<=[^ ]) {2}(?=[^ ])")
+Shifts = tuple[tuple[int, int], ...]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _STROKES = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
 """Letters of other languages that look like Đ and đ: eth and the African D."""
@@ -128,7 +130,7 @@ def normalise(runs: Sequence[Run]) -> Normal:
         starts.append(length)
         length += len(run.text)
     full, shifts = nfc_shifts(narrow(clean("".join(run.text for run in runs))))
-    full = stroked(full)
+    full, shifts = _single_spaces(stroked(plain_spaces(full)), shifts)
     lead = len(full) - len(full.lstrip())
     plain = Normal(full.strip(), runs, tuple(starts), shifts, lead)
     labels = [start + len(run.text) for start, run in zip(starts, runs, strict=True) if run.label]
@@ -136,6 +138,20 @@ def normalise(runs: Sequence[Run]) -> Normal:
         plain.text, runs, plain.starts, shifts, lead, _ranges(plain, "bold"), _ranges(plain, "italic"),
         plain.where(max(labels)) if labels else -1,
     )  # fmt: skip
+
+
+def _single_spaces(text: str, shifts: Shifts) -> tuple[str, Shifts]:
+    """One blank where two stand between words, as in justified or scanned text; more of them part columns and stay."""
+    doubled = [m.start() + 1 for m in _DOUBLED.finditer(text)]
+    if not doubled:
+        return text, shifts
+    cuts, gone = {at for at, _ in shifts} | {at + 1 for at in doubled}, frozenset(doubled)
+    found: list[tuple[int, int]] = []
+    for at in sorted(cut for cut in cuts if cut < len(text) and cut not in gone):
+        index = bisect_right(shifts, (at, 1 << 60)) - 1
+        given = at if index < 0 else shifts[index][1] + at - shifts[index][0]
+        found.append((at - bisect_left(doubled, at), given))
+    return _DOUBLED.sub(" ", text), tuple(found)
 
 
 def _ranges(normal: Normal, look: str) -> tuple[tuple[int, int], ...]:

@@ -117,13 +117,9 @@ def per_one(text: str, number: Number) -> bool:
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
     start = next(s for s, e, _ in counts(text) if s <= total.start < e)
-    sides = ([n for n in earlier if n.start >= start], earlier)  # its own sentence first
-    runs = (
-        [n for n in side if test(n)]
-        for side in sides
-        for test in (lambda n: _alike(text, n, total), lambda n: not _noun(text, n))
-    )
-    same = next((run for run in runs if run), [])
+    same: list[Number] = []
+    for side in ([n for n in earlier if n.start >= start], earlier):  # its own sentence first
+        same = same or [n for n in side if _alike(text, n, total)] or [n for n in side if not _noun(text, n)]
     if not same or len({_noun(text, n) for n in same}) > 1:
         return []
     home = next((s, e) for s, e, _ in counts(text) if s <= same[-1].start < e)

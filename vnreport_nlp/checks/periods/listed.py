@@ -30,8 +30,10 @@ def listed_years(context: Context, scope: Scope) -> Iterator[tuple[Span, Message
             continue
         said = TERM.search(text)
         term = (int(said[1]), int(said[2])) if said else scope.term
-        for start, end in sentences(text) if term else ():
-            for left, right in _outside(text[start:end], *term) if term else ():
+        if term is None:
+            continue
+        for start, end in sentences(text):
+            for left, right in _outside(text[start:end], *term):
                 why = msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=term[0], b=term[1])
                 yield Span(p.start + start + left, p.start + start + right), why
 
