@@ -135,7 +135,7 @@ def _same(text: str, a: Fig, b: Fig, found: list[Fig]) -> bool:
     if behind and long and (turned or one_wrong(x, y)) and _alike(a, b):
         return True
     existing = turned and a.noun == b.noun != "" and _EXISTING.match(text, b.end) is not None
-    if existing and text[a.end : a.end + TOLD].split()[:2] == text[b.end : b.end + TOLD].split()[:2]:
+    if existing and _WORD.findall(text, a.end, a.end + TOLD)[:2] == _WORD.findall(text, b.end, b.end + TOLD)[:2]:
         return True
     if turned and long and a.noun == b.noun and _one_name(text, a, b):
         return True

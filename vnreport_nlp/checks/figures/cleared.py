@@ -13,8 +13,7 @@ from .text import value_of
 
 _OF_PLAN = re.compile(r"\s?%?\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|định mức)\b")
 _PLANNED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán|định mức|giao|mục tiêu)\b[^,;.]*$", re.IGNORECASE)
-_LEVEL = re.compile(r"\btừ $")
-_ON = re.compile(r"\s?%?\s(?:lên|xuống|còn)\s\d")
+_FROM_TO = re.compile(r"\btừ \d[\d.,]*\s?%\s(?:lên|xuống|còn)\s\d[\d.,]*\s?%")
 """``từ 17,2% lên 17,4%``: two levels, no change."""
 _AGAINST = re.compile(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
 _TWICE = re.compile(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
@@ -52,7 +51,7 @@ def _in_other_units(text: str, p: Fig, part: Fig) -> bool:
 
 def _no_change(text: str, p: Fig, pair: Pair) -> bool:
     """Whether a percentage is a level, or a change from a year that the earlier figure is not told of, or from no figure with a unit."""
-    if _LEVEL.search(text[max(0, p.start - 4) : p.start]) and _ON.match(text, p.end):
+    if any(m.start() < p.start < m.end() for m in _FROM_TO.finditer(text)):
         return True
     a, b = pair.a, pair.b
     if a.sentence != b.sentence and (a.kind is None) != (b.kind is None):

@@ -44,6 +44,8 @@ _BELOW_ZERO = re.compile(
     r"lợi nhuận|\blãi\b|tăng trưởng|chênh lệch|thặng dư|hiệu quả|dòng tiền|kết quả kinh doanh", re.IGNORECASE
 )
 """What may fall below nothing."""
+BEHIND = 16
+"""Characters behind a fall in which it may be named."""
 _OF_ALL = Gated(
     rf"(?:^|[,;]\s|\scó\s|\sđã\s)(?P<p>{DIGITS})\s?%\s(?:tổng\s)?số\s(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})",
     re.IGNORECASE,
@@ -55,7 +57,8 @@ def falls(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, arithmetic) of falls by more than all there was."""
     for m in _FALLS.finditer(text):
         clause = re.split(r"[,;.:]", text[: m.start()])[-1]
-        if value_of(m["p"]) > 100 and not _BELOW_ZERO.search(clause):
+        behind = text[m.end() : m.end() + BEHIND]
+        if value_of(m["p"]) > 100 and not _BELOW_ZERO.search(f"{clause} {behind}"):
             yield m.start(), m.end(), f"{m['p']}% > 100%"
 
 
