@@ -27,7 +27,9 @@ _BEFORE = re.compile(
 )
 _WEAKLY = re.compile(r"(?:^|[\s(])(?:đủ|(?<=\. )(?:khoản|diện tích|số tiền|với))\s(?:số\s)?$", re.IGNORECASE)
 """Words before a figure that is told again, and words that may stand before any."""
-_BEHIND = re.compile(r"[^,;.:\d]{0,40}\b(?:nêu trên|nói trên|kể trên|trên đây|đã nêu|vừa nêu)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:[^,;.:\d]|\b20\d\d\b){0,40}\b(?:nêu trên|nói trên|kể trên|trên đây|đã nêu|vừa nêu)\b", re.IGNORECASE
+)
 """Words behind one."""
 _ALL = re.compile(r"[^,;.:\d]{0,24}\s(?:đều)\s", re.IGNORECASE)
 _NAME = re.compile(r"((?:[^\W\d_]+\s){2}(?!có|là|gồm|đạt|được|với|còn|thành|bầu|đã|tới|đến)[^\W\d_]+)\s\(?$")
@@ -51,6 +53,7 @@ _FROM_THERE = re.compile(r"\btừ (?:mức )?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 LONG = 3
 """Two digits change places in figures of so many by a slip; in shorter ones the words beside them must agree as well."""
+_COMPARED = re.compile(r"so với|cùng kỳ|năm trước|kỳ trước|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến", re.IGNORECASE)
 SHARED = 3
 """So many syllables beside two short figures must be the same."""
 BESIDE = 40
@@ -146,12 +149,18 @@ def _same(text: str, a: Fig, b: Fig, found: list[Fig]) -> bool:
     return (a.noun == b.noun and bool(a.noun) and _named_alike(text, a, b, x, y)) or _opened(text, a, b, x, y)
 
 
+def _one_year(text: str, a: Fig, b: Fig) -> bool:
+    """Whether no two years or times stand beside two figures."""
+    beside = [text[max(0, f.start - 2 * BESIDE) : f.end + BESIDE] for f in (a, b)]
+    years = [set(_YEAR.findall(t)) for t in beside]
+    return not any(_COMPARED.search(t) for t in beside) and (not all(years) or bool(years[0] & years[1]))
+
+
 def _one_name(text: str, a: Fig, b: Fig) -> bool:
     """Whether the same three syllables stand right before two figures, and no two years beside them (``tổng mức đầu tư 18,75 … 17,85``)."""
     names = [_NAME.search(text[max(0, f.start - BESIDE) : f.start]) for f in (a, b)]
-    years = [set(_YEAR.findall(text[max(0, f.start - 2 * BESIDE) : f.end + BESIDE])) for f in (a, b)]
     same = all(names) and names[0][1].lower() == names[1][1].lower()  # type: ignore[index]
-    return same and (not all(years) or bool(years[0] & years[1])) and not _OTHER.search(text, b.start - BESIDE, b.end)
+    return same and _one_year(text, a, b) and not _OTHER.search(text, b.start - BESIDE, b.end)
 
 
 def _more_than_told(text: str, b: Fig, found: list[Fig]) -> bool:

@@ -12,7 +12,7 @@ from .text import CLOSED, DIGITS, STATIC, kind_after, stretches, value_of
 from .told import below_nothing, impossible
 
 _RATE = Gated(
-    rf"\b[Tt]ỷ lệ (?P<n>(?:[^.;,\d()]|,\s(?=[^\W\d])){{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
+    rf"\b(?:[Tt]ỷ lệ|[Đđ]ộ(?= (?:bao phủ|che phủ|phủ))) (?P<n>(?:[^.;,\d()]|,\s(?=[^\W\d])){{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
 )
 _TAKES = Gated(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
 _ABOVE = Gated(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
@@ -83,7 +83,12 @@ def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
             or (_POPULATION.search(m["n"]) and not _GROWS.search(m["n"]))
             or re.search(r"\b(?:trên|trong|so với) tổng số\b", m["n"])
         )
-        if value_of(m["p"]) > 100 and closed and not PLAN.search(m["n"] + m["after"]) and "tăng" not in m["n"]:
+        if (
+            value_of(m["p"]) > 100
+            and closed
+            and not PLAN.search(m["n"] + m["after"].split(",")[0])
+            and "tăng" not in m["n"]
+        ):
             yield impossible(context, Span(base + m.start(), base + m.end("p") + 1), f"{m['p']}% > 100%")
     for m in _ABOVE.over(text, stretches(text)):
         if value_of(m["p"]) > 100 and kind_after(m["n"], 0) in CLOSED and not PLAN.search(m["n"]):
