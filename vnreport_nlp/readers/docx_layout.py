@@ -29,8 +29,9 @@ _HEADING = re.compile(
     r"\s*(?:(?:[IVX]{1,5}|[A-HKLMNĐ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/–-]|\d{1,2}(?:\.\d{1,2})+\s|(?:phần|chương|mục)\s+(?:thứ\s|[IVX]+\b|\d))", re.IGNORECASE
 )  # fmt: skip
 _NUMBER = re.compile(
-    r"\s*\(?(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-hklmnđ]|\d{1,2}(?:\.\d{1,2}){0,4}|(?i:phần|chương|thứ)\s(?:\w+\s)?\w+)\s?[.),:/–-]?\s*"
+    r"\s*\(?(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-nđp-u]|\d{1,2}(?:\.\d{1,2}){0,4}|(?i:phần|chương|thứ)\s(?:\w+\s)?\w+)\s?[.),:/–-]?\s*"
 )
+"""A number that fills its cell; ``v`` and ``x`` are ticks, ``o`` is a bullet."""
 _PART = re.compile(r"\s*(?:[IVX]{1,5}|[A-HKLMNĐ]|(?:PHẦN|CHƯƠNG)\s.{1,12})\s?(?:[.)/:–-]|$)")
 _OUTLINE = "đề cương"
 _SENTENCE_END = re.compile(r"[.;,…]\s*$")
