@@ -197,6 +197,35 @@ def test_words_beyond_ten_and_captions(label: str, value: int | None) -> None:
     assert (None if marker is None else marker.value) == value
 
 
+def test_a_hidden_number_counts_and_is_not_shown() -> None:
+    hidden = [x.replace("</w:lvl>", "<w:rPr><w:vanish/></w:rPr></w:lvl>") for x in ROMAN[:2]]
+    body = p("I. ĐẶC ĐIỂM", num=(1, 0)) + p("5. Dân số", num=(1, 1)) + p("x", num=(1, 2))
+    data = docx(body, numbering=abstract(0, *hidden, ROMAN[2]) + num(1, 0))
+    assert labels(data) == ["", "", "1.1."]
+    found = outline(read_docx(data, "x.docx", ReadOptions())).sections
+    assert [(s.marker, s.title) for s in found[:2]] == [("I.", "ĐẶC ĐIỂM"), ("5.", "Dân số")]
+    shown = [x.replace("<w:vanish/>", '<w:vanish w:val="0"/>') for x in hidden]
+    assert labels(docx(body, numbering=abstract(0, *shown) + num(1, 0)))[:2] == ["I.", "1."]
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "text", "marker", "title"),
+    [
+        ("%1", ". ĐẶC ĐIỂM", "1. ĐẶC ĐIỂM", "1.", "ĐẶC ĐIỂM"),
+        ("%1.", "4. Dân số", "1.4. Dân số", "1.4.", "Dân số"),
+        ("%1. ", "Dân số", "1. Dân số", "1.", "Dân số"),
+        ("%1", "Dân số", "1 Dân số", "1", "Dân số"),
+    ],
+)
+def test_nothing_between_the_number_and_what_is_typed(
+    form: str, typed: str, text: str, marker: str, title: str
+) -> None:
+    level = lvl(0, "decimal", form, more='<w:suff w:val="nothing"/>')
+    document = read_docx(docx(p(typed, num=(1, 0)), numbering=abstract(0, level) + num(1, 0)), "x", ReadOptions())
+    assert document.text == text
+    assert [(s.marker, s.title) for s in outline(document).sections] == [(marker, title)]
+
+
 def test_label_of_an_old_font_is_decoded() -> None:
     level = lvl(0, "upperRoman", "PhÇn %1").replace(
         "</w:lvl>", '<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:lvl>'

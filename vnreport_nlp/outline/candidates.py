@@ -93,11 +93,15 @@ def marked(document: Document, index: int, *, parse: Callable[[str], Marker | No
 
 
 def _label(document: Document, paragraph: Paragraph) -> Marker | None:
-    """The marker that Word's automatic number makes; its end is where the words begin."""
+    """The marker that Word's automatic number makes, with what is typed right behind it; its end is where the words begin."""
     if paragraph.label is None or paragraph.list_item:
         return None
     marker = parse_label(document.text[paragraph.start : paragraph.label_end])
     rest = document.text[paragraph.label_end : paragraph.end]
+    if rest[:1].strip():
+        whole = parse_marker(document.text[paragraph.start : paragraph.end])
+        if whole is not None and whole.end > paragraph.label_end - paragraph.start:
+            return whole
     return None if marker is None else replace(marker, end=marker.end + len(rest) - len(rest.lstrip()))
 
 

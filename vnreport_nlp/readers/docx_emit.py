@@ -91,7 +91,8 @@ class Emitter:
         page = raw.chunks[0].page if raw.chunks else raw.page
         bold, italic = bool(look.bold), bool(look.italic)
         draft.add(text, page=page, paragraph=number, bold=bold, italic=italic, label=True)
-        draft.add(" ", page=page, paragraph=number, bold=bold, italic=italic)
+        if not (label.glued and _closed_up(text[-1:], raw.raw[:1])):
+            draft.add(" ", page=page, paragraph=number, bold=bold, italic=italic)
 
     def _add(self, draft: ParagraphDraft, chunk: Chunk) -> None:
         text, offsets = self.fonts.decode(chunk.text, chunk.run.font)
@@ -127,6 +128,11 @@ class Emitter:
                 else:
                     changed = self.fonts.decode(event.key, event.font)[0]
                 self.builder.revision(event.kind, start, end, changed, event.author)
+
+
+def _closed_up(last: str, first: str) -> bool:
+    """Whether a number and the words behind it may stand without a blank: two words run together are read as neither."""
+    return not (last.isalnum() and first.isalnum()) or (last.isdigit() and first.isdigit())
 
 
 def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:

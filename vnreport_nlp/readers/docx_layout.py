@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Story
 from ..text import nfc
@@ -224,6 +224,8 @@ def _carry_out(plan: _Plan) -> None:
     for number, title in plan.numbers:
         shown = number.raw.strip()
         shown += "." if shown[-1:].isalnum() else ""
-        title.label = Label(shown, 0, bullet=False) if shown else number.label
+        label = number.label
+        # the words of another cell never stand right behind the number
+        title.label = Label(shown, 0, bullet=False) if shown else label and replace(label, glued=False)
         title.label_run = number.chunks[0].run if number.chunks else number.label_run
         number.chunks, number.length, number.label = [], 0, None
