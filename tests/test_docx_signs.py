@@ -10,6 +10,7 @@ from docx_made import NS, abstract, docx, lvl, num, p, style, styles
 from vnreport_nlp.model import Document
 from vnreport_nlp.outline import outline, parse_marker
 from vnreport_nlp.readers.docx import read_docx
+from vnreport_nlp.readers.html import read_html
 from vnreport_nlp.readers.legacy import encode_tcvn3, encode_vni
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.text import fold, nfc
@@ -116,6 +117,24 @@ def test_capitals_of_the_style_count_for_the_number_and_a_drop_cap_is_a_letter()
         == "I. KẾT QUẢ"
     )
     assert read(p("T", ppr='<w:framePr w:dropCap="drop"/>') + p("rong năm")).text == "Trong năm"
+
+
+@pytest.mark.parametrize(
+    ("rpr", "shown"),
+    [
+        ("<w:smallCaps/>", "ĐẶC ĐIỂM"), ('<w:smallCaps w:val="0"/>', "đặc điểm"),
+        ('<w:caps w:val="0"/><w:smallCaps/>', "ĐẶC ĐIỂM"), ('<w:caps/><w:smallCaps w:val="0"/>', "ĐẶC ĐIỂM"),
+    ],
+)  # fmt: skip
+def test_small_capitals_are_capitals(rpr: str, shown: str) -> None:
+    assert read(p("đặc điểm", rpr=rpr)).text == shown
+    made = styles(style("Muc", "Muc", rpr=rpr))
+    assert read(p("đặc điểm", style="Muc"), style_part=made).text == shown
+
+
+def test_small_capitals_of_web_pages() -> None:
+    page = '<p style="font-variant:small-caps">kết quả</p><p style="font-variant:normal">bài học</p>'
+    assert read_html(f"<html><body>{page}</body></html>".encode(), "a.html", ReadOptions()).text == "KẾT QUẢ\nbài học"
 
 
 def test_words_of_drawings_are_read_or_missed_aloud() -> None:
