@@ -226,6 +226,15 @@ def test_nothing_between_the_number_and_what_is_typed(
     assert [(s.marker, s.title) for s in outline(document).sections] == [(marker, title)]
 
 
+def test_a_number_over_its_title_has_a_place() -> None:
+    numbering = abstract(0, lvl(0, "upperRoman", "PHẦN %1")) + num(1, 0)
+    prose = p("Trong năm, đơn vị đã hoàn thành các nhiệm vụ được giao.")
+    body = "".join(p("", num=(1, 0)) + p(title) + prose for title in ("ĐẶC ĐIỂM", "KẾT QUẢ"))
+    document = read_docx(docx(body, numbering=numbering), "x.docx", ReadOptions())
+    found = outline(document).sections
+    assert [(s.title, document.locate(s.heading.start).paragraph) for s in found] == [("ĐẶC ĐIỂM", 1), ("KẾT QUẢ", 4)]
+
+
 def test_label_of_an_old_font_is_decoded() -> None:
     level = lvl(0, "upperRoman", "PhÇn %1").replace(
         "</w:lvl>", '<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:lvl>'
