@@ -137,6 +137,24 @@ def test_small_capitals_of_web_pages() -> None:
     assert read_html(f"<html><body>{page}</body></html>".encode(), "a.html", ReadOptions()).text == "KẾT QUẢ\nbài học"
 
 
+def test_a_heading_style_makes_no_heading_of_the_sentences_behind_a_title() -> None:
+    """Only the lead is bold, or all is for the style is; with a number and without."""
+    made = styles(
+        style("A", "heading 1"), style("B", "heading 2", rpr="<w:b/>"), style("C", "heading 3", ppr='<w:outlineLvl w:val="2"/>'),
+    )  # fmt: skip
+    told = " Mở thêm hai lớp. Lớp nào cũng đủ người học, xem bảng:"
+
+    def led(lead: str, key: str) -> str:
+        properties = f'<w:pPr><w:pStyle w:val="{key}"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+        return f'<w:p>{properties}<w:t>{lead}</w:t></w:r><w:r><w:t xml:space="preserve">{told}</w:t></w:r></w:p>'
+
+    whole = "Chi bộ. Đảng viên ở thôn"
+    body = p("1. Đào tạo", style="A") + led("1.1. Tại chỗ.", "B") + led("1.2. Từ xa:", "C") + led("Ở nước ngoài.", "C")
+    found = outline(read(body + p(f"2. {whole}", style="A") + p(PROSE), style_part=made)).sections
+    assert [s.title for s in found] == ["Đào tạo", "Tại chỗ", "Từ xa", "Ở nước ngoài", whole]
+    assert [s.run_in for s in found] == [False, True, True, True, False]
+
+
 def test_words_of_drawings_are_read_or_missed_aloud() -> None:
     art = '<w:p><w:r><w:pict><v:shape><v:textpath string="PHẦN THỨ NHẤT"/></v:shape></w:pict></w:r></w:p>'
     assert [q.story for q in read(art + p("chữ")).paragraphs] == ["textbox", "body"]
