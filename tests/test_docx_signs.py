@@ -194,6 +194,24 @@ def test_a_bold_heading_goes_on_in_small_bold_letters() -> None:
     ] == "Công tác xây dựng Đảng về chính trị, tổ chức và công tác cán bộ"
 
 
+@pytest.mark.parametrize("boxed", [True, False])
+@pytest.mark.parametrize("own", ["ĐẢNG CỘNG SẢN VIỆT NAM", "Số 12-BC/HU", "Minh Long, ngày 15 tháng 6 năm 2025"])
+def test_the_title_of_a_cover_ends_before_the_title_block(own: str, boxed: bool) -> None:
+    cover = p("BÁO CÁO") + p("TỔNG KẾT CÔNG TÁC XÂY DỰNG ĐẢNG") + p("Năm 2025")
+    if boxed:
+        cover = f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{cover}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    block = p("HUYỆN ỦY MINH LONG") + p(own) + p("BÁO CÁO") + p("Tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025")
+    sections = "".join(p(f"{n}. {t}") + p(PROSE) for n, t in (("I", "ĐẶC ĐIỂM"), ("II", "KẾT QUẢ"), ("III", "BÀI HỌC")))
+    found = outline(read(cover + block + p(f"{PROSE} Ban Thường vụ báo cáo như sau:") + sections))
+    assert found.title == "Báo cáo Tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
+    assert (found.metadata.unit, found.metadata.body) == ("Huyện Minh Long", "Huyện ủy Minh Long")
+
+
+def test_a_title_below_which_the_country_is_named_ends_there() -> None:
+    lines = ("BÁO CÁO", "TỔNG KẾT CÔNG TÁC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "I. ĐẶC ĐIỂM", PROSE)
+    assert outline(read("".join(map(p, lines)))).title == "Báo cáo TỔNG KẾT CÔNG TÁC"
+
+
 @pytest.mark.parametrize("between", ["<w:tab/>", "<w:tab/><w:tab/>"])
 def test_symbol_and_place_on_one_line(between: str) -> None:
     line = f"<w:p><w:r><w:t>Số 125-BC/HU</w:t>{between}<w:t>Minh Long, ngày 15 tháng 6 năm 2025</w:t></w:r></w:p>"
