@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from docx_made import abstract, docx, lvl, num, p, start_override, style, styles
 
@@ -233,6 +236,19 @@ def test_a_number_over_its_title_has_a_place() -> None:
     document = read_docx(docx(body, numbering=numbering), "x.docx", ReadOptions())
     found = outline(document).sections
     assert [(s.title, document.locate(s.heading.start).paragraph) for s in found] == [("ĐẶC ĐIỂM", 1), ("KẾT QUẢ", 4)]
+
+
+@pytest.mark.parametrize("target", ["lists\\own.xml", "..\\word\\lists\\own.xml", "\\word\\lists\\own.xml"])
+def test_links_written_as_windows_writes_paths(target: str) -> None:
+    out = io.BytesIO()
+    data = docx(listed(0, 0), numbering=abstract(0, *ROMAN) + num(1, 0))
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as made:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            text = text.replace('Target="word/document.xml"', 'Target="word\\document.xml"')
+            text = text.replace('Target="numbering.xml"', f'Target="{target}"')
+            made.writestr(name.replace("numbering.xml", "lists/own.xml"), text)
+    assert labels(out.getvalue()) == ["I.", "II."]
 
 
 def test_label_of_an_old_font_is_decoded() -> None:
