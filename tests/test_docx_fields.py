@@ -180,6 +180,15 @@ def test_a_page_inside_a_word_file_is_read_where_it_stands(name: str, content: s
     assert [q.cell for q in document.paragraphs if q.story == "table"] == [(1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2)]
 
 
+def test_text_of_an_inner_document_has_the_place_where_it_stands() -> None:
+    page = "<html><body><ol><li>một</li></ol><p>hai</p></body></html>"
+    document = read(p("đầu") + p("trước") + chunk() + p("sau"), parts={"aFChunk1.html": page})
+    assert [document.locate(q.start).paragraph for q in document.paragraphs] == [1, 2, 2, 2, 3]
+    assert document.source_offset(document.text.index("hai")) is None
+    first = read(chunk() + p("sau"), parts={"aFChunk1.html": page})
+    assert [first.locate(q.start).paragraph for q in first.paragraphs] == [1, 1, 1]
+
+
 def test_other_documents_inside_a_word_file() -> None:
     for name, content in (
         ("aFChunk1.txt", "dòng một\ndòng hai".encode()),

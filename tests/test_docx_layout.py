@@ -107,6 +107,14 @@ def test_numbers_in_a_column_of_their_own_beside_the_outline() -> None:
     assert [s.title for s in outline(document).sections] == [t for _, _, t in titles]
 
 
+def test_every_letter_of_a_list_may_stand_in_a_column_of_numbers() -> None:
+    """The ninth item of a Vietnamese list is i): its row was read as data."""
+    rows = [[p(n.strip(".")), p(t) + p(PROSE)] for n, _, t in (title.partition(" ") for title in TITLES)]
+    letters = [[p(f"{a})"), p(f"Nhiệm vụ nhóm {a.upper()}") + p(PROSE)] for a in "abcdđeghijk"]
+    found = headings(read(p("BÁO CÁO") + table(*rows, *letters)))
+    assert found[len(rows) :] == [f"V.{a}|Nhiệm vụ nhóm {a.upper()}" for a in "abcdđeghijk"]
+
+
 def test_a_plan_for_the_outline_or_a_report_in_one_column_stays_as_it_is() -> None:
     plan = table([p("Đề cương"), p("Đơn vị viết")], *([p(t) + p(ASKED), p("Ban Tổ chức")] for t in TITLES))
     report = table([p("Nội dung"), p("Ý kiến")], *([p(t) + p(PROSE), p(ASKED)] for t in TITLES))

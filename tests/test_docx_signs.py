@@ -10,6 +10,7 @@ from docx_made import NS, abstract, docx, lvl, num, p, style, styles
 from vnreport_nlp.model import Document
 from vnreport_nlp.outline import outline, parse_marker
 from vnreport_nlp.readers.docx import read_docx
+from vnreport_nlp.readers.html import read_html
 from vnreport_nlp.readers.legacy import encode_tcvn3, encode_vni
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.text import fold, nfc
@@ -118,6 +119,42 @@ def test_capitals_of_the_style_count_for_the_number_and_a_drop_cap_is_a_letter()
     assert read(p("T", ppr='<w:framePr w:dropCap="drop"/>') + p("rong năm")).text == "Trong năm"
 
 
+@pytest.mark.parametrize(
+    ("rpr", "shown"),
+    [
+        ("<w:smallCaps/>", "ĐẶC ĐIỂM"), ('<w:smallCaps w:val="0"/>', "đặc điểm"),
+        ('<w:caps w:val="0"/><w:smallCaps/>', "ĐẶC ĐIỂM"), ('<w:caps/><w:smallCaps w:val="0"/>', "ĐẶC ĐIỂM"),
+    ],
+)  # fmt: skip
+def test_small_capitals_are_capitals(rpr: str, shown: str) -> None:
+    assert read(p("đặc điểm", rpr=rpr)).text == shown
+    made = styles(style("Muc", "Muc", rpr=rpr))
+    assert read(p("đặc điểm", style="Muc"), style_part=made).text == shown
+
+
+def test_small_capitals_of_web_pages() -> None:
+    page = '<p style="font-variant:small-caps">kết quả</p><p style="font-variant:normal">bài học</p>'
+    assert read_html(f"<html><body>{page}</body></html>".encode(), "a.html", ReadOptions()).text == "KẾT QUẢ\nbài học"
+
+
+def test_a_heading_style_makes_no_heading_of_the_sentences_behind_a_title() -> None:
+    """Only the lead is bold, or all is for the style is; with a number and without."""
+    made = styles(
+        style("A", "heading 1"), style("B", "heading 2", rpr="<w:b/>"), style("C", "heading 3", ppr='<w:outlineLvl w:val="2"/>'),
+    )  # fmt: skip
+    told = " Mở thêm hai lớp. Lớp nào cũng đủ người học, xem bảng:"
+
+    def led(lead: str, key: str) -> str:
+        properties = f'<w:pPr><w:pStyle w:val="{key}"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+        return f'<w:p>{properties}<w:t>{lead}</w:t></w:r><w:r><w:t xml:space="preserve">{told}</w:t></w:r></w:p>'
+
+    whole = "Chi bộ. Đảng viên ở thôn"
+    body = p("1. Đào tạo", style="A") + led("1.1. Tại chỗ.", "B") + led("1.2. Từ xa:", "C") + led("Ở nước ngoài.", "C")
+    found = outline(read(body + p(f"2. {whole}", style="A") + p(PROSE), style_part=made)).sections
+    assert [s.title for s in found] == ["Đào tạo", "Tại chỗ", "Từ xa", "Ở nước ngoài", whole]
+    assert [s.run_in for s in found] == [False, True, True, True, False]
+
+
 def test_words_of_drawings_are_read_or_missed_aloud() -> None:
     art = '<w:p><w:r><w:pict><v:shape><v:textpath string="PHẦN THỨ NHẤT"/></v:shape></w:pict></w:r></w:p>'
     assert [q.story for q in read(art + p("chữ")).paragraphs] == ["textbox", "body"]
@@ -155,6 +192,24 @@ def test_a_bold_heading_goes_on_in_small_bold_letters() -> None:
     assert [s.title for s in outline(read(body)).sections][
         1
     ] == "Công tác xây dựng Đảng về chính trị, tổ chức và công tác cán bộ"
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+@pytest.mark.parametrize("own", ["ĐẢNG CỘNG SẢN VIỆT NAM", "Số 12-BC/HU", "Minh Long, ngày 15 tháng 6 năm 2025"])
+def test_the_title_of_a_cover_ends_before_the_title_block(own: str, boxed: bool) -> None:
+    cover = p("BÁO CÁO") + p("TỔNG KẾT CÔNG TÁC XÂY DỰNG ĐẢNG") + p("Năm 2025")
+    if boxed:
+        cover = f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{cover}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    block = p("HUYỆN ỦY MINH LONG") + p(own) + p("BÁO CÁO") + p("Tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025")
+    sections = "".join(p(f"{n}. {t}") + p(PROSE) for n, t in (("I", "ĐẶC ĐIỂM"), ("II", "KẾT QUẢ"), ("III", "BÀI HỌC")))
+    found = outline(read(cover + block + p(f"{PROSE} Ban Thường vụ báo cáo như sau:") + sections))
+    assert found.title == "Báo cáo Tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
+    assert (found.metadata.unit, found.metadata.body) == ("Huyện Minh Long", "Huyện ủy Minh Long")
+
+
+def test_a_title_below_which_the_country_is_named_ends_there() -> None:
+    lines = ("BÁO CÁO", "TỔNG KẾT CÔNG TÁC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "I. ĐẶC ĐIỂM", PROSE)
+    assert outline(read("".join(map(p, lines)))).title == "Báo cáo TỔNG KẾT CÔNG TÁC"
 
 
 @pytest.mark.parametrize("between", ["<w:tab/>", "<w:tab/><w:tab/>"])

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from docx_made import abstract, docx, lvl, num, p, start_override, style, styles
 
+from vnreport_nlp.outline import outline, parse_marker
+from vnreport_nlp.outline.labels import parse_label
 from vnreport_nlp.readers.docx import read_docx
 from vnreport_nlp.readers.docx_formats import format_number, vietnamese_cardinal, vietnamese_ordinal
 from vnreport_nlp.readers.options import ReadOptions
@@ -162,6 +167,88 @@ def test_undefined_lists_and_levels_have_no_number() -> None:
 def test_cardinal_words_before_a_lead() -> None:
     numbering = abstract(0, lvl(0, "cardinalText", "%1 là,"), lvl(1, "ordinalText", "%2,")) + num(1, 0)
     assert labels(docx(listed(0, 0, 1, 1), numbering=numbering)) == ["Một là,", "Hai là,", "Thứ nhất,", "Thứ hai,"]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("Phần thứ %1:", "part"), ("PHẦN %1", "part"), ("%1.", "arabic"), ("Nhóm %1", "arabic")]
+)
+def test_parts_counted_in_words_are_headings(form: str, kind: str) -> None:
+    prose = p("Trong năm, đơn vị đã hoàn thành các nhiệm vụ được giao, đời sống của người lao động được nâng lên.")
+    body = "".join(
+        p(f"PHẦN VIỆC {a}", num=(1, 0)) + p(f"Đã làm {a}", num=(1, 1)) + prose + p(f"Còn lại {a}", num=(1, 1)) + prose
+        for a in "ABCDE"
+    )
+    levels = (lvl(0, "vietnameseCounting", form), lvl(1, "decimal", "%2."))
+    found = outline(read_docx(docx(body, numbering=abstract(0, *levels) + num(1, 0)), "x.docx", ReadOptions())).sections
+    assert [s.number for s in found] == [f"{n}{x}" for n in range(1, 6) for x in ("", ".1", ".2")]
+    assert {(s.kind, s.title) for s in found if s.parent is None} == {(kind, f"PHẦN VIỆC {a}") for a in "ABCDE"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("PHẦN THỨ MỘT: A", 1), ("PHẦN THỨ BỐN. A", 4), ("Phần thứ tư: A", 4), ("Phần thứ mười: A", 10)],
+)
+def test_parts_typed_in_words(typed: str, value: int) -> None:
+    marker = parse_marker(typed)
+    assert marker is not None and (marker.kind, marker.value, typed[marker.end :]) == ("part", value, "A")
+    assert parse_marker("Phần thứ yếu: A") is None
+
+
+@pytest.mark.parametrize(("label", "value"), [("mười.", 10), ("Phần thứ mười một:", 11), ("Bảng hai", None)])
+def test_words_beyond_ten_and_captions(label: str, value: int | None) -> None:
+    marker = parse_label(label)
+    assert (None if marker is None else marker.value) == value
+
+
+def test_a_hidden_number_counts_and_is_not_shown() -> None:
+    hidden = [x.replace("</w:lvl>", "<w:rPr><w:vanish/></w:rPr></w:lvl>") for x in ROMAN[:2]]
+    body = p("I. ĐẶC ĐIỂM", num=(1, 0)) + p("5. Dân số", num=(1, 1)) + p("x", num=(1, 2))
+    data = docx(body, numbering=abstract(0, *hidden, ROMAN[2]) + num(1, 0))
+    assert labels(data) == ["", "", "1.1."]
+    found = outline(read_docx(data, "x.docx", ReadOptions())).sections
+    assert [(s.marker, s.title) for s in found[:2]] == [("I.", "ĐẶC ĐIỂM"), ("5.", "Dân số")]
+    shown = [x.replace("<w:vanish/>", '<w:vanish w:val="0"/>') for x in hidden]
+    assert labels(docx(body, numbering=abstract(0, *shown) + num(1, 0)))[:2] == ["I.", "1."]
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "text", "marker", "title"),
+    [
+        ("%1", ". ĐẶC ĐIỂM", "1. ĐẶC ĐIỂM", "1.", "ĐẶC ĐIỂM"),
+        ("%1.", "4. Dân số", "1.4. Dân số", "1.4.", "Dân số"),
+        ("%1. ", "Dân số", "1. Dân số", "1.", "Dân số"),
+        ("%1", "Dân số", "1 Dân số", "1", "Dân số"),
+    ],
+)
+def test_nothing_between_the_number_and_what_is_typed(
+    form: str, typed: str, text: str, marker: str, title: str
+) -> None:
+    level = lvl(0, "decimal", form, more='<w:suff w:val="nothing"/>')
+    document = read_docx(docx(p(typed, num=(1, 0)), numbering=abstract(0, level) + num(1, 0)), "x", ReadOptions())
+    assert document.text == text
+    assert [(s.marker, s.title) for s in outline(document).sections] == [(marker, title)]
+
+
+def test_a_number_over_its_title_has_a_place() -> None:
+    numbering = abstract(0, lvl(0, "upperRoman", "PHẦN %1")) + num(1, 0)
+    prose = p("Trong năm, đơn vị đã hoàn thành các nhiệm vụ được giao.")
+    body = "".join(p("", num=(1, 0)) + p(title) + prose for title in ("ĐẶC ĐIỂM", "KẾT QUẢ"))
+    document = read_docx(docx(body, numbering=numbering), "x.docx", ReadOptions())
+    found = outline(document).sections
+    assert [(s.title, document.locate(s.heading.start).paragraph) for s in found] == [("ĐẶC ĐIỂM", 1), ("KẾT QUẢ", 4)]
+
+
+@pytest.mark.parametrize("target", ["lists\\own.xml", "..\\word\\lists\\own.xml", "\\word\\lists\\own.xml"])
+def test_links_written_as_windows_writes_paths(target: str) -> None:
+    out = io.BytesIO()
+    data = docx(listed(0, 0), numbering=abstract(0, *ROMAN) + num(1, 0))
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as made:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            text = text.replace('Target="word/document.xml"', 'Target="word\\document.xml"')
+            text = text.replace('Target="numbering.xml"', f'Target="{target}"')
+            made.writestr(name.replace("numbering.xml", "lists/own.xml"), text)
+    assert labels(out.getvalue()) == ["I.", "II."]
 
 
 def test_label_of_an_old_font_is_decoded() -> None:

@@ -131,6 +131,15 @@ def test_styles_tables_boxes_and_white_space() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("look", "shown"),
+    [('fo:font-variant="small-caps"', "KẾT QUẢ"), ('fo:font-variant="normal"', "kết quả"), ('fo:text-transform="uppercase"', "KẾT QUẢ")],
+)  # fmt: skip
+def test_small_capitals_are_capitals(look: str, shown: str) -> None:
+    made = f'<style:style style:name="C" style:family="paragraph"><style:text-properties {look}/></style:style>'
+    assert read(odt('<text:p text:style-name="C">kết quả</text:p>', automatic=made)).text == shown
+
+
 def test_contents_headers_and_what_is_refused() -> None:
     contents = "<text:table-of-content><text:table-of-content-source><text:p>mẫu</text:p></text:table-of-content-source><text:index-body><text:p>I. Một 1</text:p></text:index-body></text:table-of-content>"
     master = "<style:master-page><style:footer><text:p>trang</text:p></style:footer><style:header><text:p>đầu</text:p></style:header></style:master-page>"

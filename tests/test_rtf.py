@@ -44,6 +44,10 @@ def test_text_weight_and_symbols() -> None:
     assert document.paragraphs[0].centered and document.paragraphs[0].bold and not document.paragraphs[1].bold
 
 
+def test_small_capitals_are_capitals() -> None:
+    assert read(rb"{\scaps ket qua}{\scaps0  bai hoc}").text == "KET QUA bai hoc"
+
+
 def test_code_pages_and_old_fonts() -> None:
     assert read(b"\\'d0\\'fdng C\\'f4ng ta\\'ecc".replace(b"\\'fdng", b"a\\'ecng")).text == "Đáng Công tác"
     old = "C«ng t¸c x©y dùng §¶ng".encode("cp1252")

@@ -55,6 +55,13 @@ def test_a_web_archive_is_its_page(coding: str, charset: str) -> None:
     assert [s.number for s in outline(document).sections] == ["I"]
 
 
+@pytest.mark.parametrize("before", ["Date: x\r\nSubject: y\r\n", "X-Unsent: 1\r\nTo: a,\r\n\tb\r\n", "Received: z\r\n"])
+def test_a_web_archive_may_begin_with_any_header(before: str) -> None:
+    data = mail(PAGE.encode())
+    assert read_bytes(before.encode() + data, "bao-cao.mht").text == TEXT
+    assert read_bytes((before + "\r\n").encode() + b"Content-Type: multipart/related\r\n", "x.txt").format == "txt"
+
+
 @pytest.mark.parametrize("source", WORDS[::4], ids=lambda p: p.stem)
 def test_an_xml_document_is_its_package(source: Path) -> None:
     first, second = read(source), read_bytes(flat(source.read_bytes()), "x.xml")

@@ -11,7 +11,7 @@ from ..text import BULLETS
 from .labels import parse_label, settle_romans
 from .markers import Marker, bare_marker, parse_marker
 from .placeholders import is_placeholder
-from .titles import MAX_STANDALONE, Title, count, find_title, is_caps, is_list_intro, trim
+from .titles import MAX_STANDALONE, Title, count, find_title, is_caps, is_list_intro, text_behind, trim
 
 Known = Callable[[str], frozenset[str]]
 """Numbers of the requirements of the template at hand that have these words for a title; empty for other words."""
@@ -94,11 +94,15 @@ def marked(document: Document, index: int, *, parse: Callable[[str], Marker | No
 
 
 def _label(document: Document, paragraph: Paragraph) -> Marker | None:
-    """The marker that Word's automatic number makes; its end is where the words begin."""
+    """The marker that Word's automatic number makes, with what is typed right behind it; its end is where the words begin."""
     if paragraph.label is None or paragraph.list_item:
         return None
     marker = parse_label(document.text[paragraph.start : paragraph.label_end])
     rest = document.text[paragraph.label_end : paragraph.end]
+    if rest[:1].strip():
+        whole = parse_marker(document.text[paragraph.start : paragraph.end])
+        if whole is not None and whole.end > paragraph.label_end - paragraph.start:
+            return whole
     return None if marker is None else replace(marker, end=marker.end + len(rest) - len(rest.lstrip()))
 
 
@@ -182,11 +186,11 @@ def unmarked(
     size = count(text)
     bold = covered(paragraph, paragraph.bold, text=document.text)
     caps = is_caps(text)
-    whole, listed = (
-        Title(trim(document.text, start, paragraph.end), paragraph.end, "standalone"),
-        start > paragraph.start,
-    )
+    whole = Title(trim(document.text, start, paragraph.end), paragraph.end, "standalone")
+    listed = start > paragraph.start
     if size <= MAX_STANDALONE and paragraph.level is not None and paragraph.level not in worn:
+        if text_behind(document.text, paragraph, start):
+            whole = find_title(document.text, paragraph, start)
         return Candidate(index, index, None, whole, start, paragraph.level, caps, bold, 0.9)
     run_in = _bold_run_in(document, paragraph)
     if run_in is not None and not bold:

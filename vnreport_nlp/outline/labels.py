@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .markers import LOWER, MAX_NUMBER, ROMANS, Marker, parse_marker
+from .markers import LOWER, MAX_NUMBER, NUMBER_WORDS, ROMANS, Marker, parse_marker
 
 _WORDED = re.compile(r"(?P<words>[^\W\d_]{2,}(?:\s+[^\W\d_]{2,}){0,2})\s+(?P<rest>\S+)$")
+_SPELLED = re.compile(
+    rf"(?P<words>(?:[^\W\d_]+\s+){{0,3}}?)(?P<tens>mười\s+)?(?P<number>{'|'.join(NUMBER_WORDS)})[-–—‐‑‒−.:,/)]*$",
+    re.IGNORECASE,
+)
+"""Word's Vietnamese counting writes ``một``, whatever the list puts before it."""
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _SHAPE = re.compile(r"[^\w\s]*\w+(?:[-–—‐‑‒−.:/)(\[\]\s]+\w+)*[^\w\s]*$")
 _CAPTION = re.compile(r"(?:bảng|biểu|hình|sơ đồ|đồ thị|biểu đồ|ảnh|phụ lục|table|figure)$", re.IGNORECASE)
@@ -21,10 +26,24 @@ def parse_label(label: str) -> Marker | None:
     known = parse_marker(f"{label} X")
     if known is not None and known.end == len(label) + 1:
         return replace(known, end=len(label))
+    if (spelled := _SPELLED.match(label)) is not None:
+        return _spelled(spelled)
     worded = _WORDED.match(label)
     if worded is not None:
         return _worded(label, worded["words"], worded["rest"])
     return _chain(label) if _SHAPE.match(label) else None
+
+
+def _spelled(m: re.Match[str]) -> Marker | None:
+    """``một.``, ``Phần thứ bốn:``, ``Mục hai``: a number in words, of the style that the words before it name."""
+    words = m["words"].strip().lower()
+    if _CAPTION.search(words):
+        return None
+    value = NUMBER_WORDS[m["number"].lower()] + (10 if m["tens"] else 0)
+    part = _PART_WORDS.get(words.removesuffix("thứ").strip())
+    printed = m[0].rstrip(" -–—‐‑‒−.:,/)")
+    style = part or f"worded {words}".strip()
+    return Marker("part" if part else "arabic", style, (value,), printed, m.end(), str(value))
 
 
 def _worded(label: str, words: str, rest: str) -> Marker | None:

@@ -9,6 +9,11 @@ from ..model import MarkerKind
 
 ORDINAL_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 PART_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+NUMBER_WORDS = {
+    **{word: value for value, word in enumerate(ORDINAL_WORDS, 1)},
+    **{word: value for value, word in enumerate(PART_WORDS, 1)},
+}
+"""Both ways to say a number: lists that count in words put them wherever they are told to (``Phần thứ một``)."""
 LOWER = "abcdđefghijklmnopqrstuvwxyz"
 """Letters in the order of lists; Vietnamese ones run a b c d đ e g h i k, so f, j, w, z may be skipped, and đ."""
 SKIPPED = "đfjwz"
@@ -17,7 +22,7 @@ MAX_NUMBER = 60
 
 _SEP = r"(?:\s*[-–—‐‑‒−.:/)]|\s*$)"
 _PART = re.compile(
-    rf"(?P<word>phần|chương)\s+(?:thứ\s+(?:thứ\s+)?(?P<ord>[a-zàáảãạăâđêèéẻẽẹôơưừứửữựấầẩẫậắằẳẵặ]{{2,}})|(?:thứ\s+)?(?:(?P<roman>[IVX]+)|(?P<num>\d{{1,2}}))"
+    rf"(?P<word>phần|chương)\s+(?:thứ\s+(?:thứ\s+)?(?P<ord>[^\W\d_]{{2,}})|(?:thứ\s+)?(?:(?P<roman>[IVX]+)|(?P<num>\d{{1,2}}))"
     rf"|(?P<bare>{'|'.join(ORDINAL_WORDS)})(?=\s*[-–—‐‑‒−.:/)]|\s*$))"
     r"(?=\s*[-–—‐‑‒−.:/)]|\s|$)[\s]*[-–—‐‑‒−.:/)]*\s*",
     re.IGNORECASE,
@@ -74,7 +79,7 @@ class Marker:
 
 
 RANK = {
-    "part": 0, "item": 1, "upper": 2, "roman": 3, "arabic": 4, "arabic)": 5, "circled": 5, "lower": 9, "lower2": 10,
+    "part": 0, "item": 1, "upper": 2, "roman": 3, "worded": 3, "arabic": 4, "arabic)": 5, "circled": 5, "lower": 9, "lower2": 10,
     "lower-roman": 11, "paren": 11, "paren-roman": 12, "paren-letter": 12, "ordinal-la": 13, "ordinal-thu": 13,
 }  # fmt: skip
 """Usual order of marker styles in these reports, highest first (facts, section 1)."""
@@ -84,7 +89,7 @@ def rank(style: str) -> int:
     """Static rank of a style; decimals rank by their number of parts."""
     if style.startswith(("dec", "rdec")):
         return 4 + min(int(style[-1]) - 1, 4)
-    return RANK.get(style, 8)
+    return RANK.get("worded" if style.startswith("worded") else style, 8)
 
 
 def to_roman(value: int) -> str:
@@ -107,9 +112,9 @@ def _roman_value(token: str) -> tuple[int, bool] | None:
 def _part(m: re.Match[str]) -> Marker | None:
     if m["ord"]:
         word = m["ord"].lower()
-        if word not in PART_WORDS:
+        if word not in NUMBER_WORDS:
             return None
-        value, step = PART_WORDS.index(word) + 1, str(PART_WORDS.index(word) + 1)
+        value, step = NUMBER_WORDS[word], str(NUMBER_WORDS[word])
     elif m["bare"]:
         value = ORDINAL_WORDS.index(m["bare"].lower()) + 1
         step = str(value)

@@ -28,6 +28,7 @@ _REPORT = re.compile(r"[\W_]*(?:DỰ THẢO\s+)?BÁO CÁO\b")
 _ISSUER = re.compile(
     r"[\W_]*(?:(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG|CHI) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG|BAN|BCH|CHI BỘ|ĐẢNG BỘ|VĂN PHÒNG)\b"
 )
+_HEADER = re.compile(r"[\W_]*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[\W_]*")
 _SYMBOL = re.compile(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
 _BLANK = r"\d{1,2}|[…._]*"
 _DATE = re.compile(
@@ -161,6 +162,20 @@ def _writer(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     return unit if unit[0] is not None else province(above) or unit
 
 
+def _after_cover(lines: list[str]) -> list[str]:
+    """The lines behind a cover that names the report as well: its title block and its title come once more."""
+    heads = [k for k, line in enumerate(lines) if _REPORT.match(line) and count(line) <= MAX_TITLE]
+    for k in heads[1:]:
+        if any(_opens_block(line) for line in lines[heads[0] + 1 : k]):
+            return lines[heads[0] + 1 :]
+    return lines
+
+
+def _opens_block(line: str) -> bool:
+    """Whether a line stands at the head of a document, above its title: the country's or the Party's name, number, date."""
+    return bool(_HEADER.fullmatch(line) or _dated(line) or ((m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])))
+
+
 def _subject(lines: list[str]) -> tuple[str, str | None]:
     """(title, subject): ``BÁO CÁO`` and the lines after it up to the preamble."""
     for k, line in enumerate(lines):
@@ -170,6 +185,8 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
         parts = [m["rest"].strip(" *")] if m["rest"].strip(" *") else []
         for after in lines[k + 1 : k + 5]:
             if count(after) > MAX_TITLE or re.match(r"^[\W_]+$", after) or after.rstrip().endswith(":"):
+                break
+            if _HEADER.fullmatch(after):
                 break
             if parts and not (
                 is_caps(after)
@@ -228,8 +245,8 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
     lines = (lines[-limit:] if since else lines[:limit]) or [
         document.text[: min(len(document.text), 600)].split("\n", 1)[0]
     ]
-    title, subject = _subject(_lines(document, front, since=since)[:limit] or lines)
-    unit, body, level = _writer(lines)
+    title, subject = _subject(_after_cover(_lines(document, front, since=since)[:limit]) or lines)
+    unit, body, level = _writer(_after_cover(lines))
     nearest = lines[::-1] if since else lines
     symbol = next(
         (

@@ -18,6 +18,8 @@ MAX_SENTENCE_TITLE = 16
 
 _COUNTED = re.compile(r"[^\W_]")
 _CLAUSE = re.compile(r"[;.](?=\s|$)")
+_SENTENCE = re.compile(r"(?<!\.)\.\s+(?=\S)")
+"""Where a sentence may end and another begin; an ellipsis stands for words."""
 _COLON = re.compile(r":(?!\w)")
 _ABBREVIATION = re.compile(r"\b(?:TP|Tp|tp|TX|Th\.?S|T\.?S|GS|PGS|BS|Q|P|số)$")
 _LIST_INTRO = re.compile(
@@ -94,7 +96,8 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
     closed = rest.rstrip().endswith((".", ";", ",")) and not rest.rstrip().endswith("...")
     if not rest.strip():
         return Title(Span(start, start), end, "standalone")
-    if not closed and total <= MAX_STANDALONE and _all_heading(text, paragraph, start):
+    whole = not closed and total <= MAX_STANDALONE and not text_behind(text, paragraph, start)
+    if whole and _all_heading(text, paragraph, start):
         return Title(trim(text, start, end), end, "standalone")
     extent = _marked_extent(paragraph, start)
     if extent is not None and count(text[extent:end]) > 0:
@@ -107,7 +110,7 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
         before = text[start : colon.start()]
         if not _CLAUSE.search(before) and not is_list_intro(before) and _closed(before):
             return Title(trim(text, start, colon.start()), _body_start(text, colon.end(), end), "run_in")
-    if total <= MAX_STANDALONE and not closed:
+    if whole:
         return Title(trim(text, start, end), end, "standalone")
     stop = _stop(text, start, end)
     if stop is not None and count(text[start:stop]) <= MAX_SENTENCE_TITLE:
@@ -120,6 +123,24 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
 def _closed(words: str) -> bool:
     """Whether no bracket is open at the end of the words."""
     return words.count("(") <= words.count(")") and words.count("[") <= words.count("]")
+
+
+def text_behind(text: str, paragraph: Paragraph, start: int) -> bool:
+    """Whether sentences follow a short title in a heading style, which makes a heading of the title alone.
+
+    Where only the title is bold one sentence is enough; else there are two, for a heading may have a full stop inside.
+    """
+    if paragraph.level is None or is_caps(text[start : paragraph.end]):
+        return False
+    ends = [
+        m.start()
+        for m in _SENTENCE.finditer(text, start, paragraph.end)
+        if text[m.end()].isupper() and not _ABBREVIATION.search(text[start : m.start()])
+    ]
+    extent = _marked_extent(paragraph, start)
+    if extent is not None and text[start:extent].rstrip().endswith((":", ".")):
+        return text.endswith(".", extent, paragraph.end) or any(end >= extent for end in ends)
+    return len(ends) > 1 and count(text[start : ends[0]]) <= MAX_SENTENCE_TITLE
 
 
 def _all_heading(text: str, paragraph: Paragraph, start: int) -> bool:

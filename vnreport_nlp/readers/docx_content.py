@@ -57,6 +57,8 @@ class RawParagraph:
     """The note that this paragraph belongs to, as in ``Event.key``."""
     section: int = 0
     """The section of the document that it stands in, from 0."""
+    number: int | None = None
+    """The ``w:p`` that tells the place of characters without one of their own: automatic numbers, embedded documents."""
 
     def add(self, text: str, run: RunProps, page: int | None, number: int | None, source: int) -> None:
         """Append characters of a run, joined with the chunk before when that is of the same make."""

@@ -61,7 +61,7 @@ class Emitter:
                     self._place(raw, draft)
                 if offset in events and offset not in places:
                     places[offset] = draft.here()
-                self._add(draft, part)
+                self._add(draft, part, raw.number)
                 offset += len(part.text)
         for at in events:
             places.setdefault(at, draft.here())
@@ -88,22 +88,27 @@ class Emitter:
         look = raw.chunks[0].run if raw.chunks else raw.label_run
         text, _ = self.fonts.decode(label.text, label.font or raw.label_run.font)
         text = text.upper() if raw.label_run.caps else text
-        number = raw.chunks[0].number if raw.chunks else None
+        number = (raw.chunks[0].number if raw.chunks else None) or raw.number
         # the number stands beside the first characters, which may be the first of a page
         page = raw.chunks[0].page if raw.chunks else raw.page
         bold, italic = bool(look.bold), bool(look.italic)
         draft.add(text, page=page, paragraph=number, bold=bold, italic=italic, label=True)
-        draft.add(" ", page=page, paragraph=number, bold=bold, italic=italic)
+        if not (label.glued and _closed_up(text[-1:], raw.raw[:1])):
+            draft.add(" ", page=page, paragraph=number, bold=bold, italic=italic)
 
-    def _add(self, draft: ParagraphDraft, chunk: Chunk) -> None:
+    def _add(self, draft: ParagraphDraft, chunk: Chunk, number: int | None) -> None:
+        """Add characters; those of no paragraph of this file stand at its paragraph ``number``, and nowhere in it."""
         text, offsets = self.fonts.decode(chunk.text, chunk.run.font)
         if chunk.run.caps:
             text = "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+        source: int | list[int] | None = chunk.source if offsets is None else [chunk.source + o for o in offsets]
+        if chunk.number is None and number is not None:
+            source = None
         draft.add(
             text.replace("\n", " "),
-            source=chunk.source if offsets is None else [chunk.source + o for o in offsets],
+            source=source,
             page=chunk.page,
-            paragraph=chunk.number,
+            paragraph=chunk.number or number,
             bold=bool(chunk.run.bold),
             italic=bool(chunk.run.italic),
         )
@@ -129,6 +134,11 @@ class Emitter:
                 else:
                     changed = self.fonts.decode(event.key, event.font)[0]
                 self.builder.revision(event.kind, start, end, changed, event.author)
+
+
+def _closed_up(last: str, first: str) -> bool:
+    """Whether a number and the words behind it may stand without a blank: two words run together are read as neither."""
+    return not (last.isalnum() and first.isalnum()) or (last.isdigit() and first.isdigit())
 
 
 def _cut(chunk: Chunk, offset: int, cuts: list[int]) -> list[Chunk]:

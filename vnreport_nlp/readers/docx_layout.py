@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Story
 from ..text import nfc
@@ -31,8 +31,9 @@ _HEADING = re.compile(
     r"\s*(?:(?:[IVX]{1,5}|[A-HKLMNĐ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/–-]|\d{1,2}(?:\.\d{1,2})+\s|(?:phần|chương|mục)\s+(?:thứ\s|[IVX]+\b|\d))", re.IGNORECASE
 )  # fmt: skip
 _NUMBER = re.compile(
-    r"\s*\(?(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-hklmnđ]|\d{1,2}(?:\.\d{1,2}){0,4}|(?i:phần|chương|thứ)\s(?:\w+\s)?\w+)\s?[.),:/–-]?\s*"
+    r"\s*\(?(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-nđp-u]|\d{1,2}(?:\.\d{1,2}){0,4}|(?i:phần|chương|thứ)\s(?:\w+\s)?\w+)\s?[.),:/–-]?\s*"
 )
+"""A number that fills its cell; ``v`` and ``x`` are ticks, ``o`` is a bullet."""
 _PART = re.compile(r"\s*(?:[IVX]{1,5}|[A-HKLMNĐ]|(?:PHẦN|CHƯƠNG)\s.{1,12})\s?(?:[.)/:–-]|$)")
 _OUTLINE = "đề cương"
 _SENTENCE_END = re.compile(r"[.;,…]\s*$")
@@ -237,6 +238,8 @@ def _carry_out(plan: _Plan) -> None:
     for number, title in plan.numbers:
         shown = number.raw.strip()
         shown += "." if shown[-1:].isalnum() else ""
-        title.label = Label(shown, 0, bullet=False) if shown else number.label
+        label = number.label
+        # the words of another cell never stand right behind the number
+        title.label = Label(shown, 0, bullet=False) if shown else label and replace(label, glued=False)
         title.label_run = number.chunks[0].run if number.chunks else number.label_run
         number.chunks, number.length, number.label = [], 0, None

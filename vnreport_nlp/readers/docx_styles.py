@@ -104,8 +104,9 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
             bold = on(child)
         elif tag == W + "i":
             italic = on(child)
-        elif tag == W + "caps":
-            caps = on(child)
+        elif tag in (W + "caps", W + "smallCaps"):
+            # small capitals are capitals to a reader; one switched off leaves the other as it is
+            caps = on(child) or bool(caps)
         elif tag == W + "vanish":
             hidden = on(child)
         elif tag == W + "vertAlign":

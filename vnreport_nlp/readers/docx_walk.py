@@ -65,6 +65,7 @@ class StoryReader:
         self._toc = 0
         self._ended = False
         self._depth = 0
+        self._number: int | None = None
 
     def read(self, node: etree._Element) -> list[RawParagraph]:
         """All displayed paragraphs below ``node``, in reading order."""
@@ -109,6 +110,7 @@ class StoryReader:
         self._flush()
         self.parts.paragraphs += len(inside)
         for paragraph in inside:
+            paragraph.number = self._number or 1
             if paragraph.cell is not None:
                 table, row, column = paragraph.cell
                 paragraph.cell = (self.parts.tables + table, row, column)
@@ -143,13 +145,13 @@ class StoryReader:
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
-        fresh = self._pending is None
+        fresh, self._number = self._pending is None, self.numbers.get(node)
         target = self._pending or RawParagraph(
-            story, cell, page=inline.page, note=self.note, section=len(self.sections)
+            story, cell, page=inline.page, note=self.note, section=len(self.sections), number=self._number
         )
         self._pending = None
         opened = inline.in_toc
-        inline.read(node, target, style, self.numbers.get(node))
+        inline.read(node, target, style, self._number)
         if inline.row is not None and target.length:
             inline.row.text = True
         in_toc = style.toc or self._contents(opened=opened)

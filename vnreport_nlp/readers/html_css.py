@@ -109,6 +109,8 @@ def _styled(look: Look, css: Css) -> Look:
         look = replace(look, italic=css["font-style"].lower() in ("italic", "oblique"))
     if "text-transform" in css:
         look = replace(look, caps=css["text-transform"].lower() == "uppercase")
+    if "small-caps" in css.get("font-variant", "").lower():
+        look = replace(look, caps=True)
     if "text-align" in css:
         look = replace(look, centered=css["text-align"].lower() == "center")
     if "vertical-align" in css:

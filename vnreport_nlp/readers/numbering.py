@@ -32,6 +32,9 @@ class Level:
     legal: bool = False
     style: str | None = None
     font: str | None = None
+    hidden: bool = False
+    bare: bool = False
+    """Whether nothing stands between the number and the words (``w:suff``)."""
 
     @property
     def bullet(self) -> bool:
@@ -60,12 +63,13 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A displayed number; ``font`` is the font of the level's own run properties."""
+    """A displayed number; ``font`` is the font of the level's own run properties, ``glued``: the words follow without a blank."""
 
     text: str
     level: int
     bullet: bool
     font: str | None = None
+    glued: bool = False
 
 
 def _val(parent: etree._Element, name: str) -> str | None:
@@ -94,7 +98,8 @@ MOST_TEXT = 255
 def _level(node: etree._Element) -> Level:
     formats = list(node.iter(W + "numFmt"))
     kind = formats[0].get(W + "val", "decimal") if formats else "decimal"
-    fonts = node.find(f"{W}rPr/{W}rFonts")
+    properties = node.find(W + "rPr")
+    fonts = None if properties is None else properties.find(W + "rFonts")
     font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
     return Level(
         start=integer(_val(node, "start"), 0 if node.find(W + "start") is None else 1) or 0,
@@ -105,6 +110,8 @@ def _level(node: etree._Element) -> Level:
         legal=switched_on(node, "isLgl"),
         style=_val(node, "pStyle"),
         font=font,
+        hidden=properties is not None and switched_on(properties, "vanish"),
+        bare=_val(node, "suff") == "nothing",
     )
 
 
@@ -210,7 +217,7 @@ class Counters:
         self._used: set[tuple[str, int]] = set()
 
     def next(self, num: str, index: int) -> Label | None:
-        """Count one paragraph of instance ``num`` at level ``index``; None when there is no such list."""
+        """Count one paragraph of instance ``num`` at level ``index``; None when there is no such list or no number is shown."""
         numbering = self._numbering
         abstract = numbering.abstract(num)
         if abstract is None:
@@ -221,10 +228,12 @@ class Counters:
             return None
         values = self._values.setdefault(abstract.id, [None] * LEVELS)
         self._advance(values, num, index)
+        if level.hidden:
+            return None
         if level.bullet:
             return Label(_bullet(level), index, True, level.font)
         text = _PLACEHOLDER.sub(lambda m: self._shown(values, num, int(m[1]) - 1, level), level.text)
-        return Label(text.strip(), index, False, level.font)
+        return Label(text.strip(), index, False, level.font, glued=level.bare and not text[-1:].isspace())
 
     def _advance(self, values: list[int | None], num: str, index: int) -> None:
         numbering = self._numbering

@@ -39,11 +39,12 @@ def run_props(node: etree._Element | None, fonts: dict[str, str]) -> RunProps:
     get = node.get
     font = get(FO + "font-family") or fonts.get(get(STYLE + "font-name", ""))
     weight, slant, case = get(FO + "font-weight"), get(FO + "font-style"), get(FO + "text-transform")
+    small = get(FO + "font-variant") == "small-caps"
     shown, position = get(TEXT + "display"), get(STYLE + "text-position")
     return RunProps(
         None if weight is None else weight in ("bold", "600", "700", "800", "900"),
         None if slant is None else slant in ("italic", "oblique"),
-        None if case is None else case == "uppercase",
+        (case == "uppercase" or small) if small or case is not None else None,
         None if shown is None else shown == "none",
         font.strip("'\"") if font else None,
         font.strip("'\"") if font else None,

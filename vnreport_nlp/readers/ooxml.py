@@ -183,6 +183,8 @@ class Package:
             target = node.get("Target", "")
             external = node.get("TargetMode") == "External"
             if not external:
+                # some programs write part names as Windows writes paths, here and in the directory
+                target = target.replace("\\", "/")
                 target = (
                     target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
                 )

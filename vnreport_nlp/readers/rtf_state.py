@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .docx_content import EventKind
 from .docx_styles import PLAIN_RUN, RunProps
 
-TOGGLES = frozenset({"b", "i", "caps", "v", "super"})
+TOGGLES = frozenset({"b", "i", "caps", "scaps", "v", "super"})
 
 
 def toggled(run: RunProps, word: str, value: bool) -> RunProps:
@@ -17,7 +17,7 @@ def toggled(run: RunProps, word: str, value: bool) -> RunProps:
         return replace(run, bold=value)
     if word == "i":
         return replace(run, italic=value)
-    if word == "caps":
+    if word in ("caps", "scaps"):
         return replace(run, caps=value)
     return replace(run, hidden=value) if word == "v" else replace(run, raised=value)
 

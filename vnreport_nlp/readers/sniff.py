@@ -12,6 +12,9 @@ from ..model.findings import Message, msg
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|style|title|div|table|font|p)[\s>/]", re.IGNORECASE)
+_HEADERS = re.compile(rb"(?:[!-9;-~]{1,76}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|$))+")
+_PARTS = re.compile(rb"^content-type:\s*(?:multipart/|text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
+_MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _FOREIGN = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"GIF8", "GIF"),
     (b"BM", "BMP"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"),
@@ -108,12 +111,21 @@ def _sniff_text(data: bytes, path: str) -> str:
         return "rtf"
     if head[:1] == b"<":
         return _sniff_markup(head, path)
-    if re.match(rb"(?:MIME-Version:|From:|Content-Type: *multipart)", head, re.IGNORECASE) and b"multipart" in head:
+    if _is_mail(head):
         return "mhtml"
     for magic, what in _FOREIGN:
         if data.startswith(magic) and not _printable(head):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
     return "txt"
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a text begins with the headers of a web archive, whichever comes first: mail programs put others before its own."""
+    headers = _HEADERS.match(head)
+    if headers is None:
+        return False
+    parts = _PARTS.search(headers[0])
+    return parts is not None and (b"multipart" in parts[0].lower() or _MIME.search(headers[0]) is not None)
 
 
 def _sniff_markup(head: bytes, path: str) -> str:
