@@ -11,7 +11,7 @@ from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
 from .docx_layout import settle_report
 from .docx_lines import own_lines
-from .docx_wrapped import joined
+from .docx_wrapped import headings_mended, joined
 from .numbering import Label
 
 
@@ -23,7 +23,7 @@ def emit_all(
     ``more`` is further text (font, characters) that tells which old fonts the file has.
     """
     settle_report(paragraphs)
-    paragraphs = joined(paragraphs)
+    paragraphs = headings_mended(joined(paragraphs))
     fonts = FontDecoder(chain(((c.run.font, c.text) for p in paragraphs for c in p.chunks), more))
     emitter = Emitter(builder, fonts)
     builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))

@@ -22,7 +22,7 @@ MIN_SHARE = 0.7
 MIN_REPORT = 0.5
 """Share of a file's characters that tables with a report in them must hold."""
 MIN_REPORT_HEADINGS = 4
-"""Fewest headings of such a report, one of which is a part (I, A, PHẦN)."""
+"""Fewest headings of such a report, one of which is a part (I, A, PHẦN) or a piece of one (2.1)."""
 SMALL = 2
 """Most rows of a table that holds one heading: its number and title, or the title over its text; such tables come in numbers."""
 MAX_BESIDE = 1
@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 )
 """A number that fills its cell; ``v`` and ``x`` are ticks, ``o`` is a bullet."""
 _PART = re.compile(r"\s*(?:[IVX]{1,5}|[A-HKLMNĐ]|(?:PHẦN|CHƯƠNG)\s.{1,12})\s?(?:[.)/:–-]|$)")
+_NESTED = re.compile(r"\s*\d{1,2}\.\d{1,2}")
+"""A number of two steps, in a report whose parts are numbered 1, 2, 3."""
 _OUTLINE = "đề cương"
 _SENTENCE_END = re.compile(r"[.;,…]\s*$")
 
@@ -226,9 +228,10 @@ def _report_headings(plan: _Plan) -> list[bool]:
             continue
         if _titled(paragraph) and (number is not None or _is_heading(paragraph)):
             label = text if number is None else number.raw or (number.label.text if number.label else "")
-            above.append(_PART.match(label) is not None)
+            above.append(_PART.match(label) is not None or _NESTED.match(label) is not None)
         elif size >= MIN_PROSE:
-            found, above = found + above, []
+            run_in = [_PART.match(text) is not None or _NESTED.match(text) is not None] if _HEADING.match(text) else []
+            found, above = found + above + run_in, []
     return found
 
 

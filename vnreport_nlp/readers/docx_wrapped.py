@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .docx_content import Chunk, RawParagraph
-from .joins import Unit, glue_for, is_spaced, wrap_width, wraps
+from .joins import OPEN_END, Unit, glue_for, is_spaced, opens_block, wrap_width, wraps
 from .marks import Bit, Line
 
+MOST = 30
+"""Words of a title at most."""
+_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/]|\d{1,2}(?:\.\d{1,2}){1,4}")
+_SENTENCE = re.compile(r"[.;:…!?]\W*$")
 LEAST = 12
 """Fewer paragraphs of the body show no width at which they were broken."""
 
@@ -32,6 +37,55 @@ def joined(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
         out.append(raw)
         unit = Unit([line], [""]) if line is not None else None
     return out
+
+
+def headings_mended(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
+    """The paragraphs, a number that stands alone joined with its title, and a bold heading that ends openly with the bold words after it."""
+    out: list[RawParagraph] = []
+    for raw in paragraphs:
+        if out and _plain(out[-1]) and _plain(raw) and (_number_of(out[-1], raw) or _cut_heading(out[-1], raw)):
+            level, centered = raw.level, raw.centered
+            _append(out[-1], raw, " ")
+            out[-1].level, out[-1].centered = level if out[-1].level is None else out[-1].level, centered
+        else:
+            out.append(raw)
+    return out
+
+
+def _plain(raw: RawParagraph) -> bool:
+    """Whether a paragraph is one of the body with words."""
+    return raw.story == "body" and raw.cell is None and bool(raw.raw.strip()) and "\n" not in raw.raw
+
+
+def _number_of(left: RawParagraph, right: RawParagraph) -> bool:
+    """Whether the first paragraph is nothing but a number, and the second a title without one."""
+    alone = left.label is None and _NUMBER.fullmatch(left.raw.strip()) is not None
+    return alone and right.label is None and _title(right.raw) and not opens_block(right.raw.strip())
+
+
+def _cut_heading(left: RawParagraph, right: RawParagraph) -> bool:
+    """Whether a bold heading stops at a word or mark that something follows, and more of it follows."""
+    before, after = left.raw.strip(), right.raw.strip()
+    headed = left.label is not None or left.level is not None or opens_block(before)
+    if not headed or right.label is not None or opens_block(after) or not _title(before):
+        return False
+    return (
+        _bold(left)
+        and _bold(right)
+        and _title(after)
+        and OPEN_END.search(before) is not None
+        and before[-1] not in "([“"
+    )
+
+
+def _title(text: str) -> bool:
+    return 0 < len(text.split()) <= MOST and _SENTENCE.search(text) is None
+
+
+def _bold(raw: RawParagraph) -> bool:
+    """Whether all that shows is bold or in capitals."""
+    told = [c for c in raw.chunks if c.text.strip()]
+    return bool(told) and (all(bool(c.run.bold) for c in told) or raw.raw.isupper())
 
 
 def _line(number: int, raw: RawParagraph) -> Line | None:

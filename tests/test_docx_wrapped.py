@@ -1,0 +1,65 @@
+"""Word files whose paragraphs are no paragraphs: a paragraph for every printed line, a number alone, a heading cut in two."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+import pytest
+from docx_made import p
+from test_docx_layout import PROSE, headings, read, table
+
+LONG = " ".join([PROSE] * 3)
+BOLD = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+
+
+def broken(*paragraphs: str, width: int = 72) -> str:
+    return "".join(p(line) for text in paragraphs for line in wrap(text, width))
+
+
+def test_printed_lines_are_joined_to_paragraphs() -> None:
+    """As pasted from a PDF: a figure at the beginning of a line is no heading, and each character keeps its own place."""
+    cited = f"Thực hiện Nghị quyết số 18-NQ/TW và {LONG} Đảng bộ đã họp 12 lần, ban hành 39 nghị quyết chuyên đề."
+    document = read(broken("I. ĐẶC ĐIỂM", LONG, "II. KẾT QUẢ", cited, LONG))
+    assert [document.text[q.start : q.end] for q in document.paragraphs] == [
+        "I. ĐẶC ĐIỂM",
+        LONG,
+        "II. KẾT QUẢ",
+        cited,
+        LONG,
+    ]
+    assert headings(document) == ["I|ĐẶC ĐIỂM", "II|KẾT QUẢ"]
+    lines = wrap(LONG, 72)
+    assert document.locate(document.text.index(lines[2])).paragraph == 4, (
+        "the third line of the text is the fourth paragraph"
+    )
+
+
+@pytest.mark.parametrize("paragraphs", [[LONG] * 14, ["- Hội Nông dân", "- Hội Phụ nữ", "- Đoàn Thanh niên"] * 6])
+def test_paragraphs_of_their_own_stay_apart(paragraphs: list[str]) -> None:
+    assert len(read("".join(map(p, paragraphs))).paragraphs) == len(paragraphs)
+
+
+@pytest.mark.parametrize("number", ["I.", "2.1", "a)", "4/"])
+def test_a_number_alone_belongs_to_the_title_below(number: str) -> None:
+    body = p("BÁO CÁO") + p(number) + p("Công tác kiểm tra") + p(PROSE) + p("12") + p("Trang sau")
+    texts = read(body).text.split("\n")
+    assert texts == ["BÁO CÁO", f"{number} Công tác kiểm tra", PROSE, "12", "Trang sau"], (
+        "12 may be the number of a page"
+    )
+
+
+def test_a_heading_that_ends_openly_goes_on() -> None:
+    """A bold heading that stops at a comma or before what it is with; two headings stay two."""
+    cut = BOLD.format("1. Quan hệ giữa Đảng với") + BOLD.format("Nhân dân") + p(PROSE)
+    assert read(cut).text.split("\n")[0] == "1. Quan hệ giữa Đảng với Nhân dân"
+    whole = BOLD.format("1. Quan hệ giữa Đảng và dân") + BOLD.format("Công tác dân vận") + p(PROSE)
+    assert len(read(whole).paragraphs) == 3
+    plain = BOLD.format("1. Quan hệ giữa Đảng với") + p("Nhân dân") + p(PROSE)
+    assert len(read(plain).paragraphs) == 3
+
+
+def test_a_report_in_a_table_whose_sections_begin_in_the_text() -> None:
+    """Leads with their number in front of the sentences, in rows of a table that holds the whole file."""
+    rows = [[p(f"{n}"), p(f"{n}. Mục {n}. {PROSE}")] for n in ("1", "2")]
+    rows += [[p(""), p(f"2.{n}. Việc thứ {n}. {PROSE}")] for n in (1, 2, 3)]
+    assert {q.story for q in read(table(*rows)).paragraphs} == {"body"}
