@@ -122,6 +122,12 @@ def test_quotes_are_whole_words(sentences: dict[str, list[str]]) -> None:
     ]
 
 
+def test_a_fall_above_a_hundred_per_cent_is_no_part_of_a_whole() -> None:
+    result = planted()
+    found = finding("F202", msg("Mức giảm quá 100%: {fall}", fall="112%"), places=(place_of(result, 3),))
+    assert "mức giảm 112% vượt quá 100%" in Asked(result, Speech()).sentence(found)
+
+
 def test_every_rule_has_a_sentence_that_needs_nothing_odd() -> None:
     """Every rule ends with a sentence, every sentence with a request; form rules share the common one."""
     assert {r for r in RULES if not r.startswith("D80") and r not in SENTENCES} == set()

@@ -48,7 +48,10 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: tổng ghi {said}, cộng các phần được {reached} (“{quote}”); đề nghị kiểm tra lại."),
         msg("{where}: tổng không khớp với các phần (“{quote}”); đề nghị kiểm tra lại."),
     ),
-    "F202": (msg("{where}: số bộ phận lớn hơn tổng số (“{quote}”); đề nghị kiểm tra lại."),),
+    "F202": (
+        msg("{where}: mức giảm {fall} vượt quá 100% (“{quote}”); đề nghị tính lại."),
+        msg("{where}: số bộ phận lớn hơn tổng số (“{quote}”); đề nghị kiểm tra lại."),
+    ),
     "F203": (
         msg("{where}: chênh lệch giữa {low} và {high} là {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
         msg("{where}: từ {before} đến {after} là {way} {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),

@@ -54,12 +54,12 @@ _OF_ALL = Gated(
 
 
 def falls(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, arithmetic) of falls by more than all there was."""
+    """(start, end, percentage) of falls by more than all there was."""
     for m in _FALLS.finditer(text):
         clause = re.split(r"[,;.:]", text[: m.start()])[-1]
         behind = text[m.end() : m.end() + BEHIND]
         if value_of(m["p"]) > 100 and not _BELOW_ZERO.search(f"{clause} {behind}"):
-            yield m.start(), m.end(), f"{m['p']}% > 100%"
+            yield m.start(), m.end(), f"{m['p']}%"
 
 
 def _of_sets(text: str) -> Iterator[tuple[int, int, str]]:
@@ -75,8 +75,8 @@ def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in _TAKES.over(text, stretches(text)):
         if value_of(m["p"]) > 100:
             yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
-    for start, end, arithmetic in falls(text):
-        yield below_nothing(context, Span(base + start, base + end), arithmetic)
+    for start, end, fall in falls(text):
+        yield below_nothing(context, Span(base + start, base + end), fall)
     for m in _RATE.over(text, stretches(text)):
         closed = (
             _CLOSED.match(m["n"])

@@ -69,12 +69,12 @@ def wrong_result(context: Context, span: Span, arithmetic: str) -> Finding:
     )  # fmt: skip
 
 
-def below_nothing(context: Context, span: Span, arithmetic: str) -> Finding:
+def below_nothing(context: Context, span: Span, fall: str) -> Finding:
     """F202 of a fall by more than all there was."""
     return finding(
-        "F202", msg("Mức giảm quá 100%: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        "F202", msg("Mức giảm quá 100%: {fall}", fall=fall), places=(context.place(span),),
         requirement=context.requirement_at(span.start), need=msg("Một số lượng không giảm quá chính nó."),
-        found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại mức giảm."),
+        found=msg("Dự thảo ghi giảm {fall}.", fall=fall), fix=msg("Tính lại mức giảm."),
     )  # fmt: skip
 
 
