@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
 from .resources import data_path
 
 if TYPE_CHECKING:
+    from gettext import GNUTranslations
+
     from .errors import Problem
     from .model.findings import Message
 
@@ -20,20 +21,28 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 
 
 @lru_cache(maxsize=4)
-def catalogue(lang: str) -> NullTranslations:
-    """The compiled catalogue of a language; Vietnamese needs none."""
+def catalogue(lang: str) -> GNUTranslations | None:
+    """The compiled catalogue of a language; Vietnamese, in which the messages are written, needs none."""
     path = data_path("locale", lang, "LC_MESSAGES", "vnreport.mo")
     if lang == "vi" or not path.is_file():
-        return NullTranslations()
+        return None
+    from gettext import GNUTranslations
+
     with path.open("rb") as stream:
         return GNUTranslations(stream)
+
+
+def _said(text: str, lang: str) -> str:
+    """A source text in a language."""
+    found = catalogue(lang)
+    return found.gettext(text) if found is not None and text else text
 
 
 def render(message: Message | None, lang: str = "vi") -> str:
     """The sentence in ``lang``; an empty string for None."""
     if message is None:
         return ""
-    text = catalogue(lang).gettext(message.id) if message.id else ""
+    text = _said(message.id, lang)
     return text.format(**_shown(message.params)) if message.params else text
 
 
@@ -50,5 +59,5 @@ def problem_line(problem: Problem, lang: str = "vi") -> str:
 
 def translate(text: str, lang: str, /, **params: object) -> str:
     """Translate a source text and fill its fields: for labels that are no Message."""
-    rendered = catalogue(lang).gettext(text) if text else ""
+    rendered = _said(text, lang)
     return rendered.format(**_shown(params.items())) if params else rendered

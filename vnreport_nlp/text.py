@@ -9,6 +9,8 @@ from functools import lru_cache
 
 BULLETS = "*•●▪◦‣·○■□►➢✓✔❖✧➔→◻◆◇❑☑–—+-"
 """Signs that stand before the items of a list, those of Wingdings too; the hyphen last, for a class of an expression."""
+CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯĈ-ČĔ-ĚĞĬŎŬɃ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+"""Capital letters of Vietnamese and of the country's other languages (Ê-đê, Ba-na), for use inside ``[…]``: a short class is soon compiled."""
 _ZERO = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks without width: joiners, byte order marks and those of writing direction, which pasted text brings along."""
 _ZERO_WIDTH = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))

@@ -1,4 +1,4 @@
-"""Capital letters of Vietnamese, as a character class."""
+"""Capital letters of Vietnamese, as a character class: the one of the whole package."""
 
 from __future__ import annotations
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import Document, Metadata, Span
+from ..text import CAPITALS
 from .bodies import province, writer
 from .titles import count, is_caps
 
-_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
-_NAME = rf"[{_UPPER}][\w’'-]*(?:\s+(?:[{_UPPER}][\w’'-]*|\d{{1,2}}))*"
+_NAME = rf"[{CAPITALS}][\w’'-]*(?:\s+(?:[{CAPITALS}][\w’'-]*|\d{{1,2}}))*"
 _LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
 _PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
 _BODY = re.compile(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
-_HALF = re.compile(rf"(?<![:\s])(?:\t|[ \xa0]{{3,}})\s*(?=[{_UPPER}])")
+_HALF = re.compile(rf"(?<![:\s])(?:\t|[ \xa0]{{3,}})\s*(?=[{CAPITALS}])")
 """Between the left half of a line and the right one; the blanks of ``Số:      -BC/HU`` and ``ngày   tháng`` are none."""
 _UNIT = re.compile(rf"(?P<l>(?i:{_LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n>{_NAME})")
 _COMMITTEE = re.compile(
@@ -37,7 +37,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """A line of its own, or the end of the line with the number: the date of a document cited in a sentence is not the report's."""
-_NAME_WORD = re.compile(rf"[{_UPPER}][^\W\d_]*\.?(?:[-’'][^\W\d_]+)*")
+_NAME_WORD = re.compile(rf"[{CAPITALS}][^\W\d_]*\.?(?:[-’'][^\W\d_]+)*")
 _PLACE_WORDS = frozenset(
     ("xã", "phường", "thị", "trấn", "đặc", "khu", "huyện", "quận", "thành", "phố", "tỉnh", "-", "–")
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 
@@ -166,7 +165,9 @@ class _Scanner:
             if not token[0].startswith("!"):
                 self._add(token.start("link"), token.end("link"))
         elif groups["entity"]:
-            self._put(html.unescape(token[0]), None)
+            from html import unescape  # with the names of all signs, which most texts never use
+
+            self._put(unescape(token[0]), None)
         elif kind == "literal":
             self._add(token.start(), token.end())
         self._line.marked = self._line.marked or kind not in ("literal", "uni")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from hashlib import sha256
@@ -49,6 +48,8 @@ def _keep(file: Path, template: Template) -> None:
     temporary = ""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # seldom written, and it brings much along
+
         handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             json.dump(asdict(template), stream, ensure_ascii=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Annotated, Literal, Protocol
 
 import yaml
@@ -175,6 +174,8 @@ _ADVICE = {
 
 def _advice(kind: str, key: str, value: object, note: str) -> Message:
     known = [*RequirementFile.model_fields, *TemplateFile.model_fields, *IndicatorFile.model_fields]
+    from difflib import get_close_matches
+
     near = get_close_matches(key, known, 1)
     if kind == "extra_forbidden" and near:
         return msg("khóa lạ “{key}” (có phải “{near}”?): xóa hoặc sửa tên", key=key, near=near[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import zipfile
 from pathlib import Path
 
@@ -39,6 +38,8 @@ def save(path: Path, tables: Tables) -> bool:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # seldom written, and it brings much along
+
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             np.savez(file, allow_pickle=False, **{name: getattr(tables, name) for name in NAMES})
