@@ -12,7 +12,7 @@ from conftest import ROOT
 
 from vnreport_nlp import checks
 from vnreport_nlp.checks.wording.slips import confusions
-from vnreport_nlp.gates import LONG, Gated, needed, openings
+from vnreport_nlp.gates import LONG, Gated, lazy, needed, openings
 
 
 def _gated() -> list[Gated]:
@@ -95,3 +95,20 @@ def test_words_that_stand_by_chance() -> None:
         for length in (12, LONG):
             text = "".join(rng.choices(letters, k=length))
             assert [m.span() for m in g.finditer(text)] == [m.span() for m in g.pattern.finditer(text)]
+
+
+def test_an_expression_is_compiled_when_it_is_first_used() -> None:
+    """Its source is known before; then it does what the compiled one does, also where it is part of another."""
+    found = lazy(r"(?P<n>\d+) (?:xã|phường)", re.IGNORECASE)
+    assert "search" not in vars(found) and found.pattern == r"(?P<n>\d+) (?:xã|phường)"
+    assert [m["n"] for m in found.finditer("12 XÃ, 5 phường")] == ["12", "5"]
+    assert "search" in vars(found) and found.sub("-", "3 xã") == "-" and found.flags & re.IGNORECASE
+    assert found.groupindex == {"n": 1} and found.groups == 1
+
+
+def test_every_expression_of_the_checks_compiles() -> None:
+    """One that is wrong would be seen only where it is first used."""
+    for info in pkgutil.walk_packages(checks.__path__, "vnreport_nlp.checks."):
+        for value in vars(importlib.import_module(info.name)).values():
+            if type(value).__name__ == "_Lazy":
+                assert value.groups >= 0

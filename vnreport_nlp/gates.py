@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 LEAST = 2
 """A shorter word is in every text."""
@@ -35,6 +35,31 @@ HEADS = 24
 """With more beginnings than this it would not be so."""
 _DIGIT = re.compile(r"\d")
 Words = tuple[str, ...]
+
+
+class _Lazy:
+    """An expression that is compiled when it is first asked for anything; then its methods are the compiled one's own."""
+
+    def __init__(self, expression: str, flags: int) -> None:
+        self.pattern = expression
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self.pattern, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "flags", "groupindex")
+
+
+def lazy(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """As ``re.compile``, but done at first use: one draft needs half of the checks' expressions, and compiling takes longer than using them.
+
+    An expression that is wrong raises ``re.error`` then.
+    """
+    return cast("re.Pattern[str]", _Lazy(expression, flags))
 
 
 class Part(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ..gates import lazy
 from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
 from ..text import one_spelling
 from ..words import word_spans
@@ -19,7 +19,7 @@ CLAUSE = 48
 """Characters by which a quoted phrase is read on to the end of its clause."""
 LONGEST_LINE = 20_000
 """Characters of a paragraph that is cut into words for a quote's sake."""
-_CLAUSE_END = re.compile(r"\s*(?:[,;:.!?](?=\s|$)|[()\n]|\s[-–]\s)")
+_CLAUSE_END = lazy(r"\s*(?:[,;:.!?](?=\s|$)|[()\n]|\s[-–]\s)")
 
 
 def _token_end(text: str, end: int) -> int:

@@ -1,10 +1,7 @@
-"""Capital letters of Vietnamese, as a character class: the one of the whole package."""
+"""Capital letters of Vietnamese, as a character class."""
 
 from __future__ import annotations
 
-UPPER = "A-ZĐ" + "".join(
-    c
-    for c in map(chr, (*range(0xC0, 0xDE), *range(0x102, 0x1B0), *range(0x1EA0, 0x1EFA)))
-    if c.isupper() and c.isalpha()
-)
-"""For use inside ``[…]``."""
+from ..text import CAPITALS as UPPER
+
+__all__ = ["UPPER"]

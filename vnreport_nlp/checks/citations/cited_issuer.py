@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from ...gates import lazy
 from ...model import Outline
 from ..letters import UPPER
 from .known import known_documents
@@ -21,20 +21,20 @@ _BODY = (
 )
 _LEVEL = "tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|quận|lâm thời"
 _TERM = r"kh[óo][áa]? [IVXLC]+|lần thứ (?:\d+|[IVXLC]+|\w+)"
-_NAME = re.compile(
+_NAME = lazy(
     rf"(?:(?i:{_BODY})(?!\w))(?:\s+(?:(?i:{_BODY}|{_LEVEL})(?!\w)|{_TERM}|[{UPPER}]\w*))*",
 )
 _ORGANS = {
     "BTC": "Ban Tổ chức", "BTG": "Ban Tuyên giáo", "BTGDV": "Ban Tuyên giáo và Dân vận", "BDV": "Ban Dân vận", "BNC": "Ban Nội chính",
     "UBKT": "Ủy ban Kiểm tra", "VP": "Văn phòng",
 }  # fmt: skip
-_LETTERS = re.compile(rf"(?P<organ>{'|'.join(sorted(_ORGANS, key=len, reverse=True))})?(?P<body>TW|TU|HU|ĐU)")
+_LETTERS = lazy(rf"(?P<organ>{'|'.join(sorted(_ORGANS, key=len, reverse=True))})?(?P<body>TW|TU|HU|ĐU)")
 _STATE = (
-    (re.compile("CP"), "Chính phủ"), (re.compile("TTg"), "Thủ tướng Chính phủ"), (re.compile(r"QH\d*"), "Quốc hội"),
-    (re.compile(r"UBTVQH\d*"), "Ủy ban Thường vụ Quốc hội"), (re.compile("CTN"), "Chủ tịch nước"), (re.compile("BNV"), "Bộ Nội vụ"),
+    (lazy("CP"), "Chính phủ"), (lazy("TTg"), "Thủ tướng Chính phủ"), (lazy(r"QH\d*"), "Quốc hội"),
+    (lazy(r"UBTVQH\d*"), "Ủy ban Thường vụ Quốc hội"), (lazy("CTN"), "Chủ tịch nước"), (lazy("BNV"), "Bộ Nội vụ"),
 )  # fmt: skip
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
-_DAY = re.compile(r"(\d{1,2})\D+(\d{1,2})\D+(\d{4})")
+_DAY = lazy(r"(\d{1,2})\D+(\d{1,2})\D+(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)

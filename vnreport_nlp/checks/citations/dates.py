@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ...gates import lazy
 from ...model import Document
 
 _DAY = r"(?P<d>\d{1,2})(?:(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+|/)(?P<y2>\d{4}))(?![\d/])"
@@ -13,29 +14,29 @@ _MONTH = r"(?P<m3>\d{1,2})(?:/|\s+năm\s+)(?P<y3>\d{4})(?!\d)"
 _ISSUED = r"(?:được\s+)?(?:(?:ra đời|đề|ký(?:\s+ban hành)?|ban hành)\s+(?:vào\s+)?)?"
 _BARE = _DAY.replace("<", "<b").replace("P=s", "P=bs")
 """A day without the word for it."""
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"\s*,?\s*\(?\s*{_ISSUED}(?:(?:được\s+)?Quốc hội(?:\s+khóa\s+[IVX]+)?\s+thông qua\s+)?(?:cùng\s+)?ngày\s+{_DAY}"
     rf"|\s*(?:\(|,(?!\s*[\d/.-]+,))\s*{_BARE}(?=\s*[),;]|\s*\.(?:\s|$)|\s(?:của|về)\b)"
     rf"|(?:\s*[,(]\s*{_ISSUED}|\s+(?:được\s+)?ban hành\s+)(?:trong\s+)?tháng\s+{_MONTH}"
     r"|\s+năm\s+(?P<y4>\d{4})(?![\d\s]*[-–])"
 )
-_ALONE = re.compile(rf"\s*(?:ngày\s+)?{_DAY}\s*", re.IGNORECASE)
-_ISSUE = re.compile(r"\bngày\b|thời gian ban hành", re.IGNORECASE)
-_OTHER_DAY = re.compile(
+_ALONE = lazy(rf"\s*(?:ngày\s+)?{_DAY}\s*", re.IGNORECASE)
+_ISSUE = lazy(r"\bngày\b|thời gian ban hành", re.IGNORECASE)
+_OTHER_DAY = lazy(
     r"hoàn thành|kết thúc|sơ kết|tổng kết|thực hiện|họp|báo cáo|hết|kiểm tra|nộp|hiệu lực|áp dụng", re.IGNORECASE
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"\s*(?:,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+|,\s*(?=ngày[\s\d/.-]+(?:về\b|[);])))?ngày\s+{_DAY}"
     rf"|\s*\(\s*(?:ngày\s+)?{_BARE}(?=\s*[),;])"
     rf"|\s*,?\s*\(?(?:được\s+)?(?:ký|ban hành)\s+(?:trong\s+)?tháng\s+{_MONTH}"
 )
-_NOT_ISSUED = re.compile(
+_NOT_ISSUED = lazy(
     r"\b(?:từ|vào|trước|đến|hết|sau|hiệu lực|áp dụng|thực hiện|thi hành|họp|tổng kết|hoàn thành)\s*$", re.IGNORECASE
 )
 """The words before a day that is none of issue (``của Ủy ban nhân dân tỉnh có hiệu lực từ ngày``)."""
 SHORT = 16
 """The longest of them, with spaces."""
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:^|(?<=[.;]\s)|(?<=[-–+]\s))(?:(?:Cùng\s+)?[Nn]gày\s+{_DAY}|[Tt]háng\s+{_MONTH})(?:,\s+[^.,;\d]{{3,80}}?)?\s(?:đã\s+)?(?:ký\s+)?(?:ban hành|ký|ra)\s+$"
 )
 """``Ngày 21/8/2023, Ban Thường vụ Huyện ủy ban hành Kế hoạch số …``."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from ...gates import lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from ..form.packs import dates_meant
@@ -37,15 +38,15 @@ _BAD: tuple[tuple[str, str], ...] = (
     (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})(?:\s/\s?|/\s)(?P<i>{PARTY})", "{n}-{t}/{i}"),
     (rf"(?P<n>\d{{1,5}})-(?P<t>nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)/(?P<i>{PARTY})", "{n}-{t}/{i}"),
 )  # fmt: skip
-_MALFORMED = tuple((re.compile(_BEFORE + p + _AFTER), right) for p, right in _BAD)
-_TYPELESS = re.compile(rf"{_BEFORE}(?P<n>\d{{1,5}})-/(?P<i>{PARTY}){_AFTER}")
+_MALFORMED = tuple((lazy(_BEFORE + p + _AFTER), right) for p, right in _BAD)
+_TYPELESS = lazy(rf"{_BEFORE}(?P<n>\d{{1,5}})-/(?P<i>{PARTY}){_AFTER}")
 """The letters of the type are missing: ``77-/TU``."""
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá))?\s+(?:số\s*:?\s*)?$", re.IGNORECASE
 )
-_PIECE = re.compile(r"[^,;:()]+")
-_DIGIT = re.compile(r"\d")
-_CANDIDATE = re.compile(
+_PIECE = lazy(r"[^,;:()]+")
+_DIGIT = lazy(r"\d")
+_CANDIDATE = lazy(
     rf"(?<![\w/\\.–—-])[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...gates import lazy
 from ..letters import UPPER
 
 REACH = 220
@@ -15,18 +16,18 @@ _BODY = (
     r"|Đảng bộ\s+(?:tỉnh|thành phố|thị xã|huyện|xã|phường|đặc khu)"
     r"|(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn)|(?:UBND|HĐND)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn))"
 )
-_AGENT = re.compile(
+_AGENT = lazy(
     rf"{_BODY}(?:(?!ủy|uỷ|Ủy|Uỷ|UBND|HĐND)[^.;\d]){{0,60}}?(?:\bban hành|\bký\b|:|\bcó\b|\bxây dựng|\b(?:với|ra|thông qua|tại|bằng){_DOCUMENT})",
 )
-_ACTS = re.compile(
+_ACTS = lazy(
     rf"{_BODY}(?:\s(?:đã|cũng|kịp thời|tiếp tục))*\s(?:phê duyệt|thu hồi|giao|cấp|thành lập|công nhận|phân bổ|điều chỉnh|bổ nhiệm|quyết định|kiện toàn|bãi bỏ|đình chỉ|xử phạt|cho thuê|khen thưởng|tặng|công bố|bồi thường|hỗ trợ|điều động|phân công)\b"
     r"(?:(?!ủy|uỷ|Ủy|Uỷ|UBND|HĐND)[^.;()]){0,120}?\((?:tại\s|theo\s)?(?:(?:các\s)?[Qq]uyết định|[Nn]ghị quyết|[Tt]hông báo)\s(?:số\s)?$"
 )
 """Who acts by a decision, and the decision in brackets (``UBND huyện thu hồi đất của 31 hộ (Quyết định số``)."""
-_ANYBODY = re.compile(r"[uủỦ][yỷ]\b|UBND|HĐND|nhân dân|Trung ương|Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng")
-_FOLLOWS = re.compile(r"thực hiện|theo|quán triệt|triển khai|căn cứ|cụ thể hóa|cụ thể hoá|tiếp thu|của", re.IGNORECASE)
+_ANYBODY = lazy(r"[uủỦ][yỷ]\b|UBND|HĐND|nhân dân|Trung ương|Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng")
+_FOLLOWS = lazy(r"thực hiện|theo|quán triệt|triển khai|căn cứ|cụ thể hóa|cụ thể hoá|tiếp thu|của", re.IGNORECASE)
 """Words with which a document of somebody else is named."""
-_NATIONAL = re.compile(
+_NATIONAL = lazy(
     r"(?P<by>Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)(?:\s+(?:khóa|khoá)\s+[IVX]+)?\s+(?:đã\s+)?(?:ban hành|ra|có)\s+(?:[^\W\d]+\s+){2,4}(?:số\s*)?$"
 )
 _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from ...model import Finding, Message, finding, msg
 from ..context import Context
 from .read import Citation
@@ -27,10 +28,10 @@ _LETTERS: dict[str, frozenset[str]] = {
 A conclusion may be made known by a notice (``Thông báo kết luận số 20-TB/TW``). Programmes, projects and the like are left out:
 they are often called by the decision that approved them.
 """
-_NUMBERED = re.compile(r"\bsố\s*:?\s*$", re.IGNORECASE)
+_NUMBERED = lazy(r"\bsố\s*:?\s*$", re.IGNORECASE)
 _TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}
 """First and last year of the National Assemblies (source: quochoi.vn)."""
-_ASSEMBLY = re.compile(r"QH(\d\d)$")
+_ASSEMBLY = lazy(r"QH(\d\d)$")
 _ROMAN = {11: "XI", 12: "XII", 13: "XIII", 14: "XIV", 15: "XV"}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from ...gates import lazy
 from ...model import Finding, finding, msg
 from ...resources import data_text
 from ..context import Context
@@ -26,7 +27,7 @@ _TERMS = (
 _ROMAN = ("IX", "X", "XI", "XII", "XIII", "XIV")
 """The numbers of the terms that begin on these days."""
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_PLENUM = re.compile(
+_PLENUM = lazy(
     rf"(?:hội nghị (?:trung ương|tw)(?: lần thứ| thứ)?|hội nghị lần thứ|hội nghị)\s+(?:(?P<n>\d{{1,2}})|(?P<w>{'|'.join(_ORDINALS)}))\b"
 )
 SUBJECT_REACH, SUBJECT_SHARE = 220, 0.6

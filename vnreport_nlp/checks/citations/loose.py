@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ...gates import lazy
 from .read import PARTY, PARTY_LOWER, TYPES, WORDS
 
 _STATE = "UBND|HĐND|CP|TTg"
@@ -21,23 +22,23 @@ _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _NUMBER = r"(?P<n>\d{1,5}|[\dOoIl]{2,5})"
 _YEAR = rf"(?:(?P<y>(?:19|20)\d\d)(?P<b>{_MARKS}))?"
 _END = r"(?![\w/\\–-])"
-_WHOLE = re.compile(
+_WHOLE = lazy(
     rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<t>(?i:{_KIND}))(?P<c>{_MARKS})(?P<i>{PARTY}|{PARTY_LOWER}|{_STATE})){_END}"
 )
-_TURNED = re.compile(rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<i>{PARTY}|CP|TTg)(?P<c>[-–/])(?P<t>{TYPES})){_END}")
+_TURNED = lazy(rf"(?P<all>{_NUMBER}(?P<a>{_MARKS}){_YEAR}(?P<i>{PARTY}|CP|TTg)(?P<c>[-–/])(?P<t>{TYPES})){_END}")
 """The body before the type; behind UBND and HĐND stand the letters of departments."""
-_OTHER = re.compile(
+_OTHER = lazy(
     rf"(?P<all>{_NUMBER}(?P<a>[_.\\|–—]|[-–—/_.\\|]{{2,3}})(?P<t>{_KIND})(?P<c>/)(?P<i>[A-ZĐ]{{2,}}[A-ZĐ-]*)){_END}"
 )
 """Of other bodies only the wrong mark before the type is sure."""
-_LACKS_TYPE = re.compile(rf"(?P<all>(?P<n>\d{{1,5}})\s?-?/?\s?(?P<i>{PARTY})){_END}")
-_LACKS_BODY = re.compile(rf"(?P<all>(?P<n>\d{{1,5}})(?P<s>[-/])(?P<t>{TYPES})(?P<c>[-/]))(?=\s+[a-zđ]|[,;)])")
-_LAW = re.compile(
+_LACKS_TYPE = lazy(rf"(?P<all>(?P<n>\d{{1,5}})\s?-?/?\s?(?P<i>{PARTY})){_END}")
+_LACKS_BODY = lazy(rf"(?P<all>(?P<n>\d{{1,5}})(?P<s>[-/])(?P<t>{TYPES})(?P<c>[-/]))(?=\s+[a-zđ]|[,;)])")
+_LAW = lazy(
     r"(?P<all>(?P<n>\d{1,5})(?P<a>[-–./_])(?P<y>(?:19|20)\d\d)(?P<c>[-–./_])(?P<i>(?:UBTV)?QH\d\d))(?![\w/\\–-])"
 )
-_AFTER_WORD = re.compile(r"ố\s*:?\s*(?=[\dOoIl])")
+_AFTER_WORD = lazy(r"ố\s*:?\s*(?=[\dOoIl])")
 """The end of ``số`` before a number: one letter to look for is the fastest."""
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"\b(?:{WORDS})(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|chuyên đề|riêng))?\s*$", re.IGNORECASE
 )
 NAME_REACH = 40

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from ...gates import lazy
 from ...model import Finding, finding, msg
 from ..context import Context
 from .known import one_digit
 from .read import Citation, dated, lower
 
-_SUBJECT = re.compile(r"(?:\s*,?\s*của [^.;,()\d\n]{3,80}?)?\s*,?\s*\bvề\s(?:việc\s)?(?P<s>[^.;()\n]{12,160})")
-_PREDICATE = re.compile(
+_SUBJECT = lazy(r"(?:\s*,?\s*của [^.;,()\d\n]{3,80}?)?\s*,?\s*\bvề\s(?:việc\s)?(?P<s>[^.;()\n]{12,160})")
+_PREDICATE = lazy(
     r",?\s(?:được|đã|là|có|đến|vẫn|còn|đạt|giúp|góp|đang|chưa|sẽ|thì|cấp ủy|các|toàn|tới)\s|\s(?:ngày|số)\s\d"
 )
 """Where a subject ends and the sentence goes on."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Document, Span
 from ..context import NO_TEXT
 from ..letters import UPPER
@@ -34,20 +34,20 @@ SYMBOL = Gated(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL})"
     r"|/(?P<ly>(?:19|20)\d\d)/(?P<li>(?:UBTV)?QH\d\d)|/(?P<cv>[A-ZĐ]{2,}(?:&[A-ZĐ]+)?(?:-[A-ZĐ]{2,}(?:&[A-ZĐ]+)?)+))(?![\w/])"
 )
-_WORD = re.compile(
+_WORD = lazy(
     rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = lazy(
     r"\s*\)?,?\s*của\s+(?P<by>(?:(?:Trung ương|lần thứ)\s+\d{1,2}\b|(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bngày\b|\bký\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})"
 )
-_LIST = re.compile(
+_LIST = lazy(
     r"^(?:[\s,;]|\bvà\b|\bsố\b|\(\d+\)|" + "|".join(rf"\b{w}\b" for w in WORDS.split("|")) + r"|\bhành động\b)*$",
     re.IGNORECASE,
 )
 
 
-_LISTED = re.compile(
+_LISTED = lazy(
     rf"(?:[^.;]{{0,160}};|\)[,;]?(?:(?!\bcủa (?:tỉnh|huyện|thị xã|thành phố|xã|trên|cấp|Trung)|\btheo\b|căn cứ|\bSở\b|UBND|[Nn]hân dân)[^.;()]){{0,120}}\()\s*(?:và\s+)?(?:(?:{WORDS})(?:\shành động)?\s*)?(?:số)?\s*",
     re.IGNORECASE,
 )

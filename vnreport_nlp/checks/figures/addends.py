@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...gates import lazy
 from .adding import LABEL, Run, exact, fits
 from .dims import EXHAUSTIVE, dimension
 from .nearby import between, figures, left_of, right_of
 
 _PLAIN = frozenset({",", ";", "len0", "len1", "len2", "len3", "len4", "len5", "và", "người", "hộ", "loại"})
 """Where nothing else stands between, a figure is an item of a list itself."""
-_OPEN = re.compile(
+_OPEN = lazy(
     r"\b(?:một số|chủ yếu|tiêu biểu|nhất là|như|bình quân|mỗi|kiêm|vừa|lượt|trùng|trừ|đồng thời|cả)\b|\.\.\.|…",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ...gates import lazy
 from .dims import dimension
 from .nearby import Fig, figures
 from .parts import is_process, others_behind, own_units
@@ -22,39 +23,39 @@ SMALL = 3
 """Or by so many."""
 CROWD = 40
 """A passage with more figures is a table that lost its cells."""
-_DIGITS = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*(?![/\d])")
-_CHANGED = re.compile(r"\b(?:tăng|giảm|thêm)\s$", re.IGNORECASE)
+_DIGITS = lazy(r"(?<![\d.,/])\d+(?:[.,]\d+)*(?![/\d])")
+_CHANGED = lazy(r"\b(?:tăng|giảm|thêm)\s$", re.IGNORECASE)
 """The amount of a change is no total of a list."""
-_PAID = re.compile(r"\b(?:giải ngân|thanh toán|quyết toán|đã chi)\b", re.IGNORECASE)
+_PAID = lazy(r"\b(?:giải ngân|thanh toán|quyết toán|đã chi)\b", re.IGNORECASE)
 """What was done of a plan."""
-_SOME = re.compile(r"\btrong (?:đó|số đó|số này),? có\b", re.IGNORECASE)
+_SOME = lazy(r"\btrong (?:đó|số đó|số này),? có\b", re.IGNORECASE)
 """Some of all."""
-_MOSTLY = re.compile(
+_MOSTLY = lazy(
     r"\((?:[^()]*\b(?:chủ yếu|nhất là|như|điển hình|tiêu biểu|nổi bật|riêng|ví dụ)\b|trong đó\b)", re.IGNORECASE
 )
 """What a bracket opens with that holds the most or some examples."""
-_ROUGH = re.compile(
+_ROUGH = lazy(
     r"\b(?:khoảng|hơn|gần|trên|dưới|ước|xấp xỉ|bình quân|trung bình|mỗi|ít nhất|tối thiểu|tối đa)\s*$", re.IGNORECASE
 )
-_UP_TO = re.compile(r"[^,;.\d]{0,30}\b(?:trở lên|trở xuống|đến \d)", re.IGNORECASE)
-_BESIDE = re.compile(r"chuyển sang|chuyển tiếp|kỳ trước|ngoài ra|khách mời|cùng với", re.IGNORECASE)
+_UP_TO = lazy(r"[^,;.\d]{0,30}\b(?:trở lên|trở xuống|đến \d)", re.IGNORECASE)
+_BESIDE = lazy(r"chuyển sang|chuyển tiếp|kỳ trước|ngoài ra|khách mời|cùng với", re.IGNORECASE)
 """What is told beside a total."""
-_NESTED = re.compile(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
+_NESTED = lazy(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
 """Behind it stand parts of a part."""
-_FROM = re.compile(r"\btừ\s$", re.IGNORECASE)
+_FROM = lazy(r"\btừ\s$", re.IGNORECASE)
 """``từ 08 phòng xuống 05 phòng`` are an earlier and a later value."""
-_RATIO = re.compile(r"\d/\d")
-_OF_YEAR = re.compile(r"(?:\s[^\W\d_]+){0,3}\s(?:năm|tháng|quý)\s((?:19|20)\d\d|\d{1,2}|[IVX]+)\b")
-_TIME = re.compile(r"\s?(?:%|tuổi|tháng|năm|ngày|giờ|lần|[-–]\s?\d|đến \d)")
-_SUMMED = re.compile(
+_RATIO = lazy(r"\d/\d")
+_OF_YEAR = lazy(r"(?:\s[^\W\d_]+){0,3}\s(?:năm|tháng|quý)\s((?:19|20)\d\d|\d{1,2}|[IVX]+)\b")
+_TIME = lazy(r"\s?(?:%|tuổi|tháng|năm|ngày|giờ|lần|[-–]\s?\d|đến \d)")
+_SUMMED = lazy(
     r"\b(?:tổng|cộng|cả|nâng|đưa|đạt|thành|lên|là|được|còn|như vậy|tất cả|chung|toàn|có|giảm|tăng|lại)\b", re.IGNORECASE
 )
 """What comes before a total that stands behind its parts."""
-_YEAR = re.compile(r"(?:19|20)\d\d$|/\s?\d+$")
-_REST = re.compile(r"\b(?:còn lại|ngoài ra|số khác|các loại|và nhiều|v\.v)|\.\.\.|…", re.IGNORECASE)
+_YEAR = lazy(r"(?:19|20)\d\d$|/\s?\d+$")
+_REST = lazy(r"\b(?:còn lại|ngoài ra|số khác|các loại|và nhiều|v\.v)|\.\.\.|…", re.IGNORECASE)
 REST = 70
 """Characters behind a list in which it may say that it is not all."""
-LABEL = re.compile(r"[,;:.()]|\s(?:và|cùng|còn)\s")
+LABEL = lazy(r"[,;:.()]|\s(?:và|cùng|còn)\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .carried import NEAR
 from .lists import per_one
 from .parts import depth
@@ -18,7 +18,7 @@ _AFTERWARDS = Gated(
     r"[,;(]\s*(?:(?:tổng\s+)?cộng(?:\s+(?:là|lại là|có|lại))?|(?P<loose>tổng số|tất cả)(?:\s+(?:là|có))?)\s+(?=\d)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\bmỗi\b[^,;:]*$", re.IGNORECASE)
+_EACH = lazy(r"\bmỗi\b[^,;:]*$", re.IGNORECASE)
 """What each one gets is no part of what all get."""
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import lazy
 from ...model import Document, Span
 from ..context import NO_PROSE
 from .borne import borne_out
@@ -17,43 +18,41 @@ from .numerals import in_digits
 from .slips import one_wrong, swapped
 from .text import DIGITS, MEASURED, sentences, value_of
 
-_CUE = re.compile(
+_CUE = lazy(
     r"(?:toàn bộ|tất cả|cả|đủ|khoản|diện tích|số tiền|với|từ|đạt)\s(?:[^\W\d]+\s){0,5}\d|(?:nêu|nói|kể) trên|hiện c|tổng mức|từ mức|trên đây|đã nêu|vừa nêu|\sđều\s|\(\d",
     re.IGNORECASE,
 )
 """What a paragraph holds that points back, quickly looked for."""
-_BEFORE = re.compile(
-    r"(?:^|[\s(])(?:toàn bộ|tất cả|(?<!kể )(?<!gồm )(?<!tính )(?<!cộng )cả)\s(?:số\s)?$", re.IGNORECASE
-)
-_WEAKLY = re.compile(r"(?:^|[\s(])(?:đủ|(?<=\. )(?:khoản|diện tích|số tiền|với))\s(?:số\s)?$", re.IGNORECASE)
+_BEFORE = lazy(r"(?:^|[\s(])(?:toàn bộ|tất cả|(?<!kể )(?<!gồm )(?<!tính )(?<!cộng )cả)\s(?:số\s)?$", re.IGNORECASE)
+_WEAKLY = lazy(r"(?:^|[\s(])(?:đủ|(?<=\. )(?:khoản|diện tích|số tiền|với))\s(?:số\s)?$", re.IGNORECASE)
 """Words before a figure that is told again, and words that may stand before any."""
-_BEHIND = re.compile(
+_BEHIND = lazy(
     r"(?:[^,;.:\d]|\b20\d\d\b){0,40}\b(?:nêu trên|nói trên|kể trên|trên đây|đã nêu|vừa nêu)\b", re.IGNORECASE
 )
 """Words behind one."""
-_ALL = re.compile(r"[^,;.:\d]{0,24}\s(?:đều)\s", re.IGNORECASE)
-_NAME = re.compile(r"((?:[^\W\d_]+\s){2}(?!có|là|gồm|đạt|được|với|còn|thành|bầu|đã|tới|đến)[^\W\d_]+)\s\(?$")
+_ALL = lazy(r"[^,;.:\d]{0,24}\s(?:đều)\s", re.IGNORECASE)
+_NAME = lazy(r"((?:[^\W\d_]+\s){2}(?!có|là|gồm|đạt|được|với|còn|thành|bầu|đã|tới|đến)[^\W\d_]+)\s\(?$")
 """Three syllables of a name right before a figure."""
-_OPENS = re.compile(r"(?:^|[.!?]\s)(?:Với|Từ|Đạt)\s(?:[^\W\d_]+\s){0,3}(?P<what>[^\W\d_]+\s[^\W\d_]+)\s$")
+_OPENS = lazy(r"(?:^|[.!?]\s)(?:Với|Từ|Đạt)\s(?:[^\W\d_]+\s){0,3}(?P<what>[^\W\d_]+\s[^\W\d_]+)\s$")
 """A sentence that begins with what was told before."""
-_OTHER = re.compile(r"bổ sung|có mặt|dự kiến|khóa|\bcũ\b|\bmới\b|\btăng\b|\bgiảm\b|\bthêm\b|\bcòn\b", re.IGNORECASE)
-_OF = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:trong|trên)\s(?:tổng\s)?(?:số\s)?")
+_OTHER = lazy(r"bổ sung|có mặt|dự kiến|khóa|\bcũ\b|\bmới\b|\btăng\b|\bgiảm\b|\bthêm\b|\bcòn\b", re.IGNORECASE)
+_OF = lazy(r"(?:\s[^\W\d]+){0,4}\s(?:trong|trên)\s(?:tổng\s)?(?:số\s)?")
 """``87 trong tổng số 78 đơn nói trên``: a part and its whole."""
-_DATED = re.compile(r"\d/\d{4}|\b(?:tính )?đến (?:nay|ngày|hết|tháng)|\bhiện\b|\bsau (?:khi|đó)\b", re.IGNORECASE)
+_DATED = lazy(r"\d/\d{4}|\b(?:tính )?đến (?:nay|ngày|hết|tháng)|\bhiện\b|\bsau (?:khi|đó)\b", re.IGNORECASE)
 """A day of its own: then it is another figure."""
-_SOME = re.compile(r"[^,;.:\d]{0,30}\btrong (?:tổng )?số\b", re.IGNORECASE)
+_SOME = lazy(r"[^,;.:\d]{0,30}\btrong (?:tổng )?số\b", re.IGNORECASE)
 """``31 đồng chí trong số đó đều``: some of them."""
-_EXISTING = re.compile(r"[^,;.:\d]{0,24}\s(?:hiện có|hiện còn)\b", re.IGNORECASE)
+_EXISTING = lazy(r"[^,;.:\d]{0,24}\s(?:hiện có|hiện còn)\b", re.IGNORECASE)
 TOLD = 24
 """Characters behind a figure in which its first two words stand."""
-_YEAR = re.compile(r"\b20\d\d\b")
-_AT_A_TIME = re.compile(rf"(?P<p>{DIGITS})\s?%(?P<when>\s(?:cuối|đầu|giữa) năm 20\d\d)")
-_FROM_THERE = re.compile(r"\btừ (?:mức )?$", re.IGNORECASE)
+_YEAR = lazy(r"\b20\d\d\b")
+_AT_A_TIME = lazy(rf"(?P<p>{DIGITS})\s?%(?P<when>\s(?:cuối|đầu|giữa) năm 20\d\d)")
+_FROM_THERE = lazy(r"\btừ (?:mức )?$", re.IGNORECASE)
 """A percentage from which something goes on: the one that was told of that time."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 LONG = 3
 """Two digits change places in figures of so many by a slip; in shorter ones the words beside them must agree as well."""
-_COMPARED = re.compile(r"so với|cùng kỳ|năm trước|kỳ trước|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến", re.IGNORECASE)
+_COMPARED = lazy(r"so với|cùng kỳ|năm trước|kỳ trước|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến", re.IGNORECASE)
 SHARED = 3
 """So many syllables beside two short figures must be the same."""
 BESIDE = 40

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from .pairs import pairs
 from .text import value_of
 from .twins import Figure
@@ -12,7 +12,7 @@ from .twins import Figure
 NEAR = 1.5
 """Two values further apart are taken for a set and one of its parts."""
 LEAST_DIGITS = 3
-_PART = re.compile(r"^(?:trong|riêng|nữ|dân|tộc|thêm|còn|lại)$")
+_PART = lazy(r"^(?:trong|riêng|nữ|dân|tộc|thêm|còn|lại)$")
 
 
 def alike(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .digits import lost, rounded
 from .nouns import kin, uncounted
 from .stated import Stated, content, syllables
 from .words import NAMED
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = lazy(r"(?:19|20)\d\d")
 FARTHEST = Decimal("1.55")
 """Values further apart are meant for one only when their digits are the same in another order …"""
 TURNED = Decimal("2.2")
@@ -41,31 +41,31 @@ _PLANNED = Gated(
     re.IGNORECASE,
 )
 """The figure is a plan's."""
-_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu)\s*$", re.IGNORECASE)
+_LEAST = lazy(r"\b(?:ít nhất|tối thiểu)\s*$", re.IGNORECASE)
 """So a target is told, not what was done."""
-_PLAN_HEAD = re.compile(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b(?! đạt)", re.IGNORECASE)
+_PLAN_HEAD = lazy(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b(?! đạt)", re.IGNORECASE)
 _REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
-_ADDED = re.compile(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
-_NOW = re.compile(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
-_LEFT_OVER = re.compile(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực|dư|nợ|trống|chưa)\b", re.IGNORECASE)
+_NUMBERED = lazy(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
+_ADDED = lazy(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
+_NOW = lazy(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
+_LEFT_OVER = lazy(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực|dư|nợ|trống|chưa)\b", re.IGNORECASE)
 BEHIND = 60
 """So many characters behind a number may say that it is of a rest."""
-_AGAIN = re.compile(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
-_FROM = re.compile(r"\btừ(?: mức)?\s*$", re.IGNORECASE)
-_COMPARED = re.compile(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)
+_AGAIN = lazy(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
+_FROM = lazy(r"\btừ(?: mức)?\s*$", re.IGNORECASE)
+_COMPARED = lazy(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)
 """``tăng 92 so với nhiệm kỳ trước (960``."""
-_TO = re.compile(r"[^,;.]{0,40}\b(?:lên|xuống|còn|đến)\b", re.IGNORECASE)
-_MERGING = re.compile(r"\b(?:sáp nhập|sắp xếp|hợp nhất|rà soát|tinh giản)\s*$", re.IGNORECASE)
-_INTO = re.compile(r"[^;.\d]{0,40}\b(?:còn|thành|xuống)\s\d", re.IGNORECASE)
+_TO = lazy(r"[^,;.]{0,40}\b(?:lên|xuống|còn|đến)\b", re.IGNORECASE)
+_MERGING = lazy(r"\b(?:sáp nhập|sắp xếp|hợp nhất|rà soát|tinh giản)\s*$", re.IGNORECASE)
+_INTO = lazy(r"[^;.\d]{0,40}\b(?:còn|thành|xuống)\s\d", re.IGNORECASE)
 """``sáp nhập 118 thôn, khu phố còn 112``."""
 _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
-_FOR_NEXT = re.compile(
+_FOR_NEXT = lazy(
     r"\s*(?:cho|của|trong) (?:nhiệm kỳ|giai đoạn|năm|thời gian) (?:tới|sau|tiếp theo|mới)\b", re.IGNORECASE
 )
-_CHANGE = re.compile(r"\b(?:tăng|giảm|hụt)(?: thêm| được| tới| đến)?\s*$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:ở|tại|của|trong)\s*$", re.IGNORECASE)
-_AMISS = re.compile(r"\s*(?:vẫn|còn|chưa|có lúc|có nơi|nhiều khi)\s", re.IGNORECASE)
+_CHANGE = lazy(r"\b(?:tăng|giảm|hụt)(?: thêm| được| tới| đến)?\s*$", re.IGNORECASE)
+_AT = lazy(r"\b(?:ở|tại|của|trong)\s*$", re.IGNORECASE)
+_AMISS = lazy(r"\s*(?:vẫn|còn|chưa|có lúc|có nơi|nhiều khi)\s", re.IGNORECASE)
 _NEXT = Gated(
     r"\b(?:nhiệm kỳ|thời gian|năm|giai đoạn) (?:tới(?! (?:nay|hết|ngày|tháng|thời|cuối|đầu|năm|khi|\d))|sau(?! (?:khi|đó|sắp|sáp|hơn|đại|\d))|tiếp theo|mới)\b",
     re.IGNORECASE,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ...gates import lazy
 from .dims import EXHAUSTIVE, dimension
 from .judged import OPEN_END, overlapping
 from .parts import Part, parts_of
 from .text import Number, kind_after, numbers, sentences
 
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:[-+•*]\s*)?(?:(?P<by>(?:(?:phân|chia|xét|tính)(?: loại)? )?theo\s[^.;:,\d]{2,40}:)|(?P<within>trong (?:đó|số đó|số này)\b[,:]?(?: có\b)?)"
     r"|(?P<list>(?:bao gồm|gồm|cụ thể)\b(?: có| là)?[,:]?))",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...gates import lazy
 from .adding import Run
 from .doubting import Doubt
 from .exceeding import RATIO
@@ -11,12 +12,12 @@ from .linking import Pair, loose
 from .nearby import Fig, figures
 from .text import value_of
 
-_OF_PLAN = re.compile(r"\s?%?\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|định mức)\b")
-_PLANNED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán|định mức|giao|mục tiêu)\b[^,;.]*$", re.IGNORECASE)
-_FROM_TO = re.compile(r"\btừ \d[\d.,]*\s?%\s(?:lên|xuống|còn)\s\d[\d.,]*\s?%")
+_OF_PLAN = lazy(r"\s?%?\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|định mức)\b")
+_PLANNED = lazy(r"\b(?:kế hoạch|chỉ tiêu|dự toán|định mức|giao|mục tiêu)\b[^,;.]*$", re.IGNORECASE)
+_FROM_TO = lazy(r"\btừ \d[\d.,]*\s?%\s(?:lên|xuống|còn)\s\d[\d.,]*\s?%")
 """``từ 17,2% lên 17,4%``: two levels, no change."""
-_AGAINST = re.compile(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
-_TWICE = re.compile(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
+_AGAINST = lazy(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
+_TWICE = lazy(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
 """Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
 AFTER, BEFORE = 60, 60
 """Characters behind a list in which it may say so, and before a figure in which its year stands."""

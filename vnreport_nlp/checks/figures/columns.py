@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from .dims import dimension
 from .grid import TOTAL, Cell, Row, label_of
 from .text import kind_after
@@ -13,28 +14,26 @@ _NOUN = (
     r"đảng viên|chi bộ|tổ chức (?:cơ sở )?đảng|cán bộ(?:, công chức)?|công chức|viên chức|hội viên|đoàn viên|học sinh|học viên|sinh viên|giáo viên|cử tri|đại biểu|thành viên|công dân|người dân|người|nhân khẩu|trẻ em|trẻ|"
     r"hộ(?: gia đình| dân)?|thôn|bản|ấp|xã|tổ dân phố|khu phố|trường|lớp|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|hồ sơ|đơn|kiến nghị|ý kiến|nhiệm vụ|chỉ tiêu|tiêu chí|thủ tục|vụ việc|vụ|cuộc|phiếu|nhà|căn|công trình|dự án"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy(
     rf"^(?:(?P<total>tổng(?: số)?|toàn bộ)\s+)?(?:số(?: lượng)?\s+)?(?P<noun>{_NOUN}|dân số)(?P<rest>(?:\s+(?:phải|cần|thuộc diện|thuộc đối tượng|đủ điều kiện|trong danh sách|trong độ tuổi|được triệu tập|triệu tập)\b[^()]*)?)\s*(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = lazy(
     rf"^(?P<in>trong đó\W*|-\s*)?(?:số(?: lượng)?\s+)?(?:(?P<noun>{_NOUN})\s+)?(?P<verb>đã|được|có|đạt|tham gia|dự|đi bầu|bầu|sử dụng|dùng|hoàn thành|học tập|nữ|nghèo|cận nghèo)\b(?P<rest>[^()]*)(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
-_TOTAL_OF = re.compile(r"^(?:tổng số|toàn bộ)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)*)\s*(?:\([^()]*\))?$", re.IGNORECASE)
-_NUMBER_OF = re.compile(
-    r"^(?:trong đó\W*)?(?:số\s+)(?P<noun>[^\W\d]+(?:\s[^\W\d]+)*)\s*(?:\([^()]*\))?$", re.IGNORECASE
-)
-_BARE = re.compile(r"^(?:tổng số|tổng cộng)\s*(?:\([^()]*\))?$", re.IGNORECASE)
+_TOTAL_OF = lazy(r"^(?:tổng số|toàn bộ)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)*)\s*(?:\([^()]*\))?$", re.IGNORECASE)
+_NUMBER_OF = lazy(r"^(?:trong đó\W*)?(?:số\s+)(?P<noun>[^\W\d]+(?:\s[^\W\d]+)*)\s*(?:\([^()]*\))?$", re.IGNORECASE)
+_BARE = lazy(r"^(?:tổng số|tổng cộng)\s*(?:\([^()]*\))?$", re.IGNORECASE)
 """The total of all that a row tells of: columns of traits and of kinds of people are parts of it."""
-_ELSE = re.compile(
+_ELSE = lazy(
     r"\bnăm\b|\bsau\b|\btrước\b|\bmới\b|\btăng\b|\bgiảm\b|lượt|kết nạp|vượt|kế hoạch|đăng ký|tiếp nhận|tạm trú|khác|ngoài|\bthêm\b|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|phát sinh|bình quân|tỷ lệ|%|thành lập|kỳ|so với|lũy kế|hỗ trợ|biên chế",
     re.IGNORECASE,
 )
 """Such columns are of other times, or of work that may exceed."""
-_SLASH = re.compile(r"/\s*(?:tổng\b|(?:số\s+)?[^/]*\b(?:phải|thuộc diện|đủ điều kiện|hiện có)\b)", re.IGNORECASE)
-_INSIDE = re.compile(r"^(?:trong đó|trong số đó)\W", re.IGNORECASE)
-_OPEN = re.compile(r"lượt|%|tỷ lệ|tỉ lệ|bình quân|kế hoạch|tăng|giảm|so với|lũy kế|vượt", re.IGNORECASE)
+_SLASH = lazy(r"/\s*(?:tổng\b|(?:số\s+)?[^/]*\b(?:phải|thuộc diện|đủ điều kiện|hiện có)\b)", re.IGNORECASE)
+_INSIDE = lazy(r"^(?:trong đó|trong số đó)\W", re.IGNORECASE)
+_OPEN = lazy(r"lượt|%|tỷ lệ|tỉ lệ|bình quân|kế hoạch|tăng|giảm|so với|lũy kế|vượt", re.IGNORECASE)
 """What a heading calls a part of the column before it, whatever that counts, unless it is no count."""
 SURE, FAIR = 1, 2
 """So many rows must hold when the head says that it is the whole, and when it only names what is counted."""

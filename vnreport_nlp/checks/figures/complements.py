@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from .slips import swapped
 from .text import Number, counts, kind_after, noun_after, sentences
 from .within import LEFT_OVER, NONE
 
-_NOT = re.compile(r"\b(?:không|chưa)\s(?P<w>[^\W\d]+(?:\s[^\W\d]+)?)", re.IGNORECASE)
+_NOT = lazy(r"\b(?:không|chưa)\s(?P<w>[^\W\d]+(?:\s[^\W\d]+)?)", re.IGNORECASE)
 _SIDES = (
-    (re.compile(r"\b(?:đúng hạn|trước hạn|trong hạn)\b"), re.compile(r"\b(?:quá hạn|trễ hạn|chậm)\b")),
-    (re.compile(r"\b(?:có mặt|dự họp|tham dự)\b"), re.compile(r"\bvắng\b")),
+    (lazy(r"\b(?:đúng hạn|trước hạn|trong hạn)\b"), lazy(r"\b(?:quá hạn|trễ hạn|chậm)\b")),
+    (lazy(r"\b(?:có mặt|dự họp|tham dự)\b"), lazy(r"\bvắng\b")),
     (
-        re.compile(r"\b(?:đã|giải quyết xong|xử lý xong|hoàn thành|dứt điểm)\b"),
-        re.compile(r"\b(?:đang|chưa|còn lại|số còn lại|còn tồn|tồn)\b"),
+        lazy(r"\b(?:đã|giải quyết xong|xử lý xong|hoàn thành|dứt điểm)\b"),
+        lazy(r"\b(?:đang|chưa|còn lại|số còn lại|còn tồn|tồn)\b"),
     ),
-    (re.compile(r"\w"), re.compile(r"\b(?:(?:số )?còn lại|còn(?= \d)|^còn)\b")),
+    (lazy(r"\w"), lazy(r"\b(?:(?:số )?còn lại|còn(?= \d)|^còn)\b")),
 )
 """The two sides that a whole has, each told by its words; what is left makes up the whole with whatever stands before it."""
-_CUE = re.compile(r"không|chưa|hạn|chậm|vắng|đang|còn|tồn", re.IGNORECASE)
+_CUE = lazy(r"không|chưa|hạn|chậm|vắng|đang|còn|tồn", re.IGNORECASE)
 """What one of the two sides holds, quickly looked for."""
-_ELSE = re.compile(
+_ELSE = lazy(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|\blượt\b|(?<!thôn )\bmới\b|kỳ trước|năm trước|chuyển sang|phát sinh|bình quân|mỗi|ngoài ra|\btăng\b|\bgiảm\b|so với|nhiều|một số|\bthêm\b|%",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\d/\d")
+_OWN = lazy(r"\d/\d")
 """A ratio between two sides: what is left is left of its whole (``46 đơn, 41 đơn đủ điều kiện, giải quyết 39/41, còn 02``)."""
-_TOTAL_BEHIND = re.compile(r"[^.;:,\d]{0,40}?\s(?:trong|trên)\s(?:tổng số|tổng|số)\s")
+_TOTAL_BEHIND = lazy(r"[^.;:,\d]{0,40}?\s(?:trong|trên)\s(?:tổng số|tổng|số)\s")
 NEAR = 8
 """Sides that miss their whole by more than its eighth are of another whole."""
 REACH = 160

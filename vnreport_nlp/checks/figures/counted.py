@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from .text import MEASURED, Number, kind_after, numbers, worded
 
 LEAST, MOST = 2, 30
 """One thing is no list, and longer lists stand in tables."""
 REACH = 120
-_ITEM = re.compile(r"(?<![\w)])\((\d{1,2}|[a-zđ])\)\s")
-_MANNER = re.compile(r"(?:^|[.;:]\s|\n)(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
+_ITEM = lazy(r"(?<![\w)])\((\d{1,2}|[a-zđ])\)\s")
+_MANNER = lazy(r"(?:^|[.;:]\s|\n)(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _SAID = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
-_SOME = re.compile(
-    r"\b(?:trong đó|một số|như|nổi bật|tiêu biểu|điển hình|nhất là|chủ yếu|nhiều|các)\b[^:]*$", re.IGNORECASE
-)
-_THINGS = re.compile(
-    r"\s(?:bài học|kinh nghiệm|giải pháp|nguyên nhân|đột phá|khâu|nhóm|mục tiêu|vấn đề|hạn chế|mặt|điểm)\b"
-)
+_SOME = lazy(r"\b(?:trong đó|một số|như|nổi bật|tiêu biểu|điển hình|nhất là|chủ yếu|nhiều|các)\b[^:]*$", re.IGNORECASE)
+_THINGS = lazy(r"\s(?:bài học|kinh nghiệm|giải pháp|nguyên nhân|đột phá|khâu|nhóm|mục tiêu|vấn đề|hạn chế|mặt|điểm)\b")
 """Further things that reports number."""
 _NOT_THINGS = MEASURED | {"turn", "person", "house"}
 """What is measured, or seldom listed one by one."""

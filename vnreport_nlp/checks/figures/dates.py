@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Message, Span, finding, msg
 from ..context import Context
 from .ranges import ranges
@@ -18,7 +18,7 @@ _SHORT = Gated(
     r"\b(?:ngày|Ngày)\s+(\d{1,2})(?:/(\d{1,2})(?![\d/]|[.,]\d)|\s+tháng\s+(\d{1,2})(?![\d/]|[.,]\d|\s+(?:năm\s+)?\d|\s+âm))"
 )
 _MONTH = Gated(r"(?<!lương )(?<!thưởng )\b[Tt]háng\s+(\d{1,2})(?:/| năm )((?:19|20)\d\d)(?![\d/])")
-_NUMBERED = re.compile(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
+_NUMBERED = lazy(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
 
 def impossible_dates(context: Context) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 
 _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán|buộc thôi việc|giáng chức|hạ bậc lương"),
@@ -25,12 +25,12 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("post", r"ủy viên ban thường vụ|uỷ viên ban thường vụ|cấp ủy viên|bí thư|phó bí thư|lãnh đạo|trưởng"),
     ("youth", r"(?<!nhà )\btrẻ\b|đoàn viên"),
 )
-_PATTERN = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _DIMENSIONS), re.IGNORECASE)
+_PATTERN = lazy("|".join(f"(?P<{n}>{p})" for n, p in _DIMENSIONS), re.IGNORECASE)
 EXHAUSTIVE = frozenset({"discipline", "rating", "people", "age", "school"})
 """Sets whose lists name all categories that occur."""
 _SCHOOL_BODY = Gated(r"\btrường\b(?! hợp)", re.IGNORECASE)
 """``trường trung học cơ sở`` is a body; ``trung học`` alone is somebody's schooling."""
-_UNION = re.compile(r"(?:các )?(?:hội|đoàn|liên đoàn|công đoàn|mặt trận) (?!viên)", re.IGNORECASE)
+_UNION = lazy(r"(?:các )?(?:hội|đoàn|liên đoàn|công đoàn|mặt trận) (?!viên)", re.IGNORECASE)
 """``Hội Phụ nữ`` is a body."""
 _NEUTRAL = frozenset({"post"})
 
@@ -45,7 +45,7 @@ def dimension(label: str) -> str:
 _NOUNS = r"(?:(?:số|là|có|được)\s)?(?:(?!không|ngoài|chưa|dân)[^\W\d]+\s){0,2}"
 _UNITS = r"(?:\s(?:giới|người|đồng chí|hộ|em|trường|cháu))?"
 _PAIRS = tuple(
-    (re.compile(rf"{_NOUNS}{a}{_UNITS}", re.IGNORECASE), re.compile(rf"{_NOUNS}{b}{_UNITS}", re.IGNORECASE))
+    (lazy(rf"{_NOUNS}{a}{_UNITS}", re.IGNORECASE), lazy(rf"{_NOUNS}{b}{_UNITS}", re.IGNORECASE))
     for a, b in (
         ("nam", "nữ"),
         ("chính thức", "dự bị"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ...gates import lazy
 from .exceeding import DECIMAL_RATIO
 from .linking import CLOSE, Pair, alone, loose, measures, of_points, pairs, percents, precise, proved, window
 from .nearby import Fig, figures
@@ -22,22 +23,22 @@ LEAST = -4.0
 PRECISE = 3
 """A percentage of so many digits that figures beside it give is surely theirs."""
 AROUND = 200
-_ROUND = re.compile(r"\b(gần|dưới|trên|hơn|khoảng|xấp xỉ)\s*$", re.IGNORECASE)
-_PART = re.compile(r"\btrong (?:đó|số đó),?\s$", re.IGNORECASE)
-_NAMED = re.compile(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECASE)
+_ROUND = lazy(r"\b(gần|dưới|trên|hơn|khoảng|xấp xỉ)\s*$", re.IGNORECASE)
+_PART = lazy(r"\btrong (?:đó|số đó),?\s$", re.IGNORECASE)
+_NAMED = lazy(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECASE)
 """``tỷ lệ hài lòng của phụ huynh 78,4%``."""
-_REACHED = re.compile(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
+_REACHED = lazy(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
-_RAISED = re.compile(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
+_RAISED = lazy(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
 """``kết nạp 1.812 đảng viên, nâng tổng số lên 64.318``: a share told before is of what there was before."""
-_BASE = re.compile(r"\s?((?:so với |trên |trong )?(?:tổng )?(?:số )?(?:[^\W\d_]+\s?){1,4})")
-_PLAN = re.compile(r"\s(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
-_PLANNED = re.compile(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|giao", re.IGNORECASE)
+_BASE = lazy(r"\s?((?:so với |trên |trong )?(?:tổng )?(?:số )?(?:[^\W\d_]+\s?){1,4})")
+_PLAN = lazy(r"\s(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
+_PLANNED = lazy(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|giao", re.IGNORECASE)
 """Of a plan a percentage is the share only where the whole is told as one."""
 _WEAK = frozenset(["so", "với", "trên", "trong", "tổng", "số", "của", "các", "và", "là", "kế", "hoạch", "chỉ", "tiêu", "dự", "toán", "năm", "người", "đạt", "tăng", "giảm", "cả", "toàn"])  # fmt: skip
 """Words that name no base of their own."""
-_GROWN = re.compile(r"(?:\s[^\W\d_]+){0,3},\s(?:chiếm [\d,]+%, )?(?:tăng|giảm)\s[\d,]+\s?%", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:năm|tháng|quý|kỳ|nhiệm kỳ|vụ|đầu|cuối)\b", re.IGNORECASE)
+_GROWN = lazy(r"(?:\s[^\W\d_]+){0,3},\s(?:chiếm [\d,]+%, )?(?:tăng|giảm)\s[\d,]+\s?%", re.IGNORECASE)
+_DATED = lazy(r"\b(?:năm|tháng|quý|kỳ|nhiệm kỳ|vụ|đầu|cuối)\b", re.IGNORECASE)
 BESIDE = 60
 """Characters between two figures that are told side by side."""
 Weights = dict[str, float]

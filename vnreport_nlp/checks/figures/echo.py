@@ -7,10 +7,10 @@ with the same digits in changed places are seldom two things, one wrong digit is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...gates import lazy
 from ...model import Document
 from .mention import Mention, mentions
 from .pairs import pairs
@@ -23,8 +23,8 @@ SURE = 4
 """Of so many digits two unrelated figures hardly ever differ by two in changed places."""
 DATED = 2
 """A day that both name counts as so many pairs."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_DAY = lazy(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .rates import PLAN
 from .slips import swapped
 from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, sentences, value_of
 
-RATIO = re.compile(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
+RATIO = lazy(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
 DECIMAL_RATIO = Gated(
     rf"(?<![\w/.,+-])({DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({DIGITS})(?![\w/]|[.,]\d|-\w)"
 )
@@ -17,11 +17,11 @@ UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""
 DATES, MONTHS = 31, 12
 """Up to so much a ratio may be a day and its month."""
-STATIC_NOUN = re.compile(
+STATIC_NOUN = lazy(
     r"\s*(?:số\s+)?(?:phiếu|công dân|thí sinh|nhân khẩu|bệnh nhân|cử tri|nhà văn hóa|học sinh|sinh viên|thành viên|chủ tịch|chỉ tiêu|tiêu chí|tổ|câu lạc bộ|nhóm|cấp ủy|ban chỉ đạo|nhà|ngành|cụm|đầu mối|thủ tục|đơn|kiến nghị|ý kiến|vụ|hồ sơ|tin|trường hợp|cửa hàng|cơ sở|điểm|bệnh viện|nhà máy|tuyến|cầu|đại lý|lớp|đoàn viên|khách hàng|tập thể|cá nhân|dự án|công trình|mỏ|bến|tàu|giường|trẻ|cháu|phòng|máy|xe|phương tiện|ca|thửa|sản phụ|thuê bao|camera|trạm|hồ|đập)\b",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
+_NAMED_BEFORE = lazy(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
 """``100% số chi bộ (47/45)``."""
 _MADE = Gated(
     r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá|thu hút|huy động|vận động|tiếp nhận|trao|tặng|cấp)(?: được| mới)*\s*$",
@@ -32,8 +32,8 @@ _BOTH = Gated(
     re.IGNORECASE,
 )
 """``thụ lý và giải quyết 179/29 vụ``: what came in and what was done of it, in this order."""
-_NUMBER_OF = re.compile(rf"\b[Ss]ố (?:lượng )?(?:{STATIC.pattern}|cấp ủy)\b[^.;:,\d]{{0,60}}?\s(?:là|đạt|có)\s+$")
-_EXPLAINED = re.compile(
+_NUMBER_OF = lazy(rf"\b[Ss]ố (?:lượng )?(?:{STATIC.pattern}|cấp ủy)\b[^.;:,\d]{{0,60}}?\s(?:là|đạt|có)\s+$")
+_EXPLAINED = lazy(
     r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
     re.IGNORECASE,
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from ...model import Document, Span
 
-_SAYS = re.compile(
+_SAYS = lazy(
     r"\W*(?:chiếm|đạt|bằng|tương đương|tương ứng|tỷ lệ|tức|tăng|giảm|gấp|cao hơn|thấp hơn|vượt|so với|trong đó)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"\.(?:\s|$)")
+_END = lazy(r"\.(?:\s|$)")
 REACH = 300
 """Characters of the paragraph before the mark that are read."""
 

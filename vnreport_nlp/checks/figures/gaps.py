@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...gates import lazy
 from .given import percent_told
 from .levels import Level, Move, levels
 from .move_words import BEHIND, DOWN, ELSE
@@ -14,7 +15,7 @@ from .parts import depth
 from .slips import swapped
 from .text import kind_after, sentences, shown
 
-_AGAINST = re.compile(r"\bso với\b", re.IGNORECASE)
+_AGAINST = lazy(r"\bso với\b", re.IGNORECASE)
 REACH = 80
 """Characters from ``so với`` to the value that it names."""
 LEAST = 12

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from ...gates import lazy
 from ...model import Document, Paragraph, Span
 from ..context import NO_TEXT, Context
 from ..letters import UPPER
@@ -19,8 +20,8 @@ from .words import ADMITTED, EMPTY
 
 REACH = 22
 """So many syllables on each side of a number may tell of it."""
-_RATIO = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/.,-]*[/\d-])")
-_DATED = re.compile(r"\b(?:ngày|tháng|đến hết|từ|số|đến|hẻm|Quốc lộ|kỳ họp)\s*$", re.IGNORECASE)
+_RATIO = lazy(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/.,-]*[/\d-])")
+_DATED = lazy(r"\b(?:ngày|tháng|đến hết|từ|số|đến|hẻm|Quốc lộ|kỳ họp)\s*$", re.IGNORECASE)
 _SCALE = {
     "tỷ": ("đồng", Decimal(1000)), "tỉ": ("đồng", Decimal(1000)), "triệu": ("đồng", Decimal(1)),
     "tấn": ("tấn", Decimal(1)), "tạ": ("tấn", Decimal("0.1")), "kg": ("tấn", Decimal("0.001")), "ha": ("ha", Decimal(1)), "héc": ("ha", Decimal(1)),
@@ -28,18 +29,18 @@ _SCALE = {
     "km": ("km", Decimal(1)), "m": ("km", Decimal("0.001")),
 }  # fmt: skip
 """Units of measure: the one they are compared in, and its multiple."""
-_UNIT = re.compile(
+_UNIT = lazy(
     r"\s*\(?\s*([^\W\d_]+[²2]?)(?!\w)(?:\sđồng\b)?(\s?/\s?(?:ha|năm|người|tháng|ngày|vụ|hộ)\b)?", re.IGNORECASE
 )
-_THOUSANDS = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)\b(?!\s*(?:đồng|USD))\s*(?=[^\W\d_])", re.IGNORECASE)
-_COMMUNES = re.compile(
+_THOUSANDS = lazy(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)\b(?!\s*(?:đồng|USD))\s*(?=[^\W\d_])", re.IGNORECASE)
+_COMMUNES = lazy(
     r"^\s*(?:đơn vị hành chính(?: trực thuộc)?(?: cấp xã)?|(?:xã, phường|xã, thị trấn|phường, xã)(?:, (?:thị trấn|phường|xã|đặc khu))?|xã và thị trấn)",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(r"^(?:tổng )?cộng$", re.IGNORECASE)
-_SHOWN = re.compile(r"\s?%|(?:\s[^\W\d_]+(?:/[^\W\d_]+)?){1,5}")
+_OF_ALL = lazy(r"^(?:tổng )?cộng$", re.IGNORECASE)
+_SHOWN = lazy(r"\s?%|(?:\s[^\W\d_]+(?:/[^\W\d_]+)?){1,5}")
 """So many words are shown with a number."""
-_OUT_OF = re.compile(
+_OUT_OF = lazy(
     r"^\s*(?:[^\W\d_]+\s)?(?:trong|trên)(?: tổng)? số\s+(?:[\d.]+|(?:mười|mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|lăm|mốt|linh|\s)+)",
     re.IGNORECASE,
 )
@@ -47,14 +48,14 @@ _OUT_OF = re.compile(
 
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu", "nhì", "tam", "bốn")
-_RANKED = re.compile(
+_RANKED = lazy(
     rf"\b(?:(?:xếp|đứng|xếp hạng|vị trí|xếp vị trí|ở vị trí)(?: hạng)? thứ|xếp hạng|đứng hạng)\s({'|'.join(_ORDINALS)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
 """``xếp thứ ba``, ``đứng thứ 3/10``, ``vị trí thứ năm``."""
 
 
-_PLACE = re.compile(rf"\b(xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh)\s+((?:[{UPPER}][^\W\d_]*\s?)+)")
+_PLACE = lazy(rf"\b(xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh)\s+((?:[{UPPER}][^\W\d_]*\s?)+)")
 
 
 def own_name(context: Context) -> str:

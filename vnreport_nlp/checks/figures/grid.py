@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...gates import lazy
 from ...model import Document, Paragraph
 from .text import DIGITS, value_of
 
-_NUMBER = re.compile(rf"^(?:{DIGITS})$")
-TOTAL = re.compile(
+_NUMBER = lazy(rf"^(?:{DIGITS})$")
+TOTAL = lazy(
     r"^(?:tổng cộng|tổng số|tổng(?!\s+\w)|cộng|(?:tổng(?: số)? [^|\d]{2,40} )?(?:cả|toàn) (?:nhiệm kỳ|giai đoạn|năm|kỳ|khóa)|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)",
     re.IGNORECASE,
 )
-ROMAN = re.compile(r"^(?:[IVX]+|[A-D])\.?$")
+ROMAN = lazy(r"^(?:[IVX]+|[A-D])\.?$")
 
 
 @dataclass(frozen=True, slots=True)

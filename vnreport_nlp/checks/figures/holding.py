@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...gates import lazy
 from .dims import dimension
 from .nearby import Fig, between, figures, left_of, right_of
 from .text import MEASURED
@@ -17,28 +18,26 @@ MOST = 2.0
 """A figure more than so many times as large is of another set."""
 CROWD = 40
 """A passage with more figures is a table that lost its cells."""
-_BACK = re.compile(
+_BACK = lazy(
     r"\b(?:trong (?:đó|số|các|những)|số này|số đó|nêu trên|nói trên|này|kết luận|kết quả|qua đó)\b", re.IGNORECASE
 )
 """What takes up the figures of the sentence before."""
 _CLASSES = frozenset({"căn", "chiếc", "cái", "con", "cây", "quả", "bộ", "tấm", "bài", "cuốn", "ngôi", "bản", "điểm"})
 """Words that only count: what is counted stands behind them."""
-_LATER = re.compile(
+_LATER = lazy(
     r"\b(?:tổng số|tổng cộng|cả thảy|tính cả|kể cả|khách mời|dự kiến|phấn đấu|sẽ|(?:19|20)\d\d)\b", re.IGNORECASE
 )
 """The second figure is of another time, or of more than the first."""
-_PLANNED = re.compile(
-    r"\b(?:trở lên|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|đề ra|được giao)\b", re.IGNORECASE
-)
+_PLANNED = lazy(r"\b(?:trở lên|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|đề ra|được giao)\b", re.IGNORECASE)
 """Of what was planned more may be done."""
-_OF = re.compile(r"\b(?:trong|trên|của|tổng số|trong số)\s$", re.IGNORECASE)
+_OF = lazy(r"\b(?:trong|trên|của|tổng số|trong số)\s$", re.IGNORECASE)
 """What stands before a whole that is told after its part."""
-_HOLDS = re.compile(
+_HOLDS = lazy(
     r"\b(?:trong|có|gồm|đã|được|chiếm|là|số|nữ|nam|riêng|trẻ|đạt|kết luận|phát hiện|xác định|giải quyết|xử lý|trả|thu|về|dự|đỗ|trúng|vắng|hoàn thành|lên tới|đủ|thì)\b",
     re.IGNORECASE,
 )
 """A list of things of one rank holds none of these between two of its figures."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

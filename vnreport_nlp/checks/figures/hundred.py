@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import lazy
 from .dims import EXHAUSTIVE, complementary, dimension
 from .text import PERCENT, sentences, value_of
 
 _SECTORS = tuple(
-    re.compile(p, re.IGNORECASE)
+    lazy(p, re.IGNORECASE)
     for p in (
         r"nông|lâm nghiệp|thủy sản|khu vực I\b",
         r"công nghiệp|xây dựng|khu vực II\b",
         r"dịch vụ|thương mại|du lịch|khu vực III\b",
     )
 )
-_STRUCTURE = re.compile(r"cơ cấu|tỷ trọng|tỉ trọng", re.IGNORECASE)
-_MARKED = re.compile(r"\b(?:giỏi|khá|trung bình|yếu|kém|tốt|chưa đạt)\b", re.IGNORECASE)
-_ELSE = re.compile(
+_STRUCTURE = lazy(r"cơ cấu|tỷ trọng|tỉ trọng", re.IGNORECASE)
+_MARKED = lazy(r"\b(?:giỏi|khá|trung bình|yếu|kém|tốt|chưa đạt)\b", re.IGNORECASE)
+_ELSE = lazy(
     r"\b(?:tăng|giảm|vượt|so với|từ|lên|xuống|kế hoạch|chỉ tiêu|mục tiêu|dự toán|bình quân|cùng kỳ|trong đó|riêng|còn lại|một số|tốc độ|tỷ lệ lao động)\b|trên\s\d|…|\.\.\.",
     re.IGNORECASE,
 )
-_AGES = re.compile(
+_AGES = lazy(
     r"(?:\b(?:từ|trên|dưới|đến)\s)*\b\d\d(?:\s?(?:đến|-|–)\s?(?:dưới\s)?\d\d)? tuổi(?: trở (?:lên|xuống))?",
     re.IGNORECASE,
 )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import lazy
 from .text import Number, kind_after
 
 _ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}  # fmt: skip
-_RUN = re.compile(rf"(?<!thứ )(?<!lần )\b(?:(?:{'|'.join(_ONES)}|mười|mươi|trăm|linh|lẻ)\b\s?)+", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:trong|trên)(?: tổng)? số\b")
+_RUN = lazy(rf"(?<!thứ )(?<!lần )\b(?:(?:{'|'.join(_ONES)}|mười|mươi|trăm|linh|lẻ)\b\s?)+", re.IGNORECASE)
+_OF = lazy(r"\s*(?:trong|trên)(?: tổng)? số\b")
 LEAST = 3
 """``một`` and ``hai`` are seldom counts."""
 

@@ -5,37 +5,35 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .dims import EXHAUSTIVE, complementary, dimension
 from .parts import Part, depth, label_end, others_behind, own_units
 from .slips import swapped
 from .text import Number, kind_after, noun_after, noun_of, rounding
 
-_STAGE = re.compile(
-    r"\b(?:thuộc thẩm quyền|đủ điều kiện|hợp lệ|đã (?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời))\b"
-)
+_STAGE = lazy(r"\b(?:thuộc thẩm quyền|đủ điều kiện|hợp lệ|đã (?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời))\b")
 """Steps of one work: each is a part of the one before, so that they do not add up."""
 BOUNDS = (
-    re.compile(r"\b(?:dưới|không quá)\s\d", re.IGNORECASE),
-    re.compile(r"\b(?:trên|từ) \d+ (?!đến)", re.IGNORECASE),
+    lazy(r"\b(?:dưới|không quá)\s\d", re.IGNORECASE),
+    lazy(r"\b(?:trên|từ) \d+ (?!đến)", re.IGNORECASE),
 )
 """Two classes bounded on the same side hold one another (``dưới 30 tuổi``, ``dưới 40 tuổi``)."""
-OPEN_END = re.compile(
+OPEN_END = lazy(
     r"\.\.\.|…|\bv\.v|\bmột số\b|\bchủ yếu\b|\bnhư\b(?! vậy| sau| trên| nêu)|\briêng\b|\bnhất là\b|\bcòn lại\b|\bhầu hết\b|\bnhiều\b|\bnổi bật\b|\btiêu biểu\b",
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = lazy(
     r"[\s,;]*(?:và\s+)?(?:(?:[^\W\d]+\s){0,4}còn lại|ngoài ra|số khác|(?:các |những |một số |nhiều )?(?:[^\W\d]+\s){0,3}khác\b(?![^,;.]{0,15}\d))",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
+_BRACKET = lazy(r"\s?\([^()]{0,40}\)")
 DOUBLE = Gated(
     r"\b(?:(?<!khai )(?<!loại )(?<!ngoại )trừ|kiêm|tính trùng|một người|cùng lúc|đồng thời|vừa|cả hai|trùng|trong cùng)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
+_ATTRIBUTE = lazy(r"(?:^|\s)(?:được|có|đã|tham gia|biết|giúp|nhận|dưới)\s", re.IGNORECASE)
 """What items have or were given; one may have two of it (``70 hội viên được vay vốn, 55 hội viên được hỗ trợ giống``)."""
-_WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm)\b", re.IGNORECASE)
+_WITHIN = lazy(r"\b(?:trong (?:đó|số đó|số này)|gồm)\b", re.IGNORECASE)
 _PLANNED = Gated(
     r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bngoài\b|phát sinh|thành phần|\blẻ\b|\blượt\b",
     re.IGNORECASE,
@@ -50,9 +48,9 @@ LISTED = 3
 """More items with their own total at the end are a list that is whole in itself."""
 CLOSED_FROM = 3
 """So many items with the others counted as the last one are all."""
-_OTHERS_LAST = re.compile(r"\bkhác\b|\bcòn lại\b")
-_STOP = re.compile(";")
-_UNNUMBERED = re.compile(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
+_OTHERS_LAST = lazy(r"\bkhác\b|\bcòn lại\b")
+_STOP = lazy(";")
+_UNNUMBERED = lazy(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
 """The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ...gates import lazy
 from .exceeding import RATIO
 from .shares import ELSE, REACH, Share, implied, shares_of
 from .text import CLOSED, Number, kind_after, noun_after, noun_of, numbers, sentences, shown, value_of
@@ -25,17 +26,17 @@ PROOFS = 2
 """So many shares of a list prove what it is of …"""
 SHORT = 2
 """… each of more digits than these."""
-_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|biên chế|được giao|\bgiao)\s(?:là\s)?$", re.IGNORECASE)
+_PLANNED = lazy(r"(?:kế hoạch|chỉ tiêu|dự toán|biên chế|được giao|\bgiao)\s(?:là\s)?$", re.IGNORECASE)
 MOST_TOTALS = 3
 """So many earlier numbers are tried as the total of a share."""
 BESIDE = 60
 """Characters on each side of a number that may name it."""
 _AUXILIARY = frozenset({"đã", "được", "có", "bị", "là"})
-_OPENER = re.compile(
+_OPENER = lazy(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|thì)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"\b(?:trong|trên)\s(?:tổng\s)?số\s$", re.IGNORECASE)
+_AMONG = lazy(r"\b(?:trong|trên)\s(?:tổng\s)?số\s$", re.IGNORECASE)
 
 
 def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterator[tuple[int, int, str, Decimal, str]]:

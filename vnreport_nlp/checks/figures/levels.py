@@ -7,43 +7,44 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...gates import lazy
 from .text import DIGITS, noun_of, value_of
 
-_FIGURE = re.compile(
+_FIGURE = lazy(
     rf"(?<![\w/.,+–-])(?P<n>{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)(?P<u>\s?%|\sđiểm(?:\sphần trăm|\s%)?)?"
 )
 _SOFT = r"trên|hơn|gần|khoảng|dưới|xấp xỉ|chừng|ngót|non"
-_CHANGE = re.compile(
+_CHANGE = lazy(
     rf"\b(?P<way>tăng|giảm|tinh giản|vượt|nhiều hơn|cao hơn|thấp hơn|ít hơn|bớt|tụt|sụt)(?:\s(?:thêm|được|đi|tới|tương ứng|nhẹ|mạnh|đúng|bình quân|trung bình|mỗi năm|tổng cộng|chỉ|ở mức|đến|thực|ròng|(?:so với )?(?:cùng kỳ(?: năm trước)?|năm trước|kỳ trước|đầu năm|năm \d{{4}})))*(?:\s(?P<soft>{_SOFT}))?\s$",
     re.IGNORECASE,
 )
-_SOFTENED = re.compile(
+_SOFTENED = lazy(
     rf"\b(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!kém )(?:{_SOFT}|bình quân|mỗi|tối thiểu|tối đa|ít nhất)\s$",
     re.IGNORECASE,
 )
-_SAME_CHANGE = re.compile(
+_SAME_CHANGE = lazy(
     r"(?:\s[^\W\d]+){0,3}?(?:\s?\(|,?\s)(?:(?:hay|tức|nghĩa|tương đương|tương ứng|là|với|khoảng)\s)*", re.IGNORECASE
 )
-_ALONE = re.compile(r"\s*(?:[),;.]|so với\b|$)")
+_ALONE = lazy(r"\s*(?:[),;.]|so với\b|$)")
 """``giảm 15 người (10,1%)``: between an amount and its percentage, and behind that."""
-_NO_LEVEL = re.compile(
+_NO_LEVEL = lazy(
     r"\b(?:ngày|tháng|năm|khóa|khoá|thứ|quý|điều|khoản|số|hạng|tuổi|lần|vụ|đợt|lộ|lớp|khối|điểm|bước|mục|từ ngày|nhiệm kỳ|giai đoạn|hàng|bậc|cấp)\s$",
     re.IGNORECASE,
 )
-_BASE_FIRST = re.compile(r"\bso với [^();.]{0,60}\((?:[^();.]{0,20}\s)?$", re.IGNORECASE)
+_BASE_FIRST = lazy(r"\bso với [^();.]{0,60}\((?:[^();.]{0,20}\s)?$", re.IGNORECASE)
 """A bracket that holds the earlier value, told first (``So với năm 2022 (320 triệu đồng), …``)."""
-PART = re.compile(r"\btrong đó\b[^;.]*$", re.IGNORECASE)
+PART = lazy(r"\btrong đó\b[^;.]*$", re.IGNORECASE)
 """Before a part of what was told before."""
-_SPAN = re.compile(
+_SPAN = lazy(
     r"\s?(?:(?:đến|tới)\s(?:dưới\s)?\d+\stuổi|điểm cơ bản|lần|năm|tháng|ngày|tuổi|giờ|phút|quý|tuần|khóa|nhiệm kỳ)\b"
 )
 """Ages, spans of time, multiples, and points of another kind than those between percentages."""
-_YEAR = re.compile(r"(?<![\d/.,])(?:\d{1,2}/(?:\d{1,2}/)?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?[-–]\s?\d)")
-_EARLY = re.compile(
+_YEAR = lazy(r"(?<![\d/.,])(?:\d{1,2}/(?:\d{1,2}/)?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?[-–]\s?\d)")
+_EARLY = lazy(
     r"\b(?:đầu (?:năm|nhiệm kỳ|kỳ|giai đoạn|khóa)|năm (?:trước|ngoái)|kỳ trước|nhiệm kỳ trước|khóa trước|cùng kỳ|trước (?:đây|khi|sắp xếp|sáp nhập)|ban đầu|khi mới|giai đoạn trước)\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(
+_LATE = lazy(
     r"\b(?:nay|hiện(?: nay| tại)?|cuối (?:năm|nhiệm kỳ|kỳ|giai đoạn)|sau (?:khi|sắp xếp|sáp nhập)|kỳ này|nhiệm kỳ này|năm nay|bây giờ)\b",
     re.IGNORECASE,
 )

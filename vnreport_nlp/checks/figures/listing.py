@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from ...gates import lazy
 from ...model import Document
 
-MARKER = re.compile(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
+MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""
 MOST = 20
 """Longer lists are no list of the parts of one total."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from ...gates import lazy
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end
@@ -25,41 +26,41 @@ UNDER, OVER = 16, 10
 MOST = 40
 """A sentence with more numbers is a table that lost its cells."""
 _ANYONE = frozenset({"đồng chí", "đ/c", "người"})
-_ITEM = re.compile(r"\s\d[\d.,]*(?:\s[^\W\d]+){1,4}\s$")
+_ITEM = lazy(r"\s\d[\d.,]*(?:\s[^\W\d]+){1,4}\s$")
 """An item with its number, right before a bracket."""
 Told = tuple[int, int, str, list[str], str]
-_OPENER = re.compile(
+_OPENER = lazy(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|phân ra|chia theo|phân theo|kết quả)\b|[:(]",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?$")
-_HAS = re.compile(r"\scó\s(?=\d)|,\s")
+_AMONG = lazy(r"\b[Tt]rong (?:tổng số |số )?$")
+_HAS = lazy(r"\scó\s(?=\d)|,\s")
 """``trong 74 vụ đã khởi tố có 31 vụ …``."""
-_NEXT = re.compile(
+_NEXT = lazy(
     r"(?:[-+•*]\s*)?(?:trong (?:đó|số đó|số này)|bao gồm|gồm|cụ thể|chia ra|(?:phân|chia|xét|tính)?\s?theo\s|[^.;:,\d]{3,40}:\s)",
     re.IGNORECASE,
 )
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy(
     r"(?:^|[,;]\s|\()(?:như vậy,?\s)?(?:(?:đưa|nâng) tổng|tổng|tổng cộng|cộng(?:\s(?:cả|chung|lại|dồn))?|tính chung|tổng số|tính cả|tất cả|toàn bộ|cả thảy|lũy kế|luỹ kế|cộng dồn|cả (?:năm|kỳ|nhiệm kỳ|giai đoạn))(?![^\W\d_])[^.;:()]{0,90}$",
     re.IGNORECASE,
 )
 """What stands before a total that comes after its parts."""
-_SUM = re.compile(r"\btổng\b[^,;:.()]{0,60}$", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:giải ngân|đã|thực hiện|thanh toán|đạt|hoàn thành|trả|chi|giải quyết|xử lý)\b", re.IGNORECASE)
-_ESTIMATED = re.compile(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGNORECASE)
+_SUM = lazy(r"\btổng\b[^,;:.()]{0,60}$", re.IGNORECASE)
+_DONE = lazy(r"\b(?:giải ngân|đã|thực hiện|thanh toán|đạt|hoàn thành|trả|chi|giải quyết|xử lý)\b", re.IGNORECASE)
+_ESTIMATED = lazy(r"\bước(?: đạt| tính| thực hiện)?\s$", re.IGNORECASE)
 """An estimate is added up like any other figure."""
-_STAGE = re.compile(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
+_STAGE = lazy(r"\b(?:đã|thuộc thẩm quyền|đủ điều kiện|thuộc diện|hợp lệ|trong đó|đạt|còn)\b", re.IGNORECASE)
 """Items that are steps of one work, each a part of the one before."""
-_TOLD = re.compile(r"([^\W\d_]+)\s$")
+_TOLD = lazy(r"([^\W\d_]+)\s$")
 WORD = 24
 """Characters before a figure in which the word before it stands."""
 _PLAIN = frozenset({"", "có", "là", "gồm", "được", "với", "số", "đạt", "và", "tổng", "cộng", "thì", "của"})
 """Words before a figure that do not say what it is of."""
-_SUBTRACTED = re.compile(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
-_FIGURES = re.compile(r"[\d.,]+")
-_TIME = re.compile(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
+_SUBTRACTED = lazy(r"\b(?:(?<!khai )(?<!loại )trừ|không tính|ngoài ra)\b[^,;]*$", re.IGNORECASE)
+_FIGURES = lazy(r"[\d.,]+")
+_TIME = lazy(r"\b(?:năm|tháng|quý|kỳ|đợt|học kỳ) (?:\d+|[IV]+)\b", re.IGNORECASE)
 """Items of one time each never overlap."""
-_WORK = re.compile(
+_WORK = lazy(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|(?<!bàn )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|\bvượt\b|so với|cùng kỳ|bình quân|mỗi|\blượt\b",
     re.IGNORECASE,
 )

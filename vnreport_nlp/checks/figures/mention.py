@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from ...gates import lazy
 from ...model import Document, Span
 from ..context import NO_PROSE
 from .quantity import own_right, times_of
@@ -17,25 +18,23 @@ from .words import ACTS, BODIES, EMPTY, FREE_MARKS, LEVELS, MARKS, NAMED, RESERV
 SPAN = 18
 """Syllables on each side of a number that tell of it."""
 LEAST_DIGITS = 2
-_SYLLABLE = re.compile(r"\d[\d/.,]*|[^\W\d_]+")
-_RANK = re.compile(
+_SYLLABLE = lazy(r"\d[\d/.,]*|[^\W\d_]+")
+_RANK = lazy(
     r"\b(?:quý|tháng|đợt|lần(?: thứ)?|khóa|thứ|loại|hạng|nhóm|khu vực|tổ|thôn|bản|khối|lớp|số|vụ|cấp|mức|bậc|vòng|kỳ|phần)\s(?:\d+|[IVX]+)\b"
 )
-_NARROW = re.compile(
-    r"\b(?:trong đó|riêng|nữ|nam|mới|thêm|tăng|giảm|còn lại|khác|ngoài|bình quân|mỗi|lượt)\b", re.IGNORECASE
-)
-_HARMLESS = re.compile(
+_NARROW = lazy(r"\b(?:trong đó|riêng|nữ|nam|mới|thêm|tăng|giảm|còn lại|khác|ngoài|bình quân|mỗi|lượt)\b", re.IGNORECASE)
+_HARMLESS = lazy(
     r"\b(?:hoàn thành|đạt|vượt|bảo đảm)(?: [^\s,;|]+){0,3}? (?:kế hoạch|chỉ tiêu|mục tiêu)\b[^,;|]*|\b(?:trong|trên) tổng số\b|\bước\b|\b(?:tăng|giảm) (?:còn|lên|xuống)\b|\b(?:tăng|giảm)?\s?so với mức(?=\s*\|)|\b(?:thu nhập|năng suất|giá trị) bình quân\b",
     re.IGNORECASE,
 )
 """Words that reserve nothing: a whole, an estimate, the level that a change leads to."""
-_PLAN = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|phương hướng)\b", re.IGNORECASE)
+_PLAN = lazy(r"\b(?:phấn đấu|mục tiêu|dự kiến|phương hướng)\b", re.IGNORECASE)
 """What they open lasts to the end of the sentence."""
 OPENING = 25
 """Characters in which a part of a sentence says that it is of a plan or of another standard."""
 _WEAK = frozenset({"chưa", "không", "thiếu", "khác", "một số", "nhất", "ngoài ra", "riêng", "trước", "sau", "trong đó"})
 """Reservations that count only beside the number: they may well be said of something else."""
-_ENDS = re.compile(
+_ENDS = lazy(
     r"[.]|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|trở thành|góp phần|bảo đảm|qua đó|đã|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|của|hiện nay|vẫn|cao nhất|thấp nhất|toàn|trên|như|cho)\b",
     re.IGNORECASE,
 )
@@ -62,7 +61,7 @@ _LEADS = frozenset(
     }
 )
 """Words with which a report leads over to a figure."""
-_ESTIMATED = re.compile(r"\bước(?: tính| đạt| khoảng)?\s*$", re.IGNORECASE)
+_ESTIMATED = lazy(r"\bước(?: tính| đạt| khoảng)?\s*$", re.IGNORECASE)
 
 
 def _syllables(text: str) -> list[str]:

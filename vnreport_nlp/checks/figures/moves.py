@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...gates import lazy
 from .given import percent_told, slack
 from .levels import EARLY, JOINED, LATE, MEMBERS, PART, Level, Move, levels, neighbours, same_unit
 from .move_words import (
@@ -37,6 +38,7 @@ from .move_words import (
     SUBJECT,
     TIMES,
     TO,
+    TURNED,
 )
 from .multiples import BEYOND, Multiple, multiples, of_another_year
 from .slips import slipped_change, swapped_difference
@@ -49,10 +51,6 @@ BESIDE = 2
 MOST = 24
 """A sentence with more figures is a table that lost its cells."""
 Told = tuple[int, int, str, str]
-
-
-_TURNED = re.compile(r"\b(?:lên|xuống|còn)(?: tới| đến)? $")
-"""Before the later of two values of one thing, whose unit need not be told again (``06 doanh nghiệp …, nay đã lên 13``)."""
 
 
 def moves(text: str) -> Iterator[Told]:
@@ -118,7 +116,7 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
 
 def _one_unit(first: Level, second: Level, between: str) -> bool:
     """Whether two values are told in one unit, which the later one need not repeat."""
-    return first.unit == second.unit or (not second.unit and _TURNED.search(between) is not None)
+    return first.unit == second.unit or (not second.unit and TURNED.search(between) is not None)
 
 
 def _compares(between: str) -> bool:
@@ -223,7 +221,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
 
 
 _RANKS = frozenset({"bậc", "hạng", "thứ", "vị"})
-_IN = re.compile(r"\s?%?\s?về (?!đích|nước|nhà)")
+_IN = lazy(r"\s?%?\s?về (?!đích|nước|nhà)")
 
 
 def around(sentence: str, claim: Level) -> str:

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...gates import lazy
 from .levels import Level, Move, same_unit
 from .text import DIGITS, shown, value_of
 from .told import shown_like
 
 _WORDS = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _SOFT = r"hơn|trên|gần|khoảng|xấp xỉ|ngót|đúng"
-_TIMES = re.compile(
+_TIMES = lazy(
     rf"\b(?P<pre>{_SOFT})?\s?(?P<verb>gấp|tăng|giảm)\s(?:lên\s|tới\s|thêm\s)?(?:(?P<soft>{_SOFT})\s)?(?:(?P<n>{DIGITS})(?P<half> rưỡi)?\slần|(?:gấp\s)?(?P<w>đôi|rưỡi)\b|(?P<v>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?P<vhalf> rưỡi)?(?:\slần\b|(?=\s*(?:[,.;(]|so với))))",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(
+_FRACTION = lazy(
     rf"\b(?P<verb>giảm|tăng|chỉ còn|còn)\s(?:đi\s|tới\s|được\s|thêm\s)?(?:(?P<soft>{_SOFT})\s)?(?P<f>một nửa|phân nửa|nửa|một phần ba|hai phần ba|một phần tư|ba phần tư|1/2|1/3|2/3|1/4|3/4)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _PARTS = {
     "một phần ba": Decimal(1) / 3, "1/3": Decimal(1) / 3, "hai phần ba": Decimal(2) / 3, "2/3": Decimal(2) / 3,
     "một phần tư": Decimal("0.25"), "1/4": Decimal("0.25"), "ba phần tư": Decimal("0.75"), "3/4": Decimal("0.75"),
 }  # fmt: skip
-_OF_YEAR = re.compile(r"\s(?:so với\s|của\s)?(?:cùng kỳ\s|cuối\s|đầu\s)?năm (\d{4})\b")
+_OF_YEAR = lazy(r"\s(?:so với\s|của\s)?(?:cùng kỳ\s|cuối\s|đầu\s)?năm (\d{4})\b")
 ROUND = Decimal("0.06")
 """A multiple or a part that is told exactly may miss by so much of itself (``gấp đôi`` of 1.95)."""
 LOOSE = Decimal("0.25")

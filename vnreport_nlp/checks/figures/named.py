@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import lazy
 from .rows_of_shares import in_row
 from .text import DIGITS, approximate, numbers, off, value_of
 
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?P<gap>[^\d.;:%]{{0,60}}?)(?:,\s|\s?\(|\s)(?:(?:chiếm|bằng|đạt|tương đương|tức)\s)?(?P<p>{DIGITS})\s?%\s(?:so với\s|trong\s|trên\s)?(?:tổng số\s|tổng\s|số\s)?(?P<w>[^\W\d_]+(?:\s[^\W\d_]+){{1,5}})(?=[,.;)]|\s\(|$)"
 )
-_ELSE = re.compile(
+_ELSE = lazy(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|cùng kỳ|năm|kỳ|tháng|quý|nhu cầu|tăng|giảm|vượt|hơn|nghị quyết|bình quân)\b",
     re.IGNORECASE,
 )

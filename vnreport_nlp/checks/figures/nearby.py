@@ -7,19 +7,20 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...gates import lazy
 from .text import DIGITS, MEASURED, PERCENT, counts, kind_after, noun_after, noun_of, sentences, value_of
 
-_CUE = re.compile(
+_CUE = lazy(
     r"\b(?:năm trước|năm ngoái|cùng kỳ|kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|trong (?:đó|số đó|số này)|trong các|trong những|tổng(?: số)?|trong số|trên tổng|tương (?:đương|ứng)|tỷ lệ|tỉ lệ|tỷ trọng|độ bao phủ|bao phủ|so với|so"
     r"|kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhu cầu|giao|bình quân|mỗi|trong|trên|của|là|có|còn|với|tức|hay|thì|đạt|chiếm|bằng|tăng|giảm|vượt|hơn|thêm|từ|lên|xuống|nâng|đến|nay|năm|mức|cao|thấp"
     r"|đã|mới|được|gồm|bao gồm|cụ thể|như sau|chia|riêng|và|nữ|nam|số|các|cả|cộng|toàn|chung|khác|ngoài|gần|khoảng|dưới|lượt|dân số|người|hộ|do|bổ sung|xếp loại|loại|như vậy|nhận|giải quyết|hoàn thành|phải|cần|thu|chi|kiểm tra|tham gia|không|chưa|quý|tháng|lần lượt|đồng thời|trừ|đa số|tồn|chuyển)\b",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(rf"\b(?P<all>(?:cả|hai|ba|bốn) )?năm (?P<n>{DIGITS})(?=\s[^\W\d])(?!\s(?:năm|tháng|tuổi))")
+_YEARLY = lazy(rf"\b(?P<all>(?:cả|hai|ba|bốn) )?năm (?P<n>{DIGITS})(?=\s[^\W\d])(?!\s(?:năm|tháng|tuổi))")
 """``cộng cả năm 50 vụ``: a count, though a year may stand there."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _MARKS = (";", ":", ",", "(", ")", " - ", " – ", "|")
-_BREAK = re.compile(r"[.!?…]\s")
+_BREAK = lazy(r"[.!?…]\s")
 BESIDE = 24
 """Characters on each side of a figure whose words are taken singly."""
 SEGMENT = 160

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...gates import lazy
 from .stated import Stated
 
 PERSON = frozenset(
@@ -49,7 +50,7 @@ def uncounted(text: Stated, cell: Stated) -> bool:
     return not set(text.noun.split()) <= cell.said
 
 
-_LEFT = re.compile(r"\bcòn\s*$", re.IGNORECASE)
+_LEFT = lazy(r"\bcòn\s*$", re.IGNORECASE)
 _ASIDE = frozenset(["chỉ", "còn", "cuối", "đầu", "nay", "giảm", "xuống", "năm", "kỳ", "toàn", "xã", "phường", "huyện"])
 """Words beside a number that are no part of the name of what is counted."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...gates import lazy
+
 _ONES = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -11,12 +13,12 @@ _ONES = {
 _ONE = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 _LAST = r"(?:một|mốt|hai|ba|bốn|tư|lăm|sáu|bảy|bẩy|tám|chín)"
 _TENS = rf"(?:(?:{_ONE}\smươi|mười)(?:\s{_LAST})?)"
-_WORDS = re.compile(
+_WORDS = lazy(
     rf"(?<![\w-])(?:{_ONE}\străm(?:\s(?:linh|lẻ)\s{_ONE}|\s{_TENS})?|{_TENS})(?=\s[^\W\d])(?!\s(?:{_LAST}|linh|lẻ|rưỡi|năm|tháng|ngày|tuổi|giờ|phút|lần|triệu|tỷ|nghìn|ngàn|trăm|mươi)\b)",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"mươi|mười|trăm", re.IGNORECASE)
-_PADDED = re.compile(r"(?<![\d.,])0{4,}(\d{2,})\b")
+_CUE = lazy(r"mươi|mười|trăm", re.IGNORECASE)
+_PADDED = lazy(r"(?<![\d.,])0{4,}(\d{2,})\b")
 
 
 def in_digits(text: str) -> str:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...gates import lazy
 from .slips import one_wrong, swapped
 from .text import DIGITS, rounding, value_of
 
 _N = rf"(?:{DIGITS})(?![\w/]|[.,]\d|\s?[%‰])"
 _UNIT = r"(?:tỷ đồng|triệu đồng|đồng|[^\W\d]+)"
-_PAIR = re.compile(
+_PAIR = lazy(
     rf"(?<![\w.,/–-])(?P<a>{_N})\s(?P<u>{_UNIT})(?:\s[^\W\d]+){{0,2}}(?:,\s(?:tương ứng\s|với\s)?|\svới\s|/|\s?\()(?P<b>{_N})\s(?P<v>{_UNIT})",
     re.IGNORECASE,
 )

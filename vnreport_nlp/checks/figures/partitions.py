@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import lazy
 from .adding import exact
 from .judged import OPEN_END
 from .text import Number, counts, value_of
 
-_BY = re.compile(
+_BY = lazy(
     r"\s*(?:[-+•*]\s*)?(?:(?:nếu\s)?(?:xét|phân|chia|tính)(?: loại| ra)?(?: theo| về)?|theo|về)\s(?P<by>[^.;:,\d]{2,40}):\s",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .dims import complementary
 from .text import Number, kind_after, numbers, value_of, worded
 
@@ -37,9 +37,9 @@ _WEAK = frozenset(
     )
 )
 """Words that may belong to the name of an item whose number comes last (``các khoản thu để lại chi quản lý 150 tỷ đồng``)."""
-_UNIT_ONLY = re.compile(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cùng)\s|$)")
-NESTED = re.compile(r"\([^()]*\)")
-_LINK = re.compile(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
+_UNIT_ONLY = lazy(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cùng)\s|$)")
+NESTED = lazy(r"\([^()]*\)")
+_LINK = lazy(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
 
 OPENING = 3
 """So many figures may stand between a total and its list (``186 sản phẩm của 112 chủ thể, trong đó …``)."""
@@ -219,8 +219,8 @@ def runs_made(values: Sequence[Decimal], *, opening: int = 1) -> Iterator[tuple[
             yield from ((a, b, i) for i in beside if ends[b] - ends[a] == values[i])
 
 
-_OTHERS = re.compile(r"\.\.\.|…|\b(?:khác|một số|còn lại|v\.v)\b")
-_UNIT = re.compile(r" ([^\W\d_]+)(?=[,;)]| và )")
+_OTHERS = lazy(r"\.\.\.|…|\b(?:khác|một số|còn lại|v\.v)\b")
+_UNIT = lazy(r" ([^\W\d_]+)(?=[,;)]| và )")
 
 
 def others_behind(text: str, at: int) -> bool:
@@ -235,7 +235,7 @@ def own_units(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     return len(units) == len(spans) > 1 and all(text[max(0, start - 2)].isalpha() for start, _ in spans)
 
 
-_PROCESS = re.compile(
+_PROCESS = lazy(
     r"\b(?:qua (?:kiểm tra|giám sát|thanh tra|rà soát|xác minh)|kết luận|phát hiện|thi hành kỷ luật|xử lý kỷ luật|khởi tố|thu hồi|chuyển (?:sinh hoạt )?đi|chuyển (?:sinh hoạt )?đến|qua đời|từ trần|phải (?:thi hành )?(?:kỷ luật|xử lý)|đã (?:thi hành )?(?:kỷ luật|xử lý))\b",
     re.IGNORECASE,
 )

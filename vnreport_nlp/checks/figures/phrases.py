@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Span
 from ..context import Context
 from ..letters import UPPER
@@ -27,31 +27,31 @@ LEAST_WORDS, MOST_WORDS = 3, 11
 """A noun alone counts many things; longer runs of words are no names."""
 CAPTION = 160
 _UNIT = r"(?:đảng bộ(?: (?:tỉnh|huyện|xã|phường|thị xã|thành phố))?|thị xã|thành phố|tỉnh|huyện|xã|phường|đặc khu)"
-_WHOLE = re.compile(rf"\b(?i:toàn|của|cả|trên địa bàn|trong|ở)\s(?:toàn\s)?(?P<a>{_UNIT})(?!\w|\s[{UPPER}])")
-_HAS = re.compile(rf"(?:^|[\s,;:])((?i:{_UNIT}))\s(?:hiện |nay |đã |vẫn )*(?:có|đạt)\s*$")
+_WHOLE = lazy(rf"\b(?i:toàn|của|cả|trên địa bàn|trong|ở)\s(?:toàn\s)?(?P<a>{_UNIT})(?!\w|\s[{UPPER}])")
+_HAS = lazy(rf"(?:^|[\s,;:])((?i:{_UNIT}))\s(?:hiện |nay |đã |vẫn )*(?:có|đạt)\s*$")
 _TIME = r"(?:(?:tính\s|vào\s)?(?:đến\s)?(?:hết\s|cuối\s|đầu\s)*(?:năm học|năm|tháng|ngày|quý|giai đoạn|nhiệm kỳ)\s[\dIV/]+(?:\s?[-–]\s?\d{4}|/\d{4}| năm \d{4})?)"
-_TAIL = re.compile(
+_TAIL = lazy(
     rf"(?:\s*(?:,\s)?(?:(?:của|trong|trên địa bàn|toàn|cả|ở|tại|trên)\s(?:toàn\s)?{_UNIT}(?!\w|\s[{UPPER}])|{_TIME}|hiện nay|hiện))*\s*\.?$"
 )
 """What may follow the name of a thing without narrowing it: the whole unit, a time."""
-_CUT = re.compile(
+_CUT = lazy(
     r"[,;:()]|\.(?!\d)|\s(?=(?:của|trên địa bàn|trong|tại|ở|toàn|cả|năm|ngày|tháng|quý|giai đoạn|đến|tính|vào|thuộc|theo|cho|trên|hiện)\b)|\s(?<!tốc độ )(?<!mức )(?=(?:nên|do|để|và|với|nhờ|so với|tăng|giảm|chiếm|là|đã|đi vào|nhưng|mà|trở thành|góp phần|bảo đảm|qua đó)\b)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = lazy(
     r"(?:của|trên địa bàn|trong|tại|ở|toàn|cả|thuộc|theo|cho|trên|năm|ngày|tháng|quý|giai đoạn|đến|tính|vào|hiện)\b",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = lazy(
     r"(?:^|[\s,;:])(?:tổng\s)?số(?:\slượng)?\s(?P<p>[^,;:()]+?)\s(?:hiện\s|chỉ\s|đã\s)*(?:là|đạt|có|còn|lên tới|ở mức)\s*$",
     re.IGNORECASE,
 )
-_HEADED = re.compile(
+_HEADED = lazy(
     r"(?:^|[\s,;:])(?P<p>(?:tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|mức tăng|độ che phủ|năng suất|sản lượng|diện tích|thu nhập|tổng thu|giá trị|kim ngạch|tổng đàn|doanh thu|chỉ số|dân số|mật độ)\b"
     r"(?:(?!\b(?:tỷ lệ|tốc độ|sản lượng|tỷ trọng)\b)[^,;:()])*?)\s(?:hiện\s|chỉ\s|đã\s|vẫn\s)*(?:là|đạt|còn|chiếm|ở mức|lên tới|đạt mức)\s*$",
     re.IGNORECASE,
 )
-_SECTOR = re.compile(
+_SECTOR = lazy(
     r"nông nghiệp|công nghiệp|dịch vụ|thương mại|xây dựng|thủy sản|lâm nghiệp|chăn nuôi|trồng trọt|du lịch|\bnam\b|\bnữ\b|nông thôn|thành thị|đô thị|công lập|\briêng\b|trong đó|số này",
     re.IGNORECASE,
 )
@@ -60,16 +60,16 @@ _OTHER = Gated(
     r"chuẩn cũ|theo chuẩn|tiêu chí (?:cũ|mới)|trước (?:khi )?(?:sáp nhập|sắp xếp)|sau (?:khi )?(?:sáp nhập|sắp xếp)|đăng ký",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"^(?:giá trị|số lượng|kết quả|thực hiện|số liệu|tổng số|trị số|kết quả thực hiện|(?:thực hiện |kết quả |số liệu )?(?:cuối |đến hết |hết |đến )*(?:năm|tháng|quý) [\dIV/]+)\s*(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
-_INDICATOR = re.compile(r"^\W*(?:các )?chỉ tiêu\b", re.IGNORECASE)
+_INDICATOR = lazy(r"^\W*(?:các )?chỉ tiêu\b", re.IGNORECASE)
 """What a table calls its rows."""
-_BRACKET = re.compile(r"\s*\((?P<u>[^()]*)\)\s*$")
-_LEAD = re.compile(r"^(?:[-+*•]\s*|\d+[.)]\s*)?(?:(?:tổng\s)?số(?:\slượng)?\s)?", re.IGNORECASE)
-_STARS = re.compile(r"\btừ (\d+) sao trở lên")
-_WORD = re.compile(r"\w+")
+_BRACKET = lazy(r"\s*\((?P<u>[^()]*)\)\s*$")
+_LEAD = lazy(r"^(?:[-+*•]\s*|\d+[.)]\s*)?(?:(?:tổng\s)?số(?:\slượng)?\s)?", re.IGNORECASE)
+_STARS = lazy(r"\btừ (\d+) sao trở lên")
+_WORD = lazy(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .levels import Level, levels, same_unit
 from .text import DIGITS, sentences, value_of
 from .told import shown_like
@@ -34,11 +34,11 @@ _OF_PLAN = Gated(
     re.IGNORECASE,
 )
 """``bằng 87% kế hoạch``, the plan told before."""
-_AGAINST = re.compile(
+_AGAINST = lazy(
     rf"So với {_WORD}\s(?:[^\d.;()%,]{{0,30}}\s)?(?P<a>{DIGITS})[^\d.;()%,]{{0,50}},\s(?:đã\s|mới\s|chỉ\s)?(?P<verb>đạt|bằng|vượt)\s(?P<p>{DIGITS})\s?%",
     re.IGNORECASE,
 )
-_SET = re.compile(rf"(?:{_WORD}|\bgiao|đăng ký|phân bổ)\b[^\d;.]{{0,50}}$", re.IGNORECASE)
+_SET = lazy(rf"(?:{_WORD}|\bgiao|đăng ký|phân bổ)\b[^\d;.]{{0,50}}$", re.IGNORECASE)
 REACH = 70
 """Characters between what was reached and its share."""
 FEW = 3

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...gates import lazy
 from .slips import one_wrong, swapped
 from .text import DIGITS, Number, numbers, sentences, shown
 
@@ -20,17 +21,15 @@ _SCALES = {
 _UNIT = r"(?P<u>(?:tỷ|tỉ|triệu|nghìn|ngàn) đồng|đồng(?! chí)|tỷ|tỉ|triệu|tấn|tạ|kg)(?!\w)"
 _NOUN = r"(?P<noun>(?!năm\b|tháng\b|quý\b|ngày\b|vụ\b|kỳ\b|lần\b)[^\W\d]+)"
 _RATES = (
-    re.compile(rf"(?<![\w.,/–-])(?P<n>{DIGITS})\s{_UNIT}\s?/\s?(?:01\s|1\s)?{_NOUN}(?![^.;,()]{{0,20}}/)"),
-    re.compile(rf"\bmỗi\s{_NOUN}(?:\s(?!từ\b)[^\W\d]+){{0,6}}\s(?P<n>{DIGITS})\s{_UNIT}(?!\s?[/–-])", re.IGNORECASE),
-    re.compile(rf"(?<![\w.,/–-])(?P<n>{DIGITS})\s{_UNIT}\s(?:cho\s)?mỗi\s{_NOUN}"),
+    lazy(rf"(?<![\w.,/–-])(?P<n>{DIGITS})\s{_UNIT}\s?/\s?(?:01\s|1\s)?{_NOUN}(?![^.;,()]{{0,20}}/)"),
+    lazy(rf"\bmỗi\s{_NOUN}(?:\s(?!từ\b)[^\W\d]+){{0,6}}\s(?P<n>{DIGITS})\s{_UNIT}(?!\s?[/–-])", re.IGNORECASE),
+    lazy(rf"(?<![\w.,/–-])(?P<n>{DIGITS})\s{_UNIT}\s(?:cho\s)?mỗi\s{_NOUN}"),
 )
 """What each one gets or yields: by a stroke, before it or behind it."""
-_TOTAL = re.compile(
-    r"\b(?:tổng|kinh phí|số tiền|trị giá|giá trị|sản lượng|thành tiền)\b[^\d;.:()]{0,40}$", re.IGNORECASE
-)
-_AVERAGE = re.compile(r"\bbình quân\s(?:đạt\s|là\s)?$", re.IGNORECASE)
-_ESTIMATED = re.compile(r"\bước(?: đạt| tính)?\s$", re.IGNORECASE)
-_MORE = re.compile(
+_TOTAL = lazy(r"\b(?:tổng|kinh phí|số tiền|trị giá|giá trị|sản lượng|thành tiền)\b[^\d;.:()]{0,40}$", re.IGNORECASE)
+_AVERAGE = lazy(r"\bbình quân\s(?:đạt\s|là\s)?$", re.IGNORECASE)
+_ESTIMATED = lazy(r"\bước(?: đạt| tính)?\s$", re.IGNORECASE)
+_MORE = lazy(
     r"hiện vật|ngoài ra|chưa (?:kể|tính|bao gồm)|không (?:kể|tính)|trong đó|nhu yếu phẩm|đối ứng|\bphần còn lại\b|\bkhác\b|tối (?:đa|thiểu)|từ \d",
     re.IGNORECASE,
 )

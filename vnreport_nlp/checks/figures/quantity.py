@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...gates import lazy
 from ...model import Document, Span
 from ..context import NO_PROSE
 from .text import PERCENT, approximate, counts, kind_after, noun_of, value_of
@@ -156,7 +157,7 @@ def _of_sentence(sentence: str, before: str, at: int, found: list[tuple[int, int
         )  # fmt: skip
 
 
-_RATE_OF = re.compile(r"\s*t[ỷỉ] lệ\b", re.IGNORECASE)
+_RATE_OF = lazy(r"\s*t[ỷỉ] lệ\b", re.IGNORECASE)
 
 
 def own_right(after: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
+from ...gates import lazy
 from .grid import TOTAL, Cell, Row, label_of
 from .text import DIGITS, off
 
@@ -14,22 +15,20 @@ PROOFS = 2
 """So many rows must agree before the one that does not is wrong."""
 MOST_COLUMNS = 8
 """Wider tables have too many pairs of columns that agree by chance."""
-_PERCENT = re.compile(rf"({DIGITS})\s?%?")
-_SHARE_HEAD = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng", re.IGNORECASE)
-_ORDINAL = re.compile(r"^(?:stt|tt|số tt|năm)$", re.IGNORECASE)
-_ALL = re.compile(
+_PERCENT = lazy(rf"({DIGITS})\s?%?")
+_SHARE_HEAD = lazy(r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng", re.IGNORECASE)
+_ORDINAL = lazy(r"^(?:stt|tt|số tt|năm)$", re.IGNORECASE)
+_ALL = lazy(
     r"^(?:tổng(?: số)?\b|kế hoạch|dự toán|chỉ tiêu|số (?:\w+ ){1,4}(?:phải|tiếp nhận|được giao)|số phải|(?:\w+ ){1,3}(?:phải|tiếp nhận)|số (?:hộ|học sinh|đảng viên|chi bộ|thôn|xã)$)",
     re.IGNORECASE,
 )
-_DONE = re.compile(
-    r"\b(?:đã|thực hiện|đạt|hoàn thành|trong đó|giải quyết|số \w+(?: \w+)? (?:có|được|đạt))\b", re.IGNORECASE
-)
-_RATE = re.compile(
+_DONE = lazy(r"\b(?:đã|thực hiện|đạt|hoàn thành|trong đó|giải quyết|số \w+(?: \w+)? (?:có|được|đạt))\b", re.IGNORECASE)
+_RATE = lazy(
     r"^(?:(?:tỷ lệ|tỉ lệ)(?: đạt| hoàn thành| thực hiện)?|đạt|so với kế hoạch|so kế hoạch|đạt tỷ lệ|%(?: đạt| thực hiện| hoàn thành)?)?\s*(?:\(?%\)?)?$",
     re.IGNORECASE,
 )
 """Headings of a whole, of its part, and of nothing but their quotient."""
-_GROWN = re.compile(r"\bnăm\b|cùng kỳ|tăng|giảm|lũy kế", re.IGNORECASE)
+_GROWN = lazy(r"\bnăm\b|cùng kỳ|tăng|giảm|lũy kế", re.IGNORECASE)
 Formula = Callable[[Row], tuple[str, Decimal] | None]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}(?:/|\s+năm\s+))(?:19|20)\d\d"
 _MONTH = r"(?:tháng\s+)?\d{1,2}(?:/|\s+năm\s+)(?:19|20)\d\d"
@@ -33,10 +33,10 @@ _PAIR = Gated(
     re.IGNORECASE,
 )
 """An opening and its closing, each with its date."""
-_OTHER = re.compile(r"\b(?:trước|còn|trong khi|riêng|khác|theo|căn cứ|thay thế)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d")
+_OTHER = lazy(r"\b(?:trước|còn|trong khi|riêng|khác|theo|căn cứ|thay thế)\b", re.IGNORECASE)
+_FIGURE = lazy(r"\d")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_PART = re.compile(r"\d+|(?<=quý )[iv]+", re.IGNORECASE)
+_PART = lazy(r"\d+|(?<=quý )[iv]+", re.IGNORECASE)
 
 
 def ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Span
 from ..context import Context
 from .text import CLOSED, DIGITS, STATIC, kind_after, stretches, value_of
@@ -16,13 +16,13 @@ _RATE = Gated(
 )
 _TAKES = Gated(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
 _ABOVE = Gated(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")
-_CLOSED = re.compile(rf"(?:số )?(?:{STATIC.pattern}|cấp ủy)\b")
-_POPULATION = re.compile(
+_CLOSED = lazy(rf"(?:số )?(?:{STATIC.pattern}|cấp ủy)\b")
+_POPULATION = lazy(
     r"\b(?:dân số|nhân dân|trẻ|hộ|hồ sơ|đơn|thư|kiến nghị|ý kiến|vụ việc|vụ án|văn bản|thủ tục|phiếu|che phủ|bao phủ|phủ sóng|hài lòng|đúng hạn|nước sạch|hợp vệ sinh|cứng hóa|bê tông hóa|thu gom)\b",
     re.IGNORECASE,
 )
 """Sets and coverings that are whole at a hundred …"""
-_GROWS = re.compile(
+_GROWS = lazy(
     r"\b(?:tăng|vốn|thu ngân sách|giải ngân|tín dụng|thực hiện|công suất|sinh|giới tính|tăng trưởng|huy động|chi|lãi|lượt)\b",
     re.IGNORECASE,
 )
@@ -38,9 +38,9 @@ _FALLS = Gated(
     rf"(?<!không )(?<!chưa )\bgiảm\s(?:tới\s|đến\s|được\s|hơn\s|trên\s|gần\s|khoảng\s)?(?P<p>{DIGITS})\s?%(?!\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu|lộ trình))",
     re.IGNORECASE,
 )
-_TOLD_BEHIND = re.compile(r"\s?\(\d")
+_TOLD_BEHIND = lazy(r"\s?\(\d")
 """``đạt 102% số học viên (550)``: the number that was planned stands behind."""
-_BELOW_ZERO = re.compile(
+_BELOW_ZERO = lazy(
     r"lợi nhuận|\blãi\b|tăng trưởng|chênh lệch|thặng dư|hiệu quả|dòng tiền|kết quả kinh doanh", re.IGNORECASE
 )
 """What may fall below nothing."""

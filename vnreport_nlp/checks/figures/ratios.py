@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
@@ -28,23 +28,21 @@ from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .traits import traits
 from .within import within
 
-_DATED = re.compile(
-    r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE
-)
-_SHARE = re.compile(
+_DATED = lazy(r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE)
+_SHARE = lazy(
     rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:(?P<round>[Tt]rên|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Dd]ưới|[Xx]ấp xỉ)\s+)?(?<![\w/.,])(?P<p>{DIGITS})\s?%\s*(?:(?:[^\W\d]+\s){{0,8}}\((?:tức là |tức |tương đương |là |với )*|,?\s*(?:với|tức là|tức|(?:tương )?ứng(?: với)?|tương đương(?: với)?|hay)\s+(?:có\s+|là\s+)?)"
     rf"(?P<a>{DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km|[^\W\d]+))?/(?P<b>{DIGITS})(?![\d/]|[.,]\d)"
 )
-_OWN_BEFORE = re.compile(r"%\s?\((?:[^\W\d]+\s){0,2}$")
+_OWN_BEFORE = lazy(r"%\s?\((?:[^\W\d]+\s){0,2}$")
 """Its percentage stands before it already (``năm 2022 là 91,9% (4.312/4.690 hộ)``)."""
-_DAY = re.compile(r"\b(?:ngày|thời điểm|thời hạn|mốc)\b[^,;.()\d]*\($", re.IGNORECASE)
-_RESPECTIVE = re.compile(r"%\s?(?:,|và|;)\s*$")
+_DAY = lazy(r"\b(?:ngày|thời điểm|thời hạn|mốc)\b[^,;.()\d]*\($", re.IGNORECASE)
+_RESPECTIVE = lazy(r"%\s?(?:,|và|;)\s*$")
 """Percentages in a row, their figures in another."""
-_NEXT_RATIO = re.compile(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
+_NEXT_RATIO = lazy(r"[^\d%.;()]{0,20}(?:,|\svà)\s\d[\d.]*/\d")
 _AMOUNT = Gated(
     rf"(?<![\w/.,])(?P<a>{DIGITS})(?:\s+(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,2}}?))?\s(?:(?:trong|trên)\s(?:tổng số|tổng|số)|(?<=\d )trên)\s+(?P<b>{DIGITS})\s(?P<v>[^\W\d]+)"
 )
@@ -53,20 +51,20 @@ _AMONG = Gated(
     re.IGNORECASE,
 )
 
-_PERSON = re.compile(r"(?:đồng chí|đ/c|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
-_ELSE = re.compile(
+_PERSON = lazy(r"(?:đồng chí|đ/c|người|cán bộ|đảng viên|nữ)\b(?! (?:con|thân|dân))", re.IGNORECASE)
+_ELSE = lazy(
     r"vượt|tăng|(?<!cắt )(?<!tinh )(?<!miễn )giảm|trong đó|\bt[ỷỉ] (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị)\s"
 )
 """Between a ratio and a percentage: another quantity begins, which the percentage belongs to."""
-_THE_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
+_THE_PLAN = lazy(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:năm|giao|được giao|đề ra))?\s*$")
 """``1.315/1.250 tấn (102,5% kế hoạch)``: the plan is what it is divided by."""
-_POINTS = re.compile(r"≠ ([\d,]+)%$")
-_IN = re.compile(r"\s*về (?:số )?([^\W\d]+)")
-_ANOTHER_BASE = re.compile(r"\s*(?:so với|của|kế hoạch|chỉ tiêu|dự toán)\b")
+_POINTS = lazy(r"≠ ([\d,]+)%$")
+_IN = lazy(r"\s*về (?:số )?([^\W\d]+)")
+_ANOTHER_BASE = lazy(r"\s*(?:so với|của|kế hoạch|chỉ tiêu|dự toán)\b")
 BESIDE = 20
 """Characters behind a ratio that say what it counts."""
-_PART_YEAR = re.compile(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
+_PART_YEAR = lazy(r"\btháng\b|\bquý\b|đến nay|\bước\b", re.IGNORECASE)
+_OF_ALL = lazy(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|so với|tổng số|số|và|trong)\b")
 
 
 def ratios(context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from ...gates import lazy
 from .grid import Cell, Row
 from .text import DIGITS, kind_after, rounding, value_of
 
@@ -20,9 +21,9 @@ NARROW = 5
 """Three columns are tried together where there are no more than so many besides."""
 MOST_COLUMNS, MOST_ROWS = 8, 200
 """Larger tables are annexes, with too many columns that agree by chance."""
-_SIGNED = re.compile(rf"^(?:(?P<up>\+|tăng)|(?P<down>-|–|giảm))?\s?(?P<n>{DIGITS})$", re.IGNORECASE)
-_LEAD = re.compile(r"^\W*(?:trong đó\W*)?(?:tổng\s)?(?:số\s(?:lượng\s)?)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"^(?:stt|tt|số tt|năm|năm sinh|ghi chú)$|%|tỷ lệ|tỉ lệ|bình quân", re.IGNORECASE)
+_SIGNED = lazy(rf"^(?:(?P<up>\+|tăng)|(?P<down>-|–|giảm))?\s?(?P<n>{DIGITS})$", re.IGNORECASE)
+_LEAD = lazy(r"^\W*(?:trong đó\W*)?(?:tổng\s)?(?:số\s(?:lượng\s)?)?", re.IGNORECASE)
+_ORDINAL = lazy(r"^(?:stt|tt|số tt|năm|năm sinh|ghi chú)$|%|tỷ lệ|tỉ lệ|bình quân", re.IGNORECASE)
 
 
 def broken_sums(rows: list[Row]) -> Iterator[tuple[Row, int, list[Decimal]]]:

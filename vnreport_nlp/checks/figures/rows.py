@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...gates import lazy
 from ...model import Span
 from ..context import Context
 from .grid import TOTAL, Row, label_of, rows_of_tables
@@ -19,23 +20,23 @@ NEAR = 1.3
 SLIPPED = 10
 BEFORE = 160
 """A table's caption stands in so many characters before it."""
-_UNIT = re.compile(r"\s*\(([^()]*)\)\s*$")
-_LEAD = re.compile(r"^(?:[-+*•]\s*|\d+[.)]\s*)?(?:(?:tổng\s)?số(?:\slượng)?\s)?", re.IGNORECASE)
-_KIND = re.compile(
+_UNIT = lazy(r"\s*\(([^()]*)\)\s*$")
+_LEAD = lazy(r"^(?:[-+*•]\s*|\d+[.)]\s*)?(?:(?:tổng\s)?số(?:\slượng)?\s)?", re.IGNORECASE)
+_KIND = lazy(
     r"^(?:dự án|công trình|xã|phường|thị trấn|thôn|bản|đảng bộ|chi bộ|cụm công nghiệp|trường|hợp tác xã|đơn vị)\s+",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = lazy(
     r"(?:\s*(?:là|đạt|có|với|khoảng này|theo quyết định|được|của|dự án|công trình|cụm công nghiệp|xã|phường|thị trấn|đảng bộ|hiện|nay|tổng số|số))*\s*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[,;:()]|\.(?!\d)|\s(?:và|nên|do|để|nhờ|với|tăng|giảm|chiếm|nhiều|trong đó|của)\b")
-_NUMBER = re.compile(rf"(?:{DIGITS})")
-_SKIPPED = re.compile(
+_CUT = lazy(r"[,;:()]|\.(?!\d)|\s(?:và|nên|do|để|nhờ|với|tăng|giảm|chiếm|nhiều|trong đó|của)\b")
+_NUMBER = lazy(rf"(?:{DIGITS})")
+_SKIPPED = lazy(
     r"^(?:stt|tt|ghi chú|năm|thời gian|địa chỉ|đơn vị tính|đvt|tỷ lệ.*|%|kế hoạch.*|dự toán.*|chỉ tiêu.*|giá trị|số lượng|kết quả)$",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = lazy(
     r"điều chỉnh|ban đầu|giải ngân|thanh toán|lũy kế|dự kiến|còn lại|cùng kỳ|kế hoạch|trước đây|sau khi|từ \d",
     re.IGNORECASE,
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import lazy
 from .exceeding import DECIMAL_RATIO
 from .text import DIGITS, off, sentences, value_of
 
-_ROW = re.compile(rf"(?<![\w/.,])(?:{DIGITS})\s?%(?:(?:,\s(?:và\s)?|\s(?:và|;)\s)(?:{DIGITS})\s?%)+")
-_ONE = re.compile(rf"(?P<p>{DIGITS})\s?%")
-_AHEAD = re.compile(rf"\s?%?(?:,\s(?:và\s)?|\svà\s)(?:{DIGITS})\s?%")
-_BEFORE = re.compile(r"\d\s?%(?:,|\svà)\s(?:và\s)?$")
+_ROW = lazy(rf"(?<![\w/.,])(?:{DIGITS})\s?%(?:(?:,\s(?:và\s)?|\s(?:và|;)\s)(?:{DIGITS})\s?%)+")
+_ONE = lazy(rf"(?P<p>{DIGITS})\s?%")
+_AHEAD = lazy(rf"\s?%?(?:,\s(?:và\s)?|\svà\s)(?:{DIGITS})\s?%")
+_BEFORE = lazy(r"\d\s?%(?:,|\svà)\s(?:và\s)?$")
 SEEN = 8
 """Characters before a percentage in which another one of its row ends."""
 

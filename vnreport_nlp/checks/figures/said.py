@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Document, Span
 from ..context import NO_PROSE
 from ..letters import UPPER
@@ -15,46 +15,46 @@ from .text import DIGITS, Number, counts, value_of
 _YEAR = Gated(
     r"\b(?:năm|đầu năm|cuối năm)\s+((?:19|20)\d\d)\b|\b\d{1,2}/((?:19|20)\d\d)\b|\b(6 tháng|quý [IV]+)\b", re.IGNORECASE
 )
-_WORDS = re.compile(r"(?:\s[^\W\d_]+){1,14}")
+_WORDS = lazy(r"(?:\s[^\W\d_]+){1,14}")
 _UNITS = r"(?:đảng bộ(?:\s+(?:huyện|thị xã|thành phố|xã|phường|đặc khu))?|huyện|thị xã|thành phố|xã|phường|đặc khu)"
 _WHOLE_BEFORE = Gated(
     rf"(?:^|[.;,:]\s*|\b(?:nay|với|của|trên|là|cả)\s+)(?:(?:hiện nay|đến nay|hiện),?\s+)?(?:toàn\s+)?{_UNITS}(?:\s+(?:hiện|được|có|chia|thành|nay|gồm|là))+\s*$",
     re.IGNORECASE,
 )
-_WHOLE_AFTER = re.compile(
+_WHOLE_AFTER = lazy(
     rf"\s(?:của|trong|ở)\s+(?:toàn\s+)?{_UNITS}\b(?!\s+[{UPPER}])|\s(?:toàn|trong toàn|cả)\s+{_UNITS}", re.IGNORECASE
 )
 _CHIA = Gated(rf"(?:^|[.;])\s*(?:toàn )?{_UNITS}[^.;]*chia thành\s*$", re.IGNORECASE)
-_NOW = re.compile(rf"(?:^|[.;,]\s*)(?:{_UNITS}\s)?(?:hiện|hiện nay|nay|đến nay)[^.;\d]{{0,24}}$", re.IGNORECASE)
+_NOW = lazy(rf"(?:^|[.;,]\s*)(?:{_UNITS}\s)?(?:hiện|hiện nay|nay|đến nay)[^.;\d]{{0,24}}$", re.IGNORECASE)
 _ALL = Gated(r"\b(?:cả|tất cả|toàn bộ)\s*$", re.IGNORECASE)
-_OF_WHOLE = re.compile(r"\s[^.;,\d]{1,20}?\bcủa (?:xã|huyện|thị xã|thành phố|phường|kỳ|đợt|toàn|đảng bộ)\b")
+_OF_WHOLE = lazy(r"\s[^.;,\d]{1,20}?\bcủa (?:xã|huyện|thị xã|thành phố|phường|kỳ|đợt|toàn|đảng bộ)\b")
 _TERM = Gated(
     r"nhiệm kỳ qua|trong nhiệm kỳ|từ đầu nhiệm kỳ|cả nhiệm kỳ|nhiệm kỳ|(?:toàn|cả) (?:huyện|xã|phường|đảng bộ|thị xã|thành phố|đặc khu)",
     re.IGNORECASE,
 )
 _ADMIT = Gated(r"kết nạp(?:\s(?:được|mới|thêm|tổng cộng|vào Đảng))*\s*$", re.IGNORECASE)
-_DISCIPLINED = re.compile(r"thi hành kỷ luật(?:\s(?:đối với|được|tổng cộng))*\s*$", re.IGNORECASE)
-_MEMBERS = re.compile(r"\s*(?:đảng viên|đồng chí)\b")
-_ADMITTED = re.compile(r"\s*(?:đảng viên|quần chúng|đồng chí)(?:\s(?:mới|ưu tú))?(?:\sđược kết nạp)?", re.IGNORECASE)
+_DISCIPLINED = lazy(r"thi hành kỷ luật(?:\s(?:đối với|được|tổng cộng))*\s*$", re.IGNORECASE)
+_MEMBERS = lazy(r"\s*(?:đảng viên|đồng chí)\b")
+_ADMITTED = lazy(r"\s*(?:đảng viên|quần chúng|đồng chí)(?:\s(?:mới|ưu tú))?(?:\sđược kết nạp)?", re.IGNORECASE)
 _OTHER = Gated(
     r"trong (?:đó|số|tổng số)|\briêng\b|\btrước\b|\bsau\b|\btăng\b|\bgiảm\b|kế hoạch|\bgiao\b|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết đề ra|nhiệm kỳ trước|cùng kỳ|"
     r"\bmỗi\b|bình quân|sáp nhập|hợp nhất|sắp xếp|điều chỉnh|ban đầu|đầu nhiệm kỳ \(|đến năm 20|tạm trú|\bcó mặt\b|\bcũ\b|thu hoạch|\bbên\b|\bthêm\b|còn lại",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
+_OBJECT = lazy(
     r"\s*(?:(?P<members>đảng viên)|(?P<villages>(?:thôn|bản|ấp|khu phố)\b)|(?P<units>tổ chức cơ sở đảng)|(?P<cells>chi bộ trực thuộc)|(?P<area>ha\b))"
 )
-_PART = re.compile(
+_PART = lazy(
     r"\s*(?:đảng viên\s(?:mới|dự bị|nữ|là|được|đi|ở|trẻ|vi phạm|sinh hoạt|thuộc|người|bị|tham gia|học|chuyển|đã|chưa|đạt|hoàn thành|có)"
     r"|(?:thôn|bản|ấp|khu phố)(?:,\s(?:thôn|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố))*\s[,\w]*\s?(?:đạt|vùng|đặc biệt|khó khăn|có|được|đã|chưa|nông thôn|là|hoàn thành)"
     r"|tổ chức cơ sở đảng\s(?:được|hoàn thành|đạt|đã|có|trong(?! (?:toàn|cả)\s)|ở|là|bị|chưa|tổ chức|thực hiện)"
     r"|chi bộ trực thuộc\s(?!đảng ủy cơ sở\W|đảng bộ cơ sở\W))"
 )
 _VERB = Gated(r"giám sát|kiểm tra|kỷ luật|kết nạp|đối thoại|tập huấn|bồi dưỡng", re.IGNORECASE)
-_WHO = re.compile(r"Ban Thường vụ|(?:Ủy|Uỷ) ban [Kk]iểm tra|Thường trực|Ban Chấp hành|toàn Đảng bộ|cấp ủy cơ sở")
-_NOUN_TWO = re.compile(r"\s(tổ chức đảng|đảng viên|chi bộ|cuộc|lớp|đồng chí|cấp ủy)\b")
-_MANNER = re.compile(r"chuyên đề|dấu hiệu vi phạm|thường xuyên|đột xuất|tài chính|đất đai")
-_FIRST_NOUN = re.compile(r"\s([^\W\d_]+(?: [^\W\d_]+)?)")
+_WHO = lazy(r"Ban Thường vụ|(?:Ủy|Uỷ) ban [Kk]iểm tra|Thường trực|Ban Chấp hành|toàn Đảng bộ|cấp ủy cơ sở")
+_NOUN_TWO = lazy(r"\s(tổ chức đảng|đảng viên|chi bộ|cuộc|lớp|đồng chí|cấp ủy)\b")
+_MANNER = lazy(r"chuyên đề|dấu hiệu vi phạm|thường xuyên|đột xuất|tài chính|đất đai")
+_FIRST_NOUN = lazy(r"\s([^\W\d_]+(?: [^\W\d_]+)?)")
 _PAIRS = frozenset(
     (
         "kiến nghị",
@@ -75,9 +75,9 @@ _RATE = Gated(
     rf"(?:còn ở mức|ở mức|còn|là|đạt|chiếm)\s(?P<p>{DIGITS})\s?%"
 )
 """``tỷ lệ hộ nghèo toàn xã cuối năm 2023 vẫn ở mức 4,7%``."""
-_NARROWS = re.compile(r"(?:hoạt động|trong lĩnh vực|ngoài|thuộc|nữ|cấp|loại|mới|cũ)\b")
+_NARROWS = lazy(r"(?:hoạt động|trong lĩnh vực|ngoài|thuộc|nữ|cấp|loại|mới|cũ)\b")
 """After so many words they still make the thing another one."""
-_LEVEL = re.compile(r"\b(?:toàn|cả)\s(tỉnh|huyện|xã|phường|thị xã|thành phố)\b", re.IGNORECASE)
+_LEVEL = lazy(r"\b(?:toàn|cả)\s(tỉnh|huyện|xã|phường|thị xã|thành phố)\b", re.IGNORECASE)
 _VAGUE = frozenset(("là", "chưa", "được", "có"))
 
 

@@ -7,9 +7,9 @@ changed places) is believed on less, any other difference only of statements in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from ...model import Span
 from ..context import Context
 from .grid import TOTAL, label_of, rows_of_tables
@@ -27,7 +27,7 @@ LEAST = 2
 """Single digits are alike by chance."""
 LONG = 3
 """Of figures with so many digits few differ in one digit by chance."""
-_YEAR = re.compile(r"(?:[Nn]ăm )?((?:19|20)\d\d)")
+_YEAR = lazy(r"(?:[Nn]ăm )?((?:19|20)\d\d)")
 _MEASURED = MEASURED | {"rate"}
 _NEUTRAL = frozenset(
     [

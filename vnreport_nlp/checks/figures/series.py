@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .text import DIGITS, kind_after, rounding, stretches, value_of
 
 NEAR = 4
@@ -23,14 +23,12 @@ _BEFORE = Gated(
     rf"(?<![\w/.,+–-])(?P<t>{_N})(?P<v>{_UNIT})(?P<gap>[^\d.;:()]{{0,40}}?)\s?[,;(–-]\s*(?:trong đó\s|cụ thể\s|và\s)?lần lượt\s(?P<by>(?:[^\d.;:()]|(?:19|20)\d\d){{0,70}}?)(?:\s|^){_LIST}(?=\s*(?:[.;)]|,(?!\s*\d)|$))",
     re.IGNORECASE,
 )
-_ROUND = re.compile(
-    r"(?:trên|hơn|gần|khoảng|dưới|xấp xỉ|bình quân|thêm|kế hoạch|chỉ tiêu|giao|từ|đến)\s+$", re.IGNORECASE
-)
+_ROUND = lazy(r"(?:trên|hơn|gần|khoảng|dưới|xấp xỉ|bình quân|thêm|kế hoạch|chỉ tiêu|giao|từ|đến)\s+$", re.IGNORECASE)
 _SPANS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_SPAN = re.compile(r"\b(hai|ba|bốn|năm|sáu|0?[2-6])\s+(?:năm|quý|tháng|đợt|kỳ|cụm|xã|đơn vị)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_VALUE = re.compile(_N)
-_EQUATION = re.compile(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
+_SPAN = lazy(r"\b(hai|ba|bốn|năm|sáu|0?[2-6])\s+(?:năm|quý|tháng|đợt|kỳ|cụm|xã|đơn vị)\b", re.IGNORECASE)
+_YEAR = lazy(r"(?:19|20)\d\d")
+_VALUE = lazy(_N)
+_EQUATION = lazy(r"(?<![\w.,/+])(\d[\d.,]*(?:\s*\+\s*\d[\d.,]*)+)\s*=\s*(\d[\d.]*(?:,\d+)?)")
 """``20 + 15 + 3 = 38``."""
 Told = tuple[int, int, str, list[str]]
 

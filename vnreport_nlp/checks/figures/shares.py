@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from ...gates import lazy
 from .rows_of_shares import in_row
 from .text import DIGITS, MEASURED, Number, kind_after, noun_after, numbers, off, value_of
 
@@ -17,44 +18,40 @@ CLOSE = 70
 REACH = 260
 _WORDS = r"(?:[^\d.;:()%]|(?<=lớp )\d{1,2}|(?<=khối )\d{1,2}|(?<=năm )\d{4}|\d\d(?= tuổi))"
 """Words between a part and its share, with classes, years and ages."""
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?P<gap>{_WORDS}{{0,130}}?)(?P<stop>,\s*|\s?\(|\s[-–]\s|\s)(?:(?P<verb>(?:(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng|tức|nghĩa|hay|là|với|tỷ lệ|tỉ lệ)\s+)+)|(?<=\())"
     rf"(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
-_FIRST = re.compile(
-    rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%(?P<gap>[^\d.;:()%,]{{2,60}})\((?:tức |tương đương |là |với |có )*$"
-)
+_FIRST = lazy(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%(?P<gap>[^\d.;:()%,]{{2,60}})\((?:tức |tương đương |là |với |có )*$")
 """``17,4% cấp ủy viên là nữ (08 đồng chí)``, up to the part."""
 _PLAIN = ("là", "với", "hay", "ứng", "nghĩa", "tức")
 """Verbs that tell a share only after a mark."""
-_OUT_OF = re.compile(
+_OUT_OF = lazy(
     rf"(?<![\w/.,])(?P<a>{DIGITS})(?P<w>(?:\s[^\W\d]+){{0,8}}?),?\s(?:trong|trên)\s(?P<of>(?:tổng(?:\ssố)?|số)\s)?$"
 )
 """``44 trong 52``, up to the whole."""
-_OF_TOTAL = re.compile(
+_OF_TOTAL = lazy(
     rf"\s?%\s(?:(?:trong|trên|so với|của)\s)?(?:tổng(?:\ssố)?|số)(?:\s[^\W\d]+){{0,4}}?\s\(?(?:là\s)?(?P<b>{DIGITS})(?![\w/]|[.,]\d|\s?%)"
 )
-_TOTAL_BEHIND = re.compile(r"[^\d.;:%]{0,30}\)?\s(?:trong|trên)\s(?:tổng(?:\ssố)?|số)\s$")
-_OF = re.compile(
+_TOTAL_BEHIND = lazy(r"[^\d.;:%]{0,30}\)?\s(?:trong|trên)\s(?:tổng(?:\ssố)?|số)\s$")
+_OF = lazy(
     r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng số|tổng|số)(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
 )
 """What may follow a share of the total before it, its name too; ``của …``, ``kế hoạch`` and the like name another base."""
-_OTHER = re.compile(
+_OTHER = lazy(
     r"\btỷ (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị|\w+ suất)\s"
 )
 """Another quantity begins, which the percentage belongs to."""
-ELSE = re.compile(
+ELSE = lazy(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|cùng kỳ|so với|năm trước|kỳ trước|bình quân|mỗi|tăng|giảm|vượt|tỷ trọng|lượt)\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"(?:tăng|giảm|vượt|thêm|còn|(?<!trở )lên|xuống|đến|từ|mỗi|bình quân)\s*$", re.IGNORECASE)
+_CHANGED = lazy(r"(?:tăng|giảm|vượt|thêm|còn|(?<!trở )lên|xuống|đến|từ|mỗi|bình quân)\s*$", re.IGNORECASE)
 
 
-SHARED = re.compile(rf"[^\d.;,()]{{0,40}}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|bằng|là)\s){{0,2}}(?P<p>{DIGITS})\s?%")
+SHARED = lazy(rf"[^\d.;,()]{{0,40}}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|bằng|là)\s){{0,2}}(?P<p>{DIGITS})\s?%")
 """What stands behind a part that its share follows: ``96 học sinh giỏi (chiếm 23,2%)``."""
-_ANOTHER = re.compile(
-    r"\s(?!trong|trên|so với|của|tổng|số|và|là|đã|được|có|cao|thấp|tăng|giảm|vượt|đạt|ở)[^\W\d_]+\s[^\W_]+"
-)
+_ANOTHER = lazy(r"\s(?!trong|trên|so với|của|tổng|số|và|là|đã|được|có|cao|thấp|tăng|giảm|vượt|đạt|ở)[^\W\d_]+\s[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...gates import lazy
 from .quantity import Quantity, content
 from .twins import transposed
 from .words import HEADED, NAMED, RESERVED
@@ -14,7 +14,7 @@ LEAST_DIGITS = 3
 """Rates with so many digits are seldom twins by chance."""
 LEAST_WORDS = 4
 """So many words must both tell besides those of the rate itself."""
-_RIGHT = re.compile(r"[,;:()]|\.(?!\d)|\s(?:còn lại|nên|do|nhờ|tăng|giảm|trong đó)\b")
+_RIGHT = lazy(r"[,;:()]|\.(?!\d)|\s(?:còn lại|nên|do|nhờ|tăng|giảm|trong đó)\b")
 
 
 def spread(told: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
+from ...gates import lazy
 from ...model import Span
 from ..letters import UPPER
 from .grid import TOTAL
@@ -15,22 +16,22 @@ from .quantity import own_right, times_of
 from .roles import roles_of
 from .words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED
 
-SYLLABLE = re.compile(r"\d[\d/.,]*|[^\W\d_]+")
-_SEGMENT = re.compile(r"[,:(]|\s[-–]\s(?!(?:19|20)\d\d)|\s(?:và|nhưng|song|trong khi|trong đó|nên|với|từ đó|qua đó)\s")
-_ENDS = re.compile(
+SYLLABLE = lazy(r"\d[\d/.,]*|[^\W\d_]+")
+_SEGMENT = lazy(r"[,:(]|\s[-–]\s(?!(?:19|20)\d\d)|\s(?:và|nhưng|song|trong khi|trong đó|nên|với|từ đó|qua đó)\s")
+_ENDS = lazy(
     r"[.;:()–]|\s-\s|\s(?=\d)|\s(?:sinh hoạt|ở|tại|với|mà|nên|do|để|và|nhờ|so với|là|nhưng|song|trở thành|góp phần|bảo đảm|qua đó|đã|đều|còn|gồm|tính đến|đến nay|trong nhiệm kỳ|trong năm|năm \d{4}|hiện nay|vẫn|cao nhất|thấp nhất|như|cho)\b",
     re.IGNORECASE,
 )
 """Here the name of what is counted ends."""
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_RANK = re.compile(
+_YEAR = lazy(r"(?:19|20)\d\d")
+_RANK = lazy(
     r"\b(quý|tháng|đợt|lần(?: thứ)?|khóa|khoá|thứ|loại|hạng|nhóm|khu vực|khối|lớp|số|vụ|mức|bậc|vòng|phần|học kỳ|giai đoạn|nhiệm kỳ|chuẩn|cấp)\s((?:\d+|[IVX]+|đông xuân|hè thu|xuân hè|thu đông|xuân|mùa|đông|cũ|mới)(?:\s?-\s?\d+)?)\b",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\b(\d+)\s(năm tuổi|tháng đầu|tháng cuối|tháng|tuổi|sao|giờ)\b")
-_CAPITAL = re.compile(rf"(?<=[^\W\d_.][ ,“\"(])[{UPPER}][^\W\d_]*")
+_AGED = lazy(r"\b(\d+)\s(năm tuổi|tháng đầu|tháng cuối|tháng|tuổi|sao|giờ)\b")
+_CAPITAL = lazy(rf"(?<=[^\W\d_.][ ,“\"(])[{UPPER}][^\W\d_]*")
 _OFFICES = frozenset({
     "ban", "bí", "bộ", "chấp", "chỉ", "chính", "chủ", "công", "dân", "đại", "đảng", "đoàn", "đồng", "đội",
     "giám", "hành", "hđnd", "hội", "huyện", "hướng", "kế", "kiểm", "luận", "mặt", "nghị", "nhà", "nhân", "nông",
@@ -43,8 +44,8 @@ PREDICATE = 10
 """So many words behind a name tell of it."""
 ITEM = 12
 """In an item so short the name that it opens with is of its figures."""
-_WHOSE = re.compile(r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này)\b", re.IGNORECASE)
-_SOME = re.compile(r"\s(đã|được|do|có|chưa|đang|bị|mới|phải|đủ)(?!\w)", re.IGNORECASE)
+_WHOSE = lazy(r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này)\b", re.IGNORECASE)
+_SOME = lazy(r"\s(đã|được|do|có|chưa|đang|bị|mới|phải|đủ)(?!\w)", re.IGNORECASE)
 """So what is said of some of a set begins, unless the number is told as a known one."""
 _VAGUE = frozenset({
     "đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp", "đảng viên",
@@ -53,19 +54,19 @@ _VAGUE = frozenset({
 """Alone such a noun names no set."""
 _UNSAID = frozenset({"số", "tổng", "các", "những"})
 _RATING = frozenset({"tỷ", "tỉ", "lệ", "trọng", "giảm", "tăng", "chiếm", "đạt", "chỉ", "mới", "hơn", "gần", "ước", "thực", "hiện", "dân"})  # fmt: skip
-_DEFINITE = re.compile(
+_DEFINITE = lazy(
     r"(?:\b(?:cả|toàn bộ|tất cả|toàn thể|của|số|giữa|tới|đến|ở|tại|khắp|với|trên|cho|từ|qua|danh sách|quy mô))\s*$",
     re.IGNORECASE,
 )
-_EXISTING = re.compile(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", re.IGNORECASE)
-_TURNED = re.compile(r"\d[^\d;]*?\b((?:(?:đến |tới |hiện )?nay|hiện|xuống|lên)\b[^\d;]*)$", re.IGNORECASE)
+_EXISTING = lazy(r"\b(?:có|gồm|là|thành|còn|đã|bầu|với)\s*$", re.IGNORECASE)
+_TURNED = lazy(r"\d[^\d;]*?\b((?:(?:đến |tới |hiện )?nay|hiện|xuống|lên)\b[^\d;]*)$", re.IGNORECASE)
 PHASES = {
-    "start": re.compile(
+    "start": lazy(
         r"(?<!từ )(?<!tháng )\bđầu (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|\btrước (?:khi |sắp|sáp)|\bban đầu\b|trước đây|\bcũ\b"
         r"|\b(?:khi|lúc|ngày) (?:mới |bắt đầu )?(?:bước vào|vào|thành lập|tiếp nhận|nhận bàn giao|mới) (?!họp)|\b(?:khi|lúc) (?:mới|bắt đầu) ",
         re.IGNORECASE,
     ),
-    "end": re.compile(
+    "end": lazy(
         r"\b(?:cuối|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn)\b|hiện (?:nay|có)|\bđến nay\b|\bsau (?:khi |sắp|sáp)|thời điểm (?:này|tổng kết|báo cáo)",
         re.IGNORECASE,
     ),

@@ -7,32 +7,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...gates import lazy
 from .slips import one_wrong, swapped
 from .text import Number, kind_after, noun_of, numbers, sentences, shown
 
 _PERIOD = r"(?:năm|kỳ|nhiệm kỳ|tháng|quý|vụ)"
-_OPENS = re.compile(
+_OPENS = lazy(
     rf"\bđầu {_PERIOD}|\b{_PERIOD} (?:trước|20\d\d|cũ) (?:chuyển|để lại|mang|tồn)|\b(?:cũ|tồn) (?:chuyển|đầu|{_PERIOD} trước)|\bchuyển (?:từ|sang từ|sang) {_PERIOD}|\bcũ chuyển",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
+_CLOSES = lazy(
     rf"\bcuối {_PERIOD}|\bhiện (?:còn|có|nay)|\bcòn(?: lại)?\b|\bđến nay\b|\bchuyển (?:sang )?{_PERIOD} sau|\btồn (?:cuối|chuyển)",
     re.IGNORECASE,
 )
-_CAME = re.compile(
+_CAME = lazy(
     r"\bkết nạp|\bchuyển (?:đến|về)|\bphát sinh|\btiếp nhận|\bthụ lý|\bnhận (?:mới|thêm|trong)|\bmới\b|\btăng|\bnhập|\bcho vay|\bthành lập|\btuyển|\bbổ sung|\btái nghèo|\bcấp\b|\bthu (?:được|mới)|\bsinh (?:sản|ra)",
     re.IGNORECASE,
 )
-_WENT = re.compile(
+_WENT = lazy(
     r"\bthoát|\bgiảm|\bchuyển (?:đi|công tác|ra)|\btừ trần|\bkhai trừ|\bxóa tên|\bxin ra|\bra khỏi|\b(?:đã|được) (?:giải quyết|xử lý)|\bgiải quyết (?:xong|được)|\btrả|\bthu (?:nợ|hồi)|\bnghỉ|\bgiải thể|\btinh giản|\bxuất|\bbán\b|\bchết|\bqua đời|\bđình chỉ|\bthi hành xong|\bthôi việc|\bsử dụng|\bđã chi\b|\bchi (?:trả|cho)",
     re.IGNORECASE,
 )
-_ELSE = re.compile(r"trong đó|gồm|nữ\b|so với|kế hoạch|chỉ tiêu|bình quân|lượt|mỗi|cùng kỳ", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:tăng|giảm|thêm|chuyển đến)\s$", re.IGNORECASE)
-_CUE = re.compile(r"đầu|trước|cũ|tồn|chuyển", re.IGNORECASE)
-_STANDS = re.compile(rf"(?:^|\.\s)Đầu {_PERIOD}(?: 20\d\d)?,?\s(?:[^\W\d]+\s){{1,14}}có\s(?:tổng số\s)?$")
+_ELSE = lazy(r"trong đó|gồm|nữ\b|so với|kế hoạch|chỉ tiêu|bình quân|lượt|mỗi|cùng kỳ", re.IGNORECASE)
+_MOVED = lazy(r"\b(?:tăng|giảm|thêm|chuyển đến)\s$", re.IGNORECASE)
+_CUE = lazy(r"đầu|trước|cũ|tồn|chuyển", re.IGNORECASE)
+_STANDS = lazy(rf"(?:^|\.\s)Đầu {_PERIOD}(?: 20\d\d)?,?\s(?:[^\W\d]+\s){{1,14}}có\s(?:tổng số\s)?$")
 """``Đầu năm 2024, Đảng bộ có``: what there was, told of its owner."""
-_PARTS = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm)\b|[(:]", re.IGNORECASE)
+_PARTS = lazy(r"\b(?:trong đó|trong số đó|bao gồm|gồm)\b|[(:]", re.IGNORECASE)
 MOST = 9
 """A passage with more numbers tells more than one stock."""
 NEAR = 4

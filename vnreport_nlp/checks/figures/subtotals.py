@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...gates import lazy
 from .grid import Row, label_of
 from .text import rounding
 
@@ -16,15 +17,15 @@ LARGE = 10
 NEAR = 4
 """A group that misses by more than a quarter was meant otherwise."""
 _LEVELS = (
-    re.compile(r"^(?:[IVX]+|[A-H])\.?$"),
-    re.compile(r"^\d{1,2}\.?$"),
-    re.compile(r"^\d{1,2}\.\d{1,2}\.?$"),
-    re.compile(r"^\d{1,2}\.\d{1,2}\.\d{1,2}\.?$"),
-    re.compile(r"^(?:[-+–]|[a-zđ]\)?)$"),
+    lazy(r"^(?:[IVX]+|[A-H])\.?$"),
+    lazy(r"^\d{1,2}\.?$"),
+    lazy(r"^\d{1,2}\.\d{1,2}\.?$"),
+    lazy(r"^\d{1,2}\.\d{1,2}\.\d{1,2}\.?$"),
+    lazy(r"^(?:[-+–]|[a-zđ]\)?)$"),
 )
-_SOME = re.compile(r"trong đó|riêng|bình quân|tỷ lệ|tỉ lệ|%", re.IGNORECASE)
+_SOME = lazy(r"trong đó|riêng|bình quân|tỷ lệ|tỉ lệ|%", re.IGNORECASE)
 """A group with such a row tells only some of its parts, or what cannot be added."""
-_RATE = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|năng suất|mật độ|điểm|xếp|năm sinh|thứ hạng|ghi chú", re.IGNORECASE)
+_RATE = lazy(r"%|tỷ lệ|tỉ lệ|bình quân|năng suất|mật độ|điểm|xếp|năm sinh|thứ hạng|ghi chú", re.IGNORECASE)
 Told = tuple[Row, int, list[Decimal]]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Span, finding, msg
 from ..context import NO_PROSE, Context
 from .afterwards import afterwards
@@ -36,17 +36,17 @@ from .text import (
 )
 from .told import impossible
 
-_OPEN = re.compile(
+_OPEN = lazy(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s(?:[^\d.;:,]{2,40}\s)?\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
     r"(?P<colon>:(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,](?=\s))",
     re.IGNORECASE,
 )
 _AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
 """``Trong 31 chi bộ`` before ``có``: what follows are parts of the 31 …"""
-_NONE_LEFT = re.compile(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
+_NONE_LEFT = lazy(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
 """… and all of them, when the list ends with the category that none is in."""
 _GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
-_MARKER = re.compile(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
+_MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""
 
 

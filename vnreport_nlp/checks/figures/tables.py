@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .columns import larger_parts, of_total
@@ -19,26 +19,26 @@ from .subtotals import broken_groups, level_of, levelled
 from .text import PERCENT, STATIC, kind_after, off, shown, value_of
 from .told import impossible, shown_like
 
-_SKIPPED = re.compile(
+_SKIPPED = lazy(
     r"tỷ lệ|tỉ lệ|%|bình quân|năm sinh|stt|^tt$|ngày|^số$|số hiệu|so với|tăng|giảm|ghi chú|tuổi|lũy kế|^năm$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
-_RATES = re.compile(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
-_GROWN = re.compile(r"tăng|giảm|so với|cùng kỳ|năm trước|chỉ tiêu|mục tiêu", re.IGNORECASE)
+_WITHIN = lazy(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
+_RATES = lazy(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
+_GROWN = lazy(r"tăng|giảm|so với|cùng kỳ|năm trước|chỉ tiêu|mục tiêu", re.IGNORECASE)
 """Percentages of other things than the ratio beside them."""
 _DONE = Gated(
     r"kế hoạch|chỉ tiêu|giao|dự toán|mục tiêu|kết nạp|mới|đào tạo|bồi dưỡng|tăng|giảm|năm trước|cùng kỳ|so với",
     re.IGNORECASE,
 )
 """Work that may exceed its plan."""
-_UNITS = re.compile(r"(?:đơn vị(?: tính)?|đv\s?tính|đvt)\.?(?:\s*\(.*\))?", re.IGNORECASE)
+_UNITS = lazy(r"(?:đơn vị(?: tính)?|đv\s?tính|đvt)\.?(?:\s*\(.*\))?", re.IGNORECASE)
 """The head of a column of units of measure."""
 CAPTION = 200
 """A longer line before a table is no caption."""
 NEARLY = 5
 """One row that holds is proof enough for a second one that misses its total by less than its fifth."""
-_LOWER_LEVEL = re.compile(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
+_LOWER_LEVEL = lazy(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
 
 
 def tables(context: Context) -> Iterator[Finding]:

@@ -9,44 +9,42 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from ...gates import Gated, Part
+from ...gates import Gated, Part, lazy
 from ...text import pieces
 from ..letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-NUMBER = re.compile(rf"(?<![\w/.\-–+])(?<!\d,)(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
+NUMBER = lazy(rf"(?<![\w/.\-–+])(?<!\d,)(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
 """A comma may stand right before it (``177 lượt,194 người``), but not within a number."""
-_RUN = re.compile(r"\d[\d.,]*")
+_RUN = lazy(r"\d[\d.,]*")
 """A number can only begin where such a run begins, and ``re`` skips to a digit."""
-FIGURE = re.compile(r"\d")
-PERCENT = re.compile(rf"(?<![\w/.,])({DIGITS})\s?%")
-_BEFORE = re.compile(r"([\w-]+)\W*$")
+FIGURE = lazy(r"\d")
+PERCENT = lazy(rf"(?<![\w/.,])({DIGITS})\s?%")
+_BEFORE = lazy(r"([\w-]+)\W*$")
 _APPROX = Gated(
     r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
 _ORDINAL = frozenset({"ngày", "tượng", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
 _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
-_AGE = re.compile(
+_AGE = lazy(
     r"\s*(?:(?:đến|tới|-)\s(?:dưới\s)?\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! (?:19|20)\d\d)|tháng\b|điểm\b|sao\b)"
 )
 
 
-_DIGITAL = re.compile(
+_DIGITAL = lazy(
     r"\b(?:kỹ năng|chữ ký|chuyển đổi|kinh tế|xã hội|chính quyền|công nghệ|hạ tầng|dữ liệu|dịch vụ|nền tảng|truyền thông|năng lực|công dân) số\s+$",
     re.IGNORECASE,
 )
 """Digital things: a number behind them counts them."""
-_CLASS = re.compile(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
+_CLASS = lazy(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
 """``khối 10: 486`` names a class."""
-_RANGED = re.compile(r"\b(?:điểm|lớp|khối|loại|mức|bậc) \d+ [-–] $", re.IGNORECASE)
+_RANGED = lazy(r"\b(?:điểm|lớp|khối|loại|mức|bậc) \d+ [-–] $", re.IGNORECASE)
 """``điểm 9 - 10`` is one class."""
-_MEASURED = re.compile(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người|vụ|trường hợp)\b")
+_MEASURED = lazy(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người|vụ|trường hợp)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
-_MULTIPLE = re.compile(
-    r"\b(?:gấp|bằng|tăng|giảm|cao hơn|thấp hơn|nhiều hơn)(?: hơn| gần| trên| khoảng)?\s$", re.IGNORECASE
-)
-_RATE = re.compile(
+_MULTIPLE = lazy(r"\b(?:gấp|bằng|tăng|giảm|cao hơn|thấp hơn|nhiều hơn)(?: hơn| gần| trên| khoảng)?\s$", re.IGNORECASE)
+_RATE = lazy(
     r"\b(?<!lâu )(?<!cây hằng )(?<!cây hàng )(?<!đầu )(?<!cuối )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$",
     re.IGNORECASE,
 )
@@ -168,7 +166,7 @@ def _ordinal(before: str) -> bool:
     return name in _ORDINAL and name not in _KEPT
 
 
-_SENTENCE = re.compile(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
+_SENTENCE = lazy(rf"(?<=[.!?…])[\s\"”)]+(?=[{UPPER}\"“(\d])")
 
 
 LONGEST = 4000
@@ -261,9 +259,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
 CLOSED = frozenset({"person", "body", "house"})
 MEASURED = frozenset({"money", "area", "weight", "length"})
 """Kinds of nouns: what is counted one by one and has a whole, and what is measured."""
-STATIC = re.compile(rf"(?:{'|'.join(p for n, p in _KINDS if n in CLOSED)})(?!\w)", re.IGNORECASE)
+STATIC = lazy(rf"(?:{'|'.join(p for n, p in _KINDS if n in CLOSED)})(?!\w)", re.IGNORECASE)
 """People, bodies and households: what is counted of them cannot exceed them."""
-_KIND = re.compile(r"\s*(?:các\s+)?(?:" + "|".join(f"(?P<{n}>(?:{p})(?!\\w))" for n, p in _KINDS) + ")", re.IGNORECASE)
+_KIND = lazy(r"\s*(?:các\s+)?(?:" + "|".join(f"(?P<{n}>(?:{p})(?!\\w))" for n, p in _KINDS) + ")", re.IGNORECASE)
 
 
 def kind_after(text: str, at: int) -> str | None:
@@ -285,7 +283,7 @@ def rounding(parts: Sequence[str], total: str, kind: str | None) -> Decimal:
     return Decimal(1).scaleb(-places) * max(1, len(parts) // 2) if measured else Decimal()
 
 
-_NOUN = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_NOUN = lazy(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 
 
 def noun_after(text: str, at: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from ...gates import lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .numerals import unpadded
@@ -13,7 +13,7 @@ from .text import shown
 BRACKET_CHARS = 30
 """Characters after a share within which its bracket closes."""
 
-_PLACES = re.compile(r",(\d+)")
+_PLACES = lazy(r",(\d+)")
 
 
 def shown_like(value: Decimal, printed: str) -> str:

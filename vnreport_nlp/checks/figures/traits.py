@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from .dims import dimension
 from .text import Number, counts, kind_after
 from .within import is_base
 
-_TRAIT = re.compile(
+_TRAIT = lazy(
     r"(?:(?:trong đó|cơ cấu|có|số|là|gồm|tỷ lệ|đảng viên|cán bộ|đồng chí|người|đại biểu|hội viên|trình độ|độ tuổi|chuyên môn|đạt|bằng|từ)\s)*"
     r"(?:nữ|nam|trẻ(?: tuổi| dưới)?|dưới \d\d tuổi|trên \d\d tuổi|\d\d tuổi|dân tộc|người dân tộc|theo đạo|tôn giáo|thạc sĩ|thạc sỹ|tiến sĩ|đại học|sau đại học|cao đẳng|trung cấp|lý luận|cao cấp|tái cử|tham gia lần đầu|đoàn viên|dự bị)\b",
     re.IGNORECASE,
 )
-_ELSE = re.compile(
+_ELSE = lazy(
     r"đào tạo|bồi dưỡng|cử |mở|lượt|tăng|giảm|kết nạp|\bmới\b|toàn (?:tỉnh|huyện|xã|đảng bộ)|quy hoạch|lớp|khác|cả nước|so với|bổ nhiệm|luân chuyển|giới thiệu|hộ|tham dự|trên tổng|tổng số|trong (?:tổng )?số",
     re.IGNORECASE,
 )
 """Words that begin to tell of other people."""
-_CHANGED = re.compile(r"tăng|giảm|thêm|lượt|bớt", re.IGNORECASE)
+_CHANGED = lazy(r"tăng|giảm|thêm|lượt|bớt", re.IGNORECASE)
 BEFORE = 60
 """Characters around a number that may make it a trait itself."""
 NEAR = 2

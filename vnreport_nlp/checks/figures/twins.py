@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Document, Span
 from ..context import NO_PROSE, Context
 from ..letters import UPPER
@@ -38,14 +38,14 @@ _ADMITTED = Gated(
     re.IGNORECASE,
 )
 """The many words for one thing: members admitted."""
-_SUMMED = re.compile(r"\b(?:cộng(?: lại| chung)?|tổng cộng)\b", re.IGNORECASE)
-_MEMBERS = re.compile(r"\b(?:tổng )?số đảng viên\b[^,;]*$", re.IGNORECASE)
+_SUMMED = lazy(r"\b(?:cộng(?: lại| chung)?|tổng cộng)\b", re.IGNORECASE)
+_MEMBERS = lazy(r"\b(?:tổng )?số đảng viên\b[^,;]*$", re.IGNORECASE)
 """``tổng số đảng viên … lên 4.162 đồng chí``."""
 _PLAN = Gated(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|phấn đấu|dự kiến|nhiệm kỳ trước|cùng kỳ|\bmỗi\b|bình quân|(?<!bàn )\bgiao\b|so với",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _NAMED = Gated(
     rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy)\s+((?:[{UPPER}]\w*\s?)+)"
 )

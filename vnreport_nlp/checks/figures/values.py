@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from ...gates import lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .again import told_again
@@ -29,10 +30,10 @@ from .twins import figures_of, transposed, twins
 NEAR = Decimal("1.5")
 """Two values further apart than this are taken for two quantities (a set and one of its parts)."""
 Told = tuple[str, Span]
-_RATIO = re.compile(r"\d+/\d+(?!/)")
-_PLAIN = re.compile(DIGITS)
-_BESIDES = re.compile(r"\b[Nn]goài (?:số )?\d[^.;]{4,120}", re.IGNORECASE)
-_BRACKET = re.compile(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
+_RATIO = lazy(r"\d+/\d+(?!/)")
+_PLAIN = lazy(DIGITS)
+_BESIDES = lazy(r"\b[Nn]goài (?:số )?\d[^.;]{4,120}", re.IGNORECASE)
+_BRACKET = lazy(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
 
 
 def two_values(context: Context) -> Iterator[Finding]:

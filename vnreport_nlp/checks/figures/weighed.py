@@ -8,12 +8,12 @@ up a total, which figure is a part of which. Each is answered by a sum of weight
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from ...gates import lazy
 from ...model import Document, Finding, Paragraph, Span
 from ...resources import data_text
 from ..context import NO_PROSE, Context
@@ -66,8 +66,8 @@ def weighed(context: Context, known: list[Finding]) -> Iterator[Finding]:
                 yield found
 
 
-_RUN = re.compile(r"\d[\d.,]*")
-_ITEM = re.compile(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
+_RUN = lazy(r"\d[\d.,]*")
+_ITEM = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 LONGEST = 1500
 """Of a longer list every item is read alone."""
 

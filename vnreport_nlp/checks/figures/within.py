@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .text import DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, sentences, stretches, value_of
 
 _N = rf"(?:{DIGITS})(?![\d/]|[.,]\d|\s?[%‰]|\s?[-–]\s?\d)"
@@ -13,9 +13,9 @@ _AMONG = Gated(
     rf"(?:\b(?:trong|trên)\s(?:tổng\s)?số|(?:(?<=^)|(?<=[.;:!?] ))trong|\bqua\s(?P<by>rà soát|khảo sát|thẩm định))\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.;:()]{{0,90}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)(?P<z>[^\d.;:()]{{0,40}})",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
+_CUE = lazy(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
 """What every match begins with, quickly looked for."""
-_SURE = re.compile(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
+_SURE = lazy(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
 _ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 """Comrades and people of any post."""
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
@@ -59,21 +59,21 @@ _DEALT = Gated(
     re.IGNORECASE,
 )
 """``312 trường hợp vi phạm, đã xử lý dứt điểm 321 trường hợp``."""
-LEFT_OVER = re.compile(
+LEFT_OVER = lazy(
     r"\btồn\b|chuyển sang|chính thức|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó|\b(?:tiếp nhận|thụ lý|nhận|phát sinh) mới\b|\bđến hạn\b",
     re.IGNORECASE,
 )
 """… unless some were left from before; where what is new is counted, there were."""
-NONE = re.compile(r"\bkhông [^.;]*", re.IGNORECASE)
-_BACKWARD = re.compile(
+NONE = lazy(r"\bkhông [^.;]*", re.IGNORECASE)
+_BACKWARD = lazy(
     r"\b(?:trong (?:tổng )?số|trong các|trong những|nằm trong|thuộc các|thuộc số|của các)\s(?:[^\W\d]+\s){0,7}?(?:này|đó|ấy|nêu trên|nói trên|kể trên|vừa nêu|vừa kể|trên)\b",
     re.IGNORECASE,
 )
 """Words that speak of what the sentence before counts (``trong số các đơn vị nói trên``)."""
-_WITHIN = re.compile(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
+_WITHIN = lazy(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
 LISTED = 100
 """Characters before such words within which their whole stands."""
-_CLOSE = re.compile(r"(?:\s[^\W\d]+){1,4}\s")
+_CLOSE = lazy(r"(?:\s[^\W\d]+){1,4}\s")
 _NUMBER_OF = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,60}}[,;]\s(?:trong đó,?\s)?(?:tổng )?số\s(?P=u)\s(?!mới|khác|năm|của)[^\d.;:()]{{2,80}}?\s(?:là|đạt|có|lên tới)\s)(?P<a>{_N})(?P<v>\s[^\W\d]+(?:\s[^\W\d]+)?)?",
     re.IGNORECASE,
@@ -86,12 +86,12 @@ _FINISHED = Gated(
 """``86 học viên tham gia; kết thúc khóa học có 93 học viên được cấp chứng nhận``."""
 NEAR = 2
 """A figure more than so many times as large is of another set."""
-_CARRIED = re.compile(
+_CARRIED = lazy(
     r"(?:[-+•*]\s*)?trong (?:đó|số đó|số này),?\s(?P<lead>[^\d.;:()]{0,40}?)(?P<a>" + _N + r")\s", re.IGNORECASE
 )
 FAR = 80
 """Characters after such words within which their part is told."""
-_BASE = re.compile(r"\d\s?%\s[^()%;.]{2,70}\(\s?$")
+_BASE = lazy(r"\d\s?%\s[^()%;.]{2,70}\(\s?$")
 Told = tuple[int, int, str]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ..letters import UPPER
 
 RESERVED = Gated(
@@ -14,7 +14,7 @@ RESERVED = Gated(
     re.IGNORECASE,
 )
 """A plan, an estimate, an average, a part, a change, another time: such a figure is compared with no other."""
-MARKS = re.compile(
+MARKS = lazy(
     r"\b(?:\d+ (?:năm|tháng|ngày|tuổi)(?= [^\W\d])|lại|mới|nữ|dự bị|chính thức|dân tộc|trẻ|đầu|chuyên đề|(?:(?<=sát )|(?<=tra )|(?<=chi ))thường xuyên|dấu hiệu|định kỳ|đột xuất|trực tuyến|tài chính|đảng phí|cấp dưới|cơ sở|trực thuộc|ngoài|lượt|nông thôn|đô thị|thành thị|"
     r"cơ quan|doanh nghiệp|trường học|quân sự|công an|thôn|bản|vụ (?:đông|xuân|hè|thu|mùa|chiêm|chính)(?: (?:xuân|thu|đông))?|đợt \w+|lần \w+|số \d+|thứ \w+|loại \w+|hạng \w+|nhóm \w+|khu vực \w+|khóa \w+|khoá \w+|nội địa|quốc tế|nghèo|cận nghèo|"
     r"đa chiều|ngắn hạn|dài hạn|trung hạn|hạt nhân|tự nhiên|gieo trồng|tập trung|thường trú|tạm trú|tươi|khô|xuất|nhập|khá|giỏi|xuất sắc|tốt)(?!\w)",
@@ -33,11 +33,11 @@ ACTS = Gated(
     re.IGNORECASE,
 )
 """What was done; the acts that go by several words under one name."""
-ADMITTED = re.compile(
+ADMITTED = lazy(
     r"(?:được )?(?:đứng )?(?:vào|trong) hàng ngũ(?: của)? Đảng\b|(?:được )?đứng dưới (?:lá )?cờ(?: của)? Đảng\b|(?:được )?(?:gia nhập|vào) Đảng\b"
 )
 """Other names of what the statutes call ``kết nạp``."""
-BODIES = re.compile(
+BODIES = lazy(
     r"\b(?:(?P<standing>ban thường vụ)|(?P<inspection>[uủ][yỷ] ban kiểm tra)|(?P<executive>ban chấp hành)|(?P<permanent>thường trực)|(?P<people>ủy ban nhân dân|uỷ ban nhân dân|ubnd)|"
     r"(?P<council>hội đồng nhân dân|hđnd)|(?P<front>mặt trận)|(?P<women>hội phụ nữ|hội liên hiệp phụ nữ)|(?P<farmers>hội nông dân)|(?P<youth>đoàn thanh niên)|(?P<veterans>cựu chiến binh)|(?P<labour>công đoàn|liên đoàn lao động)|(?P<organ>bí thư|chủ tịch|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng|trung tâm chính trị|công an|quân sự|tòa án|viện kiểm sát)|"
     r"(?P<province>cấp tỉnh|toàn tỉnh|của tỉnh|tỉnh ủy)|(?P<district>cấp huyện|toàn huyện|của huyện|huyện ủy|thành ủy|thị ủy)|(?P<base>cấp xã|cấp cơ sở|cấp ủy cơ sở|đảng ủy cơ sở)|(?P<commune>toàn xã|của xã|đảng ủy xã))\b",
@@ -46,7 +46,7 @@ BODIES = re.compile(
 """Who did it, and on which level."""
 LEVELS = frozenset({"province", "district", "base", "commune"})
 """The groups of ``BODIES`` that are no bodies."""
-NAMED = re.compile(
+NAMED = lazy(
     rf"\b(?:xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khu phố|[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy|huyện|thành phố|thị xã|tỉnh|dự án|cầu|hồ|[Kk]hu công nghiệp|[Tt]rường)\s+(?!Chính trị\b|Khối\b)((?:[{UPPER}]\w*\s?)+)"
 )
 """A place or a project by its name."""
@@ -60,7 +60,7 @@ TIMES: tuple[tuple[str, Gated], ...] = (
     ("at", Gated(r"(?:đầu |cả |trong |toàn )?nhiệm kỳ(?: qua| này)?|đại hội|thời điểm", re.IGNORECASE)),
 )  # fmt: skip
 """Times, each with the form that equal ones share; the last only where no other is named."""
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy(r"[^\W\d_]+")
 LINKING = frozenset({
     "và", "của", "các", "có", "là", "được", "cho", "với", "trong", "đã", "từ", "đến", "tại", "ở", "về", "theo",
     "này", "một", "những", "khi", "do", "để", "trên", "dưới", "vào", "ra", "còn", "gồm", "tổng",
@@ -75,9 +75,9 @@ EMPTY = LINKING | frozenset({
     "trách", "sự", "nỗ", "lực", "đáng", "ghi", "nhận", "ưu", "nêu", "ban", "chung", "cơ", "cấu", "hai", "ba", "mức",
 })  # fmt: skip
 """Particles, levels and phrases of reports that say nothing of what is counted."""
-HEADED = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|độ che phủ|tỷ suất|mức độ)\s[^,;:.()]*$", re.IGNORECASE)
+HEADED = lazy(r"\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|độ che phủ|tỷ suất|mức độ)\s[^,;:.()]*$", re.IGNORECASE)
 """What a percentage is a rate of."""
-PREDICATE = re.compile(
+PREDICATE = lazy(
     r"\s(?:đều|đã|được|có|là|theo|nhằm|chủ yếu|nhờ|do|vì|để|tại|bảo đảm|góp phần|cho thấy|đang|sinh hoạt|phần lớn|đến)\s",
     re.IGNORECASE,
 )

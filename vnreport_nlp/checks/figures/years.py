@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from .text import kind_after
 
 _PERIOD = Gated(
@@ -15,13 +15,13 @@ _PERIOD = Gated(
     re.IGNORECASE,
 )
 """``giai đoạn 2025 - 2020``."""
-_BRACKETS = re.compile(r"\((?:từ\s+)?(?:năm\s+)?(?P<a>(?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(?P<b>(?:19|20)\d\d)\)")
+_BRACKETS = lazy(r"\((?:từ\s+)?(?:năm\s+)?(?P<a>(?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(?P<b>(?:19|20)\d\d)\)")
 """``trong 5 năm (2025 - 2020)``."""
-_COMPARED = re.compile(r"so (?:với|sánh)|đối chiếu|chênh lệch|hiệu số|số hiệu|tiêu chuẩn|TCVN|QCVN", re.IGNORECASE)
+_COMPARED = lazy(r"so (?:với|sánh)|đối chiếu|chênh lệch|hiệu số|số hiệu|tiêu chuẩn|TCVN|QCVN", re.IGNORECASE)
 """Two years in brackets may be told to be compared, or be numbers."""
 _FAR = r"(?:2[1-9]\d\d|[3-9]\d{3}|20\d{3}|0\d{3})"
 """A year that nobody meant: behind 2100, with a digit too many, or with a nought first."""
-_RUN = re.compile(r"[0-9][0-9]{3,5}")
+_RUN = lazy(r"[0-9][0-9]{3,5}")
 Line = tuple[int, str]
 _DAY = Gated(
     rf"(?<![\w/.,-])(?:ngày\s+)?(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{_FAR})(?![\d/.-]*\d|/\w|-[A-ZĐ])"
@@ -41,8 +41,8 @@ _TO = Gated(
 )
 _RATE = frozenset({"mỗi", "hằng", "hàng", "một", "từng", "trong", "cả", "quân", "/"})
 """Before ``năm`` they make what follows an amount (``mỗi năm 2500 lượt``)."""
-_NUMBERED = re.compile(r"(?:\bsố|thửa|tờ|phật lịch|phật đản|[Kk]m|mã|điện thoại|ip)\W*$", re.IGNORECASE)
-_BUDDHIST = re.compile(r"phật|PL\b", re.IGNORECASE)
+_NUMBERED = lazy(r"(?:\bsố|thửa|tờ|phật lịch|phật đản|[Kk]m|mã|điện thoại|ip)\W*$", re.IGNORECASE)
+_BUDDHIST = lazy(r"phật|PL\b", re.IGNORECASE)
 """Buddhist years run 544 years ahead."""
 _PHASE = 40
 CLOSE = 22
@@ -56,11 +56,11 @@ _FULL = Gated(
     re.IGNORECASE,
 )
 _REACH = 90
-_DONE = re.compile(
+_DONE = lazy(
     r"\b(?:được|đã)\s[^.;()]*?(?:phê duyệt|ban hành|thành lập|công nhận|khởi công|khánh thành|ký|tổ chức|bàn giao|hoàn thành|thông qua|công bố|triển khai)\b[^.;()]{0,30}$",
     re.IGNORECASE,
 )
-_TERM = re.compile(
+_TERM = lazy(
     r"\b(?:đến|hết|trước|hạn|dự kiến|kế hoạch|sẽ|phấn đấu|chậm nhất|kết thúc|thời hạn|hiệu lực|đáo hạn|số)\b[^.;()]{0,50}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 
 System = Literal["party", "state"]
 ALL = frozenset({"D804", "D805", "D806", "D807", "D808", "D809"})
@@ -39,7 +39,7 @@ PACKS = (
         frozenset({"D804", "D805", "D806", "D809"}),
     ),
 )  # fmt: skip
-_DATED = re.compile(r"(?P<d>\d{1,2})?\D*/(?P<m>\d{1,2})?\D*/(?P<y>\d{4})")
+_DATED = lazy(r"(?P<d>\d{1,2})?\D*/(?P<m>\d{1,2})?\D*/(?P<y>\d{4})")
 _MONTH = Gated(r"tháng\s+(?P<m>\d{1,2})?\D{0,12}năm\s+(?P<y>\d{4})", re.IGNORECASE)
 _DECEMBER = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Document, Outline, Paragraph, Span
 from ...text import syllables
 from ..letters import UPPER
@@ -18,24 +18,24 @@ MAX_SUBJECT = 60
 """A subject has at most this many syllables; a longer paragraph after the kind is the preamble."""
 BLOCK_LINES = 14
 """The title block ends within this many lines."""
-PARTY_HEAD = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
-STATE_HEAD = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
-PARTY_BODY = re.compile(r"\b(?P<b>(?:TỈNH|THÀNH|THỊ|HUYỆN|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)|CHI\s+BỘ|ĐẢNG\s+BỘ)\b")
-STATE_BODY = re.compile(r"^\W*(?P<b>(?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND|SỞ\s|PHÒNG\s)")
-NUMBER = re.compile(
+PARTY_HEAD = lazy(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+STATE_HEAD = lazy(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
+PARTY_BODY = lazy(r"\b(?P<b>(?:TỈNH|THÀNH|THỊ|HUYỆN|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)|CHI\s+BỘ|ĐẢNG\s+BỘ)\b")
+STATE_BODY = lazy(r"^\W*(?P<b>(?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND|SỞ\s|PHÒNG\s)")
+NUMBER = lazy(
     r"^\W*Số\s*(?P<colon>:?)\s*(?P<n>\d{1,5}|[…._\s]*)\s*(?P<first>[-–/])\s*"
     rf"(?P<code>[A-ZĐ][A-ZĐa-z]*)\s*(?P<second>[-–/])\s*(?P<by>[{UPPER}][\w.-]*)(?=\s|$)",
     re.IGNORECASE,
 )
-NUMBER_LINE = re.compile(r"^\W*Số\s*:?\s*(?:\d|[…._/-]|$)", re.IGNORECASE)
-DATE_LINE = re.compile(r"(?:^|[,\s])ngày\s*(?:\d|[…._]|\s{2,}|tháng)", re.IGNORECASE)
-KIND = re.compile(
+NUMBER_LINE = lazy(r"^\W*Số\s*:?\s*(?:\d|[…._/-]|$)", re.IGNORECASE)
+DATE_LINE = lazy(r"(?:^|[,\s])ngày\s*(?:\d|[…._]|\s{2,}|tháng)", re.IGNORECASE)
+KIND = lazy(
     r"^\W*(?P<k>BÁO\s+CÁO|KẾ\s+HOẠCH|TỜ\s+TRÌNH|THÔNG\s+BÁO|NGHỊ\s+QUYẾT|CHƯƠNG\s+TRÌNH|KẾT\s+LUẬN|HƯỚNG\s+DẪN|ĐỀ\s+ÁN)\b(?P<rest>.*)$"
 )
-_ADDRESS = re.compile(r"^\W*kính\s+(?:gửi|trình)\b", re.IGNORECASE)
-_DRAFT = re.compile(r"^\W*(?:dự\s+thảo|mục\s+lục)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\W*(?:[IVX]{1,5}|\d{1,2}|[A-Z])\s*[.)-]\s*\S|^\W*(?:Phần|PHẦN)\s")
-_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = lazy(r"^\W*kính\s+(?:gửi|trình)\b", re.IGNORECASE)
+_DRAFT = lazy(r"^\W*(?:dự\s+thảo|mục\s+lục)", re.IGNORECASE)
+_NUMBERED = lazy(r"^\W*(?:[IVX]{1,5}|\d{1,2}|[A-Z])\s*[.)-]\s*\S|^\W*(?:Phần|PHẦN)\s")
+_LETTER = lazy(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,9 @@ class Recipients:
     items: tuple[Line, ...]
 
 
-_RECIPIENTS = re.compile(r"^\W*Nơi\s+nhận\b", re.IGNORECASE)
-_ITEM = re.compile(r"^[-–+•*]\s*\S")
-_COLUMN = re.compile(rf"\S(?:\t|\s{{3,}})\S|[{UPPER}]{{2,}}\s+[{UPPER}]{{2,}}$")
+_RECIPIENTS = lazy(r"^\W*Nơi\s+nhận\b", re.IGNORECASE)
+_ITEM = lazy(r"^[-–+•*]\s*\S")
+_COLUMN = lazy(rf"\S(?:\t|\s{{3,}})\S|[{UPPER}]{{2,}}\s+[{UPPER}]{{2,}}$")
 """A line that conversion joined with the signature beside it."""
 
 

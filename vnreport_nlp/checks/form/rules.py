@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Message, finding, msg
 from ..context import Context
 from . import parts
@@ -21,20 +21,20 @@ CODES = {
 }  # fmt: skip
 BODY_CODES = {"TỈNH ỦY": "TU", "THÀNH ỦY": "TU", "THỊ ỦY": "TU", "HUYỆN ỦY": "HU", "QUẬN ỦY": "QU", "ĐẢNG ỦY": "ĐU"}
 STATE_CODES = {"ỦY BAN NHÂN DÂN": "UBND", "UBND": "UBND", "HỘI ĐỒNG NHÂN DÂN": "HĐND", "HĐND": "HĐND"}
-_COMMITTEE = re.compile(
+_COMMITTEE = lazy(
     r"^\W*(?:BAN\s+CHẤP\s+HÀNH|BCH|BAN\s+THƯỜNG\s+VỤ|BTV)\s+(?:ĐẢNG\s+BỘ|(?:TỈNH|THÀNH|THỊ|HUYỆN|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ))\b"
 )
 _WORDS = Gated(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE)
 _SLASHED = Gated(r"ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}", re.IGNORECASE)
-_DATED = re.compile(
+_DATED = lazy(
     r"(?P<place>[^\n]*?)\bngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4})",
     re.IGNORECASE,
 )
 _NO_COMMA = Gated(r"(?:^|\t|\s{3,})(?P<place>[^\W\d_][^,\d]*[^,\s\d])\s+ngày\s+\d{1,2}\s", re.IGNORECASE)
-_NUMBERED = re.compile(r"\sSố\s*:?\s*(?:\d|[…._/-])")
+_NUMBERED = lazy(r"\sSố\s*:?\s*(?:\d|[…._/-])")
 """A number that conversion joined with the line before it."""
-_VV = re.compile(r"^\W*V\s*/\s*v\b", re.IGNORECASE)
-_SECRETARY = re.compile(r"^BÍ\s+THƯ\b")
+_VV = lazy(r"^\W*V\s*/\s*v\b", re.IGNORECASE)
+_SECRETARY = lazy(r"^BÍ\s+THƯ\b")
 MARKS = {
     "party": {"TM": "T/M", "KT": "K/T", "TL": "T/L"},
     "state": {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ."},

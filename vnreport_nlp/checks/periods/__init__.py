@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Message, Span, finding, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
@@ -22,37 +22,35 @@ from .years import is_heading, is_plan, wrong_years
 _RANGE = Gated(
     r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
 )
-_RESULT = re.compile(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá |đặc điểm|khái quát )?kết quả", re.IGNORECASE)
-_LEAD_TERM = re.compile(
+_RESULT = lazy(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá |đặc điểm|khái quát )?kết quả", re.IGNORECASE)
+_LEAD_TERM = lazy(
     r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt|(?! số))|qua|bước vào|kết quả|nhìn chung,?|đánh giá chung|tổng kết|công tác|trên đây(?: là)?|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|nửa đầu|tình hình|đánh giá|ưu điểm|hạn chế)(?!\w)",
     re.IGNORECASE,
 )
-_REST = re.compile(r"từ nay|còn lại|đến (?:cuối|hết)|nửa cuối|nửa sau", re.IGNORECASE)
+_REST = lazy(r"từ nay|còn lại|đến (?:cuối|hết)|nửa cuối|nửa sau", re.IGNORECASE)
 """What is left of the reported term is still ahead."""
-_VERB = re.compile(r"[,;:]|\b(?:đã|được|bị|xảy ra|có|nay|là)\b", re.IGNORECASE)
+_VERB = lazy(r"[,;:]|\b(?:đã|được|bị|xảy ra|có|nay|là)\b", re.IGNORECASE)
 """Between the words that open a sentence and its term: another statement stands between them."""
-_SETTLED = re.compile(
-    r"kết luận|(?:công tác|việc) tổng kết|thanh tra|kiểm toán|khiếu nại|tố cáo|vi phạm", re.IGNORECASE
-)
+_SETTLED = lazy(r"kết luận|(?:công tác|việc) tổng kết|thanh tra|kiểm toán|khiếu nại|tố cáo|vi phạm", re.IGNORECASE)
 """What an earlier term left and this one settles."""
-_DIRECTIONS_ARE = re.compile(
+_DIRECTIONS_ARE = lazy(
     r"[IVX\d.\-–)\s]*phương hướng[^.;:,]{0,30}nhiệm kỳ \d{4}\s?[-–]\s?\d{4}(?:\s(?:là|gồm)\b|\s*:)", re.IGNORECASE
 )
-_TARGETS = re.compile(
+_TARGETS = lazy(
     r"[IVX\d.\-–)\s]*(?:một số |các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chung| tổng quát)?(?= trong| của| giai đoạn)",
     re.IGNORECASE,
 )
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
-_NEXT = re.compile(r"\s+(?:tới|sắp tới|tiếp theo)\b")
-_CLOSING = re.compile(r"Trên đây|Báo cáo này")
-_COMMITTEE = re.compile(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
+_NEXT = lazy(r"\s+(?:tới|sắp tới|tiếp theo)\b")
+_CLOSING = lazy(r"Trên đây|Báo cáo này")
+_COMMITTEE = lazy(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
 _CELL_TERM = (2, 3)
 """Cells, villages and their heads are elected for so many years."""
-_POINTED = re.compile(r"\s+(?:nêu trên|vừa qua|này)\b")
+_POINTED = lazy(r"\s+(?:nêu trên|vừa qua|này)\b")
 """Words that point at the term just reported."""
-_PASSED = re.compile(r"\s+vừa qua\b")
-_AIMS = re.compile(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
+_PASSED = lazy(r"\s+vừa qua\b")
+_AIMS = lazy(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
 
 
 def check(context: Context) -> Iterable[Finding]:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from ...model import Message, msg
 from .clash import COMPARED, OTHER_BODIES
 from .scope import Period, Scope, periods
 
-_NEXT = re.compile(
+_NEXT = lazy(
     r",?\s(?:sắp tới|tới|tiếp theo)(?=\s*[,.;:)]|\s(?:sẽ|tập trung|tiếp tục|phải|cần|phấn đấu|là|dự kiến|có|được)\b|\s*$)"
 )
 """Behind a period: it is still to come; ``tới`` before another time is a way from one to the other."""
-_LAST = re.compile(r"\s(?:vừa qua|vừa rồi|đã qua)\b")
-_THIS = re.compile(r"\s(?:này|hiện nay)\b")
-_FROM = re.compile(r"\b(?:từ|kể từ|cuối|hết|sau|trước)\s(?:đầu\s|cuối\s|hết\s)?$", re.IGNORECASE)
+_LAST = lazy(r"\s(?:vừa qua|vừa rồi|đã qua)\b")
+_THIS = lazy(r"\s(?:này|hiện nay)\b")
+_FROM = lazy(r"\b(?:từ|kể từ|cuối|hết|sau|trước)\s(?:đầu\s|cuối\s|hết\s)?$", re.IGNORECASE)
 """Before a period where only its edge is meant."""
-_IS_YEAR = re.compile(
+_IS_YEAR = lazy(
     r"\s(?:được xác định\s)?là năm(?:\shọc)?\s(?:thứ|đầu|cuối|bản lề|giữa|diễn ra|tiếp tục|tăng tốc|có ý nghĩa|(?:[^\W\d_]+\s){0,3}(?:thực hiện|triển khai|tổ chức))\b"
 )
 """``Năm … là năm thứ tư thực hiện``: how a report introduces its own year."""
-_MARKER = re.compile(r"(?:[IVX\d.\-–+•*)\s]|[a-zđ]\))*$")
+_MARKER = lazy(r"(?:[IVX\d.\-–+•*)\s]|[a-zđ]\))*$")
 _HINTS = (" tới", " tiếp theo", " vừa", " đã qua", " này", " hiện nay", " là năm")
-_NOW = re.compile(r"(?:năm|năm học|kỳ) (?:nay|này|qua)\b")
+_NOW = lazy(r"(?:năm|năm học|kỳ) (?:nay|này|qua)\b")
 
 
 def claimed(sentence: str, after: str, scope: Scope) -> Iterator[tuple[int, int, Message]]:

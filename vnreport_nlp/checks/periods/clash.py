@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Message, msg
 from .scope import Scope
 
@@ -16,7 +16,7 @@ COMPARED = Gated(
     r"so với|cùng kỳ|nhiệm kỳ trước|trước|tăng|giảm|khắc phục|chỉ ra|từ nhiệm kỳ|qua (?:hai|ba|các) nhiệm kỳ|kế thừa|dấu mốc|sang nhiệm kỳ|đến nhiệm kỳ|kinh nghiệm|cũ\b",
     re.IGNORECASE,
 )
-DIRECTION = re.compile(r"^(?:[A-ZIVX\d.\-–)\s]*)(?:phương hướng|mục tiêu|nhiệm vụ)", re.IGNORECASE)
+DIRECTION = lazy(r"^(?:[A-ZIVX\d.\-–)\s]*)(?:phương hướng|mục tiêu|nhiệm vụ)", re.IGNORECASE)
 _TERM = r"nhiệm kỳ\s+(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)\b"
 _AIM = Gated(
     rf"(?P<said>(?:mục tiêu|chỉ tiêu|đột phá|nhiệm vụ|phương hướng|phấn đấu)[^.;:]{{0,40}}?{_TERM})(?=\s*:|,?\s(?:là|gồm|phấn đấu)\b)(?P<rest>[^.]{{0,300}})",
@@ -24,9 +24,9 @@ _AIM = Gated(
 )
 """``Mục tiêu nhiệm kỳ … là``: what follows is aimed at within the term."""
 _STRIVEN = Gated(rf"(?P<said>phấn đấu\s(?:đến|trong)[^.;:,]{{0,20}}?{_TERM})(?P<rest>[^.;]{{0,300}})", re.IGNORECASE)
-_DEADLINE = re.compile(r"(?:đến|trước|vào|trong|hết)\s(?:(?:cuối|đầu|giữa|hết)\s)?năm\s(?P<y>20\d\d)", re.IGNORECASE)
+_DEADLINE = lazy(r"(?:đến|trước|vào|trong|hết)\s(?:(?:cuối|đầu|giữa|hết)\s)?năm\s(?P<y>20\d\d)", re.IGNORECASE)
 OUTLOOK_REACH = 40
-_OUTLOOK = re.compile(r"(?:tầm nhìn|định hướng)[^,;]*$", re.IGNORECASE)
+_OUTLOOK = lazy(r"(?:tầm nhìn|định hướng)[^,;]*$", re.IGNORECASE)
 _OPENED = Gated(
     rf"(?P<said>đầu\s{_TERM})\s*[,(]\s*(?:ngay\s)?(?:sau|từ|tại|khi|tính từ|bầu)\s[^.;,\d]{{0,30}}(?:ngày\s\d{{1,2}}/\d{{1,2}}/|tháng\s\d{{1,2}}/)(?P<y>20\d\d)",
     re.IGNORECASE,
@@ -37,9 +37,7 @@ _LED = Gated(
     re.IGNORECASE,
 )
 """A committee named with its years, and what it did."""
-_WITHIN = re.compile(
-    r"(?:vào|trong|từ)\s(?:(?:đầu|cuối|giữa)\s)?(?:năm|tháng\s\d{1,2}/|tháng\s\d{1,2}\snăm)\s?(?P<y>20\d\d)"
-)
+_WITHIN = lazy(r"(?:vào|trong|từ)\s(?:(?:đầu|cuối|giữa)\s)?(?:năm|tháng\s\d{1,2}/|tháng\s\d{1,2}\snăm)\s?(?P<y>20\d\d)")
 _DONE = Gated(
     rf"trong(?:\ssuốt)?\s(?P<said>{_TERM}),\s[^.;,]{{3,60}}?\sđã\s(?!chuẩn bị|giới thiệu|xác định|dự kiến|đề ra|đăng ký)",
     re.IGNORECASE,

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Span
 from ..context import NO_TEXT, Context
 from .days import ENDS, day_of
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"\W*(?:(?:thời điểm|thời gian|ngày|mốc|kỳ)(?:\s(?:chốt|lấy|tính|cập nhật|thống kê|của))*(?:\s(?:các\s)?số liệu|(?<=chốt)|(?<=thống kê)|(?<=cập nhật))"
     r"|số liệu\s(?:tính\s|chốt\s|lấy\s|cập nhật\s)?(?:đến|tới|ngày)(?:\s(?:ngày|thời điểm|tháng|hết))*"
     r"|(?:tính|chốt|cập nhật|lấy)\s(?:số liệu\s)?(?:đến|tới)(?:\s(?:ngày|thời điểm|tháng|hết))*)\W*",
     re.IGNORECASE,
 )
 """The heading of a column that says up to what day each row counts."""
-_CELL = re.compile(rf"\W*(?:(?:tính |chốt )?(?:đến|tới)\s)?(?:hết\s)?(?P<day>{ENDS})\W*", re.IGNORECASE)
+_CELL = lazy(rf"\W*(?:(?:tính |chốt )?(?:đến|tới)\s)?(?:hết\s)?(?P<day>{ENDS})\W*", re.IGNORECASE)
 _OWN = Gated(r"\bước\b|dự kiến|kế hoạch|so với|\briêng\b|năm học|\bvụ\b|cùng kỳ", re.IGNORECASE)
 """A row whose figures are none of the others' kind."""
 HEADINGS = 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Span
 from ..context import NO_PROSE, Context
 from ..figures.text import sentences
@@ -18,10 +18,10 @@ from .days import CALENDAR, day_of
 _FIGURE = r"(?P<v>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/.])\s?(?P<u>%|[^\W\d_]+(?:\s[^\W\d_]+)?)"
 _UP_TO = Gated(rf"\b[Đđ]ến\s+(?:hết\s+)?(?P<day>{CALENDAR})(?P<between>[^;()]{{0,70}}?)\s{_FIGURE}")
 _NOTED = Gated(rf"\s{_FIGURE}[^.;()\d]{{0,50}}\((?:tính|số liệu)(?: tính)? đến\s+(?:hết\s+)?(?P<day>{CALENDAR})\)")
-_SIZE = re.compile(
+_SIZE = lazy(
     rf"^,?\s*(?:toàn\s)?(?P<who>Đảng bộ(?:\s(?:tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))?(?P<name>(?:\s[{UPPER}]\w*)*))\s(?:hiện\s)?có(?:\stổng số)?$"
 )
-_SIZED = re.compile(r"(?:đảng viên|tổ chức cơ sở đảng)\s?(?=[,.;:)]|$)")
+_SIZED = lazy(r"(?:đảng viên|tổ chức cơ sở đảng)\s?(?=[,.;:)]|$)")
 _EXPLAINED = Gated(
     r"so với|cùng kỳ|trước|tăng|giảm|vẫn|giữ nguyên|không đổi|dự kiến|ước|phấn đấu|mục tiêu|chỉ tiêu|thời hạn|hạn nộp|gia hạn|đầu nhiệm kỳ|nay là|đến nay|\bquý\b|\briêng\b|bình quân|mỗi|đợt|lần thứ",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Span, finding, msg
 from ..citations.series import shown
 from ..context import NO_PROSE, Context
@@ -28,18 +28,16 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ("result", rf"(?:kết quả|[Đđ]ánh giá chung|thống kê)[^.;()]{{0,20}} đến hết tháng\s+{_DAY}"),
     ("half", rf"6 tháng đầu năm \((?:số liệu )?đến\s+{_DAY}"),
 )
-_WHOLE = re.compile(r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)")
+_WHOLE = lazy(r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)")
 """The report says up to what day its figures count."""
-_ALL = re.compile(
-    r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)|[Tt]oàn bộ[^.;()]{0,20}số liệu|báo cáo (?:đều )?thống nhất"
-)
+_ALL = lazy(r"[Ss]ố liệu[^.;()]{0,20}\bbáo cáo(?! của)|[Tt]oàn bộ[^.;()]{0,20}số liệu|báo cáo (?:đều )?thống nhất")
 _LISTED = Gated(rf"đến\s+{_DAY_AGAIN}:[^()]{{0,160}}\((?:tính|số liệu)(?: tính)? đến\s+(?:hết\s+)?{_DAY}\)")
 """``đến 30/9/2023: …; 3.050 đảng viên (tính đến 30/8/2023)``: a list opened with one day, an item of another."""
-_HEAD = re.compile(rf"(?:[^()\d]{{0,60}}\()?(?:(?:[Tt]ính|[Ss]ố liệu|[Cc]hốt) )?[đĐ]ến (?:hết )?{_DAY}\)?")
-_NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện có|nay còn|nay có|nay là)\b", re.IGNORECASE)
-_EXCEPT = re.compile(r"\s?\)?[,;(]?[^.;\n]{0,30}(?:\btrừ\b|nếu không|ghi khác|ghi riêng)")
-_EXCEPT_BEFORE = re.compile(r"\btrừ (?:chỗ|nơi|mục|phần|khi|trường hợp|các)[^.;\n]{0,40}$", re.IGNORECASE)
-_OWN = re.compile(r"\)?\s*(?::[ \t]+\S|,?\s[^.;\n]{0,60}?(?:có|còn|là)\s\d)")
+_HEAD = lazy(rf"(?:[^()\d]{{0,60}}\()?(?:(?:[Tt]ính|[Ss]ố liệu|[Cc]hốt) )?[đĐ]ến (?:hết )?{_DAY}\)?")
+_NOW = lazy(r"\b(?:đến nay|hiện nay|hiện có|nay còn|nay có|nay là)\b", re.IGNORECASE)
+_EXCEPT = lazy(r"\s?\)?[,;(]?[^.;\n]{0,30}(?:\btrừ\b|nếu không|ghi khác|ghi riêng)")
+_EXCEPT_BEFORE = lazy(r"\btrừ (?:chỗ|nơi|mục|phần|khi|trường hợp|các)[^.;\n]{0,40}$", re.IGNORECASE)
+_OWN = lazy(r"\)?\s*(?::[ \t]+\S|,?\s[^.;\n]{0,60}?(?:có|còn|là)\s\d)")
 """Behind a day whose figures follow at once: it is theirs alone."""
 _WORDS = ("đến", "Đến", "tới", "chốt", "Mốc", "nay (")
 AFTERWARDS = 60

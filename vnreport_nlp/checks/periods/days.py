@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from ...gates import lazy
+
 CALENDAR = r"(?:(?:ngày|tháng)\s+)?\d{1,2}(?:/\d{1,2}/(?:19|20)\d\d|/(?:19|20)\d\d|(?:\s+tháng\s+\d{1,2})?\s+năm\s+(?:19|20)\d\d)(?![\d/])"
 """For use inside an expression; ``day_of`` reads what it matches."""
 ENDS = (
@@ -16,8 +18,8 @@ ENDS = (
     r"|(?:hết|cuối)\s+năm\s+(?:19|20)\d\d(?![\d/]|\s?[-–]\s?\d))"
 )
 """The same with quarters, halves and ends of years in words."""
-_QUARTER = re.compile(r"quý\s+([IV]+|[1-4])", re.IGNORECASE)
-_FIRST = re.compile(r"(\d|sáu|chín)\s+tháng\s+đầu", re.IGNORECASE)
+_QUARTER = lazy(r"quý\s+([IV]+|[1-4])", re.IGNORECASE)
+_FIRST = lazy(r"(\d|sáu|chín)\s+tháng\s+đầu", re.IGNORECASE)
 _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _MONTHS = {"sáu": 6, "chín": 9}
 

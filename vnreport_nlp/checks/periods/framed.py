@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Message, Span, msg
 from ..context import NO_PROSE, Context
 from ..figures.text import sentences
@@ -39,48 +39,48 @@ _BY_YEAR = Gated(
     re.IGNORECASE,
 )
 """``Phấn đấu đến năm …``: the year in which a target is to be reached."""
-_IS = re.compile(r"\s*(?::|(?:là|gồm|bao gồm|được xác định)\b)", re.IGNORECASE)
-_BY = re.compile(r"\bđến (?:hết|cuối) $", re.IGNORECASE)
-_PLANS = re.compile(
+_IS = lazy(r"\s*(?::|(?:là|gồm|bao gồm|được xác định)\b)", re.IGNORECASE)
+_BY = lazy(r"\bđến (?:hết|cuối) $", re.IGNORECASE)
+_PLANS = lazy(
     r"\b(?:phấn đấu|sẽ|tiếp tục|quyết tâm|bảo đảm|tập trung|đẩy mạnh|nâng cao|hướng tới|đặt mục tiêu|đề ra|giữ vững|hỗ trợ|xây dựng|kết nạp (?:từ|ít nhất)|trở lên)\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(
+_OVER = lazy(
     r"\bđã\b|(?<!cần )(?<!phải )đạt được|\bvừa qua\b|\bước\b|kết quả|thành tựu|tồn tại|hạn chế|bài học|trên cơ sở|chuyển tiếp|dở dang|tạo (?:tiền đề|đà|nền tảng)|chưa (?:đạt|hoàn thành|xong)|còn lại|từ nay",
     re.IGNORECASE,
 )
 """The sentence looks back: it may name what is over."""
-_SETS_OUT = re.compile(
+_SETS_OUT = lazy(
     r"\s*(?:là|gồm|:)\s*(?:tiếp tục|phấn đấu|tập trung|giữ vững|nâng cao|đẩy mạnh|tăng cường|quyết tâm|đổi mới)\b",
     re.IGNORECASE,
 )
 """An aim is set out right behind its term; what else the sentence speaks of then looks ahead as well (``tạo nền tảng để …``)."""
-_LOOKS_BACK = re.compile(r"\bđã\b|\bvừa qua\b|chưa (?:đạt|hoàn thành|xong)|từ nay", re.IGNORECASE)
-_TO_END = re.compile(r"hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)", re.IGNORECASE)
+_LOOKS_BACK = lazy(r"\bđã\b|\bvừa qua\b|chưa (?:đạt|hoàn thành|xong)|từ nay", re.IGNORECASE)
+_TO_END = lazy(r"hoàn thành (?:[^\s,;.]+\s){0,4}(?:mục tiêu|chỉ tiêu|nhiệm vụ)", re.IGNORECASE)
 """Said before the term: what is still to be done in it."""
-_DONE = re.compile(
+_DONE = lazy(
     r"\bđã\b|\bđạt\b|\bđược\s\d|\bcó\s\d|[^\W\d_]\s\d[\d.]*\s(?:lượt|cuộc|lớp|hội nghị|tổ chức|chi bộ|đảng viên|đồng chí|vụ|đơn)\b",
     re.IGNORECASE,
 )
-_DOING = re.compile(
+_DOING = lazy(
     rf"{_DONE.pattern}|\b(?:tổ chức|thực hiện|triển khai|ban hành|duy trì|chỉ đạo|lãnh đạo|quán triệt|kết nạp|mở|học tập)\b",
     re.IGNORECASE,
 )
 """The same, or what committees do: behind a term that opens the sentence as its time."""
-_SUMMED = re.compile(r"\b(?:đã|đạt|được|có)\b", re.IGNORECASE)
+_SUMMED = lazy(r"\b(?:đã|đạt|được|có)\b", re.IGNORECASE)
 """What a sentence that sums up says was done."""
-_ELSE = re.compile(
+_ELSE = lazy(
     r"nghị quyết|chương trình|kế hoạch|đề án|quy hoạch|đại hội|nhiệm kỳ (?:này|nay|trước|qua)|hằng năm|\d/20\d\d|đến năm 20",
     re.IGNORECASE,
 )
 """Documents and other times named before the frame, or with it: what the years belong to is not plain."""
-_WRITER = re.compile(
+_WRITER = lazy(
     r",?\s(?:Ban (?:Thường vụ|Chấp hành)\s|Thường trực\s)?(?:(?:Tỉnh|Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ|bộ)|cấp (?:ủy|uỷ))\s(?!(?:chưa|không|chỉ|mới|từng|còn|đã|khi|có)\b)[a-zđ]"
 )
 """The writer, who acts; what it did or lacked ``đã``, ``chưa`` looks back."""
-_WITH_ANOTHER = re.compile(r"so với|cùng kỳ|nhiệm kỳ trước|năm trước", re.IGNORECASE)
-_AHEAD = re.compile(r"phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kế hoạch|định hướng", re.IGNORECASE)
-_YEAR = re.compile(r"20\d\d")
+_WITH_ANOTHER = lazy(r"so với|cùng kỳ|nhiệm kỳ trước|năm trước", re.IGNORECASE)
+_AHEAD = lazy(r"phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kế hoạch|định hướng", re.IGNORECASE)
+_YEAR = lazy(r"20\d\d")
 _NEAR = 12
 """Characters behind the frame in which another body, whose term it is, may be named."""
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Requirement, Section, Span, Template, finding, msg
 from ..context import Context
 from .scope import Scope
 
 _YEARS = Gated(r"\b(?P<a>20\d\d)(?:\s?[-–]\s?(?P<b>20\d\d))?\b")
-_OTHER = re.compile(
+_OTHER = lazy(
     r"nghị quyết|chỉ thị|kết luận|quyết định|quy định|kế hoạch|đề án|chương trình|luật|hướng dẫn|so với|cùng kỳ|trước|đại hội|bầu cử|hội đồng nhân dân|\d/",
     re.IGNORECASE,
 )
 """Headings that name a document or compare: their years are not the period."""
-_TERM = re.compile(r"(?:nhiệm kỳ|(?:0?5|năm) năm)\s\(?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)", re.IGNORECASE)
-_ASSESSES = re.compile(
+_TERM = lazy(r"(?:nhiệm kỳ|(?:0?5|năm) năm)\s\(?(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)", re.IGNORECASE)
+_ASSESSES = lazy(
     r"kết quả|ưu điểm|hạn chế|khuyết điểm|nguyên nhân|bài học|kinh nghiệm|đánh giá|tình hình|thành tựu", re.IGNORECASE
 )
-_SETTLED = re.compile(r"khắc phục|kiểm điểm|kế thừa|phát huy|tồn đọng", re.IGNORECASE)
+_SETTLED = lazy(r"khắc phục|kiểm điểm|kế thừa|phát huy|tồn đọng", re.IGNORECASE)
 """What an earlier term left, which this one takes up."""
-_PLAN = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|giải pháp|định hướng|kế hoạch", re.IGNORECASE)
+_PLAN = lazy(r"mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|giải pháp|định hướng|kế hoạch", re.IGNORECASE)
 
 
 def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:

@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...gates import lazy
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from .clash import COMPARED
 from .scope import TERM, Scope
 
-_YEAR = re.compile(r"\bnăm (20\d\d)(?=[\s:])[^;.%]{0,40}?\d")
+_YEAR = lazy(r"\bnăm (20\d\d)(?=[\s:])[^;.%]{0,40}?\d")
 LEAST = 4
 """Items of such a list; in shorter ones a year may be told for comparison."""
-_BASE = re.compile(r"so với|trước khi|đầu nhiệm kỳ|nhiệm kỳ trước|từ năm", re.IGNORECASE)
+_BASE = lazy(r"so với|trước khi|đầu nhiệm kỳ|nhiệm kỳ trước|từ năm", re.IGNORECASE)
 
 
 def listed_years(context: Context, scope: Scope) -> Iterator[tuple[Span, Message]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
@@ -19,12 +19,12 @@ _AHEAD = Gated(
     r"\b(?:nhiệm vụ|phương hướng|giải pháp|trọng tâm|công việc|kế hoạch công tác)(?P<gap>[^.;:\d]{0,40}?)\s(?:(?P<months>\d{1,2}|ba|sáu|chín) tháng cuối(?: năm)?|quý (?P<q>I{1,3}|IV))\b(?:(?:[/, ]|\snăm\s)*(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = lazy(
     r"kết quả|đánh giá|tình hình|đã |qua |thực hiện (?:nhiệm vụ|phương hướng|kế hoạch)|kiểm điểm|so với|cùng kỳ|trong quý",
     re.IGNORECASE,
 )
 """The words speak of what was done."""
-_SETTLED = re.compile(r"\s*(?:chuyển|đã|được|còn|chưa|tồn)\b")
+_SETTLED = lazy(r"\s*(?:chuyển|đã|được|còn|chưa|tồn)\b")
 """What was to be done is told of as done or left."""
 
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ..context import Context
 
-TERM = re.compile(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
+TERM = lazy(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = Gated(
     r"(?:công tác|kết quả|kiểm điểm|tình hình|nhiệm vụ)(?:,?\s[^\W\d]+){0,12}?\s(?:(?:quý (?P<q>[IV]+))\s)?năm\s(?P<y>20\d\d)",
     re.IGNORECASE,
 )
 AHEAD = Gated(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"(?P<half>\d{1,2}|sáu|ba|chín) tháng(?: (?P<part>đầu|cuối))?(?: năm)? (?P<hy>20\d\d)"
     r"|(?P<quarter>quý) (?P<q>[IV]+|[1-4])[,/ ]*(?:năm )?(?P<qy>20\d\d)"
     r"|(?P<month>tháng) (?P<m>\d{1,2})[,/ ]*(?:năm )?(?P<my>20\d\d)"
@@ -24,20 +24,20 @@ _PERIOD = re.compile(
     r"|(?P<year>năm) (?P<y>20\d\d)(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
-_YEARLESS = re.compile(
+_YEARLESS = lazy(
     r"\b(?:quý [IV]+|(?<!\d )tháng \d{1,2}|(?:\d{1,2}|sáu|ba|chín) tháng (?:đầu|cuối)(?: năm)?|(?:[69]|sáu|chín) tháng(?=\s*[,;]))\b(?![,/ ]*(?:năm )?20\d\d)(?!/)",
     re.IGNORECASE,
 )
 """``quý II`` of ``công tác quý II, nhiệm vụ quý III năm 2024``."""
-_LATER_YEAR = re.compile(r"(?:năm |/)(20\d\d)")
+_LATER_YEAR = lazy(r"(?:năm |/)(20\d\d)")
 _NUMBERS = {"ba": "3", "sáu": "6", "chín": "9", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_THEN = re.compile(
+_THEN = lazy(
     r"phương hướng|nhiệm vụ|trọng tâm|dự kiến|kế hoạch|chương trình công tác|đề xuất|định hướng|mục tiêu|giải pháp",
     re.IGNORECASE,
 )
 """Where the title turns to what is ahead."""
-_CONGRESS = re.compile(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", re.IGNORECASE)
-_MIDWAY = re.compile(r"giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ|sơ kết", re.IGNORECASE)
+_CONGRESS = lazy(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", re.IGNORECASE)
+_MIDWAY = lazy(r"giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ|sơ kết", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

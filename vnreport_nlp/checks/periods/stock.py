@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Span
 from ..context import NO_PROSE, Context
 from ..figures.text import sentences
@@ -20,23 +20,23 @@ _OPENED = Gated(
 _NOTED = Gated(
     rf"\((?:(?:[Tt]ính|[Cc]hốt|[Cc]ập nhật|[Ss]ố liệu|[Tt]hời điểm|[Tt]ại thời điểm|[Cc]ó|[Ll]ấy)\s+(?:tính\s|chốt\s|lấy\s|cập nhật\s)?(?:đến|tới|vào|tại)?\s*|[Đđ]ến\s+)(?:thời điểm\s+)?(?P<day>{ENDS})\)"
 )
-_STOCK = re.compile(
+_STOCK = lazy(
     r"^(?:\)?,?\s*:|\)?,?\s(?:[^:]{0,90}?\s)?(?:có|còn|là|gồm|quản lý|duy trì|bao gồm|cả thảy|tổng cộng)(?:\s(?!phương án|kế hoạch|biên bản)[^\W\d]+){0,6}\s(?P<of>\d[^.;]{0,40})|\)?,\s[^:,\d]{4,60}?đạt\s\d[\d,.]*\s?%)"
 )
 """What follows a day where something on hand is counted."""
-_COUNTED = re.compile(r"\s\d[\d.,/]*\s?(?:%|[^\W\d_]{2,})")
+_COUNTED = lazy(r"\s\d[\d.,/]*\s?(?:%|[^\W\d_]{2,})")
 """A figure behind a day that tells what was done by then."""
-_HELD = re.compile(r"(?P<of>\d[\d.,]*\s?(?:%|[^\W\d_]+)?[^.;()\d]{0,60})$")
+_HELD = lazy(r"(?P<of>\d[\d.,]*\s?(?:%|[^\W\d_]+)?[^.;()\d]{0,60})$")
 """A figure before a day in brackets."""
-_FOLLOWS = re.compile(r"\s?(?::|(?:là|có|còn|đạt|gồm)\s)\s*(?P<of>\d[^.;]{0,40})")
+_FOLLOWS = lazy(r"\s?(?::|(?:là|có|còn|đạt|gồm)\s)\s*(?P<of>\d[^.;]{0,40})")
 """A figure behind a day in brackets."""
-_SINCE = re.compile(r"\btừ đầu nhiệm kỳ\b", re.IGNORECASE)
+_SINCE = lazy(r"\btừ đầu nhiệm kỳ\b", re.IGNORECASE)
 """What was done is counted from the beginning of the term: it grows with the day as numbers on hand do."""
-_UPDATED = re.compile(r"cập nhật (?:đến|tới)", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
-_TITLE = re.compile(r"(?P<of>)[^.;:]{4,160}\([^()]+\)[\s*]*")
+_UPDATED = lazy(r"cập nhật (?:đến|tới)", re.IGNORECASE)
+_DATE = lazy(r"\d{1,2}/\d{1,2}/\d{4}")
+_TITLE = lazy(r"(?P<of>)[^.;:]{4,160}\([^()]+\)[\s*]*")
 """A heading or the line over a table that ends with a day in brackets."""
-_HEADED = re.compile(
+_HEADED = lazy(
     rf"[^()\d]{{0,80}}\(?(?:[Tt]ính|[Ss]ố liệu|[Cc]hốt|[Tt]hời điểm|[Đđ]ến thời điểm)(?:\s(?:số liệu|tính|lấy|chốt|có))?(?:\s(?:đến|tới))?\s(?:thời điểm\s)?(?P<day>{ENDS})\)?"
 )
 """A cell over a column that says up to what day it counts."""
@@ -45,19 +45,19 @@ _DECLARED = Gated(
     re.IGNORECASE,
 )
 """``Số liệu trong phần này tính đến ngày …``: the day of a whole section."""
-_BEGUN = re.compile(r"\btừ (?:ngày |tháng |năm |quý |hết |đầu |cuối )*\d[\d/]*\s*$", re.IGNORECASE)
+_BEGUN = lazy(r"\btừ (?:ngày |tháng |năm |quý |hết |đầu |cuối )*\d[\d/]*\s*$", re.IGNORECASE)
 """Before the end of something that lasted from one day to another."""
-_UNIT = re.compile(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_UNIT = lazy(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|(?<!từ )đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
     r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|(?<!liệu )cập nhật(?! (?:đến|tới))",
     re.IGNORECASE,
 )
 """Words with which another day is meant: its own source or reason, a comparison, a plan."""
-_FINANCE = re.compile(r"ngân sách|giải ngân|đầu tư công|\bthuế\b|thu, chi", re.IGNORECASE)
-_MONEY = re.compile(r"ngân sách|giải ngân|Kho bạc|(?<=% )(?:so với )?kế hoạch|đầu tư công", re.IGNORECASE)
+_FINANCE = lazy(r"ngân sách|giải ngân|đầu tư công|\bthuế\b|thu, chi", re.IGNORECASE)
+_MONEY = lazy(r"ngân sách|giải ngân|Kho bạc|(?<=% )(?:so với )?kế hoạch|đầu tư công", re.IGNORECASE)
 """Words that excuse another day in every report but one on money."""
-_FLOW = re.compile(r"\b(?:đạt|được|thu|chi)\s\d")
+_FLOW = lazy(r"\b(?:đạt|được|thu|chi)\s\d")
 _DEED = Gated(
     r"bàn giao|tiếp nhận|hoàn thành|hoàn tất|xong|kết thúc|chỉ mới|mới có|xuống|(?<!trở )lên (?:\d|tới|đến)|thu được",
     re.IGNORECASE,
@@ -128,7 +128,7 @@ def _own_calendar(text: str) -> bool:
 _WORDS = ("đến", "Đến", "tới", "Tới", "thời điểm", "Thời điểm", "chốt", "nay (")
 
 
-_YEAR_ALONE = re.compile(r"(?:(?:hết|cuối)\s+)+năm \d{4}")
+_YEAR_ALONE = lazy(r"(?:(?:hết|cuối)\s+)+năm \d{4}")
 """The end of a year alone is a cut-off only where it is called one."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from ...model import Message, msg
 from .clash import COMPARED, DIRECTION, OTHER_BODIES
 from .scope import AHEAD, Period, Scope, periods
@@ -13,43 +14,43 @@ Wrong = tuple[int, int, Message]
 MAX_HEADING = 120
 """A heading has at most so many characters, and no full stop."""
 _MARKER = r"^(?:phần(?: thứ)? [^\s.:–-]{1,5}\s*[.:–-]\s*)?[A-ZIVX\d.\-–)*\s]*"
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"{_MARKER}(?:trong|qua|kết quả|nhìn chung|đánh giá chung|tóm lại|công tác|tình hình|trên đây là|kết thúc|báo cáo này|thực hiện nhiệm vụ)\b[^.;:,]{{0,70}}?",
     re.IGNORECASE,
 )
-_BARE_LEAD = re.compile(
+_BARE_LEAD = lazy(
     rf"{_MARKER}(?=(?:(?:\d|sáu|chín|ba) tháng|quý|tháng)\s[^.;,]{{1,25}},\s[^.;,]{{2,60}}?\sđã\s)", re.IGNORECASE
 )
 """``Sáu tháng đầu năm …, Thị ủy đã``."""
-_LABEL = re.compile(r"[A-ZĐ][^\d.;:,]{3,40}:\s(?=[A-ZĐ])")
-_NOW = re.compile(r"\b(?:năm|kỳ|quý|tháng) (?:nay|này)\b|\bnay (?:đã|đạt|còn|là)\b", re.IGNORECASE)
+_LABEL = lazy(r"[A-ZĐ][^\d.;:,]{3,40}:\s(?=[A-ZĐ])")
+_NOW = lazy(r"\b(?:năm|kỳ|quý|tháng) (?:nay|này)\b|\bnay (?:đã|đạt|còn|là)\b", re.IGNORECASE)
 """The report's own period, set against the one named."""
-_REPORTS = re.compile(
+_REPORTS = lazy(
     r"báo cáo (?:kết quả|tình hình)[^.;:]{0,80}?\s(?P<said>năm (?P<y>20\d\d)) (?:như sau|cụ thể như sau|với)",
     re.IGNORECASE,
 )
-_TARGETS = re.compile(
+_TARGETS = lazy(
     r"(?:chỉ tiêu chủ yếu|nhiệm vụ trọng tâm|mục tiêu chủ yếu|giải pháp chủ yếu)\s(?P<said>năm (?P<y>20\d\d))",
     re.IGNORECASE,
 )
-_QUARTER = re.compile(r"(?:kết quả|công tác)(?:\s[^\W\d]+){0,6}?\s(quý ([IV]+) năm (20\d\d))", re.IGNORECASE)
-_SUMMARY = re.compile(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)", re.IGNORECASE)
-_GRADED = re.compile(r"(?:tự nhận|tự đánh giá,?|đề nghị|mức)\s(?:[^.;]{0,20}\s)?xếp loại năm (20\d\d)")
-_RESULT = re.compile(r"[A-ZIVX\d.\-–)\s]*kết quả[^.;]{0,60}?\snăm (20\d\d)\W*$", re.IGNORECASE)
-_PLAN = re.compile(
+_QUARTER = lazy(r"(?:kết quả|công tác)(?:\s[^\W\d]+){0,6}?\s(quý ([IV]+) năm (20\d\d))", re.IGNORECASE)
+_SUMMARY = lazy(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)", re.IGNORECASE)
+_GRADED = lazy(r"(?:tự nhận|tự đánh giá,?|đề nghị|mức)\s(?:[^.;]{0,20}\s)?xếp loại năm (20\d\d)")
+_RESULT = lazy(r"[A-ZIVX\d.\-–)\s]*kết quả[^.;]{0,60}?\snăm (20\d\d)\W*$", re.IGNORECASE)
+_PLAN = lazy(
     rf"{_MARKER}(?:phương hướng|(?:một số |các )?nhiệm vụ(?:,| trọng tâm| chủ yếu| và giải pháp)|trọng tâm công tác|(?:dự kiến )?(?:kế hoạch|chương trình) công tác)",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(
+_REVIEW = lazy(
     r"kết quả|thực hiện|đánh giá|tình hình|được giao|còn lại|từ nay|những tháng|các tháng|(?:cuối|đầu) năm \d+\W*$",
     re.IGNORECASE,
 )
-_LEFT_HALF = re.compile(r"\d tháng (?:đầu|cuối) năm \d+\W*$", re.IGNORECASE)
-_STAGE_RESULT = re.compile(
+_LEFT_HALF = lazy(r"\d tháng (?:đầu|cuối) năm \d+\W*$", re.IGNORECASE)
+_STAGE_RESULT = lazy(
     r"kết quả[^.;:,]{0,80}?\s?giai đoạn \d{4}\s?[-–]\s?\d{4}(?:\s(?:cụ thể )?như sau|\W*$)", re.IGNORECASE
 )
-_SAME_TIME = re.compile(r"cùng kỳ(?: năm)? (?P<y>20\d\d)", re.IGNORECASE)
-_PLANNED = re.compile(
+_SAME_TIME = lazy(r"cùng kỳ(?: năm)? (?P<y>20\d\d)", re.IGNORECASE)
+_PLANNED = lazy(
     r"(?:đạt|bằng|hoàn thành|vượt)[^.;]{0,40}?(?:kế hoạch|dự toán|chỉ tiêu|chương trình)[^.;\d]{0,40}? năm (?P<y>20\d\d)",
     re.IGNORECASE,
 )

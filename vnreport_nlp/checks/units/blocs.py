@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import places
+from ...gates import lazy, places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
@@ -14,23 +14,21 @@ from .dealings import meets_others
 from .own import lines_of, own_body
 from .profile import front_end, key_of
 
-_LINE = re.compile(
+_LINE = lazy(
     r"(?m)^\W*ĐẢNG (?:ỦY|UỶ|BỘ) (?P<bloc>KHỐI )?(?P<name>CÁC CƠ QUAN|DOANH NGHIỆP|CƠ QUAN)\b(?!.*(?:XÃ|PHƯỜNG)\b)"
 )
-_BLOC = re.compile(
+_BLOC = lazy(
     r"Đảng (?:ủy|uỷ|bộ) [Kk]hối (?P<name>[Cc]ác [Cc]ơ quan|[Cc]ơ quan|[Dd]oanh nghiệp)(?: và Doanh nghiệp)?(?: tỉnh)?"
 )
-_LOWER = re.compile(
-    r"(?:(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ) (?:xã|phường|thị trấn))\b(?!,| và| hoặc|\s[A-ZĐ])"
-)
+_LOWER = lazy(r"(?:(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ) (?:xã|phường|thị trấn))\b(?!,| và| hoặc|\s[A-ZĐ])")
 """The committee of a district or a commune that is not named."""
-_BOARD = re.compile(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành) $")
-_RULES = re.compile(
+_BOARD = lazy(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành) $")
+_RULES = lazy(
     r"\b(?:quy chế (?:làm việc|hoạt động)|chương trình (?:công tác|làm việc|kiểm tra(?:, giám sát)?)|phân công (?:nhiệm vụ|công tác))(?: toàn khóa| năm \d{4})?(?: của)? $",
     re.IGNORECASE,
 )
 """Before a committee: what each keeps for itself."""
-_NAMED = re.compile(r"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ) [A-ZĐ]")
+_NAMED = lazy(r"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ) [A-ZĐ]")
 USUAL = 3
 """A committee named so often is no slip."""
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
@@ -19,26 +19,22 @@ from .words import LONE, PARTY, PAST
 
 USUAL = 3
 """A body named so often is no slip."""
-_OWNED = re.compile(
+_OWNED = lazy(
     r"\b(?:phong trào|chất lượng|hoạt động|kết quả|thành tích|truyền thống|tập thể|đội ngũ|uy tín|vị thế|cán bộ|viên chức|hội viên|đoàn viên|giáo viên|học sinh|công tác|nhiệm vụ|thương hiệu|cơ sở vật chất|tình hình|nội bộ)\b[^.;:]{0,60}\s(?:của|trong|ở)\s$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"^\W*Trên đây là\b")
-_SELF = re.compile(
+_ENDS = lazy(r"^\W*Trên đây là\b")
+_SELF = lazy(
     r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?:tiếp tục|tập trung|chú trọng|luôn|xác định|phấn đấu|duy trì|giữ vững|đẩy mạnh|nghiêm túc|không ngừng|thực hiện tốt|nâng cao|đoàn kết)\b"
 )
 """What a body says of itself more than of its partners."""
 _FIELD = r"[A-ZĐ]\w*(?:(?:,|\s-|\svà)?\s[A-ZĐ]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|nông|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){0,9}"
 """The field of a department or office."""
-_RATED = re.compile(
-    r"(?i:chỉ số|tỷ lệ|điểm|kết quả|số (?:hồ sơ|thủ tục|đảng viên|công chức|văn bản))\b[^.;]{0,60}\scủa\s$"
-)
-_MEASURED = re.compile(r"\s(?:năm \d+\s|đã\s)?(?:đạt|tăng|giảm|xếp|đứng|là|còn)\b[^.;]{0,30}\d")
-_LONE_LEVEL = re.compile(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
+_RATED = lazy(r"(?i:chỉ số|tỷ lệ|điểm|kết quả|số (?:hồ sơ|thủ tục|đảng viên|công chức|văn bản))\b[^.;]{0,60}\scủa\s$")
+_MEASURED = lazy(r"\s(?:năm \d+\s|đã\s)?(?:đạt|tăng|giảm|xếp|đứng|là|còn)\b[^.;]{0,30}\d")
+_LONE_LEVEL = lazy(rf"(?:{PARTY_LEVEL}|{STATE_LEVEL})$")
 """A body of another level without a name is no partner, whatever it does."""
-_TIME = re.compile(
-    r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|cùng địa điểm|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b"
-)
+_TIME = lazy(r"\b(?:chuyển|nguyên là|từng là|bạn|bên|giao lưu|cùng địa điểm|thi đấu|chia sẻ|học hỏi|ký kết|liên kết)\b")
 
 
 _FAMILIES = (
@@ -46,7 +42,7 @@ _FAMILIES = (
     ("nhà trường", "trường", "học viện"), ("trung đoàn", "sư đoàn", "lữ đoàn", "tiểu đoàn"),
 )  # fmt: skip
 """Kinds of bodies, those that may be one and the same together; none can be of two families."""
-_FAMILY = re.compile(rf"(?:{'|'.join(k for kinds in _FAMILIES for k in kinds)})\b", re.IGNORECASE)
+_FAMILY = lazy(rf"(?:{'|'.join(k for kinds in _FAMILIES for k in kinds)})\b", re.IGNORECASE)
 _LONE_KIND = Gated(
     rf"\b(?:Đảng (?:ủy|uỷ|bộ)|Chi bộ|Ban Chấp hành Đảng bộ)[ \xa0](?P<name>{'|'.join(k.capitalize() for kinds in _FAMILIES for k in kinds)})(?=\s[a-zđ])"
 )
@@ -83,14 +79,14 @@ _ORGANS = Gated(
     r"\bBan Giám hiệu\b(?!\s(?:các|của|[Tt]rường|[A-ZĐ]))|\b(?:Thường trực|Ban Thường vụ|Ban Chấp hành)\s(?P<party>(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ))\b(?!\s[A-ZĐ])"
 )
 """The heads of a school, and a committee without the name of its place."""
-_SCHOOL = re.compile(r"\b(?:trường|học sinh|sinh viên|giáo viên|giảng viên|đào tạo)\b", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:báo cáo|trình|xin ý kiến|ý kiến của|chỉ đạo của)\s(?:với\s)?$", re.IGNORECASE)
+_SCHOOL = lazy(r"\b(?:trường|học sinh|sinh viên|giáo viên|giảng viên|đào tạo)\b", re.IGNORECASE)
+_ASKED = lazy(r"\b(?:báo cáo|trình|xin ý kiến|ý kiến của|chỉ đạo của)\s(?:với\s)?$", re.IGNORECASE)
 """What is said of who stands above."""
-_LEADS = re.compile(
+_LEADS = lazy(
     r"\s(?:đã\s)?(?:thống nhất|chỉ đạo|lãnh đạo|quyết định|ban hành|phân công|xác định|triển khai|quán triệt)\b"
 )
-_BESIDE = re.compile(r"\b(?:với|cùng|và|được|do|tại|của|các|đề nghị|để)\s$", re.IGNORECASE)
-_LEVELLED = re.compile(r"\b(?:HUYỆN|THỊ|THÀNH|QUẬN)\b")
+_BESIDE = lazy(r"\b(?:với|cùng|và|được|do|tại|của|các|đề nghị|để)\s$", re.IGNORECASE)
+_LEVELLED = lazy(r"\b(?:HUYỆN|THỊ|THÀNH|QUẬN)\b")
 
 
 def strange_organs(context: Context) -> Iterator[tuple[Span, Message, str]]:
@@ -154,17 +150,15 @@ def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
 def _expression(own: Own) -> re.Pattern[str]:
     """Where bodies of the writer's kind are named."""
     if own.field:
-        return re.compile(rf"\b{own.kind.capitalize()}[ \xa0](?P<name>{_FIELD})")
+        return lazy(rf"\b{own.kind.capitalize()}[ \xa0](?P<name>{_FIELD})")
     kind = rf"(?i:{spelled(own.kind)})" if own.kind else ""
     if not own.level:
-        return re.compile(rf"\b{kind}[ \xa0](?P<name>{NAMED})")
+        return lazy(rf"\b{kind}[ \xa0](?P<name>{NAMED})")
     if own.kind == COMMITTEE:
-        return re.compile(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)[ \xa0](?P<name>{NAMED})")
+        return lazy(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)[ \xa0](?P<name>{NAMED})")
     if own.kind == "":
-        return re.compile(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:[ \xa0](?P<name>{NAMED}))?")
-    return re.compile(
-        rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:[ \xa0](?P<name>{NAMED}))?"
-    )
+        return lazy(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:[ \xa0](?P<name>{NAMED}))?")
+    return lazy(rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:[ \xa0](?P<name>{NAMED}))?")
 
 
 def _other(m: re.Match[str], own: Own, text: str) -> Message | None:
@@ -182,7 +176,7 @@ def _other(m: re.Match[str], own: Own, text: str) -> Message | None:
             return None
         return msg("Tên đơn vị khác: {name}.", name=m[0])
     lone = level and level != own.level and level in own.peers and level != "thành phố"
-    if lone and re.compile(LONE).match(text, m.end()):
+    if lone and lazy(LONE).match(text, m.end()):
         return msg("Đơn vị là {own}, không phải {other}.", own=own.level, other=level)
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...gates import places
+from ...gates import lazy, places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
@@ -17,15 +17,15 @@ from .words import PAST
 
 USUAL = 3
 """A cell named so often is no slip."""
-_LINE = re.compile(r"(?m)^\W*CHI BỘ(?: CƠ SỞ)? (?P<what>[^\n*|]{2,80}?)\W*$")
-_OTHER = re.compile(
+_LINE = lazy(r"(?m)^\W*CHI BỘ(?: CƠ SỞ)? (?P<what>[^\n*|]{2,80}?)\W*$")
+_OTHER = lazy(
     r"Chi bộ (?P<kind>Trạm|[Tt]rường|Công an|Quân sự|[Cc]ơ quan|Hợp tác xã|[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Kk]hu phố|[Ấấ]p|[Xx]óm|[Ll]àng|Bệnh viện|Công ty|Doanh nghiệp|Phòng|Sở|Chi cục|Hạt|Văn phòng|Trung tâm)(?P<name>(?:\s[A-ZĐÂĂÔƠƯÁÀẢÃẠ]\w*|\s(?:tế|học|non|sở)\b)*)"
 )
-_RESOLVES = re.compile(
+_RESOLVES = lazy(
     r"(?:\s(?:luôn|sẽ|đã|cần|phải))*\s(?:quyết tâm|tiếp tục|phấn đấu|giữ vững|tập trung|đẩy mạnh|không ngừng|chú trọng|nâng cao|xác định|đề ra|đoàn kết|lãnh đạo|đăng ký|tự đánh giá|đề nghị (?:công nhận|xếp loại))\b"
 )
 """What a cell says of itself."""
-_DEALS = re.compile(r"phối hợp|kết hợp|hỗ trợ|giúp|cùng|liên kết|giao lưu|kết nghĩa|tặng|chuyển|bàn giao", re.IGNORECASE)  # fmt: skip
+_DEALS = lazy(r"phối hợp|kết hợp|hỗ trợ|giúp|cùng|liên kết|giao lưu|kết nghĩa|tặng|chuyển|bàn giao", re.IGNORECASE)  # fmt: skip
 
 
 def strange_cells(context: Context) -> Iterator[tuple[Span, Message, str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...gates import lazy
 from ...model import Message, msg
 from .claims import acts, appointed, beside_writer, blamed, committee_of, explained, managed, opens, quoted, with_organs
 from .dealings import beside_others, meets_others
 from .profile import REFORM, Profile, is_own, key_of
 from .words import ASKS, COMMITTEE, FORWARD, GOES_ON, HABIT, PARTY, PEOPLE
 
-_FEW_WORDS = re.compile(r"(?:\s+[^\s,.;:]+){0,5}")
+_FEW_WORDS = lazy(r"(?:\s+[^\s,.;:]+){0,5}")
 
 
 def committees(sentence: str, profile: Profile, odd: frozenset[str]) -> Iterator[tuple[int, int, Message]]:

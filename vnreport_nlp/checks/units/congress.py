@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Span, msg
 from ..context import Context
 from .profile import NAME, REFORM, Profile, is_own, leftover
@@ -17,10 +16,10 @@ _NTH = "[IVXL]+|nhất"
 _CONGRESS = Gated(
     rf"[Đđ]ại hội (?:đại biểu )?(?:(?:lần thứ )?(?P<a>{_NTH}) )?(?:của )?Đảng bộ (?P<level>{LEVEL})(?: (?P<name>{NAME}))?(?:,? (?:lần thứ|khóa|khoá) (?P<b>{_NTH})\b)?"
 )
-_TERM = re.compile(r",?\s\(?(?:nhiệm kỳ\s)?(20\d\d)\s?[-–]\s?20\d\d")
+_TERM = lazy(r",?\s\(?(?:nhiệm kỳ\s)?(20\d\d)\s?[-–]\s?20\d\d")
 YEARS = 5
 """Between two congresses."""
-_FORMED = re.compile(
+_FORMED = lazy(
     rf"\b(?i:{LEVEL}|Đảng bộ)\b[^.;\n]{{0,60}}thành lập[^.;\n]{{0,80}}(?:2025|1\d{{3}}/NQ-UBTVQH15|hợp nhất|sáp nhập|\bnhập)"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...gates import lazy
 from .profile import key_of
 
 _FIELDS: tuple[tuple[str, str], ...] = (
@@ -21,9 +22,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("tư pháp", r"pháp luật|hộ tịch|công chứng|trợ giúp pháp lý|văn bản quy phạm|hòa giải|luật sư|đấu giá"),
 )  # fmt: skip
 """Departments with a field of their own; those for money, posts, plans and inspection deal with everybody's."""
-_DOES = re.compile(
-    r"\s(?:đã\s)?(?:tham mưu|trực tiếp|chỉ đạo|triển khai|quản lý|xây dựng|hoàn thành|tổ chức|ban hành)\b"
-)
+_DOES = lazy(r"\s(?:đã\s)?(?:tham mưu|trực tiếp|chỉ đạo|triển khai|quản lý|xây dựng|hoàn thành|tổ chức|ban hành)\b")
 LEAST = 3
 """So many words of the writer's field must the sentence have."""
 
@@ -42,4 +41,4 @@ def _field(department: str) -> re.Pattern[str] | None:
     """The words of a department's field, of all its fields when it has several; None when it has none of its own."""
     name = key_of(department)
     found = [words for field, words in _FIELDS if key_of(field) in name]
-    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE) if found else None
+    return lazy(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE) if found else None

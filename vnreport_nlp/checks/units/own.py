@@ -6,27 +6,28 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...gates import lazy
 from ..context import Context
 from ..letters import UPPER
 from .profile import LOWER_LEVELS, UPPER_LEVELS, WORD, front_end, key_of
 
 _COMMITTEES = {"tỉnh": "tỉnh", "huyện": "huyện", "thị": "thị xã", "thành": "thành phố", "quận": "quận"}
 _LEVELS = r"TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|(?<!TÁC )XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU"
-_PLACE = re.compile(
+_PLACE = lazy(
     rf"\b(?:(?P<party>TỈNH|HUYỆN|THỊ|THÀNH|QUẬN) (?:ỦY|UỶ|ĐOÀN)|(?P<level>{_LEVELS}))(?: (?P<name>[{UPPER}][^\n]*))?$"
 )
-_YOUTH = re.compile(r"(?:TỈNH|HUYỆN|THỊ|THÀNH|QUẬN) ĐOÀN\b")
-_ORGANS = re.compile(
+_YOUTH = lazy(r"(?:TỈNH|HUYỆN|THỊ|THÀNH|QUẬN) ĐOÀN\b")
+_ORGANS = lazy(
     r"(?:(?:BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)|BCH|BTV|THƯỜNG TRỰC|ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|CHI BỘ|CHI (?:ỦY|UỶ)|CÔNG ĐOÀN CƠ SỞ|CÔNG ĐOÀN)\s+)+(?=\S)"
 )
 """What leads a body and is not named with it everywhere."""
-_LONE_ORGAN = re.compile(r"ĐẢNG (?:BỘ|ỦY|UỶ)|CHI BỘ|BAN (?:CHẤP HÀNH|THƯỜNG VỤ)(?: ĐẢNG BỘ)?")
+_LONE_ORGAN = lazy(r"ĐẢNG (?:BỘ|ỦY|UỶ)|CHI BỘ|BAN (?:CHẤP HÀNH|THƯỜNG VỤ)(?: ĐẢNG BỘ)?")
 """A line below the body's own: its Party organisation."""
 _KIND = r"TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|TRẠM|KHO BẠC|HỘI|LIÊN ĐOÀN|ĐOÀN|(?:TÒA|TOÀ) ÁN|VIỆN|CÔNG AN|BAN|BỘ CHỈ HUY|(?:ỦY|UỶ) BAN|VĂN PHÒNG|HỢP TÁC XÃ|BẢO HIỂM|UBND|HĐND|MẶT TRẬN"
-_BODY = re.compile(rf"(?:{_KIND}|TỈNH (?:ỦY|UỶ))\b")
+_BODY = lazy(rf"(?:{_KIND}|TỈNH (?:ỦY|UỶ))\b")
 COMMITTEE = "tỉnh ủy"
 """The kind of a province's committee, whose level is its kind."""
-_TYPES = re.compile(
+_TYPES = lazy(
     r"(?:TRƯỜNG(?: (?:THPT|THCS|TH|TIỂU HỌC|MẦM NON|MẪU GIÁO|TRUNG HỌC PHỔ THÔNG|TRUNG HỌC CƠ SỞ|PHỔ THÔNG(?: DÂN TỘC)?(?: (?:NỘI|BÁN) TRÚ)?|PTDT ?[NB]T|(?:CAO ĐẲNG|TRUNG CẤP|ĐẠI HỌC)(?: (?:Y TẾ|Y DƯỢC|SƯ PHẠM|KINH TẾ|KỸ THUẬT|CỘNG ĐỒNG|NÔNG LÂM|CÔNG NGHỆ|CÔNG NGHIỆP|VĂN HÓA|NGHỆ THUẬT|DU LỊCH|LUẬT|-))*|CHUYÊN|LIÊN CẤP|NGHỀ|VÀ|&))+"
     r"|BỆNH VIỆN(?: (?:ĐA KHOA|KHU VỰC|Y HỌC CỔ TRUYỀN|Y DƯỢC CỔ TRUYỀN|PHỤC HỒI CHỨC NĂNG|SẢN|NHI|MẮT|PHỔI|TÂM THẦN|UNG BƯỚU|QUÂN Y|-))*|HỢP TÁC XÃ(?: NÔNG NGHIỆP| DỊCH VỤ)*)\s"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Message, msg
 from ..context import Context
 from ..figures.text import sentences
@@ -46,7 +46,7 @@ NEARBY = 1500
 
 
 _PEOPLE = rf"{NO_COURT}(?<!ban )(?<!đồng )nhân dân|(?i:đồng bào(?: các dân tộc)?|người dân|bà con|cử tri|đảng viên|tuổi trẻ|quê hương|hệ thống chính trị)"
-_HOLDS = re.compile(rf"\b(?:(?P<place>của|ở|trong)|{_PEOPLE}|(?P<organ>{ORGAN}))\s$")
+_HOLDS = lazy(rf"\b(?:(?P<place>của|ở|trong)|{_PEOPLE}|(?P<organ>{ORGAN}))\s$")
 """Before a level: what is placed in the unit."""
 REACH = 90
 """The longest name of an organ."""
@@ -123,17 +123,17 @@ def unnamed(text: str, strange: set[str], profile: Profile) -> Iterator[tuple[in
 
 _OURS = Gated(rf"\b(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})\s(?:ta|chúng ta|chúng tôi)\b(?! thán)")
 _SELF = (" ta", " mình", " tôi", " nhà", "nghị")
-_SPOKEN = re.compile(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|chúng)\s(?:ta|mình|tôi)\b")
+_SPOKEN = lazy(rf"\b(?:{LEVEL}|Đảng bộ|quê hương|địa phương|chúng)\s(?:ta|mình|tôi)\b")
 """The writer speaks of itself."""
 
 
-_HOME = re.compile(rf"\b(?P<level>{LEVEL}) nhà\b(?! (?:nước|văn|máy|trường|thầu|ở|dân|nghèo))")
+_HOME = lazy(rf"\b(?P<level>{LEVEL}) nhà\b(?! (?:nước|văn|máy|trường|thầu|ở|dân|nghèo))")
 """The writer's own unit: ``huyện nhà``."""
 _ASKED = Gated(
     rf"(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)\s[^.;]{{3,120}}?\scho\s(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})"
 )
 """Something asked of those above for a unit."""
-_BETWEEN = re.compile(r"\b(?:nối|giáp|giữa|sang|liên|và|với|đến)\b[^.;]{0,30}$")
+_BETWEEN = lazy(r"\b(?:nối|giáp|giữa|sang|liên|và|với|đến)\b[^.;]{0,30}$")
 
 
 def _meant_as_ours(sentence: str, profile: Profile) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ...gates import lazy
 from ...model import Finding, Message, Span, finding, msg
 from ...text import fold
 from ..context import Context
@@ -17,21 +18,19 @@ UPPER_LEVELS = ("huyện", "thị xã", "thành phố", "quận")
 LOWER_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
 
 _CAPITALS = rf"[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}"
-_PROVINCE = re.compile(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?\s({NAME}))|(?:TỈNH(?: ỦY| UỶ)?[ ]({_CAPITALS}))")
-_CITY = re.compile(rf"(?:(?:[Tt]hành phố|Thành ủy)\s({NAME}))|(?:(?:THÀNH PHỐ|THÀNH ỦY)[ ]({_CAPITALS}))")
-_UNDER_CITY = re.compile(
+_PROVINCE = lazy(rf"(?:[Tt]ỉnh(?: ủy| uỷ)?\s({NAME}))|(?:TỈNH(?: ỦY| UỶ)?[ ]({_CAPITALS}))")
+_CITY = lazy(rf"(?:(?:[Tt]hành phố|Thành ủy)\s({NAME}))|(?:(?:THÀNH PHỐ|THÀNH ỦY)[ ]({_CAPITALS}))")
+_UNDER_CITY = lazy(
     rf"(?m)^\W*(?:(?P<party>QUẬN|HUYỆN|THỊ)\s+(?:ỦY|UỶ)|ĐẢNG BỘ (?P<level>QUẬN|HUYỆN|THỊ XÃ))[ ](?P<name>{_CAPITALS})\W*$"
 )
 """A committee below a city's in the title block: it writes, and not the city."""
-_OF_PROVINCE = re.compile(
-    r"(?m)^\W*(?:TỈNH\s+(?:ỦY|UỶ)|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN)\s+TỈNH)\b"
-)
+_OF_PROVINCE = lazy(r"(?m)^\W*(?:TỈNH\s+(?:ỦY|UỶ)|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN)\s+TỈNH)\b")
 """A body of the province in the title block: units named below it are its subordinates."""
 _SHORT = {"thị xã": "thị", "thành phố": "thành"}
 """A level as its committee is called."""
-_LONG = re.compile(r"nhiệm kỳ|giai đoạn|20\d\d\s?[-–]\s?20\d\d|\d+ năm (?:thực hiện|thi hành)", re.IGNORECASE)
+_LONG = lazy(r"nhiệm kỳ|giai đoạn|20\d\d\s?[-–]\s?20\d\d|\d+ năm (?:thực hiện|thi hành)", re.IGNORECASE)
 """A title of more than a year."""
-_REFORMED = re.compile(
+_REFORMED = lazy(
     r"^(?!.*(?:nhiệm kỳ|giai đoạn|20\d\d\s?[-–]))(?:(?!năm 2025).)*?(?:(?:(?:6|sáu) tháng cuối|quý (?:III|IV|3|4)|tháng (?:[789]|1[012]))[/, ]*(?:năm )?2025|(?:năm|/)\s?202[6-9])",
     re.IGNORECASE,
 )

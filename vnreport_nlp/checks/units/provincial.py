@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated, places
+from ...gates import Gated, lazy, places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
@@ -19,28 +19,28 @@ from .words import PAST
 
 USUAL = 3
 """A province named so often is no slip."""
-_PROVINCE = re.compile(r"\bTỈNH(?: ỦY| UỶ| ĐOÀN)? (?P<name>[^\n\d]+)$")
-_LOWER = re.compile(r"\b(?:HUYỆN|THỊ XÃ|THỊ (?:ỦY|UỶ)|QUẬN|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?<!TÁC )XÃ(?! HỘI))\b")
-_OTHER = re.compile(rf"(?:tỉnh|Tỉnh (?:ủy|uỷ))[ \xa0](?P<name>{NAME})")
-_CLAIMED = re.compile(
+_PROVINCE = lazy(r"\bTỈNH(?: ỦY| UỶ| ĐOÀN)? (?P<name>[^\n\d]+)$")
+_LOWER = lazy(r"\b(?:HUYỆN|THỊ XÃ|THỊ (?:ỦY|UỶ)|QUẬN|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?<!TÁC )XÃ(?! HỘI))\b")
+_OTHER = lazy(rf"(?:tỉnh|Tỉnh (?:ủy|uỷ))[ \xa0](?P<name>{NAME})")
+_CLAIMED = lazy(
     r"(?:\b[Tt]oàn |\b[Tt]rên địa bàn |\b(?:Đảng bộ|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|HĐND|UBND|[Nn]hân dân|đồng bào(?: các dân tộc)?|hệ thống chính trị)(?: và (?:nhân|Nhân) dân)?(?: các dân tộc)?(?: của)? "
     r"|(?i:\b(?:thành tích|thành tựu|kết quả|phong trào|truyền thống|tình hình|diện mạo|đội ngũ|sự phát triển|sự nghiệp|tăng trưởng|chất lượng)\b[^.;:]{0,60} của (?:toàn )?))$"
 )
 """Before the name of a province: what only the writer's own has in this report."""
-_AREA = re.compile(r"^[-–+•*\s\d.)]*Trên địa bàn $")
+_AREA = lazy(r"^[-–+•*\s\d.)]*Trên địa bàn $")
 """At the head of a sentence: where all that follows happened."""
-_JOINT = re.compile(r"phối hợp|hai tỉnh|liên tỉnh|bỏ trốn|truy bắt|bắt (?:được|giữ)|đối tượng|giáp")
-_ELSEWHERE = re.compile(
+_JOINT = lazy(r"phối hợp|hai tỉnh|liên tỉnh|bỏ trốn|truy bắt|bắt (?:được|giữ)|đối tượng|giáp")
+_ELSEWHERE = lazy(
     r"đối tượng|gây án|bỏ trốn|lẩn trốn|truy nã|\bbắt\b|quê ở|sinh sống|làm việc|ngoài tỉnh|của tỉnh\b(?! [A-ZĐ])|\bđi\b|đến từ|liên tỉnh|các tỉnh|tỉnh bạn|ủng hộ|giáp|tiêu thụ|thị trường|\bsang\b|(?<!sản )\bxuất\b|bị can|vùng lũ|thiên tai"
 )
 """Words of what happens elsewhere."""
-_TABLE_ROLE = re.compile(r"chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|đầu mối", re.IGNORECASE)
+_TABLE_ROLE = lazy(r"chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|đầu mối", re.IGNORECASE)
 _LEADS = Gated(
     r"\b(?P<who>(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ))\s(?:đã\s)?(?:chỉ đạo|lãnh đạo|yêu cầu|giao|phân công|quán triệt|tổ chức cho|hướng dẫn|kiểm tra)\s(?P<whom>[^.;]{0,140})"
 )
 """A committee without a name, and whom it leads."""
-_OWN_CELLS = re.compile(r"nói trên|trực thuộc|(?:trong|toàn|của|ủy|uỷ) Khối\b|trong ngành|toàn ngành")
-_FRAME = re.compile(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV)\s(?:của\s)?$")
+_OWN_CELLS = lazy(r"nói trên|trực thuộc|(?:trong|toàn|của|ủy|uỷ) Khối\b|trong ngành|toàn ngành")
+_FRAME = lazy(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV)\s(?:của\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _writer(context: Context) -> _Writer | None:
     line = lines[-1]
     field = re.match(r"(?:SỞ|CÔNG AN|BAN|CỤC|CHI CỤC|BỘ CHỈ HUY|HỘI|LIÊN ĐOÀN)\b[^\n]*?(?= TỈNH |$)", line)
     words = [re.escape(w) for w in field[0].split()] if field else []
-    department = re.compile(r"\s".join(words) + r"\s$", re.IGNORECASE) if words else None
+    department = lazy(r"\s".join(words) + r"\s$", re.IGNORECASE) if words else None
     head = context.spelled.text[: front_end(context)]
     named = frozenset(key_of(m["name"]) for m in _OTHER.finditer(head))
     return _Writer(

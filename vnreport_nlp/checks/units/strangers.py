@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
@@ -31,7 +31,7 @@ _UNITS = (
 _LEVELS = ("xã", "huyện", "tỉnh")
 _CAPITALS = rf"[{UPPER}]+(?: [{UPPER}]+){{0,3}}"
 _TITLES = tuple(
-    re.compile(rf"\b(?:{capitals})[ \xa0](?P<name>{_CAPITALS})|\b(?:{small})\s(?P<small>{NAME})")
+    lazy(rf"\b(?:{capitals})[ \xa0](?P<name>{_CAPITALS})|\b(?:{small})\s(?P<small>{NAME})")
     for capitals, small in (
         (r"(?<!TÁC )XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU", "xã|phường|thị trấn|đặc khu"),
         (
@@ -42,10 +42,10 @@ _TITLES = tuple(
     )
 )
 """The same in a title block."""
-_ASKS = re.compile(
+_ASKS = lazy(
     r"(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)\s(?:với\s)?(?:Ban Thường vụ|Thường trực|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)?\s?$"
 )
-_LIST = re.compile(r"^(?:,|\svà|;|\shoặc)\s(?:các\s)?(?:xã|phường|huyện|thị xã|thành phố|tỉnh|Huyện|Thị|Thành|Tỉnh)\b")
+_LIST = lazy(r"^(?:,|\svà|;|\shoặc)\s(?:các\s)?(?:xã|phường|huyện|thị xã|thành phố|tỉnh|Huyện|Thị|Thành|Tỉnh)\b")
 
 
 @dataclass(frozen=True, slots=True)

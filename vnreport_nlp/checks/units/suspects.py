@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...gates import places
+from ...gates import lazy, places
 from ..figures.text import sentences
 from .profile import NAME, REFORM, Profile, is_own, key_of
 from .words import ANY, LIST, MADE_OF, PARTY
 
 USUAL = 3
 """A unit named so often is no slip."""
-_NAME = re.compile(rf"\s({NAME})")
+_NAME = lazy(rf"\s({NAME})")
 _KINDS = ("Huyện", "Thị", "Thành", "Quận", "Tỉnh")
 _COMMITTEE = ("ủy", "uỷ", "Ủy", "Uỷ")
 _MEMBERS = ("ủy viên", "uỷ viên")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...gates import lazy
 from ...resources import data_text
 from ...text import fold
 from .near import skeleton
@@ -36,7 +36,7 @@ _MOVED = {
     for a, b in zip(marked_u, marked_v, strict=True)
     for first in (True, False)
 }
-_PLACED = re.compile("|".join(_MOVED))
+_PLACED = lazy("|".join(_MOVED))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ...gates import lazy
+
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 FIRST = (("x", "s"), ("tr", "ch"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))
 """Beginnings that dialects do not tell apart."""
 LAST = (("ng", "n"), ("nh", "n"), ("ng", "nh"), ("c", "t"), ("ch", "t"), ("ch", "c"), ("p", "t"), ("m", "n"))
 """Endings that dialects do not tell apart, or that lie side by side."""
-_SAME_FIRST = re.compile(r"^(?:(tr|ch)|([xs])|([ln])(?![gh])|(gi|r|d)(?=[aeiouy]))")
-_SAME_LAST = re.compile(r"(?:(ng|nh|m)|(ch|c|p))$")
+_SAME_FIRST = lazy(r"^(?:(tr|ch)|([xs])|([ln])(?![gh])|(gi|r|d)(?=[aeiouy]))")
+_SAME_LAST = lazy(r"(?:(ng|nh|m)|(ch|c|p))$")
 
 
 @lru_cache(maxsize=1 << 13)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import eq
 
+from ...gates import lazy
 from ...model import Finding, Span, finding, msg
 from ...text import fold
 from ..context import NO_PROSE, Context
@@ -102,8 +103,8 @@ _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "
          "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số",
          "cho": "vay|thuê|mượn", "là": "mặt|sát|ngọn|ngang|tầm|bay"}  # fmt: skip
 _AFTER = {
-    "của": re.compile(r"(?<!\w)(?:tiền|góp|tốn|hao|mất) $", re.IGNORECASE),
-    "được": re.compile(
+    "của": lazy(r"(?<!\w)(?:tiền|góp|tốn|hao|mất) $", re.IGNORECASE),
+    "được": lazy(
         r"(?:(?<!\w)cái|(?:^|[,;:.]\s|\b(?:những|các) )(?:mặt|điều|điểm|chỗ|phần|nơi|việc)) (?:(?:đã|chưa|không) )?$"
         r"|\b(?:kết quả|thành tích|thành tựu|kinh nghiệm|những|các|cái)(?: [^\W\d_]+){0,4}? (?:làm|có|đạt|thu|giành) $",
         re.IGNORECASE,
@@ -112,9 +113,9 @@ _AFTER = {
 """Words behind which the first of two is a noun, or ends one: ``tiền của của dân``, ``cái chưa được được chỉ ra``."""
 REACH = 48
 """So far before a word said twice it is looked for what makes its first a noun."""
-_SITE = re.compile(r" (?:\d|[IVX]+)\b(?! (?:tháng|năm|ngày|lần|đợt))")
+_SITE = lazy(r" (?:\d|[IVX]+)\b(?! (?:tháng|năm|ngày|lần|đợt))")
 """Behind a phrase: it is the name of a site (``trung học cơ sở | cơ sở 2``)."""
-_ENDED = re.compile(r"(?:trung học|y tế|giáo dục|mầm non|tiểu học|đào tạo|đa khoa) $", re.IGNORECASE)
+_ENDED = lazy(r"(?:trung học|y tế|giáo dục|mầm non|tiểu học|đào tạo|đa khoa) $", re.IGNORECASE)
 """Before a phrase: it ends a longer name."""
 _HALVES = frozenset(("phần", "bộ", "chức", "trường", "dân"))
 """Syllables that end one word and begin the next, and are said twice on purpose by no one."""
@@ -122,12 +123,12 @@ _VERBAL = frozenset(
     ("đã", "được", "là", "có", "không", "chưa", "sẽ", "đang", "cũng", "phải", "trong", "của", "tại", "về", "để")
 )
 """Words before which no word that begins with such a syllable ends."""
-_PHRASE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
-_DATED = re.compile(r"\b([^\W\d_]+ \d+(?:[./]\d+)*) \1(?![\w./,%]*\d|\w|%)", re.IGNORECASE)
+_PHRASE = lazy(r"\b([^\W\d_]+(?: [^\W\d_]+){1,4}) \1\b", re.IGNORECASE)
+_DATED = lazy(r"\b([^\W\d_]+ \d+(?:[./]\d+)*) \1(?![\w./,%]*\d|\w|%)", re.IGNORECASE)
 """A word with a figure said twice (``năm 2024 năm 2024``)."""
-_SINGLE = re.compile(r"\b([^\W\d_]+) \1\b(?!-[^\W\d_])(?: ([^\W\d_]+))?", re.IGNORECASE)
-_LEFT = re.compile(r"([^\W\d_]+)\s$")
-_RIGHT = re.compile(r"\s([^\W\d_]+)")
+_SINGLE = lazy(r"\b([^\W\d_]+) \1\b(?!-[^\W\d_])(?: ([^\W\d_]+))?", re.IGNORECASE)
+_LEFT = lazy(r"([^\W\d_]+)\s$")
+_RIGHT = lazy(r"\s([^\W\d_]+)")
 _ECHOES = frozenset([
     "dần", "luôn", "đời", "nhà", "người", "ngành", "ngày", "lớp", "thường", "mãi", "từ", "vừa", "hằng", "năm",
     "song", "ầm", "xa", "gần", "đều", "chung", "lâu", "xanh", "ba", "rành", "khăng", "chiều", "sáng", "tối", "đêm",
@@ -143,7 +144,7 @@ _CLOSING = frozenset([
 ])  # fmt: skip
 """Words before which a word ends."""
 _ORGANS = frozenset(("kiểm tra", "tổ chức", "thanh tra", "tuyên giáo", "điều tra"))
-_ORGAN = re.compile(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
+_ORGAN = lazy(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
 _TWO = re.compile(b"\1(?=\1)")
 """Two words in a row that come again after as many words."""
 LONGEST = 5
@@ -172,8 +173,8 @@ _REPEATED = frozenset(
 )
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"([^\W\d_]+) ?$")
+_FIRST_WORD = lazy(r"[^\W\d_]+")
+_LAST_WORD = lazy(r"([^\W\d_]+) ?$")
 
 
 def repeats(context: Context) -> Iterator[Finding]:

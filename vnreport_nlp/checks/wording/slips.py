@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ...gates import Gated
+from ...gates import Gated, lazy
 from ...model import Finding, Place, Span, finding, msg
 from ...resources import data_text
 from ...text import fold
@@ -21,8 +21,8 @@ from .tokens import Tokens, tokens_of
 from .unseen import unseen
 from .words import folded, neighbours
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_NEXT = re.compile(r"(?:\s[^\W\d_]+)?")
+_TOKEN = lazy(r"[^\W\d_]+")
+_NEXT = lazy(r"(?:\s[^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def confusions() -> Confusions:
     for pattern, right, before in data["patterns"]:
         needed = before.startswith("<")
         words = before.removeprefix("<")
-        patterns.append((Gated(pattern), right, re.compile(rf"{words}\s$") if words else None, needed))
+        patterns.append((Gated(pattern), right, lazy(rf"{words}\s$") if words else None, needed))
     return Confusions(
         pairs, {k: frozenset(v) for k, v in seconds.items()}, {k: frozenset(v) for k, v in data["exceptions"].items()}, tuple(patterns),
         {k: forms[0] for k, forms in data["pairs"].items()}, frozenset(map(fold, data["known"])), folded(" ".join(data["de"]["own"])), folded(" ".join(data["de"]["before"])), folded(" ".join(data["de"]["after"])),
@@ -112,7 +112,7 @@ def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
 _PASSIVE = fold("được")
 _STOPS = frozenset(("", "\n", *",;.:)"))
 """``được`` needs a word after it: before such a mark another word stands (``công tác dược, vật tư``)."""
-_MONEY = re.compile(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
+_MONEY = lazy(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
 """What stands before the currency: after ``14 tỷ đồng`` another word begins."""
 
 
@@ -181,8 +181,8 @@ def _one_off(printed: str, right: str) -> bool:
     return right.startswith(first + " ") or right.endswith(" " + second)
 
 
-_LEFT = re.compile(r"([^\W\d_]+),?\s$")
-_RIGHT = re.compile(r",?\s([^\W\d_]+)")
+_LEFT = lazy(r"([^\W\d_]+),?\s$")
+_RIGHT = lazy(r",?\s([^\W\d_]+)")
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
@@ -262,7 +262,7 @@ def _marked(text: str, start: int, end: int) -> bool:
     return sum(not c.isascii() and c.isalpha() for c in around) >= MARKED
 
 
-_PERSON = re.compile(
+_PERSON = lazy(
     r"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[^\W\d_a-zà-ỹđ]\w*\s[^\W\d_a-zà-ỹđ][^\W\d_]*)\s$"
 )
 """Before a person's name stands a title, before its last part two others."""

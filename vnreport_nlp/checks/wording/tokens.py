@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from ...gates import lazy
 from .syllables import Syllable, syllable
 
-_TOKEN = re.compile(r"([^\W\d_]+|\d[\d.,/%-]*)")
+_TOKEN = lazy(r"([^\W\d_]+|\d[\d.,/%-]*)")
 
 
 class Tokens(NamedTuple):
