@@ -5,6 +5,7 @@ search for a plain word runs a hundred times faster. The words come from the par
 must be there, the words of which one must be in the text; the two parts that say most are kept. Compared is in lower case,
 where every match still holds its words. An expression without such words is simply tried.
 
+All others of the checks are compiled when they are first used (``lazy``).
 
 In a long text the words that a match can begin with are looked for instead, and the expression is tried only there.
 """
