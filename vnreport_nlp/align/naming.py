@@ -66,7 +66,7 @@ def pairs_of(text: str) -> set[tuple[str, str]]:
 
 def telling_pairs(text: str) -> set[tuple[str, str]]:
     """The same without those that hold a function word."""
-    return {(a, b) for a, b in pairwise(split_words(text)) if not {a, b} & STOP_WORDS}
+    return {(a, b) for a, b in pairs_of(text) if not {a, b} & STOP_WORDS}
 
 
 def step_value(step: str) -> int | None:

@@ -64,11 +64,10 @@ def _left(evidence: Evidence, chosen: dict[int, int], taken: set[int]) -> list[i
 
 def _share(evidence: Evidence, parts: Parts, r: int, s: int) -> float:
     """How much of a title a heading speaks, 0 where that does not name it."""
-    own, said = (telling_pairs(text) for text in (evidence.requirements[r].title, evidence.titles[s]))
+    own, said, seen = evidence.wanted.telling[r], telling_pairs(evidence.titles[s]), evidence.wanted.telling_seen
     shared = own & said
     if not shared or (parts.region[s] != evidence.root_of[r] and _at_home(evidence, parts.region[s], shared)):
         return 0.0
-    seen = Counter(pair for q in evidence.requirements for pair in telling_pairs(q.title))
     share = sum(1 / seen[p] for p in shared) / sum(1 / seen[p] for p in own)
     whole = shared == said and not _others(evidence, r, shared)
     return share if whole or (share >= MIN_SHARE and min(seen[p] for p in shared) <= FEW) else 0.0
@@ -76,27 +75,25 @@ def _share(evidence: Evidence, parts: Parts, r: int, s: int) -> float:
 
 def _at_home(evidence: Evidence, part: int | None, shared: set[Pair]) -> bool:
     """Whether a requirement of the part where a heading stands has the same words."""
-    return any(
-        root == part and shared & telling_pairs(q.title)
-        for q, root in zip(evidence.requirements, evidence.root_of, strict=True)
-    )
+    wanted = evidence.wanted
+    return any(root == part and shared & own for own, root in zip(wanted.telling, wanted.root_of, strict=True))
 
 
 def _others(evidence: Evidence, r: int, shared: set[Pair]) -> bool:
     """Whether another item of the part has all these words too."""
-    return any(shared <= telling_pairs(evidence.requirements[k].title) for k in evidence.wanted.leaves_beside[r])
+    return any(shared <= evidence.wanted.telling[k] for k in evidence.wanted.leaves_beside[r])
 
 
 def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
     """The paragraph of the requirement's own part that speaks most of its title."""
-    own, document = telling_pairs(evidence.requirements[r].title), evidence.outline.document
+    own, document = evidence.wanted.telling[r], evidence.outline.document
     told = [
         (s.index, p, own & telling_pairs(document.text[p.start : p.end]))
         for s in evidence.sections
         for _, p in document.paragraphs_in(s.body)
     ]
     seen = Counter(pair for _, _, shared in told for pair in shared)
-    weight = {p: log((len(told) + 1) / (seen[p] + 0.5)) / _titles(evidence, p) for p in own}
+    weight = {p: log((len(told) + 1) / (seen[p] + 0.5)) / evidence.wanted.telling_seen[p] for p in own}
     whole, best = sum(weight.values()), None
     for s, p, shared in told:
         share = (
@@ -111,8 +108,3 @@ def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
 def _enough(text: str, shared: set[Pair]) -> bool:
     """Whether two words running are more than said in passing: others stand in the paragraph too, or it opens with them."""
     return len(shared) > 1 or bool(shared & telling_pairs(" ".join(text.split()[:OPENING])))
-
-
-def _titles(evidence: Evidence, pair: Pair) -> int:
-    """How many titles have two words side by side."""
-    return sum(pair in telling_pairs(q.title) for q in evidence.requirements)

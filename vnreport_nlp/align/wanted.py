@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..model import Requirement
 from ..similarity import TitleIndex, split_words
-from .naming import pairs_of, variants, without
+from .naming import pairs_of, telling_pairs, variants, without
 
 REMEMBERED = 16
 """Templates whose tree is kept: the bundled ones and a few of the user's."""
@@ -52,6 +53,16 @@ class Wanted:
             for other in own.keys() - {root}:
                 own[other] = own[other] - set().union(*map(pairs_of, variants(self.requirements[k])))
         return [own[root] for root in self.root_of]
+
+    @cached_property
+    def telling(self) -> list[set[tuple[str, str]]]:
+        """Two words running of each title, without those that hold a function word."""
+        return [telling_pairs(r.title) for r in self.requirements]
+
+    @cached_property
+    def telling_seen(self) -> Counter[tuple[str, str]]:
+        """How many titles have each of them."""
+        return Counter(pair for pairs in self.telling for pair in pairs)
 
     @cached_property
     def number_of(self) -> dict[str, int]:

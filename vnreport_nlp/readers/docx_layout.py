@@ -228,11 +228,16 @@ def _report_headings(plan: _Plan) -> list[bool]:
             continue
         if _titled(paragraph) and (number is not None or _is_heading(paragraph)):
             label = text if number is None else number.raw or (number.label.text if number.label else "")
-            above.append(_PART.match(label) is not None or _NESTED.match(label) is not None)
+            above.append(_of_report(label))
         elif size >= MIN_PROSE:
-            run_in = [_PART.match(text) is not None or _NESTED.match(text) is not None] if _HEADING.match(text) else []
+            run_in = [_of_report(text)] if _HEADING.match(text) else []
             found, above = found + above + run_in, []
     return found
+
+
+def _of_report(text: str) -> bool:
+    """Whether a heading is numbered as a part of a report or a piece of one."""
+    return _PART.match(text) is not None or _NESTED.match(text) is not None
 
 
 def _carry_out(plan: _Plan) -> None:

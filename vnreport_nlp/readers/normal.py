@@ -57,9 +57,7 @@ class Normal:
 
     def origin(self, offset: int) -> int:
         """Offset in the given text of a character of the normal form."""
-        at = offset + self.lead
-        index = bisect_right(self.shifts, (at, 1 << 60)) - 1
-        return at if index < 0 else self.shifts[index][1] + at - self.shifts[index][0]
+        return _given(self.shifts, offset + self.lead)
 
     def where(self, offset: int) -> int:
         """First offset of the normal form that comes from ``offset`` of the given text or later."""
@@ -140,6 +138,12 @@ def normalise(runs: Sequence[Run]) -> Normal:
     )  # fmt: skip
 
 
+def _given(shifts: Shifts, at: int) -> int:
+    """Offset in the given text of a character that shifts lead to."""
+    index = bisect_right(shifts, (at, 1 << 60)) - 1
+    return at if index < 0 else shifts[index][1] + at - shifts[index][0]
+
+
 def _single_spaces(text: str, shifts: Shifts) -> tuple[str, Shifts]:
     """One blank where two stand between words, as in justified or scanned text; more of them part columns and stay."""
     doubled = [m.start() + 1 for m in _DOUBLED.finditer(text)]
@@ -148,9 +152,7 @@ def _single_spaces(text: str, shifts: Shifts) -> tuple[str, Shifts]:
     cuts, gone = {at for at, _ in shifts} | {at + 1 for at in doubled}, frozenset(doubled)
     found: list[tuple[int, int]] = []
     for at in sorted(cut for cut in cuts if cut < len(text) and cut not in gone):
-        index = bisect_right(shifts, (at, 1 << 60)) - 1
-        given = at if index < 0 else shifts[index][1] + at - shifts[index][0]
-        found.append((at - bisect_left(doubled, at), given))
+        found.append((at - bisect_left(doubled, at), _given(shifts, at)))
     return _DOUBLED.sub(" ", text), tuple(found)
 
 

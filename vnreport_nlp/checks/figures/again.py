@@ -132,7 +132,12 @@ def _same(text: str, a: Fig, b: Fig, found: list[Fig]) -> bool:
     behind = _BEHIND.match(text, b.end) is not None
     all_of = _BEFORE.search(before) is not None and _ALL.search(text, b.end, b.end + 2 * BESIDE) is not None
     of_some = _SOME.match(text, b.end) is not None
-    if (behind or all_of) and not of_some and a.noun == b.noun != "" and _more_than_told(text, b, found):
+    if (
+        (behind or all_of)
+        and not of_some
+        and a.noun == b.noun != ""
+        and _more_than_told(text, b, found, pointed=behind)
+    ):
         return True
     if behind and long and (turned or one_wrong(x, y)) and _alike(a, b):
         return True
@@ -155,21 +160,30 @@ def _one_year(text: str, a: Fig, b: Fig) -> bool:
     return not any(_COMPARED.search(t) for t in beside) and (not all(years) or bool(years[0] & years[1]))
 
 
+def _names(text: str, a: Fig, b: Fig) -> list[str]:
+    """The three syllables right before each of two figures that has some."""
+    found = (_NAME.search(text[max(0, f.start - BESIDE) : f.start]) for f in (a, b))
+    return [m[1] for m in found if m]
+
+
 def _one_name(text: str, a: Fig, b: Fig) -> bool:
     """Whether the same three syllables stand right before two figures, and no two years beside them (``tổng mức đầu tư 18,75 … 17,85``)."""
-    names = [_NAME.search(text[max(0, f.start - BESIDE) : f.start]) for f in (a, b)]
-    same = all(names) and names[0][1].lower() == names[1][1].lower()  # type: ignore[index]
-    return same and _one_year(text, a, b) and not _OTHER.search(text, b.start - BESIDE, b.end)
+    names = _names(text, a, b)
+    return (
+        len(names) > 1
+        and names[0].lower() == names[1].lower()
+        and _one_year(text, a, b)
+        and not _OTHER.search(text, b.start - BESIDE, b.end)
+    )
 
 
-def _more_than_told(text: str, b: Fig, found: list[Fig]) -> bool:
+def _more_than_told(text: str, b: Fig, found: list[Fig], *, pointed: bool) -> bool:
     """Whether all of what was told is more than any number of it told before, alone or together (``6 tổ chức … cả 7 tổ chức đều``)."""
-    before = [f.value for f in found if f.end < b.start and f.noun == b.noun]
-    few = 0 < len(before) <= FEW and not any(f.soft for f in found if f.end < b.start and f.noun == b.noun)
+    same = [f for f in found if f.end < b.start and f.noun == b.noun]
+    before, few = [f.value for f in same], 0 < len(same) <= FEW and not any(f.soft for f in same)
     sums = {0.0}
     for value in before if few else ():
         sums |= {s + value for s in sums}
-    pointed = _BEHIND.match(text, b.end) is not None
     near = few and max(before) < b.value <= max(before) * (POINTED if pointed else NEAR)
     dated = not pointed and _DATED.search(text, next(s for s, e in sentences(text) if s <= b.start < e), b.end)
     return near and b.value not in sums and not dated
@@ -193,8 +207,8 @@ def _named_alike(text: str, a: Fig, b: Fig, x: Decimal, y: Decimal) -> bool:
         return False
     if _DATED.search(text, next(s for s, e in sentences(text) if s <= b.start < e), b.end):
         return False
-    names = [_NAME.search(text[max(0, f.start - BESIDE) : f.start]) for f in (a, b)]
-    if all(names) and names[0][1] == names[1][1] and not names[0][1].islower():  # type: ignore[index]
+    names = _names(text, a, b)
+    if len(names) > 1 and names[0] == names[1] and not names[0].islower():
         return True
     behind = [_WORD.findall(text[f.end : f.end + BESIDE])[:3] for f in (a, b)]
     return behind[0] == behind[1] and len(behind[0]) == SHARED and _ALL.match(text, b.end) is not None

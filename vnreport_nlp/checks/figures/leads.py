@@ -54,10 +54,9 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
         if known is None and shares:
             known = [*numbers(text), *numbers(head)]
         odd = _odd_one(shares, known or [])
-        if odd is not None and _of_plan(text, odd[0], known or []):
-            continue
         if odd is not None:
-            yield _told(start + odd[0].start, start, odd[0], shown(odd[1]), odd[1])
+            if not _of_plan(text, odd[0], known or []):
+                yield _told(start + odd[0].start, start, odd[0], shown(odd[1]), odd[1])
             continue
         for share in (s for s in shares if not s.names_another(sentence)):
             whole, at = _missed(text, start, sentence, share, shares, found, known or [])

@@ -53,7 +53,7 @@ _OF_ALL = Gated(
 """``104,6% số trẻ đang học``: of those that there are."""
 
 
-def falls(text: str) -> Iterator[tuple[int, int, str]]:
+def _falls(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, percentage) of falls by more than all there was."""
     for m in _FALLS.finditer(text):
         clause = re.split(r"[,;.:]", text[: m.start()])[-1]
@@ -75,7 +75,7 @@ def rates(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in _TAKES.over(text, stretches(text)):
         if value_of(m["p"]) > 100:
             yield impossible(context, Span(base + m.start(), base + m.end()), f"{m['p']}% > 100%")
-    for start, end, fall in falls(text):
+    for start, end, fall in _falls(text):
         yield below_nothing(context, Span(base + start, base + end), fall)
     for m in _RATE.over(text, stretches(text)):
         closed = (
