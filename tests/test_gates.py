@@ -12,7 +12,8 @@ from conftest import ROOT
 
 from vnreport_nlp import checks
 from vnreport_nlp.checks.wording.slips import confusions
-from vnreport_nlp.gates import LONG, Gated, lazy, needed, openings
+from vnreport_nlp.expressions import lazy
+from vnreport_nlp.gates import LONG, Gated, needed, openings
 
 
 def _gated() -> list[Gated]:

@@ -67,7 +67,18 @@ def test_help_imports_its_own_few_modules(tmp_path: Path) -> None:
     assert not {m.partition(".")[0] for m in loaded} & {*HEAVY, "numpy", "lxml", "rapidfuzz", "rich"}
     own = {m for m in loaded if m.startswith("vnreport_nlp")}
     assert own == {
-        f"vnreport_nlp{m}" for m in ("", ".cli", ".cli.main", ".cli.shown", ".errors", ".messages", ".resources")
+        f"vnreport_nlp{m}"
+        for m in (
+            "",
+            ".cached",
+            ".cli",
+            ".cli.main",
+            ".cli.shown",
+            ".errors",
+            ".expressions",
+            ".messages",
+            ".resources",
+        )
     }
 
 

@@ -45,6 +45,10 @@ def main() -> None:
     from .cli.main import run
 
     code = run(sys.argv[1:])
+    if "vnreport_nlp.expressions" in sys.modules:
+        from .expressions import keep
+
+        keep()
     gc.freeze()  # all ends here: walking every object once more for cycles took a fifteenth of a check
     sys.exit(code)
 

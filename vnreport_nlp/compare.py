@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +12,7 @@ import numpy as np
 from .align import align
 from .align.assign import assign
 from .classify import read_topics
+from .expressions import compiled
 from .model import Outline, Place, Section, Template
 from .outline import count
 from .similarity import TitleIndex, common_share
@@ -29,7 +29,7 @@ ANSWERS_ALIKE = 2.0
 """What it is worth that two sections answer the same requirements: as much as one title and one text."""
 Answers = tuple[dict[int, frozenset[str]], dict[int, frozenset[str]]]
 """For each side the requirements that a section answers."""
-_TOKEN = re.compile(r"\s+|[^\W_]+|[\W_]")
+_TOKEN = compiled(r"\s+|[^\W_]+|[\W_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ the workbook was last saved. Whatever is not understood is an error that names i
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from .errors import UsageError
+from .expressions import compiled
 from .messages import LANGUAGES, render
 from .model import Decision, Message, msg
 
@@ -38,9 +38,9 @@ TOLD = 10
 """Faulty cells that an error names."""
 LONGEST = 4000
 """Characters of a text, as in a decision file."""
-_FINGERPRINT = re.compile(r"[0-9a-f]{8,64}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
-_BASE = re.compile(r"(?P<at>\S{0,40})\|(?P<digest>[0-9a-f]{16})")
+_FINGERPRINT = compiled(r"[0-9a-f]{8,64}")
+_TIME = compiled(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_BASE = compiled(r"(?P<at>\S{0,40})\|(?P<digest>[0-9a-f]{16})")
 
 
 @dataclass(frozen=True, slots=True)

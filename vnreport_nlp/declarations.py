@@ -7,15 +7,16 @@ a draft. Where packages lie in archives, it is asked all the same.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from .expressions import lazy
+
 INFO = (".dist-info", ".egg-info")
 FILE = "entry_points.txt"
-_RUN = re.compile(r"[-_.]+")
+_RUN = lazy(r"[-_.]+")
 
 
 class Dist(NamedTuple):

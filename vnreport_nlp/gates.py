@@ -5,8 +5,6 @@ search for a plain word runs a hundred times faster. The words come from the par
 must be there, the words of which one must be in the text; the two parts that say most are kept. Compared is in lower case,
 where every match still holds its words. An expression without such words is simply tried.
 
-All others of the checks are compiled when they are first used (``lazy``).
-
 In a long text the words that a match can begin with are looked for instead, and the expression is tried only there.
 """
 
@@ -18,7 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import NamedTuple, cast
+from typing import NamedTuple
+
+from .expressions import compiled, noted
 
 LEAST = 2
 """A shorter word is in every text."""
@@ -26,7 +26,7 @@ MOST = 64
 """With more words than this looking for them costs as much as trying."""
 PARTS = 2
 """So many parts are looked for."""
-_TWO_CASES = re.compile(
+_TWO_CASES = compiled(
     "[A-HJL-RT-Za-hjl-rt-z\u00c0-\u00c4\u00c6-\u00dd\u00e0-\u00e4\u00e6-\u00fd\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
 """Vietnamese letters of two cases and no more: ``re.IGNORECASE`` takes other letters for i, s and k as well."""
@@ -34,33 +34,8 @@ LONG = 500
 """From so many characters on, the places of a word are sooner found than an expression is tried everywhere."""
 HEADS = 24
 """With more beginnings than this it would not be so."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 Words = tuple[str, ...]
-
-
-class _Lazy:
-    """An expression that is compiled when it is first asked for anything; then its methods are the compiled one's own."""
-
-    def __init__(self, expression: str, flags: int) -> None:
-        self.pattern = expression
-        self._flags = flags
-
-    def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self.pattern, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
-
-
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "flags", "groupindex")
-
-
-def lazy(expression: str, flags: int = 0) -> re.Pattern[str]:
-    """As ``re.compile``, but done at first use: one draft needs half of the checks' expressions, and compiling takes longer than using them.
-
-    An expression that is wrong raises ``re.error`` then.
-    """
-    return cast("re.Pattern[str]", _Lazy(expression, flags))
 
 
 class Part(NamedTuple):
@@ -77,18 +52,16 @@ class Gated:
     __slots__ = ("_compiled", "_expression", "_flags", "figure", "groups", "heads")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
-        parsed = parser.parse(expression, flags)
         self._expression, self._flags = expression, flags
         self._compiled: re.Pattern[str] | None = None
-        self.groups = _needed(parsed)
-        self.heads = _heads(parsed)
-        self.figure = _figure_first(parsed)
+        groups, heads, self.figure = noted("gate", expression, flags, lambda: _gate(expression, flags))
+        self.groups, self.heads = tuple(map(tuple, groups)), tuple(heads)
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self._expression, self._flags)
+            self._compiled = compiled(self._expression, self._flags)
         return self._compiled
 
     def may(self, text: str) -> bool:
@@ -133,6 +106,12 @@ class Gated:
             if match:
                 yield match
                 end = match.end()
+
+
+def _gate(expression: str, flags: int) -> tuple[tuple[Words, ...], Words, bool]:
+    """The groups of words of an expression, what its matches can begin with, and whether they begin with a digit."""
+    parsed = parser.parse(expression, flags)
+    return _needed(parsed), _heads(parsed), _figure_first(parsed)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,6 @@ weighs by its rarity among the requirements.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
+from .expressions import compiled
 from .text import fold, plain
 
 Matrix = NDArray[np.float64]
@@ -27,7 +27,7 @@ FUZZY_WEIGHT = 0.85
 """What a word that matches only without marks, or with a wrong letter, counts."""
 STOP_WORDS = frozenset(fold("và của về các trong với cho là những có công tác việc theo đối").split())
 """Function words: they tell no title from another."""
-_BREAK = re.compile(r"[\s,.;:()/“”\"'\-–—]+")
+_BREAK = compiled(r"[\s,.;:()/“”\"'\-–—]+")
 STOP_WEIGHT = 0.25
 """What a function word counts against a content word."""
 REMEMBERED = 1 << 10

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from .expressions import compiled
 
 BULLETS = "*•●▪◦‣·○■□►➢✓✔❖✧➔→◻◆◇❑☑–—+-"
 """Signs that stand before the items of a list, those of Wingdings too; the hyphen last, for a class of an expression."""
 CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯĈ-ČĔ-ĚĞĬŎŬɃ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 """Capital letters of Vietnamese and of the country's other languages (Ê-đê, Ba-na), for use inside ``[…]``: a short class is soon compiled."""
-_ZERO = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_ZERO = compiled("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks without width: joiners, byte order marks and those of writing direction, which pasted text brings along."""
 _ZERO_WIDTH = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
-_COMPLEX = re.compile("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u202a-\u202e\u205f-\u206f\u2100-\uffff\U00010000-\U0010ffff]+")
+_COMPLEX = compiled("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u202a-\u202e\u205f-\u206f\u2100-\uffff\U00010000-\U0010ffff]+")
 """What NFC may change, with the character before it; Vietnamese letters and punctuation are left alone."""
 _LOOKALIKES = str.maketrans("ðƣ", "đư")
 """Letters that bad conversions leave for Vietnamese ones: Icelandic eth, and the letter that Unicode calls oi."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONES_IN_ORDER = "\u0300\u0301\u0309\u0303\u0323"
 """Grave, acute, hook, tilde, dot: the order of the letters in the tables below."""
-_TONE = re.compile(f"[{_TONES}]")
+_TONE = compiled(f"[{_TONES}]")
 _TONELESS = dict.fromkeys(map(ord, _TONES))
-_LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
+_LATIN = compiled("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
 """Composed letters alone: one word that need not be looked for."""
-_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-_SYLLABLE = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
+_LETTERS = compiled(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_TOKEN = compiled(r"[^\W_]+|[^\w\s]|_")
+_SYLLABLE = compiled(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?![^.])", re.IGNORECASE)
-_WIDE = re.compile("[\u3000\uff01-\uff5e]")
+_DEVICE = compiled(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?![^.])", re.IGNORECASE)
+_WIDE = compiled("[\u3000\uff01-\uff5e]")
 _NARROW = {0x3000: " ", **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}}
-_NO_LETTER = re.compile("[\ud800-\udfff]")
+_NO_LETTER = compiled("[\ud800-\udfff]")
 
 
 def shown_path(path: object) -> str:
@@ -60,6 +62,11 @@ def fold(text: str) -> str:
     return " ".join([_fold_token(token) for token in text.split()])
 
 
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Many texts folded, in a tenth of the time; none of them may be empty or hold a vertical stroke."""
+    return fold(" | ".join(texts)).split(" | ")
+
+
 @lru_cache(maxsize=1 << 15)
 def _fold_token(token: str) -> str:
     """One token without white space: a language has few, and each comes again and again."""
@@ -76,7 +83,7 @@ def _tone_last(word: str) -> str:
     )
 
 
-_VARIANTS = re.compile(
+_VARIANTS = compiled(
     r"[oOuUqQtTklmKLM][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴuUìíỉĩịÌÍỈĨỊ]"
     r"(?:(?<=[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])"
     r"|(?<![qQ]..)(?<=[uU][ỳýỷỹỵỲÝỶỸỴ])"
@@ -88,7 +95,7 @@ _VARIANTS = re.compile(
 _FIRST = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy")
 _TONED = {"o": "oòóỏõọ", "u": "uùúủũụ"}
 _AS_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
-_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SPACE = compiled("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..expressions import compiled
 from ..model import Requirement
 from ..outline.markers import LOWER, ROMANS
 from ..similarity import STOP_WORDS, split_words
 
-GOES_ON = re.compile(r"của\b", re.IGNORECASE)
-LISTED = re.compile(r"[,;]|\b(?:và|gắn với|với)\b", re.IGNORECASE)
+GOES_ON = compiled(r"của\b", re.IGNORECASE)
+LISTED = compiled(r"[,;]|\b(?:và|gắn với|với)\b", re.IGNORECASE)
 
-_TAIL = re.compile(r"\s(?:của|trong|ở|tại|về|đối với|trên địa bàn)\s", re.IGNORECASE)
+_TAIL = compiled(r"\s(?:của|trong|ở|tại|về|đối với|trên địa bàn)\s", re.IGNORECASE)
 _ABOUT = frozenset(split_words(
     "công tác nhiệm kỳ năm giai đoạn thời gian vừa qua này toàn địa phương đơn vị cơ quan đảng bộ ban chấp hành tỉnh huyện thị xã "
     "thành phố phường quận đặc khu ở của trong tại về"

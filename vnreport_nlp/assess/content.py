@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..expressions import compiled
 from ..model import Outline, Section, Span
 from ..outline import count
 from ..outline.placeholders import REMEMBERED, is_placeholder, without_placeholders
@@ -12,14 +13,14 @@ from ..text import fold
 
 MAX_GUIDANCE = 60
 """Longest guidance, in syllables, whose words in a draft are what the outline says, not what the unit says."""
-_ASKS = re.compile(
+_ASKS = compiled(
     r"\W*(?:cần |phải |đề nghị )?(?:nêu|trình bày|đánh giá|phân tích|làm rõ|báo cáo|thống kê|liệt kê|khái quát|ghi|xác định|tập trung|chỉ ra|rút ra|tóm tắt|mô tả|giải thích)\b(?!.*\d)",
     re.IGNORECASE | re.DOTALL,
 )
 """How an instruction begins, and it gives no figure: a report taken for an outline has sentences of its own under its headings."""
-_SIGNS = re.compile(r"\W*người (?:lập|viết|soạn|tổng hợp)(?: báo cáo| biểu)?\s*:[^.;]{0,60}\W*$", re.IGNORECASE)
+_SIGNS = compiled(r"\W*người (?:lập|viết|soạn|tổng hợp)(?: báo cáo| biểu)?\s*:[^.;]{0,60}\W*$", re.IGNORECASE)
 """Who wrote the report is no content of its last section."""
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = compiled(r"[\W_]+")
 
 
 def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> int:

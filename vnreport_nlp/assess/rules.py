@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..errors import UsageError
+from ..expressions import compiled
 from ..model import RULES, SEVERITIES, Finding, Severity, msg
 from ..plugins import strangers
 
-_ID = re.compile(r"[A-Z]\d{0,4}")
+_ID = compiled(r"[A-Z]\d{0,4}")
 
 
 @dataclass(frozen=True)

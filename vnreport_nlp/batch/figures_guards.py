@@ -7,47 +7,48 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ..checks.letters import UPPER
+from ..expressions import compiled
 from ..model import Indicator
 
 Judgement = Literal["take", "look", "drop"]
 SENTENCE = 260
 """Characters to the left that may still belong to the same sentence."""
-_SENTENCE_STOP = re.compile(r"\n|[.!?](?=\s)")
-_CLAUSE_STOP = re.compile(r"[;\n]|[.!?](?=\s)")
-_TARGET = re.compile(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|ít nhất|tối thiểu|đề ra)\b")
-_BEFORE = re.compile(
+_SENTENCE_STOP = compiled(r"\n|[.!?](?=\s)")
+_CLAUSE_STOP = compiled(r"[;\n]|[.!?](?=\s)")
+_TARGET = compiled(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|ít nhất|tối thiểu|đề ra)\b")
+_BEFORE = compiled(
     r"\b(?:(?:nhiệm kỳ|khóa|giai đoạn|năm) trước|đầu (?:nhiệm kỳ|kỳ)(?! đến)|cùng kỳ|trước (?:khi|ngày)|xuất phát)\b"
 )
 """Another time than the report's."""
-_FORMER = re.compile(r"\b(?:đảng bộ|xã|phường|đơn vị|nơi) cũ\b")
+_FORMER = compiled(r"\b(?:đảng bộ|xã|phường|đơn vị|nơi) cũ\b")
 """What units had before they were merged."""
-_FROM_START = re.compile(r"\btừ đầu (?:nhiệm kỳ|kỳ)\b")
-_ONE_YEAR = re.compile(
+_FROM_START = compiled(r"\btừ đầu (?:nhiệm kỳ|kỳ)\b")
+_ONE_YEAR = compiled(
     r"(?<!từ )(?<!đến )(?<!hết )(?<!cuối )(?<!tháng \d )(?<!và )\bnăm (?:19|20)\d\d\b(?!\s*(?:đến|-|–))|\btrong năm\b(?! năm)|(?<!hết )\bquý [ivx\d]+\b|"
     r"(?<!đến )\b(?:0?[1-9]|10|11|một|hai|ba|sáu|chín) tháng (?:đầu|cuối|năm)\b|(?:^|[,;:]\s*)(?:mỗi|hằng|hàng|từng) năm\b|\b(?:mỗi|hằng|hàng) năm[^,;]*$"
 )
-_YEAR_BEHIND = re.compile(r"\s*(?:\(|trong |của |/)?\s*(?:năm (?:19|20)\d\d|mỗi năm|một năm|năm\b(?! qua)|tháng\b)")
-_ABOUT = re.compile(r"\b(?:trên|hơn|gần|khoảng|xấp xỉ|ước|dưới)\s*$")
-_NARROWED = re.compile(
+_YEAR_BEHIND = compiled(r"\s*(?:\(|trong |của |/)?\s*(?:năm (?:19|20)\d\d|mỗi năm|một năm|năm\b(?! qua)|tháng\b)")
+_ABOUT = compiled(r"\b(?:trên|hơn|gần|khoảng|xấp xỉ|ước|dưới)\s*$")
+_NARROWED = compiled(
     r"\s*(?:mới\s+)?(?:là\b(?! con số)|nữ\b|trẻ\b|dự bị|chính thức|người (?:dân tộc|kinh)|dân tộc|tôn giáo|trong (?:doanh nghiệp|trường|lực lượng)|"
     r"ở (?:khu vực|vùng|doanh nghiệp)|thuộc (?:diện|khối|chi bộ)|khối\b|đi làm|cao tuổi|dưới \d|có vấn đề|của [^,;.]{0,40}\bcũ\b)"
 )
-_LEVEL = re.compile(r"\s*(?:ở )?cấp (?:huyện|thị xã|thành phố|xã|phường|cơ sở|tỉnh)\b")
-_MORE = re.compile(r"(?P<between>[^;.]{0,70}?)\b\d[\d.]*\s+(?P<noun>cuộc|buổi|hội nghị|lần)\b(?P<after>[^,;]{0,20})")
-_ADDED = re.compile(r"\bthêm (?:được )?\d[\d.]*\s+(?P<noun>cuộc|buổi|hội nghị|lần)\b")
-_LOWER = re.compile(
+_LEVEL = compiled(r"\s*(?:ở )?cấp (?:huyện|thị xã|thành phố|xã|phường|cơ sở|tỉnh)\b")
+_MORE = compiled(r"(?P<between>[^;.]{0,70}?)\b\d[\d.]*\s+(?P<noun>cuộc|buổi|hội nghị|lần)\b(?P<after>[^,;]{0,20})")
+_ADDED = compiled(r"\bthêm (?:được )?\d[\d.]*\s+(?P<noun>cuộc|buổi|hội nghị|lần)\b")
+_LOWER = compiled(
     r"(?<!chi bộ )(?<!đảng bộ )\b(?:cơ sở|cấp (?:huyện|xã|cơ sở)|các (?:xã|phường|đơn vị))\s+(?:đã )?(?P<verb>\w+ \w+)\s+\d"
 )
 """The same work told again of the level below: ``Huyện ủy kiểm tra 58 tổ chức đảng; cơ sở kiểm tra 412``."""
-_NAMED_WORK = re.compile(
+_NAMED_WORK = compiled(
     r"\b(?:chương trình|kế hoạch|công tác|nhiệm vụ|lĩnh vực|quy (?:chế|định|trình))(?: công tác| toàn khóa| hằng năm| hàng năm)? kiểm tra(?:,| và) giám sát\b"
 )
 """Work by its name, not what was done: ``hoàn thành chương trình kiểm tra, giám sát, đã kiểm tra 41 chi bộ``."""
-_OF_IT = re.compile(r"\b(?:trong đó|riêng|có|gồm)\b")
-_NAMED = re.compile(
+_OF_IT = compiled(r"\b(?:trong đó|riêng|có|gồm)\b")
+_NAMED = compiled(
     rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hu phố|[Cc]hi bộ|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Đđ]ảng bộ|[Đđ]ảng (?:ủy|uỷ))\s+((?:[{UPPER}]\w*\s?)+)"
 )
-_OPENING = re.compile(rf"\W*(?:(?:[Tt]ại|[Ởở]|[Rr]iêng|[Tt]iêu biểu|[Đđ]iển hình)\s+(?:là\s+)?)?{_NAMED.pattern[2:]}")
+_OPENING = compiled(rf"\W*(?:(?:[Tt]ại|[Ởở]|[Rr]iêng|[Tt]iêu biểu|[Đđ]iển hình)\s+(?:là\s+)?)?{_NAMED.pattern[2:]}")
 
 
 def around(low: str, start: int, end: int, clause: bool = True) -> tuple[str, str]:
@@ -114,7 +115,7 @@ def _excluded(left: str, right: str, match: str, indicator: Indicator) -> bool:
     """Whether words of ``without`` stand in the phrase, before it (behind the last mention of its unit) or right behind it."""
     if not indicator.without:
         return False
-    words = re.compile("|".join(rf"\b{re.escape(w.lower())}" for w in indicator.without))
+    words = compiled("|".join(rf"\b{re.escape(w.lower())}" for w in indicator.without))
     if indicator.unit:
         left = left[left.rfind(indicator.unit.lower()) + 1 :]
     left = _NAMED_WORK.sub(" ", left)

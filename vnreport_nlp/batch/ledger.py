@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
 from ..exporters.json import Json
+from ..expressions import compiled
 from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Finding, Followup, Past, msg
 
 FILE = "results.json"
 LEAST_WORDS = 2
 """A quote is known again without its figures by so many words at least."""
-_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?%?")
-_WORD = re.compile(r"(?<![\w/.-])[^\W\d_]{2,}(?![\w/-])")
+_FIGURE = compiled(r"\d(?:[\d.,]*\d)?%?")
+_WORD = compiled(r"(?<![\w/.-])[^\W\d_]{2,}(?![\w/-])")
 
 
 @dataclass(frozen=True)

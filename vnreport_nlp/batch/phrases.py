@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..expressions import compiled
 from ..gates import Gated
 
 _DIGITS = r"\d(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?)"
 _WHOLE = r"(?![\w/]|[.,]\d|\s?%|\s?[-–]\s?\d)"
 _GLUE = r"(?:[^\S\n]|[*_])+"
 """Between words; not from one table cell or paragraph to the next."""
-_FIGURE = re.compile(r"(?<![\w/.,])\d[\d.,]*(?:[^\S\n]|[*_])+(?P<word>[^\W\d_]+)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE = compiled(r"(?<![\w/.,])\d[\d.,]*(?:[^\S\n]|[*_])+(?P<word>[^\W\d_]+)")
+_YEAR = compiled(r"(?:19|20)\d\d")
 END = r"(?=\s*(?:[,;:.()\[\n…]|$)|\s+(?:và|theo|gồm|trong đó|đang sinh hoạt|sinh hoạt)\b)"
 """What follows a count that is complete."""
 _BARE = rf"(?:(?<=\d){END}|(?<!\d)(?!\w))"
@@ -36,10 +37,10 @@ _MARKS = {
     ")": ")",
     "|": "|",
 }
-_TOKEN = re.compile(r"\{n\}|\{k\}|\{\.\}|\{\(\)\}|\s*\{,\}\s*|\s*(?:…|\.\.\.)\s*|[()|]|\s+|[^\s(){}|…]+")
-_JOINED = re.compile(r"[\w/.,]")
+_TOKEN = compiled(r"\{n\}|\{k\}|\{\.\}|\{\(\)\}|\s*\{,\}\s*|\s*(?:…|\.\.\.)\s*|[()|]|\s+|[^\s(){}|…]+")
+_JOINED = compiled(r"[\w/.,]")
 """A match does not begin behind one of these."""
-_NOUN = re.compile(r"(?:ủy ban|tổ|đoàn|ban|hội đồng|công tác|cán bộ|quyết định|biên bản|cuộc|sau) $")
+_NOUN = compiled(r"(?:ủy ban|tổ|đoàn|ban|hội đồng|công tác|cán bộ|quyết định|biên bản|cuộc|sau) $")
 """Behind one of these words a verb is part of a name or a noun: ``Ủy ban kiểm tra``, ``sau luân chuyển``."""
 ASIDE = (
     "trong đó|riêng|mỗi|bình quân|hướng dẫn|thành lập|phát hiện|yêu cầu|đề nghị|qua đó|xử lý|nhắc nhở|phê bình|mục tiêu|phấn đấu|còn lại|"
@@ -78,7 +79,7 @@ def pattern(phrase: str) -> Phrase:
 @lru_cache(maxsize=64)
 def bar(words: tuple[str, ...]) -> re.Pattern[str]:
     """What ``…`` does not span: asides, and the words given."""
-    return re.compile(rf"\b(?:{'|'.join([ASIDE, *map(re.escape, words)])})")
+    return compiled(rf"\b(?:{'|'.join([ASIDE, *map(re.escape, words)])})")
 
 
 def _required_after(tokens: list[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from statistics import median
 
 from pydantic import TypeAdapter
 
+from ..expressions import compiled
 from ..model import MISSING, Assessment, Location, Result, Section, Slice, SliceRow, Unreadable, Verdict
 from ..outline import count
 from .codec import checked_json, inflated
@@ -21,8 +21,8 @@ MIN_COHORT = 3
 """Fewer passages than this have no median worth showing."""
 MAX_TEXT = 20_000
 """Characters of a passage kept for the slice page; the unit's page has the rest."""
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_CITATION = re.compile(r"\b\d+[-/]\s?[A-ZĐ][\wĐđ]*(?:[-/][A-ZĐ]\w*)+")
+_FIGURE = compiled(r"\d+(?:[.,]\d+)*")
+_CITATION = compiled(r"\b\d+[-/]\s?[A-ZĐ][\wĐđ]*(?:[-/][A-ZĐ]\w*)+")
 
 
 def _text(assessment: Assessment, verdict: Verdict) -> str:

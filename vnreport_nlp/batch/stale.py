@@ -14,7 +14,9 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-OURS = re.compile(
+from ..expressions import compiled
+
+OURS = compiled(
     r"(?:index|reuse)\.html|results\.json|matrix\.xlsx|(?:units|requirements)/[\w.-]+\.html|(?:letters|annotated)/[\w.-]+\.docx",
     re.ASCII,
 )

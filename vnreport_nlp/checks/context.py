@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..gates import lazy
+from ..expressions import lazy
 from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
 from ..text import one_spelling
 from ..words import word_spans

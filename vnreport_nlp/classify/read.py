@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 
 import numpy as np
 
 from ..errors import ModelError
+from ..expressions import compiled
 from ..model import Document
 from ..text import fold
 from ..words import segment, word_spans
@@ -21,12 +21,12 @@ REMEMBERED = 100_000
 START = "^"
 """Stands before the first word of each sentence: directions open with the verb (``Tiếp tục``), results with who did it."""
 _SHAPES = (
-    (re.compile(r"(?:19|20)\d\d"), "<year>"),
-    (re.compile(r"\d+/\d+/\d+"), "<date>"),
-    (re.compile(r"\d+/\d+"), "<ratio>"),
-    (re.compile(r"\d[\d.,]*"), "<number>"),
-    (re.compile("%"), "<percent>"),
-    (re.compile("[.;:!?]"), START),
+    (compiled(r"(?:19|20)\d\d"), "<year>"),
+    (compiled(r"\d+/\d+/\d+"), "<date>"),
+    (compiled(r"\d+/\d+"), "<ratio>"),
+    (compiled(r"\d[\d.,]*"), "<number>"),
+    (compiled("%"), "<percent>"),
+    (compiled("[.;:!?]"), START),
 )
 
 

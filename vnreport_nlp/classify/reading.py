@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from ..expressions import compiled
 from ..model import Span
 
 Matrix = NDArray[np.float64]
@@ -18,7 +18,7 @@ Judged = tuple[Matrix, Matrix]
 """Topics (texts x topics) and direction (texts)."""
 MIN_SYLLABLES = 6
 """Passages shorter than this say nothing of topic or voice."""
-_SENTENCE = re.compile(r"[^.;]+(?:[.;]+(?!\s)[^.;]+)*[.;]*")
+_SENTENCE = compiled(r"[^.;]+(?:[.;]+(?!\s)[^.;]+)*[.;]*")
 """Up to a full stop or semicolon with a space behind it."""
 
 

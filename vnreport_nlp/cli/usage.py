@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
-import re
 
 import click
 
+from ..expressions import compiled
 from ..messages import render, translate
 from ..model import Message, msg
 
@@ -27,7 +27,7 @@ SYSTEM: dict[int, tuple[Message, Message]] = {
     errno.ENAMETOOLONG: (msg("Đường dẫn “{path}” quá dài."), msg("Rút ngắn tên tệp hoặc thư mục.")),
 }
 """What the system refuses and the way out, by the error's number."""
-_COMMAND = re.compile(r"No such command '?\"?(.+?)'?\"?\.")
+_COMMAND = compiled(r"No such command '?\"?(.+?)'?\"?\.")
 
 
 def explained(error: click.ClickException) -> Message | None:

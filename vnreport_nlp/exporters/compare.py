@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jinja2 import Environment
 
 from ..compare import Change, Comparison, Pair, Piece
+from ..expressions import compiled
 from ..messages import render, translate
 from ..model import msg, shortened
 from .json import Json, location_object
@@ -29,7 +29,7 @@ NEAR = 3
 """Fewer equal words than this between two changes are read with them: single words that happen to agree are no agreement."""
 REWRITTEN = 0.5
 """Sections less alike than this stand side by side: marked word by word they could not be read."""
-_FIGURE = re.compile(r"[.,/]\d[\d.,/]*%?|%")
+_FIGURE = compiled(r"[.,/]\d[\d.,/]*%?|%")
 """The rest of a figure whose first digits changed."""
 LONGEST = 400
 """Characters of one side of a change in the text format."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,14 +12,15 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..expressions import compiled
 from ..model import Cohort, DraftSummary, Template
 from ..resources import data_path, data_text
 from ..text import is_device
 from .html_pages import Frame
 from .tables import Speech, safe
 
-_NAME = re.compile(r"[^A-Za-z0-9.-]")
-_ID = re.compile(r"[^\w.-]")
+_NAME = compiled(r"[^A-Za-z0-9.-]")
+_ID = compiled(r"[^\w.-]")
 
 
 @dataclass(frozen=True)

@@ -10,24 +10,25 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from ..checks.letters import UPPER
+from ..expressions import compiled
 from ..model import Assessment, Cohort, Metadata, Outline, Paragraph
 from ..outline import written
 
 LEVELS = ("thị xã", "thành phố", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
-_CODE = re.compile(r"^(?:Đơn vị|Unit) \d+$")
-_LEVEL = re.compile(rf"^(?:{'|'.join(LEVELS)})\s+", re.IGNORECASE)
-_BODY = re.compile(
+_CODE = compiled(r"^(?:Đơn vị|Unit) \d+$")
+_LEVEL = compiled(rf"^(?:{'|'.join(LEVELS)})\s+", re.IGNORECASE)
+_BODY = compiled(
     r"^(?:ban (?:chấp hành|thường vụ)\s+)?(?:(?:đảng|chi) (?:bộ|ủy|uỷ)|(?:huyện|thị|thành|quận|tỉnh) (?:ủy|uỷ)|(?:ủy|uỷ) ban nhân dân)\s+",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"(?<!tỉnh) ([{UPPER}]\w+(?: (?:[{UPPER}][\w’'-]*|\d+))+)$")
-_MOTTO = re.compile(
+_OWN = compiled(rf"(?<!tỉnh) ([{UPPER}]\w+(?: (?:[{UPPER}][\w’'-]*|\d+))+)$")
+_MOTTO = compiled(
     r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"[\W_]*(?:dự thảo\s+)?báo\s+cáo\b", re.IGNORECASE)
-_DATED = re.compile(r",?\s*ngày\b.*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"[\W_]*số\b", re.IGNORECASE)
+_TITLE = compiled(r"[\W_]*(?:dự thảo\s+)?báo\s+cáo\b", re.IGNORECASE)
+_DATED = compiled(r",?\s*ngày\b.*$", re.IGNORECASE)
+_NUMBERED = compiled(r"[\W_]*số\b", re.IGNORECASE)
 _COMMON = frozenset({
     "đảng", "ủy", "uỷ", "bộ", "chi", "ban", "chấp", "hành", "thường", "vụ", "tỉnh", "trung", "ương", "huyện",
     "thị", "xã", "thành", "phố", "quận", "phường", "trấn", "đặc", "khu", "khối", "các", "cơ", "quan", "doanh",
@@ -57,8 +58,8 @@ def masker(cohort: Cohort) -> Callable[[str], str]:
             files.setdefault(unicodedata.normalize("NFC", text), draft.slug)
     codes = {**others, **codes}
     longest = sorted(codes, key=lambda n: (-len(n), n))
-    units = re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest) or '(?!)'})(?!\w)", re.IGNORECASE)
-    named = re.compile("|".join(re.escape(n) for n in sorted(files, key=lambda n: (-len(n), n))) or "(?!)")
+    units = compiled(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest) or '(?!)'})(?!\w)", re.IGNORECASE)
+    named = compiled("|".join(re.escape(n) for n in sorted(files, key=lambda n: (-len(n), n))) or "(?!)")
 
     def mask(text: str) -> str:
         text = named.sub(lambda m: files[m[0]], unicodedata.normalize("NFC", text))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from ..errors import UsageError
+from ..expressions import compiled
 from ..model import Cohort, msg
 from .html_frame import Site
 from .html_index import index_page
@@ -20,8 +21,8 @@ from .tables import worst_first
 
 LIMIT = 20_000_000
 """Bytes of a single file: more is refused by most mail servers and opens slowly."""
-_IDS = re.compile(r'(\s(?:id|for|aria-labelledby|data-anchor)=")([^"]+)"')
-_LINKS = re.compile(r'(\shref="#)(?!q-|u-|main"|[^"]*--)([^"]+)"')
+_IDS = compiled(r'(\s(?:id|for|aria-labelledby|data-anchor)=")([^"]+)"')
+_LINKS = compiled(r'(\shref="#)(?!q-|u-|main"|[^"]*--)([^"]+)"')
 
 
 def single_page(cohort: Cohort, site: Site) -> str:

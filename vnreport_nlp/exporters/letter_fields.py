@@ -10,6 +10,7 @@ from functools import cached_property
 from string import Formatter
 
 from ..checks.context import Context, word_end
+from ..expressions import compiled
 from ..model import Assessment, Finding, Location, Message, Place
 from .letter_sentences import SENTENCES
 from .tables import NAMED, Speech, elsewhere
@@ -23,14 +24,14 @@ KINDS = {
     "HD": "Hướng dẫn", "TB": "Thông báo", "BC": "Báo cáo", "CV": "Công văn", "TTr": "Tờ trình", "QC": "Quy chế",
 }  # fmt: skip
 """Kinds of document by the letters of their symbols; ``QĐ`` is two kinds, which the draft's own words tell apart."""
-_KIND = re.compile(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
-_TWO = re.compile(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
-_SUM = re.compile(r"(?P<basis>.+) = (?P<reached>\S+) (?P<sign>[≠>]) (?P<said>\S+)")
-_RESULT = re.compile(r"(?P<made>[^=]+ [×−] [^=]+) = (?P<reached>[^=≠]+) ≠ (?P<said>.+)")
-_DIFFERENCE = re.compile(r"\|(?P<high>\S+) - (?P<low>\S+)\|")
-_CHANGE = re.compile(r"(?P<before>\S+) → (?P<after>\S+): (?P<reached>.+) ≠ (?P<said>\S+)")
-_SHARE = re.compile(r"(?P<share>\S+) / (?P<base>\S+): (?P<reached>\S+) ≠ (?P<said>\S+)")
-_DIGITS = re.compile(r"\d+[.)]?")
+_KIND = compiled(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
+_TWO = compiled(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
+_SUM = compiled(r"(?P<basis>.+) = (?P<reached>\S+) (?P<sign>[≠>]) (?P<said>\S+)")
+_RESULT = compiled(r"(?P<made>[^=]+ [×−] [^=]+) = (?P<reached>[^=≠]+) ≠ (?P<said>.+)")
+_DIFFERENCE = compiled(r"\|(?P<high>\S+) - (?P<low>\S+)\|")
+_CHANGE = compiled(r"(?P<before>\S+) → (?P<after>\S+): (?P<reached>.+) ≠ (?P<said>\S+)")
+_SHARE = compiled(r"(?P<share>\S+) / (?P<base>\S+): (?P<reached>\S+) ≠ (?P<said>\S+)")
+_DIGITS = compiled(r"\d+[.)]?")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from ..errors import UsageError
+from ..expressions import compiled
 from ..model import Metadata, msg
 from .docx_bytes import NOT_WORD
 from .tables import Speech
@@ -32,13 +33,13 @@ COMMITTEES = {
 }  # fmt: skip
 """A unit's Party committee by its level."""
 _LEVELS = "|".join(COMMITTEES)
-_UNIT = re.compile(rf"(?P<level>{_LEVELS})\s+(?P<name>\S.*)", re.IGNORECASE)
-_PARTY = re.compile(r"(?:ban chấp hành\s+)?đảng bộ\s+(?P<rest>\S.*)", re.IGNORECASE)
-_COMMITTEE = re.compile(
+_UNIT = compiled(rf"(?P<level>{_LEVELS})\s+(?P<name>\S.*)", re.IGNORECASE)
+_PARTY = compiled(r"(?:ban chấp hành\s+)?đảng bộ\s+(?P<rest>\S.*)", re.IGNORECASE)
+_COMMITTEE = compiled(
     r"(?:ban (?:chấp hành|thường vụ)\s+)?(?P<own>(?:huyện|thị|thành|quận|đảng) ủy\s+.*)", re.IGNORECASE
 )
-_SYMBOL_HYPHEN = re.compile(r"(?<=[\dA-ZĐ])-(?=[A-ZĐ])")
-_NUMBER = re.compile(r"Số\b.*-\s*CV")
+_SYMBOL_HYPHEN = compiled(r"(?<=[\dA-ZĐ])-(?=[A-ZĐ])")
+_NUMBER = compiled(r"Số\b.*-\s*CV")
 
 
 def addressee(metadata: Metadata) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..decision_book import ACTION_LABELS, Action
+from ..expressions import compiled
 from ..messages import render, translate
 from ..model import (
     FULL,
@@ -62,7 +62,7 @@ NAMED = 6
 """Other places of a finding that are named; the rest is a number."""
 UNPLACED = frozenset({"S101", "S110"})
 """Rules whose places are a proof of absence, not the place of the finding."""
-_UNSAFE = re.compile(
+_UNSAFE = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..expressions import compiled
 from .titles import is_caps
 
-_ORGANS = re.compile(
+_ORGANS = compiled(
     r"(?:(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|BCH|BTV|THƯỜNG TRỰC|ĐẢNG BỘ(?: CƠ SỞ| BỘ PHẬN)?|ĐẢNG ỦY|CHI BỘ|CHI ỦY|CÔNG ĐOÀN(?: CƠ SỞ)?)(?:\s+|$))+"
 )
 """What leads a body and is no part of its name."""
-_KIND = re.compile(
+_KIND = compiled(
     r"(?:(?:PHÂN HIỆU )?TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM|TRẠM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|"
     r"HỘI(?! ĐỒNG (?:NHÂN DÂN|\w+ TỈNH))|HIỆP HỘI|LIÊN (?:ĐOÀN|MINH|HIỆP)|ĐOÀN|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) ĐOÀN|TÒA ÁN|CÔNG AN|"
     r"BỘ (?:CHỈ HUY|ĐỘI|TƯ LỆNH)|BAN|(?:CƠ QUAN )?ỦY BAN (?:KIỂM TRA|MẶT TRẬN)|MẶT TRẬN|THANH TRA|VĂN PHÒNG|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|"
@@ -20,27 +20,27 @@ _KIND = re.compile(
     r"HẢI QUAN|THUẾ|THI HÀNH ÁN|SƯ ĐOÀN|TRUNG ĐOÀN|LỮ ĐOÀN)\b(?! CÁO)"
 )
 """Bodies that are no district and no commune."""
-_BLOC = re.compile(
+_BLOC = compiled(
     r"(?:ĐẢNG (?:ỦY|BỘ)) (?:KHỐI|CÁC CƠ QUAN|CƠ QUAN|DOANH NGHIỆP|QUÂN SỰ|(?:BỘ ĐỘI )?BIÊN PHÒNG|(?:UBND|ỦY BAN NHÂN DÂN) TỈNH)\b"
 )
-_PROVINCE = re.compile(
+_PROVINCE = compiled(
     r"(?:TỈNH ỦY|ĐẢNG BỘ TỈNH|(?:UBND|ỦY BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN) TỈNH)(?: (?P<name>\S.*))?"
 )
-_COMMITTEE = re.compile(
+_COMMITTEE = compiled(
     r"(?P<party>TỈNH|HUYỆN|THỊ|THÀNH|QUẬN) ỦY(?: (?P<of>\S.*))?|.*?\b(?P<level>TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|(?<!TÁC )XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?: (?P<name>\S.*))?"
 )
-_AT_END = re.compile(
+_AT_END = compiled(
     r".*\b(?:TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|(?<!TÁC )XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|THỊ|THÀNH|QUẬN) (?:ỦY|ĐOÀN))"
 )
 """A body with the level of its place, but not the place's name."""
-_NO_BODY = re.compile(r"\W*(?:ĐẢNG CỘNG SẢN|CỘNG (?:HÒA|HOÀ)|ĐỘC LẬP|SỐ\b|DỰ THẢO|TỐI? ?MẬT|MẬT|V/V|\d|\W*$)")
-_TAIL = re.compile(r"\s+(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI).*")
+_NO_BODY = compiled(r"\W*(?:ĐẢNG CỘNG SẢN|CỘNG (?:HÒA|HOÀ)|ĐỘC LẬP|SỐ\b|DỰ THẢO|TỐI? ?MẬT|MẬT|V/V|\d|\W*$)")
+_TAIL = compiled(r"\s+(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI).*")
 _LEVELS = {"TỈNH": "tỉnh", "HUYỆN": "huyện", "THỊ": "thị xã", "THÀNH": "thành phố", "QUẬN": "quận"}
 _ORGAN_KINDS = ("ban", "văn phòng", "ủy ban kiểm tra", "cơ quan ủy ban kiểm tra")
 """Bodies that belong to a committee and not to a place."""
 _SELF_SAID = ("sở",)
 """Bodies that a province names without its own name."""
-_SHORT = re.compile(r"[^\W\d_]*[bcdđfghjklmnpqrstvwxz]{3}$|^[bcdđfghjklmnpqrstvwxz]{2,}$|[^\w’'-]|\d")
+_SHORT = compiled(r"[^\W\d_]*[bcdđfghjklmnpqrstvwxz]{3}$|^[bcdđfghjklmnpqrstvwxz]{2,}$|[^\w’'-]|\d")
 """Abbreviations and numbers, by an end that no syllable has."""
 MOST_WORDS = 24
 """A line that names a body has at most this many words."""

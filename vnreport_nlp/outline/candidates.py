@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
+from ..expressions import compiled
 from ..model import Document, Paragraph, Span
 from ..text import BULLETS
 from .labels import parse_label, settle_romans
@@ -17,14 +18,14 @@ Known = Callable[[str], frozenset[str]]
 """Numbers of the requirements of the template at hand that have these words for a title; empty for other words."""
 MAX_PLAIN = 22
 """Longest unmarked, unstyled line that may be a heading, in syllables."""
-_BULLET = re.compile(rf"[{BULLETS}]\s*")
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)\s-]")
+_BULLET = compiled(rf"[{BULLETS}]\s*")
+_DECIMAL = compiled(r"\d{1,2}(?:\.\d{1,2})+[.)\s-]")
 """``- 2.1- Về tư tưởng``: a number of several steps after a bullet is the heading's."""
-_ORNAMENT = re.compile(r"[❖➢✓✔✧➔→■□◻◆◇❑☑]")
+_ORNAMENT = compiled(r"[❖➢✓✔✧➔→■□◻◆◇❑☑]")
 """Signs of Wingdings that stand before headings; one in front of a number is no list's bullet."""
-_ENDS_SENTENCE = re.compile(r"[.;,…!?]\s*$|\./\.\s*$")
-_CAPTION = re.compile(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
-_NOT_HEADING = re.compile(
+_ENDS_SENTENCE = compiled(r"[.;,…!?]\s*$|\./\.\s*$")
+_CAPTION = compiled(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
+_NOT_HEADING = compiled(
     r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|biểu số|bảng \d|đơn vị tính|đvt|(?:ghi chú|nguồn)\s*[:.])",
     re.IGNORECASE,
 )
@@ -137,7 +138,7 @@ def _bare(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
     return {i: c for i, c in found.items() if c.marker is not None and {1, 2} <= values[c.marker.style]}
 
 
-_FIGURE = re.compile(r"\d[\d.,/]*")
+_FIGURE = compiled(r"\d[\d.,/]*")
 MAX_FIGURES = 2
 """A plain line that ends with a colon and holds as many figures opens a table or a list."""
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..expressions import compiled
 from ..model import Document
 from .frame import SIGNED
 from .markers import parse_marker
 from .titles import MAX_STANDALONE, count
 
-_TITLE = re.compile(
+_TITLE = compiled(
     r"^\W*(?:(?:mẫu|phụ lục)(?: số)?[ \w]{0,8}\W+)?(?:dự thảo\s+)?(?P<k>đề cương|báo cáo)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_REPORT = re.compile(r"^\W*(?:dự thảo\s+)?báo cáo\b", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*[-–+•*]\s")
+_REPORT = compiled(r"^\W*(?:dự thảo\s+)?báo cáo\b", re.IGNORECASE)
+_ITEM = compiled(r"^\s*[-–+•*]\s")
 
 
 MIN_OUTLINE = 3

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from ..expressions import compiled
 from ..model import Document, Paragraph
 from ..text import fold
 from .candidates import covered
 from .markers import parse_marker
 from .titles import count, is_caps
 
-_TOC_TITLE = re.compile(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
-_NO_LETTER = re.compile(r"[\W_]+")
-_LEADING = re.compile(r"\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,}")
+_TOC_TITLE = compiled(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
+_NO_LETTER = compiled(r"[\W_]+")
+_LEADING = compiled(r"\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,}")
 _PAGE = 4
 """Most digits of a page number."""
-_PAGE_END = re.compile(r"\s\d{1,3}\s*$")
-SIGNED = re.compile(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.)(?!\w))", re.IGNORECASE)
+_PAGE_END = compiled(r"\s\d{1,3}\s*$")
+SIGNED = compiled(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.)(?!\w))", re.IGNORECASE)
 """What addressees or signature begin with, as lines or in a table: they close a letter or a report."""
-_CLOSING = re.compile(
+_CLOSING = compiled(
     rf"{SIGNED.pattern}|^\W*trên\s+đây\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
-_SIGNER = re.compile(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
+_ANNEX = compiled(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
+_SIGNER = compiled(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
 MAX_SUBJECT = 25

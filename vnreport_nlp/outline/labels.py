@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..expressions import compiled
 from .markers import LOWER, MAX_NUMBER, NUMBER_WORDS, ROMANS, Marker, parse_marker
 
-_WORDED = re.compile(r"(?P<words>[^\W\d_]{2,}(?:\s+[^\W\d_]{2,}){0,2})\s+(?P<rest>\S+)$")
-_SPELLED = re.compile(
+_WORDED = compiled(r"(?P<words>[^\W\d_]{2,}(?:\s+[^\W\d_]{2,}){0,2})\s+(?P<rest>\S+)$")
+_SPELLED = compiled(
     rf"(?P<words>(?:[^\W\d_]+\s+){{0,3}}?)(?P<tens>mười\s+)?(?P<number>{'|'.join(NUMBER_WORDS)})[-–—‐‑‒−.:,/)]*$",
     re.IGNORECASE,
 )
 """Word's Vietnamese counting writes ``một``, whatever the list puts before it."""
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
-_SHAPE = re.compile(r"[^\w\s]*\w+(?:[-–—‐‑‒−.:/)(\[\]\s]+\w+)*[^\w\s]*$")
-_CAPTION = re.compile(r"(?:bảng|biểu|hình|sơ đồ|đồ thị|biểu đồ|ảnh|phụ lục|table|figure)$", re.IGNORECASE)
+_PARTS = compiled(r"\d+|[^\W\d_]+")
+_SHAPE = compiled(r"[^\w\s]*\w+(?:[-–—‐‑‒−.:/)(\[\]\s]+\w+)*[^\w\s]*$")
+_CAPTION = compiled(r"(?:bảng|biểu|hình|sơ đồ|đồ thị|biểu đồ|ảnh|phụ lục|table|figure)$", re.IGNORECASE)
 _PART_WORDS = {"phần": "part", "chương": "part", "mục": "item"}
 
 

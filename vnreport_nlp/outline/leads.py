@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ..expressions import compiled
 from ..model import Document
 from ..text import BULLETS
 from .candidates import Candidate, Known
@@ -16,17 +17,17 @@ MIN_REST = 8
 """Least text after a lead for it to be a title, in syllables."""
 MIN_LED = 0.6
 """Share of a section's paragraphs that must open with a lead."""
-_LEAD = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,120}){0,3}):\s+(?=\S)")
-_WIDE = re.compile(r"\s*(?P<lead>[^\W\d_](?:[^:.()“”\"]|“[^“”:.]{1,60}”|\"[^\":.]{1,60}\"){2,200}?):\s+(?=\S)")
+_LEAD = compiled(r"\s*(?P<lead>[^\W\d_][^:;.,()“”\"]{2,120}?(?:,[^:;.()“”\"]{2,120}){0,3}):\s+(?=\S)")
+_WIDE = compiled(r"\s*(?P<lead>[^\W\d_](?:[^:.()“”\"]|“[^“”:.]{1,60}”|\"[^\":.]{1,60}\"){2,200}?):\s+(?=\S)")
 """A lead that may hold semicolons and quoted words; only paragraphs that open alike vouch for it."""
 MAX_SHORT, MIN_TEXT = 8, 60
 """Longest lead and least mean length of such a list's items, in syllables: those of a list inside a section have 26 to 43 (corpus)."""
 MIN_ALIKE = 3
 """So many paragraphs of a section that open with one word and a lead are titles, whatever stands between them."""
-_STOPPED = re.compile(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
-_BULLET = re.compile(rf"\s*([{BULLETS}])\s*(?=[^\W_])")
-_BULLET_LINE = re.compile(rf"\s*[{BULLETS}]\s*(?P<lead>[^\W\d_][^:.\d]{{2,120}}?)\s*:?\s*$")
-_BULLETED = re.compile(rf"\s*(?P<bullet>[{BULLETS}])\s*(?P<lead>[^\W\d_][^:.]{{2,120}}?):\s+(?=\S)")
+_STOPPED = compiled(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
+_BULLET = compiled(rf"\s*([{BULLETS}])\s*(?=[^\W_])")
+_BULLET_LINE = compiled(rf"\s*[{BULLETS}]\s*(?P<lead>[^\W\d_][^:.\d]{{2,120}}?)\s*:?\s*$")
+_BULLETED = compiled(rf"\s*(?P<bullet>[{BULLETS}])\s*(?P<lead>[^\W\d_][^:.]{{2,120}}?):\s+(?=\S)")
 
 
 def _lead(document: Document, index: int, pattern: re.Pattern[str], *, most: int = MAX_LEAD) -> Candidate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..expressions import compiled
 from ..model import MarkerKind
 
 ORDINAL_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -21,33 +22,33 @@ MAX_NUMBER = 60
 """A list number above this is a figure at the start of a sentence."""
 
 _SEP = r"(?:\s*[-–—‐‑‒−.:/)]|\s*$)"
-_PART = re.compile(
+_PART = compiled(
     rf"(?P<word>phần|chương)\s+(?:thứ\s+(?:thứ\s+)?(?P<ord>[^\W\d_]{{2,}})|(?:thứ\s+)?(?:(?P<roman>[IVX]+)|(?P<num>\d{{1,2}}))"
     rf"|(?P<bare>{'|'.join(ORDINAL_WORDS)})(?=\s*[-–—‐‑‒−.:/)]|\s*$))"
     r"(?=\s*[-–—‐‑‒−.:/)]|\s|$)[\s]*[-–—‐‑‒−.:/)]*\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
-_ROMAN_DECIMAL = re.compile(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s)\s*")
-_DECIMAL = re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s|[^\W\d_])\s*")
-_SPACED = re.compile(r"(?P<v>\d{1,2}(?:\.\s\d{1,2}){1,3})[-–—./)](?=\s)\s*")
+_ROMAN = compiled(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
+_ROMAN_DECIMAL = compiled(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s)\s*")
+_DECIMAL = compiled(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s|[^\W\d_])\s*")
+_SPACED = compiled(r"(?P<v>\d{1,2}(?:\.\s\d{1,2}){1,3})[-–—./)](?=\s)\s*")
 """``2. 1. Hạn chế``."""
-_CIRCLED = re.compile(r"(?P<v>[\u2460-\u2473])\s?[-–—./):]?\s*")
+_CIRCLED = compiled(r"(?P<v>[\u2460-\u2473])\s?[-–—./):]?\s*")
 """①, ② …"""
-_BARE = re.compile(r"(?P<v>\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
+_BARE = compiled(r"(?P<v>\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
 """A number that nothing but a blank parts from its title."""
-_ARABIC = re.compile(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
-_UPPER = re.compile(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
-_LOWER = re.compile(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
-_LOWER_ROMAN = re.compile(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
-_LOWER_DECIMAL = re.compile(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
-_PAREN = re.compile(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
-_ORDINAL = re.compile(
+_ARABIC = compiled(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
+_UPPER = compiled(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER = compiled(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER_ROMAN = compiled(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
+_LOWER_DECIMAL = compiled(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
+_PAREN = compiled(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
+_ORDINAL = compiled(
     r"(?P<v>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?=\s*[,:;]|\s)\s*[,:;]?\s*|"
     r"thứ (?P<w>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+là)?\s*[,:;]\s*",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?P<word>mục)\s+(?:(?P<roman>[IVX]+)|(?P<num>\d{1,2}))\s*[-–—‐‑‒−.:/)]+\s*", re.IGNORECASE)
+_ITEM = compiled(r"(?P<word>mục)\s+(?:(?P<roman>[IVX]+)|(?P<num>\d{1,2}))\s*[-–—‐‑‒−.:/)]+\s*", re.IGNORECASE)
 
 
 _CYRILLIC = str.maketrans("ІХ", "IX")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..expressions import compiled
+
 REMEMBERED = 512
 """Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
 _PLACEHOLDER_WORDS = (
@@ -17,19 +19,17 @@ _AWAITED = (
     r"(?:\s+(?:khi có|sau khi|theo|từ|chờ|đợi|của)\s+[^.;:,\d\n]{2,60})"
 )
 """What a placeholder waits for: ``đang cập nhật khi có hướng dẫn``."""
-_BRACKETED = re.compile(
-    rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE
-)
-_BARE = re.compile(
+_BRACKETED = compiled(rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE)
+_BARE = compiled(
     rf"^\W*(?:{_PLACEHOLDER_WORDS}|{_AWAITED}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE
 )
-_WHOLE = re.compile(
+_WHOLE = compiled(
     r"^\W*[(\[<{](?=[^()]*\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có|xin ý kiến|cung cấp|trước khi đưa|đưa vào sau|viết sau|viết tiếp|phụ trách)\b)"
     r"[^()\[\]{}<>\d]{2,160}[)\]>}]\W*$",
     re.IGNORECASE,
 )
 """A paragraph that is one bracket, tells of something yet to come and holds no figure."""
-_OWED = re.compile(
+_OWED = compiled(
     r"^(?=\D{6,140}$)\W*(?:"
     r"(?:nội dung|phần|mục|đoạn|số liệu|ý)\s+(?:(?:của )?(?:phần|mục|nội dung)\s+)?này\s+(?:"
     r"(?:hiện |còn |vẫn )?chưa có(?: số liệu| nội dung| báo cáo)?"
@@ -45,7 +45,7 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 """A sentence without a figure that only says who still owes the text: ``Phần này văn phòng sẽ bổ sung sau.``"""
-_PROMPT = re.compile(
+_PROMPT = compiled(
     r"^\W*(?:"
     r"(?:bấm|nhấp|nhấn|kích|click)(?:\s+chuột)?(?:\s+hoặc\s+(?:gõ|nhấn|chạm|bấm)(?:\s+nhẹ)?)?(?:\s+vào)?(?:\s+đây)?\s+để\s+"
     r"(?:nhập|gõ|điền|thêm|chọn)\b[^.;,\d\n]{0,40}"
@@ -55,10 +55,10 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 """What a form of Word asks for where nobody has typed: ``Bấm hoặc gõ vào đây để nhập văn bản.``"""
-_DOTS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
-_FIELD = re.compile(r"\W*[^\W\d_][^\d:…]{1,60}:?\s*(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
+_DOTS = compiled(r"(?:\.{4,}|…{2,}|_{4,})")
+_FIELD = compiled(r"\W*[^\W\d_][^\d:…]{1,60}:?\s*(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
 """A blank of a form with its label and unit: ``Khối lượng: … kg``."""
-_ONLY_DOTS = re.compile(r"^[\s.…_\-–—*]*$")
+_ONLY_DOTS = compiled(r"^[\s.…_\-–—*]*$")
 
 
 def placeholders(text: str) -> list[tuple[int, int]]:

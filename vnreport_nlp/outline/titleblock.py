@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..expressions import compiled
 from ..model import Document, Metadata, Span
 from ..text import CAPITALS
 from .bodies import province, writer
@@ -14,40 +15,40 @@ from .titles import count, is_caps
 _NAME = rf"[{CAPITALS}][\w’'-]*(?:\s+(?:[{CAPITALS}][\w’'-]*|\d{{1,2}}))*"
 _LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
 _PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
-_BODY = re.compile(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
-_HALF = re.compile(rf"(?<![:\s])(?:\t|[ \xa0]{{3,}})\s*(?=[{CAPITALS}])")
+_BODY = compiled(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
+_HALF = compiled(rf"(?<![:\s])(?:\t|[ \xa0]{{3,}})\s*(?=[{CAPITALS}])")
 """Between the left half of a line and the right one; the blanks of ``Số:      -BC/HU`` and ``ngày   tháng`` are none."""
-_UNIT = re.compile(rf"(?P<l>(?i:{_LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n>{_NAME})")
-_COMMITTEE = re.compile(
+_UNIT = compiled(rf"(?P<l>(?i:{_LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n>{_NAME})")
+_COMMITTEE = compiled(
     rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})"
 )
-_SPLIT = re.compile(r"[\W_]*(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|ĐẢNG (?:ỦY|UỶ)|ĐẢNG BỘ)[\W_]*")
-_PLACED = re.compile(rf"[\W_]*(?:{_LEVELS.upper()})\s")
+_SPLIT = compiled(r"[\W_]*(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|ĐẢNG (?:ỦY|UỶ)|ĐẢNG BỘ)[\W_]*")
+_PLACED = compiled(rf"[\W_]*(?:{_LEVELS.upper()})\s")
 """A body in one line, its place in the next."""
-_REPORT = re.compile(r"[\W_]*(?:DỰ THẢO\s+)?BÁO CÁO\b")
-_ISSUER = re.compile(
+_REPORT = compiled(r"[\W_]*(?:DỰ THẢO\s+)?BÁO CÁO\b")
+_ISSUER = compiled(
     r"[\W_]*(?:(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG|CHI) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG|BAN|BCH|CHI BỘ|ĐẢNG BỘ|VĂN PHÒNG)\b"
 )
-_HEADER = re.compile(r"[\W_]*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[\W_]*")
-_SYMBOL = re.compile(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
+_HEADER = compiled(r"[\W_]*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[\W_]*")
+_SYMBOL = compiled(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
 _BLANK = r"\d{1,2}|[…._]*"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?P<head>[^,;()]{{2,80}}?),?\sngày\s*(?:(?P<d>{_BLANK})\s*tháng\s*(?P<m>{_BLANK})\s*năm\s*(?P<y>\d{{4}})"
     r"|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))[\W_]*",
     re.IGNORECASE,
 )
 """A line of its own, or the end of the line with the number: the date of a document cited in a sentence is not the report's."""
-_NAME_WORD = re.compile(rf"[{CAPITALS}][^\W\d_]*\.?(?:[-’'][^\W\d_]+)*")
+_NAME_WORD = compiled(rf"[{CAPITALS}][^\W\d_]*\.?(?:[-’'][^\W\d_]+)*")
 _PLACE_WORDS = frozenset(
     ("xã", "phường", "thị", "trấn", "đặc", "khu", "huyện", "quận", "thành", "phố", "tỉnh", "-", "–")
 )
 MAX_PLACE = 6
 """The name of the place has at most this many words."""
-_CONGRESS = re.compile(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
-_PREAMBLE = re.compile(r"báo cáo\b", re.IGNORECASE)
+_CONGRESS = compiled(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
+_PREAMBLE = compiled(r"báo cáo\b", re.IGNORECASE)
 
 
-_KIND = re.compile(
+_KIND = compiled(
     r"^[\W_]*(?:dự thảo\s+)?(?P<k>nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông báo|hướng dẫn|chương trình|kế hoạch|"
     r"phương án|đề án|dự án|biên bản|tờ trình|hợp đồng|công điện|thông cáo|kết luận|tuyên bố|lời kêu gọi|diễn văn|đề cương|"
     r"giấy mời|công văn|luật|nghị định|thông tư)\b(?P<rest>.*)$",

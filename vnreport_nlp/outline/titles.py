@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ..expressions import compiled
 from ..model import Paragraph, Span
 
 Shape = Literal["standalone", "run_in", "item"]
@@ -16,13 +17,13 @@ MAX_RUN_IN = 40
 MAX_SENTENCE_TITLE = 16
 """Longest run-in title that ends in a full stop, in syllables."""
 
-_COUNTED = re.compile(r"[^\W_]")
-_CLAUSE = re.compile(r"[;.](?=\s|$)")
-_SENTENCE = re.compile(r"(?<!\.)\.\s+(?=\S)")
+_COUNTED = compiled(r"[^\W_]")
+_CLAUSE = compiled(r"[;.](?=\s|$)")
+_SENTENCE = compiled(r"(?<!\.)\.\s+(?=\S)")
 """Where a sentence may end and another begin; an ellipsis stands for words."""
-_COLON = re.compile(r":(?!\w)")
-_ABBREVIATION = re.compile(r"\b(?:TP|Tp|tp|TX|Th\.?S|T\.?S|GS|PGS|BS|Q|P|số)$")
-_LIST_INTRO = re.compile(
+_COLON = compiled(r":(?!\w)")
+_ABBREVIATION = compiled(r"\b(?:TP|Tp|tp|TX|Th\.?S|T\.?S|GS|PGS|BS|Q|P|số)$")
+_LIST_INTRO = compiled(
     r"(?:như sau|sau đây|sau|cụ thể|trong đó|gồm|bao gồm|là|gồm có|ví dụ|đó là|nội dung|như)$", re.IGNORECASE
 )
 
@@ -160,6 +161,6 @@ def _first_clause(text: str, start: int, end: int) -> Span:
     """The first sentence of an item without a title, or its first clause when the sentence is long."""
     stop = _stop(text, start, end) or end
     if count(text[start:stop]) > MAX_RUN_IN:
-        comma = re.compile(r"[,;]").search(text, start + 20, stop)
+        comma = compiled(r"[,;]").search(text, start + 20, stop)
         stop = comma.start() if comma else stop
     return trim(text, start, stop)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 
+from ..expressions import compiled
 from ..model.document import shortened
 from .docx_content import RawParagraph
 from .docx_diagrams import A
@@ -26,8 +26,8 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _WRAP = "{urn:schemas-microsoft-com:office:word}wrap"
 _EMU = 360_000
 _CM = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height|margin-top)\s*:\s*(-?(?:\d+\.?\d*|\.\d+))(pt|in|cm|mm|px)")
-_SENTENCE_END = re.compile(r"[.;,!?…]\W*$")
+_LENGTH = compiled(r"(?:^|;)\s*(width|height|margin-top)\s*:\s*(-?(?:\d+\.?\d*|\.\d+))(pt|in|cm|mm|px)")
+_SENTENCE_END = compiled(r"[.;,!?…]\W*$")
 
 
 def holds_text(picture: etree._Element) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from ..errors import ReadError
+from ..expressions import compiled
 from ..model import Document, Paragraph, ReadWarning, Span, Story
 from .docx_content import Event, RawParagraph
 from .docx_styles import RunProps
@@ -15,7 +15,7 @@ from .numbering import Label
 from .ooxml import Package, Relationship
 from .options import ReadOptions
 
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_MARKUP = compiled(rb"(?:\xef\xbb\xbf)?\s*<")
 TYPES = "[Content_Types].xml"
 _KEPT: tuple[Story, ...] = ("body", "table", "textbox", "toc")
 

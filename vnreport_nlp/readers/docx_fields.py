@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ..expressions import compiled
 from .docx_formats import format_number
 from .numbering import W, integer
 from .symbols import sign
@@ -23,11 +24,11 @@ _OUTLINE = (
 )  # fmt: skip
 """Word's numbers of AUTONUMOUT by heading level, then those of other paragraphs."""
 _FORMATS = {"ALPHABETIC": "upperLetter", "alphabetic": "lowerLetter", "ROMAN": "upperRoman", "roman": "lowerRoman"}
-_FORMAT = re.compile(r"\\\*\s*\"?(alphabetic|ALPHABETIC|roman|ROMAN)\b")
-_SEPARATOR = re.compile(r"\\s\s*(?:\"(.)[^\"]*\"|(\S))")
-_BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s?(.*)", re.IGNORECASE | re.DOTALL)
-_SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})\b", re.IGNORECASE)
-_FONT = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
+_FORMAT = compiled(r"\\\*\s*\"?(alphabetic|ALPHABETIC|roman|ROMAN)\b")
+_SEPARATOR = compiled(r"\\s\s*(?:\"(.)[^\"]*\"|(\S))")
+_BUTTON = compiled(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s?(.*)", re.IGNORECASE | re.DOTALL)
+_SYMBOL = compiled(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})\b", re.IGNORECASE)
+_FONT = compiled(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
 UNREAD = frozenset({"LISTNUM", "EQ"})
 """Fields whose display only Word works out."""
 

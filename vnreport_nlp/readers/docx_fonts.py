@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..expressions import compiled
 from .docx_content import Chunk
 from .encodings import hidden_encoding
 from .legacy import LegacyEncoding, decode_offsets, is_legacy, is_vni_letter, legacy_encoding
 from .quality import marked_score
 
-_UNICODE = re.compile(
+_UNICODE = compiled(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ..expressions import compiled
 from ..model import Story
 from ..text import nfc
 from .docx_content import RawParagraph
@@ -27,18 +28,18 @@ SMALL = 2
 """Most rows of a table that holds one heading: its number and title, or the title over its text; such tables come in numbers."""
 MAX_BESIDE = 1
 """More cells with text beside one with headings make a row of data."""
-_HEADING = re.compile(
+_HEADING = compiled(
     r"\s*(?:(?:[IVX]{1,5}|[A-HKLMNĐ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/–-]|\d{1,2}(?:\.\d{1,2})+\s|(?:phần|chương|mục)\s+(?:thứ\s|[IVX]+\b|\d))", re.IGNORECASE
 )  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"\s*\(?(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-nđp-u]|\d{1,2}(?:\.\d{1,2}){0,4}|(?i:phần|chương|thứ)\s(?:\w+\s)?\w+)\s?[.),:/–-]?\s*"
 )
 """A number that fills its cell; ``v`` and ``x`` are ticks, ``o`` is a bullet."""
-_PART = re.compile(r"\s*(?:[IVX]{1,5}|[A-HKLMNĐ]|(?:PHẦN|CHƯƠNG)\s.{1,12})\s?(?:[.)/:–-]|$)")
-_NESTED = re.compile(r"\s*\d{1,2}\.\d{1,2}")
+_PART = compiled(r"\s*(?:[IVX]{1,5}|[A-HKLMNĐ]|(?:PHẦN|CHƯƠNG)\s.{1,12})\s?(?:[.)/:–-]|$)")
+_NESTED = compiled(r"\s*\d{1,2}\.\d{1,2}")
 """A number of two steps, in a report whose parts are numbered 1, 2, 3."""
 _OUTLINE = "đề cương"
-_SENTENCE_END = re.compile(r"[.;,…]\s*$")
+_SENTENCE_END = compiled(r"[.;,…]\s*$")
 
 
 def outline_aside(found: Sequence[RawParagraph], table: int) -> bool:

@@ -7,17 +7,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from ..expressions import compiled
 from ..text import BULLETS
 from .docx_content import RawParagraph
 
 _PART = r"(?i:phần|chương|mục)\s+(?i:thứ\s+)?(?:[IVX]{1,5}|\d{1,2}|(?i:nhất|một|hai|ba|tư|bốn|năm|sáu))\s*(?:[-–—.:/)]|\n|$)"
-MARKER = re.compile(
+MARKER = compiled(
     rf"[^\S\n]*(?:[{BULLETS}]\s|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.)/]\s|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[^\S\n](?=[^\W\d_]*[^\W\d_a-z])"
     rf"|\d{{1,2}}(?:\s[–-])?[^\S\n](?=[^\W\d_]*[A-ZĐ][^\W\d_]*[A-ZĐ])|\d{{1,2}}\s[–-]\s(?=[^\W\d_]*[^\W\d_a-z])"
     rf"|(?:[IVX]{{1,5}}|[A-Z])(?:[.)/:–-]|\s[–-])\s|[IVX]{{1,5}}(?:\.(?:\d{{1,2}}|[a-zđ])){{1,4}}[.)/]?\s|[a-zđ][.)/]\s|\(\d{{1,2}}\)\s|{_PART})"
 )
 """What begins a line of its own, in the forms that the outline knows (this room cannot ask it)."""
-_NO_NUMBER = re.compile(rf"[^\S\n]*(?:[{BULLETS}]\s|[OPQRSTUWYZ]\.)")
+_NO_NUMBER = compiled(rf"[^\S\n]*(?:[{BULLETS}]\s|[OPQRSTUWYZ]\.)")
 """Bullets, and letters that shorten a word: ``Q. CHÁNH VĂN PHÒNG`` signs for another."""
 TITLE_ROWS = 3
 LONGEST_TITLE = 45
@@ -29,11 +30,11 @@ SURE_TITLE = 20
 MOST_TITLE_LINES = 12
 LONGEST_TITLE_LINE = 120
 """Lines of a title block, and characters of one."""
-_TITLE_LINE = re.compile(
+_TITLE_LINE = compiled(
     r"\W*số\s*:?\s*[\d…._]*\s*[-/][\w./-]*[^\W\d_]\W*|[^.;:]{2,60},\s*ngày\s[^;:]{0,40}\bnăm\s*(?:\d{4}|[…._]+)\W*", re.IGNORECASE
 )  # fmt: skip
-_PROSE_END = re.compile(r"[.;:!?…]\W*$")
-_OPEN_END = re.compile(r"[,;(–-]\s*$|\b(?:và|của|về|với|trong|cho|là|các|những)\s*$", re.IGNORECASE)
+_PROSE_END = compiled(r"[.;:!?…]\W*$")
+_OPEN_END = compiled(r"[,;(–-]\s*$|\b(?:và|của|về|với|trong|cho|là|các|những)\s*$", re.IGNORECASE)
 
 
 def own_lines(raw: RawParagraph) -> dict[int, bool]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from ..expressions import compiled
 from .numbering import W, integer
 
-_HEADING = re.compile(r"^(?:heading|đề mục|tiêu đề|đầu đề)\s*([1-9])(?:\s*,.*)?$", re.IGNORECASE)
-_TOC = re.compile(r"^(?:toc\s*[1-9]|toc heading|table of figures|mục lục\s*[1-9]?)$", re.IGNORECASE)
+_HEADING = compiled(r"^(?:heading|đề mục|tiêu đề|đầu đề)\s*([1-9])(?:\s*,.*)?$", re.IGNORECASE)
+_TOC = compiled(r"^(?:toc\s*[1-9]|toc heading|table of figures|mục lục\s*[1-9]?)$", re.IGNORECASE)
 _CENTER = frozenset({"center"})
 RAISED = 4
 """Half points by which digits are raised to be an exponent or a note's mark, as LibreOffice writes them."""

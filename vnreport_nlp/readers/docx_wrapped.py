@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..expressions import compiled
 from .docx_content import Chunk, RawParagraph
 from .joins import OPEN_END, Unit, glue_for, is_spaced, opens_block, wrap_width, wraps
 from .marks import Bit, Line
 
 MOST = 30
 """Words of a title at most."""
-_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/]|\d{1,2}(?:\.\d{1,2}){1,4}")
-_SENTENCE = re.compile(r"[.;:…!?]\W*$")
+_NUMBER = compiled(r"(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/]|\d{1,2}(?:\.\d{1,2}){1,4}")
+_SENTENCE = compiled(r"[.;:…!?]\W*$")
 LEAST = 12
 """Fewer paragraphs of the body show no width at which they were broken."""
 

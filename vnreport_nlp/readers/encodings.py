@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..errors import ReadError
+from ..expressions import compiled
 from ..model.document import ReadWarning
 from ..model.findings import msg
 from .legacy import LegacyEncoding, decode, decode_tcvn3, decode_vni
@@ -22,10 +22,10 @@ SAMPLE = 60_000
 """Bytes or characters in which those that no text has are counted."""
 MIN_MARKED, MIN_HIDDEN = 3, 20
 """Fewest syllables with marks that tell an encoding; under a font that is no old one's a few odd words are no sign of it."""
-_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+_VIETNAMESE = compiled("[\u1ea0-\u1ef9]")
 """Letters of Vietnamese alone, which no text in an old encoding has."""
-_TEXT_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOJIBAKE = re.compile("[ÃÄÅÆ][\x80-\xbf\u0192\u02c6\u02dc\u0152-\u0178\u2013-\u2122]|á[»º]")
+_TEXT_BYTES = compiled(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOJIBAKE = compiled("[ÃÄÅÆ][\x80-\xbf\u0192\u02c6\u02dc\u0152-\u0178\u2013-\u2122]|á[»º]")
 _NAMES = {"tcvn3": decode_tcvn3, "tcvn3-caps": lambda text: decode_tcvn3(text).upper(), "vni": decode_vni}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ..expressions import compiled
 from ..model import Document, Story
 from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
@@ -31,10 +32,10 @@ _UNSEEN_TAGS = (
     "canvas audio video map datalist noframes"
 )
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
-_REFERENCE = re.compile(r"#(?:_(ftn|edn)(\d+)|sd(foot|end)note(\d+)sym)$")
-_BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)$")
-_NOTE = re.compile(r"(?:(ftn|edn)(\d+)|sd(foot|end)note(\d+))")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_REFERENCE = compiled(r"#(?:_(ftn|edn)(\d+)|sd(foot|end)note(\d+)sym)$")
+_BACK = compiled(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)$")
+_NOTE = compiled(r"(?:(ftn|edn)(\d+)|sd(foot|end)note(\d+))")
+_SPACE = compiled(r"[ \t\r\n\f]+")
 DEPTH = 1500
 NESTED = 12
 """Tables in tables that are still looked at as layout: each looks at all paragraphs inside it."""

@@ -9,20 +9,21 @@ from contextlib import suppress
 from lxml import etree
 
 from ..errors import ReadError
+from ..expressions import compiled
 from .encodings import decode_text
 from .ooxml import corrupt
 from .options import ReadOptions
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_KNOWN = re.compile(
+_CHARSET = compiled(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_KNOWN = compiled(
     rb"(?:utf-?8|windows-|cp|iso-8859|us-ascii|latin|x-user-defined|mac|koi8|gb|big5|shift|euc)", re.IGNORECASE
 )
-_OLD_FONT = re.compile(rb"\.Vn[A-Z]|VNI-", re.IGNORECASE)
-_OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
-_CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_OLD_FONT = compiled(rb"\.Vn[A-Z]|VNI-", re.IGNORECASE)
+_OPENED = compiled(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_CLOSED = compiled(r"</(?:html|body)\s*>", re.IGNORECASE)
 _HEAD = 5000
 """Characters in which a page begins."""
-_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_XML_HEAD = compiled(r"^\s*<\?xml[^>]*\?>")
 
 
 def decode_page(data: bytes, path: str, options: ReadOptions) -> tuple[str, str]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from ..expressions import compiled
+
 LONGEST = 500_000
-_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_SELECTOR = compiled(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 Css = dict[str, str]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..expressions import compiled
 from ..text import BULLETS
 from .marks import Line
 
@@ -19,9 +20,9 @@ MAX_WIDTH = 140
 SLACK = 3
 WRAPPED_SHARE = 0.55
 
-ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
-_BULLET = re.compile(rf"[{BULLETS}]\s")
-_MARKER = re.compile(
+ENDS = compiled(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
+_BULLET = compiled(rf"[{BULLETS}]\s")
+_MARKER = compiled(
     r"(?:(?:[IVXLC]{1,7}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)/:]\s?(?=\D)|\s?[-–]\s(?=[^\W\d_]))"
     r"|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s|\((?:\d{1,2}|[a-zđ])\)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])"
@@ -29,30 +30,30 @@ _MARKER = re.compile(
     r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ\s+[^\W\d_]+)\s+là\b"
     r"|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:])",
 )
-_MARKER_ANY = re.compile(_MARKER.pattern[_MARKER.pattern.index(r"|(?:phần") + 1 : -1], re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:[-–+•]|[^\W\d_]+(?:\s[^\W\d_]+)?\slà\b|thứ\s[^\W\d_]+\s*[,:])", re.IGNORECASE)
-_FRAME = re.compile(
+_MARKER_ANY = compiled(_MARKER.pattern[_MARKER.pattern.index(r"|(?:phần") + 1 : -1], re.IGNORECASE)
+_ORDINAL = compiled(r"(?:[-–+•]|[^\W\d_]+(?:\s[^\W\d_]+)?\slà\b|thứ\s[^\W\d_]+\s*[,:])", re.IGNORECASE)
+_FRAME = compiled(
     r"(?:nơi nhận|t/m\b|tm\.|k/t\b|kt\.|t/l\b|tl\.|kính gửi|số\s*:?\s*\d*\s*[-–/]|đảng cộng sản|cộng hòa xã hội|độc lập|phụ lục|mục lục|biểu số)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = compiled(
     r"(?!(?:cụ thể|trong đó|gồm|bao gồm|kết quả|ví dụ|như|đó là|theo đó|riêng)\b)[^\W\d_]+(?:\s[^\W\d_]+){1,4}:\s",
     re.IGNORECASE,
 )
 """A few words and a colon: at the beginning of a line, behind a full stop, rather a paragraph's title than the middle of one."""
-_NUMBER_LINE = re.compile(r"[-–\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
-OPEN_END = re.compile(
+_NUMBER_LINE = compiled(r"[-–\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
+OPEN_END = compiled(
     r"(?:,|[(\[“]|\s[-–]|(?:^|\s)(?:và|của|các|những|để|cho|với|trong|về|là|được|từ|tại|theo|hoặc|như|do|bởi|đến|giữa|trên|có|không|"
     r"phải|cần|đã|đang|sẽ|số|ngày|tháng|năm|một|nhằm|vào|ra|khi|nếu|vì|hay|cùng|đối với|thực hiện|tiếp tục|khóa|lần thứ))$",
     re.IGNORECASE,
 )
 
-_CLOSING = re.compile(r"[^\s()]{1,7}\)")
-_WEAK_END = re.compile(
+_CLOSING = compiled(r"[^\s()]{1,7}\)")
+_WEAK_END = compiled(
     r"(?:^|\s)(?:có|không|được|cùng|ra|vào|đến|trên|phải|cần|năm|một|thực hiện|tiếp tục)$", re.IGNORECASE
 )
 """Open ends that close many a title as well: ``… những thử thách chưa từng có``."""
-_FIGURE_END = re.compile(r"(?:^|\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
+_FIGURE_END = compiled(r"(?:^|\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
 """A title that ends so is cut only before a figure: ``… thấm vào đời sống hằng ngày`` is whole."""
 
 

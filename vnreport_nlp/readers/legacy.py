@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ..expressions import compiled
 from .quality import marked_score
 
 LegacyEncoding = Literal["tcvn3", "tcvn3-caps", "vni"]
@@ -41,14 +42,14 @@ def _vni_table() -> dict[str, str]:
 
 
 _VNI = _vni_table()
-_VNI_CODES = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
-_WORD = re.compile(r"[^\W_]+")
-_FONT = re.compile(r"^(?:[A-Z]{6}\+)?[\"']?(?P<dot>\.)?(?P<kind>vni[- _]|vn)(?P<rest>.*)$", re.IGNORECASE)
-_STYLE = re.compile(r"[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|mt)+$", re.IGNORECASE)
-_UNICODE = re.compile(
+_VNI_CODES = compiled("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+_WORD = compiled(r"[^\W_]+")
+_FONT = compiled(r"^(?:[A-Z]{6}\+)?[\"']?(?P<dot>\.)?(?P<kind>vni[- _]|vn)(?P<rest>.*)$", re.IGNORECASE)
+_STYLE = compiled(r"[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|mt)+$", re.IGNORECASE)
+_UNICODE = compiled(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
 )
-_HIGH = re.compile(r"[\xa1-\xff]")
+_HIGH = compiled(r"[\xa1-\xff]")
 
 
 def legacy_encoding(font: str) -> LegacyEncoding | None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ..expressions import compiled
 from ..model.document import Document
 from ..text import narrow, nfc_shifts
 from .build import Builder, ParagraphDraft, too_large
@@ -17,14 +18,14 @@ from .joins import Unit, cut, is_full, is_spaced, opens_block, page_number, wrap
 from .marks import Line, definition, scan
 from .options import ReadOptions
 
-_BREAK = re.compile("\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
-_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:\*[ \t]*){3,}|`{3,}\w*)")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+_BREAK = compiled("\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_RULE = compiled(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:\*[ \t]*){3,}|`{3,}\w*)")
+_TABLE_RULE = compiled(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 MAX_CONTENTS = 300
 """A line of a table of contents is no longer."""
 MAX_CELLS = 300
 """More bars are no row of a table."""
-_TOC = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)[ \t.…]*\d{1,3}")
+_TOC = compiled(r".*(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)[ \t.…]*\d{1,3}")
 
 
 def read_text(data: bytes, path: str, options: ReadOptions) -> Document:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ..expressions import compiled
+
 MAX_LINE = 100_000
 """A longer line is no line of a report: its marks stay."""
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = r"[*_]{0,3}<sup>[\s*_]*[\[(]?(?P<sup>\d{1,3})[\])]?[\s*_]*</sup>[*_]{0,3}"
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     rf"(?:{_NOTE}"
     r"|\[\^(?P<key>[\w.-]{1,12})\]\s*:|(?P<uni>[⁰¹²³⁴-⁹]{1,3})(?=\s|[^\W\d_]))[\s.:)]*",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[*_IVXLC\d]))")
-_QUOTE = re.compile(r"(?:>\s?)+")
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|ha)$|\d$")
-_TOKEN = re.compile(
+_HEADING = compiled(r"(#{1,6})(?:\s+|(?=[*_IVXLC\d]))")
+_QUOTE = compiled(r"(?:>\s?)+")
+_UNIT = compiled(r"(?<![^\W\d_])(?:[kcdm]?m|ha)$|\d$")
+_TOKEN = compiled(
     rf"""(?P<note>{_NOTE})
     |\[\^(?P<key>[\w.-]{{1,12}})\](?!\()
     |(?P<uni>[⁰¹²³⁴-⁹]{{1,3}})
@@ -31,7 +33,7 @@ _TOKEN = re.compile(
     |(?P<entity>&(?:nbsp|amp|lt|gt|quot|\#\d{{1,6}});)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGN = re.compile(r"[*_<\\\[&⁰¹²³⁴-⁹]")
+_SIGN = compiled(r"[*_<\\\[&⁰¹²³⁴-⁹]")
 """What a mark begins with: most lines have none, and the expression of all marks need not try every character."""
 
 

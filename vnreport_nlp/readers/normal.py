@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..expressions import compiled
 from ..model.document import Piece
 from ..text import narrow, nfc_shifts, plain_spaces
 
 _CONTROL = dict.fromkeys((*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
-_CONTROL_MARKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
-_DOUBLED = re.compile(r"(?<=[^ ]) {2}(?=[^ ])")
+_CONTROL_MARKS = compiled(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+_DOUBLED = compiled(r"(?<=[^ ]) {2}(?=[^ ])")
 Shifts = tuple[tuple[int, int], ...]
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = compiled("[\ud800-\udfff]")
 _STROKES = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
 """Letters of other languages that look like Đ and đ: eth and the African D."""
-_STROKE = re.compile("[\u00d0\u00f0\u0189\u0256]")
-_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_STROKE = compiled("[\u00d0\u00f0\u0189\u0256]")
+_VIETNAMESE = compiled("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 
 
 @dataclass(frozen=True, slots=True)

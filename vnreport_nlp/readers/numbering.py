@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ..expressions import compiled
 from .docx_formats import format_number
 from .symbols import sign, symbol_font
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = compiled(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

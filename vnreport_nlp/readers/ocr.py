@@ -14,14 +14,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from ..expressions import compiled
 from .pdf_letters import Font, Glyph, TextLine
 
 DPI = 300
 LANGUAGE = "vie"
 MAX_PIXELS = 60_000_000
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_ROMAN_HEAD = re.compile(r"\s*([IVXl1|]{1,5}(?=\s?[.\-–:)/])|(?=/\s))(\s?[.\-–:)/]\s*)(?=[^\W\d_]{2})")
-_LETTER_HEAD = re.compile(r"\s*([a-zđ0-9])\)\s")
+_ROMAN_HEAD = compiled(r"\s*([IVXl1|]{1,5}(?=\s?[.\-–:)/])|(?=/\s))(\s?[.\-–:)/]\s*)(?=[^\W\d_]{2})")
+_LETTER_HEAD = compiled(r"\s*([a-zđ0-9])\)\s")
 
 
 @dataclass(frozen=True, slots=True)

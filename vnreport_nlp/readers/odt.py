@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from ..errors import ReadError
+from ..expressions import compiled
 from ..model import Document, Story, msg
 from .build import Builder, too_large
 from .docx_content import Event, RawParagraph
@@ -26,7 +26,7 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 DEPTH = 200
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = compiled(r"[ \t\r\n]+")
 _UNSEEN = frozenset({
     TEXT + "tracked-changes", TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", OFFICE + "forms",
     TEXT + "table-of-content-source", TEXT + "hidden-text", TEXT + "hidden-paragraph", OFFICE + "event-listeners", TEXT + "ruby-text",

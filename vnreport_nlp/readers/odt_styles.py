@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ..expressions import compiled
 from .docx_formats import format_number, letters
 from .docx_styles import CHAIN, PLAIN_RUN, RunProps
 from .numbering import Label, integer
@@ -19,7 +19,7 @@ SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 LEVELS = 10
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_PLACE = re.compile(r"%(10|[1-9])%")
+_PLACE = compiled(r"%(10|[1-9])%")
 
 
 @dataclass(frozen=True, slots=True)

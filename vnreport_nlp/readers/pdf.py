@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from ..errors import ReadError
+from ..expressions import compiled
 from ..model.document import Document, Story
 from ..model.findings import msg
 from .build import Builder, ParagraphDraft, too_large
@@ -33,7 +33,7 @@ from .pdf_upright import on_page, set_upright
 from .pdf_woven import CLOSING
 from .quality import marked_score
 
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
+_UNIT = compiled(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
 
 
 def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:

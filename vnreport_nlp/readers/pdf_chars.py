@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from ..expressions import compiled
 from ..text import narrow
 from .legacy import legacy_encoding
 from .pdf_letters import SMALL, Font, Glyph, TextLine
@@ -27,8 +28,8 @@ WATERMARK = 0.2
 LABEL = 6
 """A tab after so few characters follows a number or a bullet."""
 _SPACES = frozenset(i for i in range(0x10000) if chr(i).isspace())
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_BOLD = compiled(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = compiled(r"italic|oblique", re.IGNORECASE)
 
 
 def _bare(function: Any, result: Any, *arguments: Any) -> Any:

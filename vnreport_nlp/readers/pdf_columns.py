@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..expressions import compiled
 from .pdf_letters import Glyph, TextLine
 
 Place = tuple[int, int]
@@ -29,7 +29,7 @@ EDGE = 12.0
 """White space that a cell keeps before the next column, in points: the inner margins of both cells (10.8 as a rule), and the error of a guess."""
 WHITE = 0.15
 """Least white space between two columns that must run through all rows, in sizes: the width of a last letter is a guess."""
-_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,4})[.)]\s?[^\W\d_]")
+_NUMBERED = compiled(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,4})[.)]\s?[^\W\d_]")
 FILLED = 0.6
 """Share of the places of a table that hold words."""
 

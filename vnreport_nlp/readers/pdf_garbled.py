@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from ..expressions import compiled
 from .pdf_letters import TextLine
 from .quality import is_syllable
 
@@ -17,9 +18,9 @@ SENSE = 0.4
 """Share of words that make sense below which a page is garbled: prose has 0.9 and more, garbled pages up to 0.2."""
 LONGEST = 8
 """Letters of an abbreviation in capitals."""
-_CUT = re.compile(r"[\s/–-]+")
+_CUT = compiled(r"[\s/–-]+")
 _EDGES = " .,;:!?()[]\"'“”‘’«»…/%-–—+*•&"
-_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+_VOWEL = compiled(r"[aeiouy]", re.IGNORECASE)
 
 
 def is_garbled(lines: Sequence[TextLine]) -> bool:

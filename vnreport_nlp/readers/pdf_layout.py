@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from ..expressions import compiled
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
 from .pdf_rules import Rules
@@ -20,7 +20,7 @@ SPACE = 0.25
 """Width of a space as a share of the size."""
 TAIL = 3
 """Words at a line's end that tell whether it goes on in capitals."""
-PERIOD = re.compile(r"^\d{4} [-–] ?\d{4}\b")
+PERIOD = compiled(r"^\d{4} [-–] ?\d{4}\b")
 """A period of years cut at its dash."""
 FURTHEST = 0.97
 SLACK = 0.1

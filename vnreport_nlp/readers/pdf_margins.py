@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ..expressions import compiled
 from .joins import page_number
 from .pdf_layout import Page
 from .pdf_letters import TextLine
@@ -15,7 +15,7 @@ MARGIN = 0.1
 """Share of the page height, above and below, where running heads and page numbers stand."""
 BESIDE = 2
 """A figure with so many other lines on its level stands in a row of a table."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = compiled(r"\d+")
 
 
 def drop_margins(pages: Sequence[Page]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..expressions import compiled
 from .joins import ENDS
 from .pdf_layout import Block, Page, most_common
 from .pdf_letters import TextLine
@@ -18,8 +19,8 @@ NOTE_STEP = 1.15
 """The same in the page's usual line distances, which notes in the body's size are told by."""
 NOTE_REST = 4
 """Most lines of a note that went over the page."""
-_NOTE_START = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
-_PLAIN_NOTE = re.compile(r"(\d{1,3})\s+(?=\S)")
+_NOTE_START = compiled(r"\(?(\d{1,3})\)?[.\s]*(?=\S)")
+_PLAIN_NOTE = compiled(r"(\d{1,3})\s+(?=\S)")
 
 
 def part_notes(pages: Sequence[Page], size: float) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from ..expressions import compiled
 from .joins import ENDS, OPEN_END, opens_block
 
-_NAME = re.compile(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*) (\w+)")
-_FIRST = re.compile(r"[“\"(]?([^\W\d_]\w*),? (\w+)")
-_BULLET = re.compile(r"[-–—+•*]\s")
+_NAME = compiled(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*) (\w+)")
+_FIRST = compiled(r"[“\"(]?([^\W\d_]\w*),? (\w+)")
+_BULLET = compiled(r"[-–—+•*]\s")
 
 
 class Names:

@@ -7,12 +7,13 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from ..expressions import compiled
 from ..text import nfc
 
 PIECES, PIECE = 6, 4_000
 """Of a longer text so many pieces of so many characters are judged, from its beginning to its end."""
-_SPLIT = re.compile(r"[\s!-/:-@\[-`{-~\u2010-\u203a]+")
-_WORD = re.compile(r"[^\W_]+")
+_SPLIT = compiled(r"[\s!-/:-@\[-`{-~\u2010-\u203a]+")
+_WORD = compiled(r"[^\W_]+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _ONSETS = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx]"
 _RHYMES = (
@@ -21,10 +22,10 @@ _RHYMES = (
     "uân|uât|uâng|uây|uênh|uêch|uya|uyu|uơn|ang|anh|ach|ăng|âng|eng|ênh|êch|inh|ich|ong|ông|ung|ưng|oa|oe|uê|uy|uơ|"
     "ia|ya|ua|ưa|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy][cmnpt]?"
 )
-_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RHYMES})")
-_CLOSED = re.compile(r"(?:[cpt]|ch)$")
-_VIETNAMESE = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]")
-_TYPED = re.compile(r"[aeo]\^(?=[`'?~.\w])|[uo]\+[\w`'?~.]", re.IGNORECASE)
+_SYLLABLE = compiled(rf"(?:{_ONSETS})?(?:{_RHYMES})")
+_CLOSED = compiled(r"(?:[cpt]|ch)$")
+_VIETNAMESE = compiled("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]")
+_TYPED = compiled(r"[aeo]\^(?=[`'?~.\w])|[uo]\+[\w`'?~.]", re.IGNORECASE)
 MIN_TYPED = 5
 """Fewer typed circumflexes are no way of writing."""
 _FLAT = ("\u0300", "\u0303", "\u0309")

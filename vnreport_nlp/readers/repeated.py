@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
+
+from ..expressions import compiled
 
 MIN_PARTS = 3
 """A whole document has at least so many main parts."""
@@ -12,8 +13,8 @@ MIN_WHOLE = 0.25
 """Least share of the file's characters in a report of its own; an annex with figures is shorter."""
 LONGEST_TITLE = 200
 """Characters of a title line."""
-_TITLE = re.compile(r"\W*(?:DỰ THẢO\s+)?(?P<k>ĐỀ CƯƠNG|BÁO CÁO)\b")
-_PART = re.compile(
+_TITLE = compiled(r"\W*(?:DỰ THẢO\s+)?(?P<k>ĐỀ CƯƠNG|BÁO CÁO)\b")
+_PART = compiled(
     r"\W*(?:(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+\b|MỘT|HAI|BA|BỐN)|([IVX]{1,5}|[A-E])(?=[\s.,):/–-]))"
 )
 

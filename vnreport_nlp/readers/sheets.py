@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ..expressions import compiled
 from .limits import MB, Limits
 from .ooxml import Package
 
@@ -16,8 +17,8 @@ BOOK_LIMITS = Limits(file_bytes=32 * MB, part_bytes=32 * MB, total_bytes=96 * MB
 """A hundred units with fifty findings each make a sheet of some 8 MB; a workbook that asks for more is not one of ours."""
 MOST_COLUMNS = 256
 """Cells further right are not read: ours end far before."""
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = compiled(r"([A-Z]{1,3})(\d{1,7})")
+_ESCAPED = compiled(r"_x([0-9A-Fa-f]{4})_")
 Row = dict[int, str]
 
 

@@ -7,14 +7,15 @@ import re
 import zipfile
 
 from ..errors import ReadError
+from ..expressions import compiled
 from ..model.findings import Message, msg
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|style|title|div|table|font|p)[\s>/]", re.IGNORECASE)
-_HEADERS = re.compile(rb"(?:[!-9;-~]{1,76}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|$))+")
-_PARTS = re.compile(rb"^content-type:\s*(?:multipart/|text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
-_MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+_HTML = compiled(rb"<(?:!doctype\s+html|html|head|body|meta|style|title|div|table|font|p)[\s>/]", re.IGNORECASE)
+_HEADERS = compiled(rb"(?:[!-9;-~]{1,76}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|$))+")
+_PARTS = compiled(rb"^content-type:\s*(?:multipart/|text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
+_MIME = compiled(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _FOREIGN = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"GIF8", "GIF"),
     (b"BM", "BMP"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..expressions import compiled
+
 BULLETS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "◻", 0xF06E: "■", 0xF06F: "□", 0xF06C: "●",
     0xF0A3: "□", 0xF0E0: "→", 0xF0E8: "➔", 0xF02D: "-", 0xF02B: "+", 0xF02A: "*", 0xF0BE: "—", 0xF0FE: "☑", 0xF0D6: "✧",
@@ -15,9 +17,9 @@ _LOW = " !∀#∃%&∋()*+,-./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟ�
 _HIGH = "ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…|—↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
 SYMBOL = {0xF020 + k: c for k, c in enumerate(_LOW)} | {0xF0A1 + k: c for k, c in enumerate(_HIGH)}
 """The Symbol font (Adobe's encoding), from U+F020."""
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
-_SYMBOL_FONT = re.compile(r"symbol\b", re.IGNORECASE)
-_DINGBATS = re.compile(r"(?:wingdings|webdings)", re.IGNORECASE)
+_PRIVATE = compiled("[\uf020-\uf0ff]")
+_SYMBOL_FONT = compiled(r"symbol\b", re.IGNORECASE)
+_DINGBATS = compiled(r"(?:wingdings|webdings)", re.IGNORECASE)
 MAX_SIGNS = 2
 """So many plain characters under a symbol font are signs; more are words that only bear the font's name."""
 

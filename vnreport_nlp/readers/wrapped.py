@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from ..expressions import compiled
 from ..model import Document
 from .doc import via_soffice
 from .docx import read_docx
@@ -23,7 +24,7 @@ from .options import ReadOptions
 
 PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_NAME = re.compile(r"[\w.:-]{2,40}", re.ASCII)
+_NAME = compiled(r"[\w.:-]{2,40}", re.ASCII)
 DEPTH = 8
 """Word nests no deeper; a hostile letter may."""
 

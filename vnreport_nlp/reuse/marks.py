@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import DamagedCacheError
+from ..expressions import compiled
 from ..model import Outline, Span, Template
 from ..text import plain
 
@@ -21,14 +22,14 @@ Ids = NDArray[np.uint32]
 Places = NDArray[np.int32]
 MIN_FRONT = 25
 """Paragraphs before the first heading count from this length on, in syllables: letterhead and title are shorter."""
-_FORMULA = re.compile(
+_FORMULA = compiled(
     r"\s*(?:thực hiện|căn cứ|theo|trên cơ sở|tiếp theo|nhằm thực hiện)\b[^.]{0,500}?\bbáo cáo\b[^.]{0,200}(?:như sau|cụ thể)[^.]{0,120}[.:]?\s*$|\s*(?:thực hiện|căn cứ|theo)\b[^.]{0,400}\bbáo cáo\b[^.]{0,60}[.:]?\s*$",
     re.IGNORECASE,
 )
 """``Thực hiện Kế hoạch số …, Huyện ủy báo cáo kết quả như sau``: every unit opens so, and copies nobody."""
 MIN_QUOTED = 6
 """Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
-_SYLLABLE = re.compile(r"[^\W_]+")
+_SYLLABLE = compiled(r"[^\W_]+")
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _BASE = 0x9E3779B97F4A7C55
 """A letter counts its power of this in the first, second, … place of a syllable."""
@@ -36,19 +37,19 @@ STEP = 1 << 16
 """Powers are kept for whole steps of so many characters."""
 FORMAT = 5
 """Raise when ids are made in another way: kept ones are then worthless."""
-_QUOTED = tuple(re.compile(rf"{a}[^{a}{b}\n]{{20,400}}{b}") for a, b in ("“”", '""', "«»"))
+_QUOTED = tuple(compiled(rf"{a}[^{a}{b}\n]{{20,400}}{b}") for a, b in ("“”", '""', "«»"))
 """One by one, for each begins with a sign of its own, which is sooner found."""
 _KINDS = (
     "nghị quyết", "chỉ thị", "kết luận", "quyết định", "quy định", "quy chế", "thông báo", "hướng dẫn", "kế hoạch",
     "chương trình", "chương trình hành động", "đề án", "thông tri", "nghị định", "thông tư", "luật",
 )  # fmt: skip
-_NUMBER = re.compile(r" \d")
-_CITED = re.compile(
+_NUMBER = compiled(r" \d")
+_CITED = compiled(
     r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?:\s+của\s+[^,.;:\n“”()]{3,60}?(?=\s+về\b|[,.;:\n(]))?(?:\s+về\s+[^,.;:\n“”()]{3,160}?(?=\s+(?:được|đã|là|để|nhằm|thì|đang|bị|giúp|đến nay)\b|[,.;:\n“”()]|$))?",
     re.IGNORECASE,
 )
 """What follows the kind of a cited document: its number, date, author, title."""
-_SYMBOL = re.compile(r"số\s|\d[./-]?[^\W\d_]|\d[-/]\d")
+_SYMBOL = compiled(r"số\s|\d[./-]?[^\W\d_]|\d[-/]\d")
 """What tells a document's number from a count: ``kết luận 12 người`` cites nothing."""
 _BEFORE = 60
 """Characters before a number in which the kind of the document stands."""

@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 
 from ..errors import TemplateError
+from ..expressions import compiled
 from ..model import Outline, Requirement, Section, Template, Voice, msg
 from ..text import plain
 from .outline_title import outline_title
 from .short_names import with_short_names
 
-DIRECTION = re.compile(
+DIRECTION = compiled(
     r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I
 )
-_RESULT = re.compile(r"\W*(?:những |các )?(?:kết quả|tình hình|đánh giá|đặc điểm|khái quát|nhận xét|kiểm điểm)", re.I)
+_RESULT = compiled(r"\W*(?:những |các )?(?:kết quả|tình hình|đánh giá|đặc điểm|khái quát|nhận xét|kiểm điểm)", re.I)
 """How parts that report begin, whatever tasks they name after that."""
-_OPTIONAL = re.compile(r"[(\[]\s*(?:nếu có|không bắt buộc|tùy chọn)\b[^)\]]*[)\]]", re.I)
-_CONDITION = re.compile(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
-_PERIOD = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
-_FIGURES = re.compile(r"số liệu|biểu số|tổng số|số lượng|số cuộc|số người|số tiền", re.I)
-_NOTE = re.compile(r"\s*\((?:số liệu|biểu số|theo biểu)[^)]*\)", re.I)
-_BRACKETED = re.compile(r"\s*\[(?P<square>[^\]]*)(?:\]|$)")
-_ASKED = re.compile(
+_OPTIONAL = compiled(r"[(\[]\s*(?:nếu có|không bắt buộc|tùy chọn)\b[^)\]]*[)\]]", re.I)
+_CONDITION = compiled(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
+_PERIOD = compiled(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
+_FIGURES = compiled(r"số liệu|biểu số|tổng số|số lượng|số cuộc|số người|số tiền", re.I)
+_NOTE = compiled(r"\s*\((?:số liệu|biểu số|theo biểu)[^)]*\)", re.I)
+_BRACKETED = compiled(r"\s*\[(?P<square>[^\]]*)(?:\]|$)")
+_ASKED = compiled(
     r"\s*\((?P<round>(?:cần |phải |đề nghị )?(?:nêu|ghi|trình bày|đánh giá|phân tích|làm rõ|thống kê|liệt kê|tập trung|tóm tắt|so sánh|kèm|có)\b[^)]*)\)",
     re.I,
 )
 """Instructions that stand in a heading, for those who fill it in: ``[số vụ, số tiền]``, ``(nêu rõ số cuộc)``."""
-_LEAST = re.compile(
+_LEAST = compiled(
     r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+(?:khoảng\s+)?(\d{1,4})\s+(?:từ|chữ|tiếng|âm tiết)\b", re.I
 )
 """How long the outline itself wants an item to be."""
-_REMARK = re.compile(r"^\W*(?:ghi chú|lưu ý)\s*:", re.I | re.M)
+_REMARK = compiled(r"^\W*(?:ghi chú|lưu ý)\s*:", re.I | re.M)
 """A remark on the whole report after the last item."""
 LEAF_SYLLABLES = 20
 """Minimum of a derived leaf, about two lines: nobody set it by hand, and reports on many small things say each in a sentence."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..expressions import compiled
 from ..model import Outline
 from ..outline import count
 
-_OUTLINE = re.compile(r"^\W*(?:(?:mẫu|phụ lục)(?: số)?[ \w.]{0,8}\W+)?đề cương\b\W*(?P<rest>.*)$", re.IGNORECASE)
-_ENCLOSED = re.compile(r"\s*[(\[](?:kèm theo|ban hành|dùng cho|áp dụng|gửi kèm|theo)\b[^)\]]*[)\]]?\W*$", re.IGNORECASE)
+_OUTLINE = compiled(r"^\W*(?:(?:mẫu|phụ lục)(?: số)?[ \w.]{0,8}\W+)?đề cương\b\W*(?P<rest>.*)$", re.IGNORECASE)
+_ENCLOSED = compiled(r"\s*[(\[](?:kèm theo|ban hành|dùng cho|áp dụng|gửi kèm|theo)\b[^)\]]*[)\]]?\W*$", re.IGNORECASE)
 """By which letter an outline came and for whom it is, after its title."""
-_UNDER = re.compile(
+_UNDER = compiled(
     r"^(?:tổng kết|sơ kết|kết quả|tình hình|về|công tác|việc|nhiệm kỳ|giai đoạn|năm|quý|\d)\b", re.IGNORECASE
 )
 """How a further line of a subject begins; other lines with a capital are remarks."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..expressions import compiled
 from ..model import Requirement
 from ..similarity import TitleIndex, split_words
 from ..text import fold
@@ -27,9 +28,9 @@ MIN_NAME = 2
 """Least syllables of a short name that says something."""
 SAME = 0.80
 """A short name this like another item's title is not given: it would be that item's."""
-_JOINED = re.compile(r"\s*(?:;|\bvà\b|\bgắn với\b)\s*", re.IGNORECASE)
+_JOINED = compiled(r"\s*(?:;|\bvà\b|\bgắn với\b)\s*", re.IGNORECASE)
 """Commas part no things here: ``phòng, chống`` is one."""
-_LEADING = re.compile(r"^(?:và\b|[,;])\s*", re.IGNORECASE)
+_LEADING = compiled(r"^(?:và\b|[,;])\s*", re.IGNORECASE)
 
 
 def with_short_names(requirements: Sequence[Requirement]) -> tuple[Requirement, ...]:

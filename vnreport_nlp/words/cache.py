@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 import zipfile
 from pathlib import Path
 
 import numpy as np
 
-from .folder import cache_folder
+from ..cached import cache_folder, write_whole
 from .tables import NAMES, Tables
 
 LAYOUT = 2
@@ -34,18 +34,7 @@ def load(path: Path) -> Tables | None:
 
 
 def save(path: Path, tables: Tables) -> bool:
-    """Write atomically; False when the folder cannot be written."""
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        import tempfile  # seldom written, and it brings much along
-
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, allow_pickle=False, **{name: getattr(tables, name) for name in NAMES})
-        Path(temporary).replace(path)
-    except OSError:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        return False
-    return True
+    """Write the tables; False when the folder cannot be written."""
+    content = io.BytesIO()
+    np.savez(content, allow_pickle=False, **{name: getattr(tables, name) for name in NAMES})
+    return write_whole(path, content.getvalue())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from ..expressions import compiled
 from .exact import Exact, merge
 from .official import Span, official_spans, sources
 from .source import Floats
@@ -18,7 +18,7 @@ from .tables import BEGIN, END, WIDTH, Ints, Tables, unpack
 from .tokens import CROSSING, TITLE, Rules, Tokens, doubtful, tokenize
 from .viterbi import labels
 
-_RARE = re.compile("[^\u0000-\u017f\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u20ff\ue000-\uf8ff]+")
+_RARE = compiled("[^\u0000-\u017f\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u20ff\ue000-\uf8ff]+")
 BLOCK = 1 << 17
 """Characters that are worked on at once; bounds the memory of a call."""
 
@@ -34,7 +34,7 @@ class Evaluator:
         t = self.tables
         pairs = [dict(line.split("\t") for line in unpack(m)) for m in (t.token_map, t.character_map)]
         return Rules(
-            re.compile(t.pattern.tobytes().decode(), int(t.flags[0])),
+            compiled(t.pattern.tobytes().decode(), int(t.flags[0])),
             pairs[0],
             {ord(a): b for a, b in pairs[1].items()},
             {w: i for i, w in enumerate(unpack(t.words), 1)},

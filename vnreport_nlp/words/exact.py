@@ -6,16 +6,16 @@ each label in the order of the feature list, so that even the rounding is the co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..expressions import compiled
 from .official import Span
 from .tables import BOS, EOS, Tables, unpack
 from .tokens import Rules, is_digit, is_title
 from .viterbi import exact_labels
 
-_FEATURE = re.compile(r"T\[(-?\d+)(?:,(-?\d+))?](?:\.(\w+))?")
+_FEATURE = compiled(r"T\[(-?\d+)(?:,(-?\d+))?](?:\.(\w+))?")
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,12 @@ from itertools import chain
 
 import numpy as np
 
+from ..expressions import compiled
 from .tables import Ints
 
-CROSSING = re.compile(r"Th[^\S\n][Ss]")
+CROSSING = compiled(r"Th[^\S\n][Ss]")
 """The pattern's unescaped dot in ``Th.S`` takes any letter (``Thus``), and a white space character too."""
-INTEGER = re.compile(r"[+-]?0*([0-9]{1,10})")
+INTEGER = compiled(r"[+-]?0*([0-9]{1,10})")
 TITLE, DIGIT, BORDER = 1, 2, 4
 FIELDS = 5
 REMEMBERED = 1 << 16

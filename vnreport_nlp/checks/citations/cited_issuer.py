@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Outline
 from ..letters import UPPER
 from .known import known_documents

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document
 
 _DAY = r"(?P<d>\d{1,2})(?:(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+|/)(?P<y2>\d{4}))(?![\d/])"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from ..form.packs import dates_meant

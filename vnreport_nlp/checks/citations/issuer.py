@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...gates import lazy
+from ...expressions import lazy
 from ..letters import UPPER
 
 REACH = 220

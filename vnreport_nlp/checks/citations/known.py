@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Finding, finding, msg
 from ...resources import data_text
 from ..context import Context

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ...gates import lazy
+from ...expressions import lazy
 from .read import PARTY, PARTY_LOWER, TYPES, WORDS
 
 _STATE = "UBND|HĐND|CP|TTg"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Finding, finding, msg
 from ..context import Context
 from .known import one_digit

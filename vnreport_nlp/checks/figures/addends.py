@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ...gates import lazy
+from ...expressions import lazy
 from .adding import LABEL, Run, exact, fits
 from .dims import EXHAUSTIVE, dimension
 from .nearby import between, figures, left_of, right_of

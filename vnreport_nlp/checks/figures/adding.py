@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ...gates import lazy
+from ...expressions import lazy
 from .dims import dimension
 from .nearby import Fig, figures
 from .parts import is_process, others_behind, own_units

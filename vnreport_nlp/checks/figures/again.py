@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document, Span
 from ..context import NO_PROSE
 from .borne import borne_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from .pairs import pairs
 from .text import value_of
 from .twins import Figure

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .digits import lost, rounded
 from .nouns import kin, uncounted
 from .stated import Stated, content, syllables

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .dims import EXHAUSTIVE, dimension
 from .judged import OPEN_END, overlapping
 from .parts import Part, parts_of

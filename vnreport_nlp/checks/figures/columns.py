@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from .dims import dimension
 from .grid import TOTAL, Cell, Row, label_of
 from .text import kind_after

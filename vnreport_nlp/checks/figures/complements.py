@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from .slips import swapped
 from .text import Number, counts, kind_after, noun_after, sentences
 from .within import LEFT_OVER, NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from .text import MEASURED, Number, kind_after, numbers, worded
 
 LEAST, MOST = 2, 30

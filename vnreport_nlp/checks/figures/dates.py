@@ -6,7 +6,8 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Finding, Message, Span, finding, msg
 from ..context import Context
 from .ranges import ranges

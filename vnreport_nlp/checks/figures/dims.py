@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 
 _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán|buộc thôi việc|giáng chức|hạ bậc lương"),

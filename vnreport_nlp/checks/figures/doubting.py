@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ...gates import lazy
+from ...expressions import lazy
 from .exceeding import DECIMAL_RATIO
 from .linking import CLOSE, Pair, alone, loose, measures, of_points, pairs, percents, precise, proved, window
 from .nearby import Fig, figures

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document
 from .mention import Mention, mentions
 from .pairs import pairs

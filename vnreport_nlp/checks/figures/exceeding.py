@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .rates import PLAN
 from .slips import swapped
 from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, sentences, value_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...gates import lazy
+from ...expressions import lazy
 from .given import percent_told
 from .levels import Level, Move, levels
 from .move_words import BEHIND, DOWN, ELSE

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document, Paragraph, Span
 from ..context import NO_TEXT, Context
 from ..letters import UPPER

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document, Paragraph
 from .text import DIGITS, value_of
 

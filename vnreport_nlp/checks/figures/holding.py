@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import lazy
+from ...expressions import lazy
 from .dims import dimension
 from .nearby import Fig, between, figures, left_of, right_of
 from .text import MEASURED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .dims import EXHAUSTIVE, complementary, dimension
 from .text import PERCENT, sentences, value_of
 

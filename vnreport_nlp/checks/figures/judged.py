@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .dims import EXHAUSTIVE, complementary, dimension
 from .parts import Part, depth, label_end, others_behind, own_units
 from .slips import swapped

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .exceeding import RATIO
 from .shares import ELSE, REACH, Share, implied, shares_of
 from .text import CLOSED, Number, kind_after, noun_after, noun_of, numbers, sentences, shown, value_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .text import DIGITS, noun_of, value_of
 
 _FIGURE = lazy(

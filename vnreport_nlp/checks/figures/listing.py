@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document
 
 MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from ...gates import lazy
+from ...expressions import lazy
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
 from .parts import Part, label_end

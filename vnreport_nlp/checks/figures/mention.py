@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document, Span
 from ..context import NO_PROSE
 from .quantity import own_right, times_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...gates import lazy
+from ...expressions import lazy
 
 GATE = lazy(r"tăng|giảm|gấp|\blên\b|\bxuống\b|hơn", re.IGNORECASE)
 FROM = lazy(r"\btừ\s(?:mức\s|chỗ\s|con số\s|chỉ\s|có\s|khoảng\s)*(?:năm \d{4}\s(?:là|có)\s)?$", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...gates import lazy
+from ...expressions import lazy
 from .given import percent_told, slack
 from .levels import EARLY, JOINED, LATE, MEMBERS, PART, Level, Move, levels, neighbours, same_unit
 from .move_words import (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .levels import Level, Move, same_unit
 from .text import DIGITS, shown, value_of
 from .told import shown_like

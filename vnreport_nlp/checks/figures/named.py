@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .rows_of_shares import in_row
 from .text import DIGITS, approximate, numbers, off, value_of
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 from .text import DIGITS, MEASURED, PERCENT, counts, kind_after, noun_after, noun_of, sentences, value_of
 
 _CUE = lazy(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .slips import one_wrong, swapped
 from .text import DIGITS, rounding, value_of
 

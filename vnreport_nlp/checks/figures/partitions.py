@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .adding import exact
 from .judged import OPEN_END
 from .text import Number, counts, value_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .dims import complementary
 from .text import Number, kind_after, numbers, value_of, worded
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .levels import Level, levels, same_unit
 from .text import DIGITS, sentences, value_of
 from .told import shown_like

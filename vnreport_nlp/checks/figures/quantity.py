@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document, Span
 from ..context import NO_PROSE
 from .text import PERCENT, approximate, counts, kind_after, noun_of, value_of

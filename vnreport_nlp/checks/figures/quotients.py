@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
-from ...gates import lazy
+from ...expressions import lazy
 from .grid import TOTAL, Cell, Row, label_of
 from .text import DIGITS, off
 

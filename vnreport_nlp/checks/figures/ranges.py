@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}(?:/|\s+năm\s+))(?:19|20)\d\d"
 _MONTH = r"(?:tháng\s+)?\d{1,2}(?:/|\s+năm\s+)(?:19|20)\d\d"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Finding, Span
 from ..context import Context
 from .text import CLOSED, DIGITS, STATIC, kind_after, stretches, value_of

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds

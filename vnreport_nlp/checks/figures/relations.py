@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from ...gates import lazy
+from ...expressions import lazy
 from .grid import Cell, Row
 from .text import DIGITS, kind_after, rounding, value_of
 

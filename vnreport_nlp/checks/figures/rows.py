@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Span
 from ..context import Context
 from .grid import TOTAL, Row, label_of, rows_of_tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .exceeding import DECIMAL_RATIO
 from .text import DIGITS, off, sentences, value_of
 

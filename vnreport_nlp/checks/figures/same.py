@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Span
 from ..context import Context
 from .grid import TOTAL, label_of, rows_of_tables

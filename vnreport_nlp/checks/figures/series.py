@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .text import DIGITS, kind_after, rounding, stretches, value_of
 
 NEAR = 4

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 from .rows_of_shares import in_row
 from .text import DIGITS, MEASURED, Number, kind_after, noun_after, numbers, off, value_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from .quantity import Quantity, content
 from .twins import transposed
 from .words import HEADED, NAMED, RESERVED

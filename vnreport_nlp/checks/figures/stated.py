@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Span
 from ..letters import UPPER
 from .grid import TOTAL

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .slips import one_wrong, swapped
 from .text import Number, kind_after, noun_of, numbers, sentences, shown
 

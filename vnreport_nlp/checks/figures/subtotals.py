@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from .grid import Row, label_of
 from .text import rounding
 

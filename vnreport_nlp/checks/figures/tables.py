@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .columns import larger_parts, of_total

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from ...gates import Gated, Part, lazy
+from ...expressions import lazy
+from ...gates import Gated, Part
 from ...text import pieces
 from ..letters import UPPER
 

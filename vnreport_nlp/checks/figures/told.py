@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .numerals import unpadded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from .dims import dimension
 from .text import Number, counts, kind_after
 from .within import is_base

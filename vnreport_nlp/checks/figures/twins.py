@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Document, Span
 from ..context import NO_PROSE, Context
 from ..letters import UPPER

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .again import told_again

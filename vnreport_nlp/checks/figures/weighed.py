@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Document, Finding, Paragraph, Span
 from ...resources import data_text
 from ..context import NO_PROSE, Context

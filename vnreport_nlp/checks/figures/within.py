@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .text import DIGITS, MEASURED, Number, kind_after, noun_after, noun_of, numbers, sentences, stretches, value_of
 
 _N = rf"(?:{DIGITS})(?![\d/]|[.,]\d|\s?[%‰]|\s?[-–]\s?\d)"

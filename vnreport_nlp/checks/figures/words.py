@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ..letters import UPPER
 
 RESERVED = Gated(

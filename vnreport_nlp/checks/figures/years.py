@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from .text import kind_after
 
 _PERIOD = Gated(

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 
 System = Literal["party", "state"]
 ALL = frozenset({"D804", "D805", "D806", "D807", "D808", "D809"})

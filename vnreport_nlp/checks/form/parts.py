@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Document, Outline, Paragraph, Span
 from ...text import syllables
 from ..letters import UPPER

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Finding, Message, Span, finding, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Message, msg
 from .clash import COMPARED, OTHER_BODIES
 from .scope import Period, Scope, periods

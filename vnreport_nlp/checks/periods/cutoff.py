@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..citations.series import shown
 from ..context import NO_PROSE, Context

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from ...gates import lazy
+from ...expressions import lazy
 
 CALENDAR = r"(?:(?:ngày|tháng)\s+)?\d{1,2}(?:/\d{1,2}/(?:19|20)\d\d|/(?:19|20)\d\d|(?:\s+tháng\s+\d{1,2})?\s+năm\s+(?:19|20)\d\d)(?![\d/])"
 """For use inside an expression; ``day_of`` reads what it matches."""

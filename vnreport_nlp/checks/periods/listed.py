@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences

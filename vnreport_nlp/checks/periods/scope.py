@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ..context import Context
 
 TERM = lazy(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)

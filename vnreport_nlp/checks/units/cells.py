@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...gates import lazy, places
+from ...expressions import lazy
+from ...gates import places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences

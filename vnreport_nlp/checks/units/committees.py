@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Message, msg
 from .claims import acts, appointed, beside_writer, blamed, committee_of, explained, managed, opens, quoted, with_organs
 from .dealings import beside_others, meets_others

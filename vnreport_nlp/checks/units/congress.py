@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated, lazy
+from ...expressions import lazy
+from ...gates import Gated
 from ...model import Finding, Span, msg
 from ..context import Context
 from .profile import NAME, REFORM, Profile, is_own, leftover

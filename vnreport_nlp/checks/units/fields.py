@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 from .profile import key_of
 
 _FIELDS: tuple[tuple[str, str], ...] = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 from ..context import Context
 from ..letters import UPPER
 from .profile import LOWER_LEVELS, UPPER_LEVELS, WORD, front_end, key_of

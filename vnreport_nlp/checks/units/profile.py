@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...model import Finding, Message, Span, finding, msg
 from ...text import fold
 from ..context import Context

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...gates import lazy, places
+from ...expressions import lazy
+from ...gates import places
 from ..figures.text import sentences
 from .profile import NAME, REFORM, Profile, is_own, key_of
 from .words import ANY, LIST, MADE_OF, PARTY

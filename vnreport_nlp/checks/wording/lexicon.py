@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 from ...resources import data_text
-from ...text import fold
+from ...text import fold, fold_all
 from .near import skeleton
 from .wordlist import dictionary, is_single, pairs
 from .words import folded, neighbours
@@ -81,14 +81,14 @@ def counts() -> Counts:
     takes, stands = ({fold(k): folded(" ".join(v)) for k, v in more[key].items()} for key in ("takes", "after"))
     after: dict[tuple[str, str], list[str]] = {}
     before: dict[tuple[str, str], list[str]] = {}
-    words = [fold(w) for w in data["words"]]
-    for pair in (*words, *map(fold, data["phrases"])):
+    words = fold_all(data["words"])
+    for pair in (*words, *fold_all(data["phrases"])):
         first, second = pair.split()
         after.setdefault((first, skeleton(second)), []).append(second)
         before.setdefault((second, skeleton(first)), []).append(first)
     return Counts(
         data["after"], {k: tuple(v) for k, v in after.items()}, {k: tuple(v) for k, v in before.items()}, frozenset(words),
-        {fold(s): s for w in (*data["words"], *data["phrases"]) for s in w.split()},
+        {fold(s): s for s in " ".join((*data["words"], *data["phrases"])).split()},
         folded(data["free"]) | neighbours().more, folded(data["held"]), folded(" ".join(more["grammar"])),
         takes, stands, folded(" ".join(more["spoken"])),
     )  # fmt: skip

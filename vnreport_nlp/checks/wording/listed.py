@@ -10,7 +10,7 @@ from ...text import fold
 from .lexicon import LOOSE, NUMBER, bond, counts, following, stands_alone
 from .near import FIRST, LAST, TONES, tone_of
 from .tokens import Tokens, tokens_of
-from .wordlist import dictionary, pairs, printed
+from .wordlist import dictionary, lists, pairs, printed
 
 ONCE, USUAL = 1, 3
 """A word is meant if it was seen so often beside a partner that holds no other word, or beside a syllable that never stands alone;
@@ -40,10 +40,8 @@ class _Place(NamedTuple):
 @lru_cache(maxsize=1)
 def _syllables() -> frozenset[str]:
     """Every folded syllable of the list and of the corpus."""
-    listed = {part for word in dictionary() for part in word.lower().split()}
-    return (
-        frozenset(map(fold, listed)) | counts().follow.keys() | {b for after in counts().follow.values() for b in after}
-    )
+    follow = counts().follow
+    return lists().syllables.union(follow, *follow.values())
 
 
 def of_list(text: str) -> Iterator[tuple[int, int, str, str]]:

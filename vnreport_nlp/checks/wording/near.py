@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ...gates import lazy
+from ...expressions import lazy
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 FIRST = (("x", "s"), ("tr", "ch"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import eq
 
-from ...gates import lazy
+from ...expressions import compiled, lazy
 from ...model import Finding, Span, finding, msg
 from ...text import fold
 from ..context import NO_PROSE, Context
@@ -145,7 +145,7 @@ _CLOSING = frozenset([
 """Words before which a word ends."""
 _ORGANS = frozenset(("kiểm tra", "tổ chức", "thanh tra", "tuyên giáo", "điều tra"))
 _ORGAN = lazy(r"(?:(?:ủy|uỷ) ban|ban|phòng|cơ quan|đoàn|tổ|đơn vị|cán bộ|các)\s$", re.IGNORECASE)
-_TWO = re.compile(b"\1(?=\1)")
+_TWO = compiled(b"\1(?=\1)")
 """Two words in a row that come again after as many words."""
 LONGEST = 5
 """A phrase said twice has no more syllables."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ...gates import lazy
+from ...expressions import lazy
 from .syllables import Syllable, syllable
 
 _TOKEN = lazy(r"([^\W\d_]+|\d[\d.,/%-]*)")

@@ -9,7 +9,9 @@ from importlib.util import find_spec
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
+from ...cached import kept
 from ...text import fold
 
 
@@ -48,49 +50,82 @@ def word_list(words: Iterator[str]) -> WordList:
     return WordList(rests)
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The list as it is printed, its words of two syllables folded, the first syllables as printed by their folded form,
+    and every syllable of it folded."""
+
+    dictionary: WordList
+    pairs: WordList
+    starts: dict[str, list[str]]
+    syllables: frozenset[str]
+
+
+KIND = "wordlist-1"
+"""Another number when ``Lists`` gets other fields or is made otherwise."""
+
+
 @lru_cache(maxsize=1)
-def dictionary() -> WordList:
+def lists() -> Lists:
     """The words of the list in the installed underthesea, which is read but not imported; empty when it is not there."""
+    source = _source()
+    return kept(KIND, source, lambda: _made(source), _written, _read) if source else _made(source)
+
+
+def _source() -> bytes:
     found = find_spec("underthesea")
     for folder in (found.submodule_search_locations or ()) if found else ():
         try:
-            with (Path(folder) / "corpus/data/Viet74K.txt").open(encoding="utf-8") as lines:
-                return word_list(lines)
-        except (OSError, UnicodeDecodeError):
+            return (Path(folder) / "corpus/data/Viet74K.txt").read_bytes()
+        except OSError:
             continue
-    return WordList({})
+    return b""
 
 
-@lru_cache(maxsize=1)
-def pairs() -> WordList:
+def _made(source: bytes) -> Lists:
+    """Everything that is asked of a list of words, one on each line."""
+    printed = word_list(iter(source.decode("utf-8", "replace").split("\n")))
+    starts: dict[str, list[str]] = {}
+    for start in printed.rests:
+        starts.setdefault(fold(start), []).append(start)
+    syllables = {part for word in printed for part in word.lower().split()}
+    return Lists(printed, _pairs(printed), starts, frozenset(map(fold, syllables)))
+
+
+def _pairs(printed: WordList) -> WordList:
     """The list's words of two syllables, folded."""
-    forms: dict[str, str] = {}
-
-    def known(syllable: str) -> str:
-        return forms.get(syllable) or forms.setdefault(syllable, fold(syllable))
-
     rests: dict[str, str] = {}
-    for start, lines in dictionary().rests.items():
-        seconds = "".join(f"{known(s)}\n" for s in lines.lower().split("\n") if s and " " not in s)
+    for start, lines in printed.rests.items():
+        seconds = "".join(f"{fold(s)}\n" for s in lines.lower().split("\n") if s and " " not in s)
         if seconds:
-            first = known(start.lower())
+            first = fold(start)
             rests[first] = rests.get(first, "\n") + seconds
     return WordList(rests)
 
 
-@lru_cache(maxsize=1)
-def _starts() -> dict[str, list[str]]:
-    """First syllables as the list prints them, by their folded form."""
-    out: dict[str, list[str]] = {}
-    for start in dictionary().rests:
-        out.setdefault(fold(start), []).append(start)
-    return out
+def _written(made: Lists) -> list[object]:
+    return [made.dictionary.rests, made.pairs.rests, made.starts, sorted(made.syllables)]
+
+
+def _read(value: list[Any]) -> Lists:
+    printed, pairs, starts, syllables = value
+    return Lists(WordList(printed), WordList(pairs), starts, frozenset(syllables))
+
+
+def dictionary() -> WordList:
+    """The words of the list as it prints them."""
+    return lists().dictionary
+
+
+def pairs() -> WordList:
+    """The list's words of two syllables, folded."""
+    return lists().pairs
 
 
 def printed(pair: str) -> str:
     """A word of ``pairs`` as the list prints it; the first in the list where it has two spellings."""
     first, _, second = pair.partition(" ")
-    for start in _starts().get(first, ()):
+    for start in lists().starts.get(first, ()):
         for rest in dictionary().rests[start][1:-1].split("\n"):
             if fold(rest) == second:
                 return f"{start} {rest}".lower()
@@ -99,4 +134,4 @@ def printed(pair: str) -> str:
 
 def is_single(syllable: str) -> bool:
     """Whether the list has a folded syllable as a word by itself."""
-    return any("\n\n" in dictionary().rests[start] for start in _starts().get(syllable, ()))
+    return any("\n\n" in dictionary().rests[start] for start in lists().starts.get(syllable, ()))

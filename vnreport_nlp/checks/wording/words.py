@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...resources import data_text
-from ...text import fold
+from ...text import fold, fold_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ def neighbours() -> Neighbours:
     partners = [{fold(k): folded(both[i]) for k, both in data["partners"].items()} for i in (0, 1)]
     more = json.loads(data_text("confusions.json"))["free"]
     return Neighbours(
-        frozenset(map(fold, data["words"])),
+        frozenset(fold_all(data["words"])),
         folded(data["free"]) | folded(" ".join(more)),
-        frozenset(map(fold, data["bound"])),
+        frozenset(fold_all(data["bound"])),
         sides[0],
         sides[1],
         partners[0],
@@ -47,4 +47,4 @@ def neighbours() -> Neighbours:
 
 def folded(words: str) -> frozenset[str]:
     """Words as they are compared."""
-    return frozenset(map(fold, words.split()))
+    return frozenset(fold(words).split())

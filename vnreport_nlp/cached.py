@@ -1,0 +1,60 @@
+"""Where compiled data of this user are kept, and how they are written there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
+
+
+def cache_folder() -> Path:
+    """``VNREPORT_CACHE`` if set, else the user's cache folder."""
+    chosen = os.environ.get("VNREPORT_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("vnreport", appauthor=False))
+
+
+def write_whole(file: Path, content: bytes) -> bool:
+    """Write a file as a whole or not at all, its folder with it; False when the folder cannot be written."""
+    temporary = ""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # seldom written, and it brings much along
+
+        handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(temporary).replace(file)
+    except OSError:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        return False
+    return True
+
+
+def kept(
+    kind: str, source: bytes, make: Callable[[], Value], write: Callable[[Value], object], read: Callable[[Any], Value]
+) -> Value:
+    """What is made of a source, made once for each source and version of the package and kept as JSON in between.
+
+    ``kind`` names the folder and says by a number which layout the value has; ``write`` gives what JSON can hold, ``read``
+    the value again. A file that is damaged or cannot be written only means making again.
+    """
+    import json
+    from hashlib import sha256
+
+    from . import __version__
+
+    file = cache_folder() / kind / f"{sha256(__version__.encode() + source).hexdigest()[:32]}.json"
+    try:
+        return read(json.loads(file.read_bytes()))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        value = make()
+    write_whole(file, json.dumps(write(value), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return value
