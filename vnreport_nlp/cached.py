@@ -53,7 +53,7 @@ def kept(
 
     file = cache_folder() / kind / f"{sha256(__version__.encode() + source).hexdigest()[:32]}.json"
     try:
-        return read(json.loads(file.read_bytes()))
+        return read(json.loads(file.read_text(encoding="utf-8", errors="surrogatepass")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         value = make()
     write_whole(file, json.dumps(write(value), ensure_ascii=False).encode("utf-8", "surrogatepass"))

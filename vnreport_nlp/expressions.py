@@ -60,7 +60,7 @@ def _store() -> _Store:
         content = file.read_bytes()
         end = _HEAD + int.from_bytes(content[4:_HEAD], "big")
         told, notes = (
-            json.loads(content[_HEAD:end])
+            json.loads(content[_HEAD:end].decode("utf-8", "surrogatepass"))
             if zlib.crc32(content[4:]) == int.from_bytes(content[:4], "big")
             else ({}, {})
         )
@@ -151,7 +151,7 @@ def keep() -> bool:
     import json
 
     store = _store()
-    index = json.dumps([store.told, store.notes], ensure_ascii=True).encode("ascii")
+    index = json.dumps([store.told, store.notes], ensure_ascii=False).encode("utf-8", "surrogatepass")
     content = len(index).to_bytes(4, "big") + index + store.numbers.tobytes()
     store.added = 0
     return write_whole(store.file, zlib.crc32(content).to_bytes(4, "big") + content)

@@ -99,13 +99,20 @@ def following(start: str) -> dict[str, int]:
     return counts().follow.get(start, _NONE)
 
 
+@lru_cache(maxsize=1)
+def _singles() -> tuple[tuple[str, dict[str, int]], ...]:
+    """What follows each single syllable."""
+    return tuple((first, after) for first, after in counts().follow.items() if " " not in first)
+
+
+@lru_cache(maxsize=1 << 9)
+def _left_of(syllable: str) -> dict[str, int]:
+    return {first: after[syllable] for first, after in _singles() if syllable in after}
+
+
 def _beside(syllable: str, right: bool) -> dict[str, int]:
     """How often each syllable stands to the ``right`` of a folded syllable, or to its left."""
-    if right:
-        return following(syllable)
-    return {
-        first: after[syllable] for first, after in counts().follow.items() if syllable in after and " " not in first
-    }
+    return following(syllable) if right else _left_of(syllable)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -78,7 +78,8 @@ def _either(first: str, second: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if NUMBER in (first, second) or f"{first} {second}" in words:
         return _NEITHER
     left = tuple(v for v in _variants(first) if f"{v} {second}" in words)
-    right = tuple(v for v in _variants(second) if f"{first} {v}" in words)
+    rests = words.rests.get(first, "")
+    right = tuple(v for v in _variants(second) if f"\n{v}\n" in rests)
     return (left, right) if left or right else _NEITHER
 
 

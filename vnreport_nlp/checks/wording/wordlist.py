@@ -52,16 +52,16 @@ def word_list(words: Iterator[str]) -> WordList:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The list as it is printed, its words of two syllables folded, the first syllables as printed by their folded form,
+    """The list as it is printed, its words of two syllables folded, the first syllables as printed by their folded form, a space between,
     and every syllable of it folded."""
 
     dictionary: WordList
     pairs: WordList
-    starts: dict[str, list[str]]
+    starts: dict[str, str]
     syllables: frozenset[str]
 
 
-KIND = "wordlist-1"
+KIND = "wordlist-2"
 """Another number when ``Lists`` gets other fields or is made otherwise."""
 
 
@@ -85,9 +85,9 @@ def _source() -> bytes:
 def _made(source: bytes) -> Lists:
     """Everything that is asked of a list of words, one on each line."""
     printed = word_list(iter(source.decode("utf-8", "replace").split("\n")))
-    starts: dict[str, list[str]] = {}
+    starts: dict[str, str] = {}
     for start in printed.rests:
-        starts.setdefault(fold(start), []).append(start)
+        starts[fold(start)] = f"{starts.get(fold(start), '')} {start}".lstrip()
     syllables = {part for word in printed for part in word.lower().split()}
     return Lists(printed, _pairs(printed), starts, frozenset(map(fold, syllables)))
 
@@ -125,7 +125,7 @@ def pairs() -> WordList:
 def printed(pair: str) -> str:
     """A word of ``pairs`` as the list prints it; the first in the list where it has two spellings."""
     first, _, second = pair.partition(" ")
-    for start in lists().starts.get(first, ()):
+    for start in lists().starts.get(first, "").split():
         for rest in dictionary().rests[start][1:-1].split("\n"):
             if fold(rest) == second:
                 return f"{start} {rest}".lower()
@@ -134,4 +134,4 @@ def printed(pair: str) -> str:
 
 def is_single(syllable: str) -> bool:
     """Whether the list has a folded syllable as a word by itself."""
-    return any("\n\n" in dictionary().rests[start] for start in lists().starts.get(syllable, ()))
+    return any("\n\n" in dictionary().rests[start] for start in lists().starts.get(syllable, "").split())
