@@ -120,7 +120,7 @@ def written() -> Iterator[Source]:
 def measure(source: Source, words: Weights) -> None:
     """Fill in the pairs of a source."""
     text, own = source.context.spelled.text, own_name(source.context)
-    bare = Scorer({}, 0.0, 0.0, 0.0, 0.0, words, ())
+    bare = Scorer({}, 0.0, 0.0, 0.0, 0.0, 0.0, words, ())
     spots = [spots_of(q, text) for q in source.quotes]
     figures = list(stated(source.context))
     sentences = by_sentence(figures)
