@@ -157,3 +157,29 @@ def test_too_many_are_begun_anew(fresh, monkeypatch):
         expressions.compiled(text)
     reread()
     assert not expressions._store().told
+
+
+def test_nothing_of_a_draft_is_kept(tmp_path):
+    """Neither its unit's name nor its department's nor a path is among the expressions that are kept."""
+    drafts, cache = tmp_path / "drafts", tmp_path / "cache"
+    drafts.mkdir()
+    text = (
+        "TỈNH ỦY TRẰNG QUẾ\nSỞ VĂN PHIÊN TRẠM TRẰNG\n\n# BÁO CÁO\n\n**Tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025**\n\n"
+        "## I. ĐẶC ĐIỂM TÌNH HÌNH\n\nSở Văn Phiên Trạm Trằng và Sở Nội vụ cùng thực hiện; Phòng Giáo dục Trằng Quế đã phối hợp.\n"
+    )
+    for name in ("Trằng Quế.md", "so-trằng.md"):
+        (drafts / name).write_text(text, encoding="utf-8")
+    for args in (
+        ["check", "-q", str(drafts)],
+        ["batch", str(drafts), "-o", str(tmp_path / "report"), "--anonymise", "-q"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "vnreport_nlp", *args],
+            env={**os.environ, "VNREPORT_CACHE": str(cache)}, capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode in (0, 1), done.stderr.decode()
+    (kept,) = (cache / "expressions").iterdir()
+    words = kept.read_bytes().decode("utf-8", "replace").lower()
+    assert "tỉnh" in words
+    for name in ("trằng", "phiên", str(tmp_path)):
+        assert name not in words

@@ -5,6 +5,8 @@ makes the pattern. The first takes a hundred times as long as the second: with t
 was a quarter of all work on one draft. So the numbers are kept in the user's cache folder, one file for each Python and
 version of the package, with a checksum. ``keep`` writes it at the end of a command that had to work some out. A file that
 is missing, damaged or of another layout, and a Python that does it otherwise, only mean working out again.
+
+An expression that is made of words of a draft is ``re.compile``d where it is made, so that nothing of a draft is kept.
 """
 
 from __future__ import annotations

@@ -58,8 +58,8 @@ def masker(cohort: Cohort) -> Callable[[str], str]:
             files.setdefault(unicodedata.normalize("NFC", text), draft.slug)
     codes = {**others, **codes}
     longest = sorted(codes, key=lambda n: (-len(n), n))
-    units = compiled(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest) or '(?!)'})(?!\w)", re.IGNORECASE)
-    named = compiled("|".join(re.escape(n) for n in sorted(files, key=lambda n: (-len(n), n))) or "(?!)")
+    units = re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(n) for n in longest) or '(?!)'})(?!\w)", re.IGNORECASE)
+    named = re.compile("|".join(re.escape(n) for n in sorted(files, key=lambda n: (-len(n), n))) or "(?!)")
 
     def mask(text: str) -> str:
         text = named.sub(lambda m: files[m[0]], unicodedata.normalize("NFC", text))

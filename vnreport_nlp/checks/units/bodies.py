@@ -151,15 +151,17 @@ def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
 def _expression(own: Own) -> re.Pattern[str]:
     """Where bodies of the writer's kind are named."""
     if own.field:
-        return lazy(rf"\b{own.kind.capitalize()}[ \xa0](?P<name>{_FIELD})")
+        return re.compile(rf"\b{own.kind.capitalize()}[ \xa0](?P<name>{_FIELD})")
     kind = rf"(?i:{spelled(own.kind)})" if own.kind else ""
     if not own.level:
-        return lazy(rf"\b{kind}[ \xa0](?P<name>{NAMED})")
+        return re.compile(rf"\b{kind}[ \xa0](?P<name>{NAMED})")
     if own.kind == COMMITTEE:
-        return lazy(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)[ \xa0](?P<name>{NAMED})")
+        return re.compile(rf"\b(?P<level>Tỉnh (?:ủy|uỷ)|Đảng bộ tỉnh)[ \xa0](?P<name>{NAMED})")
     if own.kind == "":
-        return lazy(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:[ \xa0](?P<name>{NAMED}))?")
-    return lazy(rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:[ \xa0](?P<name>{NAMED}))?")
+        return re.compile(rf"\b(?P<level>(?:Tỉnh|Huyện|Thị|Thành|Quận) [Đđ]oàn)(?:[ \xa0](?P<name>{NAMED}))?")
+    return re.compile(
+        rf"\b{kind}(?:\sViệt Nam)?\s(?P<level>{PARTY_LEVEL}|{STATE_LEVEL})\b(?:[ \xa0](?P<name>{NAMED}))?"
+    )
 
 
 def _other(m: re.Match[str], own: Own, text: str) -> Message | None:

@@ -102,7 +102,7 @@ def _writer(context: Context) -> _Writer | None:
     line = lines[-1]
     field = re.match(r"(?:SỞ|CÔNG AN|BAN|CỤC|CHI CỤC|BỘ CHỈ HUY|HỘI|LIÊN ĐOÀN)\b[^\n]*?(?= TỈNH |$)", line)
     words = [re.escape(w) for w in field[0].split()] if field else []
-    department = lazy(r"\s".join(words) + r"\s$", re.IGNORECASE) if words else None
+    department = re.compile(r"\s".join(words) + r"\s$", re.IGNORECASE) if words else None
     head = context.spelled.text[: front_end(context)]
     named = frozenset(key_of(m["name"]) for m in _OTHER.finditer(head))
     return _Writer(
