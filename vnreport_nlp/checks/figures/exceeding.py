@@ -24,7 +24,7 @@ STATIC_NOUN = lazy(
 )
 _NAMED_BEFORE = lazy(rf"\b(?:{STATIC.pattern}|cấp ủy)\s?\($")
 """``100% số chi bộ (47/45)``."""
-_MADE = Gated(
+MADE = Gated(
     r"(?:kết nạp|phát triển|thành lập|đào tạo|bồi dưỡng|xây dựng|trồng|tạo việc làm|mở|giới thiệu|tuyển|tinh giản|giảm|tăng|thu|hỗ trợ|xóa|xoá|thu hút|huy động|vận động|tiếp nhận|trao|tặng|cấp)(?: được| mới)*\s*$",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     if not named:
         return False
     if (
-        _MADE.search(before)
+        MADE.search(before)
         or _BOTH.search(before)
         or re.search(r"(?:tỷ số|tỉ số|số|hộp|thửa|tờ)\s*$", before, re.IGNORECASE)
     ):

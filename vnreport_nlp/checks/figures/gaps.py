@@ -16,6 +16,7 @@ from .slips import swapped
 from .text import kind_after, sentences, shown
 
 _AGAINST = lazy(r"\bso với\b", re.IGNORECASE)
+_HELD = lazy(r"\)?\s*so với\s[^\d;.%]{2,50}")
 REACH = 80
 """Characters from ``so với`` to the value that it names."""
 LEAST = 12
@@ -78,5 +79,20 @@ def _amounts(sentence: str, start: int) -> Iterator[Told]:
         bracket = depth(sentence, now.end, amount.start)  # a value of another time in brackets
         wrong = base > 0 and not bracket and BEHIND.fullmatch(sentence[now.end : amount.start])
         told = wrong and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
+        against = _told_base(sentence, now, share, found) if told else None
+        if against is not None and against.value != base:
+            if percent_told(Move(against, now, False), share) is None and not amount.soft:
+                difference = shown(abs(now.value - against.value))
+                end = start + against.end
+                yield start + now.start, end, f"|{now.text} - {against.text}| = {difference} ≠ {amount.text}", "F201"
+            continue
         if told and not ELSE.search(around(sentence, share)):
             yield start + now.start, start + share.end, *told
+
+
+def _told_base(sentence: str, now: Level, share: Level, found: list[Level]) -> Level | None:
+    """The value that a change is told against right behind its percentage (``vượt 1.050 tấn (2,8%) so với kế hoạch 37.200 tấn``)."""
+    later = next((f for f in found if f.start > share.end and not f.way), None)
+    if later is None or later.unit != now.unit or later.soft:
+        return None
+    return later if _HELD.fullmatch(sentence, share.end, later.start) else None

@@ -11,7 +11,7 @@ from itertools import accumulate
 from ...expressions import lazy
 from ...gates import Gated
 from .dims import complementary
-from .text import Number, kind_after, numbers, value_of, worded
+from .text import MEASURED, Number, kind_after, numbers, value_of, worded
 
 _STOP = Gated(
     r"[,;(]?\s*\b(?:tăng|giảm|đạt(?!\s\d[\d.]*\s*(?:[,;.)]|$))|chiếm|(?<!đồng )bằng|so với|vượt|trong đó|tỷ lệ|bình quân|với|để|nhằm|góp phần|đến nay|phục vụ|thuộc|còn lại|qua đó|"
@@ -40,6 +40,10 @@ _WEAK = frozenset(
 """Words that may belong to the name of an item whose number comes last (``các khoản thu để lại chi quản lý 150 tỷ đồng``)."""
 _UNIT_ONLY = lazy(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cùng)\s|$)")
 NESTED = lazy(r"\([^()]*\)")
+_WORTH = lazy(r"\b(?:quy đổi|quy ra|trị giá|tương đương|tương ứng)\b[^,;:()]*$", re.IGNORECASE)
+"""What is given in kind, told before its worth."""
+_IN_KIND = lazy(r"\s(?!(?:từ|cho|của|do|và|cùng|còn|thuộc|ở|tại|để|bằng|là|theo|vốn|nguồn|trong|đối)\b)[^\W\d_]{2,}")
+"""Behind a number without the unit of its total stands another thing that it counts (``2.480 ngày công``)."""
 _LINK = lazy(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
 
 OPENING = 3
@@ -158,6 +162,11 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
         if index and not _LINK.search(between):
             return parts, True
         kind = kind_after(region, number.end)
+        after = found[index + 1].start if index + 1 < len(found) else number.end
+        if whole == "money" and kind != whole and _WORTH.search(region, number.end, after):
+            continue  # "2.480 ngày công quy đổi 620 triệu đồng"
+        if kind is None and whole in MEASURED and _IN_KIND.match(region, number.end):
+            return parts, True
         if whole and kind and kind != whole and not _subtype(whole, kind):
             return parts, True
         right = found[index + 1].start if index + 1 < len(found) else len(region)

@@ -10,6 +10,8 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
+from .attained import of_plan_alone
+from .bases import settled
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
@@ -215,7 +217,7 @@ def _is_share(text: str, m: re.Match[str], share: re.Match[str]) -> bool:
     if _THE_PLAN.match(share["after"]) and value_of(m[1]) > value_of(m[2]):
         part = _PART_YEAR.search(text[max(0, m.start() - 80) : m.start()])
         return value_of(share["p"]) > 100 and not (part or share["round"] or PLAN.search(share["gap"]))
-    if _another_thing(text, m.end(), share["gap"]):
+    if _another_thing(text, m.end(), share["gap"]) or of_plan_alone(text, m, share):
         return False
     named = _IN.match(share["after"])
     if named and named[1] not in text[m.end() : m.end() + BESIDE]:
@@ -263,12 +265,16 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     yield from rates(context, text, base)
 
 
-def _of_leads(context: Context, text: str, index: int, told: list[Finding]) -> Iterator[Finding]:
+def _of_leads(context: Context, text: str, index: int, known: list[Finding]) -> Iterator[Finding]:
     """Shares of the totals that lists open with, unless told already."""
     base = context.spelled.paragraphs[index].start
-    ends = [f.places[0].span for f in told]
+    ends = [f.places[0].span for f in known]
     head, beside = list_around(context.spelled, index) if "%" in text else ("", [])
-    for start, end, ratio, true, printed in lead_shares(text, head, beside):
+    for told in lead_shares(text, head, beside):
+        sure = settled(text, *told)
+        if sure is None:
+            continue
+        start, end, ratio, true, printed = sure
         if not any(span.start < base + end <= span.end for span in ends):
             ends.append(Span(base + start, base + end))
             yield wrong_percentage(context, ends[-1], ratio, true, printed)

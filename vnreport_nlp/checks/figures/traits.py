@@ -29,9 +29,14 @@ REACH = 200
 Told = tuple[int, int, str]
 
 
+_OPENS = lazy(r"\b(?:trong (?:đó|số đó|số này)|bao gồm|gồm|chia ra)\b", re.IGNORECASE)
+_LISTS = lazy(r"[:(]")
+_ONE = lazy(r"\b(?:nam|nữ)(?: giới)?(?: (?:là|có))?\s*$", re.IGNORECASE)
+
+
 def traits(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every trait of a paragraph that more persons have than there are."""
-    for _, _, found in counts(text):
+    for start, _, found in counts(text):
         for index, whole in enumerate(found):
             if index + 1 == len(found) or whole.approx or whole.value <= 1 or kind_after(text, whole.end) != "person":
                 continue
@@ -40,8 +45,24 @@ def traits(text: str) -> Iterator[Told]:
             trait = (
                 dimension(f"{left.strip()} {right}") or _CHANGED.search(left) or "%" in text[whole.end : whole.end + 40]
             )
-            if not trait:
-                yield from _of(text, whole, found[index + 1 :])
+            if not trait and not _ONE.search(left):
+                told = list(_of(text, whole, found[index + 1 :]))
+                if told and not _is_item(text, start, found, index):
+                    yield from told
+
+
+def _is_item(text: str, start: int, found: tuple[Number, ...], index: int) -> bool:
+    """Whether a number is an item of a list: a trait told behind it may be of all that the list divides.
+
+    Of others opened by a mark it is one only where a larger number of persons stands before that.
+    """
+    whole = found[index]
+    left = max(text.rfind(";", start, whole.start) + 1, start)
+    opened = _OPENS.search(text, left, whole.start)
+    larger = next((n for n in found[:index] if n.value > whole.value and kind_after(text, n.end) == "person"), None)
+    if opened is None or larger is not None:
+        return larger is not None and bool(opened or _LISTS.search(text, larger.end, whole.start))
+    return not any(n.end <= opened.start() for n in found[:index])
 
 
 def _of(text: str, whole: Number, later: tuple[Number, ...]) -> Iterator[Told]:

@@ -18,6 +18,7 @@ from ...model import Document, Finding, Paragraph, Span
 from ...resources import data_text
 from ..context import NO_PROSE, Context
 from . import addends, adding, doubting, holding
+from .bases import settled
 from .cleared import of_another, whole_in_itself
 from .numerals import in_digits
 from .parts import is_item, left_of_more
@@ -121,15 +122,11 @@ def shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str, bool]]:
     for _, doubt in best.values():
         a, b, p = doubt.pair.a, doubt.pair.b, doubt.percent
         start, end = min(a.start, b.start, p.start), max(a.end, b.end, p.end + 1)
-        move = doubt.pair.way == "move"
-        yield (
-            start,
-            end,
-            f"{b.text} → {a.text}" if move else f"{a.text}/{b.text}",
-            Decimal(str(doubt.pair.true)),
-            f"{p.text}%",
-            move,
-        )
+        true = Decimal(str(doubt.pair.true))
+        if doubt.pair.way == "move":
+            yield start, end, f"{b.text} → {a.text}", true, f"{p.text}%", True
+        elif sure := settled(text, start, end, f"{a.text}/{b.text}", true, f"{p.text}%"):
+            yield *sure, False
 
 
 def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
@@ -146,6 +143,7 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         named = run.total.text, [p.text for p in run.parts]
         if (
             not places & told
+            and all(p.value <= run.total.value for p in run.parts)
             and not left_of_more(text[: min(places)], *named)
             and not is_item(text, run.total.text, run.total.start)
             and not whole_in_itself(text, run, places)

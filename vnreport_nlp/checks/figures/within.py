@@ -183,9 +183,13 @@ def _repeated(text: str) -> Iterator[Told]:
 
 
 def _larger(text: str, m: re.Match[str]) -> bool:
-    """Whether an earlier number of the paragraph counts such things and may hold the part."""
+    """Whether an earlier number of the paragraph counts such things and may hold the part, or several of its clause do together."""
     kind, noun = kind_after(text, m.end("b")), noun_after(text, m.end("b")).split()[:1]
-    told = (n for n in numbers(text, 0, m.start("a")) if n.value >= value_of(m["a"]))
+    earlier = list(numbers(text, 0, m.start("a")))
+    beside = [n for n in earlier if n.end > text.rfind(". ", 0, m.start("b")) and not n.approx]
+    if sum(n.value for n in beside if noun_after(text, n.end).split()[:1] == noun) >= value_of(m["a"]):
+        return True
+    told = (n for n in earlier if n.value >= value_of(m["a"]))
     return any(kind_after(text, n.end) == kind if kind else noun_after(text, n.end).split()[:1] == noun for n in told)
 
 
