@@ -12,7 +12,7 @@ from .text import CLOSED, DIGITS, MEASURED, STATIC, kind_after, sentences, value
 
 RATIO = lazy(r"(?<![\w/.,+-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/]|[.,]\d|-\w)")
 DECIMAL_RATIO = Gated(
-    rf"(?<![\w/.,+-])({DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km))?/({DIGITS})(?![\w/]|[.,]\d|-\w)"
+    rf"(?<![\w/.,+-])({DIGITS})(?:\s(?:tỷ đồng|triệu đồng|tấn|ha|km|người|hộ|em|trẻ|cháu|học sinh|lao động|hội viên|đảng viên))?/({DIGITS})(?![\w/]|[.,]\d|-\w)"
 )
 UNBOUND = frozenset({"turn", "event"})
 """Turns and meetings may be more than what they are of."""

@@ -48,6 +48,10 @@ _LATE = lazy(
     r"\b(?:nay|hiện(?: nay| tại)?|cuối (?:năm|nhiệm kỳ|kỳ|giai đoạn)|sau (?:khi|sắp xếp|sáp nhập)|kỳ này|nhiệm kỳ này|năm nay|bây giờ)\b",
     re.IGNORECASE,
 )
+_PLANNED = lazy(
+    r"%\s(?:so với )?(?:kế hoạch|KH|dự toán|chỉ tiêu)(?: năm| tỉnh| giao| được giao| là)*\s$", re.IGNORECASE
+)
+"""``bằng 83,9% kế hoạch năm 26.800 tỷ đồng``."""
 EARLY, LATE = -1, 9999
 """Times that are told without a year."""
 
@@ -177,11 +181,11 @@ JOINED = frozenset(
 def neighbours(sentence: str, found: list[Level], *, over: Callable[[str], bool]) -> Iterator[tuple[Level, Level]]:
     """Every two levels that follow each other, changes, shares among counts, and what stands in a bracket closed between them left out.
 
-    So are parts of a whole where a semicolon ends what is told of it (``812 đảng viên, trong đó 126 …; so với đầu nhiệm kỳ``).
+    So are plans that stand between, and parts of a whole where a semicolon ends what is told of it (``812 đảng viên, trong đó 126 …; so với đầu nhiệm kỳ``).
 
     Where ``over`` says that the words between compare, levels of other units are passed over too.
     """
-    plain = [f for f in found if not f.way]
+    plain = [f for f in found if not f.way and not _PLANNED.search(sentence, max(0, f.start - 24), f.start)]
     for index, second in enumerate(plain):
         for first in reversed(plain[:index]):
             between = sentence[first.end : second.start]

@@ -33,7 +33,7 @@ from .within import within
 
 _DATED = lazy(r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE)
 _SHARE = lazy(
-    rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
+    rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?<=\s)\dG\b|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:đạt tỷ lệ (?:bao phủ|tham gia|hoàn thành)|tỷ lệ (?:bao phủ|tham gia|hoàn thành)(?: là| đạt)?|tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
 )
 _BEFORE = lazy(
@@ -166,11 +166,11 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
         if told and _untrue(told["round"], told["p"], 100 * a / b):
             printed = f"{told['round'] or ''} {told['p']}%".strip()
             yield wrong_percentage(
-                context, Span(base + m.start(), base + told.end("p") + 1), m[0], 100 * a / b, printed
+                context, Span(base + m.start(), base + told.end("p") + 1), f"{m[1]}/{m[2]}", 100 * a / b, printed
             )
             continue
         surpassed = (
-            near is not None and b and not off(near["p"], 100 * a / b)
+            near is not None and b and not off(near["p"], 100 * a / b) and "bao phủ" not in near["verb"]
         )  # told so: more was reached than asked for
         if exceeds(text, m) and not surpassed:
             end = _words_end(text, m.end())
