@@ -105,7 +105,8 @@ def _outer(text: str, whole: Fig, part: Fig, counts: Sequence[Fig]) -> Fig | Non
     earlier = [f for f in counts if f.end <= whole.start and _may_hold(f, part) and not f.soft]
     if compared(text, whole):
         return next((f for f in reversed(earlier) if not compared(text, f)), None)
-    if _OPENS.search(text, whole.end, part.start):
+    between = text[whole.end : part.start]
+    if _OPENS.search(between) or between.count("(") > between.count(")"):
         return whole
     shared = next((f for f in counts if whole.end <= f.start < part.start), None)
     if shared and shared.value > whole.value and _OF_NUMBER.search(text, whole.end, shared.start):

@@ -43,7 +43,7 @@ def dimension(label: str) -> str:
     return "" if name in _NEUTRAL else name
 
 
-_NOUNS = r"(?:(?:số|là|có|được)\s)?(?:(?!không|ngoài|chưa|dân)[^\W\d]+\s){0,2}"
+_NOUNS = r"(?:(?:số|là|có|được)\s)?(?:(?!không|ngoài|chưa|dân(?! số)|phi )[^\W\d]+\s){0,2}"
 _UNITS = r"(?:\s(?:giới|người|đồng chí|hộ|em|trường|cháu))?"
 _PAIRS = tuple(
     (lazy(rf"{_NOUNS}{a}{_UNITS}", re.IGNORECASE), lazy(rf"{_NOUNS}{b}{_UNITS}", re.IGNORECASE))
@@ -62,4 +62,6 @@ def complementary(labels: list[str]) -> bool:
     if len(labels) != 2:
         return False
     a, b = (label.strip(" .;") for label in labels)
+    if f"{a.replace(' phi ', ' ')}|" == f"{b.replace(' phi ', ' ')}|" and (" phi " in a) != (" phi " in b):
+        return True
     return any((x.fullmatch(a) and y.fullmatch(b)) or (x.fullmatch(b) and y.fullmatch(a)) for x, y in _PAIRS)

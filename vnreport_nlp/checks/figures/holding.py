@@ -30,7 +30,7 @@ _LATER = lazy(
 """The second figure is of another time, or of more than the first."""
 _PLANNED = lazy(r"\b(?:trở lên|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|đề ra|được giao)\b", re.IGNORECASE)
 """Of what was planned more may be done."""
-_OF = lazy(r"\b(?:trong|trên|của|tổng số|trong số)\s$", re.IGNORECASE)
+_OF = lazy(r"\b(?:cùng|cùng với|trong|trên|của|tổng số|trong số)\s$", re.IGNORECASE)
 """What stands before a whole that is told after its part."""
 _HOLDS = lazy(
     r"\b(?:trong|có|gồm|đã|được|chiếm|là|số|nữ|nam|riêng|trẻ|đạt|kết luận|phát hiện|xác định|giải quyết|xử lý|trả|thu|về|dự|đỗ|trúng|vắng|hoàn thành|lên tới|đủ|thì)\b",
@@ -38,6 +38,8 @@ _HOLDS = lazy(
 )
 """A list of things of one rank holds none of these between two of its figures."""
 _WORD = lazy(r"[^\W\d_]+")
+_NOT_YET = frozenset({"quần chúng"})
+"""Those who may become members are none of them."""
 _SEX = lazy(r"\b(?:nam|nữ)(?: giới)?(?: (?:là|có))?\s$", re.IGNORECASE)
 """Men hold no women."""
 _ENDED = lazy(
@@ -79,7 +81,7 @@ def _fits(text: str, whole: Fig, part: Fig, *, inside: bool) -> bool:
     """Whether a figure may count some of what another counts: by its noun, by none where nothing is told between, or both people."""
     if not part.noun:
         return bool(whole.noun) and not inside and part.sentence == whole.sentence
-    if whole.noun != part.noun and not whole.kind == part.kind == "person":
+    if whole.noun != part.noun and (not whole.kind == part.kind == "person" or part.noun in _NOT_YET):
         return False
     return (
         part.sentence == whole.sentence

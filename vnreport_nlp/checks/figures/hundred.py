@@ -28,6 +28,9 @@ _AGES = lazy(
     r"(?:\b(?:từ|trên|dưới|đến)\s)*\b\d\d(?:\s?(?:đến|-|–)\s?(?:dưới\s)?\d\d)? tuổi(?: trở (?:lên|xuống))?",
     re.IGNORECASE,
 )
+_WITHIN = lazy(r"\btrong (?:đó|số đó),?:?\s", re.IGNORECASE)
+_TAKES = lazy(r"\bchiếm(?: tỷ lệ)?\s$")
+_RATE = lazy(r"\b(?:tỷ lệ|tỉ lệ|độ) [^\W\d]|\b(?:ở|tại|được|đạt|có)\b", re.IGNORECASE)
 LEAST, MOST = 3, 8
 GAP = 90
 """Characters between two shares of one list."""
@@ -67,14 +70,26 @@ def _judged(sentence: str, run: list[re.Match[str]]) -> int:
     places = max(len(m[1].partition(",")[2]) for m in run)
     slack = Decimal(1).scaleb(-places) * max(1, len(run) // 2)
     reached = sum((value_of(m[1]) for m in run), Decimal())
+    beyond = reached > HIGH and _both_sides(sentence, run, labels)
+    if beyond:
+        labels = [_WITHIN.split(labels[0])[-1], *labels[1:]]
     first = sentence.rfind(labels[0], 0, run[0].start()) if labels[0] else run[0].start()
     if (
         abs(reached - HUNDRED) <= slack
-        or not LOW <= reached <= HIGH
+        or not (LOW <= reached <= HIGH or beyond)
         or _ELSE.search(sentence[max(0, first) : run[-1].end()])
     ):
         return 0
     return max(1, first) if _whole(sentence[: run[0].start()], labels) else 0
+
+
+def _both_sides(sentence: str, run: list[re.Match[str]], labels: list[str]) -> bool:
+    """Whether two shares are told of the two sides of one whole, and not as the rate that each side has."""
+    sides = [_WITHIN.split(label)[-1] for label in labels]
+    if not complementary(sides) or any(value_of(m[1]) > HUNDRED for m in run):
+        return False
+    lead = _WITHIN.split(re.split(r"[;.]\s", sentence[: run[0].start()])[-1])[-1]
+    return _TAKES.search(lead) is not None and not _RATE.search(lead)
 
 
 def _labels(sentence: str, run: list[re.Match[str]]) -> list[str]:

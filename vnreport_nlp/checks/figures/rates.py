@@ -13,7 +13,7 @@ from .text import CLOSED, DIGITS, STATIC, kind_after, stretches, value_of
 from .told import below_nothing, impossible
 
 _RATE = Gated(
-    rf"\b(?:[Tt]ỷ lệ|[Đđ]ộ(?= (?:bao phủ|che phủ|phủ))) (?P<n>(?:[^.;,\d()]|,\s(?=[^\W\d])){{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
+    rf"\b(?:[Tt]ỷ lệ|[Đđ]ộ(?= (?:bao phủ|che phủ|phủ))) (?P<n>(?:[^.;,\d()]|,\s(?=[^\W\d])|(?<=\s)\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?=\stuổi)){{3,80}}?)\s(?:đạt|là|chiếm|lên)\s+(?P<p>{DIGITS})\s?%(?P<after>[^.;]{{0,40}})"
 )
 _TAKES = Gated(rf"\bchiếm(?: tỷ lệ)?\s+(?P<p>{DIGITS})\s?%")
 _ABOVE = Gated(rf"(?<![\w/.,])(?P<p>{DIGITS})\s?%\s+(?:(?:tổng\s+)?số\s+)?(?P<n>[^\W\d]+(?:\s[^\W\d]+){{0,5}})")

@@ -12,6 +12,7 @@ from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .attained import of_plan_alone
 from .bases import settled
+from .beyond import beyond
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
@@ -103,7 +104,7 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
-        for start, end, arithmetic in (*within(text), *traits(text)):
+        for start, end, arithmetic in (*within(text), *traits(text), *beyond(text)):
             if not any(start < at <= end for at in seen):
                 yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
     yield from _noted(context)

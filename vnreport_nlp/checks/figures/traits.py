@@ -57,6 +57,8 @@ def _is_item(text: str, start: int, found: tuple[Number, ...], index: int) -> bo
     Of others opened by a mark it is one only where a larger number of persons stands before that.
     """
     whole = found[index]
+    if "(" in text[whole.end : found[index + 1].start]:
+        return False  # its own bracket opens behind it
     left = max(text.rfind(";", start, whole.start) + 1, start)
     opened = _OPENS.search(text, left, whole.start)
     larger = next((n for n in found[:index] if n.value > whole.value and kind_after(text, n.end) == "person"), None)

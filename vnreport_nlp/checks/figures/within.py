@@ -17,7 +17,7 @@ _AMONG = Gated(
 _CUE = lazy(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
 """What every match begins with, quickly looked for."""
 _SURE = lazy(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
-_ANYONE = frozenset({"đồng chí", "đ/c", "người"})
+ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 """Comrades and people of any post."""
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
 ELSE = Gated(
@@ -71,9 +71,6 @@ _BACKWARD = lazy(
     re.IGNORECASE,
 )
 """Words that speak of what the sentence before counts (``trong số các đơn vị nói trên``)."""
-_WITHIN = lazy(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
-LISTED = 100
-"""Characters before such words within which their whole stands."""
 _CLOSE = lazy(r"(?:\s[^\W\d]+){1,4}\s")
 _NUMBER_OF = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,60}}[,;]\s(?:trong đó,?\s)?(?:tổng )?số\s(?P=u)\s(?!mới|khác|năm|của)[^\d.;:()]{{2,80}}?\s(?:là|đạt|có|lên tới)\s)(?P<a>{_N})(?P<v>\s[^\W\d]+(?:\s[^\W\d]+)?)?",
@@ -109,7 +106,6 @@ def within(text: str) -> Iterator[Told]:
             yield m.start(), m.end("v"), f"{m['a']} > {m['b']}"
     yield from _parts(text)
     yield from _repeated(text)
-    yield from _listed(text)
     for m in _TAKEN.over(text, stretches(text)):
         a, b = value_of(m["a"]), value_of(m["b"])
         if (
@@ -151,24 +147,6 @@ def _parts(text: str) -> Iterator[Told]:
             yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
 
 
-def _listed(text: str) -> Iterator[Told]:
-    """Later items of a list that exceed its whole (``62 học viên, trong đó 20 học viên … và 68 học viên …``)."""
-    for m in _WITHIN.finditer(text):
-        before = list(numbers(text, max(0, m.start() - LISTED), m.start()))
-        if not before or before[-1].approx or re.search(r"[.;:()]", text[before[-1].end : m.start()].rstrip(" ;")):
-            continue
-        whole, end = before[-1], re.search(r"[.;(]\s|[.;(]?$", text[m.end() :])
-        items = list(numbers(text, m.end(), m.end() + (end.start() if end else 0)))[1:]
-        noun = " ".join(text[whole.end :].split()[:2])
-        for item in items if not ELSE.search(text[max(0, whole.start - 20) : (items or [whole])[-1].end + 12]) else ():
-            if (
-                whole.value < item.value <= NEAR * whole.value
-                and not (item.approx or is_base(text, item.start))
-                and _one_noun(noun, " ".join(text[item.end :].split()[:2]), "")
-            ):
-                yield whole.start, item.end, f"{item.text} > {whole.text}"
-
-
 def _repeated(text: str) -> Iterator[Told]:
     """A noun told again with a larger figure, after words that make the second a part of the first."""
     dealt = _DEALT.finditer(text) if " đã " in text else ()
@@ -206,7 +184,7 @@ def _one_noun(whole: str, part: str, between: str) -> bool:
     """Whether both figures count by the same noun: one that the kinds know, or the same two words, or the same before a verb."""
     ours, theirs = whole.lower().split(), part.lower().split()
     known = noun_of(whole, 0), noun_of(part, 0)
-    if kind_after(whole, 0) == "person" and known[1] in _ANYONE:
+    if kind_after(whole, 0) == "person" and known[1] in ANYONE:
         return True
     if any(known):
         return known[0] == known[1] and kind_after(whole, 0) not in ("turn", "event", "money")
