@@ -8,7 +8,7 @@ import pytest
 
 from vnreport_nlp.assess import assess, title_test
 from vnreport_nlp.classify import bundled_model, read_topics
-from vnreport_nlp.model import Template
+from vnreport_nlp.model import Requirement, Template
 from vnreport_nlp.outline import outline
 from vnreport_nlp.readers import read
 from vnreport_nlp.template import load_template
@@ -64,3 +64,41 @@ def test_a_part_on_results_that_names_tasks_is_no_direction(tmp_path: Path) -> N
         "# I. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM\n\n# II. NHIỆM VỤ TRỌNG TÂM NĂM 2027\n", encoding="utf-8"
     )
     assert [r.voice for r in load_template(str(path)).requirements] == ["result", "direction"]
+
+
+def names(folder: Path, *lines: str) -> dict[str, Requirement]:
+    path = folder / "de-cuong.txt"
+    path.write_text("\n\n".join(("ĐỀ CƯƠNG BÁO CÁO", *lines)), encoding="utf-8")
+    return {r.number: r for r in load_template(str(path)).requirements}
+
+
+def test_a_short_name_is_no_half_of_a_word_and_no_half_of_a_quotation(tmp_path: Path) -> None:
+    """What siblings begin with alike is left out word by word: ``Bảo dưỡng`` and ``Bảo vệ`` share no word."""
+    lines = (
+        "công tác thủy lợi năm 2025", "I. QUẢN LÝ NHÀ NƯỚC VỀ THỦY LỢI", "1. Bảo dưỡng kênh mương", "2. Bảo vệ hành lang đê",
+        "3. Xây dựng, nạo vét hồ chứa", "4. Xây dựng lực lượng tuần tra", '5. Cuộc vận động "Kênh xanh nước sạch"',
+        '6. Cuộc vận động "Kênh đẹp bờ sạch"',
+    )  # fmt: skip
+    found = names(tmp_path, *lines)
+    told = {n for r in found.values() for n in r.aliases}
+    assert not [n for n in told if n.split()[0].lower() in ("dưỡng", "vệ", "dựng,", "nhà")]
+    assert not [n for n in told if n.count('"') % 2]
+    assert "Lực lượng tuần tra" in told
+
+
+def test_what_only_reports_of_another_kind_say_is_no_name_of_a_title(tmp_path: Path) -> None:
+    """``Kiểm tra, giám sát`` of a school is no discipline of a party; what any report has keeps its topic."""
+    lines = (
+        "công tác thư viện trường học năm 2025", "I. KẾT QUẢ", "1. Công tác kiểm tra, giám sát", "II. ĐÁNH GIÁ CHUNG", "1. Hạn chế",
+        "2. Bài học kinh nghiệm", "III. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI",
+    )  # fmt: skip
+    found = names(tmp_path, *lines)
+    assert (found["I.1"].topic, found["II.1"].topic, found["II.2"].topic) == (None, "han-che", "bai-hoc")
+    assert not [n for r in found.values() for n in r.aliases if "đảng" in n.lower() or "nhiệm kỳ" in n.lower()]
+
+
+@pytest.mark.parametrize("remark", ["Lưu ý: Số liệu tính đến 30/6.", "**Ghi chú:** gửi trước ngày 5/7.", "Một số lưu ý khi viết: nêu ngắn gọn."])  # fmt: skip
+def test_a_closing_remark_is_no_item(tmp_path: Path, remark: str) -> None:
+    path = tmp_path / "de-cuong.md"
+    path.write_text(f"## I. KẾT QUẢ\n\n**1. Trồng rừng**\n\n## II. KIẾN NGHỊ\n\n{remark}\n", encoding="utf-8")
+    assert [r.number for r in load_template(str(path)).requirements] == ["I", "I.1", "II"]

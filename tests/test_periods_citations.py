@@ -291,3 +291,17 @@ def test_the_end_of_what_lasted_from_one_day_to_another_is_no_day_of_counting() 
 )  # fmt: skip
 def test_who_issues_a_document_may_be_said_once(first: str, second: str, wanted: list[str]) -> None:
     assert rules(f"## I. KẾT QUẢ\n\n{first}\n\n## II. ĐÁNH GIÁ\n\n{second}", "citations") == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "wanted"),
+    [
+        ("BÁO CÁO kết quả thực hiện nhiệm vụ thủy lợi năm 2024", "PHƯƠNG HƯỚNG NĂM 2025", []),
+        ("BÁO CÁO kết quả và một số nhiệm vụ có liên quan về thủy lợi năm 2024", "NHIỆM VỤ NĂM 2025", []),
+        ("BÁO CÁO phương hướng, nhiệm vụ thủy lợi năm 2024", "PHƯƠNG HƯỚNG NĂM 2025", ["P401"]),
+        ("BÁO CÁO công tác thủy lợi năm 2024, nhiệm vụ năm 2025", "PHƯƠNG HƯỚNG NĂM 2026", ["P401"]),
+    ],
+)
+def test_tasks_of_the_only_year_of_a_title_are_those_reported(title, line, wanted):
+    """What is ahead is then another year's; a title that plans for its year, or names the next, says which."""
+    assert rules(f"I. {line}", "periods", title) == wanted

@@ -33,6 +33,8 @@ _LEAST = compiled(
 """How long the outline itself wants an item to be."""
 _REMARK = compiled(r"^\W*(?:ghi chú|lưu ý)\s*:", re.I | re.M)
 """A remark on the whole report after the last item."""
+_REMARKS = compiled(r"\W*(?:(?:một số |những |các )?(?:điểm )?(?:cần )?(?:lưu ý|chú ý)|ghi chú)\b[^.;]{0,40}", re.I)
+"""The heading of such a remark: ``Lưu ý``, ``Một số lưu ý khi viết báo cáo``."""
 LEAF_SYLLABLES = 20
 """Minimum of a derived leaf, about two lines: nobody set it by hand, and reports on many small things say each in a sentence."""
 
@@ -44,6 +46,11 @@ def slug(text: str) -> str:
 
 def _guidance(outline: Outline, section: Section) -> str:
     return " ".join(_REMARK.split(outline.document.text[section.body.start : section.body.end])[0].split())
+
+
+def _is_remark(section: Section) -> bool:
+    """Whether a heading without a number only opens a remark to whoever writes the report."""
+    return not section.marker and _REMARKS.fullmatch(section.title) is not None
 
 
 def _voice(outline: Outline, section: Section) -> Voice | None:
@@ -116,7 +123,7 @@ def derive_template(outline: Outline) -> Template:
     seen: dict[str, int] = {}
     requirements = []
     for section in outline.sections:
-        if section.run_in and section.kind in ("ordinal",):
+        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section):
             continue
         number = section.number
         if number in seen:

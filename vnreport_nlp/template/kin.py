@@ -12,7 +12,8 @@ from dataclasses import replace
 import numpy as np
 
 from ..model import Requirement, Template
-from ..similarity import Matrix, TitleIndex
+from ..similarity import STOP_WORDS, Matrix, TitleIndex, split_words
+from ..text import fold
 
 MIN_KIN = 0.70
 """Least similarity of titles in parts that are kin, or of the parts themselves."""
@@ -21,6 +22,11 @@ MIN_KIN_ELSEWHERE = 0.85
 
 CLOSEST = 0.05
 """Advantage of the template that has the most of these titles, where two know one title."""
+
+_ANY_REPORT = STOP_WORDS | set(split_words(
+    "báo cáo nội dung tổng kết sơ kết kết quả tình hình thực hiện nhiệm vụ phương hướng xây dựng phát triển năm"
+))  # fmt: skip
+"""Words of a report's title that do not say what it is about."""
 
 
 def with_kin(template: Template, known: Sequence[Template]) -> Template:
@@ -32,6 +38,7 @@ def with_kin(template: Template, known: Sequence[Template]) -> Template:
     scores = index.scores([r.title for r in template.requirements])
     scores = scores + CLOSEST * _closest(scores, theirs)
     roots: dict[str, tuple[str, str]] = {}
+    strange = {t.id: _subject(t) - _said(template) for t in known}
     out: list[Requirement] = []
     for column, r in enumerate(template.requirements):
         at = _nearest(scores, column, r, theirs, roots)
@@ -41,8 +48,19 @@ def with_kin(template: Template, known: Sequence[Template]) -> Template:
         owner, q = theirs[at]
         if r.parent is None:
             roots[r.number] = (owner.id, q.number)
-        out.append(_enriched(r, q))
+        owner, q = _told(owner, q, theirs)
+        out.append(_enriched(r, q, strange[owner.id]))
     return replace(template, requirements=tuple(out))
+
+
+def _subject(template: Template) -> set[str]:
+    """The words that say what the reports of a template are about."""
+    return {w for w in split_words(template.title) if not w.isdigit()} - _ANY_REPORT
+
+
+def _said(template: Template) -> set[str]:
+    """All words of a template's titles, its own with them."""
+    return {w for text in (template.title, *(r.title for r in template.requirements)) for w in split_words(text)}
 
 
 def _closest(scores: Matrix, theirs: list[tuple[Template, Requirement]]) -> Matrix:
@@ -77,8 +95,22 @@ def _nearest(
     return best[1] if best else None
 
 
-def _enriched(r: Requirement, q: Requirement) -> Requirement:
-    names = (*r.aliases, q.title, *q.aliases)
+def _told(owner: Template, q: Requirement, theirs: list[tuple[Template, Requirement]]) -> tuple[Template, Requirement]:
+    """The requirement, or one of the same title in another template where that alone knows its topic."""
+    if q.topic is not None:
+        return owner, q
+    same = ((t, k) for t, k in theirs if k.topic and k.voice == q.voice and fold(k.title) == fold(q.title))
+    return next(same, (owner, q))
+
+
+def _enriched(r: Requirement, q: Requirement, strange: set[str]) -> Requirement:
+    """The requirement with what is known of its title, except names with ``strange`` words: those of another kind of report.
+
+    A title with such a word and a topic is a matter that only that kind of report has: nothing is known then.
+    """
+    if q.topic is not None and strange.intersection(split_words(q.title)):
+        return r
+    names = (*r.aliases, *(n for n in (q.title, *q.aliases) if not strange.intersection(split_words(n))))
     return replace(
         r, aliases=tuple(dict.fromkeys(n for n in names if n != r.title)), topic=r.topic or q.topic, voice=r.voice or q.voice
     )  # fmt: skip

@@ -14,6 +14,7 @@ from ..expressions import compiled
 from ..model import Requirement
 from ..similarity import TitleIndex, split_words
 from ..text import fold
+from ..words import word_spans
 
 OPENERS = frozenset(
     fold(w)
@@ -24,6 +25,8 @@ OPENERS = frozenset(
     )
 )  # fmt: skip
 """What a title may open with before it names its matter; one or two syllables each."""
+_RULED, _RULES = fold("quản lý"), fold("nhà nước")
+"""Together one name: ``quản lý nhà nước``."""
 MIN_NAME = 2
 """Least syllables of a short name that says something."""
 SAME = 0.80
@@ -81,15 +84,19 @@ def _same_start(words: Sequence[str], other: Sequence[str]) -> int:
     n = 0
     while n < min(len(words), len(other)) - 1 and fold(words[n]) == fold(other[n]):
         n += 1
-    while n and fold(" ".join(words[n - 1 : n + 1])) in OPENERS:
-        n -= 1
-    return n
+    if n == 0:
+        return 0
+    title, at = " ".join(words), len(" ".join(words[:n]))
+    broken = next((start for start, end in word_spans(title) if start <= at < end and at != end), None)
+    return n if broken is None or broken >= at else len(title[:broken].split())
 
 
 def _without_openers(words: Sequence[str]) -> list[str]:
     left = [w for w in words if w]
     while len(left) > MIN_NAME:
         two, one = fold(" ".join(left[:2])).rstrip(",;"), fold(left[0]).rstrip(",;")
+        if two == _RULED and fold(" ".join(left[2:4])) == _RULES:
+            break
         if two in OPENERS and len(left) > MIN_NAME + 1:
             left = left[2:]
         elif one in OPENERS or one in ("và", ","):
@@ -100,7 +107,9 @@ def _without_openers(words: Sequence[str]) -> list[str]:
 
 
 def _clean(name: str) -> str:
-    return _LEADING.sub("", name.strip(" ,;"))
+    """The name without what opens or closes a list, and without a mark of quotation that lost its other."""
+    bare = _LEADING.sub("", name.strip(" ,;"))
+    return bare if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”") else bare.strip('"“” ')
 
 
 def _capital(name: str) -> str:

@@ -16,6 +16,8 @@ _YEAR = Gated(
     re.IGNORECASE,
 )
 AHEAD = Gated(r"(?:phương hướng|nhiệm vụ)[^.;]{0,30}?\snăm\s(20\d\d)", re.IGNORECASE)
+_PLANS = lazy(r"phương hướng|định hướng|kế hoạch|chương trình công tác", re.IGNORECASE)
+"""What makes the tasks of a title's only year those ahead."""
 _PERIOD = lazy(
     r"(?P<half>\d{1,2}|sáu|ba|chín) tháng(?: (?P<part>đầu|cuối))?(?: năm)? (?P<hy>20\d\d)"
     r"|(?P<quarter>quý) (?P<q>[IV]+|[1-4])[,/ ]*(?:năm )?(?P<qy>20\d\d)"
@@ -113,6 +115,12 @@ def _with_year(m: re.Match[str], title: str) -> str:
     return f"{m[0].removesuffix(' năm')} năm {after[1]}" if after else m[0]
 
 
+def _asked_ahead(context: Context, year: int | None) -> int | None:
+    """The year after the report's own where the outline's titles ask for what is ahead in it."""
+    told = {int(m[1]) for r in context.template.requirements for m in AHEAD.finditer(r.title)}
+    return year + 1 if year is not None and year + 1 in told else None
+
+
 def scope_of(context: Context) -> Scope:
     """The title's period; a title without years has the outline's."""
     title, subject = context.outline.title, context.outline.metadata.subject or ""
@@ -131,6 +139,8 @@ def scope_of(context: Context) -> Scope:
     a = int(ahead[1]) if ahead else None
     if ahead and year and a == y and (other := re.search(r"năm\s(20\d\d)", title)):
         y = int(other[1])
+    if a == y and len(named) == 1 and not _PLANS.search(title):  # "thực hiện nhiệm vụ năm 2025": those are reported
+        a = _asked_ahead(context, y)
     congress = bool(terms) and _CONGRESS.search(title) is not None
     if congress:  # a political report that names both terms is for the congress of the later
         term = max(terms, key=lambda m: int(m[1]))
