@@ -7,6 +7,7 @@ import numpy as np
 from ..model import Alignment
 from ..outline import count
 from .evidence import Evidence
+from .paired import kind_announced
 from .part_text import told_of
 from .parts import Parts
 from .passages import half_told
@@ -29,7 +30,7 @@ def may_answer(evidence: Evidence, parts: Parts, chosen: dict[int, int], alignme
     if evidence.children_of[r]:
         top = [s for s in alignment.extra if evidence.sections[s].level == 1]
         return evidence.requirements[r].parent is None and any(told_of(evidence, r, s) >= MIN_PART for s in top)
-    if half_told(evidence, parts, chosen, r) or _listed(evidence, parts, r):
+    if kind_announced(evidence, chosen, r) or half_told(evidence, parts, chosen, r) or _listed(evidence, parts, r):
         return True
     return evidence.knows_topic(r) and any(_may_be(evidence, parts, chosen, r, s) for s in alignment.extra)
 

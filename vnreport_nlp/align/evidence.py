@@ -14,6 +14,7 @@ from ..model import Outline, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
 from .naming import GOES_ON, LISTED, head_of, pairs_of, step_value, variants
+from .speech import Speech
 from .wanted import Wanted, wanted_by
 
 Matrix = NDArray[np.float64]
@@ -76,6 +77,14 @@ class Evidence:
         heads = [head_of(title, subject) for title in self.titles]
         scores = self.index.scores(self.titles)
         return scores if heads == self.titles else np.maximum(scores, HEAD_SHARE * self.index.scores(heads))
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What headings and texts speak of beside titles."""
+        text = self.outline.document.text
+        return Speech(
+            self.wanted, self.titles, [text[s.body.start : s.body.end] for s in self.sections], self.similarity
+        )
 
     @cached_property
     def best_below(self) -> Matrix:

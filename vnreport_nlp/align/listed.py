@@ -9,6 +9,7 @@ from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .naming import variants
 from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
+from .rivals import by_place_alone
 
 MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
@@ -27,6 +28,8 @@ def listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | No
     near = {chosen[k] for k in siblings if k in chosen}
     near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
     for s in sorted(near):
+        if s not in chosen.values() and by_place_alone(evidence, chosen, r, s):
+            continue
         score = _item_score(evidence, chosen, siblings, r, s)
         if score is None:
             continue

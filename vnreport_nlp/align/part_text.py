@@ -6,6 +6,7 @@ import numpy as np
 
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence
+from .kinds import kinds_of
 
 MIN_PART_CONTENT = 0.55
 """Mean topic of a part's items that makes a section the part, whatever its title; chosen on the drafts of the corpus."""
@@ -60,6 +61,29 @@ def by_items(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
             and not evidence.voice_against(roots[k], section.index)
         ]
         fit = [s for s in fit if evidence.sections[s].parent not in fit]
+        if len(fit) == 1:
+            out.append((k, fit[0]))
+            known[k] = fit[0]
+    return out
+
+
+def by_kind(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts between their neighbours that one free level-1 heading names in other words: ``Mong muốn của trường`` for requests."""
+    known = dict(pairs)
+    out: list[tuple[int, int]] = []
+    for k, root in enumerate(roots):
+        if k in known:
+            continue
+        start = max((s for other, s in known.items() if other < k), default=-1)
+        stop = min((s for other, s in known.items() if other > k), default=len(evidence.sections))
+        fit = [
+            s.index
+            for s in evidence.sections[start + 1 : stop]
+            if s.level == 1
+            and not {s.index, *evidence.subtree[s.index]} & set(known.values())
+            and kinds_of(evidence.titles[s.index]) & evidence.wanted.kinds[root]
+            and not evidence.voice_against(root, s.index)
+        ]
         if len(fit) == 1:
             out.append((k, fit[0]))
             known[k] = fit[0]

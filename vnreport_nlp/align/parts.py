@@ -9,7 +9,7 @@ import numpy as np
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
-from .part_text import by_content, by_items, by_passages, tells_other_part
+from .part_text import by_content, by_items, by_kind, by_passages, tells_other_part
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -120,6 +120,7 @@ def find_parts(evidence: Evidence) -> Parts:
         pairs = assign(gain)
     pairs = _raised(evidence, roots, pairs)
     pairs += _between(evidence, roots, pairs)
+    pairs += by_kind(evidence, roots, pairs)
     pairs += by_content(evidence, roots, pairs)
     pairs += by_items(evidence, roots, pairs)
     pairs += by_passages(evidence, roots, pairs)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from .evidence import Evidence
+from .kinds import kinds_of
 
 SETTLED = 0.56
 """A link whose title is this like is settled: neither side is a rival any more."""
@@ -19,6 +20,8 @@ MIN_TOPIC_STRAY = 0.95
 MIN_SIBLINGS_LEAD = 0.40
 """So much more must the texts below a heading be of a sibling's items; chosen on drafts by authors outside the corpus."""
 
+MIN_ALONE, MIN_HINTED = 0.45, 0.15
+"""Likeness from which a heading is more than in its place, and words of the requirement's matter that make it so; chosen with ``scripts/evaluate_bare.py``."""
 MIN_ANOTHERS = 0.80
 """Similarity from which a heading plainly carries another requirement's name."""
 MIN_WORD_FOR_WORD, FAR_BEHIND = 0.95, 0.20
@@ -48,8 +51,10 @@ def _items_elsewhere(evidence: Evidence, chosen: dict[int, int], r: int, s: int)
 
 
 def _near(evidence: Evidence, r: int, s: int) -> float:
-    """Likeness of the titles; of a container, half of it that of what stands below."""
+    """Likeness of the titles, where no topic is known with what the texts say; of a container, half of it that of what stands below."""
     title = float(evidence.similarity[r, s])
+    if not evidence.children_of[r] and not evidence.knows_topic(r):
+        return title + float(evidence.speech.hinted[r, s])
     if not evidence.children_of[r] or not evidence.subtree[s]:
         return title
     return 0.5 * title + 0.5 * float(max(evidence.support[r, s], evidence.content[r, s]))
@@ -129,6 +134,27 @@ def stray_text(evidence: Evidence, r: int, s: int, region: int | None) -> bool:
         k != r and q.topic == mine and (q.voice == voice or other_voice) for k, q in enumerate(evidence.requirements)
     )
     return not (at_home or twice or section.children) and evidence.tells_itself(section)
+
+
+def by_place_alone(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether only its place speaks for a heading, and its own words against that: no topic is known, and it is hardly like the title.
+
+    A draft that has all other headings in the outline's words has this one in its own because it is of something else. So has one
+    whose heading is far nearer to a requirement that is answered nowhere else.
+    """
+    own = float(evidence.similarity[r, s])
+    if evidence.knows_topic(r) or evidence.children_of[r] or own >= MIN_ALONE:
+        return False
+    if evidence.wanted.kinds[r] & kinds_of(evidence.titles[s]):
+        return False
+    if evidence.speech.follows and evidence.speech.hinted[r, s] < MIN_HINTED:
+        return True
+    nearer = np.flatnonzero(evidence.similarity[:, s] >= max(SETTLED, own + FAR_BEHIND)).tolist()
+    return any(
+        not evidence.children_of[k]
+        and (k not in chosen or evidence.similarity[k, chosen[k]] < evidence.similarity[k, s])
+        for k in nearer
+    )
 
 
 def listed_beside(evidence: Evidence, r: int, s: int) -> bool:

@@ -21,6 +21,7 @@ from .place import (
 )
 from .rivals import (
     anothers_own,
+    by_place_alone,
     each_others_best,
     each_others_topic,
     groups_siblings,
@@ -158,7 +159,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
             or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
             or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
         )
-    if names_another(evidence, r, s) or listed_beside(evidence, r, s):
+    if names_another(evidence, r, s) or listed_beside(evidence, r, s) or by_place_alone(evidence, chosen, r, s):
         return False
     by_place = last_unnamed(evidence, chosen, r, s) or (
         placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION)

@@ -10,6 +10,7 @@ from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
 from .naming import told_apart, variants
+from .paired import in_order, kind_named, second_told
 from .parts import Parts
 from .passages import (
     MIN_CONTENT,
@@ -20,7 +21,7 @@ from .passages import (
     spoken_of,
 )
 from .place import misplaced, stands_in
-from .spoken import answering, left_heading
+from .spoken import answering, left, left_heading, speaking, stands_alone
 from .strange import gathered, last_left, left_empty, together, told_together
 
 MIN_MENTION = 0.90
@@ -50,15 +51,18 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
             _kin(evidence, chosen, r)
             or _merged(evidence, parts, chosen, r)
             or listed_best(evidence, chosen, r)
+            or kind_named(evidence, chosen, r)
             or (together(evidence, r, *strange[r]) if r in strange else None)
             or left_heading(evidence, parts, chosen, {link.section for link in out if link.whole}, r)
-            or _unheaded(evidence, parts, chosen, r)
+            or second_told(evidence, chosen, out, r)
+            or _unheaded(evidence, parts, chosen, {link.section for link in out}, r)
             or _merged(evidence, parts, chosen, r, loose=True)
         )
         if link is not None:
             out.append(link)
     out += gathered(evidence, chosen, out) + left_empty(evidence, chosen, out)
     out += last_left(evidence, chosen, out)
+    out += in_order(evidence, chosen, out)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
 
 
@@ -195,10 +199,12 @@ def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
     return not (set(split_words(evidence.titles[s])) & mine) - theirs - STOP_WORDS
 
 
-def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Link | None:
+def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
     passage = answering(evidence, parts, chosen, r)
     if passage is None:
         return None
+    if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
+        return speaking(evidence, parts, chosen, r, passage.section)
     title = evidence.sections[passage.section].title
     why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} âm tiết).", title=title, n=passage.syllables)
     return Link(

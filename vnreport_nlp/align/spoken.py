@@ -14,9 +14,11 @@ from ..model import Link, Span, msg
 from ..outline import count
 from .evidence import Evidence
 from .naming import telling_pairs
+from .paired import kind_passage
 from .parts import Parts
 from .passages import MIN_CONTENT, OPENING, Passage, find_passage
 from .place import above_in, misplaced
+from .rivals import by_place_alone
 
 Pair = tuple[str, str]
 FEW = 2
@@ -25,6 +27,8 @@ MIN_SHARE = 0.19
 """Share of a title that a heading speaks, each pair the more the fewer titles have it."""
 MIN_PASSAGE_SHARE = 0.30
 """The same for a paragraph; there each pair counts the more the fewer paragraphs have it."""
+SAID = 2
+"""So many such words in a paragraph, with the guidance's, may be said in passing."""
 SURE = 0.6
 """What such a link says of itself: a person should look."""
 
@@ -32,9 +36,9 @@ SURE = 0.6
 def answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
     """Text that answers a requirement under a heading of something else: by its topic, else by the words of its title."""
     if evidence.knows_topic(r):
-        return find_passage(evidence, parts, chosen, r)
+        return find_passage(evidence, parts, chosen, r) or kind_passage(evidence, chosen, r)
     asked = evidence.requirements[r].required and not evidence.children_of[r]
-    return _spoken(evidence, parts, r) if asked else None
+    return (_spoken(evidence, parts, r) or kind_passage(evidence, chosen, r)) if asked else None
 
 
 def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
@@ -42,19 +46,30 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
     if evidence.knows_topic(r) or evidence.children_of[r]:
         return None
     best: tuple[bool, float, int] | None = None
-    for s in _left(evidence, chosen, taken):
-        share = _share(evidence, parts, r, s)
-        if share and not evidence.voice_against(r, s):
+    for s in left(evidence, chosen, taken):
+        asked = _asked(evidence, r, s) if parts.region[s] == evidence.root_of[r] else 0.0
+        share = asked or _share(evidence, parts, r, s)
+        if share and (asked or not evidence.voice_against(r, s)):
             best = max(best or (False, 0.0, -1), (parts.region[s] == evidence.root_of[r], share, s))
     if best is None:
         return None
-    s, title = best[2], evidence.sections[best[2]].title
+    return speaking(evidence, parts, chosen, r, best[2])
+
+
+def stands_alone(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether all the text under a heading can be a requirement's whose words it speaks: no heading below, none of a topic."""
+    return not evidence.knows_topic(r) and not evidence.sections[s].children and not by_place_alone(evidence, {}, r, s)
+
+
+def speaking(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> Link:
+    """The link with a heading that is left, whose words or text speak of the requirement."""
+    title = evidence.sections[s].title
     away = misplaced(evidence, parts, chosen, r, s)
     why = msg("Trong các mục còn lại, chỉ tiêu đề này nói đến nội dung yêu cầu: “{title}”.", title=title)
     return Link(evidence.requirements[r].number, s, "topic", SURE, why, margin=0.0, misplaced=away)
 
 
-def _left(evidence: Evidence, chosen: dict[int, int], taken: set[int]) -> list[int]:
+def left(evidence: Evidence, chosen: dict[int, int], taken: set[int]) -> list[int]:
     """Headings that answer nothing, over nothing that answers, and not inside what answers an item."""
     linked = {*chosen.values(), *taken}
     items = {s for k, s in chosen.items() if not evidence.children_of[k]} | taken
@@ -73,6 +88,13 @@ def _share(evidence: Evidence, parts: Parts, r: int, s: int) -> float:
     return share if whole or (share >= MIN_SHARE and min(seen[p] for p in shared) <= FEW) else 0.0
 
 
+def _asked(evidence: Evidence, r: int, s: int) -> float:
+    """How much of what the guidance names a heading of the part speaks, where the text under it speaks of that too; else 0."""
+    hints = evidence.wanted.matter[r] - evidence.wanted.telling[r]
+    head, text = hints & telling_pairs(evidence.titles[s]), hints & evidence.speech.under[s]
+    return len(head) / len(hints) if len(head) > 1 or (head and text) else 0.0
+
+
 def _at_home(evidence: Evidence, part: int | None, shared: set[Pair]) -> bool:
     """Whether a requirement of the part where a heading stands has the same words."""
     wanted = evidence.wanted
@@ -85,19 +107,21 @@ def _others(evidence: Evidence, r: int, shared: set[Pair]) -> bool:
 
 
 def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
-    """The paragraph of the requirement's own part that speaks most of its title."""
-    own, document = evidence.wanted.telling[r], evidence.outline.document
+    """The paragraph of the requirement's own part that speaks most of its matter, measured by its title."""
+    own, document = evidence.wanted.matter[r], evidence.outline.document
     told = [
         (s.index, p, own & telling_pairs(document.text[p.start : p.end]))
         for s in evidence.sections
         for _, p in document.paragraphs_in(s.body)
     ]
     seen = Counter(pair for _, _, shared in told for pair in shared)
-    weight = {p: log((len(told) + 1) / (seen[p] + 0.5)) / evidence.wanted.telling_seen[p] for p in own}
-    whole, best = sum(weight.values()), None
+    weight = {p: log((len(told) + 1) / (seen[p] + 0.5)) / evidence.wanted.matter_seen[p] for p in own}
+    whole, best = sum(weight[p] for p in evidence.wanted.named_pairs[r]), None
     for s, p, shared in told:
         share = (
-            sum(weight[x] for x in shared) / whole if whole and _enough(document.text[p.start : p.end], shared) else 0.0
+            sum(weight[x] for x in shared) / whole
+            if whole and _enough(document.text[p.start : p.end], shared, evidence.wanted.named_pairs[r])
+            else 0.0
         )
         size = count(document.text[p.start : p.end]) if share >= MIN_PASSAGE_SHARE else 0
         if size >= MIN_CONTENT and parts.region[s] == evidence.root_of[r] and (best is None or share > best[0]):
@@ -105,6 +129,10 @@ def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
     return best[1] if best else None
 
 
-def _enough(text: str, shared: set[Pair]) -> bool:
-    """Whether two words running are more than said in passing: others stand in the paragraph too, or it opens with them."""
-    return len(shared) > 1 or bool(shared & telling_pairs(" ".join(text.split()[:OPENING])))
+def _enough(text: str, shared: set[Pair], titles: set[Pair]) -> bool:
+    """Whether two words running are more than said in passing: others stand in the paragraph too, or it opens with them.
+
+    ``titles`` are those of the requirement's title; what its guidance names tells less, so more of it must be said.
+    """
+    named = shared & titles
+    return len(named) > 1 or len(shared) > SAID or bool(named & telling_pairs(" ".join(text.split()[:OPENING])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,12 +10,26 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from ..expressions import compiled
 from ..model import Requirement
 from ..similarity import TitleIndex, split_words
+from .kinds import kinds_of
 from .naming import pairs_of, telling_pairs, variants, without
 
+_THINGS = compiled(r"[,;.:()\[\]…\n\"“”/]+")
+"""What stands between the things that guidance names: words on its two sides do not run on."""
+_ASKED = compiled(
+    r"\b(?:nêu|ghi|trình bày|đánh giá|phân tích|làm|thống kê|liệt kê|so sánh)(?: rõ| cụ thể)?\b|\b(?:số|tổng số|tỷ lệ) (?:liệu|lượng|lượt)\b",
+    re.IGNORECASE,
+)
+"""How guidance asks, not what for."""
 REMEMBERED = 16
 """Templates whose tree is kept: the bundled ones and a few of the user's."""
+
+
+def _pairs_in(text: str) -> set[tuple[str, str]]:
+    """Two words running within each of the things that a text names."""
+    return set().union(*map(telling_pairs, _THINGS.split(text)))
 
 
 @dataclass(frozen=True)
@@ -63,6 +78,29 @@ class Wanted:
     def telling_seen(self) -> Counter[tuple[str, str]]:
         """How many titles have each of them."""
         return Counter(pair for pairs in self.telling for pair in pairs)
+
+    @cached_property
+    def kinds(self) -> list[frozenset[str]]:
+        """What each title is that any report has."""
+        return [kinds_of(r.title) for r in self.requirements]
+
+    @cached_property
+    def matter(self) -> list[set[tuple[str, str]]]:
+        """Two words running that tell each requirement: of its titles and of each thing that its guidance names."""
+        asked = [_pairs_in(_ASKED.sub(" ", r.guidance)) for r in self.requirements]
+        names = [set().union(*map(_pairs_in, variants(r))) for r in self.requirements]
+        known, often = set().union(*names), Counter(p for pairs in asked for p in pairs)
+        return [own | {p for p in pairs - known if often[p] == 1} for own, pairs in zip(names, asked, strict=True)]
+
+    @cached_property
+    def named_pairs(self) -> list[set[tuple[str, str]]]:
+        """Two words running in each thing that a title names."""
+        return [_pairs_in(r.title) for r in self.requirements]
+
+    @cached_property
+    def matter_seen(self) -> Counter[tuple[str, str]]:
+        """How many requirements have each of them."""
+        return Counter(pair for pairs in self.matter for pair in pairs)
 
     @cached_property
     def number_of(self) -> dict[str, int]:

@@ -1,0 +1,74 @@
+"""What any report has, whatever it is about: shortcomings, causes, lessons, requests …, in an outline's words or in others.
+
+A title of such a kind has few words of its own (``Nguyên nhân``), and units say it in many ways (``Vì sao``, ``Lý do``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..expressions import compiled
+from ..model import Span
+from .naming import LISTED
+
+STRENGTHS, WANTING, CAUSES, LESSONS = "strengths", "wanting", "causes", "lessons"
+REQUESTS, TARGETS, AHEAD, FORECAST, PRAISE = "requests", "targets", "ahead", "forecast", "praise"
+REMEMBERED = 1 << 12
+
+_LEAD = r"\W*(?:(?:những|các|một số|mấy|vài|đôi|về|công tác|phần|nội dung|nêu)\s+)*"
+_THING = r"(?:mặt|điểm|việc|điều|cái|phần|gì|khâu)\s+"
+_WORDS = {
+    STRENGTHS: rf"ưu điểm|thành tựu|thành tích|{_THING}(?:đã )?(?:làm )?(?:được|mạnh|sáng|tốt|nổi bật)\b|kết quả (?:nổi bật|đáng chú ý)",
+    WANTING: rf"tồn tại|hạn chế|khuyết điểm|yếu kém|thiếu sót|bất cập|khó khăn|vướng|{_THING}(?:đang |còn |chưa )+|{_THING}(?:yếu|tối)\b"
+    r"|chưa (?:làm )?(?:được|tốt|đạt)|còn (?:yếu|thiếu|vướng)",
+    CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|nguồn cội|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)",
+    LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
+    REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin )",
+    TARGETS: rf"chỉ tiêu|mục tiêu|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
+    AHEAD: rf"nhiệm vụ|giải pháp|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
+    rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|(?:[^\W\d]+\s+){{1,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
+    FORECAST: r"(?:công tác )?dự báo",
+    PRAISE: r"(?:thi đua )?(?:và )?khen thưởng|biểu dương|tôn vinh",
+}  # fmt: skip
+"""How a heading of each kind begins, or one of the things that it lists."""
+_HEADS = {kind: compiled(_LEAD + rf"(?:{words})", re.IGNORECASE) for kind, words in _WORDS.items()}
+
+_TOLD = {
+    CAUSES: r"\bnguyên nhân (?:là|do|chính|chủ yếu|của|khách quan|chủ quan|dẫn đến)|\b(?:lý do|căn nguyên)\b[^.;:]{0,30}(?:là|:)|\bsở dĩ\b"
+    r"|\b(?:là|chủ yếu|phần lớn|trước hết|một phần) do\b|\b(?:bắt nguồn|xuất phát) từ\b",
+    FORECAST: r"\bdự báo\b|\b(?:nhiều|có) khả năng\b|\bkhả năng (?:cao|lớn)\b|\bcó xu hướng\b|\bnguy cơ\b[^.;:]{0,40}\b(?:vẫn|còn|sẽ|tăng)\b",
+}  # fmt: skip
+_SENTENCES = {kind: compiled(words, re.IGNORECASE) for kind, words in _TOLD.items()}
+_OF = compiled(r"(?<!tồn)\s(?:của|trong|đối với|tại|ở|cho|từ)\s", re.IGNORECASE)
+_END = compiled(r"[.!?](?=\s)|\n")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def kinds_of(title: str) -> frozenset[str]:
+    """The kinds that a title names, as a whole or with one of the things that it lists; not those of what it is said of."""
+    return _named(_OF.split(title, maxsplit=1)[0])
+
+
+def said_of(title: str) -> frozenset[str]:
+    """The kinds that a title is said of: ``Nguyên nhân của hạn chế`` of what is wanting."""
+    return _named("".join(_OF.split(title, maxsplit=1)[1:]))
+
+
+def _named(text: str) -> frozenset[str]:
+    things = (text, *LISTED.split(text))
+    return frozenset(kind for kind, head in _HEADS.items() if any(head.match(thing) for thing in things))
+
+
+def told(kind: str, text: str, span: Span) -> Span | None:
+    """From the sentence that speaks as texts of a kind do to the end of its paragraph, None without one.
+
+    ``span``: where in the text to look.
+    """
+    words = _SENTENCES.get(kind)
+    found = words.search(text, span.start, span.end) if words is not None else None
+    if found is None:
+        return None
+    start = max((m.end() for m in _END.finditer(text, span.start, found.start())), default=span.start)
+    end = text.find("\n", found.end(), span.end)
+    return Span(start, span.end if end < 0 else end)

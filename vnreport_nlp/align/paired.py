@@ -1,0 +1,160 @@
+"""What is left below a heading and below its requirement: by kind, by the words of the text, at last by order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Link, msg
+from ..outline import count
+from .evidence import Evidence
+from .kinds import AHEAD, CAUSES, FORECAST, WANTING, kinds_of, said_of, told
+from .naming import telling_pairs
+from .passages import OPENING, Passage, own_text
+from .speech import OUTLINES_WORDS
+
+SURE = 0.6
+"""What such a link says of itself: a person should look."""
+MIN_TOLD = 8
+"""Least length, in syllables, of a sentence that gives causes or a forecast."""
+NOTHING = 6
+"""A heading with fewer syllables under it than this says nothing."""
+CLEAR_TOPIC, NAMES = 0.90, 0.56
+"""Share of a text that is clearly of some topic, and likeness of a heading to another requirement, from which order says nothing;
+chosen on drafts by authors outside the corpus and with ``scripts/evaluate_bare.py``."""
+MOST_LEFT = 4
+"""More headings in a row that nothing but their order speaks for are not taken for as many requirements."""
+
+
+def kind_named(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
+    """The heading of a sibling that names this requirement's kind as well, over text that tells it: ``Việc chưa tốt và lý do``."""
+    for kind, s in _named_beside(evidence, chosen, r):
+        if kind != CAUSES or told(kind, evidence.outline.document.text, own_text(evidence, s)):
+            title = evidence.sections[s].title
+            why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
+            return Link(evidence.requirements[r].number, s, "title", 0.8, why, whole=False)
+    return None
+
+
+def second_told(evidence: Evidence, chosen: dict[int, int], links: list[Link], r: int) -> Link | None:
+    """The heading of the sibling before or after that lists more than its own requirement, over a paragraph that opens with this one's matter.
+
+    Asked where no topic is known; a person should look.
+    """
+    parent, wanted = evidence.parent_of[r], evidence.wanted
+    if parent is None or evidence.knows_topic(r) or evidence.children_of[r]:
+        return None
+    at = chosen | {evidence.number_of[link.requirement]: link.section for link in links if link.rung == "title"}
+    siblings = evidence.children_of[parent]
+    here = siblings.index(r)
+    for k in (*siblings[max(here - 1, 0) : here], *siblings[here + 1 : here + 2]):
+        s = at.get(k)
+        if s is None or evidence.sections[s].children or not evidence.items[s] or evidence.similarity[k, s] >= NAMES:
+            continue
+        own = wanted.named_pairs[r] - wanted.matter[k]
+        if own & telling_pairs(evidence.titles[s]) or _opens(evidence, s, own):
+            title = evidence.sections[s].title
+            why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
+            return Link(evidence.requirements[r].number, s, "title", SURE, why, margin=0.0, whole=False)
+    return None
+
+
+def _opens(evidence: Evidence, s: int, pairs: set[tuple[str, str]]) -> bool:
+    """Whether one of several paragraphs under a heading opens with two words running that are asked for."""
+    document = evidence.outline.document
+    texts = [document.text[p.start : p.end] for _, p in document.paragraphs_in(own_text(evidence, s))]
+    return len(texts) > 1 and any(pairs & telling_pairs(" ".join(text.split()[:OPENING])) for text in texts)
+
+
+def kind_announced(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
+    """Whether the heading of a sibling names this requirement's kind, whatever stands under it."""
+    return next(_named_beside(evidence, chosen, r), None) is not None
+
+
+def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterator[tuple[str, int]]:
+    """(kind, section) for headings of siblings that name a kind of the requirement which is not their own requirement's."""
+    kinds, of = evidence.wanted.kinds[r], said_of(evidence.requirements[r].title)
+    if not kinds or evidence.children_of[r]:
+        return
+    for k in evidence.wanted.beside[r]:
+        own = evidence.wanted.kinds[k]
+        if k not in chosen or evidence.children_of[k] or not own or (of and not of & own):
+            continue
+        for kind in sorted(kinds_of(evidence.titles[chosen[k]]) & kinds - own):
+            yield kind, chosen[k]
+
+
+def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
+    """Sentences that give causes, or a forecast, at the end of what is wanting, or among what is ahead: from there on to the paragraph's end."""
+    kinds, of = evidence.wanted.kinds[r], said_of(evidence.requirements[r].title)
+    kind = next((k for k in (CAUSES, FORECAST) if k in kinds), None)
+    if kind is None or evidence.children_of[r]:
+        return None
+    text = evidence.outline.document.text
+    for s in _hosts(evidence, chosen, r, of or frozenset((WANTING,)) if kind == CAUSES else frozenset((AHEAD,))):
+        span = told(kind, text, own_text(evidence, s))
+        if span is not None and (size := count(text[span.start : span.end])) >= MIN_TOLD:
+            return Passage(s, span, size, SURE)
+    return None
+
+
+def _hosts(evidence: Evidence, chosen: dict[int, int], r: int, of: frozenset[str]) -> list[int]:
+    """Sections of siblings of some kind, and headings of it below the parent's section that answer nothing."""
+    parent, linked = evidence.parent_of[r], set(chosen.values())
+    below = evidence.sections[chosen[parent]].children if parent in chosen else ()
+    held = [chosen[k] for k in evidence.wanted.beside[r] if k in chosen and evidence.wanted.kinds[k] & of]
+    return held + [t for t in below if t not in linked and kinds_of(evidence.titles[t]) & of]
+
+
+def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> list[Link]:
+    """As many headings left right below a section as items of its requirement, in their order, where the draft has words of its own.
+
+    Where it follows the outline's wording, a heading in other words is of something else.
+    """
+    answered = {*chosen, *(evidence.number_of[link.requirement] for link in links)}
+    out: list[Link] = []
+    if evidence.speech.follows:
+        return out
+    announced = {*chosen.values(), *(link.section for link in links if link.rung != "content")}
+    every = announced | {link.section for link in links}
+    for above, below in enumerate(evidence.children_of):
+        items = [k for k in below if k not in answered]
+        if above not in chosen or not 0 < len(items) <= MOST_LEFT:
+            continue
+        for linked in (
+            every,
+            announced,
+        ):  # a text found in passing leaves its heading free, or is what its heading is for
+            free = [t for t in evidence.sections[chosen[above]].children if t not in linked]
+            if len(items) == len(free):
+                pairs = list(zip(items, free, strict=True))
+                out += [
+                    _ordered(evidence, r, t) for r, t in pairs if all(_may_pair(evidence, chosen, *p) for p in pairs)
+                ]
+                break
+    return out
+
+
+def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int) -> bool:
+    """Whether nothing speaks against a heading that only its order gives to a requirement."""
+    own, named = evidence.wanted.kinds[r], kinds_of(evidence.titles[t])
+    if evidence.children_of[r] or evidence.sections[t].children or (own and named and not own & named):
+        return False
+    body = evidence.sections[t].body
+    if count(evidence.outline.document.text[body.start : body.end]) < NOTHING:
+        return False
+    if own & named:
+        return True
+    elsewhere = evidence.foreign_topic[t] >= CLEAR_TOPIC or evidence.best_other[r, t] >= NAMES
+    return not (elsewhere or _literal_beside(evidence, chosen, r) or evidence.voice_against(r, t))
+
+
+def _literal_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
+    """Whether the headings of half the siblings that have one are in the outline's words."""
+    held = [bool(evidence.similarity[k, chosen[k]] >= OUTLINES_WORDS) for k in evidence.wanted.beside[r] if k in chosen]
+    return 2 * sum(map(int, held)) >= max(len(held), 1)
+
+
+def _ordered(evidence: Evidence, r: int, t: int) -> Link:
+    title = evidence.sections[t].title
+    why = msg("Tiêu đề khác, nhưng đứng đúng chỗ giữa các mục đã khớp: “{title}”.", title=title)
+    return Link(evidence.requirements[r].number, t, "topic", SURE, why, margin=0.0)

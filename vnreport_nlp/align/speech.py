@@ -1,0 +1,56 @@
+"""What headings and the text under them speak of, beside the likeness of titles: words of the guidance, kinds of matter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .naming import telling_pairs
+from .wanted import Wanted
+
+IN_HEADING, IN_TEXT, MOST = 0.15, 0.08, 0.30
+"""What two words running of a requirement's matter count, said in a heading or under it, and what all of them count at most;
+each the less the more requirements, or sections, have them. Chosen with ``scripts/evaluate_bare.py``."""
+OUTLINES_WORDS, MOSTLY = 0.75, 0.75
+"""Likeness of a heading that is worded as the outline, and the share of such headings in a draft that follows its wording."""
+FEW = 6
+"""Of fewer headings nothing is said about the wording of all."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Headings (``titles``) with the text right under each (``texts``), and the likeness of requirements to headings."""
+
+    wanted: Wanted
+    titles: list[str]
+    texts: list[str]
+    similarity: NDArray[np.float64]
+
+    @cached_property
+    def follows(self) -> bool:
+        """Whether nearly all headings are in the outline's words: what stands between them in others is no answer by its place."""
+        best = self.similarity.max(axis=0) if self.similarity.size else np.zeros(0)
+        return len(best) >= FEW and float((best >= OUTLINES_WORDS).mean()) >= MOSTLY
+
+    @cached_property
+    def under(self) -> list[set[tuple[str, str]]]:
+        """Two words running in each text."""
+        return [telling_pairs(text) for text in self.texts]
+
+    @cached_property
+    def hinted(self) -> NDArray[np.float64]:
+        """How much of a requirement's matter is told in a heading and under it, up to ``MOST``: requirements x sections."""
+        wanted, said = self.wanted, [telling_pairs(title) for title in self.titles]
+        seen = Counter(pair for pairs in self.under for pair in pairs)
+        out = np.zeros(self.similarity.shape)
+        for r, own in enumerate(wanted.matter):
+            titles = wanted.telling[r]
+            for s, pairs in enumerate(said):
+                head = sum(1 / wanted.matter_seen[p] for p in (own - titles) & pairs)
+                text = sum(1 / wanted.matter_seen[p] / seen[p] for p in own & self.under[s] - pairs)
+                out[r, s] = min(MOST, IN_HEADING * head + IN_TEXT * text)
+        return out
