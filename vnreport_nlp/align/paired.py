@@ -52,9 +52,7 @@ def second_told(evidence: Evidence, chosen: dict[int, int], links: list[Link], r
             continue
         own = wanted.named_pairs[r] - wanted.matter[k]
         if own & telling_pairs(evidence.titles[s]) or _opens(evidence, s, own):
-            title = evidence.sections[s].title
-            why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
-            return Link(evidence.requirements[r].number, s, "title", SURE, why, margin=0.0, whole=False)
+            return merged(evidence, r, s)
     return None
 
 
@@ -71,16 +69,19 @@ def kind_announced(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
 
 
 def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterator[tuple[str, int]]:
-    """(kind, section) for headings of siblings that name a kind of the requirement which is not their own requirement's."""
-    kinds, of = evidence.wanted.kinds[r], said_of(evidence.requirements[r].title)
+    """(kind, section) for headings that name a kind of the requirement beside a sibling's: of that sibling's section, or of nobody's."""
+    kinds, of, parent = evidence.wanted.kinds[r], said_of(evidence.requirements[r].title), evidence.parent_of[r]
     if not kinds or evidence.children_of[r]:
         return
+    linked = set(chosen.values())
+    free = [t for t in evidence.sections[chosen[parent]].children if t not in linked] if parent in chosen else []
     for k in evidence.wanted.beside[r]:
         own = evidence.wanted.kinds[k]
-        if k not in chosen or evidence.children_of[k] or not own or (of and not of & own):
+        if not own - kinds or evidence.children_of[k] or (of and not of & own):
             continue
-        for kind in sorted(kinds_of(evidence.titles[chosen[k]]) & kinds - own):
-            yield kind, chosen[k]
+        for s in [chosen[k]] if k in chosen else free:
+            named = kinds_of(evidence.titles[s])
+            yield from ((kind, s) for kind in sorted(named & kinds - own) if k in chosen or named & own)
 
 
 def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
@@ -127,11 +128,32 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
             free = [t for t in evidence.sections[chosen[above]].children if t not in linked]
             if len(items) == len(free):
                 pairs = list(zip(items, free, strict=True))
-                out += [
-                    _ordered(evidence, r, t) for r, t in pairs if all(_may_pair(evidence, chosen, *p) for p in pairs)
-                ]
+                fit = all(_may_pair(evidence, chosen, r, t) for r, t in pairs)
+                out += [_ordered(evidence, r, t) for r, t in pairs] if fit else []
+                break
+            if len(free) == 1 and _lists_both(evidence, chosen, items, free[0]):
+                out += [merged(evidence, r, free[0]) for r in items]
                 break
     return out
+
+
+def merged(evidence: Evidence, r: int, s: int) -> Link:
+    """The link with a heading that names more than one requirement, none surely; a person should look."""
+    title = evidence.sections[s].title
+    why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
+    return Link(evidence.requirements[r].number, s, "title", SURE, why, margin=0.0, whole=False)
+
+
+def _lists_both(evidence: Evidence, chosen: dict[int, int], items: list[int], t: int) -> bool:
+    """Whether the one heading left lists as many things as there are items left, one after the other, and names one of them."""
+    listed, named = evidence.items[t], telling_pairs(evidence.titles[t])
+    return (
+        len(items) == 2
+        and items[1] == items[0] + 1
+        and len(listed) > 1
+        and any(evidence.wanted.named_pairs[r] & named for r in items)
+        and all(not evidence.knows_topic(r) and _may_pair(evidence, chosen, r, t) for r in items)
+    )
 
 
 def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int) -> bool:

@@ -107,9 +107,9 @@ def _foreign_finding(outline: Outline, template: Template, other: Template | Non
         msg("Tài liệu này không phải là “{title}”", title=template.title),
         content=template.id,
         need=msg("Dự thảo báo cáo theo đề cương “{title}”.", title=template.title),
-        found=msg("Tài liệu “{title}” hầu như không có mục nào của đề cương.", title=outline.title)
+        found=msg("Tài liệu “{title}” có quá ít mục khớp với đề cương.", title=outline.title)
         if outline.title
-        else msg("Tài liệu hầu như không có mục nào của đề cương."),
+        else msg("Tài liệu có quá ít mục khớp với đề cương."),
         fix=_foreign_cure(outline.document, other),
     )
 
