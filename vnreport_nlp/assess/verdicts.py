@@ -191,6 +191,8 @@ class Judge:
         if status == "empty":
             if self._pictured(links):
                 return msg("Dưới tiêu đề là ảnh; công cụ không đọc được chữ trong ảnh.")
+            if not size and any(self._first_words(self._section(k)) for k in links):
+                return msg("Dưới tiêu đề chỉ có ghi chú hoặc chỗ để trống, chưa có nội dung.")
             if not size:
                 return msg("Có tiêu đề, dưới tiêu đề không có nội dung.")
             return msg("Dưới tiêu đề chỉ có {n} âm tiết.", n=size)

@@ -8,7 +8,7 @@ from ..model import MISSING, Finding, Place, Requirement, Section, Span, Verdict
 from ..outline import Marker, parse_marker
 from ..outline.labels import parse_label, settle_romans
 from ..outline.markers import LOWER, SKIPPED
-from ..outline.placeholders import placeholders
+from ..outline.placeholders import is_left, placeholders
 from .context import NO_TEXT, Context
 
 RULE_OF = {
@@ -175,7 +175,10 @@ def _placeholders(context: Context) -> Iterator[Finding]:
         if paragraph.story == "body" and paragraph.start >= context.outline.closing.start:
             continue
         text = context.document.text[paragraph.start : paragraph.end]
-        for start, end in placeholders(text):
+        found = placeholders(text)
+        if not found and paragraph.story == "body" and is_left(text):
+            found = [(0, len(text))]
+        for start, end in found:
             section = context.outline.section_at(paragraph.start)
             if section is not None and section.index in empty:
                 continue

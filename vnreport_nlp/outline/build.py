@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
 from .candidates import Candidate, Known, all_marked, covered, unmarked, worn_levels
+from .cover import cover_end, made_at, without_contents
 from .enclosed import enclosed_at, second_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
@@ -33,7 +34,12 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     since = document.paragraphs[indexes[enclosed]].start if enclosed else 0
     indexes = indexes[enclosed:]
     toc = toc_indexes(document, indexes)
+    document = without_contents(document, indexes, toc)
     indexes = [i for i in indexes if i not in toc]
+    cover = cover_end(document, indexes)
+    since = document.paragraphs[indexes[cover]].start if cover else since
+    made = made_at(document, indexes[cover:])
+    indexes = [i for i in indexes[cover:] if i not in made]
     numbered = all_marked(document, indexes)
     stop = min(annex_start(document, indexes, numbered), second_at(document, indexes))
     after = indexes[stop] if stop < len(indexes) else None

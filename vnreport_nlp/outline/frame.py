@@ -10,9 +10,14 @@ from ..model import Document, Paragraph
 from ..text import fold
 from .candidates import covered
 from .markers import parse_marker
+from .titleblock import heads_block
 from .titles import count, is_caps
 
 _TOC_TITLE = compiled(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
+_COLUMN = compiled(r"^\W*(?:(?:số\s+)?trang|nội dung|stt|tt)(?:\s+(?:số\s+)?trang)?\W*$", re.IGNORECASE)
+"""The head over the entries of a table of contents or over their pages."""
+_BLOCK_WORDS = ("báo cáo", "đảng cộng sản", "cộng hòa", "ủy ban")
+_CLOSED = compiled(r"[^\s.]\.$")
 _NO_LETTER = compiled(r"[\W_]+")
 _LEADING = compiled(r"\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,}")
 _PAGE = 4
@@ -28,6 +33,8 @@ _ANNEX = compiled(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[I
 _SIGNER = compiled(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
+MAX_UNSAID = 15
+"""An entry of a table of contents that ends with a full stop, and no leader, is no longer: a sentence is text."""
 MAX_SUBJECT = 25
 """Longest line of a title block, in syllables."""
 MIN_BARE_TOC = 4
@@ -70,32 +77,44 @@ def _led(text: str) -> bool:
     return at is not None and not (text[at].isspace() and text[:at].endswith(":"))
 
 
+def toc_title(text: str) -> bool:
+    """Whether a line is the title of a table of contents."""
+    return bool(_TOC_TITLE.match(text))
+
+
 def toc_indexes(document: Document, indexes: Sequence[int]) -> frozenset[int]:
     """Paragraphs that belong to a table of contents."""
     texts = {i: _text(document, document.paragraphs[i]) for i in indexes}
     found: set[int] = {i for i in indexes if _led(texts[i]) and count(texts[i]) <= MAX_TOC_LINE}
     for position, index in enumerate(indexes):
-        if _TOC_TITLE.match(texts[index]):
+        if toc_title(texts[index]):
             found.add(index)
-            found |= _titled_toc(indexes[position + 1 :], texts)
+            seen = any(p.story == "toc" for p in document.paragraphs[index + 1 : index + 3])
+            found |= _titled_toc(indexes[position + 1 :], texts, paged=seen)
             break
     else:
         found |= _bare_toc(indexes, texts)
     return frozenset(found)
 
 
-def _titled_toc(rest: Sequence[int], texts: dict[int, str]) -> set[int]:
-    """Short lines after ``MỤC LỤC`` until the first entry comes again as a heading, or a real paragraph comes."""
+def _titled_toc(rest: Sequence[int], texts: dict[int, str], *, paged: bool) -> set[int]:
+    """Short lines after ``MỤC LỤC`` until the first entry comes again as a heading, or a real paragraph comes.
+
+    ``paged``: the reader has taken most of them, and those that are left have their pages too.
+    """
     found: set[int] = set()
     first: str | None = None
     for index in rest:
         text = texts[index]
         key = entry_key(re.sub(r"\s\d{1,3}$", "", text))
-        if count(text) > MAX_TOC_LINE or text.lower().startswith(("báo cáo", "đảng cộng sản", "cộng hòa", "ủy ban")):
+        page = _leader(text) is not None or bool(_PAGE_END.search(text))
+        entry = page or parse_marker(text) is not None
+        prose = count(text) > MAX_TOC_LINE or (count(text) > MAX_UNSAID and _CLOSED.search(text) is not None)
+        if prose or text.lower().startswith(_BLOCK_WORDS) or (not entry and heads_block(text)):
             break
-        if first is not None and key == first:
+        if (first is not None and key == first) or (paged and not page):
             break
-        first = first or key
+        first = first or (key if entry or not _COLUMN.match(text) else None)
         found.add(index)
     later = {entry_key(texts[i]) for i in rest if i not in found}
     if found and not any(_leader(texts[i]) is not None or _PAGE_END.search(texts[i]) for i in found):

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from ..expressions import compiled
+from .blanks import blanks, is_form
+from .owed import is_note, is_owed, owed_sentences
 
 REMEMBERED = 512
 """Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
@@ -29,6 +31,7 @@ _WHOLE = compiled(
     re.IGNORECASE,
 )
 """A paragraph that is one bracket, tells of something yet to come and holds no figure."""
+_WAITS = compiled(r"\b(?:đang|chờ|chưa có|số liệu)\b", re.IGNORECASE)
 _OWED = compiled(
     r"^(?=\D{6,140}$)\W*(?:"
     r"(?:nội dung|phần|mục|đoạn|số liệu|ý)\s+(?:(?:của )?(?:phần|mục|nội dung)\s+)?này\s+(?:"
@@ -56,16 +59,28 @@ _PROMPT = compiled(
 )
 """What a form of Word asks for where nobody has typed: ``Bấm hoặc gõ vào đây để nhập văn bản.``"""
 _DOTS = compiled(r"(?:\.{4,}|…{2,}|_{4,})")
+_PAGE = compiled(r"[\s.…]*\d{1,4}\W*$")
 _FIELD = compiled(r"\W*[^\W\d_][^\d:…]{1,60}:?\s*(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
 """A blank of a form with its label and unit: ``Khối lượng: … kg``."""
 _ONLY_DOTS = compiled(r"^[\s.…_\-–—*]*$")
 
 
 def placeholders(text: str) -> list[tuple[int, int]]:
-    """Character ranges of placeholders: ``(đang tổng hợp)``, ``[bổ sung]``, runs of dots left to fill in."""
+    """Character ranges of placeholders: ``(đang tổng hợp)``, ``[bổ sung]``, blanks, runs of dots left to fill in.
+
+    Dots that lead to a page number are a line of a table of contents.
+    """
     found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)]
-    found += [(m.start(), m.end()) for m in _DOTS.finditer(text)]
-    return sorted(found)
+    found += [(m.start(), m.end()) for m in _DOTS.finditer(text) if not _PAGE.match(text, m.end())]
+    first = sorted(found)
+    more = [*blanks(text), *owed_sentences(text)] if any(map(str.isalpha, text)) else []
+    return sorted(first + [(a, b) for a, b in more if not any(x < b and a < y for x, y in first)])
+
+
+def is_left(text: str) -> bool:
+    """Whether a paragraph beside other text is a note that something is still to be written or to come."""
+    told = bool(_WHOLE.match(text)) and _WAITS.search(text) is not None
+    return told or bool(_OWED.match(text) or _PROMPT.match(text)) or is_note(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,6 +95,8 @@ def is_placeholder(text: str) -> bool:
         or _WHOLE.match(text)
         or _OWED.match(text)
         or _PROMPT.match(text)
+        or is_owed(text)
+        or is_form(text)
     )
 
 

@@ -54,8 +54,16 @@ _KIND = compiled(
     r"giấy mời|công văn|luật|nghị định|thông tư)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_MADE = compiled(
+    r"^[\W_]*(?:[^\W\d_]+(?:[\s’'-]+[^\W\d_]+){0,5}\s*[,–—-]\s*)?"
+    r"(?:(?:tháng\s*[\d.…]{1,3}\s*(?:[/-]|năm)\s*|năm\s+)\d{4}|(?P<year>\d{4}))[\W_]*$",
+    re.IGNORECASE,
+)
+"""``Khe Ngang, tháng 10 năm 2025``, ``NĂM 2025``, ``KHE NGANG - 2025``: where and when a report was made, at the foot of its cover."""
 MAX_TITLE = 40
 """A title line has at most this many syllables."""
+MAX_CLOSED = 15
+"""A line of more syllables that ends with a full stop is a sentence of the preamble."""
 
 
 def _fold_body(text: str) -> str:
@@ -172,9 +180,20 @@ def _after_cover(lines: list[str]) -> list[str]:
     return lines
 
 
+def heads_block(line: str) -> bool:
+    """Whether a line stands in the head of a document: a body in capitals, the country's or the Party's name, number, date."""
+    return bool(_ISSUER.match(line) and is_caps(line)) or _opens_block(line)
+
+
 def _opens_block(line: str) -> bool:
     """Whether a line stands at the head of a document, above its title: the country's or the Party's name, number, date."""
     return bool(_HEADER.fullmatch(line) or _dated(line) or ((m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])))
+
+
+def is_made(line: str) -> bool:
+    """Whether a line only says where and when a report was made; a bare year needs a place in capitals before it."""
+    m = _MADE.match(line)
+    return m is not None and (m["year"] is None or is_caps(line))
 
 
 def _subject(lines: list[str]) -> tuple[str, str | None]:
@@ -185,9 +204,14 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
             continue
         parts = [m["rest"].strip(" *")] if m["rest"].strip(" *") else []
         for after in lines[k + 1 : k + 5]:
-            if count(after) > MAX_TITLE or re.match(r"^[\W_]+$", after) or after.rstrip().endswith(":"):
+            if (
+                count(after) > MAX_TITLE
+                or (count(after) > MAX_CLOSED and after.rstrip().endswith("."))
+                or re.match(r"^[\W_]+$", after)
+                or after.rstrip().endswith(":")
+            ):
                 break
-            if _HEADER.fullmatch(after):
+            if _HEADER.fullmatch(after) or (is_made(after) and any(c.isdigit() for part in parts for c in part)):
                 break
             if parts and not (
                 is_caps(after)

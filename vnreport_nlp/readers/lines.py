@@ -25,7 +25,10 @@ MAX_CONTENTS = 300
 """A line of a table of contents is no longer."""
 MAX_CELLS = 300
 """More bars are no row of a table."""
-_TOC = compiled(r".*(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)[ \t.…]*\d{1,3}")
+_TOC = compiled(
+    r".*(?:\.{4,}|…{2,}|(?:\. ){4,})[ \t.…]*\d{1,3}|\W*(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s.*\t[ \t.…]*\d{1,3}"
+)
+"""A leader of dots and a page; behind a tab alone the number may be a figure, where no number of a heading opens the line."""
 
 
 def read_text(data: bytes, path: str, options: ReadOptions) -> Document:

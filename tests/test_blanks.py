@@ -1,0 +1,68 @@
+"""Blanks inside sentences, notes in brackets, and paragraphs that only put off what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnreport_nlp.outline.owed import is_owed
+from vnreport_nlp.outline.placeholders import is_left, is_placeholder, placeholders
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ hộ dùng nước sạch chiếm …%.", "Có ... chi bộ đạt danh hiệu trong sạch.", "Đã kết nạp … đảng viên, … đoàn viên.",
+        "Mở được xx lớp bồi dưỡng.", "Tiếp nhận ___ đơn thư của công dân.", "Trao [  ] suất quà cho hộ nghèo.",
+        "Đảng ủy họp [thêm ngày họp] để thống nhất.", "Toàn xã có 14 trạm (xin số liệu từ phòng Kinh tế).", "Có 12 công trình (rà lại số liệu).",
+        "Số đảng viên mới là 45 (đến hết quý III: ?).", "Kế hoạch số …-KH/ĐU được ban hành.", "Hội nghị ngày …/…/2025 đã thông qua.",
+        "Đã trồng 30 ha rừng. Các số liệu cụ thể đang được cập nhật.", "Có 5 tổ hòa giải. Đồng chí Lan sẽ bổ sung số liệu.",
+    ],
+)  # fmt: skip
+def test_blanks_are_found(text: str) -> None:
+    assert len(placeholders(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trồng chè, cam, bưởi… đạt giá trị cao.", "Các hội đoàn, câu lạc bộ, v.v… tham gia tích cực.", "Lời dạy “Cán bộ … là gốc của công việc” được quán triệt.",
+        "Từ cuối thế kỷ XX đến nay.", "Nghị quyết Đại hội XX đề ra 15 chỉ tiêu.", "Đại hội lần thứ XX thành công.", "Mã định danh xx-024 đã cấp.",
+        "Đang tổng hợp ý kiến góp ý của Nhân dân.", "Ban hành quy chế (bổ sung nội dung về kỷ luật).", "Nâng cao chất lượng tham mưu (lập hồ sơ, gửi báo cáo).",
+        "Trồng ngô, lúa, … lớp phủ xanh tốt.", "Ông Y Bhăm … người có uy tín của buôn.", "Ba câu hỏi: Vì ai? (vì dân) Làm gì?", "I. TÌNH HÌNH ................ 1",
+    ],
+)  # fmt: skip
+def test_right_sentences_hold_none(text: str) -> None:
+    assert placeholders(text) == []
+
+
+PUT_OFF = [
+    "Các tổ chức cơ sở chưa gửi đủ báo cáo, phường xin cập nhật sau.",
+    "Văn phòng đang đối chiếu với Công an phường; kết quả sẽ trình trong báo cáo lần sau.",
+    "Hiện Ủy ban Kiểm tra còn đang thu thập. Dự kiến sẽ gửi trước ngày 25/11/2025 theo Biểu số 3.",
+    "Thường trực đã giao bộ phận tổng hợp rà soát. Số liệu chưa thống kê xong, xin nộp vào tuần sau.",
+]
+WORK = [
+    "Đang tổng hợp ý kiến của các hội, sẽ báo cáo Ban Thường vụ trước ngày 20/11.",
+    "Giao Văn phòng tổng hợp kết quả, báo cáo Ban Thường vụ trước ngày 15 hằng tháng.",
+    "Việc gửi báo cáo của một số chi bộ còn chậm, thường gửi sau khi được nhắc.",
+    "Còn 4 chi bộ chưa gửi báo cáo, sẽ bổ sung sau.",
+    "Các chi bộ đã thu thập, đối chiếu hồ sơ; phần còn lại sẽ báo cáo sau.",
+    "Tiếp tục rà soát quy hoạch, trình Ban Thường vụ trước tháng 12.",
+]
+
+
+@pytest.mark.parametrize("text", PUT_OFF)
+def test_what_is_put_off_is_no_content(text: str) -> None:
+    assert is_owed(text)
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize("text", WORK)
+def test_work_is_content(text: str) -> None:
+    assert not is_placeholder(text)
+    assert not is_left(text)
+
+
+def test_a_form_left_as_it_came_is_no_content() -> None:
+    assert is_placeholder("Kết nạp … đảng viên; khai trừ … trường hợp; kỷ luật … tổ chức.")
+    assert not is_placeholder("Kết nạp 12 đảng viên; khai trừ … trường hợp; kỷ luật … tổ chức.")

@@ -1,0 +1,106 @@
+"""Blanks that a writer left inside a sentence: ``đạt …%``, ``Có XX mô hình``, ``[chèn bảng]``, ``(chờ số liệu của …)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expressions import compiled
+
+MIN_FORM = 2
+"""So many blanks without a figure beside them make a form that nobody has filled in."""
+_GAP = r"(?:…+|\.{3,}|_{2,})"
+_EMPTY = r"(?:[Xx]{2,}|\[\s*\]|\(\s*\))"
+_LEAD = (
+    r"(?:có|đạt|được|là|gồm|với|cho|trên|hơn|gần|khoảng|còn|tăng|giảm|bằng|chiếm|tổng số|tổng cộng|số lượng|"
+    r"kết nạp|tổ chức|thành lập|xây dựng|ban hành|mở|thu|chi|xử lý|giải quyết|kiểm tra|giám sát|kỷ luật|phát hiện|tiếp nhận|"
+    r"thẩm tra|kết luận|cử|bố trí|vận động|hỗ trợ|trao|tặng)"
+)
+"""What stands right before a figure."""
+_NOUN = (
+    r"(?:%|mô hình|điển hình|cách làm|lượt|đảng viên|đoàn viên|hội viên|ủy viên|cán bộ|công chức|viên chức|người|đồng chí|đ/c|quần chúng|"
+    r"chi bộ|đảng bộ|tổ chức|đơn vị|cơ quan|cơ sở|trường|doanh nghiệp|hợp tác xã|thôn|xã|phường|hộ|tổ|nhóm|câu lạc bộ|cuộc|buổi|hội nghị|lớp|"
+    r"văn bản|nghị quyết|kế hoạch|chương trình|quyết định|hồ sơ|đơn|vụ|việc|trường hợp|ý kiến|kiến nghị|nhiệm vụ|chỉ tiêu|công trình|dự án|"
+    r"tin|bài|tỷ|triệu|nghìn|ngàn|đồng|km|ha|m2|tấn|ngày|giờ|lần|căn|nhà|giải|bằng khen|giấy khen|suất|tập thể|cá nhân|gia đình)"
+)
+"""What is counted."""
+_ROMAN = r"(?<!thế kỷ )(?<!kỷ )(?<!thứ )(?<!khóa )(?<!khoá )(?<!đại hội )(?<!Đại hội )(?<!chương )(?<!phần )(?<!mục )"
+_FIGURES = (
+    compiled(rf"(?<![\w….]){_GAP}\s*%"),
+    compiled(rf"{_ROMAN}(?<![\w/.-])(?:[Xx]{{2,}}|\[\s*\])\s*%"),
+    compiled(rf"(?:(?<=^)|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:{_LEAD})\s+{_GAP}(?=\s+[^\W\d_])"),
+    compiled(rf"(?i:\b{_LEAD})\s+(?P<b>{_EMPTY})(?=\s+(?i:{_NOUN})(?!\w))"),
+    compiled(r"(?<![\w_])_{2,}(?![\w_])"),
+    compiled(rf"(?i:\bngày)\s+(?P<b>{_GAP}|[Xx]{{2,}})\s*(?:/|(?i:tháng)\b)"),
+    compiled(rf"(?i:\bsố)\s+(?P<b>{_GAP}|[Xx]{{2,}})\s*[-/]\s*[A-ZĐ]{{2}}"),
+)
+_COUNTED = compiled(rf"(?<=[^\W\d_]\s){_GAP}(?=\s*{_NOUN}(?!\w))")
+"""Behind a word in small letters: behind a name dots are what was left out."""
+_FURTHER = compiled(rf"(?<=,\s){_GAP}(?=\s*{_NOUN}(?!\w))")
+"""After a comma dots may stand for what is left out of a list: a blank only beside another."""
+_OWING = r"(?:chờ|đợi|xin|cần|thiếu|đề nghị|nhờ|sẽ|đang|còn chờ)"
+_THING = r"(?:số liệu|nội dung|con số|bảng|biểu|báo cáo|phụ lục|đoạn|phần|mục)"
+_ADDING = r"(?:bổ sung|cập nhật|thêm|điền|viết|lấy|hoàn thiện|tổng hợp|gửi|cung cấp|báo cáo)"
+_AGAIN = r"(?:kiểm tra|rà soát|rà|xem|đối chiếu|tính|xác minh)\s+lại"
+_FROM = r"(?:\s+(?:từ|của|do|theo)\s[^()\[\]\d;:]{2,40})?"
+_NOTE = compiled(
+    r"[(\[]\s*(?:…+\s*|\.{2,}\s*)?(?:"
+    rf"(?:(?:{_OWING}\s+)+{_ADDING}|bổ sung|cập nhật|thêm|điền|lấy)\s+(?:thêm\s+)?(?:số liệu|con số|{_THING} (?:này|trên|sau)){_FROM}"
+    rf"|{_OWING}\s+(?:có\s+)?{_THING}{_FROM}"
+    rf"|{_THING}\s+(?:này\s+)?(?:đang\s+)?(?:xin|chờ|đợi|lấy)\s+(?:từ|của|ở)?\s*[^()\[\]\d;:]{{2,40}}"
+    rf"|[^()\[\]\d;:]{{0,60}}(?<!\w){_ADDING}(?:\s+{_THING})?\s+sau"
+    rf"|(?:{_OWING}\s+)+{_AGAIN}(?:\s+{_THING}(?: này)?)?|{_AGAIN}\s+{_THING}(?: này)?|xem lại"
+    r"|[^()\[\]?]{0,40}[:=]\s*\?+|\?+"
+    r")\s*(?:…+|\.+|!)?\s*[)\]]",
+    re.IGNORECASE,
+)
+"""A note of the writer to himself or to a colleague, in brackets."""
+_INSERT = compiled(
+    r"\[\s*(?:chèn|thêm|điền|ghi|dẫn|bổ sung|cập nhật)\s[^\[\]\n]{2,60}\](?!\()",
+    re.IGNORECASE,
+)
+_SENTENCE_END = compiled(r"(?<![.…])[.!?;](?=\s+[^\W\d_a-zà-ỹ])")
+_SIGN = compiled(r"…|\.\.\.|__|[Xx]{2}|\[|\(\s*\)|\?|\(")
+"""What any blank or note holds."""
+_QUOTED = compiled(r"“[^“”]*”|\"[^\"]*\"")
+_DOTTED = compiled(rf"{_GAP}|[Xx]{{2,}}|\[\s*\]")
+
+
+def blanks(text: str) -> Iterator[tuple[int, int]]:
+    """Character ranges of blanks and notes inside a paragraph, those of one sentence as one range; quotations are left alone."""
+    if not _SIGN.search(text):
+        return
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    found = sorted(span for span in _found(text) if not any(a <= span[0] < b for a, b in quoted))
+    run: tuple[int, int] | None = None
+    for start, end in found:
+        if run is not None and not _SENTENCE_END.search(text, run[1], start):
+            run = (run[0], max(run[1], end))
+            continue
+        if run is not None:
+            yield run
+        run = (start, end)
+    if run is not None:
+        yield run
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    figures = [_extent(m) for expression in _FIGURES for m in expression.finditer(text)]
+    figures += [m.span() for m in _COUNTED.finditer(text) if text[: m.start()].split()[-1].islower()]
+    yield from figures
+    if figures:
+        yield from (m.span() for m in _FURTHER.finditer(text))
+    yield from (m.span() for m in _NOTE.finditer(text))
+    yield from (m.span() for m in _INSERT.finditer(text))
+
+
+def _extent(m: re.Match[str]) -> tuple[int, int]:
+    return m.span("b") if m.re.groups else m.span()
+
+
+def is_form(text: str) -> bool:
+    """Whether every clause of a paragraph holds a blank and nothing was filled in: a form left as it came."""
+    if any(c.isdigit() for c in text) or not _SIGN.search(text):
+        return False
+    clauses = [part for part in re.split(r"[;,]\s|[.;]\s*$", text) if part.strip(" .,-–")]
+    return len(clauses) >= MIN_FORM and bool(list(blanks(text))) and all(_DOTTED.search(part) for part in clauses)

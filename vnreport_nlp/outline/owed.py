@@ -1,0 +1,105 @@
+"""Text that only says that figures are being gathered and will be reported later, in whatever words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expressions import compiled
+
+LONGEST = 700
+"""Characters of a paragraph that may be an excuse; a longer one tells something."""
+_GATHER = r"(?:tổng hợp|thu thập|rà soát|cập nhật|đối chiếu|thống kê|hoàn thiện|hoàn chỉnh|biên tập|kiểm đếm)"
+_GIVE = r"(?:báo cáo|gửi|bổ sung|cập nhật|trình|nộp|cung cấp|hoàn thiện|hoàn chỉnh|điền|nêu|thể hiện|đưa vào)"
+_FIGURES = r"(?:số liệu|báo cáo|nội dung|thông tin|biểu mẫu|kết quả)"
+_SOME = r"(?:[^\W\d_]+\s+)"
+_WAITING = compiled(
+    rf"\b(?:(?:đang|hiện|còn phải)\s+{_SOME}{{0,6}}?{_GATHER}"
+    rf"|(?:chờ|đợi)\s+{_SOME}{{0,4}}?(?:{_FIGURES}|tổng hợp|cung cấp|gửi)"
+    rf"|(?:chưa|chậm)\s+{_SOME}{{0,4}}?(?:{_FIGURES}|tổng hợp|thống kê|gửi|nộp|cung cấp)"
+    rf"|(?:xin|đề nghị|cho|được)\s+{_SOME}{{0,3}}?(?:nợ|lùi|gia hạn|khất))\b",
+    re.IGNORECASE,
+)
+"""What is being gathered, or has not come."""
+_LATER = compiled(
+    rf"\b(?:sẽ|xin|đề nghị cho|cho phép|dự kiến)\s+{_SOME}{{0,4}}?{_GIVE}\b(?:\s+[^\W\d_]+){{0,7}}?\s+"
+    r"(?:sau(?!\s+(?:đây|này|sáp nhập|hợp nhất|đại hội))|khi (?:có|xong|tổng hợp|nhận|đủ)|ngay khi"
+    r"|trong (?:tuần|tháng|ít ngày|thời gian tới|báo cáo (?:sau|chính thức|lần sau))"
+    r"|(?:trước|vào|chậm nhất|muộn nhất)\s+(?:là\s+)?(?:ngày|tuần|cuối|đầu|tháng|bản|báo cáo)|(?:lần|đợt|kỳ|dịp|bản)\s+(?:sau|tới|chính thức))"
+    rf"|\b(?:sẽ|xin)\s+{_SOME}{{0,3}}?(?:bổ sung|cập nhật|gửi|báo cáo)(?:\s+(?:bổ sung|số liệu|đầy đủ|sau|thêm))+"
+    r"|\b(?:báo cáo|gửi|bổ sung|cập nhật)\s+(?:bổ sung\s+)?sau\s*(?=[.,;)\]]|$)",
+    re.IGNORECASE,
+)
+"""That it will come later."""
+_ASKED = compiled(
+    r"\bđã\s+(?:giao|gửi|đôn đốc|yêu cầu|có (?:văn bản|công văn)|đề nghị|chỉ đạo|phân công|nhắc)\b", re.IGNORECASE
+)
+"""Who was told to gather it."""
+_HABIT = compiled(
+    r"\b(?:thường(?! trực| vụ)|có nơi|có lúc|một số|một vài|nhiều nơi|kịp thời|chế độ (?:thông tin|báo cáo)|công tác (?:thông tin|báo cáo|thống kê)|hằng (?:tuần|tháng|quý|năm)|hàng (?:tuần|tháng|quý|năm)|định kỳ)\b",
+    re.IGNORECASE,
+)
+"""How reports are given as a rule: a weakness or a task."""
+_ACTIVITY = compiled(
+    r"\b(?:tổng hợp|rà soát|thống kê|cập nhật|hoàn thiện|xác minh|kiểm đếm|thu thập)\s+(?:[^\W\d_]+\s+){0,2}?"
+    r"(?:ý kiến|kiến nghị|góp ý|đơn|hồ sơ|danh sách|quy hoạch|cơ sở dữ liệu|dữ liệu dân cư|thể chế|quy chế|quy định|thủ tục|phương án|đề án|dự án|dự thảo|văn kiện|vụ việc|chứng cứ)\b",
+    re.IGNORECASE,
+)
+"""Gathering that is work done for others, not a report that is late."""
+_DONE = compiled(
+    r"\bđã\s+(?!(?:giao|gửi|đôn đốc|yêu cầu|có (?:văn bản|công văn)|đề nghị|chỉ đạo|phân công|nhắc|hướng dẫn|nhận được)\b)"
+    r"|\b(?:kết quả đạt|góp phần|qua đó|nhờ đó|được nâng lên|chuyển biến|bảo đảm đúng|nghiêm túc thực hiện|quan tâm lãnh đạo)\b",
+    re.IGNORECASE,
+)
+"""What was done: the paragraph tells something."""
+_DATED = compiled(
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?|\b(?:ngày|tháng|năm|quý|phụ lục|biểu|mẫu|số|mục|phần|tuần)(?:\s+số)?\s+\d[\d/.-]*(?:-[A-ZĐ]{2,}/[A-ZĐ]+)?|\d{1,2}\s+(?:ngày|tuần)\b",
+    re.IGNORECASE,
+)
+_ITSELF = compiled(
+    r"\bsố liệu\b|\b(?:nội dung|phần|mục|đoạn|biểu|bảng) này\b|\bbáo cáo bổ sung\b|\b(?:bổ sung|gửi|cập nhật) sau\b",
+    re.IGNORECASE,
+)
+"""Words for what the report itself still lacks."""
+_SAID = compiled(
+    r"\W*(?:(?:(?:các )?số liệu|(?:nội dung|phần|mục|đoạn|biểu|bảng) này)(?: này| trên| cụ thể| chi tiết| chính thức)?\s+(?:hiện |còn |vẫn )*"
+    r"(?:đang|sẽ|chờ)\s+(?:được |tiếp tục )?(?:[^\W\d_]+ ){0,3}?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|gửi|báo cáo)(?: sau| thêm| tiếp| lại| bổ sung)*"
+    r"|(?:các )?(?:đồng chí|đ/c|bộ phận|văn phòng|tổ|ban|phòng)\b[^.;,\n\d]{0,50}?\s(?:sẽ|xin|đề nghị)\s+(?:bổ sung|cập nhật|gửi|cung cấp|viết|hoàn thiện)"
+    r"\s+(?:thêm |bổ sung )?(?:số liệu|(?:nội dung|phần|mục|đoạn) này)(?: sau| vào đây)*)\W*",
+    re.IGNORECASE,
+)
+"""``Số liệu đang tổng hợp.``, ``Văn phòng sẽ bổ sung số liệu.``"""
+_SENTENCE = compiled(r"(?<=[.!?;])\s+")
+
+
+def is_owed(text: str) -> bool:
+    """Whether a paragraph only says that something is being gathered and will be reported later.
+
+    Figures other than dates, and anything that was done, make it a text of its own; each sentence must be such an excuse.
+    """
+    if len(text) > LONGEST or not _WAITING.search(text) or not _LATER.search(text):
+        return False
+    if _HABIT.search(text) or (_ACTIVITY.search(text) and "số liệu" not in text.lower()):
+        return False
+    if _DONE.search(text) or any(c.isdigit() for c in _DATED.sub(" ", text)):
+        return False
+    sentences = [part for part in _SENTENCE.split(text) if any(map(str.isalpha, part))]
+    return all(any(sign.search(part) for sign in (_WAITING, _LATER, _ASKED)) for part in sentences)
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph that is owed speaks of figures or of itself: where other text stands beside it, nothing else tells it from work."""
+    return bool(_ITSELF.search(text)) and is_owed(text)
+
+
+def owed_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Character ranges of sentences inside a paragraph that only say who will still give its figures."""
+    if not _ITSELF.search(text):
+        return
+    start = 0
+    for stop in (*(m.start() for m in _SENTENCE.finditer(text)), len(text)):
+        part = text[start:stop].strip()
+        if _SAID.fullmatch(part):
+            at = text.index(part, start)
+            yield at, at + len(part)
+        start = stop
