@@ -28,6 +28,7 @@ from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_rules import Rules, page_rules
 from .pdf_scan import is_scan
+from .pdf_streams import check_streams
 from .pdf_tables import settle_tables, take_tables
 from .pdf_upright import on_page, set_upright
 from .pdf_woven import CLOSING
@@ -41,6 +42,7 @@ def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
 
     Raises ReadError ``encrypted``, ``corrupt``, ``too_large``, ``no_text_layer`` and ``ocr_missing``.
     """
+    check_streams(data, path, options.limits)
     document = _open(data, path, options)
     try:
         if len(document) > options.limits.pages:
