@@ -37,7 +37,11 @@ WIDTH = 0.5
 
 # Long because: the objects of a PDF file are literals.
 def make_pdf(
-    pages: list[Page], *, fonts: tuple[str, str] = ("Helvetica", "Helvetica-Bold"), stroked: bool = False
+    pages: list[Page],
+    *,
+    fonts: tuple[str, str] = ("Helvetica", "Helvetica-Bold"),
+    stroked: bool = False,
+    width: float = WIDTH,
 ) -> bytes:
     """A PDF of A4 pages; letters are one-byte codes with a ToUnicode map, ASCII as itself.
 
@@ -57,7 +61,7 @@ def make_pdf(
         )
     cmap += b"endcmap end end"
     objects.append(_stream(cmap))
-    widths = b" ".join([b"%d" % int(1000 * WIDTH)] * 256)
+    widths = b" ".join([b"%d" % round(1000 * width)] * 256)
     objects += [
         b"<< /Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar 0 /LastChar 255 /Widths [%s] /ToUnicode 3 0 R >>"
         % (name.encode(), widths)

@@ -13,6 +13,8 @@ from ..text import narrow
 from .legacy import legacy_encoding
 from .pdf_letters import SMALL, Font, Glyph, TextLine
 from .pdf_sideways import UP, Sideways, turned
+from .pdf_spaced import close_letters
+from .pdf_stretched import join_stretched
 from .pdf_woven import weave
 
 SAME_LINE = 0.5
@@ -110,12 +112,18 @@ class PageChars:
             last = next(g for g in reversed(one.glyphs) if g.char != " ")
             last.x1 = max(last.x0, self._right_of(last))
             one.settle()
-        return weave(found, self._right_of, self._left_of)
+        woven = weave(found, self._right_of, self._left_of)
+        close_letters(woven, self._right_of, self._made_up)
+        return join_stretched(woven, self._right_of)
 
     def _right_of(self, glyph: Glyph) -> float:
         """Right edge of a letter with its own white space; the guessed one where PDFium does not know."""
         box = pdfium_c.FS_RECTF()
         return float(box.right) if pdfium_c.FPDFText_GetLooseCharBox(self._raw, glyph.index, box) else glyph.x1
+
+    def _made_up(self, glyph: Glyph) -> bool:
+        """Whether PDFium, or we, put a space where the file has none."""
+        return glyph.index < 0 or pdfium_c.FPDFText_IsGenerated(self._raw, glyph.index) == 1
 
     def _left_of(self, glyph: Glyph) -> float:
         """Where a character begins, a space of the file included."""

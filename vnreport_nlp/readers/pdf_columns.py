@@ -114,7 +114,7 @@ def _words(line: TextLine) -> list[_Words]:
             if found:
                 found[-1].append(glyph)
             continue
-        if before is None or glyph.x0 - before.x1 > GAP * line.size:
+        if before is None or (glyph.x0 - before.x1 > GAP * line.size and not line.stretched):
             found.append([])
         found[-1].append(glyph)
         before = glyph

@@ -49,6 +49,8 @@ class TextLine:
     cell: tuple[int, int, int] | None = None
     room: float = 0.0
     """For a line in a table's cell: how far to the right its text may reach."""
+    stretched: bool = False
+    """Its spaces are all equally wide and no gaps between columns."""
     _text: str | None = None
 
     def put(self, glyphs: list[Glyph]) -> None:
