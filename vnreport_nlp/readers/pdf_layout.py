@@ -12,7 +12,7 @@ from ..expressions import compiled
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
 from .pdf_rules import Rules
-from .pdf_titles import Names, begins_text
+from .pdf_titles import Names, begins_text, goes_on_open, in_the_middle
 
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
@@ -20,12 +20,14 @@ SPACE = 0.25
 """Width of a space as a share of the size."""
 TAIL = 3
 """Words at a line's end that tell whether it goes on in capitals."""
-PERIOD = compiled(r"^\d{4} [-–] ?\d{4}\b")
+PERIOD = compiled(r"(?<!\d)\d{4} ?[-–] ?\d{4}\b")
 """A period of years cut at its dash."""
 FURTHEST = 0.97
 SLACK = 0.1
 """The right edge is where this share of lines ends before, less the slack in sizes; of 0.9 to 0.99 and 0.3 to 0 these join 13 paragraphs of the corpus'
 17 PDFs wrongly instead of 17, and split one."""
+INDENT = 3.0
+"""A centred line may be moved by the indent of its paragraph, in sizes."""
 CAPS = 12
 """Characters of a line in capitals that is a title of its own, not an abbreviation at a paragraph's start."""
 
@@ -147,13 +149,18 @@ class Layout:
 
     def _goes_on(self, block: Block, line: TextLine) -> bool:
         last = block.lines[-1]
-        if abs(last.size - line.size) > 0.6 or not self._full(last, line):
+        if abs(last.size - line.size) > 0.6:
             return False
         if last.page != line.page:
-            return self._over_page(block, line)
+            return self._full(last, line) and self._over_page(block, line)
         if not 0 < last.y - line.y <= LEADING * self._step * max(1.0, line.size / self._size):
             return False
         ended = bool(ENDS.search(last.text))
+        middle = in_the_middle(last, line) and not opens_block(line.text.strip())
+        if middle and (self._full_in_the_middle(last, line) or goes_on_open(last, line)):
+            return self._same_kind(block, line, ended=ended)
+        if not self._full(last, line):
+            return False
         if self._indent(line) and abs(line.x0 - last.x0) > 0.5 * line.size and len(block.lines) > 1:
             return False
         if (
@@ -165,6 +172,11 @@ class Layout:
         ):
             return not ended and line.text.strip()[:1].islower()
         return self._same_kind(block, line, ended=ended)
+
+    def _full_in_the_middle(self, last: TextLine, line: TextLine) -> bool:
+        """The same for centred lines: the room, less an indent, would not have held the next word."""
+        room = self._right - self._left - INDENT * last.size
+        return last.x1 - last.x0 + SPACE * last.size + line.first_width > room
 
     def _same_kind(self, block: Block, line: TextLine, *, ended: bool) -> bool:
         text, last = line.text.strip(), block.lines[-1]
@@ -178,7 +190,7 @@ class Layout:
             return False
         if opens_block(text) and line.bold and not last.bold:
             return False
-        if PERIOD.search(f"{last.text.rstrip()} {text}"[len(last.text.rstrip()) - 4 :]):
+        if PERIOD.search(f"{last.text.rstrip()} {text}"[len(last.text.rstrip()) - 6 :]):
             return True
         if len(block.lines) == 1 and not line.bold and begins_text(block.text, text, self._names):
             return False

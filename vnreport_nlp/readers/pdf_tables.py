@@ -100,6 +100,8 @@ def _parts(page: Page) -> list[_Part]:
     found: list[_Part] = []
     taken: set[int] = set()
     for grid in grids(page.rules):
+        if all(column == 0 for _, column in grid.merged.values()):
+            continue  # a frame round the text
         part, used = _ruled(page, grid, taken)
         if len(part.cells) > 1:
             found.append(part)

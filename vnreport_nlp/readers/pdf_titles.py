@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from ..expressions import compiled
 from .joins import ENDS, OPEN_END, opens_block
+from .pdf_letters import TextLine
 
 _NAME = compiled(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*) (\w+)")
 _FIRST = compiled(r"[“\"(]?([^\W\d_]\w*),? (\w+)")
 _BULLET = compiled(r"[-–—+•*]\s")
+AXIS = 0.5
+"""Middles of two centred lines differ by less, in sizes."""
 
 
 class Names:
@@ -44,3 +47,17 @@ def begins_text(title: str, line: str, names: Names) -> bool:
     if first is None or not first[1][0].isupper() or first[2][0].isupper() or first[1].isupper():
         return False
     return f"{first[1]} {first[2]}" not in names
+
+
+def in_the_middle(last: TextLine, line: TextLine) -> bool:
+    """Whether a line stands in the middle under a longer one."""
+    inset = line.x0 - last.x0 > line.size and last.x1 - line.x1 > line.size
+    return inset and abs(last.x0 + last.x1 - line.x0 - line.x1) < 2 * AXIS * line.size
+
+
+def goes_on_open(last: TextLine, line: TextLine) -> bool:
+    """Whether the line above ends as no line of a title does, ``…, ngày 5 tháng 7 năm`` before a figure."""
+    before, text = last.text.strip(), line.text.strip()
+    if OPEN_END.search(before) is None or last.bold != line.bold or text[:1] == "(":
+        return False
+    return before[-1] in ",-–" or text[:1].islower() or text[:1].isdigit()
