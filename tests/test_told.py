@@ -129,7 +129,7 @@ def test_a_section_of_four_syllables_is_not_told_to_have_none(result: Assessment
     text = result.document.text
     draft.write_text(f"{text[: body.start]}\nNội dung cụ thể.\n{text[body.end :]}", encoding="utf-8")
     verdict = assess(read(str(draft)), result.template).verdict("II.9")
-    assert verdict.status == "empty" and str(verdict.why) == "Dưới tiêu đề chỉ có 4 âm tiết."
+    assert verdict.status == "empty" and str(verdict.why) == "Dưới tiêu đề chỉ có 4 chữ."
 
 
 def test_a_report_of_another_template_is_told_which(tmp_path: Path) -> None:

@@ -206,7 +206,7 @@ def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: s
     if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
         return speaking(evidence, parts, chosen, r, passage.section)
     title = evidence.sections[passage.section].title
-    why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} âm tiết).", title=title, n=passage.syllables)
+    why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} chữ).", title=title, n=passage.syllables)
     return Link(
         evidence.requirements[r].number, passage.section, "content", round(min(passage.score, 1.0), 3), why, whole=False
     )

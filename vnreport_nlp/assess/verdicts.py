@@ -195,9 +195,9 @@ class Judge:
                 return msg("Dưới tiêu đề chỉ có ghi chú hoặc chỗ để trống, chưa có nội dung.")
             if not size:
                 return msg("Có tiêu đề, dưới tiêu đề không có nội dung.")
-            return msg("Dưới tiêu đề chỉ có {n} âm tiết.", n=size)
+            return msg("Dưới tiêu đề chỉ có {n} chữ.", n=size)
         if status == "thin":
-            return msg("Chỉ {n} âm tiết, mức tối thiểu là {least}.", n=size, least=requirement.min_syllables)
+            return msg("Chỉ {n} chữ, mức tối thiểu là {least}.", n=size, least=requirement.min_syllables)
         if status == "misplaced":
             return msg(
                 "Có mục riêng nhưng đặt ở phần khác: {number}.",

@@ -123,15 +123,15 @@ def _finding(side: _Side, other: str, total: float) -> Finding:
     said = {"n": n, "percent": whole_percent(s.similarity), "other": name}
     if total >= WHOLE:
         text = msg(
-            "Một đoạn {n} âm tiết giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm gần như toàn bộ báo cáo", **said
+            "Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm gần như toàn bộ báo cáo", **said
         )  # fmt: skip
     elif total >= MUCH:
         text = msg(
-            "Một đoạn {n} âm tiết giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm {share}% báo cáo",
+            "Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm {share}% báo cáo",
             share=whole_percent(total), **said,
         )  # fmt: skip
     else:
-        text = msg("Một đoạn {n} âm tiết giống {percent}% một đoạn trong dự thảo của {other}", **said)
+        text = msg("Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}", **said)
     return finding(
         "R601", text, places=(Place(side.span, side.location, side.quote, s.similarity),), content=side.quote,
         severity="error" if total >= WHOLE else "warning" if total >= MUCH else None, found=_beside(side),

@@ -9,6 +9,7 @@ from ..outline import Marker, parse_marker
 from ..outline.labels import parse_label, settle_romans
 from ..outline.markers import LOWER, SKIPPED
 from ..outline.placeholders import is_left, placeholders
+from ..text import fold
 from .context import NO_TEXT, Context
 
 RULE_OF = {
@@ -66,21 +67,29 @@ def _empty(context: Context, r: Requirement, v: Verdict) -> Finding:
 
 def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
     return finding(
-        "S103", msg("Mục {number} “{title}” quá ngắn: {n} âm tiết", number=r.number, title=r.title, n=v.syllables),
+        "S103", msg("Mục {number} “{title}” quá ngắn: {n} chữ (tối thiểu {least})", number=r.number, title=r.title, n=v.syllables, least=r.min_syllables),
         requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Ít nhất {least} âm tiết: {need}", least=r.min_syllables, need=_needed(r)), found=v.why,
+        need=msg("Ít nhất {least} chữ: {need}", least=r.min_syllables, need=_needed(r)), found=v.why,
         fix=msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
     )  # fmt: skip
 
 
 def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:
-    section = context.outline.sections[v.sections[0]]
     return finding(
-        "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=context.outline.printed(section)),
+        "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=_where(context, r, v)),
         requirement=r.number, content=r.title, places=v.evidence,
         need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=v.why,
         fix=msg("Chuyển mục về đúng phần của đề cương."),
     )  # fmt: skip
+
+
+def _where(context: Context, r: Requirement, v: Verdict) -> str:
+    """Where a section stands by the markers above it and its own; its title once more only where it has another one."""
+    section = context.outline.sections[v.sections[0]]
+    own = section.marker.strip(" .-–:/")
+    if not own or fold(section.title) != fold(r.title):
+        return context.outline.printed(section)
+    return " › ".join(filter(None, (context.outline.above(section), own)))
 
 
 def _unheaded(context: Context, r: Requirement, v: Verdict) -> Finding:

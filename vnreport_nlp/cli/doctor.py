@@ -101,8 +101,9 @@ def _model(lang: str) -> Iterator[tuple[str, bool]]:
 
     try:
         model = load()
-        yield translate("Bộ phân loại: {n} chủ đề, {m} đặc trưng, mã {digest}", lang, n=len(model.topics), m=len(model.vocabulary),
-                        digest=model.digest), True  # fmt: skip
+        features = f"{len(model.vocabulary):,}"
+        features = features.replace(",", ".") if lang == "vi" else features
+        yield translate("Bộ phân loại: {n} chủ đề, {m} đặc trưng", lang, n=len(model.topics), m=features), True
     except ModelError as error:
         yield render(error.message, lang), False
 

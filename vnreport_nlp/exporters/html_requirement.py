@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Cohort, Coverage, DraftSummary, Requirement, SliceRow
 from .html_frame import Site
 from .html_pages import RequirementPage, SliceLine, State
-from .tables import WORST, part_of, per_cent
+from .tables import WORST, against, part_of
 
 TEXT_LIMIT = 6_000
 """Characters of one unit's text on the page; the whole text is on the unit's page."""
@@ -43,7 +43,7 @@ def _line(row: SliceRow, draft: DraftSummary, requirement: Requirement, longest:
         site.unit_base(draft) + site.anchor(requirement.number),
         State(row.status, site.t.status(row.status), row.review),
         row.syllables,
-        "" if row.share is None else per_cent(row.share),
+        "" if row.share is None else against(row.share),
         round(100 * row.syllables / longest, 2),
         site.t.number(row.figures) if row.syllables else "–",
         site.t.number(row.citations) if row.syllables else "–",

@@ -177,6 +177,11 @@ def per_cent(share: float) -> str:
     return f"{whole_percent(share)}%"
 
 
+def against(ratio: float) -> str:
+    """How long something is by something else, in whole per cent: as a share, but more than all is told as it is."""
+    return per_cent(ratio) if ratio < 1 else f"{int(100 * ratio + 1e-6)}%"
+
+
 def part_of(number: str) -> str:
     """The main part of a requirement: ``II`` of ``II.6.1``."""
     return number.split(".", 1)[0]

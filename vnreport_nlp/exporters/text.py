@@ -1,4 +1,7 @@
-"""Plain text: one line a finding (``path:line: S101 missing-section IV.3 …``), then one line a draft."""
+"""Plain text: one line a finding (``path:line: S101 Thiếu mục IV.3 …``), then one line a draft.
+
+In English the rule's name and the requirement stand after the rule, as in JSON; a Vietnamese reader has them in the message.
+"""
 
 from __future__ import annotations
 
@@ -31,21 +34,28 @@ def where(path: str, finding: Finding, lang: str = "vi") -> str:
 
 def finding_line(path: str, finding: Finding, lang: str = "vi") -> str:
     """One finding on one line."""
-    need = f" {finding.requirement}" if finding.requirement else ""
     text = render(finding.message, lang)
+    head = " ".join(filter(None, (finding.rule, finding.name, finding.requirement)))
+    if lang == "vi":
+        told = not finding.requirement or finding.requirement in text.split()
+        head = finding.rule if told else f"{finding.rule} {translate('mục {n}', lang, n=finding.requirement)}:"
     found = render(news(finding), lang)
     fix = render(finding.fix, lang)
     others = also(finding, Speech(lang))
     tail = (f" — {found}" if found else "") + (f" → {fix}" if fix else "") + (f" ({others})" if others else "")
-    return clean(f"{where(path, finding, lang)}: {finding.rule} {finding.name}{need} {text}{tail}")
+    return clean(f"{where(path, finding, lang)}: {head} {text}{tail}")
 
 
 def summary_line(result: Result, lang: str = "vi") -> str:
     """One draft on one line."""
     if isinstance(result, Unreadable):
-        text = translate("{path}: không đọc được [{code}] {why} {hint}", lang, path=result.path, code=result.code,
-                         why=render(result.message, lang), hint=render(result.hint, lang))  # fmt: skip
-        return clean(text)
+        why, hint = render(result.message, lang), render(result.hint, lang)
+        code = "" if lang == "vi" else f" [{result.code}]"
+        return clean(
+            translate(
+                "{path}: không đọc được{code}: {why} {hint}", lang, path=result.path, code=code, why=why, hint=hint
+            )
+        )
     if result.foreign:
         return clean(translate("{path}: không phải báo cáo theo đề cương này", lang, path=result.document.path))
     c = result.coverage

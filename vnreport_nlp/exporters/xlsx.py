@@ -131,7 +131,7 @@ class Writer(Book):
         """Shared passages, the longest first."""
         t = self.t
         heads = [
-            (t("Đơn vị A"), 22), (t("Đơn vị B"), 22), (t("Âm tiết"), 9), (t("Giống"), 9), (t("Nhóm"), 8), (t("Có vẻ chép từ"), 22),
+            (t("Đơn vị A"), 22), (t("Đơn vị B"), 22), (t("Số chữ"), 9), (t("Giống"), 9), (t("Nhóm"), 8), (t("Có vẻ chép từ"), 22),
             (t("Vị trí ở A"), 16), (t("Vị trí ở B"), 16), (t("Đoạn của A"), 70), (t("Đoạn của B"), 70),
         ]  # fmt: skip
         sheet = self.sheet(t("Trùng lặp"), heads, columns=2)

@@ -97,6 +97,8 @@ class Outline:
         while section.parent is not None:
             outer = self.sections[section.parent]
             marker = outer.marker.strip(" .)-–:/")
+            if marker.startswith("("):
+                marker += ")"
             if not marker or not section.marker.startswith(f"{marker}."):  # ``6`` is told by ``6.1``
                 out.append(marker or shortened(outer.title, SHORT_TITLE))
             section = outer

@@ -65,9 +65,9 @@ def _quality(context: Context) -> Iterator[Finding]:
     document = context.document
     percent = int(document.quality * 100)
     if document.ocr:
-        found = msg("Văn bản lấy từ nhận dạng ảnh; {percent}% âm tiết đúng dạng.", percent=percent)
+        found = msg("Văn bản lấy từ nhận dạng ảnh; {percent}% số chữ đúng dạng.", percent=percent)
     elif document.quality < (LOW_QUALITY if len(document.text.split()) >= ENOUGH else BROKEN):
-        found = msg("Chỉ {percent}% âm tiết đúng dạng tiếng Việt.", percent=percent)
+        found = msg("Chỉ {percent}% số chữ đúng dạng tiếng Việt.", percent=percent)
     elif len(context.outline.sections) >= MAX_SECTIONS:
         found = msg("Hơn {n} dòng có dạng tiêu đề; phần sau không tách mục.", n=MAX_SECTIONS)
     else:

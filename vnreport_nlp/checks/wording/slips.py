@@ -69,12 +69,27 @@ def slip_findings(context: Context) -> Iterator[Finding]:
     for start, end, wrong, right in slips(context.document.text):
         quote = Span(max(0, start), min(len(context.document.text), end))
         places.setdefault((wrong, right), []).append(context.place(quote))
-    for (wrong, right), found in places.items():
+    for (wrong, plain), found in places.items():
+        right = like(wrong, plain)
         yield finding(
             "T701", msg("Có thể viết nhầm: “{wrong}”, có lẽ là “{right}”", wrong=wrong, right=right), places=tuple(found), content=f"{wrong}>{right}",
             requirement=context.requirement_at(found[0].span.start), need=msg("“{right}”", right=right), found=msg("“{wrong}” ({n} chỗ)", wrong=wrong, n=len(found)),
             fix=msg("Đọc lại câu và sửa chính tả."),
         )  # fmt: skip
+
+
+def like(wrong: str, right: str) -> str:
+    """The right words with the capitals of the wrong ones: who copies ``Tỉnh ủy`` makes no new slip."""
+    old, new = wrong.split(), right.split()
+    if len(old) != len(new):
+        return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
+    return " ".join(map(_cased, old, new))
+
+
+def _cased(old: str, new: str) -> str:
+    if len(old) > 1 and old.isupper():
+        return new.upper()
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
 def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
