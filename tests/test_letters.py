@@ -35,7 +35,7 @@ WANTED = {
     "S102": "Mục II.4 “Đổi mới, hoàn thiện tổ chức bộ máy của hệ thống chính trị” mới có tiêu đề, chưa có nội dung; đề nghị bổ sung.",
     "S103": "Mục II.7 “Công tác kiểm tra, giám sát, kỷ luật đảng” còn sơ sài; đề nghị bổ sung nội dung, số liệu.",
     "F201": "Mục II.8: tổng ghi 24, cộng các phần được 22 (“24 đảng viên (khiển trách 14, cảnh cáo 05, cách chức 01, khai trừ 02)”); đề nghị kiểm tra lại.",
-    "F203": "Mục II.8: 503/548 bằng 91,8%, dự thảo ghi 87,1%; đề nghị tính lại.",
+    "F203": "Mục II.8: 503/548 bằng 91,8%, dự thảo ghi 87,1% (“503/548 đảng viên, đạt 87,1%”); đề nghị tính lại.",
     "F206": "Mục II.8: ngày 30/02/2023 không có thực; đề nghị đối chiếu văn bản gốc và sửa lại.",
     "C301": "Nghị quyết số 08-NQ/ĐU (mục II.8) được ghi hai ngày ban hành: 23/9/2021 và 23/6/2021; đề nghị đối chiếu văn bản gốc, thống nhất.",
     "C303": "Mục II.8: ký hiệu “50/NQ-TW” chưa đúng thể thức; đề nghị ghi “50-NQ/TW”.",

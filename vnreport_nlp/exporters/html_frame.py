@@ -18,6 +18,7 @@ from ..resources import data_path, data_text
 from ..text import is_device
 from .html_pages import Frame
 from .tables import Speech, safe
+from .titles import calm
 
 _NAME = compiled(r"[^A-Za-z0-9.-]")
 _ID = compiled(r"[^\w.-]")
@@ -41,7 +42,7 @@ class Site:
     @classmethod
     def of(cls, cohort: Cohort, t: Speech, *, anonymous: bool, single: bool) -> Site:
         """The site of a cohort."""
-        title, name = t.text(cohort.template.title), safe(cohort.template.id)
+        title, name = t.text(calm(cohort.template.title)), safe(cohort.template.id)
         figures, files = bool(cohort.template.indicators), requirement_files(cohort.template)
         return cls(t, title, name, bool(cohort.shared), anonymous, single, figures=figures, files=files)
 

@@ -24,7 +24,8 @@ from .html_mask import hidden, nameless
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_revisions import revision_row
 from .html_text import TextView, standing
-from .tables import news, per_cent, placed
+from .tables import Speech, news, per_cent, placed
+from .titles import calm
 
 Neighbour = tuple[str, str] | None
 UNNAMED = msg(
@@ -57,12 +58,18 @@ def unit_page(
         t("Tài liệu này không phải báo cáo theo đề cương; công cụ không đối chiếu từng mục.") if result.foreign else ""
     )
     return UnitPage(
-        frame, label, _unit(result, draft, site), site.path(result.document.path), t.text(result.outline.title) or label, result.foreign,
+        frame, label, _unit(result, draft, site), site.path(result.document.path), _title(result, t) or label, result.foreign,
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
         view.loose(), blocks, before, after,
         revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}), tuple(cards.values()), files,
     )  # fmt: skip
+
+
+def _title(result: Assessment, t: Speech) -> str:
+    """The draft's own title as a sentence; its unit keeps its capitals."""
+    unit = result.outline.metadata.unit or ""
+    return t.text(calm(result.outline.title, (unit[:1].lower() + unit[1:],)))
 
 
 def _at(paragraph: int | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -11,12 +11,14 @@ from string import Formatter
 
 from ..checks.context import Context, word_end
 from ..expressions import compiled
-from ..model import Assessment, Finding, Location, Message, Place
+from ..model import Assessment, Finding, Location, Message, Place, Template
 from .letter_sentences import SENTENCES
 from .tables import NAMED, Speech, elsewhere
 
 QUOTE = 160
 """Letters of a quote."""
+MANY = 3
+"""Sections of a part from which requests are one sentence, and neighbours are told as a range."""
 OPENING = 60
 """Letters by which a long passage is told."""
 KINDS = {
@@ -76,6 +78,9 @@ class Asked:
         yield "item", self._item(found.requirement) if found.requirement else ""
         if found.rule == "S107":
             yield "title", _cut(given.get("title", ""), 80)
+        if below := headless(found):
+            yield "found_numbers", ranges(below, self.result.template)
+            yield "several", "1" if len(below) > 1 else ""
         yield "digits", "1" if _DIGITS.fullmatch(given.get("marker", "")) else ""
         yield from _arithmetic(given.get("arithmetic", ""))
         if change := _CHANGE.fullmatch(given.get("arithmetic", "")):
@@ -165,6 +170,29 @@ class Asked:
         return self.t(
             "{kind} số {symbol}", kind=kind or (self.t("Văn bản") if lead else self.t("văn bản")), symbol=symbol
         )
+
+
+def ranges(numbers: Iterable[str], template: Template) -> str:
+    """``II.1 - II.5, II.8``: three and more neighbours of the outline as a range."""
+    order = {r.number: k for k, r in enumerate(template.requirements)}
+    runs: list[list[str]] = []
+    for number in sorted(numbers, key=lambda n: order.get(n, len(order))):
+        if runs and _next(runs[-1][-1], number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} - {run[-1]}" if len(run) >= MANY else ", ".join(run) for run in runs)
+
+
+def _next(before: str, number: str) -> bool:
+    (above, _, a), (own, _, b) = before.rpartition("."), number.rpartition(".")
+    return above == own and a.isdigit() and b.isdigit() and int(b) == int(a) + 1
+
+
+def headless(found: Finding) -> tuple[str, ...]:
+    """The sections below one that is missing or has no heading, where the finding lists them."""
+    params = dict(found.found.params) if found.found is not None else {}
+    return tuple(filter(None, params.get("numbers", "").split(", "))) if found.rule in ("S101", "S105") else ()
 
 
 def _arithmetic(text: str) -> Iterator[tuple[str, str]]:

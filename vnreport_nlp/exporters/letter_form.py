@@ -24,6 +24,7 @@ SIZE = 14
 """Font size of Party and state letters, in points."""
 NAME, SUBJECT = 15, 12
 """Of the Party's name; of the subject and the recipients."""
+LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 BLANK = "…………………"
 COLUMNS = (7.2, 9.3)
 """Widths of the two columns of heading and signature, in centimetres."""
@@ -119,6 +120,22 @@ class Form:
         style.font.name, style.font.size = FONT, Pt(SIZE)
         style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
         style.paragraph_format.space_after = Pt(6)
+        self._speak()
+        self._number(section)
+
+    def _speak(self) -> None:
+        """Say what language the text is in: else Word underlines every word of it."""
+        for language in self.document.styles.element.iter(qn("w:lang")):
+            for name in ("w:val", "w:eastAsia"):
+                language.set(qn(name), LANGUAGES[self.t.lang])
+
+    def _number(self, section: Any) -> None:
+        """Pages are numbered at the top from the second on."""
+        section.different_first_page_header_footer = True
+        paragraph = section.header.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>')
+        paragraph._p.append(field)
 
     def _heading(self) -> None:
         t = self.t

@@ -28,7 +28,8 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("Mục {number} “{title}” đặt chưa đúng vị trí; đề nghị chuyển về đúng phần theo đề cương."),
     ),
     "S105": (
-        msg("Các mục {found_numbers} chưa có tiêu đề chung; đề nghị đặt tiêu đề mục {number} “{title}”."),
+        msg("Các mục {found_numbers} chưa có tiêu đề chung; đề nghị đặt tiêu đề {item} “{title}”.", several="{several}"),
+        msg("Mục {found_numbers} chưa nằm dưới tiêu đề {item}; đề nghị đặt tiêu đề {item} “{title}”."),
         msg("Nội dung mục {number} đang viết trong “{inside}”, chưa có tiêu đề riêng; đề nghị đặt tiêu đề “{title}”."),
         msg("Nội dung mục {number} chưa có tiêu đề riêng; đề nghị đặt tiêu đề “{title}”."),
     ),
@@ -56,7 +57,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: chênh lệch giữa {low} và {high} là {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
         msg("{where}: từ {before} đến {after} là {way} {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
         msg("{where}: {share} so với {base} là {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
-        msg("{where}: {basis} bằng {reached}, dự thảo ghi {said}; đề nghị tính lại."),
+        msg("{where}: {basis} bằng {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
         msg("{where}: tỷ lệ hoặc mức tăng, giảm không khớp với số liệu (“{quote}”); đề nghị kiểm tra lại."),
     ),
     "F204": (

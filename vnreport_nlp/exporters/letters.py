@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..messages import render
@@ -9,8 +10,10 @@ from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
 from .letter_form import Form, addressee
+from .letter_groups import follows, grouped, together
 from .letter_sentences import UNREADABLE
 from .tables import Speech
+from .titles import calm
 
 MOST = 60
 """Findings beyond the missing sections that a letter lists; more belong in the annotated draft."""
@@ -22,14 +25,15 @@ def export(
 ) -> tuple[str, ...]:
     """Write ``SLUG.docx`` for every unit with something to supplement or mend; returns the files' names.
 
-    With ``confirmed`` a letter says only what a reviewer's decision accepted, and no unit gets one for anything else.
-    A file that cannot be read is asked for again in either case.
+    With ``confirmed`` a letter says only what a reviewer's decision accepted, and no unit gets one for anything else;
+    otherwise a file that cannot be read is asked for again.
     """
     target.mkdir(parents=True, exist_ok=True)
     written = []
     for draft in cohort.drafts:
         result = cohort.load(draft)
-        if isinstance(result, Assessment) and not any(_asked(f, confirmed=confirmed) for f in result.findings):
+        told = result.findings if isinstance(result, Assessment) else ()
+        if not any(_asked(f, confirmed=confirmed) for f in told) and (confirmed or isinstance(result, Assessment)):
             continue
         letter = Letter(Speech(lang), letterhead, confirmed=confirmed)
         letter.write(cohort, draft, result)
@@ -60,11 +64,7 @@ class Letter:
         """Subject, address, what is asked, signature."""
         t, form = self.t, self.form
         title = report_name(cohort.template.title)
-        stamp(
-            form.document,
-            title=t("Đề nghị bổ sung, hoàn thiện báo cáo: {unit}", unit=t.text(draft.label)),
-            author="vnreport",
-        )
+        stamp(form.document, title=t("Đề nghị bổ sung, hoàn thiện báo cáo: {unit}", unit=t.text(draft.label)))
         judged = isinstance(result, Assessment) and not result.foreign
         form.subject(
             t("Bổ sung, hoàn thiện dự thảo Báo cáo {title}", title=title) if judged
@@ -113,6 +113,7 @@ class Letter:
         say(self._opening(title, result))
         order = {r.number: k for k, r in enumerate(result.template.requirements)}
         asked = [f for f in result.findings if _asked(f, confirmed=self.confirmed)]
+        asked = [f for f in asked if not follows(f, asked, result.template)]
         asked.sort(key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
         groups = (
             (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT]),
@@ -122,15 +123,24 @@ class Letter:
         sentences = Asked(result, t)
         for number, (heading, findings) in enumerate((g for g in groups if g[1]), 1):
             say(f"{number}. {heading}", bold=True).paragraph_format.keep_with_next = True
-            for found in findings[:MOST]:
-                again = revision is not None and revision.since(found.fingerprint) == "open"
-                say("- " + sentences.sentence(found, again=again))
-            if len(findings) > MOST:
-                say(t("Còn {n} nội dung khác, xem trong bản dự thảo có ghi chú kèm theo.", n=len(findings) - MOST))
+            told = list(_lines(findings, sentences, revision))
+            for line in told[:MOST]:
+                say("- " + line)
+            if len(told) > MOST:
+                say(t("Còn {n} nội dung khác, xem trong bản dự thảo có ghi chú kèm theo.", n=len(told) - MOST))
         say(t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline))
+
+
+def _lines(findings: Sequence[Finding], sentences: Asked, revision: Followup | None) -> Iterator[str]:
+    """One sentence a request; what was asked before is not told together with what is new."""
+    old = {f.fingerprint for f in findings if revision is not None and revision.since(f.fingerprint) == "open"}
+    for group in grouped([f for f in findings if f.fingerprint not in old], sentences):
+        yield sentences.sentence(group[0]) if len(group) == 1 else together(group, sentences)
+    yield from (sentences.sentence(f, again=True) for f in findings if f.fingerprint in old)
 
 
 def report_name(title: str) -> str:
     """A template's title as it goes on after the word report."""
-    bare = title.strip().removeprefix("Báo cáo ").removeprefix("BÁO CÁO ")
+    title = calm(" ".join(title.split()))
+    bare = title[len("báo cáo ") :] if title.lower().startswith("báo cáo ") else title
     return bare if bare[:2].isupper() else bare[:1].lower() + bare[1:]

@@ -14,6 +14,7 @@ from ..model import Cohort, DraftSummary, whole_percent
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
 from .tables import Speech, coverage_of, parts, safe, worst_first
+from .titles import calm
 from .xlsx_book import CREATED, Book, Value, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
@@ -41,7 +42,7 @@ def export(
         "constant_memory": False,
     }
     book = xlsxwriter.Workbook(str(target), options)
-    book.set_properties({"title": Speech(lang).text(cohort.template.title), "created": CREATED})
+    book.set_properties({"title": Speech(lang).text(calm(cohort.template.title)), "created": CREATED})
     try:
         writer = Writer(book, speech)
         writer.matrix(cohort)

@@ -1,0 +1,80 @@
+"""What a letter asks for in one breath: the same request for many sections of a part is one sentence, what follows from another is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Finding, Message, Template, msg
+from ..outline import parse_marker
+from .letter_fields import MANY, Asked, headless, ranges
+from .tables import part_of
+
+TOGETHER: dict[str, tuple[Message, ...]] = {
+    "S101": (msg("Phần {part} chưa có các mục {titles}; đề nghị bổ sung theo đề cương."),),
+    "S102": (msg("Phần {part}: các mục {numbers} mới có tiêu đề, chưa có nội dung; đề nghị bổ sung."),),
+    "S105": (
+        msg("Phần {part}: nội dung các mục {numbers} viết liền trong “{inside}”, chưa có tiêu đề riêng; đề nghị đặt tiêu đề theo đề cương."),
+        msg("Phần {part}: nội dung các mục {numbers} viết liền, chưa có tiêu đề riêng; đề nghị đặt tiêu đề theo đề cương."),
+    ),
+}  # fmt: skip
+"""By rule one sentence for all sections of a part; the first names the heading under which they stand."""
+LEFT_BY = frozenset({"S101", "S104", "S105"})
+"""Rules whose mending fills a gap in the numbers."""
+Key = tuple[str, str, str]
+
+
+def grouped(findings: Sequence[Finding], asked: Asked) -> Iterator[tuple[Finding, ...]]:
+    """Findings that are asked for together, in the order of their first."""
+    groups: dict[Key | int, list[Finding]] = {}
+    for at, found in enumerate(findings):
+        key = _key(found, asked)
+        groups.setdefault(at if key is None else key, []).append(found)
+    for group in groups.values():
+        if len(group) < MANY:
+            yield from ((found,) for found in group)
+        else:
+            yield tuple(group)
+
+
+def _key(found: Finding, asked: Asked) -> Key | None:
+    if found.rule not in TOGETHER or not found.requirement or "." not in found.requirement:
+        return None
+    fields = dict(asked.fields(found))
+    if fields.get("found_numbers"):  # a whole part, which has a sentence of its own
+        return None
+    return found.rule, part_of(found.requirement), fields.get("inside", "") if found.rule == "S105" else ""
+
+
+def together(group: Sequence[Finding], asked: Asked) -> str:
+    """One sentence for all of a group."""
+    t, first = asked.t, group[0]
+    template = asked.result.template
+    numbers = [f.requirement or "" for f in group]
+    inside = dict(asked.fields(first)).get("inside", "")
+    known = TOGETHER[first.rule]
+    told = known[0] if inside or len(known) == 1 else known[-1]
+    titles = ", ".join(f"{n} “{template.by_number[n].title}”" for n in numbers if n in template.by_number)
+    values = {"part": part_of(numbers[0]), "numbers": ranges(numbers, template), "titles": titles, "inside": inside}
+    return t.say(Message(told.id, tuple(values.items())))
+
+
+def follows(found: Finding, asked: Sequence[Finding], template: Template) -> bool:
+    """Whether one request of the same letter does what another asks for.
+
+    A gap in the numbers is that of sections which it asks to move, head or add; a section stands elsewhere because the
+    heading above it was left out.
+    """
+    if found.rule == "S104" and found.requirement:
+        return any(found.requirement in headless(f) for f in asked if f.rule == "S105")
+    if found.rule != "S107" or not found.requirement or found.need is None or found.found is None:
+        return False
+    marker = parse_marker(f"{dict(found.found.params).get('marker', '')} X")
+    before = int(dict(found.need.params).get("before", "0"))
+    if marker is None or marker.value <= before + 1:
+        return False
+    above = found.requirement.rpartition(".")[0]
+    tops = [r.number for r in template.requirements if "." not in r.number]
+    gone = range(before + 1, marker.value)
+    wanted = [f"{above}.{n}" for n in gone] if above else tops[before : marker.value - 1]
+    mended = {f.requirement for f in asked if f.rule in LEFT_BY}
+    return len(wanted) == len(gone) and all(n in mended for n in wanted)
