@@ -119,6 +119,7 @@ def test_who_did_not_sign_is_told_by_the_file(book: Path) -> None:
         ({"opinion": "xem lại"}, "H2 “xem lại”"),
         ({"reason": "chưa rõ"}, "I2 “chưa rõ”"),
         ({"opinion": ACCEPT, "code": "abc"}, "Q2 “abc”"),
+        ({"opinion": WAIVE, "reason": "  "}, "I2 “”"),
     ],
 )
 def test_what_is_not_understood_names_its_cell(cells: dict[str, str], told: str, book: Path) -> None:
@@ -129,6 +130,7 @@ def test_what_is_not_understood_names_its_cell(cells: dict[str, str], told: str,
 def test_rows_and_columns_may_be_moved_and_a_title_put_above(book: Path) -> None:
     def change(sheet: openpyxl.worksheet.worksheet.Worksheet, columns: dict[str, int]) -> None:
         sheet.cell(3, columns["Ý kiến"]).value = WAIVE
+        sheet.cell(3, columns["Lý do"]).value = "đã có ở phụ lục"
         rows = [[c.value for c in row] for row in sheet.iter_rows()]
         sheet.delete_rows(1, len(rows))
         sheet.cell(1, 1).value = "Ý kiến của tổ thẩm định"
@@ -155,7 +157,10 @@ def test_excel_offers_the_three_opinions_and_hides_what_only_we_read(book: Path)
     assert rule.formula1 == "'Lựa chọn'!$A$1:$A$3" and str(rule.sqref).startswith("H2")
     assert [c.value for c in read["Lựa chọn"]["A"]] == [ACCEPT, WAIVE, REOPEN]
     assert read["Lựa chọn"].sheet_state == "hidden"
-    assert [k for k, d in read["Phát hiện"].column_dimensions.items() if d.hidden] == ["R"]  # R and S, as one range
+    assert [k for k, d in read["Phát hiện"].column_dimensions.items() if d.hidden] == [
+        "Q",
+        "R",
+    ]  # R and S, as one range
 
 
 def test_an_anonymous_workbook_is_no_decision_file(result: Assessment, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from io import TextIOWrapper
 
@@ -36,11 +37,20 @@ def main() -> None:
     """Entry point of the ``vnreport`` command."""
     gc.set_threshold(COLLECTED_AFTER)
     setup_streams()
+    try:
+        code = _main()
+    except KeyboardInterrupt:  # before or after the command line itself, which tells it too
+        code = _stopped()
+    gc.freeze()  # all ends here: walking every object once more for cycles took a fifteenth of a check
+    sys.exit(code)
+
+
+def _main() -> int:
     if sys.argv[1:] == ["--version"]:
         from . import __version__
 
         sys.stdout.write(f"vnreport {__version__}\n")
-        return
+        return 0
     setup_threads()
     from .cli.main import run
 
@@ -49,8 +59,18 @@ def main() -> None:
         from .expressions import keep
 
         keep()
-    gc.freeze()  # all ends here: walking every object once more for cycles took a fifteenth of a check
-    sys.exit(code)
+    return code
+
+
+def _stopped() -> int:
+    """Say in one line that the work was stopped; a second Ctrl-C changes nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from .cli.main import language
+    from .messages import translate
+
+    told = translate("Đã dừng; phần đã xong được giữ lại.", language(sys.argv[1:]))
+    sys.stderr.write(told + "\n")
+    return 2
 
 
 if __name__ == "__main__":

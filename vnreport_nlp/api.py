@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .align import align
 from .assess import RuleSet, assess
-from .decisions import apply, read_decisions
+from .decisions import apply, read_all
 from .errors import ReadError
 from .model import Outline, Result, Template, Unreadable
 from .outline import outline
@@ -39,14 +39,14 @@ def assess_many(
     *,
     rules: RuleSet | None = None,
     options: ReadOptions | None = None,
-    decisions: str | Path | None = None,
+    decisions: str | Path | Sequence[str | Path] | None = None,
 ) -> Iterator[Result]:
     """Assess drafts one after the other, in the order given.
 
-    ``decisions`` is a decision file: one exported from a report, or its workbook with opinions typed into it. Raises UsageError when it
-    cannot be understood.
+    ``decisions`` is a decision file, or several: one exported from a report, or its workbook with opinions typed into it.
+    Raises UsageError when one cannot be understood.
     """
-    given = read_decisions(Path(decisions)) if decisions else ()
+    given = read_all(decisions)[0]
     for path in paths:
         yield apply(assess_one(path, template, rules=rules, options=options), given)
 

@@ -30,7 +30,7 @@ HEADS: dict[str, Message] = {
     "requirement": msg("Mục yêu cầu"), "message": msg("Phát hiện"), "fingerprint": msg("Mã"),
     "unit": msg("Khóa đơn vị"), "base": msg("Đã ghi"),
 }  # fmt: skip
-"""Heads of the columns that are read back; the last two are hidden."""
+"""Heads of the columns that are read back; the fingerprint and the last two are hidden."""
 NEEDED = ("opinion", "fingerprint", "unit", "base")
 HEAD_ROWS = 10
 """Somebody may have put a title above the table; further down nobody looks for its head."""
@@ -129,11 +129,14 @@ def _decided(number: int, row: Row, columns: Mapping[str, int], saved: tuple[str
         yield fault("opinion")
         return
     if not _FINGERPRINT.fullmatch(text("fingerprint")) or not text("unit"):
-        yield fault("fingerprint")
+        yield fault("fingerprint" if text("unit") else "opinion")  # a row that is no finding has no unit
         return
     at, name = saved[0], text("name") or saved[1]
     if base is not None and _digest(action, text("reason"), text("name")) == base["digest"]:
         at, name = base["at"], text("name")
+    elif action == "waive" and not text("reason"):  # as on the report's pages
+        yield fault("reason" if "reason" in columns else "opinion")
+        return
     yield Decision(
         text("unit"), text("fingerprint"), action, text("reason"), name, at, text("rule"), text("requirement"), text("message")
     )  # fmt: skip
@@ -157,5 +160,8 @@ def _refused(path: str, faults: list[Fault]) -> UsageError:
     labels = " / ".join(str(label) for label in ACTION_LABELS.values())
     return UsageError(
         msg("Bảng tính {path} có {n} ô ý kiến không hiểu được: {cells}", path=path, n=len(faults), cells=told),
-        msg("Cột Ý kiến chỉ nhận: {labels}; lý do phải đi cùng ý kiến; không sửa cột Mã.", labels=labels),
+        msg(
+            "Cột Ý kiến chỉ nhận: {labels}; bỏ qua thì phải ghi lý do; lý do phải đi cùng ý kiến; dòng “Không đọc được” không nhận ý kiến; không sửa các cột ẩn.",
+            labels=labels,
+        ),
     )

@@ -95,6 +95,13 @@ def merge(files: Sequence[Sequence[Decision]]) -> tuple[tuple[Decision, ...], tu
     return tuple(kept[k] for k in sorted(kept)), tuple(conflicts)
 
 
+def read_all(paths: str | Path | Sequence[str | Path] | None) -> tuple[tuple[Decision, ...], tuple[Conflict, ...]]:
+    """The decisions of one file as they are, or of several merged, with the conflicts."""
+    given = (paths,) if isinstance(paths, str | Path) else tuple(paths or ())
+    files = [read_decisions(Path(path)) for path in given]
+    return (files[0], ()) if len(files) == 1 else merge(files)
+
+
 def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     """The result with decisions laid over its findings: waived findings stay visible and are not counted.
 

@@ -96,7 +96,7 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
     )
     marked = annotated.export(_of(cohort, work.annotated), work.folder / "annotated", lang=work.lang)
     if work.pages:  # last: a page leads to the letter and the copy that are there
-        html.export_units(cohort, work.folder, lang=work.lang, only=work.pages)
+        html.export_units(cohort, work.folder, lang=work.lang, only=work.pages, confirmed=work.confirmed)
     return (*(f"letters/{name}" for name in sent), *(f"annotated/{name}" for name in marked))
 
 

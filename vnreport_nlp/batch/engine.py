@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from threading import Thread
 from time import sleep
 from typing import Literal, TypeVar
@@ -44,7 +46,33 @@ def _processes(function: Callable[[Work], Outcome], tasks: Sequence[Work], worke
         n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs",
         initializer=_begin, initargs=(os.getpid(), gc.get_threshold()[0]),
     )  # fmt: skip
-    return iter(parallel(delayed(function)(task) for task in tasks))
+    with _held_back():
+        return iter(parallel(delayed(function)(task) for task in tasks))
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Start processes that a Ctrl-C does not reach while they still import: each would print where it was.
+
+    Here it comes a moment later. Where signals cannot be held back (Windows) nothing is done.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    with suppress(
+        ImportError, AttributeError
+    ):  # started later, Python's and joblib's helpers would let signals through again
+        from multiprocessing import resource_tracker
+
+        from joblib.externals.loky.backend.resource_tracker import ensure_running
+
+        resource_tracker.ensure_running()
+        ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(parent: int, collected_after: int) -> None:
@@ -53,6 +81,10 @@ def _begin(parent: int, collected_after: int) -> None:
     Only where a process learns of its parent's death by its number; elsewhere the pool's own limit ends idle workers.
     """
     gc.set_threshold(collected_after)
+    with suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGINT, lambda *_: os._exit(1))  # the parent says that all has stopped
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if os.name == "posix":
         Thread(target=_end_with, args=(parent,), daemon=True).start()
 

@@ -17,12 +17,15 @@ from pathlib import Path
 from ..expressions import compiled
 
 OURS = compiled(
-    r"(?:index|reuse)\.html|results\.json|matrix\.xlsx|(?:units|requirements)/[\w.-]+\.html|(?:letters|annotated)/[\w.-]+\.docx",
+    r"(?:index|reuse|indicators)\.html|results\.json|matrix\.xlsx|(?:units|requirements)/[\w.-]+\.html|(?:letters|annotated)/[\w.-]+\.docx",
     re.ASCII,
 )
 """Names that a report's files have, whatever a receipt says."""
 EDITED = "-da-sua"
 """Put behind the name of an edited file that is kept."""
+HEAD = 400
+SIGNS = (b'" data-store="', b'"schema": "vnreport.')
+"""One of them stands within so many bytes at the beginning of each page and JSON file of ours."""
 FOLDERS = ("units", "requirements", "letters", "annotated")
 
 
@@ -61,11 +64,32 @@ def make_room(
                 path.unlink()
                 removed.add(name)
             continue
-        free = (f"{path.stem}{EDITED}{n or ''}{path.suffix}" for n in count())
-        to = next(path.with_name(n) for n in free if not path.with_name(n).exists())
-        path.rename(to)
-        moved.append(to.relative_to(folder).as_posix())
+        moved.append(_aside(folder, path))
     return tuple(moved), frozenset(removed)
+
+
+def _aside(folder: Path, path: Path) -> str:
+    """Give a file a free name beside its own; the new name as seen from the folder."""
+    free = (f"{path.stem}{EDITED}{n or ''}{path.suffix}" for n in count())
+    to = next(path.with_name(n) for n in free if not path.with_name(n).exists())
+    path.rename(to)
+    return to.relative_to(folder).as_posix()
+
+
+def set_aside(folder: Path, before: Mapping[str, str | None], names: Iterable[str]) -> tuple[str, ...]:
+    """Move files aside that bear the name of a page of ours and are none: no receipt lists them, and they do not begin as ours.
+
+    A page of ours that somebody edited, or whose receipt is lost, is written over.
+    """
+    found = (name for name in sorted(set(names) - set(before)) if (folder / name).is_file())
+    return tuple(_aside(folder, folder / name) for name in found if not _ours(folder / name))
+
+
+def _ours(path: Path) -> bool:
+    """Whether a page or JSON file begins as those that this tool writes."""
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+    return any(sign in head for sign in SIGNS)
 
 
 def clear_stale(folder: Path, before: Mapping[str, str | None], written: Iterable[str]) -> Cleared:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..assess import RuleSet
-from ..decisions import apply, read_decisions
+from ..decisions import apply, read_all
 from ..errors import UsageError
 from ..exporters.entries import EntryOf
 from ..model import Assessment, Cohort, Decision, Template, msg
@@ -35,7 +35,7 @@ from .receipt import (
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch
 from .sound import refuse_links, sound
-from .stale import Cleared, clear_stale, make_room
+from .stale import Cleared, clear_stale, make_room, set_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,12 @@ def write_batch(
     read_options: ReadOptions | None = None,
     options: BatchOptions | None = None,
     progress: Progress | None = None,
-    decisions: str | None = None,
+    decisions: str | Sequence[str] | None = None,
     previous: str | None = None,
     lang: str = "vi",
     single_file: bool = False,
     letterhead: str | None = None,
+    others: Sequence[str] = (),
 ) -> BatchSummary:
     """Assess the drafts and write the report into ``folder``; every file is written beside and moved into place.
 
@@ -101,16 +102,17 @@ def write_batch(
         from ..exporters.letter_form import require_letterhead
 
         require_letterhead(Path(letterhead))
+    files = (decisions,) if isinstance(decisions, str) else tuple(decisions or ())
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,
-        (options.anonymise, options.peers, lang, single_file, options.exporters, options.letters),
-        (decisions, previous, letterhead),
+        (options.anonymise, options.peers, lang, single_file, options.exporters, options.letters, *others),
+        (*files, previous, letterhead),
     )
     numbers = still_good(folder, key) if options.resume else None
     cleared = Cleared()
     if numbers is None:
-        given: tuple[Decision, ...] = read_decisions(Path(decisions)) if decisions else ()
+        given: tuple[Decision, ...] = read_all(files)[0]
         ledger = read_ledger(Path(previous)) if previous else None
         amend = partial(apply, decisions=given) if given else None
         folder.mkdir(parents=True, exist_ok=True)
@@ -129,10 +131,11 @@ def write_batch(
                 keys=keys,
             ) as opened,
         ):
-            cohort = opened if ledger is None else replace(opened, revisions=ledger.revisions(opened))
+            cohort = replace(opened, others=tuple(others))
+            cohort = cohort if ledger is None else replace(cohort, revisions=ledger.revisions(cohort))
             common = (
                 lang,
-                run_key({}, (), (decisions, letterhead)),
+                run_key({}, (), (*files, letterhead)),
                 cohort.signature if options.peers else "",
                 options.peers,
                 options.letters,
@@ -147,6 +150,7 @@ def write_batch(
             kept = _kept(folder, stamps, options)
             before = written_before(folder)
             early = clear_stale(folder, before, _possible(cohort))
+            own = set_aside(folder, before, _pages(cohort, options, single_file=single_file))
             aside, removed = make_room(folder, before, _word_and_excel(cohort, kept))
             begin(folder, _possible(cohort))
             entries = Entries(memory / CACHE, {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts}, lang)
@@ -157,7 +161,7 @@ def write_batch(
             cleared = Cleared(
                 early.deleted + late.deleted + len(removed - written),
                 tuple(sorted({*early.edited, *late.edited})),
-                aside,
+                (*own, *aside),
             )
             numbers = {
                 "drafts": len(cohort.drafts),
@@ -208,6 +212,15 @@ def _possible(cohort: Cohort) -> Iterator[str]:
         yield from unit_files(draft.slug)
 
 
+def _pages(cohort: Cohort, options: BatchOptions, *, single_file: bool) -> Iterator[str]:
+    """Files that this run is about to write and in which nobody writes: those of that name that are not ours are somebody's own."""
+    from ..exporters.html import page_names
+    from ..exporters.html_mask import coded
+
+    yield from ("results.json", "results.part")
+    yield from page_names(coded(cohort) if options.anonymise else cohort, single_file=single_file)
+
+
 def _word_and_excel(cohort: Cohort, kept: Kept) -> Iterator[str]:
     """Files in which people write and which this run is about to write anew."""
     yield "matrix.xlsx"
@@ -251,7 +264,7 @@ def _write(
     same = [name for name in held if (folder / name).is_file()]
     pages = html.export(  # last: the index leads to what is there
         cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart,
-        requirements=not apart,
+        requirements=not apart, confirmed=options.letters == "confirmed",
     )  # fmt: skip
     return {"results.json", "matrix.xlsx", *pages, *same, *units}
 

@@ -15,7 +15,8 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import msg
-from .common import argument, draft_paths, option
+from .common import annexes_of, argument, draft_paths, option
+from .decisions import tell_conflicts
 from .folders import outside, require_drafts
 from .settings import Settings, find_settings
 from .shown import command
@@ -40,7 +41,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--resume/--fresh", help="Dùng lại phần đã xong, hoặc làm lại từ đầu.", default=True),
             option(lang, "--select", help="Chỉ chạy các quy tắc này.", multiple=True),
             option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
-            option(lang, "--decisions", help="Tệp ý kiến thẩm định: tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến.", type=click.Path()),
+            option(lang, "--decisions", help="Tệp ý kiến thẩm định: tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến (dùng nhiều lần được).", type=click.Path(), multiple=True),
             option(lang, "--previous", help="Thư mục báo cáo lần trước, để nêu việc đã sửa.", type=click.Path(), metavar="DIRECTORY"),
             option(lang, "--anonymise", help="Thay tên đơn vị bằng mã.", is_flag=True),
             option(lang, "--single-file", help="Gộp trang đơn vị vào một tệp để gửi thư.", is_flag=True),
@@ -79,6 +80,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     paths, passed = draft_paths(_many(given["paths"]))
     paths = outside(paths, _many(given["paths"]), folder)
     require_drafts(paths)
+    others = annexes_of(passed, lang, quiet=bool(given["quiet"]))
     if given["verbose"] and passed:
         click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
     workers = given["workers"] or settings.workers or min(os.cpu_count() or 1, 8)
@@ -88,13 +90,15 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         Peers(settings.thin_share, settings.thin_peers or LEAST_PEERS) if settings.thin_share else None,
         _many(given["export"]), "confirmed" if given["letters"] == "confirmed" else "all",
     )  # fmt: skip
+    decisions = _many(given["decisions"])
+    tell_conflicts(decisions, lang)
     units = _units(settings, [str(p) for p in paths], lang)
     with progress_bar(lang, quiet=bool(given["quiet"])) as tick:
         summary = write_batch(
             [str(p) for p in paths], folder, template, rules=rules,
             read_options=ReadOptions(_text(given["password"]), bool(given["ocr"]), units=units), options=options, progress=tick,
-            decisions=_text(given["decisions"]), previous=_text(given["previous"]), lang=lang,
-            single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead,
+            decisions=decisions, previous=_text(given["previous"]), lang=lang,
+            single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead, others=others,
         )  # fmt: skip
     if not given["quiet"]:
         _say(summary, lang)
@@ -131,7 +135,9 @@ def _say(summary: BatchSummary, lang: str) -> None:
     if summary.cleared.aside:
         click.echo(
             translate(
-                "Tệp đã được sửa tay được giữ dưới tên khác: {names}", lang, names=", ".join(summary.cleared.aside)
+                "Tệp không do công cụ ghi, hoặc đã được sửa tay, được giữ dưới tên khác: {names}",
+                lang,
+                names=", ".join(summary.cleared.aside),
             )
         )
     if summary.foreign:

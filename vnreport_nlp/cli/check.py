@@ -10,7 +10,8 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import Result, Template, Unreadable, msg
-from .common import argument, draft_paths, emit, fails, option
+from .common import annexes_of, argument, draft_paths, emit, fails, option
+from .decisions import tell_conflicts
 from .folders import require_drafts
 from .settings import find_settings
 from .shown import command
@@ -31,7 +32,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--select", help="Chỉ chạy các quy tắc này (S, F201, …).", multiple=True),
             option(lang, "--ignore", help="Bỏ các quy tắc này.", multiple=True),
             option(lang, "--fail-on", help="Có phát hiện từ mức này trở lên thì mã thoát là 1 (mặc định: error).", type=click.Choice(["error", "warning", "note", "never"])),
-            option(lang, "--decisions", help="Tệp ý kiến thẩm định: tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến.", type=click.Path()),
+            option(lang, "--decisions", help="Tệp ý kiến thẩm định: tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến (dùng nhiều lần được).", type=click.Path(), multiple=True),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),
             option(lang, "--ocr/--no-ocr", help="Nhận dạng chữ trong bản quét (cần tesseract).", default=True),
             option(lang, "-q", "--quiet", help="Không in gì ngoài kết quả.", is_flag=True),
@@ -43,7 +44,7 @@ def build(lang: str) -> click.Command:
 def _runner(lang: str, formats: Formats) -> Callable[..., int]:
     def run(
         drafts: tuple[str, ...], template: str | None, fmt: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-        fail_on: str | None, decisions: str | None, password: str | None, ocr: bool, quiet: bool, verbose: bool,
+        fail_on: str | None, decisions: tuple[str, ...], password: str | None, ocr: bool, quiet: bool, verbose: bool,
     ) -> int:  # fmt: skip
         from ..api import assess_many
         from ..assess import RuleSet
@@ -55,8 +56,10 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         rules = RuleSet.of(select or settings.select, ignore or settings.ignore, settings.severity)
         paths, passed = draft_paths(drafts)
         require_drafts(paths)
+        annexes_of(passed, lang, quiet=quiet)
         if verbose and passed:
             click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
+        tell_conflicts(decisions, lang)
         options = ReadOptions(password=password, ocr=ocr, units=tuple(settings.units.items()))
         results = []
         many = assess_many([str(p) for p in paths], chosen, rules=rules, options=options, decisions=decisions)

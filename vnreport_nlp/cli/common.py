@@ -11,13 +11,15 @@ from ..errors import UsageError
 from ..messages import translate
 from ..model import Severity, msg
 from ..text import shown_path
-from .folders import without_reports
+from .folders import ANNEXES, is_annex, without_reports
 from .shown import Option
 
 NOT_DRAFTS = frozenset(
     {".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"}
 )
 """Files that lie beside drafts and are none."""
+TOLD = 5
+"""Names of files that a line tells."""
 RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
 
 
@@ -35,7 +37,13 @@ def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
         if path.is_dir():
             for file in sorted(p for p in path.rglob("*") if not p.is_dir()):
                 hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-                if hidden or not file.is_file() or file.suffix.lower() in NOT_DRAFTS or file.name == "Thumbs.db":
+                if (
+                    hidden
+                    or not file.is_file()
+                    or file.suffix.lower() in NOT_DRAFTS
+                    or file.name == "Thumbs.db"
+                    or is_annex(file)
+                ):
                     passed.append(file)
                 else:
                     found.append(file)
@@ -63,6 +71,15 @@ def _named(paths: Iterable[Path]) -> Iterator[Path]:
             named = shown_path(path.with_stem(f"{path.stem} ({count})"))
         taken.add(named)
         yield Path(named)
+
+
+def annexes_of(passed: Iterable[Path], lang: str, *, quiet: bool) -> tuple[str, ...]:
+    """What was passed over though it is no file of the system or of ours: told, since a unit may have sent nothing else."""
+    names = tuple(str(p) for p in passed if p.suffix.lower() in ANNEXES and not p.name.startswith((".", "~$")))
+    if names and not quiet:
+        told = ", ".join(Path(n).name for n in names[:TOLD]) + (", …" if len(names) > TOLD else "")
+        click.echo(translate("Tệp khác, không đối chiếu: {n} ({names})", lang, n=len(names), names=told), err=True)
+    return names
 
 
 def fails(severities: Iterable[Severity], fail_on: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,18 +49,30 @@ def _said(decision: Decision, lang: str) -> str:
     return f"{decision.name or '?'}: “{Speech(lang).action(decision.action)}”{why}"
 
 
+def tell_conflicts(files: Sequence[str], lang: str) -> None:
+    """Say on stderr where several decision files that are used together differ."""
+    if len(files) > 1:
+        from ..decisions import read_all
+
+        for line in _conflict_lines(read_all(files)[1], lang):
+            click.echo(line, err=True)
+
+
+def _conflict_lines(conflicts: Sequence[Conflict], lang: str) -> Iterator[str]:
+    for c in conflicts:
+        yield translate(
+            "{unit}, {what}: {left}; {right}. Giữ ý sau: {kept}.", lang,
+            unit=c.left.unit, what=_what(c, lang), left=_said(c.left, lang), right=_said(c.right, lang), kept=c.chosen.name or "?",
+        )  # fmt: skip
+
+
 def _merge(files: tuple[str, ...], output: str, lang: str) -> int:
     from ..decisions import merge, read_decisions, write_decisions
 
     decisions, conflicts = merge([read_decisions(Path(f)) for f in files])
     write_decisions(decisions, Path(output))
-    for c in conflicts:
-        click.echo(
-            translate(
-                "{unit}, {what}: {left}; {right}. Giữ ý sau: {kept}.", lang,
-                unit=c.left.unit, what=_what(c, lang), left=_said(c.left, lang), right=_said(c.right, lang), kept=c.chosen.name or "?",
-            )
-        )  # fmt: skip
+    for line in _conflict_lines(conflicts, lang):
+        click.echo(line)
     click.echo(
         translate("{n} ý kiến, {m} chỗ khác ý: {path}", lang, n=len(decisions), m=len(conflicts), path=output), err=True
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import ReadError, UsageError
 from ..model import msg
 
 RECEIPT, CACHE = ".vnreport-receipt.json", ".vnreport-cache.sqlite"
@@ -25,6 +25,13 @@ REPORT = frozenset(
     }
 )
 """Files and folders of a report."""
+ANNEXES = frozenset(
+    {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".pptx", ".ppt", ".odp", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp",
+     ".gif", ".webp", ".heic"}
+)  # fmt: skip
+"""Suffixes of what units send along with their drafts."""
+TEXTS = frozenset({"docx", "odt", "doc", "rtf", "pdf"})
+"""Kinds of text that stay drafts whatever they are called."""
 
 
 def outside(paths: Sequence[Path], given: Sequence[str], output: Path) -> list[Path]:
@@ -59,6 +66,23 @@ def _is_report(folder: Path, known: dict[Path, bool]) -> bool:
     if folder not in known:
         known[folder] = any((folder / name).is_file() for name in (RECEIPT, CACHE))
     return known[folder]
+
+
+def is_annex(path: Path) -> bool:
+    """Whether a file lies beside drafts without being one: a table, slides or a picture, unless it is a text under a wrong name."""
+    if path.suffix.lower() not in ANNEXES:
+        return False
+    try:
+        with path.open("rb") as stream:
+            if not stream.read(8).startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")):
+                return True
+        from ..readers.sniff import sniff
+
+        return sniff(path.read_bytes(), str(path)) not in TEXTS
+    except ReadError:
+        return True
+    except OSError:
+        return False  # read as a draft it is told with its reason
 
 
 def require_drafts(paths: Sequence[Path]) -> None:

@@ -1,4 +1,4 @@
-"""A copy of the unit's own Word file with the findings as comments on their paragraphs; every original part is kept."""
+"""A copy of the unit's own Word file with the findings as comments at their words; every original part is kept."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from ..model import Assessment, Cohort, Finding
+from ..model import Assessment, Cohort, Finding, Place
 from .docx_bytes import NOT_WORD, save_over
+from .docx_runs import fold, stretch
 from .html_text import standing
 from .tables import NAMED, Speech, elsewhere, news, placed
 
@@ -116,11 +117,11 @@ class _Spots:
                 (k for k, p in enumerate(result.document.paragraphs) if p.story == "body" and p.end > p.start), None
             )
         element = None if at is None else self._element(result, at)
-        if element is None:
+        if element is None or at is None:
             return []
         runs = [Run(r, self.document._body) for r in _runs(element)]
         if runs and placed(found):
-            return self._narrow(runs, found.quote)
+            return self._narrow(result, at, runs, found.places[0])
         return [runs[0], runs[-1]] if runs else []
 
     def _element(self, result: Assessment, at: int) -> Any:
@@ -130,7 +131,7 @@ class _Spots:
         if number is not None and 0 < number <= len(self.paragraphs):
             return self.paragraphs[number - 1]
         start = paragraph.label_end if paragraph.label is not None else paragraph.start
-        key = _fold(result.document.text[start : paragraph.end])
+        key = fold(result.document.text[start : paragraph.end])
         same = [k for k, own in enumerate(self.keys) if key and key in own]
         return self.paragraphs[min(same, key=lambda k: (self.keys[k] != key, abs(k - at)))] if same else None
 
@@ -148,20 +149,19 @@ class _Spots:
         )
         return at if found is None else found
 
-    def _narrow(self, runs: list[Run], quote: str) -> list[Run]:
-        """First and last run that hold the quote; the whole paragraph when it is not found there."""
-        texts = [_fold(r.text) for r in runs]
-        wanted = _fold(quote.rstrip("…"))
-        joined, ends = "", []
-        for text in texts:
-            joined += text
-            ends.append(len(joined))
-        at = joined.find(wanted) if wanted else -1
-        if at < 0:
-            return [runs[0], runs[-1]]
-        first = next(k for k, end in enumerate(ends) if end > at)
-        last = next(k for k, end in enumerate(ends) if end >= at + len(wanted))
-        return [runs[first], runs[last]]
+    @staticmethod
+    def _narrow(result: Assessment, at: int, runs: list[Run], place: Place) -> list[Run]:
+        """First and last run of the words that are told of; the whole paragraph when they are not found there."""
+        document, paragraph = result.document, result.document.paragraphs[at]
+        opening = paragraph.label_end if paragraph.label is not None else paragraph.start
+        start, end = max(place.span.start, opening), min(place.span.end, paragraph.end)
+        whole, before = fold(document.text[opening : paragraph.end]), len(fold(document.text[opening:start]))
+        for wanted in (fold(document.text[start:end]), fold(place.quote.rstrip("…"))):
+            which = sum(whole.startswith(wanted, k) for k in range(before)) if wanted else 0
+            found = stretch(runs, wanted, which)
+            if found is not None:
+                return found
+        return [runs[0], runs[-1]]
 
 
 _OWN = qn("w:p")
@@ -176,12 +176,8 @@ def _runs(element: Any) -> Iterator[Any]:
             yield run
 
 
-def _fold(text: str) -> str:
-    return "".join(text.split()).lower()
-
-
 def _key(element: Any) -> str:
-    return _fold("".join(_words(element)))
+    return fold("".join(_words(element)))
 
 
 def _words(element: Any) -> Iterator[str]:

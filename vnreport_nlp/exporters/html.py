@@ -18,8 +18,9 @@ from .html_unit import unit_page
 from .tables import Speech, worst_first
 
 BESIDE_INDEX = {
-    "matrix.xlsx": msg("Tệp Excel"), "letters": msg("Công văn gửi các đơn vị"), "annotated": msg("Bản Word có bình luận"),
-}  # fmt: skip
+    "matrix.xlsx": msg("Tệp Excel"),
+}
+FOLDERS_BESIDE = {"letters": msg("Công văn gửi các đơn vị"), "annotated": msg("Bản Word có bình luận")}
 BESIDE_UNIT = {
     "letters/{slug}.docx": msg("Công văn gửi đơn vị"), "annotated/{slug}.docx": msg("Bản Word có bình luận"),
 }  # fmt: skip
@@ -28,7 +29,7 @@ BESIDE_UNIT = {
 
 def export(
     cohort: Cohort, target: Path, *, lang: str = "vi", anonymise: bool = False, single_file: bool = False,
-    kept: frozenset[str] = frozenset(), requirements: bool = True,
+    kept: frozenset[str] = frozenset(), requirements: bool = True, confirmed: bool = False,
 ) -> tuple[str, ...]:  # fmt: skip
     """Write ``index.html``, ``units/*.html``, ``requirements/*.html``, ``indicators.html`` where the template names some, and
     ``reuse.html`` where passages are shared.
@@ -41,13 +42,14 @@ def export(
     """
     cohort = coded(cohort) if anonymise else cohort
     speech = Speech(lang, masker(cohort)) if anonymise else Speech(lang)
-    site = Site.of(cohort, speech, anonymous=anonymise, single=single_file)
+    site = Site.of(cohort, speech, anonymous=anonymise, single=single_file, confirmed=confirmed)
     target.mkdir(parents=True, exist_ok=True)
     if single_file:
         _write(target / "index.html", single_page(cohort, site))
         return page_names(cohort, single_file=True)
     files = () if anonymise else _files(target, BESIDE_INDEX, "", "", site)
-    _write(target / "index.html", render("index.html", index_page(cohort, site, files), site, cohort))
+    folders = () if anonymise else _folders(cohort, target, site)
+    _write(target / "index.html", render("index.html", index_page(cohort, site, files, folders), site, cohort))
     every = frozenset(d.slug for d in cohort.drafts)
     _units(cohort, target / "units", site.below(), every - kept)
     if requirements:
@@ -69,9 +71,11 @@ def page_names(cohort: Cohort, *, single_file: bool = False) -> tuple[str, ...]:
     return ("index.html", *figures, *(("reuse.html",) if cohort.shared else ()), *units, *requirements)
 
 
-def export_units(cohort: Cohort, target: Path, *, lang: str = "vi", only: frozenset[str]) -> None:
+def export_units(
+    cohort: Cohort, target: Path, *, lang: str = "vi", only: frozenset[str], confirmed: bool = False
+) -> None:
     """Write ``units/*.html`` of the units with these slugs alone, under their own names."""
-    site = Site.of(cohort, Speech(lang), anonymous=False, single=False)
+    site = Site.of(cohort, Speech(lang), anonymous=False, single=False, confirmed=confirmed)
     _units(cohort, target / "units", site.below(), only)
 
 
@@ -96,12 +100,22 @@ def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> No
 def _files(folder: Path, known: dict[str, Message], slug: str, root: str, site: Site) -> tuple[tuple[str, str], ...]:
     """Words and links of other files of the report that are there already."""
     names = [(name.format(slug=slug), label) for name, label in known.items()]
-    return tuple((site.t.say(label), root + quote(name)) for name, label in names if _holds(folder / name))
+    return tuple((site.t.say(label), root + quote(name)) for name, label in names if (folder / name).exists())
 
 
-def _holds(path: Path) -> bool:
-    """Whether there is a file, or a folder that is not empty: nobody is led to nothing."""
-    return any(path.iterdir()) if path.is_dir() else path.exists()
+def _folders(cohort: Cohort, folder: Path, site: Site) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The letters and annotated copies that are there, by unit: a browser's list of a folder is in no language of ours."""
+    drafts = sorted(cohort.drafts, key=lambda d: (d.label.casefold(), d.slug))
+    out = []
+    for name, label in FOLDERS_BESIDE.items():
+        found = [
+            (site.t.text(d.label), f"{name}/{quote(d.slug)}.docx")
+            for d in drafts
+            if (folder / name / f"{d.slug}.docx").exists()
+        ]
+        if found:
+            out.append((site.t.say(label), tuple(found)))
+    return tuple(out)
 
 
 def _requirements(cohort: Cohort, folder: Path, site: Site) -> None:

@@ -36,15 +36,19 @@ class Site:
     single: bool = False
     root: str = ""
     figures: bool = False
+    confirmed: bool = False
+    """Whether letters tell only what a decision accepted."""
     files: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Names of the requirements' pages by number."""
 
     @classmethod
-    def of(cls, cohort: Cohort, t: Speech, *, anonymous: bool, single: bool) -> Site:
+    def of(cls, cohort: Cohort, t: Speech, *, anonymous: bool, single: bool, confirmed: bool = False) -> Site:
         """The site of a cohort."""
         title, name = t.text(calm(cohort.template.title)), safe(cohort.template.id)
         figures, files = bool(cohort.template.indicators), requirement_files(cohort.template)
-        return cls(t, title, name, bool(cohort.shared), anonymous, single, figures=figures, files=files)
+        return cls(
+            t, title, name, bool(cohort.shared), anonymous, single, figures=figures, confirmed=confirmed, files=files
+        )
 
     @property
     def lang(self) -> str:

@@ -17,10 +17,14 @@ BARS = 10
 SHOWN: tuple[Status, ...] = STATUSES
 
 
-def index_page(cohort: Cohort, site: Site, files: tuple[tuple[str, str], ...] = ()) -> IndexPage:
+Links = tuple[tuple[str, str], ...]
+
+
+def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tuple[str, Links], ...] = ()) -> IndexPage:
     """Everything the index shows."""
     readable = judged(cohort.drafts)
     counts = [sum(d.counts[k] for d in readable) for k in range(3)]
+    apart = [sum(d.counts[k] for d in cohort.drafts if d.readable and d.foreign) for k in range(3)]
     unreadable = sum(not d.readable for d in cohort.drafts)
     return IndexPage(
         site.frame(site.t("Ma trận đơn vị × mục yêu cầu")),
@@ -38,6 +42,9 @@ def index_page(cohort: Cohort, site: Site, files: tuple[tuple[str, str], ...] = 
         tuple(_twins(cohort, site)),
         revision_rows(cohort, site),
         files,
+        folders,
+        tuple("" if site.anonymous else site.t.text(Path(p).name) for p in cohort.others),
+        (apart[0], apart[1], apart[2]),
     )
 
 
@@ -114,9 +121,9 @@ def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple
 
 def _lacking(c: Coverage, site: Site) -> str:
     if not c.partial:
-        return site.t("{missing}/{n} đơn vị thiếu", missing=c.missing, n=c.counted)
+        return site.t("{missing}/{n} dự thảo thiếu", missing=c.missing, n=c.counted)
     if not c.missing:
-        return site.t("{partial}/{n} đơn vị đạt một phần", partial=c.partial, n=c.counted)
+        return site.t("{partial}/{n} dự thảo đạt một phần", partial=c.partial, n=c.counted)
     return site.t(
-        "{missing}/{n} đơn vị thiếu, {partial} đạt một phần", missing=c.missing, partial=c.partial, n=c.counted
+        "{missing}/{n} dự thảo thiếu, {partial} đạt một phần", missing=c.missing, partial=c.partial, n=c.counted
     )

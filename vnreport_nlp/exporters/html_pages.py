@@ -124,7 +124,13 @@ class IndexPage:
     """Units with more than one file: their labels, and whether the files are the same."""
     revisions: tuple[RevisionRow, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
-    """Workbook, letters and annotated drafts, where they lie beside the page: words and link."""
+    """The workbook, where it lies beside the page: words and link."""
+    folders: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Letters and annotated drafts likewise: what they are, then unit and link of each."""
+    others: tuple[str, ...] = ()
+    """Names of files beside the drafts that are none; empty texts in an anonymous report."""
+    apart: tuple[int, int, int] = (0, 0, 0)
+    """How many of the findings are of documents that follow another outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +239,8 @@ class UnitPage:
     """All of them for the list at the top, in the order of the page."""
     files: tuple[tuple[str, str], ...] = ()
     """The unit's letter and annotated copy, where they lie beside the page: words and link."""
+    held: tuple[int, ...] = ()
+    """Numbers of the findings, notes apart, that the unit's letter does not tell yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +295,8 @@ class Passage:
     percent: str
     source: str
     shares: str = ""
+    opening: str = ""
+    """First words of a passage that is long and folded."""
 
 
 @dataclass(frozen=True, slots=True)

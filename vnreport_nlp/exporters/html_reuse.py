@@ -17,6 +17,10 @@ HEAT = 100
 """Units in the heat map, those that share most: its size grows with the square of them, and no screen shows more."""
 WORDS = 800
 """Words that are compared at a time: a longer passage goes on from the last words that agree."""
+LONG = 300
+"""Syllables from which a passage is folded behind its first words: a draft copied whole is many screens."""
+OPENING = 40
+"""Words of a folded passage that are shown."""
 FULL = 200_000
 """Characters of a passage that are shown; none is longer but in a file made to be."""
 LEVELS = (1, 60, 200, 600)
@@ -108,7 +112,13 @@ def _passage(
         f"x-{k}", t.text(drafts[s.left].label), t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
         site.unit_href(drafts[s.right]), t.place(s.left_location), t.place(s.right_location), left, right,
         t.count(s.syllables), per_cent(s.similarity), t.text(source.label) if source else "", shares or "",
+        _opening(left) if s.syllables > LONG else "",
     )  # fmt: skip
+
+
+def _opening(runs: Runs) -> str:
+    words = " ".join(text for text, _ in runs[: OPENING + 1]).split()
+    return " ".join(words[:OPENING])
 
 
 def common(left: str, right: str) -> tuple[Runs, Runs]:

@@ -24,7 +24,7 @@ from .html_mask import hidden, nameless
 from .html_pages import Card, Item, Quote, State, UnitPage
 from .html_revisions import revision_row
 from .html_text import TextView, standing
-from .tables import Speech, news, per_cent, placed
+from .tables import Speech, asked_of_unit, news, per_cent, placed
 from .titles import calm
 
 Neighbour = tuple[str, str] | None
@@ -63,6 +63,7 @@ def unit_page(
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
         view.loose(), blocks, before, after,
         revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}), tuple(cards.values()), files,
+        () if site.anonymous or site.single else tuple(n for n, f in numbered if _held(f, site)),
     )  # fmt: skip
 
 
@@ -70,6 +71,12 @@ def _title(result: Assessment, t: Speech) -> str:
     """The draft's own title as a sentence; its unit keeps its capitals."""
     unit = result.outline.metadata.unit or ""
     return t.text(calm(result.outline.title, (unit[:1].lower() + unit[1:],)))
+
+
+def _held(found: Finding, site: Site) -> bool:
+    """Whether the letter would tell a finding if a reviewer accepted it."""
+    live = found.severity != "note" and not found.waived
+    return live and not asked_of_unit(found, confirmed=site.confirmed)
 
 
 def _at(paragraph: int | None) -> int:

@@ -12,7 +12,7 @@ from .letter_fields import Asked
 from .letter_form import Form, addressee
 from .letter_groups import follows, grouped, together
 from .letter_sentences import UNREADABLE
-from .tables import Speech
+from .tables import Speech, asked_of_unit
 from .titles import calm
 
 MOST = 60
@@ -33,23 +33,15 @@ def export(
     for draft in cohort.drafts:
         result = cohort.load(draft)
         told = result.findings if isinstance(result, Assessment) else ()
-        if not any(_asked(f, confirmed=confirmed) for f in told) and (confirmed or isinstance(result, Assessment)):
+        if not any(asked_of_unit(f, confirmed=confirmed) for f in told) and (
+            confirmed or isinstance(result, Assessment)
+        ):
             continue
         letter = Letter(Speech(lang), letterhead, confirmed=confirmed)
         letter.write(cohort, draft, result)
         save(letter.form.document, target / f"{draft.slug}.docx")
         written.append(f"{draft.slug}.docx")
     return tuple(written)
-
-
-def _asked(found: Finding, *, confirmed: bool) -> bool:
-    """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours.
-
-    Who has copied from whom only a person can say: a shared passage is told where a reviewer has accepted it.
-    """
-    if confirmed or found.rule == "R601":
-        return found.accepted
-    return not found.waived and found.severity != "note"
 
 
 class Letter:
@@ -112,7 +104,7 @@ class Letter:
         t, say = self.t, self.form.say
         say(self._opening(title, result))
         order = {r.number: k for k, r in enumerate(result.template.requirements)}
-        asked = [f for f in result.findings if _asked(f, confirmed=self.confirmed)]
+        asked = [f for f in result.findings if asked_of_unit(f, confirmed=self.confirmed)]
         asked = [f for f in asked if not follows(f, asked, result.template)]
         asked.sort(key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
         groups = (

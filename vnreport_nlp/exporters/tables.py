@@ -249,6 +249,17 @@ def total(drafts: Iterable[DraftSummary]) -> Coverage:
     return out
 
 
+def asked_of_unit(found: Finding, *, confirmed: bool) -> bool:
+    """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours.
+
+    Who has copied from whom only a person can say: a shared passage is told where a reviewer has accepted it. With
+    ``confirmed`` everything is.
+    """
+    if confirmed or found.rule == "R601":
+        return found.accepted
+    return not found.waived and found.severity != "note"
+
+
 def placed(found: Finding) -> bool:
     """Whether a finding stands somewhere in the draft's text."""
     return bool(found.places) and found.rule not in UNPLACED

@@ -10,10 +10,10 @@ from typing import Any
 import xlsxwriter
 
 from ..checks import Cited
-from ..model import Cohort, DraftSummary, whole_percent
+from ..model import Cohort, Coverage, DraftSummary, whole_percent
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
-from .tables import Speech, coverage_of, parts, safe, worst_first
+from .tables import Speech, by_requirement, coverage_of, judged, parts, safe, total, worst_first
 from .titles import calm
 from .xlsx_book import CREATED, Book, Value, fit
 from .xlsx_cited import write_cited, write_cohort
@@ -81,14 +81,34 @@ class Writer(Book):
         for row, draft in enumerate(worst_first(cohort.drafts), 1):
             self._matrix_row(sheet, row, draft, groups, len(heads))
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
-        self._legend(sheet, row + 2)
+        self._totals(sheet, row + 1, cohort, groups)
+        self._legend(sheet, row + 3)
+
+    def _totals(self, sheet: Any, row: int, cohort: Cohort, groups: dict[str, tuple[str, ...]]) -> None:
+        """The last row: how many drafts are in full, by requirement and part, as on the page."""
+        drafts = judged(cohort.drafts)
+        sums, whole = by_requirement(cohort.template, drafts), total(drafts)
+        self.put(sheet, row, 0, self.t("Số dự thảo đủ"), "sum")
+        self.put(sheet, row, 1, whole.percent / 100 if whole.counted else "–", "percent" if whole.counted else "sum")
+        for k in range(3):
+            self.put(sheet, row, 2 + k, sum(d.counts[k] for d in drafts), "sum")
+        column = 5
+        for numbers in groups.values():
+            share = sum((sums[n] for n in numbers), Coverage())
+            self.put(
+                sheet, row, column, share.percent / 100 if share.counted else "–", "percent" if share.counted else "sum"
+            )
+            for at, number in enumerate(numbers, column + 1):
+                c = sums[number]
+                self.put(sheet, row, at, f"{c.full}/{c.counted}" if c.counted else "–", "sum")
+            column += len(numbers) + 1
 
     def _matrix_row(
         self, sheet: Any, row: int, draft: DraftSummary, groups: dict[str, tuple[str, ...]], width: int
     ) -> None:
         t = self.t
-        self.put(sheet, row, 0, draft.label)
-        self.put(sheet, row, width - 1, draft.path)
+        self.put(sheet, row, 0, draft.label, "unit")
+        self.put(sheet, row, width - 1, draft.path, "path")
         if not draft.readable or draft.foreign:
             kind = t("Khác đề cương") if draft.readable else t("Không đọc được")
             reason = " ".join(x for x in (f"{kind}:", t.sentence(draft.reason), t.say(draft.hint)) if x).rstrip(":")
@@ -98,7 +118,7 @@ class Writer(Book):
         c = draft.coverage
         self.put(sheet, row, 1, c.percent / 100 if c.counted else "–", "percent" if c.counted else "sum")
         for k, n in enumerate(draft.counts):
-            self.put(sheet, row, 2 + k, n, "number")
+            self.put(sheet, row, 2 + k, n, "count")
         states = {n: (s, review) for n, s, review in draft.statuses}
         column = 5
         for numbers in groups.values():
@@ -112,7 +132,13 @@ class Writer(Book):
 
     def _legend(self, sheet: Any, row: int) -> None:
         self.put(
-            sheet, row, 0, self.t("Dòng đầu là đơn vị cần xem trước. “Cộng” là số mục đủ trên số mục phải có."), "plain"
+            sheet,
+            row,
+            0,
+            self.t(
+                "Xếp từ dự thảo có tỷ lệ mục đủ thấp nhất; tệp không đọc được hoặc khác đề cương ở trên cùng. “Cộng” là số mục đủ trên số mục phải có."
+            ),
+            "plain",
         )
 
     def finding_rows(self, cohort: Cohort, entry: EntryOf | None) -> Iterator[Row]:

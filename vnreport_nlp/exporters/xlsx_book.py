@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from ..model import SEVERITIES
 from .tables import Speech
 
 CELL_LIMIT = 32_767
@@ -20,7 +21,7 @@ FILLS = {
     "error": ("#FDE3E1", "#7F1616"), "warning": ("#FDF0CF", "#5F3C00"), "note": ("#E2EBF6", "#1F3A5F"),
 }  # fmt: skip
 """Background and ink of each word, as on the web pages."""
-WRAPPED = frozenset({"text", "own", "head", "odd", *FILLS})
+WRAPPED = frozenset({"text", "unit", "own", "head", "odd", *FILLS})
 A4, A3 = 9, 8
 A4_WIDTH, A3_WIDTH = 240, 420
 """Characters across a landscape page that stay legible."""
@@ -52,11 +53,17 @@ class Book:
             }
             if key in FILLS:
                 base |= {"bg_color": FILLS[key][0], "font_color": FILLS[key][1]}
-                base |= {"align": "center", "text_wrap": True, "bold": key in ("missing", "empty", "error")}
+                base |= {
+                    "align": "center",
+                    "valign": "top" if key in SEVERITIES else "vcenter",
+                    "text_wrap": True,
+                    "bold": key in ("missing", "empty", "error"),
+                }
             more: dict[str, dict[str, object]] = {
                 "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
-                "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center"}, "number": {"num_format": "#,##0.##"},
-                "why": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True}, "sum": {"bold": True, "align": "center"}, "count": {"num_format": "0", "align": "center"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
+                "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center", "valign": "vcenter"}, "number": {"num_format": "#,##0.##"},
+                "why": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True}, "sum": {"bold": True, "align": "center", "valign": "vcenter"}, "count": {"num_format": "0", "align": "center", "valign": "vcenter"},
+                "unit": {"text_wrap": True, "valign": "vcenter", "bold": True}, "path": {"valign": "vcenter"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
                 "own": {"bg_color": "#FFFBE8", "text_wrap": True}, "date": {"num_format": "dd/mm/yyyy", "align": "center"}, "odd": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True, "text_wrap": True},
             }  # fmt: skip
             base |= more.get(key, {})

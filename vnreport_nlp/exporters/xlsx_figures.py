@@ -27,7 +27,7 @@ def write_figures(book: Book, cohort: Cohort) -> None:
             _cell(book, sheet, row, column, values.get((draft.path, indicator.id)))
     last, groups = len(shown), units(cohort)
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
-    book.put(sheet, last + 1, 0, t("Cộng toàn tỉnh"), "sum")
+    book.put(sheet, last + 1, 0, t("Cộng các đơn vị có số liệu"), "sum")
     book.put(sheet, last + 2, 0, t("Số đơn vị có số liệu"), "sum")
     for column, indicator in enumerate(indicators, 1):
         found = agreed(groups, values, indicator)

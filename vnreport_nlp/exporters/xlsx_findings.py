@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..decision_book import ACTION_LABELS
@@ -10,8 +10,8 @@ from .entries import Row
 from .tables import Speech
 from .xlsx_book import Book
 
-OPINION, NAME, HIDDEN = 7, 9, 17
-"""Columns: the first and last that a reviewer fills in, and the first of two that only the tool reads."""
+OPINION, NAME, HIDDEN = 7, 9, 16
+"""Columns: the first and last that a reviewer fills in, and the first of those that only the tool reads."""
 
 
 def write_findings(book: Book, rows: Iterable[Row], *, anonymous: bool = False) -> None:
@@ -20,16 +20,27 @@ def write_findings(book: Book, rows: Iterable[Row], *, anonymous: bool = False) 
     heads = _heads(t, anonymous=anonymous)
     sheet = book.sheet(t("Phát hiện"), heads)
     sheet.fit_to_pages(1, 0)
-    row = 0
+    row, open_rows = 0, []
     for row, (severity, values) in enumerate(rows, 1):
+        finding = bool(values[-2])  # a file that cannot be read has no finding to have an opinion on
+        open_rows += [row] if finding else []
         for column, value in enumerate(values[: len(heads)]):
-            own = not anonymous and OPINION <= column <= NAME
+            own = finding and not anonymous and OPINION <= column <= NAME
             book.put(sheet, row, column, value, severity if column == 1 else "own" if own else "text")
     sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
+    for column in range(HIDDEN, len(heads)):
+        sheet.set_column(column, column, heads[column][1], None, {"hidden": True})
     if not anonymous:
-        for column in (HIDDEN, HIDDEN + 1):
-            sheet.set_column(column, column, heads[column][1], None, {"hidden": True})
-        _offer(t, sheet, max(row, 1))
+        _offer(t, sheet, [[first, OPINION, last, OPINION] for first, last in _stretches(open_rows)])
+
+
+def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of rows that follow each other."""
+    for at, row in enumerate(rows):
+        if not at or rows[at - 1] != row - 1:
+            first = row
+        if at + 1 == len(rows) or rows[at + 1] != row + 1:
+            yield first, row
 
 
 def _heads(t: Speech, *, anonymous: bool) -> list[tuple[str, int]]:
@@ -42,11 +53,14 @@ def _heads(t: Speech, *, anonymous: bool) -> list[tuple[str, int]]:
     return heads if anonymous else [*heads, (t("Khóa đơn vị"), 10), (t("Đã ghi"), 10)]
 
 
-def _offer(t: Speech, sheet: Any, last: int) -> None:
+def _offer(t: Speech, sheet: Any, cells: Sequence[list[int]]) -> None:
     """Let Excel offer the three opinions; their words have commas, so they stand on a sheet of their own."""
+    if not cells:
+        return
     sheet.data_validation(
-        1, OPINION, last, OPINION,
+        *cells[0],
         {
+            "other_cells": cells[1:],
             "validate": "list", "source": f"='{t('Lựa chọn')}'!$A$1:$A${len(ACTION_LABELS)}", "error_title": t("Ý kiến"),
             "error_message": t("Chọn một ý kiến trong danh sách, hoặc để trống."),
         },

@@ -150,6 +150,9 @@ class Cohort:
     revisions: tuple[Followup, ...] = ()
     """Drafts of units that the previous report knew, in the order of the drafts; empty without one."""
 
+    others: tuple[str, ...] = ()
+    """Files beside the drafts that are none, as tables and pictures."""
+
     def revision_of(self, draft: DraftSummary) -> Followup | None:
         """What the previous report says to a draft; None when it did not know the unit."""
         return next((r for r in self.revisions if r.path == draft.path), None)

@@ -15,6 +15,8 @@
   const table = $("mx");
   if (table) matrix(table);
   document.querySelectorAll(".two").forEach(unitPage);
+  addEventListener("beforeprint", () => document.querySelectorAll(".long").forEach((d) => { d.open = true; }));
+  document.querySelectorAll(".wide-hint").forEach((hint) => { const box = hint.nextElementSibling; hint.hidden = box.scrollWidth <= box.clientWidth + 4; });
 
   function matrix(mx) {
     const tbody = mx.tBodies[0], rows = [...tbody.rows];
@@ -59,6 +61,29 @@
     const foot = [...mx.tFoot.rows[0].cells].slice(4);
     let was = columns.map(() => true);
     const ok = new Set(["covered", "merged", "excused", "none", ""]);
+    /* the last row is of the rows that are shown; half of a per cent goes to the even one, as in the file */
+    const footRow = mx.tFoot.rows[0], isSub = columns.map((th) => th.classList.contains("sub")), judged = model.filter((item) => !item.off);
+    const spots = [...footRow.cells].map((cell) => cell.querySelector("a,b") || cell), given = spots.map((spot) => spot.textContent);
+    const put = (spot, text) => { if (spot.textContent !== text) spot.textContent = text; };
+    const even = (x) => { const r = Math.round(x); return x % 1 === 0.5 && r % 2 ? r - 1 : r; };
+    const percent = ([n, all]) => (!all ? "–" : (Number.isInteger(100 * n / all) ? 100 * n / all : Math.min(99, Math.max(1, even(100 * n / all)))) + "%");
+    const totals = (rows) => {
+      hide(footRow, !rows.length);
+      if (!rows.length || rows.length === judged.length) { spots.forEach((spot, k) => put(spot, given[k])); return; }
+      put(spots[0], spots[0].dataset.some);
+      [2, 3].forEach((k) => put(spots[k], String(rows.reduce((sum, item) => sum + Number(item.cells[k].dataset.v), 0))));
+      const whole = [0, 0], parts = {};
+      columns.forEach((th, k) => {
+        if (isSub[k]) return;
+        let n = 0, all = 0;
+        rows.forEach(({ states }) => { const s = states[k]; if (s === "covered" || s === "merged") { n++; all++; } else if (!ok.has(s)) all++; });
+        const part = parts[th.dataset.part] = parts[th.dataset.part] || [0, 0];
+        part[0] += n; part[1] += all; whole[0] += n; whole[1] += all;
+        put(spots[k + 4], all ? n + "/" + all : "–");
+      });
+      columns.forEach((th, k) => { if (isSub[k]) put(spots[k + 4], percent(parts[th.dataset.part] || [0, 0])); });
+      put(spots[1], percent(whole));
+    };
     const apply = () => {
       const words = bare(unit.value).split(/\s+/).filter(Boolean), wanted = status.value ? status.value.split(",") : [];
       const parts = columns.map((th) => th.dataset.part);
@@ -73,7 +98,6 @@
       });
       const visible = new Set(shown);
       model.forEach((item) => hide(item.row, !visible.has(item)));
-      const isSub = columns.map((th) => th.classList.contains("sub"));
       const open = columns.map((th, k) => inPart(k) && (isSub[k] || !(fine.checked || wanted.length) || shown.some((item) => !item.off &&
         (wanted.length ? fits(item, k) : !ok.has(item.states[k]) || item.looks[k]))));
       const turned = open.map((o, k) => (o === was[k] ? -1 : k)).filter((k) => k >= 0);
@@ -89,6 +113,7 @@
       const reqs = isSub.filter((s) => !s).length, cols = open.filter((o, k) => o && !isSub[k]).length;
       $("f-count").textContent = fill(body.dataset.rows, { shown: shown.length, all: model.length, cols, reqs });
       $("f-empty").hidden = shown.length > 0;
+      totals(shown.filter((item) => !item.off));
     };
     const save = () => keep(":filters", { unit: unit.value, part: part.value, status: status.value, fine: fine.checked, sorted });
     const change = () => { apply(); save(); };
@@ -177,8 +202,12 @@
     /* which findings have a decision */
     const done = $("done"), items = [...document.querySelectorAll(".list li")];
     const progress = () => {
-      const own = new Set(decisions().filter((d) => d.unit === unit && d.action !== "reopen").map((d) => d.fingerprint));
-      items.forEach((li) => li.classList.toggle("done", own.has(li.dataset.for)));
+      const own = new Map(decisions().filter((d) => d.unit === unit).map((d) => [d.fingerprint, d.action]));
+      items.forEach((li) => {
+        const said = own.get(li.dataset.for) || li.dataset.given || "";
+        li.classList.toggle("done", said === "accept" || said === "waive");
+        li.classList.toggle("d-waive", said === "waive");
+      });
       const n = items.filter((li) => li.classList.contains("done")).length;
       done.textContent = n ? fill(done.dataset.said, { n, all: items.length }) : "";
     };

@@ -39,6 +39,7 @@ const vnreport = (() => {
 
   function save() {
     const list = decisions().map(plain);
+    if (!list.length) { $("made").textContent = body.dataset.nothing; return; }
     list.sort((a, b) => order(a.unit, b.unit) || order(a.fingerprint, b.fingerprint));
     const blob = new Blob([JSON.stringify({ schema: "vnreport.decisions/1", decisions: list }, null, 1) + "\n"], { type: "application/json" });
     const link = document.createElement("a");
