@@ -32,6 +32,8 @@ _REACHED = lazy(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trê
 _RAISED = lazy(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
 """``kết nạp 1.812 đảng viên, nâng tổng số lên 64.318``: a share told before is of what there was before."""
 _BASE = lazy(r"\s?((?:so với |trên |trong )?(?:tổng )?(?:số )?(?:[^\W\d_]+\s?){1,4})")
+_NARROWED = lazy(r"\s?(?:\s[^\W\d_]+){1,7}?\s(chưa|không|thuộc diện|phải|đủ điều kiện)\b")
+"""``28% lao động chưa qua đào tạo``: of some of those told."""
 _PLAN = lazy(r"\s(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
 _PLANNED = lazy(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|giao", re.IGNORECASE)
 """Of a plan a percentage is the share only where the whole is told as one."""
@@ -138,9 +140,13 @@ def _of_named(text: str, p: Fig, whole: Fig) -> bool:
     """Whether a percentage names what it is of (``2,14% số phải thu``, ``81,8% trẻ 2 tuổi``), and that is not named beside the whole."""
     m = _BASE.match(text, p.end)
     words = [w for w in m[1].lower().split() if w not in _WEAK] if m else []
-    around = text[max(0, whole.start - BESIDE) : whole.end + BESIDE].lower()
+    end = min(whole.end + BESIDE, p.start) if whole.start < p.start else whole.end + BESIDE
+    around = text[max(0, whole.start - BESIDE) : end].lower()
     if words and m and text[m.end() : m.end() + 1].isdigit():
         return True  # of a class
+    narrow = _NARROWED.match(text, p.end)
+    if narrow and narrow[1] not in around:
+        return True
     return bool(words) and not all(w in around for w in words)
 
 

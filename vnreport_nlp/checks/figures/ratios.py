@@ -27,6 +27,8 @@ from .rates import PLAN, rates
 from .rows_of_shares import in_row, rows_of_shares
 from .shares import SURE_DIGITS
 from .slips import swapped
+from .spoken import spoken_bases
+from .surplus import surplus
 from .text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .traits import traits
@@ -127,7 +129,8 @@ def _noted(context: Context) -> Iterator[Finding]:
 def _changes(context: Context, text: str, base: int, known: list[Finding]) -> Iterator[Finding]:
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
-    for start, end, arithmetic, rule in (*moves(text), *gaps(text)):
+    over = ((*found, "F201") for found in surplus(text))
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *over):
         span = Span(base + start, base + end)
         points = _POINTS.search(arithmetic)
         if points and of_points(text, points[1]):
@@ -261,7 +264,7 @@ def _words_end(text: str, at: int) -> int:
 def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for start, end, arithmetic in plans(text):
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
-    for start, end, ratio, true, printed in named_bases(text):
+    for start, end, ratio, true, printed in (*named_bases(text), *spoken_bases(text)):
         yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
     yield from rates(context, text, base)
 

@@ -23,6 +23,7 @@ from .said import Said, statements
 from .same import contradict, same
 from .scored import scored
 from .spread import spread
+from .started import started
 from .stated import Stated
 from .text import DIGITS, numbers, value_of
 from .twins import figures_of, transposed, twins
@@ -58,7 +59,7 @@ def two_values(context: Context) -> Iterator[Finding]:
             spans += (first[1], second[1])
             yield _finding(context, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
-        apart = key != "again" and _apart(context, known, first, second)
+        apart = key not in ("again", "started") and _apart(context, known, first, second)
         if apart or {first[1].start, second[1].start} & headed:
             continue
         if not {first[1].start, second[1].start} & told:
@@ -153,6 +154,7 @@ def _pairs(context: Context, own: str) -> Iterator[tuple[str, Told, Told]]:
     for early, late in echoes(context.spelled, own):
         yield f"echo:{early.unit}", (early.text, early.span), (late.text, late.span)
     yield from (("again", *pair) for pair in told_again(context.spelled))
+    yield from (("started", *pair) for pair in started(context.spelled))
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
         a, b = known.get(first.span.start), known.get(second.span.start)
