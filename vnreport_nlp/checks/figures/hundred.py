@@ -47,7 +47,7 @@ def hundreds(text: str) -> Iterator[Told]:
         for run in _runs(sentence):
             told = _judged(sentence, run)
             if told:
-                yield start + told, start + run[-1].end(), [m[1] for m in run]
+                yield start + told - 1, start + run[-1].end(), [m[1] for m in run]
 
 
 def _runs(sentence: str) -> Iterator[list[re.Match[str]]]:
@@ -63,7 +63,7 @@ def _runs(sentence: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _judged(sentence: str, run: list[re.Match[str]]) -> int:
-    """Where a list begins whose shares should make a hundred and do not; 0 when they do or need not."""
+    """One behind where a list begins whose shares should make a hundred and do not; 0 when they do or need not."""
     if not 2 <= len(run) <= MOST:
         return 0
     labels = _labels(sentence, run)
@@ -80,7 +80,7 @@ def _judged(sentence: str, run: list[re.Match[str]]) -> int:
         or _ELSE.search(sentence[max(0, first) : run[-1].end()])
     ):
         return 0
-    return max(1, first) if _whole(sentence[: run[0].start()], labels) else 0
+    return max(0, first) + 1 if _whole(sentence[: run[0].start()], labels) else 0
 
 
 def _both_sides(sentence: str, run: list[re.Match[str]], labels: list[str]) -> bool:
