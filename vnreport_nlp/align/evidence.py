@@ -13,7 +13,7 @@ from ..classify import Reading
 from ..model import Outline, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
-from .naming import GOES_ON, LISTED, head_of, pairs_of, step_value, variants
+from .naming import GOES_ON, LISTED, head_of, pairs_of, step_value
 from .speech import Speech
 from .wanted import Wanted, wanted_by
 
@@ -135,12 +135,6 @@ class Evidence:
         """1 where a title speaks two words running that only the titles of this requirement's part have: ``khâu đột phá``."""
         said = [pairs_of(title) for title in self.titles]
         return np.array([[float(not own.isdisjoint(pairs)) for pairs in said] for own in self.wanted.pairs])
-
-    def speaks_pair(self, requirement: int, section: int) -> bool:
-        """Whether a heading has two syllables running of one of the requirement's titles: one alone is of many words (``chính``)."""
-        own = (pairs_of(title) for title in variants(self.requirements[requirement]))
-        said = pairs_of(self.titles[section])
-        return any(pairs & said for pairs in own)
 
     @cached_property
     def contained(self) -> Matrix:

@@ -14,6 +14,7 @@ from .naming import LISTED
 
 STRENGTHS, WANTING, CAUSES, LESSONS = "strengths", "wanting", "causes", "lessons"
 REQUESTS, TARGETS, AHEAD, FORECAST, PRAISE = "requests", "targets", "ahead", "forecast", "praise"
+SITUATION = "situation"
 REMEMBERED = 1 << 12
 
 _LEAD = r"\W*(?:(?:những|các|một số|mấy|vài|đôi|về|công tác|phần|nội dung|nêu)\s+)*"
@@ -24,11 +25,12 @@ _WORDS = {
     r"|chưa (?:làm )?(?:được|tốt|đạt)|còn (?:yếu|thiếu|vướng)",
     CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|nguồn cội|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)",
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
-    REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin )",
+    REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",
     TARGETS: rf"chỉ tiêu|mục tiêu|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
     AHEAD: rf"nhiệm vụ|giải pháp|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
-    rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|(?:[^\W\d]+\s+){{1,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
+    rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|(?:[^\W\d]+\s+){{0,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
     FORECAST: r"(?:công tác )?dự báo",
+    SITUATION: r"đặc điểm|khái quát|vài nét|đôi nét|bối cảnh|(?:tình hình|thông tin) chung|sơ lược|giới thiệu",
     PRAISE: r"(?:thi đua )?(?:và )?khen thưởng|biểu dương|tôn vinh",
 }  # fmt: skip
 """How a heading of each kind begins, or one of the things that it lists."""

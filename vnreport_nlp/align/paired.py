@@ -112,29 +112,45 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
     Where it follows the outline's wording, a heading in other words is of something else.
     """
     answered = {*chosen, *(evidence.number_of[link.requirement] for link in links)}
-    out: list[Link] = []
-    if evidence.speech.follows:
-        return out
     announced = {*chosen.values(), *(link.section for link in links if link.rung != "content")}
     every = announced | {link.section for link in links}
+    out: list[Link] = []
     for above, below in enumerate(evidence.children_of):
         items = [k for k in below if k not in answered]
-        if above not in chosen or not 0 < len(items) <= MOST_LEFT:
+        if above not in chosen or not items:
             continue
         for linked in (
             every,
             announced,
         ):  # a text found in passing leaves its heading free, or is what its heading is for
             free = [t for t in evidence.sections[chosen[above]].children if t not in linked]
-            if len(items) == len(free):
-                pairs = list(zip(items, free, strict=True))
-                fit = all(_may_pair(evidence, chosen, r, t) for r, t in pairs)
-                out += [_ordered(evidence, r, t) for r, t in pairs] if fit else []
-                break
-            if len(free) == 1 and _lists_both(evidence, chosen, items, free[0]):
-                out += [merged(evidence, r, free[0]) for r in items]
+            if found := _given(evidence, chosen, items, free):
+                out += found
                 break
     return out
+
+
+def _given(evidence: Evidence, chosen: dict[int, int], items: list[int], free: list[int]) -> list[Link]:
+    """The headings left for the items left: of one kind, then the others in their order, at last one for two."""
+    alike = _of_one_kind(evidence, chosen, items, free)
+    out = [_ordered(evidence, r, t) for r, t in alike.items()]
+    items, free = [r for r in items if r not in alike], [t for t in free if t not in alike.values()]
+    if evidence.speech.follows or not free:
+        return out
+    if len(items) == len(free) <= MOST_LEFT:
+        pairs = list(zip(items, free, strict=True))
+        return out + [_ordered(evidence, *p) for p in pairs if all(_may_pair(evidence, chosen, r, t) for r, t in pairs)]
+    if len(free) == 1 and _lists_both(evidence, chosen, items, free[0]):
+        out += [merged(evidence, r, free[0]) for r in items]
+    return out
+
+
+def _of_one_kind(evidence: Evidence, chosen: dict[int, int], items: list[int], free: list[int]) -> dict[int, int]:
+    """The items and headings of a kind of which no other item and no other heading is left."""
+    kinds = evidence.wanted.kinds
+    named = {t: kinds_of(evidence.titles[t]) for t in free}
+    fit = [(r, t) for r in items for t in free if kinds[r] & named[t] and _may_pair(evidence, chosen, r, t)]
+    return {r: t for r, t in fit if sum(r == x for x, _ in fit) == 1 == sum(t == y for _, y in fit)}
 
 
 def merged(evidence: Evidence, r: int, s: int) -> Link:

@@ -159,14 +159,15 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
             or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
             or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
         )
-    if names_another(evidence, r, s) or listed_beside(evidence, r, s) or by_place_alone(evidence, chosen, r, s):
+    if names_another(evidence, r, s) or listed_beside(evidence, r, s):
         return False
     by_place = last_unnamed(evidence, chosen, r, s) or (
         placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION)
     )
-    if by_place and not against and not evidence.tells_another(r, s):
-        return True
-    return not against and beside(evidence, chosen, r, s) and _told(evidence, chosen, r, s, title, topic)
+    fits = (by_place and not against and not evidence.tells_another(r, s)) or (
+        not against and beside(evidence, chosen, r, s) and _told(evidence, chosen, r, s, title, topic)
+    )
+    return fits and not by_place_alone(evidence, chosen, r, s)
 
 
 def _told(evidence: Evidence, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None) -> bool:

@@ -156,7 +156,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
     for s in _hosts(evidence, parts, chosen, r):
         same = evidence.similarity[r, s] >= MIN_SAME_NAME or evidence.listed[r, s] >= MIN_LISTED
         mention = max(float(evidence.named[r, s]), float(same))
-        if mention < MIN_MENTION and evidence.best_other[r, s] >= MIN_LISTED and not evidence.speaks_pair(r, s):
+        if mention < MIN_MENTION and evidence.best_other[r, s] >= MIN_LISTED and not evidence.speech.speaks_pair(r, s):
             mention = 0.0  # a heading that is another's own, with a syllable of this title
         if loose:
             mention = max(mention, unnamed_item(evidence, chosen, r, s))
@@ -204,7 +204,7 @@ def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: s
     if passage is None:
         return None
     if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
-        return speaking(evidence, parts, chosen, r, passage.section)
+        return speaking(evidence, parts, chosen, r, passage.section, by_text=True)
     title = evidence.sections[passage.section].title
     why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} chữ).", title=title, n=passage.syllables)
     return Link(

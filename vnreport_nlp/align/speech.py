@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from .naming import telling_pairs
+from .naming import pairs_of, telling_pairs, variants
 from .wanted import Wanted
 
 IN_HEADING, IN_TEXT, MOST = 0.15, 0.08, 0.30
@@ -35,6 +35,12 @@ class Speech:
         """Whether nearly all headings are in the outline's words: what stands between them in others is no answer by its place."""
         best = self.similarity.max(axis=0) if self.similarity.size else np.zeros(0)
         return len(best) >= FEW and float((best >= OUTLINES_WORDS).mean()) >= MOSTLY
+
+    def speaks_pair(self, requirement: int, section: int) -> bool:
+        """Whether a heading has two syllables running of one of the requirement's titles: one alone is of many words (``chính``)."""
+        own = (pairs_of(title) for title in variants(self.wanted.requirements[requirement]))
+        said = pairs_of(self.titles[section])
+        return any(pairs & said for pairs in own)
 
     @cached_property
     def under(self) -> list[set[tuple[str, str]]]:

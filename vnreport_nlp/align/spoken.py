@@ -13,6 +13,7 @@ from math import log
 from ..model import Link, Span, msg
 from ..outline import count
 from .evidence import Evidence
+from .kinds import kinds_of
 from .naming import telling_pairs
 from .paired import kind_passage
 from .parts import Parts
@@ -57,15 +58,22 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
 
 
 def stands_alone(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether all the text under a heading can be a requirement's whose words it speaks: no heading below, none of a topic."""
-    return not evidence.knows_topic(r) and not evidence.sections[s].children and not by_place_alone(evidence, {}, r, s)
+    """Whether all the text under a heading can be a requirement's whose words it speaks: no heading below, none of a topic, none of another kind."""
+    own, named = evidence.wanted.kinds[r], kinds_of(evidence.titles[s])
+    if evidence.knows_topic(r) or evidence.sections[s].children or (own and named and not own & named):
+        return False
+    return not by_place_alone(evidence, {}, r, s)
 
 
-def speaking(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> Link:
-    """The link with a heading that is left, whose words or text speak of the requirement."""
+def speaking(
+    evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int, *, by_text: bool = False
+) -> Link:
+    """The link with a heading that is left, whose words, or the text under it, speak of the requirement."""
     title = evidence.sections[s].title
     away = misplaced(evidence, parts, chosen, r, s)
     why = msg("Trong các mục còn lại, chỉ tiêu đề này nói đến nội dung yêu cầu: “{title}”.", title=title)
+    if by_text:
+        why = msg("Trong các mục còn lại, nội dung dưới tiêu đề này nói đến mục yêu cầu: “{title}”.", title=title)
     return Link(evidence.requirements[r].number, s, "topic", SURE, why, margin=0.0, misplaced=away)
 
 

@@ -68,7 +68,9 @@ def _told(evidence: Evidence, verdict: Verdict) -> bool:
     if not _by_place(evidence, verdict) or evidence.knows_topic(r):
         return not _by_place(evidence, verdict)
     likeness = evidence.similarity[r, s]
-    return bool(evidence.speech.hinted[r, s] >= MIN_HINTED or (likeness >= MIN_ALIKE and evidence.speaks_pair(r, s)))
+    return bool(
+        evidence.speech.hinted[r, s] >= MIN_HINTED or (likeness >= MIN_ALIKE and evidence.speech.speaks_pair(r, s))
+    )
 
 
 def _by_place(evidence: Evidence, verdict: Verdict) -> bool:

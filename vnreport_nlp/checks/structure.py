@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import MISSING, Finding, Place, Requirement, Section, Span, Verdict, finding, msg
+from ..model import MISSING, Finding, Message, Place, Requirement, Section, Span, Verdict, finding, msg
 from ..outline import Marker, parse_marker
 from ..outline.labels import parse_label, settle_romans
 from ..outline.markers import LOWER, SKIPPED
@@ -15,6 +15,9 @@ from .context import NO_TEXT, Context
 RULE_OF = {
     "missing": "S101", "empty": "S102", "thin": "S103", "misplaced": "S104", "unheaded": "S105", "merged": "S106",
 }  # fmt: skip
+
+MIN_MEANT = 0.30
+"""Likeness from which an extra heading may be what a missing item misses."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -170,9 +173,26 @@ def _extra(context: Context) -> Iterator[Finding]:
         yield finding(
             "S108", msg("Mục ngoài đề cương: “{title}”", title=section.title), places=_heading(context, section),
             need=msg("Đề cương không có mục này."),
-            found=msg("Mục {number} của dự thảo không khớp yêu cầu nào.", number=context.outline.printed(section)),
+            found=_matches_none(context, section),
             fix=msg("Kiểm tra xem có cần giữ, hay nhập vào mục liên quan."),
         )  # fmt: skip
+
+
+def _matches_none(context: Context, section: Section) -> Message:
+    """That a section answers nothing, with the missing items whose nearest passage it is: it may be what they miss."""
+    number = context.outline.printed(section)
+    meant = [v.requirement for v in context.verdicts if v.status == "missing" and v.review and _nearest(v, section)]
+    if meant:
+        return msg(
+            "Mục {number} của dự thảo không khớp yêu cầu nào; có thể là nội dung đang báo thiếu ở {meant}.", number=number, meant=", ".join(meant)
+        )  # fmt: skip
+    return msg("Mục {number} của dự thảo không khớp yêu cầu nào.", number=number)
+
+
+def _nearest(verdict: Verdict, section: Section) -> bool:
+    """Whether a heading is the nearest passage that answers nothing else, of those that were looked at for a missing item."""
+    free = [p for p in verdict.searched if p.note is None or "number" not in dict(p.note.params)]
+    return bool(free) and free[0].span.start == section.heading.start and (free[0].score or 0.0) >= MIN_MEANT
 
 
 def _placeholders(context: Context) -> Iterator[Finding]:
