@@ -26,6 +26,7 @@ from ..model import (
 )
 from .absence import nearest, place, taken_by, told
 from .content import own_spans, said
+from .mixed import with_doubts
 
 EMPTY_SYLLABLES = 6
 """A section with fewer syllables than this says nothing."""
@@ -87,7 +88,8 @@ class Judge:
         for requirement in reversed(self.alignment.template.requirements):
             children = [done[c.number] for c in self.alignment.template.children(requirement.number)]
             done[requirement.number] = self._verdict(requirement, children)
-        return tuple(done[r.number] for r in self.alignment.template.requirements)
+        ordered = tuple(done[r.number] for r in self.alignment.template.requirements)
+        return with_doubts(self.evidence, ordered, self.chosen)
 
     def _verdict(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         links = self.links.get(requirement.number, ())

@@ -1,0 +1,112 @@
+"""Answers that look right by their headings and wrong by their text: two items' texts exchanged, one passage under two headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..align import Evidence
+from ..model import Section, Span, Verdict, msg
+from ..text import fold
+from .absence import place
+from .content import own_spans
+
+OTHERS, OWN = 0.55, 0.20
+"""Topic of another item from which a text is clearly that item's, and of its own item under which it is not its own."""
+MIN_TEXT = 30
+"""Syllables under a heading from which its text tells a topic."""
+WIDTH = 8
+"""Syllables running that two texts share by copying."""
+COPIED, MIN_COPIED = 0.6, 25
+"""Share of a section's text, and syllables of it, that stand under another heading as well: pasted twice."""
+DOUBT = 0.7
+"""Confidence of a verdict that another item's text puts in doubt: a person looks."""
+
+
+def with_doubts(evidence: Evidence, verdicts: Sequence[Verdict], chosen: Mapping[int, int]) -> tuple[Verdict, ...]:
+    """The verdicts, those in doubt marked for a look with the reason and the passage; ``chosen`` gives each requirement's section."""
+    full = {v.requirement for v in verdicts if v.status == "covered"}
+    held = set(chosen.values())
+    leaves = {
+        r: s for r, s in chosen.items()
+        if not evidence.children_of[r] and evidence.requirements[r].number in full
+        and not any(below in held for below in evidence.subtree[s])
+    }  # fmt: skip
+    swapped = _swapped(evidence, leaves)
+    copied = _copied(evidence, {r: s for r, s in leaves.items() if r not in swapped})
+    out = []
+    for verdict in verdicts:
+        r = evidence.number_of[verdict.requirement]
+        if r in swapped:
+            out.append(_doubted(evidence, verdict, evidence.sections[leaves[r]], swapped[r], exchanged=True))
+        elif r in copied:
+            out.append(_doubted(evidence, verdict, evidence.sections[leaves[r]], copied[r], exchanged=False))
+        else:
+            out.append(verdict)
+    return tuple(out)
+
+
+def _doubted(evidence: Evidence, verdict: Verdict, section: Section, other: int, *, exchanged: bool) -> Verdict:
+    number = evidence.requirements[other].number
+    why = (
+        msg("Tiêu đề đúng nhưng nội dung nói về mục {other}, và ngược lại; có thể hai mục đặt nhầm nội dung của nhau.", other=number)
+        if exchanged
+        else msg("Tiêu đề đúng nhưng phần lớn nội dung trùng nguyên văn với mục {other}; có thể dán hai lần.", other=number)
+    )  # fmt: skip
+    shown = place(evidence, Span(section.body.start, max(section.body.end, section.body.start + 1)))
+    kept = tuple(p for p in verdict.evidence if p.span.start != shown.span.start)
+    return replace(
+        verdict, confidence=min(verdict.confidence, DOUBT), review=True, why=why, evidence=(*kept[:1], shown)
+    )
+
+
+def _swapped(evidence: Evidence, leaves: Mapping[int, int]) -> dict[int, int]:
+    """Requirements whose text is clearly another's whose text is clearly theirs."""
+    topic = evidence.topic
+    if topic is None:
+        return {}
+    out: dict[int, int] = {}
+    known = [r for r, s in leaves.items() if evidence.knows_topic(r) and _size(evidence, s) >= MIN_TEXT]
+    for r in known:
+        for other in known:
+            pair = ((r, leaves[other]), (other, leaves[r]))
+            if other <= r or evidence.requirements[r].topic == evidence.requirements[other].topic:
+                continue
+            strange = all(float(topic[k, s]) >= OTHERS for k, s in pair)
+            if strange and float(topic[r, leaves[r]]) < OWN and float(topic[other, leaves[other]]) < OWN:
+                out |= {r: other, other: r}
+    return out
+
+
+def _copied(evidence: Evidence, leaves: Mapping[int, int]) -> dict[int, int]:
+    """Requirements most of whose text stands under another requirement's heading as well."""
+    words = {r: _words(evidence, s) for r, s in leaves.items()}
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for r, said in words.items():
+        for run in set(_runs(said)):
+            runs.setdefault(run, []).append(r)
+    out: dict[int, int] = {}
+    for r, said in words.items():
+        shared: dict[int, set[int]] = {}
+        for at, run in enumerate(_runs(said)):
+            for other in runs[run]:
+                if other != r:
+                    shared.setdefault(other, set()).update(range(at, at + WIDTH))
+        best = max(shared, key=lambda other: (len(shared[other]), -other), default=None)
+        if best is not None and len(shared[best]) >= max(MIN_COPIED, COPIED * len(said)):
+            out[r] = best
+    return out
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[k : k + WIDTH]) for k in range(len(words) - WIDTH + 1)]
+
+
+def _words(evidence: Evidence, s: int) -> list[str]:
+    text = evidence.outline.document.text
+    spans = own_spans(evidence.outline, evidence.sections[s])
+    return [w for span in spans for w in fold(text[span.start : span.end]).split() if w[:1].isalnum()]
+
+
+def _size(evidence: Evidence, s: int) -> int:
+    return len(_words(evidence, s))
