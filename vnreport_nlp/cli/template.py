@@ -39,7 +39,7 @@ def build(lang: str) -> click.Command:
     made.add_command(
         command(
             lang,
-            "derive", callback=_derive,
+            "derive", callback=lambda file, output: _derive(file, output, lang),
             params=[
                 argument("file", metavar="OUTLINE-FILE"),
                 option(lang, "-o", "--output", help="Tệp .yaml sẽ ghi.", type=click.Path()),
@@ -99,10 +99,16 @@ def _lint(file: str, lang: str) -> int:
     return 0
 
 
-def _derive(file: str, output: str | None) -> int:
+def _derive(file: str, output: str | None, lang: str) -> int:
     from ..outline import outline
     from ..readers import read
-    from ..template import template_of, to_yaml
+    from ..template import is_outline, template_of, to_yaml
 
-    emit(to_yaml(template_of(outline(read(file)))).rstrip("\n"), output)
+    found = outline(read(file))
+    if not is_outline(found):
+        what = translate(
+            "“{file}” không giống một đề cương (mục không đánh số, hoặc là loại văn bản khác); xem lại mẫu vừa tạo trước khi dùng.", lang, file=file
+        )  # fmt: skip
+        click.echo(what, err=True)
+    emit(to_yaml(template_of(found)).rstrip("\n"), output)
     return 0

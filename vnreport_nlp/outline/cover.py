@@ -10,8 +10,8 @@ from ..text import fold
 from .enclosed import title_kind
 from .frame import MAX_SUBJECT, MIN_BARE_TOC, entry_key, toc_title
 from .markers import parse_marker
-from .titleblock import heads_block, is_made
-from .titles import count
+from .titleblock import heads_block
+from .titles import count, is_made
 
 MAX_COVER = 20
 """Lines of a cover and a title block together, at most."""

@@ -10,7 +10,7 @@ from ..expressions import compiled
 from ..model import Document, Metadata, Span
 from ..text import CAPITALS
 from .bodies import province, writer
-from .titles import count, is_caps
+from .titles import count, is_caps, is_made
 
 _NAME = rf"[{CAPITALS}][\w’'-]*(?:\s+(?:[{CAPITALS}][\w’'-]*|\d{{1,2}}))*"
 _LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
@@ -42,6 +42,8 @@ _NAME_WORD = compiled(rf"[{CAPITALS}][^\W\d_]*\.?(?:[-’'][^\W\d_]+)*")
 _PLACE_WORDS = frozenset(
     ("xã", "phường", "thị", "trấn", "đặc", "khu", "huyện", "quận", "thành", "phố", "tỉnh", "-", "–")
 )
+_NO_NAME = frozenset("báo cáo đảng số cộng ban huyện tỉnh thị thành xã phường kết tổng khóa khoá".split())
+"""Words with which a second body on the same line begins."""
 MAX_PLACE = 6
 """The name of the place has at most this many words."""
 _CONGRESS = compiled(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
@@ -54,14 +56,10 @@ _KIND = compiled(
     r"giấy mời|công văn|luật|nghị định|thông tư)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_MADE = compiled(
-    r"^[\W_]*(?:[^\W\d_]+(?:[\s’'-]+[^\W\d_]+){0,5}\s*[,–—-]\s*)?"
-    r"(?:(?:tháng\s*[\d.…]{1,3}\s*(?:[/-]|năm)\s*|năm\s+)\d{4}|(?P<year>\d{4}))[\W_]*$",
-    re.IGNORECASE,
-)
-"""``Khe Ngang, tháng 10 năm 2025``, ``NĂM 2025``, ``KHE NGANG - 2025``: where and when a report was made, at the foot of its cover."""
 MAX_TITLE = 40
 """A title line has at most this many syllables."""
+OTHER_FRONT = 600
+"""Characters in which another document says its kind."""
 MAX_CLOSED = 15
 """A line of more syllables that ends with a full stop is a sentence of the preamble."""
 
@@ -101,25 +99,7 @@ def _clean_name(name: str) -> str:
     """Stop at the first word that no longer belongs to a name (a second body on the same line)."""
     words: list[str] = []
     for word in name.split():
-        if words and word.lower() in (
-            "báo",
-            "cáo",
-            "đảng",
-            "số",
-            "cộng",
-            "ban",
-            "huyện",
-            "tỉnh",
-            "thị",
-            "thành",
-            "xã",
-            "phường",
-            "đảng",
-            "kết",
-            "tổng",
-            "khóa",
-            "khoá",
-        ):
+        if words and word.lower() in _NO_NAME:
             break
         words.append(word)
     return _title_case(" ".join(words))
@@ -157,7 +137,7 @@ def _unit(lines: list[str]) -> tuple[str | None, str | None, str | None]:
 
 def _heading(lines: list[str]) -> list[str]:
     """The lines above ``BÁO CÁO`` where the last body among them is named with its unit: nothing below can be the issuer."""
-    end = next((k for k, line in enumerate(lines) if _REPORT.match(line)), 0)
+    end = next((k for k, line in enumerate(lines) if _REPORT.match(line)), _kind_at(lines) or 0)
     bodies = [line for line in lines[:end] if _ISSUER.match(line)]
     return lines[:end] if bodies and units_in(bodies[-1:]) else []
 
@@ -190,12 +170,6 @@ def _opens_block(line: str) -> bool:
     return bool(_HEADER.fullmatch(line) or _dated(line) or ((m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])))
 
 
-def is_made(line: str) -> bool:
-    """Whether a line only says where and when a report was made; a bare year needs a place in capitals before it."""
-    m = _MADE.match(line)
-    return m is not None and (m["year"] is None or is_caps(line))
-
-
 def _subject(lines: list[str]) -> tuple[str, str | None]:
     """(title, subject): ``BÁO CÁO`` and the lines after it up to the preamble."""
     for k, line in enumerate(lines):
@@ -222,6 +196,15 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
             parts.append(after.strip())
         subject = " ".join(parts).strip()
         return f"Báo cáo {subject}".strip(), subject or None
+    named = _kind_at(lines)
+    if named is not None:
+        first = lines[named].strip(" *_")
+        goes_on = [
+            line
+            for line in lines[named + 1 : named + 2]
+            if line[:1].islower() and count(line) <= MAX_TITLE and line[-1:] not in ".:"
+        ]
+        return " ".join([first[:1] + first[1:].lower() if first.isupper() else first, *goes_on]), None
     return next((line for line in lines if count(line) > 2), ""), None
 
 
@@ -230,6 +213,11 @@ def _kind(lines: list[str]) -> str | None:
     if any(_PREAMBLE.match(line.strip(" *_")) for line in lines if count(line) <= MAX_TITLE):
         return "báo cáo"
     return next((_fold_body(m["k"]) for line in lines if (m := _KIND.match(line)) and _alone(m)), None)
+
+
+def _kind_at(lines: list[str]) -> int | None:
+    """Where another document says its kind."""
+    return next((k for k, line in enumerate(lines) if (m := _KIND.match(line)) and _alone(m)), None)
 
 
 def _alone(m: re.Match[str]) -> bool:
@@ -260,6 +248,13 @@ def _place(head: str) -> str:
     return " ".join(words[first:][-MAX_PLACE:]) if own else ""
 
 
+def _above_kind(document: Document) -> list[str]:
+    """The lines down to the kind of another document (``GIẤY MỜI``) and its subject, where no report begins; else the first line."""
+    lines = _lines(document, Span(0, min(len(document.text), OTHER_FRONT)))
+    named = _kind_at(lines)
+    return lines[: named + 2] if named is not None else [document.text[:OTHER_FRONT].split("\n", 1)[0]]
+
+
 def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 60) -> tuple[str, Metadata]:
     """(title, metadata) of the title block and preamble; of the first lines when there is no title block.
 
@@ -267,9 +262,7 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
     number and a date that those of the report follow.
     """
     lines = _lines(document, front)
-    lines = (lines[-limit:] if since else lines[:limit]) or [
-        document.text[: min(len(document.text), 600)].split("\n", 1)[0]
-    ]
+    lines = (lines[-limit:] if since else lines[:limit]) or _above_kind(document)
     title, subject = _subject(_after_cover(_lines(document, front, since=since)[:limit]) or lines)
     unit, body, level = _writer(_after_cover(lines))
     nearest = lines[::-1] if since else lines

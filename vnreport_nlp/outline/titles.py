@@ -28,6 +28,13 @@ _LIST_INTRO = compiled(
     r"(?:như sau|sau đây|sau|cụ thể|trong đó|gồm|bao gồm|là|gồm có|ví dụ|đó là|nội dung|như)$", re.IGNORECASE
 )
 
+_MADE = compiled(
+    r"^[\W_]*(?:[^\W\d_]+(?:[\s’'-]+[^\W\d_]+){0,5}\s*[,–—-]\s*)?"
+    r"(?:(?:tháng\s*[\d.…]{1,3}\s*(?:[/-]|năm)\s*|năm\s+)\d{4}|(?P<year>\d{4}))[\W_]*$",
+    re.IGNORECASE,
+)
+"""``Khe Ngang, tháng 10 năm 2025``, ``NĂM 2025``, ``KHE NGANG - 2025``: where and when a report was made, at the foot of its cover."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -51,6 +58,12 @@ def is_caps(text: str) -> bool:
         return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_made(line: str) -> bool:
+    """Whether a line only says where and when a report was made; a bare year needs a place in capitals before it."""
+    m = _MADE.match(line)
+    return m is not None and (m["year"] is None or is_caps(line))
 
 
 def is_list_intro(title: str) -> bool:

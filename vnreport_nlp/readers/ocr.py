@@ -21,7 +21,7 @@ DPI = 300
 LANGUAGE = "vie"
 MAX_PIXELS = 60_000_000
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_ROMAN_HEAD = compiled(r"\s*([IVXl1|]{1,5}(?=\s?[.\-–:)/])|(?=/\s))(\s?[.\-–:)/]\s*)(?=[^\W\d_]{2})")
+_ROMAN_HEAD = compiled(r"\s*([IVXl1|ïíìîĩÏÍÌÎĨ]{1,5}(?=\s?[.\-–:)/])|(?=/\s))(\s?[.\-–:)/]\s*)(?=[^\W\d_]{2})")
 _LETTER_HEAD = compiled(r"\s*([a-zđ0-9])\)\s")
 
 
@@ -137,7 +137,7 @@ def repair_labels(texts: list[str]) -> dict[int, tuple[str, str]]:
         match = _ROMAN_HEAD.match(text)
         if match and _is_title(text[match.end() :]):
             printed = match[1]
-            clean = re.sub(r"[l1|]", "I", printed)
+            clean = re.sub(r"[l1|ïíìîĩÏÍÌÎĨ]", "I", printed)
             number = _ROMAN.index(clean) if clean in _ROMAN else 0
             expected = last + 1
             if (

@@ -19,7 +19,7 @@ MAX_BYTES = 2_000_000
 """A template larger than this is refused unread (the largest bundled one has 40 kB)."""
 
 __all__ = [
-    "DEFAULT", "TemplateFile", "derive_template", "load_template", "parse_template", "read_template_file", "slug", "template_of", "to_yaml",
+    "DEFAULT", "TemplateFile", "derive_template", "is_outline", "load_template", "parse_template", "read_template_file", "slug", "template_of", "to_yaml",
 ]  # fmt: skip
 
 
@@ -43,6 +43,15 @@ def load_template(source: str | Path = DEFAULT) -> Template:
     from ..readers import read
 
     return template_of(outline(read(path)))
+
+
+OTHER_KINDS = frozenset({"giấy mời", "biên bản", "hợp đồng", "diễn văn", "thông cáo", "công điện", "lời kêu gọi"})
+"""Documents that enclose no outline."""
+
+
+def is_outline(found: Outline) -> bool:
+    """Whether a document looks like an outline: some of its items are numbered, and it is not of a kind that encloses none."""
+    return any(s.marker for s in found.sections) and found.metadata.kind not in OTHER_KINDS
 
 
 def template_of(found: Outline) -> Template:

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from ..errors import Problem, TemplateError
+from ..expressions import compiled
 from ..model import Indicator, Message, Requirement, Template, msg
 
 # both loaders know strings, lists and maps only; the first is libyaml's, where PyYAML was built with it
@@ -191,28 +192,41 @@ def _place(marks: dict[Loc, tuple[int, int]], loc: Loc) -> tuple[int, int]:
     return marks.get(loc, (1, 1))
 
 
-def _semantic(data: TemplateFile, reader: _Reader) -> None:
-    """What the types cannot say: numbers are unique, parents come first, indicators name requirements."""
+_YEARS = compiled(r"(\d{4})\s*-\s*(\d{4})")
+
+
+def _numbers(value: object, reader: _Reader) -> None:
+    """Numbers are unique, parents come first, no period ends before it begins; told beside what else is wrong with a file."""
+    items = value.get("requirements") if isinstance(value, dict) else None
     seen: set[str] = set()
-    for k, item in enumerate(data.requirements):
+    for k, item in enumerate(items if isinstance(items, list) else []):
+        number = item.get("number") if isinstance(item, dict) else None
+        if not isinstance(number, str) or not re.fullmatch(NUMBER, number):
+            continue
         at = _place(reader.marks, ("requirements", k, "number"))
-        parent = item.number.rpartition(".")[0]
-        if item.number in seen:
-            reader.problem(at, msg("số “{number}” lặp lại: mỗi mục một số", number=item.number))
+        parent = number.rpartition(".")[0]
+        if number in seen:
+            reader.problem(at, msg("số “{number}” lặp lại: mỗi mục một số", number=number))
         if parent and parent not in seen:
-            reader.problem(
-                at,
-                msg(
-                    "“{number}” đứng trước mục mẹ “{parent}”: thêm “{parent}” lên trước",
-                    number=item.number,
-                    parent=parent,
-                ),
+            what = msg(
+                "“{number}” đứng trước mục mẹ “{parent}”: thêm “{parent}” lên trước", number=number, parent=parent
             )
+            reader.problem(at, what)
+        seen.add(number)
+        years = _YEARS.fullmatch(str(item.get("period", "")))
+        if years and years[2] < years[1]:
+            what = msg("“period” có năm cuối trước năm đầu: “{value}”", value=item["period"])
+            reader.problem(_place(reader.marks, ("requirements", k, "period")), what)
+
+
+def _semantic(data: TemplateFile, reader: _Reader) -> None:
+    """What the types cannot say: a condition makes an item optional, indicators name requirements."""
+    seen = {item.number for item in data.requirements}
+    for k, item in enumerate(data.requirements):
         if item.when and item.required:
             reader.problem(
                 _place(reader.marks, ("requirements", k, "when")), msg("có “when” thì viết “required: false”")
             )
-        seen.add(item.number)
     for k, entry in enumerate(data.indicators):
         if entry.requirement and entry.requirement not in seen:
             reader.problem(
@@ -245,6 +259,7 @@ def parse_template(text: str, path: str) -> Template:
             loc = tuple(item["loc"])
             key = next((str(x) for x in reversed(loc) if isinstance(x, str)), "")
             reader.problem(_place(reader.marks, loc), _advice(item["type"], key, item.get("input", ""), item["msg"]))
+    _numbers(value, reader)
     if data is not None:
         _semantic(data, reader)
     if reader.problems or data is None:

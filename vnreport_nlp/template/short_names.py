@@ -33,6 +33,8 @@ SAME = 0.80
 """A short name this like another item's title is not given: it would be that item's."""
 _JOINED = compiled(r"\s*(?:;|\bvà\b|\bgắn với\b)\s*", re.IGNORECASE)
 """Commas part no things here: ``phòng, chống`` is one."""
+_WHEN = compiled(r"\b(?:nhiệm kỳ|giai đoạn|thời kỳ|năm)\b|[\d–-]+", re.IGNORECASE)
+"""Words for a time: the rest of a title that has no others is the name of nothing."""
 _LEADING = compiled(r"^(?:và\b|[,;])\s*", re.IGNORECASE)
 
 
@@ -74,7 +76,9 @@ def _names(r: Requirement, requirements: Sequence[Requirement]) -> tuple[str, ..
     found = (" ".join(words[common:]) if common else "", " ".join(full), " ".join(first))
     return tuple(
         dict.fromkeys(
-            _capital(n) for n in map(_clean, found) if len(split_words(n)) >= MIN_NAME and fold(n) != fold(r.title)
+            _capital(n)
+            for n in map(_clean, found)
+            if len(split_words(_WHEN.sub(" ", n))) >= MIN_NAME and fold(n) != fold(r.title)
         )
     )
 
