@@ -134,6 +134,50 @@ def test_filters_hide_and_are_remembered(page: Any, site: Path) -> None:
     assert page.is_visible("#f-empty")
 
 
+def test_the_last_row_is_of_what_is_shown(page: Any, site: Path) -> None:
+    go(page, site / "index.html")
+    foot = "#mx tfoot tr"
+    before = page.inner_text(foot)
+    judged = [t for t in shown_rows(page) if page.locator("#mx tbody tr:not(.off) th", has_text=t).count()]
+    page.fill("#f-unit", judged[0])
+    assert page.locator("#mx tbody tr:not([hidden])").count() == 1
+    assert "trong số đang hiện" in page.inner_text(foot)
+    cells = page.eval_on_selector_all(
+        "#mx tbody tr:not([hidden]) td.sub", "all => all.map(td => td.textContent.split('/').map(Number))"
+    )
+    sums = page.eval_on_selector_all(f"{foot} td.sub", "all => all.map(td => td.textContent)")
+    exact = [(n, all_) for n, all_ in cells if n in (0, all_)]
+    assert exact and all(
+        s == ("100%" if n else "0%") for (n, all_), s in zip(cells, sums, strict=True) if n in (0, all_)
+    )
+    own = page.eval_on_selector_all(
+        "#mx tbody tr:not([hidden]) td[data-v]", "all => all.slice(1, 3).map(td => td.textContent)"
+    )
+    assert page.eval_on_selector_all(f"{foot} td.sum", "all => all.slice(1, 3).map(td => td.textContent)") == own
+    page.fill("#f-unit", "không có đơn vị này")
+    assert not page.locator(foot).is_visible() and page.locator("#f-empty").is_visible()
+    page.fill("#f-unit", "")
+    assert page.inner_text(foot) == before
+
+
+def test_nothing_recorded_is_told_and_not_downloaded(page: Any, site: Path) -> None:
+    go(page, site / "index.html")
+    got: list[Any] = []
+    page.on("download", lambda d: got.append(d))
+    page.click("#export")
+    page.wait_for_timeout(200)
+    assert page.inner_text("#made") == "Chưa có ý kiến nào để xuất" and not got
+
+
+def test_nothing_to_press_is_printed(page: Any, site: Path) -> None:
+    go(page, worst_unit(site))
+    page.locator(".card").first.focus()
+    page.emulate_media(media="print")
+    for gone in (".decide", ".files", "#print-list", ".store"):
+        assert not any(e.is_visible() for e in page.locator(gone).all())
+    assert page.eval_on_selector(".card", "c => getComputedStyle(c).outlineStyle") == "none"
+
+
 def test_cell_leads_to_the_requirement_on_the_unit_page(page: Any, site: Path) -> None:
     go(page, site / "index.html")
     page.locator('#mx a[href="units/don-vi-06.html#r-IV.3"]').click()

@@ -1,0 +1,80 @@
+"""Words for officials: no rule names in English on the screen, capitals kept, a place told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cohorts
+import docx
+import pytest
+
+from vnreport_nlp.checks.wording.slips import like
+from vnreport_nlp.cli.main import run
+from vnreport_nlp.exporters.text import finding_line, summary_line
+from vnreport_nlp.model import Unreadable, finding, msg
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "wanted"),
+    [
+        ("Thanh ủy", "thành ủy", "Thành ủy"),
+        ("KÊ HOẠCH", "kế hoạch", "KẾ HOẠCH"),
+        ("Nhân Dần", "nhân dân", "Nhân Dân"),
+        ("phát triễn", "phát triển", "phát triển"),
+        ("công tac Đảng", "công tác Đảng", "công tác Đảng"),
+        ("Nghịquyết", "nghị quyết", "Nghị quyết"),
+        ("Ý kiên", "ý kiến", "Ý kiến"),
+    ],
+)
+def test_the_right_word_has_the_capitals_of_the_wrong_one(wrong: str, right: str, wanted: str) -> None:
+    assert like(wrong, right) == wanted
+
+
+def test_a_line_of_a_check_is_in_one_language() -> None:
+    found = finding("S102", msg("Mục {number} “{title}” trống", number="V.1", title="Phương hướng"), requirement="V.1")
+    assert finding_line("a.md", found).partition(": ")[2].startswith("S102 Mục V.1 “Phương hướng” trống")
+    assert "S102 empty-section V.1 " in finding_line("a.md", found, "en")
+    bare = finding("T702", msg("Lặp từ"), requirement="V.1")
+    assert "T702 mục V.1: Lặp từ" in finding_line("a.md", bare)
+    bad = Unreadable("b.pdf", "corrupt", msg("Tệp bị hỏng: pdf."), msg("Gửi lại."))
+    assert summary_line(bad) == "b.pdf: không đọc được: Tệp bị hỏng: pdf. Gửi lại."
+    assert "[corrupt]" in summary_line(bad, "en")
+
+
+def test_the_doctor_says_no_hash(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["doctor"])
+    line = next(x for x in capsys.readouterr().out.splitlines() if "Bộ phân loại" in x)
+    assert line.endswith("đặc trưng") and "." in line
+
+
+def moved(heading: str) -> str:
+    text = cohorts.draft("Xã Bàu Sen", 3, drop=["II.9"])
+    body = " ".join(cohorts.SENTENCES[:3])
+    return text.replace("## IV. ", f"### 6. {heading}\n{body}\n\n## IV. ", 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "where"),
+    [
+        ("Công tác phòng, chống tham nhũng, lãng phí, tiêu cực", "đang ở III › 6"),
+        (
+            "Phòng, chống tham nhũng, lãng phí và tiêu cực",
+            "đang ở III › 6. Phòng, chống tham nhũng, lãng phí và tiêu cực",
+        ),
+    ],
+)
+def test_a_section_elsewhere_says_its_title_once(heading: str, where: str) -> None:
+    result = cohorts.assessed(moved(heading), f"{len(heading)}.md")
+    found = [str(f.message) for f in result.findings if f.rule == "S104" and f.requirement == "II.9"]
+    assert len(found) == 1 and found[0].endswith(where)
+
+
+def test_the_letter_of_a_moved_section_does_not_renumber_what_it_left(tmp_path: Path) -> None:
+    from vnreport_nlp.exporters import letters
+
+    result = cohorts.assessed(moved("Công tác phòng, chống tham nhũng, lãng phí, tiêu cực"), "moved.md")
+    assert [f.requirement for f in result.findings if f.rule == "S107"] == ["II.10"]
+    letters.export(cohorts.cohort_of({"Xã Bàu Sen": result}), tmp_path)
+    (path,) = tmp_path.glob("*.docx")
+    text = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
+    assert "chuyển về phần II" in text and "đánh lại số mục" not in text
