@@ -129,8 +129,7 @@ def test_what_is_not_understood_names_its_cell(cells: dict[str, str], told: str,
 
 def test_rows_and_columns_may_be_moved_and_a_title_put_above(book: Path) -> None:
     def change(sheet: openpyxl.worksheet.worksheet.Worksheet, columns: dict[str, int]) -> None:
-        sheet.cell(3, columns["Ý kiến"]).value = WAIVE
-        sheet.cell(3, columns["Lý do"]).value = "đã có ở phụ lục"
+        sheet.cell(3, columns["Ý kiến"]).value, sheet.cell(3, columns["Lý do"]).value = WAIVE, "đã có ở phụ lục"
         rows = [[c.value for c in row] for row in sheet.iter_rows()]
         sheet.delete_rows(1, len(rows))
         sheet.cell(1, 1).value = "Ý kiến của tổ thẩm định"

@@ -8,7 +8,7 @@ import cohorts
 import docx
 import pytest
 
-from vnreport_nlp.checks.wording.slips import like
+from vnreport_nlp.checks.wording.casing import like
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.text import finding_line, summary_line
 from vnreport_nlp.model import Unreadable, finding, msg

@@ -77,12 +77,9 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         _many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity
     )
     folder = _folder(str(given["output"]))
-    paths, passed = draft_paths(_many(given["paths"]))
-    paths = outside(paths, _many(given["paths"]), folder)
-    require_drafts(paths)
-    others = annexes_of(passed, lang, quiet=bool(given["quiet"]))
-    if given["verbose"] and passed:
-        click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
+    paths, others = _found(
+        _many(given["paths"]), folder, lang, quiet=bool(given["quiet"]), verbose=bool(given["verbose"])
+    )
     workers = given["workers"] or settings.workers or min(os.cpu_count() or 1, 8)
     options = BatchOptions(
         int(str(workers)), "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
@@ -106,6 +103,19 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     if summary.drafts == summary.unreadable:
         return 2
     return 1 if summary.errors else 0
+
+
+def _found(
+    given: tuple[str, ...], folder: Path, lang: str, *, quiet: bool, verbose: bool
+) -> tuple[list[Path], tuple[str, ...]]:
+    """The drafts and the annexes beside them; what was passed over is told."""
+    paths, passed = draft_paths(given)
+    paths = outside(paths, given, folder)
+    require_drafts(paths)
+    others = annexes_of(passed, lang, quiet=quiet)
+    if verbose and passed:
+        click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
+    return paths, others
 
 
 def _units(settings: Settings, paths: Sequence[str], lang: str) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from ...model import Finding, Place, Span, finding, msg
 from ...resources import data_text
 from ...text import fold
 from ..context import Context
+from .casing import like
 from .lexicon import both_alone, counts, is_word
 from .listed import of_list
 from .tokens import Tokens, tokens_of
@@ -76,20 +77,6 @@ def slip_findings(context: Context) -> Iterator[Finding]:
             requirement=context.requirement_at(found[0].span.start), need=msg("“{right}”", right=right), found=msg("“{wrong}” ({n} chỗ)", wrong=wrong, n=len(found)),
             fix=msg("Đọc lại câu và sửa chính tả."),
         )  # fmt: skip
-
-
-def like(wrong: str, right: str) -> str:
-    """The right words with the capitals of the wrong ones: who copies ``Tỉnh ủy`` makes no new slip."""
-    old, new = wrong.split(), right.split()
-    if len(old) != len(new):
-        return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
-    return " ".join(map(_cased, old, new))
-
-
-def _cased(old: str, new: str) -> str:
-    if len(old) > 1 and old.isupper():
-        return new.upper()
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
 def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
