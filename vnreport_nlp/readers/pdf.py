@@ -28,6 +28,7 @@ from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_rules import Rules, page_rules
 from .pdf_scan import is_scan
+from .pdf_spread import part_columns
 from .pdf_streams import check_streams
 from .pdf_tables import settle_tables, take_tables
 from .pdf_upright import on_page, set_upright
@@ -91,6 +92,7 @@ class _Reader:
         self._judge_scan(len(pages))
         size = body_size(pages)
         drop_margins(pages)
+        pages = part_columns(pages)
         part_notes(pages, size)
         take_tables(pages)
         blocks = Layout(pages, size).paragraphs(pages)

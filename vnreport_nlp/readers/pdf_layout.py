@@ -12,7 +12,7 @@ from ..expressions import compiled
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
 from .pdf_rules import Rules
-from .pdf_titles import Names, begins_text, goes_on_open, in_the_middle
+from .pdf_titles import Names, begins_text, goes_on_open, is_centred_rest
 
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
@@ -75,8 +75,7 @@ class Layout:
     def __init__(self, pages: Sequence[Page], size: float) -> None:
         self._size = size
         lines = [line for page in pages for line in page.lines if line.cell is None]
-        self._left = most_common([line.x0 for line in lines if _inside(line, size)])
-        self._right = _edge([line.x1 for line in lines if _inside(line, size)])
+        self._edges = _edges(lines, size)
         steps = [
             a.y - b.y for page in pages for a, b in pairwise(page.lines)
             if 0 < a.y - b.y < 3 * size and _inside(a, size) and _inside(b, size)
@@ -90,12 +89,16 @@ class Layout:
         starts = [b for a, b in pairwise(lines) if ENDS.search(a.text) and not self._full(a, b)]
         return len(starts) > 3 and sum(self._indent(line) for line in starts) > 0.6 * len(starts)
 
+    def _edges_of(self, line: TextLine) -> tuple[float, float]:
+        """Left and right edge of the text, or of its column."""
+        return self._edges.get(line.column) or self._edges[0]
+
     def _indent(self, line: TextLine) -> bool:
-        return line.x0 > self._left + 0.8 * line.size
+        return line.x0 > self._edges_of(line)[0] + 0.8 * line.size
 
     def _full(self, line: TextLine, following: TextLine) -> bool:
         """The next line's first word, with a space before it, would not have fitted."""
-        return line.x1 + SPACE * line.size + following.first_width > self._right - SLACK * line.size
+        return line.x1 + SPACE * line.size + following.first_width > self._edges_of(line)[1] - SLACK * line.size
 
     def paragraphs(self, pages: Sequence[Page]) -> list[Block]:
         """Body paragraphs in reading order."""
@@ -117,7 +120,12 @@ class Layout:
     def _in_column(self, block: Block, line: TextLine, page: Page) -> bool:
         """The rest of a line that a narrow column of the title block (or the closing block) has wrapped."""
         last, text = block.lines[-1], line.text.strip()
-        if last.page != line.page or last.bold != line.bold or abs(last.size - line.size) > 0.6 or opens_block(text):
+        if (
+            (last.page, last.column) != (line.page, line.column)
+            or last.bold != line.bold
+            or abs(last.size - line.size) > 0.6
+            or opens_block(text)
+        ):
             return False
         if (
             not 0 < last.y - line.y <= LEADING * self._step
@@ -140,24 +148,22 @@ class Layout:
         )
 
     def _centered(self, line: TextLine, page: Page) -> bool:
+        left, right = self._edges_of(line)
         middle = (line.x0 + line.x1) / 2
         return (
-            abs(middle - (self._left + self._right) / 2) < 0.02 * page.width
-            and self._indent(line)
-            and line.x1 < self._right - line.size
+            abs(middle - (left + right) / 2) < 0.02 * page.width and self._indent(line) and line.x1 < right - line.size
         )
 
     def _goes_on(self, block: Block, line: TextLine) -> bool:
         last = block.lines[-1]
         if abs(last.size - line.size) > 0.6:
             return False
-        if last.page != line.page:
+        if (last.page, last.column) != (line.page, line.column):
             return self._full(last, line) and self._over_page(block, line)
         if not 0 < last.y - line.y <= LEADING * self._step * max(1.0, line.size / self._size):
             return False
         ended = bool(ENDS.search(last.text))
-        middle = in_the_middle(last, line) and not opens_block(line.text.strip())
-        if middle and (self._full_in_the_middle(last, line) or goes_on_open(last, line)):
+        if is_centred_rest(last, line) and (self._full_in_the_middle(last, line) or goes_on_open(last, line)):
             return self._same_kind(block, line, ended=ended)
         if not self._full(last, line):
             return False
@@ -175,7 +181,8 @@ class Layout:
 
     def _full_in_the_middle(self, last: TextLine, line: TextLine) -> bool:
         """The same for centred lines: the room, less an indent, would not have held the next word."""
-        room = self._right - self._left - INDENT * last.size
+        left, right = self._edges_of(last)
+        room = right - left - (INDENT if self._indented else SPACE) * last.size
         return last.x1 - last.x0 + SPACE * last.size + line.first_width > room
 
     def _same_kind(self, block: Block, line: TextLine, *, ended: bool) -> bool:
@@ -187,7 +194,11 @@ class Layout:
         if is_caps(block.text) and not alike and len(block.text) > CAPS and text[:1].isupper():
             return False
         if last.bold and all(one.bold for one in block.lines) and not line.bold:
-            return False
+            # the rest of a title that stands in front of its text, or all of that text
+            low = text[:1].islower() or text[:1].isdigit() or OPEN_END.search(last.text) is not None
+            rest = line.starts_bold and low and not opens_block(text)
+            begun = ended and self._indented and self._indent(block.lines[0]) and not self._indent(line)
+            return rest or (begun and len(block.lines) == 1)
         if opens_block(text) and line.bold and not last.bold:
             return False
         if PERIOD.search(f"{last.text.rstrip()} {text}"[len(last.text.rstrip()) - 6 :]):
@@ -228,6 +239,17 @@ def _inside(line: TextLine, size: float) -> bool:
 def most_common(values: Sequence[float]) -> float:
     """The value that most have when rounded, 0 for none."""
     return Counter(round(v) for v in values).most_common(1)[0][0] if values else 0.0
+
+
+def _edges(lines: Sequence[TextLine], size: float) -> dict[int, tuple[float, float]]:
+    """Left and right edges of the text by its columns, 0 for text over the whole width."""
+    found: dict[int, tuple[float, float]] = {}
+    inside = [line for line in lines if _inside(line, size)]
+    for column in {line.column for line in inside}:
+        own = [line for line in inside if line.column == column]
+        found[column] = most_common([line.x0 for line in own]), _edge([line.x1 for line in own])
+    found.setdefault(0, (most_common([line.x0 for line in inside]), _edge([line.x1 for line in inside])))
+    return found
 
 
 def _edge(values: Sequence[float]) -> float:

@@ -49,6 +49,8 @@ class TextLine:
     cell: tuple[int, int, int] | None = None
     room: float = 0.0
     """For a line in a table's cell: how far to the right its text may reach."""
+    column: int = 0
+    """Of text in columns: the number of its own, from 1."""
     stretched: bool = False
     """Its spaces are all equally wide and no gaps between columns."""
     _text: str | None = None
@@ -95,6 +97,11 @@ class TextLine:
     def bold(self) -> bool:
         """Whether all visible characters are bold."""
         return all(g.font.bold for g in self.glyphs if g.char != " ")
+
+    @property
+    def starts_bold(self) -> bool:
+        """Whether the first visible character is bold."""
+        return next((g.font.bold for g in self.glyphs if g.char != " "), False)
 
     @property
     def ends_bold(self) -> bool:

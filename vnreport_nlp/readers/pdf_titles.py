@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..expressions import compiled
-from .joins import ENDS, OPEN_END, opens_block
+from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
 
 _NAME = compiled(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*) (\w+)")
@@ -49,8 +49,13 @@ def begins_text(title: str, line: str, names: Names) -> bool:
     return f"{first[1]} {first[2]}" not in names
 
 
-def in_the_middle(last: TextLine, line: TextLine) -> bool:
-    """Whether a line stands in the middle under a longer one."""
+def is_centred_rest(last: TextLine, line: TextLine) -> bool:
+    """Whether a line stands in the middle under a longer one that is set alike."""
+    text = line.text.strip()
+    if last.bold != line.bold or text[:1] == "(" or opens_block(text):
+        return False
+    if is_caps(last.text) != is_caps(text) and any(map(str.isalpha, text)):
+        return False
     inset = line.x0 - last.x0 > line.size and last.x1 - line.x1 > line.size
     return inset and abs(last.x0 + last.x1 - line.x0 - line.x1) < 2 * AXIS * line.size
 
@@ -58,6 +63,6 @@ def in_the_middle(last: TextLine, line: TextLine) -> bool:
 def goes_on_open(last: TextLine, line: TextLine) -> bool:
     """Whether the line above ends as no line of a title does, ``…, ngày 5 tháng 7 năm`` before a figure."""
     before, text = last.text.strip(), line.text.strip()
-    if OPEN_END.search(before) is None or last.bold != line.bold or text[:1] == "(":
+    if OPEN_END.search(before) is None:
         return False
     return before[-1] in ",-–" or text[:1].islower() or text[:1].isdigit()

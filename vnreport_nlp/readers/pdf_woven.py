@@ -16,8 +16,8 @@ LEVEL = 0.3
 """Pieces are on one baseline when they differ by less than this share of the size."""
 GAP = 0.12
 """A gap of this share of the size is a space (a space of a justified line is seldom under 0.18, letters touch)."""
-TOUCH = 0.5
-"""Pieces this share of the size apart, about a space, go on in one line."""
+TOUCH = 0.7
+"""Pieces this share of the size apart, a space of a justified line, go on in one line; cells of tables lie 0.8 apart and more."""
 BACK = 0.5
 """A letter that begins this share of the size left of the one before it was drawn later."""
 CLOSING = frozenset(",.;:!?)]”")
