@@ -15,6 +15,7 @@ from vnreport_nlp.errors import ReadError, TemplateError
 from vnreport_nlp.messages import render, translate
 from vnreport_nlp.model import msg
 from vnreport_nlp.outline import outline
+from vnreport_nlp.readers import read_bytes
 from vnreport_nlp.template import parse_template, read_template_file
 
 HEAD = "BÁO CÁO\ntổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025\n\nI. ĐẶC ĐIỂM, TÌNH HÌNH\n\n"
@@ -82,3 +83,51 @@ def test_no_value_of_a_message_holds_an_order_to_a_terminal() -> None:
     name = "a\x1b[31mb\u202ec\x9bd\r.docx"
     for shown in (render(msg("Không có “{path}”.", path=name)), translate("Không có “{path}”.", "vi", path=name)):
         assert shown == "Không có “a\ufffd[31mb\ufffdc\ufffdd\ufffd.docx”."
+
+
+def refusal(data: bytes, name: str, *, seconds: float) -> ReadError:
+    """The error for a file that is refused within some seconds of processor time."""
+    start = time.process_time()
+    with pytest.raises(ReadError) as caught:
+        read_bytes(data, name)
+    assert time.process_time() - start < seconds
+    assert str(caught.value.message) and str(caught.value.hint)
+    return caught.value
+
+
+def test_a_line_longer_than_any_report_is_refused_at_once() -> None:
+    line = "I. KẾT QUẢ " + "chi bộ thôn Đông họp thường kỳ " * 40_000
+    assert refusal(line.encode(), "draft.txt", seconds=3).code == "too_large"
+    assert refusal(f"<p>{line}</p>".encode(), "draft.html", seconds=3).code == "too_large"
+
+
+def test_a_whole_report_in_one_line_is_read() -> None:
+    line = "I. KẾT QUẢ " + "chi bộ thôn Đông họp thường kỳ " * 10_000
+    assert read_bytes(line.encode(), "draft.txt").text.startswith("I. KẾT QUẢ")
+
+
+def test_a_page_of_paragraphs_without_end_is_refused_before_it_is_built() -> None:
+    assert refusal(b"<p>x" * 300_000, "draft.html", seconds=6).code == "too_large"
+
+
+@pytest.mark.parametrize("text", ["|" * 200_000, "." * 200_000, "(" * 100_000 + ")" * 100_000, "12.5 % - 3/4\n" * 9000])
+def test_a_file_of_signs_and_figures_says_that_it_has_no_letters(text: str) -> None:
+    error = refusal(text.encode(), "draft.txt", seconds=4)
+    assert error.code == "empty"
+    assert "không có chữ" in render(error.message)
+
+
+def test_rows_of_bars_among_letters_take_no_longer_than_words(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(HEAD + ("|" * 60_000 + "\n") * 2 + "Toàn xã có 12 chi bộ.\n", encoding="utf-8")
+    start = time.process_time()
+    assess(read(path), load_template(), rules=RuleSet())
+    assert time.process_time() - start < MOST
+
+
+def test_short_lines_without_end_are_held_against_titles_once(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(HEAD + "".join(f"{k}. Việc\n" for k in range(20_000)), encoding="utf-8")
+    start = time.process_time()
+    assess(read(path), load_template(), rules=RuleSet())
+    assert time.process_time() - start < 2 * MOST

@@ -8,6 +8,7 @@ import pytest
 from pdf_made import Page, make_pdf
 
 from vnreport_nlp.errors import ReadError
+from vnreport_nlp.messages import render
 from vnreport_nlp.model import Document
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.readers.pdf import read_pdf
@@ -74,6 +75,12 @@ def test_a_page_whose_corner_is_not_the_origin_keeps_its_lines() -> None:
 def test_attached_files_and_living_forms_are_told() -> None:
     attached = "/Names << /EmbeddedFiles << /Names [(phụ lục) << /Type /Filespec /F (phu-luc.docx) /EF << /F 3 0 R >> >>] >> >>"
     assert [(w.code, w.detail) for w in read(base(), of_file=attached).warnings] == [("embedded_part", "phu-luc.docx")]
+    short = Page().text(60, 700, "Hồ sơ Đại hội").text(60, 670, "Các văn kiện nằm trong tệp đính kèm.")
+    with pytest.raises(ReadError) as caught:
+        read(short, of_file=attached)
+    assert caught.value.code == "wrong_type" and "phu-luc.docx" in render(caught.value.message)
+    assert "lưu tệp báo cáo" in render(caught.value.hint or caught.value.message)
+    assert read(short, of_file=attached.replace("luc.docx", "luc.png")).text.startswith("Hồ sơ")
     form = "/AcroForm << /XFA 3 0 R /Fields [] >>"
     assert [(w.code, w.detail) for w in read(base(), of_file=form).warnings] == [("field_not_read", "XFA")]
 

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..classify import Reading
-from ..model import Outline, Requirement, Section, Span, Template
+from ..model import Outline, Paragraph, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
-from .naming import GOES_ON, LISTED, head_of, pairs_of, step_value
+from .naming import GOES_ON, LISTED, head_of, pairs_of, step_value, telling_pairs
 from .speech import Speech
 from .wanted import Wanted, wanted_by
 
@@ -22,7 +22,6 @@ HEAD_SHARE = 0.95
 """What a title's likeness counts without its tail."""
 CONTAINED = 0.97
 """Share of a title's telling words in another that counts as all of them."""
-
 MIN_OWN_TEXT = 40
 """Syllables right under a heading that make it more than a title over what follows."""
 MOST_GOVERNED = 500
@@ -253,11 +252,17 @@ class Evidence:
         return out
 
     @cached_property
+    def told(self) -> list[tuple[int, Paragraph, set[tuple[str, str]]]]:
+        """Every paragraph under a heading, with the pairs of its words that tell some requirement."""
+        document, wanted = self.outline.document, set[tuple[str, str]]().union(*self.wanted.matter)
+        under = ((s.index, p) for s in self.sections for _, p in document.paragraphs_in(s.body))
+        return [(s, p, wanted & telling_pairs(document.text[p.start : p.end])) for s, p in under]
+
+    @cached_property
     def direction(self) -> list[float | None]:
         """Probability that each section sets directions rather than reports results; None without text."""
-        if self.reading is None:
-            return [None] * len(self.sections)
-        return [self.reading.direction_of(self.text_span(s)) for s in self.sections]
+        reading = self.reading
+        return [reading.direction_of(self.text_span(s)) if reading else None for s in self.sections]
 
     @cached_property
     def _against(self) -> list[list[bool]]:
@@ -276,9 +281,8 @@ class Evidence:
     @cached_property
     def foreign_topic(self) -> list[float]:
         """The greatest mean topic of each section's text, of the topics of no template as well; 0 without text."""
-        if self.reading is None:
-            return [0.0] * len(self.sections)
-        means = [self.reading.mean(self.text_span(s)) for s in self.sections]
+        reading = self.reading
+        means = [reading.mean(self.text_span(s)) if reading else None for s in self.sections]
         return [0.0 if mean is None else float(mean.max()) for mean in means]
 
     def tells_another(self, requirement: int, section: int) -> bool:

@@ -117,20 +117,13 @@ def _others(evidence: Evidence, r: int, shared: set[Pair]) -> bool:
 def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
     """The paragraph of the requirement's own part that speaks most of its matter, measured by its title."""
     own, document = evidence.wanted.matter[r], evidence.outline.document
-    told = [
-        (s.index, p, own & telling_pairs(document.text[p.start : p.end]))
-        for s in evidence.sections
-        for _, p in document.paragraphs_in(s.body)
-    ]
+    told = [(s, p, own & spoken) for s, p, spoken in evidence.told]
     seen = Counter(pair for _, _, shared in told for pair in shared)
     weight = {p: log((len(told) + 1) / (seen[p] + 0.5)) / evidence.wanted.matter_seen[p] for p in own}
     whole, best = sum(weight[p] for p in evidence.wanted.named_pairs[r]), None
     for s, p, shared in told:
-        share = (
-            sum(weight[x] for x in shared) / whole
-            if whole and _enough(document.text[p.start : p.end], shared, evidence.wanted.named_pairs[r])
-            else 0.0
-        )
+        enough = whole and shared and _enough(document.text[p.start : p.end], shared, evidence.wanted.named_pairs[r])
+        share = sum(weight[x] for x in shared) / whole if enough else 0.0
         size = count(document.text[p.start : p.end]) if share >= MIN_PASSAGE_SHARE else 0
         if size >= MIN_CONTENT and parts.region[s] == evidence.root_of[r] and (best is None or share > best[0]):
             best = share, Passage(s, Span(p.start, p.end), size, SURE)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 from ..errors import ReadError
+from ..expressions import compiled
 from ..model.document import Comment, Document, Footnote, PageBasis, Paragraph, ReadWarning, Revision, Span, Story
 from ..model.findings import msg
 from .limits import Limits
@@ -15,6 +16,9 @@ from .normal import Normal, Run, normalise
 from .quality import quality, typed_marks
 from .repeated import repeated
 
+SIGNS = 200
+"""More characters without a letter are a file of figures and signs."""
+_LETTER = compiled(r"[^\W\d_]")
 RevisionKind = Literal["inserted", "deleted", "moved"]
 NoteKind = Literal["footnote", "endnote"]
 
@@ -164,12 +168,12 @@ class Builder:
         """The finished Document; ReadError ``empty`` when nothing is left to read."""
         assembly = _Assembly()
         margins = ("header", "footer")
+        if any(len(p) > self.limits.paragraph_chars for p in self.paragraphs):
+            raise too_large(self.path)
         for draft in [p for p in self.paragraphs if p.story not in margins]:
             assembly.add(draft)
-        if not assembly.length:
-            raise ReadError(
-                "empty", self.path, msg("Tệp không có chữ nào."), msg("Mở tệp kiểm tra lại, rồi gửi bản có nội dung.")
-            )
+        if not assembly.length or (assembly.length > SIGNS and not any(map(_LETTER.search, assembly.texts))):
+            raise _wordless(self.path, signs=assembly.length > 0)
         for draft in [p for p in self.paragraphs if p.story in margins]:
             assembly.add(draft)
         footnotes = self._notes(assembly)
@@ -250,6 +254,12 @@ class _Assembly:
 
 def _shift(spans: Sequence[tuple[int, int]], by: int) -> tuple[Span, ...]:
     return tuple(Span(start + by, end + by) for start, end in spans)
+
+
+def _wordless(path: str, *, signs: bool) -> ReadError:
+    """The error for a file without letters, whether or not it has figures and signs."""
+    what = msg("Tệp chỉ có số và dấu, không có chữ nào.") if signs else msg("Tệp không có chữ nào.")
+    return ReadError("empty", path, what, msg("Mở tệp kiểm tra lại, rồi gửi bản có nội dung."))
 
 
 def too_large(path: str) -> ReadError:

@@ -245,6 +245,8 @@ class _Page:
 
     def _flush(self) -> None:
         if self._current is not None:
+            if len(self.found) >= self.builder.limits.paragraphs:
+                raise too_large(self.builder.path)
             self.found.append(self._current)
             self._current = None
 

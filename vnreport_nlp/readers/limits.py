@@ -23,6 +23,7 @@ class Limits:
     ratio: int = 200
     ratio_from: int = 10 * MB
     paragraphs: int = 100_000
+    paragraph_chars: int = 1_000_000
     text_chars: int = 20_000_000
     depth: int = 250
     pages: int = 3_000

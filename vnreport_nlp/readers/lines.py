@@ -76,7 +76,7 @@ def _scanned(text: str, builder: Builder) -> Iterator[Line | None]:
     paged = "\f" in text
     table = row = 0
     for index, (start, number, page, raw) in enumerate(rows):
-        if index > 2 * builder.limits.paragraphs:
+        if index > 2 * builder.limits.paragraphs or len(raw) > builder.limits.paragraph_chars:
             raise too_large(builder.path)
         following = rows[index + 1][3] if index + 1 < len(rows) else ""
         if _is_row(raw, following, inside=row > 0):

@@ -18,7 +18,7 @@ from .joins import glue_for
 from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, repair_labels, tesseract
 from .options import ReadOptions
-from .pdf_added import unread, with_added
+from .pdf_added import refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
 from .pdf_garbled import is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
@@ -49,6 +49,8 @@ def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
         if len(document) > options.limits.pages:
             raise too_large(path)
         return _Reader(data, path, options).read(document)
+    except pdfium.PdfiumError as error:
+        raise _broken(path) from error
     finally:
         document.close()
 
@@ -63,9 +65,13 @@ def _open(data: bytes, path: str, options: ReadOptions) -> pdfium.PdfDocument:
                 "encrypted", path, msg("Mật khẩu không đúng.") if given else msg("Tệp PDF có mật khẩu."),
                 msg("Chạy lại với --password, hoặc xin bản không đặt mật khẩu."),
             ) from error  # fmt: skip
-        raise ReadError(
-            "corrupt", path, msg("Tệp PDF bị hỏng."), msg("Mở bằng trình đọc PDF, in lại thành PDF rồi gửi lại.")
-        ) from error
+        raise _broken(path) from error
+
+
+def _broken(path: str) -> ReadError:
+    return ReadError(
+        "corrupt", path, msg("Tệp PDF bị hỏng."), msg("Mở bằng trình đọc PDF, in lại thành PDF rồi gửi lại.")
+    )
 
 
 class _Reader:
@@ -86,6 +92,7 @@ class _Reader:
         for warning in unread(document):
             self._builder.warn(warning.code, warning.detail)
         pages = self._pages(document)
+        refuse_portfolio(document, [line for page in pages for line in page.lines], self._path)
         self._detect_legacy(pages)
         self._decode(pages)
         self._read_garbled(document, pages)

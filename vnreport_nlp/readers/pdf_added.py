@@ -8,7 +8,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from ..model import ReadWarning
+from ..errors import ReadError
+from ..expressions import compiled
+from ..model import ReadWarning, msg
 from .pdf_chars import GUESS
 from .pdf_letters import Font, Glyph, TextLine
 
@@ -18,6 +20,13 @@ MOST = 20_000
 """Characters of one field that are read."""
 NAMED = 3
 """Attached files that are named."""
+MANY = 200
+"""Attached files whose names are looked at."""
+COVER = 1_000
+"""Characters of a page that only presents the files attached to it; a report has more."""
+_PART = compiled(r"\s*(?:[IVX]+|[A-E]|\d{1,2})\s?[.)/:–-]\s*[^\W\d_]")
+"""A numbered heading: what has one is a report itself, however short."""
+_REPORTS = (".docx", ".doc", ".pdf", ".odt", ".rtf")
 _UNSEEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW
 _WORDS = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX, pdfium_c.FPDF_FORMFIELD_LISTBOX)
 
@@ -32,6 +41,18 @@ def unread(document: Any) -> list[ReadWarning]:
         document.init_forms()
     names = [document.get_attachment(i).get_name()[:80] for i in range(min(NAMED, document.count_attachments()))]
     return [*found, ReadWarning("embedded_part", ", ".join(names))] if names else found
+
+
+def refuse_portfolio(document: Any, lines: Sequence[TextLine], path: str) -> None:
+    """A portfolio, whose one page only presents the files in it, is no report; ReadError ``wrong_type``."""
+    names = [document.get_attachment(i).get_name()[:80] for i in range(min(MANY, document.count_attachments()))]
+    reports = [name for name in names if name.lower().endswith(_REPORTS)]
+    if not reports or sum(len(line.text) for line in lines) > COVER or any(_PART.match(line.text) for line in lines):
+        return
+    raise ReadError(
+        "wrong_type", path, msg("Tệp PDF này chỉ là bộ hồ sơ bọc tệp khác ({names}).", names=", ".join(reports[:NAMED])),
+        msg("Mở bằng Adobe Reader, lưu tệp báo cáo bên trong ra ngoài rồi gửi tệp đó."),
+    )  # fmt: skip
 
 
 def with_added(lines: Sequence[TextLine], page: Any, number: int) -> list[TextLine]:

@@ -13,6 +13,10 @@ from ..model.findings import Message, msg
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
 _HTML = compiled(rb"<(?:!doctype\s+html|html|head|body|meta|style|title|div|table|font|p)[\s>/]", re.IGNORECASE)
+_DECLARED = compiled(
+    rb"<!doctype\b[^>]*[\[>].*<(?:office:document|pkg:package|w:wordDocument)\b", re.IGNORECASE | re.DOTALL
+)
+"""A document written as one XML file, with a declaration that Word and LibreOffice never make."""
 _HEADERS = compiled(rb"(?:[!-9;-~]{1,76}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|$))+")
 _PARTS = compiled(rb"^content-type:\s*(?:multipart/|text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
 _MIME = compiled(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
@@ -58,6 +62,8 @@ def _sniff_zip(data: bytes, path: str) -> str:
         return "docx"
     if b"opendocument" in mimetype:
         raise _wrong(path, msg("Đây là tệp OpenDocument nhưng không phải văn bản (.odt)."))
+    if any(n.endswith(".iwa") for n in lowered) or {"index.xml", "buildversionhistory.plist"} <= lowered:
+        raise _wrong(path, msg("Đây là tệp Pages của Apple."), msg("Mở bằng Pages, xuất ra Word (.docx) rồi gửi lại."))
     if not names:
         raise ReadError("corrupt", path, msg("Tệp nén bị hỏng hoặc bị cắt cụt."), msg("Gửi lại tệp gốc."))
     raise _wrong(path, msg("Đây là tệp nén, không phải văn bản."), msg("Giải nén rồi gửi từng tệp."))
@@ -142,6 +148,10 @@ def _sniff_markup(head: bytes, path: str) -> str:
     if re.match(rb"<(?:\?xml|!doctype|svg)", head, re.IGNORECASE):
         if b"<html" in head.lower():
             return "html"
+        if _DECLARED.search(head):
+            from .ooxml import unsafe  # with lxml, which plain text never needs
+
+            raise unsafe(path, "DOCTYPE")
         raise _wrong(path, msg("Đây là tệp XML, không phải văn bản."))
     return "txt"
 

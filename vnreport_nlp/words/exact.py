@@ -50,8 +50,22 @@ class Exact:
         if not matches:
             return []
         tokens = [self.rules.token(match[0]) for match in matches]
-        inside = exact_labels([self._scores(tokens, at) for at in range(len(tokens))], self.transitions)
+        inside = exact_labels(self._all_scores(tokens), self.transitions)
         return merge(inside, [m.start() for m in matches], [m.end() for m in matches])
+
+    def _all_scores(self, tokens: Sequence[str]) -> list[tuple[float, float]]:
+        """What each token weighs; the same neighbours weigh the same, and a row of one sign is weighed once."""
+        before, after = min(f for _, f, _, _ in self.features), max(f for _, _, f, _ in self.features)
+        padded = [""] * -min(before, 0) + list(tokens) + [""] * max(after, 0)  # no token is empty
+        width = max(after, 0) - min(before, 0) + 1
+        known: dict[tuple[str, ...], tuple[float, float]] = {}
+        found: list[tuple[float, float]] = []
+        for at in range(len(tokens)):
+            near = tuple(padded[at : at + width])
+            if near not in known:
+                known[near] = self._scores(tokens, at)
+            found.append(known[near])
+        return found
 
     def _scores(self, tokens: Sequence[str], at: int) -> tuple[float, float]:
         begin = inside = 0.0
