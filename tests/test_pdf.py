@@ -18,7 +18,8 @@ from vnreport_nlp.model import Document
 from vnreport_nlp.readers import ReadOptions, read, read_bytes
 from vnreport_nlp.readers.legacy import encode_tcvn3
 from vnreport_nlp.readers.limits import Limits
-from vnreport_nlp.readers.ocr import repair_labels, tesseract
+from vnreport_nlp.readers.ocr import tesseract
+from vnreport_nlp.readers.ocr_labels import repair_labels
 
 SOFFICE = shutil.which("soffice")
 SENTENCE = "Ban Thường vụ đã lãnh đạo, chỉ đạo các cấp ủy trực thuộc thực hiện tốt công tác quy hoạch, rà soát, bổ sung cán bộ."
@@ -141,6 +142,14 @@ def test_ocr_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     (["/ ĐẶC ĐIỂM", "II/ KẾT QUẢ"], {0: ("", "I")}),
     (["q) Công tác quy hoạch", "b) Công tác luân chuyển"], {0: ("q", "a")}),
     (["I- ĐẶC ĐIỂM", "III- KẾT QUẢ", "IV- ĐÁNH GIÁ"], {}),
+    (["L/ Tình hình chung", "H/ Việc đã làm", "HI/ Việc chưa xong"], {0: ("L", "I"), 1: ("H", "II"), 2: ("HI", "III")}),
+    (["I. Tình hình chung", "11. Việc đã làm", "iil. Việc chưa xong", "IV. Kiến nghị"], {1: ("11", "II"), 2: ("iil", "III")}),
+    (["I. Tình hình", "II. Việc đã làm", "HIII- Việc khó", "IV. Kiến nghị"], {2: ("HIII", "III")}),
+    (["V. Việc khó", "VỊ. Kiến nghị", "VII. Lời kết"], {1: ("VỊ", "VI")}),
+    (["L. Vũ Văn An phụ trách chung", "1. Việc đã làm", "2. Việc chưa xong"], {}),
+    (["I. Tình hình", "1. Việc một", "10. Việc mười", "11. Việc mười một", "III. Kiến nghị"], {}),
+    (["I. Tình hình", "II. Việc đã làm", "I. Kiến nghị với tỉnh", "II. Kiến nghị với xã"], {}),
+    (["I. Tình hình", "II. Việc đã làm", "II. Việc chưa xong", "III. Kiến nghị"], {}),
     (["I- ĐẶC ĐIỂM", "II- KẾT QUẢ", "II- thực hiện tốt"], {}),
 ])  # fmt: skip
 def test_label_repair(texts: list[str], repaired: dict[int, tuple[str, str]]) -> None:

@@ -5,24 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ..expressions import compiled
 from .pdf_letters import Font, Glyph, TextLine
 
 DPI = 300
 LANGUAGE = "vie"
 MAX_PIXELS = 60_000_000
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_ROMAN_HEAD = compiled(r"\s*([IVXl1|ïíìîĩÏÍÌÎĨ]{1,5}(?=\s?[.\-–:)/])|(?=/\s))(\s?[.\-–:)/]\s*)(?=[^\W\d_]{2})")
-_LETTER_HEAD = compiled(r"\s*([a-zđ0-9])\)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,45 +117,3 @@ def _line(words: list[dict[str, str]], number: int, scale: float, height: float)
             for i, c in enumerate(word["text"])
         ]
     return TextLine(number, glyphs, size, base)
-
-
-def repair_labels(texts: list[str]) -> dict[int, tuple[str, str]]:
-    """Labels that OCR misreads, by their order: {index: (printed, repaired)}.
-
-    ``III-`` is read as ``II-``, ``a)`` as ``q)``. A Roman label that repeats the one before it, or that lacks strokes of the
-    number that comes next, is the next number; other gaps are left for the reviewer.
-    """
-    repaired: dict[int, tuple[str, str]] = {}
-    last = 0
-    for index, text in enumerate(texts):
-        match = _ROMAN_HEAD.match(text)
-        if match and _is_title(text[match.end() :]):
-            printed = match[1]
-            clean = re.sub(r"[l1|ïíìîĩÏÍÌÎĨ]", "I", printed)
-            number = _ROMAN.index(clean) if clean in _ROMAN else 0
-            expected = last + 1
-            if (
-                number != expected
-                and expected < len(_ROMAN)
-                and _strokes(clean, _ROMAN[expected])
-                and (number <= last or not number)
-            ):
-                number = expected
-            if number and _ROMAN[number] != printed:
-                repaired[index] = (printed, _ROMAN[number])
-            last = number or last
-    letters = [(i, m[1]) for i, t in enumerate(texts) if (m := _LETTER_HEAD.match(t))]
-    for (index, letter), (_, following) in pairwise(letters):
-        if letter in "q08" and following == "b":
-            repaired[index] = (letter, "a")
-    return repaired
-
-
-def _is_title(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
-
-
-def _strokes(printed: str, expected: str) -> bool:
-    """Whether ``printed`` may be ``expected`` with strokes lost or made up."""
-    return abs(len(printed) - len(expected)) <= 2 and printed.strip("I") == expected.strip("I")

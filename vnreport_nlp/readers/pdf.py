@@ -16,7 +16,8 @@ from .build import Builder, ParagraphDraft, too_large
 from .encodings import SURE, WRONG
 from .joins import glue_for
 from .legacy import LegacyEncoding, decode_offsets, is_legacy
-from .ocr import recognise, repair_labels, tesseract
+from .ocr import recognise, tesseract
+from .ocr_labels import repair_labels
 from .options import ReadOptions
 from .pdf_added import refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
@@ -238,6 +239,8 @@ class _Reader:
         if not self._builder.ocr:
             return
         for index, (printed, right) in repair_labels([block.text for block in blocks]).items():
+            if blocks[index].lines[0].page not in self._scanned:
+                continue
             glyphs = list(blocks[index].lines[0].glyphs)
             at = next(i for i, g in enumerate(glyphs) if g.char.strip())
             old = glyphs[at : at + len(printed)] or [glyphs[at]]
