@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from ...expressions import lazy
-from .grid import Cell, Row
-from .text import DIGITS, kind_after, rounding, value_of
+from .contents import is_change, is_rate, signed
+from .grid import Row
+from .text import kind_after, rounding
 
 PROOFS = 2
 """So many rows must hold before the one that does not is wrong."""
@@ -21,18 +22,32 @@ NARROW = 5
 """Three columns are tried together where there are no more than so many besides."""
 MOST_COLUMNS, MOST_ROWS = 8, 200
 """Larger tables are annexes, with too many columns that agree by chance."""
-_SIGNED = lazy(rf"^(?:(?P<up>\+|tăng)|(?P<down>-|–|giảm))?\s?(?P<n>{DIGITS})$", re.IGNORECASE)
+_ORDINAL = lazy(r"^(?:stt|tt|số tt|năm|năm sinh|ghi chú)$", re.IGNORECASE)
 _LEAD = lazy(r"^\W*(?:trong đó\W*)?(?:tổng\s)?(?:số\s(?:lượng\s)?)?", re.IGNORECASE)
-_ORDINAL = lazy(r"^(?:stt|tt|số tt|năm|năm sinh|ghi chú)$|%|tỷ lệ|tỉ lệ|bình quân", re.IGNORECASE)
 
 
 def broken_sums(rows: list[Row]) -> Iterator[tuple[Row, int, list[Decimal]]]:
     """(row, column, parts) of the one row in which a column is not the sum of others, as all other rows prove it is."""
-    columns = [c for c in sorted(rows[0]) if not _ORDINAL.search(rows[0][c].text.strip())] if rows else []
-    numeric = [c for c in columns if sum(1 for r in rows[1:] if _value(r.get(c)) is not None) > PROOFS]
-    if not PROOFS < len(rows) - 1 <= MOST_ROWS or not 3 <= len(numeric) <= MOST_COLUMNS:
+    if not PROOFS < len(rows) - 1 <= MOST_ROWS:
         return
+    columns = [c for c in sorted(rows[0]) if not (is_rate(rows[0][c]) or _ORDINAL.match(rows[0][c].own.strip()))]
+    numeric = [c for c in columns if sum(1 for r in rows[1:] if signed(r.get(c)) is not None) > PROOFS]
     told: set[int] = set()
+    for group in _groups(rows[0], numeric):
+        yield from _of_columns(rows, group, told)
+
+
+def _groups(heads: Row, numeric: list[int]) -> list[list[int]]:
+    """All columns; of a wide table those that share a head, each group by itself."""
+    if len(numeric) > MOST_COLUMNS:
+        under: dict[str, list[int]] = {}
+        for c in numeric:
+            under.setdefault(heads[c].levels[0] if heads[c].shared else "", []).append(c)
+        return [g for head, g in under.items() if head and 3 <= len(g) <= MOST_COLUMNS]
+    return [numeric] if len(numeric) >= 3 else []
+
+
+def _of_columns(rows: list[Row], numeric: list[int], told: set[int]) -> Iterator[tuple[Row, int, list[Decimal]]]:
     for total in numeric:
         for parts, signs in _formulas([c for c in numeric if c != total]):
             wrong = _exception(rows, total, parts, signs) if _one_kind(rows[0], (total, *parts)) else None
@@ -54,11 +69,6 @@ def _one_kind(heads: Row, columns: tuple[int, ...]) -> bool:
     return len({kind_after(_LEAD.sub("", heads[c].text), 0) for c in columns} - {None}) <= 1
 
 
-def _value(cell: Cell | None) -> Decimal | None:
-    m = _SIGNED.match(cell.text.strip()) if cell else None
-    return None if m is None else value_of(m["n"]) * (-1 if m["down"] else 1)
-
-
 def _exception(
     rows: list[Row], total: int, parts: tuple[int, ...], signs: tuple[int, ...]
 ) -> tuple[Row, list[Decimal]] | None:
@@ -66,7 +76,7 @@ def _exception(
     wrong: list[tuple[Row, list[Decimal]]] = []
     right = large = 0
     for row in rows[1:]:
-        whole, values = _value(row.get(total)), [_value(row.get(c)) for c in parts]
+        whole, values = signed(row.get(total)), [signed(row.get(c)) for c in parts]
         if whole is None or None in values:
             continue
         known = [sign * v for v, sign in zip(values, signs, strict=True) if v is not None]
@@ -79,5 +89,12 @@ def _exception(
     if right < PROOFS or not large or len(wrong) != 1:
         return None
     row, known = wrong[0]
-    whole = _value(row[total]) or Decimal()
-    return wrong[0] if abs(sum(known, Decimal()) - whole) * NEAR <= abs(whole) else None
+    whole = signed(row[total]) or Decimal()
+    near = abs(sum(known, Decimal()) - whole) * NEAR <= abs(whole)
+    return wrong[0] if near or _of_change(rows[0], (total, *parts)) else None
+
+
+def _of_change(heads: Row, columns: tuple[int, ...]) -> bool:
+    """Whether the columns are two of one head and the one that tells how they differ: then no other reading is left."""
+    changes = [c for c in columns if is_change(heads[c])]
+    return len(columns) == 3 and len(changes) == 1 and len({heads[c].shared for c in columns}) == 1

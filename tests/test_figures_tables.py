@@ -1,0 +1,164 @@
+"""Tables whose heads stand in one, two or three rows: what adds up, what does not, and slips in either."""
+
+from __future__ import annotations
+
+import pytest
+from tables_made import findings, told
+
+RIGHT = {
+    "years in the second row of heads": """
+        TT | Loại cháy | Số vụ | < | < | Thiệt hại (triệu đồng) | < | <
+        ^ | ^ | 2022 | 2023 | Tăng, giảm | 2022 | 2023 | Tăng, giảm
+        1 | Nhà dân | 14 | 11 | -3 | 620 | 540 | -80
+        2 | Cơ sở sản xuất | 6 | 7 | 1 | 1.310 | 1.450 | 140
+        3 | Rừng | 5 | 3 | -2 | 75 | 40 | -35
+        | Cộng | 25 | 21 | -4 | 2.005 | 2.030 | 25
+    """,
+    "days and a change with its signs": """
+        STT | Khối | Hội viên | < | <
+        ^ | ^ | 30/6/2024 | 31/12/2024 | Tăng (+), giảm (-)
+        1 | Nông thôn | 1.204 | 1.231 | +27
+        2 | Thành thị | 815 | 809 | -6
+        | Tổng cộng | 2.019 | 2.040 | +21
+    """,
+    "a yield and a weight per head": """
+        TT | Vật nuôi, cây trồng | Quy mô | < | Sản lượng (tấn) | Bình quân (kg/con)
+        ^ | ^ | Tổng đàn (con) | Xuất chuồng (con) | ^ | ^
+        1 | Lợn | 12.400 | 9.100 | 728 | 80,0
+        2 | Bò | 3.150 | 640 | 160 | 250,0
+        | Toàn huyện | 15.550 | 9.740 | 888 | 91,2
+    """,
+    "a mean whose head does not say so": """
+        TT | Đơn vị | Cây giống (cây) | Tỷ lệ sống | pH
+        1 | Khe Lim | 4.200 | 91,5 | 6,1
+        2 | Suối Mây | 3.800 | 88,0 | 6,6
+        3 | Nà Phai | 2.000 | 90,0 | 6,4
+        | Tổng cộng | 10.000 | 89,9 | 6,4
+    """,
+    "per cent under each of several heads": """
+        TT | Lớp | Sĩ số | Giỏi | < | Khá | < | Trung bình | <
+        ^ | ^ | ^ | SL | TL% | SL | TL% | SL | TL%
+        1 | 9A | 40 | 10 | 25,0 | 22 | 55,0 | 8 | 20,0
+        2 | 9B | 44 | 11 | 25,0 | 20 | 45,5 | 13 | 29,5
+        | Tổng cộng | 84 | 21 | 25,0 | 42 | 50,0 | 21 | 25,0
+    """,
+    "three rows of heads and a row that numbers the columns": """
+        TT | Xã | Thủy lợi | < | < | < | Tổng kinh phí (triệu đồng)
+        ^ | ^ | Kênh mương | < | Hồ, đập | < | ^
+        ^ | ^ | Số công trình | Kinh phí (triệu đồng) | Số công trình | Kinh phí (triệu đồng) | ^
+        A | B | 1 | 2 | 3 | 4 | 5=2+4
+        1 | Khe Lim | 4 | 820 | 1 | 1.500 | 2.320
+        2 | Suối Mây | 7 | 1.310 | - | - | 1.310
+        3 | Nà Phai | 3 | 540 | 2 | 2.860 | 3.400
+        | Tổng cộng | 14 | 2.670 | 3 | 4.360 | 7.030
+    """,
+    "the head of a group begins with a total": """
+        TT | Loại hình | Hợp tác xã | < | Thành viên | <
+        ^ | ^ | Tổng số | Trong đó: thành lập mới | Tổng số | Trong đó: nữ
+        1 | Nông nghiệp | 18 | 2 | 1.460 | 610
+        2 | Vận tải | 5 | 1 | 96 | 8
+        3 | Tín dụng | 3 | - | 2.115 | 980
+        | Tổng số | 26 | 3 | 3.671 | 1.598
+    """,
+    "changes in per cent do not add up": """
+        TT | Khoản | Năm 2023 | Năm 2024 | Tăng, giảm so với cùng kỳ
+        1 | Phí | 400 | 440 | 10
+        2 | Lệ phí | 200 | 230 | 15
+        | Tổng cộng | 600 | 670 | 12
+    """,
+    "shares rounded to whole numbers": """
+        TT | Ngành | Giá trị (tỷ đồng) | Tỷ trọng (%)
+        1 | Nông nghiệp | 100 | 33
+        2 | Công nghiệp | 100 | 33
+        3 | Dịch vụ | 100 | 33
+        | Tổng cộng | 300 | 100
+    """,
+    "the first row is a total without a name of its kind": """
+        TT | Trạm | Lượt khám | < | Chuyển viện
+        ^ | ^ | Tổng | Trong đó: trẻ em | ^
+        | Tổng số | 3.150 | 702 | 41
+        1 | Khe Lim | 1.240 | 300 | 18
+        2 | Suối Mây | 910 | 182 | 9
+        3 | Nà Phai | 1.000 | 220 | 14
+    """,
+    "a stock of several years is not added up": """
+        TT | Xã | Số hộ nghèo cuối năm | < | < | Tổng số hộ dân
+        ^ | ^ | 2022 | 2023 | 2024 | ^
+        1 | Khe Lim | 140 | 118 | 96 | 1.204
+        2 | Suối Mây | 88 | 71 | 60 | 960
+        3 | Nà Phai | 52 | 47 | 39 | 1.115
+        | Toàn huyện | 280 | 236 | 195 | 3.279
+    """,
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_tables_are_left_alone(name: str) -> None:
+    assert [f"{f.rule} {f.found}" for f in findings(RIGHT[name])] == []
+
+
+WRONG = [
+    ("years in the second row of heads", "Cộng | 25 | 21", "Cộng | 25 | 27", "F201"),
+    ("years in the second row of heads", "40 | -35", "40 | -53", "F201"),
+    ("days and a change with its signs", "2.019 | 2.040", "2.019 | 2.400", "F201"),
+    ("a yield and a weight per head", "15.550 | 9.740", "15.550 | 9.470", "F201"),
+    ("per cent under each of several heads", "Tổng cộng | 84 | 21", "Tổng cộng | 84 | 12", "F201"),
+    ("three rows of heads and a row that numbers the columns", "1.500 | 2.320", "1.500 | 2.230", "F201"),
+    ("three rows of heads and a row that numbers the columns", "2.670 | 3 | 4.360", "2.670 | 3 | 4.630", "F201"),
+    ("the head of a group begins with a total", "3 | 3.671", "3 | 3.761", "F201"),
+    ("the first row is a total without a name of its kind", "3.150 | 702", "3.510 | 702", "F201"),
+]
+
+
+@pytest.mark.parametrize(("name", "right", "wrong", "rule"), WRONG)
+def test_a_slip_in_a_table_with_heads_in_several_rows(name: str, right: str, wrong: str, rule: str) -> None:
+    assert RIGHT[name].count(right) == 1
+    assert rule in told(RIGHT[name].replace(right, wrong))
+
+
+GAINED = """
+    TT | Huyện | Hộ nghèo đầu năm | Giảm trong năm (hộ) | Tái nghèo (hộ) | Hộ nghèo cuối năm | <
+    ^ | ^ | ^ | ^ | ^ | Số hộ | Tỷ lệ (%)
+    1 | Khe Lim | 310 | 64 | 6 | 252 | 12,6
+    2 | Suối Mây | 205 | 41 | 2 | 166 | 9,2
+    3 | Nà Phai | 118 | 30 | - | 88 | 5,5
+    | Tổng cộng | 633 | {less} | 8 | 506 | 9,4
+"""
+
+
+def test_what_went_away_is_added_up_where_the_head_says_what_is_counted() -> None:
+    assert told(GAINED.format(less=135)) == []
+    assert told(GAINED.format(less=153)) == ["F201"]
+
+
+YEARS = """
+    TT | Nội dung | Đơn vị tính | Năm | < | < | < | Cộng
+    ^ | ^ | ^ | 2021 | 2022 | 2023 | 2024 | ^
+    1 | Lớp tập huấn | lớp | 12 | 15 | 14 | 18 | {classes}
+    2 | Học viên | người | 480 | 610 | 555 | 702 | 2.347
+    3 | Mô hình trình diễn | mô hình | 3 | 4 | 4 | 5 | 16
+"""
+
+
+def test_years_below_one_head_are_added_up_to_their_total() -> None:
+    assert told(YEARS.format(classes=59)) == []
+    assert told(YEARS.format(classes=56)) == ["F201"]
+
+
+def test_the_column_of_a_finding_is_told_with_all_its_heads() -> None:
+    wrong = RIGHT["the head of a group begins with a total"].replace("26 | 3 | 3.671", "26 | 3 | 3.761")
+    assert "Thành viên – Tổng số" in str(findings(wrong)[0].found)
+
+
+SHARES = """
+    Loại rừng | Cơ cấu
+    Rừng phòng hộ | 41,5
+    Rừng đặc dụng | 12,2
+    Rừng sản xuất | {last}
+    Tổng số | 100,0
+"""
+
+
+def test_shares_of_a_hundred() -> None:
+    assert told(SHARES.format(last="46,3")) == []
+    assert told(SHARES.format(last="43,6").replace("Cơ cấu", "Tỷ trọng")) == ["F201"]
