@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from figure_rules import rules
 from tables_made import findings, told
 
 RIGHT = {
@@ -162,3 +163,15 @@ SHARES = """
 def test_shares_of_a_hundred() -> None:
     assert told(SHARES.format(last="46,3")) == []
     assert told(SHARES.format(last="43,6").replace("Cơ cấu", "Tỷ trọng")) == ["F201"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Năm 2025 lắp mới 36 trạm biến áp, tháo dỡ toàn bộ 63 trạm biến áp cũ.", []),
+        ("Hợp tác xã chặt bỏ 124 ha cam nhiễm bệnh, trồng lại đủ 142 ha cam sạch bệnh.", []),
+        ("Xã tiếp nhận 136 hồ sơ. Cán bộ một cửa đã trả kết quả toàn bộ 163 hồ sơ đúng hạn.", ["F202", "F204"]),
+    ],
+)
+def test_what_is_made_and_what_it_replaces_are_two_things(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted

@@ -63,6 +63,15 @@ POINTED = 1.5
 """Or by so much, where the words say which figure is meant."""
 NEAR = 1.25
 """Without a slip two values of one name differ by no more."""
+_MADE = lazy(
+    r"\b(?:xây|dựng|trồng|lắp|mua|mở|thành lập|tuyển|trang bị|bổ sung|làm mới|thả|cấp mới|đầu tư)\b[^;.\d]*$",
+    re.IGNORECASE,
+)
+_UNMADE = lazy(
+    r"\b(?:xóa|xoá|phá|chặt|tháo|dỡ|bán|đóng cửa|giải thể|chấm dứt|thanh lý|thay|loại bỏ|bãi bỏ|thu hồi|tiêu hủy|cắt giảm|xóa bỏ)\b[^;.\d]*$",
+    re.IGNORECASE,
+)
+"""What is newly made before a figure, and what is taken away before the next one: not the same things."""
 CROWD = 40
 """A paragraph with more figures is a table that lost its cells."""
 
@@ -124,7 +133,7 @@ def _alike(a: Fig, b: Fig) -> bool:
 def _same(text: str, a: Fig, b: Fig, found: list[Fig]) -> bool:
     """Whether words say that the second is the first, and a slip explains that it is not."""
     x, y = value_of(a.text), value_of(b.text)
-    if not (_alike(a, b) or None in (a.kind, b.kind)) or _OF.fullmatch(text[a.end : b.start]):
+    if not (_alike(a, b) or None in (a.kind, b.kind)) or _OF.fullmatch(text[a.end : b.start]) or _replaced(text, a, b):
         return False
     long = min(len(f.text.replace(".", "").replace(",", "")) for f in (a, b)) >= LONG
     turned = swapped(x, y) or (long and sorted(a.text) == sorted(b.text))
@@ -151,6 +160,12 @@ def _same(text: str, a: Fig, b: Fig, found: list[Fig]) -> bool:
     if turned and a.noun == b.noun and _WEAKLY.search(before) and (long or _only_two(a, found)):
         return True
     return (a.noun == b.noun and bool(a.noun) and _named_alike(text, a, b, x, y)) or _opened(text, a, b, x, y)
+
+
+def _replaced(text: str, a: Fig, b: Fig) -> bool:
+    """Whether things are made in one clause and things are taken away in the next one (``lắp 36 máy mới, tháo toàn bộ 63 máy cũ``)."""
+    before, between = text[max(0, a.start - BESIDE) : a.start], text[a.end : b.start]
+    return any(x.search(before) and y.search(between) for x, y in ((_MADE, _UNMADE), (_UNMADE, _MADE)))
 
 
 def _one_year(text: str, a: Fig, b: Fig) -> bool:
