@@ -17,7 +17,7 @@ _AMONG = Gated(
 _CUE = lazy(r"[Tt]r(?:ong|ên) (?:tổng )?số \d|Trong \d|[Qq]ua (?:rà soát|khảo sát|thẩm định) \d")
 """What every match begins with, quickly looked for."""
 _SURE = lazy(r"^\W*trong(?: tổng)? số|^trên|,|\b(?:đã|có|hiện)\b", re.IGNORECASE)
-ANYONE = frozenset({"đồng chí", "đ/c", "người"})
+_ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 """Comrades and people of any post."""
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
 ELSE = Gated(
@@ -184,7 +184,7 @@ def _one_noun(whole: str, part: str, between: str) -> bool:
     """Whether both figures count by the same noun: one that the kinds know, or the same two words, or the same before a verb."""
     ours, theirs = whole.lower().split(), part.lower().split()
     known = noun_of(whole, 0), noun_of(part, 0)
-    if kind_after(whole, 0) == "person" and known[1] in ANYONE:
+    if kind_after(whole, 0) == "person" and known[1] in _ANYONE:
         return True
     if any(known):
         return known[0] == known[1] and kind_after(whole, 0) not in ("turn", "event", "money")
