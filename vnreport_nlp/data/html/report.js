@@ -15,7 +15,6 @@
   const table = $("mx");
   if (table) matrix(table);
   document.querySelectorAll(".two").forEach(unitPage);
-  addEventListener("beforeprint", () => document.querySelectorAll(".long").forEach((d) => { d.open = true; }));
   document.querySelectorAll(".wide-hint").forEach((hint) => { const box = hint.nextElementSibling; hint.hidden = box.scrollWidth <= box.clientWidth + 4; });
 
   function matrix(mx) {
