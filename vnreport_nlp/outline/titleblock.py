@@ -43,25 +43,8 @@ _PLACE_WORDS = frozenset(
     ("xã", "phường", "thị", "trấn", "đặc", "khu", "huyện", "quận", "thành", "phố", "tỉnh", "-", "–")
 )
 _NO_NAME = frozenset(
-    [
-        "báo",
-        "cáo",
-        "đảng",
-        "số",
-        "cộng",
-        "ban",
-        "huyện",
-        "tỉnh",
-        "thị",
-        "thành",
-        "xã",
-        "phường",
-        "kết",
-        "tổng",
-        "khóa",
-        "khoá",
-    ]
-)
+    ("báo", "cáo", "đảng", "số", "cộng", "ban", "huyện", "tỉnh", "thị", "thành", "xã", "phường", "kết", "tổng", "khóa", "khoá")
+)  # fmt: skip
 """Words with which a second body on the same line begins."""
 MAX_PLACE = 6
 """The name of the place has at most this many words."""
