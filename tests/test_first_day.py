@@ -10,6 +10,7 @@ import pytest
 from vnreport_nlp import outline, read
 from vnreport_nlp.assess.run import told_once
 from vnreport_nlp.checks import Context, citations, wording
+from vnreport_nlp.checks.wording.slips import slips
 from vnreport_nlp.errors import TemplateError
 from vnreport_nlp.model import Alignment, Finding
 from vnreport_nlp.model.document import ReadWarning
@@ -103,3 +104,11 @@ def test_a_time_is_no_short_name() -> None:
     first, second = with_short_names(parse_template(text, "m.yaml").requirements)
     assert not any(a.lower().startswith("đảng ") for a in first.aliases)
     assert "Dân vận năm 2025" in second.aliases
+
+
+@pytest.mark.parametrize(
+    "text, right", [("Mổi chi bộ nhận một việc khó.", "mỗi"), ("Tương lai sáng lạng của quê hương.", "xán lạn")]
+)
+def test_forms_that_nobody_means(text: str, right: str) -> None:
+    assert [found[3] for found in slips(text)] == [right]
+    assert not list(slips("Mỗi chi bộ nhận một việc; tương lai xán lạn, trời sáng láng."))
