@@ -41,6 +41,8 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Chú thích {detail} không có nội dung.", detail=detail)
         case "garbled_text":
             return msg("Chữ của trang {detail} không đọc được vì phông chữ trong PDF thiếu bảng mã.", detail=detail)
+        case "remark_over_text":
+            return msg("Trang {detail} có lời ghi đè lên chữ; công cụ không đọc lời ghi đó.", detail=detail)
         case "picture_for_text":
             return msg("Sau dòng “{detail}” là một ảnh; công cụ không đọc được chữ trong ảnh.", detail=detail)
         case "scanned_pages":

@@ -19,16 +19,17 @@ from .legacy import LegacyEncoding, decode_offsets, is_legacy
 from .ocr import recognise, tesseract
 from .ocr_labels import repair_labels
 from .options import ReadOptions
-from .pdf_added import refuse_portfolio, unread, with_added
+from .pdf_added import drop_remarks, refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
-from .pdf_garbled import is_garbled
+from .pdf_garbled import garbled_titles, is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import Glyph, TextLine
 from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
+from .pdf_overlay import drop_overlays
 from .pdf_rules import Rules, page_rules
-from .pdf_scan import is_scan
+from .pdf_scan import is_scan, scan_error
 from .pdf_spread import part_columns
 from .pdf_streams import check_streams
 from .pdf_tables import settle_tables, take_tables
@@ -37,6 +38,8 @@ from .pdf_woven import CLOSING
 from .quality import marked_score
 
 _UNIT = compiled(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
+
+_RIGHT_TO_LEFT = compiled(rb"(/Direction\s{0,9}/)R2L\b")
 
 
 def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -58,7 +61,8 @@ def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
 
 def _open(data: bytes, path: str, options: ReadOptions) -> pdfium.PdfDocument:
     try:
-        return pdfium.PdfDocument(data, password=options.password)
+        # PDFium turns the words of a line round where a file asks for pages from right to left
+        return pdfium.PdfDocument(_RIGHT_TO_LEFT.sub(rb"\1L2R", data), password=options.password)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             given = options.password is not None
@@ -85,6 +89,7 @@ class _Reader:
         self._confidence: list[float] = []
         self._scanned: list[int] = []
         self._missing: list[int] = []
+        self._remarks: dict[int, list[str]] = {}
         self._seen: Counter[str] = Counter()
         self._defined: Counter[str] = Counter()
 
@@ -94,12 +99,16 @@ class _Reader:
             self._builder.warn(warning.code, warning.detail)
         pages = self._pages(document)
         refuse_portfolio(document, [line for page in pages for line in page.lines], self._path)
+        if self._remarks:
+            self._builder.warn("remark_over_text", ", ".join(map(str, self._remarks)))
+            drop_remarks(pages, self._remarks.values())
         self._detect_legacy(pages)
         self._decode(pages)
         self._read_garbled(document, pages)
         self._judge_scan(len(pages))
         size = body_size(pages)
         drop_margins(pages)
+        stamps = [Block([line]) for line in drop_overlays(pages, size)]
         pages = part_columns(pages)
         part_notes(pages, size)
         take_tables(pages)
@@ -111,6 +120,8 @@ class _Reader:
         for block in blocks:
             story: Story = "body" if block.cell is None else "table"
             self._emit(block, self._builder.paragraph(story=story, cell=block.cell, centered=block.centered))
+        for block in stamps:
+            self._emit(block, self._builder.paragraph(story="header"))
         order: Counter[str] = Counter()
         for block in notes:
             number = block.number or ""
@@ -163,8 +174,9 @@ class _Reader:
                 "no_text_layer", self._path, msg("Chữ trong tệp PDF không đọc được vì phông chữ thiếu bảng mã."),
                 msg("Gửi bản Word, hoặc cài Tesseract với dữ liệu tiếng Việt (vie) và bật nhận dạng chữ."),
             )  # fmt: skip
+        lost += garbled_titles(page for page in pages if page.number not in {*lost, *self._scanned})
         if lost:
-            self._builder.warn("garbled_text", ", ".join(map(str, lost)))
+            self._builder.warn("garbled_text", ", ".join(map(str, sorted(lost))))
 
     def _page_lines(self, page: Any, text: Any, number: int) -> tuple[list[TextLine], bool]:
         chars = PageChars(text, number, page.get_width())
@@ -173,7 +185,10 @@ class _Reader:
         lines = on_page(chars.lines(), page)
         scan = is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
         # the picture of a scanned page shows what was laid over it
-        return (lines if scan else with_added(lines, page, number)), scan
+        if not scan:
+            lines, remarks = with_added(lines, page, number)
+            self._remarks |= {number: remarks} if remarks else {}
+        return lines, scan
 
     def _recognised(self, page: Any, number: int) -> list[TextLine]:
         if not self._options.ocr or len(self._scanned) > self._options.limits.ocr_pages:
@@ -201,15 +216,7 @@ class _Reader:
         if len(missing) < pages:
             self._builder.warn("scanned_pages", ", ".join(map(str, missing)))
             return
-        if self._options.ocr and tesseract() is None:
-            raise ReadError(
-                "ocr_missing", self._path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), máy chưa có chương trình nhận dạng chữ."),
-                msg("Cài Tesseract với dữ liệu tiếng Việt (vie), hoặc gửi bản Word."),
-            )  # fmt: skip
-        raise ReadError(
-            "no_text_layer", self._path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), không có lớp chữ."),
-            msg("Gửi bản Word, hoặc bật nhận dạng chữ (bỏ --no-ocr)."),
-        )  # fmt: skip
+        raise scan_error(self._path, missing_program=self._options.ocr and tesseract() is None)
 
     def _detect_legacy(self, pages: list[Page]) -> None:
         """A whole text in a dead encoding whose font name is lost (high threshold, then line by line)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -12,12 +12,15 @@ from ..errors import ReadError
 from ..expressions import compiled
 from ..model import ReadWarning, msg
 from .pdf_chars import GUESS
+from .pdf_layout import Page
 from .pdf_letters import Font, Glyph, TextLine
 
 SIZE = 12.0
 """Size of such text where no line stands above it."""
 MOST = 20_000
 """Characters of one field that are read."""
+WORD = 5
+"""Letters under a typed text that make it a remark on them; one that fills a gap touches a dot or two."""
 NAMED = 3
 """Attached files that are named."""
 MANY = 200
@@ -55,15 +58,38 @@ def refuse_portfolio(document: Any, lines: Sequence[TextLine], path: str) -> Non
     )  # fmt: skip
 
 
-def with_added(lines: Sequence[TextLine], page: Any, number: int) -> list[TextLine]:
-    """The lines of a page with the text laid over it, each before the first line that stands lower."""
+def with_added(lines: Sequence[TextLine], page: Any, number: int) -> tuple[list[TextLine], list[str]]:
+    """The lines of a page with the text laid over it, each before the first line that stands lower.
+
+    What was typed on top of words is a reader's remark: these are given back.
+    """
     found = list(lines)
-    for left, top, text in _added(page):
+    remarks: list[str] = []
+    for box, typed, text in _added(page):
+        left, top = box.left, max(box.top, box.bottom)
+        if typed and any(_covers(box, line) for line in lines):
+            remarks += [row.strip() for row in text.splitlines()]
+            continue
         size = next((line.size for line in reversed(found) if line.y >= top - line.size), SIZE)
         at = next((i for i, line in enumerate(found) if line.y < top - size), len(found))
         rows = [row for row in text.splitlines() if row.strip()]
         found[at:at] = [_line(row.strip(), number, left, top - (1 + i) * size, size) for i, row in enumerate(rows)]
-    return found
+    return found, remarks
+
+
+def drop_remarks(pages: Sequence[Page], remarks: Iterable[Sequence[str]]) -> None:
+    """Take away what was typed on free space in the same words as a remark on words."""
+    known = {text for one in remarks for text in one}
+    for page in pages:
+        page.lines = [line for line in page.lines if line.text not in known or any(g.index >= 0 for g in line.glyphs)]
+
+
+def _covers(box: Any, line: TextLine) -> bool:
+    """Whether a box lies on words of a line, at least over the breadth of a short word."""
+    low, high = sorted((box.bottom, box.top))
+    middle = line.y + 0.3 * line.size
+    under = [g for g in line.glyphs if g.char != " " and box.left < g.x0 < box.right]
+    return low < middle < high and len(under) >= WORD
 
 
 def _line(text: str, number: int, left: float, base: float, size: float) -> TextLine:
@@ -76,8 +102,8 @@ def _line(text: str, number: int, left: float, base: float, size: float) -> Text
     return TextLine(number, glyphs, size, base)
 
 
-def _added(page: Any) -> Iterator[tuple[float, float, str]]:
-    """(left, top, text) of everything visible that a person typed over the page."""
+def _added(page: Any) -> Iterator[tuple[Any, bool, str]]:
+    """Box and text of everything visible that a person typed over the page, and whether no field of a form was there for it."""
     forms = page.formenv
     for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
@@ -86,7 +112,7 @@ def _added(page: Any) -> Iterator[tuple[float, float, str]]:
         text = "" if pdfium_c.FPDFAnnot_GetFlags(annotation) & _UNSEEN else _text(annotation, forms)
         box = pdfium_c.FS_RECTF()
         if text.strip() and pdfium_c.FPDFAnnot_GetRect(annotation, box):
-            yield box.left, max(box.top, box.bottom), text
+            yield box, pdfium_c.FPDFAnnot_GetSubtype(annotation) == pdfium_c.FPDF_ANNOT_FREETEXT, text
         pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 

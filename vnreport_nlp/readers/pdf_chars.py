@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 from ..expressions import compiled
 from ..text import narrow
 from .legacy import legacy_encoding
-from .pdf_letters import SMALL, Font, Glyph, TextLine
+from .pdf_letters import SMALL, Font, Glyph, TextLine, name_fonts
 from .pdf_sideways import UP, Sideways, turned
 from .pdf_spaced import close_letters
 from .pdf_stretched import join_stretched
@@ -114,6 +114,7 @@ class PageChars:
             one.settle()
         woven = weave(found, self._right_of, self._left_of)
         close_letters(woven, self._right_of, self._made_up)
+        name_fonts(woven)
         return join_stretched(woven, self._right_of)
 
     def _right_of(self, glyph: Glyph) -> float:
@@ -189,10 +190,17 @@ class PageChars:
             size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         weight = int(pdfium_c.FPDFText_GetFontWeight(self._raw, index))
         bold = bool(_BOLD.search(name)) or weight >= 600
-        font = Font(
-            name, round(size, 1), bold, bool(_ITALIC.search(name)), legacy_encoding(name), turned(self._raw, index)
-        )
+        italic = bool(_ITALIC.search(name))
+        turn = turned(self._raw, index)
+        font = Font(name, round(size, 1), bold, italic, legacy_encoding(name), turn, self._colour(index))
         return self._known.setdefault(font, font)
+
+    def _colour(self, index: int) -> int:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        if not pdfium_c.FPDFText_GetFillColor(self._raw, index, *parts):
+            return 0
+        red, green, blue, _ = (part.value for part in parts)
+        return red << 16 | green << 8 | blue
 
     def _font_name(self, index: int) -> str:
         flags = ctypes.c_int()

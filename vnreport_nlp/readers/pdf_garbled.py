@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from ..expressions import compiled
+from .pdf_layout import Page
 from .pdf_letters import TextLine
 from .quality import is_syllable
 
@@ -28,6 +29,13 @@ def is_garbled(lines: Sequence[TextLine]) -> bool:
     stripped = (word.strip(_EDGES) for line in lines for word in _CUT.split(line.text))
     words = set(islice((w for w in stripped if any(map(str.isalpha, w)) and not any(map(str.isdigit, w))), SAMPLE))
     return len(words) >= ENOUGH and sum(map(_makes_sense, words)) < SENSE * len(words)
+
+
+def garbled_titles(pages: Iterable[Page]) -> list[int]:
+    """Numbers of the pages with bold lines, where all those of the file make no sense: the bold font has no map."""
+    bold = {page.number: [line for line in page.lines if line.bold] for page in pages}
+    garbled = is_garbled([line for lines in bold.values() for line in lines])
+    return [number for number, lines in bold.items() if lines] if garbled else []
 
 
 def _makes_sense(word: str) -> bool:

@@ -176,7 +176,7 @@ class Layout:
             and line.x0 >= last.x0 - 1
             and len(block.lines) == 1
         ):
-            return not ended and line.text.strip()[:1].islower()
+            return not ended and line.text.strip()[:1].islower() and not opens_block(line.text.strip())
         return self._same_kind(block, line, ended=ended)
 
     def _full_in_the_middle(self, last: TextLine, line: TextLine) -> bool:

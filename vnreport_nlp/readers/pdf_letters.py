@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .legacy import LegacyEncoding
@@ -24,6 +25,8 @@ class Font:
     legacy: LegacyEncoding | None
     turn: int = 0
     """Quarters of a turn, clockwise, that the letters stand away from upright; -1 for a slant."""
+    colour: int = 0
+    """Red, green and blue as one number, 0 for black."""
 
 
 @dataclass(slots=True)
@@ -117,3 +120,20 @@ class TextLine:
     def raised(self, glyph: Glyph) -> bool:
         """Whether a character is a superscript."""
         return glyph.font.size < SMALL * self.size and glyph.y > self.y + RAISED * self.size
+
+
+def name_fonts(lines: Sequence[TextLine]) -> None:
+    """Letters of a font without a name, taken from it where the line's own font lacks them, are as bold as their neighbours."""
+    made: dict[tuple[Font, bool, bool], Font] = {}
+    for line in lines:
+        named = [glyph.font for glyph in line.glyphs if glyph.char != " " and glyph.font.name]
+        if not named or len(named) == sum(glyph.char != " " for glyph in line.glyphs):
+            continue
+        near = named[0]
+        for glyph in line.glyphs:
+            font = glyph.font
+            if font.name:
+                near = font
+            elif glyph.char != " " and (near.bold, near.italic) != (font.bold, font.italic):
+                key = font, near.bold, near.italic
+                glyph.font = made.setdefault(key, replace(font, bold=near.bold, italic=near.italic))

@@ -8,6 +8,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from ..errors import ReadError
+from ..model.findings import msg
+
 STAMP_CHARS = 400
 """A page that is one picture with no more characters than this holds only a signature stamp."""
 BARE_CHARS = 15
@@ -37,3 +40,16 @@ def _bounds(item: Any) -> tuple[float, float, float, float]:
         return bounds()
     except pdfium.PdfiumError:
         return (0.0, 0.0, 0.0, 0.0)
+
+
+def scan_error(path: str, *, missing_program: bool) -> ReadError:
+    """The error for a file of nothing but pictures: ``ocr_missing`` or ``no_text_layer``."""
+    if missing_program:
+        return ReadError(
+            "ocr_missing", path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), máy chưa có chương trình nhận dạng chữ."),
+            msg("Cài Tesseract với dữ liệu tiếng Việt (vie), hoặc gửi bản Word."),
+        )  # fmt: skip
+    return ReadError(
+        "no_text_layer", path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), không có lớp chữ."),
+        msg("Gửi bản Word, hoặc bật nhận dạng chữ (bỏ --no-ocr)."),
+    )  # fmt: skip

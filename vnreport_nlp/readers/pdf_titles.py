@@ -8,7 +8,7 @@ from ..expressions import compiled
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
 
-_NAME = compiled(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*) (\w+)")
+_NAME = compiled(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*)(?= (\w+))")
 _FIRST = compiled(r"[“\"(]?([^\W\d_]\w*),? (\w+)")
 _BULLET = compiled(r"[-–—+•*]\s")
 AXIS = 0.5

@@ -35,6 +35,12 @@ def set_upright(document: Any, index: int) -> tuple[Any, Any]:
         page.close()
         page = document[index]
         text = page.get_textpage()
+    elif page.get_rotation() % 180 and not is_scan(page, pdfium_c.FPDFText_CountChars(text.raw)):
+        text.close()
+        page.set_rotation(0)  # upright text on a page that is shown lying: it is read as it was set
+        page.close()
+        page = document[index]
+        text = page.get_textpage()
     return page, text
 
 
