@@ -134,6 +134,6 @@ def name_fonts(lines: Sequence[TextLine]) -> None:
             font = glyph.font
             if font.name:
                 near = font
-            elif glyph.char != " " and (near.bold, near.italic) != (font.bold, font.italic):
+            elif (near.bold, near.italic) != (font.bold, font.italic):
                 key = font, near.bold, near.italic
                 glyph.font = made.setdefault(key, replace(font, bold=near.bold, italic=near.italic))
