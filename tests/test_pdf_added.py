@@ -10,8 +10,11 @@ from pdf_made import Page, make_pdf
 from vnreport_nlp.errors import ReadError
 from vnreport_nlp.messages import render
 from vnreport_nlp.model import Document
+from vnreport_nlp.readers import read_bytes
+from vnreport_nlp.readers.ocr import Recognised
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.readers.pdf import read_pdf
+from vnreport_nlp.readers.pdf_added import _line
 
 PROSE = "Trong năm, cấp ủy đã chỉ đạo thực hiện đồng bộ các nhiệm vụ."
 
@@ -120,3 +123,46 @@ def test_tables_of_figures_and_other_languages_are_text() -> None:
         english.text(60, 780 - 20 * row, "The committee has carried out its tasks and the results are good.")
     for page in (figures, english):
         assert read_pdf(make_pdf([page]), "a.pdf", ReadOptions(ocr=False)).warnings == ()
+
+
+BARE = [
+    "Trong nhiem ky qua, cap uy cac cap da lanh dao thuc hien tot nhiem vu duoc giao,",
+    "chat luong sinh hoat chi bo duoc nang len, so dang vien moi ket nap nam sau cao",
+    "hon nam truoc, noi bo doan ket, nhan dan tin tuong vao su lanh dao cua Dang bo.",
+    "Ben canh do van con mot so han che, khuyet diem can som duoc khac phuc trong thoi gian toi.",
+]
+
+
+def bare() -> Page:
+    page = Page().text(60, 780, "I. KET QUA")
+    for k, line in enumerate(BARE):
+        page.text(60, 740 - 20 * k, line)
+    return page
+
+
+def test_a_layer_without_marks_is_told_and_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_pdf([bare(), base()])
+    warnings = read_pdf(data, "a.pdf", ReadOptions(ocr=False)).warnings
+    assert [(w.code, w.detail) for w in warnings] == [("marks_lost", "1")]
+    seen = Recognised([_line("I. KẾT QUẢ", 1, 60, 780, 14), _line(PROSE, 1, 60, 740, 14)], 0.9)
+    monkeypatch.setattr("vnreport_nlp.readers.pdf.recognise", lambda *_, **__: seen)
+    anew = read_pdf(data, "a.pdf", ReadOptions())
+    assert "nhiem ky" not in anew.text and [w.code for w in anew.warnings] == ["ocr"]
+
+
+def test_a_text_typed_without_marks_is_told_and_english_is_not() -> None:
+    assert [w.code for w in read_bytes("\n".join(BARE).encode(), "a.txt").warnings] == ["marks_lost"]
+    english = "The committee of the district met four times this year and discussed the work of its members. " * 8
+    assert read_bytes(english.encode(), "a.txt").warnings == ()
+    assert read_bytes(("I. KẾT QUẢ\n" + (PROSE + "\n") * 8).encode(), "a.txt").warnings == ()
+
+
+def test_letters_laid_unseen_behind_a_picture_are_told() -> None:
+    page = base()
+    for k in range(12):
+        page.text(60, 700 - 20 * k, PROSE)
+    page.image = (100, 140, b"\xff" * 14000)
+    assert read_pdf(make_pdf([page]), "a.pdf", ReadOptions(ocr=False)).warnings == ()  # letters shown on a picture
+    page.matrix = "3 Tr 1 0 0 1 0 0"
+    told = read_pdf(make_pdf([page]), "a.pdf", ReadOptions(ocr=False)).warnings
+    assert [(w.code, w.detail) for w in told] == [("recognised_layer", "1")]

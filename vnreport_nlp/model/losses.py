@@ -19,6 +19,7 @@ _PLAIN: Mapping[str, Message] = {
     "outline_column": msg("Bảng còn nguyên cột đề cương; chữ trong cột này không được tính là nội dung của đơn vị."),
     "two_reports": msg("Tệp có hai báo cáo nối nhau; hãy tách mỗi báo cáo thành một tệp rồi chạy lại."),
     "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy đổi sang Unicode rồi gửi lại."),
+    "marks_lost": msg("Chữ không có dấu tiếng Việt, không thẩm định được; hãy xin bản Word gõ đủ dấu."),
     "ocr": msg("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."),
 }
 
@@ -43,6 +44,14 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Chữ của trang {detail} không đọc được vì phông chữ trong PDF thiếu bảng mã.", detail=detail)
         case "remark_over_text":
             return msg("Trang {detail} có lời ghi đè lên chữ; công cụ không đọc lời ghi đó.", detail=detail)
+        case "marks_lost" if detail:
+            return msg(
+                "Lớp chữ của trang {detail} không có dấu tiếng Việt; hãy cài Tesseract với dữ liệu tiếng Việt (vie) rồi chạy lại, "
+                "hoặc xin bản Word.",
+                detail=detail,
+            )
+        case "recognised_layer":
+            return msg("Chữ của trang {detail} do máy quét nhận dạng; có thể sai chữ, nên xin bản Word.", detail=detail)
         case "picture_for_text":
             return msg("Sau dòng “{detail}” là một ảnh; công cụ không đọc được chữ trong ảnh.", detail=detail)
         case "scanned_pages":

@@ -13,7 +13,7 @@ from ..model.document import Comment, Document, Footnote, PageBasis, Paragraph, 
 from ..model.findings import msg
 from .limits import Limits
 from .normal import Normal, Run, normalise
-from .quality import quality, typed_marks
+from .quality import quality, typed_marks, without_marks
 from .repeated import repeated
 
 SIGNS = 200
@@ -180,6 +180,8 @@ class Builder:
         text = "\n".join(assembly.texts)
         if typed_marks(text):
             self.warn("typed_marks")
+        elif without_marks(text) and not any(w.code == "marks_lost" for w in self.warnings):
+            self.warn("marks_lost")
         if text.count("BÁO CÁO") > 1 and (code := repeated([p for p in assembly.texts if p])):
             self.warn(code)
         return Document(

@@ -21,15 +21,16 @@ from .ocr_labels import repair_labels
 from .options import ReadOptions
 from .pdf_added import drop_remarks, refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
-from .pdf_garbled import garbled_titles, is_garbled
+from .pdf_garbled import garbled_titles, is_bare, is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import Glyph, TextLine
 from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
+from .pdf_open import broken, open_pdf
 from .pdf_overlay import drop_overlays
 from .pdf_rules import Rules, page_rules
-from .pdf_scan import is_scan, scan_error
+from .pdf_scan import is_layer, is_scan, scan_error
 from .pdf_spread import part_columns
 from .pdf_streams import check_streams
 from .pdf_tables import settle_tables, take_tables
@@ -39,8 +40,6 @@ from .quality import marked_score
 
 _UNIT = compiled(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
 
-_RIGHT_TO_LEFT = compiled(rb"(/Direction\s{0,9}/)R2L\b")
-
 
 def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a PDF.
@@ -48,35 +47,15 @@ def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
     Raises ReadError ``encrypted``, ``corrupt``, ``too_large``, ``no_text_layer`` and ``ocr_missing``.
     """
     check_streams(data, path, options.limits)
-    document = _open(data, path, options)
+    document = open_pdf(data, path, options)
     try:
         if len(document) > options.limits.pages:
             raise too_large(path)
         return _Reader(data, path, options).read(document)
     except pdfium.PdfiumError as error:
-        raise _broken(path) from error
+        raise broken(path) from error
     finally:
         document.close()
-
-
-def _open(data: bytes, path: str, options: ReadOptions) -> pdfium.PdfDocument:
-    try:
-        # PDFium turns the words of a line round where a file asks for pages from right to left
-        return pdfium.PdfDocument(_RIGHT_TO_LEFT.sub(rb"\1L2R", data), password=options.password)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower() or "security" in str(error).lower():
-            given = options.password is not None
-            raise ReadError(
-                "encrypted", path, msg("Mật khẩu không đúng.") if given else msg("Tệp PDF có mật khẩu."),
-                msg("Chạy lại với --password, hoặc xin bản không đặt mật khẩu."),
-            ) from error  # fmt: skip
-        raise _broken(path) from error
-
-
-def _broken(path: str) -> ReadError:
-    return ReadError(
-        "corrupt", path, msg("Tệp PDF bị hỏng."), msg("Mở bằng trình đọc PDF, in lại thành PDF rồi gửi lại.")
-    )
 
 
 class _Reader:
@@ -90,6 +69,8 @@ class _Reader:
         self._scanned: list[int] = []
         self._missing: list[int] = []
         self._remarks: dict[int, list[str]] = {}
+        self._layers: list[int] = []
+        """Pages whose letters a recogniser laid behind their picture."""
         self._seen: Counter[str] = Counter()
         self._defined: Counter[str] = Counter()
 
@@ -141,6 +122,7 @@ class _Reader:
                 width, height = page.get_size()
                 lines, scan = self._page_lines(page, text, index + 1)
                 rules = Rules() if scan else page_rules(page)
+                self._layers += [index + 1] if is_layer(page, text) else []
                 if scan:
                     self._scanned.append(index + 1)
                     lines = self._recognised(page, index + 1)
@@ -156,9 +138,12 @@ class _Reader:
 
     def _read_garbled(self, document: pdfium.PdfDocument, pages: list[Page]) -> None:
         """Pages whose letters make no sense are read from their picture; where that fails they stay and are told."""
-        garbled = [page for page in pages if page.number not in self._scanned and is_garbled(page.lines)]
         lost: list[int] = []
-        for page in garbled:
+        bare: list[int] = []
+        for page in pages:
+            unmarked = is_bare(page.lines)
+            if page.number in self._scanned or not (unmarked or is_garbled(page.lines)):
+                continue
             opened = document[page.number - 1]
             try:
                 lines = self._recognised(opened, page.number)
@@ -168,7 +153,7 @@ class _Reader:
                 self._scanned.append(page.number)
                 page.lines, page.rules = lines, Rules()
             else:
-                lost.append(page.number)
+                (bare if unmarked else lost).append(page.number)
         if lost and len(lost) == len(pages):
             raise ReadError(
                 "no_text_layer", self._path, msg("Chữ trong tệp PDF không đọc được vì phông chữ thiếu bảng mã."),
@@ -177,6 +162,10 @@ class _Reader:
         lost += garbled_titles(page for page in pages if page.number not in {*lost, *self._scanned})
         if lost:
             self._builder.warn("garbled_text", ", ".join(map(str, sorted(lost))))
+        if bare:
+            self._builder.warn("marks_lost", ", ".join(map(str, bare)))
+        if layers := [n for n in self._layers if n not in (*self._scanned, *bare, *lost)]:
+            self._builder.warn("recognised_layer", ", ".join(map(str, layers)))
 
     def _page_lines(self, page: Any, text: Any, number: int) -> tuple[list[TextLine], bool]:
         chars = PageChars(text, number, page.get_width())

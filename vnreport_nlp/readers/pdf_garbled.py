@@ -9,7 +9,7 @@ from itertools import islice
 from ..expressions import compiled
 from .pdf_layout import Page
 from .pdf_letters import TextLine
-from .quality import is_syllable
+from .quality import is_syllable, without_marks
 
 ENOUGH = 12
 """Different words of a page on which it is judged; a cover or a page of figures has fewer."""
@@ -43,3 +43,8 @@ def _makes_sense(word: str) -> bool:
         return True
     plain = word.isascii() and word.isalpha() and len(word) > 1 and _VOWEL.search(word) is not None
     return plain and (word[1:].islower() or (word.isupper() and len(word) <= LONGEST))
+
+
+def is_bare(lines: Sequence[TextLine]) -> bool:
+    """Whether the letters of a page have lost their marks, as a recogniser without Vietnamese writes them."""
+    return without_marks(" ".join(line.text for line in lines))

@@ -14,6 +14,8 @@ from ..model.findings import msg
 STAMP_CHARS = 400
 """A page that is one picture with no more characters than this holds only a signature stamp."""
 BARE_CHARS = 15
+ASKED, MOST = 24, 0.8
+"""Characters of a page that are asked whether they are shown, and the share of them that is not, behind a picture."""
 PICTURE = 0.5
 """Share of the page that a scan's picture covers at least."""
 
@@ -22,6 +24,24 @@ def is_scan(page: Any, chars: int) -> bool:
     """Whether a page is a picture of text: no characters but something drawn, or a covering picture and only a stamp."""
     if chars > STAMP_CHARS:
         return False
+    drawn, covered = _drawn(page)
+    return covered >= PICTURE or (chars < BARE_CHARS and drawn > 50)
+
+
+def is_layer(page: Any, text: Any) -> bool:
+    """Whether the letters of a page are a recogniser's, laid unseen behind the picture of the page."""
+    count, ask = pdfium_c.FPDFText_CountChars(text.raw), getattr(pdfium_c, "FPDFText_GetTextObject", None)
+    if count <= STAMP_CHARS or ask is None:
+        return False
+    objects = [ask(text.raw, round(k * (count - 1) / ASKED)) for k in range(ASKED + 1)]
+    modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(one) for one in objects if one]
+    unseen = sum(mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE for mode in modes)
+    known = sum(mode != pdfium_c.FPDF_TEXTRENDERMODE_UNKNOWN for mode in modes)
+    return known > 0 and unseen >= MOST * known and _drawn(page)[1] >= PICTURE
+
+
+def _drawn(page: Any) -> tuple[int, float]:
+    """(things drawn on a page, share of it that pictures cover)."""
     width, height = page.get_size()
     drawn, covered = 0, 0.0
     for item in page.get_objects(max_depth=3):
@@ -31,7 +51,7 @@ def is_scan(page: Any, chars: int) -> bool:
             covered += max(0.0, right - left) * max(0.0, top - bottom) / max(1.0, width * height)
         if drawn > 2_000:
             break
-    return covered >= PICTURE or (chars < BARE_CHARS and drawn > 50)
+    return drawn, covered
 
 
 def _bounds(item: Any) -> tuple[float, float, float, float]:

@@ -28,6 +28,12 @@ _VIETNAMESE = compiled("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]")
 _TYPED = compiled(r"[aeo]\^(?=[`'?~.\w])|[uo]\+[\w`'?~.]", re.IGNORECASE)
 MIN_TYPED = 5
 """Fewer typed circumflexes are no way of writing."""
+MIN_BARE = 40
+"""Words on which it is judged whether their marks are lost."""
+MOST_MARKED = 0.05
+"""Share of words with marks in such a text; Vietnamese has three of four."""
+BARE_SYLLABLES = 0.7
+"""Share of syllables in it: Vietnamese without marks has 0.8 and more, English a third."""
 _FLAT = ("\u0300", "\u0303", "\u0309")
 
 
@@ -64,6 +70,14 @@ def typed_marks(text: str) -> bool:
         and not _VIETNAMESE.search(part)
         and len(_TYPED.findall(part)) * 20 > len(part.split())
     )
+
+
+def without_marks(text: str) -> bool:
+    """Whether a text is Vietnamese whose letters have lost their marks (``Dang bo xa``): syllables throughout, hardly one marked."""
+    words = [w for w in _WORD.findall(sample(text)) if w.isalpha() and len(w) > 1]
+    if len(words) < MIN_BARE or sum(not w.isascii() for w in words) > MOST_MARKED * len(words):
+        return False
+    return sum(map(is_syllable, words)) >= BARE_SYLLABLES * len(words)
 
 
 def quality(text: str) -> float:
