@@ -175,3 +175,56 @@ def test_shares_of_a_hundred() -> None:
 )
 def test_what_is_made_and_what_it_replaces_are_two_things(text: str, wanted: list[str]) -> None:
     assert rules(text) == wanted
+
+
+BUDGET = """
+    TT | Chỉ tiêu | Năm 2024 | < | So sánh (%)
+    ^ | ^ | Dự toán | Thực hiện | TH/DT
+    | Tổng chi ngân sách | 52.400 | {done} | 99,4
+    I | Chi đầu tư | 20.000 | 19.500 | 97,5
+    1 | Giao thông | 14.000 | 13.700 | 97,9
+    2 | Thủy lợi | 6.000 | 5.800 | 96,7
+    II | Chi thường xuyên | 31.000 | 31.200 | 100,6
+    1 | Giáo dục | 22.000 | {schools} | 100,5
+    2 | Y tế | 9.000 | 9.100 | 101,1
+    III | Dự phòng | 1.400 | 1.400 | 100,0
+"""
+
+
+def test_a_first_row_without_a_number_has_all_numbered_rows_of_the_highest_level() -> None:
+    assert told(BUDGET.format(done="52.100", schools="22.100")) == []
+    assert "F201" in told(BUDGET.format(done="51.200", schools="22.100").replace("99,4", "97,7"))
+    assert "F201" in told(BUDGET.format(done="52.100", schools="21.200").replace("100,5", "96,4"))
+
+
+PUNISHED = """
+    TT | Nội dung | 2021 | 2022 | 2023 | Tổng cộng
+    1 | Hòa giải thành | 41 | 52 | 47 | 140
+    2 | Vi phạm bị xử lý | 24 | 31 | 19 | {all}
+    | - Phạt tiền | 15 | 18 | 12 | 45
+    | - Nhắc nhở | 7 | 11 | {warned} | 23
+    | - Buộc khắc phục | 2 | 2 | 2 | 6
+    3 | Hộ được vận động | 312 | 290 | 335 | 937
+    | - Hộ kinh doanh | 54 | 61 | 70 | 185
+    | - Hộ nghèo | 38 | 22 | 19 | 79
+"""
+
+
+def test_parts_with_dashes_make_the_row_above_where_its_other_columns_prove_it() -> None:
+    assert told(PUNISHED.format(all=74, warned=5)) == []
+    assert set(told(PUNISHED.format(all=74, warned=7))) == {"F201"}
+
+
+GRANTS = """
+    TT | Nhóm | Số người | Kinh phí (triệu đồng)
+    | Tổng số | {people} | 3.120
+    1 | Học sinh giỏi | 120 | 360
+    2 | Giáo viên | 46 | 920
+    | Trong đó: nữ | 31 | 620
+    3 | Hộ nghèo | 184 | 1.840
+"""
+
+
+def test_rows_of_several_kinds_make_their_total_where_another_column_proves_it() -> None:
+    assert told(GRANTS.format(people=350)) == []
+    assert told(GRANTS.format(people=305)) == ["F201"]

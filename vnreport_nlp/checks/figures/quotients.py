@@ -35,10 +35,11 @@ Formula = Callable[[Row], tuple[str, Decimal] | None]
 def wrong_shares(rows: list[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:
     """(row, quotient, printed, true percentage) of the one row in a column of percentages that breaks what the others follow."""
     columns = sorted({c for row in rows[1:] for c, cell in row.items() if cell.value is not None or "%" in cell.text})
-    if len(columns) > MOST_COLUMNS:
-        return
     percents = [c for c in columns if _is_percent(rows, c)]
     counts = [c for c in columns if c not in percents]
+    if len(columns) > MOST_COLUMNS:
+        yield from _in_wide(rows, counts, percents)
+        return
     if len(rows) < PROOFS + 2:
         yield from _named(rows, counts, percents)
         return
@@ -46,6 +47,19 @@ def wrong_shares(rows: list[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:
         wrong = _exception(rows, column, [*_quotients(counts), *_parts(rows, counts)])
         if wrong is not None:
             yield wrong
+
+
+def _in_wide(rows: list[Row], counts: list[int], percents: list[int]) -> Iterator[tuple[Row, str, str, Decimal]]:
+    """The wrong rows of a wide table: each percentage is that of the column left of it with which it shares a head."""
+    for column in percents:
+        part = column - 1
+        if part not in counts or part not in rows[0] or not rows[0][part].shared:
+            continue
+        if rows[0][part].shared == rows[0].get(column, rows[0][part]).shared:
+            formulas = [_quotient(part, whole, Decimal()) for whole in counts if whole != part]
+            wrong = _exception(rows, column, [*formulas, *_parts(rows, [part])])
+            if wrong is not None:
+                yield wrong
 
 
 def _named(rows: list[Row], counts: list[int], percents: list[int]) -> Iterator[tuple[Row, str, str, Decimal]]:

@@ -11,7 +11,7 @@ from .contents import counted, counts_nothing, is_change, is_difference, is_rate
 from .dims import dimension
 from .grid import ROMAN, TOTAL, Cell, Row, label_of
 from .hundred import HIGH, HUNDRED, LOW
-from .subtotals import level_of, levelled
+from .subtotals import LARGE, level_of, levelled
 from .text import rounding
 
 _WITHIN = lazy(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
@@ -35,7 +35,8 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
         return  # a group of a table of several levels, not the total of all rows
     body = rows[1:at] if at > 1 else rows[at + 1 :]
     body = [r for r in body if not _WITHIN.search(label_of(r)) and _measure(rows, r) == _measure(rows, rows[at])]
-    if len(body) < 2 or len({dimension(label_of(r)) for r in body} - {""}) > 1:
+    mixed = len({dimension(label_of(r)) for r in body} - {""}) > 1
+    if len(body) < 2 or (mixed and not _one_adds(rows, body, at)):
         return
     for column in sorted(rows[at]):
         head, cell = rows[0].get(column), rows[at][column]
@@ -49,6 +50,15 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
             told = _amounts(body, column, cell, head)
         if told:
             yield rows[at], column, told
+
+
+def _one_adds(rows: list[Row], body: list[Row], at: int) -> bool:
+    """Whether a column of amounts proves that rows of several kinds make their total all the same."""
+    for column, cell in rows[at].items():
+        values = [(r, c.value) for r in body if (c := r.get(column)) and c.value is not None]
+        if cell.value is not None and cell.value >= LARGE and len(values) > 2 and _adds(values, cell.value):
+            return True
+    return False
 
 
 def _amounts(body: list[Row], column: int, cell: Cell, head: Cell | None) -> list[Decimal]:
