@@ -13,6 +13,7 @@ from .again import told_again
 from .alike import alike
 from .apart import of_two_states
 from .borne import borne_out
+from .cells import cells_told
 from .echo import echoes
 from .gathered import heading_numbers, own_name, stated
 from .pairs import FAR, LISTING
@@ -151,6 +152,9 @@ def _pairs(context: Context, own: str) -> Iterator[tuple[str, Told, Told]]:
     for one, cell in rows_told(context, told):
         pair = sorted(((one.text, one.span), (cell.text, cell.span)), key=lambda t: t[1].start)
         yield f"row:{cell.row}", pair[0], pair[1]
+    for ends in cells_told(context, told):
+        start, end = sorted(ends, key=lambda t: t[1].start)
+        yield "cell", start, end
     for early, late in echoes(context.spelled, own):
         yield f"echo:{early.unit}", (early.text, early.span), (late.text, late.span)
     yield from (("again", *pair) for pair in told_again(context.spelled))
