@@ -119,7 +119,7 @@ def page_number(text: str) -> int | None:
 
 def wrap_width(lines: Sequence[Line | None]) -> int:
     """Width at which the text was wrapped by hand; 0 when every line is a paragraph. None stands for a blank line."""
-    lengths = sorted(line.width for line in lines if line is not None and line.cell is None)
+    lengths = sorted(line.width for line in lines if line is not None and line.cell is None and line.note is None)
     if len(lengths) < 6:
         return 0
     width = lengths[-1 - len(lengths) // 50]
@@ -142,8 +142,8 @@ def is_spaced(lines: Sequence[Line | None], width: int) -> bool:
     return bool(short) and sum(short) >= 0.7 * len(short)
 
 
-def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
-    """Whether an adjacent line goes on with the paragraph in a hand-wrapped text."""
+def wraps(unit: Unit, line: Line, width: int, *, spaced: bool, after: Line | None = None) -> bool:
+    """Whether an adjacent line goes on with the paragraph in a hand-wrapped text; ``after`` is the line right under it."""
     last = unit.lines[-1]
     if line.level is not None or line.cell is not None or last.cell is not None or not is_full(last, line, width):
         return False
@@ -156,7 +156,8 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
         return False
     if opens_block(line.text) and not closes(unit.text, line.text):
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
-    if is_caps(unit.text) != is_caps(line.text) and not spaced and any(c.isalpha() for c in line.text):
+    capitals = line.text.isupper() if is_caps(unit.text) else is_caps(line.text)
+    if is_caps(unit.text) != capitals and not spaced and any(c.isalpha() for c in line.text):
         return False
     heading = (
         len(unit.lines) == 1
@@ -165,7 +166,9 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool) -> bool:
         and not ended
         and not _ORDINAL.match(unit.text)
     )
-    return spaced or not heading or not line.text[:1].isupper() or bool(OPEN_END.search(last.text))
+    # prose under a heading fills its first line or ends its sentence; the rest of a heading does neither
+    rest = not ENDS.search(line.text) and (after is None or not is_full(line, after, width))
+    return spaced or not heading or not line.text[:1].isupper() or rest or bool(OPEN_END.search(last.text))
 
 
 def cut(left: Unit, right: Unit, *, front: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from ..expressions import compiled
 from ..model.document import Document
@@ -25,6 +26,10 @@ MAX_CONTENTS = 300
 """A line of a table of contents is no longer."""
 MAX_CELLS = 300
 """More bars are no row of a table."""
+MIN_ROWS = 3
+"""Fewer lines with tabs are a heading's columns, not a table."""
+_BAR_CELL = compiled(r"((?:\\.|[^|\\])*)(\||\\?$)")
+_TAB_CELL = compiled(r"([^\t]+)(\t|$)")
 _TOC = compiled(
     r".*(?:\.{4,}|…{2,}|(?:\. ){4,})[ \t.…]*\d{1,3}|\W*(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s.*\t[ \t.…]*\d{1,3}"
 )
@@ -75,10 +80,16 @@ def _scanned(text: str, builder: Builder) -> Iterator[Line | None]:
     )
     paged = "\f" in text
     table = row = 0
+    tabbed = _tabbed([raw for _, _, _, raw in rows])
     for index, (start, number, page, raw) in enumerate(rows):
         if index > 2 * builder.limits.paragraphs or len(raw) > builder.limits.paragraph_chars:
             raise too_large(builder.path)
         following = rows[index + 1][3] if index + 1 < len(rows) else ""
+        if index in tabbed:
+            table += row == 0
+            row += 1
+            yield from _cells(raw, (start, number, page if paged else None), (table, row), defined, _TAB_CELL)
+            continue
         if _is_row(raw, following, inside=row > 0):
             table += row == 0
             row = max(row, 1)
@@ -93,6 +104,24 @@ def _scanned(text: str, builder: Builder) -> Iterator[Line | None]:
         yield scan(raw, start, number, page if paged else None, defined)
 
 
+def _tabbed(rows: list[str]) -> frozenset[int]:
+    """Indexes of the lines of tables copied as cells between tabs: three or more in a row, as many cells each, with figures."""
+    found: list[int] = []
+    for count, group in groupby(range(len(rows)), key=lambda k: _cell_count(rows[k])):
+        lines = list(group)
+        figures = sum(any(map(str.isdigit, rows[k].rsplit("\t", 1)[-1])) for k in lines) if count else 0
+        if count and len(lines) >= MIN_ROWS and figures >= len(lines) - 1:
+            found += lines
+    return frozenset(found)
+
+
+def _cell_count(raw: str) -> int:
+    """Cells between tabs, 0 for a line that is no row of a table."""
+    cells = raw.split("\t") if "\t" in raw else []
+    # two cells may be a title and its page
+    return len(cells) if 2 < len(cells) <= MAX_CELLS and all(c.strip() for c in cells) else 0
+
+
 def _is_row(raw: str, following: str, *, inside: bool) -> bool:
     stripped = raw.strip()
     if stripped.startswith("|"):
@@ -103,11 +132,15 @@ def _is_row(raw: str, following: str, *, inside: bool) -> bool:
 
 
 def _cells(
-    raw: str, where: tuple[int, int, int | None], place: tuple[int, int], defined: frozenset[str]
+    raw: str,
+    where: tuple[int, int, int | None],
+    place: tuple[int, int],
+    defined: frozenset[str],
+    cell: re.Pattern[str] | None = None,
 ) -> Iterator[Line]:
     begin = len(raw) - len(raw.lstrip())
     begin += raw[begin : begin + 1] == "|"
-    for column, match in enumerate(re.finditer(r"((?:\\.|[^|\\])*)(\||\\?$)", raw[begin:]), 1):
+    for column, match in enumerate((cell or _BAR_CELL).finditer(raw[begin:]), 1):
         if match[1].strip():
             line = scan(match[1], where[0] + begin + match.start(), where[1], where[2], defined)
             line.cell, line.note, line.level, line.marked = (*place, column), None, None, True
@@ -164,20 +197,21 @@ class _Assembler:
                 self._notes.append(Unit([line], [""]))
                 notes, adjacent = notes + 1, True
                 continue
-            if adjacent and self._continues(line, after_note=notes > 0):
+            after = self._lines[index + 1] if index + 1 < len(self._lines) else None
+            if adjacent and self._continues(line, after, after_note=notes > 0):
                 continue
             if not line.text.strip() and not line.references:
                 continue
             self._units.append(Unit([line], [""], gap, notes, broken))
             gap, notes, broken, adjacent = 0, 0, False, True
 
-    def _continues(self, line: Line, *, after_note: bool) -> bool:
+    def _continues(self, line: Line, after: Line | None, *, after_note: bool) -> bool:
         """Add an adjacent line to the note or paragraph before it, when it is the rest of it."""
         unit = self._notes[-1] if after_note else self._units[-1]
         goes_on = (
             self._goes_on_note(unit, line)
             if after_note
-            else bool(self._width) and wraps(unit, line, self._width, spaced=self._spaced)
+            else bool(self._width) and wraps(unit, line, self._width, spaced=self._spaced, after=after)
         )
         if not goes_on:
             return False
