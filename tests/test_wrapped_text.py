@@ -20,16 +20,25 @@ def paragraphs(text: str) -> list[str]:
 
 def test_the_rest_of_a_heading_may_begin_with_a_capital() -> None:
     text = "2- Công tác tuyên truyền được các chi bộ quan tâm, niềm tin đối với\nĐảng và Nhà nước được nâng lên\n"
-    assert paragraphs(text + PROSE)[0].endswith("đối với Đảng và Nhà nước được nâng lên")
+    assert paragraphs(text + PROSE + PROSE)[0].endswith("đối với Đảng và Nhà nước được nâng lên")
     text = "VI. NHIỆM VỤ, GIẢI PHÁP XÂY DỰNG ĐẢNG BỘ XÃ VÀ CÁC CHI BỘ TRONG NHIỆM\nKỲ 2026 - 2031\n"
-    assert paragraphs(text + PROSE)[0].endswith("NHIỆM KỲ 2026 - 2031")
+    assert paragraphs(text + PROSE + PROSE)[0].endswith("NHIỆM KỲ 2026 - 2031")
+
+
+def test_notes_that_were_not_wrapped_do_not_hide_the_width() -> None:
+    notes = "".join(
+        f"[{k}] Nghị quyết số {k} của Hội đồng nhân dân xã về kế hoạch vốn, việc chia vốn cho từng bản.\n"
+        for k in range(1, 7)
+    )
+    text = "2- Công tác tuyên truyền được các chi bộ quan tâm, niềm tin đối với\nĐảng và Nhà nước được nâng lên\n"
+    assert paragraphs(text + PROSE * 3 + notes)[0].endswith("đối với Đảng và Nhà nước được nâng lên")
 
 
 def test_prose_under_a_full_heading_stays_prose() -> None:
     heading = "3- Công tác tổ chức, cán bộ và bảo vệ nội bộ của Đảng bộ xã Bình Hòa"
-    found = paragraphs(f"{heading}\n{PROSE}")
+    found = paragraphs(f"{heading}\n{PROSE}{PROSE}")
     assert found[0] == heading and found[1].startswith("Ban Chấp hành")
-    assert paragraphs(f"{heading}\nĐạt kết quả tốt.\n{PROSE}")[:2] == [heading, "Đạt kết quả tốt."]
+    assert paragraphs(f"{heading}\nĐạt kết quả tốt.\n{PROSE}{PROSE}")[:2] == [heading, "Đạt kết quả tốt."]
 
 
 def test_lines_of_cells_between_tabs_are_a_table() -> None:

@@ -41,6 +41,7 @@ _LEAD = compiled(
     re.IGNORECASE,
 )
 """A few words and a colon: at the beginning of a line, behind a full stop, rather a paragraph's title than the middle of one."""
+_NOTED = compiled(r"\[\d{1,3}\]\s")
 _NUMBER_LINE = compiled(r"[-–\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 OPEN_END = compiled(
     r"(?:,|[(\[“]|\s[-–]|(?:^|\s)(?:và|của|các|những|để|cho|với|trong|về|là|được|từ|tại|theo|hoặc|như|do|bởi|đến|giữa|trên|có|không|"
@@ -119,7 +120,8 @@ def page_number(text: str) -> int | None:
 
 def wrap_width(lines: Sequence[Line | None]) -> int:
     """Width at which the text was wrapped by hand; 0 when every line is a paragraph. None stands for a blank line."""
-    lengths = sorted(line.width for line in lines if line is not None and line.cell is None and line.note is None)
+    own = (line for line in lines if line is not None and line.cell is None and line.note is None)
+    lengths = sorted(line.width for line in own if not _NOTED.match(line.text))  # notes are often left in one line
     if len(lengths) < 6:
         return 0
     width = lengths[-1 - len(lengths) // 50]
