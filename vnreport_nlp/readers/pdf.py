@@ -24,7 +24,7 @@ from .pdf_chars import PageChars
 from .pdf_garbled import garbled_titles, is_bare, is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_legacy import decoded_run, runs
-from .pdf_letters import Glyph, TextLine
+from .pdf_letters import TextLine
 from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_open import broken, open_pdf
@@ -35,7 +35,7 @@ from .pdf_spread import part_columns
 from .pdf_streams import check_streams
 from .pdf_tables import settle_tables, take_tables
 from .pdf_upright import on_page, set_upright
-from .pdf_woven import CLOSING
+from .pdf_woven import blanks_before_sign
 from .quality import marked_score
 
 _UNIT = compiled(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
@@ -273,7 +273,7 @@ class _Reader:
             text, sources = "".join(g.char for g in glyphs[at:end]), [g.index for g in glyphs[at:end]]
             if raised:
                 self._refer(draft, text.strip())
-                end += _blanks_before_sign(glyphs, end)
+                end += blanks_before_sign(glyphs, end)
             else:
                 after_mark = at and line.raised(glyphs[at - 1]) and draft.text[-1:].isalnum() and text[:1].isalnum()
                 draft.add(" " if after_mark else "", page=line.page)
@@ -294,9 +294,3 @@ class _Reader:
     def _refer(self, draft: ParagraphDraft, number: str) -> None:
         self._seen[number] += 1
         draft.refer(f"{number}#{min(self._seen[number], max(1, self._defined[number]))}")
-
-
-def _blanks_before_sign(glyphs: list[Glyph], at: int) -> int:
-    """Spaces that PDFium makes up between a raised number and the comma after it."""
-    stop = next((i for i in range(at, len(glyphs)) if glyphs[i].char != " "), at)
-    return stop - at if stop < len(glyphs) and glyphs[stop].char in CLOSING else 0

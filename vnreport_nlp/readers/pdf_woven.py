@@ -113,3 +113,9 @@ def _one(pieces: Sequence[TextLine], right_of: Callable[[Glyph], float], left_of
     line = TextLine(pieces[0].page, glyphs)
     line.settle()
     return line
+
+
+def blanks_before_sign(glyphs: Sequence[Glyph], at: int) -> int:
+    """Spaces that PDFium makes up between a raised number and the comma after it."""
+    stop = next((i for i in range(at, len(glyphs)) if glyphs[i].char != " "), at)
+    return stop - at if stop < len(glyphs) and glyphs[stop].char in CLOSING else 0
