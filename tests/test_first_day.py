@@ -14,7 +14,7 @@ from vnreport_nlp.checks.wording.slips import slips
 from vnreport_nlp.errors import TemplateError
 from vnreport_nlp.model import Alignment, Finding
 from vnreport_nlp.model.document import ReadWarning
-from vnreport_nlp.readers.ocr import repair_labels
+from vnreport_nlp.readers.ocr_labels import repair_labels
 from vnreport_nlp.template import is_outline, load_template, parse_template
 from vnreport_nlp.template.short_names import with_short_names
 

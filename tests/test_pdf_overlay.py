@@ -118,3 +118,10 @@ def test_a_bold_font_without_a_map_is_told() -> None:
         pages[0].text(60, 800 + at, title, size=4, bold=True)
     del pages[-1].texts[-len(titles) :]
     assert not read_bytes(make_pdf(pages), "x.pdf", options=ReadOptions(ocr=False)).warnings
+
+
+def test_the_title_of_a_cover_in_huge_letters_stays() -> None:
+    source, pages = prose(3)
+    cover = Page()
+    cover.text(60, 420, "BÁO CÁO", size=60)
+    assert paragraphs(read_bytes(make_pdf([cover, *pages]), "x.pdf"))[0] == "BÁO CÁO"

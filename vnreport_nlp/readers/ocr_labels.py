@@ -35,8 +35,7 @@ class _Label:
         """Whether it is a numeral with strokes lost or made up."""
         if not 0 < value < len(_ROMAN):
             return False
-        plain = "".join(c for c in unicodedata.normalize("NFD", self.printed) if not unicodedata.combining(c))
-        strokes, wanted = plain.translate(_STROKES), _ROMAN[value]
+        strokes, wanted = _bare(self.printed).translate(_STROKES), _ROMAN[value]
         return abs(len(strokes) - len(wanted)) <= MOST_STROKES and strokes.strip("I") == wanted.strip("I")
 
 
@@ -91,10 +90,17 @@ def _labels(texts: Sequence[str]) -> list[_Label]:
         figures = printed.isdecimal() and (printed == "1" or counted)
         if not capitals and (figures or not printed or len(text) > LONGEST_TITLE or not title[:1].isupper()):
             continue
-        value = _ROMAN.index(printed) if printed and printed in _ROMAN else 0
+        # an accent is of no numeral: what it stands on is the stroke
+        plain = _bare(printed).replace("i", "I") if not printed.isascii() else printed
+        value = _ROMAN.index(plain) if plain and plain in _ROMAN else 0
         found.append(_Label(index, printed, value))
         counted = False
     return found
+
+
+def _bare(text: str) -> str:
+    """A label without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _in_capitals(text: str) -> bool:

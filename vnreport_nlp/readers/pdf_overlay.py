@@ -12,7 +12,7 @@ PAGES = 3
 SHARE = 0.6
 """A mark stands on at least so many pages and such a share of them, each time in the same place."""
 HUGE = 4.0
-"""Letters of so many times the body's size are a mark over the page."""
+"""Letters of so many times the body's size are a mark over the page where other lines stand within their height."""
 STAMP = 8
 """Lines that stamps of one page have at most."""
 BODY = 10
@@ -32,7 +32,7 @@ def drop_overlays(pages: Sequence[Page], size: float) -> list[TextLine]:
     for page in pages:
         found = {id(one) for one in page.lines if _key(one) in common}
         gone = {id(one) for one in page.lines if id(one) in found and _out_of_order(one, page.lines, found)}
-        gone |= {id(one) for one in page.lines if one.size >= HUGE * size > 0}
+        gone |= {id(one) for one in page.lines if one.size >= HUGE * size > 0 and _laid_over(one, page.lines)}
         page.lines = [one for one in page.lines if id(one) not in gone]
         stamped = _stamps(page.lines)
         stamps += stamped
@@ -54,6 +54,11 @@ def _out_of_order(mark: TextLine, lines: Sequence[TextLine], marks: set[int]) ->
         if (line.y > mark.y + mark.size) if behind else (line.y < mark.y - mark.size):
             return True
     return False
+
+
+def _laid_over(mark: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether a line of smaller letters stands within the height of a mark: the title of a cover has none there."""
+    return any(mark.y < one.y < mark.y + mark.size and one.size < mark.size for one in lines)
 
 
 def _stamps(lines: Sequence[TextLine]) -> list[TextLine]:
