@@ -121,7 +121,7 @@ def test_a_bold_font_without_a_map_is_told() -> None:
 
 
 def test_the_title_of_a_cover_in_huge_letters_stays() -> None:
-    source, pages = prose(3)
+    _, pages = prose(3)
     cover = Page()
     cover.text(60, 420, "BÁO CÁO", size=60)
     assert paragraphs(read_bytes(make_pdf([cover, *pages]), "x.pdf"))[0] == "BÁO CÁO"
