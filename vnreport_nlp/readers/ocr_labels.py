@@ -30,6 +30,7 @@ class _Label:
     index: int
     printed: str
     value: int
+    capitals: bool
 
     def may_be(self, value: int) -> bool:
         """Whether it is a numeral with strokes lost or made up."""
@@ -52,7 +53,11 @@ def repair_labels(texts: Sequence[str]) -> dict[int, tuple[str, str]]:
         following = labels[at + 1 : at + 3]
         number = label.value
         sound = number > last  # a gap may be one of the draft
-        if not sound and label.may_be(last + 1) and _borne_out(last + 1, following, sound=number > 0):
+        if (
+            not sound
+            and label.may_be(last + 1)
+            and _borne_out(last + 1, following, sound=number > 0 and not label.capitals)
+        ):
             number = last + 1
         if number and _ROMAN[number] != label.printed:
             repaired[label.index] = (label.printed, _ROMAN[number])
@@ -65,7 +70,7 @@ def repair_labels(texts: Sequence[str]) -> dict[int, tuple[str, str]]:
 
 
 def _borne_out(value: int, following: Sequence[_Label], *, sound: bool) -> bool:
-    """Whether the labels behind it go on from ``value``; the last of three or more needs none, unless it is a ``sound`` numeral."""
+    """Whether the labels behind it go on from ``value``; the last of three or more needs none, unless it is a ``sound`` numeral before small letters."""
     if not following:
         return value > 2 and not sound
     if following[0].value:
@@ -93,7 +98,7 @@ def _labels(texts: Sequence[str]) -> list[_Label]:
         # an accent is of no numeral: what it stands on is the stroke
         plain = _bare(printed).replace("i", "I") if not printed.isascii() else printed
         value = _ROMAN.index(plain) if plain and plain in _ROMAN else 0
-        found.append(_Label(index, printed, value))
+        found.append(_Label(index, printed, value, capitals))
         counted = False
     return found
 
