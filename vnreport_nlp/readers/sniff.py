@@ -149,9 +149,10 @@ def _sniff_markup(head: bytes, path: str) -> str:
         if b"<html" in head.lower():
             return "html"
         if _DECLARED.search(head):
-            from .ooxml import unsafe  # with lxml, which plain text never needs
-
-            raise unsafe(path, "DOCTYPE")
+            raise _wrong(
+                path, msg("Tệp chứa khai báo XML không an toàn ({detail}) nên không đọc.", detail="DOCTYPE"),
+                msg("Word không bao giờ ghi khai báo này; hãy kiểm tra nguồn gốc của tệp và xin đơn vị gửi lại."),
+            )  # fmt: skip
         raise _wrong(path, msg("Đây là tệp XML, không phải văn bản."))
     return "txt"
 
