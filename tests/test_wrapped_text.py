@@ -53,3 +53,8 @@ def test_two_halves_of_a_title_block_and_a_list_of_contents_are_none() -> None:
     contents = "I. Tình hình\t1\nII. Kết quả\t2\nIII. Kiến nghị\t9\n"
     document = read_bytes((block + contents + "I. TÌNH HÌNH\nXã có 12 bản.\n").encode(), "a.txt")
     assert not [p for p in document.paragraphs if p.story == "table"]
+
+
+def test_a_raised_number_that_leads_to_a_note_is_no_text() -> None:
+    page = """<p>Xã có 12 chi bộ<sup><a href="#n1">1</a></sup>, rộng 9 km<sup>2</sup>, xem <a href="#b">2</a>.</p><p id="n1">Số cuối năm.</p>"""
+    assert read_bytes(page.encode(), "a.html").text.split("\n")[0] == "Xã có 12 chi bộ, rộng 9 km², xem 2."

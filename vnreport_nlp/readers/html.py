@@ -204,9 +204,9 @@ class _Page:
         if state.note and _BACK.search(href):
             return True
         match = _REFERENCE.search(href)
-        if match is None or state.note:
-            return False
         shown = _SPACE.sub("", "".join(str(t) for t in node.itertext())).strip("[]()")
+        if match is None or state.note:  # a raised number that leads down the page is a note's mark, not text
+            return href.startswith("#") and state.look.raised and shown.isdecimal()
         key = self._note(match[1] or match[3], match[2] or match[4], shown)
         target = self._paragraph(state)
         target.events.append(Event("note", target.length, key))
