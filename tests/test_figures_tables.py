@@ -82,6 +82,29 @@ RIGHT = {
         2 | Suối Mây | 910 | 182 | 9
         3 | Nà Phai | 1.000 | 220 | 14
     """,
+    "rates that the numbers of the rows seem to make": """
+        TT | Thôn | Số hộ | Hộ nghèo | <
+        ^ | ^ | ^ | Số hộ | Giảm (%)
+        1 | Thôn Thượng | 120 | 12 | 2,1
+        2 | Thôn Hạ | 140 | 9 | 1,4
+        3 | Thôn Trung | 96 | 5 | 3,1
+        | Tổng cộng | 356 | 26 | 2,1
+    """,
+    "stocks with what came, what went and how they differ": """
+        TT | Loại thuốc | Tồn đầu kỳ | Nhập trong kỳ | Xuất trong kỳ | Tồn cuối kỳ | Tăng, giảm tồn
+        1 | Vắc xin A | 120 | 300 | 280 | 140 | 20
+        2 | Vắc xin B | 60 | 200 | 230 | 30 | -30
+        3 | Vắc xin C | 45 | 100 | 90 | 55 | 10
+        | Cộng | 225 | 600 | 600 | 225 | 0
+    """,
+    "the year of what is not added up, rates of several kinds": """
+        STT | Nội dung | Kết quả thực hiện | < | < | Cả giai đoạn
+        ^ | ^ | 2022 | 2023 | 2024 | ^
+        1 | Hộ nghèo cuối năm (hộ) | 376 | 301 | 240 | 240
+        2 | Lao động được đào tạo (người) | 245 | 260 | 275 | 780
+        3 | Thu nhập bình quân (triệu đồng) | 39 | 44 | 50 | 50
+        4 | Nhà được hỗ trợ (nhà) | 41 | 38 | 36 | 115
+    """,
     "a stock of several years is not added up": """
         TT | Xã | Số hộ nghèo cuối năm | < | < | Tổng số hộ dân
         ^ | ^ | 2022 | 2023 | 2024 | ^

@@ -35,6 +35,7 @@ Formula = Callable[[Row], tuple[str, Decimal] | None]
 def wrong_shares(rows: list[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:
     """(row, quotient, printed, true percentage) of the one row in a column of percentages that breaks what the others follow."""
     columns = sorted({c for row in rows[1:] for c, cell in row.items() if cell.value is not None or "%" in cell.text})
+    columns = [c for c in columns if c not in rows[0] or not _ORDINAL.match(rows[0][c].own.strip())]
     percents = [c for c in columns if _is_percent(rows, c)]
     counts = [c for c in columns if c not in percents]
     if len(columns) > MOST_COLUMNS:
