@@ -84,3 +84,29 @@ def test_other_years_and_parts_are_left_alone(text: str) -> None:
 
 def test_a_year_that_is_named_finds_its_column() -> None:
     assert told(CASES, "Năm 2024 thụ lý 234 vụ hôn nhân, gia đình.") == ["F204"]
+
+
+POOR = """
+    TT | Xã | Số hộ nghèo | < | Số nhà được hỗ trợ | <
+    ^ | ^ | 2023 | 2024 | Xây mới | Sửa chữa
+    1 | Khe Lim | 145 | 123 | 18 | 25
+    2 | Suối Mây | 210 | 187 | 31 | 12
+    3 | Nà Phai | 98 | 76 | 9 | 14
+    | Tổng cộng | 453 | 386 | 58 | 51
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Xã Khe Lim hiện có 132 hộ cận nghèo.", []),
+        ("Năm 2022, xã Khe Lim có 154 hộ nghèo.", []),
+        ("Xã Nà Phai giảm từ 98 xuống còn 76 hộ nghèo.", []),
+        ("Xã Nà Phai giảm từ 98 xuống còn 67 hộ nghèo.", ["F204"]),
+        ("Cuối năm 2024, xã Suối Mây có 178 hộ nghèo.", ["F204"]),
+        ("Xã Khe Lim xây mới 18 nhà văn hóa, sửa chữa 52 nhà vệ sinh trường học.", []),
+        ("Riêng trong quý IV, xã Nà Phai giảm từ 98 xuống còn 90 hộ nghèo.", []),
+    ],
+)  # fmt: skip
+def test_a_near_kind_or_another_year_is_no_cell(text: str, wanted: list[str]) -> None:
+    assert told(POOR, text) == wanted

@@ -133,7 +133,9 @@ def _one_thing(a: Figure, b: Figure) -> bool:
         return False
     shared = len(a.words & b.words)
     if a.cell or b.cell:  # a row is told of by its name
-        cell = a if a.cell else b
+        cell, said = (a, b) if a.cell else (b, a)
+        if said.next_word and said.next_word not in cell.words | _NEUTRAL and not cell.total:
+            return False  # ``hộ cận nghèo`` are not ``hộ nghèo``
         if (
             (a.narrowed or b.narrowed)
             or (not cell.total and shared < NAMED_SHARE * len(cell.words))
