@@ -17,6 +17,8 @@ from .slips import one_wrong, swapped
 from .text import DIGITS, value_of
 from .words import EMPTY, WORD
 
+MOST_ROWS = 200
+"""Larger tables are annexes."""
 CAPTION = 200
 """Characters before a table in which its caption stands."""
 _CHANGED = Gated(
@@ -95,7 +97,7 @@ def _table(context: Context, rows: list[Row]) -> Table | None:
     values = frozenset(c.text for row in rows[1:] for c in row.values())
     names = {name: same[0] for name, same in named.items() if len(same) == 1}
     around = " ".join([caption, *(h.text for h in heads.values())]).lower()
-    return Table(rows, names, columns, around, values) if len(names) > 1 and columns else None
+    return Table(rows, names, columns, around, values) if 1 < len(names) < MOST_ROWS and columns else None
 
 
 def _tells(name: str) -> bool:
@@ -115,9 +117,16 @@ def _own(head: Cell) -> frozenset[str]:
 def _row(table: Table, sentence: str) -> Row | None:
     """The one row that a sentence names."""
     low = sentence.lower()
-    here = [n for n in table.names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", low)]
+    here = [n for n in table.names if n in low and _apart(low, n)]
     here = [n for n in here if not any(n != o and n in o for o in here)]
     return table.names[here[0]] if len(here) == 1 else None
+
+
+def _apart(text: str, name: str) -> bool:
+    """Whether a name stands in a text as words of their own."""
+    at = text.find(name)
+    end = at + len(name)
+    return at >= 0 and not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
 
 
 def _cell(table: Table, row: Row, q: Quantity) -> Cell | None:
