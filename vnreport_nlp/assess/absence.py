@@ -68,6 +68,6 @@ def told(headings: int, searched: tuple[Place, ...]) -> Message:
             n=headings, title=title, number=other,
         )  # fmt: skip
     return msg(
-        "Đã xem {n} tiêu đề và toàn bộ nội dung. Gần nhất là “{title}”, nhưng chưa phải nội dung này.",
+        "Đã xem {n} tiêu đề và toàn bộ nội dung. Gần nhất là “{title}”, nhưng chưa đủ căn cứ là nội dung này.",
         n=headings, title=title,
     )  # fmt: skip
