@@ -62,6 +62,7 @@ _DOTS = compiled(r"(?:\.{4,}|…{2,}|_{4,})")
 _PAGE = compiled(r"[\s.…]*\d{1,4}\W*$")
 _FIELD = compiled(r"\W*[^\W\d_][^\d:…]{1,60}:?\s*(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
 """A blank of a form with its label and unit: ``Khối lượng: … kg``."""
+_ELISION = compiled(r"[(\[]\s*(?:…|\.{3})\s*[)\]]")
 _ONLY_DOTS = compiled(r"^[\s.…_\-–—*]*$")
 
 
@@ -70,11 +71,21 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 
     Dots that lead to a page number are a line of a table of contents.
     """
-    found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)]
+    found = [
+        (m.start(), m.end())
+        for m in _BRACKETED.finditer(text)
+        if not (_ELISION.fullmatch(m[0].strip()) and _quoted(text, m.start()))
+    ]
     found += [(m.start(), m.end()) for m in _DOTS.finditer(text) if not _PAGE.match(text, m.end())]
     first = sorted(found)
     more = [*blanks(text), *owed_sentences(text)] if any(map(str.isalpha, text)) else []
     return sorted(first + [(a, b) for a, b in more if not any(x < b and a < y for x, y in first)])
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place is inside quotation marks: what is left out there is a quotation's, not the writer's."""
+    before, behind = text[:at], text[at:]
+    return (before.rfind("“") > before.rfind("”") and "”" in behind) or (before.count('"') % 2 == 1 and '"' in behind)
 
 
 def is_left(text: str) -> bool:

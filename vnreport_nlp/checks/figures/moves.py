@@ -156,7 +156,9 @@ def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple])
         )
         if about and (arithmetic := multiple.refuted(move.before, move.after)):
             return min(start, multiple.start), max(end, multiple.end), arithmetic, "F203"
-    return _direction(sentence, move, claims) or _told_otherwise(move, found)
+    direction = _direction(sentence, move, claims)
+    # between two sentences two digits are exchanged by chance sooner than by a slip
+    return direction or (None if ". " in sentence[slice(*move.span)] else _told_otherwise(move, found))
 
 
 def _about(sentence: str, left: int, right: int, move: Move) -> bool:

@@ -26,6 +26,7 @@ from .scored import scored
 from .spread import spread
 from .started import started
 from .stated import Stated
+from .tabled import tells_another_cell
 from .text import DIGITS, numbers, value_of
 from .twins import figures_of, transposed, twins
 
@@ -35,6 +36,8 @@ Told = tuple[str, Span]
 _RATIO = lazy(r"\d+/\d+(?!/)")
 _PLAIN = lazy(DIGITS)
 _BESIDES = lazy(r"\b[Nn]goài (?:số )?\d[^.;]{4,120}", re.IGNORECASE)
+_SENTENCE = lazy(r"[.!?]\s+(?=[^\W\d_])")
+_GOAL = lazy(r"\W*(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|định hướng)\b", re.IGNORECASE)
 _BRACKET = lazy(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
 
 
@@ -60,7 +63,7 @@ def two_values(context: Context) -> Iterator[Finding]:
             spans += (first[1], second[1])
             yield _finding(context, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
-        apart = key not in ("again", "started") and _apart(context, known, first, second)
+        apart = key not in ("again", "started", "cell") and _apart(context, known, first, second)
         if apart or {first[1].start, second[1].start} & headed:
             continue
         if not {first[1].start, second[1].start} & told:
@@ -90,6 +93,7 @@ def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: T
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
         or _besides(context, first, second)
+        or tells_another_cell(context.spelled, first, second)
     )
 
 
@@ -121,9 +125,19 @@ def _besides(context: Context, first: Told, second: Told) -> bool:
 
 
 def _aimed(context: Context, first: Told, second: Told) -> bool:
-    """Whether one is aimed at and the other was reached: two values of one thing only where two digits changed places."""
+    """Whether one is aimed at and the other was reached: two values of one thing only where two digits changed places and no goal opens its sentence."""
+    goals = [_is_goal(context, span.start) for _, span in (first, second)]
     ahead = context.is_ahead(first[1].start) != context.is_ahead(second[1].start)
-    return ahead and not transposed(first[0], second[0])
+    return goals[0] != goals[1] or (ahead and not transposed(first[0], second[0]))
+
+
+def _is_goal(context: Context, at: int) -> bool:
+    """Whether the sentence of a figure, or one before it in its paragraph, opens as goals do."""
+    index = context.spelled.paragraph_at(at)
+    if index is None or context.spelled.paragraphs[index].cell is not None:
+        return False
+    before = context.spelled.text[context.spelled.paragraphs[index].start : at]
+    return any(_GOAL.match(before, start) for start in (0, *(m.end() for m in _SENTENCE.finditer(before))))
 
 
 def _borne_out(context: Context, first: Told, second: Told) -> bool:
