@@ -11,7 +11,7 @@ from vnreport_nlp.readers import read_bytes
 
 PROSE = "Trong năm, cấp ủy đã chỉ đạo thực hiện đồng bộ các nhiệm vụ, kết quả đạt được nhiều mặt tích cực."
 PAGE = f"<html><head><meta charset='utf-8'></head><body><p>I. KẾT QUẢ</p>{f'<p>{PROSE}</p>' * 9}</body></html>".encode()
-RTF = b"{\\rtf1\\ansi I. Mot\\par " + b"hai {\\b ba} bon\\par " * 20 + b"}"
+RTF = rb"{\rtf1\ansi I. M\u7897?t\par " + rb"hai {\b ba} b\u7889?n\par " * 21 + rb"}"
 
 
 def codes(data: bytes) -> list[str]:

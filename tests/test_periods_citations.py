@@ -1,5 +1,7 @@
 """Forms of the language in which documents and periods are cited: what is found, and what only looks alike."""
 
+# Long because: one table of forms after the other, each with its look-alikes.
+
 from __future__ import annotations
 
 import datetime

@@ -80,10 +80,8 @@ class Evidence:
     @cached_property
     def speech(self) -> Speech:
         """What headings and texts speak of beside titles."""
-        text = self.outline.document.text
-        return Speech(
-            self.wanted, self.titles, [text[s.body.start : s.body.end] for s in self.sections], self.similarity
-        )
+        bodies = [self.outline.document.text[s.body.start : s.body.end] for s in self.sections]
+        return Speech(self.wanted, self.titles, bodies, self.similarity)
 
     @cached_property
     def best_below(self) -> Matrix:
@@ -293,10 +291,9 @@ class Evidence:
         most = float(np.nan_to_num(self.topic[:, section]).max())
         if self.similarity[requirement, section] < NO_TITLE and self.foreign_topic[section] - own >= FOREIGN:
             return True
-        other_voice = (
-            share is not None and voice is not None and (share if voice == "result" else 1 - share) > CLEAR_VOICE
-        )
-        return bool(other_voice and own < NO_TOPIC <= CLEAR_TOPIC <= most)
+        if share is None or voice is None or (share if voice == "result" else 1 - share) <= CLEAR_VOICE:
+            return False
+        return bool(own < NO_TOPIC <= CLEAR_TOPIC <= most)
 
     def voice_against(self, requirement: int, section: int) -> bool:
         """Whether the section's text clearly speaks in the other voice, for topics that occur in both."""
