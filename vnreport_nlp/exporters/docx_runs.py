@@ -30,8 +30,9 @@ def stretch(runs: list[Run], wanted: str, which: int = 0) -> list[Run] | None:
 
     None when they are not there.
     """
-    spots = [(k, at) for k, run in enumerate(runs) for at, c in enumerate(run.text) if not c.isspace()]
-    joined = "".join(runs[k].text[at].lower() for k, at in spots)
+    texts = [run.text for run in runs]  # each is put together of all its nodes when it is asked for
+    spots = [(k, at) for k, text in enumerate(texts) for at, c in enumerate(text) if not c.isspace()]
+    joined = "".join(texts[k][at].lower() for k, at in spots)
     if not wanted or len(joined) != len(spots):  # a letter whose small form is two
         return None
     found, at = -1, joined.find(wanted)
