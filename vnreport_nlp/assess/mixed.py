@@ -32,8 +32,9 @@ def with_doubts(evidence: Evidence, verdicts: Sequence[Verdict], chosen: Mapping
         if not evidence.children_of[r] and evidence.requirements[r].number in full
         and not any(below in held for below in evidence.subtree[s])
     }  # fmt: skip
-    swapped = _swapped(evidence, leaves)
-    copied = _copied(evidence, {r: s for r, s in leaves.items() if r not in swapped})
+    words = {r: _words(evidence, s) for r, s in leaves.items()}
+    swapped = _swapped(evidence, leaves, words)
+    copied = _copied({r: said for r, said in words.items() if r not in swapped})
     out = []
     for verdict in verdicts:
         r = evidence.number_of[verdict.requirement]
@@ -60,13 +61,13 @@ def _doubted(evidence: Evidence, verdict: Verdict, section: Section, other: int,
     )
 
 
-def _swapped(evidence: Evidence, leaves: Mapping[int, int]) -> dict[int, int]:
+def _swapped(evidence: Evidence, leaves: Mapping[int, int], words: Mapping[int, Sequence[str]]) -> dict[int, int]:
     """Requirements whose text is clearly another's whose text is clearly theirs."""
     topic = evidence.topic
     if topic is None:
         return {}
     out: dict[int, int] = {}
-    known = [r for r, s in leaves.items() if evidence.knows_topic(r) and _size(evidence, s) >= MIN_TEXT]
+    known = [r for r in leaves if evidence.knows_topic(r) and len(words[r]) >= MIN_TEXT]
     for r in known:
         for other in known:
             pair = ((r, leaves[other]), (other, leaves[r]))
@@ -78,9 +79,8 @@ def _swapped(evidence: Evidence, leaves: Mapping[int, int]) -> dict[int, int]:
     return out
 
 
-def _copied(evidence: Evidence, leaves: Mapping[int, int]) -> dict[int, int]:
-    """Requirements most of whose text stands under another requirement's heading as well."""
-    words = {r: _words(evidence, s) for r, s in leaves.items()}
+def _copied(words: Mapping[int, Sequence[str]]) -> dict[int, int]:
+    """Requirements most of whose text (``words``) stands under another requirement's heading as well."""
     runs: dict[tuple[str, ...], list[int]] = {}
     for r, said in words.items():
         for run in set(_runs(said)):
@@ -106,7 +106,3 @@ def _words(evidence: Evidence, s: int) -> list[str]:
     text = evidence.outline.document.text
     spans = own_spans(evidence.outline, evidence.sections[s])
     return [w for span in spans for w in fold(text[span.start : span.end]).split() if w[:1].isalnum()]
-
-
-def _size(evidence: Evidence, s: int) -> int:
-    return len(_words(evidence, s))

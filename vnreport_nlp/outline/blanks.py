@@ -66,12 +66,16 @@ _QUOTED = compiled(r"“[^“”]*”|\"[^\"]*\"")
 _DOTTED = compiled(rf"{_GAP}|[Xx]{{2,}}|\[\s*\]")
 
 
+def quoted(text: str, at: int) -> bool:
+    """Whether a place is inside quotation marks: what is left out there is a quotation's, not the writer's."""
+    return any(m.start() <= at < m.end() for m in _QUOTED.finditer(text))
+
+
 def blanks(text: str) -> Iterator[tuple[int, int]]:
     """Character ranges of blanks and notes inside a paragraph, those of one sentence as one range; quotations are left alone."""
     if not _SIGN.search(text):
         return
-    quoted = [m.span() for m in _QUOTED.finditer(text)]
-    found = sorted(span for span in _found(text) if not any(a <= span[0] < b for a, b in quoted))
+    found = sorted(span for span in _found(text) if not quoted(text, span[0]))
     run: tuple[int, int] | None = None
     for start, end in found:
         if run is not None and not _SENTENCE_END.search(text, run[1], start):

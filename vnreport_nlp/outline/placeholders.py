@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..expressions import compiled
-from .blanks import blanks, is_form
+from .blanks import blanks, is_form, quoted
 from .owed import is_note, is_owed, owed_sentences
 
 REMEMBERED = 512
@@ -74,18 +74,12 @@ def placeholders(text: str) -> list[tuple[int, int]]:
     found = [
         (m.start(), m.end())
         for m in _BRACKETED.finditer(text)
-        if not (_ELISION.fullmatch(m[0].strip()) and _quoted(text, m.start()))
+        if not (_ELISION.fullmatch(m[0].strip()) and quoted(text, m.start()))
     ]
     found += [(m.start(), m.end()) for m in _DOTS.finditer(text) if not _PAGE.match(text, m.end())]
     first = sorted(found)
     more = [*blanks(text), *owed_sentences(text)] if any(map(str.isalpha, text)) else []
     return sorted(first + [(a, b) for a, b in more if not any(x < b and a < y for x, y in first)])
-
-
-def _quoted(text: str, at: int) -> bool:
-    """Whether a place is inside quotation marks: what is left out there is a quotation's, not the writer's."""
-    before, behind = text[:at], text[at:]
-    return (before.rfind("“") > before.rfind("”") and "”" in behind) or (before.count('"') % 2 == 1 and '"' in behind)
 
 
 def is_left(text: str) -> bool:
