@@ -89,9 +89,10 @@ def _copied(words: Mapping[int, Sequence[str]]) -> dict[int, int]:
     for r, said in words.items():
         shared: dict[int, set[int]] = {}
         for at, run in enumerate(_runs(said)):
-            for other in runs[run]:
-                if other != r:
+            if len(runs[run]) > 1:
+                for other in runs[run]:
                     shared.setdefault(other, set()).update(range(at, at + WIDTH))
+        shared.pop(r, None)
         best = max(shared, key=lambda other: (len(shared[other]), -other), default=None)
         if best is not None and len(shared[best]) >= max(MIN_COPIED, COPIED * len(said)):
             out[r] = best
@@ -99,7 +100,7 @@ def _copied(words: Mapping[int, Sequence[str]]) -> dict[int, int]:
 
 
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[k : k + WIDTH]) for k in range(len(words) - WIDTH + 1)]
+    return list(zip(*(words[k:] for k in range(WIDTH)), strict=False))
 
 
 def _words(evidence: Evidence, s: int) -> list[str]:

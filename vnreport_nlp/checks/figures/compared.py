@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .apart import YEAR, years
 from .nouns import PERSON
 from .roles import ROLES
-from .stated import Stated, content, syllables
+from .stated import Stated, content
 from .words import EMPTY
 
 
@@ -36,6 +37,12 @@ def weights_of(seen: Mapping[str, int], figures: int) -> Weights:
     return Weights({w: math.log(figures / (1 + n)) for w, n in seen.items()}, math.log(figures))
 
 
+@lru_cache(maxsize=1)
+def _unit(own: str) -> frozenset[str]:
+    """The syllables of the unit's own name."""
+    return frozenset(own.lower().split())
+
+
 def _time(a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
     """How the times of two figures lie."""
     x, y = years(a), years(b)
@@ -59,7 +66,8 @@ def _nearest(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) ->
     _sets(a, b, w, own, f)
     _noun(a, b, w, f)
     f.update(_time(a.times, b.times))
-    f["wide other year"] = _time(a.times_wide, b.times_wide)["other year"]
+    x, y = years(a.times_wide), years(b.times_wide)
+    f["wide other year"] = float(bool(x and y and not x & y))
 
 
 def _further(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
@@ -114,7 +122,7 @@ def _common(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
 
 
 def _words(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> None:
-    unit, whole = frozenset(own.lower().split()), w.of(a.near) + w.of(b.near)
+    unit, whole = _unit(own), w.of(a.near) + w.of(b.near)
     f["near told"] = (w.of(a.near & b.said) + w.of(b.near & a.said)) / whole if whole else 0.0
     f["told least"] = min(w.of(x.near & y.said) / max(1.0, w.of(x.near)) for x, y in ((a, b), (b, a)))
     f["clause told least"] = min(w.of(x.clause & y.said) / max(1.0, w.of(x.clause)) for x, y in ((a, b), (b, a)))
@@ -185,7 +193,7 @@ def _noun(a: Stated, b: Stated, w: Weights, f: dict[str, float]) -> None:
     f["no noun"] = float(not counted and not a.unit and not b.unit and "table" not in (a.place, b.place))
     run, extra = _continued(a, b)
     f["same start"] = float(min(run, 4))
-    f["narrowed"] = math.log1p(w.of(content(" ".join(extra))))
+    f["narrowed"] = math.log1p(w.of(content(" ".join(extra)))) if extra else 0.0
     f["restricted"] = float(bool(extra) and extra[0] in _RESTRICTING)
 
 
@@ -195,7 +203,7 @@ _RESTRICTING = frozenset({"được", "bị", "đủ", "chưa", "không", "tham"
 
 def _continued(a: Stated, b: Stated) -> tuple[int, list[str]]:
     """How many words both names of what is counted begin with, and what one goes on with that the other side never says."""
-    ours, theirs = (syllables(s.object) for s in (a, b))
+    ours, theirs = a.object_words, b.object_words
     run = next((i for i, (x, y) in enumerate(zip(ours, theirs, strict=False)) if x != y), min(len(ours), len(theirs)))
     if not run or run < min(len(ours), len(theirs)):
         return run, []
@@ -262,19 +270,19 @@ def _sets(a: Stated, b: Stated, w: Weights, own: str, f: dict[str, float]) -> No
     """Whether both count one set by one name, there with what there is, here as something known."""
     x, y = a.core, b.core
     counted = not (a.unit or b.unit) and bool(x and y)
-    told = content(" ".join(x)) <= b.said and content(" ".join(y)) <= a.said
+    told = counted and a.core_words <= b.said and b.core_words <= a.said
     same = counted and (told if "table" in (a.place, b.place) else x == y)
     within = counted and not same and (x == y[: len(x)] or y == x[: len(y)])
     f["set same"] = float(same)
     f["set within"] = float(within)
-    f["set words"] = math.log1p(w.of(content(" ".join(x)))) if same else 0.0
+    f["set words"] = math.log1p(w.of(a.core_words)) if same else 0.0
     known = {a.definite, b.definite}
     f["set known"] = float(same and True in known)
     f["set met again"] = float(same and known == {True, False} and (a.existing or b.existing))
     f["set whole"] = float(same and (a.part == "whole") != (b.part == "whole"))
     f["set known within"] = float(within and True in known)
     f["told of it"] = math.log1p(w.of(a.predicate & b.predicate)) if counted else 0.0
-    unit = frozenset(own.lower().split())
+    unit = _unit(own)
     p, q = a.rated - unit, b.rated - unit
     rate = a.unit == "%" and b.unit == "%" and bool(p and q)
     f["rate same"] = float(rate and p == q)

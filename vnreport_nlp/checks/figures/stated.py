@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ...expressions import lazy
@@ -141,6 +141,16 @@ class Stated:
         return () if " ".join(found) in _VAGUE else found
 
     @cached_property
+    def core_words(self) -> frozenset[str]:
+        """The syllables of that name that say what is counted."""
+        return content(" ".join(self.core))
+
+    @cached_property
+    def object_words(self) -> list[str]:
+        """The words right of the number that name what is counted, one by one."""
+        return syllables(self.object)
+
+    @cached_property
     def predicate(self) -> frozenset[str]:
         """The next words behind the name of what is counted."""
         if self.place == "table":
@@ -168,7 +178,7 @@ class Stated:
 
     @cached_property
     def said(self) -> frozenset[str]:
-        return content(f"{self.left} {self.right} {self.wide}") | frozenset(self.noun.split())
+        return content(f"{self.left} {self.right}") | content_of_all(self.wide) | frozenset(self.noun.split())
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -288,6 +298,12 @@ class Stated:
 def syllables(text: str) -> list[str]:
     """The words of a text without capitals, numbers too."""
     return [w.rstrip(".,") for w in SYLLABLE.findall(text.lower())]
+
+
+@lru_cache(maxsize=16)
+def content_of_all(text: str) -> frozenset[str]:
+    """``content`` of what stands over or before figures: those of one sentence ask one after the other."""
+    return content(text)
 
 
 def content(text: str) -> frozenset[str]:
