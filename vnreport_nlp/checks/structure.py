@@ -179,12 +179,13 @@ def _extra(context: Context) -> Iterator[Finding]:
 
 
 def _matches_none(context: Context, section: Section) -> Message:
-    """That a section answers nothing, with the missing items whose nearest passage it is: it may be what they miss."""
+    """That a section answers nothing, with the missing items whose nearest passage it is, and that this is no verdict."""
     number = context.outline.printed(section)
     meant = [v.requirement for v in context.verdicts if v.status == "missing" and v.review and _nearest(v, section)]
     if meant:
         return msg(
-            "Mục {number} của dự thảo không khớp yêu cầu nào; có thể là nội dung đang báo thiếu ở {meant}.", number=number, meant=", ".join(meant)
+            "Mục {number} của dự thảo không khớp yêu cầu nào. Trong các yêu cầu đang báo thiếu, gần mục này nhất là {meant}; chưa đủ căn cứ để tính là một.",
+            number=number, meant=", ".join(meant),
         )  # fmt: skip
     return msg("Mục {number} của dự thảo không khớp yêu cầu nào.", number=number)
 

@@ -21,6 +21,8 @@ _NOUN = (
     r"(?:%|mô hình|điển hình|cách làm|lượt|đảng viên|đoàn viên|hội viên|ủy viên|cán bộ|công chức|viên chức|người|đồng chí|đ/c|quần chúng|"
     r"chi bộ|đảng bộ|tổ chức|đơn vị|cơ quan|cơ sở|trường|doanh nghiệp|hợp tác xã|thôn|xã|phường|hộ|tổ|nhóm|câu lạc bộ|cuộc|buổi|hội nghị|lớp|"
     r"văn bản|nghị quyết|kế hoạch|chương trình|quyết định|hồ sơ|đơn|vụ|việc|trường hợp|ý kiến|kiến nghị|nhiệm vụ|chỉ tiêu|công trình|dự án|"
+    r"học sinh|sinh viên|học viên|giáo viên|giảng viên|nhà giáo|bác sĩ|bệnh nhân|chiến sĩ|thanh niên|phụ nữ|nông dân|công nhân|lao động|đối tượng|bị can|bị cáo|"
+    r"thành viên|đại biểu|nhân khẩu|tài khoản|sáng kiến|đề tài|đề án|sản phẩm|"
     r"tin|bài|tỷ|triệu|nghìn|ngàn|đồng|km|ha|m2|tấn|ngày|giờ|lần|căn|nhà|giải|bằng khen|giấy khen|suất|tập thể|cá nhân|gia đình)"
 )
 """What is counted."""
@@ -49,6 +51,8 @@ _NOTE = compiled(
     rf"|{_OWING}\s+(?:có\s+)?{_THING}{_FROM}"
     rf"|{_THING}\s+(?:này\s+)?(?:đang\s+)?(?:xin|chờ|đợi|lấy)\s+(?:từ|của|ở)?\s*[^()\[\]\d;:]{{2,40}}"
     rf"|[^()\[\]\d;:]{{0,60}}(?<!\w){_ADDING}(?:\s+{_THING})?\s+sau"
+    rf"|(?:đề nghị|nhờ|giao|yêu cầu|chờ|đợi)\s+[^()\[\]\d;:]{{2,50}}?\s(?:bổ sung|cập nhật|cung cấp|điền|gửi|xác nhận)\s+(?:thêm\s+|lại\s+)?(?:các\s+)?(?:số liệu|con số|thông tin|{_THING} này)"
+    rf"|(?:số liệu|con số)\s+(?:này\s+)?(?:còn\s+)?(?:chưa|cần)\s+(?:được\s+)?(?:chốt|thống nhất|xác minh|kiểm tra|rà soát|đối chiếu|chính xác|khớp)(?:\s+lại)?"
     rf"|(?:{_OWING}\s+)+{_AGAIN}(?:\s+{_THING}(?: này)?)?|{_AGAIN}\s+{_THING}(?: này)?|xem lại"
     r"|[^()\[\]?]{0,40}[:=]\s*\?+|\?+"
     r")\s*(?:…+|\.+|!)?\s*[)\]]",
