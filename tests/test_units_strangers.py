@@ -78,3 +78,42 @@ def test_a_stranger_that_the_context_explains_is_right(title, text):
 def test_a_unit_named_often_is_no_slip() -> None:
     text = "\n\n".join(f"Số hộ nghèo của xã Phú Nhuận Hạ là {n} hộ." for n in (41, 38, 35))
     assert found(COMMUNE, text) == []
+
+
+FIRM = f"UBND TỈNH SƠN LẠC\nCÔNG TY CỔ PHẦN CẤP NƯỚC BẾN TRÀ{HEAD}"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quote"),
+    [
+        (DISTRICT, "Thực hiện Kế hoạch số 40-KH/TU, Ủy ban nhân dân huyện Tam Lốc báo cáo kết quả như sau:", "Tam Lốc"),
+        (DISTRICT, "Trên đây là báo cáo năm 2024 của UBND huyện Đồng Xá, kính trình Tỉnh ủy.", "huyện Đồng Xá"),
+        (DISTRICT, "Căn cứ Công văn số 118/UBND-TH ngày 04/3/2024 của UBND tỉnh Long Hòa về rà soát quỹ đất.", "tỉnh Long Hòa"),
+        (DISTRICT, "Đồng Xá là huyện trung du, có 14 xã.", "Đồng Xá"),
+        (DISTRICT, "Đề nghị UBND tỉnh bố trí vốn làm đường cho 3 xã vùng trũng của huyện Đồng Xá.", "huyện Đồng Xá"),
+        (TOWN, "Thị ủy Cửa Tràm đã kết luận 4 vụ việc, khởi tố 2 bị can.", "Cửa Tràm"),
+        (HEALTH, "Theo Chỉ thị số 09-CT/TU ngày 11/5/2023 của Ban Thường vụ Tỉnh ủy Long Hòa về y tế cơ sở.", "Long Hòa"),
+        (HEALTH, "Trên đây là báo cáo của Sở Y tế (SYT) tỉnh Long Hòa./.", "tỉnh Long Hòa"),
+        (FIRM, "Đề nghị UBND tỉnh tạo điều kiện cho Công ty CP Cấp nước Suối Cả vay vốn ưu đãi.", "Suối Cả"),
+        (FIRM, "Đảng bộ Công ty cổ phần Cấp nước Suối Cả đã kết nạp 12 đảng viên.", "Suối Cả"),
+    ],
+)  # fmt: skip
+def test_who_reports_and_what_is_carried_out_are_the_writers_own(title, text, quote):
+    (one,) = found(title, text)
+    assert quote in one.quote
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (DISTRICT, "Trên đây là báo cáo năm 2024 của UBND huyện Tam Lộc, kính trình Tỉnh ủy Sơn Lạc."),
+        (DISTRICT, "Thực hiện Quy chế phối hợp số 12 ngày 03/3/2023 giữa huyện với UBND huyện Đồng Xá, đã tuần tra 12 đợt."),
+        (DISTRICT, "Đề nghị UBND tỉnh chỉ đạo việc phân giới với 3 xã của huyện Đồng Xá."),
+        (DISTRICT, "Hồ Đá Đen là tỉnh lộ cũ chạy qua, nay thuộc huyện."),
+        (COMMUNE, "Thuận Mỹ là xã thuần nông của huyện Tam Lộc."),
+        (FIRM, "Công ty ký hợp đồng mua ống với Công ty cổ phần Cấp nước Suối Cả."),
+        (FIRM, "Công ty cổ phần Cấp nước Bến Trà đã lắp 4.100 đồng hồ."),
+    ],
+)  # fmt: skip
+def test_partners_and_the_writer_itself_are_no_leftovers(title, text):
+    assert found(title, text) == []

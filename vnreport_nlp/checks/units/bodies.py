@@ -11,7 +11,7 @@ from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
-from .claims import acts, beside_writer, blamed, explained, opens, owned, quoted
+from .claims import acts, asked_for, beside_writer, blamed, explained, opens, owned, quoted
 from .dealings import meets_others
 from .fields import does_our_work
 from .own import COMMITTEE, NAMED, PARTY_LEVEL, STATE_LEVEL, Own, lines_of, own_body, spelled
@@ -199,13 +199,13 @@ def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
     if PAST.search(sentence) or _TIME.search(sentence) or quoted(sentence, left) or blamed(sentence):
         return False
     level = own.level if own.name else ""
-    if not own.field and beside_writer(sentence, left, right, level or rf"(?:nhà )?{own.kind.split(' ')[0]}"):
+    if not own.field and beside_writer(sentence, left, right, level or rf"(?:nhà )?{_short(own.kind)}"):
         return False
     mine = key_of(own.name or own.field)
     rest = key_of(sentence[:left] + " " + sentence[right:])
     if mine in rest:
         return False
-    if _ENDS.match(sentence):
+    if _ENDS.match(sentence) or (not own.field and asked_for(sentence, left, right)):
         return True
     subject = opens(sentence[:left])
     if subject:
@@ -221,6 +221,11 @@ def _stands_for_writer(sentence: str, left: int, right: int, own: Own) -> bool:
     if _has_results(sentence, left, right, own):
         return True
     return bool(_OWNED.search(sentence[:left])) and not own.field and not meets_others(sentence, left, right)
+
+
+def _short(kind: str) -> str:
+    """How a body of some kind calls itself."""
+    return "công ty" if "công ty" in kind else kind.split(" ")[0]
 
 
 def _has_results(sentence: str, left: int, right: int, own: Own) -> bool:

@@ -82,7 +82,14 @@ _STOPS = lazy(r"\s*(?:[.;]|$|, (?:góp|tạo|đáp|bảo|được|phấn)|\s(?:t
 _ASKED_FOR = lazy(
     r"(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|Cho phép)\s.{3,400}?\b(?:cho|để|cho phép|tạo điều kiện cho)\s$"
 )
-_GRANTED = lazy(r"\s(?:được|có|tự|sớm|hoàn thành|tiếp tục|triển khai|thực hiện)\b")
+_GRANTED = lazy(
+    r"\s(?:được|có|tự|sớm|hoàn thành|tiếp tục|triển khai|thực hiện|tiếp cận|vay|thuê|mở rộng|đầu tư|giữ lại|sử dụng)\b"
+)
+_ASKED_OF = lazy(
+    r"^\W*(?:[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)\s[^.;]{3,400}?\b(?:hỗ trợ|bố trí|cấp|bổ sung|đầu tư|phân bổ)\b[^.;]{0,120}?\bcho\s[^.;,]{3,60}\s(?:của|trên địa bàn)\s$"
+)
+"""Means that are asked for something of the writer's, which ends the sentence."""
+_ENDS = lazy(r"\s*(?:[.;]|$)")
 _QUOTED = lazy(r"“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$")
 _APPOINTED = lazy(
     r"\b(?:chỉ định|bổ nhiệm|bầu|giới thiệu|điều động|phân công|luân chuyển)\b[^.;]{0,60}\b(?:tham gia|giữ|làm|vào|bổ sung)\s[^.;]{0,60}$|\bnghe\b[^.;,]{0,40}$"
@@ -153,7 +160,7 @@ def claimed(sentence: str, left: int, right: int) -> bool:
         return True
     if _GIVEN.match(before) or ((_SERVES.search(before) or _SERVED.search(before)) and _STOPS.match(sentence, right)):
         return True
-    if _ASKED_FOR.search(before) and _GRANTED.match(sentence, right):
+    if asked_for(sentence, start, right):
         return True
     if opens(before) and acts(sentence, right):
         return True
@@ -167,6 +174,13 @@ def _writer_too(level: str) -> re.Pattern[str]:
     return lazy(
         rf"\b(?:của|với|tại|cho|vào|khỏi|qua|về|đến|sang|từ|so với|và)\s{mine}(?! (?:hội|ủy|đoàn|giao|đề|phân))|\bcho (?:hội viên|người dân|bà con|nhân dân|đoàn viên|học sinh|các (?:bản|thôn|ấp|xã))[^.;]{{0,30}}\s{mine}|;\s{mine}\s[^\W\d_]|[,;]\s(?:người dân|bà con|cán bộ|lãnh đạo|công an|ngành [^,;]{{3,20}})\s{mine}\s[^\W\d_]|[,;]\s(?:nhờ đó\s|song\s|nhưng\s)?{mine}\s(?!giao|phân)[^\W\d_]"
     )
+
+
+def asked_for(sentence: str, left: int, right: int) -> bool:
+    """Whether something is asked of those above for a unit or a body, or for what is its own."""
+    if _ASKED_FOR.search(sentence, 0, left) and _GRANTED.match(sentence, right):
+        return True
+    return _ENDS.match(sentence, right) is not None and _ASKED_OF.match(sentence[:left]) is not None
 
 
 def committee_of(level: str) -> str:

@@ -12,6 +12,10 @@ from .dealings import beside_others, meets_others
 from .profile import REFORM, Profile, is_own, key_of
 from .words import ASKS, COMMITTEE, FORWARD, GOES_ON, HABIT, PARTY, PEOPLE
 
+_LEADS = lazy(
+    r"\s(?:đã\s|luôn\s|thường xuyên\s|tập trung\s)*(?:lãnh đạo|chỉ đạo|ban hành|quán triệt|kết luận|xác định|phê duyệt|phân công)\b"
+)
+"""What a committee does in its own unit, whatever the matter."""
 _FEW_WORDS = lazy(r"(?:\s+[^\s,.;:]+){0,5}")
 
 
@@ -87,6 +91,8 @@ def dealt_with(sentence: str, left: int, right: int, profile: Profile) -> bool:
     m = COMMITTEE.pattern.match(sentence, left)
     met = meets_others(sentence, left, right)
     if m is None or m["name"]:
+        if m is not None and _LEADS.match(sentence, m.end()) and opens(sentence[: with_organs(sentence, left)]):
+            return quoted(sentence, left) or beside_writer(sentence, left, right, committee_of(profile.level))
         if met or quoted(sentence, left) or blamed(sentence) or appointed(sentence, left):
             return True
         if m is not None:

@@ -23,19 +23,21 @@ _ORGANS = lazy(
 """What leads a body and is not named with it everywhere."""
 _LONE_ORGAN = lazy(r"ĐẢNG (?:BỘ|ỦY|UỶ)|CHI BỘ|BAN (?:CHẤP HÀNH|THƯỜNG VỤ)(?: ĐẢNG BỘ)?")
 """A line below the body's own: its Party organisation."""
-_KIND = r"TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|TRẠM|KHO BẠC|HỘI|LIÊN ĐOÀN|ĐOÀN|(?:TÒA|TOÀ) ÁN|VIỆN|CÔNG AN|BAN|BỘ CHỈ HUY|(?:ỦY|UỶ) BAN|VĂN PHÒNG|HỢP TÁC XÃ|BẢO HIỂM|UBND|HĐND|MẶT TRẬN"
+_KIND = r"TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|TRẠM|KHO BẠC|HỘI|LIÊN ĐOÀN|ĐOÀN|(?:TÒA|TOÀ) ÁN|VIỆN|CÔNG AN|BAN|BỘ CHỈ HUY|(?:ỦY|UỶ) BAN|VĂN PHÒNG|HỢP TÁC XÃ|BẢO HIỂM|UBND|HĐND|MẶT TRẬN|(?:TỔNG )?CÔNG TY"
 _BODY = lazy(rf"(?:{_KIND}|TỈNH (?:ỦY|UỶ))\b")
 COMMITTEE = "tỉnh ủy"
 """The kind of a province's committee, whose level is its kind."""
 _TYPES = lazy(
     r"(?:TRƯỜNG(?: (?:THPT|THCS|TH|TIỂU HỌC|MẦM NON|MẪU GIÁO|TRUNG HỌC PHỔ THÔNG|TRUNG HỌC CƠ SỞ|PHỔ THÔNG(?: DÂN TỘC)?(?: (?:NỘI|BÁN) TRÚ)?|PTDT ?[NB]T|(?:CAO ĐẲNG|TRUNG CẤP|ĐẠI HỌC)(?: (?:Y TẾ|Y DƯỢC|SƯ PHẠM|KINH TẾ|KỸ THUẬT|CỘNG ĐỒNG|NÔNG LÂM|CÔNG NGHỆ|CÔNG NGHIỆP|VĂN HÓA|NGHỆ THUẬT|DU LỊCH|LUẬT|-))*|CHUYÊN|LIÊN CẤP|NGHỀ|VÀ|&))+"
-    r"|BỆNH VIỆN(?: (?:ĐA KHOA|KHU VỰC|Y HỌC CỔ TRUYỀN|Y DƯỢC CỔ TRUYỀN|PHỤC HỒI CHỨC NĂNG|SẢN|NHI|MẮT|PHỔI|TÂM THẦN|UNG BƯỚU|QUÂN Y|-))*|HỢP TÁC XÃ(?: NÔNG NGHIỆP| DỊCH VỤ)*)\s"
+    r"|BỆNH VIỆN(?: (?:ĐA KHOA|KHU VỰC|Y HỌC CỔ TRUYỀN|Y DƯỢC CỔ TRUYỀN|PHỤC HỒI CHỨC NĂNG|SẢN|NHI|MẮT|PHỔI|TÂM THẦN|UNG BƯỚU|QUÂN Y|-))*|HỢP TÁC XÃ(?: NÔNG NGHIỆP| DỊCH VỤ)*"
+    r"|(?:TỔNG )?CÔNG TY(?: (?:TNHH|TRÁCH NHIỆM HỮU HẠN|CỔ PHẦN|CP|MỘT THÀNH VIÊN|MTV|LÂM NGHIỆP|NÔNG NGHIỆP|CAO SU|CHÈ|CÀ PHÊ|ĐIỆN LỰC|THỦY ĐIỆN|NHIỆT ĐIỆN|THỦY LỢI|KHAI THÁC|CÔNG TRÌNH"
+    r"|CẤP (?:THOÁT )?NƯỚC|NƯỚC SẠCH|MÔI TRƯỜNG|ĐÔ THỊ|XÂY DỰNG|GIAO THÔNG|THƯƠNG MẠI|DỊCH VỤ|DU LỊCH|XĂNG DẦU|DƯỢC|THAN|KHOÁNG SẢN|XI MĂNG|MAY|DỆT|GANG THÉP|VẬN TẢI|CẢNG|ĐẦU TƯ|PHÁT TRIỂN|SẢN XUẤT|CHẾ BIẾN|VÀ|-))+)\s"
 )
 """Kinds of bodies that carry a name of their own."""
 _SPELLINGS = (
     ("liên hiệp phụ nữ", "lhpn", "phụ nữ"), ("trung học phổ thông", "thpt"), ("trung học cơ sở", "thcs"), ("mặt trận tổ quốc", "mttq"),
     ("liên đoàn lao động", "lđlđ"), ("cựu chiến binh", "ccb"), ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"), ("ủy ban kiểm tra", "ubkt"),
-    ("giáo dục và đào tạo", "gd&đt", "gd-đt", "gdđt"), ("phổ thông dân tộc nội trú", "ptdtnt", "ptdt nội trú"), ("bảo hiểm xã hội", "bhxh"), ("chữ thập đỏ", "ctđ"), ("tncs hồ chí minh", "tncs hcm", "thanh niên"),
+    ("giáo dục và đào tạo", "gd&đt", "gd-đt", "gdđt"), ("một thành viên", "mtv"), ("trách nhiệm hữu hạn", "tnhh"), ("cổ phần", "cp"), ("phổ thông dân tộc nội trú", "ptdtnt", "ptdt nội trú"), ("bảo hiểm xã hội", "bhxh"), ("chữ thập đỏ", "ctđ"), ("tncs hồ chí minh", "tncs hcm", "thanh niên"),
 )  # fmt: skip
 PARTY_LEVEL = r"(?:Tỉnh|Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ) (?:xã|phường|thị trấn|đặc khu)"
 STATE_LEVEL = "tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu"

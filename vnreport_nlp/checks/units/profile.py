@@ -13,7 +13,7 @@ from ..context import Context
 from ..letters import UPPER
 
 WORD = rf"[{UPPER}][\w’'-]*"
-NAME = rf"{WORD}(?: (?!Ban\b|Huyện\b|Thị\b|Thành\b|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){WORD}){{0,3}}"
+NAME = rf"{WORD}(?: (?!Ban\b|Huyện\b|Thị (?:xã|trấn|ủy|uỷ|đoàn|Ủy|Uỷ)|Thành (?:phố|ủy|uỷ|đoàn|Ủy|Uỷ)|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){WORD}){{0,3}}"
 UPPER_LEVELS = ("huyện", "thị xã", "thành phố", "quận")
 LOWER_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
 
@@ -115,8 +115,13 @@ def key_of(name: str) -> str:
 
 def is_own(name: str, profile: Profile) -> bool:
     """Whether a name is the unit's own, with or without what follows it."""
-    given, own = key_of(name), key_of(profile.name)
-    return given.startswith(own) or own.startswith(given)
+    return goes_on(key_of(name), key_of(profile.name))
+
+
+def goes_on(one: str, other: str) -> bool:
+    """Whether one of two compared names begins with the words of the other; a key holds tones at the end of its words."""
+    short, long = sorted((one, other), key=len)
+    return f"{long} ".startswith(f"{short} ")
 
 
 def leftover(context: Context, span: Span, why: Message, *, unit: str = "") -> Finding:

@@ -15,7 +15,7 @@ from ..figures.text import sentences
 from .claims import acts, opens
 from .dealings import meets_others
 from .own import lines_of
-from .profile import NAME, front_end, key_of
+from .profile import NAME, front_end, goes_on, key_of
 from .words import PAST
 
 USUAL = 3
@@ -113,7 +113,7 @@ def _writer(context: Context) -> _Writer | None:
 def _own(name: str, writer: _Writer) -> bool:
     """Whether a province is the writer's own, or one that the title names."""
     given = key_of(name)
-    return given.startswith(writer.name) or writer.name.startswith(given) or given in writer.named
+    return goes_on(given, writer.name) or given in writer.named
 
 
 def _in_sentence(

@@ -13,9 +13,11 @@ from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
 from ..letters import UPPER
+from .announced import IS, announced, slipped
 from .claims import beside_writer, claimed, committee_of, explained, with_organs
+from .own import lines_of
 from .placed import listing_columns
-from .profile import NAME, front_end, key_of, profile_of
+from .profile import NAME, front_end, goes_on, key_of, profile_of
 from .suspects import usual_names
 
 USUAL = 3
@@ -62,7 +64,7 @@ class _Writer:
     def knows(self, name: str) -> bool:
         """Whether a name is of the writer or above it."""
         given = key_of(name)
-        return any(given.startswith(n) or n.startswith(given) for names in self.named for n in names)
+        return any(goes_on(given, n) for names in self.named for n in names)
 
 
 def strange_units(context: Context) -> Iterator[tuple[Span, Message, str]]:
@@ -71,6 +73,9 @@ def strange_units(context: Context) -> Iterator[tuple[Span, Message, str]]:
     if writer is None:
         return
     text, start = context.spelled.text, max(front_end(context), context.outline.front.start)
+    for m in IS.finditer(text):
+        if m.start() >= start and m["level"] == writer.level and not writer.knows(m["name"]):
+            yield Span(*m.span("name")), msg("Tên đơn vị khác: {name}.", name=m["name"]), writer.said
     found = [m for m in _mentions(text, writer) if m.start() >= start]
     often = Counter(key_of(m["name"]) for m in found)
     rare = [m for m in found if often[key_of(m["name"])] < USUAL]
@@ -113,8 +118,10 @@ def _convicted(
             )
             own = committee_of(writer.level) if m["level"].endswith(("ủy", "uỷ")) else writer.level
             why = why or (_rank(m) == writer.rank and beside_writer(sentence, a, b, own))
-            told = not why and not _names_itself(sentence, writer) and _told(sentence, a, b, m, writer)
-            seen.append((key_of(m["name"]), bool(why), m, start + left + with_organs(sentence, a) if told else -1))
+            at = with_organs(sentence, a)
+            sure = announced(sentence, at, b)
+            told = sure or (not why and not _names_itself(sentence, writer) and _told(sentence, a, b, m, writer))
+            seen.append((key_of(m["name"]), bool(why) and not sure, m, start + left + at if told else -1))
     for name, _, m, at in seen:
         if at >= 0 and not any(why or elsewhere < 0 for other, why, _, elsewhere in seen if other == name):
             yield m, at
@@ -124,7 +131,7 @@ def _told(sentence: str, left: int, right: int, m: re.Match[str], writer: _Write
     """Whether a unit stands where the writer, or who is above it, stands."""
     if _rank(m) > writer.rank and _ASKS.search(sentence, 0, left):
         return True
-    return claimed(sentence, left, right)
+    return claimed(sentence, left, right) or any(slipped(key_of(m["name"]), n) for n in writer.named[_rank(m)])
 
 
 def _rank(m: re.Match[str]) -> int:
@@ -159,6 +166,6 @@ def _writer(context: Context) -> _Writer | None:
     if rank < 0:
         return None
     own = next(iter(named[rank])) if len(named[rank]) == 1 else ""
-    lines = [line.strip(" *_|") for line in head.split("\n") if line.strip(" *_|").isupper()]
+    lines = lines_of(head)
     said = lines[-1].capitalize() if lines else ""
     return _Writer(rank, _LEVELS[rank], said, own, named)

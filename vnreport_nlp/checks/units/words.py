@@ -70,7 +70,7 @@ SIGNED = Gated(
 OTHERS = Gated(
     r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|học (?:cách|lại)\b|kinh nghiệm (?:của|ở|tại|từ|hay|với)|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với(?! (?:đầu|cuối|năm|cùng kỳ|kế hoạch|chỉ tiêu|mục tiêu|nhiệm kỳ|trước|tổng|dự toán|nghị quyết))|tương đương|"
     r"kết nghĩa|giao lưu|\bthăm\b|(?:đến|tham|về) dự|dự (?:hội nghị|lễ|đại hội)|đại diện|mô hình (?:của|chi bộ|thị xã|huyện|xã)|hỗ trợ|\bbạn\b|tuyên dương|\bgiải (?:nhất|nhì|ba)|xếp thứ|ký kết|"
-    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận(?! [\d.]+ (?:văn bản|hồ sơ|đơn|lượt|tin|kiến nghị))|gồm (?:xã|phường|huyện)|trao đổi|tặng|bắt giữ|bắt (?:\d|hai|ba|nhóm|quả tang)|khởi tố|(?-i:bàn giao)|đăng cai|chuyển hồ sơ|trú tại|thường trú|thụ lý|xét xử|đoàn công tác|làm bí thư|giữ chức|điều \d|chia sẻ|đứng thứ",
+    r"quy chế phối hợp|\bcử\b(?! tri)|kết hợp|láng giềng|tiếp nhận(?! [\d.]+ (?:văn bản|hồ sơ|đơn|lượt|tin|kiến nghị))|gồm (?:xã|phường|huyện)|trao đổi|tặng(?! (?:bằng|giấy|cờ|danh|huân|huy|thưởng))|bắt giữ|bắt (?:\d|hai|ba|nhóm|quả tang)|khởi tố|(?-i:bàn giao)|đăng cai|chuyển hồ sơ|trú tại|thường trú|thụ lý|xét xử|đoàn công tác|làm bí thư|giữ chức|điều \d|chia sẻ|đứng thứ",
     re.IGNORECASE,
 )
 TOWARDS = lazy(
