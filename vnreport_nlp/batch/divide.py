@@ -40,6 +40,8 @@ class UnitWork:
     revisions: tuple[Followup, ...] = ()
     confirmed: bool = False
     """Whether letters say only what a decision accepted."""
+    state: bool = False
+    """Whether letters have the State's form, as the whole cohort decides."""
 
 
 def write_units(
@@ -66,6 +68,7 @@ def write_units(
                 cohort.template, tuple(d for d in cohort.drafts if d.slug in around), load, cohort.shared[:1], folder,
                 pages & part, letters & part, annotated & part, lang, letterhead, entries.only(new & part),
                 tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None), confirmed,
+                cohort.state,
             )
         )  # fmt: skip
     return run_each(write_some, works, workers=workers)
@@ -93,6 +96,7 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
         lang=work.lang,
         letterhead=work.letterhead,
         confirmed=work.confirmed,
+        state=work.state,
     )
     marked = annotated.export(_of(cohort, work.annotated), work.folder / "annotated", lang=work.lang)
     if work.pages:  # last: a page leads to the letter and the copy that are there

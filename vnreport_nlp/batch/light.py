@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass as checked
 
+from ..checks.form.parts import title_block
 from ..errors import DamagedCacheError
 from ..model import SEVERITIES, Assessment, DraftSummary, Figure, Finding, Result, Unreadable
 from .codec import checked_json, inflated
@@ -74,4 +75,5 @@ def summary(result: Result, path: str, slug: str, label: str) -> DraftSummary:
         counted(result.findings),
         reason=result.findings[0].message if result.foreign else None,
         hint=result.findings[0].fix if result.foreign else None,
+        system=title_block(result.outline).system or "",
     )  # fmt: skip

@@ -1,4 +1,7 @@
-"""The form of a Party letter under Hướng dẫn 36-HD/VPTW: page, heading, whom it is to, signature."""
+"""The form of a letter: page, heading, whom it is to, signature.
+
+That of the Party under Hướng dẫn 36-HD/VPTW, or that of the State under Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,10 @@ NAME, SUBJECT = 15, 12
 """Of the Party's name; of the subject and the recipients."""
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 BLANK = "…………………"
-COLUMNS = (7.2, 9.3)
-"""Widths of the two columns of heading and signature, in centimetres."""
+COLUMNS, STATE_COLUMNS = (7.2, 9.3), (6.5, 10.0)
+"""Widths of the two columns of heading and signature, in centimetres; the country's name is longer than the Party's."""
+STATE_NAME, MOTTO, ISSUER, RECEIVERS = 12, 13, 12, 11
+"""Font sizes of a State letter: country's name, motto, issuing bodies, list of recipients."""
 COMMITTEES = {
     "huyện": "Huyện ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "xã": "Đảng ủy xã",
     "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu",
@@ -40,22 +45,32 @@ _COMMITTEE = compiled(
     r"(?:ban (?:chấp hành|thường vụ)\s+)?(?P<own>(?:huyện|thị|thành|quận|đảng) ủy\s+.*)", re.IGNORECASE
 )
 _SYMBOL_HYPHEN = compiled(r"(?<=[\dA-ZĐ])-(?=[A-ZĐ])")
-_NUMBER = compiled(r"Số\b.*-\s*CV")
+_NUMBER = compiled(r"Số\b.*-\s*CV|Số\s*:?[\s\d.…_]*[/-]")
 
 
-def addressee(metadata: Metadata) -> str:
-    """The committee that a letter is to: of a Party organisation or a unit; empty when the draft does not say."""
+def addressee(metadata: Metadata, *, state: bool = False) -> str:
+    """The body that a letter is to; empty when the draft does not say.
+
+    A Party organisation's committee; of a unit whose body is not named its committee, or its People's Committee among
+    organs of the ``state``.
+    """
     body = unicodedata.normalize("NFC", " ".join((metadata.body or "").split())).replace("uỷ", "ủy")
     if m := _COMMITTEE.fullmatch(body):
         return m["own"][:1].upper() + m["own"][1:]
     if m := _PARTY.fullmatch(body):
         return _committee(m["rest"]) or f"Đảng ủy {m['rest']}"
-    return body or _committee(unicodedata.normalize("NFC", metadata.unit or ""))
+    return body or _committee(unicodedata.normalize("NFC", metadata.unit or ""), state=state)
 
 
-def _committee(unit: str) -> str:
+def _committee(unit: str, *, state: bool = False) -> str:
     m = _UNIT.fullmatch(unit.strip())
-    return f"{COMMITTEES[m['level'].lower()]} {m['name']}" if m else ""
+    if m is None:
+        return ""
+    return (
+        f"Ủy ban nhân dân {m['level'].lower()} {m['name']}"
+        if state
+        else f"{COMMITTEES[m['level'].lower()]} {m['name']}"
+    )
 
 
 def inner_quotes(text: str) -> str:
@@ -98,13 +113,13 @@ def require_letterhead(path: Path) -> None:
 class Form:
     """One letter on the board's letterhead, or on a plain page with a heading to fill in."""
 
-    def __init__(self, t: Speech, letterhead: Path | None) -> None:
-        self.t = t
+    def __init__(self, t: Speech, letterhead: Path | None, *, state: bool = False) -> None:
+        self.t, self.state = t, state
         self.document: Any = docx.Document(str(letterhead) if letterhead else None)
         self.number: Any = None
         if letterhead is None:
             self._page()
-            self._heading()
+            self._state_heading() if state else self._heading()
         else:
             self.number = next(
                 (p for table in self.document.tables for row in table.rows for c in row.cells for p in c.paragraphs if _NUMBER.match(p.text.strip())),
@@ -145,17 +160,33 @@ class Form:
         self.line(left, "*")
         self.number = self.line(left, t("Số      -CV/…"))
         name = self.line(right, t("ĐẢNG CỘNG SẢN VIỆT NAM"), bold=True, size=NAME)
-        name.paragraph_format.left_indent = name.paragraph_format.right_indent = Cm(0.7)
-        name._p.get_or_add_pPr().append(
-            parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>')
-        )
+        self._ruled(name, 0.7)
         self.line(right, "")
         self.line(right, t("…, ngày … tháng … năm …"), italic=True)
+
+    def _state_heading(self) -> None:
+        t = self.t
+        left, right = self._columns()
+        self.line(left, t("CƠ QUAN CHỦ QUẢN"), size=ISSUER)
+        self._ruled(self.line(left, t("CƠ QUAN BAN HÀNH"), bold=True, size=ISSUER), 0.9)
+        self.number = self.line(left, t("Số:        /…-…"), size=MOTTO)
+        self.number.paragraph_format.space_before = Pt(6)
+        self.line(right, t("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), bold=True, size=STATE_NAME)
+        self._ruled(self.line(right, t("Độc lập - Tự do - Hạnh phúc"), bold=True, size=MOTTO), 1.6)
+        self.line(right, t("…, ngày … tháng … năm …"), italic=True).paragraph_format.space_before = Pt(6)
+
+    @staticmethod
+    def _ruled(paragraph: Any, indent: float) -> None:
+        """A line under a paragraph, so far from both edges of its column in centimetres."""
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Cm(indent)
+        paragraph._p.get_or_add_pPr().append(
+            parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>')
+        )
 
     def _columns(self) -> tuple[Any, Any]:
         table = self.document.add_table(rows=1, cols=2)
         table.autofit = False
-        for column, width in zip(table.columns, COLUMNS, strict=True):
+        for column, width in zip(table.columns, STATE_COLUMNS if self.state else COLUMNS, strict=True):
             column.width = column.cells[0].width = Cm(width)
         left, right = table.rows[0].cells
         return left, right
@@ -175,22 +206,24 @@ class Form:
 
     def subject(self, text: str) -> None:
         """What the letter is about: under its number where there is one, else centred by itself."""
+        if self.state:  # nothing but a letter of the State names its subject so
+            text = self.t("V/v {subject}", subject=text[:1].lower() + text[1:])
         if self.number is None:
-            self.say(text, center=True, italic=True)
+            self.say(text, center=True, italic=not self.state)
             return
         made = docx.text.paragraph.Paragraph(OxmlElement("w:p"), self.number._parent)
         self.number._p.addnext(made._p)
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
         made.paragraph_format.space_after = Pt(0)
         run = made.add_run(self.t.text(text).replace(" - ", "\u00a0-\u00a0"))
-        run.italic, run.font.size = True, Pt(SUBJECT)
+        run.italic, run.font.size = not self.state, Pt(SUBJECT)
 
     def to(self, name: str) -> None:
         """Whom it is to."""
         paragraph = self.document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(12)
-        paragraph.add_run(self.t("Kính gửi:")).italic = True
+        paragraph.add_run(self.t("Kính gửi:")).italic = not self.state
         paragraph.add_run(" " + (self.t.text(name) or BLANK))
 
     def say(self, text: str, *, bold: bool = False, center: bool = False, italic: bool = False) -> Any:
@@ -211,11 +244,25 @@ class Form:
         t = self.t
         left, right = self._columns()
         left._tc.getparent().get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if self.state:
+            self._state_hand(left, right)
+            return
         self.line(left, t("Nơi nhận:"), center=False).runs[0].underline = True
         self.line(left, t("- Như trên,"), center=False, size=SUBJECT)
         self.line(left, t("- Lưu Văn phòng …"), center=False, size=SUBJECT)
         self.line(right, f"T/M {BLANK}", bold=True)
         self.line(right, t("CHỨC VỤ NGƯỜI KÝ"))
+        self._signatory(right)
+
+    def _state_hand(self, left: Any, right: Any) -> None:
+        t = self.t
+        self.line(left, t("Nơi nhận:"), center=False, bold=True, italic=True, size=SUBJECT)
+        self.line(left, t("- Như trên;"), center=False, size=RECEIVERS)
+        self.line(left, t("- Lưu: VT, …."), center=False, size=RECEIVERS)
+        self.line(right, t("CHỨC VỤ NGƯỜI KÝ"), bold=True)
+        self._signatory(right)
+
+    def _signatory(self, cell: Any) -> None:
         for _ in range(4):
-            right.add_paragraph().paragraph_format.space_after = Pt(0)
-        self.line(right, t("Họ và tên"), bold=True)
+            cell.add_paragraph().paragraph_format.space_after = Pt(0)
+        self.line(cell, self.t("Họ và tên"), bold=True)

@@ -25,6 +25,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     ),
     "S104": (
         msg("Mục {number} “{title}” đang đặt trong “{inside}”; đề nghị chuyển về {part} theo đề cương."),
+        msg("Phần {number} “{title}” đang đặt trong “{inside}”; đề nghị tách thành phần riêng theo đề cương."),
         msg("Mục {number} “{title}” đặt chưa đúng vị trí; đề nghị chuyển về đúng phần theo đề cương."),
     ),
     "S105": (

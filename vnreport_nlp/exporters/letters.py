@@ -21,14 +21,17 @@ ABSENT, PARTIAL = ("S101", "S102"), ("S103", "S104", "S105")
 
 
 def export(
-    cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path | None = None, confirmed: bool = False
-) -> tuple[str, ...]:
+    cohort: Cohort, target: Path, *, lang: str = "vi", letterhead: Path | None = None, confirmed: bool = False,
+    state: bool | None = None,
+) -> tuple[str, ...]:  # fmt: skip
     """Write ``SLUG.docx`` for every unit with something to supplement or mend; returns the files' names.
 
     With ``confirmed`` a letter says only what a reviewer's decision accepted, and no unit gets one for anything else;
-    otherwise a file that cannot be read is asked for again.
+    otherwise a file that cannot be read is asked for again. ``state`` chooses the form of a letter, that of the State or
+    of the Party; without it most of the drafts decide.
     """
     target.mkdir(parents=True, exist_ok=True)
+    state = cohort.state if state is None else state
     written = []
     for draft in cohort.drafts:
         result = cohort.load(draft)
@@ -37,7 +40,7 @@ def export(
             confirmed or isinstance(result, Assessment)
         ):
             continue
-        letter = Letter(Speech(lang), letterhead, confirmed=confirmed)
+        letter = Letter(Speech(lang), letterhead, confirmed=confirmed, state=state)
         letter.write(cohort, draft, result)
         save(letter.form.document, target / f"{draft.slug}.docx")
         written.append(f"{draft.slug}.docx")
@@ -47,10 +50,10 @@ def export(
 class Letter:
     """What one letter says."""
 
-    def __init__(self, t: Speech, letterhead: Path | None, *, confirmed: bool = False) -> None:
+    def __init__(self, t: Speech, letterhead: Path | None, *, confirmed: bool = False, state: bool = False) -> None:
         self.t = t
-        self.confirmed = confirmed
-        self.form = Form(t, letterhead)
+        self.confirmed, self.state = confirmed, state
+        self.form = Form(t, letterhead, state=state)
 
     def write(self, cohort: Cohort, draft: DraftSummary, result: Assessment | Unreadable) -> None:
         """Subject, address, what is asked, signature."""
@@ -62,7 +65,7 @@ class Letter:
             t("Bổ sung, hoàn thiện dự thảo Báo cáo {title}", title=title) if judged
             else t("Gửi lại dự thảo Báo cáo {title}", title=title)
         )  # fmt: skip
-        form.to(addressee(result.outline.metadata) if isinstance(result, Assessment) else "")
+        form.to(addressee(result.outline.metadata, state=self.state) if isinstance(result, Assessment) else "")
         if isinstance(result, Unreadable):
             self._unreadable(result)
         elif result.foreign:

@@ -31,6 +31,8 @@ class DraftSummary:
     reason: Message | None = None
     hint: Message | None = None
     code: str = ""
+    system: str = ""
+    """``party`` or ``state``: whose form the draft's title block has; empty when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,12 @@ class Cohort:
 
     others: tuple[str, ...] = ()
     """Files beside the drafts that are none, as tables and pictures."""
+
+    @property
+    def state(self) -> bool:
+        """Whether the units are organs of the State: more drafts have its form than the Party's."""
+        systems = [d.system for d in self.drafts]
+        return systems.count("state") > systems.count("party")
 
     def revision_of(self, draft: DraftSummary) -> Followup | None:
         """What the previous report says to a draft; None when it did not know the unit."""
