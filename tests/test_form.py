@@ -79,6 +79,25 @@ def test_one_slip_is_one_note_of_its_rule(changes, rule):
     assert all(p.quote for p in one.places)
 
 
+@pytest.mark.parametrize(
+    ("changes", "rule", "told", "motto"),
+    [
+        ({"date": "*"}, "D805", "Số 45-BC/HU", "ĐẢNG CỘNG SẢN"),
+        ({"number": "*"}, "D804", "HUYỆN ỦY MẪU SƠN", "Dự thảo ghi"),
+    ],
+)
+def test_a_line_that_is_missed_is_told_by_what_stands_there(changes, rule, told, motto):
+    (one,) = said(**changes)
+    assert one.rule == rule and told in str(one.found)
+    assert motto not in str(one.found)
+
+
+def test_a_subject_that_is_missed_is_told_by_the_line_in_its_place():
+    text = PARTY.format(**GOOD).replace("tổng kết công tác xây dựng Đảng năm 2025", "Kính gửi: Ban Thường vụ Tỉnh ủy")
+    (one,) = form_rules.check(evaluate_cases.context(evaluate_cases.read_bytes(text.encode(), "x.md")))
+    assert one.rule == "D807" and "BÁO CÁO" in str(one.found) and "Kính gửi" in str(one.found)
+
+
 @pytest.mark.parametrize(("date", "name"), [("26 tháng 5", "36-HD/VPTW"), ("27 tháng 5", "05-HD/VPTW")])
 def test_the_pack_is_the_documents_own_date(date, name):
     (one,) = said(date=f"Mẫu Sơn, ngày {date} năm 2026", number="Số: 45-BC/HU")

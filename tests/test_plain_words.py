@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import cohorts
@@ -10,7 +11,7 @@ import pytest
 
 from vnreport_nlp.checks.wording.casing import like
 from vnreport_nlp.cli.main import run
-from vnreport_nlp.exporters.text import finding_line, summary_line
+from vnreport_nlp.exporters.text import check_lines, finding_line, summary_line
 from vnreport_nlp.model import Unreadable, finding, msg
 
 
@@ -39,6 +40,20 @@ def test_a_line_of_a_check_is_in_one_language() -> None:
     bad = Unreadable("b.pdf", "corrupt", msg("Tệp bị hỏng: pdf."), msg("Gửi lại."))
     assert summary_line(bad) == "b.pdf: không đọc được: Tệp bị hỏng: pdf. Gửi lại."
     assert "[corrupt]" in summary_line(bad, "en")
+
+
+def test_a_check_asks_to_look_beside_the_verdicts_that_are_not_sure() -> None:
+    result = cohorts.assessed(cohorts.draft("Xã Khe Vàng", 3, drop=["IV.3", "V.2.6"]), "khe-vang.md")
+    doubtful = {"IV.3", "II.1"}
+    result = replace(result, verdicts=tuple(replace(v, review=v.requirement in doubtful) for v in result.verdicts))
+    *found, last = check_lines([result])
+    missing = {n: next(line for line in found if f"S101 Thiếu mục {n} " in line) for n in ("IV.3", "V.2.6")}
+    assert "” (cần xem) —" in missing["IV.3"] and "cần xem" not in missing["V.2.6"]
+    assert last.endswith("; cần xem: II.1, IV.3")
+    *found, last = check_lines([result], "en")
+    assert sum("(to review)" in line for line in found) == 1 and last.endswith("; to review: II.1, IV.3")
+    sure = replace(result, verdicts=tuple(replace(v, review=False) for v in result.verdicts))
+    assert not any("cần xem" in line for line in check_lines([sure]))
 
 
 def test_the_doctor_says_no_hash(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,9 @@ from ..model import Assessment, Document, Finding, Outline, Result, Section, Unr
 from ..model.losses import loss_message
 from .tables import UNPLACED, Speech, also, news, safe
 
+VERDICTS = frozenset({"S101", "S102", "S103", "S104", "S105", "S106"})
+"""Rules that tell a requirement's status."""
+
 
 def clean(text: str) -> str:
     """Text from a draft without control characters and direction marks, fit for a terminal."""
@@ -32,8 +35,8 @@ def where(path: str, finding: Finding, lang: str = "vi") -> str:
     return f"{path}:{Speech(lang).place(location) or 1}"
 
 
-def finding_line(path: str, finding: Finding, lang: str = "vi") -> str:
-    """One finding on one line."""
+def finding_line(path: str, finding: Finding, lang: str = "vi", *, review: bool = False) -> str:
+    """One finding on one line; ``review`` says that the verdict it tells of asks a person to look."""
     text = render(finding.message, lang)
     head = " ".join(filter(None, (finding.rule, finding.name, finding.requirement)))
     if lang == "vi":
@@ -43,7 +46,8 @@ def finding_line(path: str, finding: Finding, lang: str = "vi") -> str:
     fix = render(finding.fix, lang)
     others = also(finding, Speech(lang))
     tail = (f" — {found}" if found else "") + (f" → {fix}" if fix else "") + (f" ({others})" if others else "")
-    return clean(f"{where(path, finding, lang)}: {head} {text}{tail}")
+    look = translate(" (cần xem)", lang) if review else ""
+    return clean(f"{where(path, finding, lang)}: {head} {text}{look}{tail}")
 
 
 def summary_line(result: Result, lang: str = "vi") -> str:
@@ -65,16 +69,24 @@ def summary_line(result: Result, lang: str = "vi") -> str:
         lang, path=result.document.path, full=c.full, counted=c.counted, percent=c.percent, partial=c.partial,
         missing=c.missing, excused=c.excused, n=len(result.findings) - waived,
     )  # fmt: skip
-    return clean(text)
+    return clean(text + _review(result, lang))
+
+
+def _review(result: Assessment, lang: str) -> str:
+    """``; cần xem: II.4, V``: the requirements whose verdicts are not sure, whatever they are."""
+    numbers = [v.requirement for v in result.verdicts if v.review]
+    return translate("; cần xem: {numbers}", lang, numbers=", ".join(numbers)) if numbers else ""
 
 
 def check_lines(results: Sequence[Result], lang: str = "vi") -> Iterator[str]:
     """All findings, then all drafts."""
     for result in results:
         if isinstance(result, Assessment):
+            doubtful = {v.requirement for v in result.verdicts if v.review}
             for found in result.findings:
                 if not found.waived:
-                    yield finding_line(result.document.path, found, lang)
+                    review = found.rule in VERDICTS and found.requirement in doubtful
+                    yield finding_line(result.document.path, found, lang, review=review)
     for result in results:
         yield summary_line(result, lang)
         if isinstance(result, Assessment):

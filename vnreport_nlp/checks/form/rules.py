@@ -52,8 +52,15 @@ class Form:
     block: Block
     pack: Pack
 
-    def note(self, rule: str, lines: Iterable[Line], said: Message, need: Message, *, right: str = "") -> Finding:
-        """A note that names the regulation; one that nobody held against its text says so. ``right`` is the line as it should be."""
+    def note(
+        self, rule: str, lines: Iterable[Line], said: Message, need: Message, *, right: str = "",
+        found: Message | None = None,
+    ) -> Finding:  # fmt: skip
+        """A note that names the regulation; one that nobody held against its text says so.
+
+        ``right`` is the line as it should be. ``found`` is what stands there where a line is missed: the line that the
+        note hangs on is in order and would tell nothing.
+        """
         lines = list(lines)
         fix = (
             (msg("Viết “{right}” theo {regulation}.", right=right, regulation=self.pack.name) if right else msg("Sửa theo {regulation}.", regulation=self.pack.name))
@@ -61,10 +68,14 @@ class Form:
             else msg("Chưa kiểm chứng: quy tắc chưa được đối chiếu với nguyên văn {regulation}; xem lại trước khi sửa.", regulation=self.pack.name)
         )  # fmt: skip
         places = tuple(self.context.place(line.span) for line in lines)
-        found = msg("Dự thảo ghi “{line}”.", line=" ".join(lines[0].text.split())[:120])
+        found = found or msg("Dự thảo ghi “{line}”.", line=_shown(lines[0]))
         return finding(
             rule, said, places=places, content=f"{said.id} {places[0].quote}", need=need, found=found, fix=fix
         )
+
+
+def _shown(line: Line) -> str:
+    return " ".join(line.text.split())[:120]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -105,7 +116,8 @@ def _number(form: Form) -> Iterator[Finding]:
             and not any(_NUMBERED.search(x.text) for x in form.block.lines)
             and not form.context.outline.metadata.draft
         ):
-            yield form.note("D804", [form.block.issuers[-1]], msg("Không thấy dòng số và ký hiệu"), need)
+            found = msg("Dưới tên cơ quan ban hành “{line}” không có dòng “Số”.", line=_shown(form.block.issuers[-1]))
+            yield form.note("D804", [form.block.issuers[-1]], msg("Không thấy dòng số và ký hiệu"), need, found=found)
         return
     m = parts.NUMBER.match(line.text)
     if m is None:
@@ -134,13 +146,12 @@ def _date(form: Form) -> Iterator[Finding]:
     line = form.block.find(parts.DATE_LINE)
     if line is None:
         head = form.block.find(parts.PARTY_HEAD if form.pack.system == "party" else parts.STATE_HEAD)
-        if (
-            head
-            and form.block.issuers
-            and form.block.find(parts.NUMBER_LINE)
-            and not form.context.outline.metadata.draft
-        ):
-            yield form.note("D805", [head], msg("Không thấy dòng địa danh và ngày, tháng, năm"), need)
+        number = form.block.find(parts.NUMBER_LINE)
+        if head and form.block.issuers and number and not form.context.outline.metadata.draft:
+            found = msg(
+                "Phần đầu văn bản có dòng “{line}”, không có dòng nào ghi ngày, tháng, năm.", line=_shown(number)
+            )
+            yield form.note("D805", [head], msg("Không thấy dòng địa danh và ngày, tháng, năm"), need, found=found)
         return
     words, right = _WORDS.search(line.text), _right_date(line.text)
     if _SLASHED.search(line.text):
@@ -195,7 +206,9 @@ def _subject(form: Form) -> Iterator[Finding]:
     if _VV.match(rest) or (not rest and below and _VV.match(below.text)):
         yield form.note("D807", [kind if rest or below is None else below], msg("Trích yếu bắt đầu bằng “V/v”"), need)
     elif not rest and not parts.is_subject(below):
-        yield form.note("D807", [kind], msg("Không thấy trích yếu dưới tên loại văn bản"), need)
+        said = msg("Không thấy trích yếu dưới tên loại văn bản")
+        found = msg("Dưới “{kind}” là “{line}”.", kind=_shown(kind), line=_shown(below)) if below else None
+        yield form.note("D807", [kind], said, need, found=found)
 
 
 def _recipients(form: Form) -> Iterator[Finding]:
