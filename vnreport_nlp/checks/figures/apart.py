@@ -64,7 +64,7 @@ _OF_SOME = frozenset({"được", "bị", "chưa", "không", "đủ"})
 _FOR_NEXT = lazy(
     r"\s*(?:cho|của|trong) (?:nhiệm kỳ|giai đoạn|năm|thời gian) (?:tới|sau|tiếp theo|mới)\b", re.IGNORECASE
 )
-_CHANGE = lazy(r"\b(?:tăng|giảm|hụt)(?: thêm| được| tới| đến)?\s*$", re.IGNORECASE)
+_CHANGE = lazy(r"\b(?:tăng|giảm|hụt)(?: thêm| được| tới| đến)?(?: hơn| gần| trên| khoảng)?\s*$", re.IGNORECASE)
 _AT = lazy(r"\b(?:ở|tại|của|trong)\s*$", re.IGNORECASE)
 _AMISS = lazy(r"\s*(?:vẫn|còn|chưa|có lúc|có nơi|nhiều khi)\s", re.IGNORECASE)
 _NEXT = Gated(

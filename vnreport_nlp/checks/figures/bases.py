@@ -39,6 +39,21 @@ LEAST = 2
 FAR = Decimal(20)
 """Points by which a share may miss the total that is taken for it."""
 STEPS = 4
+ROUNDED = Decimal(2)
+"""By so many of its last place a percentage may miss what two rounded amounts give; by more it is a slip, whatever was rounded."""
+
+
+def rounded_away(text: str, start: int, end: int, ratio: str, true: Decimal, printed: str) -> bool:
+    """Whether a share of measured amounts misses by no more than their rounding explains (``494,7/506`` and 97,78%)."""
+    part, whole = ratio.partition("/")[::2]
+    told = [f for f in figures(text) if start <= f.start < end and not f.percent]
+    a, b = (next((f for f in told if f.text == side), None) for side in (part, whole))
+    percent = printed.split()[-1].rstrip("%")
+    if a is None or b is None or not a.value or not b.value:
+        return False
+    unit = Decimal(1).scaleb(-len(percent.partition(",")[2]))
+    slack = true * Decimal(a.slack / a.value + b.slack / b.value)
+    return abs(true - value_of(percent)) <= min(slack + unit / 2, unit * ROUNDED)
 
 
 def settled(

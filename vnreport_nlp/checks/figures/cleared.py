@@ -16,6 +16,8 @@ _OF_PLAN = lazy(r"\s?%?\s(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|�
 _PLANNED = lazy(r"\b(?:kế hoạch|chỉ tiêu|dự toán|định mức|giao|mục tiêu)\b[^,;.]*$", re.IGNORECASE)
 _FROM_TO = lazy(r"\btừ \d[\d.,]*\s?%\s(?:lên|xuống|còn)\s\d[\d.,]*\s?%")
 """``từ 17,2% lên 17,4%``: two levels, no change."""
+_PARTS = lazy(r"\b(?:bao gồm|trong (?:đó|số đó|số này)|gồm|chia ra)\b", re.IGNORECASE)
+"""Opens a list: what follows is a part of what stands before, not its value at another time."""
 _AGAINST = lazy(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
 _TWICE = lazy(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
 """Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
@@ -56,6 +58,8 @@ def _no_change(text: str, p: Fig, pair: Pair) -> bool:
         return True
     a, b = pair.a, pair.b
     if a.sentence != b.sentence and (a.kind is None) != (b.kind is None):
+        return True
+    if _PARTS.search(text, min(a.end, b.end), max(a.start, b.start)):
         return True
     m = _AGAINST.match(text, p.end)
     if m is None or b.start > p.start or text[max(0, b.start - 3) : b.start] == "từ ":

@@ -11,7 +11,7 @@ from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .attained import of_plan_alone
-from .bases import settled
+from .bases import rounded_away, settled
 from .beyond import beyond
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
@@ -265,7 +265,8 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for start, end, arithmetic in plans(text):
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
     for start, end, ratio, true, printed in (*named_bases(text), *spoken_bases(text)):
-        yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
+        if not rounded_away(text, start, end, ratio, true, printed):
+            yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
     yield from rates(context, text, base)
 
 
@@ -276,7 +277,7 @@ def _of_leads(context: Context, text: str, index: int, known: list[Finding]) -> 
     head, beside = list_around(context.spelled, index) if "%" in text else ("", [])
     for told in lead_shares(text, head, beside):
         sure = settled(text, *told)
-        if sure is None:
+        if sure is None or rounded_away(text, *sure):
             continue
         start, end, ratio, true, printed = sure
         if not any(span.start < base + end <= span.end for span in ends):

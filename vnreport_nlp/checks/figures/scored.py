@@ -21,6 +21,7 @@ from .apart import answered, comparable, contradict
 from .compared import STAGES, Weights, parallel, weights_of
 from .digits import LONG
 from .nouns import left_of_one
+from .owned import of_others
 from .pairs import FAR, LISTING
 from .stated import Stated
 from .twins import SURE_DIGITS, transposed
@@ -150,7 +151,8 @@ def by_sentence(found: list[Stated]) -> dict[int, list[Stated]]:
 
 def apart(a: Stated, b: Stated, own: str, sentences: Mapping[int, list[Stated]], *, timed: bool = True) -> bool:
     """Whether something plain tells two figures apart, however alike they are."""
-    return parallel(a, b) or bool(contradict(a, b, own, timed=timed)) or answered(a, b, sentences)
+    plain = parallel(a, b) or bool(contradict(a, b, own, timed=timed)) or answered(a, b, sentences)
+    return plain or of_others(a, b, sentences)
 
 
 def slipped(a: Stated, b: Stated, section: Callable[[int], int]) -> str:
