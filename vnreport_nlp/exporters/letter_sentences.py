@@ -71,11 +71,14 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     "C301": (
         msg("{document} được ghi hai ngày ban hành: {other} ghi {first}, {at} ghi {second}; đề nghị đối chiếu văn bản gốc, thống nhất.", other="{other}"),
         msg("{document} ({at}) được ghi hai ngày ban hành: {first} và {second}; đề nghị đối chiếu văn bản gốc, thống nhất."),
+        msg("{document} ({at}) được ghi hai nội dung: “{one}” và “{two}”; đề nghị đối chiếu văn bản gốc, thống nhất."),
+        msg("{document} ({at}) có thể là {meant} ghi đảo chữ số; đề nghị đối chiếu văn bản gốc."),
     ),
     "C302": (msg("{document} ({at}) ghi ngày {when}, sau ngày của báo cáo ({own}); đề nghị kiểm tra lại."),),
     "C303": (
         msg("{where}: ký hiệu “{symbol}” chưa đúng thể thức; đề nghị ghi “{need_right}”."),
         msg("{where}: “{word} số {symbol}” ghi ký hiệu của loại văn bản khác; đề nghị đối chiếu văn bản gốc, sửa lại."),
+        msg("{where}: ký hiệu “{symbol}” không phải của {by}; đề nghị đối chiếu văn bản gốc, sửa lại."),
         msg("{where}: ký hiệu “{symbol}” không hợp với năm ban hành (năm {need_year} là Quốc hội khóa {need_term}); đề nghị đối chiếu văn bản gốc."),
     ),
     "C304": (msg("{where}: {a} ngày {x} và {b} ngày {y} có số và ngày không cùng thứ tự; đề nghị kiểm tra lại số hoặc ngày của văn bản."),),

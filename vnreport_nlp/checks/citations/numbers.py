@@ -13,8 +13,8 @@ from ..context import Context
 from .known import one_digit
 from .read import Citation, dated, lower
 
-_SUBJECT = lazy(r"(?:\s*,?\s*của [^.;,()\d\n]{3,80}?)?\s*,?\s*\bvề\s(?:việc\s)?(?P<s>[^.;()\n]{12,160})")
-_PREDICATE = lazy(
+SUBJECT = lazy(r"(?:\s*,?\s*của [^.;,()\d\n]{3,80}?)?\s*,?\s*\bvề\s(?:việc\s)?(?P<s>[^.;()\n]{12,160})")
+PREDICATE = lazy(
     r",?\s(?:được|đã|là|có|đến|vẫn|còn|đạt|giúp|góp|đang|chưa|sẽ|thì|cấp ủy|các|toàn|tới)\s|\s(?:ngày|số)\s\d"
 )
 """Where a subject ends and the sentence goes on."""
@@ -28,10 +28,10 @@ def two_numbers(context: Context, found: list[Citation]) -> Iterator[Finding]:
     """One finding a pair of symbols."""
     by_day: dict[tuple[date, str], list[tuple[Citation, list[str]]]] = {}
     for c, when in dated(found):
-        m = _SUBJECT.match(context.spelled.text, c.span.end)
+        m = SUBJECT.match(context.spelled.text, c.span.end)
         if m is not None:
             by_day.setdefault((when, c.code), []).append(
-                (c, re.findall(r"\w+", _PREDICATE.split(lower(m["s"]), maxsplit=1)[0]))
+                (c, re.findall(r"\w+", PREDICATE.split(lower(m["s"]), maxsplit=1)[0]))
             )
     told: set[frozenset[str]] = set()
     for group in by_day.values():

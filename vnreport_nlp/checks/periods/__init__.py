@@ -10,6 +10,7 @@ from ...gates import Gated
 from ...model import Finding, Message, Span, finding, msg
 from ..context import NO_TEXT, Context
 from ..figures.text import sentences
+from .ahead import told_ahead
 from .claimed import claimed
 from .clash import COMPARED, DIRECTION, OTHER_BODIES, clashes
 from .cutoff import cut_offs
@@ -75,7 +76,12 @@ def check(context: Context) -> Iterable[Finding]:
                 yield _finding(context, span, why)
     within = (
         _finding(context, span, why)
-        for span, why in (*framed(context, scope), *wrong_rests(context, scope), *listed_years(context, scope))
+        for span, why in (
+            *framed(context, scope),
+            *wrong_rests(context, scope),
+            *listed_years(context, scope),
+            *told_ahead(context),
+        )
     )
     for found in (*wrong_headings(context, scope), *within):
         said = found.places[0].span

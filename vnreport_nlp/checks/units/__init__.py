@@ -20,6 +20,7 @@ from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profi
 from .provincial import strange_provinces
 from .strangers import strange_units
 from .suspects import suspects, usual_names
+from .terms import odd_terms
 from .words import (
     ADDRESS,
     ANY,
@@ -61,6 +62,7 @@ def check(context: Context) -> Iterable[Finding]:
         *strange_cells(context),
         *strange_blocs(context),
         *strange_units(context),
+        *odd_terms(context),
     ):
         if not any(span.start < t.end and t.start < span.end for t in told):
             told.append(span)

@@ -34,13 +34,14 @@ class _Said:
     span: Span
 
 
-def _number(roman: str) -> int:
-    if roman == "nhất":
+def roman(text: str) -> int:
+    """The value of a Roman numeral, or of ``nhất``."""
+    if text == "nhất":
         return 1
     total = 0
-    for i, c in enumerate(roman):
+    for i, c in enumerate(text):
         value = _ROMAN[c]
-        total += -value if i + 1 < len(roman) and _ROMAN[roman[i + 1]] > value else value
+        total += -value if i + 1 < len(text) and _ROMAN[text[i + 1]] > value else value
     return total
 
 
@@ -59,7 +60,7 @@ def _mentions(text: str, profile: Profile) -> Iterator[_Said]:
         number = m["a"] or m["b"]
         if number and m["level"] == profile.level and (not m["name"] or is_own(m["name"], profile)):
             term = _TERM.match(text, m.end())
-            yield _Said(_number(number), int(term[1]) if term else None, Span(m.start(), m.end()))
+            yield _Said(roman(number), int(term[1]) if term else None, Span(m.start(), m.end()))
 
 
 def _no_first(one: _Said, said: list[_Said], context: Context, profile: Profile) -> bool:

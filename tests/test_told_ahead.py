@@ -1,0 +1,67 @@
+"""What is told as done behind the day of the report, and congresses whose number and term contradict each other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+import evaluate_cases  # noqa: E402
+
+TITLE = "TỈNH ỦY SƠN LẠC\nHUYỆN ỦY TAM LỘC\n*\nSố 88-BC/HU\nTam Lộc, ngày 16 tháng 5 năm 2024\nBÁO CÁO\nkết quả công tác dân vận"
+
+
+def found(text: str, family: str) -> list[str]:
+    case = {"id": "a", "title": TITLE, "text": f"I. KẾT QUẢ\n{text}\nII. PHƯƠNG HƯỚNG\nTiếp tục thực hiện.\n"}
+    return [f.places[0].quote for f in evaluate_cases.findings(case, (family,)) if f.rule in ("P401", "U501")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Đêm ngày 23/9/2024, lực lượng kiểm lâm phát hiện 4 khúc gỗ lậu.", "23/9/2024"),
+        ("Nhà văn hóa đã khánh thành ngày 02 tháng 6 năm 2024, phục vụ 300 lượt người.", "02 tháng 6 năm 2024"),
+        ("Tháng 8/2024, thị trấn được công nhận đô thị văn minh.", "8/2024"),
+        ("Số hộ có máy cày năm 2032 đã tăng gấp đôi.", "2032"),
+    ],
+)
+def test_what_is_done_lies_behind_the_report(text: str, quote: str) -> None:
+    assert any(quote in q for q in found(text, "periods"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đêm ngày 23/9/2023, lực lượng kiểm lâm phát hiện 4 khúc gỗ lậu.",
+        "Đã chuẩn bị lễ khánh thành nhà văn hóa dự kiến ngày 02/6/2024.",
+        "Đã ký hợp đồng thuê đất đến ngày 31/12/2030.",
+        "Số hộ nghèo đã giảm, phấn đấu đến năm 2030 không còn hộ nghèo.",
+        "Đồ án quy hoạch thị trấn năm 2035 đã được phê duyệt.",
+        "Bí thư Huyện ủy nghỉ hưu từ ngày 01/7/2024, đã có phương án nhân sự.",
+    ],
+)
+def test_what_is_to_come_may_lie_ahead(text: str) -> None:
+    assert found(text, "periods") == []
+
+
+FIRM = "Nghị quyết Đại hội Đảng bộ Nhà máy lần thứ IX, nhiệm kỳ 2020 - 2025 đề ra 8 chỉ tiêu."
+
+
+def test_a_number_and_a_term_that_contradict_the_others_are_found() -> None:
+    text = f"{FIRM}\nĐại hội Đảng bộ Nhà máy lần thứ X, nhiệm kỳ 2025 - 2030 được chuẩn bị tốt.\nKiểm điểm Đại hội Đảng bộ Nhà máy lần thứ VIII, nhiệm kỳ 2020 - 2025."
+    assert [q for q in found(text, "units") if "VIII" in q]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Đại hội Đảng bộ Nhà máy lần thứ X, nhiệm kỳ 2025 - 2030 được chuẩn bị tốt.",
+        "Đại hội Đảng bộ Khối lần thứ IV, nhiệm kỳ 2020 - 2025 thành công.",
+        "Đảng bộ Nhà máy lần thứ I, nhiệm kỳ 2025 - 2030 sau hợp nhất.",
+    ],
+)
+def test_congresses_that_agree_are_left_alone(more: str) -> None:
+    assert found(f"{FIRM}\n{more}", "units") == []
