@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...text import fold
-from .lexicon import LOOSE, NUMBER, bond, counts, following, stands_alone
+from .lexicon import LOOSE, NUMBER, bond, counts, following, share, stands_alone
 from .near import FIRST, LAST, TONES, tone_of
 from .tokens import Tokens, tokens_of
 from .wordlist import dictionary, lists, pairs, printed
@@ -19,6 +19,8 @@ _ALIKE = FIRST[:2]
 """Beginnings that most of the country says alike."""
 REMEMBERED = 1 << 14
 """Pairs of syllables whose words are kept, some 3 MB; a draft of 60,000 characters has a thousand that are no word."""
+HALF = 0.5
+"""A syllable that never stands alone has so often the same partner that it belongs to that one."""
 STRAY = 1
 """Seen together no more often than this, two syllables are no reason to keep either where it is."""
 
@@ -104,7 +106,7 @@ def _meant(place: _Place, meant: tuple[str, ...]) -> str:
     usual, best = max((_seen(place.partner, v, not place.right), v) for v in meant)
     if place.wrong not in _syllables():
         return place.pair(best)
-    if _together(place.partner, place.beyond, place.right) or _together(place.wrong, place.across, not place.right):
+    if _elsewhere(place, best) or _together(place.wrong, place.across, not place.right):
         return ""
     seen = counts()
     if place.wrong not in seen.free and len(meant) == 1 and _sounds_alike(place.wrong, best):
@@ -127,6 +129,19 @@ def _sounds_alike(a: str, b: str) -> bool:
 def _seen(a: str, b: str, forward: bool) -> int:
     """How often two syllables were seen together."""
     return following(a).get(b, 0) if forward else following(b).get(a, 0)
+
+
+def _elsewhere(place: _Place, meant: str) -> bool:
+    """Whether the partner belongs to what stands beyond it, other than before or behind the word that is meant."""
+    if not place.beyond:
+        return False
+    a, b = (place.partner, place.beyond) if place.right else (place.beyond, place.partner)
+    if f"{a} {b}" in pairs():
+        return True
+    if place.partner not in counts().free and share(place.partner, meant, right=not place.right) >= HALF:
+        return False  # whatever stands before ``khiếu``, it is half of one word
+    whole = following(f"{meant} {a}").get(b, 0) if place.right else following(f"{a} {b}").get(meant, 0)
+    return _seen(a, b, True) - whole > STRAY
 
 
 def _together(a: str, b: str, forward: bool) -> bool:

@@ -19,6 +19,7 @@ from ..context import Context
 from .casing import like
 from .lexicon import both_alone, counts, is_word
 from .listed import of_list
+from .sounds import by_sound
 from .tokens import Tokens, tokens_of
 from .unseen import unseen
 from .words import folded, neighbours
@@ -107,8 +108,9 @@ def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
     for found in unseen(text):
         ends.append(found[:2])
         yield found
-    for found in of_list(text):
+    for found in (*of_list(text), *by_sound(text)):
         if not any(found[0] < b and a < found[1] for a, b in ends):
+            ends.append(found[:2])
             yield found
 
 
