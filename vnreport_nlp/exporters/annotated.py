@@ -1,10 +1,14 @@
-"""A copy of the unit's own Word file with the findings as comments at their words; every original part is kept."""
+"""A copy of the unit's own Word file with the findings as comments at their words; every original part is kept.
+
+Of a Strict file the copy has the transitional names: see ``docx_strict``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +18,23 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from ..model import Assessment, Cohort, Finding, Place
+from .copies import commented, copied
 from .docx_bytes import NOT_WORD, save_over
 from .docx_runs import fold, stretch
+from .docx_strict import transitional
 from .html_text import standing
 from .tables import NAMED, Speech, elsewhere, news, placed
 
 AUTHOR = "vnreport"
-NAMING_OTHERS = frozenset({"R601"})
-"""Findings that name other units or quote their drafts: a copy goes back to its own unit."""
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
     """Write ``SLUG.docx`` for every readable draft that is a Word file and has findings to tell; returns the files' names."""
     written = []
     for draft in cohort.drafts:
-        if not draft.readable or not draft.path.lower().endswith(".docx"):
-            continue
-        result = cohort.load(draft)
+        result = cohort.load(draft) if draft.readable else None
         source = Path(draft.path)
-        if isinstance(result, Assessment) and any(map(_commented, result.findings)) and source.is_file():
+        if isinstance(result, Assessment) and copied(result) and source.is_file():
             target.mkdir(parents=True, exist_ok=True)
             with suppress(*NOT_WORD):
                 annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
@@ -42,21 +44,18 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]
 
 def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi") -> int:
     """Write the copy; returns how many findings became comments."""
-    document: Any = docx.Document(str(source))
+    package = transitional(source)
+    document: Any = docx.Document(package if isinstance(package, BytesIO) else str(package))
     spots = _Spots(document)
     done = 0
-    for found in filter(_commented, result.findings):
+    for found in filter(commented, result.findings):
         here = [(runs, each) for each in _at_each_place(found) if (runs := spots.runs(result, each))]
         for runs, each in here:  # “nơi này ghi …” is true of the main place alone
             told = found if each is found else replace(found, found=None)
             _comment(document, runs, comment_text(told, Speech(lang)))
         done += bool(here)
-    save_over(document, source, target)
+    save_over(document, package, target)
     return done
-
-
-def _commented(found: Finding) -> bool:
-    return not found.waived and found.rule not in NAMING_OTHERS
 
 
 def _at_each_place(found: Finding) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -53,7 +54,7 @@ def save(document: Any, target: Path) -> None:
             _put(out, name, data)
 
 
-def save_over(document: Any, original: Path, target: Path) -> None:
+def save_over(document: Any, original: Path | BytesIO, target: Path) -> None:
     """Save a changed document as a copy of ``original``: parts other than the main text and its comments keep their bytes.
 
     python-docx alone would drop parts that nothing refers to and rewrite the others.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from ..model import Cohort, DraftSummary, Message, msg
+from ..model import Assessment, Cohort, DraftSummary, Message, msg
+from .copies import uncopied
 from .html_frame import Site, requirement_files
 from .html_index import index_page
 from .html_indicators import indicators_page
@@ -49,7 +51,9 @@ def export(
         return page_names(cohort, single_file=True)
     files = () if anonymise else _files(target, BESIDE_INDEX, "", "", site)
     folders = () if anonymise else _folders(cohort, target, site)
-    _write(target / "index.html", render("index.html", index_page(cohort, site, files, folders), site, cohort))
+    index = index_page(cohort, site, files, folders)
+    index = index if anonymise else replace(index, uncopied=_uncopied(cohort, target, site))
+    _write(target / "index.html", render("index.html", index, site, cohort))
     every = frozenset(d.slug for d in cohort.drafts)
     _units(cohort, target / "units", site.below(), every - kept)
     if requirements:
@@ -93,8 +97,21 @@ def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> No
             continue
         before, after = _neighbour(order, at - 1, site), _neighbour(order, at + 1, site)
         files = () if site.anonymous else _files(folder.parent, BESIDE_UNIT, draft.slug, "../", site)
-        page = unit_page(cohort, draft, cohort.load(draft), site, before=before, after=after, files=files)
+        result = cohort.load(draft)
+        page = unit_page(cohort, draft, result, site, before=before, after=after, files=files)
+        if not site.anonymous and isinstance(result, Assessment) and not _copied(folder.parent, draft):
+            page = replace(page, uncopied=site.t.say(uncopied(result)))
         _write(folder / f"{draft.slug}.html", render("unit.html", page, site, cohort))
+
+
+def _copied(folder: Path, draft: DraftSummary) -> bool:
+    return (folder / "annotated" / f"{draft.slug}.docx").exists()
+
+
+def _uncopied(cohort: Cohort, folder: Path, site: Site) -> tuple[tuple[str, str], ...]:
+    """Label and page of each draft without an annotated copy; the page says why."""
+    drafts = sorted(cohort.drafts, key=lambda d: (d.label.casefold(), d.slug))
+    return tuple((site.t.text(d.label), site.unit_href(d)) for d in drafts if d.readable and not _copied(folder, d))
 
 
 def _files(folder: Path, known: dict[str, Message], slug: str, root: str, site: Site) -> tuple[tuple[str, str], ...]:

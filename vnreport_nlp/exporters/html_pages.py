@@ -131,6 +131,8 @@ class IndexPage:
     """Names of files beside the drafts that are none; empty texts in an anonymous report."""
     apart: tuple[int, int, int] = (0, 0, 0)
     """How many of the findings are of documents that follow another outline."""
+    uncopied: tuple[tuple[str, str], ...] = ()
+    """Readable drafts without an annotated copy: label and page, which says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,8 @@ class UnitPage:
     """The unit's letter and annotated copy, where they lie beside the page: words and link."""
     held: tuple[int, ...] = ()
     """Numbers of the findings, notes apart, that the unit's letter does not tell yet."""
+    uncopied: str = ""
+    """Why there is no annotated copy."""
 
 
 @dataclass(frozen=True, slots=True)

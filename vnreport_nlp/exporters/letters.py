@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..messages import render
 from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Unreadable
+from .copies import copied
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
 from .letter_form import Form, addressee
@@ -122,7 +123,11 @@ class Letter:
             for line in told[:MOST]:
                 say("- " + line)
             if len(told) > MOST:
-                say(t("Còn {n} nội dung khác, xem trong bản dự thảo có ghi chú kèm theo.", n=len(told) - MOST))
+                say(
+                    t("Còn {n} nội dung khác, xem trong bản dự thảo có ghi chú kèm theo.", n=len(told) - MOST)
+                    if copied(result)
+                    else t("Còn {n} nội dung khác, xem danh sách phát hiện kèm theo.", n=len(told) - MOST)
+                )
         say(t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline))
 
 
