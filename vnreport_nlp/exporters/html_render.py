@@ -9,7 +9,8 @@ from markupsafe import Markup
 from ..model import Cohort
 from .html_frame import Site, environment
 from .html_indicators import IndicatorsPage
-from .html_pages import IndexPage, RequirementPage, ReusePage, UnitPage
+from .html_pages import IndexPage, RequirementPage, ReusePage
+from .html_unit_page import UnitPage
 from .tables import part_of
 
 Page = IndexPage | UnitPage | RequirementPage | ReusePage | IndicatorsPage

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..model import Assessment, Finding, Paragraph
-from .html_pages import Block, Card, Segment, State
+from .html_pages import State
+from .html_unit_page import Block, Card, Segment
 from .tables import Speech, placed
 
 SHOWN_CHARS = 400_000

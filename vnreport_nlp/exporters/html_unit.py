@@ -21,9 +21,10 @@ from ..model import (
 from ..model.losses import loss_message
 from .html_frame import Site
 from .html_mask import hidden, nameless
-from .html_pages import Card, Item, Quote, State, UnitPage
+from .html_pages import State
 from .html_revisions import revision_row
 from .html_text import TextView, standing
+from .html_unit_page import Card, Item, Quote, UnitPage
 from .tables import Speech, asked_of_unit, news, per_cent, placed
 from .titles import calm
 
