@@ -17,6 +17,9 @@ from .text import kind_after, sentences, shown
 
 _AGAINST = lazy(r"\bso với\b", re.IGNORECASE)
 _HELD = lazy(r"\)?\s*so với\s[^\d;.%]{2,50}")
+_OPENS = lazy(r"(?:\s[^\W\d_]+){0,12}\s\((?:tăng|giảm)\s(?:[^\W\d_]+\s)?")
+_BESIDE = lazy(r"/\d[\d.]*(?:\s[^\W\d_]+){1,3}(?:&[^\W\d_]+)?")
+"""``2.412 triệu đồng/31 tổ``: another count of the same thing."""
 REACH = 80
 """Characters from ``so với`` to the value that it names."""
 LEAST = 12
@@ -76,8 +79,9 @@ def _amounts(sentence: str, start: int) -> Iterator[Told]:
         if not one or now.soft or amount.soft or amount.unit == "%" or len(between) > NEXT or ELSE.search(between):
             continue
         base = now.value + (amount.value if amount.way in DOWN else -amount.value)
-        bracket = depth(sentence, now.end, amount.start)  # a value of another time in brackets
-        wrong = base > 0 and not bracket and BEHIND.fullmatch(sentence[now.end : amount.start])
+        # a value of another time in brackets, unless the change is all that the bracket holds
+        bracket = depth(sentence, now.end, amount.start) and not _OPENS.fullmatch(sentence, now.end, amount.start)
+        wrong = base > 0 and not bracket and BEHIND.fullmatch(_BESIDE.sub("", sentence[now.end : amount.start]))
         told = wrong and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
         against = _told_base(sentence, now, share, found) if told else None
         if against is not None and against.value != base:

@@ -11,7 +11,7 @@ from ...expressions import lazy
 from .text import DIGITS, noun_of, value_of
 
 _FIGURE = lazy(
-    rf"(?<![\w/.,+–-])(?P<n>{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)(?P<u>\s?%|\sđiểm(?:\sphần trăm|\s%)?)?"
+    rf"(?<![\w/.,])(?<![^(][+–-])(?P<n>{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)(?P<u>\s?%|\sđiểm(?:\sphần trăm|\s%)?)?"
 )
 _SOFT = r"trên|hơn|gần|khoảng|dưới|xấp xỉ|chừng|ngót|non"
 _CHANGE = lazy(
@@ -23,9 +23,11 @@ _SOFTENED = lazy(
     re.IGNORECASE,
 )
 _SAME_CHANGE = lazy(
-    r"(?:\s[^\W\d]+){0,3}?(?:\s?\(|,?\s)(?:(?:hay|tức|nghĩa|tương đương|tương ứng|là|với|khoảng)\s)*", re.IGNORECASE
+    r"(?:\s[^\W\d]+){0,3}?(?:\s?\([-–+]?|\s=\s|,?\s)(?:(?:hay|tức|nghĩa|tương đương|tương ứng|là|với|khoảng)\s)*", re.IGNORECASE
 )
-_ALONE = lazy(r"\s*(?:[),;.]|so với\b|$)")
+_SIGN = lazy(r"\(([-–+])$")
+"""``(-18,7%)``: a change, whatever stands before the bracket."""
+_ALONE = lazy(r"\s*(?:[),;.]|so với\b|và\b|$)")
 """``giảm 15 người (10,1%)``: between an amount and its percentage, and behind that."""
 _NO_LEVEL = lazy(
     r"\b(?:ngày|tháng|năm|khóa|khoá|thứ|quý|điều|khoản|số|hạng|tuổi|lần|vụ|đợt|lộ|lớp|khối|điểm|bước|mục|từ ngày|nhiệm kỳ|giai đoạn|hàng|bậc|cấp)\s$",
@@ -109,7 +111,8 @@ def levels(sentence: str) -> list[Level]:
         right = sentence[m.end() : found[index + 1].start() if index + 1 < len(found) else len(sentence)]
         change = _CHANGE.search(sentence[max(0, m.start() - 60) : m.start()])
         unit = (m["u"] or "").strip() or _unit(sentence, m.end())
-        way = change["way"].lower() if change else ""
+        sign = _SIGN.search(sentence[max(0, m.start() - 2) : m.start()])
+        way = change["way"].lower() if change else "" if sign is None else "tăng" if sign[1] == "+" else "giảm"
         if unit == "%" and out and out[-1].way and out[-1].unit != "%" and not way:
             way = out[-1].way if _SAME_CHANGE.fullmatch(left) and _ALONE.match(sentence, m.end()) else ""
         soft = (

@@ -24,6 +24,7 @@ from .named import named_bases
 from .numerals import in_digits
 from .plans import plans
 from .rates import PLAN, rates
+from .rowed import rows_of_changes
 from .rows_of_shares import in_row, rows_of_shares
 from .shares import SURE_DIGITS
 from .slips import swapped
@@ -130,7 +131,7 @@ def _changes(context: Context, text: str, base: int, known: list[Finding]) -> It
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
     over = ((*found, "F201") for found in surplus(text))
-    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *over):
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *rows_of_changes(text), *over):
         span = Span(base + start, base + end)
         points = _POINTS.search(arithmetic)
         if points and of_points(text, points[1]):
