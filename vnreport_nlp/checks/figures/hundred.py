@@ -10,7 +10,7 @@ from ...expressions import lazy
 from .dims import EXHAUSTIVE, complementary, dimension
 from .text import PERCENT, sentences, value_of
 
-_SECTORS = tuple(
+SECTORS = tuple(
     lazy(p, re.IGNORECASE)
     for p in (
         r"nông|lâm nghiệp|thủy sản|khu vực I\b",
@@ -18,6 +18,7 @@ _SECTORS = tuple(
         r"dịch vụ|thương mại|du lịch|khu vực III\b",
     )
 )
+_PERCENTAGE = r"\d+(?:,\d+)?"
 _STRUCTURE = lazy(r"cơ cấu|tỷ trọng|tỉ trọng", re.IGNORECASE)
 _MARKED = lazy(r"\b(?:giỏi|khá|trung bình|yếu|kém|tốt|chưa đạt)\b", re.IGNORECASE)
 _ELSE = lazy(
@@ -28,6 +29,12 @@ _AGES = lazy(
     r"(?:\b(?:từ|trên|dưới|đến)\s)*\b\d\d(?:\s?(?:đến|-|–)\s?(?:dưới\s)?\d\d)? tuổi(?: trở (?:lên|xuống))?",
     re.IGNORECASE,
 )
+_ASIDE = (
+    lazy(r"\s?\(trong (?:đó|số đó)[^()]*\)", re.IGNORECASE),
+    lazy(rf",?\s(?:tăng|giảm)\s{_PERCENTAGE}\sđiểm(?:\s(?:phần trăm|%))?(?:\sso với [^,;.()%]{{3,40}})?", re.IGNORECASE),
+    lazy(rf"(?<=,)\s?(?:tăng|giảm)\s{_PERCENTAGE}\s?%(?:\sso với [^,;.()%\d]{{3,40}})?,", re.IGNORECASE),
+)
+"""Said beside a share of a list: the share of a part of the item, by how many points it moved, how the item grew."""
 _WITHIN = lazy(r"\btrong (?:đó|số đó),?:?\s", re.IGNORECASE)
 _TAKES = lazy(r"\bchiếm(?: tỷ lệ)?\s$")
 _RATE = lazy(r"\b(?:tỷ lệ|tỉ lệ|độ) [^\W\d]|\b(?:ở|tại|được|đạt|có)\b", re.IGNORECASE)
@@ -44,6 +51,8 @@ def hundreds(text: str) -> Iterator[Told]:
     """(start, end, shares) of every list of shares in a paragraph that should make a hundred and does not."""
     for start, end in sentences(text) if text.count("%") > 1 else ():
         sentence = _AGES.sub(lambda m: "tuổi".ljust(len(m[0])), text[start:end])
+        for aside in _ASIDE:
+            sentence = aside.sub(lambda m: " " * len(m[0]), sentence)
         for run in _runs(sentence):
             told = _judged(sentence, run)
             if told:
@@ -104,7 +113,7 @@ def _whole(lead: str, labels: list[str]) -> bool:
     """Whether the items are all there are: the three sectors, one rating, men and women."""
     if len(labels) == 2:
         return complementary(labels)
-    sectors = [any(p.search(label) for label in labels) for p in _SECTORS]
+    sectors = [any(p.search(label) for label in labels) for p in SECTORS]
     if all(sectors) and (_STRUCTURE.search(lead) or len(labels) == LEAST):
         return True
     dims = {"rating" if _MARKED.search(label) else dimension(label) for label in labels}

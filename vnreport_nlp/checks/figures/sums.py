@@ -14,6 +14,7 @@ from ..context import NO_PROSE, Context
 from .afterwards import afterwards
 from .carried import carried, noted
 from .complements import complements
+from .contributed import contributions
 from .counted import counted
 from .dims import EXHAUSTIVE, complementary, dimension
 from .hundred import hundreds
@@ -73,6 +74,8 @@ def sums(context: Context) -> Iterator[Finding]:
             ):
                 continue
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
+        for start, end, total, parts in contributions(text):
+            yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")
         for start, end, announced, items in counted(text):
             yield _miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
         if text.rstrip().endswith(":"):
