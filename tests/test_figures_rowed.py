@@ -17,6 +17,14 @@ WRONG = (
     ("Trong năm xảy ra 3.120 vụ vi phạm hành lang đê điều (giảm 280 vụ = 5,24%).", "3.400 → 3.120: 8,24% ≠ 5,24%"),
     ("Dư nợ cho vay hộ nghèo là 412.600 triệu đồng/9.120 hộ, tăng 37.600 triệu đồng (+19,03%) so với đầu năm.", "375.000 → 412.600: 10,03% ≠ 19,03%"),
 )  # fmt: skip
+WRONG_DIFFERENCE = (
+    "Quý I tiếp nhận 842 hồ sơ (tồn 31 hồ sơ, mới 811 hồ sơ), so với cùng kỳ năm trước tăng 157 hồ sơ (quý I/2021 tiếp nhận 735 hồ sơ).",
+    "Ba tháng qua có 118 hộ xin vay thêm, giảm 61 hộ (3 tháng đầu năm 2022 có 159 hộ).",
+)
+SHARED = (
+    "Doanh thu chợ đầu mối 7 tháng đạt 8.640 tỷ đồng. Chia theo ngành hàng, rau quả đạt 5.184 tỷ đồng, chiếm 60,00% tổng mức và tăng 4,1% so với cùng kỳ; "
+    "thủy sản đạt 2.419 tỷ đồng, chiếm {}% tổng mức và tăng 6,3% so với cùng kỳ; hàng khác đạt 1.037 tỷ đồng, chiếm 12,00% tổng mức và giảm 1,2% so với cùng kỳ."
+)
 RIGHT = (
     "Trong quý II, địa bàn xảy ra 312 vụ cháy rừng nhỏ, làm 18 người bị thương, thiêu hủy 245 lều tạm. So với quý I giảm 48 vụ (-13,33%), giảm 9 người bị thương (-33,33%), giảm 55 lều (-18,33%).",
     "Lực lượng kiểm lâm phát hiện 640 vụ, xử lý 512 đối tượng, thu giữ 96 phương tiện; so với cùng kỳ tăng 80 vụ (14,29%), tăng 62 đối tượng (13,78%), tăng 16 phương tiện (20%).",
@@ -41,3 +49,16 @@ def test_a_change_that_its_value_does_not_give_is_told(text, arithmetic):
 @pytest.mark.parametrize("text", RIGHT)
 def test_rows_that_come_out_or_do_not_belong_together_are_left_alone(text):
     assert rules(text) == []
+
+
+@pytest.mark.parametrize("text", WRONG_DIFFERENCE)
+def test_a_difference_from_the_value_in_its_bracket_is_computed(text):
+    (finding,) = figure_findings(text)
+    assert finding.rule == "F201"
+    right = text.replace("157", "107").replace("61 hộ", "41 hộ")
+    assert rules(right) == []
+
+
+def test_shares_of_one_whole_are_compared_though_each_goes_on_with_its_growth():
+    assert rules(SHARED.format("28,00")) == []
+    assert rules(SHARED.format("23,00")) == ["F203"]

@@ -12,7 +12,10 @@ from .text import DIGITS, value_of
 
 _GIVEN = lazy(rf"\bđóng góp(?: được| tới| khoảng)?\s(?P<n>{DIGITS})\s?(?P<u>%|điểm\b)", re.IGNORECASE)
 _GROWTH = lazy(rf"\b(?:tăng|tăng trưởng|đạt|mức|ở mức)\s(?P<n>{DIGITS})\s?%", re.IGNORECASE)
-_ELSE = lazy(r"\blàm giảm\b|\bkéo giảm\b|\bâm\b|\btrừ đi\b|\bđóng góp\s(?:giảm|hơn|gần|trên|khoảng)\b|\btrong đó,? (?:riêng )?ngành\b", re.IGNORECASE)
+_ELSE = lazy(
+    r"\blàm giảm\b|\bkéo giảm\b|\bâm\b|\btrừ đi\b|\bđóng góp\s(?:giảm|hơn|gần|trên|khoảng)\b|\btrong đó,? (?:riêng )?ngành\b",
+    re.IGNORECASE,
+)
 """A sector takes away, or some of the contributions are rounded or parts of others."""
 _TAXES = lazy(r"\bthuế sản phẩm\b", re.IGNORECASE)
 LEAST, MOST = 3, 5

@@ -31,7 +31,9 @@ _AGES = lazy(
 )
 _ASIDE = (
     lazy(r"\s?\(trong (?:đó|số đó)[^()]*\)", re.IGNORECASE),
-    lazy(rf",?\s(?:tăng|giảm)\s{_PERCENTAGE}\sđiểm(?:\s(?:phần trăm|%))?(?:\sso với [^,;.()%]{{3,40}})?", re.IGNORECASE),
+    lazy(
+        rf",?\s(?:tăng|giảm)\s{_PERCENTAGE}\sđiểm(?:\s(?:phần trăm|%))?(?:\sso với [^,;.()%]{{3,40}})?", re.IGNORECASE
+    ),
     lazy(rf"(?<=,)\s?(?:tăng|giảm)\s{_PERCENTAGE}\s?%(?:\sso với [^,;.()%\d]{{3,40}})?,", re.IGNORECASE),
 )
 """Said beside a share of a list: the share of a part of the item, by how many points it moved, how the item grew."""

@@ -92,8 +92,8 @@ def _missed(
 
 def _odd_one(shares: list[Share], known: list[Number]) -> tuple[Share, Decimal] | None:
     """The only share of a list that is not of the whole that all others are of, a number told or all parts together, and the whole."""
-    listed = [s for s in shares if s.whole is None and not s.base]
-    if len(listed) <= PROOFS:
+    listed = [s for s in shares if s.whole is None]
+    if len(listed) <= PROOFS or len({s.base for s in listed}) > 1:
         return None
     wholes = {n.value for n in known} | {sum((s.part.value for s in listed), Decimal())}
     larger = sorted(w for w in wholes if w > max(s.part.value for s in listed))

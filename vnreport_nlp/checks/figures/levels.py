@@ -23,7 +23,8 @@ _SOFTENED = lazy(
     re.IGNORECASE,
 )
 _SAME_CHANGE = lazy(
-    r"(?:\s[^\W\d]+){0,3}?(?:\s?\([-–+]?|\s=\s|,?\s)(?:(?:hay|tức|nghĩa|tương đương|tương ứng|là|với|khoảng)\s)*", re.IGNORECASE
+    r"(?:\s[^\W\d]+){0,3}?(?:\s?\([-–+]?|\s=\s|,?\s)(?:(?:hay|tức|nghĩa|tương đương|tương ứng|là|với|khoảng)\s)*",
+    re.IGNORECASE,
 )
 _SIGN = lazy(r"\(([-–+])$")
 """``(-18,7%)``: a change, whatever stands before the bracket."""

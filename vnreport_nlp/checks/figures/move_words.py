@@ -31,7 +31,7 @@ REACHED = lazy(
 )
 """The way told before a value that is then held against an earlier one."""
 BRACKET = lazy(
-    r"\((?:cùng kỳ|năm trước|kỳ trước|nhiệm kỳ trước|đầu nhiệm kỳ|đầu năm|năm \d{4})(?:[^\d()]|năm \d{4}){0,30}$",
+    r"\((?:cùng kỳ|năm trước|kỳ trước|nhiệm kỳ trước|đầu nhiệm kỳ|đầu năm|năm \d{4}|\d{1,2} tháng (?:đầu )?năm \d{4}|quý [IVX]+(?:/| năm )\d{4})(?:[^\d()]|năm \d{4}){0,30}$",
     re.IGNORECASE,
 )
 TIMES = lazy(r"\bgấp\s[^;.]*\((?:[^()\d]|năm \d{4})*$")

@@ -35,9 +35,11 @@ _OF_TOTAL = lazy(
 )
 _TOTAL_BEHIND = lazy(r"[^\d.;:%]{0,30}\)?\s(?:trong|trên)\s(?:tổng(?:\ssố)?|số)\s$")
 _OF = lazy(
-    r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng số|tổng|số)(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
+    r"\s*(?:$|(?:(?:so với|trong|trên|của)\s)?(?:tổng số|tổng mức|tổng|số)(?:\s(?P<base>[^\W\d]+(?:\s[^\W\d]+)+))?\s*$|và\s)"
 )
 """What may follow a share of the total before it, its name too; ``của …``, ``kế hoạch`` and the like name another base."""
+_GOES_ON = lazy(r"\svà\s(?:tăng|giảm|vượt)\b.*$", re.IGNORECASE)
+"""``chiếm 8,2% tổng mức và tăng 6,5%``: the share ends before it."""
 _OTHER = lazy(
     r"\btỷ (?:lệ|trọng)\s\w|,\s*(?:số|tổng|độ|mức|bình quân|thu nhập|diện tích|dân số|sản lượng|giá trị|\w+ suất)\s"
 )
@@ -132,7 +134,7 @@ def _behind(sentence: str, number: Number) -> Share | None:
         return Share(part, m["p"], part.start, m.end("p") + 1, "", number)
     if number.approx or _CHANGED.search(sentence[: number.start]):
         return None
-    told = _OF.match(m["after"])
+    told = _OF.match(_GOES_ON.sub("", m["after"]))
     return Share(number, m["p"], number.start, m.end("p") + 1, (told and told["base"]) or "")
 
 
@@ -175,7 +177,7 @@ def _is_share(m: re.Match[str], *, explicit: bool) -> bool:
     """Whether a percentage is told of the number before it, and not of a plan, another quantity or a level that each reached."""
     verb = m["verb"] or ""
     if (
-        not _OF.match(m["after"])
+        not _OF.match(_GOES_ON.sub("", m["after"]))
         or ELSE.search(m["gap"].removeprefix(" lượt"))
         or _OTHER.search(m["gap"])
         or value_of(m["p"]) > 100
