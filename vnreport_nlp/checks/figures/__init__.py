@@ -18,6 +18,7 @@ def check(context: Context) -> Iterable[Finding]:
     from .results import results
     from .sums import sums
     from .tables import tables
+    from .unmet import unmet
     from .values import expected, two_values
     from .weighed import weighed
 
@@ -27,6 +28,7 @@ def check(context: Context) -> Iterable[Finding]:
     yield from told
     yield from weighed(context, told)
     yield from two_values(context)
+    yield from unmet(context)
     yield from expected(context)
     yield from impossible_dates(context)
 

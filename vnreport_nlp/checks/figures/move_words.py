@@ -15,7 +15,7 @@ TO = lazy(
     re.IGNORECASE,
 )
 AGAINST = lazy(
-    r"\b(?:so với|(?:cao|thấp|nhiều|ít|kém) hơn)\s(?:(?:con số|mức|kết quả|số|cùng kỳ|(?:năm học|năm|kỳ|nhiệm kỳ|tuần|tháng|quý|vụ|lần) trước|năm ngoái|đầu nhiệm kỳ|đầu năm|cuối năm|thời điểm|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|(?:tháng|quý|tuần) (?:\d{1,2}|[IVX]{1,3})(?:(?:/| năm )\d{4})?|\d{1,2} tháng(?: đầu)?|(?:ước )?thực hiện|của|năm \d{4}|là|chỉ|đạt|có)\s?)*(?:\(\s*(?:là |đạt |có |chỉ )*|\b(?:mức|con số|số|là|có|đạt|chỉ)\s)$",
+    r"\b(?:so với|(?:cao|thấp|nhiều|ít|kém) hơn)\s(?:(?:(?:đầu|cuối|giữa|hết) năm (?:19|20)\d\d|(?:giai đoạn|nhiệm kỳ) \d{4}\s?[-–]\s?\d{4}|con số|mức|kết quả|số|cùng kỳ|(?:năm học|năm|kỳ|nhiệm kỳ|tuần|tháng|quý|vụ|lần) trước|năm ngoái|đầu nhiệm kỳ|đầu năm|cuối năm|thời điểm|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|(?:tháng|quý|tuần) (?:\d{1,2}|[IVX]{1,3})(?:(?:/| năm )\d{4})?|\d{1,2} tháng(?: đầu)?|(?:ước )?thực hiện|của|năm \d{4}|là|chỉ|đạt|có)\s?)*(?:\(\s*(?:là |đạt |có |chỉ )*|\b(?:mức|con số|số|là|có|đạt|chỉ)\s)$",
     re.IGNORECASE,
 )
 """What stands before an earlier value that a later one is held against."""

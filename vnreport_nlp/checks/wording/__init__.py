@@ -1,4 +1,4 @@
-"""T rules: T701 slips that leave real syllables, T702 words written twice."""
+"""T rules: T701 slips that leave real syllables, T702 words and sentences written twice."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...model import Document, Finding
 from ..context import Context
+from .pasted import pasted
 from .repeats import repeats
 from .slips import slip_findings
 
@@ -23,6 +24,7 @@ def check(context: Context) -> Iterable[Finding]:
         if places:
             yield replace(found, places=places)
     yield from repeats(context)
+    yield from pasted(context)
 
 
 def _recognised(document: Document) -> frozenset[int]:
