@@ -20,8 +20,8 @@ REMEMBERED = 1 << 12
 _LEAD = r"\W*(?:(?:những|các|một số|mấy|vài|đôi|về|công tác|phần|nội dung|nêu)\s+)*"
 _THING = r"(?:mặt|điểm|việc|điều|cái|phần|gì|khâu)\s+"
 _WORDS = {
-    STRENGTHS: rf"ưu điểm|thành tựu|thành tích|{_THING}(?:đã )?(?:làm )?(?:được|mạnh|sáng|tốt|nổi bật)\b|kết quả (?:nổi bật|đáng chú ý)",
-    WANTING: rf"tồn tại|hạn chế|khuyết điểm|yếu kém|thiếu sót|bất cập|khó khăn|vướng|{_THING}(?:đang |còn |chưa )+|{_THING}(?:yếu|tối)\b"
+    STRENGTHS: rf"ưu điểm|thành tựu|thành tích|{_THING}(?:đã )?(?:làm |đạt |thu )?(?:được|mạnh|sáng|tốt|nổi bật)\b|kết quả (?:nổi bật|đáng chú ý)",
+    WANTING: rf"(?:mặt |điểm )?(?:tồn tại|hạn chế|khuyết điểm|yếu kém|thiếu sót|bất cập|khó khăn|vướng)|{_THING}(?:đang |còn |chưa )+|{_THING}(?:yếu|tối)\b"
     r"|chưa (?:làm )?(?:được|tốt|đạt)|còn (?:yếu|thiếu|vướng)",
     CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|nguồn cội|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)",
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
@@ -36,12 +36,29 @@ _WORDS = {
 """How a heading of each kind begins, or one of the things that it lists."""
 _HEADS = {kind: compiled(_LEAD + rf"(?:{words})", re.IGNORECASE) for kind, words in _WORDS.items()}
 
+_JUDGES = compiled(
+    r"\W*(?:(?:tự|một số|những|mấy|vài|nêu)\s+)*(?:(?:nhận xét|đánh giá|nhìn nhận|kiểm điểm)\b(?:\s*(?:,|và)\s*)?\s*)+"
+    r"(?:chung|tổng quát|khái quát|bước đầu|tổng hợp)?\W*",
+    re.IGNORECASE,
+)
+"""A heading that announces an assessment of the whole and names nothing: ``Nhận xét, đánh giá chung``."""
+
 _TOLD = {
+    LESSONS: r"\b(?:bài học|(?<!thiếu )(?<!ít )(?<!chưa có )(?<!học tập )(?<!trao đổi )(?<!chia sẻ )kinh nghiệm)\b(?: [^\W\d]+){0,4}"
+    r"(?: (?:là|cho thấy)\b|:)|\b(?:rút ra|đúc rút|đúc kết)\b[^.;:]{0,30}\b(?:bài học|kinh nghiệm)\b|"
+    r"\b(?:bài học|kinh nghiệm)\b[^.;:]{0,20}\b(?:rút ra|đúc rút|đúc kết)\b",
     CAUSES: r"\bnguyên nhân (?:là|do|chính|chủ yếu|của|khách quan|chủ quan|dẫn đến)|\b(?:lý do|căn nguyên)\b[^.;:]{0,30}(?:là|:)|\bsở dĩ\b"
     r"|\b(?:là|chủ yếu|phần lớn|trước hết|một phần) do\b|\b(?:bắt nguồn|xuất phát) từ\b",
     FORECAST: r"\bdự báo\b|\b(?:nhiều|có) khả năng\b|\bkhả năng (?:cao|lớn)\b|\bcó xu hướng\b|\bnguy cơ\b[^.;:]{0,40}\b(?:vẫn|còn|sẽ|tăng)\b",
 }  # fmt: skip
 _SENTENCES = {kind: compiled(words, re.IGNORECASE) for kind, words in _TOLD.items()}
+_TURNS = compiled(r"(?<=[.;])\s+(?:tuy nhiên|tuy vậy|tuy thế|mặc dù vậy|song|nhưng)\b", re.IGNORECASE)
+_WELL = compiled(
+    r"\b(?:chuyển biến|thành công|tích cực|hiệu quả|nổi bật|vượt|hoàn thành|cải thiện|nâng (?:lên|cao)|tin tưởng|phấn khởi|đồng thuận)\b",
+    re.IGNORECASE,
+)
+MIN_WELL = 2
+"""So many words of success make a text one on what went well."""
 _OF = compiled(r"(?<!tồn)\s(?:của|trong|đối với|tại|ở|cho|từ)\s", re.IGNORECASE)
 _END = compiled(r"[.!?](?=\s)|\n")
 
@@ -52,9 +69,24 @@ def kinds_of(title: str) -> frozenset[str]:
     return _named(_OF.split(title, maxsplit=1)[0])
 
 
+def judges(title: str) -> bool:
+    """Whether a title announces an assessment and says of nothing."""
+    return _JUDGES.fullmatch(title) is not None
+
+
 def said_of(title: str) -> frozenset[str]:
     """The kinds that a title is said of: ``Nguyên nhân của hạn chế`` of what is wanting."""
     return _named("".join(_OF.split(title, maxsplit=1)[1:]))
+
+
+def praised(text: str, span: Span) -> Span | None:
+    """What went well at the start of a text on what is wanting, up to the sentence that turns: ``Tuy nhiên, …``; None without it."""
+    turn = _TURNS.search(text, span.start, span.end)
+    if turn is None or "\n" in text[span.start : turn.start()].strip():
+        return None
+    said = {m[0].casefold() for m in _WELL.finditer(text, span.start, turn.start())}
+    start = span.start + len(text[span.start : turn.start()]) - len(text[span.start : turn.start()].lstrip())
+    return Span(start, turn.start()) if len(said) >= MIN_WELL else None
 
 
 def _named(text: str) -> frozenset[str]:

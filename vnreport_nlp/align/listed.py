@@ -7,7 +7,7 @@ import numpy as np
 from ..model import Link, msg
 from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
-from .naming import variants
+from .naming import LISTED, variants
 from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
 from .rivals import by_place_alone
 
@@ -15,22 +15,25 @@ MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
 MIN_ITEM, ITEM_LEAD = 0.40, 0.10
 """Least likeness of such an item where topics say nothing, and its least advantage over the requirement's siblings."""
+MIN_WORDS = 2
+"""Fewest syllables of such an item that is word for word a thing in the requirement's title."""
+_LEADS = frozenset(split_words("công tác việc tình hình"))
 MIN_MENTION_CONTENT = 0.40
 """Share of a requirement's telling words that a shared heading must hold when text of the requirement's topic stands under the heading."""
 
 
 def listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | None:
     """A heading beside the requirement's place that lists several things, one of which is this requirement's rather than any sibling's."""
-    parent = evidence.parent_of[r]
-    if parent is None or evidence.children_of[r]:
+    parent, siblings = evidence.parent_of[r], evidence.wanted.siblings[r]
+    if not siblings or evidence.children_of[r]:
         return None
-    siblings = evidence.children_of[parent]
     near = {chosen[k] for k in siblings if k in chosen}
-    near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
+    if parent is not None:
+        near |= {s.index for s in evidence.sections if s.parent is not None and s.parent == chosen.get(parent)}
     for s in sorted(near):
         if s not in chosen.values() and by_place_alone(evidence, chosen, r, s):
             continue
-        score = _item_score(evidence, chosen, siblings, r, s)
+        score = _item_score(evidence, chosen, siblings, r, s) or _same_thing(evidence, chosen, siblings, r, s)
         if score is None:
             continue
         content = content_of(evidence, r, s, closely=True) if evidence.knows_topic(r) else None
@@ -52,6 +55,26 @@ def _item_score(evidence: Evidence, chosen: dict[int, int], siblings: list[int],
         if siblings[int(order[0])] == r and best >= MIN_ITEM and lead >= ITEM_LEAD and sure:
             return best
     return None
+
+
+def _same_thing(evidence: Evidence, chosen: dict[int, int], siblings: list[int], r: int, s: int) -> float | None:
+    """What counts an item that is word for word one of the things in the requirement's title, and in no sibling's.
+
+    ``Quán triệt, tuyên truyền và kiện toàn Ban Chỉ đạo`` for ``Quán triệt, tuyên truyền, phổ biến Luật …``.
+    """
+    things = _things(evidence.requirements[r].title)
+    said = {_content(item) for item in _strange_items(evidence, chosen, s)} & things if len(things) > 1 else set()
+    beside = [set(split_words(evidence.requirements[k].title)) for k in siblings if k != r]
+    own = (words for words in said if len(words) >= MIN_WORDS and not any(words <= other for other in beside))
+    return MIN_LISTED if any(own) else None
+
+
+def _things(title: str) -> set[frozenset[str]]:
+    return {_content(thing) for thing in LISTED.split(title)}
+
+
+def _content(thing: str) -> frozenset[str]:
+    return frozenset(split_words(thing)) - STOP_WORDS - _LEADS
 
 
 def _shares_word(evidence: Evidence, r: int, item: str) -> bool:

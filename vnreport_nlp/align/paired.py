@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Link, msg
 from ..outline import count
 from .evidence import Evidence
-from .kinds import AHEAD, CAUSES, FORECAST, WANTING, kinds_of, said_of, told
+from .kinds import AHEAD, CAUSES, FORECAST, LESSONS, STRENGTHS, WANTING, kinds_of, praised, said_of, told
 from .naming import telling_pairs
 from .passages import OPENING, Passage, own_text
 from .speech import OUTLINES_WORDS
@@ -16,6 +16,15 @@ SURE = 0.6
 """What such a link says of itself: a person should look."""
 MIN_TOLD = 8
 """Least length, in syllables, of a sentence that gives causes or a forecast."""
+_LEAST = {LESSONS: 20, STRENGTHS: 30}
+"""The same for lessons and for what went well, of which a text on something else may say a word in passing."""
+_TOLD_IN = {
+    CAUSES: frozenset((WANTING,)),
+    FORECAST: frozenset((AHEAD,)),
+    LESSONS: frozenset((STRENGTHS, WANTING, CAUSES)),
+    STRENGTHS: frozenset((WANTING,)),
+}
+"""Under headings of what kinds sentences of another are told."""
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
 CLEAR_TOPIC, NAMES = 0.90, 0.56
@@ -40,11 +49,11 @@ def second_told(evidence: Evidence, chosen: dict[int, int], links: list[Link], r
 
     Asked where no topic is known; a person should look.
     """
-    parent, wanted = evidence.parent_of[r], evidence.wanted
-    if parent is None or evidence.knows_topic(r) or evidence.children_of[r]:
+    wanted = evidence.wanted
+    siblings = wanted.siblings[r]
+    if not siblings or evidence.knows_topic(r) or evidence.children_of[r]:
         return None
     at = chosen | {evidence.number_of[link.requirement]: link.section for link in links if link.rung == "title"}
-    siblings = evidence.children_of[parent]
     here = siblings.index(r)
     for k in (*siblings[max(here - 1, 0) : here], *siblings[here + 1 : here + 2]):
         s = at.get(k)
@@ -85,15 +94,15 @@ def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterato
 
 
 def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
-    """Sentences that give causes, or a forecast, at the end of what is wanting, or among what is ahead: from there on to the paragraph's end."""
+    """Sentences of a kind under the heading of another: causes at the end of what is wanting, a forecast among what is ahead, lessons in an assessment."""
     kinds, of = evidence.wanted.kinds[r], said_of(evidence.requirements[r].title)
-    kind = next((k for k in (CAUSES, FORECAST) if k in kinds), None)
+    kind = next((k for k in _TOLD_IN if k in kinds), None)
     if kind is None or evidence.children_of[r]:
         return None
     text = evidence.outline.document.text
-    for s in _hosts(evidence, chosen, r, of or frozenset((WANTING,)) if kind == CAUSES else frozenset((AHEAD,))):
-        span = told(kind, text, own_text(evidence, s))
-        if span is not None and (size := count(text[span.start : span.end])) >= MIN_TOLD:
+    for s in _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]):
+        span = praised(text, own_text(evidence, s)) if kind == STRENGTHS else told(kind, text, own_text(evidence, s))
+        if span is not None and (size := count(text[span.start : span.end])) >= _LEAST.get(kind, MIN_TOLD):
             return Passage(s, span, size, SURE)
     return None
 

@@ -20,6 +20,8 @@ OTHER_VOICE = 0.75
 """Share of the other voice from which a passage tells nothing of an item."""
 MOSTLY = 0.40
 """Share of the other voice in all of the text up to which single passages in that voice count as well."""
+MIN_GROUPED, MIN_NAMED = 2, 0.50
+"""So many headings of other parts under one, each so like its part's title, make it a unit's own grouping."""
 CLEARLY_OTHER = 0.25
 """So much more must a text tell of another part for its number and place to count no more."""
 
@@ -151,3 +153,13 @@ def tells_other_part(evidence: Evidence, root: int, section: int) -> bool:
     ]
     most = max((told_of(evidence, k, section) for k in others), default=0.0)
     return most >= max(MIN_PART_TOLD, told_of(evidence, root, section) + CLEARLY_OTHER)
+
+
+def groups_parts(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a heading with nothing right under it but headings of other parts stands over those, and is not this part's name."""
+    below = evidence.sections[section].children
+    if len(below) < MIN_GROUPED or evidence.tells_itself(evidence.sections[section]):
+        return False
+    others = [k for k, r in enumerate(evidence.requirements) if r.parent is None and k != root]
+    best = evidence.similarity[np.ix_(others, below)].max(axis=1, initial=0.0)
+    return int((best >= MIN_NAMED).sum()) >= MIN_GROUPED

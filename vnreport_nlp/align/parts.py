@@ -9,7 +9,7 @@ import numpy as np
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
-from .part_text import by_content, by_items, by_kind, by_passages, tells_other_part
+from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, tells_other_part
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -88,6 +88,8 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
         return False
     if level > 1 and evidence.best_below[section] >= title + BETTER_BELOW:
         return False
+    if not evidence.children_of[root] and groups_parts(evidence, root, section):
+        return False
     if title >= MIN_PART_TITLE:
         return True
     return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
@@ -126,7 +128,7 @@ def find_parts(evidence: Evidence) -> Parts:
     pairs += by_passages(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
-    region = _regions(evidence, chosen)
+    region = (0,) * len(evidence.sections) if evidence.wanted.flat else _regions(evidence, chosen)
     return Parts(chosen, score_of, region, _listed_at_home(evidence, region))
 
 

@@ -77,7 +77,7 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             told = mean >= MIN_RUN_ELSEWHERE and spoken_of(evidence, r, span)
             if announced and not away and _belongs(evidence, owner[section.index], section, span, told=told):
                 continue
-            if not (near and told) and not _voice_fits(evidence, r, span, clear=not near):
+            if not (near and told) and not voice_fits(evidence, r, span, clear=not near):
                 continue
             if common and not spoken_of(evidence, r, span):
                 continue
@@ -114,7 +114,7 @@ def _in_sentences(evidence: Evidence, reading: Reading, r: int, topic: int, span
         passage = Span(int(reading.starts[k]), int(reading.ends[k]))
         pieces = reading.sentences(passage)
         runs = pieces.runs(passage, topic, least=MIN_HALF) if pieces is not None else []
-        if any(n >= MIN_CONTENT and _voice_fits(evidence, r, Span(a, b), clear=False) for a, b, n, _ in runs):
+        if any(n >= MIN_CONTENT and voice_fits(evidence, r, Span(a, b), clear=False) for a, b, n, _ in runs):
             return True
     return False
 
@@ -140,7 +140,7 @@ def _half(evidence: Evidence, reading: Reading, r: int, topic: int, span: Span) 
     part = reading.inside(span)
     enough = (reading.probabilities[part, topic] >= MIN_HALF) & (reading.sizes[part] >= MIN_CONTENT)
     return any(
-        _voice_fits(evidence, r, Span(int(reading.starts[k]), int(reading.ends[k])), clear=False)
+        voice_fits(evidence, r, Span(int(reading.starts[k]), int(reading.ends[k])), clear=False)
         for k in enough.nonzero()[0] + part.start
     )
 
@@ -176,7 +176,7 @@ def _led_in(evidence: Evidence, reading: Reading, parts: Parts, r: int, topic: i
             before = reading.inside(Span(section.body.start, start))
             lead = int(reading.starts[before.stop - 1]) if before.stop > before.start else start
             span, enough = Span(start, end), size >= MIN_CONTENT_ELSEWHERE and mean >= MIN_RUN
-            if enough and _voice_fits(evidence, r, span, clear=True) and spoken_of(evidence, r, Span(lead, end)):
+            if enough and voice_fits(evidence, r, span, clear=True) and spoken_of(evidence, r, Span(lead, end)):
                 return Passage(section.index, span, size, mean)
     return None
 
@@ -224,7 +224,8 @@ def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int |
     return owner[node] if node is not None else None
 
 
-def _voice_fits(evidence: Evidence, r: int, span: Span, *, clear: bool) -> bool:
+def voice_fits(evidence: Evidence, r: int, span: Span, *, clear: bool) -> bool:
+    """Whether a text speaks in a requirement's voice rather than in the other, ``clear``: surely."""
     voice = evidence.requirements[r].voice
     share = evidence.reading.direction_of(span) if evidence.reading is not None else None
     if voice is None or share is None:

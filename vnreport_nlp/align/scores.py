@@ -53,6 +53,8 @@ MIN_TITLE_STRAY, MIN_TOPIC_STRAY = 0.45, 0.90
 """The same for a section of its own at level 2 that answers nothing in its part and whose text is clearly of the topic."""
 SAME_TITLE = 0.02
 """Titles that fit this nearly as well fit as well."""
+MIN_TITLE_ALONE, ALONE_LEAD = 0.70, 0.25
+"""Least similarity of a title in another part that says nothing which the requirement's own does not, and its lead on every other requirement."""
 MIN_NAMED = 0.90
 """Share of a requirement's telling words in a heading elsewhere that names its part as well: ``Phương hướng dân vận`` inside ``Dân vận``."""
 MIN_SAID = 0.30
@@ -203,7 +205,17 @@ def _least_elsewhere(
     if free and evidence.part_named[r, s] and evidence.named[r, s] >= MIN_NAMED and not evidence.children_of[r]:
         return MIN_TITLE_STRAY
     stray = stray or stray_text(evidence, r, s, parts.region[s])
-    return MIN_TITLE_STRAY if stray and free and depth_in_part(evidence, parts, s) == 2 else None
+    if stray and free and depth_in_part(evidence, parts, s) == 2:
+        return MIN_TITLE_STRAY
+    return MIN_TITLE_ALONE if free and _like_no_other(evidence, r, s) else None
+
+
+def _like_no_other(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading is a shorter form of an item's title and like no other's: ``Cải cách hành chính gắn với dân chủ``."""
+    own = float(evidence.similarity[r, s])
+    if own < MIN_TITLE_ALONE or not evidence.contained[r, s] or evidence.children_of[r]:
+        return False
+    return own >= ALONE_LEAD + float(np.delete(evidence.similarity[:, s], r).max(initial=0.0))
 
 
 def _childs_own(evidence: Evidence, r: int, s: int) -> bool:

@@ -45,7 +45,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
     out: list[Link] = []
     strange = told_together(evidence, parts, chosen)
     for r, requirement in enumerate(evidence.requirements):
-        if r in chosen or requirement.parent is None:
+        if r in chosen or (requirement.parent is None and not evidence.wanted.flat):
             continue
         link = (
             _kin(evidence, chosen, r)

@@ -12,8 +12,10 @@ from math import log
 
 from ..model import Link, Span, msg
 from ..outline import count
+from .elsewhere import told_elsewhere
 from .evidence import Evidence
-from .kinds import kinds_of
+from .kinds import judges, kinds_of
+from .labelled import labelled_passage
 from .naming import telling_pairs
 from .paired import kind_passage
 from .parts import Parts
@@ -37,9 +39,14 @@ SURE = 0.6
 def answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
     """Text that answers a requirement under a heading of something else: by its topic, else by the words of its title."""
     if evidence.knows_topic(r):
-        return find_passage(evidence, parts, chosen, r) or kind_passage(evidence, chosen, r)
+        return find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
     asked = evidence.requirements[r].required and not evidence.children_of[r]
-    return (_spoken(evidence, parts, r) or kind_passage(evidence, chosen, r)) if asked else None
+    return (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
+
+
+def _said(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
+    """Text that says by its own words of what kind it is."""
+    return labelled_passage(evidence, chosen, r) or kind_passage(evidence, chosen, r) or told_elsewhere(evidence, r)
 
 
 def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
@@ -48,6 +55,8 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
         return None
     best: tuple[bool, float, int] | None = None
     for s in left(evidence, chosen, taken):
+        if judges(evidence.titles[s]):  # over what went well and what did not, of which it names nothing
+            continue
         asked = _asked(evidence, r, s) if parts.region[s] == evidence.root_of[r] else 0.0
         share = asked or _share(evidence, parts, r, s)
         if share and (asked or not evidence.voice_against(r, s)):
@@ -61,6 +70,8 @@ def stands_alone(evidence: Evidence, r: int, s: int) -> bool:
     """Whether all the text under a heading can be a requirement's whose words it speaks: no heading below, none of a topic, none of another kind."""
     own, named = evidence.wanted.kinds[r], kinds_of(evidence.titles[s])
     if evidence.knows_topic(r) or evidence.sections[s].children or (own and named and not own & named):
+        return False
+    if judges(evidence.titles[s]):
         return False
     return not by_place_alone(evidence, {}, r, s)
 

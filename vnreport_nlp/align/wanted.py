@@ -93,6 +93,14 @@ class Wanted:
         return [own | {p for p in pairs - known if often[p] == 1} for own, pairs in zip(names, asked, strict=True)]
 
     @cached_property
+    def things(self) -> list[list[set[tuple[str, str]]]]:
+        """What each guidance names, thing by thing, as the words running that no other requirement has."""
+        asked = [[telling_pairs(t) for t in _THINGS.split(_ASKED.sub(" ", r.guidance))] for r in self.requirements]
+        own = [[t & self.matter[k] for t in things] for k, things in enumerate(asked)]
+        alone = [[{p for p in t if self.matter_seen[p] == 1} for t in things] for things in own]
+        return [[t for t in things if t] for things in alone]
+
+    @cached_property
     def named_pairs(self) -> list[set[tuple[str, str]]]:
         """Two words running in each thing that a title names."""
         return [_pairs_in(r.title) for r in self.requirements]
@@ -107,8 +115,15 @@ class Wanted:
         return {r.number: k for k, r in enumerate(self.requirements)}
 
     @cached_property
+    def flat(self) -> bool:
+        """Whether the outline is one list of items: they stand beside each other in one part, under whatever headings a unit puts them."""
+        return len(self.requirements) > 1 and all(r.parent is None for r in self.requirements)
+
+    @cached_property
     def root_of(self) -> list[int]:
-        """Index of each requirement's level-1 requirement."""
+        """Index of each requirement's level-1 requirement; one for all where the outline is flat."""
+        if self.flat:
+            return [0] * len(self.requirements)
         return [self.number_of[r.number.split(".")[0]] for r in self.requirements]
 
     @cached_property
@@ -125,11 +140,14 @@ class Wanted:
 
     @cached_property
     def beside(self) -> list[list[int]]:
-        """The siblings of each requirement below level 1."""
-        return [
-            [] if parent is None else [q for q in self.children_of[parent] if q != k]
-            for k, parent in enumerate(self.parent_of)
-        ]
+        """The siblings of each requirement below level 1, or of a flat outline."""
+        return [[q for q in group if q != k] for k, group in enumerate(self.siblings)]
+
+    @cached_property
+    def siblings(self) -> list[list[int]]:
+        """Each requirement with those beside it, in order; none at level 1, where the parts are, unless the outline is flat."""
+        top = list(range(len(self.requirements))) if self.flat else []
+        return [top if parent is None else self.children_of[parent] for parent in self.parent_of]
 
     @cached_property
     def descendants(self) -> list[list[int]]:

@@ -100,11 +100,9 @@ def _lint(file: str, lang: str) -> int:
 
 
 def _derive(file: str, output: str | None, lang: str) -> int:
-    from ..outline import outline
-    from ..readers import read
-    from ..template import is_outline, template_of, to_yaml
+    from ..template import is_outline, read_outline, template_of, to_yaml
 
-    found = outline(read(file))
+    found = read_outline(file)
     if not is_outline(found):
         what = translate(
             "“{file}” không giống một đề cương (mục không đánh số, hoặc là loại văn bản khác); xem lại mẫu vừa tạo trước khi dùng.", lang, file=file

@@ -182,7 +182,7 @@ def annex_start(document: Document, indexes: Sequence[int], numbered: Container[
         return len(indexes)
     signed = next((i for i, p in enumerate(document.paragraphs) if SIGNED.match(_text(document, p))), None)
     for k, m in annexes:
-        late = 2 * document.paragraphs[indexes[k]].start > len(document.text)
+        late = 2 * document.paragraphs[indexes[k]].start > len(document.text) or 2 * k > len(indexes)
         if (signed is not None and signed < indexes[k]) or (m["alone"] is not None and late):
             return k
     return len(indexes)

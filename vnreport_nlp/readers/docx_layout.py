@@ -208,11 +208,20 @@ def _is_number(inside: list[RawParagraph]) -> bool:
     first = inside[0]
     shown = len(inside) == 1 or not any(p.length for p in inside[1:])
     labelled = first.label is not None and not first.label.bullet and not first.raw.strip()
-    return shown and (labelled or _NUMBER.fullmatch(first.raw) is not None)
+    return shown and (labelled or is_number(first.raw))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but the number of a heading."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _titled(paragraph: RawParagraph) -> bool:
-    text = paragraph.raw
+    return is_title(paragraph.raw)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is short enough for a title and ends as no sentence does."""
     return 0 < len(text.split()) <= LONGEST_TITLE and _SENTENCE_END.search(text) is None
 
 

@@ -21,6 +21,7 @@ from .ocr_labels import repair_labels
 from .options import ReadOptions
 from .pdf_added import drop_remarks, refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
+from .pdf_floated import into_place
 from .pdf_garbled import garbled_titles, is_bare, is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_legacy import decoded_run, runs
@@ -92,6 +93,7 @@ class _Reader:
         stamps = [Block([line]) for line in drop_overlays(pages, size)]
         pages = part_columns(pages)
         part_notes(pages, size)
+        into_place(pages)
         take_tables(pages)
         blocks = Layout(pages, size).paragraphs(pages)
         settle_tables(blocks)
@@ -247,6 +249,7 @@ class _Reader:
             self._builder.warn("ocr_label_repaired", f"{printed} → {right}")
 
     def _emit(self, block: Block, draft: ParagraphDraft) -> None:
+        draft.add(block.label, page=block.lines[0].page, label=True)
         for position, line in enumerate(block.lines):
             if position:
                 draft.add(glue_for(draft.text, line.text), page=line.page)

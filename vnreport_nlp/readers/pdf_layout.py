@@ -46,12 +46,13 @@ class Page:
 
 @dataclass(slots=True)
 class Block:
-    """Lines that make one paragraph; ``number`` is set for a note."""
+    """Lines that make one paragraph; ``number`` is set for a note, ``label`` is the number that a frame shows beside a title."""
 
     lines: list[TextLine]
     number: str | None = None
     centered: bool = False
     cell: tuple[int, int, int] | None = None
+    label: str = ""
 
     @property
     def text(self) -> str:

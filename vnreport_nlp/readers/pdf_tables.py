@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .docx_content import RawParagraph
-from .docx_layout import settle_layout
+from .docx_layout import MIN_HEADINGS, is_number, is_title, settle_layout
 from .docx_styles import PLAIN_RUN
 from .pdf_columns import columns
 from .pdf_layout import Block, Page
@@ -148,7 +148,7 @@ def piece(line: TextLine, glyphs: Sequence[Glyph], room: float) -> TextLine:
     return made
 
 
-def settle_tables(blocks: Sequence[Block]) -> None:
+def settle_tables(blocks: list[Block]) -> None:
     """Cells that hold headings with the text under them are part of the body, as in a Word file."""
     tables: dict[int, list[Block]] = {}
     for block in blocks:
@@ -161,3 +161,25 @@ def settle_tables(blocks: Sequence[Block]) -> None:
         settle_layout(raws, number, "body", None)
         for raw, block in zip(raws, inside, strict=True):
             block.cell = raw.cell
+    _settle_banners(blocks, tables)
+
+
+def _settle_banners(blocks: list[Block], tables: Mapping[int, Sequence[Block]]) -> None:
+    """Tables of one row that hold a number and its title, where there are several: headings in frames."""
+    banners = [inside for inside in tables.values() if _is_banner(inside)]
+    if len(banners) < MIN_HEADINGS:
+        return
+    for number, title, *wrapped in banners:
+        shown = number.text.strip()
+        title.label, title.cell = shown + (". " if shown[-1:].isalnum() else " "), None
+        title.lines += [line for block in wrapped for line in block.lines]
+        for block in (number, *wrapped):
+            blocks.remove(block)
+
+
+def _is_banner(inside: Sequence[Block]) -> bool:
+    """Whether a table is a number in one cell and a title in the next, on whatever lines."""
+    places = [block.cell[1:] for block in inside if block.cell is not None]
+    if len(places) < 2 or places != [(1, 1), *[(1, 2)] * (len(inside) - 1)]:
+        return False
+    return is_number(inside[0].text) and is_title(" ".join(block.text for block in inside[1:]))

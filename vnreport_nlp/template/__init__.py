@@ -19,7 +19,7 @@ MAX_BYTES = 2_000_000
 """A template larger than this is refused unread (the largest bundled one has 40 kB)."""
 
 __all__ = [
-    "DEFAULT", "TemplateFile", "derive_template", "is_outline", "load_template", "parse_template", "read_template_file", "slug", "template_of", "to_yaml",
+    "DEFAULT", "TemplateFile", "derive_template", "is_outline", "load_template", "parse_template", "read_outline", "read_template_file", "slug", "template_of", "to_yaml",
 ]  # fmt: skip
 
 
@@ -39,10 +39,18 @@ def load_template(source: str | Path = DEFAULT) -> Template:
         )
     if path.suffix.lower() in (".yaml", ".yml"):
         return read_template_file(path)
-    from ..outline import outline
-    from ..readers import read
+    return template_of(read_outline(path))
 
-    return template_of(outline(read(path)))
+
+def read_outline(path: str | Path) -> Outline:
+    """The items of an outline document, in numbered lines or in the rows of a table.
+
+    Raises ReadError when it cannot be read.
+    """
+    from ..readers import read
+    from .tabled import read_rolled_out
+
+    return read_rolled_out(read(path))
 
 
 OTHER_KINDS = frozenset({"giấy mời", "biên bản", "hợp đồng", "diễn văn", "thông cáo", "công điện", "lời kêu gọi"})

@@ -16,6 +16,12 @@ DIRECTION = compiled(
 )
 _RESULT = compiled(r"\W*(?:những |các )?(?:kết quả|tình hình|đánh giá|đặc điểm|khái quát|nhận xét|kiểm điểm)", re.I)
 """How parts that report begin, whatever tasks they name after that."""
+_CARRIED_OUT = compiled(
+    r"(?:thực hiện|triển khai|hoàn thành|chỉ đạo)\s+(?:các |những |một số )?"
+    r"(?:(?:mục tiêu|chỉ tiêu|chủ trương|nội dung|chính sách|chương trình|nhiệm vụ|giải pháp)\b(?:,| và|\s)*(?:các |những )?)+",
+    re.I,
+)
+"""Aims and tasks that a part says were carried out: ``Kết quả thực hiện các mục tiêu, nhiệm vụ`` announces no new ones."""
 _OPTIONAL = compiled(r"[(\[]\s*(?:nếu có|không bắt buộc|tùy chọn)\b[^)\]]*[)\]]", re.I)
 _CONDITION = compiled(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
 _PERIOD = compiled(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
@@ -57,9 +63,12 @@ def _voice(outline: Outline, section: Section) -> Voice | None:
     root = section
     while root.parent is not None:
         root = outline.sections[root.parent]
-    if _RESULT.match(root.title) and not re.search(r"(?:và|,) (?:phương hướng|nhiệm vụ)", root.title, re.I):
+    title = _CARRIED_OUT.sub("thực hiện ", root.title)
+    if _RESULT.match(title) and not re.search(
+        r"(?:và|,|;|thực hiện) (?:phương hướng|định hướng|nhiệm vụ)", title, re.I
+    ):
         return "result"
-    return "direction" if DIRECTION.search(root.title) else None
+    return "direction" if DIRECTION.search(title) else None
 
 
 def _period(outline: Outline, section: Section) -> str | None:
