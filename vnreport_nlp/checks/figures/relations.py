@@ -53,7 +53,19 @@ def _of_columns(rows: list[Row], numeric: list[int], told: set[int]) -> Iterator
             wrong = _exception(rows, total, parts, signs) if _one_kind(rows[0], (total, *parts)) else None
             if wrong is not None and wrong[0][total].start not in told:
                 told |= {cell.start for cell in wrong[0].values()}
-                yield wrong[0], total, wrong[1]
+                yield _as_told(rows[0], wrong[0], total, parts, wrong[1])
+
+
+def _as_told(
+    heads: Row, row: Row, total: int, parts: tuple[int, ...], known: list[Decimal]
+) -> tuple[Row, int, list[Decimal]]:
+    """A broken sum as its column of changes tells it: what there is now less what there was."""
+    changes = [c for c in parts if is_change(heads[c])]
+    whole = signed(row[total])
+    if len(parts) != 2 or len(changes) != 1 or is_change(heads[total]) or whole is None:
+        return row, total, known
+    other = next(value for c, value in zip(parts, known, strict=True) if c != changes[0])
+    return row, changes[0], [whole, -other]
 
 
 def _formulas(columns: list[int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:

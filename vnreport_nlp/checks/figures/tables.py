@@ -10,6 +10,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..context import Context
+from .averages import broken_averages
 from .columns import larger_parts, of_total
 from .exceeding import RATIO
 from .grid import Cell, Row, label_of, rows_of_tables
@@ -36,13 +37,20 @@ def tables(context: Context) -> Iterator[Finding]:
     """Findings of every table of the draft."""
     for rows in rows_of_tables(context.spelled):
         sums = list(wrong_totals(rows))
-        sums += wrong_total_columns(rows, told=bool(sums))
         told = [_total_finding(context, row, parts, row[c], rows[0].get(c)) for row, c, parts in sums]
+        across = wrong_total_columns(rows, told=bool(sums))
+        told += [_row_finding(context, row, parts, row[c], rows[0].get(c)) for row, c, parts in across]
         yield from told
         known = [p.span for f in told for p in f.places]
-        for row, column, parts in (*broken_sums(rows), *broken_groups(rows)):
+        broken = [(_total_finding, *b) for b in broken_groups(rows)] + [(_row_finding, *b) for b in broken_sums(rows)]
+        for made, row, column, parts in broken:
             if not any(span.start <= row[column].start < span.end for span in known):
-                yield _total_finding(context, row, parts, row[column], rows[0].get(column))
+                one = made(context, row, parts, row[column], rows[0].get(column))
+                known += [p.span for p in one.places]
+                yield one
+        for row, column, arithmetic in broken_averages(rows):
+            if not any(span.start <= row[column].start < span.end for span in known):
+                yield _of_columns(context, row, arithmetic, row[column], rows[0].get(column))
         yield from _shares(context, rows)
         yield from _above_one(context, rows)
         for part, whole in larger_parts(rows):
@@ -56,7 +64,7 @@ def _span(row: Row) -> Span:
 
 
 def _total_finding(context: Context, row: Row, values: list[Decimal], cell: Cell, header: Cell | None) -> Finding:
-    arithmetic = f"{' + '.join(shown(v) for v in values)} = {shown(sum(values, Decimal()))} ≠ {cell.text}"
+    arithmetic = _arithmetic(values, cell)
     places = (context.place(_span(row)), context.place(Span(cell.start, cell.end)))
     return finding(
         "F201", msg("Dòng tổng của bảng không khớp: {arithmetic}", arithmetic=arithmetic), places=places,
@@ -64,6 +72,29 @@ def _total_finding(context: Context, row: Row, values: list[Decimal], cell: Cell
         need=msg("Dòng tổng bằng tổng các dòng."), found=msg("Cột “{column}”: {arithmetic}", column=header.text if header else "", arithmetic=arithmetic),
         fix=msg("Kiểm tra lại dòng tổng và từng dòng với số liệu gốc."),
     )  # fmt: skip
+
+
+def _row_finding(context: Context, row: Row, values: list[Decimal], cell: Cell, header: Cell | None) -> Finding:
+    return _of_columns(context, row, _arithmetic(values, cell), cell, header)
+
+
+def _of_columns(context: Context, row: Row, arithmetic: str, cell: Cell, header: Cell | None) -> Finding:
+    """F201 of one row whose columns do not give each other as they do in the other rows."""
+    places = (context.place(_span(row)), context.place(Span(cell.start, cell.end)))
+    return finding(
+        "F201", msg("Các cột trong một dòng của bảng không khớp nhau: {arithmetic}", arithmetic=arithmetic), places=places,
+        requirement=context.requirement_at(cell.start), content=arithmetic,
+        need=msg("Các cột khớp nhau như ở những dòng khác của bảng."),
+        found=msg("Cột “{column}”: {arithmetic}", column=header.text if header else "", arithmetic=arithmetic),
+        fix=msg("Kiểm tra lại từng ô của dòng với số liệu gốc."),
+    )  # fmt: skip
+
+
+def _arithmetic(values: list[Decimal], cell: Cell) -> str:
+    """A sum that does not give its cell, what is taken off with a minus."""
+    first, *others = values
+    worked = shown(first) + "".join(f" {'-' if v < 0 else '+'} {shown(abs(v))}" for v in others)
+    return f"{worked} = {shown(sum(values, Decimal()))} ≠ {cell.text}"
 
 
 def _shares(context: Context, rows: list[Row]) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
     if levelled(rows) and level_of(rows[at]) >= 0:
         return  # a group of a table of several levels, not the total of all rows
     body = rows[1:at] if at > 1 else rows[at + 1 :]
-    body = [r for r in body if not _WITHIN.search(label_of(r)) and _measure(rows, r) == _measure(rows, rows[at])]
+    body = [r for r in _without_parts(body) if _measure(rows, r) == _measure(rows, rows[at])]
     mixed = len({dimension(label_of(r)) for r in body} - {""}) > 1
     if len(body) < 2 or (mixed and not _one_adds(rows, body, at)):
         return
@@ -52,6 +52,42 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
             yield rows[at], column, told
 
 
+def _without_parts(body: list[Row]) -> list[Row]:
+    """The rows without those of parts: ``Trong đó: A``, and the rows behind it that go on with it (``B``, ``C``)."""
+    kept: list[Row] = []
+    numbered = sum(level_of(row) >= 0 for row in body) > 1
+    until = 0
+    for at, row in enumerate(body):
+        if _WITHIN.search(label_of(row)):
+            until = max(until, _parts_end(body, at, numbered=numbered))
+        elif at >= until:
+            kept.append(row)
+    return kept
+
+
+def _parts_end(body: list[Row], at: int, *, numbered: bool) -> int:
+    """Where the parts end that a row opens: at the next number, or where together they make the row above."""
+    end = at + 1
+    if level_of(body[at]) >= 0 or not at:
+        return end
+    while end < len(body) and level_of(body[end]) < 0 and not TOTAL.match(label_of(body[end])):
+        end += 1
+        if not numbered and _makes(body[at - 1], body[at:end]):
+            return end
+    return end if numbered else at + 1
+
+
+def _makes(whole: Row, parts: list[Row]) -> bool:
+    """Whether rows make another one in every column of amounts, some of them large."""
+    sums = [
+        (cell.value, sum((p[c].value or Decimal() for p in parts if c in p), Decimal()))
+        for c, cell in whole.items()
+        if cell.value is not None and all(c in p and p[c].value is not None for p in parts)
+    ]
+    held = [total for total, reached in sums if total == reached]
+    return bool(held) and max(held) >= LARGE
+
+
 def _one_adds(rows: list[Row], body: list[Row], at: int) -> bool:
     """Whether a column of amounts proves that rows of several kinds make their total all the same."""
     for column, cell in rows[at].items():
@@ -64,10 +100,14 @@ def _one_adds(rows: list[Row], body: list[Row], at: int) -> bool:
 def _amounts(body: list[Row], column: int, cell: Cell, head: Cell | None) -> list[Decimal]:
     """The parts of a total of amounts that they do not make; empty when they do, or when it is no sum."""
     values = [(r, c.value) for r in body if (c := r.get(column)) and c.value is not None]
-    if cell.value is None or len(values) < 2 or _adds(values, cell.value):
+    total = cell.value
+    if total is None or len(values) < 2 or _adds(values, total):
         return []
     parts = [v for _, v in values]
-    return [] if _among(parts, cell.value) and not counted(head) else parts
+    if _among(parts, total) and not counted(head):
+        return []
+    upper = [[v for r, v in values if level_of(r) == level] for level in range(2)] if levelled(body) else []
+    return min(([*(u for u in upper if len(u) > 1), parts]), key=lambda one: abs(sum(one, Decimal()) - total))
 
 
 def _hundred(body: list[Row], column: int, cell: Cell) -> list[Decimal]:

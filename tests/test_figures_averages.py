@@ -1,0 +1,99 @@
+"""Averages and yields of a table, rows of parts, and how rows that do not hold are told."""
+
+from __future__ import annotations
+
+import pytest
+from tables_made import findings, told
+
+YIELDS = """
+    TT | Cây trồng | Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn)
+    1 | Cà phê | 1.284 | 27,5 | 3.531
+    2 | Hồ tiêu | 417 | 31,8 | 1.326
+    3 | Sầu riêng | 356 | 142,6 | 5.077
+    4 | Điều | 862 | {yield} | 1.224
+    5 | Bơ | 203 | 118,4 | 2.404
+"""
+
+
+@pytest.mark.parametrize(("told_yield", "wanted"), [("14,2", []), ("14,1", []), ("12,4", ["F201"]), ("-", [])])
+def test_a_yield_that_the_other_rows_prove(told_yield: str, wanted: list[str]) -> None:
+    assert told(YIELDS.replace("{yield}", told_yield)) == wanted
+
+
+def test_two_rows_prove_nothing() -> None:
+    short = "\n".join(
+        YIELDS.replace("{yield}", "12,4").strip().splitlines()[:1]
+        + YIELDS.replace("{yield}", "12,4").strip().splitlines()[3:]
+    )
+    assert told(short) == []
+
+
+def test_averages_of_one_digit_agree_by_chance() -> None:
+    homes = """
+        Xóm | Hộ | Khẩu | Trẻ em | Bình quân khẩu/hộ
+        Xóm Đồi | 41 | 165 | 52 | 4
+        Xóm Suối | 38 | 149 | 47 | 4
+        Xóm Chợ | 66 | 271 | 80 | 4
+        Xóm Mới | 29 | 93 | 30 | 4
+    """
+    assert told(homes) == []
+
+
+PARTS = """
+    TT | Nguồn | Kế hoạch | Thực hiện
+    1 | Ngân sách | 4.200 | 4.150
+    | Trong đó: huyện | 1.700 | 1.650
+    | Xã | 2.500 | 2.500
+    2 | Vay ưu đãi | 3.100 | 3.460
+    3 | Nhân dân góp | 900 | 1.015
+    | Cộng | 8.200 | {total}
+"""
+
+
+@pytest.mark.parametrize(("total", "wanted"), [("8.625", []), ("8.652", ["F201"])])
+def test_rows_behind_a_part_go_on_with_it(total: str, wanted: list[str]) -> None:
+    assert told(PARTS.replace("{total}", total)) == wanted
+
+
+def test_rows_behind_a_part_may_be_kinds_of_their_own_where_nothing_is_numbered() -> None:
+    bare = """
+        Nguồn | Thực hiện
+        Ngân sách | 4.150
+        Trong đó: huyện | 1.650
+        Vay ưu đãi | 3.460
+        Nhân dân góp | 1.015
+        Cộng | {total}
+    """
+    assert told(bare.replace("{total}", "8.625")) == []
+    assert told(bare.replace("{total}", "8.652")) == ["F201"]
+    split = bare.replace("    Vay ưu đãi", "    Xã | 2.500\n        Vay ưu đãi")
+    assert told(split.replace("{total}", "8.625")) == []
+
+
+def test_a_difference_is_told_as_one() -> None:
+    herds = """
+        Vật nuôi | Năm 2023 | Năm 2024 | Tăng, giảm
+        Dê | 1.840 | 2.015 | 175
+        Cừu | 960 | 884 | -76
+        Ngựa | 412 | 430 | {way}
+        Ong (đàn) | 3.150 | 3.420 | 270
+    """
+    assert findings(herds.replace("{way}", "18")) == []
+    (found,) = findings(herds.replace("{way}", "81"))
+    assert "430 - 412 = 18 ≠ 81" in str(found.message)
+    assert "Dòng tổng" not in str(found.message)
+
+
+def test_the_total_of_several_levels_is_told_by_its_highest_one() -> None:
+    levels = """
+        TT | Nguồn | Số vốn
+        | Tổng số | 9.830
+        I | Trung ương | 5.410
+        1 | Trồng rừng | 3.260
+        2 | Chuyển đổi nghề | 2.150
+        II | Địa phương | 4.240
+        1 | Kênh mương | 2.890
+        2 | Đường thôn | 1.350
+    """
+    (found,) = findings(levels)
+    assert "5.410 + 4.240 = 9.650 ≠ 9.830" in str(found.message)
