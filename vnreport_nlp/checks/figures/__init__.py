@@ -16,6 +16,7 @@ def check(context: Context) -> Iterable[Finding]:
     from .dates import impossible_dates
     from .ratios import ratios
     from .results import results
+    from .retold import retold
     from .sums import sums
     from .tables import tables
     from .unmet import unmet
@@ -26,9 +27,12 @@ def check(context: Context) -> Iterable[Finding]:
     taken = [f.places[0].span for f in worked]
     told = [*worked, *_once(_beside(taken, (*sums(context), *tables(context), *ratios(context))))]
     yield from told
-    yield from weighed(context, told)
-    yield from two_values(context)
+    doubted = list(weighed(context, told))
+    twice = list(two_values(context))
+    yield from doubted
+    yield from twice
     yield from unmet(context)
+    yield from _new([*told, *doubted, *twice], retold(context))
     yield from expected(context)
     yield from impossible_dates(context)
 
@@ -38,6 +42,16 @@ def _beside(taken: list[Span], findings: Iterable[Finding]) -> Iterator[Finding]
     for found in findings:
         span = found.places[0].span
         if not any(span.start < t.end and t.start < span.end for t in taken):
+            yield found
+
+
+def _new(known: list[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those of the findings that tell of no figure of which a percentage or a second value is told already, each figure once."""
+    told = [place.span for f in known if f.rule in ("F203", "F204") for place in f.places]
+    for found in findings:
+        spans = [place.span for place in found.places]
+        if not any(a.start < b.end and b.start < a.end for a in spans for b in told):
+            told += spans
             yield found
 
 

@@ -13,6 +13,8 @@ from .text import shown
 BRACKET_CHARS = 30
 """Characters after a share within which its bracket closes."""
 
+Told = tuple[str, Span]
+"""A figure as it is told, and where."""
 _PLACES = lazy(r",(\d+)")
 
 
@@ -46,6 +48,15 @@ def wrong_share(context: Context, span: Span, arithmetic: str) -> Finding:
         "F203", msg("Tỷ lệ không khớp số liệu: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ tính đúng từ số liệu kèm theo."),
         found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ, hoặc sửa tử số, mẫu số."),
+    )  # fmt: skip
+
+
+def retold_share(context: Context, span: Span, arithmetic: str) -> Finding:
+    """F203 of a percentage that the table beside it gives otherwise."""
+    return finding(
+        "F203", msg("Tỷ lệ không khớp với bảng: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), content=arithmetic, need=msg("Tỷ lệ nêu trong lời khớp với số liệu trong bảng."),
+        found=msg("Theo bảng: {arithmetic}", arithmetic=arithmetic), fix=msg("Tính lại tỷ lệ, hoặc sửa số liệu trong bảng."),
     )  # fmt: skip
 
 
@@ -86,4 +97,16 @@ def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
         "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
         requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),
         found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại tử số và mẫu số."),
+    )  # fmt: skip
+
+
+def two_told(context: Context, key: str, a: Told, b: Told) -> Finding:
+    """F204: one figure told twice, with two values; ``a`` is told first."""
+    places = (context.phrase(b[1]), context.phrase(a[1]))
+    return finding(
+        "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a[0], second=b[0]),
+        places=places, requirement=context.requirement_at(b[1].start), content=f"{key} {a[0]} {b[0]}",
+        need=msg("Một số liệu chỉ có một giá trị trong cả báo cáo."),
+        found=msg("Một nơi ghi “{first}”, nơi khác ghi “{second}”.", first=places[1].quote, second=places[0].quote),
+        fix=msg("Đối chiếu và thống nhất số liệu, hoặc nói rõ thời điểm, phạm vi khác nhau."),
     )  # fmt: skip

@@ -28,11 +28,11 @@ from .started import started
 from .stated import Stated
 from .tabled import tells_another_cell
 from .text import DIGITS, numbers, value_of
+from .told import Told, two_told
 from .twins import figures_of, transposed, twins
 
 NEAR = Decimal("1.5")
 """Two values further apart than this are taken for two quantities (a set and one of its parts)."""
-Told = tuple[str, Span]
 _RATIO = lazy(r"\d+/\d+(?!/)")
 _PLAIN = lazy(DIGITS)
 _BESIDES = lazy(r"\b[Nn]goài (?:số )?\d[^.;]{4,120}", re.IGNORECASE)
@@ -61,7 +61,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if second[1].start not in told and not _apart(context, known, first, second):
             told.add(second[1].start)
             spans += (first[1], second[1])
-            yield _finding(context, pair[0].key, first, second)
+            yield two_told(context, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
         apart = key not in ("again", "started", "cell") and _apart(context, known, first, second)
         if apart or {first[1].start, second[1].start} & headed:
@@ -69,7 +69,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
             spans += (first[1], second[1])
-            yield _finding(context, key, first, second)
+            yield two_told(context, key, first, second)
     passages = {
         (known[s.start].at, known[t.start].at)
         for s, t in zip(spans[::2], spans[1::2], strict=True)
@@ -80,7 +80,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
             passages.add((a.at, b.at))
-            yield _finding(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
+            yield two_told(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
 def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: Told) -> bool:
@@ -195,17 +195,6 @@ def _differ(a: Said, b: Said) -> bool:
     if a.years != b.years and not swapped and a.key.startswith("same:"):
         return False
     return (a.strict and b.strict) or (swapped and (a.strict or b.strict))
-
-
-def _finding(context: Context, key: str, a: Told, b: Told) -> Finding:
-    places = (context.phrase(b[1]), context.phrase(a[1]))
-    return finding(
-        "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a[0], second=b[0]),
-        places=places, requirement=context.requirement_at(b[1].start), content=f"{key} {a[0]} {b[0]}",
-        need=msg("Một số liệu chỉ có một giá trị trong cả báo cáo."),
-        found=msg("Một nơi ghi “{first}”, nơi khác ghi “{second}”.", first=places[1].quote, second=places[0].quote),
-        fix=msg("Đối chiếu và thống nhất số liệu, hoặc nói rõ thời điểm, phạm vi khác nhau."),
-    )  # fmt: skip
 
 
 def expected(context: Context) -> Iterator[Finding]:
