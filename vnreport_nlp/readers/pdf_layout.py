@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from statistics import median
 
 from ..expressions import compiled
 from .joins import ENDS, OPEN_END, is_caps, opens_block
-from .pdf_letters import TextLine
+from .pdf_letters import Glyph, TextLine
 from .pdf_rules import Rules
 from .pdf_titles import Names, begins_text, goes_on_open, is_centred_rest
+from .pdf_torn import torn
 
 LEADING = 1.35
 """Lines of a paragraph are at most this many usual line distances apart."""
@@ -227,10 +228,17 @@ class Layout:
 def _into_cell(blocks: list[Block], line: TextLine) -> None:
     """A line of a cell goes on with the one above when its first word would not have fitted there."""
     last = blocks[-1].lines[-1] if blocks and blocks[-1].cell == line.cell else None
-    if last is not None and last.x1 + SPACE * line.size + line.first_width > line.room and last.bold == line.bold:
+    if last is not None and last.bold == line.bold and torn(last, line):
+        last.put([*_ended(last.glyphs), *dropwhile(lambda g: g.char == " ", line.glyphs)])
+    elif last is not None and last.x1 + SPACE * line.size + line.first_width > line.room and last.bold == line.bold:
         blocks[-1].lines.append(line)
     else:
         blocks.append(Block([line], cell=line.cell))
+
+
+def _ended(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Characters of a line without the spaces at its end."""
+    return list(glyphs[: max((i for i, g in enumerate(glyphs, 1) if g.char != " "), default=0)])
 
 
 def _inside(line: TextLine, size: float) -> bool:
