@@ -106,3 +106,21 @@ def test_a_report_of_the_same_title_is_judged_by_the_template(tmp_path: Path) ->
     assert {v.status for v in result.verdicts if v.requirement in ("II.1", "IV.3")} == {"missing"}
     path.write_text(f"BÁO CÁO\ntình hình thu hoạch lúa hè thu\n\n**I. CÔNG VIỆC KHÁC**\n\n{TEXT}\n", encoding="utf-8")
     assert assess(read(path), template, rules=RuleSet()).foreign
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Biểu 4. Số thôn có nước sạch", False),
+        ("Phụ biểu 2: Số thôn có nước sạch", False),
+        ("Bảng số 3. Số thôn có nước sạch", False),
+        ("Đơn vị: triệu đồng", False),
+        ("Đơn vị tính: thôn", False),
+        ("Biểu dương các thôn có nước sạch", True),
+        ("Đơn vị có nước sạch", True),
+    ],
+)
+def test_captions_of_tables_are_no_headings(tmp_path: Path, line: str, heading: bool) -> None:
+    inner = body(*PARTS[:2]) + made.p(line, rpr=BOLD) + made.p(TEXT + " " + TEXT)
+    titles = [s.title for s in outline(read(written(tmp_path, inner))).sections]
+    assert (line in titles) is heading

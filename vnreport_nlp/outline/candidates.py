@@ -26,7 +26,7 @@ _ORNAMENT = compiled(r"[❖➢✓✔✧➔→■□◻◆◇❑☑]")
 _ENDS_SENTENCE = compiled(r"[.;,…!?]\s*$|\./\.\s*$")
 _CAPTION = compiled(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
 _NOT_HEADING = compiled(
-    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|biểu số|bảng \d|đơn vị tính|đvt|(?:ghi chú|nguồn)\s*[:.])",
+    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|(?:phụ )?(?:biểu|bảng)(?:\s(?:mẫu|số))*\s?\d|biểu số|đơn vị(?: tính|\s?:)|đvt|(?:ghi chú|nguồn)\s*[:.])",
     re.IGNORECASE,
 )
 
