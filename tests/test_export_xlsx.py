@@ -54,6 +54,13 @@ def test_sheets_and_words(book: Path, cohort: Cohort) -> None:
     assert len(found) == expected
 
 
+def test_an_outline_without_indicators_has_no_sheets_of_them(cohort: Cohort, tmp_path: Path) -> None:
+    bare = replace(cohort, template=replace(cohort.template, indicators=()), figures=())
+    xlsx.export(bare, tmp_path / "matrix.xlsx")
+    names = openpyxl.load_workbook(tmp_path / "matrix.xlsx").sheetnames
+    assert "Viện dẫn" in names and not [n for n in names if "hỉ tiêu" in n]
+
+
 def test_a_sum_over_part_of_the_units_says_so(book: Path) -> None:
     rows = list(openpyxl.load_workbook(book)["Chỉ tiêu"].iter_rows(values_only=True))
     total = next(r for r in rows if r[0] == "Cộng các đơn vị có số liệu")
@@ -203,3 +210,18 @@ def test_wide_sheets_print_on_several_pages(book: Path) -> None:
     read = openpyxl.load_workbook(book)
     assert read["Ma trận"].page_setup.fitToWidth == 2 and read["Ma trận"].print_title_cols == "$A:$A"
     assert read["Phát hiện"].page_setup.paperSize == 8 and read["Phát hiện"].page_setup.fitToWidth in (1, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Công văn số 214/SYT-NV ngày 03/3/2025 của Sở Y tế, các trạm đã tiêm đủ liều.", "Sở Y tế"),
+        ("Kế hoạch số 61/KH-SGDĐT ngày 05/9/2025 của Sở Giáo dục và Đào tạo tỉnh Lam Giang về phổ cập.", "Sở Giáo dục và Đào tạo tỉnh Lam Giang"),
+        ("Thông tư số 12/2024/TT-BLĐTBXH ngày 17/10/2024 của Bộ Lao động - Thương binh và Xã hội.", "Bộ Lao động - Thương binh và Xã hội"),
+        ("Quyết định số 18/QĐ-STC ngày 09/4/2025 của Sở Tài chính và các văn bản khác.", "Sở Tài chính"),
+        ("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Bộ Chính trị khóa XII đã nêu.", "Bộ Chính trị khóa XII"),
+    ],
+)  # fmt: skip
+def test_a_departments_name_is_told_to_its_end(text: str, issuer: str) -> None:
+    result = cohorts.assessed(cohorts.draft("Xã Cồn Dừa", 4).replace(cohorts.SENTENCES[0], f"Thực hiện {text}"), "a.md")
+    assert issuer in {d.issuer for d in cited_documents(result.outline)}

@@ -56,6 +56,22 @@ def test_a_check_asks_to_look_beside_the_verdicts_that_are_not_sure() -> None:
     assert not any("cần xem" in line for line in check_lines([sure]))
 
 
+def test_a_template_is_shown_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["template", "list"])
+    run(["template", "show", "xdd-2020-2025"])
+    shown = capsys.readouterr().out
+    assert "(41 mục yêu cầu)" in shown and "từ 40 chữ" in shown and "≥" not in shown and "(?)" not in shown
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("group", [(), ("decisions",), ("template",)])
+def test_what_a_command_does_is_told_to_the_end(
+    lang: str, group: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["--lang", lang, *group, "--help"])
+    assert "...\n" not in capsys.readouterr().out.replace("[ARGS]...\n", "")
+
+
 def test_the_doctor_says_no_hash(capsys: pytest.CaptureFixture[str]) -> None:
     run(["doctor"])
     line = next(x for x in capsys.readouterr().out.splitlines() if "Bộ phân loại" in x)

@@ -30,7 +30,7 @@ def build(lang: str) -> click.Command:
     return command(lang,
         "batch",
         callback=_runner(lang),
-        help=translate("Thẩm định mọi dự thảo trong thư mục và viết báo cáo vào DIR (mở DIR/index.html).", lang),
+        help=translate("Thẩm định mọi dự thảo trong thư mục; kết quả ghi vào thư mục nêu ở -o (mở tệp index.html trong đó).", lang),
         params=[
             argument("paths", nargs=-1, required=True, metavar="PATH…"),
             option(lang, "-o", "--output", help="Thư mục báo cáo.", type=click.Path(file_okay=False), required=True),
@@ -45,7 +45,7 @@ def build(lang: str) -> click.Command:
             option(lang, "--previous", help="Thư mục báo cáo lần trước, để nêu việc đã sửa.", type=click.Path(), metavar="DIRECTORY"),
             option(lang, "--anonymise", help="Thay tên đơn vị bằng mã.", is_flag=True),
             option(lang, "--single-file", help="Gộp trang đơn vị vào một tệp để gửi thư.", is_flag=True),
-            option(lang, "--export", help="Xuất thêm bằng gói khác, vào DIR/export (dùng nhiều lần được).", multiple=True),
+            option(lang, "--export", help="Xuất thêm bằng gói khác, vào thư mục export của kết quả (dùng nhiều lần được).", multiple=True),
             option(lang, "--letterhead", help="Tệp Word có sẵn tiêu đề công văn.", type=click.Path()),
             option(lang, "--letters", help="Công văn nêu mọi phát hiện, hay chỉ phát hiện có ý kiến “Đúng, đề nghị sửa” (cần --decisions).", type=click.Choice(["all", "confirmed"]), default="all"),
             option(lang, "--password", help="Mật khẩu của tệp được bảo vệ."),

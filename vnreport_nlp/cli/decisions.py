@@ -28,7 +28,7 @@ def build(lang: str) -> click.Command:
                 argument("files", nargs=-1, required=True, metavar="FILE…"),
                 option(lang, "-o", "--output", help="Tệp gộp sẽ ghi.", type=click.Path(), required=True),
             ],
-            help=translate("Gộp nhiều tệp ý kiến (tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến); nêu chỗ hai người khác ý. Mã thoát 1 khi có khác ý.", lang),
+            help=translate("Gộp nhiều tệp ý kiến, nêu chỗ khác ý. Nhận tệp đã xuất, hoặc matrix.xlsx đã ghi ý kiến. Mã thoát 1 khi hai người khác ý.", lang),
         )
     )  # fmt: skip
     return made

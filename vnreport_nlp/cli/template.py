@@ -19,7 +19,7 @@ DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm",
 def build(lang: str) -> click.Command:
     """The group in one language."""
     made = group(lang, "template", help=translate("Liệt kê, xem, kiểm tra, tạo mẫu đề cương.", lang))
-    made.add_command(command(lang, "list", callback=_list, help=translate("Các mẫu có sẵn.", lang)))
+    made.add_command(command(lang, "list", callback=lambda: _list(lang), help=translate("Các mẫu có sẵn.", lang)))
     made.add_command(
         command(
             lang,
@@ -50,13 +50,13 @@ def build(lang: str) -> click.Command:
     return made
 
 
-def _list() -> int:
+def _list(lang: str) -> int:
     from ..resources import template_files
     from ..template import read_template_file
 
     for name, path in template_files().items():
         template = read_template_file(path)
-        click.echo(f"{name}  {template.title}  ({len(template.requirements)})")
+        click.echo(f"{name}  {template.title}  ({translate('{n} mục yêu cầu', lang, n=len(template.requirements))})")
     return 0
 
 
@@ -68,8 +68,8 @@ def _show(template: str, lang: str) -> int:
     for r in found.requirements:
         marks = [
             translate(VOICES[r.voice].id, lang) if r.voice else "",
-            "" if r.required else "(?)",
-            f"≥{r.min_syllables}" if r.min_syllables else "",
+            "" if r.required else translate("không bắt buộc", lang),
+            translate("từ {n} chữ", lang, n=r.min_syllables) if r.min_syllables else "",
             r.period or "",
         ]
         tail = "  ".join(m for m in marks if m)

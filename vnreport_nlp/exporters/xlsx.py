@@ -47,8 +47,9 @@ def export(
         writer = Writer(book, speech)
         writer.matrix(cohort)
         write_findings(writer, writer.finding_rows(cohort, None if anonymise else entry), anonymous=anonymise)
-        write_figures(writer, cohort)
-        write_sources(writer, cohort)
+        if cohort.template.indicators:
+            write_figures(writer, cohort)
+            write_sources(writer, cohort)
         write_cited(writer, writer.cited)
         write_cohort(writer, writer.cited)
         writer.shared(cohort)

@@ -21,8 +21,14 @@ _BODY = (
 )
 _LEVEL = "tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|quận|lâm thời"
 _TERM = r"kh[óo][áa]? [IVXLC]+|lần thứ (?:\d+|[IVXLC]+|\w+)"
+_SECTOR = (
+    r"nông nghiệp và (?:môi trường|phát triển nông thôn)|tài nguyên và môi trường|tài chính|kế hoạch và đầu tư|nội vụ|xây dựng|giao thông vận tải|công thương|"
+    r"khoa học và công nghệ|thông tin và truyền thông|văn (?:hóa|hoá),? thể thao(?: và du lịch)?|du lịch|giáo dục và đào tạo|y tế|tư pháp|"
+    r"lao động(?:,|\s?[-–])? ?thương binh và xã hội|dân tộc(?: và tôn giáo)?|ngoại (?:vụ|giao)|quy hoạch\s?[-–]\s?kiến trúc|quốc phòng|công an"
+)
+"""Fields of ministries and departments, whose names go on in small letters."""
 _NAME = lazy(
-    rf"(?:(?i:{_BODY})(?!\w))(?:\s+(?:(?i:{_BODY}|{_LEVEL})(?!\w)|{_TERM}|[{UPPER}]\w*))*",
+    rf"(?:(?i:(?:bộ|sở)\s+(?:{_SECTOR})|{_BODY})(?!\w))(?:\s+(?:(?i:{_BODY}|{_LEVEL})(?!\w)|{_TERM}|[{UPPER}]\w*))*",
 )
 _ORGANS = {
     "BTC": "Ban Tổ chức", "BTG": "Ban Tuyên giáo", "BTGDV": "Ban Tuyên giáo và Dân vận", "BDV": "Ban Dân vận", "BNC": "Ban Nội chính",
