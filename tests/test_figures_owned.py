@@ -24,6 +24,14 @@ TWO_THINGS = (
     "So với cùng kỳ năm 2020, số vụ việc giảm 412 vụ (giảm 3,1%), số người bị thương giảm 300 người (giảm 4,4%).\n\n"
     "Trong đó, đường thủy nội địa xảy ra 9.204 vụ, bị thương 7.015 người; so với cùng kỳ năm 2020 giảm 398 vụ (-3,1%), giảm 291 người bị thương (-4%).",
     "Kim ngạch 8 tháng chỉ đạt 5,1 tỷ đồng, giảm 17% so với cùng kỳ năm ngoái. Trong đó, chè 8 tháng đạt 2,2 tỷ đồng, giảm 24% so với cùng kỳ năm ngoái.",
+    # shares of two amounts, the second without a comma
+    "Huyện Đông đứng thứ hai với 96,4 triệu USD, chiếm 17,3% tổng vốn đăng ký. Huyện Tây đứng thứ ba với 90,8 triệu USD chiếm 16,3% tổng vốn đăng ký.",
+    # rates of two counts that are no rounding of each other
+    "Cử tri trong danh sách bầu hội đồng cấp trên là 412.350 người, trong đó, số cử tri đã tham gia bầu là 412.266 người, chiếm tỷ lệ 99,98%.\n\n"
+    "Cử tri trong danh sách bầu hội đồng cấp dưới là 412.208 người, trong đó, số cử tri đã tham gia bầu là 412.084 người, chiếm tỷ lệ 99,97%.",
+    # the growths behind them differ
+    "Quý II, hành khách qua bến đạt 74 nghìn lượt, tăng 3,4% so với quý trước; doanh thu ước 3,7 nghìn tỷ đồng, tăng 4,1% và tăng 22,6%.\n\n"
+    "Quý II, hàng hóa qua bến đạt 91 nghìn tấn, tăng 2,2% so với quý trước; doanh thu ước 5,7 nghìn tỷ đồng, tăng 3,8% và tăng 18,4%.",
     # something by itself
     "Trong 32 ngành cấp 2, có một nửa số ngành có chỉ số tăng.\n\nTính chung 9 tháng, chỉ số giảm 4,1%. Riêng chế biến gỗ, có tới 18/27 ngành cấp 2 có chỉ số giảm.",
 )  # fmt: skip
@@ -59,3 +67,27 @@ def test_a_share_of_rounded_amounts_with_a_wrong_digit_is_told():
     text = "Tổng dư nợ là 306 tỷ đồng. Dư nợ ủy thác qua các hội là 294,7 tỷ đồng, chiếm 93,31% tổng dư nợ, với 8.140 hộ vay."
     (finding,) = figure_findings(text)
     assert finding.rule == "F203"
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        # men and women side by side
+        "Danh sách có 51.240 cử tri (số cử tri nam: 24.910 người, số cử tri nữ: 26.330 người).",
+        # a bracket that closed before holds no total of the next one
+        "Bão làm 17 người bị nạn (xã Đông: 4 người do cây đổ; xã Tây: 13 người do sạt lở), 9 người lạc, 10 người ốm (xã Đông: 9 người; xã Nam: 1 người).",
+        # a unit right behind its figure
+        "Sâu hại 318 ha ngô (xã Đông 124 ha; xã Tây 150 ha; xã Nam 38 ha; xã Bắc: 2,5 ha; xã Trung: 3,5ha).",
+        # a row of labels with their values
+        "Toàn huyện có 61 điểm thi số thí sinh dự thi: 612 người số thí sinh đỗ: 404 người số thí sinh được cộng điểm: 404 người.",
+        # where something is, not how much of it
+        "Có 52.118 hội viên tại 14 cụm sinh hoạt ở 11 xã, thị trấn tham gia bình chọn, đạt tỷ lệ 98,87%.",
+    ),
+)
+def test_figures_that_only_stand_side_by_side_are_left_alone(text):
+    assert rules(text) == []
+
+
+def test_a_wrong_part_with_its_unit_right_behind_it_is_told():
+    text = "Sâu hại 318 ha ngô (xã Đông 124 ha; xã Tây 150 ha; xã Nam 48 ha; xã Bắc: 2,5 ha; xã Trung: 3,5ha)."
+    assert rules(text) == ["F201"]

@@ -19,6 +19,7 @@ _FROM_TO = lazy(r"\btừ \d[\d.,]*\s?%\s(?:lên|xuống|còn)\s\d[\d.,]*\s?%")
 _PARTS = lazy(r"\b(?:bao gồm|trong (?:đó|số đó|số này)|gồm|chia ra)\b", re.IGNORECASE)
 """Opens a list: what follows is a part of what stands before, not its value at another time."""
 _AGAINST = lazy(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
+_PLACED = lazy(r"\b(?:ở|tại|thuộc|trên)\s$", re.IGNORECASE)
 _TWICE = lazy(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
 """Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
 AFTER, BEFORE = 60, 60
@@ -36,6 +37,8 @@ def of_another(text: str, doubt: Doubt) -> bool:
         return True
     if pair.way == "move":
         return _no_change(text, p, pair)
+    if _PLACED.search(text, max(0, pair.a.start - 12), pair.a.start) and pair.a.noun != pair.b.noun:
+        return True  # ``13 đơn vị bầu cử ở 10 huyện``: where, not how many of them
     return _in_bracket(text, p, pair) or _in_other_units(text, p, pair.a)
 
 

@@ -40,7 +40,7 @@ _HOLDS = lazy(
 _WORD = lazy(r"[^\W\d_]+")
 _NOT_YET = frozenset({"quần chúng"})
 """Those who may become members are none of them."""
-_SEX = lazy(r"\b(?:nam|nữ)(?: giới)?(?: (?:là|có))?\s$", re.IGNORECASE)
+_SEX = lazy(r"\b(?:nam|nữ)(?: giới)?(?: (?:là|có))?:?\s$", re.IGNORECASE)
 """Men hold no women."""
 _ENDED = lazy(
     r"\b(?:hoàn thành|hoàn thiện|bàn giao|nghiệm thu|kết thúc|khánh thành|đưa vào sử dụng)\b[^,;.]*$", re.IGNORECASE

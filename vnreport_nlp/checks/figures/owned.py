@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from ...expressions import lazy
+from .digits import rounded
 from .stated import Stated, content
 
-SAME = Decimal("0.015")
-"""Two levels that differ by no more of the larger are one, rounded."""
 NEAR = 400
 """A sentence that begins with ``Trong đó`` tells of parts of what stands at most so many characters before it."""
 _ROUNDING = r"(?: (?:thêm|được|tới|đến|khoảng|gần|trên|hơn|nhẹ|mạnh|tương ứng))*"
@@ -92,7 +90,7 @@ def _one_level(a: Stated | None, b: Stated | None) -> bool:
     """Whether two levels are one value of one kind, or one of them rounded."""
     if a is None or b is None or a.unit != b.unit or (not a.unit and a.noun != b.noun):
         return False
-    return abs(a.value - b.value) <= SAME * max(a.value, b.value)
+    return a.value == b.value or rounded(a, b)
 
 
 def _grew_otherwise(a: Stated, b: Stated) -> bool:

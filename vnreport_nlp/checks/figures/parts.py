@@ -198,6 +198,16 @@ def depth(text: str, start: int, end: int) -> int:
     return abs(part.count("(") - part.count(")"))
 
 
+def of_closed(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that was open at an offset closes before another one."""
+    left = 0
+    for char in text[start:end]:
+        left += (char == "(") - (char == ")")
+        if left < 0:
+            return True
+    return False
+
+
 def label_end(sentence: str, at: int, end: int) -> int:
     """Where the words that follow a number stop: at the next link, or at the end of the region."""
     m = re.search(r"[,;:.(]|\s(?:và|trong đó)\s", sentence[at:end])

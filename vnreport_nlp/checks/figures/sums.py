@@ -22,7 +22,7 @@ from .judged import sign_of
 from .lists import near_lists
 from .numerals import in_digits, unpadded
 from .partitions import partitions
-from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, parts_of
+from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
 from .series import equations, series
 from .text import (
     Number,
@@ -48,6 +48,9 @@ _AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{
 _NONE_LEFT = lazy(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
 """… and all of them, when the list ends with the category that none is in."""
 _GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ thể|như sau)\b[^.;]{0,20}:\s*$", re.IGNORECASE)
+_LABELLED = lazy(r":\s$")
+_LABEL = lazy(r"(?:\s[^\W\d_]+){1,3}?\s(?:tổng\s)?số(?:\s[^\W\d_]+){1,6}", re.IGNORECASE)
+"""``số dự thi: 458 người số đỗ: 303 người``: a row of labels with their values, nothing opens a list."""
 _MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""
 
@@ -191,7 +194,9 @@ def _of_sentence(
         if (not found or found[0].end > m.start()) and not (claim == "colon" and before):
             continue
         at = m.start() if claim == "bracket" else len(sentence[: m.start()].rstrip(" ("))
-        earlier = [n for n in found if n.end <= at and depth(sentence, n.end, at) == 0]
+        earlier = [
+            n for n in found if n.end <= at and not (depth(sentence, n.end, at) or of_closed(sentence, n.end, at))
+        ]
         if claim == "colon" and not earlier and before and _partition_start(sentence[: m.end()]):
             earlier, offset = before, -1
         else:
@@ -203,6 +208,12 @@ def _of_sentence(
         total = earlier[-1]
         if claim == "colon" and sentence[m.start() - 1].isdigit() and total.end != m.start():
             continue  # "năm 2023: …", "khối 11: …"
+        if (
+            claim == "colon"
+            and _LABELLED.search(sentence[: total.start])
+            and _LABEL.fullmatch(sentence, total.end, m.start())
+        ):
+            continue
         if claim == "closed" and (kind_after(sentence, total.end) is None or not several(sentence, m.end())):
             continue
         parts, end, cut = parts_of(sentence, m.end(), claim, total, offset)

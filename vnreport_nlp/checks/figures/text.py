@@ -15,8 +15,10 @@ from ...text import pieces
 from ..letters import UPPER
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-NUMBER = lazy(rf"(?<![\w/.\-–+])(?<!\d,)(?:{DIGITS})(?![\w/]|[.,]\d|\s?[-–]\s?\d|-\w)")
-"""A comma may stand right before it (``177 lượt,194 người``), but not within a number."""
+NUMBER = lazy(
+    rf"(?<![\w/.\-–+])(?<!\d,)(?:{DIGITS})(?!(?!(?:ha|km|kg|tấn|tỷ|triệu|m[23²³])\b)[\w/]|[.,]\d|\s?[-–]\s?\d|-\w)"
+)
+"""A comma may stand right before it (``177 lượt,194 người``), but not within a number; a unit may follow at once (``3,8ha``)."""
 _RUN = lazy(r"\d[\d.,]*")
 """A number can only begin where such a run begins, and ``re`` skips to a digit."""
 FIGURE = lazy(r"\d")

@@ -16,6 +16,7 @@ from .borne import borne_out
 from .cells import cells_told
 from .echo import echoes
 from .gathered import heading_numbers, own_name, stated
+from .owned import of_others
 from .pairs import FAR, LISTING
 from .phrases import phrased
 from .quantity import quantities
@@ -86,15 +87,20 @@ def two_values(context: Context) -> Iterator[Finding]:
 def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: Told) -> bool:
     """Whether two figures are plainly of two things."""
     one, other = known.get(first[1].start), known.get(second[1].start)
-    of_two = one is not None and other is not None and of_two_states(one, other)
     return (
-        of_two
+        (one is not None and other is not None and (of_two_states(one, other) or _told_beside(known, one, other)))
         or _aimed(context, first, second)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
         or _besides(context, first, second)
         or tells_another_cell(context.spelled, first, second)
     )
+
+
+def _told_beside(known: Mapping[int, Stated], one: Stated, other: Stated) -> bool:
+    """Whether the figures of their own sentences tell two figures apart."""
+    ours = {at: [s for s in known.values() if s.at == at] for at in (one.at, other.at)}
+    return of_others(one, other, ours)
 
 
 def _left_out(context: Context, first: Told, second: Told) -> bool:
