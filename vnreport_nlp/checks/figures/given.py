@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from .levels import Level, Move
+from .parts import depth
 from .text import shown
 from .told import shown_like
 
@@ -16,6 +18,14 @@ def slack(a: Level, b: Level, claim: Level) -> Decimal:
     """Nothing where all three have as many places, else what rounding the claim to fewer may take."""
     places = [len(f.text.partition(",")[2]) for f in (a, b, claim)]
     return Decimal(1).scaleb(-places[2]) if places[2] < max(places[:2]) else Decimal("0.0001")
+
+
+def of_earlier(sentence: str, move: Move, claim: Level, found: Sequence[Level]) -> bool:
+    """Whether a change told behind the earlier value, within its bracket, is that value's own: the later one has told its own before the bracket."""
+    start, end = move.after.end, move.before.start
+    if not start < end < claim.start or not depth(sentence, start, claim.start):
+        return False
+    return any(f.way and f.unit == claim.unit and start < f.start < end for f in found)
 
 
 def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:

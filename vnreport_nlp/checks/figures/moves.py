@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...expressions import lazy
-from .given import percent_told, slack
+from .given import of_earlier, percent_told, slack
 from .levels import EARLY, JOINED, LATE, MEMBERS, PART, Level, Move, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
@@ -146,7 +146,7 @@ def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple])
             _about(sentence, f.start, f.end, move) or (claims and BEHIND.fullmatch(sentence[claims[-1].end : f.start]))
         ):
             claims.append(f)
-    for claim in claims:
+    for claim in (c for c in claims if not of_earlier(sentence, move, c, found)):
         wrong = _claim(sentence, move, claim)
         if wrong and not _elsewhere(sentence, move, claim, found):
             return min(start, claim.start), max(end, claim.end), wrong[0], wrong[1]
