@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from ...expressions import lazy
 from .levels import EARLY, LATE, Level
-from .retold_cells import Owned, same_value
 from .retellable import Column, Retellable
+from .retold_cells import Owned, same_value
 from .slips import one_wrong, swapped
 from .text import off, value_of
 from .units_of import scaled

@@ -17,9 +17,9 @@ from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .grid import Cell
 from .levels import Level, levels
-from .retold_cells import Named, Owned, figures_in, named_rows, owners
 from .reckoned import Claim, Given, allowed, amount_claim, claim_of, given, goes_otherwise, holds, slipped
 from .retellable import Retellable, near, retellable, row_name
+from .retold_cells import Named, Owned, figures_in, named_rows, owners
 from .retold_values import meant_cell, other_row, other_time, other_unit, slip_of
 from .text import FIGURE, sentences, shown, value_of
 from .told import retold_share, shown_like, two_told, wrong_change

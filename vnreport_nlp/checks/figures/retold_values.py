@@ -9,9 +9,9 @@ from decimal import Decimal
 from ...expressions import lazy
 from .grid import Cell, label_of
 from .levels import Level
-from .retold_cells import DIRECT, LONG, Owned, figures_in, same_value
 from .reckoned import Claim, given, holds
 from .retellable import Column, Retellable
+from .retold_cells import DIRECT, LONG, Owned, figures_in, same_value
 from .slips import one_wrong, swapped
 from .units_of import Unit, scaled
 from .words import EMPTY, NAMED, WORD

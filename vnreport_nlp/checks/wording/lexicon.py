@@ -89,7 +89,8 @@ def counts() -> Counts:
     return Counts(
         data["after"], {k: tuple(v) for k, v in after.items()}, {k: tuple(v) for k, v in before.items()}, frozenset(words),
         {fold(s): s for s in " ".join((*data["words"], *data["phrases"])).split()},
-        folded(data["free"]) | neighbours().more, folded(data["held"]), folded(" ".join(more["grammar"])),
+        folded(data["free"]) | neighbours().more, folded(data["held"]) - folded(" ".join(more["loose"])),
+        folded(" ".join(more["grammar"])),
         takes, stands, folded(" ".join(more["spoken"])),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from .casing import like
 from .lexicon import both_alone, counts, is_word
 from .listed import of_list
 from .sounds import by_sound
+from .strange import strange
 from .tokens import Tokens, tokens_of
 from .unseen import unseen
 from .words import folded, neighbours
@@ -103,15 +104,12 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Slips that the counts tell, then those that only the word list tells."""
+    """Slips that the counts tell, then what is no syllable, then slips that only the word list tells."""
     ends: list[tuple[int, int]] = []
-    for found in unseen(text):
-        ends.append(found[:2])
-        yield found
-    for found in (*of_list(text), *by_sound(text)):
-        if not any(found[0] < b and a < found[1] for a, b in ends):
-            ends.append(found[:2])
-            yield found
+    for told in (unseen, strange, of_list, by_sound):
+        new = [found for found in told(text) if not any(found[0] < b and a < found[1] for a, b in ends)]
+        ends += [found[:2] for found in new]
+        yield from new
 
 
 _PASSIVE = fold("được")
