@@ -73,6 +73,8 @@ def test_the_date_of_the_report_is_a_line_of_its_own(line, date):
         ("Theo Kế hoạch số 58-KH/ThU, Quyết định số 14-QĐ/ĐUK, Quy chế số 05-QC/HU-UBND, Kế hoạch số 58-KH thu hồi đất.", []),
         ("Theo Kế hoạch số 12-HK/TU, Kế hoạch số 45-kh/HU, Nghị định số 15/2020/NĐ/CP, Luật số 31-2024/QH15.", ["C303"] * 4),
         ("Công văn số 1547/TTg-KTN, Kế hoạch số 12-KH/TU-UBND, Quyết định số 12/2023/QĐST-HNGĐ, Báo cáo số 16-BC/…", []),
+        ("Sơ kết Chỉ thị 11/CT – TU, Nghị quyết 07 – NQ/TU, Kế hoạch 32- KH/HU.", ["C303"] * 3),
+        ("Giai đoạn 2021 – 2025, Nghị quyết số 07-NQ/TU – văn bản nền; năm 2023 – Kế hoạch số 32-KH/HU được ban hành.", []),
         ("Hồ sơ số 35/TU lưu tại kho; hộp số 12-KH; Kế hoạch số 3 của Hội Nông dân.", []),
     ],
 )  # fmt: skip

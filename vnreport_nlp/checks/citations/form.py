@@ -19,7 +19,7 @@ _STATE = "UBND|HĐND|CP|TTg|NĐ-CP|BNV"
 _BEFORE = r"(?<![\w/.\\-])"
 _AFTER = r"(?![\w/\\])"
 _BAD: tuple[tuple[str, str], ...] = (
-    (rf"(?P<n>\d{{1,5}})/(?P<t>{TYPES})[-/](?P<i>{PARTY})", "{n}-{t}/{i}"),
+    (rf"(?P<n>\d{{1,5}})/(?P<t>{TYPES})(?:[-/–—]|\s[-–—]\s?|[-–—]\s)(?P<i>{PARTY})", "{n}-{t}/{i}"),
     (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})-(?P<i>{PARTY})", "{n}-{t}/{i}"),
     (rf"(?P<n>\d{{1,5}})(?:[-–]{{2,}}|\s?–\s?|—)(?P<t>{TYPES})/(?P<i>[A-ZĐ]+)", "{n}-{t}/{i}"),
     (rf"(?P<n>\d{{1,5}})-(?P<t>{TYPES})(?:\\|//|\.|_|\|)(?P<i>[A-ZĐ]{{2,}})", "{n}-{t}/{i}"),
@@ -47,7 +47,7 @@ _NAMED = lazy(
 _PIECE = lazy(r"[^,;:()]+")
 _DIGIT = lazy(r"\d")
 _CANDIDATE = lazy(
-    rf"(?<![\w/\\.–—-])[\w/\\.–—-]*(?:\d\s?-\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?/\s)?[\w/\\.|–—-]*"
+    rf"(?<![\w/\\.–—-])[\w/\\.–—-]*(?:\d\s?[-–—]\s)?(?:{TYPES}|(?<=-)(?:nq|Nq|ct|kl|Kl|qđ|qd|QD|Qđ|QÐ|tb|Tb|hd|Hd|bc|Bc|kh|Kh|ctr|DA|Đa)(?=/))(?:\s?[/–—-]\s)?[\w/\\.|–—-]*"
 )
 
 
