@@ -24,9 +24,10 @@ _DECIMAL = compiled(r"\d{1,2}(?:\.\d{1,2})+[.)\s-]")
 _ORNAMENT = compiled(r"[❖➢✓✔✧➔→■□◻◆◇❑☑]")
 """Signs of Wingdings that stand before headings; one in front of a number is no list's bullet."""
 _ENDS_SENTENCE = compiled(r"[.;,…!?]\s*$|\./\.\s*$")
-_CAPTION = compiled(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b", re.IGNORECASE)
+_CAPTION = compiled(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b|(?<!hình )\bảnh\s*:\s*\w", re.IGNORECASE)
+"""What a line of text refers to, and who took the picture that a line is about."""
 _NOT_HEADING = compiled(
-    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|(?:phụ )?(?:biểu|bảng)(?:\s(?:mẫu|số))*\s?\d|biểu số|đơn vị(?: tính|\s?:)|đvt|(?:ghi chú|nguồn)\s*[:.])",
+    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|(?:phụ )?(?:biểu|bảng)(?:\s(?:mẫu|số))*\s?\d|biểu số|đơn vị(?: tính|\s?:)|đvt|(?:ghi chú|nguồn)\s*[:.]|[A-ZĐ]\.[^\W\d_]+$)",
     re.IGNORECASE,
 )
 
@@ -117,11 +118,32 @@ def all_marked(document: Document, indexes: Sequence[int]) -> dict[int, Candidat
     """The candidates by marker among some paragraphs, small Roman numerals told from letters by their neighbours."""
     found = {i: c for i in indexes if (c := marked(document, i)) is not None}
     found |= _bare(document, [i for i in indexes if i not in found])
-    found = {i: found[i] for i in indexes if i in found}
+    initials = _initials(document, found)
+    found = {i: found[i] for i in indexes if i in found and i not in initials}
     settled = settle_romans([c.marker for c in found.values()])
     return {
         i: replace(c, marker=m) if m is not c.marker else c for (i, c), m in zip(found.items(), settled, strict=True)
     }
+
+
+BEFORE = 2
+"""The letter of a list stands at most so far behind the one before it: some leave out Đ, all F and J."""
+
+
+def _initials(document: Document, found: dict[int, Candidate]) -> set[int]:
+    """Initials of names (``H.Đông Sơn``): a capital, a full stop and no blank, where no letter of a list stands before it."""
+    initials: set[int] = set()
+    letters: set[int] = set()
+    for i, c in sorted(found.items()):
+        if c.marker is None or c.marker.kind != "upper":
+            continue
+        value = c.marker.value
+        glued = c.marker.printed.endswith(".") and document.text.endswith(".", 0, c.title.span.start)
+        if glued and value > 1 and letters.isdisjoint(range(value - BEFORE, value)):
+            initials.add(i)
+        else:
+            letters.add(value)
+    return initials
 
 
 def _bare(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:

@@ -59,6 +59,12 @@ _PROMPT = compiled(
 )
 """What a form of Word asks for where nobody has typed: ``Bấm hoặc gõ vào đây để nhập văn bản.``"""
 _DOTS = compiled(r"(?:\.{4,}|…{2,}|_{4,})")
+_TRAILING = compiled(
+    r"(?:[^\W\d_]+,?\s){6,}.*?(?<!\w)(?:(?:cuối|đầu|giữa|trong|cả|hằng|hàng|nhiều) năm|(?!(?:ngày|tháng|năm|quý|số|là|đạt|có|được|gồm|"
+    r"của|về|tại|ở|với|cho|do|từ|đến|hơn|trên|và|hoặc|đã|chưa|sẽ|các|những|theo|vì|để|xã|phường|thôn|bản|huyện|tỉnh|đồng chí|chí|ông|bà|bộ|ủy)\.)[^\W\d_]+)\.{4,6}[”\"]?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that goes on in the reader's mind: dots at its end, set right behind a word that nothing need follow."""
 _PAGE = compiled(r"[\s.…]*\d{1,4}\W*$")
 _FIELD = compiled(r"\W*[^\W\d_][^\d:…]{1,60}:?\s*(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
 """A blank of a form with its label and unit: ``Khối lượng: … kg``."""
@@ -76,10 +82,15 @@ def placeholders(text: str) -> list[tuple[int, int]]:
         for m in _BRACKETED.finditer(text)
         if not (_ELISION.fullmatch(m[0].strip()) and quoted(text, m.start()))
     ]
-    found += [(m.start(), m.end()) for m in _DOTS.finditer(text) if not _PAGE.match(text, m.end())]
+    found += [(m.start(), m.end()) for m in _DOTS.finditer(text) if not _goes_on(text, m.end())]
     first = sorted(found)
     more = [*blanks(text), *owed_sentences(text)] if any(map(str.isalpha, text)) else []
     return sorted(first + [(a, b) for a, b in more if not any(x < b and a < y for x, y in first)])
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether dots that end here lead to a page number, or only trail off at the end of a sentence."""
+    return bool(_PAGE.match(text, end) or (not text[end:].strip(' ”"') and _TRAILING.search(text)))
 
 
 def is_left(text: str) -> bool:
