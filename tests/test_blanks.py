@@ -15,7 +15,7 @@ from vnreport_nlp.outline.placeholders import is_left, is_placeholder, placehold
         "Mở được xx lớp bồi dưỡng.", "Tiếp nhận ___ đơn thư của công dân.", "Trao [  ] suất quà cho hộ nghèo.",
         "Đảng ủy họp [thêm ngày họp] để thống nhất.", "Toàn xã có 14 trạm (xin số liệu từ phòng Kinh tế).", "Có 12 công trình (rà lại số liệu).",
         "Số đảng viên mới là 45 (đến hết quý III: ?).", "Kế hoạch số …-KH/ĐU được ban hành.", "Hội nghị ngày …/…/2025 đã thông qua.",
-        "Vận động được … học viên ra lớp xóa mù chữ.", "Xét xử (đề nghị Tòa án khu vực cung cấp số liệu) 3 vụ.", "Có 8 tổ liên gia (số liệu chưa đối chiếu).",
+        "Vận động được … học viên ra lớp xóa mù chữ.", "Xét xử (đề nghị Tòa án khu vực cung cấp số liệu) 3 vụ.", "Có 8 tổ liên gia (số liệu chưa đối chiếu).", "Trong kỳ đã cứu trợ xxx hộ.", "Có 9 trạm (chờ số liệu Chi cục Thủy lợi).",
         "Đã trồng 30 ha rừng. Các số liệu cụ thể đang được cập nhật.", "Có 5 tổ hòa giải. Đồng chí Lan sẽ bổ sung số liệu.",
     ],
 )  # fmt: skip

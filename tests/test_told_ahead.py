@@ -36,6 +36,7 @@ def test_what_is_done_lies_behind_the_report(text: str, quote: str) -> None:
     "text",
     [
         "Đêm ngày 23/9/2023, lực lượng kiểm lâm phát hiện 4 khúc gỗ lậu.",
+        "Đã quán triệt Kế hoạch số 31-KH/TU của Ban Thường vụ Tỉnh ủy (ban hành ngày 02/6/2024).",
         "Đã chuẩn bị lễ khánh thành nhà văn hóa dự kiến ngày 02/6/2024.",
         "Đã ký hợp đồng thuê đất đến ngày 31/12/2030.",
         "Số hộ nghèo đã giảm, phấn đấu đến năm 2030 không còn hộ nghèo.",

@@ -52,6 +52,10 @@ def test_aims_must_make_up_all(short: str) -> None:
     assert found(f"{REACHED}\n{short}", "figures", "F204")
 
 
+def test_a_town_is_no_part_of_itself() -> None:
+    assert found("Thị xã Bến Tràm hoàn thành 9/10 nhiệm vụ. Còn 2 nhiệm vụ chưa hoàn thành.", "figures", "F204")
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -32,6 +32,7 @@ _FIGURES = (
     compiled(rf"{_ROMAN}(?<![\w/.-])(?:[Xx]{{2,}}|\[\s*\])\s*%"),
     compiled(rf"(?:(?<=^)|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:{_LEAD})\s+{_GAP}(?=\s+[^\W\d_])"),
     compiled(rf"(?i:\b{_LEAD})\s+(?P<b>{_EMPTY})(?=\s+(?i:{_NOUN})(?!\w))"),
+    compiled(rf"(?<=[^\W\d_]\s)(?P<b>x{{2,}})(?=\s+(?i:{_NOUN})(?!\w))"),
     compiled(r"(?<![\w_])_{2,}(?![\w_])"),
     compiled(rf"(?i:\bngày)\s+(?P<b>{_GAP}|[Xx]{{2,}})\s*(?:/|(?i:tháng)\b)"),
     compiled(rf"(?i:\bsố)\s+(?P<b>{_GAP}|[Xx]{{2,}})\s*[-/]\s*[A-ZĐ]{{2}}"),
@@ -49,6 +50,7 @@ _NOTE = compiled(
     r"[(\[]\s*(?:…+\s*|\.{2,}\s*)?(?:"
     rf"(?:(?:{_OWING}\s+)+{_ADDING}|bổ sung|cập nhật|thêm|điền|lấy)\s+(?:thêm\s+)?(?:số liệu|con số|{_THING} (?:này|trên|sau)){_FROM}"
     rf"|{_OWING}\s+(?:có\s+)?{_THING}{_FROM}"
+    r"|(?:chờ|đợi|xin|nhờ)\s+(?:số liệu|con số)\s+[^()\[\]\d;:]{2,40}"
     rf"|{_THING}\s+(?:này\s+)?(?:đang\s+)?(?:xin|chờ|đợi|lấy)\s+(?:từ|của|ở)?\s*[^()\[\]\d;:]{{2,40}}"
     rf"|[^()\[\]\d;:]{{0,60}}(?<!\w){_ADDING}(?:\s+{_THING})?\s+sau"
     rf"|(?:đề nghị|nhờ|giao|yêu cầu|chờ|đợi)\s+[^()\[\]\d;:]{{2,50}}?\s(?:bổ sung|cập nhật|cung cấp|điền|gửi|xác nhận)\s+(?:thêm\s+|lại\s+)?(?:các\s+)?(?:số liệu|con số|thông tin|{_THING} này)"

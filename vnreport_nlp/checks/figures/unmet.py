@@ -23,7 +23,7 @@ _BETWEEN = lazy(
     r"cơ bản|gần đạt|xấp xỉ|chưa (?:đánh giá|có số liệu|đến hạn|thống kê)|không đánh giá|tiệm cận",
 )
 """A third kind of aims."""
-_PARTS = lazy(r"nông thôn mới|NTM|\b(?:[Xx]ã|[Bb]ản|[Tt]hôn|[Pp]hường|[Nn]gành)\s[A-ZĐ]")
+_PARTS = lazy(r"nông thôn mới|NTM|\b(?:(?<![Tt]hị )[Xx]ã|[Bb]ản|[Tt]hôn|[Pp]hường|[Nn]gành)\s[A-ZĐ]")
 """Aims of parts of the unit."""
 REACH = 60
 

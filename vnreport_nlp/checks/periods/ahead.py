@@ -19,7 +19,7 @@ _DAY = Gated(
 )
 _MONTH = Gated(r"(?<!\d )(?<!\d)\btháng\s+(?P<m>\d{1,2})(?:/|\s+năm\s+)(?P<y>20\d\d)(?![\d/])", re.IGNORECASE)
 _YEAR = Gated(r"(?P<lead>[^\W\d]+\s)?\bnăm\s(?P<y>20\d\d)(?![\d/]|\s?[-–]\s?\d|[.,]\d)", re.IGNORECASE)
-_SYMBOL = lazy(r"\d(?:[-/]\S*)?[A-ZĐ]{2,}\S*[\s,(]*$")
+_SYMBOL = lazy(r"(?:\d(?:[-/]\S*)?[A-ZĐ]{2,}\S*[\s,(]*|\b(?:ban hành|ký)\s)$")
 """Before the day of a document, which the citation checks tell."""
 _DONE = lazy(
     r"\bđã\b|\bxảy ra\b|\bbắt (?:giữ|quả|\d)|\bphát hiện\b|\bthu giữ\b|\bphá (?:\w+ )?(?:chuyên án|thành công|án)\b|\bkhánh thành\b|\bđược (?:công nhận|phê duyệt|tặng|trao|thành lập|bầu|bổ nhiệm|xếp)\b|\bđỗ\b|\btrúng cử\b|\bđạt \d",
