@@ -74,3 +74,23 @@ def test_an_amount_is_held_against_the_end_of_a_year() -> None:
     text = "Toàn huyện hiện có 2.310 hộ nghèo, giảm {n} hộ so với cuối năm 2021 (2.655 hộ)."
     assert found(text.format(n=435), "figures", "F201")
     assert not found(text.format(n=345), "figures", "F201")
+
+
+LAST = "Năm 2023 có {a} bếp ăn loại A (25%), 36 bếp ăn loại B ({p}%), 24 bếp ăn loại C (30%) trên tổng số {n} bếp ăn."
+
+
+@pytest.mark.parametrize(
+    ("a", "p", "n", "rule", "part"),
+    [
+        (20, 54, 80, "F203", "36/80 = 45% ≠ 54%"),
+        (29, 45, 80, "F203", "29/80 = 36,3% ≠ 25%"),
+        (20, 45, 96, "F201", "20 + 36 + 24 = 80 ≠ 96"),
+    ],
+)
+def test_a_total_may_stand_last(a: int, p: int, n: int, rule: str, part: str) -> None:
+    assert [m for m in found(LAST.format(a=a, p=p, n=n), "figures", rule) if part in m]
+
+
+def test_shares_of_a_total_that_stands_last_may_be_right() -> None:
+    right = LAST.format(a=20, p=45, n=80)
+    assert not found(right, "figures", "F201") and not found(right, "figures", "F203")

@@ -16,6 +16,7 @@ from .beyond import beyond
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
+from .last_total import shares_of_last
 from .leads import lead_shares
 from .linking import of_points
 from .listing import list_around
@@ -276,8 +277,9 @@ def _of_leads(context: Context, text: str, index: int, known: list[Finding]) -> 
     base = context.spelled.paragraphs[index].start
     ends = [f.places[0].span for f in known]
     head, beside = list_around(context.spelled, index) if "%" in text else ("", [])
-    for told in lead_shares(text, head, beside):
-        sure = settled(text, *told)
+    last = list(shares_of_last(text))
+    for told in (*lead_shares(text, head, beside), *last):
+        sure = told if told in last else settled(text, *told)
         if sure is None or rounded_away(text, *sure):
             continue
         start, end, ratio, true, printed = sure

@@ -19,6 +19,7 @@ from .counted import counted
 from .dims import EXHAUSTIVE, complementary, dimension
 from .hundred import hundreds
 from .judged import sign_of
+from .last_total import sums_to_last
 from .lists import near_lists
 from .numerals import in_digits, unpadded
 from .partitions import partitions
@@ -66,7 +67,7 @@ def sums(context: Context) -> Iterator[Finding]:
             continue
         told = [*contradictions(text), *((*one, "≠") for one in series(text))]
         told += [t for t in near_lists(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)]
-        for further in (*complements(text), *partitions(text)):
+        for further in (*complements(text), *partitions(text), *sums_to_last(text)):
             if not any(further[0] < end and start < further[1] for start, end, *_ in told):
                 told.append((*further, "≠"))
         told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]

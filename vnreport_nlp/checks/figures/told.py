@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ...expressions import lazy
 from ...model import Finding, Span, finding, msg
@@ -22,7 +22,7 @@ def shown_like(value: Decimal, printed: str) -> str:
     """A value with as many decimals as a printed one has, at least one where it is no whole number."""
     m = _PLACES.search(printed)
     places = len(m[1]) if m else 0
-    text = shown(round(value, max(places, 1)))
+    text = shown(value.quantize(Decimal(1).scaleb(-max(places, 1)), ROUND_HALF_UP))
     whole, _, rest = text.partition(",")
     return f"{whole},{rest.ljust(places, '0')}" if places else text
 
