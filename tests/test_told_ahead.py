@@ -66,3 +66,29 @@ def test_a_number_and_a_term_that_contradict_the_others_are_found() -> None:
 )
 def test_congresses_that_agree_are_left_alone(more: str) -> None:
     assert found(f"{FIRM}\n{more}", "units") == []
+
+
+TERM = "TỈNH ỦY SƠN LẠC\nHUYỆN ỦY TAM LỘC\n*\nTam Lộc, ngày 16 tháng 5 năm 2025\nBÁO CÁO\ntổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025"
+
+
+def of_term(text: str) -> list[str]:
+    case = {"id": "t", "title": TERM, "text": f"I. KẾT QUẢ\n{text}\n"}
+    return [f.places[0].quote for f in evaluate_cases.findings(case, ("periods",)) if f.rule == "P401"]
+
+
+def test_grades_are_of_a_year_of_the_term() -> None:
+    assert of_term("Kết quả bình xét năm 2013: 11 chi bộ đạt loại tốt.") == ["năm 2013"]
+    assert of_term("Phân loại chất lượng đảng viên năm 2032 có 95% đạt loại tốt.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết quả bình xét năm 2023: 11 chi bộ đạt loại tốt.",
+        "Kết quả bình xét năm 2019: 9 chi bộ đạt loại tốt; năm 2024: 11 chi bộ.",
+        "Đánh giá công chức theo quy định năm 2015 - 2016 đã được thay thế.",
+        "So với năm 2013, số chi bộ đạt loại tốt tăng.",
+    ],
+)
+def test_years_of_the_term_and_years_compared_are_left_alone(text: str) -> None:
+    assert of_term(text) == []

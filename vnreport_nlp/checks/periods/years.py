@@ -36,6 +36,13 @@ _TARGETS = lazy(
 _QUARTER = lazy(r"(?:kết quả|công tác)(?:\s[^\W\d]+){0,6}?\s(quý ([IV]+) năm (20\d\d))", re.IGNORECASE)
 _SUMMARY = lazy(r"(?:nhìn chung|kết quả|đánh giá chung|tóm lại)", re.IGNORECASE)
 _GRADED = lazy(r"(?:tự nhận|tự đánh giá,?|đề nghị|mức)\s(?:[^.;]{0,20}\s)?xếp loại năm (20\d\d)")
+_YEAR = lazy(r"\b20\d\d\b")
+_TERM_YEARS = 4
+_YEARLY = lazy(
+    rf"{_MARKER}(?:kết quả\s)?(?:đánh giá|xếp loại|phân loại|bình xét|kiểm điểm|phân tích chất lượng)\b[^.;:\d]{{0,60}}?\s(?P<said>năm (?P<y>20\d\d))(?!\s?[-–/]\s?\d)",
+    re.IGNORECASE,
+)
+"""What is graded each year: in the report of a term one of its years."""
 _RESULT = lazy(r"[A-ZIVX\d.\-–)\s]*kết quả[^.;]{0,60}?\snăm (20\d\d)\W*$", re.IGNORECASE)
 _PLAN = lazy(
     rf"{_MARKER}(?:phương hướng|(?:một số |các )?nhiệm vụ(?:,| trọng tâm| chủ yếu| và giải pháp)|trọng tâm công tác|(?:dự kiến )?(?:kế hoạch|chương trình) công tác)",
@@ -66,8 +73,18 @@ def wrong_years(sentence: str, scope: Scope) -> Iterator[Wrong]:
         found = _self_compared(sentence, scope)
         if found is None and not COMPARED.search(sentence):
             found = next((f for rule in _RULES if (f := rule(sentence, scope)) is not None), None)
+    if found is None and scope.told:
+        found = _graded_before(sentence, scope, *scope.told)
     if found is not None:
         yield found
+
+
+def _graded_before(sentence: str, scope: Scope, first: int, last: int) -> Wrong | None:
+    """A year before the reported term, or behind it, whose grades a sentence tells that names no other year."""
+    m = _YEARLY.match(sentence)
+    if m is None or first - 1 <= int(m["y"]) <= last or last - first < _TERM_YEARS or COMPARED.search(sentence):
+        return None
+    return None if _YEAR.search(sentence, m.end()) else _not_title(scope, *m.span("said"))
 
 
 def is_plan(sentence: str) -> bool:
