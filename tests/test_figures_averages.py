@@ -97,3 +97,28 @@ def test_the_total_of_several_levels_is_told_by_its_highest_one() -> None:
     """
     (found,) = findings(levels)
     assert "5.410 + 4.240 = 9.650 ≠ 9.830" in str(found.message)
+
+
+def test_a_column_that_is_empty_but_once_makes_up_its_row() -> None:
+    classes = """
+        Tổ | Số hộ | Khá | Đủ ăn | Thiếu ăn
+        Tổ 1 | 52 | 19 | 31 | 2
+        Tổ 2 | 47 | 14 | 33 | -
+        Tổ 3 | 61 | 22 | 39 | -
+        Tổ 4 | 38 | 11 | 27 | -
+    """
+    assert told(classes) == []
+    assert told(classes.replace("52 | 19", "57 | 19")) == ["F201"]
+
+
+def test_a_total_of_its_own_thing_among_rows_of_others() -> None:
+    mixed = """
+        Nội dung | 2023 | 2024
+        Buổi đối thoại | 12 | 15
+        Ý kiến nêu ra | 84 | 96
+        Ý kiến đã trả lời | 79 | 93
+        Tổng số lượt người dự | 640 | 715
+    """
+    assert told(mixed) == []
+    same = mixed.replace("640", "175").replace("715", "240")
+    assert told(same) == ["F201"]

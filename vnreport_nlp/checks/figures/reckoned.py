@@ -24,9 +24,9 @@ _YEAR = lazy(
     r"\s*(?:so với|so|của)?\s?(?:cả |cuối |thực hiện |vụ )?(?:năm|năm học)?\s?((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _BEFORE = lazy(
-    r"\s*(?:so với|so)\s(?:với\s)?(?:cùng kỳ|(?:\S+\s){0,2}?năm (?:trước|ngoái)|kỳ trước|nhiệm kỳ trước|(?:đầu|trước) \S+)",
-    re.IGNORECASE,
+    r"\s*(?:so với|so)\s(?:với\s)?(?:cùng kỳ|đầu năm|(?:\S+\s){0,2}?năm (?:học )?(?:trước|ngoái))", re.IGNORECASE
 )
+_START = lazy(r"\s*(?:so với|so)\s(?:với\s)?(?:(?:nhiệm )?kỳ trước|(?:đầu|trước) \S+)", re.IGNORECASE)
 _COMPARED = lazy(r"\s*(?:so|điểm|mỗi|bình quân|trong|của|ở|tại|theo|vào|kể)\b", re.IGNORECASE)
 _SHARE = lazy(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|chiếm|^%$", re.IGNORECASE)
 
@@ -66,7 +66,9 @@ def amount_claim(level: Level, after: str) -> Claim | None:
     """What an amount of change claims (``tăng 12 đảng viên so với năm 2023``); None where it is no plain rise or fall."""
     against, year = _against(_COUNTED.sub("", after, count=1))
     return (
-        Claim(level, "more", against, year) if level.way in ("tăng", "giảm") and against in ("year", "before") else None
+        Claim(level, "more", against, year)
+        if level.way in ("tăng", "giảm") and against in ("year", "before", "start")
+        else None
     )
 
 
@@ -77,6 +79,8 @@ def _against(after: str) -> tuple[str, int]:
         return "year", int(m[1])
     if _BEFORE.match(after):
         return "before", 0
+    if _START.match(after):
+        return "start", 0
     return ("other" if _COMPARED.match(after) else "none"), 0
 
 
@@ -128,6 +132,8 @@ def _is_base(base: Column, column: Column, claim: Claim) -> bool:
         return base.time == claim.year
     if base.time is None or (column.time is None and base.time != EARLY):
         return False
+    if claim.against == "start":
+        return base.time == EARLY
     if claim.against == "before":
         return base.time in (EARLY, (column.time or LATE) - 1)
     return base.time < (column.time or LATE)

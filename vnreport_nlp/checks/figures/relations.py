@@ -102,8 +102,19 @@ def _exception(
         return None
     row, known = wrong[0]
     whole = signed(row[total]) or Decimal()
+    if _made_up(rows, row, {total, *parts}, abs(whole - sum(known, Decimal()))):
+        return None
     near = abs(sum(known, Decimal()) - whole) * NEAR <= abs(whole)
     return wrong[0] if near or _of_change(rows[0], (total, *parts)) else None
+
+
+def _made_up(rows: list[Row], row: Row, used: set[int], missed: Decimal) -> bool:
+    """Whether a column that is empty in all other rows holds what a row misses (``Không hoàn thành``: 1, elsewhere a dash)."""
+    return any(
+        signed(cell) == missed and not any(signed(other.get(c)) for other in rows[1:] if other is not row)
+        for c, cell in row.items()
+        if c not in used
+    )
 
 
 def _of_change(heads: Row, columns: tuple[int, ...]) -> bool:

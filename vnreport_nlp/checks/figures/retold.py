@@ -120,6 +120,8 @@ def _judged(context: Context, passage: Passage, held: Sequence[Owned], claim: Cl
     for owned in held:
         if owned.figure is not None and not owned.columns:
             return  # a figure that the table does not hold is of something else
+        if claim.kind == "more" and (owned.figure is None or owned.figure.unit != claim.level.unit):
+            return
         columns = owned.columns or owned.table.latest()
         found = given(owned, claim, columns)
         if any(holds(claim, g.value) for g in found):
@@ -167,7 +169,7 @@ def _told(owned: Owned, claim: Claim, found: Sequence[Given], true: Given) -> bo
     """Whether a percentage was surely meant for a true one: no other reading is left, or a slip made it."""
     if len(found) == 1 and owned.figure is not None and not claim.level.soft:
         alone = claim.against == "none" and claim.kind == "grow" and not any(c.plan for c in owned.table.columns)
-        if claim.against in ("year", "before") or alone:
+        if claim.against in ("year", "before", "start") or alone:
             return True
     return slipped(claim.level.text, true.value, sure=len(found) == 1)
 

@@ -18,6 +18,7 @@ _WITHIN = lazy(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECA
 _UNITS = lazy(r"(?:đơn vị(?: tính)?|đv\s?tính|đvt)\.?(?:\s*\(.*\))?", re.IGNORECASE)
 """The head of a column of units of measure."""
 _LOWER_LEVEL = lazy(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
+_NAMES = lazy(r"\s+[^\W\d_]{2,}")
 NEARLY = 5
 """One row that holds is proof enough for a second one that misses its total by less than its fifth."""
 FAR = Decimal("1.5")
@@ -38,6 +39,7 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
     mixed = len({dimension(label_of(r)) for r in body} - {""}) > 1
     if len(body) < 2 or (mixed and not _one_adds(rows, body, at)):
         return
+    own = _own_thing(label_of(rows[at])) and not _one_adds(rows, body, at)
     for column in sorted(rows[at]):
         head, cell = rows[0].get(column), rows[at][column]
         if column == min(rows[0]) or counts_nothing(head):
@@ -48,8 +50,19 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
             told = _changes(rows, body, column, cell)
         else:
             told = _amounts(body, column, cell, head)
-        if told:
+        if told and not (own and _far(told, cell)):
             yield rows[at], column, told
+
+
+def _own_thing(label: str) -> bool:
+    """Whether a total names what it counts (``Tổng số lượt tiếp công dân``): below rows of other things it is one of them."""
+    m = TOTAL.match(label)
+    return m is not None and _NAMES.match(label, m.end()) is not None
+
+
+def _far(parts: list[Decimal], cell: Cell) -> bool:
+    """Whether parts miss their total by more than a slip would."""
+    return cell.value is None or abs(sum(parts, Decimal()) - cell.value) * NEARLY > cell.value
 
 
 def _without_parts(body: list[Row]) -> list[Row]:
