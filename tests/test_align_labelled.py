@@ -115,3 +115,20 @@ def test_what_went_well_before_the_sentence_that_turns() -> None:
 def test_headings_that_announce_an_assessment_and_name_nothing() -> None:
     assert all(map(judges, ("Nhận xét, đánh giá", "Đánh giá chung", "Tự đánh giá", "Một số nhận xét")))
     assert not any(map(judges, ("Kiểm tra, đánh giá", "Đánh giá công tác đảng viên", "Nhận xét về thầy cô")))
+
+
+ASSESSED = (
+    "Về từ bên ngoài: mưa lũ kéo dài, giá vé tàu xe tăng hơn năm trước. Về hạn chế: khách ở ngắn ngày, dịch vụ buổi tối nghèo nàn, bến thuyền chưa sạch. "
+    "Nguyên nhân hạn chế là do các hộ làm ăn riêng lẻ, vốn ít, người trẻ đi làm xa nhà."
+)
+
+
+def test_an_assessment_told_under_its_parts_heading_alone(tmp_path: Path) -> None:
+    found = judged(
+        tmp_path, "2. Sản phẩm du lịch", GOODS, "III. Đánh giá", ASSESSED, "IV. Phương hướng năm 2026", AHEAD
+    )
+    assert found["III.1"] == "unheaded"
+    found = judged(
+        tmp_path, "2. Sản phẩm du lịch", GOODS, "III. Đánh giá", WEAK * 2, "IV. Phương hướng năm 2026", AHEAD
+    )
+    assert found["III.2.a"] == found["III.2.b"] == "missing"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from vnreport_nlp import assess, load_template, outline, read
@@ -161,3 +162,21 @@ def test_two_documents_in_one_file_are_told(tmp_path: Path, text: str, code: str
     assert [w.code for w in document.warnings] == ([code] if code else [])
     assert not code or code not in render(loss_message(document.warnings[0]), "vi")
     assert [s.title for s in outline(document).sections][: len(titles)] == titles
+
+
+def test_lines_in_italics_tell_the_writer_and_are_no_items(tmp_path: Path) -> None:
+    """Numbered or not; an item in italics that asks for nothing stays one."""
+    document = docx.Document()
+    for text, bold, italic in (
+        ("ĐỀ CƯƠNG BÁO CÁO", True, False), ("Công tác hộ tịch năm 2025", True, False), ("I. TÌNH HÌNH", True, False), ("II. KẾT QUẢ", True, False),
+        ("1. Đăng ký khai sinh", True, False), ("a) Số việc đăng ký mới, đăng ký lại;", False, True), ("b) Tỷ lệ đúng hạn;", False, True),
+        ("2. Đăng ký kết hôn", True, False), ("a) Trong nước", False, True), ("b) Có yếu tố nước ngoài", False, True), ("III. KIẾN NGHỊ", True, False),
+    ):  # fmt: skip
+        run = document.add_paragraph().add_run(text)
+        run.bold, run.italic = bold, italic
+    path = tmp_path / "de-cuong.docx"
+    document.save(str(path))
+    found = load_template(path)
+    assert [r.number for r in found.requirements] == ["I", "II", "II.1", "II.2", "II.2.a", "II.2.b", "III"]
+    births = found.requirements[2]
+    assert births.min_syllables and "Số việc đăng ký mới" in births.guidance and "Tỷ lệ đúng hạn" in births.guidance

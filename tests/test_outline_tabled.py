@@ -69,6 +69,19 @@ def test_a_table_of_figures_behind_the_outline_stays_a_table(tmp_path: Path) -> 
     assert numbers(found) == ["I", "II", "II.1", "III"]
 
 
+def test_a_table_cut_by_a_page_goes_on(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("ĐỀ CƯƠNG BÁO CÁO")
+    for rows in (("I. Tình hình", "II. Kết quả", "1. Trồng rừng", "2. Giữ rừng"), ("III. Đánh giá", "IV. Kiến nghị")):
+        table = document.add_table(0, 2)
+        for text in rows:
+            table.add_row().cells[0].text = text
+        document.add_page_break()
+    path = tmp_path / "de-cuong.docx"
+    document.save(str(path))
+    assert numbers(load_template(path)) == ["I", "II", "II.1", "II.2", "III", "IV"]
+
+
 def test_a_list_of_people_is_no_outline(tmp_path: Path) -> None:
     rows = (("TT", "Họ và tên", "Chức vụ"), *((str(k), f"Nguyễn Văn {name}", "Ủy viên") for k, name in enumerate("ABCDE", 1)))  # fmt: skip
     path = made(tmp_path, rows, "DANH SÁCH", "Thành viên Ban Chỉ đạo")

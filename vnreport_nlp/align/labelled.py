@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from ..expressions import compiled
 from ..model import Span
 from ..outline import count
+from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .kinds import CAUSES, judges, kinds_of, said_of
 from .passages import Passage, own_text
 
 MIN_SAID = 8
 """Least length of what a label stands over, in syllables."""
+MIN_WORDS = 2
+"""Fewest words of a label that is made of the title's."""
 NAMED = 0.90
 """Share of the words that tell a requirement from its siblings in a label that names it."""
 SURE = 0.6
@@ -48,11 +51,21 @@ def labelled_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Pass
                 of and CAUSES in kinds and s not in _of(evidence, chosen, r, of)
             )
             if not alike and s == above and len(told) > 1:
-                alike = bool(evidence.wanted.told_beside.mentions([one.label])[r, 0] >= NAMED)
+                alike = _named(evidence, r, one.label)
             size = count(text[one.span.start : one.span.end]) if alike else 0
             if size >= MIN_SAID:
                 return Passage(s, one.span, size, SURE)
     return None
+
+
+def _named(evidence: Evidence, r: int, label: str) -> bool:
+    """Whether a label says what tells a requirement from its siblings, or nothing but words of its title that no sibling's has all of."""
+    if evidence.wanted.told_beside.mentions([label])[r, 0] >= NAMED:
+        return True
+    said = set(split_words(label)) - STOP_WORDS
+    beside = (set(split_words(evidence.requirements[k].title)) for k in evidence.wanted.beside[r])
+    own = set(split_words(evidence.requirements[r].title))
+    return len(said) >= MIN_WORDS and said <= own and not any(said <= other for other in beside)
 
 
 def labels(text: str, span: Span) -> Iterator[Labelled]:

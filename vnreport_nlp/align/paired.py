@@ -111,8 +111,9 @@ def _hosts(evidence: Evidence, chosen: dict[int, int], r: int, of: frozenset[str
     """Sections of siblings of some kind, and headings of it below the parent's section that answer nothing."""
     parent, linked = evidence.parent_of[r], set(chosen.values())
     below = evidence.sections[chosen[parent]].children if parent in chosen else ()
+    above = [chosen[parent]] if parent in chosen and not below else []  # all of it may be told under one heading
     held = [chosen[k] for k in evidence.wanted.beside[r] if k in chosen and evidence.wanted.kinds[k] & of]
-    return held + [t for t in below if t not in linked and kinds_of(evidence.titles[t]) & of]
+    return held + above + [t for t in below if t not in linked and kinds_of(evidence.titles[t]) & of]
 
 
 def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> list[Link]:

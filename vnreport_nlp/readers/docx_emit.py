@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 
 from .build import Builder, Mark, ParagraphDraft
+from .docx_boxes import join_boxed
 from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
 from .docx_layout import settle_report
@@ -22,6 +23,7 @@ def emit_all(
 
     ``more`` is further text (font, characters) that tells which old fonts the file has.
     """
+    join_boxed(paragraphs)
     settle_report(paragraphs)
     paragraphs = headings_mended(joined(paragraphs))
     fonts = FontDecoder(chain(((c.run.font, c.text) for p in paragraphs for c in p.chunks), more))

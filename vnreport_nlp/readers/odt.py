@@ -32,6 +32,7 @@ _UNSEEN = frozenset({
     TEXT + "table-of-content-source", TEXT + "hidden-text", TEXT + "hidden-paragraph", OFFICE + "event-listeners", TEXT + "ruby-text",
     TEXT + "alphabetical-index-source", TEXT + "illustration-index-source", TEXT + "table-index-source", TEXT + "script",
 })  # fmt: skip
+_BOXES = tuple(DRAW + kind for kind in ("text-box", "custom-shape", "rect", "ellipse", "path", "polygon"))
 _INDEXES = frozenset(
     TEXT + kind for kind in ("table-of-content", "alphabetical-index", "illustration-index", "table-index")
 )
@@ -101,7 +102,7 @@ class _Odt:
             TEXT + "tab": lambda n, r, c: self._add("\t", r), TEXT + "line-break": lambda n, r, c: self._add("\n", r),
             TEXT + "note": self._note, OFFICE + "annotation": self._annotation, OFFICE + "annotation-end": self._annotation_end,
             TEXT + "change": self._change, TEXT + "change-start": self._change, TEXT + "change-end": self._change,
-            TEXT + "soft-page-break": lambda n, r, c: self._turn_page(), DRAW + "text-box": self._box,
+            TEXT + "soft-page-break": lambda n, r, c: self._turn_page(), **dict.fromkeys(_BOXES, self._box),
         }  # fmt: skip
 
     def read(self, body: etree._Element) -> list[RawParagraph]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from ..errors import TemplateError
 from ..expressions import compiled
 from ..model import Outline, Requirement, Section, Template, Voice, msg
+from ..outline.candidates import covered
 from ..text import plain
 from .outline_title import outline_title
 from .short_names import with_short_names
@@ -33,6 +35,11 @@ _ASKED = compiled(
     re.I,
 )
 """Instructions that stand in a heading, for those who fill it in: ``[số vụ, số tiền]``, ``(nêu rõ số cuộc)``."""
+_TELLS = compiled(
+    r"(?:số(?: lượng)?|tổng số|tỷ lệ|mức|nêu|ghi|liệt kê|thống kê|làm rõ|trình bày|phân tích|cần|chú ý)\b", re.I
+)
+_CLOSED = compiled(r"[;.]\s*$")
+"""How a line for the writer begins, or ends: ``Số người đã kê khai;``."""
 _LEAST = compiled(
     r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+(?:khoảng\s+)?(\d{1,4})\s+(?:từ|chữ|tiếng|âm tiết)\b", re.I
 )
@@ -50,8 +57,30 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:60].strip("-")
 
 
-def _guidance(outline: Outline, section: Section) -> str:
-    return " ".join(_REMARK.split(outline.document.text[section.body.start : section.body.end])[0].split())
+def _guidance(outline: Outline, section: Section, hints: Container[int]) -> str:
+    below = [outline.sections[k] for k in section.children if k in hints]
+    texts = [section.body, *(part.whole for part in below)]
+    return " ".join(" ".join(_REMARK.split(outline.document.text[t.start : t.end])[0].split()) for t in texts).strip()
+
+
+def _hints(outline: Outline) -> set[int]:
+    """Numbered lines in italics, under headings that are not, which tell the writer what to state: no items of their own."""
+    sections = outline.sections
+    return {
+        s.index for s in sections
+        if s.parent is not None and not s.children and (line := _slanted(outline, s)) and not _slanted(outline, sections[s.parent])
+        and (_TELLS.match(line) or (_CLOSED.search(line) and outline.document.text[s.heading.start : s.whole.end].strip().endswith(line)))
+    }  # fmt: skip
+
+
+def _slanted(outline: Outline, section: Section) -> str:
+    """The line of a heading that stands in italics and is not bold, without its number; else nothing."""
+    document = outline.document
+    at = document.paragraph_at(section.heading.start)
+    p = document.paragraphs[at] if at is not None else None
+    if p is None or not covered(p, p.italic, text=document.text) or covered(p, p.bold, text=document.text):
+        return ""
+    return document.text[section.heading.start : p.end].removeprefix(section.marker).strip()
 
 
 def _is_remark(section: Section) -> bool:
@@ -97,9 +126,9 @@ def _least(guidance: str, *, leaf: bool) -> int:
     return int(asked[1]) if asked else LEAF_SYLLABLES if leaf else 0
 
 
-def _requirement(outline: Outline, section: Section, number: str) -> Requirement:
+def _requirement(outline: Outline, section: Section, number: str, hints: Container[int]) -> Requirement:
     title, asked = _without_instructions(" ".join(_NOTE.sub("", section.title).split()))
-    guidance = f"{asked} {_guidance(outline, section)}".strip()
+    guidance = f"{asked} {_guidance(outline, section, hints)}".strip()
     if section.kind == "none" or ":" in title:
         title, _, tail = title.partition(":")
         guidance = f"{tail.strip()} {guidance}".strip()
@@ -112,7 +141,7 @@ def _requirement(outline: Outline, section: Section, number: str) -> Requirement
         voice=_voice(outline, section),
         required=not optional,
         when=condition[1].strip() if condition else None,
-        min_syllables=_least(guidance, leaf=not section.children),
+        min_syllables=_least(guidance, leaf=all(k in hints for k in section.children)),
         figures=bool(_FIGURES.search(f"{section.title} {guidance}")),
         period=_period(outline, section),
         guidance=guidance[:1500],
@@ -130,9 +159,10 @@ def derive_template(outline: Outline) -> Template:
             hint=msg("Kiểm tra bằng: vnreport outline {path}", path=outline.document.path),
         )
     seen: dict[str, int] = {}
+    hints = _hints(outline)
     requirements = []
     for section in outline.sections:
-        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section):
+        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section) or section.index in hints:
             continue
         number = section.number
         if number in seen:
@@ -141,7 +171,7 @@ def derive_template(outline: Outline) -> Template:
         if parent and parent not in seen:
             continue
         seen[number] = section.index
-        requirements.append(_requirement(outline, section, number))
+        requirements.append(_requirement(outline, section, number, hints))
     title = outline_title(outline) or requirements[0].title
     return Template(slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path)
 

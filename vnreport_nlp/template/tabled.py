@@ -44,14 +44,24 @@ def _table_of(paragraph: Paragraph) -> int | None:
 
 def _tables(document: Document) -> dict[int, list[Row]]:
     """The rows of the tables with enough numbered rows that begin with a first number."""
-    cells: dict[int, dict[int, dict[int, list[str]]]] = {}
+    tables = _joined(document)
+    return {at: rows for at, rows in tables.items() if _items(rows) >= MIN_ITEMS and _first(rows) in _FIRST}
+
+
+def _joined(document: Document) -> dict[int, list[Row]]:
+    """The rows of each table, with those of the tables that follow it with nothing between: a page break cuts a table in two."""
+    cells: dict[int, dict[tuple[int, int], dict[int, list[str]]]] = {}
+    first, before = 0, None
     for p in document.paragraphs:
         text = " ".join(document.text[p.start : p.end].split())
-        if p.story == "table" and p.cell is not None and text:
-            table, row, column = p.cell
-            cells.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append(text)
-    tables = {at: [[row[c] for c in sorted(row)] for _, row in sorted(rows.items())] for at, rows in cells.items()}
-    return {at: rows for at, rows in tables.items() if _items(rows) >= MIN_ITEMS and _first(rows) in _FIRST}
+        if not text:
+            continue
+        table = _table_of(p)
+        if table is not None and p.cell is not None:
+            first = first if before is not None else table
+            cells.setdefault(first, {}).setdefault(p.cell[:2], {}).setdefault(p.cell[2], []).append(text)
+        before = table
+    return {at: [[row[c] for c in sorted(row)] for _, row in sorted(rows.items())] for at, rows in cells.items()}
 
 
 def _items(rows: Sequence[Row]) -> int:
@@ -81,10 +91,13 @@ def _asks(document: Document, rows: Sequence[Row], start: int) -> bool:
 
 
 def _unrolled(document: Document, table: int, rows: Sequence[Row]) -> Document:
-    """The document with the table's rows as lines of its body: each heading, then what is asked as sentences."""
+    """The document with the rows as lines of its body: each heading, then what is asked as sentences."""
     builder, done = Builder(document.path, document.format, b""), False
+    inside = False
     for p in document.paragraphs:
-        if _table_of(p) != table:
+        at = _table_of(p)
+        inside = at == table or (inside and at is not None)
+        if not inside:
             made = builder.paragraph(story=p.story, cell=p.cell, centered=p.centered)
             made.add(document.text[p.start : p.end])
         elif not done:
@@ -99,7 +112,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         heading = _heading(row)
         begun = begun or heading is not None
-        if heading is None and (not begun or row == rows[0]):
+        if heading is None and (not begun or row == rows[0]):  # the head, which Word may repeat
             continue
         taken = heading[1] if heading is not None else 0
         if heading is not None:
