@@ -91,3 +91,28 @@ def test_figures_that_only_stand_side_by_side_are_left_alone(text):
 def test_a_wrong_part_with_its_unit_right_behind_it_is_told():
     text = "Sâu hại 318 ha ngô (xã Đông 124 ha; xã Tây 150 ha; xã Nam 48 ha; xã Bắc: 2,5 ha; xã Trung: 3,5ha)."
     assert rules(text) == ["F201"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        # numbered items
+        "Chỉ số 3 - Tỷ lệ hộ dân dùng hố xí đạt Quy chuẩn (TC 07: 2011): 76%.\n\nChỉ số 5 - Tỷ lệ hộ nghèo dùng hố xí đạt Quy chuẩn (TC 07: 2011): 67%.",
+        # classes by their bounds
+        "14/41 xã có tỷ lệ tiêm phòng ít nhất một mũi trên 90% tổng đàn. Có 17/41 xã có tỷ lệ tiêm phòng ít nhất một mũi từ 70-90% tổng đàn.",
+        # two markets side by side, the month told of the first list
+        "Hợp tác xã Đông đứng đầu với 9,36 tỷ đồng (số liệu hết tháng 5), tăng 18,4%. Tiếp theo là Hợp tác xã Tây đạt 3,42 tỷ đồng, tăng 31,7%, Hợp tác xã Nam đạt 2,84 tỷ đồng, tăng 9,2%.",
+        # a rate in the bracket of another time is of what has just changed
+        "Công nhận 96 làng, đạt 61,3% tăng 0,8% so với năm 2015; công nhận 142 trường học sạch, tăng 31 trường so với năm 2015 (đạt 88,4%).",
+    ),
+)
+def test_items_classes_and_rates_of_others_are_kept_apart(text):
+    assert rules(text) == []
+
+
+def test_figures_are_of_two_things_when_what_follows_them_is():
+    text = (
+        "Kiểm lâm xử lý 09 vụ chặt phá; 17 vụ vận chuyển lâm sản trái phép; phạt gần 64 triệu đồng.\n\n"
+        "Biên phòng xử lý 18 vụ vận chuyển lâm sản trái phép; phạt gần 185 triệu đồng."
+    )
+    assert rules(text) == []

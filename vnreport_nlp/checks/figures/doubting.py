@@ -40,6 +40,7 @@ _PLANNED = lazy(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết
 _WEAK = frozenset(["so", "với", "trên", "trong", "tổng", "số", "của", "các", "và", "là", "kế", "hoạch", "chỉ", "tiêu", "dự", "toán", "năm", "người", "đạt", "tăng", "giảm", "cả", "toàn"])  # fmt: skip
 """Words that name no base of their own."""
 _GROWN = lazy(r"(?:\s[^\W\d_]+){0,3},\s(?:chiếm [\d,]+%, )?(?:tăng|giảm)\s[\d,]+\s?%", re.IGNORECASE)
+_MARK = lazy(r"[,;(]|\)|\.\s")
 _DATED = lazy(r"\b(?:năm|tháng|quý|kỳ|nhiệm kỳ|vụ|đầu|cuối)\b", re.IGNORECASE)
 BESIDE = 60
 """Characters between two figures that are told side by side."""
@@ -153,7 +154,7 @@ def _of_named(text: str, p: Fig, whole: Fig) -> bool:
 def _both_grew(text: str, pair: Pair) -> bool:
     """Whether two figures are items of a list, each with its own growth and without a year (``A 2.894 tỷ đồng, tăng 16,1%; B …``)."""
     both = (pair.a, pair.b)
-    dated = any(_DATED.search(text, max(0, f.start - BESIDE), f.start) for f in both)
+    dated = any(_DATED.search(_MARK.split(text[max(0, f.start - BESIDE) : f.start])[-1]) for f in both)
     return not dated and all(_GROWN.match(text, f.end) for f in both)
 
 

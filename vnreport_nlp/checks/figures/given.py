@@ -20,6 +20,12 @@ def slack(a: Level, b: Level, claim: Level) -> Decimal:
     return Decimal(1).scaleb(-places[2]) if places[2] < max(places[:2]) else Decimal("0.0001")
 
 
+def of_another(found: Sequence[Level], first: Level, second: Level, between: str) -> bool:
+    """Whether a change of counts, told behind a semicolon after the first value, is what the second one, a percentage, is held against."""
+    start = first.end + between.rfind(";") if ";" in between else second.start
+    return second.unit == "%" and any(f.way and f.unit != "%" and start < f.start < second.start for f in found)
+
+
 def of_earlier(sentence: str, move: Move, claim: Level, found: Sequence[Level]) -> bool:
     """Whether a change told behind the earlier value, within its bracket, is that value's own: the later one has told its own before the bracket."""
     start, end = move.after.end, move.before.start

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...expressions import lazy
-from .given import of_earlier, percent_told, slack
+from .given import of_another, of_earlier, percent_told, slack
 from .levels import EARLY, JOINED, LATE, MEMBERS, PART, Level, Move, levels, neighbours, same_unit
 from .move_words import (
     AGAINST,
@@ -95,7 +95,7 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
         lead, between = sentence[: first.start], sentence[first.end : second.start]
         if RANK.search(re.split(r"[,;.:]", lead)[-1]) or len(between) > 140 or "lần" in (first.unit, second.unit):
             continue
-        if BASED.search(lead) or SUBJECT.search(between):
+        if BASED.search(lead) or SUBJECT.search(between) or of_another(found, first, second, between):
             continue
         if _compares(between) or (second.time is not None and DIRECT.search(between)):
             if not ELSE.search(re.split(r"[,;)]|\svà\s", between)[-1]) and (

@@ -12,6 +12,8 @@ from ...expressions import lazy
 from .digits import rounded
 from .stated import Stated, content
 
+FAR = 2
+"""Two figures with the same words that lie further apart are told of two things, and so are those before them."""
 NEAR = 400
 """A sentence that begins with ``Trong đó`` tells of parts of what stands at most so many characters before it."""
 _ROUNDING = r"(?: (?:thêm|được|tới|đến|khoảng|gần|trên|hơn|nhẹ|mạnh|tương ứng))*"
@@ -34,6 +36,12 @@ _BARE_GROWTH = lazy(r"[^,;()\d]{0,24}\((\d[\d.,]*)\s?%\)")
 _SHORT_BASE = lazy(r"\b(?:tháng|quý|tuần|kỳ|liền kề)\s*(?:trước|\d|$)", re.IGNORECASE)
 _PART = lazy(r"\W*(?:trong đó|trong số (?:đó|này|trên))\b", re.IGNORECASE)
 _ALONE = lazy(r"\W*riêng\s(?P<what>[^,:\d]{2,60})", re.IGNORECASE)
+_ITEM = lazy(
+    r"\W*(?P<what>chỉ số|tiêu chí|chỉ tiêu|tiêu chuẩn|nội dung|nhóm|gói thầu|phương án)\s(?P<n>\d+|[IVX]+)\b",
+    re.IGNORECASE,
+)
+_BOUND = lazy(r"\b(?:trên|dưới|từ|đạt|đủ)\s(\d[\d,]*(?:\s?[-–]\s?\d[\d,]*)?)\s?%", re.IGNORECASE)
+"""``25 xã đạt từ 80-95%``: so many of a class."""
 OPPOSED = (
     ("xuất khẩu", "nhập khẩu"), ("tổng thu", "tổng chi"), ("thu ngân sách", "chi ngân sách"), ("trong nước", "nước ngoài"),
     ("nội địa", "quốc tế"), ("thành thị", "nông thôn"), ("khai thác", "nuôi trồng"), ("trồng trọt", "chăn nuôi"), ("xuất siêu", "nhập siêu"),
@@ -46,7 +54,7 @@ def of_others(a: Stated, b: Stated, sentences: Mapping[int, Sequence[Stated]]) -
     if "table" in (a.place, b.place):
         return False
     ways = {_way(a), _way(b)}
-    if ways == {"tăng", "giảm"} or _opposed(a, b) or _opposed(b, a):
+    if ways == {"tăng", "giảm"} or _opposed(a, b) or _opposed(b, a) or _of_two_items(a, b):
         return True
     if a.unit == b.unit == "%":
         levels = [_level(one, sentences.get(one.at, ())) for one in (a, b)]
@@ -54,7 +62,12 @@ def of_others(a: Stated, b: Stated, sentences: Mapping[int, Sequence[Stated]]) -
             return True
     elif _grew_otherwise(a, b):
         return True
-    return _part_of(a, b, sentences) or _alone(a, b, sentences) or _alone(b, a, sentences)
+    return (
+        _goes_on_otherwise(a, b, sentences)
+        or _part_of(a, b, sentences)
+        or _alone(a, b, sentences)
+        or _alone(b, a, sentences)
+    )
 
 
 def _way(one: Stated) -> str:
@@ -69,6 +82,15 @@ def _opposed(a: Stated, b: Stated) -> bool:
     """Whether the words before one name one of two opposed things and those before the other the other, neither both."""
     x, y = a.left.lower(), b.left.lower()
     return any(p in x and q not in x and q in y and p not in y for p, q in OPPOSED)
+
+
+def _of_two_items(a: Stated, b: Stated) -> bool:
+    """Whether two figures are told of two numbered items, or count those within two bounds."""
+    x, y = (_ITEM.match(one.left) for one in (a, b))
+    if x and y and x["what"].lower() == y["what"].lower() and x["n"] != y["n"]:
+        return True
+    bounds = [_BOUND.findall(one.right) for one in (a, b)]
+    return a.unit != "%" and all(bounds) and bounds[0][0] != bounds[1][0]
 
 
 def _level(one: Stated, beside: Sequence[Stated]) -> Stated | None:
@@ -117,6 +139,29 @@ def _growths(one: Stated) -> Iterator[tuple[str, str]]:
         )
         end = m.end()
     yield from reversed(found)
+
+
+def _goes_on_otherwise(a: Stated, b: Stated, sentences: Mapping[int, Sequence[Stated]]) -> bool:
+    """Whether the figures that follow two figures are told by the same words and lie far apart (``11 vụ; phạt 78 triệu … 12 vụ; phạt 202 triệu``)."""
+    x, y = (
+        min(
+            (c for c in sentences.get(s.at, ()) if c.span.start > s.span.start),
+            key=lambda c: c.span.start,
+            default=None,
+        )
+        for s in (a, b)
+    )
+    if (
+        x is None
+        or y is None
+        or x.unit != y.unit
+        or x.unit == "%"
+        or not content(x.beside)
+        or content(x.beside) != content(y.beside)
+    ):
+        return False
+    low, high = sorted((x.value, y.value))
+    return high > low * FAR
 
 
 def _opening(one: Stated, sentences: Mapping[int, Sequence[Stated]]) -> str:
