@@ -74,3 +74,22 @@ def test_verbs_that_stand_alone_are_no_slips_for_a_usual_word(text):
 )
 def test_pairs_that_sound_alike(text, right):
     assert any(right in message for message in slips(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("CÔNG TÁC KIỂM TRA, GIÁM SÁC CỦA ĐẢNG", "GIÁM SÁT"),
+        ("MỤC TIÊU VÀ GIẢI PHÁT CHỦ YẾU", "GIẢI PHÁP"),
+    ],
+)
+def test_headings_in_capitals_are_read_too(text, right):
+    assert any(right in message for message in slips(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ĐẠI HỘI ĐẢNG BỘ XÃ NẬM RÌN LẦN THỨ II", "NUÔI CÁ LỒNG, TRỒNG CÂY MẮC CA", "THU, CHI NGÂN SÁCH; THỤ LÝ ÁN DÂN SỰ"],
+)
+def test_names_and_words_in_capitals_are_no_slips(text):
+    assert slips(text) == []

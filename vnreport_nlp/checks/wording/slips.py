@@ -16,6 +16,7 @@ from ...model import Finding, Place, Span, finding, msg
 from ...resources import data_text
 from ...text import fold
 from ..context import Context
+from .capitals import in_capitals
 from .casing import like
 from .lexicon import both_alone, counts, is_word
 from .listed import of_list
@@ -100,6 +101,9 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
             or (fold(right).endswith(_PASSIVE) and text[end : end + 1] in _STOPS)
         )
         if not excused:
+            yield start, end, wrong, right
+    for start, end, wrong, right in in_capitals(text, _guessed):
+        if fold(wrong) not in sets.known and not any(start < b and a < end for a, b in taken):
             yield start, end, wrong, right
 
 
