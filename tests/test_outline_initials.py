@@ -62,3 +62,23 @@ def test_dots_at_the_end_of_a_sentence_trail_off(text: str) -> None:
 )
 def test_dots_where_something_must_follow_are_a_blank(text: str) -> None:
     assert len(placeholders(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (("4. Nguyên nhân", "4.1. Khách quan", TEXT, "4.2. Chủ quan", TEXT), ["4", "4.1", "4.2"]),
+        (("3. Công tác cán bộ", TEXT, "4. Công tác dân vận", TEXT), ["3", "4"]),
+    ],
+)
+def test_a_piece_of_a_report_begins_with_its_own_number(
+    tmp_path: Path, lines: tuple[str, ...], numbers: list[str]
+) -> None:
+    path = tmp_path / "piece.txt"
+    path.write_text("\n\n".join(("BÁO CÁO", "của Phòng Kinh tế", *lines)), encoding="utf-8")
+    assert [s.number for s in outline(read(path)).sections] == numbers
+
+
+def test_a_figure_in_the_title_begins_nothing(tmp_path: Path) -> None:
+    found = headings(tmp_path, "BÁO CÁO", "3. năm thực hiện phong trào", TEXT, "1. Kết quả", TEXT, "2. Hạn chế", TEXT)
+    assert found == ["1. Kết quả", "2. Hạn chế"]

@@ -28,7 +28,7 @@ def opening(document: Document, indexes: list[int], numbered: dict[int, Candidat
 
 
 def _first_number(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int | None:
-    """Position of the first number of the outline: a part, or a 1."""
+    """Position of the first number of the outline: a part, a 1, or a later one in a piece of a report that has no 1."""
     tops = {c.marker.kind for c in numbered.values() if c.marker and c.shape == "standalone"} & {
         "part",
         "upper",
@@ -43,7 +43,25 @@ def _first_number(document: Document, indexes: list[int], numbered: dict[int, Ca
             candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman")
         ):
             return k
+        if _of_a_piece(candidate, numbered, index):
+            return k
     return None
+
+
+def _of_a_piece(candidate: Candidate, numbered: dict[int, Candidate], index: int) -> bool:
+    """Whether a heading begins a piece of a report (``4.``, with ``4.1.`` or ``5.`` next), in which no list starts from 1."""
+    marker = candidate.marker
+    if marker is None or marker.kind != "arabic" or candidate.shape != "standalone":
+        return False
+    others = [(i, c.marker) for i, c in numbered.items() if c.marker is not None]
+    if any(m.kind == "arabic" and m.value == 1 for _, m in others):
+        return False
+    after = min(
+        ((i, m) for i, m in others if i > index and m.kind in ("arabic", "decimal")), default=None, key=lambda x: x[0]
+    )
+    if after is None:
+        return False
+    return after[1].prefix == (marker.step,) or (after[1].kind == "arabic" and after[1].value == marker.value + 1)
 
 
 def _plain_before(document: Document, before: list[int]) -> int | None:
