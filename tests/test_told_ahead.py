@@ -92,3 +92,11 @@ def test_grades_are_of_a_year_of_the_term() -> None:
 )
 def test_years_of_the_term_and_years_compared_are_left_alone(text: str) -> None:
     assert of_term(text) == []
+
+
+def test_a_year_of_a_list_stands_between_its_neighbours() -> None:
+    years = "Cấp thẻ bảo hiểm: năm 2020 cấp 410 thẻ, năm 2021 cấp 433 thẻ, năm {y} cấp 450 thẻ, năm 2023 cấp 462 thẻ, năm 2024 cấp 480 thẻ."
+    assert of_term(years.format(y=2012)) == ["năm 2012"]
+    assert of_term(years.format(y=2021)) == ["năm 2021"]
+    assert of_term(years.format(y=2022)) == []
+    assert of_term("Giữ vững: năm 2020 có 31 xã, năm 2021 có 33 xã, năm 2023 có 36 xã, năm 2024 có 37 xã.") == []

@@ -19,6 +19,8 @@ from .scope import TERM, Scope
 _YEAR = lazy(r"\bnăm (20\d\d)(?=[\s:])[^;.%]{0,40}?\d")
 LEAST = 4
 """Items of such a list; in shorter ones a year may be told for comparison."""
+GAP = 2
+"""Between the neighbours of a year in such a list."""
 _BASE = lazy(r"so với|trước khi|đầu nhiệm kỳ|nhiệm kỳ trước|từ năm", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def listed_years(context: Context, scope: Scope) -> Iterator[tuple[Span, Message
         if p.story in NO_TEXT or text.count("năm 20") < LEAST:
             continue
         said = TERM.search(text)
-        term = (int(said[1]), int(said[2])) if said else scope.term
+        term = (int(said[1]), int(said[2])) if said else scope.told
         if term is None:
             continue
         for start, end in sentences(text):
@@ -40,7 +42,7 @@ def listed_years(context: Context, scope: Scope) -> Iterator[tuple[Span, Message
 
 
 def _outside(sentence: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The one year of a list that lies outside and is no neighbour of the next one."""
+    """The one year of a list that lies outside and is no neighbour of the next one, or that stands where another year must."""
     found = list(_YEAR.finditer(sentence))
     years = [int(m[1]) for m in found]
     listed = sentence[found[0].start() : found[-1].end()] if len(years) >= LEAST else ""
@@ -49,4 +51,9 @@ def _outside(sentence: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     for at, rest in ((0, years[1:]), (len(years) - 1, years[:-1])):
         within = all(first <= y <= last for y in rest) and all(b - a == 1 for a, b in pairwise(rest))
         if within and not first <= years[at] <= last and min(abs(years[at] - y) for y in rest) > 1:
+            yield found[at].start(), found[at].end(1)
+    for at in range(1, len(years) - 1):
+        steps = [b - a for a, b in pairwise((*years[:at], *years[at + 1 :]))]
+        gap = steps.pop(at - 1)
+        if gap == GAP and set(steps) == {1} and years[at] != years[at - 1] + 1:
             yield found[at].start(), found[at].end(1)
