@@ -79,7 +79,7 @@ def _held(rows: list[Row], column: int, above: int, below: int, power: int) -> t
         slack = _slack(told, a, b, true)
         if missed <= slack:
             right += 1
-            chance *= min(Decimal(1), 2 * slack / true)
+            chance *= min(Decimal(1), 10 / a.value if true == told.value else 2 * slack / true)
         elif missed * CLEAR > told.value:
             wrong.append((row, column, _arithmetic(told, a, b, power, true)))
     return (right, wrong) if chance <= CHANCE else (0, [])

@@ -15,7 +15,7 @@ RATE = lazy(
 )
 """Also units with a stroke (``tạ/ha``), and quotients of plans or years (``TH/KH``, ``2024/2023``)."""
 _NO_COUNT = lazy(
-    r"năm sinh|stt|^tt$|ngày|^số$|số hiệu|ghi chú|tuổi|lũy kế|luỹ kế|^năm$",
+    r"năm sinh|stt|^tt$|ngày(?! công)|^số$|số hiệu|ghi chú|tuổi|lũy kế|luỹ kế|^năm$",
     re.IGNORECASE,
 )
 _CHANGE = lazy(

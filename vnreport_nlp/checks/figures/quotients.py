@@ -28,6 +28,8 @@ _RATE = lazy(
     re.IGNORECASE,
 )
 """Headings of a whole, of its part, and of nothing but their quotient."""
+_ALONE = lazy(r"\(?%\)?|(?:tỷ lệ|tỉ lệ)(?:\s?\(?%\)?)?|TL", re.IGNORECASE)
+"""The head of a column of percentages of the column beside it."""
 _GROWN = lazy(r"\bnăm\b|cùng kỳ|tăng|giảm|lũy kế", re.IGNORECASE)
 Formula = Callable[[Row], tuple[str, Decimal] | None]
 
@@ -50,13 +52,31 @@ def wrong_shares(rows: list[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:
             yield wrong
 
 
+def wrong_shares_across(rows: list[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:
+    """The same where the rows are things and the columns places: of the row of percentages that cell alone."""
+    rates = [label_of(row) for row in rows[1:] if _SHARE_HEAD.search(label_of(row))]
+    if not rates or len(rows) > MOST_COLUMNS or len(rows[0]) < PROOFS + 2:
+        return
+    for row, ratio, printed, true in wrong_shares(_turned(rows)):
+        cell = next((c for c in row.values() if c.text.rstrip("% ") == printed.rstrip("%")), None)
+        if cell is not None:
+            yield {0: cell}, ratio, printed, true
+
+
+def _turned(rows: list[Row]) -> list[Row]:
+    """A table with its rows as columns."""
+    columns = sorted(rows[0])
+    return [{at: row[column] for at, row in enumerate(rows) if column in row} for column in columns]
+
+
 def _in_wide(rows: list[Row], counts: list[int], percents: list[int]) -> Iterator[tuple[Row, str, str, Decimal]]:
-    """The wrong rows of a wide table: each percentage is that of the column left of it with which it shares a head."""
+    """The wrong rows of a wide table: each percentage is that of the column left of it with which it shares a head, or whose it is by its own."""
     for column in percents:
         part = column - 1
-        if part not in counts or part not in rows[0] or not rows[0][part].shared:
+        if part not in counts or part not in rows[0]:
             continue
-        if rows[0][part].shared == rows[0].get(column, rows[0][part]).shared:
+        joint = rows[0][part].shared and rows[0][part].shared == rows[0].get(column, rows[0][part]).shared
+        if joint or (column in rows[0] and _ALONE.fullmatch(rows[0][column].text.strip())):
             formulas = [_quotient(part, whole, Decimal()) for whole in counts if whole != part]
             wrong = _exception(rows, column, [*formulas, *_parts(rows, [part])])
             if wrong is not None:

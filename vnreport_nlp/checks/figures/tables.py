@@ -14,7 +14,7 @@ from .averages import broken_averages
 from .columns import larger_parts, of_total
 from .exceeding import RATIO
 from .grid import Cell, Row, label_of, rows_of_tables
-from .quotients import wrong_shares
+from .quotients import wrong_shares, wrong_shares_across
 from .relations import broken_sums
 from .subtotals import broken_groups
 from .text import PERCENT, STATIC, kind_after, off, shown, value_of
@@ -55,7 +55,7 @@ def tables(context: Context) -> Iterator[Finding]:
         yield from _above_one(context, rows)
         for part, whole in larger_parts(rows):
             yield impossible(context, Span(part.start, part.end), f"{part.text} > {whole.text}")
-        for row, cell, printed, true in wrong_shares(rows):
+        for row, cell, printed, true in (*wrong_shares(rows), *wrong_shares_across(rows)):
             yield _share_finding(context, row, cell, printed, true)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...expressions import lazy
-from .contents import counted, counts_nothing, is_change, is_difference, is_rate, or_nothing
+from .contents import RATE, counted, counts_nothing, is_change, is_difference, is_rate, or_nothing
 from .dims import dimension
 from .grid import ROMAN, TOTAL, Cell, Row, label_of
 from .hundred import HIGH, HUNDRED, LOW
@@ -18,6 +18,7 @@ _WITHIN = lazy(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECA
 _UNITS = lazy(r"(?:đơn vị(?: tính)?|đv\s?tính|đvt)\.?(?:\s*\(.*\))?", re.IGNORECASE)
 """The head of a column of units of measure."""
 _LOWER_LEVEL = lazy(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
+_MONEY = lazy(r"thành tiền|số tiền|kinh phí|\([^()]*đồng\)", re.IGNORECASE)
 _NAMES = lazy(r"\s+[^\W\d_]{2,}")
 NEARLY = 5
 """One row that holds is proof enough for a second one that misses its total by less than its fifth."""
@@ -35,7 +36,10 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
     if levelled(rows) and level_of(rows[at]) >= 0:
         return  # a group of a table of several levels, not the total of all rows
     body = rows[1:at] if at > 1 else rows[at + 1 :]
-    body = [r for r in _without_parts(body) if _measure(rows, r) == _measure(rows, rows[at])]
+    paid = _without_parts(body)
+    body = [r for r in paid if _measure(rows, r) == _measure(rows, rows[at])]
+    if len(body) < 2 < len(paid):
+        yield from _of_money(rows, paid, at)
     mixed = len({dimension(label_of(r)) for r in body} - {""}) > 1
     if len(body) < 2 or (mixed and not _one_adds(rows, body, at)):
         return
@@ -52,6 +56,16 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
             told = _amounts(body, column, cell, head)
         if told and not (own and _far(told, cell)):
             yield rows[at], column, told
+
+
+def _of_money(rows: list[Row], body: list[Row], at: int) -> Iterator[Told]:
+    """Money that adds up though the rows count things of several kinds (``con``, ``kg``; ``Thành tiền``)."""
+    for column, cell in sorted(rows[at].items()):
+        head = rows[0].get(column)
+        if head is not None and _MONEY.search(head.text) and not (is_rate(head) or is_change(head)):
+            told = _amounts(body, column, cell, head)
+            if told and not _far(told, cell):
+                yield rows[at], column, told
 
 
 def _own_thing(label: str) -> bool:
@@ -216,6 +230,8 @@ def _held(rows: list[Row], total: int, others: list[int], *, told: bool) -> tupl
         cell = row.get(total)
         parts = [row[c] for c in others if c in row and row[c].value is not None]
         if cell is None or cell.value is None or len(parts) < 2 or (told and TOTAL.match(label_of(row))):
+            continue
+        if RATE.search(label_of(row)):
             continue
         values = [p.value for p in parts if p.value is not None]
         if abs(sum(values, Decimal()) - cell.value) <= rounding([p.text for p in parts], cell.text, None):
