@@ -122,3 +122,53 @@ def test_a_total_of_its_own_thing_among_rows_of_others() -> None:
     assert told(mixed) == []
     same = mixed.replace("640", "175").replace("715", "240")
     assert told(same) == ["F201"]
+
+
+GOODS = """
+    TT | Hạng mục | ĐVT | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
+    1 | Ghế nhựa | cái | 240 | 185 | 44.400
+    2 | Ống nước | mét | 1.350 | 62 | 83.700
+    3 | Loa truyền thanh | bộ | 36 | 2.450 | 88.200
+    4 | Biển báo | chiếc | 58 | 740 | 42.920
+    | Tổng cộng | | | | 259.220
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("259.220", "259.202"), ("2.450", "2.540"), ("88.200", "82.800")],
+)
+def test_money_adds_up_over_goods_of_several_kinds(old: str, new: str) -> None:
+    assert told(GOODS) == []
+    assert set(told(GOODS.replace(old, new))) == {"F201"}
+
+
+WIDE = """
+    Năm | Số tổ | Giỏi | % | Khá | % | Trung bình | % | Yếu | %
+    2021 | 64 | 11 | 17,19 | 38 | 59,38 | 14 | 21,88 | 1 | 1,56
+    2022 | 64 | 13 | 20,31 | 40 | 62,50 | 11 | 17,19 | - | -
+    2023 | 62 | 14 | 22,58 | 39 | 62,90 | 9 | 14,52 | - | -
+    2024 | 62 | 16 | {share} | 38 | 61,29 | 8 | 12,90 | - | -
+"""
+
+
+@pytest.mark.parametrize(("share", "wanted"), [("25,81", []), ("25,18", ["F203"])])
+def test_a_percentage_beside_its_count_in_a_wide_table(share: str, wanted: list[str]) -> None:
+    assert told(WIDE.replace("{share}", share)) == wanted
+
+
+ACROSS = """
+    Nội dung | Bản Hốc | Bản Cuôn | Bản Sáng | Bản Lụa | Toàn xã
+    Số hộ | 142 | 118 | 167 | 96 | {homes}
+    Hộ có điện | 139 | 104 | 167 | 81 | 491
+    Tỷ lệ (%) | 97,9 | {rate} | 100 | 84,4 | 93,9
+    Thu nhập bình quân (triệu đồng) | 31,4 | 28,7 | 35,2 | 25,9 | 30,8
+"""
+
+
+@pytest.mark.parametrize(
+    ("homes", "rate", "wanted"),
+    [("523", "88,1", []), ("532", "88,1", ["F201", "F203"]), ("523", "81,8", ["F203"])],
+)
+def test_rows_of_rates_beside_a_total_column(homes: str, rate: str, wanted: list[str]) -> None:
+    assert sorted(set(told(ACROSS.replace("{homes}", homes).replace("{rate}", rate)))) == wanted

@@ -158,3 +158,26 @@ def test_tables_of_other_sections_are_not_retold() -> None:
     first = "I. KẾT QUẢ PHÁT TRIỂN THỦY SẢN", FISH, "Nghề cá phát triển ổn định trong năm qua."
     second = "II. KẾT QUẢ PHÁT TRIỂN CÔNG NGHIỆP", "Sản lượng khai thác đạt 9.731 tấn đá."
     assert told(*first, *second) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sản lượng khai thác đạt 9.137 tấn, tăng 41,0% so với đầu nhiệm kỳ.",
+        "Sản lượng khai thác quý II đạt 2.415 tấn, tăng 3,1% so với quý I.",
+        "Giai đoạn 2021 - 2024, sản lượng khai thác tăng bình quân 5,6%/năm.",
+        "Giá trị xuất khẩu đạt 74.215 triệu đồng, trong đó mực 21.760 triệu đồng, chiếm 29,3%.",
+        "Nếu không kể hàng tạm nhập, giá trị xuất khẩu đạt 71.425 triệu đồng, tăng 15,7% so với năm 2023.",
+        "Năm 2025, giá trị xuất khẩu phấn đấu đạt 80.000 triệu đồng, tăng 7,8% so với năm 2024.",
+        "Sản lượng nuôi trồng của xã Cồn Vành đạt 1.873 tấn, giảm 11,4% so với năm 2023.",
+        "Sản lượng nuôi trồng năm 2023 là 5.240 tấn, năm 2024 là 4.873 tấn, giảm 7,0%.",
+        "Có 538 tàu cá lắp thiết bị giám sát với 2.690 lao động, tăng 126 tàu so với năm 2023.",
+    ],
+)
+def test_what_no_cell_tells_is_left_alone(text: str) -> None:
+    assert told(FISH, text) == told(text, FISH) == []
+
+
+def test_a_change_of_another_thing_is_not_that_of_the_last_figure() -> None:
+    text = "Năm 2024, thư viện có 4.226 đầu sách, phục vụ 16.940 lượt bạn đọc, tăng 351 đầu sách so với năm 2023."
+    assert told(LIBRARY, text) == []
