@@ -456,6 +456,18 @@ def test_print_cuts_no_table(page: Any, site: Path) -> None:
         assert cut == 0
 
 
+def test_every_printed_page_of_the_matrix_has_its_heads(page: Any, site: Path) -> None:
+    """Chromium leaves buttons out of the heads that it repeats."""
+    import pypdfium2
+
+    go(page, site / "large" / "index.html")
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    texts = ["".join(p.get_textpage().get_text_range().split()) for p in printed if p.get_width() > p.get_height()]
+    assert len(texts) > 2
+    for text in texts:
+        assert text.count("Mứcđủ") == 1 and "Cảnhbáo" in text and "II.6.1" in text, text[:300]
+
+
 @pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 640}])
 def test_phone_needs_no_sideways_scrolling(page: Any, site: Path, size: dict[str, int]) -> None:
     page.set_viewport_size(size)
