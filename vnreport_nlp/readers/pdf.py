@@ -22,6 +22,7 @@ from .options import ReadOptions
 from .pdf_added import drop_remarks, refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
 from .pdf_floated import into_place
+from .pdf_forms import check_forms
 from .pdf_garbled import garbled_titles, is_bare, is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_legacy import decoded_run, runs
@@ -48,6 +49,7 @@ def read_pdf(data: bytes, path: str, options: ReadOptions) -> Document:
     Raises ReadError ``encrypted``, ``corrupt``, ``too_large``, ``no_text_layer`` and ``ocr_missing``.
     """
     check_streams(data, path, options.limits)
+    check_forms(data, path)
     document = open_pdf(data, path, options)
     try:
         if len(document) > options.limits.pages:

@@ -89,3 +89,20 @@ def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
                 return
     except zlib.error:
         return
+
+
+def inflated(data: bytes, start: int, entries: bytes, *, most: int = 4 << 20) -> bytes:
+    """What stands in one stream, unpacked as far as ``most`` bytes; nothing that is too long is unpacked here."""
+    packings = len(_FLATE.findall(entries))
+    if not packings:
+        end = data.find(b"endstream", start)
+        return data[start : end if end >= 0 else len(data)][:most]
+    pieces = _packed(data, start, text85=_TEXT85.search(entries) is not None)
+    for _ in range(min(packings, NESTED)):
+        pieces = _inflated(pieces)
+    out = bytearray()
+    for piece in pieces:
+        out += piece
+        if len(out) > most:
+            break
+    return bytes(out)
