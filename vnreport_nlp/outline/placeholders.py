@@ -11,22 +11,27 @@ from .owed import is_note, is_owed, owed_sentences
 
 REMEMBERED = 512
 """Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
+LONGEST = 4000
+"""A paragraph of more characters, runs of dots left out, is no note of a writer."""
 _PLACEHOLDER_WORDS = (
     r"(?:đang|sẽ|chờ|cần|chưa|tiếp tục|đề nghị)?\s*(?:được\s+)?"
     r"(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|xây dựng|thu thập|viết|biên tập|điền|chờ số liệu|có số liệu|có nội dung)"
-    r"(?:\s+(?:sau|thêm|số liệu|nội dung|tiếp|báo cáo|đầy đủ|từ [\w\s]{1,40}))*"
+    r"(?:\s+(?:sau|thêm|số liệu|nội dung|tiếp|báo cáo|đầy đủ))*(?:\s+từ [\w\s]{1,40})?"
 )
 _AWAITED = (
     r"(?:đang|còn|chờ)\s+(?:được\s+)?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|thu thập|biên tập|điền)"
     r"(?:\s+(?:khi có|sau khi|theo|từ|chờ|đợi|của)\s+[^.;:,\d\n]{2,60})"
 )
 """What a placeholder waits for: ``đang cập nhật khi có hướng dẫn``."""
-_BRACKETED = compiled(rf"[(\[<{{]\s*(?:{_PLACEHOLDER_WORDS}|…+|\.{{2,}}|_+|x{{2,}})\s*[.…]*\s*[)\]>}}]", re.IGNORECASE)
+_BRACKETED = compiled(
+    rf"[(\[<{{]\s*+(?:{_PLACEHOLDER_WORDS}|…++|\.{{2,}}+|_++|x{{2,}}+)\s*+[.…]*+\s*+[)\]>}}]", re.IGNORECASE
+)
+"""Possessive throughout: brackets, blanks and dots come by the thousand, and none of them is given back."""
 _BARE = compiled(
     rf"^\W*(?:{_PLACEHOLDER_WORDS}|{_AWAITED}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE
 )
 _WHOLE = compiled(
-    r"^\W*[(\[<{](?=[^()]*\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có|xin ý kiến|cung cấp|trước khi đưa|đưa vào sau|viết sau|viết tiếp|phụ trách)\b)"
+    r"^\W{0,20}[(\[<{](?=[^()]{0,170}\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có|xin ý kiến|cung cấp|trước khi đưa|đưa vào sau|viết sau|viết tiếp|phụ trách)\b)"
     r"[^()\[\]{}<>\d]{2,160}[)\]>}]\W*$",
     re.IGNORECASE,
 )
@@ -103,6 +108,8 @@ def is_left(text: str) -> bool:
 def is_placeholder(text: str) -> bool:
     """Whether a paragraph is nothing but a placeholder."""
     rest = _DOTS.sub(" ", _BRACKETED.sub(" ", text))
+    if len(rest) > LONGEST:
+        return _ONLY_DOTS.match(rest) is not None
     fields = [part for part in text.split(";") if part.strip(" .,-–")]
     return bool(
         (fields and all(_FIELD.fullmatch(part) for part in fields))

@@ -58,13 +58,16 @@ def read_flat(data: bytes, path: str, options: ReadOptions) -> Document:
     """A package written as one XML file; ReadError as for any Word file."""
     root = parse_xml(data, path, "pkg:package")
     out = BytesIO()
-    types = []
+    types, taken = [], {"[content_types].xml"}
     with ZipFile(out, "w") as archive:
         for part in root.iter(f"{PKG}part"):
             name = part.get(f"{PKG}name", "").lstrip("/")
             content = _content(part, path)
             if not name or len(archive.namelist()) >= options.limits.parts:
                 raise corrupt(path, "pkg:part") if not name else too_large(path, f"> {options.limits.parts} phần")
+            if name.lower() in taken:
+                raise corrupt(path, f"{name}: trùng tên")
+            taken.add(name.lower())
             types.append((name, part.get(f"{PKG}contentType", "")))
             archive.writestr(name, content)
         archive.writestr("[Content_Types].xml", _types(types))

@@ -24,6 +24,8 @@ _NUMBERING = lazy(r"^\(?(?:(?P<n>\d{1,2})|[A-Ea-e])\)?(?:\s?=.*)?$")
 """What a row of nothing but the columns' numbers holds (``A | B | 1 | 2 | 3=1+2``)."""
 HEADS = 3
 """More rows of heads than these are not looked for."""
+WIDEST = 200
+"""Columns of a table that are compared with one another, each with each; Word allows 63."""
 JOINT = " – "
 
 
@@ -66,6 +68,8 @@ def rows_of_tables(document: Document) -> list[list[Row]]:
 def _add(grids: dict[int, dict[int, Row]], p: Paragraph, text: str) -> None:
     assert p.cell is not None
     table, row, column = p.cell
+    if column > WIDEST:
+        return
     line = grids.setdefault(table, {}).setdefault(row, {})
     words = text[p.start : p.end].strip()
     old = line.get(column)
