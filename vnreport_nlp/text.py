@@ -13,9 +13,16 @@ BULLETS = "*•●▪◦‣·○■□►➢✓✔❖✧➔→◻◆◇❑☑–
 """Signs that stand before the items of a list, those of Wingdings too; the hyphen last, for a class of an expression."""
 CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯĈ-ČĔ-ĚĞĬŎŬɃ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 """Capital letters of Vietnamese and of the country's other languages (Ê-đê, Ba-na), for use inside ``[…]``: a short class is soon compiled."""
-_ZERO = compiled("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-"""Marks without width: joiners, byte order marks and those of writing direction, which pasted text brings along."""
-_ZERO_WIDTH = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
+_ZERO = compiled(
+    "[\u034f\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e01ef]"
+)
+"""Marks without width: joiners, byte order marks and those of writing direction, which pasted text brings along; letters that show nothing."""
+_ZERO_WIDTH = dict.fromkeys(
+    (
+        0x034F, 0x115F, 0x1160, *range(0x180B, 0x180F), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x2800, 0x3164,
+        *range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0, *range(0xE0000, 0xE01F0),
+    )
+)  # fmt: skip
 _COMPLEX = compiled("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u202a-\u202e\u205f-\u206f\u2100-\uffff\U00010000-\U0010ffff]+")
 """What NFC may change, with the character before it; Vietnamese letters and punctuation are left alone."""
 _LOOKALIKES = str.maketrans("ðƣ", "đư")

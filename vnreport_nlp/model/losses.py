@@ -38,6 +38,11 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Không đọc được nội dung mà chỉ Word hoặc Adobe Reader tính ra ({detail}).", detail=detail)
         case "external_not_fetched":
             return msg("Tệp trỏ tới nội dung bên ngoài ({detail}); công cụ không tải về.", detail=detail)
+        case "unseen_text":
+            return msg(
+                "Tệp có chữ mà người đọc không nhìn thấy (chữ ẩn, chữ trắng hoặc quá nhỏ), bắt đầu từ “{detail}”; hãy cho hiện chữ rồi xem lại.",
+                detail=detail,
+            )
         case "note_without_text":
             return msg("Chú thích {detail} không có nội dung.", detail=detail)
         case "garbled_text":

@@ -93,6 +93,8 @@ class _WordFile:
         settle_moves(found, moved_to=inline.moved_to)
         for code, detail in sorted(inline.lost):
             self.parts.warn(code, detail)
+        if (unseen := inline.unseen.told()) is not None:
+            self.parts.warn("unseen_text", unseen)
         self._open_notes(found, story.sections)
         found += self._margins(story.sections) + self._notes()
         comments = comments_by_id(self._part("comments", "comments.xml"), self.parts.styles)

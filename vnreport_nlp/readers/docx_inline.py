@@ -15,6 +15,7 @@ from .docx_drawings import A_BLIP, V_IMAGE, holds_text
 from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, shown_without_result
 from .docx_pages import RowPages
 from .docx_styles import PLAIN_RUN, Style, Styles, read_run
+from .docx_unseen import Unseen
 from .numbering import W
 from .ooxml import corrupt
 from .symbols import shown, sign
@@ -50,15 +51,14 @@ class InlineReader:
         """Codes and details of what was met and could not be read."""
         self.diagrams: Callable[[str], list[str]] = lambda _key: []
         """The words of a diagram by the id of its link."""
+        self.unseen = Unseen(styles)
         self.toc_text = False
         """Whether the paragraph read last shows characters of a table of contents."""
         self._style: Style = styles.paragraph(None)
         self._target = RawParagraph("body")
         self._number: int | None = None
-        self._source = 0
-        self._run = PLAIN_RUN
-        self._depth = 0
-        self._raised = False
+        self._source, self._run = 0, PLAIN_RUN
+        self._depth, self._raised = 0, False
         self._auto = AutoNumbers()
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             W + "r": self._read_run, W + "t": self._text, W + "fldChar": self._field_char, W + "instrText": self._instruction,
@@ -77,7 +77,7 @@ class InlineReader:
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
         """Append the visible content of one ``w:p`` to ``target``; ReadError ``corrupt`` for absurd nesting."""
         self._target, self._style, self._number, self._source = target, style, number, 0
-        self.toc_text = False
+        self.toc_text, self.unseen.paragraph = False, node
         self._run = self.styles.run(style, "", PLAIN_RUN)
         self._children(node)
         while self.fields and not self.fields[-1].result:
@@ -113,7 +113,7 @@ class InlineReader:
             if closed is not None:
                 closed.add(text)
                 return
-        if self._run.hidden or not text:
+        if not text or self.unseen.swallows(text, self._run):
             return
         if self._run.raised and text.isdecimal():
             text = text.translate(SUPERSCRIPT)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ..expressions import compiled
+from .docx_shades import TINY, is_shade, is_white, shaded
 from .numbering import W, integer
 
 _HEADING = compiled(r"^(?:heading|đề mục|tiêu đề|đầu đề)\s*([1-9])(?:\s*,.*)?$", re.IGNORECASE)
@@ -31,6 +32,8 @@ class RunProps:
     ascii: str | None = None
     high: str | None = None
     raised: bool | None = None
+    white: bool | None = None
+    tiny: bool | None = None
 
     @property
     def font(self) -> str | None:
@@ -47,6 +50,8 @@ class RunProps:
             self.ascii or base.ascii,
             self.high or base.high,
             base.raised if self.raised is None else self.raised,
+            base.white if self.white is None else self.white,
+            base.tiny if self.tiny is None else self.tiny,
         )
 
 
@@ -97,7 +102,8 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
     """The direct properties of one ``w:rPr``."""
     if node is None or len(node) == 0:
         return PLAIN_RUN
-    bold = italic = caps = hidden = raised = None
+    bold = italic = caps = hidden = raised = white = tiny = None
+    backed = False
     ascii_font = high = None
     for child in node:
         tag = child.tag
@@ -117,7 +123,13 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
         elif tag == W + "rFonts":
             ascii_font = _font(child, "ascii", themes)
             high = _font(child, "hAnsi", themes)
-    return RunProps(bold, italic, caps, hidden, ascii_font, high, raised)
+        elif tag == W + "color":
+            white = is_white(child)
+        elif tag == W + "sz":
+            tiny = (integer(child.get(W + "val"), TINY + 1) or 0) <= TINY
+        elif tag == W + "highlight" or tag == W + "shd":
+            backed = backed or is_shade(child)
+    return RunProps(bold, italic, caps, hidden, ascii_font, high, raised, False if backed else white, tiny)
 
 
 def _font(node: etree._Element, which: str, themes: dict[str, str]) -> str | None:
@@ -237,6 +249,12 @@ class Styles:
                 return num.get(W + "val")
         return None
 
+    def shaded(self, style_id: str) -> bool:
+        """Whether a paragraph style lays a shade behind its letters."""
+        return any(
+            p is not None and shaded(p) for n in self._chain(style_id) for p in (n.find(W + "pPr"), n.find(W + "rPr"))
+        )
+
     def character(self, style_id: str) -> RunProps:
         """The resolved properties of a character style."""
         if style_id not in self._chars:
@@ -259,6 +277,8 @@ class Styles:
                 char.ascii,
                 char.high,
                 char.raised,
+                char.white,
+                char.tiny,
             )
             self._runs[key] = direct.over(toggled).over(style.run).over(self.base_run)
         return self._runs[key]
