@@ -23,7 +23,7 @@ from .quantity import quantities
 from .rows import rows_told
 from .said import Said, statements
 from .same import contradict, same
-from .scored import scored
+from .scored import by_sentence, scored
 from .spread import spread
 from .started import started
 from .stated import Stated
@@ -51,7 +51,7 @@ def two_values(context: Context) -> Iterator[Finding]:
             groups.setdefault(said.key, []).append(said)
     told: set[int] = set()
     spans: list[Span] = []
-    known = {one.span.start: one for one in figures}
+    known, beside = {one.span.start: one for one in figures}, by_sentence(figures)
     for group in groups.values():
         if len(group) > LISTING:
             continue
@@ -59,12 +59,12 @@ def two_values(context: Context) -> Iterator[Finding]:
         if pair is None:
             continue
         first, second = ((s.number.text, s.span) for s in pair)
-        if second[1].start not in told and not _apart(context, known, first, second):
+        if second[1].start not in told and not _apart(context, known, beside, first, second):
             told.add(second[1].start)
             spans += (first[1], second[1])
             yield two_told(context, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
-        apart = key not in ("again", "started", "cell") and _apart(context, known, first, second)
+        apart = key not in ("again", "started", "cell") and _apart(context, known, beside, first, second)
         if apart or {first[1].start, second[1].start} & headed:
             continue
         if not {first[1].start, second[1].start} & told:
@@ -77,30 +77,26 @@ def two_values(context: Context) -> Iterator[Finding]:
         if {s.start, t.start} <= known.keys()
     }
     for a, b in scored(figures, own, context.heading_at):
-        again = (a.at, b.at) in passages or _apart(context, known, (a.text, a.span), (b.text, b.span))
+        again = (a.at, b.at) in passages or _apart(context, known, beside, (a.text, a.span), (b.text, b.span))
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
             passages.add((a.at, b.at))
             yield two_told(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
-def _apart(context: Context, known: Mapping[int, Stated], first: Told, second: Told) -> bool:
+def _apart(
+    context: Context, known: Mapping[int, Stated], beside: Mapping[int, list[Stated]], first: Told, second: Told
+) -> bool:
     """Whether two figures are plainly of two things."""
     one, other = known.get(first[1].start), known.get(second[1].start)
     return (
-        (one is not None and other is not None and (of_two_states(one, other) or _told_beside(known, one, other)))
+        (one is not None and other is not None and (of_two_states(one, other) or of_others(one, other, beside)))
         or _aimed(context, first, second)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
         or _besides(context, first, second)
         or tells_another_cell(context.spelled, first, second)
     )
-
-
-def _told_beside(known: Mapping[int, Stated], one: Stated, other: Stated) -> bool:
-    """Whether the figures of their own sentences tell two figures apart."""
-    ours = {at: [s for s in known.values() if s.at == at] for at in (one.at, other.at)}
-    return of_others(one, other, ours)
 
 
 def _left_out(context: Context, first: Told, second: Told) -> bool:
