@@ -1,4 +1,4 @@
-"""Answers that look right by their headings and wrong by their text: two items' texts exchanged, one passage under two headings."""
+"""Answers that look right by their headings and wrong by their text: exchanged, pasted under two headings, or padding."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..align import Evidence
-from ..model import Section, Span, Verdict, msg
+from ..model import Message, Section, Span, Verdict, msg
 from ..text import fold
 from .absence import place
 from .content import own_spans
+from .padded import padding
 
 OTHERS, OWN = 0.55, 0.20
 """Topic of another item from which a text is clearly that item's, and of its own item under which it is not its own."""
@@ -35,25 +36,23 @@ def with_doubts(evidence: Evidence, verdicts: Sequence[Verdict], chosen: Mapping
     words = {r: _words(evidence, s) for r, s in leaves.items()}
     swapped = _swapped(evidence, leaves, words)
     copied = _copied({r: said for r, said in words.items() if r not in swapped})
+    numbers = evidence.requirements
+    doubts = {
+        r: msg("Tiêu đề đúng nhưng nội dung nói về mục {other}, và ngược lại; có thể hai mục đặt nhầm nội dung của nhau.", other=numbers[k].number)
+        for r, k in swapped.items()
+    } | {
+        r: msg("Tiêu đề đúng nhưng phần lớn nội dung trùng nguyên văn với mục {other}; có thể dán hai lần.", other=numbers[k].number)
+        for r, k in copied.items()
+    }  # fmt: skip
+    doubts |= {r: why for r, said in words.items() if r not in doubts and (why := padding(said))}
     out = []
     for verdict in verdicts:
         r = evidence.number_of[verdict.requirement]
-        if r in swapped:
-            out.append(_doubted(evidence, verdict, evidence.sections[leaves[r]], swapped[r], exchanged=True))
-        elif r in copied:
-            out.append(_doubted(evidence, verdict, evidence.sections[leaves[r]], copied[r], exchanged=False))
-        else:
-            out.append(verdict)
+        out.append(_doubted(evidence, verdict, evidence.sections[leaves[r]], doubts[r]) if r in doubts else verdict)
     return tuple(out)
 
 
-def _doubted(evidence: Evidence, verdict: Verdict, section: Section, other: int, *, exchanged: bool) -> Verdict:
-    number = evidence.requirements[other].number
-    why = (
-        msg("Tiêu đề đúng nhưng nội dung nói về mục {other}, và ngược lại; có thể hai mục đặt nhầm nội dung của nhau.", other=number)
-        if exchanged
-        else msg("Tiêu đề đúng nhưng phần lớn nội dung trùng nguyên văn với mục {other}; có thể dán hai lần.", other=number)
-    )  # fmt: skip
+def _doubted(evidence: Evidence, verdict: Verdict, section: Section, why: Message) -> Verdict:
     shown = place(evidence, Span(section.body.start, max(section.body.end, section.body.start + 1)))
     kept = tuple(p for p in verdict.evidence if p.span.start != shown.span.start)
     return replace(
