@@ -68,7 +68,7 @@ def test_dots_where_something_must_follow_are_a_blank(text: str) -> None:
     ("lines", "numbers"),
     [
         (("4. Nguyên nhân", "4.1. Khách quan", TEXT, "4.2. Chủ quan", TEXT), ["4", "4.1", "4.2"]),
-        (("3. Công tác cán bộ", TEXT, "4. Công tác dân vận", TEXT), ["3", "4"]),
+        (("3. Công tác cán bộ", TEXT, "4. Công tác dân vận", TEXT, "5. Công tác nội chính", TEXT), ["3", "4", "5"]),
     ],
 )
 def test_a_piece_of_a_report_begins_with_its_own_number(

@@ -49,19 +49,18 @@ def _first_number(document: Document, indexes: list[int], numbered: dict[int, Ca
 
 
 def _of_a_piece(candidate: Candidate, numbered: dict[int, Candidate], index: int) -> bool:
-    """Whether a heading begins a piece of a report (``4.``, with ``4.1.`` or ``5.`` next), in which no list starts from 1."""
+    """Whether a heading begins a piece of a report in which no list starts from 1: ``4.`` with ``4.1.`` next, or with ``5.`` and ``6.``."""
     marker = candidate.marker
     if marker is None or marker.kind != "arabic" or candidate.shape != "standalone":
         return False
-    others = [(i, c.marker) for i, c in numbered.items() if c.marker is not None]
+    others = [(i, c.marker) for i, c in sorted(numbered.items()) if c.marker is not None]
     if any(m.kind == "arabic" and m.value == 1 for _, m in others):
         return False
-    after = min(
-        ((i, m) for i, m in others if i > index and m.kind in ("arabic", "decimal")), default=None, key=lambda x: x[0]
-    )
-    if after is None:
+    after = [m for i, m in others if i > index and m.kind in ("arabic", "decimal")]
+    if not after:
         return False
-    return after[1].prefix == (marker.step,) or (after[1].kind == "arabic" and after[1].value == marker.value + 1)
+    values = {m.value for m in after if m.kind == "arabic"}
+    return after[0].prefix == (marker.step,) or {marker.value + 1, marker.value + 2} <= values
 
 
 def _plain_before(document: Document, before: list[int]) -> int | None:
