@@ -61,6 +61,8 @@ def test_paths_with_vietnamese_names_and_spaces(tmp_path: Path) -> None:
         (("batch", "x", "-o", "y", "--workers", "0"), "từ 1 đến 256", "from 1 to 256"),
         (("batch", "x", "-o", str(DRAFT)), "là một tệp; ở đây cần một thư mục", "is a file; it must be a folder"),
         (("thẩm-định",), "Không có lệnh “thẩm-định”", "There is no command “thẩm-định”"),
+        (("chek",), "Không có lệnh “chek”. Có phải: check?", "Did you mean: check?"),
+        (("template", "shwo"), "Có phải: show?", "Did you mean: show?"),
     ],
 )
 def test_a_mistake_is_told_in_the_reviewers_language(args: tuple[str, ...], vi: str, en: str) -> None:

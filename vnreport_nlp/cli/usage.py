@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from difflib import get_close_matches
 
 import click
 
@@ -54,7 +55,18 @@ def explained(error: click.ClickException) -> Message | None:
             return msg("Đường dẫn của {name} là một tệp; ở đây cần một thư mục.", name=_name(error))
         return msg("Giá trị của {name} không dùng được.", name=_name(error))
     unknown = _COMMAND.match(error.message)
-    return msg("Không có lệnh “{name}”.", name=unknown[1]) if unknown else None
+    return _no_command(unknown[1], error) if unknown else None
+
+
+def _no_command(name: str, error: click.ClickException) -> Message:
+    """An unknown command, with those that are written much like it."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    group = context.command if context is not None else None
+    known = group.list_commands(context) if isinstance(group, click.Group) and context is not None else []
+    near = ", ".join(get_close_matches(name, known))
+    if near:
+        return msg("Không có lệnh “{name}”. Có phải: {near}?", name=name, near=near)
+    return msg("Không có lệnh “{name}”.", name=name)
 
 
 def usage_lines(error: click.ClickException, lang: str) -> list[str]:
