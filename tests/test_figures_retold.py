@@ -181,3 +181,38 @@ def test_what_no_cell_tells_is_left_alone(text: str) -> None:
 def test_a_change_of_another_thing_is_not_that_of_the_last_figure() -> None:
     text = "Năm 2024, thư viện có 4.226 đầu sách, phục vụ 16.940 lượt bạn đọc, tăng 351 đầu sách so với năm 2023."
     assert told(LIBRARY, text) == []
+
+
+CLINICS = """
+    Cơ sở | Giường bệnh | Lượt khám | Công suất sử dụng (%) | Chi phí (triệu đồng)
+    Trạm xá Bãi Sậy | 12 | 6.214 | 71,4 | 1.385
+    Phòng khám Cầu Mây | 30 | 14.870 | 83,6 | 4.926
+    Nhà hộ sinh Trung tâm | 24 | 3.152 | 64,9 | 2.740
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Phòng khám Cầu Mây khám đông nhất, công suất sử dụng đạt 83,6%.", []),
+        ("Phòng khám Cầu Mây đạt 83,6% công suất.", []),
+        ("Phòng khám Cầu Mây đạt 86,3% công suất.", ["F203"]),
+        ("Phòng khám Cầu Mây đạt 95,2% kế hoạch.", []),
+        ("Phòng khám Cầu Mây được cấp 4.926 triệu đồng.", []),
+        ("Phòng khám Cầu Mây được cấp thêm tới 4.926 tỷ đồng.", ["F204"]),
+        ("Cầu Mây được cấp 4.800 tỷ đồng trong mười năm.", []),
+    ],
+)
+def test_rates_and_long_figures_of_a_row_that_is_named(text: str, wanted: list[str]) -> None:
+    assert told(CLINICS, text) == wanted
+
+
+def test_a_year_that_a_sentence_compares_with_is_not_the_one_it_tells_of() -> None:
+    text = "Sản lượng khai thác tăng 677 tấn so với năm 2023; sản lượng nuôi trồng đạt 4.873 tấn, giảm 7,0% so với năm trước."
+    assert told(FISH, text) == []
+    assert told(FISH, text.replace("giảm 7,0%", "giảm 9,0%")) == ["F203"]
+
+
+def test_the_only_row_with_a_long_figure_is_told_of_without_its_name() -> None:
+    assert told(FISH, "Ngư dân đánh bắt 9.137 tấn, tăng 8,0% so với năm 2023.") == []
+    assert told(FISH, "Ngư dân đánh bắt 9.137 tấn, tăng 9,0% so với năm 2023.") == ["F203"]

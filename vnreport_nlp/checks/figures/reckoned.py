@@ -59,7 +59,7 @@ def claim_of(level: Level, verb: str, after: str) -> Claim | None:
         return Claim(level, "over", against, year) if against == "plan" else None
     if verb == "chiếm":
         return Claim(level, "share", against)
-    return Claim(level, "ratio", against, year) if against not in ("other", "none") else None
+    return Claim(level, "rate" if against == "none" else "ratio", against, year) if against != "other" else None
 
 
 def amount_claim(level: Level, after: str) -> Claim | None:
@@ -88,6 +88,8 @@ def given(owned: Owned, claim: Claim, columns: tuple[Column, ...]) -> list[Given
     """What the table gives for a claim where its figure is of one of these columns."""
     if claim.kind == "share":
         return list(_shares(owned.table, owned.row, columns))
+    if claim.kind == "rate":
+        return list(_rates(owned.table, owned.row))
     if claim.kind == "more":
         return list(_differences(owned, claim, columns))
     found = [
@@ -96,6 +98,14 @@ def given(owned: Owned, claim: Claim, columns: tuple[Column, ...]) -> list[Given
         for base in _bases(owned.table, owned.row, column, claim)
     ]
     return [g for g in found if g is not None]
+
+
+def _rates(table: Retellable, row: int) -> Iterator[Given]:
+    """What a row's own columns of rates tell."""
+    for column in table.columns:
+        m = _RATE.match(table.rows[row][column.at].text) if column.rate and column.at in table.rows[row] else None
+        if m is not None and not column.change:
+            yield Given(value_of(m[1]), f"“{table.rows[0][column.at].text}”:", column)
 
 
 def _differences(owned: Owned, claim: Claim, columns: tuple[Column, ...]) -> Iterator[Given]:
@@ -183,6 +193,7 @@ def _elsewhere(table: Retellable, row: int, claim: Claim, cells: Mapping[int, De
             yield from (abs(HUNDRED * value / base - less) for base in cells.values() if base and base != value)
 
 
+_RATE = lazy(r"(\d+(?:,\d+)?)\s?%?$")
 _PERCENT = lazy(r"[-+–]?\s?(\d[\d.]*(?:,\d+)?)\s?%$")
 
 

@@ -167,6 +167,15 @@ class Retellable:
         told = _MEASURED_IN.search(self.caption)
         return unit_of(told["unit"]) if told else None
 
+    def holding(self, text: str) -> list[int]:
+        """The rows in which a figure stands as it is written, once for every cell."""
+        return [
+            at
+            for at in range(1, len(self.rows))
+            for column in self.columns
+            if (cell := self.rows[at].get(column.at)) is not None and cell.text == text
+        ]
+
     def values(self, row: int, unit: Unit | None) -> Iterator[tuple[Column, Decimal]]:
         """The amounts of a row in a unit of the text; what is measured in something else is left out."""
         for column in self.amounts:

@@ -89,7 +89,11 @@ def owners(
     for n in before:
         direct = n.end >= since and DIRECT.fullmatch(sentence, n.end, figure.start) is not None
         columns = tuple(_holding(n.table, n.row, figure, unit))
-        if columns or direct:
+        if (
+            columns
+            or direct
+            or (sum(ch.isdigit() for ch in figure.text) > LONG and n.row in n.table.holding(figure.text))
+        ):
             held[n.table.start, n.row] = Owned(n.table, n.row, columns, direct, n.start, figure.end, figure, unit)
     for table, row in _unnamed(tables, sentence, figure):
         columns = tuple(_holding(table, row, figure, unit))
@@ -106,12 +110,17 @@ def owners(
                 held[table.start, row] = own
     found = [*held.values(), *_summed(tables, sentence, figure, unit)]
     valued = [o for o in found if o.columns]
-    return [o for o in valued if o.direct] or valued or [o for o in found if o.direct][-1:]
+    return [o for o in valued if o.direct] or valued or [o for o in found if o.direct][-1:] or found[-1:]
+
+
+def years_told(text: str) -> set[int]:
+    """The years that a text tells of; those that it compares with are none."""
+    return {int(m[1]) for m in _YEAR.finditer(_COMPARED.sub(" ", text))}
 
 
 def _year_told(sentence: str, figure: Level) -> int:
-    """The only year that a sentence tells of before a figure, 0 without; one that it compares with is none."""
-    years = {int(m[1]) for m in _YEAR.finditer(_COMPARED.sub(" ", sentence[: figure.start]))}
+    """The only year that a sentence tells of before a figure, 0 without."""
+    years = years_told(sentence[: figure.start])
     return years.pop() if len(years) == 1 else 0
 
 
@@ -139,7 +148,7 @@ def _summed(tables: Sequence[Retellable], sentence: str, figure: Level, unit: Un
 
 
 def _unnamed(tables: Sequence[Retellable], sentence: str, figure: Level) -> Iterator[tuple[Retellable, int]]:
-    """Rows that no text names: totals, and rows of a year that the sentence tells."""
+    """Rows that no text names: totals, rows of a year that the sentence tells, and the only row with a long figure."""
     for table in tables:
         if table.total and sum(ch.isdigit() for ch in figure.text) >= LONG:
             yield table, table.total
@@ -147,6 +156,9 @@ def _unnamed(tables: Sequence[Retellable], sentence: str, figure: Level) -> Iter
         for year, row in table.years.items():
             if str(year) in told:
                 yield table, row
+        if not table.years and sum(ch.isdigit() for ch in figure.text) > LONG:
+            rows = table.holding(figure.text)
+            yield from ((table, row) for row in rows if len(rows) == 1)
 
 
 def _holding(table: Retellable, row: int, figure: Level, unit: Unit) -> Iterator[Column]:

@@ -11,7 +11,7 @@ from .grid import Cell, label_of
 from .levels import Level
 from .reckoned import Claim, given, holds
 from .retellable import Column, Retellable
-from .retold_cells import DIRECT, LONG, Owned, figures_in, same_value
+from .retold_cells import DIRECT, LONG, Owned, figures_in, same_value, years_told
 from .slips import one_wrong, swapped
 from .units_of import Unit, scaled
 from .words import EMPTY, NAMED, WORD
@@ -42,7 +42,7 @@ def slip_of(sentence: str, tables: Sequence[Retellable], owned: Owned) -> Cell |
         return None
     if _of_else(sentence, owned) or any(_holds_somewhere(t, owned, figure) for t in tables):
         return None
-    told, years = figures_in(sentence), {int(y[0]) for y in _YEAR.finditer(sentence)}
+    told, years = figures_in(sentence), years_told(sentence)
     found = [
         cell
         for column, value in owned.table.values(owned.row, owned.unit)
@@ -121,7 +121,7 @@ def other_time(sentence: str, owned: Owned, earlier: Sequence[Owned]) -> Cell | 
         or _YEAR.search(_BREAK.split(sentence[figure.end :], maxsplit=1)[0])
     ):
         return None
-    years = {int(y[0]) for y in _YEAR.finditer(sentence[: figure.start])}
+    years = years_told(sentence[: figure.start])
     if len(years) == 1:
         fits = [c for c in _same(owned.table, column) if c.time in years and not c.plan]
         fits = fits if column.time not in years or (column.plan and _REACHED.search(sentence[: figure.start])) else []
@@ -185,7 +185,8 @@ def meant_cell(sentence: str, owned: Owned, claim: Claim) -> Cell | None:
 def other_unit(sentence: str, owned: Owned) -> tuple[Cell, Unit] | None:
     """The cell that a figure tells digit by digit in another unit of the same measure, with the unit of the table."""
     figure = owned.figure
-    if figure is None or owned.unit is None or not owned.unit.what or not owned.direct or _digits(figure) < LONG - 1:
+    long = LONG - 1 if owned.direct else LONG + 1
+    if figure is None or owned.unit is None or not owned.unit.what or _digits(figure) < long:
         return None
     for column in owned.table.columns:
         cell, unit = owned.table.cell(owned.row, column.at), owned.table.unit(owned.row, column.at)
