@@ -56,6 +56,20 @@ def test_a_units_own_grouping_misplaces_nothing(tmp_path: Path) -> None:
     assert found["3"] == found["4"] == "merged"
 
 
+def test_a_heading_for_two_items_is_not_a_third_ones(tmp_path: Path) -> None:
+    """Words that one of its own items has as well name no other item."""
+    start = (
+        "1. Tình hình chăn nuôi",
+        HERD,
+        "2. Công tác chỉ đạo; tuyên truyền, tập huấn về kiểm dịch",
+        LED + " " + TOLD,
+    )
+    found = judged(
+        tmp_path, *start, "3. Kinh phí thực hiện", PAID, "4. Những mặt đạt được", WELL, "5. Kiến nghị", ASKED
+    )
+    assert found["4"] == "missing"
+
+
 def test_labels_in_an_assessment_tell_what_has_no_heading(tmp_path: Path) -> None:
     start = (
         "1. Tình hình chăn nuôi",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vnreport_nlp import load_template, read
-from vnreport_nlp.align.kinds import LESSONS, judges, praised, told
+from vnreport_nlp.align.kinds import LESSONS, judges, praised, told, wanted_clauses
 from vnreport_nlp.align.labelled import labels
 from vnreport_nlp.assess import assess
 from vnreport_nlp.model import Span
@@ -132,3 +132,55 @@ def test_an_assessment_told_under_its_parts_heading_alone(tmp_path: Path) -> Non
         tmp_path, "2. Sản phẩm du lịch", GOODS, "III. Đánh giá", WEAK * 2, "IV. Phương hướng năm 2026", AHEAD
     )
     assert found["III.2.a"] == found["III.2.b"] == "missing"
+
+
+ASKED_OUTLINE = OUTLINE + "V. ĐỀ XUẤT, KIẾN NGHỊ\n"
+ASKED = "Đề nghị tỉnh sớm giao mặt nước cho xã quản lý, hỗ trợ 300 triệu đồng làm cầu tàu nổi và mở lớp tiếng Anh cho chủ nhà nghỉ."
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        (ASKED, "unheaded"),
+        ("Mong các sở, ngành cùng về khảo sát tuyến đường thủy, có ý kiến để xã hoàn thiện đề án trước mùa khách năm sau.", "unheaded"),
+        ("Xã đã tiếp thu đề nghị của các hộ, mở thêm bãi gửi xe và lắp 14 cột đèn dọc bờ hồ để khách đi lại buổi tối.", "missing"),
+    ],
+)  # fmt: skip
+def test_requests_at_the_end_of_the_directions(tmp_path: Path, end: str, status: str) -> None:
+    """A sentence that asks someone above; not one that tells of what others asked."""
+    outline, draft = tmp_path / "de-cuong.txt", tmp_path / "du-thao.txt"
+    outline.write_text(ASKED_OUTLINE, encoding="utf-8")
+    lines = (
+        "BÁO CÁO",
+        "kết quả phát triển du lịch năm 2025",
+        "I. Đặc điểm tình hình",
+        STATE,
+        "II. Kết quả",
+        "1. Cơ sở lưu trú",
+        ROOMS,
+    )
+    lines += (
+        "2. Sản phẩm du lịch",
+        GOODS,
+        "III. Đánh giá",
+        "1. Hạn chế",
+        WEAK,
+        "IV. Phương hướng năm 2026",
+        f"{AHEAD} {end}",
+    )
+    draft.write_text("\n\n".join(lines), encoding="utf-8")
+    found = {v.requirement: v.status for v in assess(read(draft), load_template(str(outline))).verdicts}
+    assert found["V"] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bến sạch hơn. Khách ở còn ngắn ngày; dịch vụ tối thiếu; bảng chỉ đường chưa đủ.", "Khách ở còn ngắn ngày; dịch vụ tối thiếu; bảng chỉ đường chưa đủ."),
+        ("Không còn cảnh chèo kéo; chưa để xảy ra tai nạn; 12 hộ còn lại đã có phép; rác được thu gom hết.", None),
+        ("Bến thuyền còn chật. Khách tăng 12%. Bảng chỉ đường chưa đủ.", None),
+    ],
+)  # fmt: skip
+def test_clauses_in_a_row_on_what_is_wanting(text: str, found: str | None) -> None:
+    span = wanted_clauses(text, Span(0, len(text)))
+    assert (None if span is None else text[span.start : span.end].strip()) == found

@@ -44,6 +44,8 @@ _JUDGES = compiled(
 """A heading that announces an assessment of the whole and names nothing: ``Nhận xét, đánh giá chung``."""
 
 _TOLD = {
+    REQUESTS: r"(?:^|(?<=[.;!\n]\s)|(?<=\n))[^\w\n]*(?:đề nghị|kiến nghị|đề xuất|xin|mong)\s+(?:với\s+)?(?:các\s+|quý\s+)?"
+    r"(?:tỉnh|huyện|thành phố|trung ương|cấp trên|cấp có thẩm quyền|[uủ][yỷ] ban|ubnd|hđnd|hội đồng|sở|bộ|ban|chính phủ|quốc hội|các ngành|thanh tra)\b",
     LESSONS: r"\b(?:bài học|(?<!thiếu )(?<!ít )(?<!chưa có )(?<!học tập )(?<!trao đổi )(?<!chia sẻ )kinh nghiệm)\b(?: [^\W\d]+){0,4}"
     r"(?: (?:là|cho thấy)\b|:)|\b(?:rút ra|đúc rút|đúc kết)\b[^.;:]{0,30}\b(?:bài học|kinh nghiệm)\b|"
     r"\b(?:bài học|kinh nghiệm)\b[^.;:]{0,20}\b(?:rút ra|đúc rút|đúc kết)\b",
@@ -57,6 +59,17 @@ _WELL = compiled(
     r"\b(?:chuyển biến|thành công|tích cực|hiệu quả|nổi bật|vượt|hoàn thành|cải thiện|nâng (?:lên|cao)|tin tưởng|phấn khởi|đồng thuận)\b",
     re.IGNORECASE,
 )
+_CLAUSE = compiled(r"[^.;\n]*[^\W\d_][^.;\n]*[.;]?")
+_LACKS = compiled(
+    r"\b(?:còn|chưa|chậm|thiếu|hình thức|hạn chế|yếu|kém|lúng túng|vướng|bất cập|khó khăn|ngại)\b", re.IGNORECASE
+)
+_CLEARED = compiled(
+    r"\b(?:còn lại|không (?:còn|thiếu|chậm|ngại|khó khăn)|hết (?:thiếu|chậm)|chưa (?:để|phát hiện|xảy ra|có (?:vụ|trường hợp|đơn)))\b",
+    re.IGNORECASE,
+)
+"""Words of what is wanting, and those that say that it is not."""
+MIN_CLAUSES = 3
+"""Fewest clauses in a row for a text to be on what is wanting; one or two stand among what went well."""
 MIN_WELL = 2
 """So many words of success make a text one on what went well."""
 _OF = compiled(r"(?<!tồn)\s(?:của|trong|đối với|tại|ở|cho|từ)\s", re.IGNORECASE)
@@ -74,9 +87,23 @@ def judges(title: str) -> bool:
     return _JUDGES.fullmatch(title) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def said_of(title: str) -> frozenset[str]:
     """The kinds that a title is said of: ``Nguyên nhân của hạn chế`` of what is wanting."""
     return _named("".join(_OF.split(title, maxsplit=1)[1:]))
+
+
+def wanted_clauses(text: str, span: Span) -> Span | None:
+    """The first run of clauses that each say what is wanting, ``MIN_CLAUSES`` at least; None without one."""
+    run: list[Span] = []
+    for m in _CLAUSE.finditer(text, span.start, span.end):
+        if _LACKS.search(_CLEARED.sub(" ", m[0])):
+            run.append(Span(m.start(), m.end()))
+        elif len(run) >= MIN_CLAUSES:
+            break
+        else:
+            run = []
+    return Span(run[0].start, run[-1].end) if len(run) >= MIN_CLAUSES else None
 
 
 def praised(text: str, span: Span) -> Span | None:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from ..model import Link, msg
+from ..model import Link, Span, msg
 from ..outline import count
 from .evidence import Evidence
-from .kinds import AHEAD, CAUSES, FORECAST, LESSONS, STRENGTHS, WANTING, kinds_of, praised, said_of, told
+from .kinds import (
+    AHEAD,
+    CAUSES,
+    FORECAST,
+    LESSONS,
+    REQUESTS,
+    STRENGTHS,
+    TARGETS,
+    WANTING,
+    kinds_of,
+    praised,
+    said_of,
+    told,
+    wanted_clauses,
+)
 from .naming import telling_pairs
 from .passages import OPENING, Passage, own_text
 from .speech import OUTLINES_WORDS
@@ -16,15 +31,18 @@ SURE = 0.6
 """What such a link says of itself: a person should look."""
 MIN_TOLD = 8
 """Least length, in syllables, of a sentence that gives causes or a forecast."""
-_LEAST = {LESSONS: 20, STRENGTHS: 30}
-"""The same for lessons and for what went well, of which a text on something else may say a word in passing."""
+_LEAST = {LESSONS: 20, STRENGTHS: 30, WANTING: 20, REQUESTS: 12}
+"""The same for kinds of which a text on something else may say a word in passing."""
 _TOLD_IN = {
     CAUSES: frozenset((WANTING,)),
     FORECAST: frozenset((AHEAD,)),
     LESSONS: frozenset((STRENGTHS, WANTING, CAUSES)),
     STRENGTHS: frozenset((WANTING,)),
+    WANTING: frozenset((STRENGTHS,)),
+    REQUESTS: frozenset((AHEAD, TARGETS, WANTING, CAUSES, LESSONS, STRENGTHS)),
 }
 """Under headings of what kinds sentences of another are told."""
+_SAYS: dict[str, Callable[[str, Span], Span | None]] = {STRENGTHS: praised, WANTING: wanted_clauses}
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
 CLEAR_TOPIC, NAMES = 0.90, 0.56
@@ -59,7 +77,7 @@ def second_told(evidence: Evidence, chosen: dict[int, int], links: list[Link], r
         s = at.get(k)
         if s is None or evidence.sections[s].children or not evidence.items[s] or evidence.similarity[k, s] >= NAMES:
             continue
-        own = wanted.named_pairs[r] - wanted.matter[k]
+        own = wanted.named_pairs[r].difference(*(wanted.matter[j] for j, t in at.items() if t == s))
         if own & telling_pairs(evidence.titles[s]) or _opens(evidence, s, own):
             return merged(evidence, r, s)
     return None
@@ -101,7 +119,7 @@ def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage 
         return None
     text = evidence.outline.document.text
     for s in _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]):
-        span = praised(text, own_text(evidence, s)) if kind == STRENGTHS else told(kind, text, own_text(evidence, s))
+        span = _SAYS.get(kind, partial(told, kind))(text, own_text(evidence, s))
         if span is not None and (size := count(text[span.start : span.end])) >= _LEAST.get(kind, MIN_TOLD):
             return Passage(s, span, size, SURE)
     return None
@@ -110,6 +128,8 @@ def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage 
 def _hosts(evidence: Evidence, chosen: dict[int, int], r: int, of: frozenset[str]) -> list[int]:
     """Sections of siblings of some kind, and headings of it below the parent's section that answer nothing."""
     parent, linked = evidence.parent_of[r], set(chosen.values())
+    if parent is None and not evidence.wanted.flat:  # a part of its own, told in another part
+        return [s.index for s in evidence.sections if kinds_of(evidence.titles[s.index]) & of]
     below = evidence.sections[chosen[parent]].children if parent in chosen else ()
     above = [chosen[parent]] if parent in chosen and not below else []  # all of it may be told under one heading
     held = [chosen[k] for k in evidence.wanted.beside[r] if k in chosen and evidence.wanted.kinds[k] & of]

@@ -8,12 +8,14 @@ from ..model import Link, Section, msg
 from ..outline import count
 from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
+from .kinds import REQUESTS
 from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
 from .naming import told_apart, variants
-from .paired import in_order, kind_named, second_told
+from .paired import in_order, kind_named, kind_passage, second_told
 from .parts import Parts
 from .passages import (
     MIN_CONTENT,
+    Passage,
     content_of,
     over_parts_items,
     over_siblings,
@@ -45,7 +47,10 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
     out: list[Link] = []
     strange = told_together(evidence, parts, chosen)
     for r, requirement in enumerate(evidence.requirements):
-        if r in chosen or (requirement.parent is None and not evidence.wanted.flat):
+        if r in chosen:
+            continue
+        if requirement.parent is None and not evidence.wanted.flat:
+            out += _asked_elsewhere(evidence, chosen, r)
             continue
         link = (
             _kin(evidence, chosen, r)
@@ -199,12 +204,22 @@ def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
     return not (set(split_words(evidence.titles[s])) & mine) - theirs - STOP_WORDS
 
 
+def _asked_elsewhere(evidence: Evidence, chosen: dict[int, int], r: int) -> list[Link]:
+    """Requests, as a part of their own, that are told at the end of another part."""
+    passage = kind_passage(evidence, chosen, r) if REQUESTS in evidence.wanted.kinds[r] else None
+    return [] if passage is None else [_under_another(evidence, r, passage)]
+
+
 def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
     passage = answering(evidence, parts, chosen, r)
     if passage is None:
         return None
     if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
         return speaking(evidence, parts, chosen, r, passage.section, by_text=True)
+    return _under_another(evidence, r, passage)
+
+
+def _under_another(evidence: Evidence, r: int, passage: Passage) -> Link:
     title = evidence.sections[passage.section].title
     why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} chữ).", title=title, n=passage.syllables)
     return Link(
