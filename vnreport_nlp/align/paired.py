@@ -77,7 +77,8 @@ def second_told(evidence: Evidence, chosen: dict[int, int], links: list[Link], r
         s = at.get(k)
         if s is None or evidence.sections[s].children or not evidence.items[s] or evidence.similarity[k, s] >= NAMES:
             continue
-        own = wanted.named_pairs[r].difference(*(wanted.matter[j] for j, t in at.items() if t == s))
+        held = [j for j, t in at.items() if t == s] if wanted.flat else [k]  # one list shares the report's own words
+        own = wanted.named_pairs[r].difference(*(wanted.matter[j] for j in held))
         if own & telling_pairs(evidence.titles[s]) or _opens(evidence, s, own):
             return merged(evidence, r, s)
     return None
