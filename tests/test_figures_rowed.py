@@ -30,6 +30,8 @@ RIGHT = (
     "Lực lượng kiểm lâm phát hiện 640 vụ, xử lý 512 đối tượng, thu giữ 96 phương tiện; so với cùng kỳ tăng 80 vụ (14,29%), tăng 62 đối tượng (13,78%), tăng 16 phương tiện (20%).",
     "Trong năm xảy ra 3.120 vụ vi phạm hành lang đê điều (giảm 280 vụ = 8,24%).",
     "Dư nợ cho vay hộ nghèo là 412.600 triệu đồng/9.120 hộ, tăng 37.600 triệu đồng (+10,03%) so với đầu năm.",
+    # by how much, not from what
+    "Cuối năm 2021 bản còn 34 nhà tạm, giảm so với đầu năm 2021 là 15 nhà; có 9 tổ tự quản, tăng so với cùng kỳ năm trước là 11 tổ.",
     # the bracket tells the change of its own time
     "Chi đầu tư đạt 61,4 tỷ đồng, bằng 34,2% kế hoạch năm và tăng 11,6% so với cùng kỳ năm trước (cùng kỳ năm 2021 bằng 27,5% và tăng 18,3%).",
     # nothing proves that the rows belong together

@@ -35,10 +35,10 @@ from .move_words import (
     RISE,
     STAFF,
     STEP,
-    SUBJECT,
     TIMES,
     TO,
     TURNED,
+    UNTOLD,
 )
 from .multiples import BEYOND, Multiple, multiples, of_another_year
 from .slips import slipped_change, swapped_difference
@@ -95,7 +95,7 @@ def _pairs(sentence: str, found: list[Level]) -> Iterator[Move]:
         lead, between = sentence[: first.start], sentence[first.end : second.start]
         if RANK.search(re.split(r"[,;.:]", lead)[-1]) or len(between) > 140 or "lần" in (first.unit, second.unit):
             continue
-        if BASED.search(lead) or SUBJECT.search(between) or of_another(found, first, second, between):
+        if BASED.search(lead) or any(p.search(between) for p in UNTOLD) or of_another(found, first, second, between):
             continue
         if _compares(between) or (second.time is not None and DIRECT.search(between)):
             if not ELSE.search(re.split(r"[,;)]|\svà\s", between)[-1]) and (
