@@ -19,6 +19,7 @@ _UNITS = lazy(r"(?:đơn vị(?: tính)?|đv\s?tính|đvt)\.?(?:\s*\(.*\))?", re
 """The head of a column of units of measure."""
 _LOWER_LEVEL = lazy(r"^(?:\d+\.\d+\.?|[-+–]|[a-zđ]\))$")
 _MONEY = lazy(r"thành tiền|số tiền|kinh phí|\([^()]*đồng\)", re.IGNORECASE)
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:quý|tháng)\b", re.IGNORECASE)
 _NAMES = lazy(r"\s+[^\W\d_]{2,}")
 NEARLY = 5
 """One row that holds is proof enough for a second one that misses its total by less than its fifth."""
@@ -226,12 +227,15 @@ def _beside(heads: Row, total: int) -> Iterator[list[int]]:
 def _held(rows: list[Row], total: int, others: list[int], *, told: bool) -> tuple[int, list[Told]]:
     """How many rows confirm a total column, and those that do not."""
     right, wrong = 0, []
+    places = not any(
+        _YEAR.search(rows[0][c].text) for c in others
+    )  # over years what there is at their ends is not added up
     for row in rows[1:]:
         cell = row.get(total)
         parts = [row[c] for c in others if c in row and row[c].value is not None]
         if cell is None or cell.value is None or len(parts) < 2 or (told and TOTAL.match(label_of(row))):
             continue
-        if RATE.search(label_of(row)):
+        if places and RATE.search(label_of(row)):
             continue
         values = [p.value for p in parts if p.value is not None]
         if abs(sum(values, Decimal()) - cell.value) <= rounding([p.text for p in parts], cell.text, None):
