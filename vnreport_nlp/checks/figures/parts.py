@@ -156,11 +156,15 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
     found = sorted([*numbers(region), *worded(region)], key=lambda n: n.start)
     parts: list[Part] = []
     whole = kind_after(sentence, total.end) if offset >= 0 else None
-    left = 0
+    left, plain = 0, True
     for index, number in enumerate(found):
         between = region[left : number.start]
         if index and not _LINK.search(between):
             return parts, True
+        led = _LED.search(between if index else f",{between}") is not None
+        if led and plain and index > 1:
+            return parts, True  # "06 đơn khiếu nại, 02 đơn tố cáo, giải quyết xong 36 đơn"
+        plain = plain and not led
         kind = kind_after(region, number.end)
         after = found[index + 1].start if index + 1 < len(found) else number.end
         if whole == "money" and kind != whole and _WORTH.search(region, number.end, after):
@@ -179,6 +183,14 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
         )
         left = number.end
     return parts, False
+
+
+_LED = lazy(
+    r"(?:[,;:]|\bvà\b)\s*(?!(?:(?:còn|còn lại|số|khoảng|gần|hơn|trên|có|thêm|cả|riêng|là|với|cùng|chỉ|mới|thì|ít nhất|dưới|tổng|trong đó)\s)+$)"
+    r"[^\W\d_][^,;:]*\s$",
+    re.IGNORECASE,
+)
+"""An item has words before its number: where all before it begin with theirs, it tells something else."""
 
 
 def _subtype(whole: str, kind: str) -> bool:
