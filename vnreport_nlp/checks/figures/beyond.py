@@ -43,11 +43,15 @@ _NAMES = lazy(r"\b(?:nâng cao|tăng huyết áp|tăng cường|giảm nghèo|t�
 """Names that tell of no change."""
 _COMRADES = frozenset({"đồng chí", "đ/c"})
 REACH = 160
+MOST = 300
+"""A paragraph of more figures is no prose: each list would be held against all of them."""
 Told = tuple[int, int, str]
 
 
 def beyond(text: str) -> Iterator[Told]:
     """(start, end, arithmetic) of every item of a paragraph's lists that exceeds the total, and of plans exceeded though some is left."""
+    if len(figures(text)) > MOST:
+        return
     for m in (*_LEFT.finditer(text), *_DEBT.finditer(text)):
         if value_of(m["b"]) < value_of(m["a"]) <= NEAR * value_of(m["b"]) and not _further(text):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"

@@ -6,6 +6,7 @@ weights of the measures below, learned from reports in which the arithmetic says
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,11 +62,10 @@ def of_points(text: str, printed: str) -> bool:
 
 def window(text: str, p: Fig) -> list[Fig]:
     """The figures near a percentage in the order in which they stand."""
-    near = [
-        f
-        for f in figures(text)
-        if not f.percent and p.sentence - 1 <= f.sentence <= p.sentence and abs(f.start - p.start) <= REACH
-    ]
+    found = figures(text)
+    first = bisect_left(found, p.start - REACH, key=lambda f: f.start)
+    last = bisect_right(found, p.start + REACH, key=lambda f: f.start)
+    near = [f for f in found[first:last] if not f.percent and p.sentence - 1 <= f.sentence <= p.sentence]
     before = [f for f in near if f.start < p.start]
     own = [f for f in before if f.sentence == p.sentence]
     chosen = {*before[-BEFORE:], *own[:FIRST], *before[:1]}

@@ -64,7 +64,10 @@ STAFF = frozenset({"biên", "chỉ tiêu", "người", "công chức", "viên ch
 DOWN = frozenset({"giảm", "tinh giản", "thấp hơn", "ít hơn", "bớt", "tụt", "sụt"})
 BASED = lazy(r"\bso với[^,;.\d]*$", re.IGNORECASE)
 """What others are held against is no later value (``So với kế hoạch 140 buổi đã vượt 11,4%; so với năm 2023 (149 buổi) …``)."""
-_AMOUNT = lazy(r"\b(?:tăng|giảm)(?: thêm| lên| đi| xuống| mạnh| nhẹ| nhiều)? so với[^,;()]*$", re.IGNORECASE)
+_AMOUNT = lazy(
+    r"\b(?:tăng|giảm)(?: thêm| lên| đi| xuống| mạnh| nhẹ| nhiều)? so với(?:(?!\b(?:mức|con số)\s)[^,;()])*$",
+    re.IGNORECASE,
+)
 """What a value has grown or fallen by may stand behind what it is held against (``giảm so với đầu năm là 112 hộ``)."""
 _SUBJECT = lazy(r"\s(?:nên|do đó|vì vậy|do vậy|đưa|nâng)\s(?:[^\W\d]+\s)?(?:tổng|số)\b")
 """Behind a figure what grew is named anew, and its value is not told (``14 đồng chí chuyển đến nên tổng số đảng viên tăng 5 …``)."""

@@ -146,7 +146,7 @@ def _of_sentence(sentence: str, before: str, at: int, found: list[tuple[int, int
     for index, (start, end, text, approx) in enumerate(found):
         if approx:
             continue
-        left = _left(sentence, start, [e for _, e, _, _ in found[:index]])
+        left = _left(sentence, start, found[index - 1][1] if index else 0)
         stop = found[index + 1][0] if index + 1 < len(found) else len(sentence)
         right = own_right(sentence[end:stop])
         percent = sentence[end - 1] == "%"
@@ -170,16 +170,15 @@ def own_right(after: str) -> str:
     return first
 
 
-def _left(sentence: str, start: int, ends: list[int]) -> str:
-    """The words before a number that are its own: those the list shares, and those since the number before it."""
+def _left(sentence: str, start: int, last: int) -> str:
+    """The words before a number that are its own: those the list shares, and those since the end of the number before it."""
     bound = max(sentence.rfind(c, 0, start) for c in ";(") + 1
     colon = sentence.rfind(":", bound, start)
     if colon >= 0 and sentence[colon + 1 : start].strip():
         bound = colon + 1
-    earlier = [e for e in ends if e > bound]
-    if not earlier:
+    if last <= bound:
         return " ".join(sentence[bound:start].split()[-2 * WINDOW :])
-    since = re.split(r",|\svà\s|\svới\s", sentence[earlier[-1] : start], maxsplit=1)
+    since = re.split(r",|\svà\s|\svới\s", sentence[last:start], maxsplit=1)
     head = re.split(r"\d", sentence[bound:start], maxsplit=1)[0]
     return " ".join(f"{head} {since[-1] if len(since) > 1 else ''}".split()[-2 * WINDOW :])
 
