@@ -21,7 +21,8 @@ LEAST = 4
 """Items of such a list; in shorter ones a year may be told for comparison."""
 GAP = 2
 """Between the neighbours of a year in such a list."""
-_BRACKET = lazy(r"\([^()]*\)")
+_BRACKET = lazy(r"\((?!so với)[^()]*\)")
+"""What is told beside a year, unless it says that this year is what the others are held against."""
 _BASE = lazy(r"so với|trước khi|đầu nhiệm kỳ|nhiệm kỳ trước|từ năm", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def _outside(sentence: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     found = list(_YEAR.finditer(sentence))
     years = [int(m[1]) for m in found]
     listed = sentence[found[0].start() : found[-1].end()] if len(years) >= LEAST else ""
-    listed = _BRACKET.sub("", listed)  # what is told beside a year
+    listed = _BRACKET.sub("", listed)
     if not listed or _BASE.search(listed) or COMPARED.search(listed):
         return
     for at, rest in ((0, years[1:]), (len(years) - 1, years[:-1])):

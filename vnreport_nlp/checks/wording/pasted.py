@@ -30,12 +30,15 @@ class _Run(NamedTuple):
 
 
 def pasted(context: Context) -> Iterator[Finding]:
-    """One finding a run of sentences that come again."""
+    """One finding for what comes again, however often."""
+    copies: dict[int, list[_Run]] = {}
     for run in _runs(context):
-        span = run.again.span
+        copies.setdefault(run.first.at, []).append(run)
+    for again, *more in copies.values():
+        span, first = again.again.span, again.first.span
         yield finding(
-            "T702", msg("Câu viết hai lần trong báo cáo ({n} câu)", n=run.many),
-            places=(context.place(span), context.place(run.first.span)), requirement=context.requirement_at(span.start),
+            "T702", msg("Câu viết hai lần trong báo cáo ({n} câu)", n=again.many),
+            places=tuple(map(context.place, (span, first, *(run.again.span for run in more)))), requirement=context.requirement_at(span.start),
             content=context.document.quote(span), need=msg("Mỗi nội dung nêu một lần."), found=msg("“{quote}”", quote=context.document.quote(span)),
             fix=msg("Bỏ câu chép lặp, hoặc viết nội dung của mục này."),
         )  # fmt: skip
