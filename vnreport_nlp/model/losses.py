@@ -24,6 +24,7 @@ _PLAIN: Mapping[str, Message] = {
 }
 
 
+# Long because: one sentence a code.
 def loss_message(warning: ReadWarning) -> Message:
     """A warning of a reader as a sentence; one of a reader that is not ours keeps its code."""
     detail = warning.detail

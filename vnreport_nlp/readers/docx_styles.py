@@ -103,8 +103,7 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
     if node is None or len(node) == 0:
         return PLAIN_RUN
     bold = italic = caps = hidden = raised = white = tiny = None
-    backed = False
-    ascii_font = high = None
+    ascii_font, high, backed = None, None, False
     for child in node:
         tag = child.tag
         if tag == W + "b":
@@ -112,8 +111,7 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
         elif tag == W + "i":
             italic = on(child)
         elif tag in (W + "caps", W + "smallCaps"):
-            # small capitals are capitals to a reader; one switched off leaves the other as it is
-            caps = on(child) or bool(caps)
+            caps = on(child) or bool(caps)  # small ones are capitals to a reader; one switched off leaves the other
         elif tag == W + "vanish":
             hidden = on(child)
         elif tag == W + "vertAlign":

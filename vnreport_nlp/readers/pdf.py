@@ -72,8 +72,7 @@ class _Reader:
         self._scanned: list[int] = []
         self._missing: list[int] = []
         self._remarks: dict[int, list[str]] = {}
-        self._layers: list[int] = []
-        """Pages whose letters a recogniser laid behind their picture."""
+        self._layers: list[int] = []  # pages whose letters a recogniser laid behind their picture
         self._seen: Counter[str] = Counter()
         self._defined: Counter[str] = Counter()
 

@@ -18,8 +18,9 @@ from itertools import islice
 
 from ...resources import data_text
 from .apart import answered, comparable, contradict
-from .compared import STAGES, Weights, parallel, weights_of
+from .compared import STAGES, Weights, weights_of
 from .digits import LONG
+from .exchanged import parallel
 from .nouns import left_of_one
 from .owned import of_others
 from .pairs import FAR, LISTING

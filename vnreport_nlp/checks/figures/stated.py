@@ -14,7 +14,7 @@ from ..letters import UPPER
 from .grid import TOTAL
 from .quantity import own_right, times_of
 from .roles import roles_of
-from .words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED
+from .words import ACTS, BODIES, EMPTY, LEVELS, MARKS, NAMED, OFFICES, RATING, UNSAID, VAGUE
 
 SYLLABLE = lazy(r"\d[\d/.,]*|[^\W\d_]+")
 _SEGMENT = lazy(r"[,:(]|\s[-–]\s(?!(?:19|20)\d\d)|\s(?:và|nhưng|song|trong khi|trong đó|nên|với|từ đó|qua đó)\s")
@@ -32,14 +32,6 @@ _RANK = lazy(
 )
 _AGED = lazy(r"\b(\d+)\s(năm tuổi|tháng đầu|tháng cuối|tháng|tuổi|sao|giờ)\b")
 _CAPITAL = lazy(rf"(?<=[^\W\d_.][ ,“\"(])[{UPPER}][^\W\d_]*")
-_OFFICES = frozenset({
-    "ban", "bí", "bộ", "chấp", "chỉ", "chính", "chủ", "công", "dân", "đại", "đảng", "đoàn", "đồng", "đội",
-    "giám", "hành", "hđnd", "hội", "huyện", "hướng", "kế", "kiểm", "luận", "mặt", "nghị", "nhà", "nhân", "nông",
-    "phó", "phòng", "phụ", "quân", "quyết", "quốc", "sở", "tỉnh", "thanh", "thành", "thị", "thư", "thường", "tịch",
-    "tổ", "tra", "trận", "trung", "trực", "tuyên", "tướng", "ubnd", "uỷ", "ủy", "ương", "văn", "viện", "vụ",
-    "xã", "phường",
-})  # fmt: skip
-"""Syllables of the names of offices, which differ where one thing is told twice."""
 PREDICATE = 10
 """So many words behind a name tell of it."""
 ITEM = 12
@@ -47,13 +39,6 @@ ITEM = 12
 _WHOSE = lazy(r"\s(?:của|trong|trên địa bàn|toàn|thuộc|hiện có|nêu trên|nói trên|này)\b", re.IGNORECASE)
 _SOME = lazy(r"\s(đã|được|do|có|chưa|đang|bị|mới|phải|đủ)(?!\w)", re.IGNORECASE)
 """So what is said of some of a set begins, unless the number is told as a known one."""
-_VAGUE = frozenset({
-    "đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp", "đảng viên",
-    "đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi", "tập thể", "cá nhân",
-})  # fmt: skip
-"""Alone such a noun names no set."""
-_UNSAID = frozenset({"số", "tổng", "các", "những"})
-_RATING = frozenset({"tỷ", "tỉ", "lệ", "trọng", "giảm", "tăng", "chiếm", "đạt", "chỉ", "mới", "hơn", "gần", "ước", "thực", "hiện", "dân"})  # fmt: skip
 _DEFINITE = lazy(
     r"(?:\b(?:cả|toàn bộ|tất cả|toàn thể|của|số|giữa|tới|đến|ở|tại|khắp|với|trên|cho|từ|qua|danh sách|quy mô))\s*$",
     re.IGNORECASE,
@@ -137,8 +122,8 @@ class Stated:
             words, some, _ = _SOME.split(words, maxsplit=1) if _SOME.search(words) else (words, "", "")
             if not self.definite and (some or _SOME.match(self.right[len(words) :])):
                 return ()
-        found = tuple(w for w in syllables(words) if w not in _UNSAID)
-        return () if " ".join(found) in _VAGUE else found
+        found = tuple(w for w in syllables(words) if w not in UNSAID)
+        return () if " ".join(found) in VAGUE else found
 
     @cached_property
     def core_words(self) -> frozenset[str]:
@@ -160,7 +145,7 @@ class Stated:
     @cached_property
     def rated(self) -> frozenset[str]:
         """What a percentage is a rate of."""
-        return self.near - _RATING
+        return self.near - RATING
 
     @cached_property
     def definite(self) -> bool:
@@ -212,7 +197,7 @@ class Stated:
         """Syllables with a capital that belong to names of places and projects."""
         left = self.left if len(self.left.split()) <= ITEM else self.beside
         told = f". {self.left} {self.right}" if self.place == "table" else f"{left} {self.object}"
-        return frozenset(m[0].lower() for m in _CAPITAL.finditer(told)) - _OFFICES
+        return frozenset(m[0].lower() for m in _CAPITAL.finditer(told)) - OFFICES
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

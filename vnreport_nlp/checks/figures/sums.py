@@ -207,13 +207,7 @@ def _of_sentence(
         if not earlier or not _adjacent(sentence, earlier[-1], m.start(), claim, offset):
             continue
         total = earlier[-1]
-        if claim == "colon" and sentence[m.start() - 1].isdigit() and total.end != m.start():
-            continue  # "năm 2023: …", "khối 11: …"
-        if (
-            claim == "colon"
-            and _LABELLED.search(sentence[: total.start])
-            and _LABEL.fullmatch(sentence, total.end, m.start())
-        ):
+        if claim == "colon" and _of_label(sentence, total, m.start()):
             continue
         if claim == "closed" and (kind_after(sentence, total.end) is None or not several(sentence, m.end())):
             continue
@@ -230,6 +224,14 @@ def _of_sentence(
         if sign:
             yield offset, end, total, [p.number.text for p in parts], sign
     yield from afterwards(sentence, found)
+
+
+def _of_label(sentence: str, total: Number, colon: int) -> bool:
+    """Whether a colon stands behind a label or a number of its own (``năm 2023: …``, ``khối 11: …``), not behind a total."""
+    if sentence[colon - 1].isdigit() and total.end != colon:
+        return True
+    labelled = _LABELLED.search(sentence[: total.start]) is not None
+    return labelled and _LABEL.fullmatch(sentence, total.end, colon) is not None
 
 
 def _other_total(sentence: str, earlier: list[Number], at: int, claim: str) -> Number | None:

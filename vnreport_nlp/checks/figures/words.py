@@ -87,3 +87,18 @@ BESIDE = 4
 """So many words before a number stand at it."""
 WINDOW = 14
 """So many words on each side of a number are its own."""
+OFFICES = frozenset({
+    "ban", "bí", "bộ", "chấp", "chỉ", "chính", "chủ", "công", "dân", "đại", "đảng", "đoàn", "đồng", "đội",
+    "giám", "hành", "hđnd", "hội", "huyện", "hướng", "kế", "kiểm", "luận", "mặt", "nghị", "nhà", "nhân", "nông",
+    "phó", "phòng", "phụ", "quân", "quyết", "quốc", "sở", "tỉnh", "thanh", "thành", "thị", "thư", "thường", "tịch",
+    "tổ", "tra", "trận", "trung", "trực", "tuyên", "tướng", "ubnd", "uỷ", "ủy", "ương", "văn", "viện", "vụ",
+    "xã", "phường",
+})  # fmt: skip
+"""Syllables of the names of offices, which differ where one thing is told twice."""
+VAGUE = frozenset({
+    "đồng chí", "người", "cán bộ", "đại biểu", "hộ", "lượt", "lượt người", "vụ", "việc", "vụ việc", "cuộc", "lần", "trường hợp", "đảng viên",
+    "đơn", "đơn vị", "tổ chức", "ý kiến", "cơ sở", "kiến nghị", "em", "con", "căn", "nhà", "buổi", "tập thể", "cá nhân",
+})  # fmt: skip
+"""Alone such a noun names no set."""
+UNSAID = frozenset({"số", "tổng", "các", "những"})
+RATING = frozenset({"tỷ", "tỉ", "lệ", "trọng", "giảm", "tăng", "chiếm", "đạt", "chỉ", "mới", "hơn", "gần", "ước", "thực", "hiện", "dân"})  # fmt: skip
