@@ -39,6 +39,8 @@ _EXPLAINED = lazy(
     re.IGNORECASE,
 )
 """The text says why more came than were counted."""
+_CHANGED = lazy(r"\b(?:tăng|giảm)\s[^()]{1,30}\($", re.IGNORECASE)
+"""``tăng 02 đơn (10/08 đơn)``: of this time and of the one before it."""
 _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
         or _swapped(text, m)
         or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
     )
-    if not named:
+    if not named or _CHANGED.search(before):
         return False
     if (
         MADE.search(before)

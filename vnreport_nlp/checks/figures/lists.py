@@ -15,7 +15,7 @@ from itertools import accumulate
 from ...expressions import lazy
 from .dims import EXHAUSTIVE, dimension
 from .judged import BOUNDS, DOUBLE, OPEN_END, overlapping
-from .parts import Part, label_end
+from .parts import OWN_LIST, Part, label_end
 from .slips import swapped
 from .text import FIGURE, Number, counts, kind_after, noun_after, noun_of, rounding
 
@@ -75,7 +75,7 @@ def near_lists(text: str) -> Iterator[Told]:
         if len(found[index]) > MOST:
             continue
         for total in found[index]:
-            later = [n for n in found[index] if n.start > total.end]
+            later = _behind(text, found[index], total, end)
             same = [n for n in later if _noun(text, n) == _noun(text, total) and not per_one(text, n)]
             if len(later) >= PAIR and _opens(text, total, (same or later)[0]):
                 how = "list" if _OPENER.search(text, total.end, (same or later)[0].start) else "among"
@@ -88,6 +88,14 @@ def near_lists(text: str) -> Iterator[Told]:
             if _AFTERWARDS.search(text[start : total.start]):
                 earlier = [n for n in everything if n.end < total.start]
                 yield from _judged(text, total, _run_before(text, total, earlier), total.end, everything, how="last")
+
+
+def _behind(text: str, found: Sequence[Number], total: Number, end: int) -> list[Number]:
+    """The numbers behind a total, up to a clause behind a semicolon that has a total and parts of its own."""
+    mark = text.find(";", total.end, end)
+    own = OWN_LIST.search(text, mark, end) if mark >= 0 else None
+    stop = own.start() if own else end
+    return [n for n in found if total.end < n.start < stop]
 
 
 def _goes_on(text: str, total: Number, both: Sequence[tuple[int, int]]) -> str:

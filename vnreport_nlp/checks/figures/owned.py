@@ -26,7 +26,7 @@ _SAID_OF = lazy(
 )
 """A part of a sentence that says more of a figure before it, and names nothing of its own."""
 _CLAUSES = lazy(r"[,(](?!\d)|\svà\s")
-WORDS = 7
+WORDS = 10
 """So many words may name what a level counts."""
 _GROWTH = lazy(
     rf"(?:[,(]\s*|\s)(?:và\s)?(?:(tăng|giảm){_ROUNDING}\s|([-–+])\s?)(\d[\d.,]*)\s?%((?:[^\W\d_]|\s){{0,40}})",

@@ -111,9 +111,12 @@ def _mode(region: str) -> tuple[str, bool]:
         and sum(1 for s in segments if next(numbers(s), None)) >= 2
         and len(list(numbers(segments[0]))) <= 1
     ):
-        kept = []
+        kept: list[str] = []
         cut = False
         for segment in segments:
+            if kept and OWN_LIST.search(segment):
+                cut = True
+                break
             stop = _stop(segment)
             if stop and next(numbers(segment[: stop.start()]), None) is None:
                 cut = True
@@ -127,6 +130,10 @@ def _mode(region: str) -> tuple[str, bool]:
     if stop:
         return region[: stop.start()], "trong đó" in stop[0].lower()
     return region, False
+
+
+OWN_LIST = lazy(r"\bcó\s\d[\d.,]*\s[^;]*\b(?:trong đó|bao gồm|gồm)\b", re.IGNORECASE)
+"""A clause behind a semicolon that tells a total of its own and divides it."""
 
 
 def _stop(region: str, at: int = 0) -> re.Match[str] | None:
@@ -166,6 +173,8 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
             return parts, True  # "06 đơn khiếu nại, 02 đơn tố cáo, giải quyết xong 36 đơn"
         plain = plain and not led
         kind = kind_after(region, number.end)
+        if index and kind is None and _IN_NAME.search(between) and _CLOSES.match(region, number.end):
+            continue  # "55 lượt với Bệnh viện Nhi đồng 1"
         after = found[index + 1].start if index + 1 < len(found) else number.end
         if whole == "money" and kind != whole and _WORTH.search(region, number.end, after):
             continue  # "2.480 ngày công quy đổi 620 triệu đồng"
@@ -185,6 +194,9 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
     return parts, False
 
 
+_IN_NAME = lazy(r"^[^,;:]*\b[^\W\d_a-zà-ỹđ][^\W\d_]*(?:\s[^\W\d_]+){0,3}\s$")
+_CLOSES = lazy(r"\s*(?:[,;.)]|và\b|$)")
+"""Between such marks and a name with a capital a number belongs to the name."""
 _LED = lazy(
     r"(?:[,;:]|\bvà\b)\s*(?!(?:(?:còn|còn lại|số|khoảng|gần|hơn|trên|có|thêm|cả|riêng|là|với|cùng|chỉ|mới|thì|ít nhất|dưới|tổng|trong đó)\s)+$)"
     r"[^\W\d_][^,;:]*\s$",

@@ -186,11 +186,16 @@ def _ratios(context: Context, text: str, base: int) -> Iterator[Finding]:
     for m in _BEFORE.finditer(text) if "%" in text else ():
         a, b = value_of(m["a"].rstrip(".")), value_of(m["b"].rstrip("."))
         listed = _RESPECTIVE.search(text, max(0, m.start() - 16), m.start()) or _NEXT_RATIO.match(text, m.end())
-        if b and a <= b and not listed and _untrue(m["round"], m["p"], 100 * a / b):
+        changed = _CHANGED.search(text, max(0, m.start() - 16), m.start()) and b and not off(m["p"], 100 * (b - a) / b)
+        if b and a <= b and not (listed or changed) and _untrue(m["round"], m["p"], 100 * a / b):
             printed = f"{m['round'] or ''} {m['p']}%".strip()
             yield wrong_percentage(
                 context, Span(base + m.start(), base + m.end()), f"{m['a']}/{m['b']}", 100 * a / b, printed
             )
+
+
+_CHANGED = lazy(r"\bgiảm(?: được| tới| đến)? $", re.IGNORECASE)
+"""``giảm 25% (30/40 đơn)``: by so much, from the second to the first."""
 
 
 def _is_day(text: str, m: re.Match[str], a: Decimal, b: Decimal) -> bool:

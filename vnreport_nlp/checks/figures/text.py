@@ -13,6 +13,7 @@ from ...expressions import lazy
 from ...gates import Gated, Part
 from ...text import pieces
 from ..letters import UPPER
+from .labels import names_one
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = lazy(
@@ -33,8 +34,6 @@ _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", 
 _AGE = lazy(
     r"\s*(?:(?:đến|tới|-)\s(?:dưới\s)?\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! (?:19|20)\d\d)|tháng\b|điểm\b|sao\b)"
 )
-
-
 _DIGITAL = lazy(
     r"\b(?:kỹ năng|chữ ký|chuyển đổi|kinh tế|xã hội|chính quyền|công nghệ|hạ tầng|dữ liệu|dịch vụ|nền tảng|truyền thông|năng lực|công dân) số\s+$",
     re.IGNORECASE,
@@ -102,7 +101,8 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         digits = m[0]
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
             continue
-        if (before.endswith("(") and after.startswith(")")) or (after.startswith(": ") and _CLASS.search(before)):
+        alone = before.endswith("(") and after.startswith(")")
+        if alone or names_one(text, m.end(), before, end) or (after.startswith(": ") and _CLASS.search(before)):
             continue
         if _RANGED.search(before) or (_ordinal(before) and not (_MEASURED.match(after) and not _RATE.search(before))):
             continue
