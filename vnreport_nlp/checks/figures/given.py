@@ -27,7 +27,13 @@ def of_another(found: Sequence[Level], first: Level, second: Level, between: str
 
 
 def of_earlier(sentence: str, move: Move, claim: Level, found: Sequence[Level]) -> bool:
-    """Whether a change told behind the earlier value, within its bracket, is that value's own: the later one has told its own before the bracket."""
+    """Whether a change told behind the earlier value is that value's own.
+
+    Either a semicolon parts both from the later value and its time, or it stands within the earlier value's bracket, and the later
+    one has told its own before that.
+    """
+    if move.before.end < claim.start < move.after.start and move.after.time is not None:
+        return ";" in sentence[claim.end : move.after.start]
     start, end = move.after.end, move.before.start
     if not start < end < claim.start or not depth(sentence, start, claim.start):
         return False

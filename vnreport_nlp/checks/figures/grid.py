@@ -10,7 +10,7 @@ from ...expressions import lazy
 from ...model import Document, Paragraph
 from .text import DIGITS, value_of
 
-_NUMBER = lazy(rf"^(?:{DIGITS})$")
+_NUMBER = lazy(rf"^([-–\u2212]\s?)?({DIGITS})$")
 TOTAL = lazy(
     r"^(?:tổng cộng|tổng số|tổng(?!\s+\w)|cộng|(?:tổng(?: số)? [^|\d]{2,40} )?(?:cả|toàn) (?:nhiệm kỳ|giai đoạn|năm|kỳ|khóa)|toàn (?:huyện|xã|đảng bộ|thị xã|thành phố|phường))(?!\w)",
     re.IGNORECASE,
@@ -50,7 +50,9 @@ class Cell:
 
     @property
     def value(self) -> Decimal | None:
-        return value_of(self.text) if _NUMBER.match(self.text) else None
+        """Its number, below zero with a minus before it; None for anything else."""
+        m = _NUMBER.match(self.text)
+        return None if m is None else -value_of(m[2]) if m[1] else value_of(m[2])
 
 
 Row = dict[int, Cell]

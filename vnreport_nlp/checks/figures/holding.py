@@ -25,7 +25,8 @@ _BACK = lazy(
 _CLASSES = frozenset({"căn", "chiếc", "cái", "con", "cây", "quả", "bộ", "tấm", "bài", "cuốn", "ngôi", "bản", "điểm"})
 """Words that only count: what is counted stands behind them."""
 _LATER = lazy(
-    r"\b(?:tổng số|tổng cộng|cả thảy|tính cả|kể cả|khách mời|dự kiến|phấn đấu|sẽ|(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:tổng số|tổng cộng|cả thảy|tính cả|kể cả|khách mời|dự kiến|phấn đấu|sẽ|(?:19|20)\d\d|cuối (?:năm|kỳ|quý|tháng|nhiệm kỳ|vụ) (?:có|còn|là))\b",
+    re.IGNORECASE,
 )
 """The second figure is of another time, or of more than the first."""
 _PLANNED = lazy(r"\b(?:trở lên|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|đề ra|được giao)\b", re.IGNORECASE)

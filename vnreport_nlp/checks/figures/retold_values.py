@@ -190,6 +190,6 @@ def other_unit(sentence: str, owned: Owned) -> tuple[Cell, Unit] | None:
         return None
     for column in owned.table.columns:
         cell, unit = owned.table.cell(owned.row, column.at), owned.table.unit(owned.row, column.at)
-        if cell and unit and cell.text == figure.text and unit.what == owned.unit.what and unit != owned.unit:
+        if cell and unit and cell.text == figure.text and unit.kin(owned.unit) and unit.ten != owned.unit.ten:
             return cell, unit
     return None

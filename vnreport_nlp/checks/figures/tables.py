@@ -90,6 +90,10 @@ def _of_columns(context: Context, row: Row, arithmetic: str, cell: Cell, header:
     )  # fmt: skip
 
 
+_MONTH = lazy(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
+"""``5/2024``: when something began."""
+
+
 def _arithmetic(values: list[Decimal], cell: Cell) -> str:
     """A sum that does not give its cell, what is taken off with a minus."""
     first, *others = values
@@ -100,7 +104,7 @@ def _arithmetic(values: list[Decimal], cell: Cell) -> str:
 def _shares(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """Rows with one ratio and one percentage that disagree."""
     for row in rows[1:]:
-        ratios = [m for c in row.values() if (m := RATIO.fullmatch(c.text))]
+        ratios = [m for c in row.values() if (m := RATIO.fullmatch(c.text)) and not _MONTH.fullmatch(c.text)]
         percents = [m for n, c in row.items() if (m := _percent(rows[0].get(n), c))]
         if len(ratios) != 1 or len(percents) != 1:
             continue

@@ -30,8 +30,8 @@ class Unit:
     name: str = field(default="", compare=False)
 
     def kin(self, other: Unit) -> bool:
-        """Whether figures in both can be compared."""
-        return self.what == other.what and self.per == other.per
+        """Whether figures in both can be compared; heads often leave out for what a figure is told each time."""
+        return self.what == other.what and (self.per == other.per or not (self.per and other.per))
 
 
 def unit_of(text: str, at: int = 0) -> Unit:

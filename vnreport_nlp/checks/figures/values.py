@@ -94,9 +94,24 @@ def _apart(
         or _aimed(context, first, second)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
+        or _told_beside(context, first, second)
         or _besides(context, first, second)
         or tells_another_cell(context.spelled, first, second)
     )
+
+
+def _told_beside(context: Context, first: Told, second: Told) -> bool:
+    """Whether one is a cell and the text tells its value beside the other one (``giữa năm có 582 hộ nghèo, cuối năm còn 528 hộ``)."""
+    document = context.spelled
+    held = [
+        (document.paragraphs[i], text)
+        for text, span in (first, second)
+        if (i := document.paragraph_at(span.start)) is not None
+    ]
+    if len(held) < 2 or (held[0][0].cell is None) == (held[1][0].cell is None):
+        return False
+    (prose, told), (_, cell) = sorted(held, key=lambda one: one[0].cell is not None)
+    return told != cell and any(n.text == cell for n in numbers(document.text[prose.start : prose.end]))
 
 
 def _left_out(context: Context, first: Told, second: Told) -> bool:

@@ -24,6 +24,7 @@ from .numerals import in_digits
 from .parts import is_item, left_of_more
 from .sums import sum_finding
 from .told import impossible, shown_like, wrong_percentage, wrong_share
+from .words import NAMED
 
 RULES = frozenset({"F201", "F202", "F203"})
 
@@ -161,6 +162,7 @@ def parts_above(text: str) -> Iterator[tuple[int, int, str]]:
         (score, h) for h in holding.above(text) if (score := model.of(holding.all_measures(text, h))) >= model.threshold
     ]
     for _, held in sorted(sure, key=lambda s: -s[0]):
-        if not {held.whole.start, held.part.start} & told:
+        elsewhere = NAMED.search(text, held.whole.end, held.part.start)  # "Xã An Lạc có 8 thôn, xã Hòa Phú 9 thôn"
+        if not (elsewhere or {held.whole.start, held.part.start} & told):
             told |= {held.whole.start, held.part.start}
             yield held.whole.start, held.part.end, f"{held.part.text} > {held.whole.text}"

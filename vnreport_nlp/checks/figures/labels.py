@@ -1,0 +1,19 @@
+"""Numbers that name a place or a class and count nothing (``thôn 10 có 215 hộ``, ``khối 11 có 320 em``)."""
+
+from __future__ import annotations
+
+import re
+
+from ...expressions import lazy
+
+_NAMED = lazy(
+    r"(?<!số )(?<!các )(?<!mỗi )(?<!những )\b(?:khối|lớp|thôn|ấp|bản|buôn|khóm|tổ|(?<!phân )(?<!giao )khu|khu phố|tiểu khu|khoảnh|lô|giai đoạn|đội|tuyến|phường|quận)\s$",
+    re.IGNORECASE,
+)
+_TELLS = lazy(r"\s(?:có|còn|đạt|được|là|với|gồm|thu|trồng|xảy ra|ghi nhận)\s(?=[^.;]{0,30}?\d)")
+"""With a figure of its own behind it."""
+
+
+def names_one(text: str, at: int, before: str, end: int) -> bool:
+    """Whether a number that ends at ``at``, with the words ``before`` it, is a place's or a class's own."""
+    return _NAMED.search(before) is not None and _TELLS.match(text, at, end) is not None
