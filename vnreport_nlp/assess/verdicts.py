@@ -25,6 +25,7 @@ from ..model import (
     msg,
 )
 from .absence import nearest, place, taken_by, told
+from .annexed import annex_for
 from .content import own_spans, said
 from .mixed import with_doubts
 
@@ -47,6 +48,8 @@ UNUSUAL_COSTS = 0.1
 """A section in another part or shared by two requirements is right less often by about this much."""
 SMALL_MARGIN = 0.08
 """A runner-up nearer than this asks for a look."""
+ANNEXED = 0.9
+"""Confidence that an annex answers an item that asks for annexes: what is in it is not looked at."""
 
 
 @dataclass(frozen=True)
@@ -251,6 +254,10 @@ class Judge:
             confidence >= REVIEW_BELOW and may_answer(self.evidence, self.parts, self.chosen, self.alignment, r)
         )
         confidence = min(confidence, HALF_ABSENCE) if unsure else confidence
+        annex = annex_for(self.evidence, requirement.title)
+        if annex is not None:
+            told_there = msg("Phụ lục đứng sau phần ký, ngoài các mục của báo cáo.")
+            return Verdict(requirement.number, "covered", ANNEXED, False, "title", told_there, (), (annex,), (), 0)
         status: Status = "missing" if requirement.required else "excused"
         if status == "excused":
             why = msg("Mục không bắt buộc, dự thảo không có.")

@@ -14,6 +14,8 @@ MOST = 30
 """Words of a title at most."""
 _NUMBER = compiled(r"(?:[IVX]{1,5}|[A-HKLMNĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/]|\d{1,2}(?:\.\d{1,2}){1,4}")
 _SENTENCE = compiled(r"[.;:…!?]\W*$")
+FULL = 0.8
+"""Of the width, from which a line is a full one."""
 LEAST = 12
 """Fewer paragraphs of the body show no width at which they were broken."""
 
@@ -25,8 +27,9 @@ def joined(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
     """
     lines = [_line(k, p) for k, p in enumerate(paragraphs)]
     width = wrap_width(lines) if sum(line is not None for line in lines) >= LEAST else 0
-    if not width:
-        return list(paragraphs)
+    full = [line.text for line in lines if line is not None and len(line.text) > FULL * width]
+    if not width or all(_SENTENCE.search(text) for text in full):
+        return list(paragraphs)  # a printed line seldom ends where a sentence does
     spaced, out = is_spaced(lines, width), list[RawParagraph]()
     unit: Unit | None = None
     for raw, line in zip(paragraphs, lines, strict=True):
