@@ -16,6 +16,8 @@ RIGHT = (
     "Chợ Phiêng Lơi có 26 hộ kinh doanh, trong đó 15 hộ bán nông sản; chợ Huổi Mí có 19 hộ kinh doanh, trong đó 08 hộ bán nông sản.",
     "Bản Huổi Mí có 14 hộ thoát nghèo, bản Nà Lơi 17 hộ.",
     "Năm 2022 cho vay 61,4 tỷ đồng, tăng 9,3%; năm 2023 cho vay 70,6 tỷ đồng, tăng 15%.",
+    "Năm học 2022-2023, trường có 18 lớp, 612 học sinh. Năm học 2023-2024, trường có 18 lớp với 621 học sinh.",
+    "Viêm gan mức 2 có 24 ca, mức 3 có 29 ca điều trị nội trú.",
     HERD.format("Giữa năm 2024 có 1.467 con dê, đến cuối năm có 1.476 con dê."),
     BALANCE.format("-73"),
     BALANCE.format("–73"),

@@ -10,10 +10,10 @@ from ...expressions import lazy
 from ...gates import Gated
 from .digits import lost, rounded
 from .nouns import kin, uncounted
+from .spans import YEAR, school_years, spans, years
 from .stated import Stated, content, syllables
 from .words import NAMED
 
-YEAR = lazy(r"(?:19|20)\d\d")
 FARTHEST = Decimal("1.55")
 """Values further apart are meant for one only when their digits are the same in another order …"""
 TURNED = Decimal("2.2")
@@ -85,7 +85,8 @@ def contradict(a: Stated, b: Stated, own: str, *, timed: bool = True) -> str:
 def _of_two_times(a: Stated, b: Stated, *, timed: bool) -> str:
     """The same for years, spans, moments, phases and ranks."""
     ta, tb = years(a.times), years(b.times)
-    if ta and tb and not ta & tb:
+    sa, sb = school_years(a.times), school_years(b.times)
+    if (ta and tb and not ta & tb) or (sa and sb and not sa & sb):
         return "year"
     if _planned_now(a, b) or _planned_now(b, a):
         return "span"
@@ -103,7 +104,7 @@ def _of_two_times(a: Stated, b: Stated, *, timed: bool) -> str:
 
 def _of_two_moments(a: Stated, b: Stated) -> str:
     """The same for times that are told more or less exactly."""
-    if a.times and b.times and _spans(a.times) != _spans(b.times) and "at" not in a.times | b.times:
+    if a.times and b.times and spans(a.times) != spans(b.times) and "at" not in a.times | b.times:
         return "span"
     if ("at" in a.times and _bare(b.times)) or ("at" in b.times and _bare(a.times)):
         return "span"
@@ -191,7 +192,7 @@ def _changes(one: Stated) -> bool:
 
 def _planned_now(one: Stated, other: Stated) -> bool:
     """Whether one is of a span of years and the other of what is under way now."""
-    return _spans(one.times) and not other.times and "hiện đang" in other.left.lower()
+    return spans(one.times) and not other.times and "hiện đang" in other.left.lower()
 
 
 def _first(one: Stated) -> bool:
@@ -205,11 +206,6 @@ def _first(one: Stated) -> bool:
 def _month(times: frozenset[str]) -> set[str]:
     """The months of days and months: ``31/12/2024`` lies in ``t12/2024``."""
     return {m[1] for t in times if (m := re.match(r"(?:t|\d+/)0?(\d+/\d{4})$", t))}
-
-
-def _spans(times: frozenset[str]) -> bool:
-    """Whether a time spans years."""
-    return any(re.fullmatch(r"\d{4}-\d{4}", t) for t in times)
 
 
 def _some(text: Stated, cell: Stated) -> bool:
@@ -271,11 +267,6 @@ def answered(a: Stated, b: Stated, by_sentence: Mapping[int, Sequence[Stated]]) 
         for x, y in ((a, b), (b, a))
         for c in by_sentence.get(x.at, ())
     )
-
-
-def years(times: frozenset[str]) -> frozenset[str]:
-    """The years that times name."""
-    return frozenset(y for t in times for y in YEAR.findall(t))
 
 
 def comparable(a: Stated, b: Stated) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .apart import YEAR, years
 from .exchanged import exchanges
 from .nouns import PERSON
 from .roles import ROLES
+from .spans import YEAR, years
 from .stated import Stated, content
 
 

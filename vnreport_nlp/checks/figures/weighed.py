@@ -20,6 +20,7 @@ from ..context import NO_PROSE, Context
 from . import addends, adding, doubting, holding
 from .bases import settled
 from .cleared import of_another, whole_in_itself
+from .labels import names_a_class
 from .numerals import in_digits
 from .parts import is_item, left_of_more
 from .sums import sum_finding
@@ -162,7 +163,8 @@ def parts_above(text: str) -> Iterator[tuple[int, int, str]]:
         (score, h) for h in holding.above(text) if (score := model.of(holding.all_measures(text, h))) >= model.threshold
     ]
     for _, held in sorted(sure, key=lambda s: -s[0]):
-        elsewhere = NAMED.search(text, held.whole.end, held.part.start)  # "Xã An Lạc có 8 thôn, xã Hòa Phú 9 thôn"
+        between = (held.whole.end, held.part.start)
+        elsewhere = NAMED.search(text, *between) or names_a_class(text, *between)  # "… có 8 thôn, xã Hòa Phú 9 thôn"
         if not (elsewhere or {held.whole.start, held.part.start} & told):
             told |= {held.whole.start, held.part.start}
             yield held.whole.start, held.part.end, f"{held.part.text} > {held.whole.text}"
