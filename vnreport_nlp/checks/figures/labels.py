@@ -20,7 +20,9 @@ _CLASS = lazy(
 
 def names_one(text: str, at: int, before: str, end: int) -> bool:
     """Whether a number that ends at ``at``, with the words ``before`` it, is a place's or a class's own."""
-    return _NAMED.search(before) is not None and _TELLS.match(text, at, end) is not None
+    return (
+        _TELLS.match(text, at, end) is not None and _NAMED.search(before) is not None
+    )  # the anchored one first: every number asks
 
 
 def names_a_class(text: str, start: int, end: int) -> bool:

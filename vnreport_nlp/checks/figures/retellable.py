@@ -262,29 +262,8 @@ def _time(head: str) -> int | None:
 def _thing(head: Cell) -> str:
     """What a head says besides times and plans: columns that say the same tell one thing at several times."""
     said = _NEW.sub(" ", _OLD.sub(" ", _YEAR.sub(" ", head.text.replace(JOINT, " ").lower())))
-    words = re.findall(r"[^\W\d_]+", said)
+    words = _WORD.findall(said)
     return " ".join(w for w in words if w not in _IDLE)
 
 
-_IDLE = frozenset(
-    {
-        "năm",
-        "cuối",
-        "đầu",
-        "thực",
-        "hiện",
-        "tháng",
-        "ước",
-        "đến",
-        "ngày",
-        "hết",
-        "kết",
-        "quả",
-        "số",
-        "lượng",
-        "học",
-        "tại",
-        "thời",
-        "điểm",
-    }
-)
+_IDLE = frozenset({"năm", "cuối", "đầu", "thực", "hiện", "tháng", "ước", "đến", "ngày", "hết", "kết", "quả", "số", "lượng", "học", "tại", "thời", "điểm"})  # fmt: skip

@@ -89,11 +89,7 @@ def owners(
     for n in before:
         direct = n.end >= since and DIRECT.fullmatch(sentence, n.end, figure.start) is not None
         columns = tuple(_holding(n.table, n.row, figure, unit))
-        if (
-            columns
-            or direct
-            or (sum(ch.isdigit() for ch in figure.text) > LONG and n.row in n.table.holding(figure.text))
-        ):
+        if columns or direct or (digits_of(figure) > LONG and n.row in n.table.holding(figure.text)):
             held[n.table.start, n.row] = Owned(n.table, n.row, columns, direct, n.start, figure.end, figure, unit)
     for table, row in _unnamed(tables, sentence, figure):
         columns = tuple(_holding(table, row, figure, unit))
@@ -150,13 +146,13 @@ def _summed(tables: Sequence[Retellable], sentence: str, figure: Level, unit: Un
 def _unnamed(tables: Sequence[Retellable], sentence: str, figure: Level) -> Iterator[tuple[Retellable, int]]:
     """Rows that no text names: totals, rows of a year that the sentence tells, and the only row with a long figure."""
     for table in tables:
-        if table.total and sum(ch.isdigit() for ch in figure.text) >= LONG:
+        if table.total and digits_of(figure) >= LONG:
             yield table, table.total
         told = _COMPARED.sub(" ", sentence[: figure.start]) if table.years else ""
         for year, row in table.years.items():
             if str(year) in told:
                 yield table, row
-        if not table.years and sum(ch.isdigit() for ch in figure.text) > LONG:
+        if not table.years and digits_of(figure) > LONG:
             rows = table.holding(figure.text)
             yield from ((table, row) for row in rows if len(rows) == 1)
 
@@ -182,3 +178,8 @@ def same_value(figure: Level, value: Decimal) -> bool:
 def figures_in(text: str) -> set[str]:
     """All figures of a text as they are written."""
     return set(_NUMBER.findall(text))
+
+
+def digits_of(figure: Level) -> int:
+    """How many digits a figure is written with."""
+    return sum(ch.isdigit() for ch in figure.text)

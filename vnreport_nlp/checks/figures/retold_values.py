@@ -11,7 +11,7 @@ from .grid import Cell, label_of
 from .levels import Level
 from .reckoned import Claim, given, holds
 from .retellable import Column, Retellable
-from .retold_cells import DIRECT, LONG, Owned, figures_in, same_value, years_told
+from .retold_cells import DIRECT, LONG, Owned, digits_of, figures_in, same_value, years_told
 from .slips import one_wrong, swapped
 from .units_of import Unit, scaled
 from .words import EMPTY, NAMED, WORD
@@ -38,7 +38,7 @@ FEW = 4
 def slip_of(sentence: str, tables: Sequence[Retellable], owned: Owned) -> Cell | None:
     """The cell of a named row, or of a named column's total, that a figure is a slip of, where no table holds the figure."""
     figure = owned.figure
-    if figure is None or figure.soft or not owned.direct or _digits(figure) < LONG or not of_its_row(owned, sentence):
+    if figure is None or figure.soft or not owned.direct or digits_of(figure) < LONG or not of_its_row(owned, sentence):
         return None
     if _of_else(sentence, owned) or any(_holds_somewhere(t, owned, figure) for t in tables):
         return None
@@ -94,17 +94,13 @@ def _slip(figure: Level, value: Decimal) -> bool:
     """Whether a slip of the hand makes a figure of a value, rounded to as many places: in its digits, or in where its comma stands."""
     places = len(figure.text.partition(",")[2])
     meant = round(value, places)
-    if swapped(figure.value, meant) or (_digits(figure) >= FEW and one_wrong(figure.value, meant)):
+    if swapped(figure.value, meant) or (digits_of(figure) >= FEW and one_wrong(figure.value, meant)):
         return True
     return any(
-        _digits(figure) >= LONG and figure.value.scaleb(-k) == round(value, places + k)
+        digits_of(figure) >= LONG and figure.value.scaleb(-k) == round(value, places + k)
         for k in (1, -1)
         if places + k >= 0
     )
-
-
-def _digits(figure: Level) -> int:
-    return sum(ch.isdigit() for ch in figure.text)
 
 
 def other_time(sentence: str, owned: Owned, earlier: Sequence[Owned]) -> Cell | None:
@@ -116,7 +112,7 @@ def other_time(sentence: str, owned: Owned, earlier: Sequence[Owned]) -> Cell | 
         return None
     column = owned.columns[0]
     if (
-        _digits(figure) < 2
+        digits_of(figure) < 2
         or _of_else(sentence, owned)
         or _YEAR.search(_BREAK.split(sentence[figure.end :], maxsplit=1)[0])
     ):
@@ -140,7 +136,7 @@ def _total_of_a_year(sentence: str, owned: Owned) -> bool:
     return (
         owned.row == owned.table.total
         and len(years) == 1
-        and _digits(owned.figure) >= FEW
+        and digits_of(owned.figure) >= FEW
         and DIRECT.fullmatch(sentence, years[0].end(), owned.figure.start) is not None
     )
 
@@ -150,7 +146,7 @@ def other_row(sentence: str, owned: Owned) -> Cell | None:
     figure, head = owned.figure, owned.head
     if figure is None or head is None or owned.columns or owned.row not in owned.table.years.values():
         return None
-    if figure.soft or _digits(figure) < LONG or _of_else(sentence, owned) or not of_its_row(owned, sentence):
+    if figure.soft or digits_of(figure) < LONG or _of_else(sentence, owned) or not of_its_row(owned, sentence):
         return None
     others = [row for row in owned.table.years.values() if row != owned.row]
     held = any((c := owned.table.cell(row, head.at)) and c.text == figure.text for row in others)
@@ -186,7 +182,7 @@ def other_unit(sentence: str, owned: Owned) -> tuple[Cell, Unit] | None:
     """The cell that a figure tells digit by digit in another unit of the same measure, with the unit of the table."""
     figure = owned.figure
     long = LONG - 1 if owned.direct else LONG + 1
-    if figure is None or owned.unit is None or not owned.unit.what or _digits(figure) < long:
+    if figure is None or owned.unit is None or not owned.unit.what or digits_of(figure) < long:
         return None
     for column in owned.table.columns:
         cell, unit = owned.table.cell(owned.row, column.at), owned.table.unit(owned.row, column.at)

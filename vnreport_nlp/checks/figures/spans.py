@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ...expressions import lazy
 
 YEAR = lazy(r"(?:19|20)\d\d")
@@ -23,4 +21,4 @@ def school_years(times: frozenset[str]) -> frozenset[str]:
 
 def spans(times: frozenset[str]) -> bool:
     """Whether a time spans years."""
-    return any(re.fullmatch(r"\d{4}-\d{4}", t) for t in times)
+    return any(_PAIR.fullmatch(t) for t in times)
