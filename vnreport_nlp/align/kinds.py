@@ -26,18 +26,18 @@ _WORDS = {
     CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|nguồn cội|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)",
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
     REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",
-    TARGETS: rf"chỉ tiêu|mục tiêu|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
-    AHEAD: rf"nhiệm vụ|giải pháp|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
+    TARGETS: rf"chỉ tiêu|mục tiêu|(?:cái )?đích (?:phấn đấu|cần|phải|đến|đặt ra|hướng)|phấn đấu (?:đạt|đến)|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
+    AHEAD: rf"nhiệm vụ|giải pháp|hướng (?:đi|chung)\b|(?:trong )?(?:thời gian|giai đoạn|những năm|các năm|chặng đường) (?:sắp |tiếp )?(?:tới|theo)\b|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
     rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|(?:[^\W\d]+\s+){{0,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
-    FORECAST: r"(?:công tác )?dự báo",
-    SITUATION: r"đặc điểm|khái quát|vài nét|đôi nét|bối cảnh|(?:tình hình|thông tin) chung|sơ lược|giới thiệu",
+    FORECAST: r"(?:công tác )?dự báo|(?:bối cảnh|tình hình|xu hướng|điều kiện) (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới)",
+    SITUATION: r"đặc điểm|khái quát|vài nét|đôi nét|bối cảnh(?! (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới))|(?:tình hình|thông tin) chung|sơ lược|giới thiệu",
     PRAISE: r"(?:thi đua )?(?:và )?khen thưởng|biểu dương|tôn vinh",
 }  # fmt: skip
 """How a heading of each kind begins, or one of the things that it lists."""
 _HEADS = {kind: compiled(_LEAD + rf"(?:{words})", re.IGNORECASE) for kind, words in _WORDS.items()}
 
 _JUDGES = compiled(
-    r"\W*(?:(?:tự|một số|những|mấy|vài|nêu)\s+)*(?:(?:nhận xét|đánh giá|nhìn nhận|kiểm điểm)\b(?:\s*(?:,|và)\s*)?\s*)+"
+    r"\W*(?:(?:tự|một số|những|mấy|vài|nêu)\s+)*(?:(?:nhận xét|đánh giá|nhìn nhận|nhận định|nhìn lại|kiểm điểm)\b(?:\s*(?:,|và)\s*)?\s*)+"
     r"(?:chung|tổng quát|khái quát|bước đầu|tổng hợp)?\W*",
     re.IGNORECASE,
 )
@@ -72,6 +72,10 @@ MIN_CLAUSES = 3
 """Fewest clauses in a row for a text to be on what is wanting; one or two stand among what went well."""
 MIN_WELL = 2
 """So many words of success make a text one on what went well."""
+_CAUSES_OF = compiled(
+    r"\bnguyên nhân\b[^.;:\n]{0,16}?\b(?:của|đạt được|dẫn đến|làm nên)\s+(?:những |các )?(?P<of>[^.;:,\n]{3,40})",
+    re.IGNORECASE,
+)
 _OF = compiled(r"(?<!tồn)\s(?:của|trong|đối với|tại|ở|cho|từ)\s", re.IGNORECASE)
 _END = compiled(r"[.!?](?=\s)|\n")
 
@@ -114,6 +118,12 @@ def praised(text: str, span: Span) -> Span | None:
     said = {m[0].casefold() for m in _WELL.finditer(text, span.start, turn.start())}
     start = span.start + len(text[span.start : turn.start()]) - len(text[span.start : turn.start()].lstrip())
     return Span(start, turn.start()) if len(said) >= MIN_WELL else None
+
+
+def causes_of(text: str) -> frozenset[str]:
+    """What a sentence on causes says that they are of, strengths or what is wanting; empty where it does not say."""
+    found = _CAUSES_OF.search(text)
+    return kinds_of(found["of"]) & {STRENGTHS, WANTING} if found else frozenset()
 
 
 def _named(text: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from .kinds import (
     STRENGTHS,
     TARGETS,
     WANTING,
+    causes_of,
     kinds_of,
     praised,
     said_of,
@@ -121,6 +122,14 @@ def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage 
     text = evidence.outline.document.text
     for s in _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]):
         span = _SAYS.get(kind, partial(told, kind))(text, own_text(evidence, s))
+        if (
+            span is not None
+            and kind == CAUSES
+            and of
+            and (said := causes_of(text[span.start : span.end]))
+            and not said & of
+        ):
+            continue  # why what went well did, where why the rest did not is asked for
         if span is not None and (size := count(text[span.start : span.end])) >= _LEAST.get(kind, MIN_TOLD):
             return Passage(s, span, size, SURE)
     return None
@@ -155,14 +164,27 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
             announced,
         ):  # a text found in passing leaves its heading free, or is what its heading is for
             free = [t for t in evidence.sections[chosen[above]].children if t not in linked]
-            if found := _given(evidence, chosen, items, free):
+            if found := _given(evidence, chosen, items, free, step=_in_step(evidence, chosen, above)):
                 out += found
                 break
     return out
 
 
-def _given(evidence: Evidence, chosen: dict[int, int], items: list[int], free: list[int]) -> list[Link]:
-    """The headings left for the items left: of one kind, then the others in their order, at last one for two."""
+def _in_step(evidence: Evidence, chosen: dict[int, int], above: int) -> bool:
+    """Whether as many headings stand below a section as items are asked for, each that answers one in its place."""
+    wanted, found = evidence.children_of[above], evidence.sections[chosen[above]].children
+    return len(wanted) == len(found) and all(
+        chosen[k] == t or chosen[k] not in found for k, t in zip(wanted, found, strict=True) if k in chosen
+    )
+
+
+def _given(
+    evidence: Evidence, chosen: dict[int, int], items: list[int], free: list[int], *, step: bool = False
+) -> list[Link]:
+    """The headings left for the items left: of one kind, then the others in their order, at last one for two.
+
+    ``step``: what is left stands in the places that are left.
+    """
     alike = _of_one_kind(evidence, chosen, items, free)
     out = [_ordered(evidence, r, t) for r, t in alike.items()]
     items, free = [r for r in items if r not in alike], [t for t in free if t not in alike.values()]
@@ -170,7 +192,8 @@ def _given(evidence: Evidence, chosen: dict[int, int], items: list[int], free: l
         return out
     if len(items) == len(free) <= MOST_LEFT:
         pairs = list(zip(items, free, strict=True))
-        return out + [_ordered(evidence, *p) for p in pairs if all(_may_pair(evidence, chosen, r, t) for r, t in pairs)]
+        fit = all(_may_pair(evidence, chosen, r, t, step=step) for r, t in pairs)
+        return out + [_ordered(evidence, *p) for p in pairs if fit]
     if len(free) == 1 and _lists_both(evidence, chosen, items, free[0]):
         out += [merged(evidence, r, free[0]) for r in items]
     return out
@@ -203,8 +226,11 @@ def _lists_both(evidence: Evidence, chosen: dict[int, int], items: list[int], t:
     )
 
 
-def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int) -> bool:
-    """Whether nothing speaks against a heading that only its order gives to a requirement."""
+def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int, *, step: bool = False) -> bool:
+    """Whether nothing speaks against a heading that only its order gives to a requirement.
+
+    ``step``: it stands in the one place left, where a topic that some other template knows says little.
+    """
     own, named = evidence.wanted.kinds[r], kinds_of(evidence.titles[t])
     if evidence.children_of[r] or evidence.sections[t].children or (own and named and not own & named):
         return False
@@ -213,7 +239,8 @@ def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int) -> boo
         return False
     if own & named:
         return True
-    elsewhere = evidence.foreign_topic[t] >= CLEAR_TOPIC or evidence.best_other[r, t] >= NAMES
+    foreign = evidence.foreign_topic[t] >= CLEAR_TOPIC and (evidence.knows_topic(r) or not step)
+    elsewhere = foreign or evidence.best_other[r, t] >= NAMES
     return not (elsewhere or _literal_beside(evidence, chosen, r) or evidence.voice_against(r, t))
 
 

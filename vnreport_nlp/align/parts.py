@@ -239,9 +239,8 @@ def _behind_others(gain: Matrix, pairs: list[tuple[int, int]]) -> tuple[int, int
 
 def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ...]:
     """The part each section lies in: by nesting, or by document order when the outline is flat."""
-    part_at = {s: r for r, s in chosen.items()}
+    part_at, last = {s: r for r, s in chosen.items()}, None
     out: list[int | None] = []
-    last: int | None = None
     for section in evidence.sections:
         if section.index in part_at:
             last = section.index
@@ -255,6 +254,8 @@ def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ..
         elif last is not None and _goes_on(evidence, part_at[last], section.index):
             last, part_at[section.index] = section.index, part_at[last]
             out.append(part_at[last])
+        elif section.parent is not None and out[section.parent] is None:
+            out.append(None)  # below a heading of no part
         elif last is not None and _flat(evidence, last, section.index):
             out.append(part_at[last])
         else:
