@@ -14,6 +14,7 @@ from ..model import Outline, Paragraph, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
 from .naming import GOES_ON, LISTED, head_of, pairs_of, steps_of, telling_pairs
+from .opposed import opposed
 from .speech import Speech
 from .themes import Sentence, sentences_of
 from .voices import against
@@ -75,7 +76,13 @@ class Evidence:
         subject = f"{self.template.title} {self.outline.metadata.unit or ''}"
         heads = [head_of(title, subject) for title in self.titles]
         scores, same = self.index.scores(self.titles), heads == self.titles
-        return scores if same else np.maximum(scores, HEAD_SHARE * self.index.scores(heads))
+        scores = scores if same else np.maximum(scores, HEAD_SHARE * self.index.scores(heads))
+        return np.where(self.opposed, 0.0, scores)
+
+    @cached_property
+    def opposed(self) -> NDArray[np.bool_]:
+        """Where a heading says the opposite of what is asked for."""
+        return opposed(self.requirements, self.titles)
 
     @cached_property
     def speech(self) -> Speech:

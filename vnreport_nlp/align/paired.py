@@ -18,6 +18,7 @@ from .kinds import (
     TARGETS,
     WANTING,
     causes_of,
+    judges,
     kinds_of,
     praised,
     said_of,
@@ -32,6 +33,8 @@ SURE = 0.6
 """What such a link says of itself: a person should look."""
 MIN_TOLD = 8
 """Least length, in syllables, of a sentence that gives causes or a forecast."""
+MIN_HOME = 12
+"""Least length of what is told of a kind under a heading that stands for it with others."""
 _LEAST = {LESSONS: 20, STRENGTHS: 30, WANTING: 20, REQUESTS: 12}
 """The same for kinds of which a text on something else may say a word in passing."""
 _TOLD_IN = {
@@ -43,6 +46,8 @@ _TOLD_IN = {
     REQUESTS: frozenset((AHEAD, TARGETS, WANTING, CAUSES, LESSONS, STRENGTHS)),
 }
 """Under headings of what kinds sentences of another are told."""
+_AT_HOME = frozenset((STRENGTHS, WANTING, CAUSES, LESSONS, TARGETS, AHEAD))
+"""Kinds whose sentences are known under a heading that stands for several."""
 _SAYS: dict[str, Callable[[str, Span], Span | None]] = {STRENGTHS: praised, WANTING: wanted_clauses}
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
@@ -104,6 +109,13 @@ def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterato
         return
     linked = set(chosen.values())
     free = [t for t in evidence.sections[chosen[parent]].children if t not in linked] if parent in chosen else []
+    if parent in chosen:
+        held = [
+            t
+            for t in evidence.sections[chosen[parent]].children
+            if t in linked and t not in map(chosen.get, evidence.wanted.beside[r])
+        ]
+        yield from ((kind, t) for t in held for kind in sorted(kinds_of(evidence.titles[t]) & kinds))
     for k in evidence.wanted.beside[r]:
         own = evidence.wanted.kinds[k]
         if not own - kinds or evidence.children_of[k] or (of and not of & own):
@@ -114,32 +126,53 @@ def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterato
 
 
 def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
-    """Sentences of a kind under the heading of another: causes at the end of what is wanting, a forecast among what is ahead, lessons in an assessment."""
+    """Sentences of a kind under the heading of another: causes at the end of what is wanting, a forecast among what is ahead, lessons in an assessment.
+
+    Or under the one heading that stands for several items, of which nothing else is known.
+    """
     kinds, of = evidence.wanted.kinds[r], said_of(evidence.requirements[r].title)
-    kind = next((k for k in _TOLD_IN if k in kinds), None)
-    if kind is None or evidence.children_of[r]:
+    if not kinds or evidence.children_of[r]:
         return None
+    kind = next((k for k in _TOLD_IN if k in kinds), None)
+    hosts = _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]) if kind else []
+    says = [(s, _SAYS.get(kind, partial(told, kind))) for s in hosts if kind]
+    homes = [] if evidence.knows_topics else _homes(evidence, chosen, r)
+    says += [(s, partial(told, k, home=True)) for s in homes for k in sorted(kinds & _AT_HOME)]
     text = evidence.outline.document.text
-    for s in _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]):
-        span = _SAYS.get(kind, partial(told, kind))(text, own_text(evidence, s))
-        if (
-            span is not None
-            and kind == CAUSES
-            and of
-            and (said := causes_of(text[span.start : span.end]))
-            and not said & of
-        ):
-            continue  # why what went well did, where why the rest did not is asked for
-        if span is not None and (size := count(text[span.start : span.end])) >= _LEAST.get(kind, MIN_TOLD):
+    for s, say in says:
+        span = say(text, own_text(evidence, s))
+        if span is None or (CAUSES in kinds and of and _of_others(text[span.start : span.end], of)):
+            continue
+        least = MIN_HOME if s in homes else _LEAST.get(kind or "", MIN_TOLD)
+        if (size := count(text[span.start : span.end])) >= least:
             return Passage(s, span, size, SURE)
     return None
+
+
+def _of_others(text: str, of: frozenset[str]) -> bool:
+    """Whether causes are said to be of something else: why what went well did, where why the rest did not is asked for."""
+    said = causes_of(text)
+    return bool(said) and not said & of
+
+
+def _homes(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]:
+    """The parent's heading where nothing stands below it; without it headings of nobody's that announce an assessment."""
+    parent = evidence.parent_of[r]
+    if parent in chosen:
+        return [chosen[parent]] if not evidence.sections[chosen[parent]].children else []
+    if not evidence.wanted.kinds[r] & {STRENGTHS, WANTING, CAUSES, LESSONS}:
+        return []
+    linked = set(chosen.values())
+    free = (s for s in evidence.sections if s.index not in linked and not s.children)
+    return [s.index for s in free if any(map(judges, (evidence.titles[s.index], *evidence.items[s.index])))]
 
 
 def _hosts(evidence: Evidence, chosen: dict[int, int], r: int, of: frozenset[str]) -> list[int]:
     """Sections of siblings of some kind, and headings of it below the parent's section that answer nothing."""
     parent, linked = evidence.parent_of[r], set(chosen.values())
     if parent is None and not evidence.wanted.flat:  # a part of its own, told in another part
-        return [s.index for s in evidence.sections if kinds_of(evidence.titles[s.index]) & of]
+        named = {s.index for s in evidence.sections if kinds_of(evidence.titles[s.index]) & of}
+        return sorted(named | {s for k, s in chosen.items() if evidence.wanted.kinds[k] & of})
     below = evidence.sections[chosen[parent]].children if parent in chosen else ()
     above = [chosen[parent]] if parent in chosen and not below else []  # all of it may be told under one heading
     held = [chosen[k] for k in evidence.wanted.beside[r] if k in chosen and evidence.wanted.kinds[k] & of]
@@ -233,6 +266,8 @@ def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int, *, ste
     """
     own, named = evidence.wanted.kinds[r], kinds_of(evidence.titles[t])
     if evidence.children_of[r] or evidence.sections[t].children or (own and named and not own & named):
+        return False
+    if evidence.opposed[r, t]:
         return False
     body = evidence.sections[t].body
     if count(evidence.outline.document.text[body.start : body.end]) < NOTHING:

@@ -64,10 +64,13 @@ class Themes:
         """The themes of a phrase."""
         return frozenset((*self.names.get(phrase, ()), *self.words.get(phrase, ())))
 
-    def worth(self, phrases: Iterable[Phrase], wanted: AbstractSet[str]) -> float:
-        """How much phrases say of some themes, none counted twice, each shared out among all its themes."""
+    def worth(self, phrases: Iterable[Phrase], wanted: AbstractSet[str], *, home: bool = False) -> float:
+        """How much phrases say of some themes, none counted twice, each shared out among all its themes.
+
+        ``home``: under a heading that is about them, where general phrases say something too.
+        """
         total = 0.0
-        for phrase in set(phrases):
+        for phrase in set(phrases) if home else set(phrases) - self.general:
             themes = self.of(phrase)
             total += (CALLED if phrase in self.names else 1.0) * len(themes & wanted) / len(themes)
         return total

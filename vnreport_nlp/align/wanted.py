@@ -81,6 +81,11 @@ class Wanted:
         return Counter(pair for pairs in self.telling for pair in pairs)
 
     @cached_property
+    def alone(self) -> list[set[tuple[str, str]]]:
+        """Those of each title that no other title has."""
+        return [{p for p in pairs if self.telling_seen[p] == 1} for pairs in self.telling]
+
+    @cached_property
     def kinds(self) -> list[frozenset[str]]:
         """What each title is that any report has."""
         return [kinds_of(r.title) for r in self.requirements]
