@@ -110,6 +110,12 @@ def _of_kind(evidence: Evidence, root: int, section: int) -> bool:
     return years is not None and AHEAD in evidence.wanted.kinds[root] and years["years"] in wanted
 
 
+def names_kind(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a heading names a kind of matter that any report has, and not the part's."""
+    title = evidence.titles[section]
+    return (bool(kinds_of(title)) or judges(title)) and not _of_kind(evidence, root, section)
+
+
 def _judged(evidence: Evidence, root: int) -> bool:
     """Whether a part asks for strengths or shortcomings."""
     return any(evidence.wanted.kinds[k] & {STRENGTHS, WANTING} for k in evidence.children_of[root])

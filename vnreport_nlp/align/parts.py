@@ -9,7 +9,7 @@ import numpy as np
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
-from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, tells_other_part
+from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, names_kind, tells_other_part
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -181,7 +181,7 @@ def _likely(evidence: Evidence, root: int, section: int, order: int, *, sole: bo
         return False
     if tells_other_part(evidence, root, section):
         return False
-    if sole:
+    if sole and not evidence.wanted.flat and not names_kind(evidence, root, section):
         return True
     near = max(evidence.similarity[root, section], evidence.support[root, section])
     if evidence.topic is not None and not evidence.children_of[root]:

@@ -57,7 +57,8 @@ def _why_not(evidence: Evidence, alignment: Alignment, r: int, s: int, title: fl
 
 def taken_by(note: Message | None) -> str | None:
     """The requirement that a rejected passage answers already, None when it answers none."""
-    return dict(note.params).get("number") if note is not None else None
+    given = dict(note.params) if note is not None else {}
+    return given.get("number") or given.get("above")
 
 
 def told(headings: int, searched: tuple[Place, ...]) -> Message:
