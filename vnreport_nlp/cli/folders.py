@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -47,6 +48,20 @@ def outside(paths: Sequence[Path], given: Sequence[str], output: Path) -> list[P
     return left
 
 
+def files_below(folder: Path) -> tuple[list[Path], list[Path]]:
+    """(all that is no folder below a folder, folders that were not looked into: links, and those that cannot be opened)."""
+    files: list[Path] = []
+    unseen: list[Path] = []
+
+    def refused(error: OSError) -> None:
+        unseen.append(Path(error.filename or folder))
+
+    for base, names, others in os.walk(folder, onerror=refused):
+        files += [Path(base, name) for name in others]
+        unseen += [Path(base, name) for name in names if Path(base, name).is_symlink() and not name.startswith(".")]
+    return sorted(files), sorted(unseen)
+
+
 def without_reports(paths: Iterable[Path], given: Sequence[str]) -> list[Path]:
     """The files that are no part of an earlier report lying in one of the folders; files given by name stay."""
     named = {Path(text) for text in given}
@@ -72,6 +87,8 @@ def is_annex(path: Path) -> bool:
     """Whether a file lies beside drafts without being one: a table, slides or a picture, unless it is a text under a wrong name."""
     if path.suffix.lower() not in ANNEXES:
         return False
+    if not path.is_file():  # a link to nowhere, or a pipe that may never end
+        return True
     try:
         with path.open("rb") as stream:
             if not stream.read(8).startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")):

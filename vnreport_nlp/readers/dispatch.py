@@ -74,6 +74,11 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
                 "unsupported", name, msg("Tên tệp “{path}” sai bảng mã, không ghi được vào báo cáo.", path=name),
                 msg("Đổi tên tệp rồi chạy lại."),
             ) from error  # fmt: skip
+        if Path(path).is_symlink():
+            raise ReadError(
+                "unsupported", name, msg("Không mở được tệp: đây là liên kết dẫn đến nơi không có."),
+                msg("Chép tệp thật vào thay cho liên kết rồi chạy lại."),
+            ) from error  # fmt: skip
         raise ReadError(
             "unsupported", name, _reason(error),
             msg("Kiểm tra đường dẫn và quyền đọc; đóng tệp nếu đang mở trong Word."),
