@@ -40,12 +40,17 @@ def outside(paths: Sequence[Path], given: Sequence[str], output: Path) -> list[P
 
     Raises UsageError where the report would lie among the drafts; an older report named beside them (``folder/*``) is none.
     """
-    target = output.resolve()
-    left = [p for p in paths if not p.resolve().is_relative_to(target)]
-    within = [p for p in map(Path, given) if p.resolve().is_relative_to(target)]
+    target = _real(output)
+    left = [p for p in paths if not _real(p).is_relative_to(target)]
+    within = [p for p in map(Path, given) if _real(p).is_relative_to(target)]
     if within and (not left or not _is_report(target, {})):
         raise UsageError(msg("Thư mục kết quả trùng với thư mục dự thảo."), msg("Chọn thư mục khác cho -o."))
     return left
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads to; ``Path.resolve`` raises for a link to itself."""
+    return Path(os.path.realpath(path))
 
 
 def files_below(folder: Path) -> tuple[list[Path], list[Path]]:

@@ -138,7 +138,7 @@ def _requirement(outline: Outline, section: Section, number: str, hints: Contain
     clean = _CONDITION.sub("", _OPTIONAL.sub("", title))
     return Requirement(
         number=number,
-        title=" ".join(clean.split()).strip(" :.-") or section.title,
+        title=" ".join(clean.split()).strip(" :.-") or section.title.strip() or f"Mục {number}",
         voice=_voice(outline, section),
         required=not optional,
         when=condition[1].strip() if condition else None,
