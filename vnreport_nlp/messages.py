@@ -51,7 +51,7 @@ def render(message: Message | None, lang: str = "vi") -> str:
 
 def _shown(params: Iterable[tuple[str, object]]) -> dict[str, object]:
     """Values that go into a sentence: names of files and keys come from elsewhere, and may hold orders to a terminal."""
-    return {k: _in_line(v) if isinstance(v, str) else v for k, v in params}
+    return {k: v if isinstance(v, (int, float)) else _in_line(str(v)) for k, v in params}
 
 
 def _in_line(value: str) -> str:

@@ -96,11 +96,11 @@ class Formats(click.Choice):  # type: ignore[type-arg]
 
 def _export(results: list[Result], template: Template, name: str, output: str | None, lang: str) -> None:
     """Hand the results to another package's exporter, which writes a file."""
-    from ..plugins import load
+    from ..plugins import call
 
     if not output:
         raise UsageError(msg("Dạng “{name}” cần -o TỆP.", name=name))
-    load("exporters", name)(results, template, Path(output), lang=lang)
+    call("exporters", name, results, template, Path(output), lang=lang)
 
 
 def _progress(results, total: int, lang: str, *, quiet: bool):  # type: ignore[no-untyped-def]
