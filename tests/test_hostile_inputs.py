@@ -102,6 +102,18 @@ def test_folders_that_are_not_looked_into_are_told(
     assert "linked" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
 
 
+def test_a_draft_named_twice_is_one_and_a_reports_workbook_no_annex(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert batch(folder, folder / "report") == 1
+    capsys.readouterr()
+    assert run(["batch", "in", str(folder), "in/1.md", "-o", "out", "--workers", "1"]) == 1
+    assert "Tệp khác" not in capsys.readouterr().err
+    assert sorted(drafts(tmp_path / "out")) == ["1.md", "2.md"]
+    assert len(json.loads((tmp_path / "out/results.json").read_text(encoding="utf-8"))["drafts"]) == 2
+
+
 def test_a_pipe_given_by_name_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo(tmp_path / "a.docx")
     assert batch(tmp_path / "a.docx", tmp_path / "out", "-q") == 2

@@ -54,6 +54,8 @@ def test_nesting_without_end_is_refused_at_once(text: str) -> None:
         ("    " + "k" * 500 + ": c", "khóa phải là một từ ngắn"),
         ('    guidance: "a\\e[31mb"', "ký tự điều khiển"),
         ('    guidance: "\\0"', "ký tự điều khiển"),
+        ("    guidance: a\x07b", "ký tự điều khiển"),
+        ("    unit: a", "khóa lạ “unit”: xóa"),
         ('    "a\\n::error::b": c', "khóa lạ “a ::error::b”"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -50,8 +51,12 @@ def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
             found.append(path)
         else:
             raise UsageError(msg("Không có tệp hay thư mục “{path}”.", path=text), msg("Kiểm tra lại đường dẫn."))
-    drafts = without_reports(dict.fromkeys(found), paths)
-    return list(_named(drafts)), [*passed, *sorted(set(found) - set(drafts))]
+    once: dict[str, Path] = {}
+    for path in found:
+        once.setdefault(os.path.normpath(Path.cwd() / path), path)
+    drafts = without_reports(once.values(), paths)
+    left = without_reports(passed, paths)  # a report's workbook is nobody's annex
+    return list(_named(drafts)), [*left, *sorted(set(once.values()) - set(drafts))]
 
 
 def _is_none(file: Path, folder: Path) -> bool:

@@ -86,7 +86,7 @@ def _advice(kind: str, key: str, value: object, note: str) -> Message:
     known = [*RequirementFile.model_fields, *TemplateFile.model_fields, *IndicatorFile.model_fields]
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, 1)
+    near = get_close_matches(key, [k for k in known if k != key], 1)
     if kind == "extra_forbidden" and near:
         return msg("khóa lạ “{key}” (có phải “{near}”?): xóa hoặc sửa tên", key=key, near=near[0])
     if kind not in _ADVICE:

@@ -21,6 +21,7 @@ _STEPS = compiled(rf"(?m)^[ \t]*(?:[-?:][ \t]+){{{DEEPEST}}}")
 """Lists that begin in one line, one inside the other: libyaml takes for ever to get through a million of them."""
 _CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """What no line of a template holds: orders to a terminal, halves of characters."""
+_NO_CONTROL = msg("có ký tự điều khiển: xóa hoặc gõ lại dòng này")
 LONGEST_KEY = 100
 """Characters of a key; those of a template have a dozen."""
 Value = str | list["Value"] | dict[str, "Value"]
@@ -35,6 +36,14 @@ class _Mark(Protocol):
 
     @property
     def column(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A place that we counted ourselves."""
+
+    line: int
+    column: int
 
 
 @dataclass
@@ -67,7 +76,7 @@ class Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*loc, k)) for k, child in enumerate(node.value)]
         if _CONTROL.search(node.value):
-            self.problem(self.marks[loc], msg("có ký tự điều khiển: xóa hoặc gõ lại dòng này"))
+            self.problem(self.marks[loc], _NO_CONTROL)
         return str(node.value)
 
     def _key(self, node: yaml.Node, at: tuple[int, int]) -> str | None:
@@ -133,6 +142,10 @@ def _compose_slowly(text: str, path: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         why = msg("sai cú pháp YAML ({why}): kiểm tra thụt dòng và dấu “:”", why=error.problem)
         raise unusable(path, error.problem_mark or error.context_mark, why) from error
+    except yaml.reader.ReaderError as error:  # told by its place in the text
+        before = text[: error.position]
+        at = _At(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        raise unusable(path, at, _NO_CONTROL) from error
     except yaml.YAMLError as error:
         raise unusable(path, None, msg("không phải tệp YAML: {why}", why=type(error).__name__)) from error
 

@@ -25,9 +25,9 @@ def table_file(digest: str) -> Path:
 
 def load(path: Path) -> Tables | None:
     """Tables from a file, None when there is none or it is damaged."""
-    if not path.is_file():  # a pipe or a device in its place may never end
-        return None
     try:
+        if not path.is_file():  # a pipe or a device in its place may never end
+            return None
         with np.load(path, allow_pickle=False) as arrays:
             if set(arrays.files) != set(NAMES):
                 return None
