@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -100,6 +101,35 @@ def test_folders_that_are_not_looked_into_are_told(
     assert "closed: không có quyền mở" in told
     assert batch(folder, tmp_path / "out", "-q") == 1
     assert "linked" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_may_be_listed_and_not_entered_is_told_file_by_file(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "shut").mkdir()
+    shutil.copy(folder / "1.md", folder / "shut" / "3.md")
+    (folder / "shut" / "table.xlsx").write_bytes(b"PK")
+    (folder / "shut" / "deeper").mkdir()
+    real = {name: getattr(os, name) for name in ("stat", "lstat", "scandir")}
+
+    def refusing(name: str) -> Callable[..., object]:
+        def call(path: object, *given: object, **options: object) -> object:
+            if not isinstance(path, int) and "shut" in Path(os.fsdecode(path)).parts[:-1]:  # type: ignore[arg-type]
+                raise PermissionError(13, "Permission denied", str(path))
+            return real[name](path, *given, **options)
+
+        return call
+
+    for name in real:
+        monkeypatch.setattr(os, name, refusing(name))
+    monkeypatch.setattr(
+        "io.open",
+        lambda path, *a, **k: refusing("open")(path, os.O_RDONLY) if "shut" in str(path) else open(path, *a, **k),
+    )
+    assert batch(folder, tmp_path / "out") == 1
+    bad = {name: str(d["reason"]) for name, d in drafts(tmp_path / "out").items() if not d["readable"]}
+    assert set(bad) == {"3.md", "table.xlsx"}
+    assert "không có quyền đọc" in bad["3.md"]
 
 
 def test_a_draft_named_twice_is_one_and_a_reports_workbook_no_annex(
@@ -253,6 +283,20 @@ def test_a_previous_report_altered_by_hand_is_told(data: str, tmp_path: Path) ->
     (tmp_path / "results.json").write_text(data, encoding="utf-8")
     with pytest.raises(UsageError, match="lần trước"):
         read_ledger(tmp_path)
+
+
+def test_a_previous_report_is_not_written_over(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert batch(folder, out) == 1
+    before = (out / "results.json").read_bytes()
+    (folder / "1.md").unlink()
+    for previous in (out, out / "results.json"):
+        assert batch(folder, out, "--previous", str(previous)) == 2
+        assert "lần trước" in capsys.readouterr().err
+    assert (out / "results.json").read_bytes() == before
+    assert batch(folder, tmp_path / "new", "--previous", str(out)) == 1
 
 
 def test_a_pipe_is_no_previous_report_no_letterhead_and_no_decision_file(tmp_path: Path) -> None:

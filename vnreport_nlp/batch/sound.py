@@ -62,6 +62,17 @@ def _require(place: Path, folder: Path, right: Callable[[int], bool]) -> None:
         beside.replace(place)
 
 
+def refuse_own(folder: Path, previous: str | None) -> None:
+    """Raise UsageError where the previous report lies in the folder itself: it would be written over, and what it told be lost."""
+    if previous and folder.is_dir():
+        place = Path(previous) if Path(previous).is_dir() else Path(previous).parent
+        if place.is_dir() and place.samefile(folder):
+            raise UsageError(
+                msg("Báo cáo lần trước nằm ngay trong thư mục kết quả {path} và sẽ bị ghi đè.", path=folder),
+                msg("Chọn thư mục khác cho -o, giữ nguyên báo cáo lần trước."),
+            )
+
+
 @contextmanager
 def sound(folder: Path) -> Iterator[None]:
     """Set a damaged memory aside and raise DamagedCacheError; UsageError where it is not the memory's fault: a full disk,

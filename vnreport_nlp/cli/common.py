@@ -11,7 +11,7 @@ import click
 from ..errors import UsageError
 from ..messages import render, translate
 from ..model import Severity, msg
-from ..text import shown_path
+from ..text import is_link, shown_path
 from .folders import ANNEXES, files_below, is_annex, without_reports
 from .shown import Option
 
@@ -78,16 +78,23 @@ def _named(paths: Iterable[Path]) -> Iterator[Path]:
         yield Path(named)
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder that may not be entered
+        return False
+
+
 def annexes_of(passed: Iterable[Path], lang: str, *, quiet: bool) -> tuple[str, ...]:
     """What was passed over though it is no file of the system or of ours: told, since a unit may have sent nothing else.
 
     Folders that were not looked into are told even with ``--quiet``: whole drafts may lie there.
     """
     passed = list(passed)
-    unseen = [p for p in passed if p.is_dir()]
+    unseen = [p for p in passed if _is_folder(p)]
     for folder in unseen:
         why = msg("là liên kết đến thư mục khác; hãy nêu thẳng thư mục đó trên dòng lệnh")
-        why = why if folder.is_symlink() else msg("không có quyền mở")
+        why = why if is_link(folder) else msg("không có quyền mở")
         what = translate("Bỏ qua thư mục {path}: {why}.", lang, path=shown_path(folder), why=render(why, lang))
         click.echo(what, err=True)
     passed = [p for p in passed if p not in unseen]

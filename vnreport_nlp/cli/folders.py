@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import ReadError, UsageError
 from ..model import msg
+from ..text import is_link
 
 RECEIPT, CACHE = ".vnreport-receipt.json", ".vnreport-cache.sqlite"
 """What a batch leaves in its report folder; by one of them a report among the drafts is known."""
@@ -63,7 +64,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[Path]]:
 
     for base, names, others in os.walk(folder, onerror=refused):
         files += [Path(base, name) for name in others]
-        unseen += [Path(base, name) for name in names if Path(base, name).is_symlink() and not name.startswith(".")]
+        unseen += [Path(base, name) for name in names if is_link(Path(base, name)) and not name.startswith(".")]
     return sorted(files), sorted(unseen)
 
 
@@ -84,7 +85,10 @@ def without_reports(paths: Iterable[Path], given: Sequence[str]) -> list[Path]:
 
 def _is_report(folder: Path, known: dict[Path, bool]) -> bool:
     if folder not in known:
-        known[folder] = any((folder / name).is_file() for name in (RECEIPT, CACHE))
+        try:
+            known[folder] = any((folder / name).is_file() for name in (RECEIPT, CACHE))
+        except OSError:  # a folder that may not be entered
+            known[folder] = False
     return known[folder]
 
 
@@ -92,9 +96,9 @@ def is_annex(path: Path) -> bool:
     """Whether a file lies beside drafts without being one: a table, slides or a picture, unless it is a text under a wrong name."""
     if path.suffix.lower() not in ANNEXES:
         return False
-    if not path.is_file():  # a link to nowhere, or a pipe that may never end
-        return True
     try:
+        if not path.is_file():  # a link to nowhere, or a pipe that may never end
+            return True
         with path.open("rb") as stream:
             if not stream.read(8).startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")):
                 return True

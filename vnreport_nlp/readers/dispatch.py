@@ -13,7 +13,7 @@ from .. import plugins
 from ..errors import ReadError, VnReportError
 from ..model.document import Document
 from ..model.findings import Message, msg
-from ..text import shown_path
+from ..text import is_link, shown_path
 from .build import too_large
 from .options import ReadOptions
 from .sniff import sniff
@@ -77,7 +77,7 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
                 "unsupported", name, msg("Tên tệp “{path}” sai bảng mã, không ghi được vào báo cáo.", path=name),
                 msg("Đổi tên tệp rồi chạy lại."),
             ) from error  # fmt: skip
-        if Path(path).is_symlink():
+        if is_link(Path(path)):
             raise ReadError(
                 "unsupported", name, msg("Không mở được tệp: đây là liên kết dẫn đến nơi không có."),
                 msg("Chép tệp thật vào thay cho liên kết rồi chạy lại."),
