@@ -140,6 +140,18 @@ def test_a_draft_named_twice_is_one_and_a_reports_workbook_no_annex(
     assert len(json.loads((tmp_path / "out/results.json").read_text(encoding="utf-8"))["drafts"]) == 2
 
 
+def test_the_file_that_cannot_be_read_is_named(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "outline.docx").write_bytes(b"")
+    for args in (
+        ["check", str(folder), "-t", str(tmp_path / "outline.docx")],
+        ["compare", str(folder / "1.md"), str(tmp_path / "outline.docx")],
+    ):
+        assert run(args) == 2
+        assert "outline.docx" in capsys.readouterr().err
+
+
 def test_a_pipe_given_by_name_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo(tmp_path / "a.docx")
     assert batch(tmp_path / "a.docx", tmp_path / "out", "-q") == 2

@@ -20,7 +20,7 @@ TOLD = 50
 """Problems of a template that are told one by one."""
 _CONTROLS = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What a terminal may take for an order, and what turns the direction of writing."""
-_BREAKS = lazy(r"[^\S\n]*[\n\u2028\u2029]\s*")
+_BREAKS = lazy("[\n\u2028\u2029]+")
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from .. import __version__
-from ..errors import TemplateError, VnReportError
+from ..errors import ReadError, TemplateError, VnReportError
 from ..messages import LANGUAGES, problem_lines, render, translate
 from .shown import Option, ShownGroup
 
@@ -175,7 +175,10 @@ def _without_lang(args: list[str]) -> list[str]:
 
 
 def _show(error: VnReportError, lang: str) -> None:
-    click.echo(translate("Lỗi: {what}", lang, what=render(error.message, lang)), err=True)
+    what = render(error.message, lang)
+    if isinstance(error, ReadError) and error.path not in what:  # of several files and a template it may be any
+        what = f"{error.path}: {what}"
+    click.echo(translate("Lỗi: {what}", lang, what=what), err=True)
     if isinstance(error, TemplateError):
         for line in problem_lines(error.problems, lang):
             click.echo(f"  {line}", err=True)
