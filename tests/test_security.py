@@ -14,7 +14,7 @@ import yaml
 
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.errors import TemplateError
-from vnreport_nlp.template import load
+from vnreport_nlp.template import load, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "vnreport_nlp"
@@ -96,7 +96,7 @@ def test_yaml_is_read_by_the_base_loader_only() -> None:
             ):
                 loaders = [ast.unparse(k.value) for k in node.keywords if k.arg == "Loader"]
                 assert loaders in (["yaml.BaseLoader"], ["_FAST"]), path
-    assert load._FAST in (yaml.BaseLoader, getattr(yaml, "CBaseLoader", None))
+    assert nodes._FAST in (yaml.BaseLoader, getattr(yaml, "CBaseLoader", None))
 
 
 def test_a_tag_in_a_template_is_text(tmp_path: Path) -> None:

@@ -38,13 +38,20 @@ def write_whole(file: Path, content: bytes) -> bool:
     return True
 
 
+def read_regular(file: Path) -> bytes:
+    """The bytes of a file; OSError for what is none: a pipe or a device in its place may never end."""
+    if not file.is_file():
+        raise FileNotFoundError(file)
+    return file.read_bytes()
+
+
 def kept(
     kind: str, source: bytes, make: Callable[[], Value], write: Callable[[Value], object], read: Callable[[Any], Value]
 ) -> Value:
     """What is made of a source, made once for each source and version of the package and kept as JSON in between.
 
     ``kind`` names the folder and says by a number which layout the value has; ``write`` gives what JSON can hold, ``read``
-    the value again. A file that is damaged or cannot be written only means making again.
+    the value again. A file that is damaged, edited by hand or cannot be written only means making again.
     """
     import json
     from hashlib import sha256
@@ -53,8 +60,12 @@ def kept(
 
     file = cache_folder() / kind / f"{sha256(__version__.encode() + source).hexdigest()[:32]}.json"
     try:
-        return read(json.loads(file.read_text(encoding="utf-8", errors="surrogatepass")))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        value = make()
-    write_whole(file, json.dumps(write(value), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        head, _, text = read_regular(file).partition(b"\n")
+        if head.decode("ascii") == sha256(text).hexdigest():
+            return read(json.loads(text.decode("utf-8", "surrogatepass")))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        pass
+    value = make()
+    content = json.dumps(write(value), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    write_whole(file, sha256(content).hexdigest().encode("ascii") + b"\n" + content)
     return value

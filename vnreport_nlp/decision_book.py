@@ -16,6 +16,7 @@ from .errors import UsageError
 from .expressions import compiled
 from .messages import LANGUAGES, render
 from .model import Decision, Message, msg
+from .model.findings import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from .readers.sheets import Row, Sheet, Workbook
@@ -36,8 +37,6 @@ HEAD_ROWS = 10
 """Somebody may have put a title above the table; further down nobody looks for its head."""
 TOLD = 10
 """Faulty cells that an error names."""
-LONGEST = 4000
-"""Characters of a text, as in a decision file."""
 _FINGERPRINT = compiled(r"[0-9a-f]{8,64}")
 _TIME = compiled(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _BASE = compiled(r"(?P<at>\S{0,40})\|(?P<digest>[0-9a-f]{16})")
@@ -79,7 +78,7 @@ def book_decisions(data: bytes, path: str, name: str) -> tuple[Decision, ...]:
     book = read_workbook(data, path)
     sheet, columns, start = _table(book, path)
     time = _TIME.match(book.saved_at)
-    saved = (time[0] + "Z" if time else "", book.saved_by[:LONGEST] or name)
+    saved = (time[0] + "Z" if time else "", book.saved_by[:LONGEST_TEXT] or name)
     found: list[Decision] = []
     faults: list[Fault] = []
     for number, row in sheet.rows:
@@ -114,7 +113,7 @@ def _decided(number: int, row: Row, columns: Mapping[str, int], saved: tuple[str
     from .readers.sheets import letters_of
 
     def text(key: str) -> str:
-        return row.get(columns[key], "").strip()[:LONGEST] if key in columns else ""
+        return row.get(columns[key], "").strip()[:LONGEST_TEXT] if key in columns else ""
 
     def fault(key: str) -> Fault:
         return Fault(f"{letters_of(columns[key])}{number}", _flat(text(key))[:80])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-_Short = Annotated[str, StringConstraints(max_length=4000)]
+from .model.findings import LONGEST_TEXT
+
+_Short = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 
 
 class Entry(BaseModel):
@@ -30,3 +32,13 @@ class DecisionFile(BaseModel):
     model_config = ConfigDict(extra="ignore")
     schema_: Literal["vnreport.decisions/1"] = Field(alias="schema")
     decisions: list[Entry]
+
+
+def faulty(error: ValueError) -> tuple[int, str] | None:
+    """(which decision, which of its keys) of the first fault; None where the fault lies in no decision."""
+    if not isinstance(error, ValidationError):
+        return None
+    place = error.errors(include_url=False, include_input=False)[0]["loc"]
+    if len(place) < 2 or place[0] != "decisions" or not isinstance(place[1], int):
+        return None
+    return place[1] + 1, str(place[2])[:40] if len(place) > 2 else "{ }"

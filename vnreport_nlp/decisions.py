@@ -31,12 +31,17 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     Raises UsageError when it cannot be read or is no decision file.
     """
     if not path.is_file():
-        raise UsageError(msg("Không có tệp ý kiến {path}.", path=path), msg("Kiểm tra lại đường dẫn."))
+        what = msg("“{path}” không phải là một tệp.", path=path)
+        raise UsageError(
+            what if path.exists() else msg("Không có tệp ý kiến {path}.", path=path), msg("Kiểm tra lại đường dẫn.")
+        )
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise UsageError(msg("Tệp ý kiến {path} quá lớn.", path=path))
+            raise UsageError(
+                msg("Tệp ý kiến {path} quá lớn.", path=path), msg("Dùng tệp xuất từ trang báo cáo, hoặc matrix.xlsx.")
+            )
         data = path.read_bytes()
-        return book_decisions(data, str(path), path.name) if is_workbook(data) else _json_decisions(data)
+        return book_decisions(data, str(path), path.name) if is_workbook(data) else _json_decisions(data, path)
     except (OSError, ReadError, ValueError) as error:  # what is no UTF-8 and what fails pydantic are ValueErrors
         raise UsageError(
             msg("Tệp ý kiến {path} không đọc được.", path=path),
@@ -44,10 +49,20 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         ) from error
 
 
-def _json_decisions(data: bytes) -> tuple[Decision, ...]:
-    from .decision_file import DecisionFile
+def _json_decisions(data: bytes, path: Path) -> tuple[Decision, ...]:
+    """Raises UsageError that names the first faulty decision; ValueError for what is none of our files."""
+    from .decision_file import DecisionFile, faulty
 
-    entries = DecisionFile.model_validate_json(data.decode("utf-8-sig")).decisions
+    try:
+        entries = DecisionFile.model_validate_json(data.decode("utf-8-sig")).decisions
+    except ValueError as error:
+        place = faulty(error)
+        if place is None:
+            raise
+        raise UsageError(
+            msg("Tệp ý kiến {path} không đọc được: ý kiến thứ {n} có “{key}” không đúng.", path=path, n=place[0], key=place[1]),
+            msg("Sửa hoặc xóa ý kiến đó trong tệp, hoặc xuất lại từ trang báo cáo (nút “Xuất ý kiến”)."),
+        ) from error  # fmt: skip
     return tuple(
         Decision(e.unit, e.fingerprint, e.action, e.reason, e.name, e.at, e.rule, e.requirement, e.message)
         for e in entries

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import AnyStr, TypeVar, cast
 
 from . import __version__
-from .cached import cache_folder, write_whole
+from .cached import cache_folder, read_regular, write_whole
 
 try:
     from _sre import compile as _made  # type: ignore[import-not-found]
@@ -59,16 +59,16 @@ def _store() -> _Store:
     import json  # here and below: `--help` needs no expression
 
     try:
-        content = file.read_bytes()
+        content = read_regular(file)
         end = _HEAD + int.from_bytes(content[4:_HEAD], "big")
         told, notes = (
             json.loads(content[_HEAD:end].decode("utf-8", "surrogatepass"))
             if zlib.crc32(content[4:]) == int.from_bytes(content[:4], "big")
             else ({}, {})
         )
-        if len(told) <= MOST:
+        if isinstance(told, dict) and isinstance(notes, dict) and len(told) <= MOST:
             return _Store(file, told, notes, content[end:])
-    except (OSError, ValueError):  # no file, or a damaged one
+    except (OSError, ValueError, TypeError, RecursionError):  # no file, or a damaged one
         pass
     return _Store(file, {}, {}, b"")
 

@@ -8,13 +8,14 @@ from importlib import import_module
 from typing import Literal
 
 from .declarations import Point, points_of
-from .errors import UsageError
+from .errors import UsageError, VnReportError
 from .model.findings import msg
 from .resources import CHECKOUT
 
 Group = Literal["readers", "sniffers", "checks", "exporters", "explanations"]
 GROUPS: tuple[Group, ...] = ("readers", "sniffers", "checks", "exporters", "explanations")
 OWN = "vnreport-nlp"
+_MEND = msg("Cập nhật hoặc gỡ gói đó rồi chạy lại.")
 
 
 def owner(point: Point) -> str:
@@ -70,10 +71,43 @@ def strangers(group: Group) -> dict[str, Point]:
 
 
 def load(group: Group, name: str) -> Callable[..., object]:
-    """The plain function behind one entry point; KeyError when there is none of that name."""
+    """The plain function behind one entry point; KeyError when there is none of that name.
+
+    Raises UsageError that names the package of a stranger whose function cannot be had; ours is a fault of this package.
+    """
     point = declared(group)[name]
     module, _, attribute = point.value.partition(":")
-    function = getattr(import_module(module), attribute)
+    try:
+        function = getattr(import_module(module), attribute)
+    except Exception as error:
+        if owner(point).lower() == OWN:
+            raise
+        raise _faulty(point, error) from error
     if not callable(function):
-        raise UsageError(msg("“{value}” của {owner} không phải là một hàm.", value=point.value, owner=owner(point)))
+        raise UsageError(
+            msg("“{value}” của {owner} không phải là một hàm.", value=point.value, owner=owner(point)), _MEND
+        )
     return function  # type: ignore[no-any-return]
+
+
+def call(group: Group, name: str, *given: object, **options: object) -> object:
+    """What one entry point's function gives; UsageError that names the package where a stranger's fails.
+
+    KeyError when there is none of that name; what the system refuses (OSError) is raised as it is.
+    """
+    function, point = load(group, name), declared(group)[name]
+    if owner(point).lower() == OWN:
+        return function(*given, **options)
+    try:
+        return function(*given, **options)
+    except (VnReportError, OSError):
+        raise
+    except Exception as error:
+        raise _faulty(point, error) from error
+
+
+def _faulty(point: Point, error: Exception) -> UsageError:
+    why = f"{type(error).__name__}: {error}"[:200]
+    return UsageError(
+        msg("Gói {owner} gặp lỗi ở “{value}” ({why}).", owner=owner(point), value=point.value, why=why), _MEND
+    )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from .expressions import compiled
 
@@ -47,6 +48,14 @@ _NO_LETTER = compiled("[\ud800-\udfff]")
 def shown_path(path: object) -> str:
     """A file's path as text: bytes in its name that are none, as unpacking an old archive leaves, become ``\ufffd``."""
     return _NO_LETTER.sub("\ufffd", str(path))
+
+
+def is_link(path: Path) -> bool:
+    """Whether a path is a link; in a folder that may be listed and not entered nobody can say, and ``Path.is_symlink`` raises."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
 
 
 def is_device(name: str) -> bool:

@@ -13,7 +13,7 @@ from ..classify import Reading, read_topics
 from ..model import Assessment, Document, Finding, Message, Outline, Template, finding, msg
 from ..outline import outline as find_outline
 from ..outline import renamed
-from ..plugins import declared, load
+from ..plugins import call, declared
 from .foreign import fitting, is_foreign
 from .rules import RuleSet
 from .verdicts import Judge
@@ -80,8 +80,7 @@ def run_checks(context: Context, rules: RuleSet) -> list[Finding]:
     for name in declared("checks"):
         if name in CHECK_RULES and not rules.needs(CHECK_RULES[name]):
             continue
-        check = load("checks", name)
-        out += rules.apply(cast("Iterable[Finding]", check(context)))
+        out += rules.apply(cast("Iterable[Finding]", call("checks", name, context)))
     return told_once(out)
 
 

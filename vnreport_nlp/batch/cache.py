@@ -6,13 +6,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from .. import __version__
 from ..assess import RuleSet
 from ..classify import bundled_model
-from ..errors import UsageError
+from ..errors import DamagedCacheError, UsageError
 from ..model import Template, msg
 from ..plugins import GROUPS, owner, strangers
 from ..readers import ReadOptions
@@ -50,6 +52,8 @@ class Cache:
         """An open, journalled connection; a damaged file is set aside and begun anew."""
         try:
             connection = self._open()
+        except sqlite3.OperationalError:  # not the file's fault: another run at work, a full disk
+            raise
         except sqlite3.DatabaseError:
             self.path.replace(self.path.with_suffix(".damaged"))
             connection = self._open()
@@ -63,10 +67,28 @@ class Cache:
             raise UsageError(
                 msg("Không mở được bộ nhớ tạm {path}.", path=self.path), msg("Chọn thư mục -o khác, ghi được.")
             ) from error
+        connection.execute("pragma trusted_schema=off")
         connection.execute("pragma journal_mode=wal")
         connection.execute("pragma synchronous=normal")
         connection.executescript(_SCHEMA)
+        if _tables(connection) != _own_tables():
+            connection.close()
+            raise DamagedCacheError
         return connection
+
+
+def _tables(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """All that a memory declares; a view or a trigger in it would work without end in our name."""
+    found = connection.execute("select type, name, sql from sqlite_master where sql is not null order by name")
+    return [(str(kind), str(name), str(sql)) for kind, name, sql in found]
+
+
+@lru_cache(maxsize=1)
+def _own_tables() -> list[tuple[str, str, str]]:
+    """What ours declare."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(_SCHEMA)
+        return _tables(connection)
 
 
 def put(connection: sqlite3.Connection, kept: Kept) -> None:
@@ -121,6 +143,8 @@ def draft_key(path: Path, settings: str) -> str:
     """Key of one draft: its path as given, its bytes and the settings."""
     digest = sha256(f"{settings}\x1f{path}\x1f".encode())
     try:
+        if not S_ISREG(path.stat().st_mode):  # a pipe or a device may never end; reading tells that it is none
+            return digest.hexdigest()
         with path.open("rb") as stream:
             while block := stream.read(1 << 20):
                 digest.update(block)

@@ -8,7 +8,7 @@ from typing import overload
 
 from ..errors import UsageError
 from ..model import Cohort, Result, msg
-from ..plugins import load, strangers
+from ..plugins import call, strangers
 
 
 class CohortResults(Sequence[Result]):
@@ -50,4 +50,4 @@ def export_guests(cohort: Cohort, folder: Path, names: Sequence[str], *, lang: s
     """Let each named exporter write ``export/NAME`` below the report."""
     for name in names:
         (folder / "export").mkdir(exist_ok=True)
-        load("exporters", name)(CohortResults(cohort), cohort.template, folder / "export" / name, lang=lang)
+        call("exporters", name, CohortResults(cohort), cohort.template, folder / "export" / name, lang=lang)

@@ -11,10 +11,13 @@ from ..errors import UsageError
 from ..exporters.json import Json
 from ..expressions import compiled
 from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Finding, Followup, Past, msg
+from ..text import shown_path
 
 FILE = "results.json"
 LEAST_WORDS = 2
 """A quote is known again without its figures by so many words at least."""
+MAX_BYTES = 500_000_000
+"""A larger report is refused unread; a thousand drafts make a tenth of it."""
 _FIGURE = compiled(r"\d(?:[\d.,]*\d)?%?")
 _WORD = compiled(r"(?<![\w/.-])[^\W\d_]{2,}(?![\w/-])")
 
@@ -117,23 +120,40 @@ def read_ledger(folder: Path) -> Ledger:
     """
     path = folder / FILE if folder.is_dir() else folder
     try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:  # a pipe or a device may never end
+            raise ValueError(path)
         data = json.loads(path.read_text(encoding="utf-8"))
         drafts = [d for d in data["drafts"] if d.get("readable")]
-        names = [d["unit"] or Path(d["path"]).stem for d in drafts]
+        names = [_text(d["unit"] or Path(d["path"]).stem) for d in drafts]
         return Ledger(
             {
-                n: {f["fingerprint"]: _past(f) for f in d["findings"] if not f["waived"]}
+                n: {_text(f["fingerprint"]): _past(f) for f in d["findings"] if not f["waived"]}
                 for n, d in zip(names, drafts, strict=True)
             },
-            {n: {r["number"]: r["status"] for r in d["requirements"]} for n, d in zip(names, drafts, strict=True)},
+            {
+                n: {_text(r["number"]): _text(r["status"]) for r in d["requirements"]}
+                for n, d in zip(names, drafts, strict=True)
+            },
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(
             msg("Không đọc được báo cáo lần trước ở {path}.", path=folder), msg("Chỉ thư mục -o của lần chạy trước.")
         ) from error
 
 
-def _past(finding: Mapping[str, str]) -> Past:
+def _text(value: object) -> str:
+    """A value that is text without halves of characters, which no file can hold; TypeError for another."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return shown_path(value)
+
+
+def _past(finding: Mapping[str, object]) -> Past:
+    number = finding["requirement"]
     return Past(
-        finding["fingerprint"], finding["rule"], finding["requirement"] or None, finding["message"], finding["quote"]
+        _text(finding["fingerprint"]),
+        _text(finding["rule"]),
+        _text(number) if number else None,
+        _text(finding["message"]),
+        _text(finding["quote"]),
     )

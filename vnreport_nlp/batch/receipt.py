@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +24,10 @@ FORMAT = 3
 FILES = {"letters": "letters/{slug}.docx", "annotated": "annotated/{slug}.docx", "pages": "units/{slug}.html"}
 """A unit's files by kind."""
 Numbers = dict[str, int]
+NUMBERS = ("drafts", "unreadable", "errors")
+"""Those that every receipt has."""
+MOST = 1 << 53
+"""No number of a receipt is as great."""
 
 
 def run_key(keys: Mapping[str, str], options: Sequence[object], files: Sequence[str | Path | None]) -> str:
@@ -58,11 +61,11 @@ def _hashes(folder: Path, names: Iterable[str]) -> dict[str, str | None]:
 def still_good(folder: Path, key: str) -> Numbers | None:
     """The numbers of the last run when it had the same key and all it wrote is still there; None otherwise."""
     kept = _kept(folder)
-    if kept.get("key") != key or kept["files"] != _hashes(folder, kept["files"]):
+    files, numbers = kept.get("files", {}), kept.get("numbers", {})
+    if kept.get("key") != key or not files or files != _hashes(folder, files):
         return None
-    with suppress(KeyError, ValueError, TypeError):
-        return {name: int(number) for name, number in kept["numbers"].items()}
-    return None
+    whole = all(type(n) is int and 0 <= n < MOST for n in numbers.values()) and all(n in numbers for n in NUMBERS)
+    return dict(numbers) if whole else None
 
 
 def written_before(folder: Path) -> dict[str, str | None]:

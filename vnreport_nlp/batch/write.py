@@ -34,7 +34,7 @@ from .receipt import (
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch
-from .sound import refuse_links, sound
+from .sound import refuse_links, refuse_own, sound
 from .stale import Cleared, clear_stale, make_room, set_aside
 
 
@@ -98,6 +98,7 @@ def write_batch(
             msg("Thêm --decisions và tệp ý kiến, hoặc bỏ --letters confirmed."),
         )
     refuse_links(folder)
+    refuse_own(folder, previous)
     if letterhead:
         from ..exporters.letter_form import require_letterhead
 

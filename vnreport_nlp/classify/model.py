@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from io import BytesIO
 from itertools import chain, pairwise, repeat
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.format import read_array
 from numpy.typing import NDArray
 
 from ..errors import ModelError
@@ -29,6 +31,12 @@ LINE = 16
 """Weights in a line of the processor's cache."""
 GATHERED = 4096
 """Features whose weights are gathered at once: what stays in the processor's cache."""
+ARRAYS = ("idf", "topic_weights", "topic_bias", "voice_weights", "voice_bias", "temperature")
+"""Files of a model, without their suffix."""
+MAX_BYTES = 1_000_000_000
+"""A larger file is none of a model's."""
+_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, RecursionError, MemoryError)
+"""What reading a spoiled model raises; ``ModelError`` itself is none of these."""
 MAX_FEATURES = 1_000_000
 """More features than this are refused: a model file is handed around and may be hostile (and ``features.PACK`` has room
 for the words of so many)."""
@@ -160,26 +168,46 @@ def load(folder: Path | None = None) -> SectionModel:
 @lru_cache(maxsize=4)
 def _load(place: Path) -> SectionModel:
     try:
-        manifest = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
-        if manifest.get("format") != FORMAT:
-            raise _broken(place, str(manifest.get("format")))
-        for name, digest in manifest["files"].items():
-            if Path(name).name != name or _digest(place / name) != digest:
-                raise _broken(place, name)
-        vocab = json.loads((place / "vocab.json").read_text(encoding="utf-8"))
-        arrays = {
-            n: np.load(place / f"{n}.npy", allow_pickle=False).astype(np.float64)
-            for n in ("idf", "topic_bias", "voice_weights", "voice_bias", "temperature")
-        }
-        weights = np.load(place / "topic_weights.npy", allow_pickle=False).astype(np.float32, copy=False)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return _checked(place)
+    except _DAMAGE as error:
         raise _broken(place, type(error).__name__) from error
-    names = vocab["features"]
-    shape = (len(vocab["topics"]), len(names))
+
+
+def _read(place: Path, name: str) -> bytes:
+    """A file of the model; OSError for what is none (a pipe may never end) or is larger than any model."""
+    path = place / name
+    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        raise FileNotFoundError(path)
+    return path.read_bytes()
+
+
+def _checked(place: Path) -> SectionModel:
+    """The model of a folder, each file against its hash, each array against the words and topics."""
+    manifest = json.loads(_read(place, "manifest.json").decode("utf-8"))
+    if manifest.get("format") != FORMAT:
+        raise _broken(place, str(manifest.get("format"))[:40])
+    files = {name: _read(place, name) for name in (*(f"{n}.npy" for n in ARRAYS), "vocab.json")}
+    for name, content in files.items():
+        if manifest["files"].get(name) != sha256(content).hexdigest():
+            raise _broken(place, name)
+    vocab = json.loads(files["vocab.json"].decode("utf-8"))
+    names, topics = vocab["features"], vocab["topics"]
+    arrays = {n: read_array(BytesIO(files[f"{n}.npy"]), allow_pickle=False) for n in ARRAYS}
+    shapes = (len(names),), (len(topics), len(names)), (len(topics),), (len(names),), (1,), (1,)
+    right = all(
+        arrays[n].shape == shape and np.isfinite(arrays[n]).all() for n, shape in zip(ARRAYS, shapes, strict=True)
+    )
     several = max(map(str.count, names, repeat(" ")), default=0) > 1
-    if several or len(names) > MAX_FEATURES or weights.shape != shape or arrays["idf"].shape != (shape[1],):
+    if several or len(names) > MAX_FEATURES or not right or not all(map(str.isprintable, topics)):
         raise _broken(place, "shape")
+    idf, topic_bias, voice_weights, voice_bias, temperature = (
+        arrays[n].astype(np.float64) for n in ARRAYS if n != "topic_weights"
+    )
+    if not topics or temperature[0] <= 0:
+        raise _broken(place, "shape")
+    weights = arrays["topic_weights"].astype(np.float32, copy=False)
+    digest = sha256(repr(manifest).encode()).hexdigest()[:16]
     return SectionModel(
-        tuple(vocab["topics"]), {w: k for k, w in enumerate(names)}, arrays["idf"], weights, arrays["topic_bias"],
-        arrays["voice_weights"], float(arrays["voice_bias"][0]), float(arrays["temperature"][0]), sha256(repr(manifest).encode()).hexdigest()[:16],
+        tuple(topics), {w: k for k, w in enumerate(names)}, idf, weights, topic_bias, voice_weights, float(voice_bias[0]),
+        float(temperature[0]), digest,
     )  # fmt: skip

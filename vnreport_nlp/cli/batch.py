@@ -175,6 +175,8 @@ def _folder(output: str) -> Path:
 
 def _warn(summary: BatchSummary, lang: str) -> None:
     """What must be told even with ``--quiet``."""
+    if summary.drafts == summary.unreadable:
+        click.echo(translate("Không đọc được dự thảo nào; lý do ghi trong {path}.", lang, path=summary.index), err=True)
     if summary.unnamed:
         click.echo(
             translate(

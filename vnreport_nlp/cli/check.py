@@ -10,11 +10,12 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import Result, Template, Unreadable, msg
-from .common import annexes_of, argument, draft_paths, emit, fails, option
+from .common import annexes_of, argument, draft_paths, fails, option
 from .decisions import tell_conflicts
 from .folders import require_drafts
 from .settings import find_settings
 from .shown import command
+from .targets import emit, require_target
 
 
 def build(lang: str) -> click.Command:
@@ -59,6 +60,8 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         annexes_of(passed, lang, quiet=quiet)
         if verbose and passed:
             click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
+        if output and output != "-":
+            require_target(output, [*map(str, paths), *decisions, *([template] if template else [])])
         tell_conflicts(decisions, lang)
         options = ReadOptions(password=password, ocr=ocr, units=tuple(settings.units.items()))
         results = []
@@ -93,11 +96,11 @@ class Formats(click.Choice):  # type: ignore[type-arg]
 
 def _export(results: list[Result], template: Template, name: str, output: str | None, lang: str) -> None:
     """Hand the results to another package's exporter, which writes a file."""
-    from ..plugins import load
+    from ..plugins import call
 
     if not output:
         raise UsageError(msg("Dạng “{name}” cần -o TỆP.", name=name))
-    load("exporters", name)(results, template, Path(output), lang=lang)
+    call("exporters", name, results, template, Path(output), lang=lang)
 
 
 def _progress(results, total: int, lang: str, *, quiet: bool):  # type: ignore[no-untyped-def]

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import click
 
 from ..messages import translate
-from .common import argument, emit, option
+from .common import argument, option
 from .settings import find_settings
 from .shown import command
+from .targets import emit
 
 
 def build(lang: str) -> click.Command:
@@ -47,12 +48,13 @@ def _runner(lang: str) -> Callable[..., int]:
 
         chosen = load_template(template or find_settings().template or DEFAULT)
         found = compare(outline(read(left)), outline(read(right)), template=chosen)
+        given = [left, right, *([template] if template else [])]
         if fmt == "json":
-            emit(dumps(compare_object(found, lang)), output)
+            emit(dumps(compare_object(found, lang)), output, read=given)
         elif fmt == "html":
-            emit(compare_html(found, lang), output)
+            emit(compare_html(found, lang), output, read=given)
         else:
-            emit("\n".join(compare_lines(found, lang)), output)
+            emit("\n".join(compare_lines(found, lang)), output, read=given)
         return 0 if found.equal else 1
 
     return run

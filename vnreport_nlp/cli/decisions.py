@@ -11,6 +11,7 @@ import click
 from ..messages import translate
 from .common import argument, option
 from .shown import command, group
+from .targets import require_target
 
 if TYPE_CHECKING:
     from ..decisions import Conflict
@@ -69,6 +70,7 @@ def _conflict_lines(conflicts: Sequence[Conflict], lang: str) -> Iterator[str]:
 def _merge(files: tuple[str, ...], output: str, lang: str) -> int:
     from ..decisions import merge, read_decisions, write_decisions
 
+    require_target(output, files)
     decisions, conflicts = merge([read_decisions(Path(f)) for f in files])
     write_decisions(decisions, Path(output))
     for line in _conflict_lines(conflicts, lang):

@@ -26,9 +26,11 @@ def build(lang: str) -> click.Command:
 
 
 def _evaluate(corpus: tuple[str, ...], fmt: str, floors: str | None, lang: str) -> int:
-    from ..evaluation import check_floors, evaluate
+    from ..evaluation import check_floors, evaluate, read_floors
     from ..exporters.json import dumps
 
+    if floors:
+        read_floors(Path(floors))  # before an hour's work
     with click.progressbar(
         length=1, label=translate("Đang đo", lang), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:

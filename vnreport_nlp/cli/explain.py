@@ -7,7 +7,7 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import RULES, msg
-from ..plugins import load, owner, strangers
+from ..plugins import call, owner, strangers
 from .common import argument
 from .shown import command
 
@@ -41,5 +41,5 @@ def _explain(rules: tuple[str, ...], lang: str) -> int:
             )
         if number:
             click.echo()
-        click.echo(str(load("explanations", text.upper())(lang)) if guest else rule_page(name, lang))
+        click.echo(str(call("explanations", text.upper(), lang)) if guest else rule_page(name, lang))
     return 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import ReadError, UsageError
 from ..model import msg
+from ..text import is_link
 
 RECEIPT, CACHE = ".vnreport-receipt.json", ".vnreport-cache.sqlite"
 """What a batch leaves in its report folder; by one of them a report among the drafts is known."""
@@ -39,12 +41,31 @@ def outside(paths: Sequence[Path], given: Sequence[str], output: Path) -> list[P
 
     Raises UsageError where the report would lie among the drafts; an older report named beside them (``folder/*``) is none.
     """
-    target = output.resolve()
-    left = [p for p in paths if not p.resolve().is_relative_to(target)]
-    within = [p for p in map(Path, given) if p.resolve().is_relative_to(target)]
+    target = _real(output)
+    left = [p for p in paths if not _real(p).is_relative_to(target)]
+    within = [p for p in map(Path, given) if _real(p).is_relative_to(target)]
     if within and (not left or not _is_report(target, {})):
         raise UsageError(msg("Thư mục kết quả trùng với thư mục dự thảo."), msg("Chọn thư mục khác cho -o."))
     return left
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads to; ``Path.resolve`` raises for a link to itself."""
+    return Path(os.path.realpath(path))
+
+
+def files_below(folder: Path) -> tuple[list[Path], list[Path]]:
+    """(all that is no folder below a folder, folders that were not looked into: links, and those that cannot be opened)."""
+    files: list[Path] = []
+    unseen: list[Path] = []
+
+    def refused(error: OSError) -> None:
+        unseen.append(Path(error.filename or folder))
+
+    for base, names, others in os.walk(folder, onerror=refused):
+        files += [Path(base, name) for name in others]
+        unseen += [Path(base, name) for name in names if is_link(Path(base, name)) and not name.startswith(".")]
+    return sorted(files), sorted(unseen)
 
 
 def without_reports(paths: Iterable[Path], given: Sequence[str]) -> list[Path]:
@@ -64,7 +85,10 @@ def without_reports(paths: Iterable[Path], given: Sequence[str]) -> list[Path]:
 
 def _is_report(folder: Path, known: dict[Path, bool]) -> bool:
     if folder not in known:
-        known[folder] = any((folder / name).is_file() for name in (RECEIPT, CACHE))
+        try:
+            known[folder] = any((folder / name).is_file() for name in (RECEIPT, CACHE))
+        except OSError:  # a folder that may not be entered
+            known[folder] = False
     return known[folder]
 
 
@@ -73,6 +97,8 @@ def is_annex(path: Path) -> bool:
     if path.suffix.lower() not in ANNEXES:
         return False
     try:
+        if not path.is_file():  # a link to nowhere, or a pipe that may never end
+            return True
         with path.open("rb") as stream:
             if not stream.read(8).startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")):
                 return True

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from .. import __version__
-from ..errors import TemplateError, VnReportError
-from ..messages import LANGUAGES, problem_line, render, translate
+from ..errors import ReadError, TemplateError, VnReportError
+from ..messages import LANGUAGES, problem_lines, render, translate
 from .shown import Option, ShownGroup
 
 COMMANDS = {
@@ -138,6 +138,12 @@ def run(args: list[str]) -> int:
         )  # fmt: skip
         click.echo(what, err=True)
         return 2
+    except MemoryError:
+        what = translate("Máy không đủ bộ nhớ cho việc này.", lang)
+        hint = translate("Đóng bớt chương trình khác, dùng --workers 1, hoặc chia nhỏ tệp rồi chạy lại.", lang)
+        click.echo(translate("Lỗi: {what}", lang, what=what), err=True)
+        click.echo(translate("Cách xử lý: {hint}", lang, hint=hint), err=True)
+        return 2
     except Exception as error:
         if isinstance(error, OSError):
             from .usage import system_lines
@@ -169,9 +175,12 @@ def _without_lang(args: list[str]) -> list[str]:
 
 
 def _show(error: VnReportError, lang: str) -> None:
-    click.echo(translate("Lỗi: {what}", lang, what=render(error.message, lang)), err=True)
+    what = render(error.message, lang)
+    if isinstance(error, ReadError) and error.path not in what:  # of several files and a template it may be any
+        what = f"{error.path}: {what}"
+    click.echo(translate("Lỗi: {what}", lang, what=what), err=True)
     if isinstance(error, TemplateError):
-        for problem in error.problems:
-            click.echo(f"  {problem_line(problem, lang)}", err=True)
+        for line in problem_lines(error.problems, lang):
+            click.echo(f"  {line}", err=True)
     if error.hint is not None:
         click.echo(translate("Cách xử lý: {hint}", lang, hint=render(error.hint, lang)), err=True)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import click
 
 from ..messages import translate
-from .common import argument, emit, option
+from .common import argument, option
 from .shown import command
+from .targets import emit
 
 
 def build(lang: str) -> click.Command:
@@ -36,7 +37,11 @@ def _runner(lang: str) -> Callable[..., int]:
         from ..readers import ReadOptions, read
 
         found = outline(read(draft, options=ReadOptions(password=password, ocr=ocr)))
-        emit(dumps(outline_object(found)) if fmt == "json" else "\n".join(outline_lines(found, lang)), output)
+        emit(
+            dumps(outline_object(found)) if fmt == "json" else "\n".join(outline_lines(found, lang)),
+            output,
+            read=[draft],
+        )
         return 0
 
     return run

@@ -17,8 +17,11 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 
 
-_RANGES: dict[str, tuple[float, float]] = {"thin_share": (0.01, 1.0), "thin_peers": (2, 10_000)}
+_RANGES: dict[str, tuple[float, float]] = {"thin_share": (0.01, 1.0), "thin_peers": (2, 10_000), "workers": (1, 256)}
 """Least and greatest sensible value of a number."""
+_LEVELS = ("error", "warning", "note", "never")
+MAX_BYTES = 1_000_000
+"""A larger file of settings is refused unread."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,28 @@ def find_settings(start: Path | None = None) -> Settings:
     folder = (start or Path.cwd()).resolve()
     for place in (folder, *folder.parents):
         path = place / FILE
-        if path.is_file():
+        if path.exists() or path.is_symlink():
             return read_settings(path)
     return Settings()
+
+
+def _text_of(path: Path) -> str:
+    """The file's text; UsageError for what is no file, cannot be opened or is larger than any settings."""
+    try:
+        if not path.is_file():  # a pipe or a device may never end; settings that are lost must not be so in silence
+            raise UsageError(
+                msg("Tệp cài đặt {path} không phải là tệp, hoặc là liên kết dẫn đến nơi không có.", path=path),
+                msg("Xóa nó đi, hoặc thay bằng tệp thật."),
+            )
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UsageError(
+            msg("Không mở được tệp cài đặt {path}.", path=path), msg("Kiểm tra quyền đọc của tệp.")
+        ) from error
+    if len(raw) > MAX_BYTES:
+        raise UsageError(msg("Tệp cài đặt {path} quá lớn.", path=path), msg("Xóa nó đi, hoặc thay bằng tệp thật."))
+    return raw.decode("utf-8-sig")
 
 
 def _within(value: object, low: float, high: float) -> bool:
@@ -69,10 +91,15 @@ def read_settings(path: Path) -> Settings:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        data = tomllib.loads(_text_of(path))
+    except UnicodeDecodeError as error:
         raise UsageError(
-            msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "("))
+            msg("Tệp cài đặt {path} không phải UTF-8.", path=path), msg("Lưu lại tệp với bảng mã UTF-8.")
+        ) from error
+    except (ValueError, RecursionError) as error:  # a number of five thousand digits is a ValueError too
+        raise UsageError(
+            msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "(")),
+            msg("Sửa dòng đó, hoặc xóa tệp để dùng cài đặt mặc định."),
         ) from error
     for key, value in data.items():
         if key not in _TYPES:
@@ -86,6 +113,10 @@ def read_settings(path: Path) -> Settings:
             or (key == "units" and isinstance(value, dict) and not all(map(_says, value.values())))
         ):
             raise UsageError(msg("Tệp cài đặt {path}: “{key}” sai kiểu.", path=path, key=key))
+        if key == "fail_on" and value not in _LEVELS:
+            raise UsageError(
+                msg("Tệp cài đặt {path}: “{key}” chỉ nhận: {all}.", path=path, key=key, all=", ".join(_LEVELS))
+            )
         if key in _RANGES and not _within(value, *_RANGES[key]):
             low, high = _RANGES[key]
             raise UsageError(

@@ -8,8 +8,9 @@ import click
 
 from ..messages import translate
 from ..model import msg
-from .common import argument, emit, option
+from .common import argument, option
 from .shown import command, group
+from .targets import emit
 
 VOICES = {"result": msg("kết quả"), "direction": msg("phương hướng")}
 DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".md", ".txt"})
@@ -61,10 +62,11 @@ def _list(lang: str) -> int:
 
 
 def _show(template: str, lang: str) -> int:
+    from ..exporters.text import clean
     from ..template import load_template
 
     found = load_template(template)
-    click.echo(f"{found.id}: {found.title}")
+    click.echo(clean(f"{found.id}: {found.title}"))
     for r in found.requirements:
         marks = [
             translate(VOICES[r.voice].id, lang) if r.voice else "",
@@ -73,15 +75,15 @@ def _show(template: str, lang: str) -> int:
             r.period or "",
         ]
         tail = "  ".join(m for m in marks if m)
-        click.echo(f"{'  ' * (r.depth - 1)}{r.number}  {r.title}  {tail}".rstrip())
+        click.echo(clean(f"{'  ' * (r.depth - 1)}{r.number}  {r.title}  {tail}".rstrip()))
         if r.when:
-            click.echo(f"{'  ' * r.depth}[{r.when}]")
+            click.echo(clean(f"{'  ' * r.depth}[{r.when}]"))
     return 0
 
 
 def _lint(file: str, lang: str) -> int:
     from ..errors import TemplateError, UsageError
-    from ..messages import problem_line, render
+    from ..messages import problem_lines, render
     from ..template import read_template_file
 
     if Path(file).suffix.lower() in DOCUMENTS:
@@ -92,7 +94,7 @@ def _lint(file: str, lang: str) -> int:
     try:
         template = read_template_file(Path(file))
     except TemplateError as error:
-        for line in [problem_line(p, lang) for p in error.problems] or [render(error.message, lang)]:
+        for line in [*problem_lines(error.problems, lang)] or [render(error.message, lang)]:
             click.echo(line)
         return 1 if error.problems else 2
     click.echo(translate("{file}: dùng được, {n} mục yêu cầu.", lang, file=file, n=len(template.requirements)))
@@ -108,5 +110,5 @@ def _derive(file: str, output: str | None, lang: str) -> int:
             "“{file}” không giống một đề cương (mục không đánh số, hoặc là loại văn bản khác); xem lại mẫu vừa tạo trước khi dùng.", lang, file=file
         )  # fmt: skip
         click.echo(what, err=True)
-    emit(to_yaml(template_of(found)).rstrip("\n"), output)
+    emit(to_yaml(template_of(found)).rstrip("\n"), output, read=[file])
     return 0

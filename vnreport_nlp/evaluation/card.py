@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..classify import save
 from ..classify.train import C_TOPIC, C_VOICE, MIN_DF, SEED, Passage, train
-from ..errors import VnReportError
+from ..errors import UsageError, VnReportError
 from ..model import msg
 from .classifier import classifier_scores
 from .gold import find_gold, read_gold
@@ -35,11 +35,23 @@ def data_hash(passages: list[Passage]) -> str:
     return sha256("\n".join(lines).encode()).hexdigest()
 
 
+def _require_room(folder: Path) -> None:
+    """Raise UsageError where files of a model would be written over somebody's own, or through a link."""
+    places = list(folder.iterdir()) if folder.is_dir() else []
+    known = {p.name for p in places} >= {"manifest.json", "vocab.json"}
+    if any(p.is_symlink() or not p.is_file() for p in places) or (places and not known):
+        raise UsageError(
+            msg("Thư mục {path} đã có tệp khác, không ghi mô hình vào đó.", path=folder),
+            msg("Chọn thư mục mới, hoặc thư mục của lần huấn luyện trước, cho -o."),
+        )
+
+
 def train_corpus(folders: list[Path], output: Path) -> Card:
     """Train on every clean gold draft below the folders; write arrays, ``metrics.json`` and ``card.md``.
 
-    Raises VnReportError when there is no gold.
+    Raises VnReportError when there is no gold, UsageError when the folder holds anything but an earlier model.
     """
+    _require_room(output)
     golds = unique_clean([read_gold(p) for p in find_gold(folders)])
     passages = passages_of(golds)
     if not passages:

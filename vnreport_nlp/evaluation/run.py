@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel, FiniteFloat
+
 from ..assess import RuleSet, assess, title_test
 from ..classify import SectionModel, passage_words, read_topics
 from ..classify.train import Passage, folds, train
-from ..errors import VnReportError
+from ..errors import UsageError, VnReportError
 from ..exporters.json import Json
 from ..model import Template, msg
 from ..outline import outline
@@ -107,12 +108,31 @@ def _measure(gold: Gold, model: SectionModel | None) -> Tally:
     return tally
 
 
+class _Floors(BaseModel):
+    floors: dict[str, dict[str, FiniteFloat]]
+
+
+def read_floors(path: Path) -> dict[str, dict[str, float]]:
+    """Limits by scope and measure.
+
+    Raises UsageError for a file that is none; a floor that is no number would let everything pass.
+    """
+    try:
+        if not path.is_file():  # a pipe or a device may never end
+            raise ValueError(path)
+        return _Floors.model_validate_json(path.read_bytes()).floors
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            msg("Tệp mức sàn {path} không đọc được.", path=path), msg("Viết như corpus/floors.json của bộ công cụ.")
+        ) from error
+
+
 def check_floors(report: Report, floors: Path) -> Iterator[str]:
-    """One line for every measure below its floor (or above its ceiling) in ``floors.json``."""
-    wanted = json.loads(floors.read_text(encoding="utf-8"))
+    """One line for every measure below its floor (or above its ceiling) in ``floors.json``. Raises UsageError as ``read_floors``."""
+    wanted = read_floors(floors)
     figures = {"total": report.total.figures(), "classifier": report.classifier}
     figures.update({name: tally.figures() for name, tally in report.by_variant.items()})
-    for scope, limits in wanted["floors"].items():
+    for scope, limits in wanted.items():
         for name, limit in limits.items():
             value = figures.get(scope, {}).get(name)
             if value is None:

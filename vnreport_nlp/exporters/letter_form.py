@@ -16,9 +16,11 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from ..errors import UsageError
+from ..errors import ReadError, UsageError
 from ..expressions import compiled
 from ..model import Metadata, msg
+from ..readers.limits import Limits
+from ..readers.ooxml import Package
 from .docx_bytes import NOT_WORD
 from .tables import Speech
 
@@ -102,8 +104,14 @@ def _whole_symbols(run: Any, text: str) -> None:
 def require_letterhead(path: Path) -> None:
     """UsageError when letters cannot be written on the file: asked before anything is written."""
     try:
+        if not path.is_file() or path.stat().st_size > Limits().file_bytes:
+            raise ValueError(path)  # a pipe or a device may never end
+        package = Package(path.read_bytes(), str(path))
+        for name in package.names:
+            if name.endswith((".xml", ".rels")):
+                package.xml(name)
         docx.Document(str(path))
-    except NOT_WORD as error:
+    except (*NOT_WORD, ReadError) as error:
         raise UsageError(
             msg("Tệp tiêu đề công văn “{path}” không có hoặc không phải tệp Word .docx.", path=path),
             msg("Kiểm tra lại đường dẫn; nếu là tệp .doc, mở bằng Word, lưu lại dạng .docx rồi chạy lại."),

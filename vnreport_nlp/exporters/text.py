@@ -14,11 +14,16 @@ from .tables import UNPLACED, Speech, also, news, safe
 
 VERDICTS = frozenset({"S101", "S102", "S103", "S104", "S105", "S106"})
 """Rules that tell a requirement's status."""
+_ORDERS = ("::", "##[")
 
 
 def clean(text: str) -> str:
-    """Text from a draft without control characters and direction marks, fit for a terminal."""
-    return safe(text.replace("\n", " ").replace("\t", " "))
+    """Text from a draft without control characters and direction marks, fit for a terminal.
+
+    A line that a file's name begins like an order of GitHub's (``::error``, ``##[error]``) gets ``./`` in front.
+    """
+    line = safe(text.replace("\n", " ").replace("\t", " "))
+    return f"./{line}" if line.lstrip().startswith(_ORDERS) else line
 
 
 def where(path: str, finding: Finding, lang: str = "vi") -> str:

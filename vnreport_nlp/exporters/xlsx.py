@@ -15,7 +15,7 @@ from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
 from .tables import Speech, by_requirement, coverage_of, judged, parts, safe, total, worst_first
 from .titles import calm
-from .xlsx_book import CREATED, Book, Value, fit
+from .xlsx_book import CREATED, Book, Value, close, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
 from .xlsx_findings import write_choices, write_findings
@@ -58,7 +58,7 @@ def export(
             write_choices(writer)
         writer.set_heights()
     finally:
-        book.close()
+        close(book)
 
 
 @dataclass

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
 from ..model import SEVERITIES
 from .tables import Speech
 
@@ -28,6 +31,14 @@ A4_WIDTH, A3_WIDTH = 240, 420
 LINE_HEIGHT, MAX_HEIGHT = 13.0, 409.0
 """Points; no row of a workbook is taller than the second."""
 Value = str | int | float | date | None
+
+
+def close(book: xlsxwriter.Workbook) -> None:
+    """Write the workbook; the system's own error where it cannot be written, open in Excel for instance."""
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise (error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))) from error
 
 
 @dataclass

@@ -40,6 +40,10 @@ class Place:
     """Why it counts, or why it was rejected."""
 
 
+LONGEST_TEXT = 32_767
+"""Characters of a text of a decision: what a cell of Excel holds at most; nothing that a reviewer wrote is cut."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A reviewer's word on a finding; ``unit`` and ``fingerprint`` say which, the last three fields say it to a person."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -12,7 +13,7 @@ from .. import plugins
 from ..errors import ReadError, VnReportError
 from ..model.document import Document
 from ..model.findings import Message, msg
-from ..text import shown_path
+from ..text import is_link, shown_path
 from .build import too_large
 from .options import ReadOptions
 from .sniff import sniff
@@ -39,6 +40,8 @@ _OWN = {
 def find_reader(kind: str) -> Reader | None:
     """The reader declared for a type, ours when nobody declares one, None for an unknown type."""
     try:
+        if kind in plugins.strangers("readers"):
+            return cast(Reader, partial(plugins.call, "readers", kind))
         return cast(Reader, plugins.load("readers", kind))
     except KeyError:
         own = _OWN.get(kind)
@@ -74,6 +77,11 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
                 "unsupported", name, msg("Tên tệp “{path}” sai bảng mã, không ghi được vào báo cáo.", path=name),
                 msg("Đổi tên tệp rồi chạy lại."),
             ) from error  # fmt: skip
+        if is_link(Path(path)):
+            raise ReadError(
+                "unsupported", name, msg("Không mở được tệp: đây là liên kết dẫn đến nơi không có."),
+                msg("Chép tệp thật vào thay cho liên kết rồi chạy lại."),
+            ) from error  # fmt: skip
         raise ReadError(
             "unsupported", name, _reason(error),
             msg("Kiểm tra đường dẫn và quyền đọc; đóng tệp nếu đang mở trong Word."),
@@ -95,8 +103,10 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
                 msg("Lưu lại thành .docx hoặc .pdf rồi gửi lại."),
             )  # fmt: skip
         return reader(data, path, options)
-    except VnReportError:
+    except ReadError:
         raise
+    except VnReportError as error:  # another package's sniffer or reader
+        raise ReadError("unsupported", path, error.message, error.hint) from error
     except MemoryError as error:
         raise too_large(path) from error
     except Exception as error:
@@ -109,7 +119,7 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
 def _guest(data: bytes, path: str) -> str | None:
     """The type another package's sniffer recognises: ``sniffer(data, path) -> bool`` under the name of its reader."""
     for name in plugins.strangers("sniffers"):
-        if plugins.load("sniffers", name)(data, path):
+        if plugins.call("sniffers", name, data, path):
             return name
     return None
 

@@ -88,10 +88,13 @@ def read_template_file(path: Path) -> Template:
     if path.exists() and not path.is_file():  # a device or a pipe may never end
         raise TemplateError(msg("Mẫu đề cương phải là một tệp: {path}", path=path))
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
+        why = {FileNotFoundError: msg("không có tệp này"), PermissionError: msg("không có quyền đọc")}.get(type(error))
         raise TemplateError(
-            msg("Không mở được mẫu đề cương: {path} ({why})", path=path, why=error.strerror or error)
+            msg("Không mở được mẫu đề cương: {path} ({why})", path=path, why=str(why or error.strerror or error)),
+            hint=msg("Kiểm tra lại đường dẫn và quyền đọc."),
         ) from error
     if len(raw) > MAX_BYTES:
         raise TemplateError(msg("Mẫu đề cương quá lớn: {path}", path=path))

@@ -10,6 +10,7 @@ from ..expressions import compiled
 from ..model import Outline, Requirement, Section, Template, Voice, msg
 from ..outline.candidates import covered
 from ..text import plain
+from .bounds import MOST_REQUIREMENTS
 from .outline_title import outline_title
 from .short_names import with_short_names
 
@@ -137,7 +138,7 @@ def _requirement(outline: Outline, section: Section, number: str, hints: Contain
     clean = _CONDITION.sub("", _OPTIONAL.sub("", title))
     return Requirement(
         number=number,
-        title=" ".join(clean.split()).strip(" :.-") or section.title,
+        title=" ".join(clean.split()).strip(" :.-") or section.title.strip() or f"Mục {number}",
         voice=_voice(outline, section),
         required=not optional,
         when=condition[1].strip() if condition else None,
@@ -172,6 +173,11 @@ def derive_template(outline: Outline) -> Template:
             continue
         seen[number] = section.index
         requirements.append(_requirement(outline, section, number, hints))
+    if len(requirements) > MOST_REQUIREMENTS:
+        raise TemplateError(
+            msg("Đề cương {path} có quá nhiều mục: {n}, tối đa {most}.", path=outline.document.path, n=len(requirements), most=MOST_REQUIREMENTS),
+            hint=msg("Kiểm tra bằng: vnreport outline {path}", path=outline.document.path),
+        )  # fmt: skip
     title = outline_title(outline) or requirements[0].title
     return Template(slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path)
 

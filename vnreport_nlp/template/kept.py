@@ -12,8 +12,8 @@ from typing import Any
 from ..cached import kept
 from ..model import Indicator, Requirement, Template
 
-KIND = "templates-2"
-"""Another number when templates get other fields."""
+KIND = "templates-3"
+"""Another number when templates get other fields, or something that was good is refused."""
 
 
 def kept_or_parsed(text: str, path: str, parse: Callable[[str, str], Template]) -> Template:

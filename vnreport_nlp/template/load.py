@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from ..errors import Problem, TemplateError
+from ..errors import TemplateError
 from ..expressions import compiled
 from ..model import Indicator, Message, Requirement, Template, msg
+from .bounds import LONGEST_NUMBER, MOST_NAMES, MOST_REQUIREMENTS, phrase_problem
+from .nodes import Loc, Reader, compose, unusable
 
-# both loaders know strings, lists and maps only; the first is libyaml's, where PyYAML was built with it
-_FAST = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NUMBER = r"^(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})(?:\.(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}))*$"
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+_Texts = Annotated[list[_Text], Field(max_length=MOST_REQUIREMENTS)]
 
 
 class _Strict(BaseModel):
@@ -26,9 +25,9 @@ class _Strict(BaseModel):
 class RequirementFile(_Strict):
     """One requirement as written in YAML."""
 
-    number: Annotated[str, StringConstraints(pattern=NUMBER)]
+    number: Annotated[str, StringConstraints(pattern=NUMBER, max_length=LONGEST_NUMBER)]
     title: _Text
-    aliases: list[_Text] = Field(default_factory=list)
+    aliases: _Texts = Field(default_factory=list)
     topic: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")] | None = None
     voice: Literal["result", "direction"] | None = None
     required: bool = True
@@ -44,115 +43,23 @@ class IndicatorFile(_Strict):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
     title: _Text
-    patterns: Annotated[list[_Text], Field(min_length=1)]
+    patterns: Annotated[list[_Text], Field(min_length=1, max_length=100)]
     unit: str = ""
     requirement: str | None = None
     total: bool = True
     period: Literal["term", "year", "now"] | None = None
-    without: list[_Text] = Field(default_factory=list)
-    columns: list[_Text] = Field(default_factory=list)
+    without: _Texts = Field(default_factory=list)
+    columns: _Texts = Field(default_factory=list)
 
 
 class TemplateFile(_Strict):
     """A whole template as written in YAML."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=100)]
     title: _Text
-    requirements: Annotated[list[RequirementFile], Field(min_length=1)]
-    indicators: list[IndicatorFile] = Field(default_factory=list)
-    formulas: list[_Text] = Field(default_factory=list)
-
-
-Value = str | list["Value"] | dict[str, "Value"]
-Loc = tuple[str | int, ...]
-
-
-class _Mark(Protocol):
-    """Where both YAML parsers say they are, counted from 0."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def column(self) -> int: ...
-
-
-@dataclass
-class _Reader:
-    """Turns YAML nodes into plain values and remembers where each stands."""
-
-    path: str
-    marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def problem(self, mark: tuple[int, int], what: Message) -> None:
-        self.problems.append(Problem(self.path, *mark, what))
-
-    def value(self, node: yaml.Node, loc: Loc) -> Value:
-        here = (node.start_mark.line + 1, node.start_mark.column + 1)
-        self.marks[loc] = here
-        if isinstance(node, yaml.MappingNode):
-            out: dict[str, Value] = {}
-            for key_node, value_node in node.value:
-                key = str(key_node.value)
-                at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-                if key in out:
-                    self.problem(at, msg("khóa “{key}” lặp lại: giữ một dòng", key=key))
-                out[key] = self.value(value_node, (*loc, key))
-                self.marks[(*loc, key)] = at
-            return out
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*loc, k)) for k, child in enumerate(node.value)]
-        return str(node.value)
-
-
-DEEPEST = 100
-"""Brackets inside brackets; a template has two or three."""
-
-
-def _deep(text: str) -> bool:
-    """Whether brackets are nested deeper than any template's: PyYAML takes for ever to say so."""
-    depth = 0
-    for sign in re.findall(r"[][{}]", text):
-        depth += 1 if sign in "[{" else -1 if depth else 0
-        if depth > DEEPEST:
-            return True
-    return False
-
-
-def _compose(text: str, path: str) -> yaml.Node | None:
-    """The node tree; libyaml reads ten times faster where PyYAML was built with it, PyYAML itself says what is wrong."""
-    if _deep(text):
-        raise _unusable(path, None, msg("lồng quá nhiều cấp"))
-    try:
-        if not any(getattr(event, "anchor", None) for event in yaml.parse(text, Loader=_FAST)):
-            quick: yaml.Node | None = yaml.compose(text, Loader=_FAST)
-            return quick
-    except RecursionError as error:
-        raise _unusable(path, None, msg("lồng quá nhiều cấp")) from error
-    except yaml.YAMLError:
-        pass
-    return _compose_slowly(text, path)
-
-
-def _compose_slowly(text: str, path: str) -> yaml.Node | None:
-    try:
-        for event in yaml.parse(text, Loader=yaml.BaseLoader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise _unusable(path, event.start_mark, msg("không dùng neo (& hoặc *): viết lại nội dung tại chỗ"))
-        node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
-        return node
-    except yaml.MarkedYAMLError as error:
-        why = msg("sai cú pháp YAML ({why}): kiểm tra thụt dòng và dấu “:”", why=error.problem)
-        raise _unusable(path, error.problem_mark or error.context_mark, why) from error
-    except yaml.YAMLError as error:
-        raise _unusable(path, None, msg("không phải tệp YAML: {why}", why=type(error).__name__)) from error
-
-
-def _unusable(path: str, mark: _Mark | None, what: Message) -> TemplateError:
-    """The one problem that stops reading."""
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return TemplateError(msg("Mẫu đề cương không dùng được: {path}", path=path), (Problem(path, line, column, what),))
+    requirements: Annotated[list[RequirementFile], Field(min_length=1, max_length=MOST_REQUIREMENTS)]
+    indicators: Annotated[list[IndicatorFile], Field(max_length=500)] = Field(default_factory=list)
+    formulas: _Texts = Field(default_factory=list)
 
 
 _ADVICE = {
@@ -162,6 +69,8 @@ _ADVICE = {
     "int_parsing": msg("“{key}” phải là số nguyên, ví dụ 80"),
     "greater_than_equal": msg("“{key}” phải là số không âm"),
     "less_than_equal": msg("“{key}” quá lớn"),
+    "int_parsing_size": msg("“{key}” quá lớn"),
+    "too_long": msg("“{key}” có quá nhiều mục: rút gọn"),
     "literal_error": msg("“{key}” chỉ nhận: {note}"),
     "list_type": msg("“{key}” phải là danh sách: [ …, … ]"),
     "string_type": msg("“{key}” phải là một dòng chữ"),
@@ -177,11 +86,11 @@ def _advice(kind: str, key: str, value: object, note: str) -> Message:
     known = [*RequirementFile.model_fields, *TemplateFile.model_fields, *IndicatorFile.model_fields]
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, 1)
+    near = get_close_matches(key, [k for k in known if k != key], 1)
     if kind == "extra_forbidden" and near:
         return msg("khóa lạ “{key}” (có phải “{near}”?): xóa hoặc sửa tên", key=key, near=near[0])
     if kind not in _ADVICE:
-        return msg("“{key}”: {note}", key=key, note=note)
+        return msg("“{key}” không đúng kiểu: viết như trong một mẫu có sẵn", key=key)
     allowed = ", ".join(re.findall(r"'([\w-]+)'", note))
     return msg(_ADVICE[kind].id, key=key, value=str(value)[:60], note=allowed)
 
@@ -195,13 +104,13 @@ def _place(marks: dict[Loc, tuple[int, int]], loc: Loc) -> tuple[int, int]:
 _YEARS = compiled(r"(\d{4})\s*-\s*(\d{4})")
 
 
-def _numbers(value: object, reader: _Reader) -> None:
+def _numbers(value: object, reader: Reader) -> None:
     """Numbers are unique, parents come first, no period ends before it begins; told beside what else is wrong with a file."""
     items = value.get("requirements") if isinstance(value, dict) else None
     seen: set[str] = set()
     for k, item in enumerate(items if isinstance(items, list) else []):
         number = item.get("number") if isinstance(item, dict) else None
-        if not isinstance(number, str) or not re.fullmatch(NUMBER, number):
+        if not isinstance(number, str) or len(number) > LONGEST_NUMBER or not re.fullmatch(NUMBER, number):
             continue
         at = _place(reader.marks, ("requirements", k, "number"))
         parent = number.rpartition(".")[0]
@@ -219,9 +128,12 @@ def _numbers(value: object, reader: _Reader) -> None:
             reader.problem(_place(reader.marks, ("requirements", k, "period")), what)
 
 
-def _semantic(data: TemplateFile, reader: _Reader) -> None:
-    """What the types cannot say: a condition makes an item optional, indicators name requirements."""
+def _semantic(data: TemplateFile, reader: Reader) -> None:
+    """What the types cannot say: a condition makes an item optional, indicators name requirements, phrases are bounded."""
     seen = {item.number for item in data.requirements}
+    if sum(1 + len(item.aliases) for item in data.requirements) > MOST_NAMES:
+        what = msg("quá {n} tiêu đề và “aliases” trong một mẫu: rút gọn “aliases”", n=MOST_NAMES)
+        reader.problem(_place(reader.marks, ("requirements",)), what)
     for k, item in enumerate(data.requirements):
         if item.when and item.required:
             reader.problem(
@@ -234,11 +146,9 @@ def _semantic(data: TemplateFile, reader: _Reader) -> None:
                 msg("không có mục “{number}”", number=entry.requirement),
             )
         for p, pattern in enumerate(entry.patterns):
-            if pattern.count("{n}") != 1:
-                reader.problem(
-                    _place(reader.marks, ("indicators", k, "patterns", p)),
-                    msg("mẫu câu cần đúng một “{field}”", field="{n}"),
-                )
+            wrong = phrase_problem(pattern)
+            if wrong is not None:
+                reader.problem(_place(reader.marks, ("indicators", k, "patterns", p)), wrong)
 
 
 def parse_template(text: str, path: str) -> Template:
@@ -246,10 +156,10 @@ def parse_template(text: str, path: str) -> Template:
 
     Raises TemplateError with every problem as ``path:line:column: what``.
     """
-    node = _compose(text, path)
-    reader = _Reader(path)
+    node = compose(text, path)
+    reader = Reader(path)
     if node is None:
-        raise _unusable(path, None, msg("tệp trống"))
+        raise unusable(path, None, msg("tệp trống"))
     value = reader.value(node, ())
     data: TemplateFile | None = None
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -25,11 +26,13 @@ def table_file(digest: str) -> Path:
 def load(path: Path) -> Tables | None:
     """Tables from a file, None when there is none or it is damaged."""
     try:
+        if not path.is_file():  # a pipe or a device in its place may never end
+            return None
         with np.load(path, allow_pickle=False) as arrays:
             if set(arrays.files) != set(NAMES):
                 return None
             return Tables(**{name: arrays[name] for name in NAMES})
-    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile):
+    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         return None
 
 

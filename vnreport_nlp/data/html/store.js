@@ -14,7 +14,7 @@ const vnreport = (() => {
   };
   const fill = (text, values) => (text || "").replace(/\{(\w+)\}/g, (m, k) => (k in values ? values[k] : m));
 
-  const MAX_BYTES = 20000000, MAX_TEXT = 4000;
+  const MAX_BYTES = 20000000, MAX_TEXT = 32767;
   const isDecision = (d) => d && typeof d === "object" && typeof d.unit === "string" && typeof d.fingerprint === "string" &&
     ["accept", "waive", "reopen"].includes(d.action);
   const decisions = () => { const all = recall(":decisions"); return Array.isArray(all) ? all.filter(isDecision) : []; };
