@@ -18,7 +18,7 @@ SPACES = {
     "svg": "svg-compatible",
 }  # fmt: skip
 NS = " ".join(f'xmlns:{k}="urn:oasis:names:tc:opendocument:xmlns:{v}:1.0"' for k, v in SPACES.items())
-NS += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NS += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 
 
 def odt(body: str, *, automatic: str = "", common: str = "", manifest: str = "", before: str = "") -> bytes:
