@@ -88,7 +88,7 @@ def _suspects(page: Any, text: Any, pieces: Sequence[_Piece]) -> list[_Piece]:
     whole = Picture.of(page)
     with left_out(p.handle for p in pieces):
         without = Picture.of(page)
-    return [p for p in pieces if not whole.differs(without, p.box) or _odd(text, p)]
+    return [p for p in pieces if not whole.differs(without, p.tight) or _odd(text, p)]
 
 
 def _odd(text: Any, piece: _Piece) -> bool:
