@@ -22,6 +22,7 @@ from .html_rules import StyleSheet
 from .numbering import Label, integer
 from .ooxml import corrupt, unsafe
 from .options import ReadOptions
+from .symbols import shown
 from .unseen import Hidden, is_prose
 from .unseen_runs import settle_unseen
 
@@ -296,5 +297,5 @@ class _Page:
         if look.raised and text.strip().isdecimal():
             text = text.translate(SUPERSCRIPT)
         run = RunProps(look.bold, look.italic, look.caps, False, look.font, look.font, False, look.sight)
-        target.add(text, run, None, self._count, self._source, by_sight=True)
+        target.add(shown(text, look.font), run, None, self._count, self._source, by_sight=True)
         self._source += len(text)

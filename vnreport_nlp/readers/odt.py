@@ -22,6 +22,7 @@ from .odt_styles import DRAW, STYLE, TABLE, TEXT, ListLevel, OdtStyles, RunningL
 from .odt_unseen import OdtUnseen
 from .ooxml import Package, corrupt, encrypted
 from .options import ReadOptions
+from .symbols import shown
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 DEPTH = 200
@@ -231,7 +232,8 @@ class _Odt:
         self._depth -= 1
 
     def _add(self, text: str, run: RunProps) -> None:
-        if text and not self.unseen.swallows(text, run):
+        if text and not self._changes.takes(text) and not self.unseen.swallows(text, run):
+            text = shown(text, run.font)
             if run.raised and text.isdecimal():
                 text = text.translate(SUPERSCRIPT)
             page = None if self._target.note else self.page

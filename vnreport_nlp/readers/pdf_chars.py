@@ -17,6 +17,7 @@ from .pdf_sideways import UP, Sideways, turned
 from .pdf_spaced import close_letters
 from .pdf_stretched import join_stretched
 from .pdf_woven import weave
+from .symbols import sign
 
 SAME_LINE = 0.5
 """A character is on the line when its baseline differs by less than this share of the size."""
@@ -187,6 +188,8 @@ class PageChars:
             font = self._fonts.get(key)
             if font is None:
                 font = self._fonts[key] = self._font(index, pdfium_c.FPDFText_GetTextObject(self._raw, index))
+            if "\uf020" <= char <= "\uf0ff":
+                char = sign(ord(char), font.name.rpartition("+")[2])
             origin_of(raw, index, at_x, at_y)
             left = x.value
             level = level if level == y.value else y.value  # one object for the letters of a line

@@ -14,6 +14,7 @@ from .numbering import Label
 from .rtf_look import Colours, seen
 from .rtf_state import TOGGLES, Group, Para, settle_frames, toggled
 from .rtf_tokens import CHARSETS, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
+from .symbols import shown
 from .unseen import Hidden
 from .unseen_runs import settle_unseen
 
@@ -264,7 +265,7 @@ class RtfText:
         if run.raised and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
         page = self.pages if self._story in ("body", "table") else None
-        target.add(text, run, page, self._count, self._source, by_sight=True)
+        target.add(shown(text, run.font), run, page, self._count, self._source, by_sight=True)
         self._source += len(text)
         if change == "inserted":
             last = target.events[-1] if target.events else None
