@@ -9,6 +9,7 @@ from ..model import Document, PageBasis, Story, msg
 from .build import Builder
 from .docx_behind import page_colour
 from .docx_content import RawParagraph, settle_moves
+from .docx_covered import covered
 from .docx_crypto import OLE, decrypt
 from .docx_diagrams import diagram_lines
 from .docx_drawings import A_BLIP, V_IMAGE, in_place_of_text
@@ -57,6 +58,7 @@ class _WordFile:
         self.settings = self._part("settings", "settings.xml")
         styles.page_colour = page_colour(self.root, self.settings)
         self.unseen = Unseen(styles)
+        self.unseen.places.covered = covered(self.root, self._opaque)
         self.trust_fields = raw.count(b'fldCharType="begin"') == raw.count(b'fldCharType="end"')
         self.page_basis: PageBasis = _page_basis(raw)
         self.builder = Builder(path, "docx", data, options.limits)
@@ -131,6 +133,15 @@ class _WordFile:
                 msg("Nội dung nằm trong một tệp nhúng mà Word mới mở được."),
                 msg("Mở tệp bằng Word, lưu lại ở dạng .docx rồi gửi lại."),
             )
+
+    def _opaque(self, key: str) -> bool:
+        """Whether a picture lets nothing through: a photograph, or a PNG without transparency."""
+        link = self.links.get(key)
+        if link is None or link.external or link.target not in self.package:
+            return False
+        data = self.package.read(link.target)
+        plain = data.startswith(b"\x89PNG") and data[25:26] in (b"\0", b"\2") and b"tRNS" not in data[:4096]
+        return plain or data.startswith(b"\xff\xd8")
 
     def _diagram(self, key: str) -> list[str]:
         """The words of a SmartArt drawing; nothing for one that was shown before or has no part."""

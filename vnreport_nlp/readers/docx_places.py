@@ -29,10 +29,12 @@ class Places:
         self._styles = styles
         self._known: dict[etree._Element, bool] = {}
         self._page: tuple[int, int] | None = None
+        self.covered: set[etree._Element] = set()
+        """Paragraphs under shapes in front of the text."""
 
     def unseen(self, paragraph: etree._Element) -> bool:
         """Whether nothing of a paragraph can be seen because of where it stands."""
-        if self._lines_unseen(paragraph):
+        if paragraph in self.covered or self._lines_unseen(paragraph):
             return True
         for node in paragraph.iterancestors(W + "tc", W + "tr", W + "tbl", W + "txbxContent"):
             if node not in self._known:

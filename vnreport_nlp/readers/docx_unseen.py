@@ -18,7 +18,7 @@ class Unseen:
     def __init__(self, styles: Styles) -> None:
         self.hidden = Hidden()
         self._styles = styles
-        self._places = Places(styles)
+        self.places = Places(styles)
         self._paragraph: etree._Element | None = None
         self._off = False
         self._usual: str | None = None
@@ -28,7 +28,7 @@ class Unseen:
     def enter(self, paragraph: etree._Element) -> None:
         """Look at the place of the paragraph that is read next."""
         self._paragraph, self._behind, self._prose = paragraph, None, None
-        self._off = self._places.unseen(paragraph)
+        self._off = self.places.unseen(paragraph)
         self._usual = table_colour(paragraph, self._styles)
 
     def swallows(self, text: str, run: RunProps) -> bool:
