@@ -8,7 +8,6 @@ from lxml import etree
 
 from .docx_shades import PAPER, UNKNOWN, colour_of, hexed, shade_of, themed
 from .docx_styles import Styles, style_id
-from .docx_tables import cells_of, rows_of
 from .numbering import W, switched_on
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -83,7 +82,7 @@ def _table(node: etree._Element, cell: etree._Element | None, styles: Styles) ->
     for style in chain:
         for part in style.iterfind(W + "tblStylePr"):
             shade, kind = shade_of(part.find(W + "tcPr"), styles.themes), part.get(W + "type", "")
-            if shade is not None and _applies(kind, looks, node, cell):
+            if shade is not None and _applies(kind, looks, cell):
                 yield shade, False
         for props in (style.find(W + "tcPr"), style.find(W + "tblPr"), style.find(W + "pPr")):
             if (shade := shade_of(props, styles.themes)) is not None:
@@ -104,7 +103,7 @@ def _looks(properties: etree._Element | None) -> dict[str, bool]:
     return found
 
 
-def _applies(kind: str, looks: dict[str, bool], table: etree._Element, cell: etree._Element | None) -> bool:
+def _applies(kind: str, looks: dict[str, bool], cell: etree._Element | None) -> bool:
     """Whether a part of a table's style may be a cell's."""
     if kind.startswith("band"):
         return not looks["noHBand" if kind.endswith("Horz") else "noVBand"]
@@ -114,12 +113,15 @@ def _applies(kind: str, looks: dict[str, bool], table: etree._Element, cell: etr
     if row is None:
         return True
     if kind in ("firstRow", "lastRow"):
-        rows = rows_of(table)
-        return looks[kind] and bool(rows) and row is rows[0 if kind == "firstRow" else -1]
+        return looks[kind] and _at_edge(row, first=kind == "firstRow")
     if kind in ("firstCol", "lastCol"):
-        cells = cells_of(row)
-        return looks[kind] and bool(cells) and cell is cells[0 if kind == "firstCol" else -1]
+        return looks[kind] and _at_edge(cell, first=kind == "firstCol")
     return True  # a corner
+
+
+def _at_edge(node: etree._Element, *, first: bool) -> bool:
+    """Whether no row or cell stands before another, or behind it; one in a content control counts as if none did."""
+    return next(node.itersiblings(str(node.tag), preceding=first), None) is None
 
 
 def _shape_fill(box: etree._Element, styles: Styles) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from math import ceil
 
 from lxml import etree
@@ -19,6 +20,8 @@ ASIDE = 3.5
 """cm from the edge of the text, or of the page, at which a shape still begins over the text."""
 WHOLE = 18.0
 """cm: a shape as high covers the page that it stands on, wherever it is anchored."""
+PAGE = 60.0
+"""cm below its anchor that no shape reaches: the largest page ends there."""
 NEAR = 12.0
 """cm below its anchor of which nothing more is known than that they stand on the same page."""
 SHORT, LONG = 65, 110
@@ -47,13 +50,14 @@ class _Cover:
 def covered(root: etree._Element, opaque: Opaque) -> set[etree._Element]:
     """The paragraphs that surely lie under a shape, however large their letters are."""
     found: set[etree._Element] = set()
+    sizes: dict[etree._Element, int] = {}
     for node in root.iter(WP + "anchor", *_SHAPES):
         paragraph = next(node.iterancestors(W + "p"), None)
         if paragraph is None or next(node.iterancestors(MC + "Fallback", W + "txbxContent"), None) is not None:
             continue
         cover = _anchored(node, opaque) if node.tag == WP + "anchor" else _old(node, opaque)
         if cover is not None:
-            found.update(_under(paragraph, cover))
+            found.update(_under(paragraph, cover, sizes))
     return found
 
 
@@ -93,7 +97,7 @@ def _cover(width: float, height: float, left: float, top: float | None) -> _Cove
         return None
     if top is None:
         return _Cover(0.0, NEAR) if height >= WHOLE else None
-    return _Cover(top, top + height)
+    return _Cover(top, min(top + height, PAGE))
 
 
 def _is_opaque(drawing: etree._Element, opaque: Opaque) -> bool:
@@ -109,16 +113,31 @@ def _is_opaque(drawing: etree._Element, opaque: Opaque) -> bool:
     return properties is not None and properties.find(A + "solidFill") is not None
 
 
-def _under(paragraph: etree._Element, cover: _Cover) -> Iterator[etree._Element]:
+def _under(paragraph: etree._Element, cover: _Cover, sizes: dict[etree._Element, int]) -> Iterator[etree._Element]:
     """The paragraphs from one on that begin below the upper edge and end above the lower one, by any measure."""
     begins = ends = 0.0
-    for node in (paragraph, *paragraph.itersiblings()):
-        if node.tag != W + "p" or (node is not paragraph and next(node.iter(*_BREAKS), None) is not None):
+    for node in chain((paragraph,), paragraph.itersiblings()):
+        if node.tag != W + "p":
             return
-        letters = sum(len(t.text or "") for t in node.iter(W + "t") if next(t.iterancestors(W + "p")) is node)
-        ends += TALL * max(1, ceil(letters / SHORT)) + GAP
+        if node not in sizes:
+            sizes[node] = _letters(node)
+        letters = sizes[node]
+        if letters < 0 and node is not paragraph:
+            return  # a new page
+        ends += TALL * max(1, ceil(abs(letters) / SHORT)) + GAP
         if begins >= cover.top and ends <= cover.bottom:
             yield node
-        begins += LOW * max(1, ceil(letters / LONG))
+        begins += LOW * max(1, ceil(abs(letters) / LONG))
         if ends > cover.bottom:
             return
+
+
+def _letters(paragraph: etree._Element) -> int:
+    """Characters of a paragraph without its boxes, below zero where a page ends in it."""
+    count, inside = 1, 0
+    for event, node in etree.iterwalk(paragraph, events=("start", "end"), tag=(W + "t", W + "txbxContent")):
+        if node.tag == W + "txbxContent":
+            inside += 1 if event == "start" else -1
+        elif event == "start" and not inside:
+            count += len(node.text or "")
+    return -count if next(paragraph.iter(*_BREAKS), None) is not None else count

@@ -12,9 +12,9 @@ from ..expressions import compiled
 LONGEST = 500_000
 DEPTH = 8
 """Parts of a selector beyond which it is left alone."""
-MOST, NESTED = 100, 20
+MOST, NESTED = 100, 10
 """Rules for one tag, class or name, after which no more are kept, and no more that ask what stands around."""
-ABOVE = 60
+ABOVE = 25
 """Elements around one that are looked at."""
 _PART = compiled(r"(\*|[a-z][a-z0-9]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _NAME = compiled(r"([.#])([\w-]+)")

@@ -19,7 +19,7 @@ STEP = 16
 """Steps of 255 by which a pixel must differ to be seen to differ."""
 INK = 48
 """The same between the darkest and the lightest pixel of a place where something is drawn."""
-LONGEST = 4000
+LONGEST = 2000
 """Pixels of a side of the picture at most."""
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top in the points of the page."""

@@ -25,6 +25,8 @@ FAINT = 26
 """Opacity of 255 below which letters are asked whether they show."""
 CLOSE = 0.12
 """Share of the size from one letter of a text object to the next below which they lie on one another."""
+MOST_OBJECTS = 200_000
+"""Things on a page beyond which it is not drawn: each drawing would take seconds."""
 ASKED = 3
 """Text objects of a group that are asked why they do not show."""
 
@@ -56,7 +58,8 @@ def shown_glyphs(page: Any, text: Any, runs: Iterable[tuple[int, Sequence[Glyph]
     pieces = [_piece(at, key, glyphs) for at, (key, glyphs) in enumerate(runs)]
     known = [piece for piece in pieces if piece.letters]
     gone: set[int] = set()
-    if hasattr(pdfium_c, "FPDFPageObj_SetIsActive") and _letters(known) >= PROSE:
+    drawn = pdfium_c.FPDFPage_CountObjects(page.raw) <= MOST_OBJECTS
+    if drawn and hasattr(pdfium_c, "FPDFPageObj_SetIsActive") and _letters(known) >= PROSE:
         suspects = _suspects(page, text, known)
         if _letters(suspects) >= PROSE:
             gone = {piece.at for piece in _unseen(page, text, suspects, _letters(known))}
