@@ -102,6 +102,9 @@ SHOWN = {
     "recognised in a figure": made(BASE + STRIP + lines("3 Tr"), resources=PICTURE, more=(TEXTURE,)),
     "recognised": made(WHOLE + lines("3 Tr", y=800, count=20), resources=PICTURE, more=(TEXTURE,)),
     "recognised, under the picture": made(lines(y=800, count=20) + WHOLE, resources=PICTURE, more=(TEXTURE,)),
+    "outlines with letters laid over them": made(
+        BASE + "".join(f"{60 + 4 * k} {500 - 20 * r} 2 6 re f\n" for r in range(3) for k in range(120)) + lines("3 Tr")
+    ),
     "turned": made(BASE + lines(), page="/Rotate 90"),
     "cropped": made(BASE + lines(), page="/CropBox[30 30 565 812]"),
 }  # fmt: skip

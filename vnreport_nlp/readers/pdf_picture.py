@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from .pdf_scan import drawn_on
@@ -106,23 +105,6 @@ def left_out(handles: Iterable[Any]) -> Iterator[None]:
 def covered(page: Any) -> float:
     """Share of a page that pictures cover."""
     return drawn_on(page)[1]
-
-
-def picture_boxes(page: Any) -> list[Box]:
-    """Where the pictures of a page lie."""
-    found: list[Box] = []
-    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        try:
-            found.append((item.get_bounds if hasattr(item, "get_bounds") else item.get_pos)())
-        except pdfium.PdfiumError:
-            continue
-    return found
-
-
-def lies_on(box: Box, others: Iterable[Box]) -> bool:
-    """Whether the middle of a box lies on one of the others."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(left <= x <= right and low <= y <= high for left, low, right, high in others)
 
 
 def off_page(page: Any, box: Box) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from .pdf_letters import Glyph
-from .pdf_picture import Box, Picture, covered, cut_away, has_shapes, left_out, lies_on, off_page, picture_boxes
+from .pdf_picture import Box, Picture, covered, cut_away, has_shapes, left_out, off_page
 from .pdf_scan import MOST, PICTURE
 from .unseen import PROSE, Hidden
 
@@ -62,7 +62,7 @@ def shown_glyphs(page: Any, text: Any, runs: Iterable[tuple[int, Sequence[Glyph]
     if drawn and hasattr(pdfium_c, "FPDFPageObj_SetIsActive") and _letters(known) >= PROSE:
         suspects = _suspects(page, text, known)
         if _letters(suspects) >= PROSE:
-            gone = {piece.at for piece in _unseen(page, text, suspects, _letters(known))}
+            gone = {piece.at for piece in _unseen(page, text, suspects, known)}
     kept: list[Glyph] = []
     for piece in pieces:
         if piece.at in gone:
@@ -125,18 +125,22 @@ def _speck(text: Any, piece: _Piece) -> bool:
     return bool(known) and 0 < abs(box.top - box.bottom) < SPECK and abs(box.right - box.left) < SPECK
 
 
-def _unseen(page: Any, text: Any, suspects: Sequence[_Piece], letters: int) -> list[_Piece]:
-    """Those of the suspects without which the page, in colour, looks the same, and that have a reason for it."""
+def _unseen(page: Any, text: Any, suspects: Sequence[_Piece], known: Sequence[_Piece]) -> list[_Piece]:
+    """Those of the suspects without which the page, in colour, looks the same, and that have a reason for it.
+
+    Letters without ink where a picture or outlines of letters are drawn are those of a recogniser or of a printer's program.
+    """
     whole = Picture.of(page, grey=False)
     with left_out(p.handle for p in suspects):
         without = Picture.of(page, grey=False)
     gone = [p for p in suspects if _speck(text, p) or not whole.differs(without, p.tight)]
-    on_ink = {p.at for p in gone if whole.has_ink(p.box)}
+    with left_out(p.handle for p in known):
+        drawn = Picture.of(page, grey=False)
+    on_ink = {p.at for p in gone if drawn.has_ink(p.tight)}
     scanned = _letters(p for p in gone if p.at in on_ink)
-    if scanned >= MOST * _letters(gone) and scanned >= MOST * letters and covered(page) >= PICTURE:
+    if scanned >= MOST * max(_letters(gone), _letters(known)) and covered(page) >= PICTURE:
         return []  # a recogniser's, over the picture of the page or behind it
-    pictures = picture_boxes(page) if scanned else []
-    gone = [p for p in gone if not (p.at in on_ink and _invisible(p.handle) and lies_on(p.box, pictures))]
+    gone = [p for p in gone if p.at not in on_ink or not _invisible(p.handle)]
     found: list[_Piece] = []
     for _, group in groupby(enumerate(gone), key=lambda one: one[1].at - one[0]):
         together = [piece for _, piece in group]
