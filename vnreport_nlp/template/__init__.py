@@ -48,9 +48,10 @@ def read_outline(path: str | Path) -> Outline:
     Raises ReadError when it cannot be read.
     """
     from ..readers import read
+    from .forms import without_forms
     from .tabled import read_rolled_out
 
-    return read_rolled_out(read(path))
+    return read_rolled_out(without_forms(read(path)))
 
 
 OTHER_KINDS = frozenset({"giấy mời", "biên bản", "hợp đồng", "diễn văn", "thông cáo", "công điện", "lời kêu gọi"})
