@@ -141,3 +141,24 @@ def test_a_title_is_not_its_own_demand(derive: Derive) -> None:
 def test_when_and_where_to_send_is_no_guidance(derive: Derive, line: str) -> None:
     found = derive(*around(), "IV. KIẾN NGHỊ", "Nêu cơ quan giải quyết.", line)
     assert found.by_number["IV"].guidance == "Nêu cơ quan giải quyết."
+
+
+def test_a_bold_line_that_ends_like_a_sentence_is_an_item(tmp_path: Path) -> None:
+    """Of an outline without numbers; what the writer is told in bold type is none."""
+    document = docx.Document()
+    for text, bold, italic in (
+        ("ĐỀ CƯƠNG BÁO CÁO", True, False), ("Công tác thư viện năm 2025", True, False), ("Các xã viết ngắn gọn.", True, False), ("TÌNH HÌNH CHUNG", True, False),
+        ("(Nêu khái quát)", False, True), ("KẾT QUẢ ĐẠT ĐƯỢC", True, False), ("Bổ sung sách.", True, False), ("Phục vụ bạn đọc tại thư viện xã, tại thôn và tại các trường học trên địa bàn (số lượt, số ngày mở cửa, số thôn có tủ sách).", True, False),
+        ("Nêu rõ nguồn kinh phí.", True, False), ("Sửa chữa kho;", True, False), ("Không sao chép báo cáo năm trước.", True, True), ("ĐÁNH GIÁ CHUNG", True, False), ("Ưu điểm.", True, False), ("Hạn chế:", True, False),
+    ):  # fmt: skip
+        run = document.add_paragraph().add_run(text)
+        run.bold, run.italic = bold, italic
+    document.save(str(tmp_path / "de-cuong.docx"))
+    found = load_template(tmp_path / "de-cuong.docx")
+    assert [r.title for r in found.requirements] == [
+        "TÌNH HÌNH CHUNG", "KẾT QUẢ ĐẠT ĐƯỢC", "Bổ sung sách", "Phục vụ bạn đọc tại thư viện xã, tại thôn và tại các trường học trên địa bàn", "Sửa chữa kho",
+        "ĐÁNH GIÁ CHUNG", "Ưu điểm", "Hạn chế",
+    ]  # fmt: skip
+    told = {r.title: r.guidance for r in found.requirements}
+    assert told["TÌNH HÌNH CHUNG"] == "Nêu khái quát" and "Nêu rõ nguồn kinh phí." in " ".join(told.values())
+    assert "số lượt, số ngày mở cửa, số thôn có tủ sách" in " ".join(told.values())

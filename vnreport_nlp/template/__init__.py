@@ -49,9 +49,10 @@ def read_outline(path: str | Path) -> Outline:
     """
     from ..readers import read
     from .forms import without_forms
+    from .stops import without_stops
     from .tabled import read_rolled_out
 
-    return read_rolled_out(without_forms(read(path)))
+    return read_rolled_out(without_stops(without_forms(read(path))))
 
 
 OTHER_KINDS = frozenset({"giấy mời", "biên bản", "hợp đồng", "diễn văn", "thông cáo", "công điện", "lời kêu gọi"})

@@ -13,16 +13,10 @@ from ..outline.candidates import covered
 from ..text import BULLETS
 from .brackets import without_instructions
 from .guidance import for_writer, is_remark
+from .tells import TELLS
 
 _BULLET = compiled(rf"\s*(?P<sign>[{BULLETS}])\s*(?=[^\W_])")
 _NAME_END = compiled(r":|[.;]\s+(?=[^\W\d_a-zà-ỹđ])|[.;]\s*$")
-_TELLS = compiled(
-    r"(?:cần |phải |đề nghị |yêu cầu |trong đó |chú ý |lưu ý )*(?:nêu|ghi|trình bày|đánh giá(?! chung)|phân tích|làm rõ|chỉ rõ|chỉ ra|xác định|thống kê|"
-    r"liệt kê|tập trung|tóm tắt|tổng hợp|so sánh|so với|khái quát|mô tả|cho biết|cung cấp|nhận xét|nhận định|thuyết minh|giải trình|báo cáo|rút ra|"
-    r"đề xuất|kiến nghị|kèm|gửi|có|không|cần|phải|đề nghị|yêu cầu|chú ý|lưu ý|trong đó|xem|theo)\b",
-    re.I,
-)
-"""How guidance begins: a verb for the writer."""
 _ASPECT = compiled(
     r"(?:các |những |một số )?(?:số(?! hóa| liệu hóa)|tổng số|tổng|tỷ lệ|tỉ lệ|mức|hình thức|nội dung|đối tượng|thời gian|thời điểm|địa điểm|thành phần|"
     r"phương pháp|cách thức|cách làm|quy mô|cơ cấu(?! lại)|chất lượng|tiến độ|hiệu quả|diện tích|sản lượng|doanh thu|giá trị|danh mục|danh sách|vai trò|"
@@ -85,7 +79,7 @@ def listed(outline: Outline, section: Section) -> tuple[tuple[Item, ...], str]:
     sign = lines[first].sign
     heads = [k for k in range(first, len(lines)) if lines[k].sign == sign]
     bold = [k for k in heads if lines[k].bold]
-    if len(bold) >= MIN_SURE and not any(_TELLS.match(lines[k].text) for k in bold):
+    if len(bold) >= MIN_SURE and not any(TELLS.match(lines[k].text) for k in bold):
         heads = [k for k in bold if _name(lines[k].text)]
     elif not _are_items([lines[k].text for k in heads], section):
         return (), ""
@@ -130,7 +124,7 @@ def _name(text: str) -> str:
     """The name of a matter that a bullet's line opens with; empty where it tells what to write, or goes on from another line."""
     title, _ = without_instructions(text)
     name = _NAME_END.split(title, maxsplit=1)[0].strip(" .;,")
-    if not name[:1].isupper() or _TELLS.match(name) or _ASPECT.match(name) or "?" in text or parse_marker(text):
+    if not name[:1].isupper() or TELLS.match(name) or _ASPECT.match(name) or "?" in text or parse_marker(text):
         return ""
     return name if MIN_NAME <= count(name) <= MAX_NAME else ""
 

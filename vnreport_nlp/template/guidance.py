@@ -17,6 +17,7 @@ _SENT = compiled(
 )
 """When and where to send the report, and who signs its forms: no matter of an item."""
 _SENTENCE = compiled(r"(?<=[.;])\s+(?=[^\W\d_a-zà-ỹđ(])")
+_ENCLOSED = compiled(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?")
 _EDGE = " .;:,"
 """What parts a title from the text behind it."""
 
@@ -46,8 +47,10 @@ def is_remark(line: str) -> bool:
 
 
 def for_writer(line: str) -> str:
-    """A line without its sentences on when and where to send the report."""
+    """A line without its sentences on when and where to send the report, and without brackets around all of it."""
     words = " ".join(line.split())
+    enclosed = _ENCLOSED.fullmatch(words)
+    words = enclosed[1].strip() if enclosed else words
     if not _SENT.search(words):
         return words
     return " ".join(s for s in _SENTENCE.split(words) if not _SENT.search(s)).strip(" -–+•")
