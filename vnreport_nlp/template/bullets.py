@@ -45,10 +45,11 @@ MAX_MEAN = 20
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A bullet that is an item: its line without the bullet and what is asked below it."""
+    """A bullet that is an item: its line without the bullet and what is asked below it; ``starts`` are the offsets of its lines."""
 
     title: str
     told: str
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def listed(outline: Outline, section: Section) -> tuple[tuple[Item, ...], str]:
         return (), ""
     stop = next((k for k in range(heads[-1] + 1, len(lines)) if lines[k].sign is None), len(lines))
     ends = [*heads[1:], stop]
-    items = tuple(_item([line.text for line in lines[k:end]]) for k, end in zip(heads, ends, strict=True))
+    items = tuple(_item(lines[k:end]) for k, end in zip(heads, ends, strict=True))
     own = [line.text for line in (*lines[: heads[0]], *lines[stop:])]
     return items, " ".join(filter(None, (for_writer(text) for text in own)))
 
@@ -129,9 +130,10 @@ def _name(text: str) -> str:
     return name if MIN_NAME <= count(name) <= MAX_NAME else ""
 
 
-def _item(lines: Sequence[str]) -> Item:
+def _item(lines: Sequence[_Line]) -> Item:
     """A bullet with the lines below it."""
-    end = _NAME_END.search(lines[0])
-    at = end.start() if end is not None and end[0] != ":" else len(lines[0])
-    tail = lines[0][at:].strip(" .;")
-    return Item(lines[0][:at].strip(" .;"), " ".join(filter(None, (for_writer(t) for t in (tail, *lines[1:])))))
+    first, *below = (line.text for line in lines)
+    end = _NAME_END.search(first)
+    at = end.start() if end is not None and end[0] != ":" else len(first)
+    told = " ".join(filter(None, (for_writer(t) for t in (first[at:].strip(" .;"), *below))))
+    return Item(first[:at].strip(" .;"), told, tuple(line.span.start for line in lines))

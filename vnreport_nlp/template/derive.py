@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from ..errors import TemplateError
 from ..expressions import compiled
@@ -11,7 +11,7 @@ from ..model import Outline, Requirement, Section, Template, Voice, msg
 from ..outline.candidates import covered
 from ..text import plain
 from .brackets import CONDITION, OPTIONAL, without_instructions
-from .bullets import listed, lists_items
+from .bullets import Item, listed, lists_items
 from .guidance import guidance
 from .outline_title import outline_title
 from .short_names import with_short_names
@@ -129,10 +129,16 @@ def _requirement(
     )
 
 
+def _listed(outline: Outline, section: Section, hints: Container[int], *, lists: bool) -> tuple[tuple[Item, ...], str]:
+    """The items in a list below a section that has no others."""
+    leaf = all(k in hints for k in section.children)
+    return listed(outline, section) if leaf and lists else ((), "")
+
+
 def _item(outline: Outline, section: Section, hints: Container[int], *, lists: bool) -> list[Requirement]:
     """The requirement of a section, and those of a list with bullets below it, numbered in their order."""
     number, leaf = section.number, all(k in hints for k in section.children)
-    items, own = listed(outline, section) if leaf and lists else ((), "")
+    items, own = _listed(outline, section, hints, lists=lists)
     below = own if items else guidance(outline, section, hints)
     first = _requirement(
         outline, section, number, section.title, below, least=LEAF_SYLLABLES if leaf and not items else 0
@@ -146,6 +152,33 @@ def _item(outline: Outline, section: Section, hints: Container[int], *, lists: b
     ]
 
 
+def _taken(outline: Outline, hints: Container[int]) -> Iterator[Section]:
+    """The sections that are items: each number once, below a number that is one."""
+    seen: set[str] = set()
+    for section in outline.sections:
+        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section) or section.index in hints:
+            continue
+        parent = section.number.rpartition(".")[0]
+        if section.number in seen or (parent and parent not in seen):
+            continue
+        seen.add(section.number)
+        yield section
+
+
+def left_out(outline: Outline) -> frozenset[int]:
+    """Sections of an outline that are neither items nor guidance of one."""
+    hints = _hints(outline)
+    kept = {s.index for s in _taken(outline, hints)} | hints
+    return frozenset(s.index for s in outline.sections if s.index not in kept)
+
+
+def listed_at(outline: Outline) -> frozenset[int]:
+    """Offsets of the lines of lists that are items, with those that stand below their bullets."""
+    hints, lists = _hints(outline), lists_items(outline.document)
+    items = (i for s in _taken(outline, hints) for i in _listed(outline, s, hints, lists=lists)[0])
+    return frozenset(start for item in items for start in item.starts)
+
+
 def derive_template(outline: Outline) -> Template:
     """The template that an outline document asks for.
 
@@ -156,20 +189,8 @@ def derive_template(outline: Outline) -> Template:
             msg("Không tìm thấy mục nào trong đề cương {path}.", path=outline.document.path),
             hint=msg("Kiểm tra bằng: vnreport outline {path}", path=outline.document.path),
         )
-    seen: dict[str, int] = {}
     hints, lists = _hints(outline), lists_items(outline.document)
-    requirements: list[Requirement] = []
-    for section in outline.sections:
-        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section) or section.index in hints:
-            continue
-        number = section.number
-        if number in seen:
-            continue
-        parent = number.rpartition(".")[0]
-        if parent and parent not in seen:
-            continue
-        seen[number] = section.index
-        requirements += _item(outline, section, hints, lists=lists)
+    requirements = [r for section in _taken(outline, hints) for r in _item(outline, section, hints, lists=lists)]
     title = outline_title(outline) or requirements[0].title
     return Template(slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path)
 
