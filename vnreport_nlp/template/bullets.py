@@ -86,7 +86,10 @@ def listed(outline: Outline, section: Section) -> tuple[tuple[Item, ...], str]:
         return (), ""
     if len(heads) < MIN_SURE:
         return (), ""
-    stop = next((k for k in range(heads[-1] + 1, len(lines)) if lines[k].sign is None), len(lines))
+    told = any(
+        lines[k].sign is None for k in range(heads[0], heads[-1])
+    )  # the lines below the last one are its own too
+    stop = next((k for k in range(heads[-1] + 1, len(lines)) if lines[k].sign is None and not told), len(lines))
     ends = [*heads[1:], stop]
     items = tuple(_item(lines[k:end]) for k, end in zip(heads, ends, strict=True))
     own = [line.text for line in (*lines[: heads[0]], *lines[stop:])]
