@@ -162,3 +162,23 @@ def test_a_bold_line_that_ends_like_a_sentence_is_an_item(tmp_path: Path) -> Non
     told = {r.title: r.guidance for r in found.requirements}
     assert told["TÌNH HÌNH CHUNG"] == "Nêu khái quát" and "Nêu rõ nguồn kinh phí." in " ".join(told.values())
     assert "số lượt, số ngày mở cửa, số thôn có tủ sách" in " ".join(told.values())
+
+
+@pytest.mark.parametrize("mark", ["{0}) {1}", "- {1}:"])
+@pytest.mark.parametrize("left", [True, False])
+def test_an_empty_heading_below_a_covered_item_is_told(derive: Derive, tmp_path: Path, mark: str, left: bool) -> None:
+    template = derive(*around("- Nêu số ngày mở cửa;", "- Hình thức phục vụ."))
+    below = [
+        line
+        for letter, title in (("a", "Phòng đọc thiếu nhi"), ("b", "Xe sách lưu động"), ("c", "Tủ sách thôn"))
+        for line in (mark.format(letter, title), *([] if left and letter == "b" else [BODY]))
+    ]
+    lines = [
+        "BÁO CÁO", "Công tác thư viện năm 2025", "", "I. TÌNH HÌNH CHUNG", BODY, "II. KẾT QUẢ", "1. Bổ sung sách", BODY, "2. Phục vụ bạn đọc",
+        *below, "3. Sửa chữa kho", BODY, "III. NHIỆM VỤ NĂM TỚI", BODY,
+    ]  # fmt: skip
+    path = tmp_path / "draft.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    result = assess(read(path), template, rules=RuleSet(select=("S109",)))
+    told = [(f.requirement, "Xe sách lưu động" in str(f.message)) for f in result.findings]
+    assert told == ([("II.2", True)] if left else [])
