@@ -86,3 +86,20 @@ def test_a_list_of_people_is_no_outline(tmp_path: Path) -> None:
     rows = (("TT", "Họ và tên", "Chức vụ"), *((str(k), f"Nguyễn Văn {name}", "Ủy viên") for k, name in enumerate("ABCDE", 1)))  # fmt: skip
     path = made(tmp_path, rows, "DANH SÁCH", "Thành viên Ban Chỉ đạo")
     assert not any(s.marker for s in read_outline(path).sections)
+
+
+def test_rows_with_a_bullet_are_items_and_bullets_of_what_is_asked_are_not(tmp_path: Path) -> None:
+    rows = (
+        ("STT", "Nội dung", "Yêu cầu"),
+        ("I", "Tình hình rừng", "- Độ che phủ\n- Loài cây chính\n- Chủ rừng"),
+        ("II", "Bảo vệ rừng", ""),
+        ("-", "Tuần tra, trực gác", "Số lượt"),
+        ("-", "Diễn tập chữa cháy", ""),
+        ("-", "Cắm biển báo", "Số biển; kinh phí"),
+        ("III", "Trồng rừng\n- Rừng phòng hộ\n- Rừng sản xuất\n- Cây phân tán", ""),
+        ("IV", "Kiến nghị", ""),
+    )
+    found = load_template(made(tmp_path, rows, "ĐỀ CƯƠNG BÁO CÁO", "Công tác lâm nghiệp năm 2025"))
+    assert numbers(found) == ["I", "II", "II.1", "II.2", "II.3", "III", "III.1", "III.2", "III.3", "IV"]
+    assert found.by_number["I"].guidance == "Độ che phủ. Loài cây chính. Chủ rừng."
+    assert (found.by_number["II.1"].guidance, found.by_number["II.3"].guidance) == ("Số lượt.", "Số biển; kinh phí.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from ..messages import translate
-from ..model import msg
+from ..messages import render, translate
+from ..model import Outline, msg
+from ..model.document import shortened
 from .common import argument, option
 from .shown import command, group
 from .targets import emit
@@ -15,6 +17,9 @@ from .targets import emit
 VOICES = {"result": msg("kết quả"), "direction": msg("phương hướng")}
 DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".md", ".txt"})
 """Outlines that a template is derived from, by their files' names."""
+
+QUOTED = 90
+"""Characters of a line that is quoted."""
 
 
 def build(lang: str) -> click.Command:
@@ -63,9 +68,13 @@ def _list(lang: str) -> int:
 
 def _show(template: str, lang: str) -> int:
     from ..exporters.text import clean
-    from ..template import load_template
+    from ..resources import template_files
+    from ..template import load_template, read_outline, template_of
 
-    found = load_template(template)
+    outline = None
+    if Path(template).suffix.lower() in DOCUMENTS and template not in template_files() and Path(template).exists():
+        outline = read_outline(template)
+    found = load_template(template) if outline is None else template_of(outline)
     click.echo(clean(f"{found.id}: {found.title}"))
     for r in found.requirements:
         marks = [
@@ -78,7 +87,24 @@ def _show(template: str, lang: str) -> int:
         click.echo(clean(f"{'  ' * (r.depth - 1)}{r.number}  {r.title}  {tail}".rstrip()))
         if r.when:
             click.echo(clean(f"{'  ' * r.depth}[{r.when}]"))
+    for line in _untaken(outline, lang) if outline is not None else ():
+        click.echo(clean(line))
     return 0
+
+
+def _untaken(outline: Outline, lang: str) -> Iterator[str]:
+    """The lines of an outline document that became no item, for whoever looks a template through."""
+    from ..template import untaken
+
+    for n, line in enumerate(untaken(outline)):
+        if n == 0:
+            yield translate("Dòng của đề cương không lấy làm mục yêu cầu:", lang)
+        at = line.location
+        place = translate("dòng {n}", lang, n=at.line) if at.line else ""
+        place = place or (translate("đoạn {n}", lang, n=at.paragraph) if at.paragraph else "")
+        more = translate("và {n} dòng tiếp", lang, n=line.lines - 1) if line.lines > 1 else ""
+        words = " ".join(filter(None, (f"{place}:" if place else "", f"“{shortened(line.text, QUOTED)}”", more)))
+        yield f"  {words} ({render(line.why, lang)})"
 
 
 def _lint(file: str, lang: str) -> int:
@@ -102,6 +128,7 @@ def _lint(file: str, lang: str) -> int:
 
 
 def _derive(file: str, output: str | None, lang: str) -> int:
+    from ..exporters.text import clean
     from ..template import is_outline, read_outline, template_of, to_yaml
 
     found = read_outline(file)
@@ -111,4 +138,6 @@ def _derive(file: str, output: str | None, lang: str) -> int:
         )  # fmt: skip
         click.echo(what, err=True)
     emit(to_yaml(template_of(found)).rstrip("\n"), output, read=[file])
+    for line in _untaken(found, lang):
+        click.echo(clean(line), err=True)
     return 0

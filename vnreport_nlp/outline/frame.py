@@ -30,6 +30,7 @@ _CLOSING = compiled(
     re.IGNORECASE,
 )
 _ANNEX = compiled(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
+_TITLE = compiled(r"^\W*(?:đề\s+cương|báo\s+cáo)\b", re.IGNORECASE)
 _SIGNER = compiled(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
@@ -191,11 +192,7 @@ def annex_start(document: Document, indexes: Sequence[int], numbered: Container[
 def front_end(document: Document, indexes: Sequence[int]) -> int:
     """Position in ``indexes`` after the title block and preamble, for drafts whose headings carry no numbers."""
     title = next(
-        (
-            k
-            for k, i in enumerate(indexes[:40])
-            if re.match(r"^\W*báo\s+cáo\b", _text(document, document.paragraphs[i]), re.I)
-        ),
+        (k for k, i in enumerate(indexes[:40]) if _TITLE.match(_text(document, document.paragraphs[i]))),
         None,
     )
     start = title + 1 if title is not None else 0
@@ -205,11 +202,19 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
         if count(text) > MAX_SUBJECT or (text.rstrip().endswith(":") and count(text) > 8):
             return k + 1
         heading = paragraph.level is not None or is_caps(text)
+        if title is not None and k > start and heading and _asks(document, indexes[title:k]):
+            return k
         if title is not None and ((heading and k > start + 1) or _first_heading(document, indexes, k, start=start)):
             return k
     if title is None:
         return 0
     return min(start + 1, len(indexes))
+
+
+def _asks(document: Document, above: Sequence[int]) -> bool:
+    """Whether the lines above a heading are the title of an outline, with its subject in small letters."""
+    title, subject = (_text(document, document.paragraphs[i]) for i in (above[0], above[-1]))
+    return _TITLE.match(title) is not None and "cương" in title.casefold() and not is_caps(subject)
 
 
 def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:

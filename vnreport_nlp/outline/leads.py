@@ -171,6 +171,7 @@ def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple
     """
     paragraph = document.paragraphs[index]
     m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
+    m = m or _left_empty(document, index, known)
     if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
         return None, False
     told = count(document.text[m.end() : paragraph.end]) >= MIN_REST
@@ -180,6 +181,15 @@ def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple
     vouched = known is not None and bool(known(m["lead"]))
     sure = (told and (bold or vouched)) or (bold and vouched)
     return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6), sure
+
+
+def _left_empty(document: Document, index: int, known: Known | None) -> re.Match[str] | None:
+    """A bullet's line that ends with a colon, or has a title that the template knows, and nothing behind it."""
+    paragraph = document.paragraphs[index]
+    m = _BULLET_LINE.match(document.text, paragraph.start, paragraph.end)
+    if m is None or not (_colon(document, index) or (known is not None and known(m["lead"].rstrip(" .;")))):
+        return None
+    return m
 
 
 def _blocks(indexes: Sequence[int]) -> list[list[int]]:

@@ -12,6 +12,7 @@ from .kept import kept_or_parsed
 
 if TYPE_CHECKING:
     from .derive import derive_template, slug, to_yaml
+    from .lines_left import Untaken, untaken
     from .load import TemplateFile
 
 DEFAULT = "xdd-2020-2025"
@@ -19,7 +20,7 @@ MAX_BYTES = 2_000_000
 """A template larger than this is refused unread (the largest bundled one has 40 kB)."""
 
 __all__ = [
-    "DEFAULT", "TemplateFile", "derive_template", "is_outline", "load_template", "parse_template", "read_outline", "read_template_file", "slug", "template_of", "to_yaml",
+    "DEFAULT", "TemplateFile", "Untaken", "derive_template", "is_outline", "load_template", "parse_template", "read_outline", "read_template_file", "slug", "template_of", "to_yaml", "untaken",
 ]  # fmt: skip
 
 
@@ -48,9 +49,11 @@ def read_outline(path: str | Path) -> Outline:
     Raises ReadError when it cannot be read.
     """
     from ..readers import read
+    from .forms import without_forms
+    from .stops import without_stops
     from .tabled import read_rolled_out
 
-    return read_rolled_out(read(path))
+    return read_rolled_out(without_stops(without_forms(read(path))))
 
 
 OTHER_KINDS = frozenset({"giấy mời", "biên bản", "hợp đồng", "diễn văn", "thông cáo", "công điện", "lời kêu gọi"})
@@ -113,6 +116,10 @@ def __getattr__(name: str) -> object:
         from .load import TemplateFile
 
         return TemplateFile
+    if name in ("Untaken", "untaken"):
+        from . import lines_left
+
+        return getattr(lines_left, name)
     if name in ("derive_template", "slug", "to_yaml"):
         from . import derive
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from ..errors import TemplateError
 from ..expressions import compiled
@@ -11,6 +11,9 @@ from ..model import Outline, Requirement, Section, Template, Voice, msg
 from ..outline.candidates import covered
 from ..text import plain
 from .bounds import MOST_REQUIREMENTS
+from .brackets import CONDITION, OPTIONAL, without_instructions
+from .bullets import Item, listed, lists_items
+from .guidance import guidance
 from .outline_title import outline_title
 from .short_names import with_short_names
 
@@ -25,17 +28,8 @@ _CARRIED_OUT = compiled(
     re.I,
 )
 """Aims and tasks that a part says were carried out: ``Kết quả thực hiện các mục tiêu, nhiệm vụ`` announces no new ones."""
-_OPTIONAL = compiled(r"[(\[]\s*(?:nếu có|không bắt buộc|tùy chọn)\b[^)\]]*[)\]]", re.I)
-_CONDITION = compiled(r"\(\s*((?:chỉ áp dụng|áp dụng|chỉ|đối với|trường hợp|khi|nếu)[^)]*)\)", re.I)
 _PERIOD = compiled(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
 _FIGURES = compiled(r"số liệu|biểu số|tổng số|số lượng|số cuộc|số người|số tiền", re.I)
-_NOTE = compiled(r"\s*\((?:số liệu|biểu số|theo biểu)[^)]*\)", re.I)
-_BRACKETED = compiled(r"\s*\[(?P<square>[^\]]*)(?:\]|$)")
-_ASKED = compiled(
-    r"\s*\((?P<round>(?:cần |phải |đề nghị )?(?:nêu|ghi|trình bày|đánh giá|phân tích|làm rõ|thống kê|liệt kê|tập trung|tóm tắt|so sánh|kèm|có)\b[^)]*)\)",
-    re.I,
-)
-"""Instructions that stand in a heading, for those who fill it in: ``[số vụ, số tiền]``, ``(nêu rõ số cuộc)``."""
 _TELLS = compiled(
     r"(?:số(?: lượng)?|tổng số|tỷ lệ|mức|nêu|ghi|liệt kê|thống kê|làm rõ|trình bày|phân tích|cần|chú ý)\b", re.I
 )
@@ -45,23 +39,18 @@ _LEAST = compiled(
     r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+(?:khoảng\s+)?(\d{1,4})\s+(?:từ|chữ|tiếng|âm tiết)\b", re.I
 )
 """How long the outline itself wants an item to be."""
-_REMARK = compiled(r"^\W*(?:ghi chú|lưu ý)\s*:", re.I | re.M)
-"""A remark on the whole report after the last item."""
 _REMARKS = compiled(r"\W*(?:(?:một số |những |các )?(?:điểm )?(?:cần )?(?:lưu ý|chú ý)|ghi chú)\b[^.;]{0,40}", re.I)
 """The heading of such a remark: ``Lưu ý``, ``Một số lưu ý khi viết báo cáo``."""
 LEAF_SYLLABLES = 20
 """Minimum of a derived leaf, about two lines: nobody set it by hand, and reports on many small things say each in a sentence."""
 
+BULLET_SYLLABLES = 12
+"""The same for an item of a list with bullets, which a line answers."""
+
 
 def slug(text: str) -> str:
     """ASCII id of a title: ``Đề cương báo cáo`` → ``de-cuong-bao-cao``."""
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:60].strip("-")
-
-
-def _guidance(outline: Outline, section: Section, hints: Container[int]) -> str:
-    below = [outline.sections[k] for k in section.children if k in hints]
-    texts = [section.body, *(part.whole for part in below)]
-    return " ".join(" ".join(_REMARK.split(outline.document.text[t.start : t.end])[0].split()) for t in texts).strip()
 
 
 def _hints(outline: Outline) -> set[int]:
@@ -110,43 +99,85 @@ def _period(outline: Outline, section: Section) -> str | None:
     return None
 
 
-def _without_instructions(title: str) -> tuple[str, str]:
-    """(title, instructions that stood in it); ``(nếu có)`` is a condition, no instruction."""
-    asked: list[str] = []
-    for pattern in (_BRACKETED, _ASKED):
-        for m in pattern.finditer(title):
-            if not _OPTIONAL.fullmatch(m[0].strip()):
-                asked.append(m[1].strip())
-        title = pattern.sub(lambda m: m[0] if _OPTIONAL.fullmatch(m[0].strip()) else "", title)
-    return title.strip(), " ".join(asked)
-
-
-def _least(guidance: str, *, leaf: bool) -> int:
-    """Syllables that the outline asks for, or the usual minimum of a leaf."""
+def _least(guidance: str, *, usual: int) -> int:
+    """Syllables that the outline asks for, or the usual minimum."""
     asked = _LEAST.search(guidance)
-    return int(asked[1]) if asked else LEAF_SYLLABLES if leaf else 0
+    return int(asked[1]) if asked else usual
 
 
-def _requirement(outline: Outline, section: Section, number: str, hints: Container[int]) -> Requirement:
-    title, asked = _without_instructions(" ".join(_NOTE.sub("", section.title).split()))
-    guidance = f"{asked} {_guidance(outline, section, hints)}".strip()
+def _requirement(
+    outline: Outline, section: Section, number: str, heading: str, below: str, *, least: int
+) -> Requirement:
+    """An item by the line that heads it and what stands ``below``; ``section`` is its own or the one that it is listed in."""
+    title, asked = without_instructions(heading)
     if section.kind == "none" or ":" in title:
         title, _, tail = title.partition(":")
-        guidance = f"{tail.strip()} {guidance}".strip()
-    condition = _CONDITION.search(title)
-    optional = bool(_OPTIONAL.search(title)) or condition is not None
-    clean = _CONDITION.sub("", _OPTIONAL.sub("", title))
+        asked = f"{tail.strip()} {asked}".strip()
+    told = f"{asked} {below}".strip()
+    condition = CONDITION.search(title)
+    optional = bool(OPTIONAL.search(title)) or condition is not None
+    clean = CONDITION.sub("", OPTIONAL.sub("", title))
     return Requirement(
         number=number,
-        title=" ".join(clean.split()).strip(" :.-") or section.title.strip() or f"Mục {number}",
+        title=" ".join(clean.split()).strip(" :.-") or heading or f"Mục {number}",
         voice=_voice(outline, section),
         required=not optional,
         when=condition[1].strip() if condition else None,
-        min_syllables=_least(guidance, leaf=all(k in hints for k in section.children)),
-        figures=bool(_FIGURES.search(f"{section.title} {guidance}")),
+        min_syllables=_least(told, usual=least),
+        figures=bool(_FIGURES.search(f"{heading} {told}")),
         period=_period(outline, section),
-        guidance=guidance[:1500],
+        guidance=told[:1500],
     )
+
+
+def _listed(outline: Outline, section: Section, hints: Container[int], *, lists: bool) -> tuple[tuple[Item, ...], str]:
+    """The items in a list below a section that has no others."""
+    leaf = all(k in hints for k in section.children)
+    return listed(outline, section) if leaf and lists else ((), "")
+
+
+def _item(outline: Outline, section: Section, hints: Container[int], *, lists: bool) -> list[Requirement]:
+    """The requirement of a section, and those of a list with bullets below it, numbered in their order."""
+    number, leaf = section.number, all(k in hints for k in section.children)
+    items, own = _listed(outline, section, hints, lists=lists)
+    below = own if items else guidance(outline, section, hints)
+    first = _requirement(
+        outline, section, number, section.title, below, least=LEAF_SYLLABLES if leaf and not items else 0
+    )
+    return [
+        first,
+        *(
+            _requirement(outline, section, f"{number}.{k}", item.title, item.told, least=BULLET_SYLLABLES)
+            for k, item in enumerate(items, 1)
+        ),
+    ]
+
+
+def _taken(outline: Outline, hints: Container[int]) -> Iterator[Section]:
+    """The sections that are items: each number once, below a number that is one."""
+    seen: set[str] = set()
+    for section in outline.sections:
+        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section) or section.index in hints:
+            continue
+        parent = section.number.rpartition(".")[0]
+        if section.number in seen or (parent and parent not in seen):
+            continue
+        seen.add(section.number)
+        yield section
+
+
+def left_out(outline: Outline) -> frozenset[int]:
+    """Sections of an outline that are neither items nor guidance of one."""
+    hints = _hints(outline)
+    kept = {s.index for s in _taken(outline, hints)} | hints
+    return frozenset(s.index for s in outline.sections if s.index not in kept)
+
+
+def listed_at(outline: Outline) -> frozenset[int]:
+    """Offsets of the lines of lists that are items, with those that stand below their bullets."""
+    hints, lists = _hints(outline), lists_items(outline.document)
+    items = (i for s in _taken(outline, hints) for i in _listed(outline, s, hints, lists=lists)[0])
+    return frozenset(start for item in items for start in item.starts)
 
 
 def derive_template(outline: Outline) -> Template:
@@ -159,20 +190,8 @@ def derive_template(outline: Outline) -> Template:
             msg("Không tìm thấy mục nào trong đề cương {path}.", path=outline.document.path),
             hint=msg("Kiểm tra bằng: vnreport outline {path}", path=outline.document.path),
         )
-    seen: dict[str, int] = {}
-    hints = _hints(outline)
-    requirements = []
-    for section in outline.sections:
-        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section) or section.index in hints:
-            continue
-        number = section.number
-        if number in seen:
-            continue
-        parent = number.rpartition(".")[0]
-        if parent and parent not in seen:
-            continue
-        seen[number] = section.index
-        requirements.append(_requirement(outline, section, number, hints))
+    hints, lists = _hints(outline), lists_items(outline.document)
+    requirements = [r for section in _taken(outline, hints) for r in _item(outline, section, hints, lists=lists)]
     if len(requirements) > MOST_REQUIREMENTS:
         raise TemplateError(
             msg("Đề cương {path} có quá nhiều mục: {n}, tối đa {most}.", path=outline.document.path, n=len(requirements), most=MOST_REQUIREMENTS),

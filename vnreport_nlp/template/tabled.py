@@ -10,6 +10,7 @@ from ..model import Document, Outline, Paragraph
 from ..outline import outline
 from ..outline.markers import parse_marker
 from ..readers.build import Builder
+from ..text import BULLETS
 
 MIN_ITEMS = 4
 """Fewest numbered rows of such a table."""
@@ -17,6 +18,7 @@ _NUMBER = compiled(r"\(?(?P<n>[IVXLC]{1,6}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){
 _FIRST = frozenset({"I", "A", "1", "a"})
 _HEAD = compiled(r"\W*(?:(?:tên |các )?(?:đề )?mục\b|nội dung|yêu cầu|tiêu đề|đề cương)", re.IGNORECASE)
 """How the head over the titles begins: ``Nội dung báo cáo``."""
+_BULLET = compiled(rf"\s*([{BULLETS}])(?:\s+|\s*$)")
 _CLOSED = compiled(r"[.;:!?…]\s*$")
 
 Row = list[list[str]]
@@ -110,9 +112,9 @@ def _unrolled(document: Document, table: int, rows: Sequence[Row]) -> Document:
 def _lines(rows: Sequence[Row]) -> Iterator[str]:
     begun = False
     for row in rows:
-        heading = _heading(row)
-        begun = begun or heading is not None
-        if heading is None and (not begun or row == rows[0]):  # the head, which Word may repeat
+        heading = _heading(row) or _bullet(row)
+        begun = begun or _heading(row) is not None
+        if not begun or (_heading(row) is None and row == rows[0]):  # the head, which Word may repeat
             continue
         taken = heading[1] if heading is not None else 0
         if heading is not None:
@@ -121,7 +123,18 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
         yield from (_sentence(text) for cell in row[taken:] for text in cell)
 
 
+def _bullet(row: Row) -> tuple[str, int] | None:
+    """(line, cells that it takes) of a row that begins with a bullet instead of a number, in a cell of its own or before the words."""
+    m = _BULLET.match(row[0][0])
+    if m is None:
+        return None
+    if m.end() < len(row[0][0]):
+        return row[0][0], 1
+    return (f"{m[1]} {row[1][0]}", 2) if len(row) > 1 and len(row[0]) == 1 else None
+
+
 def _sentence(text: str) -> str:
-    """What is asked, as a line that nobody takes for a heading."""
+    """What is asked, as a line that nobody takes for a heading or for an item of a list."""
+    text = _BULLET.sub("", text, count=1)
     text = text if parse_marker(text) is None else f"- {text}"
     return text if _CLOSED.search(text) else f"{text}."

@@ -1,0 +1,142 @@
+"""Lists with bullets below an item of an outline: items of their own where all name a matter, guidance where they tell what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..expressions import compiled
+from ..model import Document, Outline, Section, Span
+from ..outline import count, parse_marker
+from ..outline.candidates import covered
+from ..text import BULLETS
+from .brackets import without_instructions
+from .guidance import for_writer, is_remark
+from .tells import TELLS
+
+_BULLET = compiled(rf"\s*(?P<sign>[{BULLETS}])\s*(?=[^\W_])")
+_NAME_END = compiled(r":|[.;]\s+(?=[^\W\d_a-zà-ỹđ])|[.;]\s*$")
+_ASPECT = compiled(
+    r"(?:các |những |một số )?(?:số(?! hóa| liệu hóa)|tổng số|tổng|tỷ lệ|tỉ lệ|mức|hình thức|nội dung|đối tượng|thời gian|thời điểm|địa điểm|thành phần|"
+    r"phương pháp|cách thức|cách làm|quy mô|cơ cấu(?! lại)|chất lượng|tiến độ|hiệu quả|diện tích|sản lượng|doanh thu|giá trị|danh mục|danh sách|vai trò|"
+    r"trách nhiệm|ý thức|ý kiến|lý do|tên|ngày|tình trạng|kết luận|căn cứ|cơ sở pháp lý|với|đối với)\b",
+    re.I,
+)
+"""Figures and aspects of the item above: they are parts of its text, as are those whom a proposal is addressed to."""
+_PARTS = compiled(
+    r"(?:các |những |một số )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|ưu điểm|kết quả|hạn chế|tồn tại|khuyết điểm|nguyên nhân|bài học|thuận lợi|khó khăn|"
+    r"phương hướng|kiến nghị|đề xuất)\b",
+    re.I,
+)
+"""Parts that every report tells apart: two of them are a list."""
+_PROPOSALS = compiled(r"kiến nghị|đề xuất", re.I)
+MIN_ITEMS, MIN_SURE = 3, 2
+"""Fewest bullets that are items: of plain ones, and of bold ones or ones that name parts of a report."""
+MIN_NAME, MAX_NAME = 2, 24
+"""Syllables of the name of a matter."""
+_INSIDE = frozenset({"lower", "paren", "ordinal"})
+"""Items so small that what stands in a list below them is their text."""
+
+
+MAX_MEAN = 20
+"""Syllables of the paragraphs of an outline, on average: those of the corpus have 9 to 14, reports and forms that say at length what to write 22 and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A bullet that is an item: its line without the bullet and what is asked below it; ``starts`` are the offsets of its lines."""
+
+    title: str
+    told: str
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    sign: tuple[str, int | None] | None
+    bold: bool
+    span: Span
+
+
+def lists_items(document: Document) -> bool:
+    """Whether the lists of an outline may be of items: not where its paragraphs are as long as those of a report."""
+    sizes = [
+        count(document.text[p.start : p.end]) for p in document.paragraphs if p.story == "body" and p.end > p.start
+    ]
+    return sum(sizes) < MAX_MEAN * len(sizes)
+
+
+def listed(outline: Outline, section: Section) -> tuple[tuple[Item, ...], str]:
+    """(items, guidance of the section itself) where a list below a section is of items; else none and an empty text.
+
+    The sign of the first bullet is that of the items; lines below it with other signs are theirs.
+    """
+    lines = _lines(outline, section)
+    first = next((k for k, line in enumerate(lines) if line.sign is not None), None)
+    if first is None or (first and lines[first - 1].text.endswith(":")):
+        return (), ""
+    sign = lines[first].sign
+    heads = [k for k in range(first, len(lines)) if lines[k].sign == sign]
+    bold = [k for k in heads if lines[k].bold]
+    if len(bold) >= MIN_SURE and not any(TELLS.match(lines[k].text) for k in bold):
+        heads = [k for k in bold if _name(lines[k].text)]
+    elif not _are_items([lines[k].text for k in heads], section):
+        return (), ""
+    if len(heads) < MIN_SURE:
+        return (), ""
+    told = any(
+        lines[k].sign is None for k in range(heads[0], heads[-1])
+    )  # the lines below the last one are its own too
+    stop = next((k for k in range(heads[-1] + 1, len(lines)) if lines[k].sign is None and not told), len(lines))
+    ends = [*heads[1:], stop]
+    items = tuple(_item(lines[k:end]) for k, end in zip(heads, ends, strict=True))
+    own = [line.text for line in (*lines[: heads[0]], *lines[stop:])]
+    return items, " ".join(filter(None, (for_writer(text) for text in own)))
+
+
+def _lines(outline: Outline, section: Section) -> list[_Line]:
+    """The paragraphs of a section's own text, bullets apart, up to a remark on the whole report."""
+    document = outline.document
+    out: list[_Line] = []
+    for _, p in document.paragraphs_in(section.body):
+        start = max(p.start, section.body.start, section.heading.end)
+        text = " ".join(document.text[start : min(p.end, section.body.end)].split())
+        if p.story != "body" or not text:
+            continue
+        if is_remark(text):
+            break
+        m = _BULLET.match(document.text, p.start, p.end) if start == p.start else None
+        if m is not None and not for_writer(text):
+            continue
+        sign = (m["sign"], p.label_level) if m is not None else None
+        words = " ".join(document.text[m.end() : p.end].split()) if m is not None else text
+        out.append(_Line(words, sign, covered(p, p.bold, text=document.text), p.span))
+    return out
+
+
+def _are_items(texts: Sequence[str], section: Section) -> bool:
+    """Whether plain bullets are items: all name a matter, and they are many enough."""
+    if section.kind in _INSIDE or _PROPOSALS.search(section.title) or not all(_name(t) for t in texts):
+        return False
+    parts = all(_PARTS.match(t) for t in texts)
+    return len(texts) >= (MIN_SURE if parts else MIN_ITEMS)
+
+
+def _name(text: str) -> str:
+    """The name of a matter that a bullet's line opens with; empty where it tells what to write, or goes on from another line."""
+    title, _ = without_instructions(text)
+    name = _NAME_END.split(title, maxsplit=1)[0].strip(" .;,")
+    if not name[:1].isupper() or TELLS.match(name) or _ASPECT.match(name) or "?" in text or parse_marker(text):
+        return ""
+    return name if MIN_NAME <= count(name) <= MAX_NAME else ""
+
+
+def _item(lines: Sequence[_Line]) -> Item:
+    """A bullet with the lines below it."""
+    first, *below = (line.text for line in lines)
+    end = _NAME_END.search(first)
+    at = end.start() if end is not None and end[0] != ":" else len(first)
+    told = " ".join(filter(None, (for_writer(t) for t in (first[at:].strip(" .;"), *below))))
+    return Item(first[:at].strip(" .;"), told, tuple(line.span.start for line in lines))
