@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from ..expressions import compiled
@@ -11,10 +9,7 @@ from .assign import FORBIDDEN, assign
 from .evidence import Evidence
 from .kinds import AHEAD, STRENGTHS, WANTING, judges, kinds_of
 
-_YEARS = compiled(
-    r"(?:trong |đến |sang |giai đoạn |thời kỳ )*(?:năm )?(?P<years>20\d\d(?:\s?[-–]\s?20\d\d)?)\W*", re.IGNORECASE
-)
-"""A heading that is nothing but the years that it is about."""
+_YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
 MIN_PART_CONTENT = 0.55
 """Mean topic of a part's items that makes a section the part, whatever its title; chosen on the drafts of the corpus."""
 MIN_PART_ITEMS = 0.45
@@ -106,8 +101,19 @@ def _of_kind(evidence: Evidence, root: int, section: int) -> bool:
         return True
     if judges(wanted) or _judged(evidence, root):
         return any(judges(thing) for thing in (title, *evidence.items[section]))
-    years = _YEARS.fullmatch(title.strip())
-    return years is not None and AHEAD in evidence.wanted.kinds[root] and years["years"] in wanted
+    return AHEAD in evidence.wanted.kinds[root] and _of_its_years(evidence, root, title)
+
+
+def _of_its_years(evidence: Evidence, root: int, title: str) -> bool:
+    """Whether a heading names the years of a part, which no other part's title has, and no others: ``Việc của năm 2026``."""
+    own = set(_YEAR.findall(evidence.requirements[root].title))
+    others = {
+        y
+        for r in evidence.requirements
+        if r.parent is None and r is not evidence.requirements[root]
+        for y in _YEAR.findall(r.title)
+    }
+    return bool(own) and not own & others and set(_YEAR.findall(title)) == own
 
 
 def names_kind(evidence: Evidence, root: int, section: int) -> bool:

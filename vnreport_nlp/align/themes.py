@@ -22,6 +22,8 @@ from ..similarity import split_words
 from .naming import variants
 
 Phrase = tuple[str, ...]
+MOST_ASK, LEAST_ASK = 0.25, 5
+"""A theme that a larger share of an outline's items names, and more of them than this, is what the outline as a whole is about: it tells none."""
 NAME, WORD = 1.0, 0.5
 """What a phrase in a title says that names a theme, and one that sentences about it have."""
 CALLED = 1.5
@@ -101,7 +103,7 @@ def themes() -> Themes:
 
 
 def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
-    """The themes of each requirement's titles."""
+    """The themes of each requirement's titles, without those that the whole outline is about."""
     known, out = themes(), []
     for r in requirements:
         named: dict[str, float] = {}
@@ -110,7 +112,8 @@ def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
                 named[theme] = max(worth, named.get(theme, 0.0))
         best = max(named.values(), default=0.0)
         out.append(frozenset(t for t, w in named.items() if w == best))
-    return out
+    seen, most = Counter(theme for of in out for theme in of), max(LEAST_ASK, MOST_ASK * len(out))
+    return [frozenset(t for t in of if seen[t] <= most) for of in out]
 
 
 @dataclass(frozen=True, slots=True)
