@@ -8,9 +8,12 @@ import os
 import shutil
 import socket
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
+import docx_made as made
 import numpy as np
 import pytest
 
@@ -560,3 +563,37 @@ def test_a_strangers_sniffer_that_fails_is_not_blamed_on_the_draft(monkeypatch: 
     monkeypatch.setattr(plugins, "call", fails)
     with pytest.raises(ReadError, match="goi-la"):
         read_bytes(TEXT.encode(), "a.txt")
+
+
+def letterhead(change: Callable[[bytes], bytes]) -> bytes:
+    """A small Word file without a word about its page, its text changed."""
+    whole, out = made.docx(made.p("TỈNH ỦY MẪU") + made.p("Số: -CV/TU")), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in given.namelist():
+            content = given.read(name)
+            target.writestr(name, change(content) if name == "word/document.xml" else content)
+    return out.getvalue()
+
+
+def test_letters_are_written_on_a_letterhead_that_says_nothing_of_its_page(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "head.docx").write_bytes(letterhead(bytes))
+    assert batch(folder, tmp_path / "out", "--letterhead", str(tmp_path / "head.docx")) == 1
+    words = [p.text for p in docx.Document(str(tmp_path / "out/letters/1.docx")).paragraphs]
+    assert words[0] == "TỈNH ỦY MẪU"
+    assert len(words) > 5
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace(b"</w:body>", b"<w:p/>" * 20_000_000 + b"</w:body>"),
+        lambda text: b'<!DOCTYPE x [<!ENTITY a "b">]>' + text[text.index(b"<w:document") :],
+        lambda text: text[: len(text) // 2],
+    ],
+    ids=["bomb", "DTD", "half"],
+)
+def test_a_hostile_letterhead_is_refused(change: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "head.docx"
+    path.write_bytes(letterhead(change))
+    with pytest.raises(UsageError, match="tiêu đề công văn"):
+        require_letterhead(path)
