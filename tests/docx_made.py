@@ -124,3 +124,16 @@ def shared() -> Path | None:
     named = os.environ.get("VNREPORT_SHARED")
     found = Path(named) if named else Path(__file__).resolve().parents[2] / "shared"
     return found if found.is_dir() else None
+
+
+def rewritten(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """The same package with one place of one part changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            content = source.read(part)
+            if part == name:
+                assert old in content
+                content = content.replace(old, new, 1)
+            target.writestr(part, content)
+    return out.getvalue()

@@ -9,7 +9,7 @@ from docx_made import docx, p, shared
 
 from vnreport_nlp.errors import ReadError
 from vnreport_nlp.readers import soffice
-from vnreport_nlp.readers.doc import read_doc
+from vnreport_nlp.readers.doc import read_doc, word_header
 from vnreport_nlp.readers.docx import read_docx
 from vnreport_nlp.readers.docx_crypto import OLE
 from vnreport_nlp.readers.options import ReadOptions
@@ -103,3 +103,9 @@ def test_the_real_doc_reads_as_its_docx() -> None:
     for file in files:
         document = read_doc(file.read_bytes(), file.name, ReadOptions())
         assert document.text == read_docx(file.with_suffix(".docx").read_bytes(), file.name, ReadOptions()).text
+
+
+def test_the_header_of_a_short_text_lies_in_a_small_sector() -> None:
+    header = bytes.fromhex("eca5010100000904000010120000")
+    assert word_header(OLE + bytes(64 * 9 - len(OLE)) + header) == 0x1210
+    assert word_header(OLE + bytes(64 * 9 - len(OLE)) + b"\xec\xa5\x77\x77" + bytes(20)) is None

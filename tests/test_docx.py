@@ -478,13 +478,18 @@ def test_every_character_leads_back_to_its_paragraph(paragraphs: list[list[tuple
     for offset, char in enumerate(document.text):
         piece = document.piece_at(offset)
         source = document.source_offset(offset)
+        if source is None and char == " ":
+            continue  # between a number and its title, which stood in two paragraphs
         if char != "\n" and piece is not None and piece.start <= offset < piece.end:
             assert piece.paragraph is not None and source is not None
             assert raw[piece.paragraph - 1][source] == char
     for q in document.paragraphs:
         bold = {i for s in q.bold for i in range(s.start, s.end)}
         flags = [b for t, b in runs[q.pieces[0].paragraph - 1] for _ in t]  # type: ignore[operator]
-        assert all((o in bold) == flags[document.source_offset(o)] for o in range(q.start, q.end))  # type: ignore[index]
+        told = [(o, at) for o in range(q.start, q.end) if (at := document.source_offset(o)) is not None]
+        assert all(
+            (o in bold) == flags[at] for o, at in told if document.piece_at(o).paragraph == q.pieces[0].paragraph
+        )  # type: ignore[union-attr]
 
 
 @pytest.mark.real

@@ -7,6 +7,7 @@ from docx_made import abstract, docx, lvl, num, p
 
 from vnreport_nlp.model import Document
 from vnreport_nlp.outline import outline
+from vnreport_nlp.readers import read_bytes
 from vnreport_nlp.readers.docx import read_docx
 from vnreport_nlp.readers.options import ReadOptions
 
@@ -121,3 +122,20 @@ def test_a_plan_for_the_outline_or_a_report_in_one_column_stays_as_it_is() -> No
     for body in (plan, report):
         document = read(p("BÁO CÁO") + body)
         assert not document.warnings and all(q.story != "toc" for q in document.paragraphs)
+
+
+def test_two_tables_of_one_heading_that_a_program_has_joined() -> None:
+    def joined(*rows: tuple[str, str]) -> list[str]:
+        body = "".join(table([p(whole)], [p(piece)]) + p(PROSE) for whole, piece in rows)
+        return [q.story for q in read_bytes(docx(body), "a.docx").paragraphs]
+
+    assert joined(("II. KẾT QUẢ CỦA NĂM", "1. Về chính trị"), ("III. BÀI HỌC", "1. Về cách làm")) == ["body"] * 6
+    assert joined(("1. Xã Đông", "2. Xã Tây"), ("1. Xã Nam", "2. Xã Bắc")).count("table") == 4
+
+
+@pytest.mark.parametrize("numbers", [("II", "1"), ("3.", "3.1.")])
+def test_numbers_and_titles_of_two_headings_in_one_table(numbers: tuple[str, str]) -> None:
+    rows = [[p(n), p(t)] for n, t in zip(numbers, ("KẾT QUẢ CỦA NĂM", "Về chính trị"), strict=True)]
+    body = table([p("I."), p("ĐẶC ĐIỂM CỦA XÃ")]) + p(PROSE) + table(*rows) + p(PROSE)
+    shown = [q for q in read_bytes(docx(body), "a.docx").text.split("\n") if len(q) < 40]
+    assert shown == ["I. ĐẶC ĐIỂM CỦA XÃ", *(f"{n.strip('.')}. {t}" for n, t in zip(numbers, ("KẾT QUẢ CỦA NĂM", "Về chính trị"), strict=True))]  # fmt: skip

@@ -124,3 +124,7 @@ def test_contents_headers_and_footers_stand_apart() -> None:
     assert [(p.story, document.text[p.start : p.end]) for p in document.paragraphs] == [
         ("toc", "I. Một 1"), ("toc", "liên kết"), ("body", "thân"), ("header", "đầu"),
     ]  # fmt: skip
+
+
+def test_signs_of_a_symbol_font_are_read_as_shown() -> None:
+    assert read("<p><font face=Wingdings>\uf0d8</font> I. Mục</p>").text == "➢ I. Mục"

@@ -18,7 +18,7 @@ SPACES = {
     "svg": "svg-compatible",
 }  # fmt: skip
 NS = " ".join(f'xmlns:{k}="urn:oasis:names:tc:opendocument:xmlns:{v}:1.0"' for k, v in SPACES.items())
-NS += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NS += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 
 
 def odt(body: str, *, automatic: str = "", common: str = "", manifest: str = "", before: str = "") -> bytes:
@@ -155,3 +155,25 @@ def test_contents_headers_and_what_is_refused() -> None:
             read_odt(data, "x.odt", ReadOptions())
         assert caught.value.code == code
     assert read_bytes(odt("<text:p>cửa trước</text:p>"), "x.doc").format == "odt"
+
+
+def test_a_deletion_that_still_stands_in_its_place_is_no_text() -> None:
+    head = (
+        '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><office:change-info><dc:creator>Ba</dc:creator>'
+        "</office:change-info></text:deletion></text:changed-region></text:tracked-changes>"
+    )
+    body = (
+        '<text:p><text:change-start text:change-id="c1"/>I. Mục cũ</text:p>'
+        '<text:p><text:change-end text:change-id="c1"/>I. Mục mới</text:p>'
+    )
+    document = read(odt(head + body))
+    assert document.text.strip() == "I. Mục mới"
+    assert [(r.kind, r.text, r.author) for r in document.revisions] == [("deleted", "I. Mục cũ", "Ba")]
+
+
+def test_signs_of_a_symbol_font_are_read_as_shown() -> None:
+    wing = '<style:style style:name="T" style:family="text"><style:text-properties fo:font-family="Wingdings"/></style:style>'
+    assert (
+        read(odt('<text:p><text:span text:style-name="T">\uf0d8</text:span> I. Mục</text:p>', automatic=wing)).text
+        == "➢ I. Mục"
+    )

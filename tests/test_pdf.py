@@ -237,3 +237,9 @@ def test_nothing_but_read_errors_comes_out(changes: list[tuple[int, bytes]]) -> 
         read_bytes(bytes(data), "x.pdf", options=ReadOptions(ocr=False))
     except ReadError:
         return
+
+
+def test_signs_of_a_symbol_font_are_read_as_shown() -> None:
+    page = Page().text(60, 700, "\uf0d8").text(80, 700, "Tốt", bold=True)
+    data = make_pdf([page], fonts=("ABCDEF+Wingdings-Regular", "Times-Bold"))
+    assert read_bytes(data, "x.pdf").text.split() == ["➢", "Tốt"]

@@ -125,3 +125,16 @@ def test_the_title_of_a_cover_in_huge_letters_stays() -> None:
     cover = Page()
     cover.text(60, 420, "BÁO CÁO", size=60)
     assert paragraphs(read_bytes(make_pdf([cover, *pages]), "x.pdf"))[0] == "BÁO CÁO"
+
+
+def test_headings_in_boxes_that_a_page_draws_last_are_no_stamps() -> None:
+    source, pages = prose(4)
+    page = pages[0]
+    levels = sorted({y for _, y, *_ in page.texts}, reverse=True)
+    lowered = {y: y - 40 * sum(k <= at for k in (4, 8)) for at, y in enumerate(levels)}
+    page.texts = [(x, lowered[y], *more) for x, y, *more in page.texts]
+    for at, title in ((4, "III. BÀI HỌC CỦA XÃ"), (8, "1. Về cách làm của các thôn")):
+        page.text(85, lowered[levels[at]] + 30, title, bold=True)
+    found = read_bytes(make_pdf(pages[:1]), "x.pdf")
+    assert paragraphs(found, "header") == []
+    assert found.text.index("III. BÀI HỌC") < found.text.index("1. Về cách làm") < found.text.rindex(source[-1][-20:])

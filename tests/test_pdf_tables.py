@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 import time
 
 import pytest
@@ -271,3 +272,39 @@ def test_a_page_strewn_with_letters_is_no_table_and_takes_no_time() -> None:
     start = time.process_time()
     assert not cells(read_bytes(make_pdf([page]), "a.pdf"))
     assert time.process_time() - start < 5
+
+
+TITLES = [
+    "ĐẶC ĐIỂM CỦA XÃ",
+    "KẾT QUẢ CỦA NĂM",
+    "Về chính trị và tư tưởng",
+    "Về tổ chức và cán bộ",
+    "Về kiểm tra, giám sát",
+]
+TOLD = (
+    "Ban Chi ủy các thôn họp đều vào ngày mồng năm hằng tháng, bàn từng việc, giao từng người, định rõ ngày xong, cuối tháng "
+    "xem lại việc nào được, việc nào chưa được của cả thôn."
+)
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["title beside its text", "title over its text"])
+def test_a_report_in_the_rows_of_a_ruled_table_is_the_body(apart: bool) -> None:
+    page, top = Page(), 760.0
+    edges = (60.0, 100.0, 230.0, 540.0) if apart else (60.0, 100.0, 540.0)
+    left = 236.0 if apart else 106.0
+    lines = textwrap.wrap(TOLD, int((534 - left) / (9 * 0.48)))
+    page.rule(edges[0], top, edges[-1], top)
+    for number, title in zip(["I", "II", "1", "2", "3"], TITLES, strict=True):
+        page.text(66, top - 16, number, size=10).text(106, top - 16, title, size=10)
+        for k, line in enumerate(lines):
+            page.text(left, top - 16 - 14 * (k + (not apart)), line, size=9)
+        bottom = top - (76 if apart else 90)
+        page.rule(edges[0], bottom, edges[-1], bottom)
+        for x in edges:
+            page.rule(x, bottom, x, top)
+        top = bottom
+    found = body(read_bytes(make_pdf([page], width=0.48), "x.pdf"))
+    assert [one for one in found if one.endswith(tuple(TITLES))] == [
+        f"{n}. {t}" for n, t in zip(["I", "II", "1", "2", "3"], TITLES, strict=True)
+    ]
+    assert sum(one.count("mồng năm") for one in found) == 5

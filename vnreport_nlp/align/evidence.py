@@ -13,8 +13,11 @@ from ..classify import Reading
 from ..model import Outline, Paragraph, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
-from .naming import GOES_ON, LISTED, head_of, pairs_of, step_value, telling_pairs
+from .naming import GOES_ON, LISTED, head_of, pairs_of, steps_of, telling_pairs
+from .opposed import opposed
 from .speech import Speech
+from .themes import Sentence, sentences_of
+from .voices import against
 from .wanted import Wanted, wanted_by
 
 Matrix = NDArray[np.float64]
@@ -26,12 +29,10 @@ MIN_OWN_TEXT = 40
 """Syllables right under a heading that make it more than a title over what follows."""
 MOST_GOVERNED = 500
 """No heading governs so many others; a draft has some sixty, the longest document at hand 113."""
-MIN_VOICE = 22
-"""Syllables from which the voice of a text is heard; chosen on drafts by authors outside the corpus."""
 NO_TITLE, FOREIGN = 0.45, 0.90
 """Likeness under which a title says nothing of a requirement, and the lead of another topic in its text from which it is another's."""
 CLEAR_VOICE, NO_TOPIC, CLEAR_TOPIC = 0.75, 0.08, 0.62
-"""Share of the other voice, of the own topic and of another's from which a text tells another thing; chosen on drafts by authors outside the corpus."""
+"""Share of the other voice, of the own topic and of another from which a text tells another thing; chosen on such drafts."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,14 @@ class Evidence:
         """Likeness of each requirement's titles to each heading, or to what it says besides what the report is about."""
         subject = f"{self.template.title} {self.outline.metadata.unit or ''}"
         heads = [head_of(title, subject) for title in self.titles]
-        scores = self.index.scores(self.titles)
-        return scores if heads == self.titles else np.maximum(scores, HEAD_SHARE * self.index.scores(heads))
+        scores, same = self.index.scores(self.titles), heads == self.titles
+        scores = scores if same else np.maximum(scores, HEAD_SHARE * self.index.scores(heads))
+        return np.where(self.opposed, 0.0, scores)
+
+    @cached_property
+    def opposed(self) -> NDArray[np.bool_]:
+        """Where a heading says the opposite of what is asked for."""
+        return opposed(self.requirements, self.titles)
 
     @cached_property
     def speech(self) -> Speech:
@@ -92,8 +99,7 @@ class Evidence:
     @cached_property
     def best_other(self) -> Matrix:
         """The greatest similarity of each title to a requirement neither above nor below this one: requirements x sections."""
-        inside, own = self.wanted.inside, np.eye(len(self.requirements), dtype=bool)
-        others = ~(inside | inside.T | own)
+        others = ~(self.wanted.inside | self.wanted.inside.T | np.eye(len(self.requirements), dtype=bool))
         return np.array([self.similarity[rows].max(axis=0, initial=0.0) for rows in others])
 
     @cached_property
@@ -147,16 +153,15 @@ class Evidence:
     def number_of(self) -> dict[str, int]:
         return self.wanted.number_of
 
-    @cached_property
+    @property
     def root_of(self) -> list[int]:
-        """Index of each requirement's level-1 requirement."""
         return self.wanted.root_of
 
-    @cached_property
+    @property
     def parent_of(self) -> list[int | None]:
         return self.wanted.parent_of
 
-    @cached_property
+    @property
     def children_of(self) -> list[list[int]]:
         return self.wanted.children_of
 
@@ -168,11 +173,10 @@ class Evidence:
     @cached_property
     def same_step(self) -> Matrix:
         """1 where requirement and section carry the same last number."""
-        wanted = [step_value(r.number.rpartition(".")[2]) for r in self.requirements]
-        given = [step_value(s.number.rpartition(".")[2]) if s.marker else None for s in self.sections]
-        return np.array([[float(a is not None and a == b) for b in given] for a in wanted]).reshape(
-            len(wanted), len(given)
-        )
+        wanted = steps_of([r.number for r in self.requirements])
+        given = steps_of([s.number if s.marker else None for s in self.sections])
+        same = [[float(a is not None and a == b) for b in given] for a in wanted]
+        return np.array(same).reshape(len(wanted), len(given))
 
     @cached_property
     def support(self) -> Matrix:
@@ -233,6 +237,11 @@ class Evidence:
         return self.reading is not None and self.reading.topic_index(self.requirements[requirement].topic) is not None
 
     @cached_property
+    def knows_topics(self) -> bool:
+        """Whether that is so of every item: the classifier was trained on such an outline."""
+        return all(self.knows_topic(k) for k, below in enumerate(self.children_of) if not below)
+
+    @cached_property
     def content(self) -> Matrix:
         """What `support` is by titles, by topic: mean over a requirement's items of their best share below a section; 0 in the other voice."""
         out = np.zeros_like(self.similarity)
@@ -257,6 +266,11 @@ class Evidence:
         return [(s, p, wanted & telling_pairs(document.text[p.start : p.end])) for s, p in under]
 
     @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence under a heading with the themes that it speaks of."""
+        return sentences_of(self.outline)
+
+    @cached_property
     def direction(self) -> list[float | None]:
         """Probability that each section sets directions rather than reports results; None without text."""
         reading = self.reading
@@ -265,16 +279,9 @@ class Evidence:
     @cached_property
     def _against(self) -> list[list[bool]]:
         """``voice_against`` of every pair."""
-        shares = np.array([np.nan if d is None else d for d in self.direction], dtype=np.float64)
-        if self.reading is not None:
-            sizes = [self.reading.sizes[self.reading.inside(self.text_span(s))].sum() for s in self.sections]
-            shares[np.array(sizes, dtype=np.int64) < MIN_VOICE] = np.nan
-        other = {"direction": (shares < 0.25).tolist(), "result": (shares > 0.75).tolist()}
-        silent = [False] * len(shares)
-        twins = self.wanted.twins
-        return [
-            other[r.voice] if r.voice and (r.topic is None or r.topic in twins) else silent for r in self.requirements
-        ]
+        return against(
+            self.requirements, self.wanted.twins, self.reading, self.direction, [*map(self.text_span, self.sections)]
+        )
 
     @cached_property
     def foreign_topic(self) -> list[float]:

@@ -26,18 +26,18 @@ _WORDS = {
     CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|nguồn cội|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)",
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
     REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",
-    TARGETS: rf"chỉ tiêu|mục tiêu|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
-    AHEAD: rf"nhiệm vụ|giải pháp|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
+    TARGETS: rf"chỉ tiêu|mục tiêu|(?:cái )?đích (?:phấn đấu|cần|phải|đến|đặt ra|hướng)|phấn đấu (?:đạt|đến)|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
+    AHEAD: rf"nhiệm vụ|giải pháp|hướng (?:đi|chung)\b|(?:trong )?(?:thời gian|giai đoạn|những năm|các năm|chặng đường) (?:sắp |tiếp )?(?:tới|theo)\b|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
     rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|(?:[^\W\d]+\s+){{0,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
-    FORECAST: r"(?:công tác )?dự báo",
-    SITUATION: r"đặc điểm|khái quát|vài nét|đôi nét|bối cảnh|(?:tình hình|thông tin) chung|sơ lược|giới thiệu",
+    FORECAST: r"(?:công tác )?dự báo|(?:bối cảnh|tình hình|xu hướng|điều kiện) (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới)",
+    SITUATION: r"đặc điểm|khái quát|vài nét|đôi nét|bối cảnh(?! (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới))|(?:tình hình|thông tin) chung|sơ lược|giới thiệu",
     PRAISE: r"(?:thi đua )?(?:và )?khen thưởng|biểu dương|tôn vinh",
 }  # fmt: skip
 """How a heading of each kind begins, or one of the things that it lists."""
 _HEADS = {kind: compiled(_LEAD + rf"(?:{words})", re.IGNORECASE) for kind, words in _WORDS.items()}
 
 _JUDGES = compiled(
-    r"\W*(?:(?:tự|một số|những|mấy|vài|nêu)\s+)*(?:(?:nhận xét|đánh giá|nhìn nhận|kiểm điểm)\b(?:\s*(?:,|và)\s*)?\s*)+"
+    r"\W*(?:(?:tự|một số|những|mấy|vài|nêu)\s+)*(?:(?:nhận xét|đánh giá|nhìn nhận|nhận định|nhìn lại|kiểm điểm)\b(?:\s*(?:,|và)\s*)?\s*)+"
     r"(?:chung|tổng quát|khái quát|bước đầu|tổng hợp)?\W*",
     re.IGNORECASE,
 )
@@ -45,7 +45,9 @@ _JUDGES = compiled(
 
 _TOLD = {
     REQUESTS: r"(?:^|(?<=[.;!\n]\s)|(?<=\n))[^\w\n]*(?:đề nghị|kiến nghị|đề xuất|xin|mong)\s+(?:với\s+)?(?:các\s+|quý\s+)?"
-    r"(?:tỉnh|huyện|thành phố|trung ương|cấp trên|cấp có thẩm quyền|[uủ][yỷ] ban|ubnd|hđnd|hội đồng|sở|bộ|ban|chính phủ|quốc hội|các ngành|thanh tra)\b",
+    r"(?:tỉnh|huyện|thành phố|trung ương|cấp trên|cấp có thẩm quyền|[uủ][yỷ] ban|ubnd|hđnd|hội đồng|sở|bộ|ban|chính phủ|quốc hội|các ngành|thanh tra)\b"
+    r"|(?:^|(?<=[.;!\n]\s)|(?<=\n))[^.;\n]{3,60}(?<!đã )(?<!được )(?<!có )\b(?:kính |xin )?(?:đề nghị|kiến nghị)\s+(?:với\s+)?(?:các\s+)?"
+    r"(?:tỉnh|huyện|thành phố|trung ương|cấp trên|[uủ][yỷ] ban nhân dân (?:tỉnh|huyện|thành phố)|ubnd (?:tỉnh|huyện)|sở|bộ|chính phủ|quốc hội)\b",
     LESSONS: r"\b(?:bài học|(?<!thiếu )(?<!ít )(?<!chưa có )(?<!học tập )(?<!trao đổi )(?<!chia sẻ )kinh nghiệm)\b(?: [^\W\d]+){0,4}"
     r"(?: (?:là|cho thấy)\b|:)|\b(?:rút ra|đúc rút|đúc kết)\b[^.;:]{0,30}\b(?:bài học|kinh nghiệm)\b|"
     r"\b(?:bài học|kinh nghiệm)\b[^.;:]{0,20}\b(?:rút ra|đúc rút|đúc kết)\b",
@@ -54,6 +56,21 @@ _TOLD = {
     FORECAST: r"\bdự báo\b|\b(?:nhiều|có) khả năng\b|\bkhả năng (?:cao|lớn)\b|\bcó xu hướng\b|\bnguy cơ\b[^.;:]{0,40}\b(?:vẫn|còn|sẽ|tăng)\b",
 }  # fmt: skip
 _SENTENCES = {kind: compiled(words, re.IGNORECASE) for kind, words in _TOLD.items()}
+_AT_HOME = {
+    STRENGTHS: r"\b(?:kết quả|điểm|mặt|thành tích|thành tựu) nổi bật\b[^.;:\n]{0,40}(?: là\b|:)|(?:^|(?<=[.;!\n]\s)|(?<=\n))nổi bật\b"
+    r"|\bưu điểm\b[^.;:\n]{0,40}(?: là\b|:)|\b(?:đạt|có) (?:được )?(?:nhiều )?(?:kết quả|chuyển biến|tiến bộ) (?:tích cực|quan trọng|rõ (?:nét|rệt))",
+    WANTING: r"\b(?:cái|điều|mặt) khó\b|\bkhó khăn\b[^.;:\n]{0,40}(?: là\b|:)|(?:^|(?<=[.;!\n]\s)|(?<=\n))(?:tuy nhiên|tuy vậy|tuy thế|bên cạnh đó|song|mặc dù)[^.;\n]*\b(?:còn|chưa|chậm|thiếu|hạn chế|yếu|kém|khó khăn)\b"
+    r"|\b(?:tồn tại|hạn chế|khuyết điểm)\b[^.;:\n]{0,40}(?: là\b|:)",
+    TARGETS: r"\bphấn đấu\b|\b(?:mục tiêu|chỉ tiêu)\b[^.;:\n]{0,40}(?: là\b|:)|\bđến (?:hết |cuối )?năm 20\d\d[^.;\n]{0,60}\b(?:đạt|còn)\b",
+    AHEAD: r"\b(?:nhiệm vụ|giải pháp)\b[^.;:\n]{0,40}(?: là\b|:)|\btập trung (?:vào|thực hiện|lập|chỉ đạo|làm)\b|\b(?:sẽ|tiếp tục)\s[^\W\d]",
+    CAUSES: r"\b(?:trước hết|chủ yếu|một phần|phần lớn) (?:vì|do)\b|\bvề (?:mặt )?(?:chủ|khách) quan\b|\bcó được [^.;\n]{0,40}\b(?:là )?(?:do|nhờ)\b",
+    LESSONS: r"\brút ra (?:rằng|được|là)\b|\bkinh nghiệm\b[^.;\n]{0,20}:",
+}  # fmt: skip
+"""How sentences of a kind begin under a heading that stands for all of them; elsewhere they are said in passing."""
+_HOME = {
+    kind: compiled(f"{words}|{_TOLD[kind]}" if kind in _TOLD else words, re.IGNORECASE)
+    for kind, words in _AT_HOME.items()
+}
 _TURNS = compiled(r"(?<=[.;])\s+(?:tuy nhiên|tuy vậy|tuy thế|mặc dù vậy|song|nhưng)\b", re.IGNORECASE)
 _WELL = compiled(
     r"\b(?:chuyển biến|thành công|tích cực|hiệu quả|nổi bật|vượt|hoàn thành|cải thiện|nâng (?:lên|cao)|tin tưởng|phấn khởi|đồng thuận)\b",
@@ -72,6 +89,14 @@ MIN_CLAUSES = 3
 """Fewest clauses in a row for a text to be on what is wanting; one or two stand among what went well."""
 MIN_WELL = 2
 """So many words of success make a text one on what went well."""
+_NOT_WELL = compiled(r"\bchưa\b|\bkhông (?:đạt|được|làm)\b|\b(?:yếu|kém|chậm|vướng)\b", re.IGNORECASE)
+_WENT_WELL = compiled(
+    r"(?<!chưa )(?<!không )(?<!chưa làm )(?<!không làm )\b(?:được|đạt được|thành công)\b", re.IGNORECASE
+)
+_CAUSES_OF = compiled(
+    r"\bnguyên nhân\b[^.;:\n]{0,16}?\b(?:của|đạt được|dẫn đến|làm nên)\s+(?:những |các )?(?P<of>[^.;:,\n]{3,40})",
+    re.IGNORECASE,
+)
 _OF = compiled(r"(?<!tồn)\s(?:của|trong|đối với|tại|ở|cho|từ)\s", re.IGNORECASE)
 _END = compiled(r"[.!?](?=\s)|\n")
 
@@ -80,6 +105,16 @@ _END = compiled(r"[.!?](?=\s)|\n")
 def kinds_of(title: str) -> frozenset[str]:
     """The kinds that a title names, as a whole or with one of the things that it lists; not those of what it is said of."""
     return _named(_OF.split(title, maxsplit=1)[0])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def pole(title: str) -> str:
+    """``STRENGTHS`` or ``WANTING`` where a title is of one of them, or of the causes of one, and not of both; else empty."""
+    kinds = kinds_of(title)
+    named = (kinds | said_of(title)) & {STRENGTHS, WANTING}
+    if not named and CAUSES in kinds:
+        named = frozenset(k for k, words in ((WANTING, _NOT_WELL), (STRENGTHS, _WENT_WELL)) if words.search(title))
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def judges(title: str) -> bool:
@@ -116,17 +151,23 @@ def praised(text: str, span: Span) -> Span | None:
     return Span(start, turn.start()) if len(said) >= MIN_WELL else None
 
 
+def causes_of(text: str) -> frozenset[str]:
+    """What a sentence on causes says that they are of, strengths or what is wanting; empty where it does not say."""
+    found = _CAUSES_OF.search(text)
+    return kinds_of(found["of"]) & {STRENGTHS, WANTING} if found else frozenset()
+
+
 def _named(text: str) -> frozenset[str]:
     things = (text, *LISTED.split(text))
     return frozenset(kind for kind, head in _HEADS.items() if any(head.match(thing) for thing in things))
 
 
-def told(kind: str, text: str, span: Span) -> Span | None:
+def told(kind: str, text: str, span: Span, *, home: bool = False) -> Span | None:
     """From the sentence that speaks as texts of a kind do to the end of its paragraph, None without one.
 
-    ``span``: where in the text to look.
+    ``span``: where in the text to look. ``home``: under a heading that stands for this kind with others.
     """
-    words = _SENTENCES.get(kind)
+    words = (_HOME if home else _SENTENCES).get(kind) or _SENTENCES.get(kind)
     found = words.search(text, span.start, span.end) if words is not None else None
     if found is None:
         return None

@@ -70,12 +70,28 @@ def telling_pairs(text: str) -> set[tuple[str, str]]:
     return {(a, b) for a, b in pairs_of(text) if not {a, b} & STOP_WORDS}
 
 
-def step_value(step: str) -> int | None:
-    """The order a path step claims: II → 2, b → 2, 10 → 10."""
+def step_value(step: str, *, latin: bool = False) -> int | None:
+    """The order a path step claims: II → 2, b → 2, 10 → 10; ``latin``: as Word counts letters, which knows no ``đ``."""
     if step.isdigit():
         return int(step)
     if step.upper() in ROMANS and step.isupper():
         return ROMANS[step]
     if len(step) == 1 and step.lower() in LOWER:
-        return LOWER.index(step) + 1 if step.islower() else ord(step) - 64
+        return ord(step.lower()) - 96 if latin or (step.isupper() and step != "Đ") else LOWER.index(step.lower()) + 1
     return None
+
+
+def steps_of(numbers: Sequence[str | None]) -> list[int | None]:
+    """The order that the last step of each number path claims among those beside it; None where it has none.
+
+    Where ``d`` is followed by ``e`` without ``đ`` between them Word has counted.
+    """
+    beside: dict[str, set[str]] = {}
+    for number in numbers:
+        if number is not None:
+            above, _, step = number.rpartition(".")
+            beside.setdefault(above, set()).add(step.lower())
+    latin = {above for above, steps in beside.items() if {"d", "e"} <= steps and "đ" not in steps}
+    return [
+        None if n is None else step_value(n.rpartition(".")[2], latin=n.rpartition(".")[0] in latin) for n in numbers
+    ]

@@ -17,6 +17,8 @@ from .kinds import (
     STRENGTHS,
     TARGETS,
     WANTING,
+    causes_of,
+    judges,
     kinds_of,
     praised,
     said_of,
@@ -31,6 +33,8 @@ SURE = 0.6
 """What such a link says of itself: a person should look."""
 MIN_TOLD = 8
 """Least length, in syllables, of a sentence that gives causes or a forecast."""
+MIN_HOME = 12
+"""Least length of what is told of a kind under a heading that stands for it with others."""
 _LEAST = {LESSONS: 20, STRENGTHS: 30, WANTING: 20, REQUESTS: 12}
 """The same for kinds of which a text on something else may say a word in passing."""
 _TOLD_IN = {
@@ -42,6 +46,8 @@ _TOLD_IN = {
     REQUESTS: frozenset((AHEAD, TARGETS, WANTING, CAUSES, LESSONS, STRENGTHS)),
 }
 """Under headings of what kinds sentences of another are told."""
+_AT_HOME = frozenset((STRENGTHS, WANTING, CAUSES, LESSONS, TARGETS, AHEAD))
+"""Kinds whose sentences are known under a heading that stands for several."""
 _SAYS: dict[str, Callable[[str, Span], Span | None]] = {STRENGTHS: praised, WANTING: wanted_clauses}
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
@@ -103,6 +109,13 @@ def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterato
         return
     linked = set(chosen.values())
     free = [t for t in evidence.sections[chosen[parent]].children if t not in linked] if parent in chosen else []
+    if parent in chosen:
+        held = [
+            t
+            for t in evidence.sections[chosen[parent]].children
+            if t in linked and t not in map(chosen.get, evidence.wanted.beside[r])
+        ]
+        yield from ((kind, t) for t in held for kind in sorted(kinds_of(evidence.titles[t]) & kinds))
     for k in evidence.wanted.beside[r]:
         own = evidence.wanted.kinds[k]
         if not own - kinds or evidence.children_of[k] or (of and not of & own):
@@ -113,24 +126,53 @@ def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterato
 
 
 def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
-    """Sentences of a kind under the heading of another: causes at the end of what is wanting, a forecast among what is ahead, lessons in an assessment."""
+    """Sentences of a kind under the heading of another: causes at the end of what is wanting, a forecast among what is ahead, lessons in an assessment.
+
+    Or under the one heading that stands for several items, of which nothing else is known.
+    """
     kinds, of = evidence.wanted.kinds[r], said_of(evidence.requirements[r].title)
-    kind = next((k for k in _TOLD_IN if k in kinds), None)
-    if kind is None or evidence.children_of[r]:
+    if not kinds or evidence.children_of[r]:
         return None
+    kind = next((k for k in _TOLD_IN if k in kinds), None)
+    hosts = _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]) if kind else []
+    says = [(s, _SAYS.get(kind, partial(told, kind))) for s in hosts if kind]
+    homes = [] if evidence.knows_topics else _homes(evidence, chosen, r)
+    says += [(s, partial(told, k, home=True)) for s in homes for k in sorted(kinds & _AT_HOME)]
     text = evidence.outline.document.text
-    for s in _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]):
-        span = _SAYS.get(kind, partial(told, kind))(text, own_text(evidence, s))
-        if span is not None and (size := count(text[span.start : span.end])) >= _LEAST.get(kind, MIN_TOLD):
+    for s, say in says:
+        span = say(text, own_text(evidence, s))
+        if span is None or (CAUSES in kinds and of and _of_others(text[span.start : span.end], of)):
+            continue
+        least = MIN_HOME if s in homes else _LEAST.get(kind or "", MIN_TOLD)
+        if (size := count(text[span.start : span.end])) >= least:
             return Passage(s, span, size, SURE)
     return None
+
+
+def _of_others(text: str, of: frozenset[str]) -> bool:
+    """Whether causes are said to be of something else: why what went well did, where why the rest did not is asked for."""
+    said = causes_of(text)
+    return bool(said) and not said & of
+
+
+def _homes(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]:
+    """The parent's heading where nothing stands below it; without it headings of nobody's that announce an assessment."""
+    parent = evidence.parent_of[r]
+    if parent in chosen:
+        return [chosen[parent]] if not evidence.sections[chosen[parent]].children else []
+    if not evidence.wanted.kinds[r] & {STRENGTHS, WANTING, CAUSES, LESSONS}:
+        return []
+    linked = set(chosen.values())
+    free = (s for s in evidence.sections if s.index not in linked and not s.children)
+    return [s.index for s in free if any(map(judges, (evidence.titles[s.index], *evidence.items[s.index])))]
 
 
 def _hosts(evidence: Evidence, chosen: dict[int, int], r: int, of: frozenset[str]) -> list[int]:
     """Sections of siblings of some kind, and headings of it below the parent's section that answer nothing."""
     parent, linked = evidence.parent_of[r], set(chosen.values())
     if parent is None and not evidence.wanted.flat:  # a part of its own, told in another part
-        return [s.index for s in evidence.sections if kinds_of(evidence.titles[s.index]) & of]
+        named = {s.index for s in evidence.sections if kinds_of(evidence.titles[s.index]) & of}
+        return sorted(named | {s for k, s in chosen.items() if evidence.wanted.kinds[k] & of})
     below = evidence.sections[chosen[parent]].children if parent in chosen else ()
     above = [chosen[parent]] if parent in chosen and not below else []  # all of it may be told under one heading
     held = [chosen[k] for k in evidence.wanted.beside[r] if k in chosen and evidence.wanted.kinds[k] & of]
@@ -155,14 +197,27 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
             announced,
         ):  # a text found in passing leaves its heading free, or is what its heading is for
             free = [t for t in evidence.sections[chosen[above]].children if t not in linked]
-            if found := _given(evidence, chosen, items, free):
+            if found := _given(evidence, chosen, items, free, step=_in_step(evidence, chosen, above)):
                 out += found
                 break
     return out
 
 
-def _given(evidence: Evidence, chosen: dict[int, int], items: list[int], free: list[int]) -> list[Link]:
-    """The headings left for the items left: of one kind, then the others in their order, at last one for two."""
+def _in_step(evidence: Evidence, chosen: dict[int, int], above: int) -> bool:
+    """Whether as many headings stand below a section as items are asked for, each that answers one in its place."""
+    wanted, found = evidence.children_of[above], evidence.sections[chosen[above]].children
+    return len(wanted) == len(found) and all(
+        chosen[k] == t or chosen[k] not in found for k, t in zip(wanted, found, strict=True) if k in chosen
+    )
+
+
+def _given(
+    evidence: Evidence, chosen: dict[int, int], items: list[int], free: list[int], *, step: bool = False
+) -> list[Link]:
+    """The headings left for the items left: of one kind, then the others in their order, at last one for two.
+
+    ``step``: what is left stands in the places that are left.
+    """
     alike = _of_one_kind(evidence, chosen, items, free)
     out = [_ordered(evidence, r, t) for r, t in alike.items()]
     items, free = [r for r in items if r not in alike], [t for t in free if t not in alike.values()]
@@ -170,7 +225,8 @@ def _given(evidence: Evidence, chosen: dict[int, int], items: list[int], free: l
         return out
     if len(items) == len(free) <= MOST_LEFT:
         pairs = list(zip(items, free, strict=True))
-        return out + [_ordered(evidence, *p) for p in pairs if all(_may_pair(evidence, chosen, r, t) for r, t in pairs)]
+        fit = all(_may_pair(evidence, chosen, r, t, step=step) for r, t in pairs)
+        return out + [_ordered(evidence, *p) for p in pairs if fit]
     if len(free) == 1 and _lists_both(evidence, chosen, items, free[0]):
         out += [merged(evidence, r, free[0]) for r in items]
     return out
@@ -203,17 +259,23 @@ def _lists_both(evidence: Evidence, chosen: dict[int, int], items: list[int], t:
     )
 
 
-def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int) -> bool:
-    """Whether nothing speaks against a heading that only its order gives to a requirement."""
+def _may_pair(evidence: Evidence, chosen: dict[int, int], r: int, t: int, *, step: bool = False) -> bool:
+    """Whether nothing speaks against a heading that only its order gives to a requirement.
+
+    ``step``: it stands in the one place left, where a topic that some other template knows says little.
+    """
     own, named = evidence.wanted.kinds[r], kinds_of(evidence.titles[t])
     if evidence.children_of[r] or evidence.sections[t].children or (own and named and not own & named):
+        return False
+    if evidence.opposed[r, t]:
         return False
     body = evidence.sections[t].body
     if count(evidence.outline.document.text[body.start : body.end]) < NOTHING:
         return False
     if own & named:
         return True
-    elsewhere = evidence.foreign_topic[t] >= CLEAR_TOPIC or evidence.best_other[r, t] >= NAMES
+    foreign = evidence.foreign_topic[t] >= CLEAR_TOPIC and (evidence.knows_topic(r) or not step)
+    elsewhere = foreign or evidence.best_other[r, t] >= NAMES
     return not (elsewhere or _literal_beside(evidence, chosen, r) or evidence.voice_against(r, t))
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
+from ..expressions import compiled
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence
-from .kinds import kinds_of
+from .kinds import AHEAD, STRENGTHS, WANTING, judges, kinds_of
 
+_YEARS = compiled(
+    r"(?:trong |đến |sang |giai đoạn |thời kỳ )*(?:năm )?(?P<years>20\d\d(?:\s?[-–]\s?20\d\d)?)\W*", re.IGNORECASE
+)
+"""A heading that is nothing but the years that it is about."""
 MIN_PART_CONTENT = 0.55
 """Mean topic of a part's items that makes a section the part, whatever its title; chosen on the drafts of the corpus."""
 MIN_PART_ITEMS = 0.45
@@ -83,13 +90,35 @@ def by_kind(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) 
             for s in evidence.sections[start + 1 : stop]
             if s.level == 1
             and not {s.index, *evidence.subtree[s.index]} & set(known.values())
-            and kinds_of(evidence.titles[s.index]) & evidence.wanted.kinds[root]
+            and _of_kind(evidence, root, s.index)
             and not evidence.voice_against(root, s.index)
         ]
         if len(fit) == 1:
             out.append((k, fit[0]))
             known[k] = fit[0]
     return out
+
+
+def _of_kind(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a heading names a part's kind: in its words, as the assessment of the whole, or by the years that the part is about."""
+    title, wanted = evidence.titles[section], evidence.requirements[root].title
+    if kinds_of(title) & evidence.wanted.kinds[root]:
+        return True
+    if judges(wanted) or _judged(evidence, root):
+        return any(judges(thing) for thing in (title, *evidence.items[section]))
+    years = _YEARS.fullmatch(title.strip())
+    return years is not None and AHEAD in evidence.wanted.kinds[root] and years["years"] in wanted
+
+
+def names_kind(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a heading names a kind of matter that any report has, and not the part's."""
+    title = evidence.titles[section]
+    return (bool(kinds_of(title)) or judges(title)) and not _of_kind(evidence, root, section)
+
+
+def _judged(evidence: Evidence, root: int) -> bool:
+    """Whether a part asks for strengths or shortcomings."""
+    return any(evidence.wanted.kinds[k] & {STRENGTHS, WANTING} for k in evidence.children_of[root])
 
 
 def _free(evidence: Evidence, section: int, taken: set[int]) -> bool:

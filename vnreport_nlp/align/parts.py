@@ -9,7 +9,7 @@ import numpy as np
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
-from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, tells_other_part
+from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, names_kind, tells_other_part
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -128,7 +128,7 @@ def find_parts(evidence: Evidence) -> Parts:
     pairs += by_passages(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
-    region = (0,) * len(evidence.sections) if evidence.wanted.flat else _regions(evidence, chosen)
+    region = (0,) * len(evidence.sections) if evidence.wanted.flat else _regions(evidence, roots, chosen)
     return Parts(chosen, score_of, region, _listed_at_home(evidence, region))
 
 
@@ -170,16 +170,19 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
         free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
         free = [s for s in free if first < 0 or not _goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
-            out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k)]
+            sole = len(gap) == 1 and start >= 0 and stop < last and not evidence.knows_topics
+            out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k, sole=sole)]
     return out
 
 
-def _likely(evidence: Evidence, root: int, section: int, order: int) -> bool:
-    """The right number, a title or sub-headings not wholly strange, and no other voice."""
+def _likely(evidence: Evidence, root: int, section: int, order: int, *, sole: bool) -> bool:
+    """The right number, a title or sub-headings not wholly strange, and no other voice; ``sole``: nothing else is left between known parts."""
     if not _same_order(evidence, order)[section] or evidence.voice_against(root, section):
         return False
     if tells_other_part(evidence, root, section):
         return False
+    if sole and not evidence.wanted.flat and not names_kind(evidence, root, section):
+        return True
     near = max(evidence.similarity[root, section], evidence.support[root, section])
     if evidence.topic is not None and not evidence.children_of[root]:
         near = max(near, np.nan_to_num(evidence.topic[root, section]))
@@ -237,11 +240,10 @@ def _behind_others(gain: Matrix, pairs: list[tuple[int, int]]) -> tuple[int, int
     return None
 
 
-def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ...]:
+def _regions(evidence: Evidence, roots: list[int], chosen: dict[int, int]) -> tuple[int | None, ...]:
     """The part each section lies in: by nesting, or by document order when the outline is flat."""
-    part_at = {s: r for r, s in chosen.items()}
+    part_at, last = {s: r for r, s in chosen.items()}, None
     out: list[int | None] = []
-    last: int | None = None
     for section in evidence.sections:
         if section.index in part_at:
             last = section.index
@@ -255,10 +257,27 @@ def _regions(evidence: Evidence, chosen: dict[int, int]) -> tuple[int | None, ..
         elif last is not None and _goes_on(evidence, part_at[last], section.index):
             last, part_at[section.index] = section.index, part_at[last]
             out.append(part_at[last])
+        elif section.parent is not None and out[section.parent] is None:
+            out.append(None)  # below a heading of no part
         elif last is not None and _flat(evidence, last, section.index):
             out.append(part_at[last])
         else:
             out.append(None)
+    return _filled(evidence, roots, out)
+
+
+def _filled(evidence: Evidence, roots: list[int], found: list[int | None]) -> tuple[int | None, ...]:
+    """The same, and sections of no part in the one part without a heading that stands between its neighbours in the outline."""
+    out, at = list(found), 0
+    while at < len(out):
+        stop = at
+        while stop < len(out) and out[stop] is None:
+            stop += 1
+        before = roots.index(out[at - 1]) if at else -1  # type: ignore[arg-type]
+        after = roots.index(out[stop]) if stop < len(out) else len(roots)  # type: ignore[arg-type]
+        if stop > at and after - before == 2 and stop < len(out) and evidence.children_of[roots[before + 1]]:
+            out[at:stop] = [roots[before + 1]] * (stop - at)
+        at = stop + 1
     return tuple(out)
 
 

@@ -78,6 +78,7 @@ def below_scores(evidence: Evidence, parts: Parts, chosen: dict[int, int], fixed
     score[roots] = score[:, taken] = -1.0
     open_to = _open_pairs(evidence, parts, titles)
     open_to[roots] = open_to[:, taken] = False
+    open_to &= ~evidence.opposed
     for r, s in np.argwhere(open_to).tolist():
         least = _least(evidence, parts, chosen, r, s, float(titles[r, s]))
         if least is not None:

@@ -158,7 +158,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
     """A heading that names the requirement along with others, with text of its topic under it."""
     best: tuple[float, int] | None = None
     parent = evidence.parent_of[r]
-    for s in _hosts(evidence, parts, chosen, r):
+    for s in (s for s in _hosts(evidence, parts, chosen, r) if not evidence.opposed[r, s]):
         same = evidence.similarity[r, s] >= MIN_SAME_NAME or evidence.listed[r, s] >= MIN_LISTED
         mention = max(float(evidence.named[r, s]), float(same))
         if mention < MIN_MENTION and evidence.best_other[r, s] >= MIN_LISTED and not evidence.speech.speaks_pair(r, s):

@@ -22,6 +22,7 @@ from .parts import Parts
 from .passages import MIN_CONTENT, OPENING, Passage, find_passage
 from .place import above_in, misplaced
 from .rivals import by_place_alone
+from .themed import themed_passage
 
 Pair = tuple[str, str]
 FEW = 2
@@ -38,10 +39,13 @@ SURE = 0.6
 
 def answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
     """Text that answers a requirement under a heading of something else: by its topic, else by the words of its title."""
-    if evidence.knows_topic(r):
-        return find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
     asked = evidence.requirements[r].required and not evidence.children_of[r]
-    return (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
+    if evidence.knows_topic(r):
+        found = find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
+    else:
+        found = (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
+    by_theme = found is None and asked and not evidence.knows_topics
+    return themed_passage(evidence, parts, chosen, r) if by_theme else found
 
 
 def _said(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:

@@ -15,6 +15,7 @@ from ..model import Requirement
 from ..similarity import TitleIndex, split_words
 from .kinds import kinds_of
 from .naming import pairs_of, telling_pairs, variants, without
+from .themes import asked
 
 _THINGS = compiled(r"[,;.:()\[\]…\n\"“”/]+")
 """What stands between the things that guidance names: words on its two sides do not run on."""
@@ -80,9 +81,28 @@ class Wanted:
         return Counter(pair for pairs in self.telling for pair in pairs)
 
     @cached_property
+    def alone(self) -> list[set[tuple[str, str]]]:
+        """Those of each title that no other title has."""
+        return [{p for p in pairs if self.telling_seen[p] == 1} for pairs in self.telling]
+
+    @cached_property
     def kinds(self) -> list[frozenset[str]]:
         """What each title is that any report has."""
         return [kinds_of(r.title) for r in self.requirements]
+
+    @cached_property
+    def asked(self) -> list[frozenset[str]]:
+        """The themes that each requirement asks for."""
+        return asked(self.requirements)
+
+    @cached_property
+    def asked_elsewhere(self) -> dict[int, frozenset[str]]:
+        """The themes that items of other parts ask for, by part."""
+        leaves = [k for k, below in enumerate(self.children_of) if not below]
+        return {
+            root: frozenset().union(*(self.asked[k] for k in leaves if self.root_of[k] != root))
+            for root in set(self.root_of)
+        }
 
     @cached_property
     def matter(self) -> list[set[tuple[str, str]]]:

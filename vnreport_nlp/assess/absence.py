@@ -41,6 +41,10 @@ def _why_not(evidence: Evidence, alignment: Alignment, r: int, s: int, title: fl
     percent, share = min(99, round(100 * title)), min(99, round(100 * content))
     if other is not None:
         wanted = alignment.template.by_number[other]
+        if evidence.requirements[r].number.startswith(f"{other}."):
+            return msg(
+                "Là mục mẹ {above} “{title}”; không thấy câu nào nói rõ nội dung này.", above=other, title=wanted.title
+            )
         return msg("Đã tính cho mục {number} “{title}”.", number=other, title=wanted.title)
     if evidence.voice_against(r, s):
         if evidence.template.requirements[r].voice == "result":
@@ -53,7 +57,8 @@ def _why_not(evidence: Evidence, alignment: Alignment, r: int, s: int, title: fl
 
 def taken_by(note: Message | None) -> str | None:
     """The requirement that a rejected passage answers already, None when it answers none."""
-    return dict(note.params).get("number") if note is not None else None
+    given = dict(note.params) if note is not None else {}
+    return given.get("number") or given.get("above")
 
 
 def told(headings: int, searched: tuple[Place, ...]) -> Message:
@@ -62,6 +67,11 @@ def told(headings: int, searched: tuple[Place, ...]) -> Message:
         return msg("Dự thảo không có tiêu đề nào; đã tìm trong toàn bộ nội dung.")
     nearest_one = searched[0]
     title, other = shortened(nearest_one.quote, TITLE_CHARS), taken_by(nearest_one.note)
+    if nearest_one.note is not None and "above" in dict(nearest_one.note.params):
+        return msg(
+            "Đã xem {n} tiêu đề và toàn bộ nội dung. Gần nhất là mục mẹ “{title}”, nhưng trong đó không thấy câu nào nói rõ nội dung này.",
+            n=headings, title=title,
+        )  # fmt: skip
     if other is not None:
         return msg(
             "Đã xem {n} tiêu đề và toàn bộ nội dung. Gần nhất là “{title}”, nhưng mục này đã tính cho {number}.",

@@ -53,7 +53,7 @@ def assess(
     evidence = Evidence(template, seen, view)
     alignment = align_by(evidence)
     verdicts = Judge(evidence, alignment).verdicts()
-    foreign = is_foreign(evidence, alignment, verdicts)
+    foreign = "S110" not in rules.ignore and is_foreign(evidence, alignment, verdicts)
     if foreign:
         verdicts, findings = (), [_foreign_finding(seen, template, fitting(seen, template))]
     else:
@@ -124,4 +124,6 @@ def _foreign_cure(document: Document, other: Template | None) -> Message:
         return msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id)
     if document.quality < UNREADABLE:
         return msg("Chữ trong tệp không đọc được; xin bản Word gốc dùng phông Unicode rồi chạy lại.")
-    return msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại.")
+    return msg(
+        "Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại; nếu đúng là báo cáo này, thêm --ignore S110 để vẫn đối chiếu."
+    )

@@ -9,6 +9,7 @@ from ..align import Evidence
 from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
 from ..align.spoken import answering
+from ..expressions import compiled
 from ..model import (
     FULL,
     MISSING,
@@ -30,7 +31,8 @@ from .content import own_spans, said
 from .mixed import with_doubts
 
 EMPTY_SYLLABLES = 6
-"""A section with fewer syllables than this says nothing."""
+"""A section with fewer syllables than this says nothing, unless it tells how many of something there are."""
+_COUNTED = compiled(r"(?<![\w.,/])\d[\d.,]*(?:/\d+)?\s?(?:%|[^\W\d_]{2,})")
 REVIEW_BELOW = 0.75
 """Confidence under which a person should look; chosen on the reliability table (docs/evaluation.md)."""
 SHARE_RIGHT: dict[str, float] = {
@@ -119,12 +121,17 @@ class Judge:
     def _status(self, requirement: Requirement, links: tuple[Link, ...], children: list[Verdict], size: int) -> Status:
         first = links[0]
         if size < EMPTY_SYLLABLES and not any(c.status in FULL or c.status == "thin" for c in children):
-            return "empty"
+            counted = size and any(map(self._counts, self._text(links)))
+            return "thin" if counted and not children and first.whole else "empty"
         if not first.whole or self._announces_others(requirement, first):
             return "merged"
         if first.misplaced and not any(not link.misplaced for link in links):
             return "misplaced"
         return "thin" if size < requirement.min_syllables else "covered"
+
+    def _counts(self, span: Span) -> bool:
+        """Whether a text tells how many of something there are: that is little, but not nothing (``Có 2 HTX.``)."""
+        return _COUNTED.search(self.alignment.outline.document.text, span.start, span.end) is not None
 
     def _announces_others(self, requirement: Requirement, link: Link) -> bool:
         """Whether the heading also stands for a requirement that is neither above nor below this one."""
@@ -248,7 +255,8 @@ class Judge:
         searched = nearest(self.evidence, self.alignment, r)
         free = [p for p in searched if p.note is not None and not taken_by(p.note)]
         doubt = max((p.score or 0.0 for p in free), default=0.0)
-        base = SHARE_RIGHT["none"] if self._searchable(r) else BARE_ABSENCE
+        sure = self.evidence.knows_topics or self.evidence.speech.follows  # else its own words may hide it
+        base = SHARE_RIGHT["none"] if sure and self._searchable(r) else BARE_ABSENCE
         confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
         unsure = any(c.review for c in children) or (
             confidence >= REVIEW_BELOW and may_answer(self.evidence, self.parts, self.chosen, self.alignment, r)

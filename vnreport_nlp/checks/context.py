@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..expressions import lazy
 from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
 from ..text import one_spelling
 from ..words import word_spans
+
+if TYPE_CHECKING:
+    from .figures.grid import Row
 
 NO_TEXT = frozenset({"toc", "header", "footer"})
 """Kinds of paragraph that repeat what the text says, or stand on every page."""
@@ -55,6 +59,13 @@ class Context:
     def spelled(self) -> Document:
         """The document in one spelling, offsets unchanged: what expressions read; quotes come from the document."""
         return replace(self.document, text=one_spelling(self.document.text))
+
+    @cached_property
+    def tables(self) -> list[list[Row]]:
+        """Every table of the draft in one spelling, as rows of cells: read once for all checks that ask."""
+        from .figures.grid import rows_of_tables
+
+        return rows_of_tables(self.spelled)
 
     def place(self, span: Span, *, note: Message | None = None, limit: int = 200) -> Place:
         """A span with its location and quote."""

@@ -41,7 +41,7 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Tệp trỏ tới nội dung bên ngoài ({detail}); công cụ không tải về.", detail=detail)
         case "unseen_text":
             return msg(
-                "Tệp có chữ mà người đọc không nhìn thấy (chữ ẩn, chữ trắng hoặc quá nhỏ), bắt đầu từ “{detail}”; hãy cho hiện chữ rồi xem lại.",
+                "Tệp có chữ mà người đọc không nhìn thấy (chữ ẩn, trùng màu nền, quá nhỏ, bị che hoặc nằm ngoài trang), bắt đầu từ “{detail}”; hãy cho hiện chữ rồi xem lại.",
                 detail=detail,
             )
         case "note_without_text":

@@ -21,7 +21,9 @@ from .options import ReadOptions
 from .soffice import convert, find_soffice, missing
 
 _FIB = b"\xec\xa5"
-_SECTOR = 512
+_SECTOR, _SMALL = 512, 64
+_VERSIONS = (0, 1)
+"""The upper byte of the version of Word 97 and of its followers."""
 _ENCRYPTED = 0x0100
 
 
@@ -60,10 +62,14 @@ def via_soffice(data: bytes, suffix: str, path: str, options: ReadOptions) -> Do
 
 
 def word_header(data: bytes) -> int | None:
-    """The flags of the file information block, None when no sector begins one."""
-    for at in range(0, len(data) - 12, _SECTOR):
-        if data[at : at + 2] == _FIB:
-            return int.from_bytes(data[at + 10 : at + 12], "little")
+    """The flags of the file information block, None when no sector begins one.
+
+    LibreOffice keeps a short text in the small sectors of the file.
+    """
+    for size in (_SECTOR, _SMALL):
+        for at in range(0, len(data) - 12, size):
+            if data[at : at + 2] == _FIB and (size == _SECTOR or data[at + 3] in _VERSIONS):
+                return int.from_bytes(data[at + 10 : at + 12], "little")
     return None
 
 

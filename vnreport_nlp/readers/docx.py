@@ -7,7 +7,9 @@ from lxml import etree
 from ..errors import ReadError
 from ..model import Document, PageBasis, Story, msg
 from .build import Builder
+from .docx_behind import page_colour
 from .docx_content import RawParagraph, settle_moves
+from .docx_covered import covered
 from .docx_crypto import OLE, decrypt
 from .docx_diagrams import diagram_lines
 from .docx_drawings import A_BLIP, V_IMAGE, in_place_of_text
@@ -16,6 +18,7 @@ from .docx_emit import Emitter, emit_all
 from .docx_inline import InlineReader
 from .docx_notes import CommentText, comments_by_id, margins, note_numbers, note_styles, notes_by_id
 from .docx_styles import Styles
+from .docx_unseen import Unseen
 from .docx_walk import Parts, StoryReader
 from .numbering import Numbering, W
 from .ooxml import Package, Relationship, corrupt, parse_xml, too_large
@@ -53,6 +56,9 @@ class _WordFile:
         self.inside = Embedded(self.package, self.links, options)
         self.parts.embedded = self.inside.read
         self.settings = self._part("settings", "settings.xml")
+        styles.page_colour = page_colour(self.root, self.settings)
+        self.unseen = Unseen(styles)
+        self.unseen.places.covered = covered(self.root, self._opaque)
         self.trust_fields = raw.count(b'fldCharType="begin"') == raw.count(b'fldCharType="end"')
         self.page_basis: PageBasis = _page_basis(raw)
         self.builder = Builder(path, "docx", data, options.limits)
@@ -86,6 +92,7 @@ class _WordFile:
         if body is None:
             raise corrupt(self.path, "không có w:body")
         inline = InlineReader(self.parts.styles, self.path, page_basis=self.page_basis)
+        inline.unseen = self.unseen
         inline.diagrams = self._diagram
         story = StoryReader(self.parts, inline, "body", trust_fields=self.trust_fields)
         story.numbers = {node: index for index, node in enumerate(self.root.iter(W + "p"), 1)}
@@ -93,10 +100,10 @@ class _WordFile:
         settle_moves(found, moved_to=inline.moved_to)
         for code, detail in sorted(inline.lost):
             self.parts.warn(code, detail)
-        if (unseen := inline.unseen.told()) is not None:
-            self.parts.warn("unseen_text", unseen)
         self._open_notes(found, story.sections)
         found += self._margins(story.sections) + self._notes()
+        if (unseen := self.unseen.hidden.told()) is not None:
+            self.parts.warn("unseen_text", unseen)
         comments = comments_by_id(self._part("comments", "comments.xml"), self.parts.styles)
         more = [run for comment in comments.values() for line in comment.lines for run in line]
         self._comments(emit_all(self.builder, found, more=more), comments)
@@ -126,6 +133,15 @@ class _WordFile:
                 msg("Nội dung nằm trong một tệp nhúng mà Word mới mở được."),
                 msg("Mở tệp bằng Word, lưu lại ở dạng .docx rồi gửi lại."),
             )
+
+    def _opaque(self, key: str) -> bool:
+        """Whether a picture lets nothing through: a photograph, or a PNG without transparency."""
+        link = self.links.get(key)
+        if link is None or link.external or link.target not in self.package:
+            return False
+        data = self.package.read(link.target)
+        plain = data.startswith(b"\x89PNG") and data[25:26] in (b"\0", b"\2") and b"tRNS" not in data[:4096]
+        return plain or data.startswith(b"\xff\xd8")
 
     def _diagram(self, key: str) -> list[str]:
         """The words of a SmartArt drawing; nothing for one that was shown before or has no part."""
@@ -166,7 +182,10 @@ class _WordFile:
 
     def _story(self, kind: Story, note: str = "") -> StoryReader:
         """A reader of a story apart from the body: without pages, counting its numbers on its own."""
-        return StoryReader(self.parts, InlineReader(self.parts.styles, self.path), kind, note=note)
+        inline = InlineReader(self.parts.styles, self.path)
+        if kind not in ("header", "footer"):
+            inline.unseen = self.unseen
+        return StoryReader(self.parts, inline, kind, note=note)
 
     def _comments(self, emitter: Emitter, comments: dict[str, CommentText]) -> None:
         for key, edges in emitter.comments.items():

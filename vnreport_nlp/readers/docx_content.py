@@ -60,8 +60,10 @@ class RawParagraph:
     number: int | None = None
     """The ``w:p`` that tells the place of characters without one of their own: automatic numbers, embedded documents."""
 
-    def add(self, text: str, run: RunProps, page: int | None, number: int | None, source: int) -> None:
-        """Append characters of a run, joined with the chunk before when that is of the same make."""
+    def add(
+        self, text: str, run: RunProps, page: int | None, number: int | None, source: int, *, by_sight: bool = False
+    ) -> None:
+        """Append characters of a run, joined with the chunk before when that is of the same make, and look ``by_sight``."""
         last = self.chunks[-1] if self.chunks else None
         self.length += len(text)
         if (
@@ -71,6 +73,7 @@ class RawParagraph:
             and last.number == number
             and last.source + len(last.text) == source
             and len(last.text) < LONGEST
+            and not (by_sight and last.run.sight != run.sight)
         ):
             self.chunks[-1] = Chunk(last.text + text, run, page, number, last.source)
         else:

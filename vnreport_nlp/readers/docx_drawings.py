@@ -21,28 +21,26 @@ FIRST_LINE = 0.5
 """A box whose wrap leaves no text beside it and that begins so near its paragraph's top, in cm, pushes the whole paragraph down."""
 QUOTE = 80
 """Characters of the line before a picture that tell its place."""
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _WRAP = "{urn:schemas-microsoft-com:office:word}wrap"
-_EMU = 360_000
+EMU = 360_000
 _CM = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
-_LENGTH = compiled(r"(?:^|;)\s*(width|height|margin-top)\s*:\s*(-?(?:\d+\.?\d*|\.\d+))(pt|in|cm|mm|px)")
+_LENGTH = compiled(r"(?:^|;)\s*(width|height|margin-top|margin-left)\s*:\s*(-?(?:\d+\.?\d*|\.\d+))(pt|in|cm|mm|px)")
 _SENTENCE_END = compiled(r"[.;,!?…]\W*$")
 
 
 def holds_text(picture: etree._Element) -> bool:
     """Whether a picture (``a:blip`` or ``v:imagedata``) is large enough to hold text and lies neither behind the text nor over an object."""
-    for node in picture.iterancestors(_WP + "inline", _WP + "anchor", W + "object", W + "pict"):
+    for node in picture.iterancestors(WP + "inline", WP + "anchor", W + "object", W + "pict"):
         if node.tag == W + "object":
             return False
         if node.tag == W + "pict":
             return _large(_styled(picture))
-        extent = node.find(_WP + "extent")
+        extent = node.find(WP + "extent")
         behind = node.get("behindDoc", "0") in ("1", "true")
         return (
-            not behind
-            and extent is not None
-            and _large([(integer(extent.get(k), 0) or 0) / _EMU for k in ("cx", "cy")])
+            not behind and extent is not None and _large([(integer(extent.get(k), 0) or 0) / EMU for k in ("cx", "cy")])
         )
     return False
 
@@ -50,11 +48,11 @@ def holds_text(picture: etree._Element) -> bool:
 def _styled(picture: etree._Element) -> list[float]:
     """Width and height in cm of the shape around an old picture."""
     shape = picture.getparent()
-    sizes = {} if shape is None else _lengths(shape)
+    sizes = {} if shape is None else lengths(shape)
     return [sizes.get("width", 0.0), sizes.get("height", 0.0)]
 
 
-def _lengths(shape: etree._Element) -> dict[str, float]:
+def lengths(shape: etree._Element) -> dict[str, float]:
     """Lengths in cm that the style of an old shape gives."""
     found = _LENGTH.findall(shape.get("style", ""))
     return {name: float(number) * _CM[unit] for name, number, unit in found}
@@ -85,8 +83,8 @@ def _announces(text: str) -> bool:
 
 def stands_above(box: etree._Element) -> bool:
     """Whether a text box is seen above the paragraph that it is anchored in, by its offset and its wrap."""
-    for node in box.iterancestors(_WP + "inline", _WP + "anchor", W + "pict"):
-        if node.tag == _WP + "anchor":
+    for node in box.iterancestors(WP + "inline", WP + "anchor", W + "pict"):
+        if node.tag == WP + "anchor":
             return _anchored_above(node)
         return node.tag == W + "pict" and any(
             map(_shaped_above, node.iterchildren(_V + "shape", _V + "rect", _V + "group"))
@@ -95,20 +93,18 @@ def stands_above(box: etree._Element) -> bool:
 
 
 def _anchored_above(anchor: etree._Element) -> bool:
-    vertical, extent = anchor.find(_WP + "positionV"), anchor.find(_WP + "extent")
+    vertical, extent = anchor.find(WP + "positionV"), anchor.find(WP + "extent")
     if vertical is None or vertical.get("relativeFrom") != "paragraph":
         return False
-    top = integer(vertical.findtext(_WP + "posOffset"))
+    top = integer(vertical.findtext(WP + "posOffset"))
     height = 0 if extent is None else integer(extent.get("cy"), 0) or 0
-    return top is not None and _above(
-        top / _EMU, height / _EMU, alone=anchor.find(_WP + "wrapTopAndBottom") is not None
-    )
+    return top is not None and _above(top / EMU, height / EMU, alone=anchor.find(WP + "wrapTopAndBottom") is not None)
 
 
 def _shaped_above(shape: etree._Element) -> bool:
     style, wrap = shape.get("style", ""), shape.find(_WRAP)
     floats = "position:absolute" in style.replace(" ", "") and "mso-position-vertical-relative" not in style
-    sizes = _lengths(shape)
+    sizes = lengths(shape)
     alone = wrap is not None and wrap.get("type") == "topAndBottom"
     return floats and _above(sizes.get("margin-top", 0.0), sizes.get("height", 0.0), alone=alone)
 

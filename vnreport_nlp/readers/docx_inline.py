@@ -77,7 +77,8 @@ class InlineReader:
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
         """Append the visible content of one ``w:p`` to ``target``; ReadError ``corrupt`` for absurd nesting."""
         self._target, self._style, self._number, self._source = target, style, number, 0
-        self.toc_text, self.unseen.paragraph = False, node
+        self.toc_text = False
+        self.unseen.enter(node)
         self._run = self.styles.run(style, "", PLAIN_RUN)
         self._children(node)
         while self.fields and not self.fields[-1].result:

@@ -175,11 +175,24 @@ def settle_report(found: Sequence[RawParagraph]) -> None:
 
 
 def _is_banner(plan: _Plan) -> bool:
-    """Whether a small table holds a heading, with the text under it or without, and nothing else."""
+    """Whether a small table holds a heading, with the text under it or without, or that and its first piece's, and nothing else."""
     kept = {id(p): p.length for p in (*plan.body, *plan.beside)}
     texts = {p.cell for p in plan.body if len(p.raw.split()) >= MIN_PROSE}
     headed = len(plan.numbers) or sum(map(_is_heading, plan.body))
-    return sum(kept.values()) == plan.length > 0 and headed == 1 and len(texts) <= 1
+    one = headed == 1 or (headed == SMALL and not texts and _is_nested(plan))
+    return sum(kept.values()) == plan.length > 0 and one and len(texts) <= 1
+
+
+def _is_nested(plan: _Plan) -> bool:
+    """Whether a table of nothing but two headings holds a part and its first piece: programs join tables that touch."""
+    numbers = [number.raw for number, _ in plan.numbers] or [p.raw for p in plan.body if p.length]
+    lines = sum(bool(p.length) for p in plan.body)
+    if len(numbers) != SMALL or lines != len(numbers) * (1 + bool(plan.numbers)):
+        return False
+    whole, piece = (number.strip() for number in numbers)
+    step = _HEADING.match(whole) if not plan.numbers else None
+    number = (step[0] if step else whole).strip(" .)/–-")
+    return (_PART.match(whole) is not None and _PART.match(piece) is None) or piece.startswith(f"{number}.1")
 
 
 def _plan(rows: list[dict[int, list[RawParagraph]]]) -> _Plan:

@@ -34,6 +34,17 @@ _TITLE_LINE = compiled(
     r"\W*số\s*:?\s*[\d…._]*\s*[-/][\w./-]*[^\W\d_]\W*|[^.;:]{2,60},\s*ngày\s[^;:]{0,40}\bnăm\s*(?:\d{4}|[…._]+)\W*", re.IGNORECASE
 )  # fmt: skip
 _PROSE_END = compiled(r"[.;:!?…]\W*$")
+_WITH_PIECE = compiled(
+    r"\s*(?P<whole>[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})\s?[.)/–-]\s*(?P<title>[^.;:!?…]{8,200}?)(?P<gap>\s+)"
+    r"(?P<piece>\d{1,2}(?:\.\d{1,2}){0,4})[.)/]\s+(?P<rest>[^\W\d_a-z][^.;:!?…]{4,200}\W*)"
+)
+"""A heading and behind it, in the same line, that of its first piece."""
+_COUNTED = compiled(
+    r"\b(?:quý|kho[áa]|khóa|lần|kỳ|năm|tháng|đoạn|phần|số|đợt|thôn|khu|phố|tổ|cụm|bản|ấp|xóm|chương|mục|điều|bước|vùng|loại|nhóm|cấp"
+    r"|điểm|bảng|biểu|hạng|tuần|ngày|án|khoản|lục)$",
+    re.IGNORECASE,
+)
+"""Words whose own number follows them."""
 _OPEN_END = compiled(r"[,;(–-]\s*$|\b(?:và|của|về|với|trong|cho|là|các|những)\s*$", re.IGNORECASE)
 
 
@@ -43,7 +54,7 @@ def own_lines(raw: RawParagraph) -> dict[int, bool]:
     Such lines are items, the text under a heading, and the lines of a title block.
     """
     if not any("\n" in chunk.text for chunk in raw.chunks):
-        return {}
+        return _second_heading(raw) if raw.length <= LONGEST_LINE else {}
     text = raw.raw
     breaks = [i for i, c in enumerate(text) if c == "\n"]
     if raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS:
@@ -63,6 +74,22 @@ def own_lines(raw: RawParagraph) -> dict[int, bool]:
             found[at] = False
             start = at + 1
     return found
+
+
+def _second_heading(raw: RawParagraph) -> dict[int, bool]:
+    """The blank before the heading of the first piece that somebody left on the line of its whole's: ``II. KẾT QUẢ 1. Về đạo đức``."""
+    label = f"{raw.label.text} " if raw.label is not None and not raw.label.bullet else ""
+    match = _WITH_PIECE.fullmatch(label + raw.raw)
+    if match is None or _COUNTED.search(match["title"].strip()):
+        return {}
+    nested = match["piece"] == f"{match['whole']}.1"
+    first = (
+        match["whole"].isalpha()
+        and match["piece"] == "1"
+        and _capitals(match["title"])
+        and not _capitals(match["rest"])
+    )
+    return {match.start("gap") - len(label): True} if nested or first else {}
 
 
 def _title_lines(text: str, breaks: Sequence[int]) -> Sequence[int]:

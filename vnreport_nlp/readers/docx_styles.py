@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from ..expressions import compiled
-from .docx_shades import TINY, is_shade, is_white, shaded
+from .docx_shades import theme_colours
+from .docx_sight import PLAIN_SIGHT, Sight, read_sight
 from .numbering import W, integer
 
 _HEADING = compiled(r"^(?:heading|đề mục|tiêu đề|đầu đề)\s*([1-9])(?:\s*,.*)?$", re.IGNORECASE)
@@ -32,8 +33,8 @@ class RunProps:
     ascii: str | None = None
     high: str | None = None
     raised: bool | None = None
-    white: bool | None = None
-    tiny: bool | None = None
+    sight: Sight = field(default=PLAIN_SIGHT, compare=False)
+    """Left out of comparisons: letters of two colours are one text."""
 
     @property
     def font(self) -> str | None:
@@ -50,8 +51,7 @@ class RunProps:
             self.ascii or base.ascii,
             self.high or base.high,
             base.raised if self.raised is None else self.raised,
-            base.white if self.white is None else self.white,
-            base.tiny if self.tiny is None else self.tiny,
+            self.sight.over(base.sight),
         )
 
 
@@ -102,8 +102,8 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
     """The direct properties of one ``w:rPr``."""
     if node is None or len(node) == 0:
         return PLAIN_RUN
-    bold = italic = caps = hidden = raised = white = tiny = None
-    ascii_font, high, backed = None, None, False
+    bold = italic = caps = hidden = raised = None
+    ascii_font, high = None, None
     for child in node:
         tag = child.tag
         if tag == W + "b":
@@ -121,13 +121,7 @@ def read_run(node: etree._Element | None, themes: dict[str, str]) -> RunProps:
         elif tag == W + "rFonts":
             ascii_font = _font(child, "ascii", themes)
             high = _font(child, "hAnsi", themes)
-        elif tag == W + "color":
-            white = is_white(child)
-        elif tag == W + "sz":
-            tiny = (integer(child.get(W + "val"), TINY + 1) or 0) <= TINY
-        elif tag == W + "highlight" or tag == W + "shd":
-            backed = backed or is_shade(child)
-    return RunProps(bold, italic, caps, hidden, ascii_font, high, raised, False if backed else white, tiny)
+    return RunProps(bold, italic, caps, hidden, ascii_font, high, raised, read_sight(node, themes))
 
 
 def _font(node: etree._Element, which: str, themes: dict[str, str]) -> str | None:
@@ -181,12 +175,14 @@ class Styles:
     """All styles of one document; lookups are resolved once and kept."""
 
     def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
-        self.themes = _theme_fonts(theme)
+        self.themes = _theme_fonts(theme) | theme_colours(theme)
+        self.page_colour: str | None = None
+        """The colour of the page, where it is shown."""
         self._nodes: dict[str, etree._Element] = {}
         self._default = ""
         self._styles: dict[str, Style] = {}
         self._chars: dict[str, RunProps] = {}
-        self._runs: dict[tuple[str, str, RunProps], RunProps] = {}
+        self._runs: dict[tuple[str, str, RunProps, Sight], RunProps] = {}
         self.base_run, self.base_para, self.lang = PLAIN_RUN, PLAIN_PARA, "vi-VN"
         if root is not None:
             self._load(root)
@@ -203,7 +199,8 @@ class Styles:
             named = None if where is None else where.find(f"{W}rPr/{W}lang")
             self.lang = self.lang if named is None else named.get(W + "val") or self.lang
 
-    def _chain(self, style_id: str) -> list[etree._Element]:
+    def chain(self, style_id: str) -> list[etree._Element]:
+        """A style and those that it is based on."""
         chain: list[etree._Element] = []
         seen: set[str] = set()
         while style_id in self._nodes and style_id not in seen and len(seen) < CHAIN:
@@ -223,7 +220,7 @@ class Styles:
 
     def _resolve(self, key: str) -> Style:
         para, run, level, num_style, toc = PLAIN_PARA, PLAIN_RUN, None, "", False
-        chain = self._chain(key)
+        chain = self.chain(key)
         for node in chain:
             mine = read_para(node.find(W + "pPr"))
             if mine.num is not None and para.num is None:
@@ -241,30 +238,24 @@ class Styles:
 
     def numbering_style(self, style_id: str) -> str | None:
         """The ``numId`` that a numbering style points to."""
-        for node in self._chain(style_id):
+        for node in self.chain(style_id):
             num = node.find(f"{W}pPr/{W}numPr/{W}numId")
             if num is not None:
                 return num.get(W + "val")
         return None
 
-    def shaded(self, style_id: str) -> bool:
-        """Whether a paragraph style lays a shade behind its letters."""
-        return any(
-            p is not None and shaded(p) for n in self._chain(style_id) for p in (n.find(W + "pPr"), n.find(W + "rPr"))
-        )
-
     def character(self, style_id: str) -> RunProps:
         """The resolved properties of a character style."""
         if style_id not in self._chars:
             run = PLAIN_RUN
-            for node in self._chain(style_id):
+            for node in self.chain(style_id):
                 run = run.over(read_run(node.find(W + "rPr"), self.themes))
             self._chars[style_id] = run
         return self._chars[style_id]
 
     def run(self, style: Style, char_style: str, direct: RunProps) -> RunProps:
         """All properties of a run: direct over character style over paragraph style over defaults, toggles combined."""
-        key = (style.id, char_style, direct)
+        key = (style.id, char_style, direct, direct.sight)
         if key not in self._runs:
             char = self.character(char_style) if char_style else PLAIN_RUN
             toggled = RunProps(
@@ -275,8 +266,7 @@ class Styles:
                 char.ascii,
                 char.high,
                 char.raised,
-                char.white,
-                char.tiny,
+                char.sight,
             )
             self._runs[key] = direct.over(toggled).over(style.run).over(self.base_run)
         return self._runs[key]

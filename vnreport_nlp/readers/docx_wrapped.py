@@ -107,7 +107,7 @@ def _append(left: RawParagraph, right: RawParagraph, glue: str) -> None:
     """Put a line behind another: a blank between them, unless one stands there, and what happens in it moved along."""
     last = left.chunks[-1]
     if glue and not last.text[-1:].isspace() and not right.raw[:1].isspace():
-        left.chunks.append(Chunk(glue, last.run, last.page, last.number, last.source + len(last.text)))
+        left.chunks.append(Chunk(glue, last.run, last.page, None, 0))  # it stands in neither line
         left.length += len(glue)
     shift = left.length
     left.chunks += right.chunks

@@ -16,11 +16,15 @@ from .docx_inline import SUPERSCRIPT
 from .docx_layout import settle_layout
 from .docx_styles import RunProps
 from .html_bytes import cut_short, decode_page, parse_page
-from .html_css import Look, StyleSheet, look_of
+from .html_css import Look, look_of
 from .html_lists import ListNumbers, PageList, is_libreoffice
+from .html_rules import StyleSheet
 from .numbering import Label, integer
 from .ooxml import corrupt, unsafe
 from .options import ReadOptions
+from .symbols import shown
+from .unseen import Hidden, is_prose
+from .unseen_runs import settle_unseen
 
 _BLOCK_TAGS = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
@@ -52,6 +56,8 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
     builder = Builder(path, "html", data, options.limits, encoding=encoding)
     page = _Page(builder, StyleSheet("\n".join(s.text or "" for s in root.iter("style"))))
     page.read(root)
+    if (unseen := page.hidden.told()) is not None:
+        builder.warn("unseen_text", unseen)
     emit_all(builder, page.found)
     builder.encoding = builder.encoding or encoding
     if cut_short(text):
@@ -90,6 +96,7 @@ class _Page:
     def __init__(self, builder: Builder, sheet: StyleSheet) -> None:
         self.builder = builder
         self.found: list[RawParagraph] = []
+        self.hidden = Hidden()
         self._sheet = sheet
         self._current: RawParagraph | None = None
         self._label: Label | None = None
@@ -127,6 +134,7 @@ class _Page:
             return None
         look = look_of(node, tag, above.look, self._sheet)
         if look.hidden:
+            self._hide(node)
             return None
         state = _State(look, above.story, above.cell, above.level, above.note, above.lists, above.table)
         if tag in _BLOCKS:
@@ -139,6 +147,12 @@ class _Page:
         elif tag == "a" and self._anchor(node, state):
             return None
         return state
+
+    def _hide(self, node: etree._Element) -> None:
+        """Remember prose that is not shown; comments as Word lays them over a page are none."""
+        text = _SPACE.sub(" ", "".join(str(t) for t in node.itertext()))
+        if is_prose(text) and "mso" not in node.get("class", "").lower() and "mso-element" not in node.get("style", ""):
+            self.hidden.note(text)
 
     def _block(self, node: etree._Element, tag: str, state: _State) -> _State:
         name = node.get("id", "")
@@ -247,6 +261,7 @@ class _Page:
         if self._current is not None:
             if len(self.found) >= self.builder.limits.paragraphs:
                 raise too_large(self.builder.path)
+            settle_unseen(self._current, self.hidden)
             self.found.append(self._current)
             self._current = None
 
@@ -281,6 +296,6 @@ class _Page:
         target = self._paragraph(state)
         if look.raised and text.strip().isdecimal():
             text = text.translate(SUPERSCRIPT)
-        run = RunProps(look.bold, look.italic, look.caps, False, look.font, look.font, False)
-        target.add(text, run, None, self._count, self._source)
+        run = RunProps(look.bold, look.italic, look.caps, False, look.font, look.font, False, look.sight)
+        target.add(shown(text, look.font), run, None, self._count, self._source, by_sight=True)
         self._source += len(text)

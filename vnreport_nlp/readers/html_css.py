@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from ..expressions import compiled
-
-LONGEST = 500_000
-_SELECTOR = compiled(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
-Css = dict[str, str]
+from .docx_sight import PLAIN_SIGHT, Sight
+from .html_rules import Css, StyleSheet
+from .html_sight import concealed, sight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +24,7 @@ class Look:
     font: str | None = None
     centered: bool = False
     list_style: str = ""
-
-
-def declarations(text: str) -> Css:
-    """``name: value`` pairs, lower-case but for the font names."""
-    found: Css = {}
-    for part in text.split(";"):
-        name, colon, value = part.partition(":")
-        if colon:
-            found[name.strip().lower()] = value.replace("!important", "").strip()
-    return found
-
-
-def _without_comments(text: str) -> str:
-    first, *others = text.replace("<!--", "").replace("-->", "").split("/*")
-    return first + "".join(part.partition("*/")[2] for part in others)
-
-
-class StyleSheet:
-    """Rules for tags and classes; other selectors are left alone."""
-
-    def __init__(self, text: str) -> None:
-        self._rules: dict[tuple[str, str], Css] = {}
-        for part in _without_comments(text[:LONGEST]).split("}"):
-            head, _, body = part.partition("{")
-            head = head.rpartition(";")[2].strip()
-            if not body or head.startswith("@"):
-                continue
-            css = declarations(body)
-            for selector in head.split(","):
-                simple = _SELECTOR.fullmatch(selector.strip())
-                if simple and selector.strip():
-                    key = ((simple[1] or "").lower(), simple[2] or "")
-                    self._rules.setdefault(key, {}).update(css)
-
-    def of(self, tag: str, classes: str, style: str) -> Css:
-        """What applies to one element, the element's own style last."""
-        found: Css = dict(self._rules.get((tag, ""), ()))
-        for name in classes.split():
-            found.update(self._rules.get(("", name), ()))
-            found.update(self._rules.get((tag, name), ()))
-        if style:
-            found.update(declarations(style))
-        return found
+    sight: Sight = PLAIN_SIGHT
 
 
 _BOLD = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"}
@@ -78,8 +33,9 @@ _ITALIC = {"i", "em", "cite", "var", "dfn", "address"}
 
 def look_of(node: etree._Element, tag: str, above: Look, sheet: StyleSheet) -> Look:
     """The look of an element inside one that looks like ``above``."""
-    css = sheet.of(tag, node.get("class", ""), node.get("style", ""))
-    look = above
+    css = sheet.of(node, tag)
+    sight = sight_of(above.sight, css, node)
+    look = above if sight is above.sight else replace(above, sight=sight)
     if tag in ("ol", "ul") and look.list_style:
         look = replace(look, list_style="")  # browsers give every list a style of its own
     if tag in _BOLD:
@@ -125,6 +81,8 @@ def _styled(look: Look, css: Css) -> Look:
         look = replace(look, hidden=True)
     if "visibility" in css:
         look = replace(look, hidden=css["visibility"].lower() in ("hidden", "collapse"))
+    if concealed(css):
+        look = replace(look, hidden=True)
     return look
 
 

@@ -18,13 +18,13 @@ from .docx_layout import settle_layout
 from .docx_styles import RunProps
 from .numbering import integer
 from .odt_changes import DC, XML_ID, tracked
-from .odt_styles import STYLE, TEXT, ListLevel, OdtStyles, RunningList
+from .odt_styles import DRAW, STYLE, TABLE, TEXT, ListLevel, OdtStyles, RunningList
+from .odt_unseen import OdtUnseen
 from .ooxml import Package, corrupt, encrypted
 from .options import ReadOptions
+from .symbols import shown
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 DEPTH = 200
 _SPACE = compiled(r"[ \t\r\n]+")
 _UNSEEN = frozenset({
@@ -55,6 +55,8 @@ def read_odt(data: bytes, path: str, options: ReadOptions) -> Document:
     builder = Builder(path, "odt", data, options.limits)
     reader = _Odt(builder, OdtStyles(common, content), body)
     found = reader.read(body)
+    if (unseen := reader.unseen.hidden.told()) is not None:
+        builder.warn("unseen_text", unseen)
     found += reader.margins(common)
     emitter = emit_all(builder, sorted(found, key=lambda p: bool(p.note)))
     for key, edges in emitter.comments.items():
@@ -84,6 +86,7 @@ class _Odt:
         self.builder = builder
         self.comments: dict[str, tuple[str, str]] = {}
         self.page: int | None = 1 if body.get(TEXT + "use-soft-page-breaks") == "true" else None
+        self.unseen = OdtUnseen(styles)
         self._styles = styles
         self._changes = tracked(body)
         self._found: list[RawParagraph] = []
@@ -142,7 +145,7 @@ class _Odt:
             self._change(node, RunProps(), context)
         elif tag == TEXT + "soft-page-break":
             self._turn_page()
-        elif tag == TEXT + "section" and node.get(TEXT + "display") == "none":
+        elif tag == TEXT + "section" and self.unseen.section(node):
             return
         elif tag == DRAW + "text-box":
             self._blocks(node, replace(context, story="textbox" if context.story == "body" else context.story))
@@ -201,7 +204,9 @@ class _Odt:
         before = (self._target, self._number, self._source, self._later)
         self._target, self._number, self._source, self._later = target, self._numbers.get(node), 0, []
         self._found.append(target)
+        self.unseen.enter(node, style)
         self._inline(node, look.run, context)
+        self.unseen.leave()
         self._changes.end_paragraph(target)
         later = self._later
         self._target, self._number, self._source, self._later = before
@@ -227,7 +232,8 @@ class _Odt:
         self._depth -= 1
 
     def _add(self, text: str, run: RunProps) -> None:
-        if text and not run.hidden:
+        if text and not self._changes.takes(text) and not self.unseen.swallows(text, run):
+            text = shown(text, run.font)
             if run.raised and text.isdecimal():
                 text = text.translate(SUPERSCRIPT)
             page = None if self._target.note else self.page

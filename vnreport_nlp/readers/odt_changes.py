@@ -20,6 +20,8 @@ class Changes:
     deleted: dict[str, tuple[str, str]] = field(default_factory=dict)
     inserted: dict[str, str] = field(default_factory=dict)
     open: dict[str, int] = field(default_factory=dict)
+    removing: dict[str, str] = field(default_factory=dict)
+    """What has been read of deletions that still stand in the text, as LibreOffice leaves them in flat files."""
 
     def mark(self, node: etree._Element, target: RawParagraph) -> None:
         """A deletion, or the start or end of an insertion, where the text stands now."""
@@ -29,8 +31,19 @@ class Changes:
             target.events.append(Event("deleted", target.length, text, -1, author))
         elif node.tag == TEXT + "change-start" and key in self.inserted:
             self.open[key] = target.length
+        elif node.tag == TEXT + "change-start" and key in self.deleted:
+            self.removing[key] = ""
+        elif node.tag == TEXT + "change-end" and key in self.removing:
+            text = self.removing.pop(key) or self.deleted[key][0]
+            target.events.append(Event("deleted", target.length, text, -1, self.deleted[key][1]))
         elif node.tag == TEXT + "change-end" and key in self.open:
             self._insertion(key, self.open.pop(key), target)
+
+    def takes(self, text: str) -> bool:
+        """Whether a text is part of a deletion that stands in its place."""
+        for key in self.removing:
+            self.removing[key] += text
+        return bool(self.removing)
 
     def end_paragraph(self, target: RawParagraph) -> None:
         """What is open goes on in the next paragraph."""

@@ -8,6 +8,8 @@ from lxml import etree
 
 from ..expressions import compiled
 from .docx_formats import format_number, letters
+from .docx_shades import UNKNOWN, hexed
+from .docx_sight import NARROW, Sight
 from .docx_styles import CHAIN, PLAIN_RUN, RunProps
 from .numbering import Label, integer
 from .symbols import sign
@@ -16,10 +18,31 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 LEVELS = 10
+FAINT = 10
+"""Per cent of opacity below which letters do not show."""
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLACE = compiled(r"%(10|[1-9])%")
+
+
+_LENGTH = compiled(r"(-?(?:\d+\.?\d*|\.\d+))(pt|in|cm|mm|px|pc)")
+_CM = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96, "pc": 2.54 / 6}
+_SHARE = compiled(r"(-?\d+(?:\.\d+)?)%")
+
+
+def centimetres(value: str | None) -> float | None:
+    """A length with its unit; None for anything else."""
+    match = _LENGTH.fullmatch(value or "")
+    return float(match[1]) * _CM[match[2]] if match else None
+
+
+def per_cent(value: str | None) -> float | None:
+    """A share in per cent; None for anything else."""
+    match = _SHARE.fullmatch(value or "")
+    return float(match[1]) if match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,32 @@ def run_props(node: etree._Element | None, fonts: dict[str, str]) -> RunProps:
         font.strip("'\"") if font else None,
         font.strip("'\"") if font else None,
         None if position is None else position.startswith(("super", "33")),
+        _sight(node),
     )
+
+
+def _sight(node: etree._Element) -> Sight:
+    """What the properties say of how letters meet the eye."""
+    get = node.get
+    colour, back, opacity = get(FO + "color"), get(FO + "background-color"), per_cent(get(LOEXT + "opacity"))
+    if get(STYLE + "use-window-font-color") == "true" or colour is None:
+        # LibreOffice notes the colour of the program as one that is wholly clear
+        colour, opacity = (UNKNOWN if get(STYLE + "use-window-font-color") == "true" else None), None
+    size, share, spacing = (
+        centimetres(get(FO + "font-size")),
+        per_cent(get(FO + "font-size")),
+        get(FO + "letter-spacing"),
+    )
+    points = None if size is None else size * 72 / 2.54
+    if share is not None and share <= NARROW:
+        points = 1.0
+    wide, apart = per_cent(get(STYLE + "text-scale")), centimetres(spacing)
+    return Sight(
+        None if colour is None else hexed(colour) or UNKNOWN,
+        None if back is None else "" if back == "transparent" else hexed(back) or UNKNOWN,
+        None if points is None else round(2 * points), None if wide is None else round(wide),
+        None if spacing is None else round((apart or 0.0) * 1440 / 2.54), None if opacity is None else opacity < FAINT,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +196,9 @@ class OdtStyles:
         self.outline: dict[int, ListLevel] = {}
         self._default: dict[str, etree._Element] = {}
         self._fonts: dict[str, str] = {}
+        self.page = (0.0, 0.0)
+        """Width and height in cm of the widest page and of the highest, 0 where nothing is said."""
+        self.page_colour: str | None = None
         for root in roots:
             for node in () if root is None else root.iter(STYLE + "font-face"):
                 self._fonts[node.get(STYLE + "name", "")] = node.get(SVG + "font-family", "")
@@ -172,6 +223,25 @@ class OdtStyles:
                     self.lists[name] = found
                 else:
                     self.outline = found
+
+        for node in root.iter(STYLE + "page-layout-properties"):
+            sides = [centimetres(node.get(FO + name)) or 0.0 for name in ("page-width", "page-height")]
+            self.page = max(self.page[0], sides[0]), max(self.page[1], sides[1])
+            plain = node.get(DRAW + "fill", "solid") in ("solid", "none")
+            back = node.get(FO + "background-color", "transparent") if plain else UNKNOWN
+            self.page_colour = self.page_colour if back == "transparent" else hexed(back) or UNKNOWN
+
+    def prop(self, family: str, name: str, group: str, attribute: str) -> str | None:
+        """One property of a style or of the nearest of its parents that has it."""
+        seen: set[str] = set()
+        while (family, name) in self._nodes and name not in seen and len(seen) < CHAIN:
+            seen.add(name)
+            node = self._nodes[family, name]
+            properties = node.find(STYLE + group)
+            if properties is not None and attribute in properties.attrib:
+                return properties.get(attribute)
+            name = node.get(STYLE + "parent-style-name", "")
+        return None
 
     def look(self, family: str, name: str) -> Look:
         """A style with its parents and, for paragraphs, the defaults."""

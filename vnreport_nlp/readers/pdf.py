@@ -36,9 +36,11 @@ from .pdf_scan import is_layer, is_scan, scan_error
 from .pdf_spread import part_columns
 from .pdf_streams import check_streams
 from .pdf_tables import settle_tables, take_tables
+from .pdf_unseen import shown_glyphs
 from .pdf_upright import on_page, set_upright
 from .pdf_woven import blanks_before_sign
 from .quality import marked_score
+from .unseen import Hidden
 
 _UNIT = compiled(r"(?<![^\W\d_])(?:[kcdm]?m|ha)\s*$")
 
@@ -73,6 +75,7 @@ class _Reader:
         self._missing: list[int] = []
         self._remarks: dict[int, list[str]] = {}
         self._layers: list[int] = []  # pages whose letters a recogniser laid behind their picture
+        self._hidden = Hidden()
         self._seen: Counter[str] = Counter()
         self._defined: Counter[str] = Counter()
 
@@ -89,6 +92,8 @@ class _Reader:
         self._decode(pages)
         self._read_garbled(document, pages)
         self._judge_scan(len(pages))
+        if (unseen := self._hidden.told()) is not None:
+            self._builder.warn("unseen_text", unseen)
         size = body_size(pages)
         drop_margins(pages)
         stamps = [Block([line]) for line in drop_overlays(pages, size)]
@@ -174,7 +179,7 @@ class _Reader:
         chars = PageChars(text, number, page.get_width())
         if len(chars) > self._options.limits.page_chars:
             raise too_large(self._path)
-        lines = on_page(chars.lines(), page)
+        lines = on_page(chars.lines(lambda runs: shown_glyphs(page, text, runs, self._hidden)), page)
         scan = is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
         # the picture of a scanned page shows what was laid over it
         if not scan:

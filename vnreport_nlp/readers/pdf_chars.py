@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium_c
 
@@ -16,6 +17,7 @@ from .pdf_sideways import UP, Sideways, turned
 from .pdf_spaced import close_letters
 from .pdf_stretched import join_stretched
 from .pdf_woven import weave
+from .symbols import sign
 
 SAME_LINE = 0.5
 """A character is on the line when its baseline differs by less than this share of the size."""
@@ -29,6 +31,8 @@ WATERMARK = 0.2
 """Slanted letters are a mark over the page, no text, while they are fewer than this share of all."""
 LABEL = 6
 """A tab after so few characters follows a number or a bullet."""
+Run: TypeAlias = tuple[int, Sequence[Glyph]]
+"""A text object of the page, 0 for none, and its letters that stand together."""
 _SPACES = frozenset(i for i in range(0x10000) if chr(i).isspace())
 _BOLD = compiled(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = compiled(r"italic|oblique", re.IGNORECASE)
@@ -51,13 +55,17 @@ class PageChars:
         self._width = width
         self._fonts: dict[int, Font] = {}
         self._known: dict[Font, Font] = {}
+        self._starts: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
         return max(0, int(self._count))
 
-    def lines(self) -> list[TextLine]:
-        """Lines in the order of the content."""
+    def lines(self, shown: Callable[[Iterable[Run]], list[Glyph]] | None = None) -> list[TextLine]:
+        """Lines in the order of the content; ``shown`` leaves out of all letters, given by text objects, those that nobody sees."""
         glyphs = self._glyphs()
+        if shown is not None:
+            ends = [start for _, start in self._starts[1:]] + [len(glyphs)]
+            glyphs = shown((key, glyphs[a:b]) for (key, a), b in zip(self._starts, ends, strict=True))
         if not any(font.turn for font in self._known):
             return self._upright(glyphs)
         slanted = sum(g.font.turn < 0 for g in glyphs)
@@ -157,7 +165,8 @@ class PageChars:
         object_of = _bare(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
         nothing = Font("", 0.0, False, False, None)
         letters: dict[int, str] = {}
-        level, high = 0.0, 0
+        level, high, last = 0.0, 0, -1
+        self._starts = [(0, 0)]
         for index in range(len(self)):
             code = unicode_of(raw, index)
             if code in (10, 13, 0):
@@ -173,9 +182,14 @@ class PageChars:
                 continue
             char = letters.get(code) or letters.setdefault(code, "-" if code in (2, 0xFFFE) else narrow(chr(code)))
             key = object_of(raw, index) or 0
+            if key != last:
+                last = key
+                self._starts.append((key, len(glyphs)))
             font = self._fonts.get(key)
             if font is None:
                 font = self._fonts[key] = self._font(index, pdfium_c.FPDFText_GetTextObject(self._raw, index))
+            if "\uf020" <= char <= "\uf0ff":
+                char = sign(ord(char), font.name.rpartition("+")[2])
             origin_of(raw, index, at_x, at_y)
             left = x.value
             level = level if level == y.value else y.value  # one object for the letters of a line

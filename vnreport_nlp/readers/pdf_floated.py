@@ -19,13 +19,13 @@ def into_place(pages: Sequence[Page]) -> None:
         first = page is pages[0]
         lowest = min(range(len(page.lines)), key=lambda k: page.lines[k].y, default=0)
         text, boxes = page.lines[: lowest + 1], page.lines[lowest + 1 :]
-        if boxes and len(boxes) <= MOST * len(page.lines) and all(_alone(line, text, first=first) for line in boxes):
+        if boxes and len(boxes) <= MOST * len(page.lines) and all(alone(line, text, first=first) for line in boxes):
             for line in sorted(boxes, key=lambda line: -line.y):
                 above = max((k for k, other in enumerate(text) if other.y > line.y), default=-1)
                 text.insert(above + 1, line)
             page.lines = text
 
 
-def _alone(line: TextLine, text: Sequence[TextLine], *, first: bool) -> bool:
+def alone(line: TextLine, text: Sequence[TextLine], *, first: bool = False) -> bool:
     """Whether a line stands beside none of the text; on the ``first`` page, whose head may be stamped over, below its first line."""
     return not (first and line.y > text[0].y) and all(abs(line.y - other.y) >= ALONE * line.size for other in text)

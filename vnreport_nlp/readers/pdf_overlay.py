@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ..expressions import compiled
+from .pdf_floated import alone
 from .pdf_layout import Page
 from .pdf_letters import TextLine
 
@@ -17,6 +19,7 @@ STAMP = 8
 """Lines that stamps of one page have at most."""
 BODY = 10
 """Lines of a page on which stamps are looked for."""
+_NUMBERED = compiled(r"(?:[IVXL]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)/-]\s*[^\W\d_]")
 _Key = tuple[str, int, int]
 
 
@@ -72,8 +75,13 @@ def _stamps(lines: Sequence[TextLine]) -> list[TextLine]:
         low = min((one.y for one in before), default=0.0)
         strange = all(one.y > low + one.size and not _looks(one) & looks for one in lines[start:])
         if strange and len(before) >= BODY:
-            return list(lines[start:])
+            return [] if _boxed_titles(lines[start:], before) else list(lines[start:])
     return []
+
+
+def _boxed_titles(lines: Sequence[TextLine], text: Sequence[TextLine]) -> bool:
+    """Whether lines drawn last are the headings of the text before, each in a box of its own between two of its lines."""
+    return any(_NUMBERED.match(one.text.strip()) for one in lines) and all(alone(one, text) for one in lines)
 
 
 def _looks(line: TextLine) -> set[tuple[str, int]]:

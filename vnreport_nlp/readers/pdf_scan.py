@@ -24,7 +24,7 @@ def is_scan(page: Any, chars: int) -> bool:
     """Whether a page is a picture of text: no characters but something drawn, or a covering picture and only a stamp."""
     if chars > STAMP_CHARS:
         return False
-    drawn, covered = _drawn(page)
+    drawn, covered = drawn_on(page)
     return covered >= PICTURE or (chars < BARE_CHARS and drawn > 50)
 
 
@@ -37,11 +37,11 @@ def is_layer(page: Any, text: Any) -> bool:
     modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(one) for one in objects if one]
     unseen = sum(mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE for mode in modes)
     known = sum(mode != pdfium_c.FPDF_TEXTRENDERMODE_UNKNOWN for mode in modes)
-    return known > 0 and unseen >= MOST * known and _drawn(page)[1] >= PICTURE
+    return known > 0 and unseen >= MOST * known and drawn_on(page)[1] >= PICTURE
 
 
-def _drawn(page: Any) -> tuple[int, float]:
-    """(things drawn on a page, share of it that pictures cover)."""
+def drawn_on(page: Any) -> tuple[int, float]:
+    """Things drawn on a page, and the share of it that pictures cover."""
     width, height = page.get_size()
     drawn, covered = 0, 0.0
     for item in page.get_objects(max_depth=3):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .docx_content import RawParagraph
-from .docx_layout import MIN_HEADINGS, is_number, is_title, settle_layout
+from .docx_layout import MIN_HEADINGS, is_number, is_title, settle_layout, settle_report
 from .docx_styles import PLAIN_RUN
 from .pdf_columns import columns
 from .pdf_layout import Block, Page
@@ -14,7 +14,7 @@ from .pdf_letters import Glyph, TextLine
 from .pdf_rules import Grid, grids
 
 Place = tuple[int, int]
-PADDING = 5.0
+PADDING = 5.4
 """White space inside a cell's edge, in points (0.19 cm in Word and LibreOffice)."""
 SAME = 4.0
 """Columns of two parts of one table lie at most so far apart."""
@@ -162,6 +162,24 @@ def settle_tables(blocks: list[Block]) -> None:
         for raw, block in zip(raws, inside, strict=True):
             block.cell = raw.cell
     _settle_banners(blocks, tables)
+    _settle_report(blocks)
+
+
+def _settle_report(blocks: list[Block]) -> None:
+    """A report in the rows of tables is the body, its numbers in front of their titles, as in a Word file."""
+    raws = [RawParagraph("body" if block.cell is None else "table", block.cell) for block in blocks]
+    for raw, block in zip(raws, blocks, strict=True):
+        raw.add(block.text, PLAIN_RUN, None, None, 0)
+    settle_report(raws)
+    gone: set[int] = set()
+    for raw, block in zip(raws, blocks, strict=True):
+        if block.cell is None or raw.cell is not None:
+            continue
+        if raw.length:
+            block.cell, block.label = None, f"{raw.label.text} " if raw.label is not None else block.label
+        else:
+            gone.add(id(block))
+    blocks[:] = [block for block in blocks if id(block) not in gone]
 
 
 def _settle_banners(blocks: list[Block], tables: Mapping[int, Sequence[Block]]) -> None:

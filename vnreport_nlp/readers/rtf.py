@@ -61,6 +61,8 @@ def _by_ourselves(data: bytes, path: str, options: ReadOptions) -> Document:
     builder = Builder(path, "rtf", data, options.limits)
     reader = RtfText(builder)
     reader.read(data)
+    if (unseen := reader.hidden.told()) is not None:
+        builder.warn("unseen_text", unseen)
     emitter = emit_all(builder, reader.found)
     for key, edges in emitter.comments.items():
         text, author = reader.comments[key]

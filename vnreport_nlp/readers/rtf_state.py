@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
-from .docx_content import EventKind
+from .docx_content import EventKind, RawParagraph
 from .docx_styles import PLAIN_RUN, RunProps
+from .rtf_look import Look
 
 TOGGLES = frozenset({"b", "i", "caps", "scaps", "v", "super"})
 
@@ -43,3 +44,15 @@ class Para:
     table: bool = False
     level: int | None = None
     list_level: int = 0
+    look: Look = field(default_factory=Look)
+
+
+def settle_frames(found: Sequence[RawParagraph]) -> None:
+    """A table of one cell is a frame around body text."""
+    cells: dict[int, set[tuple[int, int, int]]] = {}
+    for paragraph in found:
+        if paragraph.cell is not None:
+            cells.setdefault(paragraph.cell[0], set()).add(paragraph.cell)
+    for paragraph in found:
+        if paragraph.cell is not None and cells[paragraph.cell[0]] == {(paragraph.cell[0], 1, 1)}:
+            paragraph.story, paragraph.cell = "body", None

@@ -11,8 +11,12 @@ from .docx_inline import SUPERSCRIPT
 from .docx_styles import PLAIN_RUN, RunProps
 from .legacy import legacy_encoding
 from .numbering import Label
-from .rtf_state import TOGGLES, Group, Para, toggled
+from .rtf_look import Colours, seen
+from .rtf_state import TOGGLES, Group, Para, settle_frames, toggled
 from .rtf_tokens import CHARSETS, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
+from .symbols import shown
+from .unseen import Hidden
+from .unseen_runs import settle_unseen
 
 _MARGINS = {
     "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
@@ -27,6 +31,9 @@ class RtfText:
         self.builder = builder
         self.found: list[RawParagraph] = []
         self.comments: dict[str, tuple[str, str]] = {}
+        self.hidden = Hidden()
+        self._colours = Colours()
+        self._shaded = False
         self.pages = 1
         self._group = Group()
         self._stack: list[Group] = []
@@ -66,7 +73,7 @@ class RtfText:
                 self._word(token.text, token.value)
         self._flush_bytes()
         self._end()
-        self._frames()
+        settle_frames(self.found)
 
     def _close(self) -> None:
         self._star, self._skip = False, 0
@@ -101,9 +108,11 @@ class RtfText:
         star, self._star = self._star, False
         group = self._group
         if word in UNSEEN or (star and word not in STARRED):
-            group.place = word if word in ("fonttbl", "stylesheet") else "unseen"
+            group.place = word if word in ("fonttbl", "stylesheet", "colortbl") else "unseen"
         elif group.place == "fonttbl":
             self._font_word(word, value)
+        elif group.place == "colortbl":
+            self._colours.word(word, value)
         elif word in SYMBOLS:
             self._show(SYMBOLS[word])
         elif word == "u":
@@ -129,6 +138,8 @@ class RtfText:
             self._page = f"cp{value}"
         elif word == "nosupersub":
             group.run = replace(group.run, raised=False)
+        else:
+            group.run = seen(group.run, word, value, self._colours)
 
     def _font_word(self, word: str, value: int | None) -> None:
         if word == "f":
@@ -191,6 +202,10 @@ class RtfText:
         elif word == "row":
             self._end()
             self._cell = (self._cell[0], self._cell[1] + 1, 1)
+        elif word == "trowd":
+            self._shaded = False
+        elif word in ("clcbpat", "clcfpat", "clshdng"):
+            self._shaded = True
         elif word == "pard":
             self._para = Para()
         elif word == "intbl":
@@ -202,7 +217,7 @@ class RtfText:
         elif word == "ilvl":
             para.list_level = value or 0
         else:
-            return False
+            return para.look.word(word, value)
         return True
 
     def _unicode(self, value: int) -> None:
@@ -221,6 +236,8 @@ class RtfText:
         if place == "fonttbl" and self._font_key in self._fonts:
             name, codec = self._fonts[self._font_key]
             self._fonts[self._font_key] = ((name + text).split(";")[0].strip(), codec)
+        elif place == "colortbl":
+            self._colours.text(text)
         elif place in ("listtext", "atnauthor"):
             self._label += text
         elif place == "annotation":
@@ -229,7 +246,9 @@ class RtfText:
             events = self._paragraph().events
             if not any(e.key == key for e in events):
                 events.append(Event("comment_start", self._paragraph().length, key))
-        elif not place and text and not run.hidden:
+        elif not place and text and run.hidden:
+            self.hidden.note(text)
+        elif not place and text:
             self._visible(text, run)
 
     def _visible(self, text: str, run: RunProps) -> None:
@@ -246,7 +265,7 @@ class RtfText:
         if run.raised and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
         page = self.pages if self._story in ("body", "table") else None
-        target.add(text, run, page, self._count, self._source)
+        target.add(shown(text, run.font), run, page, self._count, self._source, by_sight=True)
         self._source += len(text)
         if change == "inserted":
             last = target.events[-1] if target.events else None
@@ -274,6 +293,9 @@ class RtfText:
         if target is None:
             return
         target.centered, target.level = para.centered, para.level
+        shaded = self._story == "textbox" or (para.table and self._shaded)
+        behind = para.look.behind(self._colours, shaded=shaded)
+        settle_unseen(target, self.hidden, behind=behind, off=para.look.off())
         if label:
             target.label = Label(label, para.list_level, not any(c.isalnum() for c in label))
         if para.table and self._story == "body":
@@ -281,13 +303,3 @@ class RtfText:
                 self._cell = (self._cell[0] + 1, 1, 1)
             target.story, target.cell = "table", self._cell
         self.found.append(target)
-
-    def _frames(self) -> None:
-        """A table of one cell is a frame around body text."""
-        cells: dict[int, set[tuple[int, int, int]]] = {}
-        for paragraph in self.found:
-            if paragraph.cell is not None:
-                cells.setdefault(paragraph.cell[0], set()).add(paragraph.cell)
-        for paragraph in self.found:
-            if paragraph.cell is not None and cells[paragraph.cell[0]] == {(paragraph.cell[0], 1, 1)}:
-                paragraph.story, paragraph.cell = "body", None

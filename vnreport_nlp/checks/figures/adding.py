@@ -189,7 +189,9 @@ def sound(text: str, run: Run) -> bool:
         return False
     if is_process(text, first.end, last.start):
         return False
-    if len({dimension(name) for name in _names(text, run)} - {""}) > 1:
+    if any(
+        len({dimension(name) for name in names} - {""}) > 1 for names in (_names(text, run), _nouns(text, run.parts))
+    ):
         return False
     if run.lists == "mid0":
         return True
@@ -259,7 +261,7 @@ def _own_years(text: str, run: Run) -> bool:
 
 def _narrowed(text: str, parts: tuple[Fig, ...]) -> bool:
     """Whether the names of all parts end in the same two words, which make each of them less than it may be."""
-    names = [LABEL.split(text[p.end : p.end + 60])[0].split() for p in parts]
+    names = [name.split() for name in _nouns(text, parts)]
     return all(len(n) > 3 for n in names) and len({tuple(n[-2:]) for n in names}) == 1
 
 
@@ -268,6 +270,11 @@ def _names(text: str, run: Run) -> list[str]:
     if not run.behind:
         return []
     return [LABEL.split(text[a.end : b.start].rstrip(" :"))[-1] for a, b in pairwise((run.total, *run.parts))]
+
+
+def _nouns(text: str, parts: tuple[Fig, ...]) -> list[str]:
+    """What stands right behind each part, up to a mark."""
+    return [LABEL.split(text[p.end : p.end + 60])[0] for p in parts]
 
 
 def _closes(gap: str) -> bool:

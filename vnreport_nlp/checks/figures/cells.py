@@ -11,7 +11,7 @@ from ...gates import Gated
 from ...model import Span
 from ..context import Context
 from .contents import is_change, is_rate
-from .grid import TOTAL, Cell, Row, label_of, rows_of_tables
+from .grid import TOTAL, Cell, Row, label_of
 from .quantity import Quantity, times_of
 from .slips import one_wrong, swapped
 from .text import DIGITS, value_of
@@ -65,7 +65,7 @@ class Table:
 
 def cells_told(context: Context, told: list[Quantity]) -> Iterator[tuple[tuple[str, Span], tuple[str, Span]]]:
     """(text, span) of a figure of the text and of the cell that it tells of, where a slip makes two values of them."""
-    tables = [t for rows in rows_of_tables(context.spelled) if (t := _table(context, rows))]
+    tables = [t for rows in context.tables if (t := _table(context, rows))]
     sentences = {q.at: q.sentence for q in told} if tables else {}
     named = {at: [(t, row) for t in tables if (row := _row(t, said))] for at, said in sentences.items()}
     for at, said in sentences.items():

@@ -15,6 +15,7 @@ from .nearby import Fig, figures
 from .rows_of_shares import in_row
 from .shares import SHARED, implied
 from .text import noun_of, value_of
+from .yearly import told_of_a_year
 
 FAR = 0.4
 """By more than so much of the larger one a percentage does not miss what was meant, unless by a slip."""
@@ -58,7 +59,7 @@ class Doubt:
 
 def doubts(text: str, p: Fig, weights: Weights) -> Iterator[Doubt]:
     """The pairs that a percentage may be said of and does not come from; none where other figures explain it."""
-    if in_row(text, p.start, p.end):
+    if in_row(text, p.start, p.end) or told_of_a_year(text, p.start, p.end):
         return
     found = window(text, p)
     every = list(pairs(found)) if len(found) > 1 and 0 < p.value != 100 else []

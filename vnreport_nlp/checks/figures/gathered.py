@@ -12,7 +12,7 @@ from ...expressions import lazy
 from ...model import Document, Paragraph, Span
 from ..context import NO_TEXT, Context
 from ..letters import UPPER
-from .grid import Cell, Row, label_of, rows_of_tables
+from .grid import Cell, Row, label_of
 from .inwords import in_words
 from .stated import Stated, content
 from .text import DIGITS, PERCENT, counts, noun_of, value_of
@@ -81,7 +81,7 @@ def stated(context: Context) -> Iterator[Stated]:
     for p in document.paragraphs:
         if p.story not in NO_TEXT and p.story != "table":
             yield from (s for s in _of_paragraph(document, p) if s.span.start not in numbers)
-    yield from _of_tables(document)
+    yield from _of_tables(document, context.tables)
 
 
 def _of_paragraph(document: Document, p: Paragraph) -> Iterator[Stated]:
@@ -186,9 +186,9 @@ def _unit(after: str, value: Decimal) -> tuple[str, Decimal, int]:
     return known[0] + (per if known[0] != "đồng" else ""), value * known[1], m.end()
 
 
-def _of_tables(document: Document) -> Iterator[Stated]:
+def _of_tables(document: Document, tables: list[list[Row]]) -> Iterator[Stated]:
     """Cells that hold a number alone, or a rate: the row's name left of it, the column's head right."""
-    for rows in rows_of_tables(document):
+    for rows in tables:
         if not rows or not rows[0]:
             continue
         heads = rows[0]

@@ -39,6 +39,14 @@ _ASIDE = (
 """Said beside a share of a list: the share of a part of the item, by how many points it moved, how the item grew."""
 _WITHIN = lazy(r"\btrong (?:đó|số đó),?:?\s", re.IGNORECASE)
 _TAKES = lazy(r"\bchiếm(?: tỷ lệ)?\s$")
+_OPENS = lazy(r"\b(?:trong (?:đó|số đó)|gồm|bao gồm)\b[,:]?\s", re.IGNORECASE)
+_SOURCE = lazy(
+    r"(?:nguồn )?(?:vốn|ngân sách|kinh phí|tín dụng)\b|(?:nguồn )?(?:xã hội hóa|xã hội hoá|(?:nhân )?dân (?:đóng )?góp|đóng góp|huy động)\b|(?:nhân dân|doanh nghiệp|cộng đồng)\b",
+    re.IGNORECASE,
+)
+"""Where money came from: sources exclude each other, and together they are no more than all."""
+_SPENT = lazy(r"giải ngân|tỷ lệ|tỉ lệ|tiến độ|thanh toán|\b(?:đạt|bằng)\s+\d|hoàn thành", re.IGNORECASE)
+"""How much of each was spent is no share of all."""
 _RATE = lazy(r"\b(?:tỷ lệ|tỉ lệ|độ) [^\W\d]|\b(?:ở|tại|được|đạt|có)\b", re.IGNORECASE)
 LEAST, MOST = 3, 8
 GAP = 90
@@ -46,6 +54,8 @@ GAP = 90
 LOW, HIGH = Decimal(95), Decimal(108)
 """Shares that add up to less or more are not meant to make a hundred."""
 HUNDRED = Decimal(100)
+MOST_OF_SOURCES = Decimal(130)
+"""Shares of sources that add up to more are each of something else."""
 Told = tuple[int, int, list[str]]
 
 
@@ -82,6 +92,8 @@ def _judged(sentence: str, run: list[re.Match[str]]) -> int:
     slack = Decimal(1).scaleb(-places) * max(1, len(run) // 2)
     reached = sum((value_of(m[1]) for m in run), Decimal())
     beyond = reached > HIGH and _both_sides(sentence, run, labels)
+    if reached > HUNDRED + slack and (opened := _of_sources(sentence, run, labels)):
+        return opened
     if beyond:
         labels = [_WITHIN.split(labels[0])[-1], *labels[1:]]
     first = sentence.rfind(labels[0], 0, run[0].start()) if labels[0] else run[0].start()
@@ -92,6 +104,22 @@ def _judged(sentence: str, run: list[re.Match[str]]) -> int:
     ):
         return 0
     return max(0, first) + 1 if _whole(sentence[: run[0].start()], labels) else 0
+
+
+def _of_sources(sentence: str, run: list[re.Match[str]], labels: list[str]) -> int:
+    """One behind where a list of sources of one sum opens; 0 where it is no such list."""
+    opened = list(_OPENS.finditer(sentence, 0, run[0].start()))
+    if (
+        len(run) < LEAST
+        or not opened
+        or _SPENT.search(sentence)
+        or sum((value_of(m[1]) for m in run), Decimal()) > MOST_OF_SOURCES
+    ):
+        return 0
+    items = [sentence[opened[-1].end() : run[0].start()], *labels[1:]]
+    sources = {item.strip().lower() for item in items if _SOURCE.match(item.strip())}
+    told = sentence[opened[-1].end() : run[-1].end()]
+    return opened[-1].end() + 1 if len(sources) == len(run) and not _ELSE.search(told) else 0
 
 
 def _both_sides(sentence: str, run: list[re.Match[str]], labels: list[str]) -> bool:

@@ -15,7 +15,7 @@ from ...gates import Gated
 from ...model import Span
 from ..context import Context
 from ..letters import UPPER
-from .grid import TOTAL, Row, label_of, rows_of_tables
+from .grid import TOTAL, Row, label_of
 from .pairs import pairs
 from .quantity import Quantity, near, times_of
 from .same import slip
@@ -194,7 +194,7 @@ def _form(name: str, least: int) -> str:
 
 def _in_tables(context: Context) -> Iterator[Stated]:
     """Rows whose names tell the thing, below a heading that only says that there is a value."""
-    for rows in rows_of_tables(context.spelled):
+    for rows in context.tables:
         first = min(rows[0], default=0)
         for column, head in rows[0].items():
             if column == first or not _GENERIC.match(head.text.strip()):

@@ -12,8 +12,9 @@ from .products import products
 from .stocks import stocks
 from .sums import sum_finding
 from .text import FIGURE
-from .told import wrong_result
+from .told import wrong_change, wrong_result
 from .weighed import passages
+from .yearly import averages_a_year
 
 LEAST = 3
 """A text with fewer digits holds no three figures."""
@@ -30,6 +31,9 @@ def results(context: Context) -> Iterator[Finding]:
             continue
         for start, end, arithmetic in (*stocks(text), *products(text)):
             yield wrong_result(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
+        for change, (start, end, arithmetic) in averages_a_year(text):
+            span = Span(paragraph.start + start, paragraph.start + end)
+            yield wrong_change(context, "F203", span, arithmetic) if change else wrong_result(context, span, arithmetic)
     for first, last in passages(document):
         text = document.text[first:last]
         for start, end, total, parts in parallel(in_digits(text)) if len(FIGURE.findall(text)) > LEAST else ():

@@ -12,7 +12,7 @@ from itertools import takewhile
 from ...expressions import lazy
 from ..context import Context
 from .contents import counts_nothing, is_change, is_rate
-from .grid import JOINT, TOTAL, Cell, Row, label_of, rows_of_tables
+from .grid import JOINT, TOTAL, Cell, Row, label_of
 from .levels import EARLY, LATE
 from .units_of import Unit, scaled, unit_of
 from .words import EMPTY
@@ -193,7 +193,7 @@ def row_name(row: Row) -> str:
 def retellable(context: Context) -> dict[int, list[Retellable]]:
     """The tables of a draft by the section they stand in."""
     found: dict[int, list[Retellable]] = {}
-    for rows in rows_of_tables(context.spelled):
+    for rows in context.tables:
         if len(rows) < 3 or len(rows) > MOST_ROWS or not rows[0] or len(rows[0]) > MOST_COLUMNS:
             continue
         columns = tuple(_columns(rows))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...expressions import lazy
 from ...model import Span
 from ..context import Context
-from .grid import TOTAL, Row, label_of, rows_of_tables
+from .grid import TOTAL, Row, label_of
 from .quantity import Quantity, near, times_of
 from .same import slip
 from .text import DIGITS
@@ -56,7 +56,7 @@ class Held:
 
 def rows_told(context: Context, told: list[Quantity]) -> Iterator[tuple[Quantity, Held]]:
     """Pairs (statement, cell) of one thing with two values, where no statement gives the cell's own value."""
-    tables = list(rows_of_tables(context.spelled))
+    tables = context.tables
     named = [h for rows in tables for h in _held(context, rows)]
     by_row: dict[str, list[Held]] = {}
     for held in named:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...expressions import lazy
 from ...model import Span
 from ..context import Context
-from .grid import TOTAL, label_of, rows_of_tables
+from .grid import TOTAL, label_of
 from .pairs import pairs
 from .quantity import Quantity, near, share_of
 from .text import MEASURED
@@ -154,7 +154,7 @@ def _with_tables(context: Context, told: list[Quantity], own: str) -> Iterator[t
 
 def _cells(context: Context) -> Iterator[Quantity]:
     """Every count of a table with the names of its row and its column; a row named by a year is told of by the table's head."""
-    for rows in rows_of_tables(context.spelled):
+    for rows in context.tables:
         first = min(rows[0], default=0)
         head = rows[0][first].text if rows[0] else ""
         for row in rows[1:]:

@@ -13,7 +13,7 @@ from ..context import Context
 from .averages import broken_averages
 from .columns import larger_parts, of_total
 from .exceeding import RATIO
-from .grid import Cell, Row, label_of, rows_of_tables
+from .grid import Cell, Row, label_of
 from .quotients import wrong_shares, wrong_shares_across
 from .relations import broken_sums
 from .subtotals import broken_groups
@@ -35,7 +35,7 @@ CAPTION = 200
 
 def tables(context: Context) -> Iterator[Finding]:
     """Findings of every table of the draft."""
-    for rows in rows_of_tables(context.spelled):
+    for rows in context.tables:
         sums = list(wrong_totals(rows))
         told = [_total_finding(context, row, parts, row[c], rows[0].get(c)) for row, c, parts in sums]
         across = wrong_total_columns(rows, told=bool(sums))

@@ -16,7 +16,7 @@ from ...gates import Gated
 from ...model import Document, Span
 from ..context import NO_PROSE, Context
 from ..letters import UPPER
-from .grid import TOTAL, Cell, rows_of_tables
+from .grid import TOTAL, Cell
 from .pairs import pairs
 from .text import Number, counts, kind_after, moved, noun_of
 from .words import LINKING, WORD
@@ -197,7 +197,7 @@ def _content(text: str, noun: str) -> frozenset[str]:
 
 def _in_tables(context: Context) -> Iterator[Figure]:
     """Cells of tables: what they count stands in the row's name and over the column."""
-    for rows in rows_of_tables(context.spelled):
+    for rows in context.tables:
         heads = rows[0]
         for row in rows[1:]:
             label = " ".join(c.text for k, c in row.items() if c.value is None or k == min(row))
