@@ -13,7 +13,7 @@ from ..classify import Reading
 from ..model import Outline, Paragraph, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
-from .naming import GOES_ON, LISTED, head_of, pairs_of, steps_of, telling_pairs
+from .naming import GOES_ON, LISTED, head_of, pairs_of, same_steps, telling_pairs
 from .opposed import opposed
 from .speech import Speech
 from .themes import Sentence, sentences_of
@@ -89,12 +89,6 @@ class Evidence:
         """What headings and texts speak of beside titles."""
         bodies = [self.outline.document.text[s.body.start : s.body.end] for s in self.sections]
         return Speech(self.wanted, self.titles, bodies, self.similarity)
-
-    @cached_property
-    def best_below(self) -> Matrix:
-        """For each section, the greatest similarity of its title to a requirement below level 1."""
-        rows = [k for k, r in enumerate(self.requirements) if r.parent is not None]
-        return self.similarity[rows].max(axis=0) if rows and self.sections else np.zeros(len(self.sections))
 
     @cached_property
     def best_other(self) -> Matrix:
@@ -173,10 +167,9 @@ class Evidence:
     @cached_property
     def same_step(self) -> Matrix:
         """1 where requirement and section carry the same last number."""
-        wanted = steps_of([r.number for r in self.requirements])
-        given = steps_of([s.number if s.marker else None for s in self.sections])
-        same = [[float(a is not None and a == b) for b in given] for a in wanted]
-        return np.array(same).reshape(len(wanted), len(given))
+        return same_steps(
+            [r.number for r in self.requirements], [s.number if s.marker else None for s in self.sections]
+        )
 
     @cached_property
     def support(self) -> Matrix:
@@ -279,9 +272,8 @@ class Evidence:
     @cached_property
     def _against(self) -> list[list[bool]]:
         """``voice_against`` of every pair."""
-        return against(
-            self.requirements, self.wanted.twins, self.reading, self.direction, [*map(self.text_span, self.sections)]
-        )
+        texts = [self.text_span(s) for s in self.sections]
+        return against(self.requirements, self.wanted.twins, self.reading, self.direction, texts)
 
     @cached_property
     def foreign_topic(self) -> list[float]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..expressions import compiled
 from ..model import Requirement
 from ..outline.markers import LOWER, ROMANS
@@ -95,3 +98,10 @@ def steps_of(numbers: Sequence[str | None]) -> list[int | None]:
     return [
         None if n is None else step_value(n.rpartition(".")[2], latin=n.rpartition(".")[0] in latin) for n in numbers
     ]
+
+
+def same_steps(wanted: Sequence[str | None], given: Sequence[str | None]) -> NDArray[np.float64]:
+    """1 where two number paths claim the same order in their last step: wanted x given."""
+    rows, columns = steps_of(wanted), steps_of(given)
+    same = [[float(a is not None and a == b) for b in columns] for a in rows]
+    return np.array(same).reshape(len(rows), len(columns))

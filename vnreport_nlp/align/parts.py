@@ -10,6 +10,7 @@ from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
 from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, names_kind, tells_other_part
+from .regions import goes_on, regions_of
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -27,11 +28,6 @@ MIN_PART_TOPIC = 0.62
 """Topic that makes a section a part without sub-items, whatever its title."""
 MIN_AROUND = 0.08
 """So much more like its items must the headings around a part's heading be than those in it, for the heading above to be the part."""
-MIN_ITEM_TOLD, ITEM_LEAD = 0.62, 0.30
-"""Share of a text that is of a part's topics, and its lead on every other part's, for its level-1 heading to be an item of that part;
-chosen on drafts by authors outside the corpus."""
-MIN_GOES_ON = 0.70
-"""Mean likeness of the headings in it to a part's items that makes a heading after the part go on with it."""
 PASSED = 2
 """A part may stand behind one that the template has later; behind two, another heading is rather meant."""
 NEAR_PART = 0.75
@@ -86,13 +82,19 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
         return False
     if evidence.voice_against(root, section) and title < 0.9:
         return False
-    if level > 1 and evidence.best_below[section] >= title + BETTER_BELOW:
+    if level > 1 and _best_below(evidence, section) >= title + BETTER_BELOW:
         return False
     if not evidence.children_of[root] and groups_parts(evidence, root, section):
         return False
     if title >= MIN_PART_TITLE:
         return True
     return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
+
+
+def _best_below(evidence: Evidence, section: int) -> float:
+    """The greatest similarity of a title to a requirement below level 1."""
+    rows = [k for k, r in enumerate(evidence.requirements) if r.parent is not None]
+    return float(evidence.similarity[rows, section].max(initial=0.0))
 
 
 def _repeated(evidence: Evidence, root: int, section: int) -> bool:
@@ -128,7 +130,7 @@ def find_parts(evidence: Evidence) -> Parts:
     pairs += by_passages(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
-    region = (0,) * len(evidence.sections) if evidence.wanted.flat else _regions(evidence, roots, chosen)
+    region = (0,) * len(evidence.sections) if evidence.wanted.flat else regions_of(evidence, roots, chosen)
     return Parts(chosen, score_of, region, _listed_at_home(evidence, region))
 
 
@@ -168,7 +170,7 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
         start = known[first] if first >= 0 else -1
         stop = known.get(first + 1 + len(gap), last)
         free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
-        free = [s for s in free if first < 0 or not _goes_on(evidence, roots[first], s)]
+        free = [s for s in free if first < 0 or not goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
             sole = len(gap) == 1 and start >= 0 and stop < last and not evidence.knows_topics
             out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k, sole=sole)]
@@ -238,81 +240,3 @@ def _behind_others(gain: Matrix, pairs: list[tuple[int, int]]) -> tuple[int, int
         if len(later) >= PASSED and any(gain[k, t] > 0 and t not in taken for t in range(min(later))):
             return k, s
     return None
-
-
-def _regions(evidence: Evidence, roots: list[int], chosen: dict[int, int]) -> tuple[int | None, ...]:
-    """The part each section lies in: by nesting, or by document order when the outline is flat."""
-    part_at, last = {s: r for r, s in chosen.items()}, None
-    out: list[int | None] = []
-    for section in evidence.sections:
-        if section.index in part_at:
-            last = section.index
-            out.append(part_at[section.index])
-            continue
-        node = section.parent
-        while node is not None and node not in part_at:
-            node = evidence.sections[node].parent
-        if node is not None:
-            out.append(part_at[node])
-        elif last is not None and _goes_on(evidence, part_at[last], section.index):
-            last, part_at[section.index] = section.index, part_at[last]
-            out.append(part_at[last])
-        elif section.parent is not None and out[section.parent] is None:
-            out.append(None)  # below a heading of no part
-        elif last is not None and _flat(evidence, last, section.index):
-            out.append(part_at[last])
-        else:
-            out.append(None)
-    return _filled(evidence, roots, out)
-
-
-def _filled(evidence: Evidence, roots: list[int], found: list[int | None]) -> tuple[int | None, ...]:
-    """The same, and sections of no part in the one part without a heading that stands between its neighbours in the outline."""
-    out, at = list(found), 0
-    while at < len(out):
-        stop = at
-        while stop < len(out) and out[stop] is None:
-            stop += 1
-        before = roots.index(out[at - 1]) if at else -1  # type: ignore[arg-type]
-        after = roots.index(out[stop]) if stop < len(out) else len(roots)  # type: ignore[arg-type]
-        if stop > at and after - before == 2 and stop < len(out) and evidence.children_of[roots[before + 1]]:
-            out[at:stop] = [roots[before + 1]] * (stop - at)
-        at = stop + 1
-    return tuple(out)
-
-
-def _goes_on(evidence: Evidence, root: int, section: int) -> bool:
-    """Whether a level-1 heading after a part holds further items of it: a part that a writer divided in two."""
-    if _is_item(evidence, root, section):
-        return True
-    inside, own = list(evidence.sections[section].children), evidence.children_of[root]
-    if evidence.sections[section].level != 1 or len(inside) < 2 or not own or evidence.voice_against(root, section):
-        return False
-    best = {
-        r: float(np.mean(evidence.similarity[np.ix_(items, inside)].max(axis=0)))
-        for r, items in enumerate(evidence.children_of)
-        if items and evidence.requirements[r].parent is None
-    }
-    return best[root] >= MIN_GOES_ON and best[root] == max(best.values())
-
-
-def _is_item(evidence: Evidence, root: int, section: int) -> bool:
-    """Whether a level-1 heading after a part stands over what that part alone asks for: ``Hạn chế`` as a part of its own."""
-    topic = evidence.topic
-    if topic is None or evidence.sections[section].level != 1 or not evidence.children_of[root]:
-        return False
-    told: dict[int, dict[str, float]] = {}
-    for k, requirement in enumerate(evidence.requirements):
-        if requirement.topic and not evidence.children_of[k] and not evidence.voice_against(k, section):
-            told.setdefault(evidence.root_of[k], {})[requirement.topic] = float(np.nan_to_num(topic[k, section]))
-    share = {part: sum(topics.values()) for part, topics in told.items()}
-    others = max((x for part, x in share.items() if part != root), default=0.0)
-    return share.get(root, 0.0) >= max(MIN_ITEM_TOLD, others + ITEM_LEAD)
-
-
-def _flat(evidence: Evidence, part: int, section: int) -> bool:
-    """Whether document order decides: after a childless part heading, or for a heading without number or capitals."""
-    found = evidence.sections[section]
-    if not evidence.subtree[part]:
-        return found.level >= evidence.sections[part].level or found.parent is None
-    return not found.marker and not found.title.isupper() and found.level >= evidence.sections[part].level
