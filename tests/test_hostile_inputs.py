@@ -1,41 +1,30 @@
-"""Everything that is no draft and may be spoiled: inputs that are no files, outputs that lie on inputs, settings, decisions, reports."""
+"""Everything that is no draft and may be spoiled: inputs that are no files, outputs that lie on inputs, settings, decisions."""
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
 import socket
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from vnreport_nlp import load_template, plugins
-from vnreport_nlp.batch import write_batch
-from vnreport_nlp.batch.cache import FILE as CACHE
 from vnreport_nlp.batch.ledger import read_ledger
-from vnreport_nlp.batch.receipt import FILE as RECEIPT
-from vnreport_nlp.batch.sound import sound
-from vnreport_nlp.cached import kept
-from vnreport_nlp.classify import load as load_model
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.cli.settings import find_settings
 from vnreport_nlp.decisions import read_decisions
-from vnreport_nlp.declarations import Point
-from vnreport_nlp.errors import DamagedCacheError, ModelError, ReadError, UsageError
-from vnreport_nlp.evaluation import GoldError, read_floors, read_gold
+from vnreport_nlp.errors import UsageError
 from vnreport_nlp.exporters.letter_form import require_letterhead
 from vnreport_nlp.exporters.text import clean
-from vnreport_nlp.exporters.xlsx_book import close
-from vnreport_nlp.model import msg
-from vnreport_nlp.readers import read_bytes
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links as on Unix")
+
+
 TEXT = "Trong nhiệm kỳ, cấp ủy đã chỉ đạo các chi bộ triển khai đồng bộ, có phân công và có sơ kết hằng quý."
+
+
 HEADINGS = ("I. ĐẶC ĐIỂM, TÌNH HÌNH", "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "1. Về chính trị")
 
 
@@ -195,118 +184,6 @@ def test_results_still_go_where_results_went(folder: Path, tmp_path: Path) -> No
     assert len(json.loads(target.read_text(encoding="utf-8"))["drafts"]) == 2
 
 
-@pytest.mark.parametrize(
-    "name", ["index.html", "results.part", "matrix.xlsx", f"{RECEIPT}.part", "units/1.html", "export"]
-)
-@pytest.mark.parametrize("kind", ["pipe", "folder"])
-def test_no_file_where_a_report_writes_one_is_told_before_anything_is_done(
-    name: str, kind: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    place = tmp_path / "out" / name
-    place.parent.mkdir(parents=True)
-    if kind == "pipe":
-        os.mkfifo(place)
-    elif name == "export":
-        place.write_text("mine", encoding="utf-8")
-    else:
-        place.mkdir()
-    assert batch(folder, tmp_path / "out") == 2
-    told = capsys.readouterr().err
-    assert name in told
-    assert "không phải là" in told
-    assert not (tmp_path / "out" / CACHE).exists()
-
-
-def test_a_backup_made_of_hard_links_stays_as_it_was(folder: Path, tmp_path: Path) -> None:
-    out, backup = tmp_path / "out", tmp_path / "backup.html"
-    assert batch(folder, out) == 1
-    os.link(out / "index.html", backup)
-    before = backup.read_bytes()
-    (folder / "1.md").unlink()
-    assert batch(folder, out) == 1
-    assert backup.read_bytes() == before
-    assert (out / "index.html").read_bytes() != before
-    assert not list(out.glob("*.part")) + list(out.glob(".*.part"))
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        "create view more as with recursive c(x) as (select 1 union all select x + 1 from c) select * from c",
-        "create trigger t after insert on record begin delete from entry; end",
-        "drop table place",
-    ],
-)
-def test_a_memory_that_declares_anything_else_is_not_used(spoil: str, folder: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    assert batch(folder, out) == 1
-    with sqlite3.connect(out / CACHE) as connection:
-        connection.execute(spoil)
-    connection.close()
-    shutil.copy(folder / "1.md", folder / "3.md")
-    if spoil.startswith("drop"):  # made again
-        assert batch(folder, out) == 1
-        return
-    with pytest.raises(DamagedCacheError):
-        write_batch(sorted(map(str, folder.iterdir())), out, load_template())
-    assert batch(folder, out) == 1
-
-
-def test_a_memory_that_another_run_uses_is_not_called_damaged(tmp_path: Path) -> None:
-    (tmp_path / CACHE).write_bytes(b"")
-    first = sqlite3.connect(tmp_path / CACHE, isolation_level=None)
-    first.execute("begin exclusive")
-    second = sqlite3.connect(tmp_path / CACHE, timeout=0)
-    with pytest.raises(UsageError, match="lần chạy khác"), sound(tmp_path):
-        second.execute("create table a (b)")
-    first.close()
-    second.close()
-    assert (tmp_path / CACHE).exists()
-
-
-@pytest.mark.parametrize(
-    "change", [{"numbers": {}}, {"numbers": {"drafts": 1e400}}, {"files": {}}, {"files": None}, {"key": 5}]
-)
-def test_a_receipt_altered_by_hand_is_none(change: dict[str, object], folder: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    assert batch(folder, out) == 1
-    receipt = json.loads((out / RECEIPT).read_text(encoding="utf-8"))
-    (out / RECEIPT).write_text(json.dumps(receipt | change), encoding="utf-8")
-    assert batch(folder, out) == 1
-    assert json.loads((out / RECEIPT).read_text(encoding="utf-8"))["numbers"] == receipt["numbers"]
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        "[" * 100_000,
-        '{"drafts": ["abc"]}',
-        '{"drafts": [{"readable": true, "unit": 5, "findings": [], "requirements": []}]}',
-        '{"drafts": [{"readable": true, "unit": "A", "findings": [{"fingerprint": "1", "waived": false, "rule": "S101",'
-        ' "requirement": null, "message": "m", "quote": 5}], "requirements": []}]}',
-        '{"drafts": {"a": 1}}',
-    ],
-)
-def test_a_previous_report_altered_by_hand_is_told(data: str, tmp_path: Path) -> None:
-    (tmp_path / "results.json").write_text(data, encoding="utf-8")
-    with pytest.raises(UsageError, match="lần trước"):
-        read_ledger(tmp_path)
-
-
-def test_a_previous_report_is_not_written_over(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "out"
-    assert batch(folder, out) == 1
-    before = (out / "results.json").read_bytes()
-    (folder / "1.md").unlink()
-    for previous in (out, out / "results.json"):
-        assert batch(folder, out, "--previous", str(previous)) == 2
-        assert "lần trước" in capsys.readouterr().err
-    assert (out / "results.json").read_bytes() == before
-    assert batch(folder, tmp_path / "new", "--previous", str(out)) == 1
-
-
 def test_a_pipe_is_no_previous_report_no_letterhead_and_no_decision_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "results.json")
     with pytest.raises(UsageError):
@@ -390,173 +267,3 @@ def test_what_reviewers_wrote_begins_no_line(tmp_path: Path, capsys: pytest.Capt
 def test_the_name_of_a_file_is_no_order_to_github(name: str) -> None:
     assert clean(f"{name}:1: S101") == f"./{name}:1: S101"
     assert clean("a::b.md:1: S101") == "a::b.md:1: S101"
-
-
-def test_a_workbook_that_is_open_elsewhere_is_the_systems_own_error(tmp_path: Path) -> None:
-    import xlsxwriter
-
-    (tmp_path / "matrix.xlsx").mkdir()
-    book = xlsxwriter.Workbook(str(tmp_path / "matrix.xlsx"))
-    with pytest.raises(OSError, match="directory"):
-        close(book)
-
-
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
-        ("status", []),
-        ("sections", "abc"),
-        ("sections", [{"number": 5}]),
-        ("file", None),
-        ("paragraphs", [None]),
-        ("schema", "x"),
-    ],
-)
-def test_a_gold_file_of_wrong_types_is_told(key: str, value: object, tmp_path: Path) -> None:
-    good = {
-        "schema": "vnreport.gold/1", "file": "a.md", "template": "t", "unit": "u", "group": "g", "variant": "clean", "status": {},
-        "sections": [], "paragraphs": [], "defects": [], "footnotes": [],
-    }  # fmt: skip
-    path = tmp_path / "a.gold.json"
-    (tmp_path / "a.md").write_text("a", encoding="utf-8")
-    path.write_text(json.dumps(good), encoding="utf-8")
-    assert read_gold(path).unit == "u"
-    path.write_text(json.dumps(good | {key: value}), encoding="utf-8")
-    with pytest.raises(GoldError, match=key):
-        read_gold(path)
-
-
-@pytest.mark.parametrize(
-    "data", ["[" * 100_000, "[]", '{"floors": {"total": {"a": NaN}}}', '{"floors": {"total": 5}}', ""]
-)
-def test_floors_that_are_none_are_told(data: str, tmp_path: Path) -> None:
-    path = tmp_path / "floors.json"
-    path.write_text(data, encoding="utf-8")
-    with pytest.raises(UsageError, match="mức sàn"):
-        read_floors(path)
-
-
-def test_a_model_is_not_written_among_other_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["train", str(folder), "-o", str(folder)]) == 2
-    assert "đã có tệp khác" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("spoil", ["pipe", "edited", "deep", "link"])
-def test_a_spoiled_file_of_the_users_cache_is_made_again(
-    spoil: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VNREPORT_CACHE", str(tmp_path / "cache"))
-
-    def made() -> list[int]:
-        return kept("things-1", b"source", lambda: [1, 2], list, list)
-
-    assert made() == [1, 2]
-    file = next((tmp_path / "cache/things-1").iterdir())
-    whole = file.read_bytes()
-    file.unlink()
-    if spoil == "pipe":
-        os.mkfifo(file)
-    elif spoil == "link":
-        file.symlink_to("/dev/zero")
-    else:
-        file.write_bytes(whole.replace(b"[1, 2]", b"[1, 3]") if spoil == "edited" else b"[" * 100_000)
-    assert made() == [1, 2]
-    assert file.read_bytes() == whole
-
-
-MODEL_SPOILS = {
-    "manifest of another kind": ("manifest.json", b"[]"),
-    "no hashes": ("manifest.json", b'{"format": "vnreport.section/1", "files": {}}'),
-    "deep": ("manifest.json", b"[" * 100_000),
-    "words of another kind": ("vocab.json", b'{"topics": ["a", "b"], "features": [1, 2]}'),
-    "an archive": ("idf.npy", b"PK\x03\x04"),
-    "text": ("idf.npy", b"cos\nsystem\n(S'touch x'\ntR."),
-}
-
-
-def models(folder: Path, name: str, content: bytes) -> Path:
-    """A small model with a file exchanged and its hashes right."""
-    from hashlib import sha256
-
-    from vnreport_nlp.classify import SectionModel
-    from vnreport_nlp.classify.model import save
-
-    ones = np.ones(3)
-    save(
-        SectionModel(("a", "b"), {"x": 0, "y": 1, "z": 2}, ones, np.ones((2, 3), np.float32), np.ones(2), ones, 0.0),
-        folder,
-    )
-    load_model(folder)
-    (folder / name).write_bytes(content)
-    if name != "manifest.json":
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        manifest["files"][name] = sha256(content).hexdigest()
-        (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    return folder
-
-
-def array(value: object) -> bytes:
-    out = io.BytesIO()
-    np.save(out, np.array(value), allow_pickle=True)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        *MODEL_SPOILS.values(),
-        ("idf.npy", array([1.0, float("nan"), 1.0])),
-        ("idf.npy", array([1.0])),
-        ("idf.npy", array([{"a": 1}, None, "x"])),  # objects come as a pickle
-        ("temperature.npy", array([0.0])),
-        ("voice_bias.npy", array([])),
-        ("topic_bias.npy", array([[1.0, 2.0]])),
-        ("idf.npy", array([1.0] * 3).replace(b"(3,)", b"(300000000000,)")),
-    ],
-)
-def test_a_model_that_is_none_is_refused(name: str, content: bytes, tmp_path: Path) -> None:
-    folder = models(tmp_path / "first", name, content)
-    with pytest.raises(ModelError, match="không dùng được"):
-        load_model(folder.rename(tmp_path / "second"))  # read anew
-
-
-def test_a_pipe_in_a_model_is_refused(tmp_path: Path) -> None:
-    folder = models(tmp_path / "first", "idf.npy", array([1.0] * 3)).rename(tmp_path / "second")
-    (folder / "idf.npy").unlink()
-    os.mkfifo(folder / "idf.npy")
-    with pytest.raises(ModelError):
-        load_model(folder)
-
-
-@pytest.mark.parametrize(
-    ("group", "value", "told"),
-    [
-        ("exporters", "no_such_module:write", "ModuleNotFoundError"),
-        ("exporters", "json:no_such_name", "AttributeError"),
-        ("exporters", "json:loads", "TypeError"),
-        ("checks", "json:loads", "TypeError"),
-    ],
-)
-def test_a_package_that_fails_is_named(
-    group: plugins.Group, value: str, told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Dist:
-        name = "goi-la"
-        version = "1"
-
-    point = Point("strange", value, f"vnreport.{group}", Dist())  # type: ignore[arg-type]
-    monkeypatch.setattr(plugins, "declared", lambda _group: {"strange": point})
-    with pytest.raises(UsageError) as found:
-        plugins.call(group, "strange", object(), 5)
-    assert "goi-la" in str(found.value.message)
-    assert told in str(found.value.message)
-
-
-def test_a_strangers_sniffer_that_fails_is_not_blamed_on_the_draft(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(group: str, name: str, *given: object) -> object:
-        raise UsageError(msg("Gói goi-la gặp lỗi."))
-
-    monkeypatch.setattr(plugins, "strangers", lambda group: {"x": None} if group == "sniffers" else {})
-    monkeypatch.setattr(plugins, "call", fails)
-    with pytest.raises(ReadError, match="goi-la"):
-        read_bytes(TEXT.encode(), "a.txt")

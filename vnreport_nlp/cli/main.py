@@ -131,25 +131,11 @@ def run(args: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 2
-    except PermissionError as error:
-        what = translate(
-            "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại, hoặc chọn nơi khác mà bạn có quyền ghi.",
-            lang, path=error.filename or "",
-        )  # fmt: skip
-        click.echo(what, err=True)
-        return 2
+    except OSError as error:
+        return _refused(error, lang)
     except MemoryError:
-        what = translate("Máy không đủ bộ nhớ cho việc này.", lang)
-        hint = translate("Đóng bớt chương trình khác, dùng --workers 1, hoặc chia nhỏ tệp rồi chạy lại.", lang)
-        click.echo(translate("Lỗi: {what}", lang, what=what), err=True)
-        click.echo(translate("Cách xử lý: {hint}", lang, hint=hint), err=True)
-        return 2
+        return _short_of_memory(lang)
     except Exception as error:
-        if isinstance(error, OSError):
-            from .usage import system_lines
-
-            click.echo("\n".join(system_lines(error, lang)), err=True)
-            return 2
         if os.environ.get("VNREPORT_DEBUG"):
             raise
         click.echo(
@@ -158,6 +144,29 @@ def run(args: list[str]) -> int:
             err=True,
         )  # fmt: skip
         return 2
+
+
+def _refused(error: OSError, lang: str) -> int:
+    """What the system did not let us do."""
+    if isinstance(error, PermissionError):
+        what = translate(
+            "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại, hoặc chọn nơi khác mà bạn có quyền ghi.",
+            lang, path=error.filename or "",
+        )  # fmt: skip
+        click.echo(what, err=True)
+        return 2
+    from .usage import system_lines
+
+    click.echo("\n".join(system_lines(error, lang)), err=True)
+    return 2
+
+
+def _short_of_memory(lang: str) -> int:
+    what = translate("Máy không đủ bộ nhớ cho việc này.", lang)
+    hint = translate("Đóng bớt chương trình khác, dùng --workers 1, hoặc chia nhỏ tệp rồi chạy lại.", lang)
+    click.echo(translate("Lỗi: {what}", lang, what=what), err=True)
+    click.echo(translate("Cách xử lý: {hint}", lang, hint=hint), err=True)
+    return 2
 
 
 def _without_lang(args: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..errors import UsageError
 from ..model import msg
@@ -77,6 +78,23 @@ def _text_of(path: Path) -> str:
     return raw.decode("utf-8-sig")
 
 
+def _parsed(path: Path) -> dict[str, Any]:
+    """What the file says; UsageError where it is no TOML."""
+    import tomllib
+
+    try:
+        return tomllib.loads(_text_of(path))
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            msg("Tệp cài đặt {path} không phải UTF-8.", path=path), msg("Lưu lại tệp với bảng mã UTF-8.")
+        ) from error
+    except (ValueError, RecursionError) as error:  # a number of five thousand digits is a ValueError too
+        raise UsageError(
+            msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "(")),
+            msg("Sửa dòng đó, hoặc xóa tệp để dùng cài đặt mặc định."),
+        ) from error
+
+
 def _within(value: object, low: float, high: float) -> bool:
     """Whether a value is a number of the range; true and false are none."""
     return isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high
@@ -88,19 +106,7 @@ def _says(value: object) -> bool:
 
 def read_settings(path: Path) -> Settings:
     """Settings of one file."""
-    import tomllib
-
-    try:
-        data = tomllib.loads(_text_of(path))
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            msg("Tệp cài đặt {path} không phải UTF-8.", path=path), msg("Lưu lại tệp với bảng mã UTF-8.")
-        ) from error
-    except (ValueError, RecursionError) as error:  # a number of five thousand digits is a ValueError too
-        raise UsageError(
-            msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "(")),
-            msg("Sửa dòng đó, hoặc xóa tệp để dùng cài đặt mặc định."),
-        ) from error
+    data = _parsed(path)
     for key, value in data.items():
         if key not in _TYPES:
             raise UsageError(

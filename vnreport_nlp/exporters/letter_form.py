@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Cm, Pt
 
 from ..errors import ReadError, UsageError
@@ -110,7 +112,10 @@ def require_letterhead(path: Path) -> None:
         for name in package.names:
             if name.endswith((".xml", ".rels")):
                 package.xml(name)
-        docx.Document(str(path))
+        trial = opened(path)
+        trial.add_paragraph("x")
+        trial.add_table(1, 1)
+        trial.save(BytesIO())
     except (*NOT_WORD, ReadError) as error:
         raise UsageError(
             msg("Tệp tiêu đề công văn “{path}” không có hoặc không phải tệp Word .docx.", path=path),
@@ -118,12 +123,22 @@ def require_letterhead(path: Path) -> None:
         ) from error
 
 
+def opened(path: Path | None) -> Any:
+    """A Word file, or a blank one; python-docx makes no table where a file says nothing of its page."""
+    document: Any = docx.Document(str(path) if path else None)
+    if not len(document.sections):
+        section = Section(document.element.body.get_or_add_sectPr(), document.part)
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin, section.right_margin = Cm(3), Cm(1.5)
+    return document
+
+
 class Form:
     """One letter on the board's letterhead, or on a plain page with a heading to fill in."""
 
     def __init__(self, t: Speech, letterhead: Path | None, *, state: bool = False) -> None:
         self.t, self.state = t, state
-        self.document: Any = docx.Document(str(letterhead) if letterhead else None)
+        self.document: Any = opened(letterhead)
         self.number: Any = None
         if letterhead is None:
             self._page()
