@@ -1,5 +1,7 @@
 """Tables of PDFs: cells as in the Word file, by ruling lines or by columns; and what only looks like a table."""
 
+# Long because: the tables that its files are made of stand beside their tests.
+
 from __future__ import annotations
 
 import random

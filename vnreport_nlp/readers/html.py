@@ -1,5 +1,7 @@
 """HTML as a browser shows it: Word's and LibreOffice's pages above all, with their notes, lists and old fonts."""
 
+# Long because: one walk over a file whose steps share what they have seen; what is asked beside it has rooms of its own.
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """OpenDocument texts as LibreOffice shows them: lists numbered, tracked changes accepted, notes and comments in place."""
 
+# Long because: one walk over a file whose steps share what they have seen; what is asked beside it has rooms of its own.
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """PDF by PDFium's characters: text with pages, notes at the foot, bold; scanned pages by OCR."""
 
+# Long because: one walk over a file whose steps share what they have seen; what is asked beside it has rooms of its own.
+
 from __future__ import annotations
 
 from collections import Counter
@@ -117,9 +119,11 @@ class _Reader:
             order[number] += 1
             self._emit(block, self._builder.note(f"{number}#{order[number]}", number).paragraph())
         built = self._builder.build()
-        if not self._confidence:
-            return built
-        return replace(built, quality=round(min(built.quality, sum(self._confidence) / len(self._confidence)), 4))
+        return replace(built, quality=self._quality(built.quality)) if self._confidence else built
+
+    def _quality(self, found: float) -> float:
+        """The quality of a text that OCR has read in part."""
+        return round(min(found, sum(self._confidence) / len(self._confidence)), 4)
 
     def _pages(self, document: pdfium.PdfDocument) -> list[Page]:
         pages: list[Page] = []

@@ -1,5 +1,7 @@
 """The visible text of an RTF file: its own list numbers, notes, tables, tracked changes and old fonts."""
 
+# Long because: one walk over a file whose steps share what they have seen; what is asked beside it has rooms of its own.
+
 from __future__ import annotations
 
 from dataclasses import replace
