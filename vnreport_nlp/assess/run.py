@@ -125,4 +125,6 @@ def _foreign_cure(document: Document, other: Template | None) -> Message:
         return msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id)
     if document.quality < UNREADABLE:
         return msg("Chữ trong tệp không đọc được; xin bản Word gốc dùng phông Unicode rồi chạy lại.")
-    return msg("Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại.")
+    return msg(
+        "Mở tệp xem: nếu đúng là báo cáo này mà đơn vị đổi tên mục hoặc viết gộp, ghi “Bỏ qua” kèm lý do rồi tự đối chiếu; nếu nhầm tệp, xin lại tệp; nếu nhầm đề cương, chọn đúng mẫu đề cương rồi chạy lại."
+    )

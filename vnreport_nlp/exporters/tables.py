@@ -252,10 +252,10 @@ def total(drafts: Iterable[DraftSummary]) -> Coverage:
 def asked_of_unit(found: Finding, *, confirmed: bool) -> bool:
     """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours.
 
-    Who has copied from whom only a person can say: a shared passage is told where a reviewer has accepted it. With
-    ``confirmed`` everything is.
+    Who has copied from whom, and that a unit sent another document than its report, only a person can say: either is told
+    where a reviewer has accepted it. With ``confirmed`` everything is.
     """
-    if confirmed or found.rule == "R601":
+    if confirmed or found.rule in ("R601", "S110"):
         return found.accepted
     return not found.waived and found.severity != "note"
 
