@@ -10,6 +10,7 @@ from ..expressions import compiled
 from ..model import Outline, Requirement, Section, Template, Voice, msg
 from ..outline.candidates import covered
 from ..text import plain
+from .forms import forms_of
 from .outline_title import outline_title
 from .short_names import with_short_names
 
@@ -173,7 +174,9 @@ def derive_template(outline: Outline) -> Template:
         seen[number] = section.index
         requirements.append(_requirement(outline, section, number, hints))
     title = outline_title(outline) or requirements[0].title
-    return Template(slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path)
+    return Template(
+        slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path, formulas=forms_of(outline)
+    )  # fmt: skip
 
 
 def to_yaml(template: Template) -> str:
@@ -195,6 +198,8 @@ def to_yaml(template: Template) -> str:
             lines.append("    figures: true")
         if r.guidance:
             lines.append(f"    guidance: {_quote(r.guidance)}")
+    if template.formulas:
+        lines += ["formulas:", *(f"  - {_quote(text)}" for text in template.formulas)]
     return "\n".join(lines) + "\n"
 
 

@@ -22,8 +22,8 @@ from .lexicon import both_alone, counts, is_word
 from .listed import of_list
 from .sounds import by_sound
 from .strange import strange
-from .topical import without_topical
 from .tokens import Tokens, tokens_of
+from .topical import without_topical
 from .unseen import unseen
 from .words import folded, neighbours
 
@@ -233,7 +233,11 @@ def _purposes(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]
     """``đề`` where ``để`` is meant: no compound of ``đề``, and a word follows that follows ``để``."""
     for m in _DE.finditer(text):
         before, after = _beside(text, m.start(), m.end())
-        if after in sets.own or before in sets.before or text[max(0, m.start() - 2) : m.start()].rstrip()[-1:].isdigit():
+        if (
+            after in sets.own
+            or before in sets.before
+            or text[max(0, m.start() - 2) : m.start()].rstrip()[-1:].isdigit()
+        ):
             continue
         if after in sets.after or after in neighbours().right.get(_PURPOSE, ()):
             end = _RIGHT.match(text, m.end())
