@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from vnreport_nlp.exporters import html, letters
+from vnreport_nlp.exporters.copies import copied, uncopied
 from vnreport_nlp.model import Assessment, Decision, finding, msg
 
 GAPS = ("II.3", "III.2", "IV.3")
@@ -77,3 +78,11 @@ def test_the_reviewers_page_says_that_the_tool_may_be_wrong_and_what_to_do(tmp_p
     said = page.read_text(encoding="utf-8")
     assert "Công cụ có thể nhầm" in said and "mở tệp xem trước khi kết luận" in said
     assert "1 phát hiện chưa nêu trong công văn" in said
+
+
+def test_no_copy_goes_back_that_says_a_file_is_not_the_report() -> None:
+    made = other()
+    word = replace(made, document=replace(made.document, format="docx"))
+    assert not copied(word) and "chưa có ý kiến thẩm định" in str(uncopied(word))
+    said = replace(word, findings=other("accept").findings)
+    assert copied(said)

@@ -76,13 +76,15 @@ def _hollow(r: Requirement, v: Verdict) -> Message:
     what = {"number": r.number, "title": r.title}
     stands = dict(v.why.params)
     if "words" in stands:
-        return msg("Mục {number} “{title}” mới có {n} chữ, chưa thành nội dung", n=stands["n"], **what)
+        return msg("Mục {number} “{title}” mới ghi “{words}”, chưa thành nội dung", words=stands["words"], **what)
     if "left" in stands:
         return msg("Mục {number} “{title}” chỉ có ghi chú hoặc chỗ để trống, chưa có nội dung", **what)
     if "guidance" in stands:
         return msg("Mục {number} “{title}” chỉ có lời hướng dẫn của đề cương, chưa có nội dung", **what)
     if "picture" in stands:
         return msg("Mục {number} “{title}” chỉ có ảnh, chưa đọc được nội dung", **what)
+    if v.review:
+        return msg("Dưới tiêu đề mục {number} “{title}” chưa thấy nội dung", **what)
     return msg("Mục {number} “{title}” chỉ có tiêu đề, chưa có nội dung", **what)
 
 

@@ -45,7 +45,7 @@ STATUS_HELP: dict[Status, Message] = {
     "thin": msg("Có mục riêng nhưng ngắn hơn mức tối thiểu."),
     "unheaded": msg("Có nội dung nhưng nằm dưới tiêu đề khác."),
     "misplaced": msg("Có mục riêng nhưng đặt ở phần khác."),
-    "empty": msg("Chỉ có tiêu đề, chưa có nội dung."),
+    "empty": msg("Chỉ có tiêu đề, hoặc dưới tiêu đề chỉ có chỗ để trống, ghi chú."),
     "missing": msg("Không có tiêu đề, không có nội dung."),
     "excused": msg("Mục không bắt buộc hoặc đã được miễn; không tính."),
 }

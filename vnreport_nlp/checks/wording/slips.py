@@ -121,10 +121,10 @@ _PASSIVE = fold("được")
 _STOPS = frozenset(("", "\n", *",;.:)"))
 """``được`` needs a word after it: before such a mark another word stands (``công tác dược, vật tư``)."""
 _MONEY = lazy(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
-"""What stands before the currency: after ``14 tỷ đồng`` another word begins."""
 
 
 def _sum_of_money(text: str, start: int) -> bool:
+    """Whether the currency stands here: after ``14 tỷ đồng`` another word begins."""
     return text.startswith("đồng ", start) and bool(_MONEY.search(text, max(0, start - 6), start))
 
 
@@ -233,11 +233,8 @@ def _purposes(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]
     """``đề`` where ``để`` is meant: no compound of ``đề``, and a word follows that follows ``để``."""
     for m in _DE.finditer(text):
         before, after = _beside(text, m.start(), m.end())
-        if (
-            after in sets.own
-            or before in sets.before
-            or text[max(0, m.start() - 2) : m.start()].rstrip()[-1:].isdigit()
-        ):
+        behind = text[max(0, m.start() - 2) : m.start()].rstrip()[-1:]
+        if after in sets.own or before in sets.before or behind.isdigit():
             continue
         if after in sets.after or after in neighbours().right.get(_PURPOSE, ()):
             end = _RIGHT.match(text, m.end())
