@@ -160,7 +160,7 @@ def test_unit_page_shows_evidence_and_proof_of_absence(site: Path, cohort: Cohor
     )
     text = Page((site / "units" / f"{draft.slug}.html").read_text(encoding="utf-8")).text
     for words in (
-        "Thiếu mục IV.3",
+        "Chưa thấy nội dung mục IV.3",
         "Yêu cầu",
         "Thực tế",
         "Đề nghị",
@@ -184,7 +184,7 @@ def test_missing_section_stands_where_it_is_expected(site: Path, cohort: Cohort)
     text = text[text.index('id="draft"') :]
     assert (
         text.index("ĐÁNH GIÁ CHUNG")
-        < text.index("Thiếu mục IV.3")
+        < text.index("Chưa thấy nội dung mục IV.3")
         < text.index("PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP NHIỆM KỲ")
     )
 

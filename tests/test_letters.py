@@ -31,8 +31,8 @@ PLANTED = (
     "Chỉ thị số 12-CT/ĐU ngày 07/3/2022 của Đảng ủy và Chỉ thị số 09-CT/ĐU ngày 18/10/2022 của Đảng ủy.",
 )
 WANTED = {
-    "S101": "Chưa có mục IV.3 “Bài học kinh nghiệm”; đề nghị bổ sung (đề cương yêu cầu: “Nêu kết quả cụ thể, có số liệu”).",
-    "S102": "Mục II.4 “Đổi mới, hoàn thiện tổ chức bộ máy của hệ thống chính trị” mới có tiêu đề, chưa có nội dung; đề nghị bổ sung.",
+    "S101": "Chưa thấy nội dung mục IV.3 “Bài học kinh nghiệm”; đề nghị đơn vị kiểm tra, chỉ rõ vị trí trong báo cáo hoặc bổ sung (đề cương yêu cầu: “Nêu kết quả cụ thể, có số liệu”).",
+    "S102": "Mục II.4 “Đổi mới, hoàn thiện tổ chức bộ máy của hệ thống chính trị” mới ghi “(đang tổng hợp)”, chưa có nội dung; đề nghị bổ sung.",
     "S103": "Mục II.7 “Công tác kiểm tra, giám sát, kỷ luật đảng” còn sơ sài; đề nghị bổ sung nội dung, số liệu.",
     "F201": "Mục II.8: tổng ghi 24, cộng các phần được 22 (“24 đảng viên (khiển trách 14, cảnh cáo 05, cách chức 01, khai trừ 02)”); đề nghị kiểm tra lại.",
     "F203": "Mục II.8: 503/548 bằng 91,8%, dự thảo ghi 87,1% (“503/548 đảng viên, đạt 87,1%”); đề nghị tính lại.",

@@ -47,7 +47,9 @@ def test_a_check_asks_to_look_beside_the_verdicts_that_are_not_sure() -> None:
     doubtful = {"IV.3", "II.1"}
     result = replace(result, verdicts=tuple(replace(v, review=v.requirement in doubtful) for v in result.verdicts))
     *found, last = check_lines([result])
-    missing = {n: next(line for line in found if f"S101 Thiếu mục {n} " in line) for n in ("IV.3", "V.2.6")}
+    missing = {
+        n: next(line for line in found if f"S101 Chưa thấy nội dung mục {n} " in line) for n in ("IV.3", "V.2.6")
+    }
     assert "” (cần xem) —" in missing["IV.3"] and "cần xem" not in missing["V.2.6"]
     assert last.endswith("; cần xem: II.1, IV.3")
     *found, last = check_lines([result], "en")

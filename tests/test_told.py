@@ -16,6 +16,7 @@ from vnreport_nlp.checks import Context
 from vnreport_nlp.checks.figures.told import shown_like, with_bracket
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.annotated import comment_text
+from vnreport_nlp.exporters.letter_fields import Asked
 from vnreport_nlp.exporters.tables import Speech, also, news
 from vnreport_nlp.exporters.text import finding_line, where
 from vnreport_nlp.model import Assessment, Finding, Location, Paragraph, Place, Span, msg, shortened
@@ -123,13 +124,32 @@ def test_a_finding_of_two_places_tells_both() -> None:
     )
 
 
-def test_a_section_of_four_syllables_is_not_told_to_have_none(result: Assessment, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("line", "status", "why"),
+    [
+        ("Kế hoạch công tác tuần", "empty", "Dưới tiêu đề chỉ có 5 chữ: “Kế hoạch công tác tuần”."),
+        ("Năm nay không phát sinh.", "thin", "Dưới tiêu đề chỉ có “Năm nay không phát sinh.” (5 chữ)."),
+        ("Vẫn giữ nền nếp cũ", "thin", "Dưới tiêu đề chỉ có “Vẫn giữ nền nếp cũ” (5 chữ)."),
+        ("Không.", "thin", "Dưới tiêu đề chỉ có “Không.” (1 chữ)."),
+        ("Biểu số 04.", "empty", "Dưới tiêu đề chỉ có 3 chữ: “Biểu số 04.”."),
+        ("(Kèm theo bảng)", "empty", "Dưới tiêu đề chỉ có 3 chữ: “(Kèm theo bảng)”."),
+        ("(chờ số liệu của các chi bộ)", "empty", "Dưới tiêu đề chỉ có ghi chú hoặc chỗ để trống: “(chờ số liệu của các chi bộ)”."),
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_heading_is_told_as_it_stands(
+    result: Assessment, tmp_path: Path, line: str, status: str, why: str
+) -> None:
     draft = tmp_path / "a.txt"
     body = result.outline.sections[result.verdict("II.9").sections[0]].body
     text = result.document.text
-    draft.write_text(f"{text[: body.start]}\nNội dung cụ thể.\n{text[body.end :]}", encoding="utf-8")
-    verdict = assess(read(str(draft)), result.template).verdict("II.9")
-    assert verdict.status == "empty" and str(verdict.why) == "Dưới tiêu đề chỉ có 4 chữ."
+    draft.write_text(f"{text[: body.start]}\n{line}\n{text[body.end :]}", encoding="utf-8")
+    found = assess(read(str(draft)), result.template)
+    verdict = found.verdict("II.9")
+    assert (verdict.status, str(verdict.why)) == (status, why)
+    told = next(f for f in found.findings if f.requirement == "II.9" and f.rule in ("S102", "S103"))
+    said = Asked(found, Speech()).sentence(told)
+    assert "chỉ có tiêu đề" not in str(told.message) and "mới có tiêu đề" not in said
+    assert line.rstrip(".") in said
 
 
 def test_a_report_of_another_template_is_told_which(tmp_path: Path) -> None:

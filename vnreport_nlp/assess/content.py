@@ -1,48 +1,93 @@
-"""How much a section says: syllables without headings and placeholders."""
+"""What a section says: syllables without headings, placeholders and the outline's own words, and what else stands there."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..expressions import compiled
-from ..model import Outline, Section, Span
+from ..model import Message, Outline, Section, Span, msg
 from ..outline import count
 from ..outline.placeholders import REMEMBERED, is_placeholder, without_placeholders
-from ..text import fold
+from .guided import Asked, asked_by, without_guidance
 
-MAX_GUIDANCE = 60
-"""Longest guidance, in syllables, whose words in a draft are what the outline says, not what the unit says."""
-_ASKS = compiled(
-    r"\W*(?:cần |phải |đề nghị )?(?:nêu|trình bày|đánh giá|phân tích|làm rõ|báo cáo|thống kê|liệt kê|khái quát|ghi|xác định|tập trung|chỉ ra|rút ra|tóm tắt|mô tả|giải thích)\b(?!.*\d)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""How an instruction begins, and it gives no figure: a report taken for an outline has sentences of its own under its headings."""
+QUOTED = 120
+"""Characters that are kept of what stands under a heading, to be shown."""
 _SIGNS = compiled(r"\W*người (?:lập|viết|soạn|tổng hợp)(?: báo cáo| biểu)?\s*:[^.;]{0,60}\W*$", re.IGNORECASE)
 """Who wrote the report is no content of its last section."""
-_LETTERS = compiled(r"[\W_]+")
+_SENTENCE = compiled(
+    r".*[^\W_][.!;]\W*$|\W*(?:không|chưa|có|đã|vẫn|đang|được|tiếp tục|cơ bản|thường xuyên|theo)\b(?!.*:\W*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A line that tells something, however short: it is closed, or begins as nothing but a predicate does (``Không phát sinh``)."""
+_REFERS = compiled(
+    r"\b(?:phụ lục|biểu|biểu đồ|bảng|hình|sơ đồ|mẫu|danh sách)\b|\W*[(\[].*[)\]]\W*$", re.IGNORECASE | re.DOTALL
+)
+"""The caption of something, a reference to an annex, a remark in brackets: so few words point elsewhere."""
 
 
-def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> int:
-    """Syllables of text in the spans; headings of sections, placeholders and the outline's own ``guidance`` left out."""
-    total = 0
-    asked = _LETTERS.sub("", fold(guidance)) if count(guidance) <= MAX_GUIDANCE else ""
-    instruction = bool(_ASKS.match(guidance))
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How much is said under a heading, in syllables; the words themselves where they are few, and what stands there that says nothing."""
+
+    syllables: int = 0
+    words: str = ""
+    """The first of them, as many as can be shown."""
+    spoken: bool = False
+    """Whether a line of running text is a sentence of its own."""
+    left: str = ""
+    """The first placeholder or note."""
+    guidance: str = ""
+    """The first of the outline's own words."""
+
+
+def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> Said:
+    """What is said in the spans; headings of sections, placeholders and the outline's own ``guidance`` left out."""
+    total, words, spoken, left, repeated = 0, "", False, "", ""
+    asked = asked_by(guidance)
+    for story, text in _texts(outline, spans):
+        own, size = _own(text, asked)
+        total += size
+        if size:
+            words = words if len(words) > QUOTED else f"{words} {own}".strip()
+            spoken = spoken or (story != "table" and bool(_SENTENCE.match(own)) and not _REFERS.search(own))
+        elif own != text:
+            repeated = repeated or text
+        else:
+            left = left or text
+    return Said(total, _shown(words), spoken, _shown(left), _shown(repeated))
+
+
+def _texts(outline: Outline, spans: list[Span]) -> Iterator[tuple[str, str]]:
+    """The paragraphs of the spans, each with what it is part of."""
     for start, end in _disjoint(spans):
         for _, paragraph in outline.document.paragraphs_in(Span(start, end)):
-            if paragraph.story not in ("body", "table", "textbox"):
-                continue
-            text = outline.document.text[max(start, paragraph.start) : min(end, paragraph.end)]
-            repeated = asked and (instruction or text.lstrip()[:1] in "([") and _LETTERS.sub("", fold(text)) == asked
-            if not is_placeholder(text) and not repeated and not _SIGNS.match(text):
-                total += _size(text)
-    return total
+            if paragraph.story in ("body", "table", "textbox"):
+                yield paragraph.story, outline.document.text[max(start, paragraph.start) : min(end, paragraph.end)]
+
+
+def _own(text: str, asked: Asked) -> tuple[str, int]:
+    """A paragraph without the outline's words, and how many syllables it says."""
+    if is_placeholder(text):
+        return text, 0
+    own = without_guidance(text, asked) if asked.words else text
+    if _SIGNS.match(own) or (own != text and is_placeholder(own)):
+        return own, 0
+    return own, _size(own)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _size(text: str) -> int:
     """Syllables of a paragraph; asked for again by each requirement above the one that it answers."""
     return count(without_placeholders(text))
+
+
+def _shown(text: str) -> str:
+    """Text that fits into a message, cut between words."""
+    text = " ".join(text.split()).strip()
+    return text if len(text) <= QUOTED else text[:QUOTED].rpartition(" ")[0].rstrip(" ,;:(“") + "…"
 
 
 def _disjoint(spans: list[Span]) -> list[tuple[int, int]]:
@@ -60,3 +105,16 @@ def own_spans(outline: Outline, section: Section) -> list[Span]:
     return [s.body for s in outline.subtree(section) if s.body.end > s.body.start] + [
         Span(s.heading.start, s.heading.end) for s in outline.subtree(section) if s.run_in and s.index != section.index
     ]
+
+
+def hollow(told: Said, *, below: bool) -> Message:
+    """What stands under a heading that is empty; ``below``: something does, though nothing that counts."""
+    if told.words:
+        return msg("Dưới tiêu đề chỉ có {n} chữ: “{words}”.", n=told.syllables, words=told.words)
+    if told.left:
+        return msg("Dưới tiêu đề chỉ có ghi chú hoặc chỗ để trống: “{left}”.", left=told.left)
+    if told.guidance:
+        return msg("Dưới tiêu đề chỉ có lời hướng dẫn của đề cương: “{guidance}”.", guidance=told.guidance)
+    if below:
+        return msg("Dưới tiêu đề chỉ có ghi chú hoặc chỗ để trống, chưa có nội dung.")
+    return msg("Có tiêu đề, dưới tiêu đề không có nội dung.")

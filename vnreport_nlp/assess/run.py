@@ -125,5 +125,5 @@ def _foreign_cure(document: Document, other: Template | None) -> Message:
     if document.quality < UNREADABLE:
         return msg("Chữ trong tệp không đọc được; xin bản Word gốc dùng phông Unicode rồi chạy lại.")
     return msg(
-        "Kiểm tra lại tệp đơn vị gửi, hoặc chọn đúng mẫu đề cương rồi chạy lại; nếu đúng là báo cáo này, thêm --ignore S110 để vẫn đối chiếu."
+        "Mở tệp xem: nếu đúng là báo cáo này mà đơn vị đổi tên mục hoặc viết gộp, thêm --ignore S110 để vẫn đối chiếu, hoặc ghi “Bỏ qua” kèm lý do; nếu nhầm tệp, xin lại tệp; nếu nhầm đề cương, chọn đúng mẫu đề cương rồi chạy lại."
     )

@@ -27,7 +27,7 @@ from ..model import (
 )
 from .absence import nearest, place, taken_by, told
 from .annexed import annex_for
-from .content import own_spans, said
+from .content import Said, hollow, own_spans, said
 from .mixed import with_doubts
 
 EMPTY_SYLLABLES = 6
@@ -114,15 +114,15 @@ class Judge:
         first = links[0]
         if first.rung == "content":
             return self._unheaded(requirement, first)
-        size = said(self.alignment.outline, self._text(links), guidance=requirement.guidance)
-        status = self._status(requirement, links, children, size)
-        return self._make(requirement, status, first, size, links)
+        told = said(self.alignment.outline, self._text(links), guidance=requirement.guidance)
+        status = self._status(requirement, links, children, told)
+        return self._make(requirement, status, first, told, links)
 
-    def _status(self, requirement: Requirement, links: tuple[Link, ...], children: list[Verdict], size: int) -> Status:
-        first = links[0]
+    def _status(self, requirement: Requirement, links: tuple[Link, ...], children: list[Verdict], told: Said) -> Status:
+        first, size = links[0], told.syllables
         if size < EMPTY_SYLLABLES and not any(c.status in FULL or c.status == "thin" for c in children):
-            counted = size and any(map(self._counts, self._text(links)))
-            return "thin" if counted and not children and first.whole else "empty"
+            speaks = size and (told.spoken or any(map(self._counts, self._text(links))))
+            return "thin" if speaks and not children and first.whole else "empty"
         if not first.whole or self._announces_others(requirement, first):
             return "merged"
         if first.misplaced and not any(not link.misplaced for link in links):
@@ -142,7 +142,7 @@ class Judge:
         )
 
     def _make(
-        self, requirement: Requirement, status: Status, link: Link, size: int, links: tuple[Link, ...]
+        self, requirement: Requirement, status: Status, link: Link, told: Said, links: tuple[Link, ...]
     ) -> Verdict:
         confidence = self._confidence(link, status)
         near = link.margin < SMALL_MARGIN and link.rung not in ("number",)
@@ -156,8 +156,8 @@ class Judge:
             if body is not None:
                 shown.append(place(self.evidence, body))
         return Verdict(
-            requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, links, size, requirement),
-            tuple(link.section for link in links), tuple(shown), (), size,
+            requirement.number, status, confidence, near or confidence < REVIEW_BELOW, link.rung, self._why(status, links, told, requirement),
+            tuple(link.section for link in links), tuple(shown), (), told.syllables,
         )  # fmt: skip
 
     def _passage(self, requirement: Requirement, section: Section) -> Span | None:
@@ -198,16 +198,14 @@ class Judge:
         pictures = self.alignment.outline.document.pictures
         return any(whole.start < at <= whole.end for at in pictures for whole in wholes)
 
-    def _why(self, status: Status, links: tuple[Link, ...], size: int, requirement: Requirement) -> Message:
-        link = links[0]
+    def _why(self, status: Status, links: tuple[Link, ...], told: Said, requirement: Requirement) -> Message:
+        link, size = links[0], told.syllables
         if status == "empty":
             if self._pictured(links):
-                return msg("Dưới tiêu đề là ảnh; công cụ không đọc được chữ trong ảnh.")
-            if not size and any(self._first_words(self._section(k)) for k in links):
-                return msg("Dưới tiêu đề chỉ có ghi chú hoặc chỗ để trống, chưa có nội dung.")
-            if not size:
-                return msg("Có tiêu đề, dưới tiêu đề không có nội dung.")
-            return msg("Dưới tiêu đề chỉ có {n} chữ.", n=size)
+                return msg("Dưới tiêu đề là ảnh; công cụ không đọc được chữ trong ảnh.", picture="1")
+            return hollow(told, below=not size and any(self._first_words(self._section(k)) for k in links))
+        if status == "thin" and size < EMPTY_SYLLABLES and told.words:
+            return msg("Dưới tiêu đề chỉ có “{words}” ({n} chữ).", words=told.words, n=size)
         if status == "thin":
             return msg("Chỉ {n} chữ, mức tối thiểu là {least}.", n=size, least=requirement.min_syllables)
         if status == "misplaced":

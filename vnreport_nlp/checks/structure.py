@@ -54,29 +54,55 @@ def _missing(context: Context, r: Requirement, v: Verdict) -> Finding:
     found = v.why
     if below:
         found = msg("Thiếu cả phần, gồm các mục: {numbers}.", numbers=", ".join(below))
+    said, fix = (
+        (msg("Chưa thấy nội dung mục {number} “{title}”", number=r.number, title=r.title),
+         msg("Xem các chỗ gần nhất; nếu đúng là chưa có, bổ sung mục “{title}” theo đề cương.", title=r.title))
+        if v.review else
+        (msg("Thiếu mục {number} “{title}”", number=r.number, title=r.title), msg("Bổ sung mục “{title}” theo đề cương.", title=r.title))
+    )  # fmt: skip
     return finding(
-        "S101", msg("Thiếu mục {number} “{title}”", number=r.number, title=r.title),
-        requirement=r.number, content=r.title, places=v.searched,
-        need=msg("{need}", need=_needed(r)), found=found,
-        fix=msg("Bổ sung mục “{title}” theo đề cương.", title=r.title),
+        "S101", said, requirement=r.number, content=r.title, places=v.searched,
+        need=msg("{need}", need=_needed(r)), found=found, fix=fix,
     )  # fmt: skip
 
 
 def _empty(context: Context, r: Requirement, v: Verdict) -> Finding:
     return finding(
-        "S102", msg("Mục {number} “{title}” chỉ có tiêu đề, chưa có nội dung", number=r.number, title=r.title),
-        requirement=r.number, content=r.title, places=v.evidence,
+        "S102", _hollow(r, v), requirement=r.number, content=r.title, places=v.evidence,
         need=msg("{need}", need=_needed(r)), found=v.why,
         fix=msg("Viết nội dung cho mục này."),
     )  # fmt: skip
 
 
+def _hollow(r: Requirement, v: Verdict) -> Message:
+    """What stands under a heading that says nothing, in a few words."""
+    what = {"number": r.number, "title": r.title}
+    stands = dict(v.why.params)
+    if "words" in stands:
+        return msg("Mục {number} “{title}” mới ghi “{words}”, chưa thành nội dung", words=stands["words"], **what)
+    if "left" in stands:
+        return msg("Mục {number} “{title}” chỉ có ghi chú hoặc chỗ để trống, chưa có nội dung", **what)
+    if "guidance" in stands:
+        return msg("Mục {number} “{title}” chỉ có lời hướng dẫn của đề cương, chưa có nội dung", **what)
+    if "picture" in stands:
+        return msg("Mục {number} “{title}” chỉ có ảnh, chưa đọc được nội dung", **what)
+    if v.review:
+        return msg("Dưới tiêu đề mục {number} “{title}” chưa thấy nội dung", **what)
+    return msg("Mục {number} “{title}” chỉ có tiêu đề, chưa có nội dung", **what)
+
+
 def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
+    words, least = dict(v.why.params).get("words"), r.min_syllables
+    what = {"number": r.number, "title": r.title, "n": v.syllables}
+    if words is not None:
+        said = msg("Mục {number} “{title}” chỉ ghi “{words}” ({n} chữ)", words=words, **what)
+    else:
+        said = msg("Mục {number} “{title}” quá ngắn: {n} chữ (tối thiểu {least})", least=least, **what)
     return finding(
-        "S103", msg("Mục {number} “{title}” quá ngắn: {n} chữ (tối thiểu {least})", number=r.number, title=r.title, n=v.syllables, least=r.min_syllables),
-        requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Ít nhất {least} chữ: {need}", least=r.min_syllables, need=_needed(r)), found=v.why,
-        fix=msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
+        "S103", said, requirement=r.number, content=r.title, places=v.evidence, found=v.why,
+        need=msg("Ít nhất {least} chữ: {need}", least=least, need=_needed(r)) if v.syllables < least else msg("{need}", need=_needed(r)),
+        fix=msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ.") if words is not None
+        else msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ _OF_WORD = frozenset({"doc", "rtf", "odt", "fodt"})
 
 def commented(found: Finding) -> bool:
     """Whether a finding becomes a comment."""
-    return not found.waived and found.rule not in NAMING_OTHERS
+    unsaid = found.rule == "S110" and not found.accepted  # that a unit sent another document a reviewer says first
+    return not found.waived and found.rule not in NAMING_OTHERS and not unsaid
 
 
 def copied(result: Assessment) -> bool:
@@ -31,6 +32,8 @@ def uncopied(result: Assessment) -> Message:
     live = [f for f in result.findings if not f.waived]
     if not live:
         return msg("Không có bản Word có bình luận: dự thảo không có phát hiện nào.")
+    if result.foreign and not any(map(commented, live)):
+        return msg("Không có bản Word có bình luận: tài liệu chưa khớp với đề cương và chưa có ý kiến thẩm định.")
     if not any(map(commented, live)):
         return msg("Không có bản Word có bình luận: chỉ có đoạn giống dự thảo khác, không ghi vào bản gửi lại đơn vị.")
     if not Path(result.document.path).is_file():

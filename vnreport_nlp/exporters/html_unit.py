@@ -56,8 +56,9 @@ def unit_page(
     )
     blocks = view.blocks()
     reason = (
-        t("Tài liệu này không phải báo cáo theo đề cương; công cụ không đối chiếu từng mục.") if result.foreign else ""
-    )
+        t("Tài liệu có quá ít mục khớp với đề cương nên công cụ không đối chiếu từng mục. Công cụ có thể nhầm khi đơn vị đổi tên mục hoặc viết gộp: người thẩm định mở tệp xem trước khi kết luận. Chỉ có công văn gửi đơn vị khi phát hiện S110 được ghi “Đúng, đề nghị sửa”.")
+        if result.foreign else ""
+    )  # fmt: skip
     return UnitPage(
         frame, label, _unit(result, draft, site), site.path(result.document.path), _title(result, t) or label, result.foreign,
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),

@@ -11,7 +11,7 @@ from string import Formatter
 
 from ..checks.context import Context, word_end
 from ..expressions import compiled
-from ..model import Assessment, Finding, Location, Message, Place, Template
+from ..model import MISSING, Assessment, Finding, Location, Message, Place, Template
 from .letter_sentences import SENTENCES
 from .tables import NAMED, Speech, elsewhere
 
@@ -56,11 +56,29 @@ class Asked:
 
     def _sentence(self, found: Finding) -> str:
         fields = {name: value for name, value in self.fields(found) if value}
-        for known in (*SENTENCES.get(found.rule, ()), *SENTENCES[""]):
+        for known in (*SENTENCES.get(self.key(found), ()), *SENTENCES[""]):
             shown = {name for _, name, _, _ in Formatter().parse(known.id) if name}
             if shown | {value.strip("{}") for _, value in known.params} <= set(fields):
                 return self.t.say(Message(known.id, tuple(fields.items())))
         return self.t.say(found.message) + "."
+
+    @cached_property
+    def _unsure(self) -> frozenset[str]:
+        return frozenset(v.requirement for v in self.result.verdicts if v.review and v.status in MISSING)
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """What counts as missing, yet nobody has looked whether it is."""
+        sure = {f.requirement for f in self.result.findings if f.accepted and f.rule in ("S101", "S102")}
+        return tuple(n for n in sorted(self._unsure) if not any(n == s or n.startswith(f"{s}.") for s in sure))
+
+    def doubtful(self, found: Finding) -> bool:
+        """Whether nobody has looked yet at something missing or empty that the tool is not sure of."""
+        return found.rule in ("S101", "S102") and found.requirement in self._unsure and not found.accepted
+
+    def key(self, found: Finding) -> str:
+        """The rule by which a sentence is chosen, ``S101?`` where it is doubtful."""
+        return f"{found.rule}?" if self.doubtful(found) else found.rule
 
     def fields(self, found: Finding) -> Iterator[tuple[str, str]]:
         """Name and value of everything that a sentence may show; later ones win."""

@@ -11,6 +11,7 @@ from .tables import part_of
 
 TOGETHER: dict[str, tuple[Message, ...]] = {
     "S101": (msg("Phần {part} chưa có các mục {titles}; đề nghị bổ sung theo đề cương."),),
+    "S101?": (msg("Phần {part} chưa thấy nội dung các mục {titles}; đề nghị đơn vị kiểm tra, chỉ rõ vị trí trong báo cáo hoặc bổ sung theo đề cương."),),
     "S102": (msg("Phần {part}: các mục {numbers} mới có tiêu đề, chưa có nội dung; đề nghị bổ sung."),),
     "S105": (
         msg("Phần {part}: nội dung các mục {numbers} viết liền trong “{inside}”, chưa có tiêu đề riêng; đề nghị đặt tiêu đề theo đề cương."),
@@ -37,12 +38,15 @@ def grouped(findings: Sequence[Finding], asked: Asked) -> Iterator[tuple[Finding
 
 
 def _key(found: Finding, asked: Asked) -> Key | None:
-    if found.rule not in TOGETHER or not found.requirement or "." not in found.requirement:
+    rule = asked.key(found)
+    if rule not in TOGETHER or not found.requirement or "." not in found.requirement:
         return None
     fields = dict(asked.fields(found))
     if fields.get("found_numbers"):  # a whole part, which has a sentence of its own
         return None
-    return found.rule, part_of(found.requirement), fields.get("inside", "") if found.rule == "S105" else ""
+    if rule == "S102" and any(fields.get(name) for name in ("found_left", "found_guidance", "found_words")):
+        return None  # what stands under each is told
+    return rule, part_of(found.requirement), fields.get("inside", "") if found.rule == "S105" else ""
 
 
 def together(group: Sequence[Finding], asked: Asked) -> str:
@@ -51,7 +55,7 @@ def together(group: Sequence[Finding], asked: Asked) -> str:
     template = asked.result.template
     numbers = [f.requirement or "" for f in group]
     inside = dict(asked.fields(first)).get("inside", "")
-    known = TOGETHER[first.rule]
+    known = TOGETHER[asked.key(first)]
     told = known[0] if inside or len(known) == 1 else known[-1]
     titles = ", ".join(f"{n} “{template.by_number[n].title}”" for n in numbers if n in template.by_number)
     values = {"part": part_of(numbers[0]), "numbers": ranges(numbers, template), "titles": titles, "inside": inside}

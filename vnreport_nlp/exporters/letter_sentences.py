@@ -14,12 +14,27 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("Chưa có mục {number} “{title}”; đề nghị bổ sung (đề cương yêu cầu: “{guidance}”)."),
         msg("Chưa có mục {number} “{title}”; đề nghị bổ sung theo đề cương."),
     ),
+    "S101?": (
+        msg("Chưa thấy nội dung của {item} “{title}”, gồm các mục {found_numbers}; đề nghị đơn vị kiểm tra, chỉ rõ vị trí trong báo cáo hoặc bổ sung theo đề cương."),
+        msg("Chưa thấy nội dung mục {number} “{title}”; đề nghị đơn vị kiểm tra, chỉ rõ vị trí trong báo cáo hoặc bổ sung (đề cương yêu cầu: “{guidance}”)."),
+        msg("Chưa thấy nội dung mục {number} “{title}”; đề nghị đơn vị kiểm tra, chỉ rõ vị trí trong báo cáo hoặc bổ sung."),
+    ),
     "S102": (
+        msg("Mục {number} “{title}” mới ghi “{found_left}”, chưa có nội dung; đề nghị bổ sung."),
+        msg("Mục {number} “{title}” còn nguyên lời hướng dẫn của đề cương (“{found_guidance}”), chưa có nội dung; đề nghị viết theo tình hình của đơn vị."),
+        msg("Mục {number} “{title}” mới ghi “{found_words}”; đề nghị bổ sung nội dung."),
         msg("Mục {number} “{title}” mới có tiêu đề, chưa có nội dung; đề nghị bổ sung (đề cương yêu cầu: “{guidance}”)."),
         msg("Mục {number} “{title}” mới có tiêu đề, chưa có nội dung; đề nghị bổ sung."),
     ),
+    "S102?": (
+        msg("Dưới tiêu đề mục {number} “{title}” là ảnh, không đối chiếu được; đề nghị đơn vị gửi nội dung này bằng chữ.", picture="{found_picture}"),
+        msg("Dưới tiêu đề mục {number} “{title}” mới thấy “{found_left}”; đề nghị đơn vị kiểm tra, chỉ rõ nội dung ở mục nào hoặc bổ sung."),
+        msg("Dưới tiêu đề mục {number} “{title}” mới thấy “{found_words}”; đề nghị đơn vị kiểm tra, chỉ rõ nội dung ở mục nào hoặc bổ sung."),
+        msg("Dưới tiêu đề mục {number} “{title}” chưa thấy nội dung; đề nghị đơn vị kiểm tra, chỉ rõ nội dung ở mục nào hoặc bổ sung."),
+    ),
     "S103": (
         msg("Mục {number} “{title}” ngắn hơn nhiều so với báo cáo của các đơn vị khác; đề nghị bổ sung nội dung, số liệu.", percent="{found_percent}"),
+        msg("Mục {number} “{title}” mới ghi “{found_words}” ({found_n} chữ); đề nghị bổ sung nội dung, số liệu, hoặc nêu rõ nếu thực tế không phát sinh."),
         msg("Mục {number} “{title}” còn sơ sài; đề nghị bổ sung nội dung, số liệu (đề cương yêu cầu: “{guidance}”)."),
         msg("Mục {number} “{title}” còn sơ sài; đề nghị bổ sung nội dung, số liệu."),
     ),
@@ -41,7 +56,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     ),
     "S108": (msg("Mục “{title}” không có trong đề cương; đề nghị xem xét, nhập vào mục liên quan."),),
     "S109": (msg("{where} còn chỗ để trống hoặc ghi chú chưa hoàn thiện (“{quote}”); đề nghị bổ sung nội dung hoặc xóa ghi chú."),),
-    "S110": (msg("Tài liệu không phải là báo cáo “{title}”; đề nghị kiểm tra và gửi lại đúng dự thảo."),),
+    "S110": (msg("Tài liệu chưa khớp với đề cương báo cáo “{title}”; đề nghị đơn vị kiểm tra lại tệp đã gửi."),),
     "F201": (
         msg("{where}: dòng tổng của bảng, cột “{found_column}”, ghi {said}, cộng các dòng được {reached}; đề nghị kiểm tra lại."),
         msg("{where}: chênh lệch giữa {low} và {high} là {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
@@ -116,7 +131,8 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: {message}; đề nghị kiểm tra lại."),
     ),
 }  # fmt: skip
-"""By rule; the empty name is for any other (form rules, rules of other packages). A parameter of a sentence names a field
+"""By rule, with a question mark where a person must look first whether it is so; the empty name is for any other (form rules,
+rules of other packages). A parameter of a sentence names a field
 that it does not show and that must be there."""
 
 UNREADABLE: dict[str, Message] = {

@@ -64,6 +64,7 @@ class Letter:
         judged = isinstance(result, Assessment) and not result.foreign
         form.subject(
             t("Bổ sung, hoàn thiện dự thảo Báo cáo {title}", title=title) if judged
+            else t("Kiểm tra lại tệp dự thảo Báo cáo {title}", title=title) if isinstance(result, Assessment)
             else t("Gửi lại dự thảo Báo cáo {title}", title=title)
         )  # fmt: skip
         form.to(addressee(result.outline.metadata, state=self.state) if isinstance(result, Assessment) else "")
@@ -88,8 +89,16 @@ class Letter:
         self.form.say(render(Message(told.id, fields), self.t.lang))
 
     def _foreign(self, title: str, result: Assessment) -> None:
-        self.form.say(self.t("Tệp “{file}” do đơn vị gửi không phải là dự thảo Báo cáo {title}; đề nghị đơn vị kiểm tra và gửi lại đúng dự thảo {deadline}.",
-                             file=Path(result.document.path).name, title=title, deadline=self._deadline))  # fmt: skip
+        """The unit is asked which file it meant, and not told what it did: a letter of this kind goes out only after a reviewer's word."""
+        file, t = Path(result.document.path).name, self.t
+        own = calm(" ".join(result.outline.title.split()))
+        said = (
+            t("Tệp “{file}” do đơn vị gửi có tiêu đề “{own}”, chưa khớp với đề cương Báo cáo {title}.", file=file, own=own, title=title)
+            if own else t("Tệp “{file}” do đơn vị gửi chưa khớp với đề cương Báo cáo {title}.", file=file, title=title)
+        )  # fmt: skip
+        self.form.say(
+            said + " " + t("Đề nghị đơn vị kiểm tra lại tệp đã gửi; nếu gửi nhầm, gửi lại đúng dự thảo; nếu đúng, bố cục lại theo đề cương {deadline}.",
+                           deadline=self._deadline))  # fmt: skip
 
     def _opening(self, title: str, result: Assessment) -> str:
         t, c = self.t, result.coverage
@@ -100,7 +109,9 @@ class Letter:
             return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục; đề nghị rà soát, chỉnh sửa một số điểm sau (số mục ghi theo đề cương):",
                      title=title, full=c.full, n=c.counted)  # fmt: skip
         short = [t("{n} mục mới đạt một phần", n=c.partial)] if c.partial else []
-        short += [t("{n} mục còn thiếu", n=c.missing)] if c.missing else []
+        unsure = len(Asked(result, t).unseen)
+        short += [t("{n} mục còn thiếu", n=c.missing - unsure)] if c.missing > unsure else []
+        short += [t("{n} mục chưa thấy nội dung", n=unsure)] if unsure else []
         return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục, {short}; đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                  title=title, full=c.full, n=c.counted, short=", ".join(short))  # fmt: skip
 
@@ -111,12 +122,13 @@ class Letter:
         asked = [f for f in result.findings if asked_of_unit(f, confirmed=self.confirmed)]
         asked = [f for f in asked if not follows(f, asked, result.template)]
         asked.sort(key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
+        sentences = Asked(result, t)
         groups = (
-            (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT]),
+            (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not sentences.doubtful(f)]),
+            (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if sentences.doubtful(f)]),
             (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL]),
             (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
         )
-        sentences = Asked(result, t)
         for number, (heading, findings) in enumerate((g for g in groups if g[1]), 1):
             say(f"{number}. {heading}", bold=True).paragraph_format.keep_with_next = True
             told = list(_lines(findings, sentences, revision))

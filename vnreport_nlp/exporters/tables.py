@@ -45,7 +45,7 @@ STATUS_HELP: dict[Status, Message] = {
     "thin": msg("Có mục riêng nhưng ngắn hơn mức tối thiểu."),
     "unheaded": msg("Có nội dung nhưng nằm dưới tiêu đề khác."),
     "misplaced": msg("Có mục riêng nhưng đặt ở phần khác."),
-    "empty": msg("Chỉ có tiêu đề, chưa có nội dung."),
+    "empty": msg("Chỉ có tiêu đề, hoặc dưới tiêu đề chỉ có chỗ để trống, ghi chú."),
     "missing": msg("Không có tiêu đề, không có nội dung."),
     "excused": msg("Mục không bắt buộc hoặc đã được miễn; không tính."),
 }
@@ -252,10 +252,10 @@ def total(drafts: Iterable[DraftSummary]) -> Coverage:
 def asked_of_unit(found: Finding, *, confirmed: bool) -> bool:
     """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours.
 
-    Who has copied from whom only a person can say: a shared passage is told where a reviewer has accepted it. With
-    ``confirmed`` everything is.
+    Who has copied from whom, and that a unit sent another document than its report, only a person can say: either is told
+    where a reviewer has accepted it. With ``confirmed`` everything is.
     """
-    if confirmed or found.rule == "R601":
+    if confirmed or found.rule in ("R601", "S110"):
         return found.accepted
     return not found.waived and found.severity != "note"
 

@@ -9,6 +9,8 @@ from ..expressions import compiled
 
 MIN_FORM = 2
 """So many blanks without a figure beside them make a form that nobody has filled in."""
+OPEN, MANY = 0.6, 3
+"""Or so large a share of the clauses, and so many blanks: what stands between them is the form's too."""
 _GAP = r"(?:…+|\.{3,}|_{2,})"
 _EMPTY = r"(?:[Xx]{2,}|\[\s*\]|\(\s*\))"
 _LEAD = (
@@ -69,6 +71,13 @@ _SENTENCE_END = compiled(r"(?<![.…])[.!?;](?=\s+[^\W\d_a-zà-ỹ])")
 _SIGN = compiled(r"…|\.\.\.|__|[Xx]{2}|\[|\(\s*\)|\?|\(")
 """What any blank or note holds."""
 _QUOTED = compiled(r"“[^“”]*”|\"[^\"]*\"")
+_NAMING = compiled(
+    r"\b(?:năm|tháng|quý|ngày|giai đoạn|nhiệm kỳ|biểu|mẫu|phụ lục|bảng|số|khóa|thứ|lần)(?:\s+(?:số|mẫu|tháng|năm|ngày|thứ))*\s+\d[\w./-]*(?:\s*[-–]\s*\d+)?"
+    r"|\d[\w.]*[-/]\d*[-/]?[A-ZĐ]{2,}[\w./-]*|\d{1,2}/(?:\d{1,2}/)?\d{4}|\b20\d\d(?:\s*[-–]\s*20\d\d)?",
+    re.IGNORECASE,
+)
+"""Numbers that count nothing: of a year, a document, a form."""
+_CLAUSES = compiled(r"[;,:]\s|[.;]\s*$|(?<=[^\W\d])\.\s")
 _DOTTED = compiled(rf"{_GAP}|[Xx]{{2,}}|\[\s*\]")
 
 
@@ -109,8 +118,14 @@ def _extent(m: re.Match[str]) -> tuple[int, int]:
 
 
 def is_form(text: str) -> bool:
-    """Whether every clause of a paragraph holds a blank and nothing was filled in: a form left as it came."""
-    if any(c.isdigit() for c in text) or not _SIGN.search(text):
+    """Whether a paragraph is a form left as it came: it has several blanks, most of its clauses one, and no figure stands in it.
+
+    Numbers that name a document or a time are the form's own.
+    """
+    if not _SIGN.search(text) or any(c.isdigit() for c in _NAMING.sub(" ", text)):
         return False
-    clauses = [part for part in re.split(r"[;,]\s|[.;]\s*$", text) if part.strip(" .,-–")]
-    return len(clauses) >= MIN_FORM and bool(list(blanks(text))) and all(_DOTTED.search(part) for part in clauses)
+    clauses = [part for part in _CLAUSES.split(text) if part.strip(" .,-–")]
+    open_ones = sum(bool(_DOTTED.search(part)) for part in clauses)
+    if open_ones < MIN_FORM or not any(blanks(text)):
+        return False
+    return open_ones == len(clauses) or (open_ones >= OPEN * len(clauses) and len(list(_found(text))) >= MANY)

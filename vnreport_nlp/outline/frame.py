@@ -23,7 +23,7 @@ _LEADING = compiled(r"\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,}")
 _PAGE = 4
 """Most digits of a page number."""
 _PAGE_END = compiled(r"\s\d{1,3}\s*$")
-SIGNED = compiled(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.)(?!\w))", re.IGNORECASE)
+SIGNED = compiled(r"^\W*(?:nơi\s+nhận\b|thay\s+mặt\s+ban\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.|tuq\.)(?!\w))", re.IGNORECASE)
 """What addressees or signature begin with, as lines or in a table: they close a letter or a report."""
 _CLOSING = compiled(
     rf"{SIGNED.pattern}|^\W*trên\s+đây\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b",
@@ -31,7 +31,15 @@ _CLOSING = compiled(
 )
 _ANNEX = compiled(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
 _TITLE = compiled(r"^\W*(?:đề\s+cương|báo\s+cáo)\b", re.IGNORECASE)
-_SIGNER = compiled(r"^\W*(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch)\W*$", re.IGNORECASE)
+_OFFICE = (
+    r"bí thư|chủ tịch|chủ nhiệm|(?:tổng )?giám đốc|hiệu trưởng|thủ trưởng|viện trưởng|chánh (?:văn phòng|thanh tra|án)|tổng biên tập|chính (?:ủy|uỷ|trị viên)|"
+    r"(?:tổng cục|chi cục|cục|vụ|hạt|trạm|đội|chỉ huy|tổ|khoa|phân viện|trung đoàn|sư đoàn|tiểu đoàn) ?trưởng|trưởng (?:phòng|ban|khoa|trạm|đoàn|công an|thôn|bản|khu|cơ quan)"
+)
+_SIGNER = compiled(
+    rf"^\W*(?:q\.|quyền)?\s*(?:phó\s+)?(?:{_OFFICE})(?:\s+(?:phụ trách|đơn vị|cơ quan|nhà trường|trung tâm|bệnh viện|công ty|hợp tác xã|htx|sở|chi cục|ubnd|hđnd|đảng ủy|xã|phường))?\W*$",
+    re.IGNORECASE,
+)
+"""The office of who signs, a line of its own."""
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
 MAX_UNSAID = 15
@@ -160,11 +168,16 @@ def closing_start(document: Document, indexes: Sequence[int], last_marked: int |
     for index in range(least, len(document.paragraphs)):
         paragraph = document.paragraphs[index]
         text = _text(document, paragraph)
-        if index in own and (_CLOSING.match(text) or (_SIGNER.match(text) and is_caps(text))):
+        if index in own and (_CLOSING.match(text) or (_SIGNER.match(text) and _signs(document, paragraph, text))):
             return index
         if paragraph.story == "table" and SIGNED.match(text):
             return index
     return None
+
+
+def _signs(document: Document, paragraph: Paragraph, text: str) -> bool:
+    """Whether the line of an office is set as a signature: in capitals, or bold in the middle."""
+    return is_caps(text) or (bool(paragraph.centered) and covered(paragraph, paragraph.bold, text=document.text))
 
 
 def annex_start(document: Document, indexes: Sequence[int], numbered: Container[int]) -> int:

@@ -69,6 +69,25 @@ _SAID = compiled(
     re.IGNORECASE,
 )
 """``Số liệu đang tổng hợp.``, ``Văn phòng sẽ bổ sung số liệu.``"""
+_REQUEST = compiled(
+    rf"\W*(?:đề nghị|yêu cầu|giao|nhờ|phân công|kính đề nghị|xin)\s+(?P<whom>[^.;:]{{3,90}}?)\s(?:rà soát,? |tổng hợp,? |kịp thời |khẩn trương |sớm )*"
+    rf"(?:cung cấp|gửi|bổ sung|cập nhật|viết|báo cáo|hoàn thiện|điền)\s+{_SOME}{{0,3}}?(?:số liệu|nội dung|thông tin|kết quả|báo cáo|phần|mục)\b",
+    re.IGNORECASE,
+)
+"""Who is asked for figures or text."""
+_FOR_REPORT = compiled(
+    rf"\b(?:để|đặng|nhằm|phục vụ)\s+{_SOME}{{0,6}}?(?:tổng hợp|hoàn thiện|hoàn chỉnh|đưa vào|xây dựng|viết|biên tập)\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+_OF_REPORT = compiled(r"\b(?:báo cáo|dự thảo)\b(?! (?:cấp trên|tỉnh|trung ương))", re.IGNORECASE)
+_BY = compiled(
+    r"\b(?:trước|chậm nhất|muộn nhất|hạn|xong|vào|trong)\s+(?:là\s+|vào\s+)?(?:\d{1,2}\s?(?:giờ|h)\S*\s+)?(?:ngày|thứ|tuần|hôm|chiều|sáng)\s",
+    re.IGNORECASE,
+)
+_ABOVE = compiled(
+    r"\b(?:Sở|Bộ|Tỉnh|tỉnh|Trung ương|trung ương|Chính phủ|Quốc hội|cấp trên|cấp có thẩm quyền|Cục|Tổng cục|bộ, ngành|sở, ngành|Thủ tướng)\b"
+)
+"""Whom a report itself may ask for something: what is asked of them is a proposal."""
 _SENTENCE = compiled(r"(?<=[.!?;])\s+")
 
 
@@ -85,6 +104,25 @@ def is_owed(text: str) -> bool:
         return False
     sentences = [part for part in _SENTENCE.split(text) if any(map(str.isalpha, part))]
     return all(any(sign.search(part) for sign in (_WAITING, _LATER, _ASKED)) for part in sentences)
+
+
+def is_request(text: str) -> bool:
+    """Whether a paragraph is a request to colleagues, left in the text, for figures of the report: it says what for, and by when.
+
+    What is asked of those above is a proposal of the report's own.
+    """
+    if len(text) > LONGEST or any(c.isdigit() for c in _DATED.sub(" ", text)):
+        return False
+    sentences = [part for part in _SENTENCE.split(text) if any(map(str.isalpha, part))]
+    return bool(sentences) and all(_requests(part) for part in sentences)
+
+
+def _requests(sentence: str) -> bool:
+    asked = _REQUEST.match(sentence)
+    if asked is None or _ABOVE.search(asked["whom"]) or _HABIT.search(sentence):
+        return False
+    purpose = _FOR_REPORT.search(sentence, asked.end())
+    return purpose is not None and bool(_BY.search(sentence, asked.end()) or _OF_REPORT.search(purpose["rest"]))
 
 
 def is_note(text: str) -> bool:

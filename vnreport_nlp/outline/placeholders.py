@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..expressions import compiled
 from .blanks import blanks, is_form, quoted
-from .owed import is_note, is_owed, owed_sentences
+from .owed import is_note, is_owed, is_request, owed_sentences
 
 REMEMBERED = 512
 """Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
@@ -28,7 +28,8 @@ _BRACKETED = compiled(
 )
 """Possessive throughout: brackets, blanks and dots come by the thousand, and none of them is given back."""
 _BARE = compiled(
-    rf"^\W*(?:{_PLACEHOLDER_WORDS}|{_AWAITED}|để trống|nội dung|số liệu|tbd|todo|x{{2,}}|…|\.)\W*$", re.IGNORECASE
+    rf"^\W*(?:{_PLACEHOLDER_WORDS}|{_AWAITED}|để trống|(?:nội dung|số liệu)(?: cụ thể| chi tiết)?|tbd|todo|x{{2,}}|…|\.)\W*$",
+    re.IGNORECASE,
 )
 _WHOLE = compiled(
     r"^\W{0,20}[(\[<{](?=[^()]{0,170}\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có|xin ý kiến|cung cấp|trước khi đưa|đưa vào sau|viết sau|viết tiếp|phụ trách)\b)"
@@ -71,8 +72,16 @@ _TRAILING = compiled(
 )
 """A sentence that goes on in the reader's mind: dots at its end, set right behind a word that nothing need follow."""
 _PAGE = compiled(r"[\s.…]*\d{1,4}\W*$")
-_FIELD = compiled(r"\W*[^\W\d_][^\d:…]{1,60}:?\s*(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
+_FIELD = compiled(r"\W*[^\W\d_][^\d:…]{1,60}:?(?<!,)\s*(?<!,\s)(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
 """A blank of a form with its label and unit: ``Khối lượng: … kg``."""
+_LABELLED = compiled(
+    r"\W*[^\W\d_][^:…]{1,60}:\s*(?:…+|\.{3,}|_{3,}|[Xx]{2,}|"
+    r"(?:(?:hiện|còn|vẫn)\s+)*(?:chưa công bố|(?:chưa có|chờ|đang chờ|đợi)(?:\s+(?:kết quả|số liệu|báo cáo|công bố|xếp hạng|thông báo)){1,2})"
+    r"|(?:đang|sẽ|chờ|chưa)\s+(?:được\s+)?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|thu thập|rà soát|điền)(?:\s+(?:số liệu|sau))?)\s*(?:%|[^\W\d_]{1,12})?",
+    re.IGNORECASE,
+)
+"""A label whose value is not known yet: ``PAR INDEX: chưa có kết quả``."""
+_ENTRIES = compiled(r"[;\n]|(?<=[^\W\d_])\.\s+|(?<=[…_])[.,]?\s+(?=[^\W\d_])|[.\s]*$")
 _ELISION = compiled(r"[(\[]\s*(?:…|\.{3})\s*[)\]]")
 _ONLY_DOTS = compiled(r"^[\s.…_\-–—*]*$")
 
@@ -101,7 +110,7 @@ def _goes_on(text: str, end: int) -> bool:
 def is_left(text: str) -> bool:
     """Whether a paragraph beside other text is a note that something is still to be written or to come."""
     told = bool(_WHOLE.match(text)) and _WAITS.search(text) is not None
-    return told or bool(_OWED.match(text) or _PROMPT.match(text)) or is_note(text)
+    return told or bool(_OWED.match(text) or _PROMPT.match(text)) or is_note(text) or is_request(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -113,14 +122,24 @@ def is_placeholder(text: str) -> bool:
     fields = [part for part in text.split(";") if part.strip(" .,-–")]
     return bool(
         (fields and all(_FIELD.fullmatch(part) for part in fields))
+        or _unknown(text)
         or _ONLY_DOTS.match(rest)
         or _BARE.match(rest)
         or _WHOLE.match(text)
         or _OWED.match(text)
         or _PROMPT.match(text)
         or is_owed(text)
+        or is_request(text)
         or is_form(text)
     )
+
+
+def _unknown(text: str) -> bool:
+    """Whether a paragraph is nothing but labels whose values are not known yet."""
+    if ":" not in text or len(text) > LONGEST:
+        return False
+    entries = [part for part in _ENTRIES.split(text) if part.strip(" .,-–…")]
+    return bool(entries) and all(_LABELLED.fullmatch(part.strip()) for part in entries)
 
 
 def without_placeholders(text: str) -> str:

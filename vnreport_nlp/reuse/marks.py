@@ -173,13 +173,14 @@ def _citations(text: str) -> Iterator[tuple[int, int]]:
 
 
 def template_ids(template: Template) -> list[Ids]:
-    """Syllable ids of everything the template itself says."""
+    """Syllable ids of everything the template itself says; what holds figures comes once more without them, as a form is before it is filled in."""
     texts = (
         [t for r in template.requirements for t in (r.title, *r.aliases, r.guidance)]
         + list(template.formulas)
         + [template.title]
     )
-    return [syllables_of(t, [Span(0, len(t))])[0] for t in texts]
+    known = [syllables_of(t, [Span(0, len(t))]) for t in texts]
+    return [ids for ids, _, _, _ in known] + [ids[~figures] for ids, _, _, figures in known if figures.any()]
 
 
 def pack_marks(marks: Marks) -> bytes:

@@ -70,14 +70,23 @@ def find_passages(drafts: Sequence[Marks], *, known: Iterable[Ids] = ()) -> list
 
 
 def _keys(drafts: Sequence[Marks], counts: Sequence[Counts], skip: Keys) -> Iterator[Keys]:
-    """The shingles of each draft; what are the template's words no longer counts."""
+    """The shingles of each draft; what are the template's words no longer counts, whatever figures were filled in between them."""
     for marks, count in zip(drafts, counts, strict=True):
         key = shingles(marks.ids)
         if len(skip) and len(key):
-            at = np.flatnonzero(skip[np.minimum(np.searchsorted(skip, key), len(skip) - 1)] == key)
-            for k in range(WIDTH):
-                count[at + k] = False
+            _discount(count, np.arange(len(marks.ids)), key, skip)
+            words = np.flatnonzero(~marks.figures)
+            _discount(count, words, shingles(marks.ids[words]), skip)
         yield key
+
+
+def _discount(count: Counts, places: NDArray[np.int64], key: Keys, skip: Keys) -> None:
+    """What stands at the places of known shingles does not count."""
+    if not len(key):
+        return
+    at = np.flatnonzero(skip[np.minimum(np.searchsorted(skip, key), len(skip) - 1)] == key)
+    for k in range(WIDTH):
+        count[places[at + k]] = False
 
 
 def _without_formulas(count: Counts, at: NDArray[np.int64]) -> None:

@@ -15,6 +15,7 @@ from .brackets import CONDITION, OPTIONAL, without_instructions
 from .bullets import Item, listed, lists_items
 from .guidance import guidance
 from .outline_title import outline_title
+from .prescribed import forms_of
 from .short_names import with_short_names
 
 DIRECTION = compiled(
@@ -198,7 +199,9 @@ def derive_template(outline: Outline) -> Template:
             hint=msg("Kiểm tra bằng: vnreport outline {path}", path=outline.document.path),
         )  # fmt: skip
     title = outline_title(outline) or requirements[0].title
-    return Template(slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path)
+    return Template(
+        slug(title) or "de-cuong", title, with_short_names(requirements), source=outline.document.path, formulas=forms_of(outline)
+    )  # fmt: skip
 
 
 def to_yaml(template: Template) -> str:
@@ -220,6 +223,8 @@ def to_yaml(template: Template) -> str:
             lines.append("    figures: true")
         if r.guidance:
             lines.append(f"    guidance: {_quote(r.guidance)}")
+    if template.formulas:
+        lines += ["formulas:", *(f"  - {_quote(text)}" for text in template.formulas)]
     return "\n".join(lines) + "\n"
 
 

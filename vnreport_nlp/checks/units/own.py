@@ -23,7 +23,7 @@ _ORGANS = lazy(
 """What leads a body and is not named with it everywhere."""
 _LONE_ORGAN = lazy(r"ĐẢNG (?:BỘ|ỦY|UỶ)|CHI BỘ|BAN (?:CHẤP HÀNH|THƯỜNG VỤ)(?: ĐẢNG BỘ)?")
 """A line below the body's own: its Party organisation."""
-_KIND = r"TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|TRẠM|KHO BẠC|HỘI|LIÊN ĐOÀN|ĐOÀN|(?:TÒA|TOÀ) ÁN|VIỆN|CÔNG AN|BAN|BỘ CHỈ HUY|(?:ỦY|UỶ) BAN|VĂN PHÒNG|HỢP TÁC XÃ|BẢO HIỂM|UBND|HĐND|MẶT TRẬN|(?:TỔNG )?CÔNG TY"
+_KIND = r"TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|TRẠM|KHO BẠC|HỘI|LIÊN ĐOÀN|ĐOÀN|(?:TÒA|TOÀ) ÁN|VIỆN|CÔNG AN|BAN|BỘ CHỈ HUY|(?:ỦY|UỶ) BAN|VĂN PHÒNG|HỢP TÁC XÃ|BẢO HIỂM|UBND|HĐND|MẶT TRẬN|ĐỘI|VƯỜN QUỐC GIA|(?:TỔNG )?CÔNG TY"
 _BODY = lazy(rf"(?:{_KIND}|TỈNH (?:ỦY|UỶ))\b")
 COMMITTEE = "tỉnh ủy"
 """The kind of a province's committee, whose level is its kind."""
@@ -31,7 +31,11 @@ _TYPES = lazy(
     r"(?:TRƯỜNG(?: (?:THPT|THCS|TH|TIỂU HỌC|MẦM NON|MẪU GIÁO|TRUNG HỌC PHỔ THÔNG|TRUNG HỌC CƠ SỞ|PHỔ THÔNG(?: DÂN TỘC)?(?: (?:NỘI|BÁN) TRÚ)?|PTDT ?[NB]T|(?:CAO ĐẲNG|TRUNG CẤP|ĐẠI HỌC)(?: (?:Y TẾ|Y DƯỢC|SƯ PHẠM|KINH TẾ|KỸ THUẬT|CỘNG ĐỒNG|NÔNG LÂM|CÔNG NGHỆ|CÔNG NGHIỆP|VĂN HÓA|NGHỆ THUẬT|DU LỊCH|LUẬT|-))*|CHUYÊN|LIÊN CẤP|NGHỀ|VÀ|&))+"
     r"|BỆNH VIỆN(?: (?:ĐA KHOA|KHU VỰC|Y HỌC CỔ TRUYỀN|Y DƯỢC CỔ TRUYỀN|PHỤC HỒI CHỨC NĂNG|SẢN|NHI|MẮT|PHỔI|TÂM THẦN|UNG BƯỚU|QUÂN Y|-))*|HỢP TÁC XÃ(?: NÔNG NGHIỆP| DỊCH VỤ)*"
     r"|(?:TỔNG )?CÔNG TY(?: (?:TNHH|TRÁCH NHIỆM HỮU HẠN|CỔ PHẦN|CP|MỘT THÀNH VIÊN|MTV|LÂM NGHIỆP|NÔNG NGHIỆP|CAO SU|CHÈ|CÀ PHÊ|ĐIỆN LỰC|THỦY ĐIỆN|NHIỆT ĐIỆN|THỦY LỢI|KHAI THÁC|CÔNG TRÌNH"
-    r"|CẤP (?:THOÁT )?NƯỚC|NƯỚC SẠCH|MÔI TRƯỜNG|ĐÔ THỊ|XÂY DỰNG|GIAO THÔNG|THƯƠNG MẠI|DỊCH VỤ|DU LỊCH|XĂNG DẦU|DƯỢC|THAN|KHOÁNG SẢN|XI MĂNG|MAY|DỆT|GANG THÉP|VẬN TẢI|CẢNG|ĐẦU TƯ|PHÁT TRIỂN|SẢN XUẤT|CHẾ BIẾN|VÀ|-))+)\s"
+    r"|CẤP (?:THOÁT )?NƯỚC|NƯỚC SẠCH|MÔI TRƯỜNG|ĐÔ THỊ|XÂY DỰNG|GIAO THÔNG|THƯƠNG MẠI|DỊCH VỤ|DU LỊCH|XĂNG DẦU|DƯỢC|THAN|KHOÁNG SẢN|XI MĂNG|MAY|DỆT|GANG THÉP|VẬN TẢI|CẢNG|ĐẦU TƯ|PHÁT TRIỂN|SẢN XUẤT|CHẾ BIẾN|VÀ|-))+"
+    r"|TRUNG TÂM(?:,? (?:Y TẾ|KHU VỰC|LIÊN (?:XÃ|HUYỆN)|DỊCH VỤ|SỰ NGHIỆP|CÔNG ÍCH|CÔNG|KỸ THUẬT|NÔNG NGHIỆP|LÂM NGHIỆP|THỦY SẢN|KHUYẾN NÔNG|PHỤC VỤ HÀNH CHÍNH|CHÍNH TRỊ|VĂN HÓA|THÔNG TIN|TRUYỀN THÔNG|THỂ THAO|DU LỊCH"
+    r"|GIÁO DỤC|ĐÀO TẠO|NGHỀ NGHIỆP|THƯỜNG XUYÊN|DẠY NGHỀ|VIỆC LÀM|PHÁT TRIỂN QUỸ ĐẤT|KIỂM SOÁT BỆNH TẬT|BẢO TRỢ|CÔNG TÁC XÃ HỘI|XÃ HỘI|ĐĂNG KIỂM|NƯỚC SẠCH|VÀ|-))++"
+    r"|PHÒNG KHÁM(?: (?:ĐA KHOA|KHU VỰC|QUÂN DÂN Y))*+|(?:HẠT|TRẠM|ĐỘI) (?:KIỂM LÂM|Y TẾ|THÚ Y|BẢO VỆ THỰC VẬT|BẢO VỆ RỪNG|QUẢN LÝ THỊ TRƯỜNG|THUẾ)(?: (?:KHU VỰC|LIÊN (?:XÃ|HUYỆN)|CƠ ĐỘNG|SỐ))*+"
+    r"|BAN QUẢN LÝ(?: (?:RỪNG|PHÒNG HỘ|ĐẶC DỤNG|KHU BẢO TỒN(?: THIÊN NHIÊN)?|KHU CÔNG NGHIỆP|KHU KINH TẾ|KHU DU LỊCH|DI TÍCH|CHỢ|VÀ|-))++|VƯỜN QUỐC GIA|CHI CỤC (?:THUẾ|HẢI QUAN|THỐNG KÊ|KIỂM LÂM|DỰ TRỮ NHÀ NƯỚC)(?: (?:KHU VỰC|LIÊN HUYỆN))*+)\s"
 )
 """Kinds of bodies that carry a name of their own."""
 _SPELLINGS = (
