@@ -39,6 +39,7 @@ FORMS = [
     ("PHỤ LỤC 2", "Danh sách bến", "(Kèm theo đề nghị của Sở)", TABLE, "PHỤ LỤC 3", "Danh sách đò", TABLE),
     ("BẢNG TỔNG HỢP ĐÒ NGANG", TABLE),
     ("Biểu số 03",),
+    ("Biểu số 04: Tổng hợp bến khách", "TT  Tên bến  Số đò", "1  Bến Giữa"),
 ]
 
 
@@ -55,6 +56,7 @@ def test_items_behind_a_form_go_on(tmp_path: Path) -> None:
 
 
 def test_words_about_a_form_and_a_table_of_an_item_are_no_form(tmp_path: Path) -> None:
-    found = made(tmp_path, (*ITEMS[:3], "Nêu số bến theo Biểu số 01", TABLE, *ITEMS[3:]))
+    found = made(tmp_path, (*ITEMS[:3], "Nêu số bến theo Biểu số 01", TABLE, *ITEMS[3:], "Biểu số 01 kèm theo."))
     assert [r.number for r in found.requirements] == ["I", "II", "II.1", "II.2", "III"]
     assert found.by_number["II.1"].guidance.startswith("Nêu số bến theo Biểu số 01")
+    assert found.by_number["III"].guidance == "Biểu số 01 kèm theo"

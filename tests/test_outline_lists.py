@@ -65,6 +65,19 @@ def test_bullets_that_tell_what_to_write_are_guidance(derive: Derive, lines: tup
     assert found.by_number["II.2"].min_syllables
 
 
+def test_a_bullet_in_small_letters_belongs_to_the_one_above(derive: Derive) -> None:
+    found = derive(*around("* Phòng đọc thiếu nhi", "* Tủ sách thôn", "  * số thôn, số sách", "* Xe sách lưu động"))
+    assert [n for n in titled(found) if n.startswith("II.2.")] == ["II.2.1", "II.2.2", "II.2.3"]
+    assert found.by_number["II.2.2"].guidance == "số thôn, số sách"
+
+
+def test_bullets_with_a_bold_name_are_items_whatever_their_number(tmp_path: Path) -> None:
+    path = tmp_path / "de-cuong.md"
+    lines = around("- **Tủ sách thôn:** số thôn, số sách.", "- **Phòng đọc:** số ngày mở cửa.")
+    path.write_text(HEAD + "\n\n".join(lines), encoding="utf-8")
+    assert [n for n in titled(load_template(path)) if n.startswith("II.2.")] == ["II.2.1", "II.2.2"]
+
+
 def test_two_bullets_are_items_where_they_are_parts_of_any_report(derive: Derive) -> None:
     found = derive(*around("- Ưu điểm.", "- Hạn chế, nguyên nhân."))
     assert (found.by_number["II.2.1"].title, found.by_number["II.2.2"].title) == ("Ưu điểm", "Hạn chế, nguyên nhân")

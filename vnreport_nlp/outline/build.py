@@ -11,7 +11,7 @@ from .cover import cover_end, made_at, without_contents
 from .enclosed import enclosed_at, second_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
-from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins
+from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins, slanted
 from .nest import Nester
 from .nodes import Node
 from .opening import MIN_NUMBERED, MIN_OWN_CAPS, opening
@@ -79,7 +79,12 @@ def _candidates(
     }
     own_caps = _stand_under_parts(inside, numbered, plain)
     rest = [i for i in inside if i not in numbered and i not in plain]
-    led = lead_ins(document, rest, known) | bulleted(document, rest, known) | bullet_lines(document, rest)
+    led = (
+        slanted(document, rest)
+        | lead_ins(document, rest, known)
+        | bulleted(document, rest, known)
+        | bullet_lines(document, rest)
+    )
     led = bulleted_texts(document, rest, numbered | plain, known) | led
     out: list[Candidate] = []
     skip: set[int] = set()

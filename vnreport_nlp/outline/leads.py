@@ -75,6 +75,32 @@ def _alike(document: Document, block: Sequence[int]) -> dict[int, Candidate]:
     return {i: c for group in groups.values() if len(group) >= MIN_ALIKE for i, c in group.items()}
 
 
+def slanted(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
+    """``Nhà cửa, máy móc. Quy mô …`` with the lead in italics: sections all of whose paragraphs, two or more, open so."""
+    out: dict[int, Candidate] = {}
+    for block in _blocks(indexes):
+        found = {i: c for i in block if (c := _slanted(document, i)) is not None}
+        if len(found) > 1 and len(found) == len(block):
+            out.update(found)
+    return out
+
+
+def _slanted(document: Document, index: int) -> Candidate | None:
+    """A short lead in italics from the first letter to a full stop or colon, with text behind it that is not."""
+    p = document.paragraphs[index]
+    if not p.italic or p.italic[0].start > p.start:
+        return None
+    end = p.italic[0].end
+    lead = document.text[p.start : end].rstrip()
+    rest = document.text[end : p.end].lstrip()
+    if not (lead.endswith((".", ":")) or rest.startswith(":")) or not lead[:1].isupper() or is_list_intro(lead):
+        return None
+    if not 0 < count(lead) <= MAX_LEAD or any(c.isdigit() for c in lead) or count(rest) < MIN_REST:
+        return None
+    title = Title(trim(document.text, p.start, end), p.end - len(rest.lstrip(": ")), "run_in")
+    return Candidate(index, index, None, title, p.start, None, False, False, 0.6)
+
+
 def bulleted(document: Document, indexes: Sequence[int], known: Known | None) -> dict[int, Candidate]:
     """``- Tinh gọn đầu mối: …``: lists whose items, all or most of them, open with a bold title or with one the template knows."""
     out: dict[int, Candidate] = {}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..expressions import compiled
-from ..model import Document, Outline, Section, Span
+from ..model import Document, Outline, Paragraph, Section, Span
 from ..outline import count, parse_marker
 from ..outline.candidates import covered
 from ..text import BULLETS
@@ -79,6 +79,8 @@ def listed(outline: Outline, section: Section) -> tuple[tuple[Item, ...], str]:
         return (), ""
     sign = lines[first].sign
     heads = [k for k in range(first, len(lines)) if lines[k].sign == sign]
+    if lines[first].text[:1].isupper():  # one in small letters below goes on from it
+        heads = [k for k in heads if not lines[k].text[:1].islower()]
     bold = [k for k in heads if lines[k].bold]
     if len(bold) >= MIN_SURE and not any(TELLS.match(lines[k].text) for k in bold):
         heads = [k for k in bold if _name(lines[k].text)]
@@ -112,8 +114,15 @@ def _lines(outline: Outline, section: Section) -> list[_Line]:
             continue
         sign = (m["sign"], p.label_level) if m is not None else None
         words = " ".join(document.text[m.end() : p.end].split()) if m is not None else text
-        out.append(_Line(words, sign, covered(p, p.bold, text=document.text), p.span))
+        out.append(_Line(words, sign, m is not None and _is_bold(document, p, m.end()), p.span))
     return out
+
+
+def _is_bold(document: Document, p: Paragraph, start: int) -> bool:
+    """Whether the name that a bullet opens with, up to its colon or full stop, is in bold type."""
+    end = _NAME_END.search(document.text, start, p.end)
+    name = replace(p, start=start, end=end.start() if end is not None else p.end)
+    return covered(name, p.bold, text=document.text)
 
 
 def _are_items(texts: Sequence[str], section: Section) -> bool:

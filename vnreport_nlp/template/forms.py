@@ -16,6 +16,8 @@ _HEAD = compiled(
     re.IGNORECASE,
 )
 _OUTLINE = compiled(r"đề cương", re.IGNORECASE)
+_TITLED = compiled(r"\s*[:.–-]\s*[^\W\d_a-zà-ỹđ][^;]*(?<![.;])$")
+"""A title behind the head, on the same line."""
 MIN_BEFORE = 3
 """So many numbered lines stand before the forms of an outline."""
 MAX_TITLE = 4
@@ -79,7 +81,7 @@ def _opens(document: Document, following: Sequence[int]) -> bool:
         line = _text(document, i)
         if parse_marker(line) is not None or _OUTLINE.search(line) or (head is None and line[:1] != "("):
             break
-    alone = head is not None and not head["rest"].strip(" .:")
+    alone = head is not None and (not head["rest"].strip(" .:") or _TITLED.match(head["rest"]) is not None)
     return alone and not any(_goes_on(document, i) for i in following[1:])
 
 

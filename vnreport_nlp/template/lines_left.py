@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Location, Message, Outline, Paragraph, msg
-from ..outline import parse_marker
+from ..outline import count, parse_marker
 from ..outline.candidates import covered
 from ..text import BULLETS
 from .derive import left_out, listed_at
@@ -74,8 +74,8 @@ def _lines(outline: Outline) -> Iterator[tuple[int, Message]]:
 
 def _why(outline: Outline, p: Paragraph, text: str) -> Message | None:
     """What a line below an item is that might have been one."""
-    words = for_writer(text).strip()
-    if len(words) < len(text.strip("() .;-+•")):
+    kept = for_writer(text)
+    if count(kept) < count(text):
         return SENT
     if text[0] in BULLETS:
         return LISTED
