@@ -56,7 +56,9 @@ def test_a_reviewers_word_makes_it_sure(tmp_path: Path) -> None:
 
 def other(action: str = "") -> Assessment:
     made = cohorts.assessed(cohorts.draft("Xã Cồn Dừa", 4), "thu moi.md")
-    found = finding("S110", msg("Tài liệu này không phải là “{title}”", title=made.template.title), content="x")
+    found = finding(
+        "S110", msg("Tài liệu này chưa khớp với đề cương “{title}”", title=made.template.title), content="x"
+    )
     word = Decision("Xã Cồn Dừa", found.fingerprint, action) if action else None  # type: ignore[arg-type]
     return replace(made, foreign=True, verdicts=(), findings=(replace(found, decision=word),))
 

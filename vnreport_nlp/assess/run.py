@@ -109,7 +109,7 @@ def signature(document: Document, template: Template) -> str:
 def _foreign_finding(outline: Outline, template: Template, other: Template | None) -> Finding:
     return finding(
         "S110",
-        msg("Tài liệu này không phải là “{title}”", title=template.title),
+        msg("Tài liệu này chưa khớp với đề cương “{title}”", title=template.title),
         content=template.id,
         need=msg("Dự thảo báo cáo theo đề cương “{title}”.", title=template.title),
         found=msg("Tài liệu “{title}” có quá ít mục khớp với đề cương.", title=outline.title)
