@@ -127,18 +127,10 @@ class Sentence:
 
 
 def sentences_of(outline: Outline) -> list[Sentence]:
-    """Every sentence under a heading."""
-    document, out = outline.document, list[Sentence]()
+    """Every sentence under a heading; what semicolons part are several."""
+    known, text, out = themes(), outline.document.text, list[Sentence]()
     for s in outline.sections:
-        out += sentences_in(document.text, s.index, [Span(p.start, p.end) for _, p in document.paragraphs_in(s.body)])
+        for _, p in outline.document.paragraphs_in(s.body):
+            for m in SENTENCE.finditer(text, p.start, p.end):
+                out.append(Sentence(s.index, Span(m.start(), m.end()), count(m[0]), frozenset(known.phrases(m[0]))))
     return out
-
-
-def sentences_in(text: str, section: int, spans: Iterable[Span]) -> Iterator[Sentence]:
-    """The sentences of the paragraphs under a heading; what semicolons part are several."""
-    known = themes()
-    for span in spans:
-        for m in SENTENCE.finditer(text, span.start, span.end):
-            yield Sentence(
-                section, Span(m.start(), m.end()), count(m[0]), frozenset(known.phrases(m[0])) - known.general
-            )
