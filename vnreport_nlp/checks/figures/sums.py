@@ -52,6 +52,8 @@ _GATHERS = Gated(r"\b(?:gồm|bao gồm|gồm có|chia ra|trong đó gồm|cụ 
 _LABELLED = lazy(r":\s$")
 _LABEL = lazy(r"(?:\s[^\W\d_]+){1,3}?\s(?:tổng\s)?số(?:\s[^\W\d_]+){1,6}", re.IGNORECASE)
 """``số dự thi: 458 người số đỗ: 303 người``: a row of labels with their values, nothing opens a list."""
+_NEARER = lazy(r"(?:,|\bvà|\bcùng)\s\d[\d.]*\s[^\W\d_]")
+"""A bracket is of the figure right before it, though that one was not read as a count (``31 trụ sở và 35 điểm trường (…)``)."""
 _MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""
 
@@ -266,7 +268,7 @@ def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) ->
     if (";" in gap and not sentence[at : at + 30].lstrip(" ").startswith(("theo", "phân theo"))) or len(gap) > 110:
         return False
     if claim == "bracket":
-        return len(gap) <= 80 and gap.count(",") <= 2
+        return len(gap) <= 80 and gap.count(",") <= 2 and not _NEARER.search(gap)
     return True
 
 
