@@ -12,6 +12,7 @@ from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..context import NO_PROSE, Context
 from .afterwards import afterwards
+from .amounts import in_one_unit
 from .carried import carried, noted
 from .complements import complements
 from .contributed import contributions
@@ -222,8 +223,12 @@ def _of_sentence(
             continue
         if claim == "within" and len(parts) >= MANY and _NONE_LEFT.match(sentence, parts[-1].number.end):
             claim, cut = "list", False
+        one = in_one_unit(sentence, total, parts) if offset >= 0 else None
+        slack = Decimal()
+        if one is not None:
+            total, parts, slack = one
         sign = sign_of(sentence, total, parts, claim, cut, earlier, offset)
-        if sign:
+        if sign and abs(sum((p.number.value for p in parts), Decimal()) - total.value) > slack:
             yield offset, end, total, [p.number.text for p in parts], sign
     yield from afterwards(sentence, found)
 
