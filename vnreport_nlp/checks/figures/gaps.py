@@ -10,7 +10,7 @@ from ...expressions import lazy
 from .given import percent_told
 from .levels import Level, Move, levels
 from .move_words import BEHIND, DOWN, ELSE
-from .moves import around
+from .moves import around, same_thing
 from .parts import depth
 from .slips import swapped
 from .text import kind_after, sentences, shown
@@ -82,6 +82,7 @@ def _amounts(sentence: str, start: int) -> Iterator[Told]:
         # a value of another time in brackets, unless the change is all that the bracket holds
         bracket = depth(sentence, now.end, amount.start) and not _OPENS.fullmatch(sentence, now.end, amount.start)
         wrong = base > 0 and not bracket and BEHIND.fullmatch(_BESIDE.sub("", sentence[now.end : amount.start]))
+        wrong = wrong and same_thing(sentence, amount)
         told = wrong and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
         against = _told_base(sentence, now, share, found) if told else None
         if against is not None and against.value != base:

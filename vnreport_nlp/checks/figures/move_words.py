@@ -54,7 +54,7 @@ AHEAD = lazy(
 )
 """Between a claim and the first value: what is counted, what it is held against, ``từ``."""
 END = lazy(
-    r"[,;.:()–]|\s-\s|(?:^|\s)(?:so với|do|nhờ|vì|tương ứng|tương đương|đạt|bằng|chiếm|góp phần|vượt|nên|qua đó|theo|trong khi|sau|trong|năm \d{4}|và|là)\b"
+    r"[,;.:()=–]|\s-\s|(?:^|\s)(?:so với|do|nhờ|vì|tương ứng|tương đương|đạt|bằng|chiếm|góp phần|vượt|nên|qua đó|theo|trong khi|sau|trong|năm \d{4}|và|là)\b"
 )
 """Where the name of what an amount counts ends."""
 NEVER = lazy(r"\b(?:không|chưa|chống|phòng|thay vì)\b", re.IGNORECASE)

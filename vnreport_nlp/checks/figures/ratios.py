@@ -16,6 +16,7 @@ from .beyond import beyond
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
+from .grown import grown
 from .last_total import shares_of_last
 from .leads import lead_shares
 from .linking import of_points
@@ -132,7 +133,7 @@ def _changes(context: Context, text: str, base: int, known: list[Finding]) -> It
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
     over = ((*found, "F201") for found in surplus(text))
-    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *rows_of_changes(text), *over):
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *rows_of_changes(text), *grown(text), *over):
         span = Span(base + start, base + end)
         points = _POINTS.search(arithmetic)
         if points and of_points(text, points[1]):
