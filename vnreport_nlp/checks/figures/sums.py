@@ -27,6 +27,7 @@ from .partitions import partitions
 from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
 from .series import equations, series
 from .text import (
+    CLOSED,
     Number,
     by_sentence,
     kind_after,
@@ -263,8 +264,8 @@ def _partition_start(words: str) -> bool:
 
 def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) -> bool:
     """Whether an opener speaks of the number before it."""
-    if total.approx:
-        return False
+    if total.approx or ("," in total.text and kind_after(sentence, total.end) in CLOSED):
+        return False  # of people and bodies only an average has decimals
     if offset < 0:
         return True
     gap = NESTED.sub("", sentence[total.end : at])
