@@ -23,7 +23,10 @@ _PLACED = lazy(r"\b(?:ở|tại|thuộc|trên)\s$", re.IGNORECASE)
 _TWICE = lazy(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
 """Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
 _CLAUSE = lazy(r"[,;]\s|\.\s|\s(?:và|còn|đồng thời)\s")
-_BASED = lazy(r"\b(?:so với|cùng kỳ|từ|hơn|năm|kỳ|tháng|quý|đầu|trước|cũ|ban đầu|mức|con số|số|lên|xuống|đạt|là|còn)\b|\(", re.IGNORECASE)
+_BASED = lazy(
+    r"\b(?:so với|cùng kỳ|từ|hơn|năm|kỳ|tháng|quý|đầu|trước|cũ|ban đầu|mức|con số|số|lên|xuống|đạt|là|còn)\b|\(",
+    re.IGNORECASE,
+)
 _ACTED = lazy(r"\bđã\s(?!là\b|có\b|đạt\b)[^\W\d_]+", re.IGNORECASE)
 """What introduces an earlier value behind its change, and a deed that opens another figure."""
 AFTER, BEFORE = 60, 60

@@ -82,7 +82,11 @@ def _amounts(sentence: str, start: int) -> Iterator[Told]:
         # a value of another time in brackets, unless the change is all that the bracket holds
         bracket = depth(sentence, now.end, amount.start) and not _OPENS.fullmatch(sentence, now.end, amount.start)
         wrong = base > 0 and not bracket and BEHIND.fullmatch(_BESIDE.sub("", sentence[now.end : amount.start]))
-        told = wrong and same_thing(sentence, amount) and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
+        told = (
+            wrong
+            and same_thing(sentence, amount)
+            and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
+        )
         against = _told_base(sentence, now, share, found) if told else None
         if against is not None and against.value != base:
             if percent_told(Move(against, now, False), share) is None and not amount.soft:

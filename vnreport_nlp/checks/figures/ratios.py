@@ -17,6 +17,7 @@ from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
 from .grown import grown
+from .headed import headed_shares, paragraph_above, shares_above
 from .last_total import shares_of_last
 from .leads import lead_shares
 from .linking import of_points
@@ -283,7 +284,7 @@ def _of_leads(context: Context, text: str, index: int, known: list[Finding]) -> 
     base = context.spelled.paragraphs[index].start
     ends = [f.places[0].span for f in known]
     head, beside = list_around(context.spelled, index) if "%" in text else ("", [])
-    last = list(shares_of_last(text))
+    last = [*shares_of_last(text), *headed_shares(text), *shares_above(text, paragraph_above(context, index))]
     for told in (*lead_shares(text, head, beside), *last):
         sure = told if told in last else settled(text, *told)
         if sure is None or rounded_away(text, *sure):

@@ -12,9 +12,8 @@ from .numerals import in_digits
 from .parallel import parallel
 from .products import products
 from .stocks import stocks
-from .sums import sum_finding
 from .text import FIGURE
-from .told import impossible, wrong_change, wrong_result
+from .told import impossible, sum_finding, wrong_change, wrong_result
 from .weighed import passages
 from .yearly import averages_a_year
 

@@ -6,26 +6,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ...expressions import lazy
 from ...gates import Gated
-from ...model import Finding, Span, finding, msg
+from ...model import Finding, Span
 from ..context import NO_PROSE, Context
 from .afterwards import afterwards
 from .amounts import in_one_unit
-from .carried import carried, noted
+from .carried import carried, noted, opened
 from .complements import complements
 from .contributed import contributions
 from .counted import counted
 from .dims import EXHAUSTIVE, complementary, dimension
+from .headed import headed_lists
 from .hundred import hundreds
 from .judged import sign_of
 from .last_total import sums_to_last
 from .lists import near_lists
-from .numerals import in_digits, unpadded
+from .numerals import in_digits
 from .partitions import partitions
 from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
 from .series import equations, series
+from .sides import sides
 from .text import (
     CLOSED,
     Number,
@@ -35,18 +38,16 @@ from .text import (
     numbers,
     sentences,
     several,
-    shown,
-    value_of,
     worded,
 )
-from .told import impossible
+from .told import miscounted, sum_finding
 
 _OPEN = lazy(
     r"(?P<within>\btrong (?:đó|số đó|số này)\b[,:]?|(?<=\w)\s(?:có|thì)(?=\s(?:[^\d.;:,]{2,40}\s)?\d))|(?P<list>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?! hóa| hoá))\b(?: các)?[,:]?)|(?P<bracket>\()|"
     r"(?P<colon>:(?=\s)|\s(?:theo|phân theo)\s[^.;:,]{3,40}\sthì(?=\s))|(?P<closed>[;,](?=\s))",
     re.IGNORECASE,
 )
-_AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,40}$", re.IGNORECASE)
+_AMONG = Gated(r"(?:^|[;:,]\s*)Trong (?:tổng số |số )?\d[\d.]*\s[^\d.;:,]{2,80}$", re.IGNORECASE)
 """``Trong 31 chi bộ`` before ``có``: what follows are parts of the 31 …"""
 _NONE_LEFT = lazy(r"[^.;\d]{0,60}[,;]\s*(?:và\s+)?không (?:có|còn)\s")
 """… and all of them, when the list ends with the category that none is in."""
@@ -69,7 +70,7 @@ def sums(context: Context) -> Iterator[Finding]:
         text = in_digits(document.text[paragraph.start : paragraph.end])
         if not any(map(str.isdigit, text)):
             continue
-        told = [*contradictions(text), *((*one, "≠") for one in series(text))]
+        told = [*contradictions(text), *((*one, "≠") for one in (*series(text), *sides(text), *headed_lists(text)))]
         told += [t for t in near_lists(text) if not any(t[0] < end and start < t[1] for start, end, *_ in told)]
         for further in (*complements(text), *partitions(text), *sums_to_last(text)):
             if not any(further[0] < end and start < further[1] for start, end, *_ in told):
@@ -85,34 +86,11 @@ def sums(context: Context) -> Iterator[Finding]:
         for start, end, total, parts in contributions(text):
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")
         for start, end, announced, items in counted(text):
-            yield _miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
+            yield miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
         if text.rstrip().endswith(":"):
             yield from _bullets(context, index, text)
     yield from _notes(context)
-
-
-def sum_finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
-    """F201 of a total and its parts at a place; with ``>`` F202."""
-    if sign == ">":
-        return impossible(context, span, f"{parts[0]} > {total}")
-    left = " + ".join(parts)
-    reached = shown(sum((value_of(p) for p in parts), Decimal())) + ("%" if total.endswith("%") else "")
-    arithmetic = unpadded(f"{left} = {reached} {sign} {total}")
-    return finding(
-        "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
-        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
-        need=msg("Các phần cộng lại bằng tổng, hoặc không vượt tổng."), found=msg("{arithmetic}", arithmetic=arithmetic),
-        fix=msg("Kiểm tra lại tổng và từng phần với số liệu gốc."),
-    )  # fmt: skip
-
-
-def _miscounted(context: Context, span: Span, announced: str, items: int) -> Finding:
-    return finding(
-        "F201", msg("Số nêu ra không khớp số mục kể sau đó: {total} và {items}", total=announced, items=items),
-        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{announced} {items}",
-        need=msg("Kể đủ số đã nêu."), found=msg("Nêu {total}, kể {items}.", total=announced, items=items),
-        fix=msg("Bổ sung mục còn thiếu, hoặc sửa lại số."),
-    )  # fmt: skip
+    yield from _under_totals(context)
 
 
 def _notes(context: Context) -> Iterator[Finding]:
@@ -130,6 +108,17 @@ def _notes(context: Context) -> Iterator[Finding]:
             )
             place = context.place(Span(home.start + total.start, note.reference + 1))
             yield replace(found, places=(place, *found.places), requirement=context.requirement_at(place.span.start))
+
+
+def _under_totals(context: Context) -> Iterator[Finding]:
+    """Parts that open a paragraph of the body, their total in the last sentence of the one above."""
+    text = context.spelled.text
+    body = [p for p in context.spelled.paragraphs if p.story == "body"]
+    for above, paragraph in pairwise(body):
+        over = opened(text[above.start : above.end], in_digits(text[paragraph.start : paragraph.end]))
+        if over is not None:
+            parts = [p.number.text for p in over[2]]
+            yield sum_finding(context, Span(paragraph.start, paragraph.start + over[0]), over[1].text, parts, "≠")
 
 
 def _bullets(context: Context, index: int, head: str) -> Iterator[Finding]:
