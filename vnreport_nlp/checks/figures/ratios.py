@@ -32,6 +32,7 @@ from .rows_of_shares import in_row, rows_of_shares
 from .shares import SURE_DIGITS
 from .slips import swapped
 from .spoken import spoken_bases
+from .surpassed import surpassed
 from .surplus import surplus
 from .text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
@@ -110,7 +111,7 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
-        for start, end, arithmetic in (*within(text), *traits(text), *beyond(text)):
+        for start, end, arithmetic in (*within(text), *traits(text), *beyond(text), *surpassed(text)):
             if not any(start < at <= end for at in seen):
                 yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
     yield from _noted(context)
