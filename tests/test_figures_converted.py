@@ -39,6 +39,8 @@ RIGHT = (
     "Xã chi 2,4 tỷ đồng làm đường, hỗ trợ 350 triệu đồng cho hộ nghèo, 450 triệu đồng cho hộ cận nghèo.",
     "Thu ngân sách đạt 15.300 triệu đồng, trong đó thu nội địa 12,1 tỷ đồng.",
     "Đã thu hồi 2,5 ha đất, trong đó đất trồng lúa 20.000 m2.",
+    "Tiền phạt là 350 triệu đồng (năm 2022 là 1,2 tỷ đồng).",
+    "Hỗ trợ 50 hộ, mỗi hộ 50 triệu đồng (2,5 tỷ đồng).",
     "Dư nợ đạt 1,2 tỷ đồng, tăng 150 triệu đồng, trong đó dư nợ ngắn hạn 0,9 tỷ đồng.",
 )
 

@@ -29,6 +29,11 @@ RIGHT = (
     # the rate is held against another time than the amount
     "Đàn trâu có 2.420 con, tăng 120 con so với tháng trước, tăng 2,5% so với cùng kỳ.",
     "Tái cử 142 người, tăng 6 người so với đề án, tăng 5,97% so với nhiệm kỳ trước.",
+    # the rate of the poor fell by points
+    "Toàn huyện còn 812 hộ nghèo, giảm 245 hộ, giảm 1,3% so với năm trước.",
+    "Toàn huyện còn 812 hộ nghèo, chiếm 4,2%, so với năm trước giảm 245 hộ (giảm 1,3%).",
+    "Xảy ra 12 vụ, so với cùng kỳ giảm 3 vụ (-20%), chết 5 người, giảm 2 người (-28,57%), bị thương 9 người, tăng 1 người (+12,5%).",
+    "Đàn lợn có 45.200 con, so với đầu năm tăng 5.200 con (13%), so với cùng kỳ tăng 3.200 con (7,62%).",
 )
 
 

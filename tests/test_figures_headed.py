@@ -31,6 +31,10 @@ RIGHT = (
     "Năm qua có 418/436 chi bộ được đánh giá. Có 383 chi bộ hoàn thành tốt nhiệm vụ, đạt 87,84% số chi bộ.",
     "Năm qua có 418 trong tổng số 436 chi bộ được đánh giá.\n\nCó 383 chi bộ hoàn thành tốt nhiệm vụ, đạt 91,6%.",
     "Huyện đã đánh giá 117/120 tổ chức cơ sở đảng.\n\nCó 15 cơ sở được biểu dương (bằng 12,82%); 53 cơ sở hoàn thành tốt (bằng 45,3%).",
+    # the paragraph above counts other things
+    "Đã bồi dưỡng 418 cán bộ.\n\nCó 383 hộ tham gia, đạt 96,1%.",
+    # classes beside which a third one stands
+    "Toàn xã có 310 đảng viên, trong đó chính thức 295 đồng chí, dự bị 10 đồng chí, miễn sinh hoạt 5 đồng chí.",
     # siblings, each with a share of its own
     "Ứng viên cao nhất được 8.214 phiếu, đạt tỷ lệ 95,31%. Ứng viên thấp nhất được 5.307 phiếu, đạt tỷ lệ 61,58%.",
     "Xét theo thành phần, ủy viên nữ là 9 người, chiếm tỷ lệ 36%; ủy viên dưới 40 tuổi là 7 người, chiếm tỷ lệ 28%; ủy viên ngoài Đảng là 2 người, chiếm tỷ lệ 8%.",

@@ -21,6 +21,8 @@ _CLOSED = lazy(r"\s?\)")
 _WITHIN = lazy(r"\b[Tt]rong (?:đó|số đó|số này)\b|\b(?:[Bb]ao gồm|[Gg]ồm|[Gg]ồm có)\b|\s\((?=[^()\d]{3,40}\d)")
 _PLANNED = lazy(r"kế hoạch|dự toán|chỉ tiêu|bình quân|mỗi|so với|cùng kỳ|lũy kế|luỹ kế|giao(?! thông| lưu| dịch)")
 """What more than the whole may be told of."""
+_OF_TIME = lazy(r"\d|\b(?:năm|tháng|quý|kỳ|trước)\b")
+"""Words of time between a whole and an amount make that one of another time."""
 LEAST_DIGITS = 3
 """A total of fewer digits is met by chance."""
 STRONG = Decimal("0.015")
@@ -109,7 +111,13 @@ def beyond_whole(text: str) -> Iterator[Told]:
         for m in _WITHIN.finditer(text, start, end):
             before = [a for a in amounts(text) if a.end <= m.start() and m.start() - a.end <= REACH // 2]
             part = next((a for a in amounts(text) if m.end() <= a.start < end), None)
-            if part is None or part.change or not before or _PLANNED.search(text[m.end() : part.start]):
+            if (
+                part is None
+                or part.change
+                or not before
+                or _OF_TIME.search(text, m.end(), part.start)
+                or _PLANNED.search(text[m.end() : part.start])
+            ):
                 continue
             whole = before[-1]
             if whole.family != part.family or whole.power == part.power or whole.change:

@@ -15,7 +15,7 @@ from ...expressions import lazy
 from .doubting import slipped
 from .given import percent_told
 from .levels import Level, Move, levels
-from .move_words import DOWN, ELSE
+from .move_words import DOWN, ELSE, RATED
 from .moves import around, same_thing
 from .text import DIGITS, sentences, shown, value_of
 
@@ -67,7 +67,7 @@ def _of(passage: str, first: int, own: int) -> Iterator[Told]:
         if m is None or share is None or share.soft or not _meant(passage, amount, share, m):
             continue
         values = _values(passage, found[:at], amount, m, own)
-        told = _wrong(values, amount, share, found, own)
+        told = _wrong(values, amount, share, found, own, rated=RATED.search(passage) is not None)
         if told and not ELSE.search(around(passage, share)):
             yield first + min(amount.start, *(v.start for v, _ in values)), first + share.end, told, "F203"
 
@@ -105,7 +105,9 @@ def _earlier(now: Level, amount: Level) -> Decimal:
     return now.value + (amount.value if amount.way in DOWN else -amount.value)
 
 
-def _wrong(values: list[tuple[Level, Decimal]], amount: Level, share: Level, found: list[Level], own: int) -> str:
+def _wrong(
+    values: list[tuple[Level, Decimal]], amount: Level, share: Level, found: list[Level], own: int, *, rated: bool
+) -> str:
     """The arithmetic of a rate that neither its own values nor any other figure of the passage give."""
     if not values or values[0][1] <= 0:
         return ""
@@ -114,8 +116,9 @@ def _wrong(values: list[tuple[Level, Decimal]], amount: Level, share: Level, fou
     others = [f.value for f in found if f.unit == amount.unit and not f.way]
     bases = {v for x in others for v in (x, _earlier(replace(now, value=x), amount)) if v > 0}
     places = len(share.text.partition(",")[2])
-    if now.end <= own and told and not slipped(share.text, float(100 * amount.value / base), places):
-        return ""  # of a value in the sentence before only with a slip of the hand
+    unsure = now.end <= own or rated
+    if unsure and told and not slipped(share.text, float(100 * amount.value / base), places):
+        return ""  # of a value in the sentence before, and of things told by their rates, only with a slip of the hand
     if any(abs(100 * amount.value / v - share.value) <= Decimal("0.06") for v in bases):
         return ""
     return told[0] if told else ""

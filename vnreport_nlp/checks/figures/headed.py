@@ -12,7 +12,7 @@ from .leads import lead_shares
 from .lists import near_lists
 from .numerals import in_digits
 from .slips import swapped
-from .text import CLOSED, DIGITS, kind_after, numbers, off, value_of
+from .text import CLOSED, DIGITS, kind_after, noun_after, numbers, off, value_of
 
 _FRACTION = lazy(rf"(?<![\w.,/–-])(?P<a>{DIGITS})/(?P<b>{DIGITS})(?=\s[^\W\d_])")
 _OUT_OF = lazy(rf"(?<![\w.,/–-])(?P<a>{DIGITS})\s(?:trong|trên)\s(?:tổng\s)?số\s(?P<b>{DIGITS})(?=\s[^\W\d_])")
@@ -75,18 +75,21 @@ def shares_above(text: str, above: str) -> Iterator[tuple[int, int, str, Decimal
     """The same of shares whose whole the paragraph above tells, with two digits in changed places."""
     if "%" not in text or not above:
         return
-    wholes = [value for _, _, a, b in fractions(above) for value in (a, b)]
-    wholes += [n.text for n in numbers(above) if not n.approx and kind_after(above, n.end) in CLOSED]
+    told = [(b, kind_after(above, end)) for _, end, _, b in fractions(above)]
+    told += [(a, kind_after(above, end)) for _, end, a, _ in fractions(above)]
+    told += [(n.text, kind) for n in numbers(above) if not n.approx and (kind := kind_after(above, n.end)) in CLOSED]
     own = [value_of(m[0]) for m in re.finditer(DIGITS, text)]
     for number in numbers(text):
         m = _SHARE.match(text, number.end)
         if m is None or number.approx or len(m["p"].replace(",", "")) < SURE or "," not in m["p"]:
             continue
         places = len(m["p"].partition(",")[2])
-        every = [value_of(w) for w in wholes] + own
+        every = [value_of(w) for w, _ in told] + own
         if any(w > number.value and not off(m["p"], 100 * number.value / w) for w in every):
             continue
-        for whole in wholes:
+        kind, noun = kind_after(text, number.end), noun_after(text, number.end).split()[:1]
+        named = kind is None and bool(noun) and noun[0] in above.lower()
+        for whole in (w for w, counted in told if named or counted == kind):
             if value_of(whole) > number.value and value_of(whole) >= LEAST:
                 true = 100 * number.value / value_of(whole)
                 if swapped(value_of(m["p"]), round(true, places)):
