@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from ...expressions import lazy
 from ...model import Finding, finding, msg
 from ..context import Context
+from ..figures.slips import swapped
 from .known import one_digit
 from .read import Citation, dated, lower
 
@@ -20,6 +22,8 @@ PREDICATE = lazy(
 """Where a subject ends and the sentence goes on."""
 LEAST_WORDS, LEAST_BESIDE = 4, 6
 """A subject of so many words begins the other; of two numbers that follow each other it needs more, and both are the same."""
+LONG = 100
+"""Of smaller numbers an office may well use both in one day."""
 MOST = 60
 """Of one day no more mentions are compared."""
 
@@ -47,6 +51,34 @@ def two_numbers(context: Context, found: list[Citation]) -> Iterator[Finding]:
                 yield _finding(context, b, a)
 
 
+def turned_numbers_of_a_day(context: Context, found: list[Citation]) -> Iterator[Finding]:
+    """One finding a pair of long numbers of one day and one ending, in which two neighbouring digits are in changed places.
+
+    Of two subjects told, both must be one; two numbers of one paragraph are two documents of a list.
+    """
+    groups: dict[tuple[object, ...], dict[int, Citation]] = {}
+    for c, when in dated(found):
+        if c.number >= LONG:
+            groups.setdefault((when, c.code, c.issuer, c.state, c.year), {}).setdefault(c.number, c)
+    for group in groups.values():
+        for a, b in combinations(list(group.values())[:MOST], 2):
+            if a.paragraph == b.paragraph or not swapped(Decimal(a.number), Decimal(b.number)):
+                continue
+            words = [c.word for c in (a, b)]
+            if all(words) and words[0] != words[1]:
+                continue
+            left, right = (_subject(context, c) for c in (a, b))
+            # two subjects of several words are told by ``two_numbers`` where they are one
+            if not (left and right):
+                yield _finding(context, b, a, turned=True)
+
+
+def _subject(context: Context, c: Citation) -> list[str]:
+    """The words of what a document is about, as far as they stand right behind it."""
+    m = SUBJECT.match(context.spelled.text, c.span.end)
+    return re.findall(r"\w+", PREDICATE.split(lower(m["s"]), maxsplit=1)[0]) if m else []
+
+
 def _slipped(a: Citation, b: Citation) -> bool:
     """Whether one digit, or the issuer's letters alone, tells two symbols apart."""
     if a.issuer == b.issuer and a.state == b.state and a.year == b.year:
@@ -62,11 +94,15 @@ def _one_subject(left: list[str], right: list[str], beside: bool) -> bool:
     return len(short) >= LEAST_WORDS and long[: len(short)] == short
 
 
-def _finding(context: Context, c: Citation, first: Citation) -> Finding:
+def _finding(context: Context, c: Citation, first: Citation, *, turned: bool = False) -> Finding:
+    same = msg(
+        "Nơi này ghi {second}, nơi khác ghi {first}; ngày và nội dung như nhau.", first=first.symbol, second=c.symbol
+    )
+    swap = msg("Nơi này ghi {second}, nơi khác ghi {first}; cùng ngày, chỉ khác hai chữ số đổi chỗ.", first=first.symbol, second=c.symbol)  # fmt: skip
     return finding(
         "C301", msg("Một văn bản được ghi hai ký hiệu: {first} và {second}", first=first.symbol, second=c.symbol),
         places=(context.place(c.span), context.place(first.span)), requirement=context.requirement_at(c.span.start),
         content=f"{first.symbol} {c.symbol}", need=msg("Một văn bản chỉ có một số và ký hiệu."),
-        found=msg("Nơi này ghi {second}, nơi khác ghi {first}; ngày và nội dung như nhau.", first=first.symbol, second=c.symbol),
+        found=swap if turned else same,
         fix=msg("Đối chiếu văn bản gốc và thống nhất số, ký hiệu."),
     )  # fmt: skip

@@ -33,12 +33,14 @@ PARTY_LOWER = "(?i:(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU))"
 _TAIL = r"(?:[A-ZĐ](?:[\w.]*\w)?)(?:-[A-ZĐ](?:[\w.]*\w)?)*"
 SYMBOL = Gated(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL})"
-    r"|/(?P<ly>(?:19|20)\d\d)/(?P<li>(?:UBTV)?QH\d\d)|/(?P<cv>[A-ZĐ]{2,}(?:&[A-ZĐ]+)?(?:-[A-ZĐ]{2,}(?:&[A-ZĐ]+)?)+))(?![\w/])"
+    r"|/(?P<ly>(?:19|20)\d\d)/(?P<li>(?:UBTV)?QH\d\d)|/(?P<cv>[A-ZĐ]{2,}(?:&[A-ZĐ]+)?(?:-[A-ZĐ]{2,}\d{0,3}(?:&[A-ZĐ]+)?)+))(?![\w/])"
 )
 _WORD = lazy(
     rf"\b(?P<w>{WORDS})(?P<more>(?:\s(?:hành động|liên tịch|phối hợp|toàn khóa|toàn khoá|thanh tra|chuyên đề|riêng|liên tịch))*)(?:\s+số)?\s*:?\s*$",
     re.IGNORECASE,
 )
+_PAPER = lazy(r"\b[Vv]ăn bản số\s*:?\s$")
+"""So official letters are cited too."""
 _OF = lazy(
     r"\s*\)?,?\s*của\s+(?P<by>(?:(?:Trung ương|lần thứ)\s+\d{1,2}\b|(?!\bvề\b|\bban hành\b|\bđã\b|\bđược\b|\blà\b|\bcùng\b|\bngày\b|\bký\b|\bvà (?:Kế|Nghị|Chỉ|Quy|Quyết|Kết|Hướng|Thông|Báo|Chương|Đề)\b)[^.,;()\n\d]){3,90})"
 )
@@ -100,7 +102,10 @@ def citations(document: Document) -> list[Citation]:
         index = max(0, bisect_right(starts, m.start()) - 1)
         if document.paragraphs[index].story in NO_TEXT:
             continue
-        if (one := _citation(text, m, index, starts[index])).code != LETTER or one.word == "công văn":
+        one = _citation(text, m, index, starts[index])
+        if one.code == LETTER and not one.word and _PAPER.search(text, max(0, m.start() - 16), m.start()):
+            one = replace(one, word="công văn")
+        if one.code != LETTER or one.word == "công văn":
             found.append(one)
     return _shared_issuers(text, _of_rows(document, found))
 

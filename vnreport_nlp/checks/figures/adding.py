@@ -12,6 +12,7 @@ from ...expressions import lazy
 from .dims import dimension
 from .nearby import Fig, figures
 from .parts import is_process, others_behind, own_units
+from .text import MEASURED
 
 REACH = 420
 """Characters from a total within which its first part stands, and from each part to the next: a list is read to its end, for less of it never adds up."""
@@ -183,6 +184,12 @@ def sound(text: str, run: Run) -> bool:
         return False  # one of them is the sum of the others
     if all(p.kind and run.total.kind and p.kind != run.total.kind for p in parts):
         return False
+    if any(
+        p.kind in MEASURED and p.noun.split()[:1] != run.total.noun.split()[:1]
+        for p in parts
+        if p.kind == run.total.kind
+    ):
+        return False  # in several units
     if run.reached < run.total.value and (_narrowed(text, parts) or _leaves(text, parts[-1].end)):
         return False
     if own_units(text, [(p.start, p.end) for p in parts]):

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from ...expressions import lazy
 from .nearby import Fig, figures
+from .shares import SHARED
 from .text import off, value_of
 
 _OPENS = lazy(r"\b(?:trong (?:đó|số đó|số này)|bao gồm|gồm|chia ra)\b", re.IGNORECASE)
@@ -120,6 +121,8 @@ def _outer(text: str, whole: Fig, part: Fig, counts: Sequence[Fig]) -> Fig | Non
     earlier = [f for f in counts if f.end <= whole.start and _may_hold(f, part) and not f.soft]
     if compared(text, whole):
         return next((f for f in reversed(earlier) if not compared(text, f)), None)
+    if _siblings(text, whole, part):
+        return None
     between = text[whole.end : part.start]
     if _OPENS.search(between) or between.count("(") > between.count(")"):
         return whole
@@ -134,6 +137,15 @@ def _outer(text: str, whole: Fig, part: Fig, counts: Sequence[Fig]) -> Fig | Non
     if re.search(r"\.\s", text[whole.end : part.start]):
         return None
     return next((f for f in reversed(earlier) if f.end <= opened[-1].start()), None)
+
+
+def _siblings(text: str, whole: Fig, part: Fig) -> bool:
+    """Whether two figures are told by names that begin alike, apart from each other and each with a share of its own."""
+    between = text[whole.end : part.start]
+    if not re.search(r";|\.\s", between) or _OPENS.search(between):
+        return False
+    names = [_label(text, f).split()[:1] for f in (whole, part)]
+    return names[0] == names[1] != [] and all(SHARED.match(text, f.end) for f in (whole, part))
 
 
 def compared(text: str, one: Fig) -> bool:

@@ -12,12 +12,14 @@ from .parts import Part, parts_of
 from .text import Number, kind_after, numbers, sentences
 
 _OPENS = lazy(
-    r"(?:[-+•*]\s*)?(?:(?P<by>(?:(?:phân|chia|xét|tính)(?: loại)? )?theo\s[^.;:,\d]{2,40}:)|(?P<within>trong (?:đó|số đó|số này)\b[,:]?(?: có\b)?)"
+    r"(?:[-+•*]\s*)?(?:(?P<by>(?:(?:phân|chia|xét|tính)(?: loại)? )?theo\s[^.;:,\d]{2,40}:)|(?P<within>trong (?:đó|số đó|số này)\b[,:]?(?: có\b)?)|(?P<some>trong (?:tổng )?số (?:các |những )?[^\d.;:,]{3,60}?,?\scó(?=\s\d))"
     r"|(?P<list>(?:bao gồm|gồm|cụ thể)\b(?: có| là)?[,:]?))",
     re.IGNORECASE,
 )
 NEAR = 5
 """Parts that miss the total by more than its fifth are another list."""
+SEVERAL = 3
+"""So many parts where only words name the whole (``Trong số các đảng viên được tặng có …``)."""
 EXCESS = 8
 """Parts within a whole may overlap; an excess of at most its eighth is a slip."""
 
@@ -32,6 +34,15 @@ def carried(sentence: str, before: str, found: list[Number]) -> tuple[int, Numbe
     if opens is None or total is None:
         return None
     return _against(sentence, opens.end(), opens.lastgroup or "", total, kind_after(before, total.end))
+
+
+def opened(above: str, text: str) -> tuple[int, Number, list[Part]] | None:
+    """The same where the total ends the paragraph above."""
+    last, first = (list(sentences(t)) for t in (above, text))
+    if not last or not first or not _OPENS.match(text):
+        return None
+    sentence = above[slice(*last[-1])]
+    return carried(text[slice(*first[0])], sentence, list(numbers(sentence)))
 
 
 def noted(note: str, body: str) -> tuple[int, Number, list[Part]] | None:
@@ -68,7 +79,9 @@ def _against(
     if len(dims) > 1 and any(dims):
         return None
     over = _sum_of(parts) - total.value
-    if claim == "within":
+    if claim == "some" and len(parts) < SEVERAL:
+        return None
+    if claim in ("within", "some"):
         wrong = 0 < over * EXCESS <= total.value and not overlapping(parts)
     else:
         wrong = over != 0 and abs(over) * NEAR <= total.value and (len(parts) >= 3 or _whole_list(parts, kind))

@@ -22,6 +22,13 @@ _AGAINST = lazy(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
 _PLACED = lazy(r"\b(?:ở|tại|thuộc|trên)\s$", re.IGNORECASE)
 _TWICE = lazy(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
 """Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
+_CLAUSE = lazy(r"[,;]\s|\.\s|\s(?:và|còn|đồng thời)\s")
+_BASED = lazy(
+    r"\b(?:so với|cùng kỳ|từ|hơn|năm|kỳ|tháng|quý|đầu|trước|cũ|ban đầu|mức|con số|số|lên|xuống|đạt|là|còn)\b|\(",
+    re.IGNORECASE,
+)
+_ACTED = lazy(r"\bđã\s(?!là\b|có\b|đạt\b)[^\W\d_]+", re.IGNORECASE)
+"""What introduces an earlier value behind its change, and a deed that opens another figure."""
 AFTER, BEFORE = 60, 60
 """Characters behind a list in which it may say so, and before a figure in which its year stands."""
 THOUSAND = 1000.0
@@ -62,12 +69,19 @@ def _no_change(text: str, p: Fig, pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if a.sentence != b.sentence and (a.kind is None) != (b.kind is None):
         return True
+    if b.start > p.end and _opens_another(_CLAUSE.split(text[p.end : b.start])[-1]):
+        return True  # ``tăng 9,4% và đã chi 761 tỷ đồng``: another figure begins
     if _PARTS.search(text, min(a.end, b.end), max(a.start, b.start)):
         return True
     m = _AGAINST.match(text, p.end)
     if m is None or b.start > p.start or text[max(0, b.start - 3) : b.start] == "từ ":
         return False
     return m[1] not in text[max(0, b.start - BEFORE) : b.end + AFTER // 2]
+
+
+def _opens_another(words: str) -> bool:
+    """Whether the words before a figure, behind a change, make it no earlier value of what changed."""
+    return _ACTED.search(words) is not None or _BASED.search(words) is None
 
 
 def whole_in_itself(text: str, run: Run, places: set[int]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from ...expressions import lazy
 from .given import percent_told
 from .levels import Level, Move, levels
-from .move_words import BEHIND, DOWN, ELSE
-from .moves import around
+from .move_words import BEHIND, DOWN, ELSE, RATED
+from .moves import around, same_thing
 from .parts import depth
 from .slips import swapped
 from .text import kind_after, sentences, shown
@@ -82,7 +83,13 @@ def _amounts(sentence: str, start: int) -> Iterator[Told]:
         # a value of another time in brackets, unless the change is all that the bracket holds
         bracket = depth(sentence, now.end, amount.start) and not _OPENS.fullmatch(sentence, now.end, amount.start)
         wrong = base > 0 and not bracket and BEHIND.fullmatch(_BESIDE.sub("", sentence[now.end : amount.start]))
-        told = wrong and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
+        told = (
+            wrong
+            and same_thing(sentence, amount)
+            and percent_told(Move(replace(now, value=base, text=shown(base)), now, False), share)
+        )
+        if told and RATED.search(sentence) and not _near(share, 100 * amount.value / base):
+            continue
         against = _told_base(sentence, now, share, found) if told else None
         if against is not None and against.value != base:
             if percent_told(Move(against, now, False), share) is None and not amount.soft:
@@ -92,6 +99,11 @@ def _amounts(sentence: str, start: int) -> Iterator[Told]:
             continue
         if told and not ELSE.search(around(sentence, share)):
             yield start + now.start, start + share.end, *told
+
+
+def _near(share: Level, true: Decimal) -> bool:
+    """Whether a rate may be the true one with a slip; of things told by their rates another one is of points."""
+    return true / 2 <= share.value <= 2 * true
 
 
 def _told_base(sentence: str, now: Level, share: Level, found: list[Level]) -> Level | None:

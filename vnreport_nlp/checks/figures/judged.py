@@ -50,6 +50,7 @@ LISTED = 3
 CLOSED_FROM = 3
 """So many items with the others counted as the last one are all."""
 _OTHERS_LAST = lazy(r"\bkhác\b|\bcòn lại\b")
+_FIGURE = lazy(r"\d+")
 _STOP = lazy(";")
 _UNNUMBERED = lazy(r"(?:\b(?:gồm|ra|thể|có)\b|[:(])[^\d,:(]*\w[^\d,:(]*,\s*$")
 """The first item stands without a number (``gồm Thường trực, 45 ủy viên và 120 bí thư``)."""
@@ -199,7 +200,14 @@ def _over(claim: str, total: Number, parts: list[Part], exhaustive: bool, senten
 
 def overlapping(parts: list[Part]) -> bool:
     """Whether items are told by what they have or were given, so that one may count twice."""
-    return sum(1 for p in parts if _ATTRIBUTE.search(p.label)) > 1
+    return not _classes(parts) and sum(1 for p in parts if _ATTRIBUTE.search(p.label)) > 1
+
+
+def _classes(parts: list[Part]) -> bool:
+    """Whether items differ by a number alone, which makes classes of them (``nhận Huy hiệu 40 năm``, ``nhận Huy hiệu 30 năm``)."""
+    told = [_FIGURE.findall(p.label) for p in parts]
+    names = {_FIGURE.split(p.label)[0] for p in parts}
+    return len(names) == 1 and all(len(t) == 1 for t in told) and len({t[0] for t in told}) == len(parts)
 
 
 def _alike(parts: list[Part], kind: str | None) -> bool:

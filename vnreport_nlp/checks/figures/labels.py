@@ -11,7 +11,9 @@ _NAMED = lazy(
     r"(?<!số )(?<!các )(?<!mỗi )(?<!những )\b(?:khối|lớp|thôn|ấp|bản|buôn|khóm|tổ|(?<!phân )(?<!giao )khu|khu phố|tiểu khu|khoảnh|lô|giai đoạn|đội|tuyến|phường|quận)\s$",
     re.IGNORECASE,
 )
-_TELLS = lazy(r"\s(?:có|còn|đạt|được|là|với|gồm|thu|trồng|xảy ra|ghi nhận)\s(?=[^.;]{0,30}?\d)")
+_PAPER = lazy(r"(?:Quy định|Nghị quyết|Kết luận|Chỉ thị|Thông tư|Nghị định|Quyết định|Hướng dẫn|Quy chế|Luật)\s$")
+"""With a capital, right before its number (``Quy định 22 gồm 7 chương``)."""
+_TELLS = lazy(r"\s(?:có|còn|đạt|được|là|với|bao gồm|gồm|thu|trồng|xảy ra|ghi nhận)\s(?=[^.;]{0,30}?\d)")
 """With a figure of its own behind it."""
 _BODY = lazy(
     rf"(?:Bệnh viện|Trường|Trạm|Trung tâm|Nhà máy|Xí nghiệp|Công ty|Chi nhánh|Chi bộ|Chi cục|Khu công nghiệp|Cụm công nghiệp|Hợp tác xã|Nông trường|Lâm trường|Ban Quản lý|Cơ sở|Phòng khám)\s(?:[^\W\d_]+\s){{0,5}}?[{UPPER}][^\W\d_]*\s(?:[^\W\d_]+\s){{0,2}}$"
@@ -30,8 +32,9 @@ _CLASS = lazy(
 
 def names_one(text: str, at: int, before: str, end: int) -> bool:
     """Whether a number that ends at ``at``, with the words ``before`` it, is a place's or a class's own."""
-    if (
-        _TELLS.match(text, at, end) is not None and _NAMED.search(before) is not None
+    if _TELLS.match(text, at, end) is not None and (
+        _NAMED.search(before) is not None
+        or _PAPER.search(text[max(0, at - NAME) : at].rstrip("0123456789")) is not None
     ):  # the anchored one first: every number asks
         return True
     if not before[-2:-1].isalpha() or _ACTS.match(text, at, end) is None:

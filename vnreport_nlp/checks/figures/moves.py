@@ -215,7 +215,7 @@ def _claim(sentence: str, move: Move, claim: Level) -> tuple[str, str] | None:
             or any({claim.unit, b.unit} <= kin for kin in (STAFF, MEMBERS))
         )
         and not claim.soft
-        and (claim.end <= move.span[0] or _same_thing(sentence, claim))
+        and (claim.end <= move.span[0] or same_thing(sentence, claim))
         and abs(difference - claim.value) > slack(a, b, claim)
     ) and (difference / 3 <= claim.value <= difference * 3 or slipped_change(a.value, b.value, claim.value)):
         return f"|{b.text} - {a.text}| = {shown(difference)} ≠ {claim.text}", "F201"
@@ -233,7 +233,7 @@ def around(sentence: str, claim: Level) -> str:
     return f"{left} | {re.split(r'[,;.)]', rest)[0]}"
 
 
-def _same_thing(sentence: str, claim: Level) -> bool:
+def same_thing(sentence: str, claim: Level) -> bool:
     """Whether the words behind an amount and its unit name nothing narrower than what was named before."""
     rest = sentence[claim.end : claim.end + 60].removeprefix(" ").removeprefix(claim.unit)
     named = END.split(rest)[0].strip().lower()

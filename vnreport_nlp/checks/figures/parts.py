@@ -163,7 +163,7 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
     found = sorted([*numbers(region), *worded(region)], key=lambda n: n.start)
     parts: list[Part] = []
     whole = kind_after(sentence, total.end) if offset >= 0 else None
-    left, plain = 0, True
+    left, plain, plain_names = 0, True, True
     for index, number in enumerate(found):
         between = region[left : number.start]
         if index and not _LINK.search(between):
@@ -171,9 +171,10 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
         led = _LED.search(between if index else f",{between}") is not None
         if led and plain and index > 1:
             return parts, True  # "06 đơn khiếu nại, 02 đơn tố cáo, giải quyết xong 36 đơn"
-        plain = plain and not led
+        plain, plain_names = plain and not led, plain_names and _NAME.search(between) is not None
         kind = kind_after(region, number.end)
-        if index and kind is None and _IN_NAME.search(between) and _CLOSES.match(region, number.end):
+        named = index and kind is None and _IN_NAME.search(between) and _CLOSES.match(region, number.end)
+        if named and not (plain_names and _NEXT_NAME.fullmatch(between)):
             continue  # "55 lượt với Bệnh viện Nhi đồng 1"
         after = found[index + 1].start if index + 1 < len(found) else number.end
         if whole == "money" and kind != whole and _WORTH.search(region, number.end, after):
@@ -196,6 +197,11 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
 
 _IN_NAME = lazy(r"^[^,;:]*\b[^\W\d_a-zà-ỹđ][^\W\d_]*(?:\s[^\W\d_]+){0,3}\s$")
 _CLOSES = lazy(r"\s*(?:[,;.)]|và\b|$)")
+_NEXT_NAME = lazy(
+    r"(?:\s?[^\W\d_]+)?,?\s(?:và|cùng)\s(?!(?:Bệnh viện|Trường|Trạm|Trung tâm|Nhà máy|Công ty|Quốc lộ|Tỉnh lộ|Đội|Tổ|Đoàn)\b)[^,;:]*"
+)
+_NAME = lazy(r"(?:^|[,;(]|\b(?:và|cùng))\s*(?:[^\W\d_]+\s){0,3}?[^\W\d_a-zà-ỹđ][^\W\d_]*[^\d.;,:()]*$")
+"""An item that its name opens, with a capital (``Điền Xá 82, Lạc Hồng 13 và Trà Giang 4``)."""
 """Between such marks and a name with a capital a number belongs to the name."""
 _LED = lazy(
     r"(?:[,;:]|\bvà\b)\s*(?!(?:(?:còn|còn lại|số|khoảng|gần|hơn|trên|có|thêm|cả|riêng|là|với|cùng|chỉ|mới|thì|ít nhất|dưới|tổng|trong đó)\s)+$)"

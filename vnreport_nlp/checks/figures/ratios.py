@@ -16,6 +16,8 @@ from .beyond import beyond
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
 from .gaps import gaps
+from .grown import grown
+from .headed import headed_shares, paragraph_above, shares_above
 from .last_total import shares_of_last
 from .leads import lead_shares
 from .linking import of_points
@@ -30,6 +32,7 @@ from .rows_of_shares import in_row, rows_of_shares
 from .shares import SURE_DIGITS
 from .slips import swapped
 from .spoken import spoken_bases
+from .surpassed import surpassed
 from .surplus import surplus
 from .text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
 from .told import impossible, wrong_change, wrong_percentage, wrong_share
@@ -108,7 +111,7 @@ def ratios(context: Context) -> Iterator[Finding]:
                 yield impossible(
                     context, Span(paragraph.start + m.start(), paragraph.start + m.end()), f"{m['a']} > {m['b']}"
                 )
-        for start, end, arithmetic in (*within(text), *traits(text), *beyond(text)):
+        for start, end, arithmetic in (*within(text), *traits(text), *beyond(text), *surpassed(text)):
             if not any(start < at <= end for at in seen):
                 yield impossible(context, Span(paragraph.start + start, paragraph.start + end), arithmetic)
     yield from _noted(context)
@@ -132,7 +135,7 @@ def _changes(context: Context, text: str, base: int, known: list[Finding]) -> It
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
     over = ((*found, "F201") for found in surplus(text))
-    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *rows_of_changes(text), *over):
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *rows_of_changes(text), *grown(text), *over):
         span = Span(base + start, base + end)
         points = _POINTS.search(arithmetic)
         if points and of_points(text, points[1]):
@@ -282,7 +285,7 @@ def _of_leads(context: Context, text: str, index: int, known: list[Finding]) -> 
     base = context.spelled.paragraphs[index].start
     ends = [f.places[0].span for f in known]
     head, beside = list_around(context.spelled, index) if "%" in text else ("", [])
-    last = list(shares_of_last(text))
+    last = [*shares_of_last(text), *headed_shares(text), *shares_above(text, paragraph_above(context, index))]
     for told in (*lead_shares(text, head, beside), *last):
         sure = told if told in last else settled(text, *told)
         if sure is None or rounded_away(text, *sure):

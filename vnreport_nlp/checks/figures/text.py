@@ -280,10 +280,15 @@ def noun_of(text: str, at: int) -> str:
 
 
 def rounding(parts: Sequence[str], total: str, kind: str | None) -> Decimal:
-    """By how much rounded parts may miss their rounded total: a last place for every two; nothing where things are counted."""
-    places = max(len(t.partition(",")[2]) for t in (*parts, total))
-    measured = places or kind in MEASURED
-    return Decimal(1).scaleb(-places) * max(1, len(parts) // 2) if measured else Decimal()
+    """By how much rounded parts may miss their rounded total: a last place for every two; nothing where things are counted.
+
+    A total told with fewer decimals than its parts may have lost half of its own last place as well.
+    """
+    places, own = max(len(t.partition(",")[2]) for t in (*parts, total)), len(total.partition(",")[2])
+    if not places and kind not in MEASURED:
+        return Decimal()
+    lost = Decimal(1).scaleb(-own) / 2 if own < places else Decimal()
+    return max(Decimal(1).scaleb(-places) * max(1, len(parts) // 2), lost)
 
 
 _NOUN = lazy(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")

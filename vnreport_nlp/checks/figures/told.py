@@ -8,7 +8,7 @@ from ...expressions import lazy
 from ...model import Finding, Span, finding, msg
 from ..context import Context
 from .numerals import unpadded
-from .text import shown
+from .text import shown, value_of
 
 BRACKET_CHARS = 30
 """Characters after a share within which its bracket closes."""
@@ -109,4 +109,29 @@ def two_told(context: Context, key: str, a: Told, b: Told) -> Finding:
         need=msg("Một số liệu chỉ có một giá trị trong cả báo cáo."),
         found=msg("Một nơi ghi “{first}”, nơi khác ghi “{second}”.", first=places[1].quote, second=places[0].quote),
         fix=msg("Đối chiếu và thống nhất số liệu, hoặc nói rõ thời điểm, phạm vi khác nhau."),
+    )  # fmt: skip
+
+
+def sum_finding(context: Context, span: Span, total: str, parts: list[str], sign: str) -> Finding:
+    """F201 of a total and its parts at a place; with ``>`` F202."""
+    if sign == ">":
+        return impossible(context, span, f"{parts[0]} > {total}")
+    left = " + ".join(parts)
+    reached = shown(sum((value_of(p) for p in parts), Decimal())) + ("%" if total.endswith("%") else "")
+    arithmetic = unpadded(f"{left} = {reached} {sign} {total}")
+    return finding(
+        "F201", msg("Tổng không khớp các phần: {arithmetic}", arithmetic=arithmetic),
+        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{arithmetic}",
+        need=msg("Các phần cộng lại bằng tổng, hoặc không vượt tổng."), found=msg("{arithmetic}", arithmetic=arithmetic),
+        fix=msg("Kiểm tra lại tổng và từng phần với số liệu gốc."),
+    )  # fmt: skip
+
+
+def miscounted(context: Context, span: Span, announced: str, items: int) -> Finding:
+    """F201 of a number of things announced and the things that follow."""
+    return finding(
+        "F201", msg("Số nêu ra không khớp số mục kể sau đó: {total} và {items}", total=announced, items=items),
+        places=(context.place(span, limit=300),), requirement=context.requirement_at(span.start), content=f"{announced} {items}",
+        need=msg("Kể đủ số đã nêu."), found=msg("Nêu {total}, kể {items}.", total=announced, items=items),
+        fix=msg("Bổ sung mục còn thiếu, hoặc sửa lại số."),
     )  # fmt: skip

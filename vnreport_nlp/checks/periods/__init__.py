@@ -18,6 +18,7 @@ from .framed import framed
 from .headings import wrong_headings
 from .listed import listed_years
 from .rests import wrong_rests
+from .same_part import same_part
 from .same_time import with_themselves
 from .scope import TERM, Scope, scope_of
 from .years import is_heading, is_plan, wrong_years
@@ -83,6 +84,7 @@ def check(context: Context) -> Iterable[Finding]:
             *listed_years(context, scope),
             *told_ahead(context),
             *with_themselves(context, scope),
+            *same_part(context, scope),
         )
     )
     for found in (*wrong_headings(context, scope), *within):
