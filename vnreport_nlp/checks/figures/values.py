@@ -15,6 +15,7 @@ from .apart import of_two_states
 from .borne import borne_out
 from .cells import cells_told
 from .echo import echoes
+from .framed import of_two_frames
 from .gathered import heading_numbers, own_name, stated
 from .owned import of_others
 from .pairs import FAR, LISTING
@@ -27,6 +28,7 @@ from .scored import by_sentence, scored
 from .spread import spread
 from .started import started
 from .stated import Stated
+from .states import aimed_or_left
 from .tabled import tells_another_cell
 from .text import DIGITS, numbers, value_of
 from .told import Told, two_told
@@ -37,8 +39,6 @@ NEAR = Decimal("1.5")
 _RATIO = lazy(r"\d+/\d+(?!/)")
 _PLAIN = lazy(DIGITS)
 _BESIDES = lazy(r"\b[Nn]goài (?:số )?\d[^.;]{4,120}", re.IGNORECASE)
-_SENTENCE = lazy(r"[.!?]\s+(?=[^\W\d_])")
-_GOAL = lazy(r"\W*(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|định hướng)\b", re.IGNORECASE)
 _BRACKET = lazy(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
 
 
@@ -59,12 +59,12 @@ def two_values(context: Context) -> Iterator[Finding]:
         if pair is None:
             continue
         first, second = ((s.number.text, s.span) for s in pair)
-        if second[1].start not in told and not _apart(context, known, beside, first, second):
+        if second[1].start not in told and not _apart(context, own, known, beside, first, second):
             told.add(second[1].start)
             spans += (first[1], second[1])
             yield two_told(context, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
-        apart = key not in ("again", "started", "cell") and _apart(context, known, beside, first, second)
+        apart = key not in ("again", "started", "cell") and _apart(context, own, known, beside, first, second)
         if apart or {first[1].start, second[1].start} & headed:
             continue
         if not {first[1].start, second[1].start} & told:
@@ -77,7 +77,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if {s.start, t.start} <= known.keys()
     }
     for a, b in scored(figures, own, context.heading_at):
-        again = (a.at, b.at) in passages or _apart(context, known, beside, (a.text, a.span), (b.text, b.span))
+        again = (a.at, b.at) in passages or _apart(context, own, known, beside, (a.text, a.span), (b.text, b.span))
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
             passages.add((a.at, b.at))
@@ -85,13 +85,19 @@ def two_values(context: Context) -> Iterator[Finding]:
 
 
 def _apart(
-    context: Context, known: Mapping[int, Stated], beside: Mapping[int, list[Stated]], first: Told, second: Told
+    context: Context,
+    own: str,
+    known: Mapping[int, Stated],
+    beside: Mapping[int, list[Stated]],
+    first: Told,
+    second: Told,
 ) -> bool:
     """Whether two figures are plainly of two things."""
     one, other = known.get(first[1].start), known.get(second[1].start)
     return (
         (one is not None and other is not None and (of_two_states(one, other) or of_others(one, other, beside)))
-        or _aimed(context, first, second)
+        or aimed_or_left(context, first, second)
+        or of_two_frames(context.spelled, first, second, own)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
         or _told_beside(context, first, second)
@@ -139,22 +145,6 @@ def _besides(context: Context, first: Told, second: Told) -> bool:
         if [n.value for n in numbers(m[0])][:2] == [small, large - small]:
             return True
     return False
-
-
-def _aimed(context: Context, first: Told, second: Told) -> bool:
-    """Whether one is aimed at and the other was reached: two values of one thing only where two digits changed places and no goal opens its sentence."""
-    goals = [_is_goal(context, span.start) for _, span in (first, second)]
-    ahead = context.is_ahead(first[1].start) != context.is_ahead(second[1].start)
-    return goals[0] != goals[1] or (ahead and not transposed(first[0], second[0]))
-
-
-def _is_goal(context: Context, at: int) -> bool:
-    """Whether the sentence of a figure, or one before it in its paragraph, opens as goals do."""
-    index = context.spelled.paragraph_at(at)
-    if index is None or context.spelled.paragraphs[index].cell is not None:
-        return False
-    before = context.spelled.text[context.spelled.paragraphs[index].start : at]
-    return any(_GOAL.match(before, start) for start in (0, *(m.end() for m in _SENTENCE.finditer(before))))
 
 
 def _borne_out(context: Context, first: Told, second: Told) -> bool:
