@@ -16,6 +16,8 @@ from vnreport_nlp.outline.placeholders import is_left, is_placeholder, placehold
         "Đảng ủy họp [thêm ngày họp] để thống nhất.", "Toàn xã có 14 trạm (xin số liệu từ phòng Kinh tế).", "Có 12 công trình (rà lại số liệu).",
         "Số đảng viên mới là 45 (đến hết quý III: ?).", "Kế hoạch số …-KH/ĐU được ban hành.", "Hội nghị ngày …/…/2025 đã thông qua.",
         "Vận động được … học viên ra lớp xóa mù chữ.", "Xét xử (đề nghị Tòa án khu vực cung cấp số liệu) 3 vụ.", "Có 8 tổ liên gia (số liệu chưa đối chiếu).", "Trong kỳ đã cứu trợ xxx hộ.", "Có 9 trạm (chờ số liệu Chi cục Thủy lợi).",
+        "Thu ngân sách trên địa bàn xã năm qua ước đạt.... Chi ngân sách bảo đảm.", "Các hội đã vận động nhân dân trong xã đóng góp được.... Việc làm đường hoàn thành.",
+        "Tỷ lệ hộ dùng nước sạch của toàn xã đến cuối năm là .... Việc thu gom rác được duy trì.",
         "Đã trồng 30 ha rừng. Các số liệu cụ thể đang được cập nhật.", "Có 5 tổ hòa giải. Đồng chí Lan sẽ bổ sung số liệu.",
     ],
 )  # fmt: skip
@@ -30,6 +32,8 @@ def test_blanks_are_found(text: str) -> None:
         "Từ cuối thế kỷ XX đến nay.", "Nghị quyết Đại hội XX đề ra 15 chỉ tiêu.", "Đại hội lần thứ XX thành công.", "Mã định danh xx-024 đã cấp.",
         "Đang tổng hợp ý kiến góp ý của Nhân dân.", "Ban hành quy chế (bổ sung nội dung về kỷ luật).", "Nâng cao chất lượng tham mưu (lập hồ sơ, gửi báo cáo).",
         "Yêu cầu các trường (giao Phòng Văn hóa theo dõi) bổ sung số liệu.", "Dạy hát, múa ... trẻ em rất thích.", "Trồng ngô, lúa, … lớp phủ xanh tốt.", "Ông Y Bhăm … người có uy tín của buôn.", "Ba câu hỏi: Vì ai? (vì dân) Làm gì?", "I. TÌNH HÌNH ................ 1",
+        "Thu nhập bình quân đầu người tăng; tỷ lệ hộ dùng nước giếng giảm còn 2,75%.... Phong trào làm đường được nhân dân hưởng ứng.",
+        "Các hội thi đua trồng rau sạch, nuôi ong, làm vườn mẫu, giữ gìn vệ sinh.... Từ đó, nếp sống đổi thay rõ rệt.",
     ],
 )  # fmt: skip
 def test_right_sentences_hold_none(text: str) -> None:

@@ -6,11 +6,14 @@ import re
 from functools import lru_cache
 
 from ..expressions import compiled
+from ..text import CAPITALS as UPPER
 from .blanks import blanks, is_form, quoted
 from .owed import is_note, is_owed, is_request, owed_sentences
 
 REMEMBERED = 512
 """Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
+SENTENCE = 300
+"""So many characters before dots tell whether they only trail off."""
 LONGEST = 4000
 """A paragraph of more characters, runs of dots left out, is no note of a writer."""
 _PLACEHOLDER_WORDS = (
@@ -67,10 +70,13 @@ _PROMPT = compiled(
 _DOTS = compiled(r"(?:\.{4,}|…{2,}|_{4,})")
 _TRAILING = compiled(
     r"(?:[^\W\d_]+,?\s){6,}.*?(?<!\w)(?:(?:cuối|đầu|giữa|trong|cả|hằng|hàng|nhiều) năm|(?!(?:ngày|tháng|năm|quý|số|là|đạt|có|được|gồm|"
-    r"của|về|tại|ở|với|cho|do|từ|đến|hơn|trên|và|hoặc|đã|chưa|sẽ|các|những|theo|vì|để|xã|phường|thôn|bản|huyện|tỉnh|đồng chí|chí|ông|bà|bộ|ủy)\.)[^\W\d_]+)\.{4,6}[”\"]?\s*$",
+    r"của|về|tại|ở|với|cho|do|từ|đến|hơn|trên|và|hoặc|đã|chưa|sẽ|các|những|theo|vì|để|xã|phường|thôn|bản|huyện|tỉnh|đồng chí|chí|ông|bà|bộ|ủy|"
+    r"ước|khoảng|gần|tăng|giảm|chiếm|bằng|lệ|lượng|còn|thu|chi)\.)[^\W\d_]+|\d[\d,.]*\s?%)\.{4,6}[”\"]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 """A sentence that goes on in the reader's mind: dots at its end, set right behind a word that nothing need follow."""
+_NEXT = compiled(rf"[”\"]?\s*(?:$|\s[{UPPER}])")
+"""Behind them another sentence begins, or nothing."""
 _PAGE = compiled(r"[\s.…]*\d{1,4}\W*$")
 _FIELD = compiled(r"\W*[^\W\d_][^\d:…]{1,60}:?(?<!,)\s*(?<!,\s)(?:…+|\.{3,}|_{3,})[^\d:…]{0,24}")
 """A blank of a form with its label and unit: ``Khối lượng: … kg``."""
@@ -104,7 +110,9 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether dots that end here lead to a page number, or only trail off at the end of a sentence."""
-    return bool(_PAGE.match(text, end) or (not text[end:].strip(' ”"') and _TRAILING.search(text)))
+    return bool(
+        _PAGE.match(text, end) or (_NEXT.match(text, end) and _TRAILING.search(text[max(0, end - SENTENCE) : end]))
+    )
 
 
 def is_left(text: str) -> bool:
