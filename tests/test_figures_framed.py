@@ -27,6 +27,9 @@ TWO_FRAMES = (
     "Đến cuối năm 2021, bình quân số tiêu chí đạt chuẩn của xã là 11,12 tiêu chí/thôn.\n\nTheo kế hoạch đặt ra, năm nay xã phấn đấu có thêm 3 thôn đạt chuẩn. Số tiêu chí đạt chuẩn bình quân là 12 tiêu chí/thôn.",
     # what is left, the difference told beside it
     "Qua rà soát, có 1 trường hợp đã chuyển đi nơi khác, đến nay còn 25 hộ thuộc diện người có công cần sửa nhà. Tổ công tác khảo sát tại 26 hộ thuộc diện người có công.",
+    # aims and parts of aims
+    "Năm 2022, xã có 14/14 chỉ tiêu đạt và vượt, riêng 01 chỉ tiêu thành phần chưa đạt.",
+    "Xã đạt 14/14 mục tiêu chủ yếu, còn 02 mục tiêu nhánh chưa hoàn thành.",
     # rates against the same time of two subjects
     "Tổng mức bán lẻ đạt 355 triệu USD, tăng 18,5% so với cùng kỳ. Khu vực tư nhân đạt 53 triệu USD, tăng 8% so với cùng kỳ; khu vực nước ngoài đạt 350 triệu USD, tăng 18,8% so với cùng kỳ.",
     "Sản lượng lúa đạt 713 tấn, đạt 106% so với nghị quyết.\n\nThu ngân sách ước cả năm 5,47 tỷ đồng, đạt 108% so với nghị quyết.",
@@ -45,6 +48,8 @@ ONE_FRAME = (
     "Xã phấn đấu mỗi năm có thêm 2 thôn kiểu mẫu. Đến nay, xã đã có 1.432 hộ gia đình văn hóa.\n\nĐánh giá chung, toàn xã đã có 1.342 hộ gia đình văn hóa.",
     # what is left, told twice
     "Đến nay còn 1.482 hộ thuộc diện cần sửa nhà.\n\nĐánh giá chung, hiện còn 1.428 hộ thuộc diện cần sửa nhà.",
+    # aims, and aims
+    "Năm 2022, xã có 14/14 chỉ tiêu đạt và vượt, tuy nhiên còn 01 chỉ tiêu về rác thải không đạt kế hoạch.",
     # rates of one subject
     "Thu ngân sách đạt 412,6 tỷ đồng, đạt 104,8% so với dự toán.\n\nNhư vậy, thu ngân sách đạt 108,4% so với dự toán.",
     "Thanh tra huyện triển khai 234 cuộc thanh tra hành chính.\n\nĐánh giá chung, Thanh tra huyện triển khai 243 cuộc thanh tra hành chính.",

@@ -25,6 +25,8 @@ _BETWEEN = lazy(
 """A third kind of aims."""
 _PARTS = lazy(r"nông thôn mới|NTM|\b(?:(?<![Tt]hị )[Xx]ã|[Bb]ản|[Tt]hôn|[Pp]hường|[Nn]gành)\s[A-ZĐ]")
 """Aims of parts of the unit."""
+_MEMBER = lazy(r"\s(?:thành phần|con|nhánh|phụ|bộ phận|chi tiết|thứ cấp)\b", re.IGNORECASE)
+"""What makes an aim a part of another one: it is not counted among them."""
 REACH = 60
 
 
@@ -36,13 +38,20 @@ def unmet(context: Context) -> Iterator[Finding]:
         return
     full = [m for m in _REACHED.finditer(text) if _prose(context, m) and _reached(text, m)]
     for m in short:
-        same = [f for f in full if f["u"].lower() == m["u"].lower() and m["n"] in (None, f["n"])]
+        same = [
+            f for f in full if f["u"].lower() == m["u"].lower() and m["n"] in (None, f["n"]) and _level(f) == _level(m)
+        ]
         others = [s for s in short if s["u"].lower() == m["u"].lower() and s["y"] != m["y"]]
         if others or len({(f["x"], f["n"]) for f in same}) != 1 or len({f["n"] for f in full if f["u"] == m["u"]}) != 1:
             continue
         f = same[0]
         if int(f["x"]) + int(m["y"]) != int(f["n"]) and not _third(text, f) and not _third(text, m):
             yield _finding(context, f, m)
+
+
+def _level(m: re.Match[str]) -> bool:
+    """Whether aims are parts of aims (``chỉ tiêu thành phần``)."""
+    return _MEMBER.match(m.string, m.end("u")) is not None
 
 
 def _prose(context: Context, m: re.Match[str]) -> bool:
