@@ -52,6 +52,8 @@ _SUMMED = lazy(
     r"\b(?:tổng|cộng|cả|nâng|đưa|đạt|thành|lên|là|được|còn|như vậy|tất cả|chung|toàn|có|giảm|tăng|lại)\b", re.IGNORECASE
 )
 """What comes before a total that stands behind its parts."""
+_ITEM = lazy(r"^[^,;:()]*[,;]\s[^,;:()\d]{2,40}:\s$")
+"""Between two items of a bracket: the name of the second (``…: 1 nhà; Nà Tồng: 33 nhà``)."""
 _YEAR = lazy(r"(?:19|20)\d\d$|/\s?\d+$")
 _REST = lazy(r"\b(?:còn lại|ngoài ra|số khác|các loại|và nhiều|v\.v)|\.\.\.|…", re.IGNORECASE)
 REST = 70
@@ -202,7 +204,7 @@ def sound(text: str, run: Run) -> bool:
         return False
     if run.lists == "mid0":
         return True
-    if run.behind and (_goes_on(text, parts) or (_changed(text, run.total) and not _changed(text, parts[0]))):
+    if run.behind and (_goes_on(text, parts) or _changes_apart(text, run)):
         return False
     depths = {_depth(text, p.start) for p in parts}
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
@@ -216,13 +218,22 @@ def _changed(text: str, one: Fig) -> bool:
     return _CHANGED.search(text, max(0, one.start - 8), one.start) is not None
 
 
+def _changes_apart(text: str, run: Run) -> bool:
+    """Whether a total is the amount of a change and its first part is none, or one of its parts is and it is none."""
+    if _changed(text, run.total):
+        return not _changed(text, run.parts[0])
+    return any(_changed(text, p) for p in run.parts)
+
+
 def _goes_on(text: str, parts: tuple[Fig, ...]) -> bool:
-    """Whether items that each stand in a bracket of their own are followed by another such one: the list is longer."""
-    if not all(text.endswith("(", 0, p.start) for p in parts):
-        return False
+    """Whether items that each stand in a bracket of their own, or in one bracket behind a name and a colon, are followed by another such one."""
     later = (f for f in figures(text) if f.start > parts[-1].start and f.sentence == parts[-1].sentence)
     after = next(later, None)
-    return after is not None and text.endswith("(", 0, after.start) and after.noun == parts[-1].noun
+    if after is None or after.noun != parts[-1].noun:
+        return False
+    if all(text.endswith("(", 0, p.start) for p in parts):
+        return text.endswith("(", 0, after.start)
+    return _ITEM.search(text[parts[-1].end : after.start]) is not None and _depth(text, parts[-1].start) > 0
 
 
 def _unread(text: str, start: int, end: int) -> bool:

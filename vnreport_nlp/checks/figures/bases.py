@@ -31,6 +31,8 @@ _LABEL = lazy(r"[,;:(.]|\b(?:trong (?:đó|số đó|số này)|gồm|và|cho)\b
 _CLAUSE = lazy(r"[;(]|\.\s")
 _NESTED = lazy(r"[,(]?\s(?:có|đã|được)\s", re.IGNORECASE)
 """So begins a part of the item before it."""
+_SAID = lazy(r"\b(?:chiếm|tỷ lệ|tỉ lệ)\b")
+"""What makes a percentage a share."""
 REACH = 300
 """Characters from a total to the words that open its list."""
 BEFORE = 30
@@ -129,6 +131,8 @@ def _outer(text: str, whole: Fig, part: Fig, counts: Sequence[Fig]) -> Fig | Non
     shared = next((f for f in counts if whole.end <= f.start < part.start), None)
     if shared and shared.value > whole.value and _OF_NUMBER.search(text, whole.end, shared.start):
         return shared
+    if _siblings(text, whole, part):
+        return None
     opened = list(_OPENS.finditer(text, max(0, whole.start - REACH), whole.start))
     if not opened or re.search(r"\.\s", text[opened[-1].end() : whole.start]):
         return whole

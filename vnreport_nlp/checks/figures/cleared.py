@@ -19,6 +19,11 @@ _FROM_TO = lazy(r"\btừ \d[\d.,]*\s?%\s(?:lên|xuống|còn)\s\d[\d.,]*\s?%")
 _PARTS = lazy(r"\b(?:bao gồm|trong (?:đó|số đó|số này)|gồm|chia ra)\b", re.IGNORECASE)
 """Opens a list: what follows is a part of what stands before, not its value at another time."""
 _AGAINST = lazy(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
+_CLAUSES = lazy(r"[,;]\s|\svà\s")
+_BASE = lazy(
+    r"\b(?:so|cùng kỳ|từ|trước|năm|tháng|quý|kỳ|ngoái|kế hoạch|dự toán|chỉ tiêu|thực hiện|nay|cũ)\b|[(:]", re.IGNORECASE
+)
+"""What introduces the figure that a change is told against."""
 _PLACED = lazy(r"\b(?:ở|tại|thuộc|trên)\s$", re.IGNORECASE)
 _TWICE = lazy(r"\b(?:tham gia|thuộc|ở|mắc|nhận|giữ|làm|kiêm) (?:cả )?(?:hai|ba|2|02|3|03|nhiều)\b")
 """Some of those listed are counted twice (``bốn đồng chí tham gia hai tổ``)."""
@@ -73,6 +78,8 @@ def _no_change(text: str, p: Fig, pair: Pair) -> bool:
         return True  # ``tăng 9,4% và đã chi 761 tỷ đồng``: another figure begins
     if _PARTS.search(text, min(a.end, b.end), max(a.start, b.start)):
         return True
+    if b.start > p.end and not _BASE.search(_CLAUSES.split(text[p.end : b.start])[-1]):
+        return True  # ``đã thu …, tăng 9,4% và đã chi 761 tỷ đồng``: another figure
     m = _AGAINST.match(text, p.end)
     if m is None or b.start > p.start or text[max(0, b.start - 3) : b.start] == "từ ":
         return False

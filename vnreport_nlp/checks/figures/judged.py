@@ -10,7 +10,7 @@ from ...gates import Gated
 from .dims import EXHAUSTIVE, complementary, dimension
 from .parts import Part, depth, label_end, others_behind, own_units
 from .slips import swapped
-from .text import Number, kind_after, noun_after, noun_of, rounding
+from .text import CLOSED, Number, kind_after, noun_after, noun_of, rounding
 
 _STAGE = lazy(r"\b(?:thuộc thẩm quyền|đủ điều kiện|hợp lệ|đã (?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời))\b")
 """Steps of one work: each is a part of the one before, so that they do not add up."""
@@ -60,6 +60,8 @@ def sign_of(
     sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
 ) -> str:
     """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
+    if offset >= 0 and _average(sentence, total):
+        return ""
     if not parts or any(p.number.approx for p in parts) or DOUBLE.search(_about(sentence, parts)):
         return ""
     if len(parts) == 1:
@@ -69,6 +71,11 @@ def sign_of(
     if claim == "within" and len(parts) >= CLOSED_FROM and _OTHERS_LAST.search(parts[-1].label):
         claim = "list"  # what is left is counted as the last item: the list is whole
     return "" if _bounded(parts) else _added(sentence, total, parts, claim, cut, earlier, offset)
+
+
+def _average(sentence: str, total: Number) -> bool:
+    """Whether a total of things that are counted has a part of one (``1,74 người trên một đại biểu``): it is no total."""
+    return "," in total.text and kind_after(sentence, total.end) in CLOSED
 
 
 def _added(

@@ -22,6 +22,11 @@ _ACTS = lazy(
     r"\s(?:đã|được|tiếp nhận|thực hiện|hoàn thành|tổ chức|khám|quản lý|phụ trách|cung cấp|thu|sản xuất|có|còn|đạt|là|giải quyết|huy động)\s"
 )
 """What a body does; a thing that is counted stands nowhere here."""
+_DOCUMENT = lazy(
+    r"\b(?:Quy định|Nghị quyết|Chỉ thị|Kết luận|Thông tư|Nghị định|Công văn|Quyết định|Hướng dẫn|Luật)\s$",
+)
+_SAYS = lazy(r"\s(?:gồm|bao gồm|có|còn|quy định|nêu|yêu cầu|được|đã|của|về|là|với|ban hành|bổ sung|thay thế)\b")
+"""What follows the number of a document (``Quy định 22 gồm …``); what it counts would be a noun."""
 NAME = 64
 """Characters of the longest name of a body."""
 _CLASS = lazy(
@@ -36,6 +41,8 @@ def names_one(text: str, at: int, before: str, end: int) -> bool:
         _NAMED.search(before) is not None
         or _PAPER.search(text[max(0, at - NAME) : at].rstrip("0123456789")) is not None
     ):  # the anchored one first: every number asks
+        return True
+    if _SAYS.match(text, at, end) is not None and _DOCUMENT.search(before) is not None:
         return True
     if not before[-2:-1].isalpha() or _ACTS.match(text, at, end) is None:
         return False

@@ -32,7 +32,7 @@ _APPROX = Gated(
 _ORDINAL = frozenset({"ngày", "tượng", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
 _KEPT = frozenset(["tổ", "mức", "vụ", "nhóm", "loại", "cấp", "kỳ", "đợt"])
 _AGE = lazy(
-    r"\s*(?:(?:đến|tới|-)\s(?:dưới\s)?\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! (?:19|20)\d\d)|tháng\b|điểm\b|sao\b)"
+    r"\s*(?:(?:đến|tới|-)\s(?:dưới\s)?\d+\s+tuổi|khóa|khoá|tuổi|năm tuổi|giờ|h\d|phút|năm\b(?! (?:19|20)\d\d)|tháng\b|điểm\b(?! (?:trường|bán|bưu|sạt|cầu|du lịch|dân cư|giao dịch|tiêm|đến|nóng|đen|nhóm|đỗ|tập kết|thu gom|kiểm|di tích|vui chơi|sinh hoạt|ùn tắc|ngập|cháy|mỏ|phục vụ))|sao\b)"
 )
 _DIGITAL = lazy(
     r"\b(?:kỹ năng|chữ ký|chuyển đổi|kinh tế|xã hội|chính quyền|công nghệ|hạ tầng|dữ liệu|dịch vụ|nền tảng|truyền thông|năng lực|công dân) số\s+$",

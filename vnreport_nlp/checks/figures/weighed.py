@@ -146,6 +146,7 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             not places & told
             and all(p.value <= run.total.value for p in run.parts)
             and not left_of_more(text[: min(places)], *named)
+            and not goes_on(text, run.total.start, run.parts[-1].end, *named)
             and not is_item(text, run.total.text, run.total.start)
             and not whole_in_itself(text, run, places)
         ):
