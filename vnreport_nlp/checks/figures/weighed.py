@@ -23,6 +23,7 @@ from .cleared import of_another, whole_in_itself
 from .labels import names_a_class
 from .numerals import in_digits
 from .parts import is_item, left_of_more
+from .rests import goes_on
 from .told import impossible, shown_like, sum_finding, wrong_percentage, wrong_share
 from .words import NAMED
 
