@@ -23,7 +23,6 @@ from .listed import of_list
 from .sounds import by_sound
 from .strange import strange
 from .tokens import Tokens, tokens_of
-from .topical import without_topical
 from .unseen import unseen
 from .words import folded, neighbours
 
@@ -91,7 +90,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         if not _quoted(text, start, end) and all(start != a for a, _ in taken):
             taken.append((start, end))
             yield start, end, wrong, right
-    for start, end, wrong, right in without_topical(text, list(_guessed(text))):
+    for start, end, wrong, right in _guessed(text):
         if any(start < b and a < end for a, b in taken) or _quoted(text, start, end):
             continue
         excused = (
@@ -121,10 +120,10 @@ _PASSIVE = fold("được")
 _STOPS = frozenset(("", "\n", *",;.:)"))
 """``được`` needs a word after it: before such a mark another word stands (``công tác dược, vật tư``)."""
 _MONEY = lazy(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
+"""What stands before the currency: after ``14 tỷ đồng`` another word begins."""
 
 
 def _sum_of_money(text: str, start: int) -> bool:
-    """Whether the currency stands here: after ``14 tỷ đồng`` another word begins."""
     return text.startswith("đồng ", start) and bool(_MONEY.search(text, max(0, start - 6), start))
 
 
@@ -233,12 +232,15 @@ def _purposes(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]
     """``đề`` where ``để`` is meant: no compound of ``đề``, and a word follows that follows ``để``."""
     for m in _DE.finditer(text):
         before, after = _beside(text, m.start(), m.end())
-        behind = text[max(0, m.start() - 2) : m.start()].rstrip()[-1:]
-        if after in sets.own or before in sets.before or behind.isdigit():
+        if after in sets.own or before in sets.before or _digit_before(text, m.start()):
             continue
         if after in sets.after or after in neighbours().right.get(_PURPOSE, ()):
             end = _RIGHT.match(text, m.end())
             yield m.start(), end.end() if end else m.end(), m[0], "để"
+
+
+def _digit_before(text: str, at: int) -> bool:
+    return text[max(0, at - 2) : at].rstrip()[-1:].isdigit()
 
 
 def _joined(text: str, tokens: Tokens, words: list[str], i: int, sets: Confusions) -> bool:
