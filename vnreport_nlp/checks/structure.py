@@ -16,8 +16,6 @@ RULE_OF = {
     "missing": "S101", "empty": "S102", "thin": "S103", "misplaced": "S104", "unheaded": "S105", "merged": "S106",
 }  # fmt: skip
 
-_SENTENCES = frozenset(("ordinal", "none"))
-"""Kinds of headings that may as well be a sentence of their own: ``Hai là, …``, a line in capitals."""
 MIN_BARE, MAX_BARE, MIN_BESIDE = 2, 16, 12
 """Syllables of a heading that may stand over nothing, and least of the text below the headings beside it: 13 of 305 drafts have such headings, all left empty."""
 MIN_MEANT = 0.30
@@ -274,8 +272,10 @@ def _left_empty(context: Context) -> Iterator[Finding]:
 def _is_bare(context: Context, section: Section) -> bool:
     """Whether a section is a short heading without figures and nothing else, no picture either."""
     short = MIN_BARE <= count(section.title) <= MAX_BARE and not any(c.isdigit() for c in section.title)
-    if section.children or section.run_in or not short or _said(context, section) or section.kind in _SENTENCES:
+    if section.children or section.run_in or not short or _said(context, section):
         return False
+    if section.kind == "ordinal" or (section.kind == "none" and section.title.isupper()):
+        return False  # as well a sentence of its own: ``Hai là, …``, a line in capitals
     return not any(section.heading.start <= at <= section.whole.end for at in context.document.pictures)
 
 
