@@ -13,11 +13,8 @@ from ...model import Document
 from .frames import LEVEL_WORDS, PLURAL, Words, clauses, frame_at
 from .stated import content
 from .told import Told
-from .twins import transposed
 from .words import RATING
 
-LONG = 3
-"""Digits of a figure that is not met by chance."""
 _HEAD = 2
 """So many syllables name what kind of body a subject is."""
 _LEVELS = frozenset({"thôn", "bản", "xã", "phường", "huyện", "tỉnh", "sở", "ngành"})
@@ -35,29 +32,16 @@ _IDLE = RATING | frozenset({"so", "với", "kỳ", "kế", "hoạch", "dự", "t
 
 
 def of_two_frames(document: Document, first: Told, second: Told, own: str) -> bool:
-    """Whether the frames of two figures of running text differ; ``own`` is the name of the report's unit.
-
-    Where two neighbouring digits changed places in a longer figure, only the times tell two apart: that is no accident.
-    """
+    """Whether the frames of two figures of running text differ; ``own`` is the name of the report's unit."""
     found = [_placed(document, told) for told in (first, second)]
     if found[0] is None or found[1] is None:
         return False
     names = frozenset(own.lower().split())
     (a, i), (b, j) = found[0], found[1]
     one, other = frame_at(a, i, names), frame_at(b, j, names)
-    if one.times.other(other.times):
-        return True
-    if _turned(first, second):
-        return False
-    if _two_places(one.place, other.place):
+    if _two_places(one.place, other.place) or one.times.other(other.times):
         return True
     return _two_doers(one.subject, other.subject, names) or _two_rates(found[0], found[1], (first, second))
-
-
-def _turned(first: Told, second: Told) -> bool:
-    """Whether two neighbouring digits changed places in one of two figures of some digits."""
-    x, y = (text.split()[0].replace(",", "").replace(".", "") for text, _ in (first, second))
-    return len(x) >= LONG and transposed(x, y)
 
 
 def _placed(document: Document, told: Told) -> tuple[str, int] | None:

@@ -24,7 +24,7 @@ _LEAD = lazy(
 )
 _WHERE = lazy(
     r"(?:tại|ở|trên địa bàn|(?:tiểu )?vùng|khu vực|miền|nhóm|khối|cụm|tuyến|đối với)\s|"
-    rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hành phố|TP|[Tt]hị xã|[Tt]ỉnh|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Kk]hu phố|[Tt]ổ dân phố|[Cc]hi bộ)\s(?=[{UPPER}\d])",
+    rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hành phố|TP|[Tt]hị xã|[Tt]ỉnh|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Kk]hu phố|[Tt]ổ dân phố|[Cc]hi bộ)\s(?=(?-i:[{UPPER}\d]))",
     re.IGNORECASE,
 )
 """A place or a group that what follows is told of."""
