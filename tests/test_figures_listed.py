@@ -23,6 +23,8 @@ RIGHT = (
     "Tổng nguồn vốn 97,8 tỷ đồng: trung ương 51 tỷ, tỉnh 43 tỷ, xã 1 tỷ; người dân góp công, hiến đất quy ra 2,8 tỷ đồng.",
     "Tổng nguồn vốn huy động 120 tỷ đồng: ngân sách tỉnh 70 tỷ đồng, ngân sách huyện 38 tỷ đồng; người dân góp công trị giá 12 tỷ đồng.",
     "Nghị quyết đề ra 11 mục tiêu, trong đó 08 mục tiêu vượt, 02 mục tiêu đạt, riêng mục tiêu về rác thải chưa đạt.",
+    "So với 13 mục tiêu đề ra, xã đạt và vượt 09 mục tiêu, 03 mục tiêu đạt trên 80%, riêng mục tiêu về đường nội đồng mới làm được 17 km trên 25 km.",
+    "Xã được bố trí và vận động 64,5 tỷ đồng: trung ương 41 tỷ, tỉnh 18,2 tỷ, xã 2,5 tỷ; người dân góp 9.400 ngày công và hiến 3,1 ha đất, quy ra 2,8 tỷ đồng.",
     "Chi hội có 214 hội viên, gồm 96 nam, 110 nữ; ngoài ra còn 8 hội viên danh dự.",
     # another figure behind a growth is no base of it
     "Quỹ của huyện thu được 842,5 tỷ đồng, tăng 9,4% và đã chi 761 tỷ đồng cho các trạm.",
@@ -42,6 +44,7 @@ WRONG = (
     ("Ban hành 22 văn bản, gồm 7 chương trình, 16 kế hoạch.", "F201", "7 + 16 = 23 ≠ 22"),
     ("Hoa màu bị ngập 2.524 ha (Điền Xá 10,8 ha, Lạc Hồng 159,8 ha, Trà Giang 154 ha, Nà Lìn 2.179 ha).", "F201", "10,8 + 159,8 + 154 + 2.179 = 2.503,6 ≠ 2.524"),
     ("Tổng nguồn vốn huy động 120 tỷ đồng: ngân sách tỉnh 70 tỷ đồng, ngân sách huyện 38 tỷ đồng; người dân góp công trị giá 22 tỷ đồng.", "F201", "70 + 38 = 108 ≠ 120"),
+    ("Xã được bố trí và vận động 64,5 tỷ đồng: trung ương 41 tỷ, tỉnh 18,2 tỷ, xã 2,5 tỷ; người dân góp 9.400 ngày công và hiến 3,1 ha đất.", "F201", "41 + 18,2 + 2,5 = 61,7 ≠ 64,5"),
     ("Hội có 214 hội viên, gồm 96 hội viên nam, 110 hội viên nữ; tổ chức 8 buổi họp.", "F201", "96 + 110 = 206 ≠ 214"),
     ("Đã thu 842,5 tỷ đồng, tăng 9,4% so với cùng kỳ (761 tỷ đồng).", "F203", "761 → 842,5: 10,7% ≠ 9,4%"),
     ("Kết nạp 226 đảng viên, trong đó nữ 78 đồng chí, chiếm 43,5%.", "F203", "78/226 = 34,5% ≠ 43,5%"),

@@ -11,7 +11,7 @@ from ...expressions import lazy
 from .text import kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 _REST = lazy(
-    r"[^,;.()\d]{0,60}[,;]\s*(?:và\s+)?(?:riêng|ngoài ra|còn lại|còn|số còn lại|bên cạnh đó)\b(?P<what>[^;.\d]*)(?=[;.]|$)",
+    r"[^,;.()]{0,60}[,;]\s*(?:và\s+)?(?:riêng|ngoài ra|còn lại|còn|số còn lại|bên cạnh đó)(?:\s(?:các|một|những|là))?\s(?P<what>[^;.\d]*)",
     re.IGNORECASE,
 )
 """Behind a list, a rest that is told without a number."""
@@ -32,10 +32,11 @@ def goes_on(text: str, start: int, end: int, total: str, parts: Sequence[str]) -
     rest = _REST.match(text, end, stop)
     at = start + len(total) if text.startswith(total, max(start, 0)) else -1
     noun = (noun_of(text, at) or noun_after(text, at)) if at >= 0 else ""
-    if rest and noun and noun in rest["what"].lower():
+    if rest and noun and rest["what"].lower().startswith(noun):
         return True
     if _NEXT.match(text, end, stop) is None:
         return False
     kind = kind_after(text, at) if at >= 0 else None
-    more = [n.value for n in numbers(text, end, stop) if kind_after(text, n.end) in (kind, None)]
-    return short in accumulate(more[:FEW])
+    more = list(numbers(text, end, stop))
+    ways = ({kind}, {kind, None}) if kind else ({None},)
+    return any(short in accumulate([n.value for n in more if kind_after(text, n.end) in way][:FEW]) for way in ways)
