@@ -25,6 +25,7 @@ RIGHT = (
     "Nghị quyết đề ra 11 mục tiêu, trong đó 08 mục tiêu vượt, 02 mục tiêu đạt, riêng mục tiêu về rác thải chưa đạt.",
     "So với 13 mục tiêu đề ra, xã đạt và vượt 09 mục tiêu, 03 mục tiêu đạt trên 80%, riêng mục tiêu về đường nội đồng mới làm được 17 km trên 25 km.",
     "Xã được bố trí và vận động 64,5 tỷ đồng: trung ương 41 tỷ, tỉnh 18,2 tỷ, xã 2,5 tỷ; người dân góp 9.400 ngày công và hiến 3,1 ha đất, quy ra 2,8 tỷ đồng.",
+    "Ba năm qua xã được bố trí và vận động 94,8 tỷ đồng: trung ương 49 tỷ, tỉnh 19,3 tỷ, xã 3,5 tỷ, vay quỹ tín dụng 19 tỷ, hợp tác xã ủng hộ 1,2 tỷ; người dân góp 9.600 ngày công và hiến 4,8 ha đất, quy ra 2,8 tỷ đồng.",
     "Chi hội có 214 hội viên, gồm 96 nam, 110 nữ; ngoài ra còn 8 hội viên danh dự.",
     # another figure behind a growth is no base of it
     "Quỹ của huyện thu được 842,5 tỷ đồng, tăng 9,4% và đã chi 761 tỷ đồng cho các trạm.",

@@ -15,9 +15,7 @@ _REST = lazy(
     re.IGNORECASE,
 )
 """Behind a list, a rest that is told without a number."""
-_NEXT = lazy(
-    r"[^;.()\d]{0,60};\s|[^,;.()\d]{0,60},\s(?:và\s+)?(?:riêng|ngoài ra|còn lại|còn|bên cạnh đó)\b", re.IGNORECASE
-)
+_NEXT = lazy(r"[^,;.()\d]{0,60}[,;]\s")
 """Behind a list, something more."""
 FEW = 4
 """So many numbers may go on with it."""
