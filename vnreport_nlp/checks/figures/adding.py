@@ -12,7 +12,7 @@ from ...expressions import lazy
 from .dims import dimension
 from .nearby import Fig, figures
 from .parts import is_process, others_behind, own_units
-from .text import MEASURED
+from .rests import is_longer
 
 REACH = 420
 """Characters from a total within which its first part stands, and from each part to the next: a list is read to its end, for less of it never adds up."""
@@ -52,8 +52,6 @@ _SUMMED = lazy(
     r"\b(?:tổng|cộng|cả|nâng|đưa|đạt|thành|lên|là|được|còn|như vậy|tất cả|chung|toàn|có|giảm|tăng|lại)\b", re.IGNORECASE
 )
 """What comes before a total that stands behind its parts."""
-_ITEM = lazy(r"^[^,;:()]*[,;]\s[^,;:()\d]{2,40}:\s$")
-"""Between two items of a bracket: the name of the second (``…: 1 nhà; Nà Tồng: 33 nhà``)."""
 _YEAR = lazy(r"(?:19|20)\d\d$|/\s?\d+$")
 _REST = lazy(r"\b(?:còn lại|ngoài ra|số khác|các loại|và nhiều|v\.v)|\.\.\.|…", re.IGNORECASE)
 REST = 70
@@ -204,7 +202,7 @@ def sound(text: str, run: Run) -> bool:
         return False
     if run.lists == "mid0":
         return True
-    if run.behind and (_goes_on(text, parts) or _changes_apart(text, run)):
+    if run.behind and (is_longer(text, parts) or _changes_apart(text, run)):
         return False
     depths = {_depth(text, p.start) for p in parts}
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
@@ -223,17 +221,6 @@ def _changes_apart(text: str, run: Run) -> bool:
     if _changed(text, run.total):
         return not _changed(text, run.parts[0])
     return any(_changed(text, p) for p in run.parts)
-
-
-def _goes_on(text: str, parts: tuple[Fig, ...]) -> bool:
-    """Whether items that each stand in a bracket of their own, or in one bracket behind a name and a colon, are followed by another such one."""
-    later = (f for f in figures(text) if f.start > parts[-1].start and f.sentence == parts[-1].sentence)
-    after = next(later, None)
-    if after is None or after.noun != parts[-1].noun:
-        return False
-    if all(text.endswith("(", 0, p.start) for p in parts):
-        return text.endswith("(", 0, after.start)
-    return _ITEM.search(text[parts[-1].end : after.start]) is not None and _depth(text, parts[-1].start) > 0
 
 
 def _unread(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from ...expressions import lazy
+from .nearby import Fig, figures
 from .text import kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 _REST = lazy(
@@ -17,6 +18,8 @@ _REST = lazy(
 """Behind a list, a rest that is told without a number."""
 _NEXT = lazy(r"[^,;.()\d]{0,60}[,;]\s")
 """Behind a list, something more."""
+_ITEM = lazy(r"^[^,;:()]*[,;]\s[^,;:()\d]{2,40}:\s$")
+"""Between two items of a bracket: the name of the second (``…: 1 nhà; Nà Tồng: 33 nhà``)."""
 FEW = 4
 """So many numbers may go on with it."""
 
@@ -38,3 +41,19 @@ def goes_on(text: str, start: int, end: int, total: str, parts: Sequence[str]) -
     more = list(numbers(text, end, stop))
     ways = ({kind}, {kind, None}) if kind else ({None},)
     return any(short in accumulate([n.value for n in more if kind_after(text, n.end) in way][:FEW]) for way in ways)
+
+
+def is_longer(text: str, parts: tuple[Fig, ...]) -> bool:
+    """Whether items that each stand in a bracket of their own, or in one bracket behind a name and a colon, are followed by another such one."""
+    later = (f for f in figures(text) if f.start > parts[-1].start and f.sentence == parts[-1].sentence)
+    after = next(later, None)
+    if after is None or after.noun != parts[-1].noun:
+        return False
+    if all(text.endswith("(", 0, p.start) for p in parts):
+        return text.endswith("(", 0, after.start)
+    return _ITEM.search(text[parts[-1].end : after.start]) is not None and _within(text, parts[-1].start)
+
+
+def _within(text: str, at: int) -> bool:
+    """Whether a place stands within a bracket."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
