@@ -1,5 +1,7 @@
 """Which figures may be the parts of a total, weighed by words: runs of figures before or behind it, and measures of each."""
 
+# Long because: whether figures in a row make a total is judged by many small signs, each a function of its own.
+
 from __future__ import annotations
 
 import re
@@ -13,6 +15,7 @@ from .dims import dimension
 from .nearby import Fig, figures
 from .parts import is_process, others_behind, own_units
 from .rests import is_longer
+from .text import MEASURED
 
 REACH = 420
 """Characters from a total within which its first part stands, and from each part to the next: a list is read to its end, for less of it never adds up."""

@@ -219,9 +219,7 @@ def _of_sentence(
         if claim == "within" and len(parts) >= MANY and _NONE_LEFT.match(sentence, parts[-1].number.end):
             claim, cut = "list", False
         one = in_one_unit(sentence, total, parts) if offset >= 0 else None
-        slack = Decimal()
-        if one is not None:
-            total, parts, slack = one
+        total, parts, slack = one or (total, parts, Decimal())
         sign = sign_of(sentence, total, parts, claim, cut, earlier, offset)
         if sign and abs(sum((p.number.value for p in parts), Decimal()) - total.value) > slack:
             yield offset, end, total, [p.number.text for p in parts], sign
