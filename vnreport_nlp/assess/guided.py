@@ -57,8 +57,11 @@ def without_guidance(text: str, asked: Asked) -> str:
 
 
 def _repeats(part: str, asked: Asked) -> bool:
-    folded = _folded(part)
-    if count(part) < LEAST or folded not in asked.words:
+    if (
+        _folded(" ".join(part.split(None, LEAST)[:LEAST])) not in asked.words
+    ):  # nearly every part says something else at once
+        return False
+    if count(part) < LEAST or _folded(part) not in asked.words:
         return False
     return (asked.short and asked.instruction) or _is_instruction(part)
 

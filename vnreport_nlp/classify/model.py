@@ -181,6 +181,13 @@ def _read(place: Path, name: str) -> bytes:
     return path.read_bytes()
 
 
+def _sound(arrays: dict[str, NDArray[np.generic]], names: list[str], topics: list[str]) -> bool:
+    """Whether numbers are finite, features of one or two words and not too many, and topics can be shown."""
+    several = max(map(str.count, names, repeat(" ")), default=0) > 1
+    finite = all(np.isfinite(array).all() for array in arrays.values())
+    return finite and not several and len(names) <= MAX_FEATURES and all(map(str.isprintable, topics))
+
+
 def _checked(place: Path) -> SectionModel:
     """The model of a folder, each file against its hash, each array against the words and topics."""
     manifest = json.loads(_read(place, "manifest.json").decode("utf-8"))
@@ -194,11 +201,10 @@ def _checked(place: Path) -> SectionModel:
     names, topics = vocab["features"], vocab["topics"]
     arrays = {n: read_array(BytesIO(files[f"{n}.npy"]), allow_pickle=False) for n in ARRAYS}
     shapes = (len(names),), (len(topics), len(names)), (len(topics),), (len(names),), (1,), (1,)
-    right = all(
-        arrays[n].shape == shape and np.isfinite(arrays[n]).all() for n, shape in zip(ARRAYS, shapes, strict=True)
-    )
-    several = max(map(str.count, names, repeat(" ")), default=0) > 1
-    if several or len(names) > MAX_FEATURES or not right or not all(map(str.isprintable, topics)):
+    right = all(arrays[n].shape == shape for n, shape in zip(ARRAYS, shapes, strict=True))
+    if not right or (
+        place != model_dir() and not _sound(arrays, names, topics)
+    ):  # the package's own was looked through when it was built
         raise _broken(place, "shape")
     idf, topic_bias, voice_weights, voice_bias, temperature = (
         arrays[n].astype(np.float64) for n in ARRAYS if n != "topic_weights"
