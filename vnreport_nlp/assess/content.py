@@ -15,6 +15,8 @@ from .guided import Asked, asked_by, without_guidance
 
 QUOTED = 120
 """Characters that are kept of what stands under a heading, to be shown."""
+FEW = 60
+"""Of more syllables nobody asks whether they are a sentence."""
 _SIGNS = compiled(r"\W*người (?:lập|viết|soạn|tổng hợp)(?: báo cáo| biểu)?\s*:[^.;]{0,60}\W*$", re.IGNORECASE)
 """Who wrote the report is no content of its last section."""
 _SENTENCE = compiled(
@@ -52,6 +54,8 @@ def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> Said:
         total += size
         if size:
             words = words if len(words) > QUOTED else f"{words} {own}".strip()
+            if total > FEW:
+                continue
             spoken = spoken or (story != "table" and bool(_SENTENCE.match(own)) and not _REFERS.search(own))
         elif own != text:
             repeated = repeated or text
