@@ -152,3 +152,29 @@ def test_titles_name_their_themes(tmp_path: Path) -> None:
     path.write_text("\n\n".join(OUTLINE), encoding="utf-8")
     named = asked(load_template(str(path)).requirements)
     assert {"chan-nuoi", "thu-y"} <= named[3] and not named[3] & named[2]
+
+
+def test_a_part_named_beside_another_is_told_with_it(tmp_path: Path) -> None:
+    """One heading for two parts answers both; a part that no heading names stays missing."""
+    outline = (
+        *OUTLINE[:8],
+        "III. ĐÁNH GIÁ CHUNG",
+        "1. Ưu điểm",
+        "2. Hạn chế",
+        "IV. NHIỆM VỤ TRỌNG TÂM NĂM 2026",
+        "V. KIẾN NGHỊ",
+    )
+    body = (
+        *HEAD,
+        "1. Trồng trọt",
+        CROPS,
+        "2. Chăn nuôi, thú y",
+        HERDS,
+        "3. Hợp tác xã, liên kết chuỗi",
+        COOPS,
+        "4. Giảm nghèo, việc làm",
+        POOR,
+    )
+    found = judged(tmp_path, *body, "III. Đánh giá chung và nhiệm vụ năm 2026", STATE, AHEAD, outline=outline)
+    assert (found["III"].status, found["IV"].status) == ("merged", "merged")
+    assert found["V"].status == "missing"

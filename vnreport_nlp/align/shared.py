@@ -11,7 +11,7 @@ from .evidence import Evidence
 from .kinds import REQUESTS
 from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
 from .naming import told_apart, variants
-from .paired import in_order, kind_named, kind_passage, second_told
+from .paired import in_order, kind_named, kind_passage, merged, second_told
 from .parts import Parts
 from .passages import (
     MIN_CONTENT,
@@ -206,8 +206,19 @@ def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
 
 def _asked_elsewhere(evidence: Evidence, chosen: dict[int, int], r: int) -> list[Link]:
     """Requests, as a part of their own, that are told at the end of another part."""
+    if (s := _listed_part(evidence, chosen, r)) is not None:
+        return [merged(evidence, r, s)]
     passage = kind_passage(evidence, chosen, r) if REQUESTS in evidence.wanted.kinds[r] else None
     return [] if passage is None else [_under_another(evidence, r, passage)]
+
+
+def _listed_part(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:
+    """The heading of another part that lists this one as well: ``Đánh giá chung và nhiệm vụ năm 2026``."""
+    held = [s for k, s in chosen.items() if evidence.requirements[k].parent is None and len(evidence.items[s]) > 1]
+    best = max(held, key=lambda s: float(evidence.listed[r, s]), default=None)
+    return (
+        best if best is not None and evidence.listed[r, best] >= MIN_LISTED and not evidence.opposed[r, best] else None
+    )
 
 
 def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
