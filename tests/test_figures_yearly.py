@@ -27,6 +27,7 @@ RIGHT = (
     "Tiến độ giải ngân các nguồn, gồm: vốn ngân sách 55%, vốn tín dụng 30%, vốn đóng góp 25%.",
     "Trạm Y tế Suối Mây 1 khám 46 người, Trạm Y tế Suối Mây 2 khám 31 người; tổng số 77 người.",
     "Toàn phường có 72 cán bộ, trong đó 54 cán bộ có trình độ đại học, 20 cán bộ nữ.",
+    "Chiều 17/6, Khe Lang công bố kết quả thi, tỷ lệ học sinh tốt nghiệp đạt 96,24%.",
 )  # fmt: skip
 WRONG = (
     ("Trong 4 năm trồng 1.012 ha rừng, bình quân mỗi năm 235 ha.", "F201", "1.012 : 4 năm = 253 ≠ 235"),

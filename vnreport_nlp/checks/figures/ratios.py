@@ -39,7 +39,10 @@ from .told import impossible, wrong_change, wrong_percentage, wrong_share
 from .traits import traits
 from .within import within
 
-_DATED = lazy(r"(?:ngày|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$", re.IGNORECASE)
+_DATED = lazy(
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$",
+    re.IGNORECASE,
+)
 _SHARE = lazy(
     rf"(?P<gap>(?:\([^()%/]*\)|năm \d{{4}}|(?<=\s)\dG\b|(?!\d|[;.:!?]|\bcòn\b).){{0,90}}?)(?:[(,–-]\s*|\s)(?P<verb>(?:đạt tỷ lệ (?:bao phủ|tham gia|hoàn thành)|tỷ lệ (?:bao phủ|tham gia|hoàn thành)(?: là| đạt)?|tỷ lệ đạt|đạt tỷ lệ:?|tức là|=|đạt tỷ lệ|chiếm tỷ lệ|đạt tỉ lệ|với tỷ lệ|tỷ lệ|đạt|chiếm|bằng|tương đương(?: với)?|(?:tương )?ứng(?: với)?|tức|hay|là)\s+|(?<=\())"
     rf"(?:(?P<round>trên|hơn|gần|khoảng|dưới|xấp xỉ)\s+)?(?P<p>{DIGITS})\s?%(?P<after>[^.;,)]{{0,40}})"
