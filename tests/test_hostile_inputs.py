@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hostile_made import batch, drafts, two_drafts
 
 from vnreport_nlp.batch.ledger import read_ledger
 from vnreport_nlp.cli.main import run
@@ -22,34 +23,9 @@ from vnreport_nlp.exporters.text import clean
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links as on Unix")
 
 
-TEXT = "Trong nhiệm kỳ, cấp ủy đã chỉ đạo các chi bộ triển khai đồng bộ, có phân công và có sơ kết hằng quý."
-
-
-HEADINGS = ("I. ĐẶC ĐIỂM, TÌNH HÌNH", "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "1. Về chính trị")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two small drafts."""
-    made = tmp_path / "in"
-    made.mkdir()
-    for k in (1, 2):
-        lines = [
-            f"HUYỆN ỦY SỐ {k}",
-            "BÁO CÁO\ntổng kết công tác xây dựng Đảng",
-            *(f"**{h}**\n\n{TEXT}" for h in HEADINGS),
-        ]
-        (made / f"{k}.md").write_text("\n\n".join(lines), encoding="utf-8")
-    return made
-
-
-def batch(folder: Path, out: Path, *more: str) -> int:
-    return run(["batch", str(folder), "-o", str(out), "--workers", "1", *more])
-
-
-def drafts(out: Path) -> dict[str, dict[str, object]]:
-    found = json.loads((out / "results.json").read_text(encoding="utf-8"))["drafts"]
-    return {Path(d["path"]).name: d for d in found}
+    return two_drafts(tmp_path)
 
 
 def test_what_bears_a_drafts_name_and_is_no_file_is_a_row_with_its_reason(folder: Path, tmp_path: Path) -> None:

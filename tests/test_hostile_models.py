@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hostile_made import TEXT, two_drafts
 
 from vnreport_nlp import plugins
 from vnreport_nlp.cached import kept
@@ -23,25 +24,9 @@ from vnreport_nlp.readers import read_bytes
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links as on Unix")
 
 
-TEXT = "Trong nhiệm kỳ, cấp ủy đã chỉ đạo các chi bộ triển khai đồng bộ, có phân công và có sơ kết hằng quý."
-
-
-HEADINGS = ("I. ĐẶC ĐIỂM, TÌNH HÌNH", "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "1. Về chính trị")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two small drafts."""
-    made = tmp_path / "in"
-    made.mkdir()
-    for k in (1, 2):
-        lines = [
-            f"HUYỆN ỦY SỐ {k}",
-            "BÁO CÁO\ntổng kết công tác xây dựng Đảng",
-            *(f"**{h}**\n\n{TEXT}" for h in HEADINGS),
-        ]
-        (made / f"{k}.md").write_text("\n\n".join(lines), encoding="utf-8")
-    return made
+    return two_drafts(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pathlib import Path
 import docx
 import docx_made as made
 import pytest
+from hostile_made import batch, two_drafts
 
 from vnreport_nlp import load_template
 from vnreport_nlp.batch import write_batch
@@ -21,7 +22,6 @@ from vnreport_nlp.batch.cache import FILE as CACHE
 from vnreport_nlp.batch.ledger import read_ledger
 from vnreport_nlp.batch.receipt import FILE as RECEIPT
 from vnreport_nlp.batch.sound import sound
-from vnreport_nlp.cli.main import run
 from vnreport_nlp.errors import DamagedCacheError, UsageError
 from vnreport_nlp.exporters.letter_form import require_letterhead
 from vnreport_nlp.exporters.xlsx_book import close
@@ -29,34 +29,9 @@ from vnreport_nlp.exporters.xlsx_book import close
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links as on Unix")
 
 
-TEXT = "Trong nhiệm kỳ, cấp ủy đã chỉ đạo các chi bộ triển khai đồng bộ, có phân công và có sơ kết hằng quý."
-
-
-HEADINGS = ("I. ĐẶC ĐIỂM, TÌNH HÌNH", "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "1. Về chính trị")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two small drafts."""
-    made = tmp_path / "in"
-    made.mkdir()
-    for k in (1, 2):
-        lines = [
-            f"HUYỆN ỦY SỐ {k}",
-            "BÁO CÁO\ntổng kết công tác xây dựng Đảng",
-            *(f"**{h}**\n\n{TEXT}" for h in HEADINGS),
-        ]
-        (made / f"{k}.md").write_text("\n\n".join(lines), encoding="utf-8")
-    return made
-
-
-def batch(folder: Path, out: Path, *more: str) -> int:
-    return run(["batch", str(folder), "-o", str(out), "--workers", "1", *more])
-
-
-def drafts(out: Path) -> dict[str, dict[str, object]]:
-    found = json.loads((out / "results.json").read_text(encoding="utf-8"))["drafts"]
-    return {Path(d["path"]).name: d for d in found}
+    return two_drafts(tmp_path)
 
 
 @pytest.mark.parametrize(
