@@ -11,7 +11,9 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 import evaluate_cases  # noqa: E402
 
-PLAN = "Theo Kế hoạch số 4471/KH-UBND ngày 17/8/2020 về phát triển cây dược liệu, huyện đã giao chỉ tiêu cho các xã.\n\n"
+PLAN = (
+    "Theo Kế hoạch số 4471/KH-UBND ngày 17/8/2020 về phát triển cây dược liệu, huyện đã giao chỉ tiêu cho các xã.\n\n"
+)
 LETTER = "Tại văn bản số 1458/SNV-TC125 ngày 31/12/2019 của Sở Nội vụ có hướng dẫn cách tính.\n\n"
 WRONG = (
     PLAN + "Việc trồng mới theo đúng Kế hoạch số 4417/KH-UBND ngày 17/8/2020 của UBND tỉnh.",
