@@ -8,6 +8,7 @@ from ..outline import count
 from .evidence import Evidence
 from .naming import telling_pairs
 from .passages import Passage, voice_fits
+from .themes import SENTENCE
 
 MIN_THINGS = 2
 """Fewest things of the guidance that such sentences speak: one is said in passing (``thanh toán không dùng tiền mặt``)."""
@@ -17,7 +18,6 @@ MIN_SAID, MIN_FIGURES = 25, 2
 """Least length of such sentences, in syllables, and the figures that a result has among them."""
 SURE = 0.6
 """What such a passage says of itself: a person should look."""
-_SENTENCE = compiled(r"[^.;!?\n]+(?:[.;!?](?!\s|$)[^.;!?\n]*)*[.;!?]?")
 _FIGURE = compiled(r"\d[\d.,/]*")
 
 
@@ -46,7 +46,7 @@ def _speaks(thing: set[tuple[str, str]], spoken: set[tuple[str, str]]) -> bool:
 
 def _sentences(text: str, span: Span, own: set[tuple[str, str]]) -> Span:
     """From the first sentence that speaks of the matter to the last."""
-    found = [m for m in _SENTENCE.finditer(text, span.start, span.end) if own & telling_pairs(m[0])]
+    found = [m for m in SENTENCE.finditer(text, span.start, span.end) if own & telling_pairs(m[0])]
     return Span(found[0].start(), found[-1].end()) if found else Span(span.start, span.start)
 
 

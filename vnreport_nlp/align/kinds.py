@@ -15,6 +15,8 @@ from .naming import LISTED
 STRENGTHS, WANTING, CAUSES, LESSONS = "strengths", "wanting", "causes", "lessons"
 REQUESTS, TARGETS, AHEAD, FORECAST, PRAISE = "requests", "targets", "ahead", "forecast", "praise"
 SITUATION = "situation"
+ASSESSING = frozenset((STRENGTHS, WANTING, CAUSES, LESSONS))
+"""What an assessment of the whole has."""
 REMEMBERED = 1 << 12
 
 _LEAD = r"\W*(?:(?:những|các|một số|mấy|vài|đôi|về|công tác|phần|nội dung|nêu)\s+)*"

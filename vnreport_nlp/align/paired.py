@@ -10,6 +10,7 @@ from ..outline import count
 from .evidence import Evidence
 from .kinds import (
     AHEAD,
+    ASSESSING,
     CAUSES,
     FORECAST,
     LESSONS,
@@ -160,7 +161,7 @@ def _homes(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]:
     parent = evidence.parent_of[r]
     if parent in chosen:
         return [chosen[parent]] if not evidence.sections[chosen[parent]].children else []
-    if not evidence.wanted.kinds[r] & {STRENGTHS, WANTING, CAUSES, LESSONS}:
+    if not evidence.wanted.kinds[r] & ASSESSING:
         return []
     linked = set(chosen.values())
     free = (s for s in evidence.sections if s.index not in linked and not s.children)

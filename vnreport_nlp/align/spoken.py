@@ -14,7 +14,7 @@ from ..model import Link, Span, msg
 from ..outline import count
 from .elsewhere import told_elsewhere
 from .evidence import Evidence
-from .kinds import CAUSES, LESSONS, STRENGTHS, WANTING, judges, kinds_of
+from .kinds import ASSESSING, judges, kinds_of
 from .labelled import labelled_passage
 from .naming import telling_pairs
 from .paired import kind_passage
@@ -33,7 +33,6 @@ MIN_PASSAGE_SHARE = 0.30
 """The same for a paragraph; there each pair counts the more the fewer paragraphs have it."""
 SAID = 2
 """So many such words in a paragraph, with the guidance's, may be said in passing."""
-_ASSESSING = frozenset((STRENGTHS, WANTING, CAUSES, LESSONS))
 SURE = 0.6
 """What such a link says of itself: a person should look."""
 
@@ -138,7 +137,7 @@ def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
     weight = {p: log((len(told) + 1) / (seen[p] + 0.5)) / evidence.wanted.matter_seen[p] for p in own}
     whole, best = sum(weight[p] for p in evidence.wanted.named_pairs[r]), None
     for s, p, shared in told:
-        if kinds_of(evidence.titles[s]) & _ASSESSING and not evidence.wanted.kinds[r]:
+        if kinds_of(evidence.titles[s]) & ASSESSING and not evidence.wanted.kinds[r]:
             continue  # a mention in the assessment of the whole is no report
         enough = whole and shared and _enough(document.text[p.start : p.end], shared, evidence.wanted.named_pairs[r])
         share = sum(weight[x] for x in shared) / whole if enough else 0.0
