@@ -186,8 +186,8 @@ def test_a_row_of_an_unreadable_file_takes_no_opinion(tmp_path: Path) -> None:
 def test_ctrl_c_is_told_in_one_line(after: float, drafts: Path, tmp_path: Path) -> None:
     command = [
         sys.executable,
-        "-m",
-        "vnreport_nlp",
+        "-c",
+        "from vnreport_nlp.__main__ import main; print(flush=True); main()",  # the line: Python itself is up, ours to answer
         "batch",
         str(drafts),
         "-o",
@@ -196,9 +196,10 @@ def test_ctrl_c_is_told_in_one_line(after: float, drafts: Path, tmp_path: Path) 
         "2",
     ]
     job = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, text=True,
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "VNREPORT_CACHE": str(tmp_path)},
     )  # fmt: skip
+    assert job.stdout is not None and job.stdout.readline() == "\n"
     time.sleep(after)
     if job.poll() is not None:
         pytest.skip("done before it could be stopped")
