@@ -73,6 +73,8 @@ _HOME = {
     kind: compiled(f"{words}|{_TOLD[kind]}" if kind in _TOLD else words, re.IGNORECASE)
     for kind, words in _AT_HOME.items()
 }
+TOLD_AT_HOME = frozenset(_AT_HOME)
+"""Kinds whose sentences are known under a heading that stands for several."""
 _TURNS = compiled(r"(?<=[.;])\s+(?:tuy nhiên|tuy vậy|tuy thế|mặc dù vậy|song|nhưng)\b", re.IGNORECASE)
 _WELL = compiled(
     r"\b(?:chuyển biến|thành công|tích cực|hiệu quả|nổi bật|vượt|hoàn thành|cải thiện|nâng (?:lên|cao)|tin tưởng|phấn khởi|đồng thuận)\b",

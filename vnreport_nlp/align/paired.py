@@ -17,6 +17,7 @@ from .kinds import (
     REQUESTS,
     STRENGTHS,
     TARGETS,
+    TOLD_AT_HOME,
     WANTING,
     causes_of,
     judges,
@@ -47,8 +48,6 @@ _TOLD_IN = {
     REQUESTS: frozenset((AHEAD, TARGETS, WANTING, CAUSES, LESSONS, STRENGTHS)),
 }
 """Under headings of what kinds sentences of another are told."""
-_AT_HOME = frozenset((STRENGTHS, WANTING, CAUSES, LESSONS, TARGETS, AHEAD))
-"""Kinds whose sentences are known under a heading that stands for several."""
 _SAYS: dict[str, Callable[[str, Span], Span | None]] = {STRENGTHS: praised, WANTING: wanted_clauses}
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
@@ -138,7 +137,7 @@ def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage 
     hosts = _hosts(evidence, chosen, r, of if of and kind == CAUSES else _TOLD_IN[kind]) if kind else []
     says = [(s, _SAYS.get(kind, partial(told, kind))) for s in hosts if kind]
     homes = [] if evidence.knows_topics else _homes(evidence, chosen, r)
-    says += [(s, partial(told, k, home=True)) for s in homes for k in sorted(kinds & _AT_HOME)]
+    says += [(s, partial(told, k, home=True)) for s in homes for k in sorted(kinds & TOLD_AT_HOME)]
     text = evidence.outline.document.text
     for s, say in says:
         span = say(text, own_text(evidence, s))

@@ -14,7 +14,7 @@ from ...expressions import lazy
 from .dims import dimension
 from .nearby import Fig, figures
 from .parts import is_process, others_behind, own_units
-from .rests import is_longer
+from .rests import is_longer, open_at
 from .text import MEASURED
 
 REACH = 420
@@ -154,12 +154,7 @@ def _depths(text: str, counts: list[Fig]) -> list[int]:
     """How many brackets each figure stands in."""
     if "(" not in text:
         return [0] * len(counts)
-    return [_depth(text, f.start) for f in counts]
-
-
-def _depth(text: str, at: int) -> int:
-    """Brackets open at a place."""
-    return text.count("(", 0, at) - text.count(")", 0, at)
+    return [open_at(text, f.start) for f in counts]
 
 
 def _inner(near: list[int], depth: list[int], own: int) -> list[int]:
@@ -207,7 +202,7 @@ def sound(text: str, run: Run) -> bool:
         return True
     if run.behind and (is_longer(text, parts) or _changes_apart(text, run)):
         return False
-    depths = {_depth(text, p.start) for p in parts}
+    depths = {open_at(text, p.start) for p in parts}
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
     if len(depths) > 1 or nested:
         return False

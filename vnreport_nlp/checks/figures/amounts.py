@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from ...expressions import lazy
 from .parts import Part
-from .text import DIGITS, Number, value_of
+from .products import last_place
+from .text import DIGITS, Number, shown, value_of
 
 _TIMES = {"nghìn tỷ": 12, "nghìn tỉ": 12, "ngàn tỷ": 12, "tỷ": 9, "tỉ": 9, "triệu": 6, "nghìn": 3, "ngàn": 3, "": 0}
 """What a word before a unit multiplies it by, in powers of ten."""
@@ -62,7 +63,7 @@ class Amount:
     @property
     def slack(self) -> Decimal:
         """Half a unit of the last digit told, as it stands."""
-        return Decimal(1).scaleb(-len(self.number.partition(",")[2])) / 2
+        return last_place(self.number) / 2
 
 
 @lru_cache(maxsize=64)
@@ -98,15 +99,9 @@ def in_one_unit(sentence: str, total: Number, parts: list[Part]) -> tuple[Number
     if not mixed([whole, *found]):
         return None
     out = [
-        replace(p, number=replace(p.number, value=v, text=_shown(v)))
+        replace(p, number=replace(p.number, value=v, text=shown(v.normalize())))
         for p, a in zip(parts, found, strict=True)
         for v in (a.value.scaleb(-whole.power),)
     ]
     slack = whole.slack + sum((a.slack.scaleb(a.power - whole.power) for a in found), Decimal())
     return total, out, slack
-
-
-def _shown(value: Decimal) -> str:
-    whole, _, rest = f"{value:f}".partition(".")
-    rest = rest.rstrip("0")
-    return f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")

@@ -66,7 +66,7 @@ class Measure:
 
 
 def last_place(text: str) -> Decimal:
-    """The worth of the last digit of a number."""
+    """The worth of the last digit of a number as it is written."""
     return Decimal(1).scaleb(-len(text.partition(",")[2]))
 
 

@@ -51,9 +51,9 @@ def is_longer(text: str, parts: tuple[Fig, ...]) -> bool:
         return False
     if all(text.endswith("(", 0, p.start) for p in parts):
         return text.endswith("(", 0, after.start)
-    return _ITEM.search(text[parts[-1].end : after.start]) is not None and _within(text, parts[-1].start)
+    return _ITEM.search(text[parts[-1].end : after.start]) is not None and open_at(text, parts[-1].start) > 0
 
 
-def _within(text: str, at: int) -> bool:
-    """Whether a place stands within a bracket."""
-    return text.count("(", 0, at) > text.count(")", 0, at)
+def open_at(text: str, at: int) -> int:
+    """Brackets open at a place."""
+    return text.count("(", 0, at) - text.count(")", 0, at)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...expressions import lazy
+from .products import last_place
 from .slips import one_wrong, swapped
 from .text import DIGITS, Number, by_sentence, noun_after, shown, value_of
 
@@ -56,7 +57,7 @@ class _Average:
     @property
     def place(self) -> Decimal:
         """The worth of its last digit."""
-        return Decimal(1).scaleb(-len(self.number.text.partition(",")[2]))
+        return last_place(self.number.text)
 
 
 def told_of_a_year(text: str, start: int, end: int) -> bool:
@@ -98,7 +99,7 @@ def _of_sum(sentence: str, found: list[Number], average: _Average) -> Told | Non
     whole, told = of_it[0], average.number
     if _moves(sentence, whole.start) != _moves(sentence, told.start):
         return None
-    if any(abs(told.value * n - whole.value) <= n * average.place + _place(whole) for n in lengths):
+    if any(abs(told.value * n - whole.value) <= n * average.place + last_place(whole.text) for n in lengths):
         return None
     whole_years = [n for n in lengths if n == int(n)]
     given = {n: round(whole.value / n, len(told.text.partition(",")[2])) for n in whole_years}
@@ -125,10 +126,6 @@ def _lengths(sentence: str) -> list[Decimal]:
         return []
     steps = Decimal(spans[0][1] - spans[0][0])
     return [n for n in (steps - HALF, steps, steps + HALF, steps + 1) if n > 1]
-
-
-def _place(number: Number) -> Decimal:
-    return Decimal(1).scaleb(-len(number.text.partition(",")[2]))
 
 
 def _of_change(sentence: str, found: list[Number], average: _Average) -> Told | None:
