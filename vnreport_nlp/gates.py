@@ -128,9 +128,9 @@ def places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=512)
 def _lower(text: str) -> str:
-    """The last few texts in lower case: each is asked about many times."""
+    """The last texts in lower case: each is asked about many times, by one check after the other."""
     return _plain(text)
 
 

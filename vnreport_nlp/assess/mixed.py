@@ -80,17 +80,19 @@ def _swapped(evidence: Evidence, leaves: Mapping[int, int], words: Mapping[int, 
 
 def _copied(words: Mapping[int, Sequence[str]]) -> dict[int, int]:
     """Requirements most of whose text (``words``) stands under another requirement's heading as well."""
-    runs: dict[tuple[str, ...], list[int]] = {}
-    for r, said in words.items():
-        for run in set(_runs(said)):
-            runs.setdefault(run, []).append(r)
+    runs = {r: _runs(said) for r, said in words.items()}
+    first: dict[tuple[str, ...], int] = {}
+    held: dict[tuple[str, ...], set[int]] = {}  # only what several hold: hardly any
+    for r, own in runs.items():
+        for run in own:
+            if (at := first.setdefault(run, r)) != r:
+                held.setdefault(run, {at}).add(r)
     out: dict[int, int] = {}
-    for r, said in words.items():
+    for r, said in words.items() if held else ():
         shared: dict[int, set[int]] = {}
-        for at, run in enumerate(_runs(said)):
-            if len(runs[run]) > 1:
-                for other in runs[run]:
-                    shared.setdefault(other, set()).update(range(at, at + WIDTH))
+        for at, run in enumerate(runs[r]):
+            for other in held.get(run, ()):
+                shared.setdefault(other, set()).update(range(at, at + WIDTH))
         shared.pop(r, None)
         best = max(shared, key=lambda other: (len(shared[other]), -other), default=None)
         if best is not None and len(shared[best]) >= max(MIN_COPIED, COPIED * len(said)):

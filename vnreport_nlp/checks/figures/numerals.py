@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...expressions import lazy
 
@@ -21,6 +22,7 @@ _CUE = lazy(r"mươi|mười|trăm", re.IGNORECASE)
 _PADDED = lazy(r"(?<![\d.,])0{4,}(\d{2,})\b")
 
 
+@lru_cache(maxsize=512)  # a dozen checks ask for the same paragraphs
 def in_digits(text: str) -> str:
     """The text with its numbers above nine that are told in words as digits, padded with zeros to the same length."""
     return _WORDS.sub(lambda m: f"{_value(m[0]):0{len(m[0])}}", text) if _CUE.search(text) else text

@@ -18,9 +18,10 @@ _DAY = Gated(
     re.IGNORECASE,
 )
 _MONTH = Gated(r"(?<!\d )(?<!\d)\btháng\s+(?P<m>\d{1,2})(?:/|\s+năm\s+)(?P<y>20\d\d)(?![\d/])", re.IGNORECASE)
-_YEAR = Gated(r"(?P<lead>[^\W\d]+\s)?\bnăm\s(?P<y>20\d\d)(?![\d/]|\s?[-–]\s?\d|[.,]\d)", re.IGNORECASE)
+_YEAR = Gated(r"\bnăm\s(?P<y>20\d\d)(?![\d/]|\s?[-–]\s?\d|[.,]\d)", re.IGNORECASE)
 _SYMBOL = lazy(r"(?:\d(?:[-/]\S*)?[A-ZĐ]{2,}\S*[\s,(]*|\b(?:ban hành|ký)\s)$")
 """Before the day of a document, which the citation checks tell."""
+_WORD = lazy(r"[^\W\d]+\s$")
 _DONE = lazy(
     r"\bđã\b|\bxảy ra\b|\bbắt (?:giữ|quả|\d)|\bphát hiện\b|\bthu giữ\b|\bphá (?:\w+ )?(?:chuyên án|thành công|án)\b|\bkhánh thành\b|\bđược (?:công nhận|phê duyệt|tặng|trao|thành lập|bầu|bổ nhiệm|xếp)\b|\bđỗ\b|\btrúng cử\b|\bđạt \d",
     re.IGNORECASE,
@@ -53,11 +54,13 @@ def told_ahead(context: Context) -> Iterator[tuple[Span, Message]]:
         start, end = next(
             (p.start + a, p.start + b) for a, b in sentences(text[p.start : p.end]) if p.start + b > m.start()
         )
-        if _SYMBOL.search(text, max(start, m.start() - 40), m.start()) or _is_plan(context, p.start):
+        word = _WORD.search(text, start, m.start()) if m.re is _YEAR.pattern else None
+        at = word.start() if word else m.start()
+        if _SYMBOL.search(text, max(start, at - 40), at) or _is_plan(context, p.start):
             continue
         if _DONE.search(text, start, end) and not _TO_COME.search(text, start, end):
-            at = m.start() + (len(m["lead"] or "") if m.re is _YEAR.pattern else 0)
-            yield Span(at, m.end()), msg("Báo cáo đề ngày {own}; việc đã làm không thể sau ngày đó.", own=_shown(own))
+            place = Span(m.start(), m.end())
+            yield place, msg("Báo cáo đề ngày {own}; việc đã làm không thể sau ngày đó.", own=_shown(own))
 
 
 def _after(m: re.Match[str], own: date) -> bool:
