@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from ..similarity import split_words
 from .evidence import Evidence
 from .parts import Parts
 
@@ -45,6 +46,15 @@ def only_child_of(evidence: Evidence, chosen: dict[int, int], r: int, s: int) ->
     """Right under the section of the requirement's own parent, below the parts."""
     parent = evidence.parent_of[r]
     return parent is not None and evidence.parent_of[parent] is not None and follows_parent(evidence, chosen, parent, s)
+
+
+def shortened(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading right under the parent's, with its number, says part of a container's title and nothing of one of its items: ``1. Nước sạch``."""
+    parent, own = evidence.parent_of[r], float(evidence.similarity[r, s])
+    if parent is None or not evidence.same_step[r, s] or not follows_parent(evidence, chosen, parent, s):
+        return False
+    said, title = set(split_words(evidence.titles[s])), set(split_words(evidence.requirements[r].title))
+    return said <= title and all(evidence.similarity[k, s] < own for k in evidence.wanted.descendants[r])
 
 
 def in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -16,6 +16,7 @@ from .place import (
     in_position,
     last_unnamed,
     only_child_of,
+    shortened,
     stands_for_parent,
     under_sibling,
 )
@@ -153,7 +154,8 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     if container and not said and _groups_several(evidence, chosen, r, s):
         return False
     if container and not nested:
-        return title >= MIN_TITLE_LEAF or (placed and _child_topic(evidence, r, s) >= MIN_TOPIC)
+        told = placed and _child_topic(evidence, r, s) >= MIN_TOPIC
+        return title >= MIN_TITLE_LEAF or told or (title >= MIN_TITLE_CHILD and shortened(evidence, chosen, r, s))
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
         return container or not anothers_own(evidence, r, s)
     if container:

@@ -48,7 +48,13 @@ def with_short_names(requirements: Sequence[Requirement]) -> tuple[Requirement, 
             claims.setdefault(fold(name), set()).add(_family(r))
     out = []
     for k, (r, names) in enumerate(zip(requirements, named, strict=True)):
-        kept = [n for n in names if _own(titles, k, n, requirements) and len(claims[fold(n)]) == 1]
+        kept = [
+            n
+            for n in names
+            if _own(titles, k, n, requirements)
+            and len(claims[fold(n)]) == 1
+            and not _said_by_another(r, n, requirements)
+        ]
         out.append(replace(r, aliases=tuple(dict.fromkeys((*r.aliases, *kept)))))
     return tuple(out)
 
@@ -64,6 +70,13 @@ def _own(titles: TitleIndex, k: int, name: str, requirements: Sequence[Requireme
         score >= SAME and at != k and fold(requirements[at].title) != fold(requirements[k].title)
         for at, score in enumerate(scores)
     )
+
+
+def _said_by_another(r: Requirement, name: str, requirements: Sequence[Requirement]) -> bool:
+    """Whether the title of another item of the part has all of a name running: ``Nước sạch`` is as much ``Cấp nước sạch nông thôn``."""
+    words, part = f" {' '.join(split_words(name))} ", r.number.split(".")[0]
+    others = (q for q in requirements if q.number.split(".")[0] == part and fold(q.title) != fold(r.title))
+    return any(words in f" {' '.join(split_words(q.title))} " for q in others)
 
 
 def _names(r: Requirement, requirements: Sequence[Requirement]) -> tuple[str, ...]:

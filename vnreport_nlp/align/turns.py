@@ -1,0 +1,255 @@
+"""Items told in running text, paragraph after paragraph in the outline's order, under the heading of their part.
+
+A writer who gives a part one heading tells its items in words of their own, one after the other. No paragraph need say much of its
+item: of the items and paragraphs that stand between two that are sure, each likely pair is made likelier by the others. So a
+part's items and its paragraphs are aligned as two sequences (by dynamic programming, as of Needleman and Wunsch, 1970), each item
+with one paragraph at most. Asked where no topic of an outline is known; a person should look at what is found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf, log
+
+from ..model import Span
+from ..outline import count
+from ..similarity import STOP_WORDS, split_words
+from .evidence import Evidence
+from .kinds import STRENGTHS, WANTING, praised, told, wanted_clauses
+from .naming import telling_pairs, variants
+from .parts import Parts
+from .passages import OPENING, Passage, voice_fits
+from .themed import MERGED
+from .themes import CALLED, Phrase, themes
+
+MIN_TOLD = 15
+"""Least length of a paragraph that may tell an item, in syllables; a shorter one goes on with the one before."""
+OPENS, GENERAL, WORD, KIND = 2.0, 0.5, 0.3, 2.0
+"""How much more what a paragraph opens with counts, how much less general phrases; what a single word of a title counts, and a sentence of the item's kind."""
+CHANCE = 0.3
+"""What any paragraph says of any item."""
+LIKE, LIKE_UNDER = 0.8, 2.0
+"""Least likeness of a paragraph for an item; under the heading of another item."""
+HELD = 2.0
+"""What it counts that an item was found in a paragraph before."""
+SURE = 0.6
+"""What such a passage says of itself: a person should look."""
+_GOES_ON = ("-", "+", "•", "*", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One paragraph of a part, with the bullets that belong to it, and what it says."""
+
+    section: int
+    span: Span
+    syllables: int
+    phrases: frozenset[Phrase]
+    pairs: frozenset[tuple[str, str]]
+    words: frozenset[str]
+    first_phrases: frozenset[Phrase]
+    first_pairs: frozenset[tuple[str, str]]
+
+
+def told_in_turn(
+    evidence: Evidence, parts: Parts, chosen: Mapping[int, int], held: Mapping[int, Passage]
+) -> dict[int, Passage]:
+    """The paragraphs that tell items without a heading, by requirement; ``chosen`` have one, ``held`` were found in a text."""
+    out: dict[int, Passage] = {}
+    if evidence.knows_topics:
+        return out
+    for root in sorted(set(evidence.root_of)):
+        items = [k for k, r in enumerate(evidence.root_of) if r == root and not evidence.children_of[k]]
+        if len(items) > 1 and any(k not in chosen and k not in held for k in items):
+            out |= _Part(evidence, parts, chosen, held, root, tuple(items)).found()
+    return out
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The items of one part and its paragraphs."""
+
+    evidence: Evidence
+    parts: Parts
+    chosen: Mapping[int, int]
+    held: Mapping[int, Passage]
+    root: int
+    items: tuple[int, ...]
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The paragraphs in the order of the draft."""
+        document = self.evidence.outline.document
+        spans: list[tuple[int, Span]] = []
+        for s, p, _ in self.evidence.told:
+            body = self.evidence.sections[
+                s
+            ].body  # a heading that runs into its text leaves it the rest of the paragraph
+            start, end = max(p.start, body.start), min(p.end, body.end)
+            if self.parts.region[s] != self.root or start >= end:
+                continue
+            text = document.text[start:end]
+            same = bool(spans) and spans[-1][0] == s
+            lead = same and document.text[: spans[-1][1].end].rstrip().endswith(":")
+            if same and (lead or text.lstrip().startswith(_GOES_ON) or count(text) < MIN_TOLD):
+                spans[-1] = (s, Span(spans[-1][1].start, end))
+            else:
+                spans.append((s, Span(start, end)))
+        return tuple(one for s, span in spans if (one := _told(document.text, s, span)).syllables >= MIN_TOLD)
+
+    @cached_property
+    def owner(self) -> list[int | None]:
+        """The item whose own heading each paragraph stands under."""
+        own = {
+            s: k
+            for k in self.items
+            if k in self.chosen
+            for s in (self.chosen[k], *self.evidence.subtree[self.chosen[k]])
+        }
+        return [own.get(one.section) for one in self.told]
+
+    @cached_property
+    def first(self) -> dict[int, int]:
+        """The first paragraph under the heading of each item that has one."""
+        out: dict[int, int] = {}
+        for at, k in enumerate(self.owner):
+            if k is not None:
+                out.setdefault(k, at)
+        return out
+
+    @property
+    def in_prose(self) -> bool:
+        """Whether so few items have headings that the others must be told between them: else a text before the first is an introduction."""
+        return sum(k in self.chosen for k in self.items) <= MERGED * len(self.items)
+
+    def found(self) -> dict[int, Passage]:
+        """The paragraphs that tell items without a heading."""
+        if not self.told:
+            return {}
+        likeness = Likeness(self.evidence, self.items, self.told)
+        pairs, out = self._aligned(likeness), dict[int, Passage]()
+        for r, at in pairs.items():
+            if r in self.chosen or r in self.held or not self.evidence.requirements[r].required:
+                continue
+            one, like = self.told[at], likeness.of(r, at)
+            least = LIKE if self.owner[at] is None and self.in_prose else LIKE_UNDER
+            if like > least and voice_fits(self.evidence, r, one.span, clear=False):
+                out[r] = Passage(one.section, one.span, one.syllables, SURE)
+        return out
+
+    def _aligned(self, likeness: Likeness) -> dict[int, int]:
+        """The pairs of items and paragraphs, both in their order, that say most together; none where headings stand in another order."""
+        rows, columns = len(self.items), len(self.told)
+        best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+        step: dict[tuple[int, int], bool] = {}
+        for i, r in enumerate(self.items, start=1):
+            bound = r in self.first
+            for j in range(columns + 1):
+                value, took = (-inf if bound else best[i - 1][j]), False
+                if j and best[i][j - 1] > value:
+                    value = best[i][j - 1]
+                    step[i, j] = False
+                gain = self._gain(likeness, r, j - 1) if j else -inf
+                if best[i - 1][j - 1] + gain > value and j:
+                    value, took = best[i - 1][j - 1] + gain, True
+                best[i][j], step[i, j] = value, took
+        return self._traced(best, step) if best[rows][columns] > -inf else {}
+
+    def _traced(self, best: list[list[float]], step: Mapping[tuple[int, int], bool]) -> dict[int, int]:
+        out: dict[int, int] = {}
+        i, j = len(self.items), len(self.told)
+        while i and j:
+            if step[i, j]:
+                out[self.items[i - 1]] = j - 1
+                i, j = i - 1, j - 1
+            elif best[i][j] == best[i][j - 1]:
+                j -= 1
+            else:
+                i -= 1
+        return out
+
+    def _gain(self, likeness: Likeness, r: int, at: int) -> float:
+        """What a pair adds; a heading's first paragraph is its item's, and whatever has a heading is told there."""
+        if r in self.first:
+            return 2 * len(self.told) * HELD if self.first[r] == at else -inf
+        owner = self.owner[at]
+        if owner is not None and self.first[owner] == at:
+            return -inf
+        held = self.held.get(r)
+        known = (
+            held is not None and held.span.start < self.told[at].span.end and self.told[at].span.start < held.span.end
+        )
+        return likeness.of(r, at) - CHANCE + (HELD if known else 0.0) - (0.0 if owner is None else LIKE_UNDER - LIKE)
+
+
+class Likeness:
+    """How much each paragraph of a part says of each of its items: of their themes, of their titles' and guidances' words, of their kind."""
+
+    def __init__(self, evidence: Evidence, items: Sequence[int], told: Sequence[Told]) -> None:
+        self._evidence, self._told = evidence, told
+        wanted = evidence.wanted
+        self._words = {
+            r: frozenset(w for title in variants(evidence.requirements[r]) for w in split_words(title)) - STOP_WORDS
+            for r in items
+        }
+        self._asking = Counter(theme for r in items for theme in wanted.asked[r])
+        self._having = Counter(pair for r in items for pair in wanted.matter[r])
+        self._naming = Counter(word for r in items for word in self._words[r])
+        self._pairs = Counter(pair for one in told for pair in one.pairs)
+        self._said = Counter(word for one in told for word in one.words)
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, r: int, at: int) -> float:
+        """The likeness of one pair, 0 where a paragraph says nothing of an item."""
+        if (r, at) not in self._known:
+            one = self._told[at]
+            self._known[r, at] = self._themes(r, one) + self._titles(r, one) + self._kinds(r, one)
+        return self._known[r, at]
+
+    def _themes(self, r: int, one: Told) -> float:
+        known, asked, total = themes(), self._evidence.wanted.asked[r], 0.0
+        for phrase in one.phrases if asked else ():
+            of = known.of(phrase)
+            worth = sum(1 / self._asking[theme] for theme in of & asked) / len(of)
+            worth *= (CALLED if phrase in known.names else 1.0) * (OPENS if phrase in one.first_phrases else 1.0)
+            total += worth * (GENERAL if phrase in known.general else 1.0)
+        return total
+
+    def _titles(self, r: int, one: Told) -> float:
+        """Words running and words of the title and the guidance, each the more the fewer paragraphs and items have it."""
+        total = 0.0
+        for pair in one.pairs & self._evidence.wanted.matter[r]:
+            total += (OPENS if pair in one.first_pairs else 1.0) * self._rare(self._pairs[pair]) / self._having[pair]
+        return total + sum(WORD * self._rare(self._said[w]) / self._naming[w] for w in one.words & self._words[r])
+
+    def _rare(self, seen: int) -> float:
+        """1 for what one paragraph of many says, 0 for what all say."""
+        most = len(self._told) + 1
+        return max(0.0, log(most / (seen + 0.5)) / log(most))
+
+    def _kinds(self, r: int, one: Told) -> float:
+        text = self._evidence.outline.document.text
+        says = {STRENGTHS: praised, WANTING: wanted_clauses}
+        return sum(
+            KIND
+            for kind in self._evidence.wanted.kinds[r]
+            if told(kind, text, one.span, home=True) or (kind in says and says[kind](text, one.span))
+        )
+
+
+def _told(text: str, section: int, span: Span) -> Told:
+    known, said = themes(), text[span.start : span.end]
+    opening = " ".join(said.split()[:OPENING])
+    return Told(
+        section,
+        span,
+        count(said),
+        frozenset(known.phrases(said)),
+        frozenset(telling_pairs(said)),
+        frozenset(split_words(said)) - STOP_WORDS,
+        frozenset(known.phrases(opening)),
+        frozenset(telling_pairs(opening)),
+    )
