@@ -24,7 +24,7 @@ _THING = r"(?:mặt|điểm|việc|điều|cái|phần|gì|khâu)\s+"
 _WORDS = {
     STRENGTHS: rf"ưu điểm|thành tựu|thành tích|{_THING}(?:đã )?(?:làm |đạt |thu )?(?:được|mạnh|sáng|tốt|nổi bật)\b|kết quả (?:nổi bật|đáng chú ý)",
     WANTING: rf"(?:mặt |điểm )?(?:tồn tại|hạn chế|khuyết điểm|yếu kém|thiếu sót|bất cập|khó khăn|vướng)|{_THING}(?:đang |còn |chưa )+|{_THING}(?:yếu|tối)\b"
-    r"|chưa (?:làm )?(?:được|tốt|đạt)|còn (?:yếu|thiếu|vướng)",
+    rf"|chưa (?:làm )?(?:được|tốt|đạt)|còn (?:yếu|thiếu|vướng)|(?:cái |chỗ )?còn (?:những |nhiều |một số |mấy |vài )?(?:{_THING}|chỗ )",
     CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|nguồn cội|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)",
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
     REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",

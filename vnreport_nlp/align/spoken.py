@@ -14,7 +14,7 @@ from ..model import Link, Span, msg
 from ..outline import count
 from .elsewhere import told_elsewhere
 from .evidence import Evidence
-from .kinds import ASSESSING, judges, kinds_of
+from .kinds import ASSESSING, FORECAST, LESSONS, PRAISE, REQUESTS, judges, kinds_of
 from .labelled import labelled_passage
 from .naming import telling_pairs
 from .paired import kind_passage
@@ -33,6 +33,8 @@ MIN_PASSAGE_SHARE = 0.30
 """The same for a paragraph; there each pair counts the more the fewer paragraphs have it."""
 SAID = 2
 """So many such words in a paragraph, with the guidance's, may be said in passing."""
+_ANYWHERE = frozenset((PRAISE, LESSONS, REQUESTS, FORECAST))
+"""Kinds that writers put now in this part, now in that."""
 SURE = 0.6
 """What such a link says of itself: a person should look."""
 
@@ -62,12 +64,19 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
         if judges(evidence.titles[s]):  # over what went well and what did not, of which it names nothing
             continue
         asked = _asked(evidence, r, s) if parts.region[s] == evidence.root_of[r] else 0.0
-        share = asked or _share(evidence, parts, r, s)
+        share = asked or _share(evidence, parts, r, s) or (MIN_SHARE if _alone_of_kind(evidence, r, s) else 0.0)
         if share and (asked or not evidence.voice_against(r, s)):
             best = max(best or (False, 0.0, -1), (parts.region[s] == evidence.root_of[r], share, s))
     if best is None:
         return None
     return speaking(evidence, parts, chosen, r, best[2])
+
+
+def _alone_of_kind(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether a heading is of a kind that this item alone asks for, wherever a writer puts it: ``Biểu dương người tốt, việc tốt`` in the assessment."""
+    kinds = evidence.wanted.kinds
+    named = kinds[r] & kinds_of(evidence.titles[s]) & _ANYWHERE
+    return any(sum(kind in own for own in kinds) == 1 for kind in named)
 
 
 def stands_alone(evidence: Evidence, r: int, s: int) -> bool:

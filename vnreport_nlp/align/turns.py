@@ -31,8 +31,10 @@ OPENS, GENERAL, WORD, KIND = 2.0, 0.5, 0.3, 2.0
 """How much more what a paragraph opens with counts, how much less general phrases; what a single word of a title counts, and a sentence of the item's kind."""
 CHANCE = 0.3
 """What any paragraph says of any item."""
-LIKE, LIKE_UNDER = 0.8, 2.0
-"""Least likeness of a paragraph for an item; under the heading of another item."""
+LIKE, LIKE_BELOW, LIKE_UNDER = 0.8, 1.1, 2.0
+"""Least likeness of a paragraph for an item where few items have a heading; under that of another item; and where most have one."""
+SOMETHING = 0.3
+"""The same at the ends of a part, where the paragraphs left are as many as the items left."""
 HELD = 2.0
 """What it counts that an item was found in a paragraph before."""
 SURE = 0.6
@@ -130,14 +132,41 @@ class _Part:
         if not self.told:
             return {}
         likeness = Likeness(self.evidence, self.items, self.told)
-        pairs, out = self._aligned(likeness), dict[int, Passage]()
-        for r, at in pairs.items():
-            if r in self.chosen or r in self.held or not self.evidence.requirements[r].required:
-                continue
-            one, like = self.told[at], likeness.of(r, at)
-            least = LIKE if self.owner[at] is None and self.in_prose else LIKE_UNDER
-            if like > least and voice_fits(self.evidence, r, one.span, clear=False):
+        pairs = self._aligned(likeness)
+        sure = {r: at for r, at in pairs.items() if self._known(r) or likeness.of(r, at) > self._least(at)}
+        sure |= self._between(likeness, sure)
+        out: dict[int, Passage] = {}
+        for r, at in sure.items():
+            one = self.told[at]
+            if not self._known(r) and voice_fits(self.evidence, r, one.span, clear=False):
                 out[r] = Passage(one.section, one.span, one.syllables, SURE)
+        return out
+
+    def _known(self, r: int) -> bool:
+        """Whether an item was found before, or need not be told."""
+        return r in self.chosen or r in self.held or not self.evidence.requirements[r].required
+
+    def _least(self, at: int) -> float:
+        """How much a paragraph must say of an item to be its own."""
+        if not self.in_prose:
+            return LIKE_UNDER
+        return LIKE if self.owner[at] is None else LIKE_BELOW
+
+    def _between(self, likeness: Likeness, sure: Mapping[int, int]) -> dict[int, int]:
+        """As many paragraphs as items between two that are sure; at the two ends of a part, where writers introduce and conclude, they must say something."""
+        out: dict[int, int] = {}
+        places = [-1, *(sure.get(r) for r in self.items), len(self.told)]
+        start = 0
+        while self.in_prose and start < len(places) - 1:
+            stop = next(k for k in range(start + 1, len(places)) if places[k] is not None)
+            left, right = places[start], places[stop]
+            free = [j for j in range((left or 0) + 1, right or 0) if self.owner[j] is None] if left is not None else []
+            items = self.items[start : stop - 1]
+            if items and len(items) == len(free) == (right or 0) - (left if left is not None else 0) - 1:
+                least = 0.0 if left != -1 and right != len(self.told) else SOMETHING
+                if all(likeness.of(r, j) >= least for r, j in zip(items, free, strict=True)):
+                    out |= dict(zip(items, free, strict=True))
+            start = stop
         return out
 
     def _aligned(self, likeness: Likeness) -> dict[int, int]:
@@ -182,7 +211,7 @@ class _Part:
         known = (
             held is not None and held.span.start < self.told[at].span.end and self.told[at].span.start < held.span.end
         )
-        return likeness.of(r, at) - CHANCE + (HELD if known else 0.0) - (0.0 if owner is None else LIKE_UNDER - LIKE)
+        return likeness.of(r, at) - CHANCE + (HELD if known else 0.0) - (self._least(at) - LIKE)
 
 
 class Likeness:

@@ -65,10 +65,12 @@ _SAID = compiled(
     r"\W*(?:(?:(?:các )?số liệu|(?:nội dung|phần|mục|đoạn|biểu|bảng) này)(?: này| trên| cụ thể| chi tiết| chính thức)?\s+(?:hiện |còn |vẫn )*"
     r"(?:đang|sẽ|chờ)\s+(?:được |tiếp tục )?(?:[^\W\d_]+ ){0,3}?(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|gửi|báo cáo)(?: sau| thêm| tiếp| lại| bổ sung)*"
     r"|(?:các )?(?:đồng chí|đ/c|bộ phận|văn phòng|tổ|ban|phòng)\b[^.;,\n\d]{0,50}?\s(?:sẽ|xin|đề nghị)\s+(?:bổ sung|cập nhật|gửi|cung cấp|viết|hoàn thiện)"
-    r"\s+(?:thêm |bổ sung )?(?:số liệu|(?:nội dung|phần|mục|đoạn) này)(?: sau| vào đây)*)\W*",
+    r"\s+(?:thêm |bổ sung )?(?:số liệu|(?:nội dung|phần|mục|đoạn) này)(?: sau| vào đây)*"
+    rf"|(?:(?:đơn vị|xã|phường|phòng|ban|sở) )?(?:hiện |còn |vẫn )*(?:đang|chờ)\s+(?:được |tiếp tục )?{_GATHER}(?: lại| xong)?\s+(?:các )?số liệu"
+    r"(?:\s+(?:của|từ|ở|tại|về)\s[^.;,\n\d]{0,50})?)\W*",
     re.IGNORECASE,
 )
-"""``Số liệu đang tổng hợp.``, ``Văn phòng sẽ bổ sung số liệu.``"""
+"""``Số liệu đang tổng hợp.``, ``Văn phòng sẽ bổ sung số liệu.``, ``Đang tổng hợp số liệu của các tổ.``"""
 _REQUEST = compiled(
     rf"\W*(?:đề nghị|yêu cầu|giao|nhờ|phân công|kính đề nghị|xin)\s+(?P<whom>[^.;:]{{3,90}}?)\s(?:rà soát,? |tổng hợp,? |kịp thời |khẩn trương |sớm )*"
     rf"(?:cung cấp|gửi|bổ sung|cập nhật|viết|báo cáo|hoàn thiện|điền)\s+{_SOME}{{0,3}}?(?:số liệu|nội dung|thông tin|kết quả|báo cáo|phần|mục)\b",
@@ -128,6 +130,12 @@ def _requests(sentence: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a paragraph that is owed speaks of figures or of itself: where other text stands beside it, nothing else tells it from work."""
     return bool(_ITSELF.search(text)) and is_owed(text)
+
+
+def is_said(text: str) -> bool:
+    """Whether every sentence of a paragraph only says that its figures are being gathered: ``Đang tổng hợp số liệu của các tổ.``"""
+    sentences = [part.strip() for part in _SENTENCE.split(text) if any(map(str.isalpha, part))]
+    return len(text) <= LONGEST and bool(sentences) and all(_SAID.fullmatch(part) for part in sentences)
 
 
 def owed_sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..expressions import compiled
 from ..text import CAPITALS as UPPER
 from .blanks import blanks, is_form, quoted
-from .owed import is_note, is_owed, is_request, owed_sentences
+from .owed import is_note, is_owed, is_request, is_said, owed_sentences
 
 REMEMBERED = 512
 """Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
@@ -137,6 +137,7 @@ def is_placeholder(text: str) -> bool:
         or _OWED.match(text)
         or _PROMPT.match(text)
         or is_owed(text)
+        or is_said(text)
         or is_request(text)
         or is_form(text)
     )
