@@ -12,6 +12,8 @@ from .part_text import told_of
 from .parts import Parts
 from .passages import half_told
 from .place import beside
+from .themed import MERGED
+from .turns import MIN_TOLD
 
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
@@ -32,7 +34,23 @@ def may_answer(evidence: Evidence, parts: Parts, chosen: dict[int, int], alignme
         return evidence.requirements[r].parent is None and any(told_of(evidence, r, s) >= MIN_PART for s in top)
     if kind_announced(evidence, chosen, r) or half_told(evidence, parts, chosen, r) or _listed(evidence, parts, r):
         return True
+    if not evidence.knows_topics and _in_prose(evidence, chosen, r):
+        return True
     return evidence.knows_topic(r) and any(_may_be(evidence, parts, chosen, r, s) for s in alignment.extra)
+
+
+def _in_prose(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
+    """Whether the heading above tells several paragraphs itself, and so few items beside have headings that it must tell the others."""
+    above = evidence.parent_of[r]
+    while above is not None and above not in chosen:
+        above = evidence.parent_of[above]
+    if above is None:
+        return False
+    items = [k for k in evidence.wanted.descendants[above] if not evidence.children_of[k]]
+    document, body = evidence.outline.document, evidence.sections[chosen[above]].body
+    texts = [document.text[p.start : p.end] for _, p in document.paragraphs_in(body)]
+    several = sum(count(text) >= MIN_TOLD for text in texts) > 1
+    return several and sum(k in chosen for k in items) <= MERGED * len(items)
 
 
 def _listed(evidence: Evidence, parts: Parts, r: int) -> bool:

@@ -48,8 +48,8 @@ _JUDGES = compiled(
 _TOLD = {
     REQUESTS: r"(?:^|(?<=[.;!\n]\s)|(?<=\n))[^\w\n]*(?:đề nghị|kiến nghị|đề xuất|xin|mong)\s+(?:với\s+)?(?:các\s+|quý\s+)?"
     r"(?:tỉnh|huyện|thành phố|trung ương|cấp trên|cấp có thẩm quyền|[uủ][yỷ] ban|ubnd|hđnd|hội đồng|sở|bộ|ban|chính phủ|quốc hội|các ngành|thanh tra)\b"
-    r"|(?:^|(?<=[.;!\n]\s)|(?<=\n))[^.;\n]{3,60}(?<!đã )(?<!được )(?<!có )\b(?:kính |xin )?(?:đề nghị|kiến nghị)\s+(?:với\s+)?(?:các\s+)?"
-    r"(?:tỉnh|huyện|thành phố|trung ương|cấp trên|[uủ][yỷ] ban nhân dân (?:tỉnh|huyện|thành phố)|ubnd (?:tỉnh|huyện)|sở|bộ|chính phủ|quốc hội)\b",
+    r"|(?:^|(?<=[.;!\n]\s)|(?<=\n))[^.;\n]{3,60}(?<!đã )(?<!được )(?<!có )\b(?:kính |xin )?(?:đề nghị|kiến nghị|đề xuất|đề đạt)\s+(?:với\s+)?(?:các\s+)?"
+    r"(?:tỉnh|huyện|thành phố|trung ương|cấp trên|trên(?! địa bàn| cơ sở)|[uủ][yỷ] ban nhân dân (?:tỉnh|huyện|thành phố)|ubnd (?:tỉnh|huyện)|sở|bộ|chính phủ|quốc hội)\b",
     LESSONS: r"\b(?:bài học|(?<!thiếu )(?<!ít )(?<!chưa có )(?<!học tập )(?<!trao đổi )(?<!chia sẻ )kinh nghiệm)\b(?: [^\W\d]+){0,4}"
     r"(?: (?:là|cho thấy)\b|:)|\b(?:rút ra|đúc rút|đúc kết)\b[^.;:]{0,30}\b(?:bài học|kinh nghiệm)\b|"
     r"\b(?:bài học|kinh nghiệm)\b[^.;:]{0,20}\b(?:rút ra|đúc rút|đúc kết)\b",

@@ -85,7 +85,7 @@ def by_kind(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) 
             for s in evidence.sections[start + 1 : stop]
             if s.level == 1
             and not {s.index, *evidence.subtree[s.index]} & set(known.values())
-            and _of_kind(evidence, root, s.index)
+            and of_kind(evidence, root, s.index)
             and not evidence.voice_against(root, s.index)
         ]
         if len(fit) == 1:
@@ -94,7 +94,7 @@ def by_kind(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) 
     return out
 
 
-def _of_kind(evidence: Evidence, root: int, section: int) -> bool:
+def of_kind(evidence: Evidence, root: int, section: int) -> bool:
     """Whether a heading names a part's kind: in its words, as the assessment of the whole, or by the years that the part is about."""
     title, wanted = evidence.titles[section], evidence.requirements[root].title
     if kinds_of(title) & evidence.wanted.kinds[root]:
@@ -119,7 +119,7 @@ def _of_its_years(evidence: Evidence, root: int, title: str) -> bool:
 def names_kind(evidence: Evidence, root: int, section: int) -> bool:
     """Whether a heading names a kind of matter that any report has, and not the part's."""
     title = evidence.titles[section]
-    return (bool(kinds_of(title)) or judges(title)) and not _of_kind(evidence, root, section)
+    return (bool(kinds_of(title)) or judges(title)) and not of_kind(evidence, root, section)
 
 
 def _judged(evidence: Evidence, root: int) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
-from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, names_kind, tells_other_part
+from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, names_kind, of_kind, tells_other_part
 from .regions import goes_on, regions_of
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
@@ -30,6 +30,8 @@ MIN_AROUND = 0.08
 """So much more like its items must the headings around a part's heading be than those in it, for the heading above to be the part."""
 PASSED = 2
 """A part may stand behind one that the template has later; behind two, another heading is rather meant."""
+MIN_NAMED_PART = 0.70
+"""Likeness from which a title that names its part's kind is the part's, whatever voice its text seems to have: ``Phương hướng và kiến nghị``."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -80,7 +82,7 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
         return False
     if level > 2 and evidence.children_of[root] and not evidence.territory[section]:
         return False
-    if evidence.voice_against(root, section) and title < 0.9:
+    if evidence.voice_against(root, section) and title < (MIN_NAMED_PART if of_kind(evidence, root, section) else 0.9):
         return False
     if level > 1 and _best_below(evidence, section) >= title + BETTER_BELOW:
         return False
