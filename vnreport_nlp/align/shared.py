@@ -252,9 +252,8 @@ def _unheaded(
 def _under_another(evidence: Evidence, r: int, passage: Passage) -> Link:
     title = evidence.sections[passage.section].title
     why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} chữ).", title=title, n=passage.syllables)
-    return Link(
-        evidence.requirements[r].number, passage.section, "content", round(min(passage.score, 1.0), 3), why, whole=False
-    )
+    number, score = evidence.requirements[r].number, round(min(passage.score, 1.0), 3)
+    return Link(number, passage.section, "content", score, why, whole=False, passage=passage.span)
 
 
 def _further(evidence: Evidence, parts: Parts, chosen: dict[int, int], used: set[int]) -> list[Link]:

@@ -2,33 +2,41 @@
 
 A writer who gives a part one heading tells its items in words of their own, one after the other. No paragraph need say much of its
 item: of the items and paragraphs that stand between two that are sure, each likely pair is made likelier by the others. So a
-part's items and its paragraphs are aligned as two sequences (by dynamic programming, as of Needleman and Wunsch, 1970), each item
-with one paragraph at most. Asked where no topic of an outline is known; a person should look at what is found.
+part's items and its paragraphs are aligned as two sequences, each item with one paragraph at most. Asked where no topic of an
+outline is known; a person should look at what is found.
+
+Weights and thresholds were chosen with ``scripts/evaluate_bare.py`` and eight drafts by an author outside the corpus.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf, log
 
+from ..expressions import compiled
 from ..model import Span
 from ..outline import count
 from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
-from .kinds import STRENGTHS, WANTING, praised, told, wanted_clauses
+from .kinds import CAUSES, LESSONS, REQUESTS, STRENGTHS, WANTING, praised, told, wanted_clauses
 from .naming import telling_pairs, variants
 from .parts import Parts
-from .passages import OPENING, Passage, voice_fits
+from .passages import OPENING, Passage
+from .sequence import between, in_order
 from .themed import MERGED
 from .themes import CALLED, Phrase, themes
+from .voices import DIRECTION, RESULT
 
 MIN_TOLD = 15
 """Least length of a paragraph that may tell an item, in syllables; a shorter one goes on with the one before."""
 OPENS, GENERAL, WORD, KIND = 2.0, 0.5, 0.3, 2.0
 """How much more what a paragraph opens with counts, how much less general phrases; what a single word of a title counts, and a sentence of the item's kind."""
+TELLING = frozenset((WANTING, CAUSES, LESSONS, REQUESTS))
+"""Kinds that sentences show by how they speak; what they speak of tells less."""
 CHANCE = 0.3
 """What any paragraph says of any item."""
 LIKE, LIKE_BELOW, LIKE_UNDER = 0.8, 1.1, 2.0
@@ -39,6 +47,8 @@ HELD = 2.0
 """What it counts that an item was found in a paragraph before."""
 SURE = 0.6
 """What such a passage says of itself: a person should look."""
+_TURNS = compiled(r"\W*(?:tuy|dù|dẫu|mặc dù|song|nhưng)\s", re.IGNORECASE)
+"""So begins what did not go well, behind what did."""
 _GOES_ON = ("-", "+", "•", "*", "–")
 
 
@@ -138,9 +148,17 @@ class _Part:
         out: dict[int, Passage] = {}
         for r, at in sure.items():
             one = self.told[at]
-            if not self._known(r) and voice_fits(self.evidence, r, one.span, clear=False):
+            if not self._known(r) and self._may_speak(r, one.span):
                 out[r] = Passage(one.section, one.span, one.syllables, SURE)
         return out
+
+    def _may_speak(self, r: int, span: Span) -> bool:
+        """Whether a text does not clearly speak in the other voice; its place says that it is of this part."""
+        voice, reading = self.evidence.requirements[r].voice, self.evidence.reading
+        share = reading.direction_of(span) if reading is not None else None
+        if voice is None or share is None:
+            return True
+        return share > RESULT if voice == "direction" else share < DIRECTION
 
     def _known(self, r: int) -> bool:
         """Whether an item was found before, or need not be told."""
@@ -153,52 +171,26 @@ class _Part:
         return LIKE if self.owner[at] is None else LIKE_BELOW
 
     def _between(self, likeness: Likeness, sure: Mapping[int, int]) -> dict[int, int]:
-        """As many paragraphs as items between two that are sure; at the two ends of a part, where writers introduce and conclude, they must say something."""
+        """As many paragraphs as items between two that are sure; at the ends of a part, where writers introduce and conclude, they must say something."""
         out: dict[int, int] = {}
-        places = [-1, *(sure.get(r) for r in self.items), len(self.told)]
-        start = 0
-        while self.in_prose and start < len(places) - 1:
-            stop = next(k for k in range(start + 1, len(places)) if places[k] is not None)
-            left, right = places[start], places[stop]
-            free = [j for j in range((left or 0) + 1, right or 0) if self.owner[j] is None] if left is not None else []
-            items = self.items[start : stop - 1]
-            if items and len(items) == len(free) == (right or 0) - (left if left is not None else 0) - 1:
-                least = 0.0 if left != -1 and right != len(self.told) else SOMETHING
-                if all(likeness.of(r, j) >= least for r, j in zip(items, free, strict=True)):
-                    out |= dict(zip(items, free, strict=True))
-            start = stop
+        rows = {self.items.index(r): at for r, at in sure.items()}
+        for items, texts in between(rows, len(self.items), len(self.told)) if self.in_prose else ():
+            inside = (items.start > 0 and items.stop < len(self.items)) or self._before_the_turn(items)
+            pairs = [(self.items[k], at) for k, at in zip(items, texts, strict=True)]
+            if all(self.owner[at] is None and likeness.of(r, at) >= (0.0 if inside else SOMETHING) for r, at in pairs):
+                out |= dict(pairs)
         return out
+
+    def _before_the_turn(self, items: range) -> bool:
+        """Whether what is left is the first item, on what went well, before one on what did not."""
+        kinds = self.evidence.wanted.kinds
+        return items == range(1) and STRENGTHS in kinds[self.items[0]] and WANTING in kinds[self.items[1]]
 
     def _aligned(self, likeness: Likeness) -> dict[int, int]:
         """The pairs of items and paragraphs, both in their order, that say most together; none where headings stand in another order."""
-        rows, columns = len(self.items), len(self.told)
-        best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-        step: dict[tuple[int, int], bool] = {}
-        for i, r in enumerate(self.items, start=1):
-            bound = r in self.first
-            for j in range(columns + 1):
-                value, took = (-inf if bound else best[i - 1][j]), False
-                if j and best[i][j - 1] > value:
-                    value = best[i][j - 1]
-                    step[i, j] = False
-                gain = self._gain(likeness, r, j - 1) if j else -inf
-                if best[i - 1][j - 1] + gain > value and j:
-                    value, took = best[i - 1][j - 1] + gain, True
-                best[i][j], step[i, j] = value, took
-        return self._traced(best, step) if best[rows][columns] > -inf else {}
-
-    def _traced(self, best: list[list[float]], step: Mapping[tuple[int, int], bool]) -> dict[int, int]:
-        out: dict[int, int] = {}
-        i, j = len(self.items), len(self.told)
-        while i and j:
-            if step[i, j]:
-                out[self.items[i - 1]] = j - 1
-                i, j = i - 1, j - 1
-            elif best[i][j] == best[i][j - 1]:
-                j -= 1
-            else:
-                i -= 1
-        return out
+        worth = [[self._gain(likeness, r, at) for at in range(len(self.told))] for r in self.items]
+        bound = frozenset(k for k, r in enumerate(self.items) if r in self.first)
+        return {self.items[k]: at for k, at in in_order(worth, bound).items()}
 
     def _gain(self, likeness: Likeness, r: int, at: int) -> float:
         """What a pair adds; a heading's first paragraph is its item's, and whatever has a heading is told there."""
@@ -235,7 +227,9 @@ class Likeness:
         """The likeness of one pair, 0 where a paragraph says nothing of an item."""
         if (r, at) not in self._known:
             one = self._told[at]
-            self._known[r, at] = self._themes(r, one) + self._titles(r, one) + self._kinds(r, one)
+            said = self._themes(r, one) + self._titles(r, one)
+            weight = GENERAL if self._evidence.wanted.kinds[r] & TELLING else 1.0
+            self._known[r, at] = weight * said + self._kinds(r, one)
         return self._known[r, at]
 
     def _themes(self, r: int, one: Told) -> float:
@@ -265,7 +259,9 @@ class Likeness:
         return sum(
             KIND
             for kind in self._evidence.wanted.kinds[r]
-            if told(kind, text, one.span, home=True) or (kind in says and says[kind](text, one.span))
+            if told(kind, text, one.span, home=True)
+            or (kind in says and says[kind](text, one.span))
+            or (kind == WANTING and _TURNS.match(text, one.span.start))
         )
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from ..align import Evidence
 from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
-from ..align.spoken import answering
 from ..expressions import compiled
 from ..model import (
     FULL,
@@ -16,7 +15,6 @@ from ..model import (
     Alignment,
     Link,
     Message,
-    Place,
     Requirement,
     Rung,
     Section,
@@ -25,6 +23,7 @@ from ..model import (
     Verdict,
     msg,
 )
+from ..outline import count
 from .absence import nearest, place, taken_by, told
 from .annexed import annex_for
 from .content import Said, hollow, own_spans, said
@@ -219,13 +218,10 @@ class Judge:
         return link.why
 
     def _unheaded(self, requirement: Requirement, link: Link) -> Verdict:
-        r = self.evidence.number_of[requirement.number]
-        passage = answering(self.evidence, self.parts, self.chosen, r)
-        shown: tuple[Place, ...] = ()
-        if passage is not None:
-            shown = (place(self.evidence, passage.span, score=round(min(passage.score, 1.0), 3)),)
+        span = link.passage or self._section(link).body
+        shown = (place(self.evidence, span, score=link.score),)
         confidence = round(min(SHARE_RIGHT["content"], link.score, 0.5 + self._quality / 2), 3)
-        size = passage.syllables if passage is not None else 0
+        size = count(self.alignment.outline.document.text[span.start : span.end])
         return Verdict(
             requirement.number, "unheaded", confidence, True, "content", link.why, (link.section,), shown, (), size
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from .document import Document
+from .document import Document, Span
 from .findings import Finding, Message, Place
 from .structure import Outline, Template
 
@@ -36,6 +36,8 @@ class Link:
     """False when the section also answers other requirements."""
     misplaced: bool = False
     """True when the section stands under another part or another requirement's section."""
+    passage: Span | None = None
+    """The text that answers, where the section's heading does not say so."""
 
 
 @dataclass(frozen=True)
