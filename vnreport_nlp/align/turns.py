@@ -10,36 +10,27 @@ Weights and thresholds were chosen with ``scripts/evaluate_bare.py`` and eight d
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf, log
+from math import inf
 
-from ..expressions import compiled
 from ..model import Span
 from ..outline import count
-from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
-from .kinds import CAUSES, LESSONS, REQUESTS, STRENGTHS, WANTING, praised, told, wanted_clauses
-from .naming import telling_pairs, variants
+from .kinds import ASSESSING, STRENGTHS, WANTING, judges, kinds_of
+from .likeness import Likeness, Told, tell
 from .parts import Parts
-from .passages import OPENING, Passage
+from .passages import Passage
 from .sequence import between, in_order
 from .themed import MERGED
-from .themes import CALLED, Phrase, themes
 from .voices import DIRECTION, RESULT
 
 MIN_TOLD = 15
 """Least length of a paragraph that may tell an item, in syllables; a shorter one goes on with the one before."""
-OPENS, GENERAL, WORD, KIND = 2.0, 0.5, 0.3, 2.0
-"""How much more what a paragraph opens with counts, how much less general phrases; what a single word of a title counts, and a sentence of the item's kind."""
-TELLING = frozenset((WANTING, CAUSES, LESSONS, REQUESTS))
-"""Kinds that sentences show by how they speak; what they speak of tells less."""
 CHANCE = 0.3
 """What any paragraph says of any item."""
-LIKE, LIKE_BELOW, LIKE_UNDER = 0.8, 1.1, 2.0
+LIKE, LIKE_BELOW, LIKE_UNDER = 0.8, 1.3, 2.0
 """Least likeness of a paragraph for an item where few items have a heading; under that of another item; and where most have one."""
 SOMETHING = 0.3
 """The same at the ends of a part, where the paragraphs left are as many as the items left."""
@@ -47,23 +38,7 @@ HELD = 2.0
 """What it counts that an item was found in a paragraph before."""
 SURE = 0.6
 """What such a passage says of itself: a person should look."""
-_TURNS = compiled(r"\W*(?:tuy|dù|dẫu|mặc dù|song|nhưng)\s", re.IGNORECASE)
-"""So begins what did not go well, behind what did."""
 _GOES_ON = ("-", "+", "•", "*", "–")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One paragraph of a part, with the bullets that belong to it, and what it says."""
-
-    section: int
-    span: Span
-    syllables: int
-    phrases: frozenset[Phrase]
-    pairs: frozenset[tuple[str, str]]
-    words: frozenset[str]
-    first_phrases: frozenset[Phrase]
-    first_pairs: frozenset[tuple[str, str]]
 
 
 def told_in_turn(
@@ -110,18 +85,22 @@ class _Part:
                 spans[-1] = (s, Span(spans[-1][1].start, end))
             else:
                 spans.append((s, Span(start, end)))
-        return tuple(one for s, span in spans if (one := _told(document.text, s, span)).syllables >= MIN_TOLD)
+        return tuple(one for s, span in spans if (one := tell(document.text, s, span)).syllables >= MIN_TOLD)
 
     @cached_property
     def owner(self) -> list[int | None]:
-        """The item whose own heading each paragraph stands under."""
-        own = {
-            s: k
-            for k in self.items
-            if k in self.chosen
-            for s in (self.chosen[k], *self.evidence.subtree[self.chosen[k]])
-        }
+        """The item, of this part or another, whose own heading each paragraph stands under."""
+        below, own = self.evidence.children_of, dict[int, int]()
+        for k, s in self.chosen.items():
+            if not below[k]:
+                own |= dict.fromkeys((s, *self.evidence.subtree[s]), k)
         return [own.get(one.section) for one in self.told]
+
+    @cached_property
+    def free(self) -> list[bool]:
+        """Whether a paragraph stands right under a heading of several items, and nothing was found in it."""
+        above = {s for k, s in self.chosen.items() if self.evidence.children_of[k]}
+        return [one.section in above and not any(map(one.holds, self.held.values())) for one in self.told]
 
     @cached_property
     def first(self) -> dict[int, int]:
@@ -177,7 +156,7 @@ class _Part:
         for items, texts in between(rows, len(self.items), len(self.told)) if self.in_prose else ():
             inside = (items.start > 0 and items.stop < len(self.items)) or self._before_the_turn(items)
             pairs = [(self.items[k], at) for k, at in zip(items, texts, strict=True)]
-            if all(self.owner[at] is None and likeness.of(r, at) >= (0.0 if inside else SOMETHING) for r, at in pairs):
+            if all(self.free[at] and likeness.of(r, at) >= (0.0 if inside else SOMETHING) for r, at in pairs):
                 out |= dict(pairs)
         return out
 
@@ -192,89 +171,18 @@ class _Part:
         bound = frozenset(k for k, r in enumerate(self.items) if r in self.first)
         return {self.items[k]: at for k, at in in_order(worth, bound).items()}
 
+    def _judges(self, r: int, at: int) -> bool:
+        """Whether a paragraph stands under a heading of an assessment, where what was done is mentioned and not reported."""
+        title = self.evidence.titles[self.told[at].section]
+        return not self.evidence.wanted.kinds[r] and (judges(title) or bool(kinds_of(title) & ASSESSING))
+
     def _gain(self, likeness: Likeness, r: int, at: int) -> float:
         """What a pair adds; a heading's first paragraph is its item's, and whatever has a heading is told there."""
         if r in self.first:
             return 2 * len(self.told) * HELD if self.first[r] == at else -inf
         owner = self.owner[at]
-        if owner is not None and self.first[owner] == at:
+        if (owner is not None and self.first.get(owner) == at) or self._judges(r, at):
             return -inf
         held = self.held.get(r)
-        known = (
-            held is not None and held.span.start < self.told[at].span.end and self.told[at].span.start < held.span.end
-        )
+        known = held is not None and self.told[at].holds(held)
         return likeness.of(r, at) - CHANCE + (HELD if known else 0.0) - (self._least(at) - LIKE)
-
-
-class Likeness:
-    """How much each paragraph of a part says of each of its items: of their themes, of their titles' and guidances' words, of their kind."""
-
-    def __init__(self, evidence: Evidence, items: Sequence[int], told: Sequence[Told]) -> None:
-        self._evidence, self._told = evidence, told
-        wanted = evidence.wanted
-        self._words = {
-            r: frozenset(w for title in variants(evidence.requirements[r]) for w in split_words(title)) - STOP_WORDS
-            for r in items
-        }
-        self._asking = Counter(theme for r in items for theme in wanted.asked[r])
-        self._having = Counter(pair for r in items for pair in wanted.matter[r])
-        self._naming = Counter(word for r in items for word in self._words[r])
-        self._pairs = Counter(pair for one in told for pair in one.pairs)
-        self._said = Counter(word for one in told for word in one.words)
-        self._known: dict[tuple[int, int], float] = {}
-
-    def of(self, r: int, at: int) -> float:
-        """The likeness of one pair, 0 where a paragraph says nothing of an item."""
-        if (r, at) not in self._known:
-            one = self._told[at]
-            said = self._themes(r, one) + self._titles(r, one)
-            weight = GENERAL if self._evidence.wanted.kinds[r] & TELLING else 1.0
-            self._known[r, at] = weight * said + self._kinds(r, one)
-        return self._known[r, at]
-
-    def _themes(self, r: int, one: Told) -> float:
-        known, asked, total = themes(), self._evidence.wanted.asked[r], 0.0
-        for phrase in one.phrases if asked else ():
-            of = known.of(phrase)
-            worth = sum(1 / self._asking[theme] for theme in of & asked) / len(of)
-            worth *= (CALLED if phrase in known.names else 1.0) * (OPENS if phrase in one.first_phrases else 1.0)
-            total += worth * (GENERAL if phrase in known.general else 1.0)
-        return total
-
-    def _titles(self, r: int, one: Told) -> float:
-        """Words running and words of the title and the guidance, each the more the fewer paragraphs and items have it."""
-        total = 0.0
-        for pair in one.pairs & self._evidence.wanted.matter[r]:
-            total += (OPENS if pair in one.first_pairs else 1.0) * self._rare(self._pairs[pair]) / self._having[pair]
-        return total + sum(WORD * self._rare(self._said[w]) / self._naming[w] for w in one.words & self._words[r])
-
-    def _rare(self, seen: int) -> float:
-        """1 for what one paragraph of many says, 0 for what all say."""
-        most = len(self._told) + 1
-        return max(0.0, log(most / (seen + 0.5)) / log(most))
-
-    def _kinds(self, r: int, one: Told) -> float:
-        text = self._evidence.outline.document.text
-        says = {STRENGTHS: praised, WANTING: wanted_clauses}
-        return sum(
-            KIND
-            for kind in self._evidence.wanted.kinds[r]
-            if told(kind, text, one.span, home=True)
-            or (kind in says and says[kind](text, one.span))
-            or (kind == WANTING and _TURNS.match(text, one.span.start))
-        )
-
-
-def _told(text: str, section: int, span: Span) -> Told:
-    known, said = themes(), text[span.start : span.end]
-    opening = " ".join(said.split()[:OPENING])
-    return Told(
-        section,
-        span,
-        count(said),
-        frozenset(known.phrases(said)),
-        frozenset(telling_pairs(said)),
-        frozenset(split_words(said)) - STOP_WORDS,
-        frozenset(known.phrases(opening)),
-        frozenset(telling_pairs(opening)),
-    )
