@@ -17,7 +17,7 @@ def check(context: Context) -> Iterable[Finding]:
     from .issuers import of_other_issuer
     from .kinds import of_other_kind
     from .known import differs
-    from .numbers import turned_numbers_of_a_day, two_numbers
+    from .numbers import numbers_of_a_day, two_numbers
     from .read import citations
     from .series import out_of_order, two_dates
     from .titles import turned_numbers, two_titles
@@ -25,7 +25,7 @@ def check(context: Context) -> Iterable[Finding]:
     found = citations(context.spelled)
     yield from two_dates(context, found)
     yield from two_numbers(context, found)
-    yield from turned_numbers_of_a_day(context, found)
+    yield from numbers_of_a_day(context, found)
     yield from two_titles(context, found)
     yield from turned_numbers(context, found)
     yield from later(context, found)

@@ -24,6 +24,10 @@ LEAST_WORDS, LEAST_BESIDE = 4, 6
 """A subject of so many words begins the other; of two numbers that follow each other it needs more, and both are the same."""
 LONG = 100
 """Of smaller numbers an office may well use both in one day."""
+DAYS, MANY_DAYS = 8, 30
+"""The numbers of so many days are not used in one, where two digits are turned; where one digit is another.
+
+Numbers of a year, or of a term, which run slower still."""
 MOST = 60
 """Of one day no more mentions are compared."""
 
@@ -51,18 +55,18 @@ def two_numbers(context: Context, found: list[Citation]) -> Iterator[Finding]:
                 yield _finding(context, b, a)
 
 
-def turned_numbers_of_a_day(context: Context, found: list[Citation]) -> Iterator[Finding]:
-    """One finding a pair of long numbers of one day and one ending, in which two neighbouring digits are in changed places.
+def numbers_of_a_day(context: Context, found: list[Citation]) -> Iterator[Finding]:
+    """One finding a pair of numbers of one day and one ending, in which two neighbouring digits are in changed places, or one is another.
 
     Of two subjects told, both must be one; two numbers of one paragraph are two documents of a list.
     """
-    groups: dict[tuple[object, ...], dict[int, Citation]] = {}
+    groups: dict[tuple[date, tuple[object, ...]], dict[int, Citation]] = {}
     for c, when in dated(found):
-        if c.number >= LONG:
-            groups.setdefault((when, c.code, c.issuer, c.state, c.year), {}).setdefault(c.number, c)
-    for group in groups.values():
+        groups.setdefault((when, (c.code, c.issuer, c.state, c.year)), {}).setdefault(c.number, c)
+    for (when, _), group in groups.items():
         for a, b in combinations(list(group.values())[:MOST], 2):
-            if a.paragraph == b.paragraph or not swapped(Decimal(a.number), Decimal(b.number)):
+            turned = swapped(Decimal(a.number), Decimal(b.number))
+            if a.paragraph == b.paragraph or not _one_document(a.number, b.number, when, turned=turned):
                 continue
             words = [c.word for c in (a, b)]
             if all(words) and words[0] != words[1]:
@@ -70,7 +74,15 @@ def turned_numbers_of_a_day(context: Context, found: list[Citation]) -> Iterator
             left, right = (_subject(context, c) for c in (a, b))
             # two subjects of several words are told by ``two_numbers`` where they are one
             if not (left and right):
-                yield _finding(context, b, a, turned=True)
+                yield _finding(context, b, a, turned=turned, of_a_day=True)
+
+
+def _one_document(one: int, other: int, when: date, *, turned: bool) -> bool:
+    """Whether an office hardly wrote two documents of these numbers in a day: by what it had written until then, and a slip of the pen."""
+    apart, a_day = abs(one - other), max(one, other) / when.timetuple().tm_yday
+    if turned:
+        return min(one, other) >= LONG or apart > DAYS * a_day
+    return one_digit(str(one).zfill(2), str(other).zfill(2)) and max(one, other) < LONG and apart > MANY_DAYS * a_day
 
 
 def _subject(context: Context, c: Citation) -> list[str]:
@@ -94,15 +106,18 @@ def _one_subject(left: list[str], right: list[str], beside: bool) -> bool:
     return len(short) >= LEAST_WORDS and long[: len(short)] == short
 
 
-def _finding(context: Context, c: Citation, first: Citation, *, turned: bool = False) -> Finding:
+def _finding(
+    context: Context, c: Citation, first: Citation, *, turned: bool = False, of_a_day: bool = False
+) -> Finding:
     same = msg(
         "Nơi này ghi {second}, nơi khác ghi {first}; ngày và nội dung như nhau.", first=first.symbol, second=c.symbol
     )
     swap = msg("Nơi này ghi {second}, nơi khác ghi {first}; cùng ngày, chỉ khác hai chữ số đổi chỗ.", first=first.symbol, second=c.symbol)  # fmt: skip
+    digit = msg("Nơi này ghi {second}, nơi khác ghi {first}; cùng ngày, chỉ khác một chữ số.", first=first.symbol, second=c.symbol)  # fmt: skip
     return finding(
         "C301", msg("Một văn bản được ghi hai ký hiệu: {first} và {second}", first=first.symbol, second=c.symbol),
         places=(context.place(c.span), context.place(first.span)), requirement=context.requirement_at(c.span.start),
         content=f"{first.symbol} {c.symbol}", need=msg("Một văn bản chỉ có một số và ký hiệu."),
-        found=swap if turned else same,
+        found=swap if turned else digit if of_a_day else same,
         fix=msg("Đối chiếu văn bản gốc và thống nhất số, ký hiệu."),
     )  # fmt: skip
