@@ -19,6 +19,7 @@ from ..model import Outline, Requirement, Span
 from ..outline import count
 from ..resources import data_text
 from ..similarity import split_words
+from .kinds import kinds_of
 from .naming import variants
 
 Phrase = tuple[str, ...]
@@ -107,7 +108,9 @@ def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
     known, out = themes(), []
     for r in requirements:
         named: dict[str, float] = {}
-        for title in variants(r):
+        for title in (
+            variants(r) if not kinds_of(r.title) else (r.title,)
+        ):  # other names of a kind are of no theme: ``việc làm được``
             for theme, worth in known.named(title).items():
                 named[theme] = max(worth, named.get(theme, 0.0))
         best = max(named.values(), default=0.0)
