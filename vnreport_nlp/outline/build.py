@@ -12,6 +12,7 @@ from .enclosed import enclosed_at, second_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
 from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins, slanted
+from .markers import as_letter
 from .nest import Nester
 from .nodes import Node
 from .opening import MIN_NUMBERED, MIN_OWN_CAPS, opening
@@ -20,6 +21,8 @@ from .titles import Title, count, is_caps
 
 MAX_SECTIONS = 2000
 """Headings beyond this are text: no report has a tenth of them, and every requirement is held against each (D803 tells)."""
+
+_CAPITALS = ("part", "item", "upper", "roman")
 
 
 def outline(document: Document, *, known: Known | None = None) -> Outline:
@@ -52,8 +55,7 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     end = min((i for i in (end, after) if i is not None), default=None)
     inside = [i for i in indexes[start:] if end is None or i < end]
     candidates = _without_lone_items(_candidates(document, inside, numbered, known))
-    candidates = _without_noisy_levels(candidates)
-    candidates = candidates[:MAX_SECTIONS]
+    candidates = _with_letters(_without_noisy_levels(candidates))[:MAX_SECTIONS]
     nodes = Nester(candidates, held=held(document, candidates, known)).run()
     return _assemble(document, nodes, indexes, start, end, since=since)
 
@@ -150,6 +152,20 @@ def _second(after: list[Candidate], first: Candidate) -> bool:
         if c.marker.kind in ("part", "roman", "upper") and first.marker.kind != c.marker.kind:
             return False
     return False
+
+
+def _with_letters(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, an ``I.`` behind ``H.`` that no ``II.`` follows read as a letter."""
+    out = list(candidates)
+    for at, c in enumerate(candidates):
+        if c.marker is None or c.marker.style != "roman" or c.marker.printed[:1] != "I" or c.marker.value != 1:
+            continue
+        before = next((b.marker for b in reversed(out[:at]) if b.marker and b.marker.style in _CAPITALS), None)
+        after = next((a.marker for a in candidates[at + 1 :] if a.marker and a.marker.style in _CAPITALS), None)
+        goes_on = after is not None and after.style == "roman" and after.value == 2
+        if before is not None and before.style == "upper" and before.step == "H" and not goes_on:
+            out[at] = replace(c, marker=as_letter(c.marker))
+    return out
 
 
 def _stray(candidate: Candidate, before: list[Candidate], after: list[int], numbered: dict[int, Candidate]) -> bool:

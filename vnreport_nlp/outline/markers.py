@@ -42,6 +42,8 @@ _UPPER = compiled(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./):]{1,2})
 _LOWER = compiled(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER_ROMAN = compiled(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
 _LOWER_DECIMAL = compiled(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
+_UPPER_DECIMAL = compiled(r"(?P<v>[A-IKLMNĐ])\.?(?P<n>\d{1,2})\s?[-–—./):]{1,2}(?=\s)\s*")
+"""``E1.`` below ``E.``."""
 _PAREN = compiled(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
 _ORDINAL = compiled(
     r"(?P<v>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?=\s*[,:;]|\s)\s*[,:;]?\s*|"
@@ -88,7 +90,7 @@ RANK = {
 
 def rank(style: str) -> int:
     """Static rank of a style; decimals rank by their number of parts."""
-    if style.startswith(("dec", "rdec")):
+    if style.startswith(("dec", "rdec", "udec")):
         return 4 + min(int(style[-1]) - 1, 4)
     return RANK.get("worded" if style.startswith("worded") else style, 8)
 
@@ -163,6 +165,10 @@ def _single(text: str) -> Marker | None:
         return None
     if (m := _UPPER.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
         return Marker("upper", "upper", (LOWER.index(m["v"].lower()) + 1,), m[0].strip(), m.end(), m["v"])
+    if (m := _UPPER_DECIMAL.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
+        letter, step = m["v"], str(int(m["n"]))
+        values = (LOWER.index(letter.lower()) + 1, int(step))
+        return Marker("decimal", "udec2", values, m[0].strip(), m.end(), step, (letter,))
     if m := _LOWER_DECIMAL.match(text):
         steps = (m["v"], str(int(m["n"])))
         return Marker(
@@ -185,6 +191,11 @@ def _paren(m: re.Match[str]) -> Marker:
         return Marker("paren", "paren-roman", (ROMANS[token.upper()],), m[0].strip(), m.end(), token)
     value = LOWER.find(token) + 1 or 1
     return Marker("paren", "paren-letter", (value,), m[0].strip(), m.end(), token)
+
+
+def as_letter(marker: Marker) -> Marker:
+    """A Roman one that is the letter ``I`` of a list of capitals."""
+    return replace(marker, kind="upper", style="upper", values=(LOWER.index("i") + 1,))
 
 
 def _ordinal(m: re.Match[str]) -> Marker:
