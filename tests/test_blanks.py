@@ -71,3 +71,19 @@ def test_work_is_content(text: str) -> None:
 def test_a_form_left_as_it_came_is_no_content() -> None:
     assert is_placeholder("Kết nạp … đảng viên; khai trừ … trường hợp; kỷ luật … tổ chức.")
     assert not is_placeholder("Kết nạp 12 đảng viên; khai trừ … trường hợp; kỷ luật … tổ chức.")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("(anh Tín phòng Nội vụ viết thêm vào chỗ này)", True),
+        ("[Thường trực ghi thêm giúp]", True),
+        ("Đang thống kê số liệu của các bản.", True),
+        ("Hiện đang rà soát lại số liệu từ các trường trực thuộc", True),
+        ("(theo cách viết của Nghị định về công tác văn thư)", False),
+        ("Đang thống kê số liệu của 12 bản để lập quy hoạch.", False),
+        ("Đang rà soát hồ sơ của các hộ xin chuyển mục đích đất.", False),
+    ],
+)
+def test_what_somebody_is_still_to_write_is_no_content(text: str, left: bool) -> None:
+    assert is_placeholder(text) is left

@@ -169,9 +169,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     sole = last_unnamed(evidence, chosen, r, s)
     if sole and title >= MIN_TITLE_CHILD:
         return True  # whatever voice its text seems to have: it stands between headings of its part
-    by_place = sole or (
-        placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION)
-    )
+    by_place = sole or (placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION))
     fits = (by_place and not against and not evidence.tells_another(r, s)) or (
         not against and beside(evidence, chosen, r, s) and _told(evidence, chosen, r, s, title, topic)
     )

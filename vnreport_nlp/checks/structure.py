@@ -253,7 +253,7 @@ def _placeholders(context: Context) -> Iterator[Finding]:
 def _left_empty(context: Context) -> Iterator[Finding]:
     """A heading below another with nothing under it, where most beside it have text; what answers a requirement is S102."""
     outline = context.outline
-    told = {s for v in context.verdicts if v.status == "empty" for s in v.sections}
+    told = {s for v in context.verdicts for s in v.sections}
     for section in outline.sections:
         if section.index in told or not _is_bare(context, section) or section.parent is None:
             continue
