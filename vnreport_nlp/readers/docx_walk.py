@@ -9,11 +9,12 @@ from lxml import etree
 
 from ..model import ReadWarning, Story
 from .docx_alternate import MC, chosen_content
-from .docx_changes import MARK, mark_change, property_change
+from .docx_changes import mark_change, property_change
 from .docx_content import Event, RawParagraph
 from .docx_diagrams import R
 from .docx_drawings import stands_above
 from .docx_inline import DEPTH, InlineReader
+from .docx_joins import drop_cap, going_on, tell
 from .docx_layout import outline_aside, settle_layout
 from .docx_notes import font_of
 from .docx_pages import RowPages
@@ -38,6 +39,12 @@ class Parts:
     """The paragraphs of an embedded document by the id of its link, None when it cannot be read."""
     tables: int = 0
     paragraphs: int = 0
+
+    def count(self) -> None:
+        """One more paragraph; ReadError ``too_large`` beyond the limit."""
+        self.paragraphs += 1
+        if self.paragraphs > self.limit:
+            raise too_large(self.path, f"{self.paragraphs} > {self.limit} đoạn")
 
     def warn(self, code: str, detail: str = "") -> None:
         """Say once what could not be kept."""
@@ -136,20 +143,20 @@ class StoryReader:
 
     def _paragraph(self, node: etree._Element, story: Story, cell: Cell) -> None:
         parts, inline = self.parts, self.inline
-        parts.paragraphs += 1
-        if parts.paragraphs > parts.limit:
-            raise too_large(parts.path, f"{parts.paragraphs} > {parts.limit} đoạn")
+        parts.count()
         properties = node.find(W + "pPr")
         style = parts.styles.paragraph(style_id(properties))
         direct = read_para(properties)
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
+        if self._pending is not None and not going_on(self._pending, story):
+            self._flush()
         fresh, self._number = self._pending is None, self.numbers.get(node)
         target = self._pending or RawParagraph(
             story, cell, page=inline.page, note=self.note, section=len(self.sections), number=self._number
         )
-        self._pending = None
+        self._pending, before = None, target.length
         opened = inline.in_toc
         inline.read(node, target, style, self._number)
         if inline.row is not None and target.length:
@@ -159,12 +166,12 @@ class StoryReader:
         above = [box for box in boxes if fresh and stands_above(box)]
         change, author = mark_change(properties)
         self._finish(target, style, direct, para, properties, deleted=change in ("deleted", "moved"))
-        if in_toc and target.story in ("body", "toc"):
+        if in_toc and target.story == "body" and not before:
             target.story = "toc"
-        _tell(target, *((change, author) if change else property_change(properties)))
+        tell(target, *((change, author) if change else property_change(properties)))
         if above:
             self._boxes(above, target.chunks[0].page if target.chunks else inline.page)
-        if change in ("deleted", "moved") or _drop_cap(properties):
+        if change in ("deleted", "moved") or drop_cap(properties):
             self._pending = target
         else:
             self.found.append(target)
@@ -283,15 +290,3 @@ class StoryReader:
             first = next(row.iter(W + "t", W + "delText"))
             font = font_of(first, self.parts.styles)
             last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", ""), font))
-
-
-def _drop_cap(properties: etree._Element | None) -> bool:
-    """A large initial stands in a paragraph of its own and is the first letter of the next one."""
-    frame = None if properties is None else properties.find(W + "framePr")
-    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
-
-
-def _tell(target: RawParagraph, change: str, author: str) -> None:
-    """Tell a change of the paragraph's mark, number or style where no change of its characters is told."""
-    if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
-        target.events.append(Event("inserted" if change == "inserted" else "deleted", target.length, MARK, -1, author))
