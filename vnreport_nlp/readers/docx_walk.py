@@ -145,20 +145,21 @@ class StoryReader:
         parts, inline = self.parts, self.inline
         parts.count()
         properties = node.find(W + "pPr")
-        style = parts.styles.paragraph(style_id(properties))
-        direct = read_para(properties)
+        style, direct = parts.styles.paragraph(style_id(properties)), read_para(properties)
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
         if self._pending is not None and not going_on(self._pending, story):
             self._flush()
-        fresh, self._number = self._pending is None, self.numbers.get(node)
+        fresh, number = self._pending is None, self.numbers.get(node)
+        # what was made of a drawing's words stands in the paragraph that holds the drawing
+        self._number = self._number if number is None else number
         target = self._pending or RawParagraph(
             story, cell, page=inline.page, note=self.note, section=len(self.sections), number=self._number
         )
         self._pending, before = None, target.length
         opened = inline.in_toc
-        inline.read(node, target, style, self._number)
+        inline.read(node, target, style, number)
         if inline.row is not None and target.length:
             inline.row.text = True
         in_toc = style.toc or self._contents(opened=opened)
@@ -203,7 +204,7 @@ class StoryReader:
         target.level = outline + 1 if outline is not None and 0 <= outline < 9 and not style.toc else None
         if direct.outline is None:
             target.level = style.level
-        target.centered = para.align == "center"
+        target.centered, target.framed = para.align == "center", para.framed and target.story == "body"
         run = mark_run(properties, style, self.parts.styles)
         if target.page is None or not target.chunks:
             target.page = self.inline.page
