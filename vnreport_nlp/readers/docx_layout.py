@@ -98,7 +98,25 @@ def _layout_cells(cells: dict[Cell, list[RawParagraph]]) -> list[Cell]:
         for place, inside in cells.items()
         if place[2] in columns and place not in sections and (len(rows[place[1]]) == 1 or _headed(inside))
     ]
-    return [*sections, *more]
+    return [*sections, *more, *_beside(cells, columns, {*sections, *more})]
+
+
+def _beside(cells: dict[Cell, list[RawParagraph]], columns: set[int], known: set[Cell]) -> list[Cell]:
+    """The cells of a column that holds, below its head, nothing but titles of the sections to its right, and what is beside one."""
+    found: list[Cell] = []
+    top = min(row for _, row, _ in cells)
+    for left in {column for _, _, column in cells if column < min(columns)}:
+        filled = {place: cells[place] for place in cells if place[2] == left and any(p.length for p in cells[place])}
+        titled = {place: inside for place, inside in filled.items() if place[1] > top or _only_headings(inside)}
+        if len(titled) < MIN_HEADINGS or not all(map(_only_headings, titled.values())):
+            continue
+        lines = {row for _, row, _ in titled}
+        found += [*titled, *(place for place in cells if place[1] in lines and place[2] in columns)]
+    return [place for place in found if place not in known]
+
+
+def _only_headings(inside: Sequence[RawParagraph]) -> bool:
+    return all(is_heading(p) for p in inside if p.length)
 
 
 def _headed(inside: Sequence[RawParagraph]) -> bool:
