@@ -8,6 +8,7 @@ from ..errors import ReadError
 from ..model import Document, PageBasis, Story, msg
 from .build import Builder
 from .docx_behind import page_colour
+from .docx_bound import Bound
 from .docx_content import RawParagraph, settle_moves
 from .docx_covered import covered
 from .docx_crypto import OLE, decrypt
@@ -49,6 +50,8 @@ class _WordFile:
             raise too_large(path, f"> {self.limit} đoạn")
         self.links = self.package.relationships(self.main)
         self.root = self._document(raw)
+        self.bound = Bound(self.package, self.links)
+        self.bound.fill(self.root)
         styles = Styles(self._part("styles", "styles.xml"), self._part("theme", "theme/theme1.xml"))
         self.lang = "vi-VN" if b'w:lang w:val="vi' in raw else styles.lang
         numbering = Numbering(self._part("numbering", "numbering.xml"), styles.numbering_style, lang=self.lang)
@@ -177,6 +180,7 @@ class _WordFile:
         for kind, part in margins(self.package, sections, self.links, self.settings):
             node = self.package.xml(part)
             if node is not None:
+                self.bound.fill(node)
                 found += self._story("header" if kind == "header" else "footer").read(node)
         return found
 
