@@ -245,16 +245,11 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
     lines = (lines[-limit:] if since else lines[:limit]) or _above_kind(document)
     title, subject = _titled(document, front, lines, since=since, limit=limit)
     unit, body, level = _writer(_after_cover(lines))
-    nearest = lines[::-1] if since else lines
-    symbol = next(
-        (
-            m["s"].strip()
-            for line in nearest
-            if count(line) < 25 and (m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])
-        ),
-        None,
-    )
-    place, date = next((found for line in nearest if (found := dated(line))), (None, None))
+    symbol, place, date = _numbered(lines[::-1] if since else lines)
+    if None in (symbol, date) and (margin := _letterhead(document)):
+        told = _numbered(margin)
+        symbol, (place, date) = symbol or told[0], (place, date) if date else told[1:]
+        unit, body, level = (unit, body, level) if unit else _writer([*margin, *lines])
     superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
     congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)
     draft = any(re.match(r"^\W*\(?dự thảo", line, re.IGNORECASE) for line in lines)
@@ -263,6 +258,20 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
         place, date,
         subject, congress, draft, _kind(lines),
     )  # fmt: skip
+
+
+def _numbered(lines: list[str]) -> tuple[str | None, str | None, str | None]:
+    """(symbol, place, date) that the lines say first."""
+    signs = (m["s"].strip() for line in lines if count(line) < 25 and (m := _SYMBOL.match(line)))
+    place, date = next((found for line in lines if (found := dated(line))), (None, None))
+    return next((sign for sign in signs if re.search("[-/]", sign)), None), place, date
+
+
+def _letterhead(document: Document) -> list[str]:
+    """The lines of a letterhead that stands in the header of a page, as of the first."""
+    margin = [document.text[p.start : p.end] for p in document.paragraphs if p.story == "header"]
+    lines = [" ".join(text.split()) for text in margin]
+    return lines if any(map(_HEADER.fullmatch, lines)) else []
 
 
 def renamed(metadata: Metadata, unit: str) -> Metadata:
