@@ -52,15 +52,22 @@ def decode_text(data: bytes, path: str, encoding: str | None = None) -> Decoded:
         (b"\xfe\xff", "utf-16"),
     ):
         if data.startswith(mark):
+            if codec == "utf-8-sig" and _control_bytes(data):
+                raise _binary(path)
             return _repaired(_lenient(data, codec))
     if b"\0" in data:
         return _without_mark(data, path)
-    if len(_TEXT_BYTES.findall(data[:SAMPLE])) > max(2, len(data[:SAMPLE]) // 500):
+    if _control_bytes(data):
         raise _binary(path)
     try:
         return _repaired(Decoded(data.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
         return _eight_bit(data, path)
+
+
+def _control_bytes(data: bytes) -> bool:
+    """Whether more bytes are control characters than a text has."""
+    return len(_TEXT_BYTES.findall(data[:SAMPLE])) > max(2, len(data[:SAMPLE]) // 500)
 
 
 def _as_told(data: bytes, path: str, encoding: str) -> Decoded:
