@@ -247,7 +247,7 @@ class InlineReader:
 
     def _break(self, node: etree._Element) -> None:
         if node.get(W + "type") in ("page", "column"):
-            if node.get(W + "type") == "page":
+            if node.get(W + "type") == "page" and not self._run.hidden:
                 self.next_page(text=self._target.length > 0)
             if self._target.length:
                 self._add("\n")
