@@ -166,21 +166,28 @@ class StoryReader:
         boxes, inline.boxes = inline.boxes, []
         above = [box for box in boxes if fresh and stands_above(box)]
         change, author = mark_change(properties)
-        self._finish(target, style, direct, para, properties, deleted=change in ("deleted", "moved"))
+        joined = change in ("deleted", "moved") or inline.coding
+        self._finish(target, style, direct, para, properties, joined=joined)
         if in_toc and target.story == "body" and not before:
             target.story = "toc"
         tell(target, *((change, author) if change else property_change(properties)))
+        self._place(target, boxes, above, joined=joined or drop_cap(properties))
+        if properties is not None and (section := properties.find(W + "sectPr")) is not None:
+            self._section(section)
+
+    def _place(
+        self, target: RawParagraph, boxes: list[etree._Element], above: list[etree._Element], *, joined: bool
+    ) -> None:
+        """Put a paragraph, and its boxes ``above`` and below it, where they are read; one that is ``joined`` waits for the next."""
         if above:
-            self._boxes(above, target.chunks[0].page if target.chunks else inline.page)
-        if change in ("deleted", "moved") or drop_cap(properties):
+            self._boxes(above, target.chunks[0].page if target.chunks else self.inline.page)
+        if joined:
             self._pending = target
         else:
             self.found.append(target)
         if len(boxes) > len(above):
             self._flush()
-            self._boxes([box for box in boxes if box not in above], inline.page)
-        if properties is not None and (section := properties.find(W + "sectPr")) is not None:
-            self._section(section)
+            self._boxes([box for box in boxes if box not in above], self.inline.page)
 
     def _contents(self, *, opened: bool) -> bool:
         """Whether the paragraph just read shows a table of contents.
@@ -197,7 +204,7 @@ class StoryReader:
 
     def _finish(
         self, target: RawParagraph, style: Style, direct: ParaProps, para: ParaProps, properties: etree._Element | None,
-        *, deleted: bool,
+        *, joined: bool,
     ) -> None:  # fmt: skip
         """Give the paragraph what its mark decides: level, alignment, number."""
         outline = para.outline
@@ -208,7 +215,7 @@ class StoryReader:
         run = mark_run(properties, style, self.parts.styles)
         if target.page is None or not target.chunks:
             target.page = self.inline.page
-        if deleted or (run.hidden and not target.chunks):
+        if joined or (run.hidden and not target.chunks):
             return
         target.label, target.label_run = self._label(style, direct, target.story), run
 
