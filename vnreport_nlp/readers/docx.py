@@ -7,6 +7,7 @@ from lxml import etree
 from ..errors import ReadError
 from ..model import Document, PageBasis, Story, msg
 from .build import Builder
+from .docx_backdrops import backdrops
 from .docx_behind import page_colour
 from .docx_bound import Bound
 from .docx_content import RawParagraph, settle_moves
@@ -60,6 +61,7 @@ class _WordFile:
         self.parts.embedded = self.inside.read
         self.settings = self._part("settings", "settings.xml")
         styles.page_colour = page_colour(self.root, self.settings)
+        styles.backdrops = backdrops(self.root, styles, self._opaque)
         self.unseen = Unseen(styles)
         self.unseen.places.covered = covered(self.root, self._opaque)
         self.trust_fields = _quoted(raw, b"fldCharType=", b"begin") == _quoted(raw, b"fldCharType=", b"end")

@@ -184,6 +184,8 @@ class Styles:
         self.themes = _theme_fonts(theme) | theme_colours(theme)
         self.page_colour: str | None = None
         """The colour of the page, where it is shown."""
+        self.backdrops: dict[etree._Element, set[str]] = {}
+        """Colours of shapes behind a paragraph."""
         self._nodes: dict[str, etree._Element] = {}
         self._default = ""
         self._styles: dict[str, Style] = {}
