@@ -52,7 +52,8 @@ class _WordFile:
         self.links = self.package.relationships(self.main)
         self.root = self._document(raw)
         self.bound = Bound(self.package, self.links)
-        self.bound.fill(self.root)
+        if b"dataBinding" in raw:
+            self.bound.fill(self.root)
         styles = Styles(self._part("styles", "styles.xml"), self._part("theme", "theme/theme1.xml"))
         self.lang = "vi-VN" if _quoted(raw, b"w:lang w:val=", b"vi", end=False) else styles.lang
         numbering = Numbering(self._part("numbering", "numbering.xml"), styles.numbering_style, lang=self.lang)
@@ -61,7 +62,8 @@ class _WordFile:
         self.parts.embedded = self.inside.read
         self.settings = self._part("settings", "settings.xml")
         styles.page_colour = page_colour(self.root, self.settings)
-        styles.backdrops = backdrops(self.root, styles, self._opaque)
+        if b"behindDoc=" in raw or b"z-index:" in raw:
+            styles.backdrops = backdrops(self.root, styles, self._opaque)
         self.unseen = Unseen(styles)
         self.unseen.places.covered = covered(self.root, self._opaque)
         self.trust_fields = _quoted(raw, b"fldCharType=", b"begin") == _quoted(raw, b"fldCharType=", b"end")
