@@ -141,6 +141,35 @@ def art(key: str) -> str:
     return f'<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm="{SPACE}/diagram" xmlns:r="{R}" r:dm="{key}"/></w:drawing></w:r></w:p>'
 
 
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def code(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
+
+
+@pytest.mark.parametrize("between", [0, 1, 3])
+def test_a_code_over_paragraphs_shows_its_result_alone(between: int) -> None:
+    first = par(run("Đầu. "), mark("begin"), code(' IF 1 = 1 "đoạn một'))
+    inner = par(code("Làng "), fld("MERGEFIELD ten", "Nậm Pung"), code(" và phố"))
+    last = par(code('" "" '), mark("separate"), run("Điều được hiện."), mark("end"), run(" Cuối."))
+    document = read(p("trước") + first + inner * between + last + p("sau"))
+    assert document.text.split("\n") == ["trước", "Đầu. Điều được hiện. Cuối.", "sau"]
+
+
+def test_a_code_without_a_result_over_paragraphs_shows_nothing() -> None:
+    body = par(mark("begin"), code(" SET a")) + par(code(' "b" '), mark("end"), run("chữ"))
+    assert read(body + p("sau")).text == "chữ\nsau"
+
+
+@pytest.mark.parametrize("far", [0, 30])
+def test_a_code_that_is_not_closed_takes_nothing_with_it(far: int) -> None:
+    closed = par(mark("separate"), mark("end")) if far else ""
+    body = par(run("đầu"), mark("begin"), code(" IF ")) + p("giữa") * (far or 2) + closed
+    assert read(body + p("sau")).text.split("\n") == ["đầu", *["giữa"] * (far or 2), "sau"]
+
+
 def test_the_words_of_smart_art_stand_where_it_stands() -> None:
     data = diagram(
         ("3", "node", "Ban Tổ chức"), ("1", "doc", ""), ("2", "node", "Ban Thường vụ"), ("4", "asst", "Văn phòng"), ("5", "pres", "x"),

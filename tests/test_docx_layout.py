@@ -139,3 +139,34 @@ def test_numbers_and_titles_of_two_headings_in_one_table(numbers: tuple[str, str
     body = table([p("I."), p("ĐẶC ĐIỂM CỦA XÃ")]) + p(PROSE) + table(*rows) + p(PROSE)
     shown = [q for q in read_bytes(docx(body), "a.docx").text.split("\n") if len(q) < 40]
     assert shown == ["I. ĐẶC ĐIỂM CỦA XÃ", *(f"{n.strip('.')}. {t}" for n, t in zip(numbers, ("KẾT QUẢ CỦA NĂM", "Về chính trị"), strict=True))]  # fmt: skip
+
+
+PIECES = [p("1. Nghề mộc") + p(PROSE), p("2. Nghề rèn") + p(PROSE)]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize("head", [[], [[p("Phần"), p("Nội dung")]]])
+def test_titles_of_parts_left_of_their_pieces(merged: bool, head: list[list[str]]) -> None:
+    merge = "<w:tcPr><w:vMerge/></w:tcPr>" if merged else ""
+    start = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' if merged else ""
+    parts = [[start + p(f"{n}. {t}"), PIECES[0]] for n, t in (("I", "LÀNG"), ("II", "PHỐ"))]
+    rows = [
+        *head,
+        parts[0],
+        [merge + p(), PIECES[1]],
+        parts[1],
+        [merge + p(), PIECES[1]],
+        [p("III. KIẾN NGHỊ"), p(PROSE)],
+    ]
+    document = read(table(*rows))
+    names = ["I|LÀNG", "I.1|Nghề mộc", "I.2|Nghề rèn", "II|PHỐ", "II.1|Nghề mộc", "II.2|Nghề rèn", "III|KIẾN NGHỊ"]
+    assert headings(document) == names
+    assert {q.story for q in document.paragraphs if document.text[q.start : q.end] == PROSE} == {"body"}
+
+
+def test_a_column_of_other_words_is_no_column_of_titles() -> None:
+    rows = [[p("I. LÀNG"), PIECES[0]], [p("Cả năm"), PIECES[1]], [p("II. PHỐ"), PIECES[0]]]
+    document = read(table(*rows))
+    assert [t for q in document.paragraphs if (t := document.text[q.start : q.end]) and q.story == "table"] == [
+        "I. LÀNG", "Cả năm", "II. PHỐ",
+    ]  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 
 import pytest
-from docx_made import abstract, docx, lvl, num, p, shared
+from docx_made import abstract, docx, lvl, num, p, rewritten, shared
 
 from vnreport_nlp.model import Document
 from vnreport_nlp.readers.docx import read_docx
@@ -132,3 +133,23 @@ def test_formulas_of_a_strict_file_are_read() -> None:
     formula = f"<m:f><m:num>{run('85')}</m:num><m:den>{run('100')}</m:den></m:f>"
     words = '<w:r><w:t xml:space="preserve">Đạt </w:t></w:r>'
     assert read(f'<w:p>{words}<m:oMath xmlns:m="{MATH}">{formula}</m:oMath></w:p>').text == "Đạt 85/100"
+
+
+PAGED = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+@pytest.mark.parametrize("way", ["utf-8", "utf-16", "utf-16 with single quotes", "single quotes"])
+def test_page_breaks_in_any_way_of_writing_the_part(way: str) -> None:
+    body = p("một") + PAGED + p("hai")
+    data = docx(body.replace('"', "'") if "single" in way else body)
+    if "utf-16" in way:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            part = package.read("word/document.xml")
+        data = rewritten(data, "word/document.xml", part, part.decode().encode("utf-16"))
+    document = read_docx(data, "a.docx", ReadOptions())
+    assert pages(document) == {"một": 1, "hai": 2} and document.page_basis == "breaks"
+
+
+def test_a_hidden_page_break_turns_no_page() -> None:
+    hidden = PAGED.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    assert pages(read(p("một") + hidden + p("hai") + PAGED + p("ba"))) == {"một": 1, "hai": 1, "ba": 2}

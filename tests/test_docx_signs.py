@@ -57,6 +57,21 @@ def test_an_ornament_before_a_number_hides_no_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize(("first", "signs"), [(0xF081, "①②"), (0xF08C, "❶❷")])
+def test_numbers_in_circles_are_numbers(first: int, signs: str) -> None:
+    titles = ("Phát triển nghề", "Mở lớp buổi tối")
+    body = "".join(
+        f"<w:p>{sym('Wingdings', f'{first + k:X}')}<w:r><w:t> {t}</w:t></w:r></w:p>" + p(PROSE)
+        for k, t in enumerate(titles)
+    )
+    document = read(p("I. KẾT QUẢ") + p(PROSE) + body)
+    assert [(s.number, s.marker, s.title) for s in outline(document).sections[1:]] == [
+        ("I.1", signs[0], titles[0]), ("I.2", signs[1], titles[1]),
+    ]  # fmt: skip
+    assert read(p(f"{chr(first)} một", rpr=font("Wingdings"))).text == f"{signs[0]} một"
+    assert read(f"<w:p>{sym('Wingdings 2', f'{first:X}')}</w:p>" + p("một")).text == "•\nmột"
+
+
 def test_fractions_and_raised_digits_are_not_glued_to_the_figure_before() -> None:
     def run(text: str) -> str:
         return f"<m:r><m:t>{text}</m:t></m:r>"

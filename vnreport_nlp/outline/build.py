@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
+from .boxed import labels
 from .candidates import Candidate, Known, all_marked, covered, unmarked, worn_levels
 from .cover import cover_end, made_at, without_contents
 from .enclosed import enclosed_at, second_at
@@ -49,12 +50,13 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     indexes = indexes[:stop]
     kept = set(indexes)
     numbered = {i: c for i, c in numbered.items() if i in kept}
-    start = opening(document, indexes, numbered)
+    boxed = labels(document, indexes, numbered, known, many=len(numbered) >= MIN_NUMBERED)
+    start = opening(document, indexes, numbered, boxed)
     last = max(numbered.keys() & set(indexes[start:]), default=None)
     end = closing_start(document, indexes, _last_sure(numbered, last))
     end = min((i for i in (end, after) if i is not None), default=None)
     inside = [i for i in indexes[start:] if end is None or i < end]
-    candidates = _without_lone_items(_candidates(document, inside, numbered, known))
+    candidates = _without_lone_items(_candidates(document, inside, numbered, known, boxed))
     candidates = _with_letters(_without_noisy_levels(candidates))[:MAX_SECTIONS]
     nodes = Nester(candidates, held=held(document, candidates, known)).run()
     return _assemble(document, nodes, indexes, start, end, since=since)
@@ -71,16 +73,18 @@ def _last_sure(numbered: dict[int, Candidate], last: int | None) -> int | None:
 
 
 def _candidates(
-    document: Document, inside: list[int], numbered: dict[int, Candidate], known: Known | None
+    document: Document, inside: list[int], numbered: dict[int, Candidate], known: Known | None, boxed: Container[int]
 ) -> list[Candidate]:
     many, worn = len(numbered) >= MIN_NUMBERED, worn_levels(document, inside)
     plain = {
         i: c
         for i in inside
-        if i not in numbered and (c := unmarked(document, i, numbered=many, known=known, worn=worn)) is not None
+        if i not in numbered
+        and i not in boxed
+        and (c := unmarked(document, i, numbered=many, known=known, worn=worn)) is not None
     }
     own_caps = _stand_under_parts(inside, numbered, plain)
-    rest = [i for i in inside if i not in numbered and i not in plain]
+    rest = [i for i in inside if i not in numbered and i not in plain and i not in boxed]
     led = (
         slanted(document, rest)
         | lead_ins(document, rest, known)
@@ -204,6 +208,8 @@ def _join_split(
         paragraph = document.paragraphs[index]
         text = document.text[paragraph.start : paragraph.end].strip()
         bare = len(title.span) == 0
+        if not bare and paragraph.story != document.paragraphs[candidate.last].story:
+            break  # a box beside a heading is no part of its title
         same = candidate.caps and is_caps(text) and title.shape == "standalone" and candidate.marker is not None
         if same and not bare and (own_caps or (known is not None and known(text))):
             break

@@ -33,8 +33,8 @@ _ROMAN_DECIMAL = compiled(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\
 _DECIMAL = compiled(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s|[^\W\d_])\s*")
 _SPACED = compiled(r"(?P<v>\d{1,2}(?:\.\s\d{1,2}){1,3})[-–—./)](?=\s)\s*")
 """``2. 1. Hạn chế``."""
-_CIRCLED = compiled(r"(?P<v>[\u2460-\u2473])\s?[-–—./):]?\s*")
-"""①, ② …"""
+_CIRCLED = compiled(r"(?:(?P<v>[\u2460-\u2473])|(?P<dark>[\u2776-\u277f]))\s?[-–—./):]?\s*")
+"""①, ② …, ❶, ❷ …"""
 _BARE = compiled(r"(?P<v>\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
 """A number that nothing but a blank parts from its title."""
 _ARABIC = compiled(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
@@ -82,7 +82,7 @@ class Marker:
 
 
 RANK = {
-    "part": 0, "item": 1, "upper": 2, "roman": 3, "worded": 3, "arabic": 4, "arabic)": 5, "circled": 5, "lower": 9, "lower2": 10,
+    "part": 0, "item": 1, "upper": 2, "roman": 3, "worded": 3, "arabic": 4, "arabic)": 5, "circled": 5, "circled-dark": 5, "lower": 9, "lower2": 10,
     "lower-roman": 11, "paren": 11, "paren-roman": 12, "paren-letter": 12, "ordinal-la": 13, "ordinal-thu": 13,
 }  # fmt: skip
 """Usual order of marker styles in these reports, highest first (facts, section 1)."""
@@ -226,8 +226,9 @@ def parse_marker(text: str) -> Marker | None:
         marker = parse_marker(plain + text[1:])
         return None if marker is None else replace(marker, end=marker.end - len(plain) + 1)
     if (m := _CIRCLED.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
-        value = ord(m["v"]) - 0x245F
-        return Marker("arabic", "circled", (value,), m["v"], m.end(), str(value))
+        style, sign, first = ("circled", m["v"], 0x245F) if m["v"] else ("circled-dark", m["dark"], 0x2775)
+        value = ord(sign) - first
+        return Marker("arabic", style, (value,), sign, m.end(), str(value))
     text = text[:MAX_TOKEN].translate(_CYRILLIC) + text[MAX_TOKEN:]
     if m := _PART.match(text):
         return _part(m)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..model import Document
 from .candidates import MAX_PLAIN, Candidate, unmarked
 from .frame import front_end
@@ -13,16 +15,16 @@ MIN_OWN_CAPS = 2
 """So many lines in capitals without a number, after a text, are headings of their own wherever such lines stand."""
 
 
-def opening(document: Document, indexes: list[int], numbered: dict[int, Candidate]) -> int:
-    """Position of the first paragraph that may be a heading."""
+def opening(document: Document, indexes: list[int], numbered: dict[int, Candidate], boxed: Container[int] = ()) -> int:
+    """Position of the first paragraph that may be a heading, as the labels of drawings (``boxed``) may not."""
     plain = front_end(document, indexes)
     first = _first_number(document, indexes, numbered)
     if first is None:
         return plain
     if len(numbered) < MIN_NUMBERED:
         return min(first, plain)
-    before = _plain_before(document, indexes[:first])
-    if before is None and _capitals_before(document, indexes, first):
+    before = _plain_before(document, indexes[:first], boxed)
+    if before is None and indexes[first - 1] not in boxed and _capitals_before(document, indexes, first):
         return first - 1
     return first if before is None else before
 
@@ -63,12 +65,12 @@ def _of_a_piece(candidate: Candidate, numbered: dict[int, Candidate], index: int
     return after[0].prefix == (marker.step,) or {marker.value + 1, marker.value + 2} <= values
 
 
-def _plain_before(document: Document, before: list[int]) -> int | None:
+def _plain_before(document: Document, before: list[int], boxed: Container[int]) -> int | None:
     """An unnumbered heading with a paragraph of text under it that stands between the preamble and the first number."""
     stop = front_end(document, before)
     if stop == 0:
         return None
-    for k in range(stop, len(before) - 1):
+    for k in (k for k in range(stop, len(before) - 1) if before[k] not in boxed):
         candidate = unmarked(document, before[k], numbered=True)
         below = document.paragraphs[before[k + 1]]
         if (

@@ -10,6 +10,7 @@ from ..expressions import compiled
 from ..model import Document, Metadata, Span
 from ..text import CAPITALS
 from .bodies import province, writer
+from .dated import dated
 from .titles import count, is_caps, is_made
 
 _NAME = rf"[{CAPITALS}][\w’'-]*(?:\s+(?:[{CAPITALS}][\w’'-]*|\d{{1,2}}))*"
@@ -31,25 +32,14 @@ _ISSUER = compiled(
 )
 _HEADER = compiled(r"[\W_]*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[\W_]*")
 _SYMBOL = compiled(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
-_BLANK = r"\d{1,2}|[…._]*"
-_DATE = compiled(
-    rf"(?P<head>[^,;()]{{2,80}}?),?\sngày\s*(?:(?P<d>{_BLANK})\s*tháng\s*(?P<m>{_BLANK})\s*năm\s*(?P<y>\d{{4}})"
-    r"|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))[\W_]*",
-    re.IGNORECASE,
-)
-"""A line of its own, or the end of the line with the number: the date of a document cited in a sentence is not the report's."""
-_NAME_WORD = compiled(rf"[{CAPITALS}][^\W\d_]*\.?(?:[-’'][^\W\d_]+)*")
-_PLACE_WORDS = frozenset(
-    ("xã", "phường", "thị", "trấn", "đặc", "khu", "huyện", "quận", "thành", "phố", "tỉnh", "-", "–")
-)
 _NO_NAME = frozenset(
     ("báo", "cáo", "đảng", "số", "cộng", "ban", "huyện", "tỉnh", "thị", "thành", "xã", "phường", "kết", "tổng", "khóa", "khoá")
 )  # fmt: skip
 """Words with which a second body on the same line begins."""
-MAX_PLACE = 6
-"""The name of the place has at most this many words."""
 _CONGRESS = compiled(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
 _PREAMBLE = compiled(r"báo cáo\b", re.IGNORECASE)
+_PREAMBLED = compiled(r"(?:kính gửi|căn cứ|thực hiện|thi hành|theo)\b", re.IGNORECASE)
+"""What follows a title whose subject stands somewhere else."""
 
 
 _KIND = compiled(
@@ -75,7 +65,7 @@ def _title_case(name: str) -> str:
     return " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split())
 
 
-def _lines(document: Document, front: Span, *, since: int = 0) -> list[str]:
+def _lines(document: Document, front: Span, *, since: int = 0, boxes: bool = True) -> list[str]:
     """The lines of the title block, those set on its right half with tabs or spaces after the left ones they stand beside.
 
     A body and the place it belongs to are one line.
@@ -84,6 +74,8 @@ def _lines(document: Document, front: Span, *, since: int = 0) -> list[str]:
     right: list[str] = []
     for p in document.paragraphs:
         if p.start < since or p.end > front.end or p.story not in ("body", "table", "textbox"):
+            continue
+        if not boxes and p.story == "textbox":
             continue
         left, *beside = (" ".join(half.split()) for half in _HALF.split(document.text[p.start : p.end]))
         if not beside:
@@ -169,7 +161,7 @@ def heads_block(line: str) -> bool:
 
 def _opens_block(line: str) -> bool:
     """Whether a line stands at the head of a document, above its title: the country's or the Party's name, number, date."""
-    return bool(_HEADER.fullmatch(line) or _dated(line) or ((m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])))
+    return bool(_HEADER.fullmatch(line) or dated(line) or ((m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])))
 
 
 def _subject(lines: list[str]) -> tuple[str, str | None]:
@@ -210,6 +202,15 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
     return next((line for line in lines if count(line) > 2), ""), None
 
 
+def _titled(document: Document, front: Span, lines: list[str], *, since: int, limit: int) -> tuple[str, str | None]:
+    """(title, subject) without the boxes beside them, as stamps are, unless the subject itself stands in one."""
+    if any(p.story == "textbox" and p.end <= front.end for p in document.paragraphs):
+        own = _subject(_after_cover(_lines(document, front, since=since, boxes=False)[:limit]))
+        if own[1] is not None and not _PREAMBLED.match(own[1]):
+            return own
+    return _subject(_after_cover(_lines(document, front, since=since)[:limit]) or lines)
+
+
 def _kind(lines: list[str]) -> str | None:
     """What kind of document the title line says; a report announced anywhere in the title block is a report."""
     if any(_PREAMBLE.match(line.strip(" *_")) for line in lines if count(line) <= MAX_TITLE):
@@ -227,29 +228,6 @@ def _alone(m: re.Match[str]) -> bool:
     return m["k"].isupper() or not m["rest"].strip(" *_.:")
 
 
-def _dated(line: str) -> tuple[str, str] | None:
-    """(place, date) of a date line; what is left open in the date is ``…``."""
-    m = _DATE.fullmatch(line) if "20" in line or "19" in line else None
-    place = _place(m["head"].strip(" *_")) if m else ""
-    if m is None or not place:
-        return None
-    day, month, year = (m[k] or m[f"{k}2"] or "" for k in "dmy")
-    return place, "/".join(part if part.isdigit() else "…" for part in (day, month, year))
-
-
-def _place(head: str) -> str:
-    """The name at the end of what stands before the date; empty where a sentence or a cited document stands there."""
-    words = head.split()
-    first = len(words)
-    while first and (words[first - 1] in _PLACE_WORDS or _NAME_WORD.fullmatch(words[first - 1])):
-        first -= 1
-    if words and not words[-1].isupper():  # the committee's name in capitals may share the line
-        first += next((k for k, w in enumerate(words[first:]) if not w.isupper() or len(w) == 1 or w == "TP."), 0)
-    before = " ".join(words[:first])
-    own = not before or before == before.upper() or before.lower().startswith("số")
-    return " ".join(words[first:][-MAX_PLACE:]) if own else ""
-
-
 def _above_kind(document: Document) -> list[str]:
     """The lines down to the kind of another document (``GIẤY MỜI``) and its subject, where no report begins; else the first line."""
     lines = _lines(document, Span(0, min(len(document.text), OTHER_FRONT)))
@@ -265,18 +243,13 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
     """
     lines = _lines(document, front)
     lines = (lines[-limit:] if since else lines[:limit]) or _above_kind(document)
-    title, subject = _subject(_after_cover(_lines(document, front, since=since)[:limit]) or lines)
+    title, subject = _titled(document, front, lines, since=since, limit=limit)
     unit, body, level = _writer(_after_cover(lines))
-    nearest = lines[::-1] if since else lines
-    symbol = next(
-        (
-            m["s"].strip()
-            for line in nearest
-            if count(line) < 25 and (m := _SYMBOL.match(line)) and re.search("[-/]", m["s"])
-        ),
-        None,
-    )
-    place, date = next((found for line in nearest if (found := _dated(line))), (None, None))
+    symbol, place, date = _numbered(lines[::-1] if since else lines)
+    if None in (symbol, date) and (margin := _letterhead(document)):
+        told = _numbered(margin)
+        symbol, (place, date) = symbol or told[0], (place, date) if date else told[1:]
+        unit, body, level = (unit, body, level) if unit else _writer([*margin, *lines])
     superior = next((f"Tỉnh {name}" for lvl, name, _ in units_in(lines) if lvl == "tỉnh"), None)
     congress = next((m["n"] for line in lines if (m := _CONGRESS.search(line))), None)
     draft = any(re.match(r"^\W*\(?dự thảo", line, re.IGNORECASE) for line in lines)
@@ -285,6 +258,20 @@ def read_front(document: Document, front: Span, *, since: int = 0, limit: int = 
         place, date,
         subject, congress, draft, _kind(lines),
     )  # fmt: skip
+
+
+def _numbered(lines: list[str]) -> tuple[str | None, str | None, str | None]:
+    """(symbol, place, date) that the lines say first."""
+    signs = (m["s"].strip() for line in lines if count(line) < 25 and (m := _SYMBOL.match(line)))
+    place, date = next((found for line in lines if (found := dated(line))), (None, None))
+    return next((sign for sign in signs if re.search("[-/]", sign)), None), place, date
+
+
+def _letterhead(document: Document) -> list[str]:
+    """The lines of a letterhead that stands in the header of a page, as of the first."""
+    margin = [document.text[p.start : p.end] for p in document.paragraphs if p.story == "header"]
+    lines = [" ".join(text.split()) for text in margin]
+    return lines if any(map(_HEADER.fullmatch, lines)) else []
 
 
 def renamed(metadata: Metadata, unit: str) -> Metadata:

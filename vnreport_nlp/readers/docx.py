@@ -7,7 +7,9 @@ from lxml import etree
 from ..errors import ReadError
 from ..model import Document, PageBasis, Story, msg
 from .build import Builder
+from .docx_backdrops import backdrops
 from .docx_behind import page_colour
+from .docx_bound import Bound
 from .docx_content import RawParagraph, settle_moves
 from .docx_covered import covered
 from .docx_crypto import OLE, decrypt
@@ -21,7 +23,7 @@ from .docx_styles import Styles
 from .docx_unseen import Unseen
 from .docx_walk import Parts, StoryReader
 from .numbering import Numbering, W
-from .ooxml import Package, Relationship, corrupt, parse_xml, too_large
+from .ooxml import Package, Relationship, as_utf8, corrupt, parse_xml, too_large
 from .options import ReadOptions
 
 LITTLE_TEXT = 150
@@ -43,23 +45,28 @@ class _WordFile:
         self.path = path
         self.package = Package(data, path, options.limits)
         self.main = self._main_part()
-        raw = self.package.read(self.main)
+        raw = as_utf8(self.package.read(self.main), path, self.main)
         self.limit = options.limits.paragraphs
         if sum(map(raw.count, (b":p>", b":p ", b":p/"))) > 2 * self.limit:
             raise too_large(path, f"> {self.limit} đoạn")
         self.links = self.package.relationships(self.main)
         self.root = self._document(raw)
+        self.bound = Bound(self.package, self.links)
+        if b"dataBinding" in raw:
+            self.bound.fill(self.root)
         styles = Styles(self._part("styles", "styles.xml"), self._part("theme", "theme/theme1.xml"))
-        self.lang = "vi-VN" if b'w:lang w:val="vi' in raw else styles.lang
+        self.lang = "vi-VN" if _quoted(raw, b"w:lang w:val=", b"vi", end=False) else styles.lang
         numbering = Numbering(self._part("numbering", "numbering.xml"), styles.numbering_style, lang=self.lang)
         self.parts = Parts(path, styles, numbering, self.limit)
         self.inside = Embedded(self.package, self.links, options)
         self.parts.embedded = self.inside.read
         self.settings = self._part("settings", "settings.xml")
         styles.page_colour = page_colour(self.root, self.settings)
+        if b"behindDoc=" in raw or b"z-index:" in raw:
+            styles.backdrops = backdrops(self.root, styles, self._opaque)
         self.unseen = Unseen(styles)
         self.unseen.places.covered = covered(self.root, self._opaque)
-        self.trust_fields = raw.count(b'fldCharType="begin"') == raw.count(b'fldCharType="end"')
+        self.trust_fields = _quoted(raw, b"fldCharType=", b"begin") == _quoted(raw, b"fldCharType=", b"end")
         self.page_basis: PageBasis = _page_basis(raw)
         self.builder = Builder(path, "docx", data, options.limits)
         self.diagrams: set[str] = set()
@@ -177,6 +184,7 @@ class _WordFile:
         for kind, part in margins(self.package, sections, self.links, self.settings):
             node = self.package.xml(part)
             if node is not None:
+                self.bound.fill(node)
                 found += self._story("header" if kind == "header" else "footer").read(node)
         return found
 
@@ -208,10 +216,15 @@ class _WordFile:
         return [*self.links.values(), *more.values()]
 
 
+def _quoted(raw: bytes, name: bytes, value: bytes, *, end: bool = True) -> int:
+    """How often an attribute has a value, or one that begins so, in either kind of quotation marks."""
+    return sum(raw.count(name + quote + value + (quote if end else b"")) for quote in (b'"', b"'"))
+
+
 def _page_basis(raw: bytes) -> PageBasis:
     if b"lastRenderedPageBreak" in raw:
         return "layout"
-    if b'type="page"' in raw or b"pageBreakBefore" in raw:
+    if _quoted(raw, b"type=", b"page") or b"pageBreakBefore" in raw:
         return "breaks"
     return "none"
 

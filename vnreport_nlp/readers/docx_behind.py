@@ -27,7 +27,7 @@ def behind(paragraph: etree._Element, styles: Styles) -> frozenset[str]:
         found.add(colour)
         if sure:
             return frozenset(found)
-    return frozenset({*found, styles.page_colour or PAPER})
+    return frozenset({*found, *styles.backdrops.get(paragraph, ()), styles.page_colour or PAPER})
 
 
 def table_colour(paragraph: etree._Element, styles: Styles) -> str | None:
@@ -127,11 +127,12 @@ def _at_edge(node: etree._Element, *, first: bool) -> bool:
 def _shape_fill(box: etree._Element, styles: Styles) -> str:
     """The filling of the shape around a text; UNKNOWN for one without, which may lie on a picture."""
     for node in box.iterancestors(_WPS + "wsp", *_SHAPES):
-        return _drawn_fill(node, styles) if node.tag == _WPS + "wsp" else _old_fill(node)
+        return drawn_fill(node, styles) if node.tag == _WPS + "wsp" else old_fill(node)
     return UNKNOWN
 
 
-def _drawn_fill(shape: etree._Element, styles: Styles) -> str:
+def drawn_fill(shape: etree._Element, styles: Styles) -> str:
+    """The filling of a shape; UNKNOWN for none, and for one of several colours."""
     properties = shape.find(_WPS + "spPr")
     if properties is not None:
         if any(child.tag in _FILLS or child.tag == _A + "noFill" for child in properties):
@@ -151,7 +152,8 @@ def _scheme_colour(parent: etree._Element, styles: Styles) -> str:
     return hexed(colour.get("val")) or UNKNOWN
 
 
-def _old_fill(shape: etree._Element) -> str:
+def old_fill(shape: etree._Element) -> str:
+    """The filling of an old shape; UNKNOWN for none, and for one of several colours."""
     if shape.get("filled", "t") in ("f", "false", "0") or shape.find(_V + "fill") is not None:
         return UNKNOWN
     value = shape.get("fillcolor", "white").split(" ")[0].lower()

@@ -1,11 +1,11 @@
-"""Headings part of which stands in a text box: the number in the paragraph and the title in its box."""
+"""Headings part of which stands in a text box, the number in the paragraph and the title in its box; and labels in frames."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from .docx_content import RawParagraph
-from .docx_layout import is_number, is_title
+from .docx_layout import MIN_PROSE, is_heading, is_number, is_title
 from .numbering import Label
 
 
@@ -34,3 +34,14 @@ def _open_number(paragraph: RawParagraph) -> bool:
     """Whether a paragraph is a number with the sign that a title follows; a figure alone is none."""
     text = paragraph.raw.strip()
     return is_number(text) and text[-1:] in ".)/:" and paragraph.label is None
+
+
+def settle_frames(found: Sequence[RawParagraph]) -> None:
+    """Read short lines of frames as text boxes, which frames are; headings and text that somebody put in frames stay body.
+
+    Old programs and text recognition put whole reports in frames.
+    """
+    for paragraph in found:
+        short = 0 < len(paragraph.raw.split()) < MIN_PROSE
+        if paragraph.framed and paragraph.story == "body" and short and not is_heading(paragraph):
+            paragraph.story = "textbox"

@@ -59,6 +59,8 @@ class RawParagraph:
     """The section of the document that it stands in, from 0."""
     number: int | None = None
     """The ``w:p`` that tells the place of characters without one of their own: automatic numbers, embedded documents."""
+    framed: bool = False
+    """Whether it floats in a frame beside the text."""
 
     def add(
         self, text: str, run: RunProps, page: int | None, number: int | None, source: int, *, by_sight: bool = False

@@ -28,10 +28,10 @@ SHORT, LONG = 65, 110
 """Letters of a line at least and at most."""
 LOW, TALL, GAP = 0.45, 0.95, 0.4
 """cm: height of a line at least and at most, and the white space between paragraphs at most."""
-_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _V = "{urn:schemas-microsoft-com:vml}"
-_SHAPES = tuple(_V + kind for kind in ("shape", "rect", "roundrect"))
+SHAPES = tuple(_V + kind for kind in ("shape", "rect", "roundrect"))
 _WRAPS = tuple(WP + kind for kind in ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"))
 _OLD_WRAP = "{urn:schemas-microsoft-com:office:word}wrap"
 _BREAKS = (W + "lastRenderedPageBreak", W + "pageBreakBefore", W + "sectPr")
@@ -51,7 +51,7 @@ def covered(root: etree._Element, opaque: Opaque) -> set[etree._Element]:
     """The paragraphs that surely lie under a shape, however large their letters are."""
     found: set[etree._Element] = set()
     sizes: dict[etree._Element, int] = {}
-    for node in root.iter(WP + "anchor", *_SHAPES):
+    for node in root.iter(WP + "anchor", *SHAPES):
         paragraph = next(node.iterancestors(W + "p"), None)
         if paragraph is None or next(node.iterancestors(MC + "Fallback", W + "txbxContent"), None) is not None:
             continue
@@ -104,12 +104,12 @@ def _is_opaque(drawing: etree._Element, opaque: Opaque) -> bool:
     """Whether a drawing is one picture or one shape through which nothing shows."""
     if any(str(one.tag).startswith(A + "alpha") for one in drawing.iter("*")):
         return False
-    shapes = list(drawing.iter(_WPS + "wsp", _PIC))
+    shapes = list(drawing.iter(WPS + "wsp", PICTURE))
     if len(shapes) != 1:
         return False
-    if shapes[0].tag == _PIC:
+    if shapes[0].tag == PICTURE:
         return any(opaque(blip.get(R + "embed", "")) for blip in shapes[0].iter(A_BLIP))
-    properties = shapes[0].find(_WPS + "spPr")
+    properties = shapes[0].find(WPS + "spPr")
     return properties is not None and properties.find(A + "solidFill") is not None
 
 
@@ -120,7 +120,7 @@ def _under(paragraph: etree._Element, cover: _Cover, sizes: dict[etree._Element,
         if node.tag != W + "p":
             return
         if node not in sizes:
-            sizes[node] = _letters(node)
+            sizes[node] = letters_of(node)
         letters = sizes[node]
         if letters < 0 and node is not paragraph:
             return  # a new page
@@ -132,7 +132,7 @@ def _under(paragraph: etree._Element, cover: _Cover, sizes: dict[etree._Element,
             return
 
 
-def _letters(paragraph: etree._Element) -> int:
+def letters_of(paragraph: etree._Element) -> int:
     """Characters of a paragraph without its boxes, below zero where a page ends in it."""
     count, inside = 1, 0
     for event, node in etree.iterwalk(paragraph, events=("start", "end"), tag=(W + "t", W + "txbxContent")):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 
 from .build import Builder, Mark, ParagraphDraft
-from .docx_boxes import join_boxed
+from .docx_boxes import join_boxed, settle_frames
 from .docx_content import Chunk, RawParagraph
 from .docx_fonts import FontDecoder
 from .docx_layout import settle_report
@@ -26,6 +26,7 @@ def emit_all(
     join_boxed(paragraphs)
     settle_report(paragraphs)
     paragraphs = headings_mended(joined(paragraphs))
+    settle_frames(paragraphs)
     fonts = FontDecoder(chain(((c.run.font, c.text) for p in paragraphs for c in p.chunks), more))
     emitter = Emitter(builder, fonts)
     builder.notes = dict(sorted(builder.notes.items(), key=lambda item: item[1].kind == "endnote"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +15,8 @@ from .numbering import W, integer
 from .symbols import sign
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+FARTHEST = 10
+"""Paragraphs behind its first in which a field's code ends: one that does not was never closed, and what follows is text."""
 LONGEST = 4000
 """Characters of an instruction that are kept: no field that is shown has more."""
 TICKED, EMPTY = "☒", "☐"
@@ -80,6 +84,25 @@ class AutoNumbers:
         numbers = [n for n in above if n] + [self.counts[index]]
         text = separator.join(format_number(n, _FORMATS[asked[1]] if asked else "decimal") for n in numbers)
         return text if re.search(r"\\e\b", instruction) else text + separator
+
+
+def goes_on(paragraph: etree._Element, fields: Sequence[Field]) -> bool:
+    """Whether the code of a field that is open where a paragraph ends comes to its end in the next ones, as a long one does."""
+    results = [one.result for one in fields]
+    if all(results):
+        return False
+    for node in islice(paragraph.itersiblings(W + "p"), FARTHEST):
+        for mark in node.iter(W + "fldChar"):
+            kind = mark.get(W + "fldCharType")
+            if kind == "begin":
+                results.append(False)
+            elif kind == "separate":
+                results[-1] = True
+            elif kind == "end":
+                results.pop()
+            if all(results):
+                return True
+    return False
 
 
 def form_choice(node: etree._Element) -> str:

@@ -12,7 +12,8 @@ from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
 from .docx_diagrams import DGM, A, R, text_box
 from .docx_drawings import A_BLIP, V_IMAGE, holds_text
-from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, shown_without_result
+from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, goes_on, shown_without_result
+from .docx_notes import custom_mark
 from .docx_pages import RowPages
 from .docx_styles import PLAIN_RUN, Style, Styles, read_run
 from .docx_unseen import Unseen
@@ -52,6 +53,8 @@ class InlineReader:
         self.diagrams: Callable[[str], list[str]] = lambda _key: []
         """The words of a diagram by the id of its link."""
         self.unseen = Unseen(styles)
+        self.coding = False
+        """Whether the code of a field goes on in the paragraph behind the one read last."""
         self.toc_text = False
         """Whether the paragraph read last shows characters of a table of contents."""
         self._style: Style = styles.paragraph(None)
@@ -81,7 +84,8 @@ class InlineReader:
         self.unseen.enter(node)
         self._run = self.styles.run(style, "", PLAIN_RUN)
         self._children(node)
-        while self.fields and not self.fields[-1].result:
+        self.coding = goes_on(node, self.fields)
+        while self.fields and not self.fields[-1].result and not self.coding:
             self.fields.pop()
 
     def next_page(self, *, text: bool = False) -> None:
@@ -230,13 +234,8 @@ class InlineReader:
         if self._run.hidden or (self.fields and not all(f.result for f in self.fields)):
             return
         kind = "footnote" if node.tag == W + "footnoteReference" else "endnote"
-        custom = ""
-        if node.get(W + "customMarkFollows", "0") not in ("0", "false", "off"):
-            mark = node.getnext()
-            custom = ("" if mark is None or mark.tag != W + "t" else mark.text or "").strip() or "*"
-        self._target.events.append(
-            Event("note", self._target.length, f"{kind}:{node.get(W + 'id', '')}", author=custom)
-        )
+        key = f"{kind}:{node.get(W + 'id', '')}"
+        self._target.events.append(Event("note", self._target.length, key, author=custom_mark(node)))
 
     def _comment(self, node: etree._Element) -> None:
         key, at = node.get(W + "id", ""), self._target.length
@@ -247,7 +246,7 @@ class InlineReader:
 
     def _break(self, node: etree._Element) -> None:
         if node.get(W + "type") in ("page", "column"):
-            if node.get(W + "type") == "page":
+            if node.get(W + "type") == "page" and not self._run.hidden:
                 self.next_page(text=self._target.length > 0)
             if self._target.length:
                 self._add("\n")

@@ -59,7 +59,7 @@ def outline_aside(found: Sequence[RawParagraph], table: int) -> bool:
     if len(named) != 1 or len(head) < 2 or min(len(asked), long) < MIN_REPORT_HEADINGS:
         return False
     own = sum(map(_headed, told)) >= MIN_SHARE * long
-    kept = {id(inside[0]) for inside in asked} | {id(p) for inside in asked for p in inside if _is_heading(p)}
+    kept = {id(inside[0]) for inside in asked} | {id(p) for inside in asked for p in inside if is_heading(p)}
     column = [p for cells in rows.values() for p in cells.get(named[0], ())]
     for p in (*(p for inside in head.values() for p in inside), *(p for p in column if own or id(p) not in kept)):
         p.story, p.cell = "toc", None
@@ -98,13 +98,31 @@ def _layout_cells(cells: dict[Cell, list[RawParagraph]]) -> list[Cell]:
         for place, inside in cells.items()
         if place[2] in columns and place not in sections and (len(rows[place[1]]) == 1 or _headed(inside))
     ]
-    return [*sections, *more]
+    return [*sections, *more, *_beside(cells, columns, {*sections, *more})]
+
+
+def _beside(cells: dict[Cell, list[RawParagraph]], columns: set[int], known: set[Cell]) -> list[Cell]:
+    """The cells of a column that holds, below its head, nothing but titles of the sections to its right, and what is beside one."""
+    found: list[Cell] = []
+    top = min(row for _, row, _ in cells)
+    for left in {column for _, _, column in cells if column < min(columns)}:
+        filled = {place: cells[place] for place in cells if place[2] == left and any(p.length for p in cells[place])}
+        titled = {place: inside for place, inside in filled.items() if place[1] > top or _only_headings(inside)}
+        if len(titled) < MIN_HEADINGS or not all(map(_only_headings, titled.values())):
+            continue
+        lines = {row for _, row, _ in titled}
+        found += [*titled, *(place for place in cells if place[1] in lines and place[2] in columns)]
+    return [place for place in found if place not in known]
+
+
+def _only_headings(inside: Sequence[RawParagraph]) -> bool:
+    return all(is_heading(p) for p in inside if p.length)
 
 
 def _headed(inside: Sequence[RawParagraph]) -> bool:
     """Whether a cell begins with a heading: the title of the cells below it, or one over a short text."""
     first = next((p for p in inside if p.length), None)
-    return first is not None and _is_heading(first)
+    return first is not None and is_heading(first)
 
 
 def _sections(inside: Sequence[RawParagraph]) -> int:
@@ -112,14 +130,15 @@ def _sections(inside: Sequence[RawParagraph]) -> int:
     headings = open_headings = 0
     for paragraph in inside:
         size = len(paragraph.raw.split())
-        if _is_heading(paragraph):
+        if is_heading(paragraph):
             open_headings += 1
         elif size >= MIN_PROSE and open_headings:
             headings, open_headings = headings + open_headings, 0
     return headings
 
 
-def _is_heading(paragraph: RawParagraph) -> bool:
+def is_heading(paragraph: RawParagraph) -> bool:
+    """Whether a paragraph is a heading by its number or its style."""
     if not _titled(paragraph):
         return False
     labelled = paragraph.label is not None and not paragraph.label.bullet
@@ -178,7 +197,7 @@ def _is_banner(plan: _Plan) -> bool:
     """Whether a small table holds a heading, with the text under it or without, or that and its first piece's, and nothing else."""
     kept = {id(p): p.length for p in (*plan.body, *plan.beside)}
     texts = {p.cell for p in plan.body if len(p.raw.split()) >= MIN_PROSE}
-    headed = len(plan.numbers) or sum(map(_is_heading, plan.body))
+    headed = len(plan.numbers) or sum(map(is_heading, plan.body))
     one = headed == 1 or (headed == SMALL and not texts and _is_nested(plan))
     return sum(kept.values()) == plan.length > 0 and one and len(texts) <= 1
 
@@ -249,7 +268,7 @@ def _report_headings(plan: _Plan) -> list[bool]:
         size = len(text.split())
         if id(paragraph) in moved:
             continue
-        if _titled(paragraph) and (number is not None or _is_heading(paragraph)):
+        if _titled(paragraph) and (number is not None or is_heading(paragraph)):
             label = text if number is None else number.raw or (number.label.text if number.label else "")
             above.append(_of_report(label))
         elif size >= MIN_PROSE:

@@ -146,3 +146,11 @@ def margins(
                 if link and not link.external and link.target in package and node.get(W + "type", "default") in shown:
                     found[kind, link.target] = None
     return sorted(found, key=lambda item: item[0] == "footer")
+
+
+def custom_mark(reference: etree._Element) -> str:
+    """The mark that a note's reference has instead of its number, an empty string for none."""
+    if reference.get(W + "customMarkFollows", "0") in ("0", "false", "off"):
+        return ""
+    mark = reference.getnext()
+    return ("" if mark is None or mark.tag != W + "t" else mark.text or "").strip() or "*"

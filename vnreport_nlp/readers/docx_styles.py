@@ -64,6 +64,8 @@ class ParaProps:
     num: str | None = None
     ilvl: int | None = None
     page_before: bool | None = None
+    framed: bool = False
+    """Whether the paragraph floats in a frame beside the text."""
 
     def over(self, base: ParaProps) -> ParaProps:
         """These properties, completed from ``base``."""
@@ -73,6 +75,7 @@ class ParaProps:
             self.num or base.num,
             base.ilvl if self.ilvl is None else self.ilvl,
             base.page_before if self.page_before is None else self.page_before,
+            self.framed or base.framed,
         )
 
 
@@ -142,6 +145,7 @@ def read_para(node: etree._Element | None) -> ParaProps:
     if node is None:
         return PLAIN_PARA
     align = num = outline = ilvl = page = None
+    framed = False
     for child in node:
         tag = child.tag
         if tag == W + "jc":
@@ -150,13 +154,15 @@ def read_para(node: etree._Element | None) -> ParaProps:
             outline = integer(child.get(W + "val"))
         elif tag == W + "pageBreakBefore":
             page = on(child)
+        elif tag == W + "framePr":
+            framed = child.get(W + "dropCap", "none") == "none"
         elif tag == W + "numPr":
             for item in child:
                 if item.tag == W + "ilvl":
                     ilvl = integer(item.get(W + "val"))
                 elif item.tag == W + "numId":
                     num = item.get(W + "val")
-    return ParaProps(align, outline, num, ilvl, page)
+    return ParaProps(align, outline, num, ilvl, page, framed)
 
 
 def _theme_fonts(theme: etree._Element | None) -> dict[str, str]:
@@ -178,6 +184,8 @@ class Styles:
         self.themes = _theme_fonts(theme) | theme_colours(theme)
         self.page_colour: str | None = None
         """The colour of the page, where it is shown."""
+        self.backdrops: dict[etree._Element, set[str]] = {}
+        """Colours of shapes behind a paragraph."""
         self._nodes: dict[str, etree._Element] = {}
         self._default = ""
         self._styles: dict[str, Style] = {}

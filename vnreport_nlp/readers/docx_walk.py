@@ -9,11 +9,12 @@ from lxml import etree
 
 from ..model import ReadWarning, Story
 from .docx_alternate import MC, chosen_content
-from .docx_changes import MARK, mark_change, property_change
+from .docx_changes import mark_change, property_change
 from .docx_content import Event, RawParagraph
 from .docx_diagrams import R
 from .docx_drawings import stands_above
 from .docx_inline import DEPTH, InlineReader
+from .docx_joins import drop_cap, going_on, tell
 from .docx_layout import outline_aside, settle_layout
 from .docx_notes import font_of
 from .docx_pages import RowPages
@@ -38,6 +39,12 @@ class Parts:
     """The paragraphs of an embedded document by the id of its link, None when it cannot be read."""
     tables: int = 0
     paragraphs: int = 0
+
+    def count(self) -> None:
+        """One more paragraph; ReadError ``too_large`` beyond the limit."""
+        self.paragraphs += 1
+        if self.paragraphs > self.limit:
+            raise too_large(self.path, f"{self.paragraphs} > {self.limit} đoạn")
 
     def warn(self, code: str, detail: str = "") -> None:
         """Say once what could not be kept."""
@@ -136,43 +143,51 @@ class StoryReader:
 
     def _paragraph(self, node: etree._Element, story: Story, cell: Cell) -> None:
         parts, inline = self.parts, self.inline
-        parts.paragraphs += 1
-        if parts.paragraphs > parts.limit:
-            raise too_large(parts.path, f"{parts.paragraphs} > {parts.limit} đoạn")
+        parts.count()
         properties = node.find(W + "pPr")
-        style = parts.styles.paragraph(style_id(properties))
-        direct = read_para(properties)
+        style, direct = parts.styles.paragraph(style_id(properties)), read_para(properties)
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
-        fresh, self._number = self._pending is None, self.numbers.get(node)
+        if self._pending is not None and not going_on(self._pending, story):
+            self._flush()
+        fresh, number = self._pending is None, self.numbers.get(node)
+        # what was made of a drawing's words stands in the paragraph that holds the drawing
+        self._number = self._number if number is None else number
         target = self._pending or RawParagraph(
             story, cell, page=inline.page, note=self.note, section=len(self.sections), number=self._number
         )
-        self._pending = None
+        self._pending, before = None, target.length
         opened = inline.in_toc
-        inline.read(node, target, style, self._number)
+        inline.read(node, target, style, number)
         if inline.row is not None and target.length:
             inline.row.text = True
         in_toc = style.toc or self._contents(opened=opened)
         boxes, inline.boxes = inline.boxes, []
         above = [box for box in boxes if fresh and stands_above(box)]
         change, author = mark_change(properties)
-        self._finish(target, style, direct, para, properties, deleted=change in ("deleted", "moved"))
-        if in_toc and target.story in ("body", "toc"):
+        joined = change in ("deleted", "moved") or inline.coding
+        self._finish(target, style, direct, para, properties, joined=joined)
+        if in_toc and target.story == "body" and not before:
             target.story = "toc"
-        _tell(target, *((change, author) if change else property_change(properties)))
+        tell(target, *((change, author) if change else property_change(properties)))
+        self._place(target, boxes, above, joined=joined or drop_cap(properties))
+        if properties is not None and (section := properties.find(W + "sectPr")) is not None:
+            self._section(section)
+
+    def _place(
+        self, target: RawParagraph, boxes: list[etree._Element], above: list[etree._Element], *, joined: bool
+    ) -> None:
+        """Put a paragraph, and its boxes ``above`` and below it, where they are read; one that is ``joined`` waits for the next."""
         if above:
-            self._boxes(above, target.chunks[0].page if target.chunks else inline.page)
-        if change in ("deleted", "moved") or _drop_cap(properties):
+            self._boxes(above, target.chunks[0].page if target.chunks else self.inline.page)
+        if joined:
             self._pending = target
         else:
             self.found.append(target)
         if len(boxes) > len(above):
             self._flush()
-            self._boxes([box for box in boxes if box not in above], inline.page)
-        if properties is not None and (section := properties.find(W + "sectPr")) is not None:
-            self._section(section)
+            self._boxes([box for box in boxes if box not in above], self.inline.page)
 
     def _contents(self, *, opened: bool) -> bool:
         """Whether the paragraph just read shows a table of contents.
@@ -189,18 +204,18 @@ class StoryReader:
 
     def _finish(
         self, target: RawParagraph, style: Style, direct: ParaProps, para: ParaProps, properties: etree._Element | None,
-        *, deleted: bool,
+        *, joined: bool,
     ) -> None:  # fmt: skip
         """Give the paragraph what its mark decides: level, alignment, number."""
         outline = para.outline
         target.level = outline + 1 if outline is not None and 0 <= outline < 9 and not style.toc else None
         if direct.outline is None:
             target.level = style.level
-        target.centered = para.align == "center"
+        target.centered, target.framed = para.align == "center", para.framed and target.story == "body"
         run = mark_run(properties, style, self.parts.styles)
         if target.page is None or not target.chunks:
             target.page = self.inline.page
-        if deleted or (run.hidden and not target.chunks):
+        if joined or (run.hidden and not target.chunks):
             return
         target.label, target.label_run = self._label(style, direct, target.story), run
 
@@ -283,15 +298,3 @@ class StoryReader:
             first = next(row.iter(W + "t", W + "delText"))
             font = font_of(first, self.parts.styles)
             last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", ""), font))
-
-
-def _drop_cap(properties: etree._Element | None) -> bool:
-    """A large initial stands in a paragraph of its own and is the first letter of the next one."""
-    frame = None if properties is None else properties.find(W + "framePr")
-    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
-
-
-def _tell(target: RawParagraph, change: str, author: str) -> None:
-    """Tell a change of the paragraph's mark, number or style where no change of its characters is told."""
-    if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
-        target.events.append(Event("inserted" if change == "inserted" else "deleted", target.length, MARK, -1, author))

@@ -22,6 +22,8 @@ SAMPLE = 60_000
 """Bytes or characters in which those that no text has are counted."""
 MIN_MARKED, MIN_HIDDEN = 3, 20
 """Fewest syllables with marks that tell an encoding; under a font that is no old one's a few odd words are no sign of it."""
+SOFT = "\u00ad"
+"""The optional hyphen, which in an old encoding is the letter ư: a text that is one without it is in no old encoding."""
 _VIETNAMESE = compiled("[\u1ea0-\u1ef9]")
 """Letters of Vietnamese alone, which no text in an old encoding has."""
 _TEXT_BYTES = compiled(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -52,15 +54,22 @@ def decode_text(data: bytes, path: str, encoding: str | None = None) -> Decoded:
         (b"\xfe\xff", "utf-16"),
     ):
         if data.startswith(mark):
+            if codec == "utf-8-sig" and _control_bytes(data):
+                raise _binary(path)
             return _repaired(_lenient(data, codec))
     if b"\0" in data:
         return _without_mark(data, path)
-    if len(_TEXT_BYTES.findall(data[:SAMPLE])) > max(2, len(data[:SAMPLE]) // 500):
+    if _control_bytes(data):
         raise _binary(path)
     try:
         return _repaired(Decoded(data.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
         return _eight_bit(data, path)
+
+
+def _control_bytes(data: bytes) -> bool:
+    """Whether more bytes are control characters than a text has."""
+    return len(_TEXT_BYTES.findall(data[:SAMPLE])) > max(2, len(data[:SAMPLE]) // 500)
 
 
 def _as_told(data: bytes, path: str, encoding: str) -> Decoded:
@@ -111,7 +120,7 @@ _GLYPHS = [bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256)]
 
 def _repaired(found: Decoded) -> Decoded:
     """A text that decodes but makes no sense: legacy glyphs or mojibake saved as Unicode."""
-    score, count = marked_score(found.text)
+    score, count = marked_score(found.text.replace(SOFT, ""))
     if count < MIN_MARKED or score > WRONG:
         return found
     options: list[tuple[float, int, str, Callable[[str], str]]] = []
@@ -139,7 +148,7 @@ def hidden_encoding(text: str) -> LegacyEncoding | None:
     """The old encoding whose codes stand in a Unicode text as if they were its letters, None for a text that is what it seems."""
     lines = sample(text).splitlines()  # a Unicode line among others stays as it is
     part = "\n".join(line for line in lines if not line.isascii() and not _VIETNAMESE.search(line))
-    score, count = marked_score(part) if part else (0.0, 0)
+    score, count = marked_score(part.replace(SOFT, "")) if part else (0.0, 0)
     if count < MIN_HIDDEN or score > WRONG:
         return None
     kinds: tuple[LegacyEncoding, ...] = ("tcvn3", "vni")

@@ -80,8 +80,7 @@ def unsafe(path: str, detail: str) -> ReadError:
 
 def parse_xml(data: bytes, path: str, name: str) -> etree._Element:
     """The root of one XML part; ReadError ``unsafe_xml`` or ``corrupt``."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
-        data = _from_utf16(data, path, name)
+    data = as_utf8(data, path, name)
     declared = _ENCODING.match(data[3:] if data.startswith(b"\xef\xbb\xbf") else data)
     if declared and declared[1].lower() not in _ENCODINGS:
         raise unsafe(path, f"{name}: encoding")
@@ -102,6 +101,13 @@ def parse_xml(data: bytes, path: str, name: str) -> etree._Element:
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise unsafe(path, f"{name}: DOCTYPE")
     return root
+
+
+def as_utf8(data: bytes, path: str, name: str) -> bytes:
+    """The bytes of an XML part, those in UTF-16 written anew; ReadError ``corrupt``."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+        return _from_utf16(data, path, name)
+    return data
 
 
 def _from_utf16(data: bytes, path: str, name: str) -> bytes:

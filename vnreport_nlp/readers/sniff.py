@@ -11,6 +11,10 @@ from ..expressions import compiled
 from ..model.findings import Message, msg
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_MARK = b"\xef\xbb\xbf"
+_SPOILT = tuple(mark + magic for mark in (_MARK, b"\xff\xfe", b"\xfe\xff") for magic in (*_ZIP, _OLE))
+"""Files that a program took for text, with a text's mark before them; it may have changed every byte behind."""
 _HEAD = 4096
 _HTML = compiled(rb"<(?:!doctype\s+html|html|head|body|meta|style|title|div|table|font|p)[\s>/]", re.IGNORECASE)
 _DECLARED = compiled(
@@ -36,10 +40,12 @@ def sniff(data: bytes, path: str) -> str:
         if b"\0" in data:
             raise _wrong(path, msg("Tệp chỉ có các byte 0, không có chữ nào."))
         raise ReadError("empty", path, msg("Tệp rỗng."), msg("Kiểm tra lại tệp gốc rồi gửi lại."))
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith(_ZIP):
         return _sniff_zip(data, path)
     if data.startswith(_OLE):
         return _sniff_ole(data, path)
+    if data.startswith(_SPOILT):
+        raise ReadError("corrupt", path, msg("Tệp bị hỏng hoặc chưa tải về hết."), msg("Gửi lại tệp gốc."))
     if b"%PDF-" in data[:1024]:
         return "pdf"
     return _sniff_text(data, path)
@@ -113,7 +119,7 @@ def _sniff_text(data: bytes, path: str) -> str:
     head = data[:_HEAD]
     if b"\0" in head and head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "ignore").encode("utf-8")
-    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = head.removeprefix(_MARK).lstrip()
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if head[:1] == b"<":
@@ -121,7 +127,7 @@ def _sniff_text(data: bytes, path: str) -> str:
     if _is_mail(head):
         return "mhtml"
     for magic, what in _FOREIGN:
-        if data.startswith(magic) and not _printable(head):
+        if data.removeprefix(_MARK).startswith(magic) and not _printable(head):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
     return "txt"
 

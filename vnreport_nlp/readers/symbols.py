@@ -17,8 +17,14 @@ _LOW = " !∀#∃%&∋()*+,-./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟ�
 _HIGH = "ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…|—↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
 SYMBOL = {0xF020 + k: c for k, c in enumerate(_LOW)} | {0xF0A1 + k: c for k, c in enumerate(_HIGH)}
 """The Symbol font (Adobe's encoding), from U+F020."""
+CIRCLED = {
+    0xF080: "⓪", 0xF08B: "⓿",
+    **{0xF081 + k: chr(0x2460 + k) for k in range(10)}, **{0xF08C + k: chr(0x2776 + k) for k in range(10)},
+}  # fmt: skip
+"""Numbers in circles, light and dark, as Wingdings alone has them."""
 _PRIVATE = compiled("[\uf020-\uf0ff]")
 _SYMBOL_FONT = compiled(r"symbol\b", re.IGNORECASE)
+_WINGDINGS = compiled(r"wingdings\s*$", re.IGNORECASE)
 _DINGBATS = compiled(r"(?:wingdings|webdings)", re.IGNORECASE)
 MAX_SIGNS = 2
 """So many plain characters under a symbol font are signs; more are words that only bear the font's name."""
@@ -35,7 +41,8 @@ def sign(code: int, font: str | None, default: str = "•") -> str:
     if font and _SYMBOL_FONT.match(font):
         return SYMBOL.get(code, default)
     if font and _DINGBATS.match(font):
-        return BULLETS.get(code, default)
+        circled = CIRCLED.get(code) if _WINGDINGS.match(font) else None
+        return circled or BULLETS.get(code, default)
     return BULLETS.get(code) or SYMBOL.get(code, default)
 
 
