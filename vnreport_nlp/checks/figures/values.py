@@ -31,6 +31,7 @@ from .stated import Stated
 from .states import aimed_or_left
 from .tabled import tells_another_cell
 from .text import DIGITS, numbers, value_of
+from .timed import of_two_times
 from .told import Told, two_told
 from .twins import figures_of, transposed, twins
 
@@ -98,6 +99,7 @@ def _apart(
         (one is not None and other is not None and (of_two_states(one, other) or of_others(one, other, beside)))
         or aimed_or_left(context, first, second)
         or of_two_frames(context.spelled, first, second, own)
+        or of_two_times(context, first, second)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
         or _told_beside(context, first, second)
