@@ -59,7 +59,9 @@ class Context:
     @cached_property
     def spelled(self) -> Document:
         """The document in one spelling, offsets unchanged: what expressions read; quotes come from the document."""
-        return replace(self.document, text=one_spelling(self.document.text))
+        from .figures.numerals import whole_amounts
+
+        return replace(self.document, text=whole_amounts(one_spelling(self.document.text)))
 
     @cached_property
     def tables(self) -> list[list[Row]]:
