@@ -18,6 +18,7 @@ from ...model import Document, Finding, Paragraph, Span
 from ...resources import data_text
 from ..context import NO_PROSE, Context
 from . import addends, adding, doubting, holding
+from .allowed import allowed
 from .bases import settled
 from .cleared import of_another, whole_in_itself
 from .labels import names_a_class
@@ -127,7 +128,7 @@ def shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str, bool]]:
         true = Decimal(str(doubt.pair.true))
         if doubt.pair.way == "move":
             yield start, end, f"{b.text} → {a.text}", true, f"{p.text}%", True
-        elif sure := settled(text, start, end, f"{a.text}/{b.text}", true, f"{p.text}%"):
+        elif (sure := settled(text, start, end, f"{a.text}/{b.text}", true, f"{p.text}%")) and not allowed(text, *sure):
             yield *sure, False
 
 
