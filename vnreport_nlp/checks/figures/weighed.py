@@ -24,7 +24,7 @@ from .cleared import of_another, whole_in_itself
 from .labels import names_a_class
 from .numerals import in_digits
 from .parts import is_item, left_of_more
-from .rests import goes_on
+from .rests import goes_on, untold
 from .told import impossible, shown_like, sum_finding, wrong_percentage, wrong_share
 from .words import NAMED
 
@@ -149,6 +149,7 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             and all(p.value <= run.total.value for p in run.parts)
             and not left_of_more(text[: min(places)], *named)
             and not goes_on(text, run.total.start, run.parts[-1].end, *named)
+            and not untold(text, run.total.start, *named)
             and not is_item(text, run.total.text, run.total.start)
             and not whole_in_itself(text, run, places)
         ):
