@@ -18,6 +18,7 @@ HELD = "Toàn xã có 13 câu lạc bộ"
         (f"{WON}: 11 huy chương bạc, 14 huy chương đồng và huy chương vàng.", []),
         (f"{WON} (11 huy chương bạc, 14 huy chương đồng).", ["F201"]),
         (f"{WON}: 11 huy chương bạc, 14 huy chương đồng, không có huy chương vàng.", ["F201"]),
+        (f"{WON}: đội huy hoàng 11 huy chương, huy chương bạc 14 chiếc.", []),
         (f"{HELD} (hai câu lạc bộ thơ, 05 câu lạc bộ bóng chuyền, 06 câu lạc bộ dưỡng sinh).", []),
         ("Xã có 13 trường (hai trường mầm non, 05 trường tiểu học, 06 trường trung học).", []),
         ("Xã có 13 trường (hai trường mầm non, 05 trường tiểu học, 07 trường trung học).", ["F201"]),
