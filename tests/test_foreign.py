@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from vnreport_nlp import load_template, read
 from vnreport_nlp.assess import RuleSet, assess
 from vnreport_nlp.model import Assessment
@@ -26,11 +28,13 @@ SKELETON = (
 TEXT = "Việc này được làm đều đặn trong năm ở cả 14 khu, có 6 lần phải làm lại vì mưa lớn, mỗi lần đều ghi biên bản và báo cáo kịp thời lên trên."
 
 
-def assessed(folder: Path, title: str, headings: tuple[str, ...], *, rules: RuleSet | None = None) -> Assessment:
+def assessed(
+    folder: Path, title: str, headings: tuple[str, ...], *, rules: RuleSet | None = None, text: str = TEXT
+) -> Assessment:
     """A report of some headings held against the outline."""
     outline, draft = folder / "de-cuong.txt", folder / "du-thao.txt"
     outline.write_text("\n\n".join(OUTLINE), encoding="utf-8")
-    lines = [line for h in headings for line in ((h, TEXT) if h[0].isdigit() or h[:2] == "I." else (h,))]
+    lines = [line for h in headings for line in ((h, text) if h[0].isdigit() or h[:2] == "I." else (h,))]
     draft.write_text("\n\n".join(("BÁO CÁO", title, *lines)), encoding="utf-8")
     return assess(read(draft), load_template(str(outline)), rules=rules)
 
@@ -53,3 +57,28 @@ def test_a_reviewer_may_insist(tmp_path: Path) -> None:
     title = "Kết quả hoạt động của Hội Nông dân xã năm 2025"
     found = assessed(tmp_path, title, SKELETON, rules=RuleSet(ignore=("S110",)))
     assert not found.foreign and found.verdicts
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [RuleSet(ignore=("S",)), RuleSet(ignore=("S11",)), RuleSet(select=("F",)), RuleSet(select=("T702",))],
+    ids=["no S", "no S11", "figures alone", "one rule alone"],
+)
+def test_a_rule_that_is_off_by_its_family_is_off(tmp_path: Path, rules: RuleSet) -> None:
+    """Neither is another document told of, nor are the rules that were asked for held back."""
+    title = "Kết quả hoạt động của Hội Nông dân xã năm 2025"
+    found = assessed(tmp_path, title, SKELETON, rules=rules)
+    assert not found.foreign and found.verdicts
+    assert all(rules.on(f.rule) for f in found.findings)
+
+
+def test_other_rules_are_told_where_another_document_is_not(tmp_path: Path) -> None:
+    title, text = "Kết quả hoạt động của Hội Nông dân xã năm 2025", TEXT.replace("biên bản", "biên bản biên bản")
+    found = assessed(tmp_path, title, SKELETON, rules=RuleSet(select=("T702",)), text=text)
+    assert {f.rule for f in found.findings} == {"T702"}
+
+
+def test_the_users_severity_is_that_of_another_document_too(tmp_path: Path) -> None:
+    title = "Kết quả hoạt động của Hội Nông dân xã năm 2025"
+    found = assessed(tmp_path, title, SKELETON, rules=RuleSet(severity={"S110": "note"}))
+    assert [f.severity for f in found.findings] == ["note"]

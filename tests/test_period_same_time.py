@@ -46,3 +46,34 @@ def test_a_year_compared_with_itself(text, title):
 )
 def test_other_years_plans_and_terms_are_silent(text, title):
     assert rules(text, title) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vụ này xã Khe Ngang thu hoạch 412 tấn măng khô, đưa ra chợ phiên và bán cho bốn đại lý của tỉnh bạn, giá bình quân giữ được như hồi đầu vụ, tổng thu ước tăng 6% so với cùng kỳ năm 2023, các hộ đều có lãi.",
+        "Măng tăng 6% so với cùng kỳ năm 2023. Trâu giảm 2% so với cùng kỳ năm 2023.",
+        "Lượng măng bán ra tăng so với cùng kỳ năm 2023",
+    ],
+)
+def test_a_draft_without_a_head_has_no_year_of_its_own(text: str) -> None:
+    """Neither is its first paragraph a title, nor is the time it is compared with its own."""
+    assert rules(text, "") == []
+    assert rules(f"{text}\n\nXã còn thu hoạch 30 tạ nấm, tăng 6% so với cùng kỳ năm 2023.", "") == []
+
+
+def test_a_short_first_line_is_still_a_title() -> None:
+    text = "Tình hình sản xuất, thu hái măng của xã Khe Ngang năm 2023\n\nXã thu hoạch 412 tấn măng, tăng 6% so với cùng kỳ năm 2023."
+    assert rules(text, "") == ["P401"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nhiệm kỳ 2021-2025, các chỉ tiêu của Đảng bộ đều đạt và vượt.", ["P401"]),
+        ("Nhiệm kỳ 2021-2025, các chỉ tiêu của ngành lâm nghiệp đều đạt và vượt.", []),
+        ("Nhiệm kỳ 2021-2025, các chỉ tiêu thi đua của Hội đều đạt và vượt.", []),
+    ],
+)
+def test_the_term_of_a_sector_is_its_own(text: str, wanted: list[str]) -> None:
+    assert rules(text, TERM) == wanted

@@ -264,3 +264,21 @@ def test_common_slips_between_common_words(text, right):
 )
 def test_their_look_alikes_are_no_slips(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trạm y tế có 2 bác sỹ và 5 dược sỹ làm việc hằng ngày.",
+        "Bác sỹ trực tại trạm 24 giờ mỗi ngày.",
+        "Trường có 4 thạc sỹ, 11 kỹ sư và 2 tiến sỹ.",
+        "Đội văn nghệ có 6 ca sỹ, 3 nhạc sỹ và 2 họa sỹ.",
+        "Đoàn thăm hỏi các chiến sỹ, gia đình liệt sỹ của thôn.",
+    ],
+)
+def test_i_and_y_at_the_end_of_a_syllable_are_both_written(text):
+    assert found(text) == []
+
+
+def test_another_letter_or_tone_is_a_slip_beside_either(text="Trạm có 2 bác sí và nhiều người lao đông hằng ngày."):
+    assert found(text)

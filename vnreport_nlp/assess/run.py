@@ -53,9 +53,9 @@ def assess(
     evidence = Evidence(template, seen, view)
     alignment = align_by(evidence)
     verdicts = Judge(evidence, alignment).verdicts()
-    foreign = "S110" not in rules.ignore and is_foreign(evidence, alignment, verdicts)
+    foreign = rules.on("S110") and is_foreign(evidence, alignment, verdicts)
     if foreign:
-        verdicts, findings = (), [_foreign_finding(seen, template, fitting(seen, template))]
+        verdicts, findings = (), rules.apply([_foreign_finding(seen, template, fitting(seen, template))])
     else:
         findings = run_checks(Context(document, seen, template, alignment, verdicts), rules)
     ordered = tuple(sorted(findings, key=order_of(template)))

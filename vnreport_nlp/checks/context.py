@@ -13,6 +13,7 @@ from ..words import word_spans
 
 if TYPE_CHECKING:
     from .figures.grid import Row
+    from .figures.timed import Lead
 
 NO_TEXT = frozenset({"toc", "header", "footer"})
 """Kinds of paragraph that repeat what the text says, or stand on every page."""
@@ -58,7 +59,9 @@ class Context:
     @cached_property
     def spelled(self) -> Document:
         """The document in one spelling, offsets unchanged: what expressions read; quotes come from the document."""
-        return replace(self.document, text=one_spelling(self.document.text))
+        from .figures.numerals import whole_amounts
+
+        return replace(self.document, text=whole_amounts(one_spelling(self.document.text)))
 
     @cached_property
     def tables(self) -> list[list[Row]]:
@@ -66,6 +69,13 @@ class Context:
         from .figures.grid import rows_of_tables
 
         return rows_of_tables(self.spelled)
+
+    @cached_property
+    def time_leads(self) -> tuple[Lead, ...]:
+        """The lines of the draft that give what stands below them a time."""
+        from .figures.timed import time_leads
+
+        return time_leads(self)
 
     def place(self, span: Span, *, note: Message | None = None, limit: int = 200) -> Place:
         """A span with its location and quote."""

@@ -199,7 +199,12 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
             if line[:1].islower() and count(line) <= MAX_TITLE and line[-1:] not in ".:"
         ]
         return " ".join([first[:1] + first[1:].lower() if first.isupper() else first, *goes_on]), None
-    return next((line for line in lines if count(line) > 2), ""), None
+    return next((line for line in lines if count(line) > 2 and _may_be_title(line)), ""), None
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a line that names no kind is no paragraph of the body: short, the more so with a full stop in it."""
+    return count(line) <= (MAX_CLOSED if ". " in line or line[-1:] == "." else MAX_TITLE)
 
 
 def _titled(document: Document, front: Span, lines: list[str], *, since: int, limit: int) -> tuple[str, str | None]:

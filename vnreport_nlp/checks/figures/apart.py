@@ -48,6 +48,8 @@ _PLAN_HEAD = lazy(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b(?! �
 _REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
 _NUMBERED = lazy(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
 _ADDED = lazy(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
+_PUT_UP = lazy(r"\b(?:danh sách|giới thiệu|đề cử|ứng cử|ứng viên|số dư)\b", re.IGNORECASE)
+_ELECTED = lazy(r"\b(?:bầu|trúng cử|đắc cử)\b", re.IGNORECASE)
 _NOW = lazy(r"\bhiện\b|\bnay\b|\bcòn\s*$", re.IGNORECASE)
 _LEFT_OVER = lazy(r"\bcòn (?:khả năng|thiếu|lại|tồn|hiệu lực|dư|nợ|trống|chưa)\b", re.IGNORECASE)
 BEHIND = 60
@@ -230,7 +232,14 @@ def staged(a: Stated, b: Stated) -> bool:
     x, y = (_REARRANGED.search(s.left) is not None and s.left.rstrip().endswith("còn") for s in (a, b))
     if x != y or (a.phase == "start") != (b.phase == "start"):
         return True
+    if _put_up(a) != _put_up(b) and all(_put_up(s) or _ELECTED.search(s.left) for s in (a, b)):
+        return True
     return _stages(a, b) or _stages(b, a)
+
+
+def _put_up(one: Stated) -> bool:
+    """Whether a figure is of those who are to be voted on: there are more of them than are elected."""
+    return _PUT_UP.search(f"{one.left} | {one.object}") is not None
 
 
 def _stages(one: Stated, other: Stated) -> bool:

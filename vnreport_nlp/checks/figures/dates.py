@@ -18,7 +18,12 @@ _WORDS = Gated(r"\b(?:ngày|Ngày)\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?
 _SHORT = Gated(
     r"\b(?:ngày|Ngày)\s+(\d{1,2})(?:/(\d{1,2})(?![\d/]|[.,]\d)|\s+tháng\s+(\d{1,2})(?![\d/]|[.,]\d|\s+(?:năm\s+)?\d|\s+âm))"
 )
+_BETWEEN = Gated(
+    r"\b[Tt]ừ\s+(?P<a>\d{1,2}/\d{1,2})(?![\d/]|[.,]\d)(?:\s+(?:năm|hằng|hàng)\s[^.;()\d]{1,20})?\s*,?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?(?P<b>\d{1,2}/\d{1,2})(?![\d/]|[.,]\d)"
+)
+"""Two days without ``ngày``: nothing else runs from one to another by days and months."""
 _MONTH = Gated(r"(?<!lương )(?<!thưởng )\b[Tt]háng\s+(\d{1,2})(?:/| năm )((?:19|20)\d\d)(?![\d/])")
+DAYS, MONTHS = 31, 12
 _NUMBERED = lazy(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
 
@@ -36,10 +41,24 @@ def impossible_dates(context: Context) -> Iterator[Finding]:
             continue  # "trong một ngày 41/43 đám": a ratio
         if why := _wrong(m[1], m[2] or m[3], "2024"):
             yield _finding(context, Span(m.start(1), m.end()), text[m.start(1) : m.end()], why)
+    yield from _between(context, text)
     for m in _MONTH.finditer(text):
         if not 1 <= int(m[1]) <= 12:
             yield _finding(context, Span(m.start(), m.end()), m[0], msg("Không có tháng {month}.", month=int(m[1])))
     yield from _years(context, text)
+
+
+def _between(context: Context, text: str) -> Iterator[Finding]:
+    """Days that their month has not, in spans whose ends are both days and months by their size."""
+    for m in _BETWEEN.finditer(text):
+        days = [tuple(map(int, m[end].split("/"))) for end in ("a", "b")]
+        if not all(1 <= d <= DAYS and 1 <= of <= MONTHS for d, of in days):
+            continue  # ``từ 5/13 xã đến 8/13 xã``
+        for end in ("a", "b"):
+            before = text[m.start() : m.start(end)]
+            day, month = m[end].split("/")
+            if not before.rstrip().endswith("ngày") and (why := _wrong(day, month, "2024")):
+                yield _finding(context, Span(m.start(end), m.end(end)), m[end], why)
 
 
 def _years(context: Context, text: str) -> Iterator[Finding]:

@@ -39,8 +39,8 @@ _EXPLAINED = lazy(
     re.IGNORECASE,
 )
 """The text says why more came than were counted."""
-_CHANGED = lazy(r"\b(?:tăng|giảm)\s[^()]{1,30}\($", re.IGNORECASE)
-"""``tăng 02 đơn (10/08 đơn)``: of this time and of the one before it."""
+_CHANGED = lazy(r"\b(?:tăng|giảm|(?:nhiều|ít|cao|thấp|kém) hơn)\s[^()]{1,30}\($", re.IGNORECASE)
+"""``tăng 02 đơn (10/08 đơn)``, ``nhiều hơn 02 đơn (10/08 đơn)``: of this time and of the one before it."""
 _SET = Gated(r"kế hoạch|chỉ tiêu|dự kiến|triệu tập|mục tiêu|\bgiao\b", re.IGNORECASE)
 
 

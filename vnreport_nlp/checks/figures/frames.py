@@ -141,7 +141,7 @@ def _phrase(text: str, start: int, end: int) -> int:
     return at
 
 
-def _times(phrase: str) -> Times:
+def times_named(phrase: str) -> Times:
     """The times that a phrase names."""
     return Times(
         frozenset(_YEAR.findall(phrase)),
@@ -168,7 +168,7 @@ def _fronted(text: str, clause: Clause, end: int, own: Words) -> Iterator[Words 
         elif _WHEN.match(text, at, end):
             comma = text.find(",", at, min(end, at + 90))
             stop = comma + 1 if comma >= 0 else _phrase(text, at, end)
-            yield _times(text[at:stop])
+            yield times_named(text[at:stop])
             at = stop
         elif _WHERE.match(text, at, end) and not _NO_PLACE.match(text, at, end):
             stop = _phrase(text, at, end)

@@ -1,4 +1,7 @@
-"""Numbers in words as digits of the same length (``mười bốn`` is ``00000014``), so that offsets hold and every reading takes them."""
+"""Numbers in one form of the same length, so that offsets hold and every reading takes them.
+
+Words become digits (``mười bốn`` is ``00000014``), amounts told in two units one number (``12 tỷ 345 triệu`` is ``0000012,345 tỷ``).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,14 @@ _WORDS = lazy(
     re.IGNORECASE,
 )
 _CUE = lazy(r"mươi|mười|trăm", re.IGNORECASE)
-_PADDED = lazy(r"(?<![\d.,])0{4,}(\d{2,})\b")
+_PADDED = lazy(r"(?<![\d.,])0{4,}([1-9]\d*|0(?=,))(?!\d)")
+_COMPOUND = lazy(
+    r"(?<![\w.,/–-])(?P<a>\d{1,3}(?:\.\d{3})+|\d+)\s(?:(?P<thousand>(?:nghìn|ngàn)\s(?P<t>\d{1,3})\s(?=t[ỷỉ]\b))"
+    r"|(?P<u>t[ỷỉ])(?:\sđồng)?\s(?P<b>\d{1,3})\striệu\b(?:(?:\sđồng)?\s(?P<c>\d{1,3})\s(?:nghìn|ngàn)\b)?"
+    r"|(?P<v>triệu)(?:\sđồng)?\s(?P<d>\d{1,3})\s(?:nghìn|ngàn)\b)"
+)
+"""Amounts told in two units or three."""
+_SCALE = ("triệu", "nghìn", "ngàn")
 
 
 @lru_cache(maxsize=512)  # a dozen checks ask for the same paragraphs
@@ -28,9 +38,22 @@ def in_digits(text: str) -> str:
     return _WORDS.sub(lambda m: f"{_value(m[0]):0{len(m[0])}}", text) if _CUE.search(text) else text
 
 
+def whole_amounts(text: str) -> str:
+    """The text with its amounts of two units as one number of the larger one, padded with zeros to the same length."""
+    return _COMPOUND.sub(_whole, text) if any(scale in text for scale in _SCALE) else text
+
+
+def _whole(m: re.Match[str]) -> str:
+    number = m["a"].replace(".", "")
+    if m["thousand"]:
+        return f"{number}{m['t']:0>3} ".rjust(len(m[0]), "0")
+    rest = f"{m['b'] or m['d']:0>3}" + (f"{m['c']:0>3}" if m["c"] else "")
+    return f"{number},{rest} {m['u'] or m['v']}".rjust(len(m[0]), "0")
+
+
 def unpadded(arithmetic: str) -> str:
     """Arithmetic without the zeros that only keep a place."""
-    return _PADDED.sub(lambda m: str(int(m[0])), arithmetic) if "0000" in arithmetic else arithmetic
+    return _PADDED.sub(lambda m: f"{int(m[1]):,}".replace(",", "."), arithmetic) if "0000" in arithmetic else arithmetic
 
 
 def _value(words: str) -> int:

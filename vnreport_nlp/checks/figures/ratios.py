@@ -10,8 +10,9 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
+from .allowed import allowed
 from .attained import of_plan_alone
-from .bases import rounded_away, settled
+from .bases import settled
 from .beyond import beyond
 from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
 from .footed import footed
@@ -278,7 +279,7 @@ def _percents(context: Context, text: str, base: int) -> Iterator[Finding]:
     for start, end, arithmetic in plans(text):
         yield wrong_share(context, Span(base + start, base + end), arithmetic)
     for start, end, ratio, true, printed in (*named_bases(text), *spoken_bases(text)):
-        if not rounded_away(text, start, end, ratio, true, printed):
+        if not allowed(text, start, end, ratio, true, printed):
             yield wrong_percentage(context, Span(base + start, base + end), ratio, true, printed)
     yield from rates(context, text, base)
 
@@ -291,7 +292,7 @@ def _of_leads(context: Context, text: str, index: int, known: list[Finding]) -> 
     last = [*shares_of_last(text), *headed_shares(text), *shares_above(text, paragraph_above(context, index))]
     for told in (*lead_shares(text, head, beside), *last):
         sure = told if told in last else settled(text, *told)
-        if sure is None or rounded_away(text, *sure):
+        if sure is None or allowed(text, *sure):
             continue
         start, end, ratio, true, printed = sure
         if not any(span.start < base + end <= span.end for span in ends):

@@ -20,6 +20,11 @@ _NEXT = lazy(r"[^,;.()\d]{0,60}[,;]\s")
 """Behind a list, something more."""
 _ITEM = lazy(r"^[^,;:()]*[,;]\s[^,;:()\d]{2,40}:\s$")
 """Between two items of a bracket: the name of the second (``…: 1 nhà; Nà Tồng: 33 nhà``)."""
+_UNREAD = r"(?:[(,;:]|\b(?:và|cùng|gồm|trong đó))\s?(?:(?P<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s)?{noun}\b(?=[^,;().\d]*(?:[,;().]|$))"
+"""At an item's place the noun of the others, with a number in words or with none."""
+_WORTH = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+LEAST = 2
+"""So many items make a list."""
 FEW = 4
 """So many numbers may go on with it."""
 
@@ -41,6 +46,30 @@ def goes_on(text: str, start: int, end: int, total: str, parts: Sequence[str]) -
     more = list(numbers(text, end, stop))
     ways = ({kind}, {kind, None}) if kind else ({None},)
     return any(short in accumulate([n.value for n in more if kind_after(text, n.end) in way][:FEW]) for way in ways)
+
+
+def untold(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
+    """Whether an item of a list that misses its total has no figure that was read (``hai giải Nhất, 14 giải Nhì``; ``… và giải Ba``).
+
+    ``at`` is where the total begins; an item begins like the others, with the noun that they count.
+    """
+    if "%" in total or value_of(total) <= sum(map(value_of, parts), Decimal()):
+        return False
+    stop = next((e for s, e in sentences(text) if s <= at < e), len(text))
+    listed = [n for n in numbers(text, at + len(total), stop) if n.text in parts]
+    nouns = {noun_of(text, n.end) or _first_word(text, n.end) for n in listed[: len(parts)]} - {""}
+    if len(listed) < LEAST or len(nouns) != 1:
+        return False
+    item = re.compile(_UNREAD.format(noun=re.escape(next(iter(nouns)))), re.IGNORECASE)
+    for m in item.finditer(text, at + len(total), stop):
+        value = _WORTH.get((m["n"] or "").lower())
+        if value is None or str(value) not in parts:
+            return True
+    return False
+
+
+def _first_word(text: str, at: int) -> str:
+    return (noun_after(text, at).split() or [""])[0]
 
 
 def is_longer(text: str, parts: tuple[Fig, ...]) -> bool:

@@ -27,7 +27,7 @@ from .lists import near_lists
 from .numerals import in_digits
 from .partitions import partitions
 from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
-from .rests import goes_on
+from .rests import goes_on, untold
 from .series import equations, series
 from .sides import sides
 from .text import (
@@ -81,7 +81,11 @@ def sums(context: Context) -> Iterator[Finding]:
             left = (
                 sign == "≠"
                 and total != "100%"
-                and (left_of_more(text[: max(start, 0)], total, parts) or goes_on(text, start, end, total, parts))
+                and (
+                    left_of_more(text[: max(start, 0)], total, parts)
+                    or goes_on(text, start, end, total, parts)
+                    or untold(text, max(start, 0), total, parts)
+                )
             )
             if left or (
                 total != "100%" and (is_item(text, total, max(start, 0)) or is_process(text, max(start, 0), end))

@@ -104,7 +104,7 @@ def two_told(context: Context, key: str, a: Told, b: Told) -> Finding:
     """F204: one figure told twice, with two values; ``a`` is told first."""
     places = (context.phrase(b[1]), context.phrase(a[1]))
     return finding(
-        "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=a[0], second=b[0]),
+        "F204", msg("Cùng một số liệu, hai giá trị: {first} và {second}", first=unpadded(a[0]), second=unpadded(b[0])),
         places=places, requirement=context.requirement_at(b[1].start), content=f"{key} {a[0]} {b[0]}",
         need=msg("Một số liệu chỉ có một giá trị trong cả báo cáo."),
         found=msg("Một nơi ghi “{first}”, nơi khác ghi “{second}”.", first=places[1].quote, second=places[0].quote),

@@ -31,6 +31,7 @@ from .stated import Stated
 from .states import aimed_or_left
 from .tabled import tells_another_cell
 from .text import DIGITS, numbers, value_of
+from .timed import of_two_times
 from .told import Told, two_told
 from .twins import figures_of, transposed, twins
 
@@ -98,12 +99,22 @@ def _apart(
         (one is not None and other is not None and (of_two_states(one, other) or of_others(one, other, beside)))
         or aimed_or_left(context, first, second)
         or of_two_frames(context.spelled, first, second, own)
+        or of_two_times(context, first, second)
+        or _one_value(first, second)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
         or _told_beside(context, first, second)
         or _besides(context, first, second)
         or tells_another_cell(context.spelled, first, second)
     )
+
+
+def _one_value(first: Told, second: Told) -> bool:
+    """Whether two figures are but written otherwise (``5 tỷ 400 triệu`` and ``5,4 tỷ``), or one is the other told more roughly."""
+    if not all(_PLAIN.fullmatch(text) for text, _ in (first, second)):
+        return False
+    rough, exact = sorted((value_of(text) for text, _ in (first, second)), key=lambda v: -int(v.as_tuple().exponent))
+    return rough == exact or (rough % 1 != 0 and round(exact, -int(rough.as_tuple().exponent)) == rough)
 
 
 def _told_beside(context: Context, first: Told, second: Told) -> bool:

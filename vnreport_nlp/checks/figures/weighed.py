@@ -18,12 +18,13 @@ from ...model import Document, Finding, Paragraph, Span
 from ...resources import data_text
 from ..context import NO_PROSE, Context
 from . import addends, adding, doubting, holding
+from .allowed import allowed
 from .bases import settled
 from .cleared import of_another, whole_in_itself
 from .labels import names_a_class
 from .numerals import in_digits
 from .parts import is_item, left_of_more
-from .rests import goes_on
+from .rests import goes_on, untold
 from .told import impossible, shown_like, sum_finding, wrong_percentage, wrong_share
 from .words import NAMED
 
@@ -127,7 +128,7 @@ def shares(text: str) -> Iterator[tuple[int, int, str, Decimal, str, bool]]:
         true = Decimal(str(doubt.pair.true))
         if doubt.pair.way == "move":
             yield start, end, f"{b.text} → {a.text}", true, f"{p.text}%", True
-        elif sure := settled(text, start, end, f"{a.text}/{b.text}", true, f"{p.text}%"):
+        elif (sure := settled(text, start, end, f"{a.text}/{b.text}", true, f"{p.text}%")) and not allowed(text, *sure):
             yield *sure, False
 
 
@@ -148,6 +149,7 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             and all(p.value <= run.total.value for p in run.parts)
             and not left_of_more(text[: min(places)], *named)
             and not goes_on(text, run.total.start, run.parts[-1].end, *named)
+            and not untold(text, run.total.start, *named)
             and not is_item(text, run.total.text, run.total.start)
             and not whole_in_itself(text, run, places)
         ):

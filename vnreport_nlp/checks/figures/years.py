@@ -22,13 +22,17 @@ _COMPARED = lazy(r"so (?:với|sánh)|đối chiếu|chênh lệch|hiệu số|s
 """Two years in brackets may be told to be compared, or be numbers."""
 _FAR = r"(?:2[1-9]\d\d|[3-9]\d{3}|20\d{3}|0\d{3})"
 """A year that nobody meant: behind 2100, with a digit too many, or with a nought first."""
+_LONG = r"19\d{3}"
+"""A year of the last century with a digit too many: only in a date, elsewhere it may be a count."""
+_OLD = r"1[0-8]\d\d"
+"""Before 1900 no span of work began that ends in our century."""
 _RUN = lazy(r"[0-9][0-9]{3,5}")
 Line = tuple[int, str]
 _DAY = Gated(
-    rf"(?<![\w/.,-])(?:ngày\s+)?(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{_FAR})(?![\d/.-]*\d|/\w|-[A-ZĐ])"
+    rf"(?<![\w/.,-])(?:ngày\s+)?(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{_FAR}|{_LONG})(?![\d/.-]*\d|/\w|-[A-ZĐ])"
 )
 _WORDED = Gated(
-    rf"\bngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+(?P<y>{_FAR})(?!\d|[.,]\d)"
+    rf"\bngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+(?P<y>{_FAR}|{_LONG})(?!\d|[.,]\d)"
     rf"|\btháng\s+\d{{1,2}}(?:/|\s+năm\s+)(?P<n>{_FAR})(?!\d|[.,]\d)|\bquý\s+(?:IV|I{{1,3}}|[1-4])(?:/|\s+năm\s+)(?P<q>{_FAR})(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
@@ -37,7 +41,7 @@ _ALONE = Gated(
     re.IGNORECASE,
 )
 _TO = Gated(
-    rf"\b(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học)(?:\s+từ)?(?:\s+năm)?\s+(?:(?P<a>(?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(?P<b>{_FAR})|(?P<c>{_FAR})\s*(?:[-–—]|đến(?: năm)?)\s*(?:19|20)\d\d)(?!\d|[.,]\d)",
+    rf"\b(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học)(?:\s+từ)?(?:\s+năm)?\s+(?:(?P<a>(?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(?P<b>{_FAR})|(?P<c>{_FAR})\s*(?:[-–—]|đến(?: năm)?)\s*(?:19|20)\d\d|(?<!thời kỳ )(?P<o>{_OLD})\s*(?:[-–—]|đến(?: năm)?)\s*20\d\d)(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
 _RATE = frozenset({"mỗi", "hằng", "hàng", "một", "từng", "trong", "cả", "quân", "/"})
@@ -76,8 +80,15 @@ def suspects(text: str, own: int) -> tuple[list[Line], list[Line], bool]:
     found = [(m.start(), m[0]) for m in _RUN.finditer(text)]
     years = [(at, y) for at, y in found if len(y) == 4 and y[:2] in ("19", "20")]
     back = [a[0] for a, b in pairwise(years) if b[1] < a[1] and b[0] - a[0] < CLOSE]
-    absurd = [at for at, y in found if y[0] != "1" and (len(y) > 4 or y[:2] != "20")]
+    absurd = [at for at, y in found if (y[0] != "1" and (len(y) > 4 or y[:2] != "20")) or _odd(text, at, y)]
     return _lines(text, back), _lines(text, absurd), bool(own) and any(int(y) >= own + AHEAD for _, y in years)
+
+
+def _odd(text: str, at: int, year: str) -> bool:
+    """Whether figures that begin with a one may be a year of a date with a digit too many, or open a span of years."""
+    if len(year) == 5:
+        return year.startswith("19") and text[at - 1 : at] in ("/", "-", ".", " ")
+    return year[0] == "1" and year[:2] != "19" and text[at + 4 : at + 6].lstrip()[:1] in ("-", "–", "—", "đ")
 
 
 def _lines(text: str, places: list[int]) -> list[Line]:
@@ -107,7 +118,7 @@ def absurd_years(text: str) -> Iterator[tuple[int, int, str]]:
     told: set[int] = set()
     for pattern in (_DAY, _WORDED, _TO, _ALONE):
         for m in pattern.finditer(text):
-            name = next(n for n in ("y", "n", "q", "b", "c") if n in m.groupdict() and m[n])
+            name = next(n for n in ("y", "n", "q", "b", "c", "o") if n in m.groupdict() and m[n])
             if m.start(name) in told or not _meant(text, m, pattern is _ALONE):
                 continue
             told.add(m.start(name))

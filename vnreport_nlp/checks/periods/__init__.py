@@ -57,6 +57,12 @@ _PASSED = lazy(r"\s+vừa qua\b")
 _AIMS = lazy(r",?\s+(?:phấn đấu|sẽ|quyết tâm|có ít nhất|đạt ít nhất)\b")
 
 
+_OF_SECTOR = lazy(
+    r"[^.;]{0,60}\b(?:của|toàn) (?:ngành|HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|[Hh]ội|[Cc]ông đoàn)\b"
+)
+"""A term of a sector, of the councils or of an association is not the Party's."""
+
+
 def check(context: Context) -> Iterable[Finding]:
     """P401 and P402 of one draft."""
     scope = scope_of(context)
@@ -130,6 +136,8 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
     near = sentence[max(0, m.start() - 60) : m.end() + 40]
     if OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or COMPARED.search(near):
+        return None
+    if _OF_SECTOR.match(rest):
         return None
     if _NEXT.match(rest) and said != coming:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])

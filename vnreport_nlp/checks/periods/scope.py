@@ -39,6 +39,11 @@ _THEN = lazy(
     re.IGNORECASE,
 )
 """Where the title turns to what is ahead."""
+_COMPARED = lazy(
+    r"\b(?:so (?:với )?(?:[^\W\d_]+\s){0,4}|cùng (?:kỳ|thời điểm) )(?:(?:\d{1,2} tháng|quý \w+|tháng \d{1,2})[,/ ]*(?:đầu )?)?(?:năm )?20\d\d\b",
+    re.IGNORECASE,
+)
+"""A time that something is held against is not the report's own."""
 _CONGRESS = lazy(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", re.IGNORECASE)
 _MIDWAY = lazy(r"giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ|sơ kết", re.IGNORECASE)
 
@@ -124,7 +129,7 @@ def _asked_ahead(context: Context, year: int | None) -> int | None:
 def scope_of(context: Context) -> Scope:
     """The title's period; a title without years has the outline's."""
     title, subject = context.outline.title, context.outline.metadata.subject or ""
-    title = title if subject in title else f"{title} {subject}"
+    title = _COMPARED.sub(" ", title if subject in title else f"{title} {subject}")
     title = _YEARLESS.sub(lambda m: _with_year(m, title), title)
     year = _YEAR.search(title)
     terms = list(TERM.finditer(title))

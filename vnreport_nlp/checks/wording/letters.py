@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ...expressions import lazy
 from .lexicon import CERTAIN, counts, following
 from .near import TONES, tone_of
 
@@ -43,3 +44,13 @@ def one_letter(printed: str, meant: str) -> bool:
     if inside and (short[at] in VOWELS) != (long[at] in VOWELS):
         return False  # no hand takes ``chí`` for ``cói``
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+_I_OR_Y = lazy(r"(?<![^\W\d_])([hklmst])([yỳỷỹýỵ])(?![^\W\d_])")
+_AS_I = str.maketrans("yỳỷỹýỵ", "iìỉĩíị")
+
+
+def variants(wrong: str, right: str) -> bool:
+    """Whether two words are one but for ``i`` and ``y`` at the end of a syllable, where both are written (``bác sĩ``, ``bác sỹ``)."""
+    one, other = (_I_OR_Y.sub(lambda m: m[1] + m[2].translate(_AS_I), w.lower()) for w in (wrong, right))
+    return one == other

@@ -244,6 +244,8 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
         return m[2] not in _TOTALLED
     if word in _HALVES and before and m[0].islower():
         return _half(before[1], word, m[2], text, m.end())
+    if not before and m[0][:1].isupper() and m[0][1:].islower() and m[2]:
+        return _opening(word, m[2])
     if word in _ECHOES or not before or not m[0].islower():
         return False
     if fold(word) in counts().free and text[m.end() : m.end() + 2].strip()[:1].isdigit():
@@ -256,6 +258,12 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
         unheard = not is_word(f"{word} {m[2]}") and not following(fold(word)).get(fold(m[2]))
         ends = unheard and beyond is not None and is_word(f"{m[2]} {beyond[1]}")
     return (left and not right and ends) or (right and not left and fold(word) not in seen.free)
+
+
+def _opening(word: str, after: str) -> bool:
+    """Whether a sentence opens with half a word too many (``Tuyến tuyến đường``): it stands for nothing by itself."""
+    single = fold(word) in counts().free or word in _ECHOES or is_word(f"{word} {word}")
+    return not single and is_word(f"{word} {after}")
 
 
 def _half(before: str, word: str, after: str | None, text: str, end: int) -> bool:

@@ -18,6 +18,7 @@ from ...text import fold
 from ..context import Context
 from .capitals import in_capitals
 from .casing import like
+from .letters import variants
 from .lexicon import both_alone, counts, is_word
 from .listed import of_list
 from .sounds import by_sound
@@ -71,8 +72,9 @@ def slip_findings(context: Context) -> Iterator[Finding]:
     """One finding a wrong form, with all its places."""
     places: dict[tuple[str, str], list[Place]] = {}
     for start, end, wrong, right in slips(context.document.text):
-        quote = Span(max(0, start), min(len(context.document.text), end))
-        places.setdefault((wrong, right), []).append(context.place(quote))
+        if not variants(wrong, right):
+            place = context.place(Span(max(0, start), min(len(context.document.text), end)))
+            places.setdefault((wrong, right), []).append(place)
     for (wrong, plain), found in places.items():
         right = like(wrong, plain)
         yield finding(
@@ -116,8 +118,7 @@ def _guessed(text: str) -> Iterator[tuple[int, int, str, str]]:
         yield from new
 
 
-_PASSIVE = fold("được")
-_STOPS = frozenset(("", "\n", *",;.:)"))
+_PASSIVE, _STOPS = fold("được"), frozenset(("", "\n", *",;.:)"))
 """``được`` needs a word after it: before such a mark another word stands (``công tác dược, vật tư``)."""
 _MONEY = lazy(r"(?:\d|tỷ|tỉ|triệu|nghìn|ngàn|trăm) $", re.IGNORECASE)
 """What stands before the currency: after ``14 tỷ đồng`` another word begins."""
@@ -129,9 +130,8 @@ def _sum_of_money(text: str, start: int) -> bool:
 
 def _listed(text: str, sets: Confusions) -> Iterator[tuple[int, int, str, str]]:
     """Wrong forms of the listed pairs."""
-    tokens, none = tokens_of(text), frozenset[str]()
+    tokens, none, seconds = tokens_of(text), frozenset[str](), sets.seconds
     words = [s.bare for s in tokens.known]
-    seconds = sets.seconds
     for i in [i for i, (a, b) in enumerate(pairwise(words), 1) if b in seconds.get(a, none)]:
         if tokens.gaps[i - 1] not in (" ", "\u00a0"):
             continue

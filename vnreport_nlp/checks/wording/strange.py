@@ -10,6 +10,7 @@ from ...resources import data_text
 from ...text import fold
 from .letters import VOWELS
 from .lexicon import CERTAIN, counts, following, is_word
+from .misspelt import misspelt
 from .near import near, skeleton
 from .tokens import Tokens, tokens_of
 from .wordlist import dictionary, lists
@@ -27,7 +28,10 @@ def strange(text: str) -> Iterator[tuple[int, int, str, str]]:
     if not dictionary():
         return
     found = tokens_of(text)
-    unknown = [i for i, word in enumerate(found.words) if _unknown(word)]
+    spelt = _spelt(found)
+    for i, meant in spelt.items() if len(set(spelt.values())) <= MANY else ():
+        yield found.starts[i], found.ends[i], found.words[i], meant
+    unknown = [i for i, word in enumerate(found.words) if i not in spelt and _unknown(word)]
     joined = [(i, meant) for i in unknown if (meant := _parts(found.words[i]))]
     if len({found.words[i].lower() for i, _ in joined}) <= MANY:
         for i, meant in joined:
@@ -35,6 +39,12 @@ def strange(text: str) -> Iterator[tuple[int, int, str, str]]:
     for i in unknown:
         if meant := _little(found, i):
             yield found.starts[i], found.ends[i], found.words[i], meant
+
+
+def _spelt(found: Tokens) -> dict[int, str]:
+    """What is meant by words that are spelt as no syllable is, by their places: syllables that were seen beside a neighbour."""
+    meant = ((i, misspelt(word)) for i, word in enumerate(found.words) if not word.isascii())
+    return {i: right for i, right in meant if right and fold(right) in _syllables() and _fits(found, i, fold(right))}
 
 
 @lru_cache(maxsize=1)
