@@ -80,6 +80,7 @@ def write_batch(
     single_file: bool = False,
     letterhead: str | None = None,
     others: Sequence[str] = (),
+    outlines: Sequence[str] = (),
 ) -> BatchSummary:
     """Assess the drafts and write the report into ``folder``; every file is written beside and moved into place.
 
@@ -107,7 +108,16 @@ def write_batch(
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,
-        (options.anonymise, options.peers, lang, single_file, options.exporters, options.letters, *others),
+        (
+            options.anonymise,
+            options.peers,
+            lang,
+            single_file,
+            options.exporters,
+            options.letters,
+            *others,
+            *map("outline {}".format, outlines),
+        ),
         (*files, previous, letterhead),
     )
     numbers = still_good(folder, key) if options.resume else None
@@ -132,7 +142,7 @@ def write_batch(
                 keys=keys,
             ) as opened,
         ):
-            cohort = replace(opened, others=tuple(others))
+            cohort = replace(opened, others=tuple(others), outlines=tuple(outlines))
             cohort = cohort if ledger is None else replace(cohort, revisions=ledger.revisions(cohort))
             common = (
                 lang,

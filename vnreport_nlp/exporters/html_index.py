@@ -44,6 +44,7 @@ def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tup
         files,
         folders,
         tuple("" if site.anonymous else site.t.text(Path(p).name) for p in cohort.others),
+        tuple(site.t.text(Path(p).name) for p in cohort.outlines),
         (apart[0], apart[1], apart[2]),
     )
 

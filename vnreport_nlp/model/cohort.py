@@ -154,6 +154,8 @@ class Cohort:
 
     others: tuple[str, ...] = ()
     """Files beside the drafts that are none, as tables and pictures."""
+    outlines: tuple[str, ...] = ()
+    """Files among the drafts that are the outline which they are held against."""
 
     @property
     def state(self) -> bool:
