@@ -119,6 +119,23 @@ def test_what_was_waived_is_neither_mended_nor_open(reports: Path, tmp_path: Pat
     assert (fixed, still) == (0, 0)
 
 
+def test_of_two_files_of_a_unit_each_is_held_against_its_own(tmp_path: Path, drafts: Path) -> None:
+    """What only the second file had is not mended in the first, which nobody touched."""
+    text = (drafts / "xa-khe-ngang.md").read_text(encoding="utf-8")
+    head, tail = text.split("\n", 60)[:60], text.split("\n", 60)[60]
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "ban-1.md").write_text(text, encoding="utf-8")
+    (folder / "ban-2.md").write_text("\n".join(head) + BEFORE + tail, encoding="utf-8")
+    write(folder, tmp_path / "old")
+    (folder / "ban-2.md").write_text("\n".join(head) + AFTER + tail, encoding="utf-8")
+    folder = folder.rename(tmp_path / "again")
+    write(folder, tmp_path / "new", tmp_path / "old")
+    assert counts(tmp_path / "new", "ban-1.md")[::2] == (0, 0)
+    fixed, _, new = counts(tmp_path / "new", "ban-2.md")
+    assert fixed >= 1 and new >= 1
+
+
 def test_an_anonymous_report_tells_it_too(reports: Path, tmp_path: Path) -> None:
     write(reports / "drafts", tmp_path / "out", reports / "old", anonymise=True)
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")

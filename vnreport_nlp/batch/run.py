@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from ..assess import RuleSet
@@ -131,7 +132,7 @@ def _cohort(
         store.short = short_sections(_verdicts(store, paths), options.peers)
     figures: list[Figure] = []
     drafts: list[DraftSummary] = []
-    files: dict[str, list[tuple[str, str]]] = {}
+    files: dict[str, list[Light]] = {}
     for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
         light = _light(store, position, path, amend)
         code = f"don-vi-{position + 1:03d}", f"Đơn vị {position + 1:02d}"
@@ -139,7 +140,7 @@ def _cohort(
         drafts.append(replace(light.summary, slug=name, label=label))
         figures += light.figures
         if light.content:
-            files.setdefault(light.unit, []).append((path, light.content))
+            files.setdefault(light.unit, []).append(light)
     signature = sha256("\x1f".join(keys[p] for p in paths).encode()).hexdigest()[:16]
 
     return Cohort(
@@ -159,11 +160,16 @@ def unordered(paths: Sequence[str], keys: Mapping[str, str]) -> list[str]:
     return sorted(paths, key=lambda path: sha256(f"code\x1f{keys[path]}".encode()).digest())
 
 
-def _twins(files: dict[str, list[tuple[str, str]]]) -> Iterator[Twins]:
-    """Units with more than one file."""
+def _twins(files: dict[str, list[Light]]) -> Iterator[Twins]:
+    """Units with more than one file: the versions of each of their committees' drafts, then all where several committees write."""
     for found in files.values():
-        if len(found) > 1:
-            yield Twins(tuple(path for path, _ in found), len({content for _, content in found}) == 1)
+        organs = {x.organ for x in found if x.organ}
+        groups = [[x for x in found if x.organ == o] for o in sorted(organs)] if len(organs) > 1 else [found]
+        for group in groups:
+            if len(group) > 1:
+                yield Twins(tuple(x.summary.path for x in group), len({x.content for x in group}) == 1)
+        if len(organs) > 1:
+            yield Twins(tuple(x.summary.path for x in found), identical=False, organs=True)
 
 
 def _light(store: Store, position: int, path: str, amend: Amend | None) -> Light:
@@ -192,10 +198,11 @@ def _verdicts(store: Store, paths: Sequence[str]) -> Iterator[tuple[str, tuple[V
 
 
 def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
-    """Labels that name one draft each: a second version carries its file name."""
+    """Labels that name one draft each: of several each has its file name, with its folder where that is the same too."""
     drafts = list(drafts)
-    count: dict[str, int] = {}
+    named = Counter(d.label for d in drafts)
+    filed = Counter((d.label, PurePath(d.path).name) for d in drafts)
     for draft in drafts:
-        count[draft.label] = count.get(draft.label, 0) + 1
-    for draft in drafts:
-        yield replace(draft, label=f"{draft.label} ({Path(draft.path).name})") if count[draft.label] > 1 else draft
+        path = PurePath(draft.path)
+        tail = path.name if filed[draft.label, path.name] == 1 else f"{path.parent.name}/{path.name}"
+        yield replace(draft, label=f"{draft.label} ({tail})") if named[draft.label] > 1 else draft

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..assess import RuleSet
-from ..decisions import apply, read_all
+from ..decisions import apply, read_all, settled
 from ..errors import UsageError
 from ..exporters.entries import EntryOf
 from ..model import Assessment, Cohort, Decision, Template, msg
@@ -123,7 +123,7 @@ def write_batch(
     numbers = still_good(folder, key) if options.resume else None
     cleared = Cleared()
     if numbers is None:
-        given: tuple[Decision, ...] = read_all(files)[0]
+        given: tuple[Decision, ...] = settled(read_all(files)[0], paths)
         ledger = read_ledger(Path(previous)) if previous else None
         amend = partial(apply, decisions=given) if given else None
         folder.mkdir(parents=True, exist_ok=True)
@@ -181,7 +181,7 @@ def write_batch(
                 "unreadable": sum(not d.readable for d in cohort.drafts),
                 "errors": sum(d.counts[0] for d in cohort.drafts),
                 "foreign": sum(d.foreign for d in cohort.drafts),
-                "twins": len(cohort.twins),
+                "twins": sum(not t.organs for t in cohort.twins),
                 "unnamed": _unnamed(cohort) if options.anonymise else 0,
             }
         sign(folder, key, numbers, stamps, written)

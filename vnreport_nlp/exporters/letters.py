@@ -73,7 +73,9 @@ class Letter:
         elif result.foreign:
             self._foreign(title, result)
         else:
-            self._asks(title, result, cohort.revision_of(draft))
+            self._asks(
+                title, result, cohort.revision_of(draft), Path(draft.path).name if cohort.has_versions(draft) else ""
+            )
         form.document.paragraphs[
             -1
         ].paragraph_format.keep_with_next = True  # a signature alone may stand under anything
@@ -100,8 +102,9 @@ class Letter:
             said + " " + t("Đề nghị đơn vị kiểm tra lại tệp đã gửi; nếu gửi nhầm, gửi lại đúng dự thảo; nếu đúng, bố cục lại theo đề cương {deadline}.",
                            deadline=self._deadline))  # fmt: skip
 
-    def _opening(self, title: str, result: Assessment) -> str:
+    def _opening(self, title: str, result: Assessment, file: str) -> str:
         t, c = self.t, result.coverage
+        title = t("{title} (tệp “{file}”)", title=title, file=file) if file else title
         if self.confirmed:  # the counts are those of all findings, and would contradict a shorter list
             return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                      title=title)  # fmt: skip
@@ -115,9 +118,9 @@ class Letter:
         return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục, {short}; đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                  title=title, full=c.full, n=c.counted, short=", ".join(short))  # fmt: skip
 
-    def _asks(self, title: str, result: Assessment, revision: Followup | None) -> None:
+    def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
-        say(self._opening(title, result))
+        say(self._opening(title, result, file))
         order = {r.number: k for k, r in enumerate(result.template.requirements)}
         asked = [f for f in result.findings if asked_of_unit(f, confirmed=self.confirmed)]
         asked = [f for f in asked if not follows(f, asked, result.template)]

@@ -21,6 +21,8 @@ _HEADS = {
     "ban thường vụ đảng ủy": "Ban Thường vụ Đảng ủy",
 }  # fmt: skip
 """Committees whose names are written otherwise than with one capital, by how they are printed."""
+_PARTY_ORGAN = compiled(r"(?:ban (?:chấp hành|thường vụ) )?(?:đảng (?:ủy|bộ)|(?:tỉnh|huyện|thị|thành|quận) ủy)\b")
+_ORGANS = {"ủy ban nhân dân": "people", "hội đồng nhân dân": "council"}
 _NO_NAME = frozenset(
     ("báo", "cáo", "đảng", "số", "cộng", "ban", "huyện", "tỉnh", "thị", "thành", "xã", "phường", "kết", "tổng", "khóa", "khoá")
 )  # fmt: skip
@@ -62,6 +64,14 @@ def units_in(lines: Iterable[str]) -> list[tuple[str, str, str]]:
                 told = _HEADS.get(committee, committee[:1].upper() + committee[1:])
                 found.append((level, name, f"{told}{head} {name}"))
     return found
+
+
+def organ(body: str) -> str:
+    """``party``, ``people`` or ``council``: whose committee a body is; empty for any other."""
+    said = fold_body(body)
+    if _PARTY_ORGAN.match(said):
+        return "party"
+    return next((told for head, told in _ORGANS.items() if said.startswith(head)), "")
 
 
 def lowest_unit(lines: list[str]) -> tuple[str | None, str | None, str | None]:
