@@ -27,7 +27,7 @@ _WORD = compiled(r"(?<![\w/.-])[^\W\d_]{2,}(?![\w/-])")
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A draft of the previous batch: whose it was (its file where it did not say), its findings and statuses."""
+    """A draft of the previous batch: whose it was (its file where it did not say), its findings but notes, its statuses."""
 
     path: str
     unit: str
@@ -51,13 +51,14 @@ class Ledger:
             before = last.findings
             again = _again(before, result.findings)
             past, now = set(before) - set(again.values()), {f.fingerprint for f in result.findings}
+            told = {f.fingerprint for f in result.findings if f.severity != "note"}
             out.append(
                 {
                     "unit": result.unit or last.unit,
                     "path": draft.path,
                     "fixed": list[Json](sorted(past - now)),
-                    "open": list[Json](sorted((past & now) | set(again))),
-                    "new": list[Json](sorted(now - past - set(again))),
+                    "open": list[Json](sorted((past & told) | set(again))),
+                    "new": list[Json](sorted(told - past - set(again))),
                     "requirements": _moves(last.statuses, {v.requirement: v.status for v in result.verdicts}),
                 }
             )
@@ -73,7 +74,7 @@ class Ledger:
             return None
         before = last.findings
         now = {f.fingerprint for f in result.findings}
-        live = {f.fingerprint for f in result.findings if not f.waived}
+        live = {f.fingerprint for f in result.findings if not f.waived and f.severity != "note"}
         again = _again(before, result.findings)
         replaced = set(again.values())
         fixed = tuple(past for key, past in before.items() if key not in now and key not in replaced)
@@ -170,7 +171,7 @@ def _before(draft: Mapping[str, Any]) -> Before:
     return Before(
         _text(draft["path"]),
         _text(draft["unit"] or Path(draft["path"]).stem),
-        {_text(f["fingerprint"]): _past(f) for f in draft["findings"] if not f["waived"]},
+        {_text(f["fingerprint"]): _past(f) for f in draft["findings"] if not f["waived"] and f["severity"] != "note"},
         {_text(r["number"]): _text(r["status"]) for r in draft["requirements"]},
     )
 

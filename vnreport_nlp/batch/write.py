@@ -101,7 +101,7 @@ def write_batch(
     refuse_links(folder)
     refuse_own(folder, previous)
     if letterhead:
-        from ..exporters.letter_form import require_letterhead
+        from ..exporters.letterhead import require_letterhead
 
         require_letterhead(Path(letterhead))
     files = (decisions,) if isinstance(decisions, str) else tuple(decisions or ())
