@@ -80,3 +80,18 @@ def test_letters_on_two_versions_say_which_file_they_are_about(tmp_path: Path) -
         0,
     ]
     assert "chỉ gửi công văn của bản cuối" in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_files_are_called_by_their_unit(tmp_path: Path) -> None:
+    long = "du-thao-bao-cao-ket-qua-cong-tac-thuy-loi-nam-2025-trinh-thuong-truc-lan-3"
+    heads = {
+        f"{long}.md": STATE.replace("{NAME}", "BÃI DÂU"),
+        f"{long}-b.md": STATE,
+        "ban-cuoi.md": STATE + "\n",
+        "bc.md": "BÁO CÁO\n\n",
+    }
+    out = write(tmp_path, heads)
+    names = {p.stem for p in (out / "units").iterdir()}
+    assert {"xa-bai-dau", "xa-go-say-ban-cuoi", "bc"} < names and len(names) == 4
+    assert all(name.startswith("xa-") or name == "bc" for name in names)
+    assert {p.stem for p in (out / "letters").iterdir()} <= names

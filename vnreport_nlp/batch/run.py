@@ -20,7 +20,8 @@ from .light import Light, counted, light_of, unpack_light
 from .peers import Peers, short_sections
 from .shared import find_shared, reuse_findings
 from .slices import pack_rows
-from .store import Store, distinct_slugs
+from .slugs import draft_slugs
+from .store import Store
 from .tasks import Task
 
 Letters = Literal["all", "confirmed"]
@@ -133,10 +134,10 @@ def _cohort(
     figures: list[Figure] = []
     drafts: list[DraftSummary] = []
     files: dict[str, list[Light]] = {}
-    for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
+    for position, path in enumerate(paths):
         light = _light(store, position, path, amend)
         code = f"don-vi-{position + 1:03d}", f"Đơn vị {position + 1:02d}"
-        name, label = code if options.anonymise else (slug, light.summary.label)
+        name, label = code if options.anonymise else (light.unit, light.summary.label)
         drafts.append(replace(light.summary, slug=name, label=label))
         figures += light.figures
         if light.content:
@@ -145,7 +146,7 @@ def _cohort(
 
     return Cohort(
         template,
-        tuple(_distinct(drafts)),
+        tuple(drafts if options.anonymise else _named(drafts)),
         Loader(store, amend),
         store.slice_of,
         tuple(figures),
@@ -195,6 +196,12 @@ def _verdicts(store: Store, paths: Sequence[str]) -> Iterator[tuple[str, tuple[V
         result = store.load_path(path)
         if isinstance(result, Assessment) and not result.foreign:
             yield path, result.verdicts
+
+
+def _named(drafts: Sequence[DraftSummary]) -> Iterator[DraftSummary]:
+    """Drafts with slugs of their units, which they have so far by name (by path where none is told)."""
+    slugs = draft_slugs((d.path, "" if d.slug == d.path else d.slug) for d in drafts)
+    yield from (replace(d, slug=name) for d, name in zip(_distinct(drafts), slugs, strict=True))
 
 
 def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
