@@ -22,7 +22,7 @@ from vnreport_nlp import load_template
 from vnreport_nlp.batch import BatchOptions, write_batch
 from vnreport_nlp.batch import run as batch_run
 from vnreport_nlp.batch.entries import Entries
-from vnreport_nlp.batch.store import distinct_slugs
+from vnreport_nlp.batch.slugs import distinct_slugs
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = (

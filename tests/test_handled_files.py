@@ -116,6 +116,39 @@ def test_annexes_are_no_drafts_whatever_is_a_text_stays_one(folder: Path) -> Non
     assert [p.name for p in found] == ["Biểu 2.xlsx"], "what is named itself is read"
 
 
+def test_the_outline_among_the_drafts_is_none_of_them(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "ĐỀ CƯƠNG BÁO CÁO\n\nI. Kết quả nạo vét kênh mương\n\nII. Tồn tại, hạn chế\n\nIII. Kiến nghị, đề xuất\n"
+    (folder / "de-cuong.md").write_text(text, encoding="utf-8")
+    (folder / "sao").mkdir()
+    (folder / "sao" / "ban-sao.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "report"
+    job = ["batch", str(folder), "-o", str(out), "-t", str(folder / "de-cuong.md"), "--workers", "1"]
+    run(job)
+    assert "Đề cương, không đối chiếu: de-cuong.md, ban-sao.txt" in capsys.readouterr().err
+    data = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    assert len(data["drafts"]) == len(NAMES)
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert "Đề cương, không đối chiếu: de-cuong.md, ban-sao.txt" in index
+    assert not list((out / "letters").glob("*de-cuong*")) and not list((out / "letters").glob("*ban-sao*"))
+    run(
+        [
+            "batch",
+            str(folder / "de-cuong.md"),
+            "-o",
+            str(tmp_path / "alone"),
+            "-t",
+            str(folder / "de-cuong.md"),
+            "--workers",
+            "1",
+        ]
+    )
+    assert json.loads((tmp_path / "alone" / "results.json").read_text(encoding="utf-8"))["drafts"], (
+        "what is alone is a draft"
+    )
+
+
 def test_annexes_are_listed_and_get_no_letter(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "phu-luc.xlsx").write_bytes(workbook())
     out = tmp_path / "report"

@@ -17,7 +17,7 @@ from vnreport_nlp.cli.main import run
 from vnreport_nlp.cli.settings import find_settings
 from vnreport_nlp.decisions import read_decisions
 from vnreport_nlp.errors import UsageError
-from vnreport_nlp.exporters.letter_form import require_letterhead
+from vnreport_nlp.exporters.letterhead import require_letterhead
 from vnreport_nlp.exporters.text import clean
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links as on Unix")

@@ -23,7 +23,7 @@ from vnreport_nlp.batch.ledger import read_ledger
 from vnreport_nlp.batch.receipt import FILE as RECEIPT
 from vnreport_nlp.batch.sound import sound
 from vnreport_nlp.errors import DamagedCacheError, UsageError
-from vnreport_nlp.exporters.letter_form import require_letterhead
+from vnreport_nlp.exporters.letterhead import require_letterhead
 from vnreport_nlp.exporters.xlsx_book import close
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links as on Unix")

@@ -143,7 +143,7 @@ def test_a_stranger_rule_still_makes_a_sentence() -> None:
     result = planted()
     strange = finding("D804", msg("Không thấy dòng số và ký hiệu"), content="x", fix=msg("Bổ sung dòng số."))
     assert (
-        Asked(result, Speech()).sentence(strange) == "Dự thảo: Không thấy dòng số và ký hiệu; đề nghị bổ sung dòng số."
+        Asked(result, Speech()).sentence(strange) == "Dự thảo: không thấy dòng số và ký hiệu; đề nghị bổ sung dòng số."
     )
 
 

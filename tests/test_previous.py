@@ -70,7 +70,7 @@ def test_a_unit_page_lists_each_with_a_link(reports: Path) -> None:
 def test_the_letter_marks_what_was_asked_before(reports: Path) -> None:
     lines = [p.text for p in docx.Document(str(reports / "new" / "letters" / "xa-khe-ngang.docx")).paragraphs]
     again = next(line for line in lines if "15/13" in line)
-    assert again.endswith("đề nghị kiểm tra lại (đã đề nghị lần trước, chưa sửa).")
+    assert again.endswith("đề nghị kiểm tra lại (lần rà soát trước đã nêu).")
     assert "lần trước" not in next(line for line in lines if "50/NQ-TW" in line)
     old = docx.Document(str(reports / "old" / "letters" / "xa-khe-ngang.docx")).paragraphs
     assert not any("lần trước" in p.text for p in old)
@@ -119,6 +119,23 @@ def test_what_was_waived_is_neither_mended_nor_open(reports: Path, tmp_path: Pat
     assert (fixed, still) == (0, 0)
 
 
+def test_of_two_files_of_a_unit_each_is_held_against_its_own(tmp_path: Path, drafts: Path) -> None:
+    """What only the second file had is not mended in the first, which nobody touched."""
+    text = (drafts / "xa-khe-ngang.md").read_text(encoding="utf-8")
+    head, tail = text.split("\n", 60)[:60], text.split("\n", 60)[60]
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "ban-1.md").write_text(text, encoding="utf-8")
+    (folder / "ban-2.md").write_text("\n".join(head) + BEFORE + tail, encoding="utf-8")
+    write(folder, tmp_path / "old")
+    (folder / "ban-2.md").write_text("\n".join(head) + AFTER + tail, encoding="utf-8")
+    folder = folder.rename(tmp_path / "again")
+    write(folder, tmp_path / "new", tmp_path / "old")
+    assert counts(tmp_path / "new", "ban-1.md")[::2] == (0, 0)
+    fixed, _, new = counts(tmp_path / "new", "ban-2.md")
+    assert fixed >= 1 and new >= 1
+
+
 def test_an_anonymous_report_tells_it_too(reports: Path, tmp_path: Path) -> None:
     write(reports / "drafts", tmp_path / "out", reports / "old", anonymise=True)
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
@@ -144,3 +161,24 @@ def test_a_sum_put_right_wrongly_is_not_mended(tmp_path: Path, drafts: Path) -> 
     assert any(rules[x] == "F201" for x in told["open"])
     page = (tmp_path / "new" / "units" / "xa-khe-ngang.html").read_text(encoding="utf-8")
     assert LINE.format(1, len(told["open"]), 1).split(": ", 1)[1] in page
+
+
+def test_a_letter_of_nothing_new_says_so_once(reports: Path, tmp_path: Path) -> None:
+    write(reports / "drafts", tmp_path / "out", reports / "new")
+    lines = [p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "xa-khe-ngang.docx")).paragraphs]
+    assert sum("lần rà soát trước" in line for line in lines) == 1
+    assert "Các nội dung này lần rà soát trước đã nêu." in lines and not any(
+        "đề nghị lần trước" in line for line in lines
+    )
+
+
+def test_notes_are_neither_mended_nor_open(reports: Path, tmp_path: Path) -> None:
+    data = json.loads((reports / "old" / "results.json").read_text(encoding="utf-8"))
+    (draft,) = (d for d in data["drafts"] if d["path"].endswith("xa-khe-ngang.md"))
+    asked = {f["fingerprint"] for f in draft["findings"] if f["severity"] != "note"}
+    assert len(asked) < len(draft["findings"]), "the draft has notes"
+    write(reports / "drafts", tmp_path / "out", reports / "old")
+    told = json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8"))["revisions"]
+    (own,) = (r for r in told if r["path"].endswith("xa-khe-ngang.md"))
+    notes = {f["fingerprint"] for f in draft["findings"]} - asked
+    assert not notes & {*own["fixed"], *own["open"], *own["new"]}

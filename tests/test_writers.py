@@ -35,6 +35,16 @@ BODIES = [
     ("TỈNH ỦY SƠN LẠC", "Tỉnh Sơn Lạc", "Tỉnh ủy Sơn Lạc"),
     ("ĐẢNG BỘ TỈNH SƠN LẠC|HUYỆN ỦY KHE NGÀN", "Huyện Khe Ngàn", "Huyện ủy Khe Ngàn"),
     ("HUYỆN ỦY KHE NGÀN|ĐẢNG ỦY XÃ BẢN LÙNG", "Xã Bản Lùng", "Đảng ủy xã Bản Lùng"),
+    ("ỦY BAN NHÂN DÂN XÃ BẢN LÙNG|BAN CHỈ HUY PHÒNG THỦ DÂN SỰ", "Ban Chỉ huy Phòng thủ dân sự xã Bản Lùng", "Ban Chỉ huy Phòng thủ dân sự xã Bản Lùng"),
+    ("BAN CHỈ HUY PHÒNG THỦ DÂN SỰ|XÃ BẢN LÙNG", "Ban Chỉ huy Phòng thủ dân sự xã Bản Lùng", "Ban Chỉ huy Phòng thủ dân sự xã Bản Lùng"),
+    ("UBND HUYỆN KHE NGÀN|BAN CHỈ ĐẠO PHÒNG, CHỐNG CHÁY RỪNG", "Ban Chỉ đạo Phòng, chống cháy rừng huyện Khe Ngàn", "Ban Chỉ đạo Phòng, chống cháy rừng huyện Khe Ngàn"),
+    ("HUYỆN ỦY KHE NGÀN|BAN CHỈ ĐẠO CẢI CÁCH TƯ PHÁP", "Ban Chỉ đạo Cải cách tư pháp Huyện ủy Khe Ngàn", "Ban Chỉ đạo Cải cách tư pháp Huyện ủy Khe Ngàn"),
+    ("UBND XÃ TRUNG TÂM|HỘI ĐỒNG NGHĨA VỤ QUÂN SỰ", "Hội đồng Nghĩa vụ quân sự xã Trung Tâm", "Hội đồng Nghĩa vụ quân sự xã Trung Tâm"),
+    ("HĐND XÃ BẢN LÙNG|BAN PHÁP CHẾ", "Ban Pháp chế HĐND xã Bản Lùng", "Ban Pháp chế HĐND xã Bản Lùng"),
+    ("UBND XÃ BẢN LÙNG", "Xã Bản Lùng", "Ủy ban nhân dân xã Bản Lùng"),
+    ("HĐND XÃ BẢN LÙNG", "Xã Bản Lùng", "Hội đồng nhân dân xã Bản Lùng"),
+    ("UỶ BAN NHÂN DÂN XÃ BẢN LÙNG", "Xã Bản Lùng", "Ủy ban nhân dân xã Bản Lùng"),
+    ("BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN KHE NGÀN", "Huyện Khe Ngàn", "Ban Chấp hành Đảng bộ huyện Khe Ngàn"),
     ("ỦY BAN NHÂN DÂN|HUYỆN KHE NGÀN", "Huyện Khe Ngàn", "Ủy ban nhân dân huyện Khe Ngàn"),
 ]  # fmt: skip
 REST = (
@@ -56,6 +66,16 @@ def told(path: Path) -> Metadata:
 def test_the_last_body_of_the_title_block_writes(tmp_path: Path, heading: str, unit: str, body: str) -> None:
     meta = told(front(tmp_path, heading))
     assert (meta.unit, meta.body) == (unit, body)
+
+
+def test_the_preamble_tells_the_place_of_a_body_that_its_heading_leaves_out(tmp_path: Path) -> None:
+    rest = REST.replace(
+        "I. KẾT QUẢ", "Thực hiện Công văn của Ủy ban nhân dân xã Bản Lùng, Ban Chỉ huy báo cáo như sau:\n\nI. KẾT QUẢ"
+    )
+    meta = told(front(tmp_path, "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ", rest))
+    assert (meta.unit, meta.level) == ("Ban Chỉ huy Phòng thủ dân sự xã Bản Lùng", "xã")
+    two = rest.replace(", Ban Chỉ huy", " và Ủy ban nhân dân xã Khe Ngàn, Ban Chỉ huy")
+    assert told(front(tmp_path, "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ", two)).unit == "Ban Chỉ huy Phòng thủ dân sự"
 
 
 def test_the_letter_is_to_the_body(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from .decision_book import book_decisions, is_workbook
 from .errors import ReadError, UsageError
@@ -117,6 +117,20 @@ def read_all(paths: str | Path | Sequence[str | Path] | None) -> tuple[tuple[Dec
     return (files[0], ()) if len(files) == 1 else merge(files)
 
 
+def settled(decisions: Iterable[Decision], paths: Iterable[str]) -> tuple[Decision, ...]:
+    """The decisions on one of several drafts of a unit (``Xã A (v1.docx)``) as words on the unit where no draft has that name any more."""
+    names = {PurePath(path).name for path in paths}
+    return tuple(_settled(d, names) for d in decisions)
+
+
+def _settled(decision: Decision, names: Container[str]) -> Decision:
+    ends = [at for at in range(len(decision.unit)) if decision.unit.startswith(" (", at)]
+    files = [PurePath(decision.unit[at + 2 : -1]) for at in ends] if decision.unit.endswith(")") else []
+    if not any(file.suffix for file in files) or any(file.name in names for file in files):
+        return decision
+    return replace(decision, unit=decision.unit[: ends[0]])
+
+
 def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     """The result with decisions laid over its findings: waived findings stay visible and are not counted.
 
@@ -124,12 +138,12 @@ def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     """
     if not isinstance(result, Assessment) or not decisions:
         return result
-    unit = result.unit or ""
-    known = {
-        d.fingerprint: d
-        for d in decisions
-        if not d.unit or d.unit in (unit, result.document.path, Path(result.document.path).stem)
-    }
+    path = PurePath(result.document.path)
+    unit = result.unit or path.stem
+    common = (result.unit or "", result.document.path, path.stem)
+    own = (f"{unit} ({path.name})", f"{unit} ({path.parent.name}/{path.name})")
+    known = {d.fingerprint: d for d in decisions if not d.unit or d.unit in common}
+    known |= {d.fingerprint: d for d in decisions if d.unit in own}  # a word on this very draft
     findings = tuple(replace(f, decision=known.get(f.fingerprint)) for f in result.findings)
     excused = {f.requirement for f in findings if f.waived and f.rule in ("S101", "S102", "S103", "S104", "S105")}
     verdicts = tuple(_excuse(v, findings) if v.requirement in excused else v for v in result.verdicts)

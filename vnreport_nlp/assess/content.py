@@ -45,6 +45,10 @@ class Said:
     """The first of the outline's own words."""
 
 
+_BULLETS = " \n\t-–—*+•"
+"""A dash before the next line is nothing that somebody left."""
+
+
 def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> Said:
     """What is said in the spans; headings of sections, placeholders and the outline's own ``guidance`` left out."""
     total, words, spoken, left, repeated = 0, "", False, "", ""
@@ -60,7 +64,7 @@ def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> Said:
         elif own != text:
             repeated = repeated or text
         else:
-            left = left or text
+            left = left or (text if text.strip(_BULLETS) else "")
     return Said(total, _shown(words), spoken, _shown(left), _shown(repeated))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..exporters.tables import worst_first
-from ..model import Cohort, DraftSummary, Followup, Result, Shared, Slice, Template
+from ..model import Cohort, DraftSummary, Followup, Result, Shared, Slice, Template, Twins
 from .engine import run_each
 from .entries import Entries
 from .run import Loader
@@ -38,6 +38,8 @@ class UnitWork:
     entries: Entries
     """Those that are to be made."""
     revisions: tuple[Followup, ...] = ()
+    twins: tuple[Twins, ...] = ()
+    """Those of the units, whose letters say which file they are about."""
     confirmed: bool = False
     """Whether letters say only what a decision accepted."""
     state: bool = False
@@ -67,7 +69,8 @@ def write_units(
             UnitWork(
                 cohort.template, tuple(d for d in cohort.drafts if d.slug in around), load, cohort.shared[:1], folder,
                 pages & part, letters & part, annotated & part, lang, letterhead, entries.only(new & part),
-                tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None), confirmed,
+                tuple(r for d in cohort.drafts if d.slug in part and (r := cohort.revision_of(d)) is not None),
+                tuple(t for t in cohort.twins if not set(paths).isdisjoint(t.paths)), confirmed,
                 cohort.state,
             )
         )  # fmt: skip
@@ -85,7 +88,13 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
     from ..exporters import annotated, html, letters
 
     cohort = Cohort(
-        work.template, work.drafts, _once(work.load), _no_slice, shared=work.shared, revisions=work.revisions
+        work.template,
+        work.drafts,
+        _once(work.load),
+        _no_slice,
+        shared=work.shared,
+        twins=work.twins,
+        revisions=work.revisions,
     )
     for draft in work.drafts:
         if draft.slug in work.entries.stamps:

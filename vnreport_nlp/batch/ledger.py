@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from itertools import takewhile
+from pathlib import Path, PurePath
+from typing import Any
 
 from ..errors import UsageError
 from ..exporters.json import Json
@@ -22,31 +25,41 @@ _FIGURE = compiled(r"\d(?:[\d.,]*\d)?%?")
 _WORD = compiled(r"(?<![\w/.-])[^\W\d_]{2,}(?![\w/-])")
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A draft of the previous batch: whose it was (its file where it did not say), its findings but notes, its statuses."""
+
+    path: str
+    unit: str
+    findings: dict[str, Past]
+    statuses: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Ledger:
-    """Findings and statuses of the previous batch, by unit."""
+    """The drafts of the previous batch."""
 
-    findings: dict[str, dict[str, Past]]
-    statuses: dict[str, dict[str, str]]
+    drafts: tuple[Before, ...]
 
     def against(self, cohort: Cohort) -> Json:
         """For every unit of both batches: fixed, partly fixed, still open, newly broken."""
         out: list[Json] = []
         for draft in cohort.drafts:
             result = cohort.load(draft)
-            if not isinstance(result, Assessment) or (unit := self._name(result, draft)) not in self.findings:
+            if not isinstance(result, Assessment) or (last := self._last(result, draft)) is None:
                 continue
-            before = self.findings[unit]
+            before = last.findings
             again = _again(before, result.findings)
             past, now = set(before) - set(again.values()), {f.fingerprint for f in result.findings}
+            told = {f.fingerprint for f in result.findings if f.severity != "note"}
             out.append(
                 {
-                    "unit": result.unit or unit,
+                    "unit": result.unit or last.unit,
                     "path": draft.path,
                     "fixed": list[Json](sorted(past - now)),
-                    "open": list[Json](sorted((past & now) | set(again))),
-                    "new": list[Json](sorted(now - past - set(again))),
-                    "requirements": self._moves(unit, {v.requirement: v.status for v in result.verdicts}),
+                    "open": list[Json](sorted((past & told) | set(again))),
+                    "new": list[Json](sorted(told - past - set(again))),
+                    "requirements": _moves(last.statuses, {v.requirement: v.status for v in result.verdicts}),
                 }
             )
         return out
@@ -57,37 +70,60 @@ class Ledger:
 
     def _revision(self, cohort: Cohort, draft: DraftSummary) -> Followup | None:
         result = cohort.load(draft)
-        if not isinstance(result, Assessment) or (before := self.findings.get(self._name(result, draft))) is None:
+        if not isinstance(result, Assessment) or (last := self._last(result, draft)) is None:
             return None
+        before = last.findings
         now = {f.fingerprint for f in result.findings}
-        live = {f.fingerprint for f in result.findings if not f.waived}
+        live = {f.fingerprint for f in result.findings if not f.waived and f.severity != "note"}
         again = _again(before, result.findings)
         replaced = set(again.values())
         fixed = tuple(past for key, past in before.items() if key not in now and key not in replaced)
         old = set(before) | set(again)
         return Followup(draft.path, fixed, tuple(sorted(live & old)), tuple(sorted(live - old)))
 
-    def _name(self, result: Assessment, draft: DraftSummary) -> str:
-        """What the previous batch called the unit: by its name, or by its file where the name was not told then."""
-        stem = Path(draft.path).stem
-        return result.unit if result.unit and (result.unit in self.findings or stem not in self.findings) else stem
+    def _last(self, result: Assessment, draft: DraftSummary) -> Before | None:
+        """The same unit's draft in the previous batch, by its name, by its file where the name was not told then.
 
-    def _moves(self, unit: str, now: dict[str, str]) -> Json:
-        moves: list[Json] = []
-        for number, was in self.statuses[unit].items():
-            status = now.get(number)
-            if status is None or status == was:
-                continue
-            if status in FULL or status == "excused":
-                kind = "fixed"
-            elif was in MISSING and status not in MISSING:
-                kind = "partly fixed"
-            elif was in FULL:
-                kind = "newly broken"
-            else:
-                kind = "changed"
-            moves.append({"number": number, "was": was, "now": status, "change": kind})
-        return moves
+        Of several the one that lies where this one does, else the last: what one draft never had, another cannot have mended.
+        """
+        path = PurePath(draft.path)
+        for known in (result.unit, path.stem, draft.path):
+            if same := self._called.get(known or "", ()):
+                return max(reversed(same), key=lambda b: _alike(PurePath(b.path), path))
+        return None
+
+    @cached_property
+    def _called(self) -> dict[str, list[Before]]:
+        """The drafts by unit and by path."""
+        found: dict[str, list[Before]] = {}
+        for draft in self.drafts:
+            found.setdefault(draft.unit, []).append(draft)
+            found.setdefault(draft.path, []).append(draft)
+        return found
+
+
+def _alike(one: PurePath, other: PurePath) -> int:
+    """How many parts of two paths are the same, from the file's name upwards."""
+    pairs = zip(reversed(one.parts), reversed(other.parts), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _moves(before: Mapping[str, str], now: Mapping[str, str]) -> Json:
+    moves: list[Json] = []
+    for number, was in before.items():
+        status = now.get(number)
+        if status is None or status == was:
+            continue
+        if status in FULL or status == "excused":
+            kind = "fixed"
+        elif was in MISSING and status not in MISSING:
+            kind = "partly fixed"
+        elif was in FULL:
+            kind = "newly broken"
+        else:
+            kind = "changed"
+        moves.append({"number": number, "was": was, "now": status, "change": kind})
+    return moves
 
 
 def _again(before: Mapping[str, Past], now: Iterable[Finding]) -> dict[str, str]:
@@ -124,21 +160,20 @@ def read_ledger(folder: Path) -> Ledger:
             raise ValueError(path)
         data = json.loads(path.read_text(encoding="utf-8"))
         drafts = [d for d in data["drafts"] if d.get("readable")]
-        names = [_text(d["unit"] or Path(d["path"]).stem) for d in drafts]
-        return Ledger(
-            {
-                n: {_text(f["fingerprint"]): _past(f) for f in d["findings"] if not f["waived"]}
-                for n, d in zip(names, drafts, strict=True)
-            },
-            {
-                n: {_text(r["number"]): _text(r["status"]) for r in d["requirements"]}
-                for n, d in zip(names, drafts, strict=True)
-            },
-        )
+        return Ledger(tuple(map(_before, drafts)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(
             msg("Không đọc được báo cáo lần trước ở {path}.", path=folder), msg("Chỉ thư mục -o của lần chạy trước.")
         ) from error
+
+
+def _before(draft: Mapping[str, Any]) -> Before:
+    return Before(
+        _text(draft["path"]),
+        _text(draft["unit"] or Path(draft["path"]).stem),
+        {_text(f["fingerprint"]): _past(f) for f in draft["findings"] if not f["waived"] and f["severity"] != "note"},
+        {_text(r["number"]): _text(r["status"]) for r in draft["requirements"]},
+    )
 
 
 def _text(value: object) -> str:

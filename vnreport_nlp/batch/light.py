@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass as checked
 from ..checks.form.parts import title_block
 from ..errors import DamagedCacheError
 from ..model import SEVERITIES, Assessment, DraftSummary, Figure, Finding, Result, Unreadable
+from ..outline import organ
 from .codec import checked_json, inflated
 from .figures import find_figures
 
@@ -20,13 +21,15 @@ from .figures import find_figures
 class Light:
     """A draft's row of the matrix under its own name, and its indicators.
 
-    ``unit`` is whose draft it is (its path where it does not say), ``content`` the hash of a draft that is judged.
+    ``unit`` is whose draft it is (its path where it does not say), ``content`` the hash of a draft that is judged, ``organ``
+    which of the unit's committees writes, where it is one.
     """
 
     summary: DraftSummary
     figures: tuple[Figure, ...]
     unit: str
     content: str
+    organ: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +47,7 @@ def light_of(result: Result, path: str) -> Light:
         tuple(find_figures(result, path)),
         result.unit or path,
         result.document.sha256,
+        organ(result.outline.metadata.body or ""),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from ..assess import RuleSet
@@ -19,7 +20,8 @@ from .light import Light, counted, light_of, unpack_light
 from .peers import Peers, short_sections
 from .shared import find_shared, reuse_findings
 from .slices import pack_rows
-from .store import Store, distinct_slugs
+from .slugs import draft_slugs
+from .store import Store
 from .tasks import Task
 
 Letters = Literal["all", "confirmed"]
@@ -131,20 +133,20 @@ def _cohort(
         store.short = short_sections(_verdicts(store, paths), options.peers)
     figures: list[Figure] = []
     drafts: list[DraftSummary] = []
-    files: dict[str, list[tuple[str, str]]] = {}
-    for position, (path, slug) in enumerate(zip(paths, distinct_slugs(paths), strict=True)):
+    files: dict[str, list[Light]] = {}
+    for position, path in enumerate(paths):
         light = _light(store, position, path, amend)
         code = f"don-vi-{position + 1:03d}", f"Đơn vị {position + 1:02d}"
-        name, label = code if options.anonymise else (slug, light.summary.label)
+        name, label = code if options.anonymise else (light.unit, light.summary.label)
         drafts.append(replace(light.summary, slug=name, label=label))
         figures += light.figures
         if light.content:
-            files.setdefault(light.unit, []).append((path, light.content))
+            files.setdefault(light.unit, []).append(light)
     signature = sha256("\x1f".join(keys[p] for p in paths).encode()).hexdigest()[:16]
 
     return Cohort(
         template,
-        tuple(_distinct(drafts)),
+        tuple(drafts if options.anonymise else _named(drafts)),
         Loader(store, amend),
         store.slice_of,
         tuple(figures),
@@ -159,11 +161,16 @@ def unordered(paths: Sequence[str], keys: Mapping[str, str]) -> list[str]:
     return sorted(paths, key=lambda path: sha256(f"code\x1f{keys[path]}".encode()).digest())
 
 
-def _twins(files: dict[str, list[tuple[str, str]]]) -> Iterator[Twins]:
-    """Units with more than one file."""
+def _twins(files: dict[str, list[Light]]) -> Iterator[Twins]:
+    """Units with more than one file: the versions of each of their committees' drafts, then all where several committees write."""
     for found in files.values():
-        if len(found) > 1:
-            yield Twins(tuple(path for path, _ in found), len({content for _, content in found}) == 1)
+        organs = {x.organ for x in found if x.organ}
+        groups = [[x for x in found if x.organ == o] for o in sorted(organs)] if len(organs) > 1 else [found]
+        for group in groups:
+            if len(group) > 1:
+                yield Twins(tuple(x.summary.path for x in group), len({x.content for x in group}) == 1)
+        if len(organs) > 1:
+            yield Twins(tuple(x.summary.path for x in found), identical=False, organs=True)
 
 
 def _light(store: Store, position: int, path: str, amend: Amend | None) -> Light:
@@ -191,11 +198,18 @@ def _verdicts(store: Store, paths: Sequence[str]) -> Iterator[tuple[str, tuple[V
             yield path, result.verdicts
 
 
+def _named(drafts: Sequence[DraftSummary]) -> Iterator[DraftSummary]:
+    """Drafts with slugs of their units, which they have so far by name (by path where none is told)."""
+    slugs = draft_slugs((d.path, "" if d.slug == d.path else d.slug) for d in drafts)
+    yield from (replace(d, slug=name) for d, name in zip(_distinct(drafts), slugs, strict=True))
+
+
 def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
-    """Labels that name one draft each: a second version carries its file name."""
+    """Labels that name one draft each: of several each has its file name, with its folder where that is the same too."""
     drafts = list(drafts)
-    count: dict[str, int] = {}
+    named = Counter(d.label for d in drafts)
+    filed = Counter((d.label, PurePath(d.path).name) for d in drafts)
     for draft in drafts:
-        count[draft.label] = count.get(draft.label, 0) + 1
-    for draft in drafts:
-        yield replace(draft, label=f"{draft.label} ({Path(draft.path).name})") if count[draft.label] > 1 else draft
+        path = PurePath(draft.path)
+        tail = path.name if filed[draft.label, path.name] == 1 else f"{path.parent.name}/{path.name}"
+        yield replace(draft, label=f"{draft.label} ({tail})") if named[draft.label] > 1 else draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +11,6 @@ from pydantic import TypeAdapter
 
 from ..assess import RuleSet
 from ..model import Assessment, DraftSummary, Finding, Location, Result, Slice, Span, Template
-from ..text import is_device
 from .cache import get
 from .codec import checked_json, unpack
 from .light import Light, light_of, unpack_light
@@ -132,24 +131,3 @@ class Store:
             "select row from slice where requirement = ? order by position", (requirement,)
         ).fetchall()
         return make_slice(requirement, [unpack_row(row[0]) for row in found])
-
-
-def distinct_slugs(paths: Sequence[str]) -> list[str]:
-    """A safe, unique ASCII file name for every draft, from its path's last part."""
-    from pathlib import PurePath
-
-    from ..template import slug
-
-    seen: dict[str, int] = {}
-    out = []
-    for path in paths:
-        name = slug(PurePath(path.replace("\\", "/")).stem)[:60].strip("-") or "du-thao"
-        name = f"{name}-du-thao" if is_device(name) else name
-        seen[name] = seen.get(name, 0) + 1
-        candidate = name if seen[name] == 1 else f"{name}-{seen[name]}"
-        while candidate in seen and seen[name] > 1 and candidate != name:
-            seen[name] += 1
-            candidate = f"{name}-{seen[name]}"
-        seen.setdefault(candidate, 1)
-        out.append(candidate)
-    return out

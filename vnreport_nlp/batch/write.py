@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..assess import RuleSet
-from ..decisions import apply, read_all
+from ..decisions import apply, read_all, settled
 from ..errors import UsageError
 from ..exporters.entries import EntryOf
 from ..model import Assessment, Cohort, Decision, Template, msg
@@ -80,6 +80,7 @@ def write_batch(
     single_file: bool = False,
     letterhead: str | None = None,
     others: Sequence[str] = (),
+    outlines: Sequence[str] = (),
 ) -> BatchSummary:
     """Assess the drafts and write the report into ``folder``; every file is written beside and moved into place.
 
@@ -100,20 +101,29 @@ def write_batch(
     refuse_links(folder)
     refuse_own(folder, previous)
     if letterhead:
-        from ..exporters.letter_form import require_letterhead
+        from ..exporters.letterhead import require_letterhead
 
         require_letterhead(Path(letterhead))
     files = (decisions,) if isinstance(decisions, str) else tuple(decisions or ())
     keys = draft_keys(paths, template, rules, read_options)
     key = run_key(
         keys,
-        (options.anonymise, options.peers, lang, single_file, options.exporters, options.letters, *others),
+        (
+            options.anonymise,
+            options.peers,
+            lang,
+            single_file,
+            options.exporters,
+            options.letters,
+            *others,
+            *map("outline {}".format, outlines),
+        ),
         (*files, previous, letterhead),
     )
     numbers = still_good(folder, key) if options.resume else None
     cleared = Cleared()
     if numbers is None:
-        given: tuple[Decision, ...] = read_all(files)[0]
+        given: tuple[Decision, ...] = settled(read_all(files)[0], paths)
         ledger = read_ledger(Path(previous)) if previous else None
         amend = partial(apply, decisions=given) if given else None
         folder.mkdir(parents=True, exist_ok=True)
@@ -132,7 +142,7 @@ def write_batch(
                 keys=keys,
             ) as opened,
         ):
-            cohort = replace(opened, others=tuple(others))
+            cohort = replace(opened, others=tuple(others), outlines=tuple(outlines))
             cohort = cohort if ledger is None else replace(cohort, revisions=ledger.revisions(cohort))
             common = (
                 lang,
@@ -171,7 +181,7 @@ def write_batch(
                 "unreadable": sum(not d.readable for d in cohort.drafts),
                 "errors": sum(d.counts[0] for d in cohort.drafts),
                 "foreign": sum(d.foreign for d in cohort.drafts),
-                "twins": len(cohort.twins),
+                "twins": sum(not t.organs for t in cohort.twins),
                 "unnamed": _unnamed(cohort) if options.anonymise else 0,
             }
         sign(folder, key, numbers, stamps, written)

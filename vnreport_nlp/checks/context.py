@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..expressions import lazy
-from ..model import Alignment, Document, Message, Outline, Place, Span, Template, Verdict
+from ..model import Alignment, Document, Message, Outline, Place, Section, Span, Template, Verdict
 from ..text import one_spelling
 from ..words import word_spans
 
@@ -80,6 +80,10 @@ class Context:
     def place(self, span: Span, *, note: Message | None = None, limit: int = 200) -> Place:
         """A span with its location and quote."""
         return Place(span, self.document.locate(span.start), self.document.quote(span, limit=limit), None, note)
+
+    def heading(self, section: Section) -> Place:
+        """A section's heading as a place."""
+        return self.place(Span(section.heading.start, max(section.heading.end, section.heading.start + 1)))
 
     def whole(self, span: Span) -> Span:
         """A span that ends with a whole word."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import MISSING, Finding, Message, Place, Requirement, Section, Span, Verdict, finding, msg
-from ..outline import Marker, count, parse_marker
-from ..outline.labels import parse_label, settle_romans
-from ..outline.markers import LOWER, SKIPPED
+from ..expressions import compiled
+from ..model import MISSING, Finding, Message, Requirement, Section, Span, Verdict, finding, msg
+from ..outline import count
 from ..outline.placeholders import is_left, placeholders
 from ..text import fold
 from .context import NO_TEXT, Context
+from .numbering import numbering
 
 RULE_OF = {
     "missing": "S101", "empty": "S102", "thin": "S103", "misplaced": "S104", "unheaded": "S105", "merged": "S106",
@@ -18,6 +18,10 @@ RULE_OF = {
 
 MIN_BARE, MAX_BARE, MIN_BESIDE = 2, 16, 12
 """Syllables of a heading that may stand over nothing, and least of the text below the headings beside it: 13 of 305 drafts have such headings, all left empty."""
+MAX_BEFORE, MAX_BEHIND = 100, 60
+"""Letters of a clause that are quoted before and behind a placeholder."""
+_STOP = compiled(r"(?:(?<![.…])[.!?…;](?![.…])|;)\s+(?=[^\W\d_]|[(\[“])|\n")
+"""Between two clauses; dots in a row are a placeholder."""
 MIN_MEANT = 0.30
 """Likeness from which an extra heading may be what a missing item misses."""
 
@@ -25,7 +29,7 @@ MIN_MEANT = 0.30
 def check(context: Context) -> Iterable[Finding]:
     """S101 to S109 of one draft."""
     yield from _verdict_findings(context)
-    yield from _numbering(context)
+    yield from numbering(context)
     yield from _extra(context)
     yield from _placeholders(context)
     yield from _left_empty(context)
@@ -150,49 +154,6 @@ _BUILD = {
 }  # fmt: skip
 
 
-def _heading(context: Context, section: Section) -> tuple[Place, ...]:
-    return (context.place(Span(section.heading.start, max(section.heading.end, section.heading.start + 1))),)
-
-
-def _numbering(context: Context) -> Iterator[Finding]:
-    """Gaps and repeats among siblings that are numbered alike."""
-    outline = context.outline
-    groups = [[s for s in outline.sections if s.parent is None]]
-    groups += [list(outline.children(s)) for s in outline.sections if s.children]
-    for group in groups:
-        previous: tuple[str, int] | None = None
-        printed = [parse_marker(s.marker + " X") or parse_label(s.marker) if s.marker else None for s in group]
-        for section, marker in zip(group, settle_romans(printed), strict=True):
-            if marker is None:
-                previous = None if not section.marker and section.kind == "none" else previous
-                continue
-            if previous is not None and marker.style == previous[0] and not _follows(marker, previous[1]):
-                yield _numbering_finding(context, section, marker.value, previous[1])
-            previous = (marker.style, marker.value)
-
-
-def _follows(marker: Marker, before: int) -> bool:
-    """Whether a number comes next; letters may skip those that Vietnamese or Latin lists leave out."""
-    if marker.kind in ("lower", "upper"):
-        between = LOWER[before : marker.value - 1]
-        return marker.value > before and all(c in SKIPPED for c in between)
-    return marker.value == before + 1
-
-
-def _numbering_finding(context: Context, section: Section, value: int, before: int) -> Finding:
-    repeat = value <= before
-    text = (
-        msg("Số mục lặp hoặc lùi: “{marker} {title}”", marker=section.marker, title=section.title)
-        if repeat
-        else msg("Nhảy số mục trước “{marker} {title}”", marker=section.marker, title=section.title)
-    )
-    return finding(
-        "S107", text, places=_heading(context, section), requirement=context.requirement_at(section.heading.start),
-        need=msg("Sau số {before} là số {expected}.", expected=before + 1, before=before),
-        found=msg("Dự thảo ghi “{marker}”.", marker=section.marker), fix=msg("Đánh lại số mục."),
-    )  # fmt: skip
-
-
 def _extra(context: Context) -> Iterator[Finding]:
     extra = set(context.alignment.extra)
     for index in context.alignment.extra:
@@ -200,7 +161,7 @@ def _extra(context: Context) -> Iterator[Finding]:
         if section.parent in extra or section.kind == "ordinal":
             continue
         yield finding(
-            "S108", msg("Mục ngoài đề cương: “{title}”", title=section.title), places=_heading(context, section),
+            "S108", msg("Mục ngoài đề cương: “{title}”", title=section.title), places=(context.heading(section),),
             need=msg("Đề cương không có mục này."),
             found=_matches_none(context, section),
             fix=msg("Kiểm tra xem có cần giữ, hay nhập vào mục liên quan."),
@@ -238,16 +199,29 @@ def _placeholders(context: Context) -> Iterator[Finding]:
         if not found and paragraph.story == "body" and is_left(text):
             found = [(0, len(text))]
         for start, end in found:
-            section = context.outline.section_at(paragraph.start)
+            at = paragraph.start + start  # a heading may stand before it in its own paragraph
+            section = context.outline.section_at(at)
             if section is not None and section.index in empty:
                 continue
-            left = max(0, start - 60)
-            quote = Span(paragraph.start + left, paragraph.start + min(len(text), end + 40))
+            left, right = _clause(text, start, end)
             yield finding(
-                "S109", msg("Còn chỗ để trống hoặc ghi chú chưa hoàn thiện"), places=(context.place(quote),),
-                requirement=context.requirement_at(paragraph.start), need=msg("Nội dung hoàn chỉnh."),
+                "S109", msg("Còn chỗ để trống hoặc ghi chú chưa hoàn thiện"),
+                places=(context.place(Span(paragraph.start + left, paragraph.start + right)),),
+                requirement=context.requirement_at(at), need=msg("Nội dung hoàn chỉnh."),
                 found=msg("“{text}”", text=text[start:end]), fix=msg("Điền nội dung hoặc xóa ghi chú."),
             )  # fmt: skip
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause that a placeholder stands in; so many whole words before and behind it where it is long."""
+    left = max((m.end() for m in _STOP.finditer(text, 0, start + 1)), default=0)  # looks at the first sign behind
+    stop = _STOP.search(text, end)
+    right = stop.start() if stop is not None else len(text.rstrip())
+    if start - left > MAX_BEFORE:
+        left = text.find(" ", start - MAX_BEFORE, start) + 1 or start
+    if right - end > MAX_BEHIND:
+        right = max(end, text.rfind(" ", end, end + MAX_BEHIND))
+    return left, right
 
 
 def _left_empty(context: Context) -> Iterator[Finding]:
@@ -263,7 +237,7 @@ def _left_empty(context: Context) -> Iterator[Finding]:
         full = [s for s in beside if s.children or _said(context, s) >= MIN_BESIDE]
         if full and 2 * len(full) >= len(beside):
             yield finding(
-                "S109", msg("Tiêu đề “{title}” để trống, chưa có nội dung", title=section.title), places=_heading(context, section),
+                "S109", msg("Tiêu đề “{title}” để trống, chưa có nội dung", title=section.title), places=(context.heading(section),),
                 requirement=context.requirement_at(section.heading.start), need=msg("Nội dung hoàn chỉnh."),
                 found=msg("Dưới tiêu đề không có nội dung."), fix=msg("Điền nội dung hoặc bỏ tiêu đề."),
             )  # fmt: skip

@@ -15,9 +15,10 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import msg
+from ..resources import template_files
 from .common import annexes_of, argument, draft_paths, option
 from .decisions import tell_conflicts
-from .folders import outside, require_drafts
+from .folders import outside, require_drafts, without_outline
 from .settings import Settings, find_settings
 from .shown import command
 
@@ -71,15 +72,14 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     from ..template import DEFAULT, load_template
 
     settings = find_settings()
-    template = load_template(str(given["template"] or settings.template or DEFAULT))
+    source = str(given["template"] or settings.template or DEFAULT)
+    template = load_template(source)
     template = replace(template, formulas=(*template.formulas, *settings.formulas))
     rules = RuleSet.of(
         _many(given["select"]) or settings.select, _many(given["ignore"]) or settings.ignore, settings.severity
     )
     folder = _folder(str(given["output"]))
-    paths, others = _found(
-        _many(given["paths"]), folder, lang, quiet=bool(given["quiet"]), verbose=bool(given["verbose"])
-    )
+    paths, others, outlines = _found(given, folder, source, lang)
     workers = given["workers"] or settings.workers or min(os.cpu_count() or 1, 8)
     options = BatchOptions(
         int(str(workers)), "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
@@ -95,7 +95,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
             [str(p) for p in paths], folder, template, rules=rules,
             read_options=ReadOptions(_text(given["password"]), bool(given["ocr"]), units=units), options=options, progress=tick,
             decisions=decisions, previous=_text(given["previous"]), lang=lang,
-            single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead, others=others,
+            single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead, others=others, outlines=outlines,
         )  # fmt: skip
     if not given["quiet"]:
         _say(summary, lang)
@@ -106,16 +106,27 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
 
 
 def _found(
-    given: tuple[str, ...], folder: Path, lang: str, *, quiet: bool, verbose: bool
-) -> tuple[list[Path], tuple[str, ...]]:
-    """The drafts and the annexes beside them; what was passed over is told."""
-    paths, passed = draft_paths(given)
-    paths = outside(paths, given, folder)
+    given: dict[str, object], folder: Path, source: str, lang: str
+) -> tuple[list[Path], tuple[str, ...], tuple[str, ...]]:
+    """The drafts, the annexes beside them and the outline among them; what was passed over is told."""
+    named, quiet = _many(given["paths"]), bool(given["quiet"])
+    paths, passed = draft_paths(named)
+    paths = outside(paths, named, folder)
     require_drafts(paths)
     others = annexes_of(passed, lang, quiet=quiet)
-    if verbose and passed:
+    if given["verbose"] and passed:
         click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
-    return paths, others
+    paths, outlines = _apart(paths, source, lang, quiet=quiet)
+    return paths, others, outlines
+
+
+def _apart(paths: Sequence[Path], source: str, lang: str, *, quiet: bool) -> tuple[list[Path], tuple[str, ...]]:
+    """The drafts, and the names of the files among them that are the outline: it is told and judged by nobody."""
+    drafts, outlines = without_outline(paths, "" if source in template_files() else source)
+    if outlines and not quiet:
+        told = ", ".join(p.name for p in outlines)
+        click.echo(translate("Đề cương, không đối chiếu: {names}", lang, names=told), err=True)
+    return drafts, tuple(map(str, outlines))
 
 
 def _units(settings: Settings, paths: Sequence[str], lang: str) -> tuple[tuple[str, str], ...]:

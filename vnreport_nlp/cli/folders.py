@@ -49,6 +49,27 @@ def outside(paths: Sequence[Path], given: Sequence[str], output: Path) -> list[P
     return left
 
 
+def without_outline(paths: Sequence[Path], source: str) -> tuple[list[Path], list[Path]]:
+    """(drafts, files that are the outline they are held against): itself and its copies; a file alone is a draft all the same."""
+    outline = Path(source)
+    try:
+        text = outline.read_bytes() if outline.is_file() else None
+    except OSError:
+        text = None
+    if text is None:
+        return list(paths), []
+    own = [p for p in paths if _real(p) == _real(outline) or _holds(p, text)]
+    return ([p for p in paths if p not in own], own) if len(own) < len(paths) else (list(paths), [])
+
+
+def _holds(path: Path, text: bytes) -> bool:
+    """Whether a file has these bytes; it is opened only where it is as long."""
+    try:
+        return path.is_file() and path.stat().st_size == len(text) and path.read_bytes() == text
+    except OSError:
+        return False
+
+
 def _real(path: Path) -> Path:
     """Where a path leads to; ``Path.resolve`` raises for a link to itself."""
     return Path(os.path.realpath(path))

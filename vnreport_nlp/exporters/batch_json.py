@@ -96,7 +96,9 @@ def batch_chunks(
     yield f'"figures": {dump([figure_object(f, lang) for f in cohort.figures])},\n'
     yield f'"reuse": {dump([shared_object(s) for s in cohort.shared])},\n'
     yield f'"leftovers": {_listed(leftovers)},\n'
-    twins: list[Json] = [{"paths": list[Json](t.paths), "identical": t.identical} for t in cohort.twins]
+    twins: list[Json] = [
+        {"paths": list[Json](t.paths), "identical": t.identical, "organs": t.organs} for t in cohort.twins
+    ]
     yield f'"twins": {dump(twins)}'
     for name, value in (more or {}).items():
         yield f',\n"{name}": {dump(value)}'

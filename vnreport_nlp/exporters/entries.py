@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TypeAlias
 
 from ..checks import Cited, cited_documents
@@ -86,7 +85,7 @@ def _cells(draft: DraftSummary, result: Assessment, f: Finding, t: Speech) -> tu
         t.action(d.action) if d else "", d.reason if d else "", d.name if d else "",
         t.say(f.need), t.say(f.found), t.say(f.fix), "; ".join(x for x in (t.place(f.location), also(f, t)) if x) if here else "",
         "\n".join((f.quote, *_other_quotes(f, t))) if here else "", draft.path, f.fingerprint,
-        result.unit or Path(result.document.path).stem, base_of(shown),
+        draft.label, base_of(shown),
     )  # fmt: skip
 
 

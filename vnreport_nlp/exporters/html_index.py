@@ -44,6 +44,7 @@ def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tup
         files,
         folders,
         tuple("" if site.anonymous else site.t.text(Path(p).name) for p in cohort.others),
+        tuple(site.t.text(Path(p).name) for p in cohort.outlines),
         (apart[0], apart[1], apart[2]),
     )
 
@@ -54,6 +55,8 @@ def _twins(cohort: Cohort, site: Site) -> Iterator[tuple[str, str]]:
         kind = (
             site.t("các tệp giống hệt nhau")
             if twins.identical
+            else site.t("báo cáo của các cơ quan khác nhau trong cùng đơn vị, không phải các phiên bản của một dự thảo")
+            if twins.organs
             else site.t("các tệp khác nhau, có thể là nhiều phiên bản")
         )
         yield " · ".join(labels[p] for p in twins.paths), kind
@@ -95,7 +98,7 @@ def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
     for part, numbers in parts(cohort.template).items():
         share = Coverage.of(s for n, s, _ in draft.statuses if n in set(numbers))
         cells.append(PartCells(part, share, tuple((site.anchor(n), states.get(n, absent)) for n in numbers)))
-    own = "" if site.anonymous else site.t.text(draft.label.removesuffix(f" ({Path(draft.path).name})"))
+    own = "" if site.anonymous else label
     return Row(label, path, href, base, True, draft.coverage, draft.counts, tuple(cells), own)
 
 

@@ -128,6 +128,8 @@ class IndexPage:
     """Letters and annotated drafts likewise: what they are, then unit and link of each."""
     others: tuple[str, ...] = ()
     """Names of files beside the drafts that are none; empty texts in an anonymous report."""
+    outlines: tuple[str, ...] = ()
+    """Names of files among the drafts that are the outline."""
     apart: tuple[int, int, int] = (0, 0, 0)
     """How many of the findings are of documents that follow another outline."""
     uncopied: tuple[tuple[str, str], ...] = ()

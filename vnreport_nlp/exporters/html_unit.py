@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from ..model import (
     Assessment,
@@ -60,7 +59,7 @@ def unit_page(
         if result.foreign else ""
     )  # fmt: skip
     return UnitPage(
-        frame, label, _unit(result, draft, site), site.path(result.document.path), _title(result, t) or label, result.foreign,
+        frame, label, label, site.path(result.document.path), _title(result, t) or label, result.foreign,
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
         view.loose(), blocks, before, after,
@@ -83,11 +82,6 @@ def _held(found: Finding, site: Site) -> bool:
 
 def _at(paragraph: int | None) -> int:
     return -1 if paragraph is None else paragraph
-
-
-def _unit(result: Assessment, draft: DraftSummary, site: Site) -> str:
-    """What decisions are filed under."""
-    return site.t.text(draft.label if site.anonymous else result.unit or Path(result.document.path).stem)
 
 
 def _counts(findings: Sequence[Finding]) -> tuple[int, int, int]:

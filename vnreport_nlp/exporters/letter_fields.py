@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 from string import Formatter
 
 from ..checks.context import Context, word_end
+from ..checks.figures.grid import label_of
+from ..checks.structure import RULE_OF
 from ..expressions import compiled
-from ..model import MISSING, Assessment, Finding, Location, Message, Place, Template
+from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span
+from .letter_arithmetic import arithmetic, rises
+from .letter_numbers import in_parts, ranges, told
 from .letter_sentences import SENTENCES
 from .tables import NAMED, Speech, elsewhere
 
 QUOTE = 160
 """Letters of a quote."""
-MANY = 3
-"""Sections of a part from which requests are one sentence, and neighbours are told as a range."""
 OPENING = 60
 """Letters by which a long passage is told."""
 KINDS = {
@@ -28,12 +29,12 @@ KINDS = {
 """Kinds of document by the letters of their symbols; ``QĐ`` is two kinds, which the draft's own words tell apart."""
 _KIND = compiled(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
 _TWO = compiled(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
-_SUM = compiled(r"(?P<basis>.+) = (?P<reached>\S+) (?P<sign>[≠>]) (?P<said>\S+)")
-_RESULT = compiled(r"(?P<made>[^=]+ [×−] [^=]+) = (?P<reached>[^=≠]+) ≠ (?P<said>.+)")
-_DIFFERENCE = compiled(r"\|(?P<high>\S+) - (?P<low>\S+)\|")
-_CHANGE = compiled(r"(?P<before>\S+) → (?P<after>\S+): (?P<reached>.+) ≠ (?P<said>\S+)")
-_SHARE = compiled(r"(?P<share>\S+) / (?P<base>\S+): (?P<reached>\S+) ≠ (?P<said>\S+)")
-_DIGITS = compiled(r"\d+[.)]?")
+_DIGITS = compiled(r"\d+(?:\.\d+)*[.)]?")
+_YEARS = compiled(r"(?<=\d{4})\s*[-–—]\s*(?=\d{4})")
+_WORD = compiled(r"[^\W\d_]{2,}")
+_PART_TWICE = compiled(r"(?:[Mm]ục|[Pp]hần) Phần thứ")
+UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105"})
+"""Rules that say what a verdict says, which may ask for a look."""
 
 
 @dataclass(frozen=True)
@@ -49,32 +50,58 @@ class Asked:
         r = self.result
         return Context(r.document, r.outline, r.template, r.alignment, r.verdicts)
 
-    def sentence(self, found: Finding, *, again: bool = False) -> str:
-        """One sentence that says what is wrong, where, and what is asked, ``again`` when it was asked before."""
-        said = self._sentence(found)
-        return said.removesuffix(".") + " " + self.t("(đã đề nghị lần trước, chưa sửa)") + "." if again else said
+    @cached_property
+    def parted(self) -> bool:
+        """Whether the outline is one in parts; only Vietnamese has words for it."""
+        return self.t.lang == "vi" and in_parts(self.result.template)
 
-    def _sentence(self, found: Finding) -> str:
+    def number(self, requirement: str) -> str:
+        """A requirement's number as the outline prints it."""
+        return told(requirement, parted=self.parted)
+
+    def ranges(self, requirements: Iterable[str]) -> str:
+        """Several of them, neighbours as a range."""
+        return ranges(requirements, self.result.template, parted=self.parted)
+
+    def sentence(self, found: Finding) -> str:
+        """One sentence that says what is wrong, where, and what is asked."""
         fields = {name: value for name, value in self.fields(found) if value}
         for known in (*SENTENCES.get(self.key(found), ()), *SENTENCES[""]):
             shown = {name for _, name, _, _ in Formatter().parse(known.id) if name}
             if shown | {value.strip("{}") for _, value in known.params} <= set(fields):
-                return self.t.say(Message(known.id, tuple(fields.items())))
+                return _PART_TWICE.sub("Phần thứ", self.t.say(Message(known.id, tuple(fields.items()))))
         return self.t.say(found.message) + "."
 
     @cached_property
-    def _unsure(self) -> frozenset[str]:
-        return frozenset(v.requirement for v in self.result.verdicts if v.review and v.status in MISSING)
+    def _reviewed(self) -> dict[str, str]:
+        """Statuses that the tool is not sure of."""
+        return {v.requirement: v.status for v in self.result.verdicts if v.review}
+
+    @cached_property
+    def _accepted(self) -> frozenset[str]:
+        return frozenset(
+            f.requirement for f in self.result.findings if f.accepted and f.rule in UNSURE and f.requirement
+        )
 
     @property
     def unseen(self) -> tuple[str, ...]:
         """What counts as missing, yet nobody has looked whether it is."""
-        sure = {f.requirement for f in self.result.findings if f.accepted and f.rule in ("S101", "S102")}
-        return tuple(n for n in sorted(self._unsure) if not any(n == s or n.startswith(f"{s}.") for s in sure))
+        return self._unlooked(MISSING)
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """What counts in part, yet nobody has looked whether it does."""
+        return self._unlooked(PARTIAL)
+
+    def _unlooked(self, statuses: Container[str]) -> tuple[str, ...]:
+        unsure = sorted(n for n, status in self._reviewed.items() if status in statuses)
+        return tuple(n for n in unsure if not any(n == s or n.startswith(f"{s}.") for s in self._accepted))
 
     def doubtful(self, found: Finding) -> bool:
-        """Whether nobody has looked yet at something missing or empty that the tool is not sure of."""
-        return found.rule in ("S101", "S102") and found.requirement in self._unsure and not found.accepted
+        """Whether nobody has looked yet at something that the tool is not sure of: the sections that the pages mark with ``?``."""
+        return (
+            RULE_OF.get(self._reviewed.get(found.requirement or "", "")) == found.rule in UNSURE and not found.accepted
+        )
 
     def key(self, found: Finding) -> str:
         """The rule by which a sentence is chosen, ``S101?`` where it is doubtful."""
@@ -83,10 +110,11 @@ class Asked:
     def fields(self, found: Finding) -> Iterator[tuple[str, str]]:
         """Name and value of everything that a sentence may show; later ones win."""
         for prefix, message in (("need_", found.need), ("found_", found.found), ("", found.message)):
-            yield from ((prefix + name, value) for name, value in (message.params if message is not None else ()))
+            for name, value in message.params if message is not None else ():
+                yield prefix + name, self.number(value) if name == "number" else value
         say = self.t.say
         given = dict(found.message.params)
-        yield "message", say(found.message).rstrip(".")
+        yield "message", _low(say(found.message).rstrip("."))
         yield "ask", _low(say(found.fix).rstrip("."))
         yield "why", _low(say(found.found).rstrip("."))
         needed = dict(found.need.params).get("need", "") if found.need is not None else ""
@@ -95,14 +123,23 @@ class Asked:
         yield "part", self._item(above) if above else ""
         yield "item", self._item(found.requirement) if found.requirement else ""
         if found.rule == "S107":
+            yield "numbered", "1" if found.requirement else ""
             yield "title", _cut(given.get("title", ""), 80)
         if below := headless(found):
-            yield "found_numbers", ranges(below, self.result.template)
+            yield "found_numbers", self.ranges(below)
             yield "several", "1" if len(below) > 1 else ""
+        if period := dict(found.need.params).get("period", "") if found.need is not None else "":
+            yield (
+                "need_time",
+                self.t("năm {year}", year=period)
+                if period.isdigit()
+                else self.t("giai đoạn {period}", period=_spaced(period)),
+            )
+        if years := given.get("years"):
+            yield "years", _spaced(years)
         yield "digits", "1" if _DIGITS.fullmatch(given.get("marker", "")) else ""
-        yield from _arithmetic(given.get("arithmetic", ""))
-        if change := _CHANGE.fullmatch(given.get("arithmetic", "")):
-            up = _value(change["after"]) > _value(change["before"])
+        yield from arithmetic(given.get("arithmetic", ""))
+        if (up := rises(given.get("arithmetic", ""))) is not None:
             yield "way", self.t("tăng") if up else self.t("giảm")
         yield from self._where(found)
         yield from self._documents(found, given)
@@ -114,11 +151,12 @@ class Asked:
         yield "where", at[:1].upper() + at[1:]
         if place is None:
             return
-        quote = self.quote(place)
+        quote = self.clause(place) if found.rule == "S109" else self.quote(place)
         yield "quote", quote
         yield "opening", _cut(quote, OPENING)
         yield "whole", "1" if found.rule == "R601" and found.severity == "error" else ""
         yield "inside", self._inside(place, found.rule)
+        yield "standing", self._root(place) if found.rule == "S104" else ""
         if len(found.places) > 1:
             other = self._at(found.places[1], None)
             yield "other", other if other != at else ""
@@ -127,11 +165,17 @@ class Asked:
             yield "others", ", ".join(n for n in named if n != at)
 
     def _named(self, requirement: str | None) -> str:
-        return self.t("mục {n}", n=requirement) if requirement else self.t("dự thảo")
+        return self._section(requirement) if requirement else self.t("dự thảo")
+
+    def _section(self, number: str) -> str:
+        return _PART_TWICE.sub("Phần thứ", self.t("mục {n}", n=self.number(number)))
 
     def _item(self, number: str) -> str:
-        """``phần II`` of the template, ``mục II.6`` below it."""
-        return self.t("mục {n}", n=number) if "." in number else self.t("phần {n}", n=number)
+        """``phần II`` of the template, ``mục II.6`` below it; a part of an outline in parts has a name of its own."""
+        if "." in number:
+            return self._section(number)
+        own = self.number(number)
+        return self.t("phần {n}", n=own) if own == number else own
 
     def _at(self, place: Place, requirement: str | None) -> str:
         """``mục II.7``; a section of the draft's own by its heading; page or note where there is one."""
@@ -140,13 +184,37 @@ class Asked:
         number = requirement or self.context.requirement_at(start)
         section = outline.section_at(start)
         if number:
-            where = t("mục {n}", n=number)
+            where = self._section(number)
         elif section is not None and section.title:
             where = t("mục “{title}”", title=_cut(f"{section.marker} {section.title}".strip(), 80))
         else:
             where = t("phần mở đầu") if start < outline.closing.start else t("phần cuối")
         more = t.place(replace(Location(), page=place.location.page, footnote=place.location.footnote))
-        return f"{where}, {more}" if more else where
+        cell = self._cell(place) if _is_bare(self.quote(place)) else ""
+        return ", ".join(filter(None, (where, more, cell)))
+
+    def _cell(self, place: Place) -> str:
+        """Row and column of a table in which a figure stands alone; empty outside a table."""
+        at = place.span.start
+        for heads, *rows in self.context.tables:
+            for row in rows:
+                column = next((k for k, c in row.items() if c.start <= at < c.end), None)
+                if column is not None and label_of(row):
+                    words = {
+                        "row": _cut(label_of(row), 80),
+                        "column": _cut(heads[column].own, 80) if column in heads else "",
+                    }
+                    return (
+                        self.t("dòng “{row}”, cột “{column}” của bảng", **words) if words["column"]
+                        else self.t("dòng “{row}” của bảng", row=words["row"])
+                    )  # fmt: skip
+        return ""
+
+    def _root(self, place: Place) -> str:
+        """The main section of the draft as which something stands that belongs below another."""
+        section = self.result.outline.section_at(place.span.start)
+        whole = section is not None and section.parent is None and section.title
+        return _cut(f"{section.marker} {section.title}".strip(), 100) if section is not None and whole else ""
 
     def _inside(self, place: Place, rule: str) -> str:
         """The heading under which content stands that has none of its own, or none in the right part."""
@@ -165,10 +233,23 @@ class Asked:
         while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
             end += 1
         end = word_end(text, start, end)
+        if _is_bare(text[start:end]) and not self._cell(place):  # a figure is found by what it counts
+            end = self.context.phrase(Span(start, end)).span.end
         words = _cut(" ".join(text[start:end].split()).strip(" ,;:"), QUOTE)
         if place.quote.endswith("…") and not words.endswith("…"):
             return words + "…"
         return words + ")" if words.count("(") > words.count(")") and not words.endswith("…") else words
+
+    def clause(self, place: Place) -> str:
+        """The same of a clause that may have been cut at its head."""
+        before = self.result.document.text[: place.span.start].rstrip(" ")
+        whole = (
+            not before
+            or before[-1] in ".;:!?…\n"
+            or place.span.start in {p.start for p in self.result.document.paragraphs}
+        )
+        quote = self.quote(place).removesuffix(".")
+        return quote if whole else "…" + quote
 
     def _documents(self, found: Finding, given: dict[str, str]) -> Iterator[tuple[str, str]]:
         if "symbol" in given and found.places:
@@ -190,45 +271,20 @@ class Asked:
         )
 
 
-def ranges(numbers: Iterable[str], template: Template) -> str:
-    """``II.1 - II.5, II.8``: three and more neighbours of the outline as a range."""
-    order = {r.number: k for k, r in enumerate(template.requirements)}
-    runs: list[list[str]] = []
-    for number in sorted(numbers, key=lambda n: order.get(n, len(order))):
-        if runs and _next(runs[-1][-1], number):
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]} - {run[-1]}" if len(run) >= MANY else ", ".join(run) for run in runs)
-
-
-def _next(before: str, number: str) -> bool:
-    (above, _, a), (own, _, b) = before.rpartition("."), number.rpartition(".")
-    return above == own and a.isdigit() and b.isdigit() and int(b) == int(a) + 1
-
-
 def headless(found: Finding) -> tuple[str, ...]:
     """The sections below one that is missing or has no heading, where the finding lists them."""
     params = dict(found.found.params) if found.found is not None else {}
     return tuple(filter(None, params.get("numbers", "").split(", "))) if found.rule in ("S101", "S105") else ()
 
 
-def _arithmetic(text: str) -> Iterator[tuple[str, str]]:
-    """What a sum, share or change says, by name."""
-    for pattern in (_CHANGE, _SHARE, _RESULT, _SUM):
-        if m := pattern.fullmatch(text):
-            found = m.groupdict()
-            yield "over", "1" if found.pop("sign", "") == ">" else ""
-            if difference := _DIFFERENCE.fullmatch(found.get("basis", "")):
-                yield from difference.groupdict().items()
-            yield from found.items()
-            return
+def _is_bare(text: str) -> bool:
+    """Whether a quote is a figure without a word."""
+    return any(c.isdigit() for c in text) and _WORD.search(text) is None
 
 
-def _value(text: str) -> Decimal:
-    """A printed number; nothing where it is none."""
-    digits = re.sub(r"[^\d,]", "", text).replace(",", ".")
-    return Decimal(digits if re.fullmatch(r"\d+(?:\.\d+)?", digits) else 0)
+def _spaced(period: str) -> str:
+    """``2020 - 2025`` however it is printed."""
+    return _YEARS.sub(" - ", period)
 
 
 def _low(text: str) -> str:

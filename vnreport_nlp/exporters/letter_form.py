@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +14,14 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.section import Section
 from docx.shared import Cm, Pt
 
-from ..errors import ReadError, UsageError
 from ..expressions import compiled
-from ..model import Metadata, msg
-from ..readers.limits import Limits
-from ..readers.ooxml import Package
-from .docx_bytes import NOT_WORD
+from ..model import Metadata
+from .letterhead import SIZE, opened, size_of
 from .tables import Speech
 
 FONT = "Times New Roman"
-SIZE = 14
-"""Font size of Party and state letters, in points."""
 NAME, SUBJECT = 15, 12
 """Of the Party's name; of the subject and the recipients."""
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
@@ -49,6 +42,8 @@ _COMMITTEE = compiled(
     r"(?:ban (?:chấp hành|thường vụ)\s+)?(?P<own>(?:huyện|thị|thành|quận|đảng) ủy\s+.*)", re.IGNORECASE
 )
 _SYMBOL_HYPHEN = compiled(r"(?<=[\dA-ZĐ])-(?=[A-ZĐ])")
+_LONELY = compiled(r" (?=\d[\d/.]*$)|(?<=\bnăm) (?=\d{4})")
+"""Before a year that would stand in a line by itself."""
 _NUMBER = compiled(r"Số\b.*-\s*CV|Số\s*:?[\s\d.…_]*[/-]")
 
 
@@ -103,36 +98,6 @@ def _whole_symbols(run: Any, text: str) -> None:
         run.add_text(part)
 
 
-def require_letterhead(path: Path) -> None:
-    """UsageError when letters cannot be written on the file: asked before anything is written."""
-    try:
-        if not path.is_file() or path.stat().st_size > Limits().file_bytes:
-            raise ValueError(path)  # a pipe or a device may never end
-        package = Package(path.read_bytes(), str(path))
-        for name in package.names:
-            if name.endswith((".xml", ".rels")):
-                package.xml(name)
-        trial = opened(path)
-        trial.add_paragraph("x")
-        trial.add_table(1, 1)
-        trial.save(BytesIO())
-    except (*NOT_WORD, ReadError) as error:
-        raise UsageError(
-            msg("Tệp tiêu đề công văn “{path}” không có hoặc không phải tệp Word .docx.", path=path),
-            msg("Kiểm tra lại đường dẫn; nếu là tệp .doc, mở bằng Word, lưu lại dạng .docx rồi chạy lại."),
-        ) from error
-
-
-def opened(path: Path | None) -> Any:
-    """A Word file, or a blank one; python-docx makes no table where a file says nothing of its page."""
-    document: Any = docx.Document(str(path) if path else None)
-    if not len(document.sections):
-        section = Section(document.element.body.get_or_add_sectPr(), document.part)
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin, section.right_margin = Cm(3), Cm(1.5)
-    return document
-
-
 class Form:
     """One letter on the board's letterhead, or on a plain page with a heading to fill in."""
 
@@ -140,6 +105,7 @@ class Form:
         self.t, self.state = t, state
         self.document: Any = opened(letterhead)
         self.number: Any = None
+        self.size = SIZE if letterhead is None else size_of(self.document)
         if letterhead is None:
             self._page()
             self._state_heading() if state else self._heading()
@@ -215,7 +181,7 @@ class Form:
         return left, right
 
     def line(
-        self, cell: Any, text: str, *, bold: bool = False, italic: bool = False, size: int = SIZE, center: bool = True
+        self, cell: Any, text: str, *, bold: bool = False, italic: bool = False, size: float = 0, center: bool = True
     ) -> Any:
         """One line of a cell, the first in its empty paragraph."""
         first = cell.paragraphs[0]
@@ -224,8 +190,14 @@ class Form:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(0)
         run = paragraph.add_run(text)
-        run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+        run.bold, run.italic, run.font.size = bold, italic, Pt(size or self.size)
+        self._lettered(run)
         return paragraph
+
+    def _lettered(self, run: Any) -> None:
+        """The letter's own type, whatever that of the letterhead's body is."""
+        run.font.name = FONT
+        run._r.get_or_add_rPr().rFonts.set(qn("w:eastAsia"), FONT)
 
     def subject(self, text: str) -> None:
         """What the letter is about: under its number where there is one, else centred by itself."""
@@ -238,8 +210,10 @@ class Form:
         self.number._p.addnext(made._p)
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
         made.paragraph_format.space_after = Pt(0)
-        run = made.add_run(self.t.text(text).replace(" - ", "\u00a0-\u00a0"))
+        text = _LONELY.sub("\u00a0", self.t.text(text).replace(" - ", "\u00a0-\u00a0"))
+        run = made.add_run(text)
         run.italic, run.font.size = not self.state, Pt(SUBJECT)
+        self._lettered(run)
 
     def to(self, name: str) -> None:
         """Whom it is to."""
@@ -248,19 +222,30 @@ class Form:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(12)
         paragraph.add_run(self.t("Kính gửi:")).italic = not self.state
         paragraph.add_run(" " + (self.t.text(name) or BLANK))
+        for run in paragraph.runs:
+            run.font.size = Pt(self.size)
+            self._lettered(run)
 
     def say(self, text: str, *, bold: bool = False, center: bool = False, italic: bool = False) -> Any:
         """One paragraph."""
         paragraph = self.document.add_paragraph()
         run = paragraph.add_run()
         _whole_symbols(run, inner_quotes(self.t.text(text)))
-        run.bold, run.italic = bold, italic
+        run.bold, run.italic, run.font.size = bold, italic, Pt(self.size)
+        self._lettered(run)
         if center:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         else:
             paragraph.paragraph_format.first_line_indent = Cm(1)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         return paragraph
+
+    def close(self) -> None:
+        """Keep the last paragraph with the signature, which alone may stand under anything; the State's end with ``./.``."""
+        last = self.document.paragraphs[-1]
+        last.paragraph_format.keep_with_next = True
+        if self.state and last.text.endswith("."):
+            last.runs[-1].add_text("/.")
 
     def sign(self) -> None:
         """Recipients and signature, never torn apart."""

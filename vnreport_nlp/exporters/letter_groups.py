@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Finding, Message, Template, msg
+from ..model import Finding, Message, Outline, Template, msg
 from ..outline import parse_marker
-from .letter_fields import MANY, Asked, headless, ranges
+from .letter_fields import Asked, headless
+from .letter_numbers import MANY
 from .tables import part_of
 
 TOGETHER: dict[str, tuple[Message, ...]] = {
     "S101": (msg("Phần {part} chưa có các mục {titles}; đề nghị bổ sung theo đề cương."),),
     "S101?": (msg("Phần {part} chưa thấy nội dung các mục {titles}; đề nghị đơn vị kiểm tra, chỉ rõ vị trí trong báo cáo hoặc bổ sung theo đề cương."),),
     "S102": (msg("Phần {part}: các mục {numbers} mới có tiêu đề, chưa có nội dung; đề nghị bổ sung."),),
+    "S104": (msg("Các mục {numbers} đang đặt trong “{inside}”; đề nghị chuyển về {above} theo đề cương."),),
+    "S104?": (msg("Các mục {numbers} có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {above} theo đề cương."),),
+    "S105?": (
+        msg("Phần {part}: nội dung các mục {numbers} có thể đang viết liền trong “{inside}”, chưa có tiêu đề riêng; đề nghị đơn vị kiểm tra, nếu đúng thì đặt tiêu đề theo đề cương."),
+        msg("Phần {part}: nội dung các mục {numbers} có thể đang viết liền, chưa có tiêu đề riêng; đề nghị đơn vị kiểm tra, nếu đúng thì đặt tiêu đề theo đề cương."),
+    ),
     "S105": (
         msg("Phần {part}: nội dung các mục {numbers} viết liền trong “{inside}”, chưa có tiêu đề riêng; đề nghị đặt tiêu đề theo đề cương."),
         msg("Phần {part}: nội dung các mục {numbers} viết liền, chưa có tiêu đề riêng; đề nghị đặt tiêu đề theo đề cương."),
@@ -21,7 +28,7 @@ TOGETHER: dict[str, tuple[Message, ...]] = {
 """By rule one sentence for all sections of a part; the first names the heading under which they stand."""
 LEFT_BY = frozenset({"S101", "S104", "S105"})
 """Rules whose mending fills a gap in the numbers."""
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, str]
 
 
 def grouped(findings: Sequence[Finding], asked: Asked) -> Iterator[tuple[Finding, ...]]:
@@ -46,7 +53,10 @@ def _key(found: Finding, asked: Asked) -> Key | None:
         return None
     if rule == "S102" and any(fields.get(name) for name in ("found_left", "found_guidance", "found_words")):
         return None  # what stands under each is told
-    return rule, part_of(found.requirement), fields.get("inside", "") if found.rule == "S105" else ""
+    if found.rule == "S104":
+        inside = fields.get("inside", "") or fields.get("standing", "")
+        return (rule, part_of(found.requirement), inside, found.requirement.rpartition(".")[0]) if inside else None
+    return rule, part_of(found.requirement), fields.get("inside", "") if found.rule == "S105" else "", ""
 
 
 def together(group: Sequence[Finding], asked: Asked) -> str:
@@ -54,11 +64,20 @@ def together(group: Sequence[Finding], asked: Asked) -> str:
     t, first = asked.t, group[0]
     template = asked.result.template
     numbers = [f.requirement or "" for f in group]
-    inside = dict(asked.fields(first)).get("inside", "")
+    fields = dict(asked.fields(first))
+    inside = fields.get("inside", "") or fields.get("standing", "")
     known = TOGETHER[asked.key(first)]
     told = known[0] if inside or len(known) == 1 else known[-1]
-    titles = ", ".join(f"{n} “{template.by_number[n].title}”" for n in numbers if n in template.by_number)
-    values = {"part": part_of(numbers[0]), "numbers": ranges(numbers, template), "titles": titles, "inside": inside}
+    part = asked.number(part_of(numbers[0]))
+    titles = ", ".join(
+        f"{asked.number(n).replace(f', {part})', ')')} “{template.by_number[n].title}”"
+        for n in numbers
+        if n in template.by_number
+    )
+    values = {
+        "part": part.removeprefix("Phần "), "numbers": asked.ranges(numbers).replace(f", {part})", ")"), "titles": titles, "inside": inside,
+        "above": fields.get("part", ""),
+    }  # fmt: skip
     return t.say(Message(told.id, tuple(values.items())))
 
 
@@ -73,7 +92,7 @@ def follows(found: Finding, asked: Sequence[Finding], template: Template) -> boo
     if found.rule != "S107" or not found.requirement or found.need is None or found.found is None:
         return False
     marker = parse_marker(f"{dict(found.found.params).get('marker', '')} X")
-    before = int(dict(found.need.params).get("before", "0"))
+    before = int(dict(found.need.params).get("before", "0").rpartition(".")[2])
     if marker is None or marker.value <= before + 1:
         return False
     above = found.requirement.rpartition(".")[0]
@@ -82,3 +101,16 @@ def follows(found: Finding, asked: Sequence[Finding], template: Template) -> boo
     wanted = [f"{above}.{n}" for n in gone] if above else tops[before : marker.value - 1]
     mended = {f.requirement for f in asked if f.rule in LEFT_BY}
     return len(wanted) == len(gone) and all(n in mended for n in wanted)
+
+
+def moved_with(found: Finding, asked: Sequence[Finding], outline: Outline) -> bool:
+    """Whether a section comes along with one above it that the same letter asks to move."""
+    if found.rule != "S104" or not found.requirement or not found.places:
+        return False
+    above = (
+        f
+        for f in asked
+        if f.rule == "S104" and f.requirement and f.places and found.requirement.startswith(f"{f.requirement}.")
+    )
+    sections = (outline.section_at(f.places[0].span.start) for f in above)
+    return any(s is not None and found.places[0].span.start in s.whole for s in sections)

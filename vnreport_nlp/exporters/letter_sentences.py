@@ -38,9 +38,22 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("Mục {number} “{title}” còn sơ sài; đề nghị bổ sung nội dung, số liệu (đề cương yêu cầu: “{guidance}”)."),
         msg("Mục {number} “{title}” còn sơ sài; đề nghị bổ sung nội dung, số liệu."),
     ),
+    "S103?": (msg("Mục {number} “{title}” có thể còn sơ sài; đề nghị đơn vị kiểm tra, bổ sung nội dung, số liệu nếu cần."),),
+    "S104?": (
+        msg("Mục {number} “{title}” có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),
+        msg("Phần {number} “{title}” có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì tách thành phần riêng theo đề cương."),
+        msg("Nội dung mục {number} “{title}” có thể đang đặt thành phần “{standing}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),
+        msg("Mục {number} “{title}” có thể đặt chưa đúng vị trí; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về đúng phần theo đề cương."),
+    ),
+    "S105?": (
+        msg("Các mục {found_numbers} có thể chưa có tiêu đề chung; đề nghị đơn vị kiểm tra, nếu đúng thì đặt tiêu đề {item} “{title}”.", several="{several}"),
+        msg("Nội dung mục {number} “{title}” có thể đang viết trong “{inside}”, chưa có tiêu đề riêng; đề nghị đơn vị kiểm tra, nếu đúng thì đặt tiêu đề theo đề cương."),
+        msg("Nội dung mục {number} “{title}” có thể chưa có tiêu đề riêng; đề nghị đơn vị kiểm tra, nếu đúng thì đặt tiêu đề theo đề cương."),
+    ),
     "S104": (
         msg("Mục {number} “{title}” đang đặt trong “{inside}”; đề nghị chuyển về {part} theo đề cương."),
         msg("Phần {number} “{title}” đang đặt trong “{inside}”; đề nghị tách thành phần riêng theo đề cương."),
+        msg("Nội dung mục {number} “{title}” đang đặt thành phần “{standing}”; đề nghị chuyển về {part} theo đề cương."),
         msg("Mục {number} “{title}” đặt chưa đúng vị trí; đề nghị chuyển về đúng phần theo đề cương."),
     ),
     "S105": (
@@ -51,6 +64,8 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     ),
     "S106": (msg("Mục {number} “{title}” viết chung với mục khác; đề nghị tách thành mục riêng."),),
     "S107": (
+        msg("{where}: số thứ tự “{marker} {title}” chưa liên tục, sau số {need_before} phải là số {need_expected}; đề nghị đánh lại số mục.", digits="{digits}", numbered="{numbered}"),
+        msg("{where}: số thứ tự “{marker} {title}” chưa liên tục với ý hoặc mục liền trước; đề nghị đánh lại số thứ tự.", numbered="{numbered}"),
         msg("Số thứ tự của mục “{marker} {title}” chưa liên tục: sau số {need_before} phải là số {need_expected}; đề nghị đánh lại số mục.", digits="{digits}"),
         msg("Số thứ tự của mục “{marker} {title}” chưa liên tục với mục liền trước; đề nghị đánh lại số mục."),
     ),
@@ -82,7 +97,10 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: số liệu chưa thống nhất ({first} và {second}); đề nghị đối chiếu, thống nhất."),
     ),
     "F205": (msg("Mục {number} “{title}” chưa có số liệu; đề nghị bổ sung số liệu theo đề cương."),),
-    "F206": (msg("{where}: ngày {date} không có thực; đề nghị đối chiếu văn bản gốc và sửa lại."),),
+    "F206": (
+        msg("{where}: thời gian kết thúc trước thời gian bắt đầu (“{quote}”); đề nghị kiểm tra lại hai mốc thời gian.", told="{found_arithmetic}"),
+        msg("{where}: ngày {date} không có thực; đề nghị đối chiếu văn bản gốc và sửa lại."),
+    ),
     "C301": (
         msg("{document} được ghi hai ngày ban hành: {other} ghi {first}, {at} ghi {second}; đề nghị đối chiếu văn bản gốc, thống nhất.", other="{other}"),
         msg("{document} ({at}) được ghi hai ngày ban hành: {first} và {second}; đề nghị đối chiếu văn bản gốc, thống nhất."),
@@ -102,7 +120,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{document} ban hành ngày {right}; dự thảo ({at}) ghi {wrong}; đề nghị sửa."),
     ),
     "P401": (
-        msg("Tiêu đề “{quote}” ghi {years}, trong khi đề cương yêu cầu mục {need_number} về giai đoạn {need_period}; đề nghị sửa lại."),
+        msg("Tiêu đề “{quote}” ghi {years}, trong khi đề cương yêu cầu mục {need_number} về {need_time}; đề nghị sửa lại."),
         msg("{where}: “{quote}” không đúng thời kỳ ({why}); đề nghị kiểm tra, sửa lại."),
     ),
     "P402": (

@@ -11,13 +11,17 @@ from .copies import copied
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
 from .letter_form import Form, addressee
-from .letter_groups import follows, grouped, together
+from .letter_groups import follows, grouped, moved_with, together
 from .letter_sentences import UNREADABLE
 from .tables import Speech, asked_of_unit
 from .titles import calm
 
 MOST = 60
 """Findings beyond the missing sections that a letter lists; more belong in the annotated draft."""
+LONG = 60
+"""Letters of a title that fill the subject of a letter of the State, which stands in a narrow column under its number."""
+PACKED = (".zip", ".rar", ".7z", ".gz", ".xz", ".bz2", ".tar")
+"""Files that the reviewer can unpack by himself: no unit is asked for those again."""
 ABSENT, PARTIAL = ("S101", "S102"), ("S103", "S104", "S105")
 
 
@@ -38,7 +42,7 @@ def export(
         result = cohort.load(draft)
         told = result.findings if isinstance(result, Assessment) else ()
         if not any(asked_of_unit(f, confirmed=confirmed) for f in told) and (
-            confirmed or isinstance(result, Assessment)
+            confirmed or isinstance(result, Assessment) or draft.path.lower().endswith(PACKED)
         ):
             continue
         letter = Letter(Speech(lang), letterhead, confirmed=confirmed, state=state)
@@ -62,8 +66,10 @@ class Letter:
         title = report_name(cohort.template.title)
         stamp(form.document, title=t("Đề nghị bổ sung, hoàn thiện báo cáo: {unit}", unit=t.text(draft.label)))
         judged = isinstance(result, Assessment) and not result.foreign
+        brief = self.state and len(title) > LONG  # the letter itself says the whole title
         form.subject(
-            t("Bổ sung, hoàn thiện dự thảo Báo cáo {title}", title=title) if judged
+            t("Bổ sung, hoàn thiện dự thảo báo cáo") if judged and brief
+            else t("Bổ sung, hoàn thiện dự thảo Báo cáo {title}", title=title) if judged
             else t("Kiểm tra lại tệp dự thảo Báo cáo {title}", title=title) if isinstance(result, Assessment)
             else t("Gửi lại dự thảo Báo cáo {title}", title=title)
         )  # fmt: skip
@@ -73,10 +79,10 @@ class Letter:
         elif result.foreign:
             self._foreign(title, result)
         else:
-            self._asks(title, result, cohort.revision_of(draft))
-        form.document.paragraphs[
-            -1
-        ].paragraph_format.keep_with_next = True  # a signature alone may stand under anything
+            self._asks(
+                title, result, cohort.revision_of(draft), Path(draft.path).name if cohort.has_versions(draft) else ""
+            )
+        form.close()
         form.sign()
 
     @property
@@ -100,38 +106,40 @@ class Letter:
             said + " " + t("Đề nghị đơn vị kiểm tra lại tệp đã gửi; nếu gửi nhầm, gửi lại đúng dự thảo; nếu đúng, bố cục lại theo đề cương {deadline}.",
                            deadline=self._deadline))  # fmt: skip
 
-    def _opening(self, title: str, result: Assessment) -> str:
+    def _opening(self, title: str, result: Assessment, file: str) -> str:
         t, c = self.t, result.coverage
+        title = t("{title} (tệp “{file}”)", title=title, file=file) if file else title
         if self.confirmed:  # the counts are those of all findings, and would contradict a shorter list
             return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                      title=title)  # fmt: skip
         if c.full == c.counted:
             return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục; đề nghị rà soát, chỉnh sửa một số điểm sau (số mục ghi theo đề cương):",
                      title=title, full=c.full, n=c.counted)  # fmt: skip
-        short = [t("{n} mục mới đạt một phần", n=c.partial)] if c.partial else []
-        unsure = len(Asked(result, t).unseen)
+        asked = Asked(result, t)
+        unsure, unplaced = len(asked.unseen), len(asked.unplaced)
+        short = [t("{n} mục mới đạt một phần", n=c.partial - unplaced)] if c.partial > unplaced else []
+        short += [t("{n} mục chưa rõ tiêu đề, vị trí hoặc mức độ đầy đủ", n=unplaced)] if unplaced else []
         short += [t("{n} mục còn thiếu", n=c.missing - unsure)] if c.missing > unsure else []
         short += [t("{n} mục chưa thấy nội dung", n=unsure)] if unsure else []
         return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục, {short}; đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                  title=title, full=c.full, n=c.counted, short=", ".join(short))  # fmt: skip
 
-    def _asks(self, title: str, result: Assessment, revision: Followup | None) -> None:
+    def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
-        say(self._opening(title, result))
-        order = {r.number: k for k, r in enumerate(result.template.requirements)}
-        asked = [f for f in result.findings if asked_of_unit(f, confirmed=self.confirmed)]
-        asked = [f for f in asked if not follows(f, asked, result.template)]
-        asked.sort(key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
+        asked = asked_for(result, confirmed=self.confirmed)
         sentences = Asked(result, t)
-        groups = (
-            (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not sentences.doubtful(f)]),
-            (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if sentences.doubtful(f)]),
-            (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL]),
-            (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
+        old = frozenset(
+            f.fingerprint for f in asked if revision is not None and revision.since(f.fingerprint) == "open"
         )
-        for number, (heading, findings) in enumerate((g for g in groups if g[1]), 1):
-            say(f"{number}. {heading}", bold=True).paragraph_format.keep_with_next = True
-            told = list(_lines(findings, sentences, revision))
+        marked = old if len(old) < len(asked) else frozenset[str]()
+        say(self._opening(title, result, file))
+        if old and not marked:
+            say(t("Các nội dung này lần rà soát trước đã nêu."))
+        groups = [(heading, found) for heading, found in self._groups(asked, sentences) if found]
+        for number, (heading, findings) in enumerate(groups, 1):
+            heading = f"{number}. {heading}" if len(groups) > 1 else heading
+            say(heading, bold=True).paragraph_format.keep_with_next = True
+            told = list(_lines(findings, sentences, marked))
             for line in told[:MOST]:
                 say("- " + line)
             if len(told) > MOST:
@@ -142,13 +150,33 @@ class Letter:
                 )
         say(t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline))
 
+    def _groups(self, asked: Sequence[Finding], sentences: Asked) -> tuple[tuple[str, list[Finding]], ...]:
+        """What is asked for by kind, what nobody has looked at yet apart from what is sure."""
+        t, doubt = self.t, sentences.doubtful
+        return (
+            (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not doubt(f)]),
+            (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if f.rule in ABSENT and doubt(f)]),
+            (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL and not doubt(f)]),
+            (t("Nội dung đề nghị đơn vị kiểm tra, xác định lại"), [f for f in asked if f.rule in PARTIAL and doubt(f)]),
+            (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
+        )
 
-def _lines(findings: Sequence[Finding], sentences: Asked, revision: Followup | None) -> Iterator[str]:
-    """One sentence a request; what was asked before is not told together with what is new."""
-    old = {f.fingerprint for f in findings if revision is not None and revision.since(f.fingerprint) == "open"}
-    for group in grouped([f for f in findings if f.fingerprint not in old], sentences):
-        yield sentences.sentence(group[0]) if len(group) == 1 else together(group, sentences)
-    yield from (sentences.sentence(f, again=True) for f in findings if f.fingerprint in old)
+
+def asked_for(result: Assessment, *, confirmed: bool) -> list[Finding]:
+    """What a unit is asked for, each thing once, sections in the order of the outline."""
+    order = {r.number: k for k, r in enumerate(result.template.requirements)}
+    asked = [f for f in result.findings if asked_of_unit(f, confirmed=confirmed)]
+    asked = [f for f in asked if not follows(f, asked, result.template) and not moved_with(f, asked, result.outline)]
+    return sorted(asked, key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
+
+
+def _lines(findings: Sequence[Finding], sentences: Asked, marked: frozenset[str]) -> Iterator[str]:
+    """One sentence a request; what is ``marked`` as told before is not told together with what is new."""
+    for old in (False, True):
+        for group in grouped([f for f in findings if (f.fingerprint in marked) is old], sentences):
+            said = sentences.sentence(group[0]) if len(group) == 1 else together(group, sentences)
+            again = sentences.t("(lần rà soát trước đã nêu)")
+            yield f"{said.removesuffix('.')} {again}." if old else said
 
 
 def report_name(title: str) -> str:

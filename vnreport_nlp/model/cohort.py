@@ -101,10 +101,14 @@ class Followup:
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Several files of one unit in one batch, by path; ``identical`` when their bytes are the same."""
+    """Several files of one unit in one batch, by path; ``identical`` when their bytes are the same.
+
+    With ``organs`` they are of several of its committees, such as the Party's and the People's, and no versions of one draft.
+    """
 
     paths: tuple[str, ...]
     identical: bool
+    organs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +158,18 @@ class Cohort:
 
     others: tuple[str, ...] = ()
     """Files beside the drafts that are none, as tables and pictures."""
+    outlines: tuple[str, ...] = ()
+    """Files among the drafts that are the outline which they are held against."""
 
     @property
     def state(self) -> bool:
         """Whether the units are organs of the State: more drafts have its form than the Party's."""
         systems = [d.system for d in self.drafts]
         return systems.count("state") > systems.count("party")
+
+    def has_versions(self, draft: DraftSummary) -> bool:
+        """Whether the batch has another draft of the same committee of the same unit."""
+        return any(draft.path in t.paths and not t.organs for t in self.twins)
 
     def revision_of(self, draft: DraftSummary) -> Followup | None:
         """What the previous report says to a draft; None when it did not know the unit."""

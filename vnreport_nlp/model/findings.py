@@ -46,7 +46,10 @@ LONGEST_TEXT = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reviewer's word on a finding; ``unit`` and ``fingerprint`` say which, the last three fields say it to a person."""
+    """A reviewer's word on a finding; ``unit`` and ``fingerprint`` say which, the last three fields say it to a person.
+
+    Of a unit with several drafts ``unit`` ends with the draft's file in brackets.
+    """
 
     unit: str
     fingerprint: str

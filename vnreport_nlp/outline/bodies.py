@@ -33,6 +33,7 @@ _AT_END = compiled(
     r".*\b(?:TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|(?<!TÁC )XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|THỊ|THÀNH|QUẬN) (?:ỦY|ĐOÀN))"
 )
 """A body with the level of its place, but not the place's name."""
+_BOARDED = compiled(r"\bủy(?! ban\b)|^(?:hội đồng nhân dân|hđnd)\b")
 _NO_BODY = compiled(r"\W*(?:ĐẢNG CỘNG SẢN|CỘNG (?:HÒA|HOÀ)|ĐỘC LẬP|SỐ\b|DỰ THẢO|TỐI? ?MẬT|MẬT|V/V|\d|\W*$)")
 _TAIL = compiled(r"\s+(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI).*")
 _LEVELS = {"TỈNH": "tỉnh", "HUYỆN": "huyện", "THỊ": "thị xã", "THÀNH": "thành phố", "QUẬN": "quận"}
@@ -59,6 +60,7 @@ Ngân hàng Chính sách xã hội|Ngân hàng|Bảo hiểm xã hội|Hội|Nôn
 Văn học nghệ thuật|Liên hiệp Phụ nữ|Liên hiệp các Hội Khoa học và Kỹ thuật|Việt Nam|Liên đoàn|Liên đoàn Lao động|Liên minh Hợp tác xã|
 Hội Liên hiệp Thanh niên|Liên hiệp Thanh niên|Hiệp hội|Doanh nghiệp|Đoàn|Thanh niên Cộng sản Hồ Chí Minh|TNCS Hồ Chí Minh|Đoàn Khối|Tỉnh đoàn|Thành đoàn|
 Huyện đoàn|Thị đoàn|Quận đoàn|Tòa án nhân dân|Công an|Quân sự|Biên phòng|Bộ đội Biên phòng|Bộ Chỉ huy|Ban Chỉ huy|Bộ Tư lệnh|Ban|Ban Chấp hành Trung ương|
+Ban Vận động|Hội đồng|Tiểu ban|Ban Pháp chế|Ban Kinh tế - Ngân sách|Ban Đô thị|Ban Tiếp công dân|
 Ban Tổ chức|Ban Tuyên giáo|Ban Tuyên giáo và Dân vận|Ban Dân vận|Ban Nội chính|Ban Kinh tế|Ban Xây dựng Đảng|Ban Quản lý|Ban Chỉ đạo|Ban Dân tộc|
 Khu kinh tế|các khu công nghiệp|dự án|Ủy ban Kiểm tra|Cơ quan Ủy ban Kiểm tra|Ủy ban Mặt trận Tổ quốc|Mặt trận Tổ quốc|Ủy ban nhân dân|UBND|HĐND|
 Hội đồng nhân dân|MTTQ|Thanh tra|Văn phòng|Đăng ký đất đai|Điều phối nông thôn mới|Công ty|Tổng công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|
@@ -70,6 +72,20 @@ Thành ủy|Quận ủy|tỉnh|huyện|thị xã|thành phố|quận|xã|phườ
 _CASES = {tuple(phrase.lower().split()): phrase for phrase in _PROPER.replace("\n", "").split("|")}
 """Words that are no body's own name, as they are written in the middle of one."""
 _LONGEST = max(map(len, _CASES))
+_PLACES = frozenset(("tỉnh", "huyện", "thị xã", "thành phố", "quận", "xã", "phường", "thị trấn", "đặc khu"))
+"""Levels of places, which stay small before the place's name."""
+_TASKED = compiled(
+    r"(?:ban chỉ (?:đạo|huy)|ban vận động|tiểu ban|hội đồng(?! nhân dân))(?! (?:quân sự|công an|(?:bộ đội )?biên phòng)\b)\b"
+)
+"""Bodies that are named after what they do, never after a place; those of the armed forces are bodies of their own."""
+_PLAIN_FIRST = ("các", "về")
+"""Words with which what a body does begins small."""
+_NAMES = tuple(
+    tuple(name.split())
+    for name in ("đảng", "đảng ủy", "đảng bộ", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "trung ương", "việt nam", "ubnd", "hđnd", "mttq",
+                 "mặt trận tổ quốc", "ủy ban nhân dân")
+)  # fmt: skip
+"""Names within what a body does."""
 
 
 class Writer(NamedTuple):
@@ -78,6 +94,13 @@ class Writer(NamedTuple):
     unit: str
     body: str
     level: str | None
+    nameless: bool = False
+    """Whether it is a body of some place that the heading does not tell."""
+
+    @property
+    def told(self) -> tuple[str, str, str | None]:
+        """Unit, body and level."""
+        return self.unit, self.body, self.level
 
 
 def written(line: str) -> tuple[str, bool]:
@@ -85,20 +108,52 @@ def written(line: str) -> tuple[str, bool]:
 
     >>> written("SỞ GIÁO DỤC VÀ ĐÀO TẠO")
     ('Sở Giáo dục và Đào tạo', False)
+    >>> written("BAN CHỈ ĐẠO PHÒNG, CHỐNG CHÁY RỪNG XÃ BẢN LÙNG")
+    ('Ban Chỉ đạo Phòng, chống cháy rừng xã Bản Lùng', True)
     """
-    words, out, own, at = line.lower().split(), list[str](), False, 0
+    words = line.lower().split()
+    out, at = _tasked(words)
+    own = False
     while at < len(words):
         many = next((n for n in range(_LONGEST, 0, -1) if tuple(words[at : at + n]) in _CASES), 0)
-        if (many and not own) or (many and words[at] in ("tỉnh", "huyện", "và", "-")):
+        placed = _is_place(words, at, many)
+        if (many and not own) or placed or (many and words[at] in ("tỉnh", "huyện", "và", "-")):
             out.append(_CASES[tuple(words[at : at + many])])
         else:
             many = 1
-            own = own or words[at].isalpha()
-            out.append(words[at].upper() if _SHORT.search(words[at]) else words[at].capitalize())
+            bare = words[at].strip(",;:.")
+            own = own or bare.isalpha()
+            out.append(words[at].upper() if _SHORT.search(bare) else words[at].capitalize())
         at += many
-        own = own or (out[-1] in _LEVELS.values() and at < len(words))
+        own = own or (placed and at < len(words))
     text = " ".join(out)
     return text[:1].upper() + text[1:], own
+
+
+def _is_place(words: list[str], at: int, many: int) -> bool:
+    """Whether so many words are the level of a place: ``xã``, but not that of ``xã hội``."""
+    return " ".join(words[at : at + many]) in _PLACES and words[at : at + 2] != ["xã", "hội"]
+
+
+def _tasked(words: list[str]) -> tuple[list[str], int]:
+    """(Body and what it does, which is no name: its first word large; the number of words that are read by it)."""
+    m = _TASKED.match(" ".join(words))
+    if m is None:
+        return [], 0
+    first = at = len(m[0].split())
+    out = [_CASES[tuple(words[:first])]]
+    while at < len(words):
+        many = max((len(n) for n in _NAMES if tuple(words[at : at + len(n)]) == n), default=0)
+        if not many and any(_is_place(words, at, n) for n in (1, 2)):
+            break
+        if many:
+            out.append(_CASES[tuple(words[at : at + many])])
+        elif _SHORT.search(words[at].strip(",;:.")):
+            out.append(words[at].upper())
+        else:
+            out.append(words[at].capitalize() if at == first and words[at] not in _PLAIN_FIRST else words[at])
+        at += many or 1
+    return out, at
 
 
 def lines_of_bodies(heading: Iterable[str]) -> list[str]:
@@ -138,10 +193,11 @@ def writer(heading: Iterable[str]) -> Writer | None:
     organ = m[0].strip() if (m := _ORGANS.match(last)) else ""
     rest = last[len(m[0]) :] if m else last
     if rest and _KIND.match(rest):
-        name, level = _placed(rest, above)
-        return Writer(name, f"{_organ(organ)} {name}" if "ĐẢNG" in organ or "CHI" in organ.split() else name, level)
+        name, level, nameless = _placed(rest, above)
+        party = "ĐẢNG" in organ or "CHI" in organ.split()
+        return Writer(name, f"{_organ(organ)} {name}" if party else name, level, nameless)
     if _BLOC.match(last):
-        name, _ = _placed(last, above)
+        name, _, _ = _placed(last, above)
         return Writer(name, name, None)
     return None
 
@@ -160,8 +216,8 @@ def _organ(text: str) -> str:
     return "Chi bộ" if "CHI" in text.split() else "Đảng ủy"
 
 
-def _placed(line: str, above: list[str]) -> tuple[str, str | None]:
-    """(name, level below the province): with the place of the body above where the line has no name of its own."""
+def _placed(line: str, above: list[str]) -> tuple[str, str | None, bool]:
+    """(name, level below the province, whether a place is missing): with the place of the body above where the line has no name of its own."""
     name, own = written(line)
     kind = name.lower()
     at = next(_committees([line]), None)
@@ -172,12 +228,18 @@ def _placed(line: str, above: list[str]) -> tuple[str, str | None]:
             ends = _AT_END.fullmatch(line)
             if ends:
                 name = f"{name} {place}"
-            elif kind in _ORGAN_KINDS or (kind.startswith("ban ") and "ủy" in printed.lower()):
+            elif kind in _ORGAN_KINDS or (kind.startswith("ban ") and _has_boards(printed)):
                 name = f"{name} {printed}"
             else:
                 name = f"{name} {level} {place}"
-            return name, level if level != "tỉnh" else None
-    return name, at[0] if at and at[0] != "tỉnh" else None
+            return name, level if level != "tỉnh" else None, False
+    nameless = not own and not kind.startswith(_SELF_SAID) and not _AT_END.fullmatch(line)
+    return name, at[0] if at and at[0] != "tỉnh" else None, nameless
+
+
+def _has_boards(body: str) -> bool:
+    """Whether a body has boards of its own: a Party committee or a People's Council; what a People's Committee sets up is of its place."""
+    return _BOARDED.search(body.lower()) is not None
 
 
 def _committees(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:

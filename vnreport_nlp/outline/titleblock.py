@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ..expressions import compiled
 from ..model import Document, Metadata, Span
 from ..text import CAPITALS
-from .bodies import province, writer
+from .bodies import Writer, province, writer
 from .dated import dated
+from .places import LEVELS, fold_body, lowest_unit, units_in
 from .titles import count, is_caps, is_made
 
-_NAME = rf"[{CAPITALS}][\w’'-]*(?:\s+(?:[{CAPITALS}][\w’'-]*|\d{{1,2}}))*"
-_LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quận|xã|tỉnh"
-_PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
-_BODY = compiled(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
 _HALF = compiled(rf"(?<![:\s])(?:\t|[ \xa0]{{3,}})\s*(?=[{CAPITALS}])")
 """Between the left half of a line and the right one; the blanks of ``Số:      -BC/HU`` and ``ngày   tháng`` are none."""
-_UNIT = compiled(rf"(?P<l>(?i:{_LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n>{_NAME})")
-_COMMITTEE = compiled(
-    rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{_LEVELS}))\s+(?P<n>{_NAME})"
-)
 _SPLIT = compiled(r"[\W_]*(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|ĐẢNG (?:ỦY|UỶ)|ĐẢNG BỘ)[\W_]*")
-_PLACED = compiled(rf"[\W_]*(?:{_LEVELS.upper()})\s")
+_PLACED = compiled(rf"[\W_]*(?:{LEVELS.upper()})\s")
 """A body in one line, its place in the next."""
 _REPORT = compiled(r"[\W_]*(?:DỰ THẢO\s+)?BÁO CÁO\b")
 _ISSUER = compiled(
@@ -32,10 +24,6 @@ _ISSUER = compiled(
 )
 _HEADER = compiled(r"[\W_]*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[\W_]*")
 _SYMBOL = compiled(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
-_NO_NAME = frozenset(
-    ("báo", "cáo", "đảng", "số", "cộng", "ban", "huyện", "tỉnh", "thị", "thành", "xã", "phường", "kết", "tổng", "khóa", "khoá")
-)  # fmt: skip
-"""Words with which a second body on the same line begins."""
 _CONGRESS = compiled(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
 _PREAMBLE = compiled(r"báo cáo\b", re.IGNORECASE)
 _PREAMBLED = compiled(r"(?:kính gửi|căn cứ|thực hiện|thi hành|theo)\b", re.IGNORECASE)
@@ -54,15 +42,6 @@ OTHER_FRONT = 600
 """Characters in which another document says its kind."""
 MAX_CLOSED = 15
 """A line of more syllables that ends with a full stop is a sentence of the preamble."""
-
-
-def _fold_body(text: str) -> str:
-    return " ".join(text.lower().replace("uỷ", "ủy").split())
-
-
-def _title_case(name: str) -> str:
-    """Names printed in capitals get capital initials."""
-    return " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split())
 
 
 def _lines(document: Document, front: Span, *, since: int = 0, boxes: bool = True) -> list[str]:
@@ -89,46 +68,6 @@ def _lines(document: Document, front: Span, *, since: int = 0, boxes: bool = Tru
     return lines
 
 
-def _clean_name(name: str) -> str:
-    """Stop at the first word that no longer belongs to a name (a second body on the same line)."""
-    words: list[str] = []
-    for word in name.split():
-        if words and word.lower() in _NO_NAME:
-            break
-        words.append(word)
-    return _title_case(" ".join(words))
-
-
-def units_in(lines: Iterable[str]) -> list[tuple[str, str, str]]:
-    """(level, name, body as printed) of every unit named in the lines, in order."""
-    found: list[tuple[str, str, str]] = []
-    for line in lines:
-        for pattern in (_BODY, _COMMITTEE):
-            for m in pattern.finditer(line):
-                name = _clean_name(m["n"])
-                if not name:
-                    continue
-                level = _PARTY[_fold_body(m["b"])] if pattern is _BODY else _fold_body(m["l"])
-                head = m[0][: m.start("n") - m.start()].strip()
-                found.append((level, name, f"{head[:1].upper()}{head[1:].lower()} {name}"))
-    return found
-
-
-def _unit(lines: list[str]) -> tuple[str | None, str | None, str | None]:
-    """(unit, body, level): the issuing body is the lowest unit named; the preamble's subject beats the heading lines."""
-    order = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "thị xã", "thành phố", "quận")
-    named = [u for u in units_in(lines) if u[0] != "tỉnh"]
-    if not named:
-        plain = [(m["l"].lower(), _clean_name(m["n"])) for line in lines for m in _UNIT.finditer(line)]
-        named = [(level, name, "") for level, name in plain if level != "tỉnh" and name]
-    if not named:
-        return None, None, None
-    lowest = min(named, key=lambda u: order.index(u[0]) // 4 if u[0] in order else 9)
-    same = [u for u in named if u[0] == lowest[0]]
-    level, name, body = same[-1] if len(same) > 1 and same[-1][1] == same[0][1] else same[0]
-    return f"{level[:1].upper()}{level[1:]} {name}", body or None, level
-
-
 def _heading(lines: list[str]) -> list[str]:
     """The lines above ``BÁO CÁO`` where the last body among them is named with its unit: nothing below can be the issuer."""
     end = next((k for k, line in enumerate(lines) if _REPORT.match(line)), _kind_at(lines) or 0)
@@ -140,9 +79,22 @@ def _writer(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     """(unit, body, level) of who writes: the last body above ``BÁO CÁO``, else the unit that the lines name."""
     above = lines[: next((k for k, line in enumerate(lines) if _REPORT.match(line)), 0)]
     if (body := writer(above)) is not None:
+        return _with_place(body, lines).told
+    unit = lowest_unit(_heading(lines) or lines)
+    whole = province(above) if unit[0] is None else None
+    return unit if whole is None else whole.told
+
+
+def _with_place(body: Writer, lines: list[str]) -> Writer:
+    """A body whose heading names no place, with that of the one unit which the title block and the preamble name."""
+    if body.level is not None or not body.nameless:
         return body
-    unit = _unit(_heading(lines) or lines)
-    return unit if unit[0] is not None else province(above) or unit
+    unit, _, level = lowest_unit(lines)
+    alone = {(found[0], found[1]) for found in units_in(lines) if found[0] == level}
+    if unit is None or level is None or len(alone) > 1:
+        return body
+    place = level + unit[len(level) :]
+    return body._replace(unit=f"{body.unit} {place}", body=f"{body.body} {place}", level=level)
 
 
 def _after_cover(lines: list[str]) -> list[str]:
@@ -220,7 +172,7 @@ def _kind(lines: list[str]) -> str | None:
     """What kind of document the title line says; a report announced anywhere in the title block is a report."""
     if any(_PREAMBLE.match(line.strip(" *_")) for line in lines if count(line) <= MAX_TITLE):
         return "báo cáo"
-    return next((_fold_body(m["k"]) for line in lines if (m := _KIND.match(line)) and _alone(m)), None)
+    return next((fold_body(m["k"]) for line in lines if (m := _KIND.match(line)) and _alone(m)), None)
 
 
 def _kind_at(lines: list[str]) -> int | None:
@@ -283,5 +235,5 @@ def renamed(metadata: Metadata, unit: str) -> Metadata:
     """The metadata of a unit that is given a name by hand: level and Party body are those that the name tells."""
     unit = " ".join(unit.split())
     own = writer([unit.upper()])
-    _, body, level = own or _unit([unit])
+    _, body, level = own.told if own is not None else lowest_unit([unit])
     return replace(metadata, unit=unit, body=unit if own else body, level=level)
