@@ -99,7 +99,7 @@ def test_long_cells_are_cut() -> None:
 def test_similarity_never_rounds_to_a_hundred(cohort: Cohort, tmp_path: Path) -> None:
     near = replace(cohort, shared=(replace(cohort.shared[0], similarity=0.999),))
     xlsx.export(near, tmp_path / "a.xlsx")
-    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["Trùng lặp"]["D2"].value == 0.99
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["Trùng lặp"]["E2"].value == 0.99
 
 
 def test_equal_bytes(cohort: Cohort, tmp_path: Path) -> None:

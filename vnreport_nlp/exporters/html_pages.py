@@ -188,6 +188,8 @@ class Passage:
     shares: str = ""
     opening: str = ""
     """First words of a passage that is long and folded."""
+    group: int = 0
+    """Number of the text that several pairs share; 0 where one pair has it."""
 
 
 @dataclass(frozen=True, slots=True)

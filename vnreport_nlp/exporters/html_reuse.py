@@ -33,8 +33,9 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
     """Everything the page of shared passages shows."""
     drafts = {d.path: d for d in cohort.drafts}
     known = [s for s in cohort.shared if s.left in drafts and s.right in drafts]
-    known.sort(key=lambda s: (-s.syllables, s.left, s.right, s.left_span))
+    known.sort(key=lambda s: s.rank)
     shown = known[:SHOWN]
+    sizes = Counter(s.cluster for s in known)
     texts = _texts(cohort, drafts, shown)
     involved = Counter[str]()
     for passage in known:
@@ -45,7 +46,10 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
         site.frame(site.t("Đoạn trùng lặp giữa các đơn vị")),
         tuple(site.t.text(d.label) for d in rows),
         _heat(rows, known, shown, site),
-        tuple(_passage(k, s, drafts, texts, site) for k, s in enumerate(shown, 1)),
+        tuple(
+            _passage(k, s, drafts, texts, site, s.cluster if sizes[s.cluster] > 1 else 0)
+            for k, s in enumerate(shown, 1)
+        ),
         len(known) - len(shown),
         len(involved) - len(rows),
     )
@@ -96,7 +100,7 @@ def _texts(cohort: Cohort, drafts: dict[str, DraftSummary], shown: Sequence[Shar
 
 
 def _passage(
-    k: int, s: Shared, drafts: dict[str, DraftSummary], texts: dict[tuple[str, Span], str], site: Site
+    k: int, s: Shared, drafts: dict[str, DraftSummary], texts: dict[tuple[str, Span], str], site: Site, group: int
 ) -> Passage:
     t = site.t
     left, right = common(
@@ -112,7 +116,7 @@ def _passage(
         f"x-{k}", t.text(drafts[s.left].label), t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
         site.unit_href(drafts[s.right]), t.place(s.left_location), t.place(s.right_location), left, right,
         t.count(s.syllables), per_cent(s.similarity), t.text(source.label) if source else "", shares or "",
-        _opening(left) if s.syllables > LONG else "",
+        _opening(left) if s.syllables > LONG else "", group,
     )  # fmt: skip
 
 

@@ -159,22 +159,23 @@ class Writer(Book):
         """Shared passages, the longest first."""
         t = self.t
         heads = [
-            (t("Đơn vị A"), 22), (t("Đơn vị B"), 22), (t("Số chữ"), 9), (t("Giống"), 9), (t("Nhóm"), 8), (t("Có vẻ chép từ"), 22),
+            (t("Đoạn"), 7), (t("Đơn vị A"), 22), (t("Đơn vị B"), 22), (t("Số chữ"), 9), (t("Giống"), 9), (t("Nhóm"), 8), (t("Có vẻ chép từ"), 22),
             (t("Vị trí ở A"), 16), (t("Vị trí ở B"), 16), (t("Đoạn của A"), 70), (t("Đoạn của B"), 70),
         ]  # fmt: skip
-        sheet = self.sheet(t("Trùng lặp"), heads, columns=2)
+        sheet = self.sheet(t("Trùng lặp"), heads, columns=3)
         labels = {d.path: d.label for d in cohort.drafts}
         row = 0
-        for row, s in enumerate(sorted(cohort.shared, key=lambda s: (-s.syllables, s.left, s.right, s.left_span)), 1):
+        for row, s in enumerate(sorted(cohort.shared, key=lambda s: s.rank), 1):
             cells: tuple[Value, ...] = (
-                labels.get(s.left, s.left), labels.get(s.right, s.right), s.syllables, whole_percent(s.similarity) / 100, s.cluster,
+                row, labels.get(s.left, s.left), labels.get(s.right, s.right), s.syllables, whole_percent(s.similarity) / 100, s.cluster,
                 labels.get(s.source, s.source) if s.source else "", t.place(s.left_location), t.place(s.right_location), s.quote,
                 s.right_quote or s.quote,
             )  # fmt: skip
             for column, value in enumerate(cells):
-                self.put(
-                    sheet, row, column, value, "percent" if column == 3 else "number" if column in (2, 4) else "text"
+                style = (
+                    "percent" if column == 4 else "number" if column == 3 else "count" if column in (0, 5) else "text"
                 )
+                self.put(sheet, row, column, value, style)
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
 
 
