@@ -132,6 +132,8 @@ class IndexPage:
     """How many of the findings are of documents that follow another outline."""
     uncopied: tuple[tuple[str, str], ...] = ()
     """Readable drafts without an annotated copy: label and page, which says why."""
+    below: str = ""
+    """What the last row of the matrix counts."""
 
 
 @dataclass(frozen=True, slots=True)

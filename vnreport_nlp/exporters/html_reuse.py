@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from ..model import Assessment, Cohort, DraftSummary, Shared, Span
 from .html_frame import Site
 from .html_pages import HeatCell, Passage, ReusePage
-from .tables import per_cent
+from .tables import by_name, per_cent
 
 SHOWN = 300
 """Passages shown side by side, the longest first; the rest are in the workbook."""
@@ -41,7 +41,7 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
     for passage in known:
         involved.update({passage.left: passage.syllables, passage.right: passage.syllables})
     most = {path for path, _ in involved.most_common(HEAT)}
-    rows = [d for d in cohort.drafts if d.path in most]
+    rows = by_name(d for d in cohort.drafts if d.path in most)
     return ReusePage(
         site.frame(site.t("Đoạn trùng lặp giữa các đơn vị")),
         tuple(site.t.text(d.label) for d in rows),

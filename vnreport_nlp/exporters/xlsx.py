@@ -13,7 +13,7 @@ from ..checks import Cited
 from ..model import Cohort, Coverage, DraftSummary, whole_percent
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
-from .tables import Speech, by_requirement, coverage_of, judged, parts, safe, total, worst_first
+from .tables import Speech, apart_of, by_requirement, coverage_of, judged, last_row, parts, safe, total, worst_first
 from .titles import calm
 from .xlsx_book import CREATED, Book, Value, close, fit
 from .xlsx_cited import write_cited, write_cohort
@@ -84,12 +84,13 @@ class Writer(Book):
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
         self._totals(sheet, row + 1, cohort, groups)
         self._legend(sheet, row + 3)
+        self.put(sheet, row + 4, 0, last_row(self.t, apart_of(cohort.drafts)), "plain")
 
     def _totals(self, sheet: Any, row: int, cohort: Cohort, groups: dict[str, tuple[str, ...]]) -> None:
         """The last row: how many drafts are in full, by requirement and part, as on the page."""
         drafts = judged(cohort.drafts)
         sums, whole = by_requirement(cohort.template, drafts), total(drafts)
-        self.put(sheet, row, 0, self.t("Số dự thảo đủ"), "sum")
+        self.put(sheet, row, 0, self.t("Cộng dự thảo đã đối chiếu"), "sum")
         self.put(sheet, row, 1, whole.percent / 100 if whole.counted else "–", "percent" if whole.counted else "sum")
         for k in range(3):
             self.put(sheet, row, 2 + k, sum(d.counts[k] for d in drafts), "sum")

@@ -72,13 +72,24 @@ class Book:
                 }
             more: dict[str, dict[str, object]] = {
                 "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
-                "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center", "valign": "vcenter"}, "number": {"num_format": "#,##0.##"},
+                "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center", "valign": "vcenter"}, "number": {"num_format": "#,##0.##"}, "whole": {"num_format": "#,##0"},
                 "why": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True}, "sum": {"bold": True, "align": "center", "valign": "vcenter"}, "count": {"num_format": "0", "align": "center", "valign": "vcenter"},
-                "unit": {"text_wrap": True, "valign": "vcenter", "bold": True}, "path": {"valign": "vcenter"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
+                "unit": {"text_wrap": True, "valign": "vcenter", "bold": True}, "path": {"valign": "vcenter"}, "doubt": {"bg_color": "#FDF0CF", "align": "right"},
                 "own": {"bg_color": "#FFFBE8", "text_wrap": True}, "date": {"num_format": "dd/mm/yyyy", "align": "center"}, "odd": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True, "text_wrap": True},
             }  # fmt: skip
             base |= more.get(key, {})
             self.formats[key] = self.book.add_format(base)
+        return self.formats[key]
+
+    def sum_style(self, words: str, *, whole: bool) -> Any:
+        """The format of a sum, which may end in words: the cell stays a number."""
+        key = f"sum {whole} {words}"
+        if key not in self.formats:
+            text = words.replace('"', "")
+            base = {"num_format": ("#,##0" if whole else "#,##0.##") + (f'"{text}"' if text else "")}
+            self.formats[key] = self.book.add_format(
+                {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "border_color": "#D5DCE3", "font_name": "Arial", "font_size": 10} | base
+            )  # fmt: skip
         return self.formats[key]
 
     def put(self, sheet: Any, row: int, column: int, value: Value, style: str = "text") -> None:
@@ -93,7 +104,9 @@ class Book:
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self.style("date" if style == "text" else style))
         else:
-            sheet.write_number(row, column, value, self.style(style))
+            # Excel writes 29 in the other format with the comma of a fraction that is not there
+            whole = style == "number" and not value % 1
+            sheet.write_number(row, column, value, self.style("whole" if whole else style))
 
     def sheet(self, name: str, heads: Sequence[tuple[str, int]], *, columns: int = 1) -> Any:
         """A sheet with a frozen header that prints legibly: A4 landscape, A3 when wide, several pages across when wider."""
