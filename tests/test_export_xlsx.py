@@ -212,7 +212,7 @@ def test_rows_are_tall_enough_for_their_text(book: Path) -> None:
 def test_wide_sheets_print_on_several_pages(book: Path) -> None:
     read = openpyxl.load_workbook(book)
     assert read["Ma trận"].page_setup.fitToWidth == 2 and read["Ma trận"].print_title_cols == "$A:$A"
-    assert read["Phát hiện"].page_setup.paperSize == 8 and read["Phát hiện"].page_setup.fitToWidth in (1, None)
+    assert read["Phát hiện"].page_setup.paperSize == 9 and read["Phát hiện"].page_setup.fitToWidth == 2
 
 
 @pytest.mark.parametrize(
@@ -228,3 +228,19 @@ def test_wide_sheets_print_on_several_pages(book: Path) -> None:
 def test_a_departments_name_is_told_to_its_end(text: str, issuer: str) -> None:
     result = cohorts.assessed(cohorts.draft("Xã Cồn Dừa", 4).replace(cohorts.SENTENCES[0], f"Thực hiện {text}"), "a.md")
     assert issuer in {d.issuer for d in cited_documents(result.outline)}
+
+
+def test_findings_print_on_two_pages_side_by_side_without_the_machines_folders(tmp_path: Path) -> None:
+    results = {
+        f"Xã {n}": cohorts.assessed(cohorts.draft(f"Xã {n}", 1, drop=["IV.3"]), f"/srv/ho-so/{p}")
+        for n, p in (("A", "a.md"), ("B", "dot-2/b.md"))
+    }
+    xlsx.export(cohorts.cohort_of(results), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet = book["Phát hiện"]
+    files = next(c.column for c in sheet[1] if c.value == "Tệp")
+    last = sheet.print_area.replace("$", "").rsplit(":")[-1]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet[last].column == files - 1
+    told = {c.value for sheet in book.worksheets for row in sheet.iter_rows() for c in row if isinstance(c.value, str)}
+    assert {"a.md", "dot-2/b.md"} <= told and not [text for text in told if "/srv" in text]

@@ -15,7 +15,7 @@ from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
 from .tables import Speech, apart_of, by_requirement, coverage_of, judged, last_row, parts, safe, total, worst_first
 from .titles import calm
-from .xlsx_book import CREATED, Book, Value, close, fit
+from .xlsx_book import CREATED, Book, Value, below_common, close, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
 from .xlsx_findings import write_choices, write_findings
@@ -44,7 +44,8 @@ def export(
     book = xlsxwriter.Workbook(str(target), options)
     book.set_properties({"title": Speech(lang).text(calm(cohort.template.title)), "created": CREATED})
     try:
-        writer = Writer(book, speech)
+        files = {} if anonymise else below_common(d.path for d in cohort.drafts)
+        writer = Writer(book, speech, files=files)
         writer.matrix(cohort)
         write_findings(writer, writer.finding_rows(cohort, None if anonymise else entry), anonymous=anonymise)
         if cohort.template.indicators:
@@ -110,7 +111,7 @@ class Writer(Book):
     ) -> None:
         t = self.t
         self.put(sheet, row, 0, draft.label, "unit")
-        self.put(sheet, row, width - 1, draft.path, "path")
+        self.put(sheet, row, width - 1, self.file(draft.path), "path")
         if not draft.readable or draft.foreign:
             kind = t("Khác đề cương") if draft.readable else t("Không đọc được")
             reason = " ".join(x for x in (f"{kind}:", t.sentence(draft.reason), t.say(draft.hint)) if x).rstrip(":")

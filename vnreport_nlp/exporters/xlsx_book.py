@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -49,8 +49,14 @@ class Book:
     t: Speech
     formats: dict[str, Any] = field(default_factory=dict)
     widths: dict[str, list[int]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    """What is told of a draft's path: the machine's own folders are nobody's business."""
     lines: dict[str, dict[int, int]] = field(default_factory=dict)
     """Lines that the tallest cell of a row needs, by sheet: LibreOffice does not find heights by itself, Excel only sometimes."""
+
+    def file(self, path: str) -> str:
+        """A draft's path as the workbook tells it."""
+        return self.files.get(path, path)
 
     def style(self, key: str) -> Any:
         """The format of a status, a severity, ``head``, ``text``, ``number`` or ``percent``."""
@@ -139,6 +145,20 @@ class Book:
             for row, lines in rows.items():
                 if lines > 1:
                     sheet.set_row(row, min(lines * LINE_HEIGHT + 2, MAX_HEIGHT))
+
+
+def below_common(paths: Iterable[str]) -> dict[str, str]:
+    """Paths without the folders that all of them share.
+
+    >>> below_common(["/srv/a/xa-b.docx", "/srv/a/dot-2/xa-c.docx"])
+    {'/srv/a/xa-b.docx': 'xa-b.docx', '/srv/a/dot-2/xa-c.docx': 'dot-2/xa-c.docx'}
+    """
+    parts = {path: path.replace("\\", "/").split("/") for path in paths}
+    folders = [p[:-1] for p in parts.values()]
+    shared = 0
+    while folders and all(len(f) > shared and f[shared] == folders[0][shared] for f in folders):
+        shared += 1
+    return {path: "/".join(p[shared:]) for path, p in parts.items()}
 
 
 def fit(text: str) -> str:

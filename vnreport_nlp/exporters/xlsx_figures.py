@@ -51,7 +51,7 @@ def write_sources(book: Book, cohort: Cohort) -> None:
         place = figure.place
         state = t("Cần xem") if figure.doubtful else t("Có số liệu")
         cells: tuple[Value, ...] = (
-            draft.label, indicator.title, figure.value, state, t.place(place.location) if place else "", place.quote if place else "", draft.path,
+            draft.label, indicator.title, figure.value, state, t.place(place.location) if place else "", place.quote if place else "", book.file(draft.path),
         )  # fmt: skip
         for column, value in enumerate(cells):
             style = "number" if column == 2 else "doubt" if column == 3 and figure.doubtful else "text"
