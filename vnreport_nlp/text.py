@@ -41,6 +41,7 @@ _SYLLABLE = compiled(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
 _ALPHABET = {letter: k for k, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", 1)}
 _TONE_RANKS = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_LEVELS = compiled(r"(?:Huyện|Xã|Phường|Thị xã|Thị trấn|Thành phố|Quận|Đặc khu|Tỉnh) (?=[^\W\d_])")
 _NUMBERS = compiled(r"\d+")
 
 _DEVICE = compiled(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?![^.])", re.IGNORECASE)
@@ -168,6 +169,11 @@ def collated(text: str) -> tuple[tuple[tuple[int, int, str], ...], tuple[int, ..
 def _rank(char: str) -> tuple[int, int, str]:
     place = _ALPHABET.get(char)
     return (2, place, "") if place else (3 if char.isalpha() else 0, 0, char)
+
+
+def within(unit: str) -> str:
+    """A unit's name inside a sentence: what it is has a small letter (``huyện Kỳ Lâm``), its own name keeps its capitals."""
+    return unit[:1].lower() + unit[1:] if _LEVELS.match(unit) else unit
 
 
 def plain(text: str) -> str:

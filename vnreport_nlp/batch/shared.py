@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Finding, Location, Message, Place, Shared, Span, Template, finding, msg, shortened, whole_percent
 from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
+from ..text import within
 from .store import Store
 
 MUCH, WHOLE = 0.2, 0.8
@@ -126,7 +127,7 @@ def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Loc
 
 def _finding(side: _Side, other: str, total: float) -> Finding:
     s = side.shared
-    name = other.replace("\\", "/").rsplit("/", 1)[-1]
+    name = within(other.replace("\\", "/").rsplit("/", 1)[-1])
     n = f"{s.syllables:,}".replace(",", ".")
     said = {"n": n, "percent": whole_percent(s.similarity), "other": name}
     if total >= WHOLE:

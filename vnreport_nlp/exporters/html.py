@@ -22,7 +22,7 @@ from .tables import Speech, by_name, worst_first
 BESIDE_INDEX = {
     "matrix.xlsx": msg("Tệp Excel"),
 }
-FOLDERS_BESIDE = {"letters": msg("Công văn gửi các đơn vị"), "annotated": msg("Bản Word có bình luận")}
+FOLDERS_BESIDE = {"letters": msg("Công văn gửi các đơn vị"), "annotated": msg("Các bản Word có bình luận")}
 BESIDE_UNIT = {
     "letters/{slug}.docx": msg("Công văn gửi đơn vị"), "annotated/{slug}.docx": msg("Bản Word có bình luận"),
 }  # fmt: skip

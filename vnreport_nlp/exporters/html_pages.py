@@ -152,6 +152,8 @@ class SliceLine:
     where: str
     text: str
     cut: bool
+    unit: str
+    """Its name inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

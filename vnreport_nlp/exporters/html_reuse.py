@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ..model import Assessment, Cohort, DraftSummary, Shared, Span
+from ..text import within
 from .html_frame import Site
 from .html_pages import HeatCell, Passage, ReusePage
 from .tables import by_name, per_cent
@@ -110,12 +111,12 @@ def _passage(
     source = drafts.get(s.source) if s.source else None
     shares = s.left_share and t(
         "chiếm {a} báo cáo của {left}, {b} báo cáo của {right}", a=per_cent(s.left_share), b=per_cent(s.right_share),
-        left=t.text(drafts[s.left].label), right=t.text(drafts[s.right].label),
+        left=t.text(within(drafts[s.left].label)), right=t.text(within(drafts[s.right].label)),
     )  # fmt: skip
     return Passage(
         f"x-{k}", t.text(drafts[s.left].label), t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
         site.unit_href(drafts[s.right]), t.place(s.left_location), t.place(s.right_location), left, right,
-        t.count(s.syllables), per_cent(s.similarity), t.text(source.label) if source else "", shares or "",
+        t.count(s.syllables), per_cent(s.similarity), t.text(within(source.label)) if source else "", shares or "",
         _opening(left) if s.syllables > LONG else "", group,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ from ..model import (
 )
 from ..rules import rule_texts
 from ..text import collated
+from .titles import inner_quotes
 
 if TYPE_CHECKING:
     from ..model import DraftSummary
@@ -86,7 +87,7 @@ class Speech:
 
     def say(self, message: Message | None) -> str:
         """A message, which may quote the draft."""
-        return self.text(render(message, self.lang))
+        return self.text(inner_quotes(render(message, self.lang)))
 
     def text(self, text: str) -> str:
         """Text from a draft or a template, made safe."""
