@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +90,25 @@ def test_a_requirement_is_printed_with_the_texts_that_were_opened_and_no_empty_l
     rows.nth(1).locator("summary").click()
     page.emulate_media(media="print")
     assert [rows.nth(k).is_visible() for k in range(3)] == [False, True, False]
+
+
+def test_opinions_of_two_files_are_told_apart_by_their_names(page: Any, site: Path, tmp_path: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    for name, action, reason in (("an", "waive", "đã có"), ("binh", "accept", "còn thiếu")):
+        said = {
+            "unit": "Xã A",
+            "fingerprint": "f1",
+            "action": action,
+            "reason": reason,
+            "name": name.title(),
+            "at": f"2026-01-0{len(name)}T00:00:00Z",
+        }
+        text = json.dumps({"schema": "vnreport.decisions/1", "decisions": [said]})
+        (tmp_path / f"y-kien-{name}.json").write_text(text, encoding="utf-8")
+    page.set_input_files("#load-file", sorted(tmp_path.glob("*.json")))
+    page.wait_for_selector("#clashes label")
+    told = page.locator("#clashes label").all_inner_texts()
+    assert [line.strip().partition(" — ")[0] for line in told] == [
+        "Trong tệp y-kien-an.json",
+        "Trong tệp y-kien-binh.json",
+    ]
