@@ -301,7 +301,7 @@ def test_conflicts_are_shown_and_the_reviewer_chooses(
     said = page.locator("#clashes").inner_text()
     assert (
         "Trên máy này — Bỏ qua, không phải lỗi · An" in said
-        and "Trong tệp — Đúng, đề nghị sửa · Bình · 02/01/2099: còn thiếu" in said
+        and "Trong tệp b.json — Đúng, đề nghị sửa · Bình · 02/01/2099: còn thiếu" in said
     )
     assert page.locator(".card").first.locator(".say").inner_text() in said
     page.click("#loaded button[name=cancel]")

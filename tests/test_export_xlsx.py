@@ -62,11 +62,14 @@ def test_an_outline_without_indicators_has_no_sheets_of_them(cohort: Cohort, tmp
 
 
 def test_a_sum_over_part_of_the_units_says_so(book: Path) -> None:
-    rows = list(openpyxl.load_workbook(book)["Chỉ tiêu"].iter_rows(values_only=True))
+    sheet = openpyxl.load_workbook(book)["Chỉ tiêu"]
+    rows = list(sheet.iter_rows(values_only=True))
     total = next(r for r in rows if r[0] == "Cộng các đơn vị có số liệu")
     values = [v for r in rows[1:14] if isinstance(v := r[1], int | float)]
     assert None in [r[1] for r in rows[1:14]]
-    assert total[1] == f"{xlsx_figures.grouped(Speech(), sum(values))} ({len(values)}/{rows.index(total) - 1} đơn vị)"
+    assert total[1] == sum(values), "a number that Excel can go on with, and that its own sum of the column gives"
+    shown = sheet.cell(rows.index(total) + 1, 2).number_format
+    assert shown == f'#,##0" ({len(values)}/{rows.index(total) - 1} đơn vị)"'
     assert total[2] is None, "nobody was read: no sum, and no 0"
 
 
@@ -99,7 +102,7 @@ def test_long_cells_are_cut() -> None:
 def test_similarity_never_rounds_to_a_hundred(cohort: Cohort, tmp_path: Path) -> None:
     near = replace(cohort, shared=(replace(cohort.shared[0], similarity=0.999),))
     xlsx.export(near, tmp_path / "a.xlsx")
-    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["Trùng lặp"]["D2"].value == 0.99
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["Trùng lặp"]["E2"].value == 0.99
 
 
 def test_equal_bytes(cohort: Cohort, tmp_path: Path) -> None:
@@ -209,7 +212,7 @@ def test_rows_are_tall_enough_for_their_text(book: Path) -> None:
 def test_wide_sheets_print_on_several_pages(book: Path) -> None:
     read = openpyxl.load_workbook(book)
     assert read["Ma trận"].page_setup.fitToWidth == 2 and read["Ma trận"].print_title_cols == "$A:$A"
-    assert read["Phát hiện"].page_setup.paperSize == 8 and read["Phát hiện"].page_setup.fitToWidth in (1, None)
+    assert read["Phát hiện"].page_setup.paperSize == 9 and read["Phát hiện"].page_setup.fitToWidth == 2
 
 
 @pytest.mark.parametrize(
@@ -225,3 +228,19 @@ def test_wide_sheets_print_on_several_pages(book: Path) -> None:
 def test_a_departments_name_is_told_to_its_end(text: str, issuer: str) -> None:
     result = cohorts.assessed(cohorts.draft("Xã Cồn Dừa", 4).replace(cohorts.SENTENCES[0], f"Thực hiện {text}"), "a.md")
     assert issuer in {d.issuer for d in cited_documents(result.outline)}
+
+
+def test_findings_print_on_two_pages_side_by_side_without_the_machines_folders(tmp_path: Path) -> None:
+    results = {
+        f"Xã {n}": cohorts.assessed(cohorts.draft(f"Xã {n}", 1, drop=["IV.3"]), f"/srv/ho-so/{p}")
+        for n, p in (("A", "a.md"), ("B", "dot-2/b.md"))
+    }
+    xlsx.export(cohorts.cohort_of(results), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet = book["Phát hiện"]
+    files = next(c.column for c in sheet[1] if c.value == "Tệp")
+    last = sheet.print_area.replace("$", "").rsplit(":")[-1]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet[last].column == files - 1
+    told = {c.value for sheet in book.worksheets for row in sheet.iter_rows() for c in row if isinstance(c.value, str)}
+    assert {"a.md", "dot-2/b.md"} <= told and not [text for text in told if "/srv" in text]

@@ -83,7 +83,7 @@ def test_the_workbook_sums_as_the_page_does(tmp_path: Path) -> None:
     html.export(cohort, tmp_path)
     xlsx.export(cohort, tmp_path / "matrix.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "matrix.xlsx").worksheets[0]
-    (last,) = (row for row in sheet.iter_rows() if row[0].value == "Số dự thảo đủ")
+    (last,) = (row for row in sheet.iter_rows() if row[0].value == "Cộng dự thảo đã đối chiếu")
     foot = page(tmp_path, "index.html").partition("<tfoot>")[2].partition("</tfoot>")[0]
     cells = [plain(c) for c in re.findall(r"<td[^>]*>(.*?)</td>", foot)]
     own = [

@@ -39,7 +39,7 @@ def syllables(ids: NDArray[np.int64]) -> Marks:
     """Marks of syllables with these ids, all of which count."""
     places = np.arange(len(ids), dtype=np.int32)
     every = np.ones(len(ids), dtype=np.bool_)
-    return Marks(ids.astype(np.uint32), places, places + 1, every, ~every)
+    return Marks(ids.astype(np.uint32), places, places + 1, every, ~every, ~every)
 
 
 def numbered(count: int, other: Callable[[int], bool] = lambda _: False) -> Marks:

@@ -39,6 +39,11 @@ _LETTERS = compiled(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _TOKEN = compiled(r"[^\W_]+|[^\w\s]|_")
 _SYLLABLE = compiled(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 
+_ALPHABET = {letter: k for k, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", 1)}
+_TONE_RANKS = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_LEVELS = compiled(r"(?:Huyện|Xã|Phường|Thị xã|Thị trấn|Thành phố|Quận|Đặc khu|Tỉnh) (?=[^\W\d_])")
+_NUMBERS = compiled(r"\d+")
+
 _DEVICE = compiled(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?![^.])", re.IGNORECASE)
 _WIDE = compiled("[\u3000\uff01-\uff5e]")
 _NARROW = {0x3000: " ", **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}}
@@ -141,6 +146,34 @@ def _usual_letters(word: str) -> str:
 
 def _usual(m: re.Match[str]) -> str:
     return _usual_letters(m[0])
+
+
+def collated(text: str) -> tuple[tuple[tuple[int, int, str], ...], tuple[int, ...], str]:
+    """Sort key of a name in Vietnamese: by letters (``đ`` behind ``d``), numbers by their size, then by tones.
+
+    >>> sorted(["Xã Đông", "Xã Dương", "Xã 10", "Xã 9", "Phường Ân", "Phường An"], key=collated)
+    ['Phường An', 'Phường Ân', 'Xã 9', 'Xã 10', 'Xã Dương', 'Xã Đông']
+    """
+    spread = unicodedata.normalize("NFD", text.lower())
+    letters = unicodedata.normalize("NFC", _TONE.sub("", spread))
+    keys, at = list[tuple[int, int, str]](), 0
+    for number in _NUMBERS.finditer(letters):
+        keys += [_rank(c) for c in letters[at : number.start()]]
+        keys.append((1, int(number[0]), ""))
+        at = number.end()
+    keys += [_rank(c) for c in letters[at:]]
+    tones = (_TONE_RANKS.get(c, 0) for c in spread if c in _TONE_RANKS or not unicodedata.combining(c))
+    return tuple(keys), tuple(tones), text
+
+
+def _rank(char: str) -> tuple[int, int, str]:
+    place = _ALPHABET.get(char)
+    return (2, place, "") if place else (3 if char.isalpha() else 0, 0, char)
+
+
+def within(unit: str) -> str:
+    """A unit's name inside a sentence: what it is has a small letter (``huyện Kỳ Lâm``), its own name keeps its capitals."""
+    return unit[:1].lower() + unit[1:] if _LEVELS.match(unit) else unit
 
 
 def plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..model import Link, Message, Rung, msg
+from ..text import plain
 from .evidence import Evidence, Matrix
 from .naming import telling_pairs, variants
 from .parts import Parts
@@ -57,10 +58,21 @@ def _by_place(evidence: Evidence, r: int, s: int) -> bool:
     return not shared or evidence.similarity[r, s] < MIN_ALIKE
 
 
+def _by_alias(found: str, *, near: bool, numbered: bool) -> tuple[Rung, Message]:
+    """A heading that is one of a requirement's other names: nobody who reads both takes them for the same words."""
+    if numbered:
+        return "number", msg("Đúng số mục, đúng phần, tiêu đề khớp một tên gọi khác của mục: “{title}”.", title=found)
+    if near:
+        return "title", msg("Tiêu đề trong đúng phần khớp một tên gọi khác của mục: “{title}”.", title=found)
+    return "title", msg("Tiêu đề khớp một tên gọi khác của mục nhưng nằm ở phần khác: “{title}”.", title=found)
+
+
 def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple[Rung, Message]:
     """The surest evidence that made the link, in words."""
     percent = min(99, round(100 * title)) if title < 1 else 100
     found = evidence.sections[s].title
+    if percent == 100 and plain(found).split() != plain(evidence.requirements[r].title).split():
+        return _by_alias(found, near=near, numbered=near and bool(evidence.same_step[r, s]))
     if title >= MIN_TITLE and near and evidence.same_step[r, s]:
         return "number", msg(
             "Đúng số mục, đúng phần, tiêu đề giống {percent}%: “{title}”.", percent=percent, title=found

@@ -121,9 +121,9 @@ def _foreign_finding(outline: Outline, template: Template, other: Template | Non
 
 def _foreign_cure(document: Document, other: Template | None) -> Message:
     if other is not None:
-        return msg("Giống mẫu “{title}”; chạy lại với -t {id}.", title=other.title, id=other.id)
+        return msg("Giống mẫu “{title}” (mẫu {id}); chạy lại với mẫu này.", title=other.title, id=other.id)
     if document.quality < UNREADABLE:
         return msg("Chữ trong tệp không đọc được; xin bản Word gốc dùng phông Unicode rồi chạy lại.")
     return msg(
-        "Mở tệp xem: nếu đúng là báo cáo này mà đơn vị đổi tên mục hoặc viết gộp, thêm --ignore S110 để vẫn đối chiếu, hoặc ghi “Bỏ qua” kèm lý do; nếu nhầm tệp, xin lại tệp; nếu nhầm đề cương, chọn đúng mẫu đề cương rồi chạy lại."
+        "Mở tệp xem: nếu đúng là báo cáo này mà đơn vị đổi tên mục hoặc viết gộp, tắt quy tắc S110 để vẫn đối chiếu, hoặc ghi “Bỏ qua” kèm lý do; nếu nhầm tệp, xin lại tệp; nếu nhầm đề cương, chọn đúng mẫu đề cương rồi chạy lại."
     )

@@ -38,7 +38,9 @@ def check_names(names: Sequence[str], *, anonymise: bool) -> None:
         if name not in known:
             raise UsageError(
                 msg("Không có dạng xuất “{name}”.", name=name),
-                msg("Các dạng đã cài: {names}", names=", ".join(known) or "–"),
+                msg("Các dạng đã cài: {names}", names=", ".join(known))
+                if known
+                else msg("Chưa cài gói nào thêm dạng xuất."),
             )
     if names and anonymise:
         raise UsageError(

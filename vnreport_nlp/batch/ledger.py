@@ -163,7 +163,7 @@ def read_ledger(folder: Path) -> Ledger:
         return Ledger(tuple(map(_before, drafts)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(
-            msg("Không đọc được báo cáo lần trước ở {path}.", path=folder), msg("Chỉ thư mục -o của lần chạy trước.")
+            msg("Không đọc được báo cáo lần trước ở {path}.", path=folder), msg("Chỉ rõ thư mục -o của lần chạy trước.")
         ) from error
 
 

@@ -68,7 +68,7 @@ def mark_thin(result: Assessment, short: Mapping[str, Short], asked: Peers) -> t
 
 def _why(short: Short) -> Message:
     return msg(
-        "{n} chữ, bằng {percent}% độ dài ở mức giữa của các đơn vị ({median} chữ); {peers} đơn vị khác có mục này.",
+        "{n} chữ, bằng {percent}% độ dài trung vị của các đơn vị ({median} chữ); {peers} đơn vị khác có mục này.",
         n=short.syllables, percent=short.percent, median=short.median, peers=short.peers,
     )  # fmt: skip
 
@@ -79,6 +79,6 @@ def _finding(verdict: Verdict, short: Short, asked: Peers, template: Template) -
         "S103",
         msg("Mục {number} “{title}” ngắn hơn hẳn các đơn vị khác: {n} chữ", number=requirement.number, title=requirement.title, n=short.syllables),
         requirement=requirement.number, content=requirement.title, places=verdict.evidence,
-        need=msg("Ít nhất {share}% độ dài ở mức giữa của các đơn vị, tức {least} chữ.", share=round(100 * asked.share), least=round(asked.share * short.median)),
+        need=msg("Ít nhất {share}% độ dài trung vị của các đơn vị, tức {least} chữ.", share=round(100 * asked.share), least=round(asked.share * short.median)),
         found=_why(short), fix=msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Finding, Location, Message, Place, Shared, Span, Template, finding, msg, shortened, whole_percent
 from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
+from ..text import within
 from .store import Store
 
 MUCH, WHOLE = 0.2, 0.8
@@ -19,7 +20,7 @@ WORDS = 160
 
 def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
     """Every passage that two units share, with both places; two files of one unit are versions, not copies."""
-    out = _bare_ones(store, paths, template)
+    out = _numbered(_bare_ones(store, paths, template))
     by_path: dict[str, list[int]] = {}
     for k, s in enumerate(out):
         for path in (s.left, s.right):
@@ -40,6 +41,14 @@ def _bare_ones(store: Store, paths: Sequence[str], template: Template) -> list[S
     found = {k for p in passages for k in (p.left, p.right)}
     units = {k: store.unit(marked[k][0]) for k in found}
     return [_bare(p, marked) for p in passages if units[p.left] != units[p.right]]
+
+
+def _numbered(shared: Sequence[Shared]) -> list[Shared]:
+    """The same passages, their clusters numbered by the longest passage of each, as the page and the workbook tell them."""
+    numbers: dict[int, int] = {}
+    for s in sorted(shared, key=lambda s: s.rank):
+        numbers.setdefault(s.cluster, len(numbers) + 1)
+    return [replace(s, cluster=numbers[s.cluster]) for s in shared]
 
 
 def _span(marks: Marks, ends: tuple[int, int]) -> Span:
@@ -118,7 +127,7 @@ def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Loc
 
 def _finding(side: _Side, other: str, total: float) -> Finding:
     s = side.shared
-    name = other.replace("\\", "/").rsplit("/", 1)[-1]
+    name = within(other.replace("\\", "/").rsplit("/", 1)[-1])
     n = f"{s.syllables:,}".replace(",", ".")
     said = {"n": n, "percent": whole_percent(s.similarity), "other": name}
     if total >= WHOLE:

@@ -216,7 +216,13 @@ def progress_bar(lang: str, *, quiet: bool) -> Iterator[Callable[[int, int, int]
         yield (
             lambda done, total, bad: (
                 click.echo(
-                    translate("Đã đọc {done}/{total}, không đọc được {bad}", lang, done=done, total=total, bad=bad),
+                    translate(
+                        "Đã xử lý {done}/{total} tệp, trong đó {bad} tệp không đọc được",
+                        lang,
+                        done=done,
+                        total=total,
+                        bad=bad,
+                    ),
                     err=True,
                 )
                 if done == total or done % 50 == 0

@@ -118,7 +118,7 @@ def _words(lang: str) -> Iterator[tuple[str, bool]]:
     found = state()
     name, why = found if isinstance(found, tuple) else (found, "")
     if name == "tables":
-        yield translate("Tách từ: bảng tính sẵn, cho đúng kết quả của underthesea", lang), True
+        yield translate("Tách từ: theo bảng tính sẵn, kết quả như của underthesea", lang), True
     else:
         yield translate("Tách từ: {name} {why}", lang, name=name, why=why), False
 

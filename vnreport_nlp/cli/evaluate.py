@@ -9,7 +9,7 @@ import click
 
 from ..messages import translate
 from .common import argument, option
-from .shown import command
+from .shown import command, measured
 
 
 def build(lang: str) -> click.Command:
@@ -44,7 +44,7 @@ def _evaluate(corpus: tuple[str, ...], fmt: str, floors: str | None, lang: str) 
         click.echo(dumps(report.as_object()))
     else:
         for name, value in {**report.total.figures(), **report.classifier}.items():
-            click.echo(f"{name:20} {value}")
+            click.echo(f"{name:20} {measured(value, lang)}")
         for name, tally in sorted(report.by_variant.items()):
             f = tally.figures()
             click.echo(

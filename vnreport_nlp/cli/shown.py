@@ -99,3 +99,9 @@ def group(lang: str, name: str, **settings: Any) -> click.Group:
     made = ShownGroup(name, **settings)
     made.lang = lang
     return made
+
+
+def measured(value: float, lang: str) -> str:
+    """A measure as the language writes it: a count has no decimals."""
+    text = f"{value:.0f}" if float(value).is_integer() and abs(value) > 1 else f"{value:.4f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if lang == "vi" else text

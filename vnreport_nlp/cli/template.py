@@ -115,7 +115,7 @@ def _lint(file: str, lang: str) -> int:
     if Path(file).suffix.lower() in DOCUMENTS:
         raise UsageError(
             msg("“{path}” không phải tệp .yaml; lint chỉ kiểm tra mẫu đề cương .yaml.", path=file),
-            msg("Tạo mẫu từ tệp đề cương trước: vnreport template derive “{path}” -o mau.yaml, rồi kiểm tra mau.yaml.", path=file),
+            msg("Tạo mẫu từ tệp đề cương trước: vnreport template derive \"{path}\" -o mau.yaml, rồi kiểm tra mau.yaml.", path=file),
         )  # fmt: skip
     try:
         template = read_template_file(Path(file))

@@ -8,7 +8,7 @@ import click
 
 from ..messages import translate
 from .common import argument, option
-from .shown import command
+from .shown import command, measured
 
 
 def build(lang: str) -> click.Command:
@@ -33,5 +33,5 @@ def _train(corpus: tuple[str, ...], output: str, lang: str) -> int:
         )
     )
     for name, value in sorted(card.scores.items()):
-        click.echo(f"{name}: {value}")
+        click.echo(f"{name}: {measured(value, lang)}")
     return 0

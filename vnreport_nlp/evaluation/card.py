@@ -55,7 +55,10 @@ def train_corpus(folders: list[Path], output: Path) -> Card:
     golds = unique_clean([read_gold(p) for p in find_gold(folders)])
     passages = passages_of(golds)
     if not passages:
-        raise VnReportError(msg("Không có đáp án (*.gold.json) trong {path}.", path=", ".join(map(str, folders))))
+        raise VnReportError(
+            msg("Không có đáp án (*.gold.json) trong {path}.", path=", ".join(map(str, folders))),
+            msg("Chỉ rõ thư mục có dự thảo kèm đáp án (TÊN.gold.json); cách soạn: corpus/AUTHORING.md."),
+        )
     scores = classifier_scores(passages)
     digest = save(train(passages), output)
     card = Card(len(passages), len({p.group for p in passages}), data_hash(passages), digest, scores)

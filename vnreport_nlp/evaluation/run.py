@@ -71,7 +71,10 @@ def evaluate(folders: list[Path], *, progress: Callable[[int, int], None] | None
     """
     golds = [read_gold(p) for p in find_gold(folders)]
     if not golds:
-        raise VnReportError(msg("Không có đáp án (*.gold.json) trong {path}.", path=", ".join(map(str, folders))))
+        raise VnReportError(
+            msg("Không có đáp án (*.gold.json) trong {path}.", path=", ".join(map(str, folders))),
+            msg("Chỉ rõ thư mục có dự thảo kèm đáp án (TÊN.gold.json); cách soạn: corpus/AUTHORING.md."),
+        )
     clean = unique_clean(golds)
     passages = passages_of(clean)
     units = sorted({g.group for g in golds})

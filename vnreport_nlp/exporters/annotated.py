@@ -17,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from ..model import Assessment, Cohort, Finding, Place
+from ..model import Assessment, Cohort, Finding, Place, msg
 from .copies import commented, copied
 from .docx_bytes import NOT_WORD, save_over
 from .docx_runs import fold, stretch
@@ -25,7 +25,8 @@ from .docx_strict import transitional
 from .html_text import standing
 from .tables import NAMED, Speech, elsewhere, news, placed
 
-AUTHOR = "vnreport"
+AUTHOR = msg("Thẩm định")
+"""Whose words the comments are to the unit that reads them."""
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
@@ -46,13 +47,13 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
     """Write the copy; returns how many findings became comments."""
     package = transitional(source)
     document: Any = docx.Document(package if isinstance(package, BytesIO) else str(package))
-    spots = _Spots(document)
+    spots, t = _Spots(document), Speech(lang)
     done = 0
     for found in filter(commented, result.findings):
         here = [(runs, each) for each in _at_each_place(found) if (runs := spots.runs(result, each))]
         for runs, each in here:  # “nơi này ghi …” is true of the main place alone
             told = found if each is found else replace(found, found=None)
-            _comment(document, runs, comment_text(told, Speech(lang)))
+            _comment(document, runs, comment_text(told, t), t)
         done += bool(here)
     save_over(document, package, target)
     return done
@@ -65,9 +66,9 @@ def _at_each_place(found: Finding) -> Iterator[Finding]:
         yield replace(found, places=(place,))
 
 
-def _comment(document: Any, runs: list[Run], text: str) -> None:
+def _comment(document: Any, runs: list[Run], text: str, t: Speech) -> None:
     first, *more = text.split("\n")
-    comment = document.add_comment(runs=runs, text=first, author=AUTHOR, initials="VN")._comment_elm
+    comment = document.add_comment(runs=runs, text=first, author=t.say(AUTHOR), initials="TĐ")._comment_elm
     for line in more:
         comment.append(_line(line))
     comment.attrib.pop(qn("w:date"), None)  # the clock's would differ each time, any other would be false

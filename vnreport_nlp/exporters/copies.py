@@ -26,16 +26,16 @@ def copied(result: Assessment) -> bool:
 def uncopied(result: Assessment) -> Message:
     """Why a draft has no annotated copy, and what helps."""
     if result.document.format in _OF_WORD:
-        return msg("Không có bản Word có bình luận: dự thảo không phải tệp .docx. Cần bản này thì mở bằng Word, lưu thành .docx rồi chạy lại.")  # fmt: skip
+        return msg("Chưa có bản Word kèm bình luận: dự thảo không phải tệp .docx. Cần bản này thì mở bằng Word, lưu thành .docx rồi chạy lại.")  # fmt: skip
     if result.document.format != "docx":
-        return msg("Không có bản Word có bình luận: dự thảo không phải tệp Word. Cần bản này thì xin đơn vị bản .docx rồi chạy lại.")  # fmt: skip
+        return msg("Chưa có bản Word kèm bình luận: dự thảo không phải tệp Word. Cần bản này thì xin đơn vị bản .docx rồi chạy lại.")  # fmt: skip
     live = [f for f in result.findings if not f.waived]
     if not live:
-        return msg("Không có bản Word có bình luận: dự thảo không có phát hiện nào.")
+        return msg("Chưa có bản Word kèm bình luận: dự thảo không có phát hiện nào.")
     if result.foreign and not any(map(commented, live)):
-        return msg("Không có bản Word có bình luận: tài liệu chưa khớp với đề cương và chưa có ý kiến thẩm định.")
+        return msg("Chưa có bản Word kèm bình luận: tài liệu chưa khớp với đề cương và chưa có ý kiến thẩm định.")
     if not any(map(commented, live)):
-        return msg("Không có bản Word có bình luận: chỉ có đoạn giống dự thảo khác, không ghi vào bản gửi lại đơn vị.")
+        return msg("Chưa có bản Word kèm bình luận: chỉ có đoạn giống dự thảo khác, không ghi vào bản gửi lại đơn vị.")
     if not Path(result.document.path).is_file():
-        return msg("Không có bản Word có bình luận: không còn thấy tệp dự thảo. Để tệp về chỗ cũ rồi chạy lại.")
-    return msg("Không có bản Word có bình luận: không ghi được bình luận vào tệp này (tệp đặt mật khẩu, có macro hoặc bị lỗi). Mở bằng Word, lưu thành tệp .docx khác rồi chạy lại.")  # fmt: skip
+        return msg("Chưa có bản Word kèm bình luận: không còn thấy tệp dự thảo. Để tệp về chỗ cũ rồi chạy lại.")
+    return msg("Chưa có bản Word kèm bình luận: không ghi được bình luận vào tệp này (tệp đặt mật khẩu, có macro hoặc bị lỗi). Mở bằng Word, lưu thành tệp .docx khác rồi chạy lại.")  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ..checks import Cited, cited_documents
 from ..decision_book import base_of
 from ..model import Assessment, Cohort, DraftSummary, Finding, Result, Unreadable
+from .html_text import standing
 from .json import Json, draft_object, dumps
 from .tables import NAMED, Speech, also, elsewhere
 
@@ -83,10 +84,22 @@ def _cells(draft: DraftSummary, result: Assessment, f: Finding, t: Speech) -> tu
     return (
         draft.label, t.severity(f.severity), t.group(f.rule), f.rule, t.rule(f), f.requirement or "", t.say(f.message),
         t.action(d.action) if d else "", d.reason if d else "", d.name if d else "",
-        t.say(f.need), t.say(f.found), t.say(f.fix), "; ".join(x for x in (t.place(f.location), also(f, t)) if x) if here else "",
-        "\n".join((f.quote, *_other_quotes(f, t))) if here else "", draft.path, f.fingerprint,
+        t.say(f.need), t.say(f.found), t.say(f.fix), "; ".join(x for x in (t.place(f.location), also(f, t)) if x) if here else _awaited(result, f, t),
+        "\n".join((f.quote, *_other_quotes(f, t))) if here else _nearest(f, t), draft.path, f.fingerprint,
         draft.label, base_of(shown),
     )  # fmt: skip
+
+
+def _awaited(result: Assessment, found: Finding, t: Speech) -> str:
+    """Where the outline expects a section that is missing."""
+    at = standing(result, found)
+    where = "" if at is None else t.place(result.document.locate(result.document.paragraphs[at].start))
+    return t("phải có sau {place}", place=where) if where else ""
+
+
+def _nearest(found: Finding, t: Speech) -> str:
+    """The place that comes nearest to a missing section."""
+    return next((t("gần nhất, {place}: {quote}", place=t.place(p.location), quote=p.quote) for p in found.places), "")
 
 
 def _other_quotes(found: Finding, t: Speech) -> Iterator[str]:

@@ -17,12 +17,12 @@ from .html_requirement import requirement_page
 from .html_reuse import reuse_page
 from .html_single import single_page
 from .html_unit import unit_page
-from .tables import Speech, worst_first
+from .tables import Speech, by_name, worst_first
 
 BESIDE_INDEX = {
     "matrix.xlsx": msg("Tệp Excel"),
 }
-FOLDERS_BESIDE = {"letters": msg("Công văn gửi các đơn vị"), "annotated": msg("Bản Word có bình luận")}
+FOLDERS_BESIDE = {"letters": msg("Công văn gửi các đơn vị"), "annotated": msg("Các bản Word có bình luận")}
 BESIDE_UNIT = {
     "letters/{slug}.docx": msg("Công văn gửi đơn vị"), "annotated/{slug}.docx": msg("Bản Word có bình luận"),
 }  # fmt: skip
@@ -110,7 +110,7 @@ def _copied(folder: Path, draft: DraftSummary) -> bool:
 
 def _uncopied(cohort: Cohort, folder: Path, site: Site) -> tuple[tuple[str, str], ...]:
     """Label and page of each draft without an annotated copy; the page says why."""
-    drafts = sorted(cohort.drafts, key=lambda d: (d.label.casefold(), d.slug))
+    drafts = by_name(cohort.drafts)
     return tuple((site.t.text(d.label), site.unit_href(d)) for d in drafts if d.readable and not _copied(folder, d))
 
 
@@ -122,7 +122,7 @@ def _files(folder: Path, known: dict[str, Message], slug: str, root: str, site: 
 
 def _folders(cohort: Cohort, folder: Path, site: Site) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The letters and annotated copies that are there, by unit: a browser's list of a folder is in no language of ours."""
-    drafts = sorted(cohort.drafts, key=lambda d: (d.label.casefold(), d.slug))
+    drafts = by_name(cohort.drafts)
     out = []
     for name, label in FOLDERS_BESIDE.items():
         found = [

@@ -10,10 +10,10 @@ from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
 from .html_frame import Site
 from .html_pages import Bar, Column, Group, IndexPage, Legend, PartCells, Row, State
 from .html_revisions import revision_rows
-from .tables import STATUS_HELP, by_requirement, judged, parts, total, worst_first
+from .tables import STATUS_HELP, apart_of, by_requirement, judged, last_row, parts, total, worst_first
 
 BARS = 10
-"""Requirements in the chart of those most often missing."""
+"""Requirements in the chart of those most often not in full."""
 SHOWN: tuple[Status, ...] = STATUSES
 
 
@@ -24,7 +24,7 @@ def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tup
     """Everything the index shows."""
     readable = judged(cohort.drafts)
     counts = [sum(d.counts[k] for d in readable) for k in range(3)]
-    apart = [sum(d.counts[k] for d in cohort.drafts if d.readable and d.foreign) for k in range(3)]
+    apart = apart_of(cohort.drafts)
     unreadable = sum(not d.readable for d in cohort.drafts)
     return IndexPage(
         site.frame(site.t("Ma trận đơn vị × mục yêu cầu")),
@@ -45,7 +45,8 @@ def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tup
         folders,
         tuple("" if site.anonymous else site.t.text(Path(p).name) for p in cohort.others),
         tuple(site.t.text(Path(p).name) for p in cohort.outlines),
-        (apart[0], apart[1], apart[2]),
+        apart,
+        below=last_row(site.t, apart),
     )
 
 
@@ -103,11 +104,11 @@ def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
 
 
 def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Bar, ...]:
-    """Requirements most often missing, then partial; the template's order among equals."""
+    """Requirements most often not in full, those missing more often first; the template's order among equals."""
     sums = by_requirement(cohort.template, drafts)
     lacking = [(r, sums[r.number]) for r in cohort.template.requirements]
     lacking = [(r, c) for r, c in lacking if c.missing or c.partial]
-    lacking.sort(key=lambda rc: (-rc[1].missing, -rc[1].partial))
+    lacking.sort(key=lambda rc: (-rc[1].missing - rc[1].partial, -rc[1].missing))
     most = max(len(drafts), 1)
     return tuple(
         Bar(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..model import Cohort, DraftSummary, Figure, Indicator
 from .html_frame import Site
 from .html_pages import Frame
-from .tables import judged
-from .xlsx_figures import agreed, grouped, head, notes, total, units
+from .tables import by_name, judged
+from .xlsx_figures import agreed, doubted, grouped, head, notes, total, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class IndicatorsPage:
 
 def indicators_page(cohort: Cohort, site: Site) -> IndicatorsPage:
     """Everything the page of indicators shows."""
-    t, indicators, shown = site.t, cohort.template.indicators, judged(cohort.drafts)
+    t, indicators, shown = site.t, cohort.template.indicators, by_name(judged(cohort.drafts))
     known = {(f.path, f.indicator): f for f in cohort.figures}
     groups = units(cohort)
     values = {i.id: agreed(groups, known, i) for i in indicators}
@@ -69,9 +69,7 @@ def _cell(figure: Figure | None, site: Site) -> FigureCell:
     if figure is None or (figure.value is None and not figure.doubtful):
         return FigureCell()
     t, place = site.t, figure.place
-    text = t("cần xem") if figure.value is None else grouped(t, figure.value)
-    if figure.doubtful and figure.value is not None:
-        text += t(" (cần xem)")
+    text = doubted(t, figure.value) if figure.doubtful or figure.value is None else grouped(t, figure.value)
     return FigureCell(
         text, figure.doubtful, t.text(place.quote) if place else "", t.place(place.location) if place else ""
     )

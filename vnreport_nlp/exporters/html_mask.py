@@ -35,6 +35,12 @@ _COMMON = frozenset({
     "nghiệp", "nhân", "dân", "hội", "đồng", "tổ", "chức", "văn", "phòng", "trực", "thuộc", "và",
 })  # fmt: skip
 """Words of bodies that every province has: a line of nothing else names nobody."""
+_OLD_NAME = rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{1,3}}"
+_FORMER = compiled(
+    rf"({_OLD_NAME}(?:(?:,|\svà|,\svà)\s(?:(?:{'|'.join(LEVELS)})\s)?{_OLD_NAME})*)(?:\s\(cũ\)|\s(?:cũ|trước\sđây|trước\skhi\s(?:sáp\snhập|sắp\sxếp|hợp\snhất))\b)"
+)
+"""Names of what a unit was before it was merged: they tell whose draft it is as its own name does."""
+_EACH_FORMER = compiled(rf"{_OLD_NAME}")
 LONGEST_NAME = 25
 """A line of the heading that names a body has at most this many syllables."""
 
@@ -54,6 +60,8 @@ def masker(cohort: Cohort) -> Callable[[str], str]:
                 codes.setdefault(_key(name), draft.label)
             for name, own in _heading_names(result.outline):
                 (codes if own else others).setdefault(_key(name), draft.label if own else "…")
+            for name in former_names(result.outline.document.text):
+                others.setdefault(_key(name), "…")
         for text in (draft.path, PurePath(draft.path.replace("\\", "/")).name):
             files.setdefault(unicodedata.normalize("NFC", text), draft.slug)
     codes = {**others, **codes}
@@ -152,6 +160,14 @@ def _heading_names(outline: Outline) -> Iterator[tuple[str, bool]]:
         yield place, own is not None and _key(place) in _key(own)
     for body in bodies:
         yield from ((name, body is own) for name in names(Metadata(unit=body)))
+
+
+def former_names(text: str) -> Iterator[str]:
+    """Names of units that a text calls former: ``xã Nà Mẫu (cũ)``, ``ba xã Nà Mẫu, Huổi Thử cũ``, ``huyện Pá Lọng trước đây``."""
+    for listed in _FORMER.finditer(text):
+        for name in (m[0] for m in _EACH_FORMER.finditer(listed[1])):
+            bare = _LEVEL.sub("", name)
+            yield bare if " " in bare else name  # one syllable alone is a word of everybody's
 
 
 def _key(text: str) -> str:

@@ -134,6 +134,8 @@ class IndexPage:
     """How many of the findings are of documents that follow another outline."""
     uncopied: tuple[tuple[str, str], ...] = ()
     """Readable drafts without an annotated copy: label and page, which says why."""
+    below: str = ""
+    """What the last row of the matrix counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class SliceLine:
     where: str
     text: str
     cut: bool
+    unit: str
+    """Its name inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,8 @@ class Passage:
     shares: str = ""
     opening: str = ""
     """First words of a passage that is long and folded."""
+    group: int = 0
+    """Number of the text that several pairs share; 0 where one pair has it."""
 
 
 @dataclass(frozen=True, slots=True)

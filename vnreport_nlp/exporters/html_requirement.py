@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Cohort, Coverage, DraftSummary, Requirement, SliceRow
+from ..text import within
 from .html_frame import Site
 from .html_pages import RequirementPage, SliceLine, State
 from .tables import WORST, against, part_of
@@ -51,6 +52,7 @@ def _line(row: SliceRow, draft: DraftSummary, requirement: Requirement, longest:
         site.t.place(row.location),
         site.t.text(row.text[:TEXT_LIMIT]),
         len(row.text) > TEXT_LIMIT,
+        site.t.text(within(draft.label)),
     )
 
 

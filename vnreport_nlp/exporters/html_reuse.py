@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ..model import Assessment, Cohort, DraftSummary, Shared, Span
+from ..text import within
 from .html_frame import Site
 from .html_pages import HeatCell, Passage, ReusePage
-from .tables import per_cent
+from .tables import by_name, per_cent
 
 SHOWN = 300
 """Passages shown side by side, the longest first; the rest are in the workbook."""
@@ -33,19 +34,23 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
     """Everything the page of shared passages shows."""
     drafts = {d.path: d for d in cohort.drafts}
     known = [s for s in cohort.shared if s.left in drafts and s.right in drafts]
-    known.sort(key=lambda s: (-s.syllables, s.left, s.right, s.left_span))
+    known.sort(key=lambda s: s.rank)
     shown = known[:SHOWN]
+    sizes = Counter(s.cluster for s in known)
     texts = _texts(cohort, drafts, shown)
     involved = Counter[str]()
     for passage in known:
         involved.update({passage.left: passage.syllables, passage.right: passage.syllables})
     most = {path for path, _ in involved.most_common(HEAT)}
-    rows = [d for d in cohort.drafts if d.path in most]
+    rows = by_name(d for d in cohort.drafts if d.path in most)
     return ReusePage(
         site.frame(site.t("Đoạn trùng lặp giữa các đơn vị")),
         tuple(site.t.text(d.label) for d in rows),
         _heat(rows, known, shown, site),
-        tuple(_passage(k, s, drafts, texts, site) for k, s in enumerate(shown, 1)),
+        tuple(
+            _passage(k, s, drafts, texts, site, s.cluster if sizes[s.cluster] > 1 else 0)
+            for k, s in enumerate(shown, 1)
+        ),
         len(known) - len(shown),
         len(involved) - len(rows),
     )
@@ -96,7 +101,7 @@ def _texts(cohort: Cohort, drafts: dict[str, DraftSummary], shown: Sequence[Shar
 
 
 def _passage(
-    k: int, s: Shared, drafts: dict[str, DraftSummary], texts: dict[tuple[str, Span], str], site: Site
+    k: int, s: Shared, drafts: dict[str, DraftSummary], texts: dict[tuple[str, Span], str], site: Site, group: int
 ) -> Passage:
     t = site.t
     left, right = common(
@@ -106,13 +111,13 @@ def _passage(
     source = drafts.get(s.source) if s.source else None
     shares = s.left_share and t(
         "chiếm {a} báo cáo của {left}, {b} báo cáo của {right}", a=per_cent(s.left_share), b=per_cent(s.right_share),
-        left=t.text(drafts[s.left].label), right=t.text(drafts[s.right].label),
+        left=t.text(within(drafts[s.left].label)), right=t.text(within(drafts[s.right].label)),
     )  # fmt: skip
     return Passage(
         f"x-{k}", t.text(drafts[s.left].label), t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
         site.unit_href(drafts[s.right]), t.place(s.left_location), t.place(s.right_location), left, right,
-        t.count(s.syllables), per_cent(s.similarity), t.text(source.label) if source else "", shares or "",
-        _opening(left) if s.syllables > LONG else "",
+        t.count(s.syllables), per_cent(s.similarity), t.text(within(source.label)) if source else "", shares or "",
+        _opening(left) if s.syllables > LONG else "", group,
     )  # fmt: skip
 
 

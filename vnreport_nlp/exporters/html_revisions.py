@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import Cohort, DraftSummary, Past
+from ..text import collated
 
 if TYPE_CHECKING:  # the frame knows the pages, which hold these rows
     from .html_frame import Site
@@ -29,7 +30,7 @@ class RevisionRow:
 def revision_rows(cohort: Cohort, site: Site) -> tuple[RevisionRow, ...]:
     """Every draft that the previous report knew, those with most left to mend first."""
     rows = [r for d in cohort.drafts if (r := revision_row(cohort, d, site)) is not None]
-    return tuple(sorted(rows, key=lambda r: (-r.open, -r.new, r.label)))
+    return tuple(sorted(rows, key=lambda r: (-r.open, -r.new, collated(r.label))))
 
 
 def revision_row(

@@ -28,6 +28,8 @@ from .tables import Speech, asked_of_unit, news, per_cent, placed
 from .titles import calm
 
 Neighbour = tuple[str, str] | None
+NEAR = 0.25
+"""A second section is named where it came so near to the first, as one in four do: beyond, it is just the next in line."""
 UNNAMED = msg(
     "Không đọc được tên đơn vị ở phần mở đầu: trang này có thể còn tên đơn vị, phải rà soát kỹ trước khi gửi ra ngoài."
 )
@@ -46,7 +48,7 @@ def unit_page(
             frame, label, label, site.path(result.path), label, False, t.say(result.message), t.say(result.hint),
             Coverage(), (0, 0, 0), (), (), (), (), before, after, None, (), files,
         )  # fmt: skip
-    ordered = sorted(result.findings, key=lambda f: _at(standing(result, f)))
+    ordered = sorted(result.findings, key=lambda f: (_at(standing(result, f)), not placed(f)))
     numbered = tuple(enumerate(ordered, 1))
     revision = cohort.revision_of(draft)
     cards = {n: _card(n, found, result, site, revision) for n, found in numbered}
@@ -131,7 +133,7 @@ def _section_quote(index: int, result: Assessment, site: Site) -> Quote:
 def _item(verdict: Verdict, result: Assessment, numbered: Sequence[tuple[int, Finding]], site: Site) -> Item:
     requirement = result.template.by_number[verdict.requirement]
     links = result.alignment.of(verdict.requirement)
-    other = next((link for link in links if link.runner_up is not None), None)
+    other = next((link for link in links if link.runner_up is not None and link.margin < NEAR), None)
     return Item(
         requirement.number,
         site.t.text(requirement.title),

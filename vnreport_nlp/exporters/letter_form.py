@@ -20,6 +20,7 @@ from ..expressions import compiled
 from ..model import Metadata
 from .letterhead import SIZE, opened, size_of
 from .tables import Speech
+from .titles import inner_quotes
 
 FONT = "Times New Roman"
 NAME, SUBJECT = 15, 12
@@ -70,23 +71,6 @@ def _committee(unit: str, *, state: bool = False) -> str:
         if state
         else f"{COMMITTEES[m['level'].lower()]} {m['name']}"
     )
-
-
-def inner_quotes(text: str) -> str:
-    """Quotation marks inside quotation marks as single ones; a text whose marks do not pair is left as it is."""
-    if text.count("“") != text.count("”") or text.count('"') % 2:
-        return text
-    out: list[str] = []
-    depth, straight = 0, False
-    for c in text:
-        depth += c == "“"
-        if c == '"' and depth:
-            straight = not straight
-            out.append("‘" if straight else "’")
-        else:
-            out.append({"“": "‘", "”": "’"}.get(c, c) if depth > 1 else c)
-        depth -= c == "”"
-    return "".join(out)
 
 
 def _whole_symbols(run: Any, text: str) -> None:

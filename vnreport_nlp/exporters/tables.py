@@ -25,6 +25,8 @@ from ..model import (
     whole_percent,
 )
 from ..rules import rule_texts
+from ..text import collated
+from .titles import inner_quotes
 
 if TYPE_CHECKING:
     from ..model import DraftSummary
@@ -85,7 +87,7 @@ class Speech:
 
     def say(self, message: Message | None) -> str:
         """A message, which may quote the draft."""
-        return self.text(render(message, self.lang))
+        return self.text(inner_quotes(render(message, self.lang)))
 
     def text(self, text: str) -> str:
         """Text from a draft or a template, made safe."""
@@ -220,9 +222,31 @@ def worst_first(drafts: Iterable[DraftSummary]) -> tuple[DraftSummary, ...]:
     return tuple(sorted(drafts, key=badness))
 
 
+def by_name(drafts: Iterable[DraftSummary]) -> tuple[DraftSummary, ...]:
+    """Drafts in the order of their units' names, as a Vietnamese list has it."""
+    return tuple(sorted(drafts, key=lambda d: (collated(d.label), d.slug)))
+
+
 def judged(drafts: Iterable[DraftSummary]) -> tuple[DraftSummary, ...]:
     """Drafts that have statuses."""
     return tuple(d for d in drafts if d.readable and not d.foreign)
+
+
+def last_row(t: Speech, apart: Sequence[int]) -> str:
+    """What the last row of the matrix counts; ``apart`` are the findings of documents that follow another outline."""
+    text = t("Dòng cuối: ở cột mục là số dự thảo đủ trên số dự thảo phải có mục ấy.")
+    if any(apart):
+        text += " " + t(
+            "Lỗi, cảnh báo, ghi chú ở dòng này chỉ của dự thảo đã đối chiếu; chưa kể {e} lỗi, {w} cảnh báo, {n} ghi chú của tài liệu khác đề cương.",
+            e=t.count(apart[0]), w=t.count(apart[1]), n=t.count(apart[2]),
+        )  # fmt: skip
+    return text
+
+
+def apart_of(drafts: Iterable[DraftSummary]) -> tuple[int, int, int]:
+    """How many errors, warnings and notes are of documents that follow another outline."""
+    counts = [d.counts for d in drafts if d.readable and d.foreign]
+    return sum(c[0] for c in counts), sum(c[1] for c in counts), sum(c[2] for c in counts)
 
 
 def coverage_of(draft: DraftSummary, numbers: Sequence[str]) -> Coverage:

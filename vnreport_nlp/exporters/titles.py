@@ -72,3 +72,20 @@ def _restored(text: str, name: str) -> str:
             text = text[:at] + name + text[end:]
         at = end
     return text
+
+
+def inner_quotes(text: str) -> str:
+    """Quotation marks inside quotation marks as single ones; a text whose marks do not pair is left as it is."""
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        return text
+    out: list[str] = []
+    depth, straight = 0, False
+    for c in text:
+        depth += c == "“"
+        if c == '"' and depth:
+            straight = not straight
+            out.append("‘" if straight else "’")
+        else:
+            out.append({"“": "‘", "”": "’"}.get(c, c) if depth > 1 else c)
+        depth -= c == "”"
+    return "".join(out)

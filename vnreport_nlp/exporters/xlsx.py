@@ -13,9 +13,9 @@ from ..checks import Cited
 from ..model import Cohort, Coverage, DraftSummary, whole_percent
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
-from .tables import Speech, by_requirement, coverage_of, judged, parts, safe, total, worst_first
+from .tables import Speech, apart_of, by_requirement, coverage_of, judged, last_row, parts, safe, total, worst_first
 from .titles import calm
-from .xlsx_book import CREATED, Book, Value, close, fit
+from .xlsx_book import CREATED, Book, Value, below_common, close, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
 from .xlsx_findings import write_choices, write_findings
@@ -44,7 +44,8 @@ def export(
     book = xlsxwriter.Workbook(str(target), options)
     book.set_properties({"title": Speech(lang).text(calm(cohort.template.title)), "created": CREATED})
     try:
-        writer = Writer(book, speech)
+        files = {} if anonymise else below_common(d.path for d in cohort.drafts)
+        writer = Writer(book, speech, files=files)
         writer.matrix(cohort)
         write_findings(writer, writer.finding_rows(cohort, None if anonymise else entry), anonymous=anonymise)
         if cohort.template.indicators:
@@ -84,12 +85,13 @@ class Writer(Book):
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
         self._totals(sheet, row + 1, cohort, groups)
         self._legend(sheet, row + 3)
+        self.put(sheet, row + 4, 0, last_row(self.t, apart_of(cohort.drafts)), "plain")
 
     def _totals(self, sheet: Any, row: int, cohort: Cohort, groups: dict[str, tuple[str, ...]]) -> None:
         """The last row: how many drafts are in full, by requirement and part, as on the page."""
         drafts = judged(cohort.drafts)
         sums, whole = by_requirement(cohort.template, drafts), total(drafts)
-        self.put(sheet, row, 0, self.t("Số dự thảo đủ"), "sum")
+        self.put(sheet, row, 0, self.t("Cộng dự thảo đã đối chiếu"), "sum")
         self.put(sheet, row, 1, whole.percent / 100 if whole.counted else "–", "percent" if whole.counted else "sum")
         for k in range(3):
             self.put(sheet, row, 2 + k, sum(d.counts[k] for d in drafts), "sum")
@@ -109,7 +111,7 @@ class Writer(Book):
     ) -> None:
         t = self.t
         self.put(sheet, row, 0, draft.label, "unit")
-        self.put(sheet, row, width - 1, draft.path, "path")
+        self.put(sheet, row, width - 1, self.file(draft.path), "path")
         if not draft.readable or draft.foreign:
             kind = t("Khác đề cương") if draft.readable else t("Không đọc được")
             reason = " ".join(x for x in (f"{kind}:", t.sentence(draft.reason), t.say(draft.hint)) if x).rstrip(":")
@@ -159,22 +161,23 @@ class Writer(Book):
         """Shared passages, the longest first."""
         t = self.t
         heads = [
-            (t("Đơn vị A"), 22), (t("Đơn vị B"), 22), (t("Số chữ"), 9), (t("Giống"), 9), (t("Nhóm"), 8), (t("Có vẻ chép từ"), 22),
+            (t("Đoạn"), 7), (t("Đơn vị A"), 22), (t("Đơn vị B"), 22), (t("Số chữ"), 9), (t("Giống"), 9), (t("Nhóm"), 8), (t("Có vẻ chép từ"), 22),
             (t("Vị trí ở A"), 16), (t("Vị trí ở B"), 16), (t("Đoạn của A"), 70), (t("Đoạn của B"), 70),
         ]  # fmt: skip
-        sheet = self.sheet(t("Trùng lặp"), heads, columns=2)
+        sheet = self.sheet(t("Trùng lặp"), heads, columns=3)
         labels = {d.path: d.label for d in cohort.drafts}
         row = 0
-        for row, s in enumerate(sorted(cohort.shared, key=lambda s: (-s.syllables, s.left, s.right, s.left_span)), 1):
+        for row, s in enumerate(sorted(cohort.shared, key=lambda s: s.rank), 1):
             cells: tuple[Value, ...] = (
-                labels.get(s.left, s.left), labels.get(s.right, s.right), s.syllables, whole_percent(s.similarity) / 100, s.cluster,
+                row, labels.get(s.left, s.left), labels.get(s.right, s.right), s.syllables, whole_percent(s.similarity) / 100, s.cluster,
                 labels.get(s.source, s.source) if s.source else "", t.place(s.left_location), t.place(s.right_location), s.quote,
                 s.right_quote or s.quote,
             )  # fmt: skip
             for column, value in enumerate(cells):
-                self.put(
-                    sheet, row, column, value, "percent" if column == 3 else "number" if column in (2, 4) else "text"
+                style = (
+                    "percent" if column == 4 else "number" if column == 3 else "count" if column in (0, 5) else "text"
                 )
+                self.put(sheet, row, column, value, style)
         sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -49,8 +49,14 @@ class Book:
     t: Speech
     formats: dict[str, Any] = field(default_factory=dict)
     widths: dict[str, list[int]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    """What is told of a draft's path: the machine's own folders are nobody's business."""
     lines: dict[str, dict[int, int]] = field(default_factory=dict)
     """Lines that the tallest cell of a row needs, by sheet: LibreOffice does not find heights by itself, Excel only sometimes."""
+
+    def file(self, path: str) -> str:
+        """A draft's path as the workbook tells it."""
+        return self.files.get(path, path)
 
     def style(self, key: str) -> Any:
         """The format of a status, a severity, ``head``, ``text``, ``number`` or ``percent``."""
@@ -72,13 +78,24 @@ class Book:
                 }
             more: dict[str, dict[str, object]] = {
                 "head": {"bold": True, "bg_color": "#12365E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
-                "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center", "valign": "vcenter"}, "number": {"num_format": "#,##0.##"},
+                "text": {"text_wrap": True}, "plain": {"border": 0, "italic": True}, "percent": {"num_format": "0%", "align": "center", "valign": "vcenter"}, "number": {"num_format": "#,##0.##"}, "whole": {"num_format": "#,##0"},
                 "why": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True}, "sum": {"bold": True, "align": "center", "valign": "vcenter"}, "count": {"num_format": "0", "align": "center", "valign": "vcenter"},
-                "unit": {"text_wrap": True, "valign": "vcenter", "bold": True}, "path": {"valign": "vcenter"}, "doubt": {"bg_color": "#FDF0CF", "num_format": "#,##0.##"},
+                "unit": {"text_wrap": True, "valign": "vcenter", "bold": True}, "path": {"valign": "vcenter"}, "doubt": {"bg_color": "#FDF0CF", "align": "right"},
                 "own": {"bg_color": "#FFFBE8", "text_wrap": True}, "date": {"num_format": "dd/mm/yyyy", "align": "center"}, "odd": {"bg_color": "#FDE3E1", "font_color": "#7F1616", "bold": True, "text_wrap": True},
             }  # fmt: skip
             base |= more.get(key, {})
             self.formats[key] = self.book.add_format(base)
+        return self.formats[key]
+
+    def sum_style(self, words: str, *, whole: bool) -> Any:
+        """The format of a sum, which may end in words: the cell stays a number."""
+        key = f"sum {whole} {words}"
+        if key not in self.formats:
+            text = words.replace('"', "")
+            base = {"num_format": ("#,##0" if whole else "#,##0.##") + (f'"{text}"' if text else "")}
+            self.formats[key] = self.book.add_format(
+                {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "border_color": "#D5DCE3", "font_name": "Arial", "font_size": 10} | base
+            )  # fmt: skip
         return self.formats[key]
 
     def put(self, sheet: Any, row: int, column: int, value: Value, style: str = "text") -> None:
@@ -93,7 +110,9 @@ class Book:
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self.style("date" if style == "text" else style))
         else:
-            sheet.write_number(row, column, value, self.style(style))
+            # Excel writes 29 in the other format with the comma of a fraction that is not there
+            whole = style == "number" and not value % 1
+            sheet.write_number(row, column, value, self.style("whole" if whole else style))
 
     def sheet(self, name: str, heads: Sequence[tuple[str, int]], *, columns: int = 1) -> Any:
         """A sheet with a frozen header that prints legibly: A4 landscape, A3 when wide, several pages across when wider."""
@@ -126,6 +145,20 @@ class Book:
             for row, lines in rows.items():
                 if lines > 1:
                     sheet.set_row(row, min(lines * LINE_HEIGHT + 2, MAX_HEIGHT))
+
+
+def below_common(paths: Iterable[str]) -> dict[str, str]:
+    """Paths without the folders that all of them share.
+
+    >>> below_common(["/srv/a/xa-b.docx", "/srv/a/dot-2/xa-c.docx"])
+    {'/srv/a/xa-b.docx': 'xa-b.docx', '/srv/a/dot-2/xa-c.docx': 'dot-2/xa-c.docx'}
+    """
+    parts = {path: path.replace("\\", "/").split("/") for path in paths}
+    folders = [p[:-1] for p in parts.values()]
+    shared = 0
+    while folders and all(len(f) > shared and f[shared] == folders[0][shared] for f in folders):
+        shared += 1
+    return {path: "/".join(p[shared:]) for path, p in parts.items()}
 
 
 def fit(text: str) -> str:

@@ -28,7 +28,7 @@ def write_cited(book: Book, cited: Mapping[DraftSummary, Sequence[Cited]]) -> No
     for row, (draft, one) in enumerate(rows, 1):
         c = one.first
         cells: tuple[Value, ...] = (
-            draft.label, kind(one), c.number, c.symbol, _date(c.when), one.issuer, len(one.places), _places(book, one), draft.path,
+            draft.label, kind(one), c.number, c.symbol, _date(c.when), one.issuer, len(one.places), _places(book, one), book.file(draft.path),
         )  # fmt: skip
         for column, value in enumerate(cells):
             book.put(sheet, row, column, value, "count" if column in (2, 6) else "text")

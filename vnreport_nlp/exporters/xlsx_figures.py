@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..model import Cohort, DraftSummary, Figure, Indicator
-from .tables import Speech, judged
+from .tables import Speech, by_name, judged
 from .xlsx_book import Book, Value, fit
 
 Figures = dict[tuple[str, str], Figure]
@@ -15,9 +15,9 @@ QUOTE = 1000
 
 
 def write_figures(book: Book, cohort: Cohort) -> None:
-    """Indicators by unit; a gap stays empty, a doubtful figure says so, a sum says over how many units it goes."""
+    """Indicators by unit; a gap stays empty, a doubtful figure is no number, a sum says over how many units it goes."""
     t = book.t
-    shown, indicators = judged(cohort.drafts), cohort.template.indicators
+    shown, indicators = by_name(judged(cohort.drafts)), cohort.template.indicators
     heads = [(t("Đơn vị"), 26)] + [(head(t, i), 16) for i in indicators]
     sheet = book.sheet(t("Chỉ tiêu"), heads)
     values: Figures = {(f.path, f.indicator): f for f in cohort.figures}
@@ -32,7 +32,7 @@ def write_figures(book: Book, cohort: Cohort) -> None:
     for column, indicator in enumerate(indicators, 1):
         found = agreed(groups, values, indicator)
         if indicator.total:
-            book.put(sheet, last + 1, column, total(t, found, len(groups)), "sum")
+            _total(book, sheet, last + 1, column, found, len(groups))
         book.put(sheet, last + 2, column, t("{n}/{all} đơn vị", n=len(found), all=len(groups)))
     for row, note in enumerate(notes(t, cohort), last + 4):
         book.put(sheet, row, 0, note, "plain")
@@ -51,7 +51,7 @@ def write_sources(book: Book, cohort: Cohort) -> None:
         place = figure.place
         state = t("Cần xem") if figure.doubtful else t("Có số liệu")
         cells: tuple[Value, ...] = (
-            draft.label, indicator.title, figure.value, state, t.place(place.location) if place else "", place.quote if place else "", draft.path,
+            draft.label, indicator.title, figure.value, state, t.place(place.location) if place else "", place.quote if place else "", book.file(draft.path),
         )  # fmt: skip
         for column, value in enumerate(cells):
             style = "number" if column == 2 else "doubt" if column == 3 and figure.doubtful else "text"
@@ -63,7 +63,7 @@ def _sources(cohort: Cohort) -> Sequence[tuple[DraftSummary, Indicator, Figure]]
     values: Figures = {(f.path, f.indicator): f for f in cohort.figures}
     return [
         (draft, indicator, figure)
-        for draft in judged(cohort.drafts)
+        for draft in by_name(judged(cohort.drafts))
         for indicator in cohort.template.indicators
         if (figure := values.get((draft.path, indicator.id))) is not None and figure.place is not None
     ]
@@ -73,9 +73,24 @@ def _cell(book: Book, sheet: Any, row: int, column: int, figure: Figure | None) 
     if figure is None or not figure.doubtful:
         book.put(sheet, row, column, figure.value if figure else None, "number")
         return
-    book.put(sheet, row, column, book.t("Cần xem") if figure.value is None else figure.value, "doubt")
+    # as words: a sum that Excel makes of the column then leaves them out, as ours does
+    book.put(sheet, row, column, doubted(book.t, figure.value), "doubt")
     if figure.place is not None:
         sheet.write_comment(row, column, fit(book.t.text(figure.place.quote))[:QUOTE])
+
+
+def _total(book: Book, sheet: Any, row: int, column: int, found: Sequence[float], units: int) -> None:
+    """A sum as a number, whatever stands beside it: the number of units is of the cell's format."""
+    if not found:
+        book.put(sheet, row, column, None, "sum")
+        return
+    some = "" if len(found) == units else book.t(" ({n}/{all} đơn vị)", n=len(found), all=units)
+    sheet.write_number(row, column, sum(found), book.sum_style(some, whole=not sum(found) % 1))
+
+
+def doubted(t: Speech, value: float | None) -> str:
+    """A doubtful figure as every report tells it."""
+    return t("cần xem") if value is None else grouped(t, value) + t(" (cần xem)")
 
 
 def units(cohort: Cohort) -> tuple[tuple[DraftSummary, ...], ...]:

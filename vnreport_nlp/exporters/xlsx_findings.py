@@ -8,10 +8,10 @@ from typing import Any
 from ..decision_book import ACTION_LABELS
 from .entries import Row
 from .tables import Speech
-from .xlsx_book import Book
+from .xlsx_book import A4, Book
 
-OPINION, NAME, HIDDEN = 7, 9, 16
-"""Columns: the first and last that a reviewer fills in, and the first of those that only the tool reads."""
+OPINION, NAME, FILE, HIDDEN = 7, 9, 15, 16
+"""Columns: the first and last that a reviewer fills in, the draft's file, and the first of those that only the tool reads."""
 
 
 def write_findings(book: Book, rows: Iterable[Row], *, anonymous: bool = False) -> None:
@@ -19,19 +19,31 @@ def write_findings(book: Book, rows: Iterable[Row], *, anonymous: bool = False) 
     t = book.t
     heads = _heads(t, anonymous=anonymous)
     sheet = book.sheet(t("Phát hiện"), heads)
-    sheet.fit_to_pages(1, 0)
     row, open_rows = 0, []
     for row, (severity, values) in enumerate(rows, 1):
         finding = bool(values[-2])  # a file that cannot be read has no finding to have an opinion on
         open_rows += [row] if finding else []
         for column, value in enumerate(values[: len(heads)]):
+            value = book.file(value) if column == FILE else value
             own = finding and not anonymous and OPINION <= column <= NAME
             book.put(sheet, row, column, value, severity if column == 1 else "own" if own else "text")
     sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
+    _print(sheet, row)
     for column in range(HIDDEN, len(heads)):
         sheet.set_column(column, column, heads[column][1], None, {"hidden": True})
     if not anonymous:
         _offer(t, sheet, [[first, OPINION, last, OPINION] for first, last in _stretches(open_rows)])
+
+
+def _print(sheet: Any, last: int) -> None:
+    """Two landscape pages side by side, so that the letters can be read: what was found, then why and where.
+
+    The draft's file is for whoever opens it, not for paper.
+    """
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.4)
+    sheet.fit_to_pages(2, 0)
+    sheet.print_area(0, 0, max(last, 1), FILE - 1)
 
 
 def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,11 @@ class Shared:
     """Share of the left draft's text that the passage is, in [0, 1]."""
     right_share: float = 0.0
 
+    @property
+    def rank(self) -> tuple[int, str, str, Span]:
+        """Sort key of the page and the workbook: the longest first."""
+        return (-self.syllables, self.left, self.right, self.left_span)
+
 
 @dataclass(frozen=True, slots=True)
 class Past:

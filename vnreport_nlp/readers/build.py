@@ -268,5 +268,5 @@ def too_large(path: str) -> ReadError:
     """The error for a file beyond the limits."""
     return ReadError(
         "too_large", path, msg("Tệp quá lớn hoặc có quá nhiều phần, không giống một báo cáo."),
-        msg("Lưu lại tệp từ Word, bỏ hình ảnh và tệp nhúng; nếu vẫn quá lớn, tách nhỏ rồi gửi lại."),
+        msg("Lưu lại tệp từ Word, bỏ hình ảnh và tệp nhúng; nếu vẫn quá lớn, tách nhỏ rồi chạy lại."),
     )  # fmt: skip

@@ -100,7 +100,7 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
         if reader is None:
             raise ReadError(
                 "unsupported", path, msg("Chưa đọc được loại tệp {kind}.", kind=kind),
-                msg("Lưu lại thành .docx hoặc .pdf rồi gửi lại."),
+                msg("Lưu lại thành .docx hoặc .pdf rồi chạy lại."),
             )  # fmt: skip
         return reader(data, path, options)
     except ReadError:
@@ -112,7 +112,7 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
     except Exception as error:
         raise ReadError(
             "corrupt", path, msg("Tệp bị hỏng hoặc không đúng cấu trúc ({why}).", why=type(error).__name__),
-            msg("Mở tệp bằng Word hoặc LibreOffice, lưu lại thành tệp mới rồi gửi lại."),
+            msg("Mở tệp bằng Word hoặc LibreOffice, lưu lại thành tệp mới rồi chạy lại."),
         ) from error  # fmt: skip
 
 

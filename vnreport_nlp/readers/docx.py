@@ -129,7 +129,7 @@ class _WordFile:
                 "no_text_layer",
                 self.path,
                 msg("Tài liệu chỉ gồm ảnh chụp ({images} ảnh), không có chữ.", images=images),
-                msg("Gửi bản Word có chữ, hoặc xuất ra PDF để nhận dạng chữ."),
+                msg("Xin đơn vị gửi bản Word có chữ, hoặc xuất ra PDF để nhận dạng chữ."),
             )
         if images > 1 and length < LITTLE_TEXT * images:
             self.builder.warn("pages_as_images", str(images))
@@ -138,7 +138,7 @@ class _WordFile:
                 "unsupported",
                 self.path,
                 msg("Nội dung nằm trong một tệp nhúng mà Word mới mở được."),
-                msg("Mở tệp bằng Word, lưu lại ở dạng .docx rồi gửi lại."),
+                msg("Mở tệp bằng Word, lưu lại ở dạng .docx rồi chạy lại."),
             )
 
     def _opaque(self, key: str) -> bool:
@@ -234,5 +234,5 @@ def _not_word(path: str) -> ReadError:
         "wrong_type",
         path,
         msg("Tệp nén này không phải tài liệu Word."),
-        msg("Gửi dự thảo ở dạng .docx, .doc, .odt, .rtf, .pdf, .html, .md hoặc .txt."),
+        msg("Xin đơn vị gửi dự thảo ở dạng .docx, .doc, .odt, .rtf, .pdf, .html, .md hoặc .txt."),
     )

@@ -210,5 +210,5 @@ def _mostly_ascii(data: bytes) -> bool:
 def _binary(path: str) -> ReadError:
     return ReadError(
         "wrong_type", path, msg("Đây không phải văn bản: nội dung là dữ liệu nhị phân hoặc bảng mã lạ."),
-        msg("Gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt (UTF-8)."),
+        msg("Xin đơn vị gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt (UTF-8)."),
     )  # fmt: skip

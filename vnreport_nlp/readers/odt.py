@@ -52,7 +52,7 @@ def read_odt(data: bytes, path: str, options: ReadOptions) -> Document:
             "wrong_type",
             path,
             msg("Tệp nén này không phải văn bản OpenDocument (.odt)."),
-            msg("Gửi dự thảo ở dạng .docx, .doc, .odt, .rtf, .pdf, .html, .md hoặc .txt."),
+            msg("Xin đơn vị gửi dự thảo ở dạng .docx, .doc, .odt, .rtf, .pdf, .html, .md hoặc .txt."),
         )
     builder = Builder(path, "odt", data, options.limits)
     reader = _Odt(builder, OdtStyles(common, content), body)

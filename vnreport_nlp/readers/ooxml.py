@@ -64,7 +64,7 @@ def too_large(path: str, detail: str) -> ReadError:
         "too_large",
         path,
         msg("Tệp quá lớn khi giải nén: {detail}.", detail=detail),
-        msg("Kiểm tra nguồn gốc của tệp; nếu là báo cáo thật, tách nhỏ rồi gửi lại."),
+        msg("Kiểm tra nguồn gốc của tệp; nếu là báo cáo thật, tách nhỏ rồi chạy lại."),
     )
 
 
@@ -206,5 +206,7 @@ def encrypted(path: str) -> ReadError:
         "encrypted",
         path,
         msg("Tệp được đặt mật khẩu nên không đọc được."),
-        msg("Bỏ mật khẩu trong Word (Tệp › Thông tin › Bảo vệ tài liệu) rồi gửi lại, hoặc cho biết mật khẩu khi chạy."),
+        msg(
+            "Bỏ mật khẩu trong Word (Tệp › Thông tin › Bảo vệ tài liệu) rồi chạy lại, hoặc cho biết mật khẩu khi chạy."
+        ),
     )

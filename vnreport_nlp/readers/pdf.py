@@ -169,7 +169,7 @@ class _Reader:
         if lost and len(lost) == len(pages):
             raise ReadError(
                 "no_text_layer", self._path, msg("Chữ trong tệp PDF không đọc được vì phông chữ thiếu bảng mã."),
-                msg("Gửi bản Word, hoặc cài Tesseract với dữ liệu tiếng Việt (vie) và bật nhận dạng chữ."),
+                msg("Xin đơn vị gửi bản Word, hoặc cài Tesseract với dữ liệu tiếng Việt (vie) và bật nhận dạng chữ."),
             )  # fmt: skip
         lost += garbled_titles(page for page in pages if page.number not in {*lost, *self._scanned})
         if lost:

@@ -30,5 +30,8 @@ def open_pdf(data: bytes, path: str, options: ReadOptions) -> pdfium.PdfDocument
 def broken(path: str) -> ReadError:
     """The error for a file that PDFium gives up."""
     return ReadError(
-        "corrupt", path, msg("Tệp PDF bị hỏng."), msg("Mở bằng trình đọc PDF, in lại thành PDF rồi gửi lại.")
+        "corrupt",
+        path,
+        msg("Tệp PDF bị hỏng."),
+        msg("Mở bằng trình đọc PDF, in lại thành PDF rồi chạy lại, hoặc xin đơn vị gửi lại tệp."),
     )

@@ -71,5 +71,5 @@ def scan_error(path: str, *, missing_program: bool) -> ReadError:
         )  # fmt: skip
     return ReadError(
         "no_text_layer", path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), không có lớp chữ."),
-        msg("Gửi bản Word, hoặc bật nhận dạng chữ (bỏ --no-ocr)."),
+        msg("Xin đơn vị gửi bản Word, hoặc bật nhận dạng chữ (bỏ --no-ocr)."),
     )  # fmt: skip

@@ -39,13 +39,13 @@ def sniff(data: bytes, path: str) -> str:
     if not data.strip(b" \t\r\n\0\x0b\x0c\xef\xbb\xbf\xfe\xff"):
         if b"\0" in data:
             raise _wrong(path, msg("Tệp chỉ có các byte 0, không có chữ nào."))
-        raise ReadError("empty", path, msg("Tệp rỗng."), msg("Kiểm tra lại tệp gốc rồi gửi lại."))
+        raise ReadError("empty", path, msg("Tệp rỗng."), msg("Kiểm tra lại tệp gốc, hoặc xin đơn vị gửi lại tệp."))
     if data.startswith(_ZIP):
         return _sniff_zip(data, path)
     if data.startswith(_OLE):
         return _sniff_ole(data, path)
     if data.startswith(_SPOILT):
-        raise ReadError("corrupt", path, msg("Tệp bị hỏng hoặc chưa tải về hết."), msg("Gửi lại tệp gốc."))
+        raise ReadError("corrupt", path, msg("Tệp bị hỏng hoặc chưa tải về hết."), msg("Xin đơn vị gửi lại tệp gốc."))
     if b"%PDF-" in data[:1024]:
         return "pdf"
     return _sniff_text(data, path)
@@ -69,9 +69,13 @@ def _sniff_zip(data: bytes, path: str) -> str:
     if b"opendocument" in mimetype:
         raise _wrong(path, msg("Đây là tệp OpenDocument nhưng không phải văn bản (.odt)."))
     if any(n.endswith(".iwa") for n in lowered) or {"index.xml", "buildversionhistory.plist"} <= lowered:
-        raise _wrong(path, msg("Đây là tệp Pages của Apple."), msg("Mở bằng Pages, xuất ra Word (.docx) rồi gửi lại."))
+        raise _wrong(
+            path,
+            msg("Đây là tệp Pages của Apple."),
+            msg("Mở bằng Pages, xuất ra Word (.docx) rồi chạy lại, hoặc xin đơn vị gửi bản Word."),
+        )
     if not names:
-        raise ReadError("corrupt", path, msg("Tệp nén bị hỏng hoặc bị cắt cụt."), msg("Gửi lại tệp gốc."))
+        raise ReadError("corrupt", path, msg("Tệp nén bị hỏng hoặc bị cắt cụt."), msg("Xin đơn vị gửi lại tệp gốc."))
     raise _wrong(path, msg("Đây là tệp nén, không phải văn bản."), msg("Giải nén rồi gửi từng tệp."))
 
 
@@ -111,7 +115,7 @@ def _sniff_ole(data: bytes, path: str) -> str:
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
     # the list of an OLE file's streams stands at its end; the first sector of a Word file is its text's header
     if len(data) < 4096 or data[512:514] == b"\xec\xa5":
-        raise ReadError("corrupt", path, msg("Tệp Word bị cắt cụt."), msg("Gửi lại tệp gốc."))
+        raise ReadError("corrupt", path, msg("Tệp Word bị cắt cụt."), msg("Xin đơn vị gửi lại tệp gốc."))
     raise _wrong(path, msg("Không nhận ra loại tệp này."))
 
 
@@ -173,5 +177,5 @@ def _wrong(path: str, message: Message, hint: Message | None = None) -> ReadErro
         "wrong_type",
         path,
         message,
-        hint or msg("Gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt."),
+        hint or msg("Xin đơn vị gửi dự thảo ở dạng .docx, .doc, .pdf, .odt, .rtf, .html, .md hoặc .txt."),
     )

@@ -22,11 +22,14 @@ Ids = NDArray[np.uint32]
 Places = NDArray[np.int32]
 MIN_FRONT = 25
 """Paragraphs before the first heading count from this length on, in syllables: letterhead and title are shorter."""
+_WITHIN = r"(?:[^.\n]|\.(?=\d))"
+"""A character of the same sentence."""
 _FORMULA = compiled(
-    r"\s*(?:thực hiện|căn cứ|theo|trên cơ sở|tiếp theo|nhằm thực hiện)\b[^.]{0,500}?\bbáo cáo\b[^.]{0,200}(?:như sau|cụ thể)[^.]{0,120}[.:]?\s*$|\s*(?:thực hiện|căn cứ|theo)\b[^.]{0,400}\bbáo cáo\b[^.]{0,60}[.:]?\s*$",
+    rf"\s*(?:thực hiện|căn cứ|theo|trên cơ sở|tiếp theo|nhằm thực hiện)\b{_WITHIN}{{0,600}}?\b(?<!theo )báo cáo\b(?!\s(?:viên|của|số)\b){_WITHIN}{{0,300}}(?:\.|$)",
     re.IGNORECASE,
 )
-"""``Thực hiện Kế hoạch số …, Huyện ủy báo cáo kết quả như sau``: every unit opens so, and copies nobody."""
+"""``Thực hiện Kế hoạch số …, Huyện ủy báo cáo kết quả như sau``: every unit opens so, and copies nobody; what follows
+that sentence is the unit's own."""
 MIN_QUOTED = 6
 """Quoted words are taken out from this length on, in syllables: titles of programmes and resolutions."""
 _SYLLABLE = compiled(r"[^\W_]+")
@@ -35,7 +38,7 @@ _BASE = 0x9E3779B97F4A7C55
 """A letter counts its power of this in the first, second, … place of a syllable."""
 STEP = 1 << 16
 """Powers are kept for whole steps of so many characters."""
-FORMAT = 5
+FORMAT = 6
 """Raise when ids are made in another way: kept ones are then worthless."""
 _QUOTED = tuple(compiled(rf"{a}[^{a}{b}\n]{{20,400}}{b}") for a, b in ("“”", '""', "«»"))
 """One by one, for each begins with a sign of its own, which is sooner found."""
@@ -43,6 +46,14 @@ _KINDS = (
     "nghị quyết", "chỉ thị", "kết luận", "quyết định", "quy định", "quy chế", "thông báo", "hướng dẫn", "kế hoạch",
     "chương trình", "chương trình hành động", "đề án", "thông tri", "nghị định", "thông tư", "luật",
 )  # fmt: skip
+_ORGAN = compiled(
+    r"\b(?:[Vv]ăn phòng|Ban|(?:[Cc]ơ quan )?[ỦU][yỷ] ban|Trung tâm|Phòng|Mặt trận|Hội|Đoàn)"
+    r"(?:,?\s(?:-\s)?(?i:xây|dựng|đảng|tổ|chức|tuyên|giáo|dân|vận|nội|chính|kiểm|tra|nhân|mặt|trận|quốc|việt|nam|phục|vụ|hành|công|trị|kinh|tế|hạ|tầng|đô|thị|văn|hóa|xã|hội|"
+    r"nông|cựu|chiến|binh|liên|hiệp|phụ|nữ|thanh|niên|cộng|sản|hồ|chí|minh|đồng|quân|sự|thường|chấp|tham|mưu|giúp|việc|và)\b){1,9}"
+)
+"""Names of organs, which every unit of a level has alike by law: who lists them copies nobody."""
+_CLAUSE = compiled(r"[.;:!?](?=\s)|\n")
+"""Where a sentence or a clause of its own ends."""
 _NUMBER = compiled(r" \d")
 _CITED = compiled(
     r"\s+(?:số\s+)?\d+[\w./-]*(?:\s*,?\s*ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?:\s+của\s+[^,.;:\n“”()]{3,60}?(?=\s+về\b|[,.;:\n(]))?(?:\s+về\s+[^,.;:\n“”()]{3,160}?(?=\s+(?:được|đã|là|để|nhằm|thì|đang|bị|giúp|đến nay)\b|[,.;:\n“”()]|$))?",
@@ -58,13 +69,14 @@ _BEFORE = 60
 @dataclass(frozen=True)
 class Marks:
     """Syllable ids of one draft's body, their character ranges, and which count (figures, quotes and citations do not);
-    ``figures`` are numbers outside quotes and citations."""
+    ``figures`` are numbers outside quotes and citations, ``heads`` begin a sentence or clause of their own."""
 
     ids: Ids
     starts: Places
     ends: Places
     counts: NDArray[np.bool_]
     figures: NDArray[np.bool_]
+    heads: NDArray[np.bool_]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -133,7 +145,14 @@ def fingerprint_text(outline: Outline) -> Marks:
         inside = (starts >= start) & (starts < end)
         counts[inside] = False
         figures[inside] = False
-    return Marks(ids, starts, ends, counts, figures)
+    order = np.argsort(starts, kind="stable")  # of notes apart, they stand in order
+    row = starts[order]
+    for m in _ORGAN.finditer(text):
+        counts[order[np.searchsorted(row, m.start()) : np.searchsorted(row, m.end())]] = False
+    heads = np.zeros(len(starts), dtype=np.bool_)
+    behind = np.searchsorted(row, [m.start() for m in _CLAUSE.finditer(text)])
+    heads[order[behind[behind < len(row)]]] = True
+    return Marks(ids, starts, ends, counts, figures, heads)
 
 
 def _opening(outline: Outline) -> list[Span]:
@@ -141,8 +160,8 @@ def _opening(outline: Outline) -> list[Span]:
     text = outline.document.text
     first = outline.sections[0].heading.start if outline.sections else outline.front.end
     own = (p for p in outline.document.paragraphs if p.end <= first and p.story == "body")
-    long = (p for p in own if len(_SYLLABLE.findall(text, p.start, p.end)) >= MIN_FRONT)
-    return [Span(p.start, p.end) for p in long if not _FORMULA.match(text, p.start, p.end)]
+    bare = (Span(m.end() if (m := _FORMULA.match(text, p.start, p.end)) else p.start, p.end) for p in own)
+    return [s for s in bare if len(_SYLLABLE.findall(text, s.start, s.end)) >= MIN_FRONT]
 
 
 def masked(text: str) -> list[tuple[int, int]]:
@@ -186,7 +205,10 @@ def template_ids(template: Template) -> list[Ids]:
 def pack_marks(marks: Marks) -> bytes:
     """Marks as bytes for the cache."""
     stream = io.BytesIO()
-    np.savez(stream, ids=marks.ids, starts=marks.starts, ends=marks.ends, counts=marks.counts, figures=marks.figures)
+    np.savez(
+        stream, ids=marks.ids, starts=marks.starts, ends=marks.ends, counts=marks.counts, figures=marks.figures,
+        heads=marks.heads,
+    )  # fmt: skip
     return zlib.compress(stream.getvalue(), 1)
 
 
@@ -194,6 +216,7 @@ def unpack_marks(data: bytes) -> Marks:
     """Marks from bytes; nothing in them is executed. Raises DamagedCacheError for others."""
     try:
         with np.load(io.BytesIO(zlib.decompress(data)), allow_pickle=False) as arrays:
-            return Marks(arrays["ids"], arrays["starts"], arrays["ends"], arrays["counts"], arrays["figures"])
+            names = ("ids", "starts", "ends", "counts", "figures", "heads")
+            return Marks(*(arrays[name] for name in names))
     except (zlib.error, KeyError, ValueError, TypeError, BadZipFile) as error:
         raise DamagedCacheError from error

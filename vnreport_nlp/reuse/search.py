@@ -19,6 +19,7 @@ from .runs import MAX_GAP, MAX_SHIFT, Run, candidates
 from .seeds import WIDTH, Keys, lay_out, seeds_and_common, shingles, sorted_keys
 
 Counts = NDArray[np.bool_]
+Range = tuple[int, int]
 MIN_SYLLABLES = 25
 """Least length of a shared passage (issue and design: 25 syllables)."""
 MIN_COUNTED = 18
@@ -31,6 +32,13 @@ STRAIGHT_SIMILAR, STRAIGHT_SEEDED = 0.65, 0.15
 """The same where all runs lie on one diagonal, and as many syllables agree place by place: so do misread and exchanged
 words, while texts of two hands that use the same phrases drift apart. With 6 % of the characters misread 1.00 of the
 passages are found so, 0.89 without (made drafts, seeds 77 to 79), and not one more is wrong."""
+FEW_FIGURES, APART = 2, 15
+"""With so few figures, one to at most so many syllables, none may agree either: ``kiểm tra … lượt, giám sát … lượt``."""
+SHORT, SHORT_SIMILAR = 40, 0.80
+"""Runs that do not lie on one diagonal and are shorter than this must agree in more: two hands that use the same phrases.
+Of planted passages (seeds 1 to 4, 13, 14) none is so short and so unlike, of the 18 wrong ones 14 are."""
+ENDS = 3
+"""So many syllables of a neighbouring sentence at an end of a passage belong to no passage."""
 LEAST_SHINGLES = 5
 """Shared shingles below which nothing is looked at."""
 FORMULA = 32
@@ -130,36 +138,52 @@ def _chains(
 def _passage(
     drafts: Sequence[Marks], counts: Sequence[Counts], left: int, right: int, chain: list[Run]
 ) -> Passage | None:
-    a0, a1 = chain[0][0], chain[-1][1]
-    b0, b1 = a0 + chain[0][2], max(r[1] + r[2] for r in chain)
+    a, b = _whole(drafts, left, right, chain)
     similar, seeded = _asked(drafts, left, right, chain)
-    if sum(r[3] for r in chain) < seeded * (a1 - a0):
+    if a[1] - a[0] < MIN_SYLLABLES or sum(r[3] for r in chain) < seeded * (a[1] - a[0]):
         return None
-    alike = _figures_alike(drafts[left], (a0, a1), drafts[right], (b0, b1))
-    if alike is not None and alike < SAME_FIGURES:
+    x, y = _figures(drafts[left], a), _figures(drafts[right], b)
+    if _filled(x, y, a[1] - a[0]):
         return None  # the same words about other numbers are a formula
     # words that every draft uses are no formula where all their figures agree as well
-    kept = [drafts[left].counts, drafts[right].counts] if alike == 1.0 else [counts[left], counts[right]]
-    if min(int(kept[0][a0:a1].sum()), int(kept[1][b0:b1].sum())) < MIN_COUNTED:
+    told = min(len(x), len(y)) >= MIN_FIGURES and bool(np.isin(y, x).all())
+    kept = [drafts[left].counts, drafts[right].counts] if told else [counts[left], counts[right]]
+    if min(int(kept[0][slice(*a)].sum()), int(kept[1][slice(*b)].sum())) < MIN_COUNTED:
         return None
-    share = common_share(drafts[left].ids[a0:a1].tolist(), drafts[right].ids[b0:b1].tolist())
-    return Passage(left, right, (a0, a1), (b0, b1), round(share, 3)) if share >= similar else None
+    share = common_share(drafts[left].ids[slice(*a)].tolist(), drafts[right].ids[slice(*b)].tolist())
+    return Passage(left, right, a, b, round(share, 3)) if share >= similar else None
+
+
+def _whole(drafts: Sequence[Marks], left: int, right: int, chain: list[Run]) -> tuple[Range, Range]:
+    """First and last+1 syllable on both sides, without the first or last words of a neighbouring sentence."""
+    a0, a1 = chain[0][0], chain[-1][1]
+    b0, b1 = a0 + chain[0][2], max(r[1] + r[2] for r in chain)
+    sides = ((drafts[left].heads, a0, a1), (drafts[right].heads, b0, b1))
+    before = max(
+        (k for k in range(1, ENDS + 1) for h, first, _ in sides if h[first + k : first + k + 1].any()), default=0
+    )
+    behind = max((k for k in range(1, ENDS + 1) for h, _, last in sides if h[last - k : last - k + 1].any()), default=0)
+    return (a0 + before, a1 - behind), (b0 + before, b1 - behind)
 
 
 def _asked(drafts: Sequence[Marks], left: int, right: int, chain: list[Run]) -> tuple[float, float]:
     """Which similarity a chain must have, and which share of shingles."""
     (a0, _, shift, _), a1 = chain[0], chain[-1][1]
     if any(r[2] != shift for r in chain):
-        return MIN_SIMILAR, MIN_SEEDED
+        return SHORT_SIMILAR if a1 - a0 < SHORT else MIN_SIMILAR, MIN_SEEDED
     same = drafts[left].ids[a0:a1] == drafts[right].ids[a0 + shift : a1 + shift]
     return (STRAIGHT_SIMILAR, STRAIGHT_SEEDED) if same.mean() >= STRAIGHT_SIMILAR else (MIN_SIMILAR, MIN_SEEDED)
 
 
-def _figures_alike(left: Marks, a: tuple[int, int], right: Marks, b: tuple[int, int]) -> float | None:
-    """Share of the right side's figures that stand on the left too; None where either side has too few to tell."""
-    x = left.ids[a[0] : a[1]][left.figures[a[0] : a[1]]]
-    y = right.ids[b[0] : b[1]][right.figures[b[0] : b[1]]]
-    return float(np.isin(y, x).mean()) if min(len(x), len(y)) >= MIN_FIGURES else None
+def _figures(marks: Marks, ends: Range) -> Ids:
+    return marks.ids[slice(*ends)][marks.figures[slice(*ends)]]
+
+
+def _filled(x: Ids, y: Ids, length: int) -> bool:
+    """Whether these figures of two sides are those of one form that two units filled in."""
+    few = min(len(x), len(y))
+    alike = float(np.isin(y, x).mean()) if few >= FEW_FIGURES else 1.0
+    return alike < SAME_FIGURES if few >= MIN_FIGURES else alike == 0 and length <= APART * few
 
 
 def _clustered(found: list[Passage]) -> list[Passage]:

@@ -140,7 +140,7 @@ def _compose_slowly(text: str, path: str) -> yaml.Node | None:
         node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
         return node
     except yaml.MarkedYAMLError as error:
-        why = msg("sai cú pháp YAML ({why}): kiểm tra thụt dòng và dấu “:”", why=error.problem)
+        why = msg("sai cú pháp YAML: kiểm tra thụt dòng, dấu “:” và dấu ngoặc ở chỗ này")
         raise unusable(path, error.problem_mark or error.context_mark, why) from error
     except yaml.reader.ReaderError as error:  # told by its place in the text
         before = text[: error.position]

@@ -94,8 +94,8 @@ def impossible(context: Context, span: Span, arithmetic: str) -> Finding:
     arithmetic = unpadded(arithmetic)
     span = with_bracket(context.spelled.text, span)
     return finding(
-        "F202", msg("Phần lớn hơn tổng thể: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
-        requirement=context.requirement_at(span.start), need=msg("Phần không vượt quá tổng thể."),
+        "F202", msg("Số bộ phận lớn hơn tổng số: {arithmetic}", arithmetic=arithmetic), places=(context.place(span),),
+        requirement=context.requirement_at(span.start), need=msg("Số bộ phận không vượt quá tổng số."),
         found=msg("{arithmetic}", arithmetic=arithmetic), fix=msg("Kiểm tra lại tử số và mẫu số."),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from ...expressions import lazy
 from ...model import Finding, Message, Span, finding, msg
-from ...text import fold
+from ...text import fold, within
 from ..context import Context
 from ..letters import UPPER
 
@@ -132,6 +132,6 @@ def leftover(context: Context, span: Span, why: Message, *, unit: str = "") -> F
     return finding(
         "U501", msg("Có thể còn sót từ báo cáo khác: “{quote}”", quote=context.document.quote(whole, limit=80)), places=(context.place(whole),),
         content=context.document.quote(span),
-        requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=writer), found=why,
+        requirement=context.requirement_at(span.start), need=msg("Báo cáo nói về {unit}.", unit=within(writer)), found=why,
         fix=msg("Đọc lại câu; sửa tên đơn vị, hoặc nói rõ vì sao nhắc đơn vị khác."),
     )  # fmt: skip

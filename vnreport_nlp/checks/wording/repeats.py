@@ -280,5 +280,5 @@ def _half(before: str, word: str, after: str | None, text: str, end: int) -> boo
 def _repeat(context: Context, span: Span, words: str) -> Finding:
     return finding(
         "T702", msg("Từ lặp: “{words} {words}”", words=words), places=(context.place(span),), requirement=context.requirement_at(span.start),
-        need=msg("Một lần “{words}”.", words=words), found=msg("“{quote}”", quote=context.document.quote(span)), fix=msg("Bỏ từ lặp."),
+        need=msg("Viết “{words}” một lần.", words=words), found=msg("“{quote}”", quote=context.document.quote(span)), fix=msg("Bỏ từ lặp."),
     )  # fmt: skip

@@ -97,8 +97,11 @@
       });
       const visible = new Set(shown);
       model.forEach((item) => hide(item.row, !visible.has(item)));
-      const open = columns.map((th, k) => inPart(k) && (isSub[k] || !(fine.checked || wanted.length) || shown.some((item) => !item.off &&
-        (wanted.length ? fits(item, k) : !ok.has(item.states[k]) || item.looks[k]))));
+      const all = !(fine.checked || wanted.length);
+      const open = columns.map((th, k) => inPart(k) && (all || (!isSub[k] && shown.some((item) => !item.off &&
+        (wanted.length ? fits(item, k) : !ok.has(item.states[k]) || item.looks[k])))));
+      /* a part that shows no item shows no sum either: what was looked for would stand behind all of them */
+      columns.forEach((th, k) => { if (isSub[k]) open[k] = inPart(k) && (all || open.some((o, j) => o && !isSub[j] && parts[j] === parts[k])); });
       const turned = open.map((o, k) => (o === was[k] ? -1 : k)).filter((k) => k >= 0);
       was = open;
       turned.forEach((k) => {

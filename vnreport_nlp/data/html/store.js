@@ -58,6 +58,7 @@ const vnreport = (() => {
     return list.every((d) => isDecision(d) && /^[0-9a-f]{8,64}$/.test(d.fingerprint)) ? list.map(plain) : null;
   }
 
+  const origin = new WeakMap(); /* the file an opinion was loaded from */
   /* as `vnreport decisions merge`: the last word by time wins, two people who disagree are asked about */
   function merged(lists) {
     const kept = new Map(decisions().map((d) => [keyOf(d), d])), open = new Map(), count = { added: 0, changed: 0, same: 0 };
@@ -69,7 +70,7 @@ const vnreport = (() => {
         if (!open.has(key)) open.set(key, [old]);
         open.get(key).push(d);
       } else if (alike) count.same++;
-      if (d.at > string(old.at)) { if (!alike && !open.has(key)) count.changed++; kept.set(key, { ...d, message: d.message || old.message || "" }); }
+      if (d.at > string(old.at)) { if (!alike && !open.has(key)) count.changed++; const copy = { ...d, message: d.message || old.message || "" }; origin.set(copy, origin.get(d)); kept.set(key, copy); }
     }
     return { kept, open, count };
   }
@@ -78,7 +79,7 @@ const vnreport = (() => {
     const dialog = $("loaded"), lists = [], bad = [];
     for (const file of files) {
       const list = file.size > MAX_BYTES ? null : parsed(await file.text());
-      if (list) lists.push(list); else bad.push(file.name);
+      if (list) { list.forEach((d) => origin.set(d, file.name)); lists.push(list); } else bad.push(file.name);
     }
     const { kept, open, count } = merged(lists), form = dialog.querySelector("form"), box = $("clashes");
     const apply = () => { keep(":decisions", [...kept.values()]); told(); };
@@ -101,11 +102,11 @@ const vnreport = (() => {
     const told = plain(list.find((d) => plain(d).message) || list[0]), where = told.requirement ? fill(dialog.dataset.section, { n: told.requirement }) : "";
     legend.textContent = told.unit + ": " + ([told.rule, where, told.message].filter(Boolean).join(" · ") || told.fingerprint);
     field.append(legend);
-    list.forEach((d, n) => {
+    list.forEach((d) => {
       const label = document.createElement("label"), radio = document.createElement("input");
       radio.type = "radio"; radio.name = "clash-" + k; radio.checked = string(d.at) === string(latest.at) && d.name === latest.name;
       radio.addEventListener("change", () => choose({ ...told, ...d, message: d.message || told.message }));
-      const from = n ? dialog.dataset.file : dialog.dataset.here, when = string(d.at).slice(0, 10).split("-").reverse().join("/");
+      const from = origin.get(d) ? fill(dialog.dataset.file, { name: origin.get(d) }) : dialog.dataset.here, when = string(d.at).slice(0, 10).split("-").reverse().join("/");
       const said = dialog.dataset[d.action] + (d.name ? " · " + d.name : "") + (when ? " · " + when : "") + (d.reason ? ": " + d.reason : "");
       label.append(radio, " " + from + " — " + said);
       field.append(label);
