@@ -126,12 +126,14 @@ def test_what_goes_back_to_a_unit_tells_nothing_of_another(copied: Path, tmp_pat
     folder = tmp_path / "in"
     words(copied, folder)
     assert write(folder, tmp_path / "out"), "they share passages"
-    with zipfile.ZipFile(tmp_path / "out" / "annotated" / "goc.docx") as archive:
+    with zipfile.ZipFile(tmp_path / "out" / "annotated" / "huyen-song-lung.docx") as archive:
         comments = archive.read("word/comments.xml").decode()
     assert "R601" not in comments and "Bắc Hạ" not in comments
-    letter = "\n".join(p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "goc.docx")).paragraphs)
+    letter = "\n".join(
+        p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "huyen-song-lung.docx")).paragraphs
+    )
     assert "trùng với dự thảo" not in letter and "Bắc Hạ" not in letter
-    copy = tmp_path / "out" / "annotated" / "goc.docx"
+    copy = tmp_path / "out" / "annotated" / "huyen-song-lung.docx"
     before = copy.stat().st_mtime_ns
     (folder / "huyen-thu.docx").unlink()
     assert not write(folder, tmp_path / "out")
