@@ -48,7 +48,7 @@ def test_a_copied_report_is_an_error_that_names_the_unit(copied: Path) -> None:
     said = {f["message"] for f in worst}
     assert all(
         re.fullmatch(
-            r"Một đoạn \d\.\d{3} chữ giống \d\d% một đoạn trong dự thảo của Huyện (?:Bắc Hạ|Sông Lừng); "
+            r"Một đoạn \d\.\d{3} chữ giống \d\d% một đoạn trong dự thảo của huyện (?:Bắc Hạ|Sông Lừng); "
             r"các đoạn giống chiếm gần như toàn bộ báo cáo",
             m,
         )
@@ -67,7 +67,7 @@ def test_the_page_shows_the_passage_in_full_and_groups_thousands(copied: Path) -
     text = re.sub(r"<[^>]+>", "", pair)
     assert text.count("là huyện thuần nông ở hạ lưu") == 2
     assert len(text.split()) > 2 * 3000, "both sides whole"
-    assert re.search(r"\d\.\d{3} chữ, giống 99% · chiếm (?:9\d|100)% báo cáo của Huyện", page)
+    assert re.search(r"\d\.\d{3} chữ, giống 99% · chiếm (?:9\d|100)% báo cáo của huyện", page)
 
 
 def passage(left: str, right: str, syllables: int, share: float, at: int = 0) -> Shared:
@@ -85,9 +85,9 @@ def test_the_longest_passage_is_as_severe_as_all_of_the_pair() -> None:
     assert [f.severity for f in found["a"]] == ["warning", "note", "note"]
     assert (
         str(found["a"][0].message)
-        == "Một đoạn 300 chữ giống 100% một đoạn trong dự thảo của Xã B; các đoạn giống chiếm 25% báo cáo"
+        == "Một đoạn 300 chữ giống 100% một đoạn trong dự thảo của xã B; các đoạn giống chiếm 25% báo cáo"
     )
-    assert str(found["a"][1].message) == "Một đoạn 200 chữ giống 100% một đoạn trong dự thảo của Xã B"
+    assert str(found["a"][1].message) == "Một đoạn 200 chữ giống 100% một đoạn trong dự thảo của xã B"
     assert {f.severity for f in found["b"]} == {"note"}
 
 
@@ -104,7 +104,7 @@ def test_a_shared_passage_says_where_the_other_one_stands_and_rounds_down() -> N
         "a", "b", Span(0, 9), Span(5, 19), Location(paragraph=3), Location(page=2, line=40), 26, 0.8169, "lời của a", "lời của b"
     )  # fmt: skip
     found = reuse_findings([s], {"a": "Xã A", "b": "Xã B"})
-    assert str(found["a"][0].message) == "Một đoạn 26 chữ giống 81% một đoạn trong dự thảo của Xã B"
+    assert str(found["a"][0].message) == "Một đoạn 26 chữ giống 81% một đoạn trong dự thảo của xã B"
     assert str(found["a"][0].found) == "Đoạn trong dự thảo kia (trang 2, dòng 40): “lời của b”"
     assert str(found["b"][0].found) == "Đoạn trong dự thảo kia (đoạn 3): “lời của a”"
     assert [per_cent(x) for x in (0.8169, 0.29, 0.999, 1.0, 0.001, 0.0)] == ["81%", "29%", "99%", "100%", "1%", "0%"]
@@ -126,12 +126,14 @@ def test_what_goes_back_to_a_unit_tells_nothing_of_another(copied: Path, tmp_pat
     folder = tmp_path / "in"
     words(copied, folder)
     assert write(folder, tmp_path / "out"), "they share passages"
-    with zipfile.ZipFile(tmp_path / "out" / "annotated" / "goc.docx") as archive:
+    with zipfile.ZipFile(tmp_path / "out" / "annotated" / "huyen-song-lung.docx") as archive:
         comments = archive.read("word/comments.xml").decode()
     assert "R601" not in comments and "Bắc Hạ" not in comments
-    letter = "\n".join(p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "goc.docx")).paragraphs)
+    letter = "\n".join(
+        p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "huyen-song-lung.docx")).paragraphs
+    )
     assert "trùng với dự thảo" not in letter and "Bắc Hạ" not in letter
-    copy = tmp_path / "out" / "annotated" / "goc.docx"
+    copy = tmp_path / "out" / "annotated" / "huyen-song-lung.docx"
     before = copy.stat().st_mtime_ns
     (folder / "huyen-thu.docx").unlink()
     assert not write(folder, tmp_path / "out")

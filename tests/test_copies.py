@@ -105,9 +105,9 @@ def test_pages_say_where_a_copy_is_not_there_and_why(tmp_path: Path) -> None:
     annotated.export(cohort, tmp_path / "out" / "annotated")
     html.export(cohort, tmp_path / "out")
     said = {p.stem: p.read_text(encoding="utf-8") for p in (tmp_path / "out" / "units").glob("*.html")}
-    assert "Không có bản Word có bình luận" not in said[with_copy] and "không phải tệp Word" in said[without]
+    assert "Chưa có bản Word kèm bình luận" not in said[with_copy] and "không phải tệp Word" in said[without]
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert "Không có bản Word có bình luận: 1 dự thảo" in index
+    assert "Chưa có bản Word kèm bình luận: 1 dự thảo" in index
     html.export(cohort, tmp_path / "masked", anonymise=True)
     pages = [p.read_text(encoding="utf-8") for p in (tmp_path / "masked").rglob("*.html")]
     assert not any("Không có bản Word" in page for page in pages)

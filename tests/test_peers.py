@@ -95,10 +95,10 @@ def test_the_setting_is_off_by_default_and_only_moves_covered_to_thin(lean: Path
         (Path(d["path"]).name, f["requirement"]): f
         for d in data["drafts"]  # type: ignore[attr-defined]
         for f in d["findings"]
-        if f["rule"] == "S103" and "độ dài ở mức giữa" in json.dumps(f, ensure_ascii=False)
+        if f["rule"] == "S103" and "độ dài trung vị" in json.dumps(f, ensure_ascii=False)
     }
     assert set(told) == set(changed)
-    assert all("độ dài ở mức giữa" in json.dumps(f, ensure_ascii=False) for f in told.values())
+    assert all("độ dài trung vị" in json.dumps(f, ensure_ascii=False) for f in told.values())
 
 
 def test_changing_the_setting_is_not_taken_from_the_last_run(lean: Path, tmp_path: Path) -> None:
@@ -130,4 +130,4 @@ def test_the_command_reads_the_setting(lean: Path, tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     (tmp_path / "vnreport.toml").write_text("thin_share = 0.6\nthin_peers = 4\n", encoding="utf-8")
     run_command(["batch", str(lean), "-o", str(tmp_path / "out"), "-q", "--workers", "1"])
-    assert "độ dài ở mức giữa" in (tmp_path / "out" / "results.json").read_text(encoding="utf-8")
+    assert "độ dài trung vị" in (tmp_path / "out" / "results.json").read_text(encoding="utf-8")

@@ -213,22 +213,13 @@ def progress_bar(lang: str, *, quiet: bool) -> Iterator[Callable[[int, int, int]
         yield None
         return
     if not sys.stderr.isatty():
-        yield (
-            lambda done, total, bad: (
-                click.echo(
-                    translate(
-                        "Đã xử lý {done}/{total} tệp, trong đó {bad} tệp không đọc được",
-                        lang,
-                        done=done,
-                        total=total,
-                        bad=bad,
-                    ),
-                    err=True,
-                )
-                if done == total or done % 50 == 0
-                else None
-            )
-        )
+        text = translate("Đã xử lý {done}/{total} tệp, trong đó {bad} tệp không đọc được", lang)
+
+        def told(done: int, total: int, bad: int) -> None:
+            if done == total or done % 50 == 0:
+                click.echo(text.format(done=done, total=total, bad=bad), err=True)
+
+        yield told
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
