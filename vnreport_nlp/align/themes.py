@@ -1,6 +1,6 @@
 """What requirements, headings and sentences are about, by themes of administrative reports and the words that each is told in.
 
-``data/themes.json`` names some 150 themes (``chăn nuôi``, ``bảo hiểm y tế``) and for each the phrases that outlines call it by
+``data/themes.json`` names some 430 themes (``chăn nuôi``, ``bảo hiểm y tế``) and for each the phrases that outlines call it by
 and those of sentences about it. Nothing there is of one outline or one report. Asked where no classifier knows an outline's topics:
 an outline says ``Chăn nuôi``, a unit writes of ``đàn lợn`` and ``tái đàn``.
 """
