@@ -97,7 +97,7 @@ def test_opinions_of_two_files_are_told_apart_by_their_names(page: Any, site: Pa
     for name, action, reason in (("an", "waive", "đã có"), ("binh", "accept", "còn thiếu")):
         said = {
             "unit": "Xã A",
-            "fingerprint": "f1",
+            "fingerprint": "0123456789abcdef",
             "action": action,
             "reason": reason,
             "name": name.title(),
