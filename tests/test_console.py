@@ -86,7 +86,7 @@ def test_no_command_at_all_shows_the_help() -> None:
         (("batch", "DRAFT", "-o", ""), "Tên thư mục kết quả để trống", "Ghi tên thư mục"),
         (("batch", "DRAFT", "-o", "OUT", "--letterhead", "DRAFT"), "không phải tệp Word .docx", "lưu lại dạng .docx"),
         (("batch", "DRAFT", "-o", "OUT", "--letterhead", "OUT.docx"), "không có hoặc", "Kiểm tra lại đường dẫn"),
-        (("template", "lint", "de-cuong.docx"), "không phải tệp .yaml", "vnreport template derive “de-cuong.docx”"),
+        (("template", "lint", "de-cuong.docx"), "không phải tệp .yaml", 'vnreport template derive "de-cuong.docx"'),
         (("check", "DRAFT", "-o", "HERE"), "là một thư mục", "Ghi thêm tên tệp"),
         (("check", "DRAFT", "-o", "HERE/x/y.txt"), "Không có tệp hay thư mục", "Kiểm tra lại đường dẫn"),
     ],

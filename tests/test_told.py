@@ -154,7 +154,7 @@ def test_what_stands_under_a_heading_is_told_as_it_stands(
 
 def test_a_report_of_another_template_is_told_which(tmp_path: Path) -> None:
     result = assess(read(str(ROOT / "corpus" / "annual" / "xa-ban-khau-luong.md")), load_template("xdd-2020-2025"))
-    assert result.foreign and str(result.findings[0].fix).endswith("chạy lại với -t bao-cao-nam-xa.")
+    assert result.foreign and str(result.findings[0].fix).endswith("(mẫu bao-cao-nam-xa); chạy lại với mẫu này.")
     draft = tmp_path / "thu.txt"
     draft.write_text("Kính gửi anh Ba,\nChiều nay họp lúc 14 giờ.\n", encoding="utf-8")
     assert "-t" not in str(assess(read(str(draft)), load_template("xdd-2020-2025")).findings[0].fix)

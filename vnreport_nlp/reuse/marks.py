@@ -47,12 +47,12 @@ _KINDS = (
     "chương trình", "chương trình hành động", "đề án", "thông tri", "nghị định", "thông tư", "luật",
 )  # fmt: skip
 _ORGAN = compiled(
-    r"\b(?:[Vv]ăn phòng|Ban|(?:[Cc]ơ quan )?[ỦU][yỷ] ban|Trung tâm|Phòng|Mặt trận|Hội|Đoàn)"
+    r"(?:Văn phòng|Ban|[ỦU][yỷ] ban|Trung tâm|Phòng|Mặt trận|Hội|Đoàn)"
     r"(?:,?\s(?:-\s)?(?i:xây|dựng|đảng|tổ|chức|tuyên|giáo|dân|vận|nội|chính|kiểm|tra|nhân|mặt|trận|quốc|việt|nam|phục|vụ|hành|công|trị|kinh|tế|hạ|tầng|đô|thị|văn|hóa|xã|hội|"
     r"nông|cựu|chiến|binh|liên|hiệp|phụ|nữ|thanh|niên|cộng|sản|hồ|chí|minh|đồng|quân|sự|thường|chấp|tham|mưu|giúp|việc|và)\b){1,9}"
 )
 """Names of organs, which every unit of a level has alike by law: who lists them copies nobody."""
-_CLAUSE = compiled(r"[.;:!?](?=\s)|\n")
+_CLAUSE = compiled(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
 """Where a sentence or a clause of its own ends."""
 _NUMBER = compiled(r" \d")
 _CITED = compiled(
@@ -147,8 +147,9 @@ def fingerprint_text(outline: Outline) -> Marks:
         figures[inside] = False
     order = np.argsort(starts, kind="stable")  # of notes apart, they stand in order
     row = starts[order]
-    for m in _ORGAN.finditer(text):
-        counts[order[np.searchsorted(row, m.start()) : np.searchsorted(row, m.end())]] = False
+    organs = np.searchsorted(row, [at for m in _ORGAN.finditer(text) for at in m.span()]).tolist()
+    for first, last in zip(organs[::2], organs[1::2], strict=True):
+        counts[order[first:last]] = False
     heads = np.zeros(len(starts), dtype=np.bool_)
     behind = np.searchsorted(row, [m.start() for m in _CLAUSE.finditer(text)])
     heads[order[behind[behind < len(row)]]] = True
