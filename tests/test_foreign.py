@@ -49,7 +49,7 @@ def test_what_any_report_has_makes_no_report_of_this_outline(tmp_path: Path) -> 
     title = "Kết quả hoạt động của Hội Nông dân xã năm 2025"
     found = assessed(tmp_path, title, SKELETON)
     assert found.foreign
-    assert "--ignore S110" in str(found.findings[0].fix)
+    assert "tắt quy tắc S110" in str(found.findings[0].fix)
 
 
 def test_a_reviewer_may_insist(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ _UPPER = compiled(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./):]{1,2})
 _LOWER = compiled(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER_ROMAN = compiled(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
 _LOWER_DECIMAL = compiled(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
-_UPPER_DECIMAL = compiled(r"(?P<v>[A-IKLMNĐ])\.?(?P<n>\d{1,2})\s?[-–—./):]{1,2}(?=\s)\s*")
+_UPPER_DECIMAL = compiled(r"(?P<v>[A-IKLMNĐ])(?P<n>\d{1,2})\s?[-–—./):]{1,2}(?=\s)\s*")
 """``E1.`` below ``E.``."""
 _PAREN = compiled(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
 _ORDINAL = compiled(
