@@ -91,7 +91,7 @@ def test_the_finding_shows_it_as_it_is_told() -> None:
     [
         ("thông qua danh sách đề cử vào Ban Chấp hành Đảng bộ huyện khóa IX gồm 46 đồng chí", "bỏ phiếu bầu 41 đồng chí vào Ban Chấp hành Đảng bộ huyện khóa IX", []),
         ("giới thiệu 46 đồng chí ứng cử vào Ban Chấp hành Đảng bộ huyện khóa IX", "bầu 41 đồng chí vào Ban Chấp hành Đảng bộ huyện khóa IX", []),
-        ("nhất trí danh sách nhân sự để bầu vào Ban Chấp hành Đảng bộ huyện khóa IX gồm 46 đồng chí", "đã bầu 40 đồng chí vào Ban Chấp hành Đảng bộ huyện khóa IX", []),
+        ("chốt danh sách bầu cử ban chấp hành huyện đoàn khóa IX gồm 46 đồng chí", "đã bầu 40 đồng chí vào ban chấp hành huyện đoàn khóa IX", []),
         ("đã bầu 41 đồng chí vào Ban Chấp hành Đảng bộ huyện khóa IX", "đã bầu 40 đồng chí vào Ban Chấp hành Đảng bộ huyện khóa IX", ["F204"]),
     ],
 )  # fmt: skip
