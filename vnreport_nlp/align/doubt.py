@@ -12,8 +12,7 @@ from .part_text import told_of
 from .parts import Parts
 from .passages import half_told
 from .place import beside
-from .themed import MERGED
-from .turns import MIN_TOLD
+from .turns import MIN_TOLD, few_headed
 
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
@@ -50,7 +49,7 @@ def _in_prose(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
     document, body = evidence.outline.document, evidence.sections[chosen[above]].body
     texts = [document.text[p.start : p.end] for _, p in document.paragraphs_in(body)]
     several = sum(count(text) >= MIN_TOLD for text in texts) > 1
-    return several and sum(k in chosen for k in items) <= MERGED * len(items)
+    return several and few_headed(items, chosen)
 
 
 def _listed(evidence: Evidence, parts: Parts, r: int) -> bool:

@@ -15,7 +15,7 @@ from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .kinds import CAUSES, LESSONS, REQUESTS, STRENGTHS, WANTING, praised, told, wanted_clauses
 from .naming import telling_pairs, variants
-from .passages import OPENING, Passage
+from .passages import OPENING
 from .themes import CALLED, Phrase, themes
 
 OPENS, GENERAL, WORD, KIND = 2.0, 0.5, 0.3, 2.0
@@ -39,9 +39,9 @@ class Told:
     first_phrases: frozenset[Phrase]
     first_pairs: frozenset[tuple[str, str]]
 
-    def holds(self, passage: Passage) -> bool:
+    def holds(self, passage: Span) -> bool:
         """Whether a passage stands in it, or some of it."""
-        return passage.span.start < self.span.end and self.span.start < passage.span.end
+        return passage.start < self.span.end and self.span.start < passage.end
 
 
 class Likeness:

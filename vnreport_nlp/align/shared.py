@@ -46,7 +46,6 @@ MIN_SECOND = 0.60
 def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> list[Link]:
     """Merged and unheaded requirements, then further sections of answered ones."""
     out: list[Link] = []
-    held: dict[int, Passage] = {}
     strange = told_together(evidence, parts, chosen)
     for r, requirement in enumerate(evidence.requirements):
         if r in chosen:
@@ -62,7 +61,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
             or (together(evidence, r, *strange[r]) if r in strange else None)
             or left_heading(evidence, parts, chosen, {link.section for link in out if link.whole}, r)
             or second_told(evidence, chosen, out, r)
-            or _unheaded(evidence, parts, chosen, {link.section for link in out}, r, held)
+            or _unheaded(evidence, parts, chosen, {link.section for link in out}, r)
             or _merged(evidence, parts, chosen, r, loose=True)
         )
         if link is not None:
@@ -70,7 +69,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
     out += gathered(evidence, chosen, out) + left_empty(evidence, chosen, out)
     out += last_left(evidence, chosen, out)
     out += in_order(evidence, chosen, out)
-    out += _in_turn(evidence, parts, chosen, out, held)
+    out += _in_turn(evidence, parts, chosen, out)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
 
 
@@ -224,11 +223,11 @@ def _listed_part(evidence: Evidence, chosen: dict[int, int], r: int) -> int | No
     )
 
 
-def _in_turn(
-    evidence: Evidence, parts: Parts, chosen: dict[int, int], links: list[Link], held: dict[int, Passage]
-) -> list[Link]:
+def _in_turn(evidence: Evidence, parts: Parts, chosen: dict[int, int], links: list[Link]) -> list[Link]:
     """Items that nothing else was found for, told in their turn in the running text of their part."""
     answered = {evidence.number_of[link.requirement] for link in links}
+    found_in = {evidence.number_of[link.requirement]: link.passage for link in links if link.passage is not None}
+    held = {r: span for r, span in found_in.items() if evidence.wanted.siblings[r]}  # not parts told in another part
     placed = chosen | {
         evidence.number_of[link.requirement]: link.section for link in links if link.whole and link.rung != "content"
     }
@@ -236,14 +235,11 @@ def _in_turn(
     return [_under_another(evidence, r, passage) for r, passage in found.items() if r not in answered]
 
 
-def _unheaded(
-    evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int, held: dict[int, Passage]
-) -> Link | None:
-    """The link with a text that answers a requirement, which ``held`` keeps."""
+def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
+    """The link with a text that answers a requirement, or with the heading over it that is left."""
     passage = answering(evidence, parts, chosen, r)
     if passage is None:
         return None
-    held[r] = passage
     if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
         return speaking(evidence, parts, chosen, r, passage.section, by_text=True)
     return _under_another(evidence, r, passage)

@@ -108,9 +108,8 @@ def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
     known, out = themes(), []
     for r in requirements:
         named: dict[str, float] = {}
-        for title in (
-            variants(r) if not kinds_of(r.title) else (r.title,)
-        ):  # other names of a kind are of no theme: ``việc làm được``
+        # other names of a kind are of no theme: ``việc làm được``
+        for title in (r.title,) if kinds_of(r.title) else variants(r):
             for theme, worth in known.named(title).items():
                 named[theme] = max(worth, named.get(theme, 0.0))
         best = max(named.values(), default=0.0)

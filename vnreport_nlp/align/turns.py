@@ -10,7 +10,7 @@ Weights and thresholds were chosen with ``scripts/evaluate_bare.py`` and eight d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -42,7 +42,7 @@ _GOES_ON = ("-", "+", "•", "*", "–")
 
 
 def told_in_turn(
-    evidence: Evidence, parts: Parts, chosen: Mapping[int, int], held: Mapping[int, Passage]
+    evidence: Evidence, parts: Parts, chosen: Mapping[int, int], held: Mapping[int, Span]
 ) -> dict[int, Passage]:
     """The paragraphs that tell items without a heading, by requirement; ``chosen`` have one, ``held`` were found in a text."""
     out: dict[int, Passage] = {}
@@ -55,6 +55,11 @@ def told_in_turn(
     return out
 
 
+def few_headed(items: Sequence[int], chosen: Container[int]) -> bool:
+    """Whether so few of some items have headings that the others must be told together, where they are told."""
+    return sum(k in chosen for k in items) <= MERGED * len(items)
+
+
 @dataclass(frozen=True)
 class _Part:
     """The items of one part and its paragraphs."""
@@ -62,7 +67,7 @@ class _Part:
     evidence: Evidence
     parts: Parts
     chosen: Mapping[int, int]
-    held: Mapping[int, Passage]
+    held: Mapping[int, Span]
     root: int
     items: tuple[int, ...]
 
@@ -72,9 +77,7 @@ class _Part:
         document = self.evidence.outline.document
         spans: list[tuple[int, Span]] = []
         for s, p, _ in self.evidence.told:
-            body = self.evidence.sections[
-                s
-            ].body  # a heading that runs into its text leaves it the rest of the paragraph
+            body = self.evidence.sections[s].body  # what a heading that runs into its text leaves of the paragraph
             start, end = max(p.start, body.start), min(p.end, body.end)
             if self.parts.region[s] != self.root or start >= end:
                 continue
@@ -111,10 +114,10 @@ class _Part:
                 out.setdefault(k, at)
         return out
 
-    @property
+    @cached_property
     def in_prose(self) -> bool:
-        """Whether so few items have headings that the others must be told between them: else a text before the first is an introduction."""
-        return sum(k in self.chosen for k in self.items) <= MERGED * len(self.items)
+        """Whether the others must be told between those that have headings: else a text before the first is an introduction."""
+        return few_headed(self.items, self.chosen)
 
     def found(self) -> dict[int, Passage]:
         """The paragraphs that tell items without a heading."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from math import ceil
 
 from lxml import etree
 
 from .docx_alternate import MC
 from .docx_behind import drawn_fill, old_fill
-from .docx_covered import GAP, LONG, LOW, PAGE, PICTURE, SHAPES, WHOLE, WPS, Opaque, letters_of
+from .docx_covered import GAP, LONG, LOW, PAGE, PICTURE, SHAPES, WHOLE, WPS, Opaque, on_its_page
 from .docx_diagrams import A, R
 from .docx_drawings import A_BLIP, EMU, V_IMAGE, WP, lengths
 from .docx_shades import UNKNOWN
@@ -91,15 +90,8 @@ def _over(
 ) -> Iterator[etree._Element]:
     """The paragraphs from one on that fit above the lower edge, were their letters as small as any; those of one page alone."""
     ends = 0.0
-    for node in chain((paragraph,), paragraph.itersiblings()) if bottom > top else ():
-        if node.tag != W + "p":
-            return
-        if node not in sizes:
-            sizes[node] = letters_of(node)
-        letters = sizes[node]
-        if letters < 0 and node is not paragraph:
-            return  # a new page
-        ends += LOW * max(1, ceil(abs(letters) / LONG))
+    for node, letters in on_its_page(paragraph, sizes) if bottom > top else ():
+        ends += LOW * max(1, ceil(letters / LONG))
         if ends > bottom + GAP:
             return
         if ends > top:

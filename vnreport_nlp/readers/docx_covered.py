@@ -113,21 +113,26 @@ def _is_opaque(drawing: etree._Element, opaque: Opaque) -> bool:
     return properties is not None and properties.find(A + "solidFill") is not None
 
 
-def _under(paragraph: etree._Element, cover: _Cover, sizes: dict[etree._Element, int]) -> Iterator[etree._Element]:
-    """The paragraphs from one on that begin below the upper edge and end above the lower one, by any measure."""
-    begins = ends = 0.0
+def on_its_page(paragraph: etree._Element, sizes: dict[etree._Element, int]) -> Iterator[tuple[etree._Element, int]]:
+    """The paragraphs from one on, with their letters, up to the next page or to what is no paragraph; ``sizes`` keeps the letters."""
     for node in chain((paragraph,), paragraph.itersiblings()):
         if node.tag != W + "p":
             return
         if node not in sizes:
             sizes[node] = letters_of(node)
-        letters = sizes[node]
-        if letters < 0 and node is not paragraph:
-            return  # a new page
-        ends += TALL * max(1, ceil(abs(letters) / SHORT)) + GAP
+        if sizes[node] < 0 and node is not paragraph:
+            return
+        yield node, abs(sizes[node])
+
+
+def _under(paragraph: etree._Element, cover: _Cover, sizes: dict[etree._Element, int]) -> Iterator[etree._Element]:
+    """The paragraphs from one on that begin below the upper edge and end above the lower one, by any measure."""
+    begins = ends = 0.0
+    for node, letters in on_its_page(paragraph, sizes):
+        ends += TALL * max(1, ceil(letters / SHORT)) + GAP
         if begins >= cover.top and ends <= cover.bottom:
             yield node
-        begins += LOW * max(1, ceil(abs(letters) / LONG))
+        begins += LOW * max(1, ceil(letters / LONG))
         if ends > cover.bottom:
             return
 
