@@ -140,3 +140,16 @@ def test_main_parts_without_end_are_held_against_lists_once(tmp_path: Path) -> N
     start = time.process_time()
     assess(read(path), load_template(), rules=RuleSet())
     assert time.process_time() - start < MOST
+
+
+@pytest.mark.parametrize("head", ["", "<w:tblPr/>", '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid/>'])
+def test_a_table_of_thousands_of_rows_is_not_walked_for_each_cell(tmp_path: Path, head: str) -> None:
+    rows = "".join(
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>{made.p(f"Thôn {k}")}</w:tc></w:tr>'
+        for k in range(30_000)
+    )
+    path = tmp_path / "draft.docx"
+    path.write_bytes(made.docx(f"<w:tbl>{head}{rows}</w:tbl>{made.p('Hết.')}"))
+    start = time.process_time()
+    assert read(path).text.endswith("Hết.")
+    assert time.process_time() - start < MOST
