@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -161,14 +162,39 @@ def _both_grew(text: str, pair: Pair) -> bool:
 
 def _of_more(text: str, p: Fig, part: Fig) -> bool:
     """Whether a part is the share of more than one figure tells: of an earlier figure, of two told side by side, of a whole list of shares."""
+    told, reach = _wholes(text), loose(p.text)
+
+    def fits(whole: float) -> bool:
+        return whole > part.value and abs(100 * part.value / whole - p.value) < reach
+
+    # the wholes that may fit are a stretch of those in order; a little wider than what decides
+    least = 100 * part.value / (p.value + 2 * reach)
+    most = 100 * part.value / (p.value - 2 * reach) if p.value > 2 * reach else float("inf")
+    near = told[bisect_left(told, (least, -1)) : bisect_right(told, (most, len(text)))]
+    if any(at < p.start and fits(whole) for whole, at in near):
+        return True
+    listed = [f for f in _listed(text) if f.sentence == p.sentence]
+    if part in listed and len(listed) > 2 and fits(sum(f.value for f in listed)):
+        return True
+    return any(at != part.start and fits(whole) for at, whole in implied(text))
+
+
+@lru_cache(maxsize=64)
+def _wholes(text: str) -> tuple[tuple[float, int], ...]:
+    """What a part may be a share of, in order, with the first place it is told: figures, sides of ratios, sums of two side by side."""
     told = [f for f in figures(text) if not f.percent and f.value > 0]
-    near = [f for f in told if f.start < p.start]
-    wholes = [value for at, value in _sides(text) if at < p.start] + [f.value for f in near]
-    wholes += [a.value + b.value for a, b in pairwise(near) if b.start - a.end <= BESIDE]
-    listed = [f for f in told if f.sentence == p.sentence and SHARED.match(text, f.end)]
-    wholes.append(sum(f.value for f in listed) if part in listed and len(listed) > 2 else 0.0)
-    wholes += [whole for at, whole in implied(text) if at != part.start]
-    return any(w > part.value and abs(100 * part.value / w - p.value) < loose(p.text) for w in wholes)
+    found = [(value, at) for at, value in _sides(text)] + [(f.value, f.start) for f in told]
+    found += [(a.value + b.value, b.start) for a, b in pairwise(told) if b.start - a.end <= BESIDE]
+    first: dict[float, int] = {}
+    for value, at in found:
+        first[value] = min(at, first.get(value, at))
+    return tuple(sorted(first.items()))
+
+
+@lru_cache(maxsize=64)
+def _listed(text: str) -> tuple[Fig, ...]:
+    """The figures whose share is told right behind them."""
+    return tuple(f for f in figures(text) if not f.percent and f.value > 0 and SHARED.match(text, f.end))
 
 
 @lru_cache(maxsize=64)

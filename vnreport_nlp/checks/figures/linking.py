@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from .nearby import Fig, between, figures, left_of, right_of
 from .text import value_of
@@ -20,6 +21,7 @@ REACH = 420
 """Characters from a percentage within which its figures stand."""
 PROOF, CLOSE = 2, 90
 """A percentage of so many digits with one of its figures so near was hardly met by chance."""
+_START = attrgetter("start")
 CUT = 1.01
 """A percentage may be rounded or cut."""
 
@@ -56,15 +58,32 @@ def percents(text: str) -> list[Fig]:
 
 def of_points(text: str, printed: str) -> bool:
     """Whether a percentage is the difference of two others of its paragraph (``9,94% … 7,16%, giảm 2,78%``)."""
-    others, value = [f.value for f in percents(text) if f.text != printed], float(value_of(printed))
-    return any(abs(abs(a - b) - value) < loose(printed) for i, a in enumerate(others) for b in others[:i])
+    value, reach = float(value_of(printed)), loose(printed)
+    told = _told_percents(text)
+    values = [v for v, _ in told]
+    for at, (high, of) in enumerate(told):
+        if of == printed:
+            continue
+        # a little wider than the sum that decides: a binary fraction may fall on either side
+        first = bisect_left(values, high - value - 2 * reach)
+        last = bisect_right(values, high - value + 2 * reach)
+        for low, other in told[first : min(last, at)]:
+            if other != printed and abs(abs(high - low) - value) < reach:
+                return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _told_percents(text: str) -> tuple[tuple[float, str], ...]:
+    """The percentages of a paragraph by their values, each as it is printed."""
+    return tuple(sorted((f.value, f.text) for f in percents(text)))
 
 
 def window(text: str, p: Fig) -> list[Fig]:
     """The figures near a percentage in the order in which they stand."""
     found = figures(text)
-    first = bisect_left(found, p.start - REACH, key=lambda f: f.start)
-    last = bisect_right(found, p.start + REACH, key=lambda f: f.start)
+    first = bisect_left(found, p.start - REACH, key=_START)
+    last = bisect_right(found, p.start + REACH, key=_START)
     near = [f for f in found[first:last] if not f.percent and p.sentence - 1 <= f.sentence <= p.sentence]
     before = [f for f in near if f.start < p.start]
     own = [f for f in before if f.sentence == p.sentence]
@@ -109,11 +128,9 @@ def measures(text: str, p: Fig, pair: Pair, found: list[Fig]) -> list[str]:
         told = between(text[left.end : right.start])
         out += [f"{slot}|{cue}" for cue in told]
         out += [f"{way[0]}{'p' if 'p' in (x, y) else '~'}|{cue}" for cue in told]
-        passed = sum(1 for f in figures(text) if left.start < f.start < right.start)
-        out += [f"{slot}|passed{min(passed, 4)}", f"{order}|{x}{y}passed{min(passed, 2)}"]
-        out += (
-            [f"{slot}|passed%"] if any(f.percent and left.start < f.start < right.start for f in figures(text)) else []
-        )
+        passed = _within(text, left, right)
+        out += [f"{slot}|passed{min(len(passed), 4)}", f"{order}|{x}{y}passed{min(len(passed), 2)}"]
+        out += [f"{slot}|passed%"] if any(f.percent for f in passed) else []
     for name, one in (("a", a), ("b", b)):
         role = way[0] + name
         out += [f"{role}{w}" for w in (*left_of(text, one.start), *right_of(text, one.end))]
@@ -131,6 +148,12 @@ def measures(text: str, p: Fig, pair: Pair, found: list[Fig]) -> list[str]:
     if way == "move":
         out += _way(text, pair, max(line[0][2].end, p.start - 60), p.start)
     return out
+
+
+def _within(text: str, left: Fig, right: Fig) -> tuple[Fig, ...]:
+    """The figures between two others."""
+    found = figures(text)
+    return found[bisect_right(found, left.start, key=_START) : bisect_left(found, right.start, key=_START)]
 
 
 def _compared(way: str, a: Fig, b: Fig, pair: Pair, found: list[Fig]) -> list[str]:
