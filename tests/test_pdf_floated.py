@@ -51,3 +51,37 @@ def test_numbers_and_titles_in_frames_are_headings(tmp_path: Path) -> None:
     page.text(72, 705, LINE).text(72, 685, LINE)
     page = framed(page, 640, "B", "KẾT QUẢ").text(72, 605, LINE).text(72, 585, LINE)
     assert told(tmp_path, page) == ["A. TÌNH HÌNH CHUNG", "B. KẾT QUẢ"]
+
+
+def drawn(order: list[tuple[float, float, str]]) -> Page:
+    page = Page()
+    for x, y, text in order:
+        page.text(x, y, text, size=12)
+    return page
+
+
+def test_lines_drawn_in_no_order_read_from_the_top_down(tmp_path: Path) -> None:
+    texts = [
+        "I. TÌNH HÌNH",
+        "Xã có mười thôn.",
+        "II. KẾT QUẢ",
+        "Đã sửa bốn nhà văn hóa.",
+        "III. KIẾN NGHỊ",
+        "Xin thêm cán bộ.",
+        "Kính báo.",
+    ]
+    head = [(60.0, 800.0, "TỈNH ỦY LAM"), (330.0, 800.0, "ĐẢNG CỘNG SẢN VIỆT NAM")]
+    lines = [*head, *((72.0, 760.0 - 24 * k, text) for k, text in enumerate(texts))]
+    path = tmp_path / "bao-cao.pdf"
+    for order in (lines[::-1], lines[::2] + lines[1::2][::-1], [lines[k] for k in (5, 2, 8, 0, 4, 7, 1, 3, 6)]):
+        path.write_bytes(make_pdf([drawn(order)]))
+        assert [line for line in read(path).text.split("\n") if line in texts] == texts
+
+
+def test_columns_drawn_one_after_the_other_keep_their_order(tmp_path: Path) -> None:
+    left = [(60.0, 780.0 - 20 * k, f"Trái dòng {k} nói về việc thôn.") for k in range(12)]
+    right = [(330.0, 771.0 - 20 * k, f"Phải dòng {k} nói về việc xã.") for k in range(12)]
+    path = tmp_path / "bao-cao.pdf"
+    path.write_bytes(make_pdf([drawn([*left, *right])]))
+    text = read(path).text
+    assert text.index("Trái dòng 11") < text.index("Phải dòng 0")

@@ -23,7 +23,7 @@ from .ocr_labels import repair_labels
 from .options import ReadOptions
 from .pdf_added import drop_remarks, refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
-from .pdf_floated import into_place
+from .pdf_floated import in_order, into_place
 from .pdf_forms import check_forms
 from .pdf_garbled import garbled_titles, is_bare, is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
@@ -190,7 +190,7 @@ class _Reader:
         scan = is_scan(page, sum(1 for line in lines for g in line.glyphs if g.char.strip()))
         # the picture of a scanned page shows what was laid over it
         if not scan:
-            lines, remarks = with_added(lines, page, number)
+            lines, remarks = with_added(in_order(lines), page, number)
             self._remarks |= {number: remarks} if remarks else {}
         return lines, scan
 
