@@ -230,10 +230,10 @@ def depth(text: str, start: int, end: int) -> int:
 
 def of_closed(text: str, start: int, end: int) -> bool:
     """Whether a bracket that was open at an offset closes before another one."""
-    left = 0
-    for char in text[start:end]:
-        left += (char == "(") - (char == ")")
-        if left < 0:
+    at = start - 1
+    for _ in range(text.count(")", start, end)):
+        at = text.find(")", at + 1, end)
+        if text.count("(", start, at) < text.count(")", start, at + 1):
             return True
     return False
 
