@@ -5,9 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
+import docx_made as made
 import pytest
 
 from vnreport_nlp.errors import ReadError
+from vnreport_nlp.messages import render
 from vnreport_nlp.readers import read_bytes
 
 
@@ -31,3 +33,26 @@ def test_a_pages_file_is_sent_back_to_pages() -> None:
         with pytest.raises(ReadError) as caught:
             read_bytes(out.getvalue(), "bao-cao.pages")
         assert caught.value.code == "wrong_type" and "Pages" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("run", "word"),
+    [
+        ('<w:del w:id="1" w:author="a"><w:r><w:delText>Báo cáo của xã</w:delText></w:r></w:del>', "Track Changes"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>Báo cáo của xã</w:t></w:r>", "ẩn"),
+        ('<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>Báo cáo của xã</w:t></w:r>', "cỡ chữ"),
+        ("", "không có chữ nào"),
+    ],
+)
+def test_a_draft_that_shows_nothing_says_why(run: str, word: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes(made.docx(f"<w:p>{run}</w:p>"), "x.docx")
+    assert caught.value.code == "empty"
+    assert word in render(caught.value.message)
+    assert "Word" in render(caught.value.hint) or not run
+
+
+def test_parts_nested_beyond_reason_are_called_so() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes(made.docx("<w:sdt><w:sdtContent>" * 300 + made.p("x") + "</w:sdtContent></w:sdt>" * 300), "x.docx")
+    assert caught.value.code == "corrupt" and "lồng quá sâu" in render(caught.value.message)

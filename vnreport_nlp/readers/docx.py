@@ -141,6 +141,30 @@ class _WordFile:
                 msg("Mở tệp bằng Word, lưu lại ở dạng .docx rồi chạy lại."),
             )
 
+        if not length:
+            self._refuse_unshown()
+
+    def _refuse_unshown(self) -> None:
+        """A draft that looks full in Word and shows nothing here: say which of its marks does that."""
+        if any((node.text or "").strip() for node in self.root.iter(W + "delText")):
+            raise ReadError(
+                "empty",
+                self.path,
+                msg("Mọi chữ trong tệp đều đã bị đánh dấu xóa (Track Changes)."),
+                msg(
+                    "Mở tệp bằng Word, vào Xem lại (Review), chấp nhận hoặc từ chối các sửa đổi, lưu lại rồi chạy lại."
+                ),
+            )
+        if self.unseen.hidden.told() is not None or any((node.text or "").strip() for node in self.root.iter(W + "t")):
+            raise ReadError(
+                "empty",
+                self.path,
+                msg("Mọi chữ trong tệp đều bị ẩn: định dạng ẩn, hoặc cỡ chữ, màu chữ không nhìn thấy được."),
+                msg(
+                    "Mở tệp bằng Word, bấm Ctrl+A rồi Ctrl+D, bỏ chọn Ẩn (Hidden), chọn cỡ chữ 14 và màu tự động, lưu lại rồi chạy lại."
+                ),
+            )
+
     def _opaque(self, key: str) -> bool:
         """Whether a picture lets nothing through: a photograph, or a PNG without transparency."""
         link = self.links.get(key)

@@ -97,7 +97,7 @@ def parse_xml(data: bytes, path: str, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise corrupt(path, f"{name}: XML") from error
+        raise corrupt(path, f"{name}: lồng quá sâu" if "depth" in str(error) else f"{name}: XML") from error
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise unsafe(path, f"{name}: DOCTYPE")
     return root
