@@ -17,6 +17,8 @@ _DEFINITION = compiled(
     re.IGNORECASE,
 )
 _HEADING = compiled(r"(#{1,6})(?:\s+|(?=[*_IVXLC\d]))")
+_TITLE = compiled(r"<h([1-6])\b[^<>]{0,200}>\s*", re.IGNORECASE)
+"""A heading in the marks of a web page, as converters write it."""
 _QUOTE = compiled(r"(?:>\s?)+")
 _UNIT = compiled(r"(?<![^\W\d_])(?:[kcdm]?m|ha)$|\d$")
 _TOKEN = compiled(
@@ -24,7 +26,7 @@ _TOKEN = compiled(
     |\[\^(?P<key>[\w.-]{{1,12}})\](?!\()
     |(?P<uni>[⁰¹²³⁴-⁹]{{1,3}})
     |(?P<comment><!--[^<]{{0,300}}-->)
-    |<(?P<close>/?)(?P<tag>b|strong|i|em|u|br|center|span|font|p|div|sup|sub|small|mark|a)\b[^<>]{{0,200}}>
+    |<(?P<close>/?)(?P<tag>b|strong|i|em|u|br|h[1-6]|center|span|font|p|div|sup|sub|small|mark|a)\b[^<>]{{0,200}}>
     |\\(?P<escape>[!-/:-@\[-`{{-~])
     |(?P<literal>\(\*{{1,3}}\))
     |(?P<stars>\*{{1,3}}(?!\*))
@@ -103,6 +105,8 @@ def scan(raw: str, start: int, number: int, page: int | None, defined: frozenset
             if raw[begin:end].rstrip("#").endswith((" ", "\t"))
             else end
         )
+    elif match := _TITLE.match(raw, begin, end):
+        line.level, begin = int(match[1]), match.end()
     elif match := _DEFINITION.match(raw, begin, end):
         line.note, begin = definition_number(match), match.end()
     _Scanner(line, raw, start, defined).run(begin, end)
