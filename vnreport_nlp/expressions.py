@@ -45,9 +45,10 @@ class _Store:
 
     __slots__ = ("added", "file", "notes", "numbers", "told")
 
-    def __init__(self, file: Path, told: dict[str, _Told], notes: dict[str, object], numbers: bytes) -> None:
+    def __init__(self, file: Path, told: dict[str, _Told], notes: dict[str, object], numbers: bytes | memoryview) -> None:
         self.file, self.told, self.notes = file, told, notes
-        self.numbers = array("I", numbers)
+        self.numbers = array("I")
+        self.numbers.frombytes(numbers)
         self.added = 0
 
 
@@ -59,10 +60,10 @@ def _store() -> _Store:
     import json  # here and below: `--help` needs no expression
 
     try:
-        content = read_regular(file)
+        content = memoryview(read_regular(file))  # some megabytes, which need not be copied piece by piece
         end = _HEAD + int.from_bytes(content[4:_HEAD], "big")
         told, notes = (
-            json.loads(content[_HEAD:end].decode("utf-8", "surrogatepass"))
+            json.loads(str(content[_HEAD:end], "utf-8", "surrogatepass"))
             if zlib.crc32(content[4:]) == int.from_bytes(content[:4], "big")
             else ({}, {})
         )
