@@ -229,6 +229,17 @@ class Evidence:
         """Whether a text can be held against the requirement's topic: else titles and places alone speak."""
         return self.reading is not None and self.reading.topic_index(self.requirements[requirement].topic) is not None
 
+    def in_sentences(self, section: int) -> Reading | None:
+        """The text right under a heading, read sentence by sentence; None where there is none, or it cannot be read again."""
+        if section not in self._pieces:
+            reading = self.reading
+            self._pieces[section] = None if reading is None else reading.sentences(self.sections[section].body)
+        return self._pieces[section]
+
+    @cached_property
+    def _pieces(self) -> dict[int, Reading | None]:
+        return {}
+
     @cached_property
     def knows_topics(self) -> bool:
         """Whether that is so of every item: the classifier was trained on such an outline."""
