@@ -57,3 +57,19 @@ def test_a_heading_that_only_stands_in_the_right_place_asks_for_a_look(tmp_path:
         "8. Nâng bước cuộc sống", roads * 2, "9. Công tác phòng, chống tham nhũng, lãng phí, tiêu cực", files * 2,
     )  # fmt: skip
     assert found["II.8"].status == "missing" or found["II.8"].review
+
+
+def test_lessons_of_one_line_each_are_the_text_of_their_heading(tmp_path: Path) -> None:
+    lessons = (
+        "Một là, bàn với dân trước khi quyết việc lớn của xã.", "Hai là, người đứng đầu phải làm trước, nói sau và chịu trách nhiệm đến cùng.",
+        "Ba là, chọn việc khó nhất mà làm ngay từ đầu nhiệm kỳ; giữ đoàn kết từ trong cấp ủy.",
+    )  # fmt: skip
+    found = judged(tmp_path, "IV. ĐÁNH GIÁ CHUNG", "3. Bài học kinh nghiệm", *lessons)
+    assert found["IV.3"].status in ("thin", "covered")
+    assert found["IV.3"].syllables > 30
+
+
+def test_headings_below_one_another_stay_headings_without_text(tmp_path: Path) -> None:
+    bare = ("(1) Cơ cấu cấp ủy", "(2) Đội ngũ báo cáo viên", "(3) Quy chế làm việc")
+    found = judged(tmp_path, "IV. ĐÁNH GIÁ CHUNG", "3. Bài học kinh nghiệm", *bare)
+    assert found["IV.3"].status == "empty"

@@ -98,9 +98,7 @@ def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         by_number: list[str | None] = [None] * (groups + 1)
         for name, number in names.items():
             by_number[number] = name
-        pattern: re.Pattern[AnyStr] = _made(
-            text, final, store.numbers(start, end), groups, names, tuple(by_number)
-        )
+        pattern: re.Pattern[AnyStr] = _made(text, final, store.numbers(start, end), groups, names, tuple(by_number))
     except (
         ValueError,
         TypeError,
