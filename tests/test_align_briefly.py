@@ -73,3 +73,22 @@ def test_headings_below_one_another_stay_headings_without_text(tmp_path: Path) -
     bare = ("(1) Cơ cấu cấp ủy", "(2) Đội ngũ báo cáo viên", "(3) Quy chế làm việc")
     found = judged(tmp_path, "IV. ĐÁNH GIÁ CHUNG", "3. Bài học kinh nghiệm", *bare)
     assert found["IV.3"].status == "empty"
+
+
+def test_one_long_sentence_of_two_items_answers_both(tmp_path: Path) -> None:
+    both = (
+        "Trước hết, phải cụ thể hóa nghị quyết đại hội thành chương trình hằng năm, giữ vững bản lĩnh chính trị của cấp ủy, và đổi mới công "
+        "tác tuyên truyền cho gọn, sát từng đối tượng, chủ động phản bác quan điểm sai trái trên không gian mạng."
+    )
+    found = judged(tmp_path, "V. PHƯƠNG HƯỚNG, NHIỆM VỤ NHIỆM KỲ 2025 - 2030", both)
+    assert [found[n].status for n in ("V.2.1", "V.2.2")] == ["unheaded"] * 2
+    assert all(found[n].review for n in ("V.2.1", "V.2.2"))
+
+
+def test_lessons_below_a_line_that_calls_them_so_are_found_under_the_heading_of_the_limits(tmp_path: Path) -> None:
+    weak = "Sinh hoạt chi bộ vài nơi còn hình thức, một số cán bộ ngại va chạm; do người đứng đầu thiếu kiểm tra, đôn đốc. "
+    found = judged(
+        tmp_path, "IV. ĐÁNH GIÁ CHUNG", "2. Hạn chế và nguyên nhân", weak * 2, "Các bài học chính:",
+        "Một là, phải giữ đoàn kết từ trong cấp ủy.", "Hai là, phải dựa vào dân, nghe dân nói.", "Ba là, chọn đúng cán bộ đứng đầu.",
+    )  # fmt: skip
+    assert found["IV.3"].status == "unheaded"
