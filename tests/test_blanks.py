@@ -87,3 +87,17 @@ def test_a_form_left_as_it_came_is_no_content() -> None:
 )
 def test_what_somebody_is_still_to_write_is_no_content(text: str, left: bool) -> None:
     assert is_placeholder(text) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("(bổ sung sau buổi làm việc ngày 14/11)", True),
+        ("[Chờ cập nhật trước ngày 5/12/2025]", True),
+        ("(sẽ gửi vào tuần tới, sau khi thống nhất số liệu với 3 xã)", True),
+        ("(Số liệu tổng hợp đến ngày 30/11/2025)", False),
+        ("(báo cáo thường niên, trang 12)", False),
+    ],
+)
+def test_a_note_in_brackets_may_say_by_which_day_the_text_comes(text: str, left: bool) -> None:
+    assert is_placeholder(text) is left

@@ -8,11 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from ..align import Evidence
-from ..model import Message, Section, Span, Verdict, msg
+from ..model import Message, Span, Verdict, msg
 from ..text import fold
 from .absence import place
 from .content import own_spans
 from .padded import padding
+from .unsaid import unsaid
 
 OTHERS, OWN = 0.55, 0.20
 """Topic of another item from which a text is clearly that item's, and of its own item under which it is not its own."""
@@ -49,14 +50,16 @@ def with_doubts(evidence: Evidence, verdicts: Sequence[Verdict], chosen: Mapping
         for r, k in copied.items()
     }  # fmt: skip
     doubts |= {r: why for r, said in words.items() if r not in doubts and (why := padding(said))}
+    doubts = unsaid(evidence, verdicts) | doubts
     out = []
     for verdict in verdicts:
-        r = evidence.number_of[verdict.requirement]
-        out.append(_doubted(evidence, verdict, evidence.sections[leaves[r]], doubts[r]) if r in doubts else verdict)
+        why = doubts.get(evidence.number_of[verdict.requirement])
+        out.append(_doubted(evidence, verdict, why) if why is not None else verdict)
     return tuple(out)
 
 
-def _doubted(evidence: Evidence, verdict: Verdict, section: Section, why: Message) -> Verdict:
+def _doubted(evidence: Evidence, verdict: Verdict, why: Message) -> Verdict:
+    section = evidence.sections[verdict.sections[0]]
     shown = place(evidence, Span(section.body.start, max(section.body.end, section.body.start + 1)))
     kept = tuple(p for p in verdict.evidence if p.span.start != shown.span.start)
     return replace(
