@@ -25,6 +25,10 @@ _SETTLED = lazy(r"khắc phục|kiểm điểm|kế thừa|phát huy|tồn đọ
 """What an earlier term left, which this one takes up."""
 _PLAN = lazy(r"mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|giải pháp|định hướng|kế hoạch", re.IGNORECASE)
 
+LONG = 3
+"""Years of a term that a plan for one of them does not fill."""
+_WHOLE = lazy(r"\b(?:nhiệm kỳ|giai đoạn|trung hạn|dài hạn|(?:0?5|năm) năm (?:tới|tiếp theo))\b", re.IGNORECASE)
+
 
 def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:
     """Sections whose heading names years that share none with the requirement's period, or a term before the report's."""
@@ -37,9 +41,13 @@ def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:
             section = context.outline.sections[index]
             if index in told or _ahead_of_its_part(section, requirement, context.template):
                 continue
-            if (found := _wrong(section, requirement)) is not None:
+            one = _one_year(context, section, requirement)
+            found = _wrong(section, requirement) or one
+            if found is not None:
                 told.add(index)
-                yield _finding(context, section, found, requirement.number, requirement.period or "")
+                yield _finding(
+                    context, section, found, requirement.number, requirement.period or "", alone=found == one
+                )
     for section in context.outline.sections:
         if section.index not in told and scope.told and (found := _older(section, scope.told)) is not None:
             yield _finding(
@@ -78,6 +86,18 @@ def _wrong(section: Section, requirement: Requirement) -> str | None:
     return said[0][0] if apart or terms else None
 
 
+def _one_year(context: Context, section: Section, requirement: Requirement) -> str | None:
+    """The year of a heading whose part plans for that year alone, where the outline asks for a whole term: neither the term nor its end is told below."""
+    wanted, said = _range(_YEARS.search(requirement.period or "")), list(_YEARS.finditer(section.title))
+    if requirement.voice != "direction" or wanted is None or len(said) != 1 or not _PLAN.search(section.title):
+        return None
+    year = _range(said[0])
+    if year is None or year[0] != year[1] or wanted[1] - wanted[0] < LONG or _OTHER.search(section.title):
+        return None
+    text = context.spelled.text[section.heading.start : section.whole.end]
+    return None if str(wanted[1]) in text or _WHOLE.search(text) else said[0][0]
+
+
 def _older(section: Section, own: tuple[int, int]) -> str | None:
     """A term that a heading assesses and that ended when the report's began, or nearly."""
     m = _TERM.search(section.title)
@@ -96,12 +116,15 @@ def _range(m: re.Match[str] | None) -> tuple[int, int] | None:
     return (int(m["a"]), int(m["b"] or m["a"])) if m else None
 
 
-def _finding(context: Context, section: Section, years: str, requirement: str | None, period: str) -> Finding:
+def _finding(
+    context: Context, section: Section, years: str, requirement: str | None, period: str, *, alone: bool = False
+) -> Finding:
     heading = Span(section.heading.start, max(section.heading.end, section.heading.start + 1))
     need = msg("Mục {number} của đề cương nói về {period}.", number=requirement, period=period) if requirement else None
     return finding(
         "P401", msg("Tiêu đề ghi sai thời kỳ: {years}", years=years), places=(context.place(heading),),
         requirement=requirement, content=f"{requirement or ''} {years}".strip(),
         need=need or msg("Thời kỳ đúng của báo cáo."),
-        found=msg("Tiêu đề ghi {years}.", years=years), fix=msg("Sửa lại năm trong tiêu đề."),
+        found=msg("Tiêu đề và nội dung bên dưới chỉ nói năm {years}.", years=years) if alone else msg("Tiêu đề ghi {years}.", years=years),
+        fix=msg("Viết cho cả thời kỳ {period}, hoặc sửa lại năm trong tiêu đề.", period=period) if alone else msg("Sửa lại năm trong tiêu đề."),
     )  # fmt: skip
