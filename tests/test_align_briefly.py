@@ -92,3 +92,13 @@ def test_lessons_below_a_line_that_calls_them_so_are_found_under_the_heading_of_
         "Một là, phải giữ đoàn kết từ trong cấp ủy.", "Hai là, phải dựa vào dân, nghe dân nói.", "Ba là, chọn đúng cán bộ đứng đầu.",
     )  # fmt: skip
     assert found["IV.3"].status == "unheaded"
+
+
+def test_a_part_that_is_numbered_as_in_the_outline_is_there_in_whatever_voice_it_speaks(tmp_path: Path) -> None:
+    plain = "Trong năm, xã sắp xếp 9 chi bộ thôn, kết nạp 14 đảng viên, mở 3 lớp bồi dưỡng và kiểm tra 5 tổ chức đảng. "
+    found = judged(
+        tmp_path, "I. ĐẶC ĐIỂM, TÌNH HÌNH", "Xã có 11 thôn; Đảng bộ có 19 chi bộ với 402 đảng viên.", "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG",
+        MIND * 2, "III. KẾT QUẢ CÁC NHIỆM VỤ TRỌNG TÂM, ĐỘT PHÁ", CONTROL, "IV. ĐÁNH GIÁ CHUNG", "Nội bộ đoàn kết.", "V. PHƯƠNG HƯỚNG, NHIỆM VỤ",
+        plain * 2,
+    )  # fmt: skip
+    assert found["V"].status != "missing"

@@ -12,11 +12,19 @@ from vnreport_nlp.model import Finding
 
 YEARLY = "Trong năm, xã sắp xếp lại 9 chi bộ thôn, kết nạp 14 đảng viên, mở 3 lớp bồi dưỡng và kiểm tra 5 tổ chức đảng, giữ vững đoàn kết trong cấp ủy."
 
+BEFORE = (
+    "I. ĐẶC ĐIỂM, TÌNH HÌNH", "Xã có 11 thôn, 6.240 người; Đảng bộ có 19 chi bộ với 402 đảng viên.",
+    "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "1. Công tác xây dựng Đảng về chính trị",
+    "Cấp ủy đã cụ thể hóa nghị quyết thành 6 chương trình, giữ nguyên tắc tập trung dân chủ trong mọi việc.",
+    "III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP ĐỘT PHÁ", "Ba khâu đột phá đã được triển khai ở 19 chi bộ, tập trung vào cán bộ trẻ.",
+    "IV. ĐÁNH GIÁ CHUNG", "Nội bộ đoàn kết, còn 2 chi bộ sinh hoạt hình thức do bí thư chưa sâu sát.",
+)  # fmt: skip
+
 
 def told(folder: Path, *blocks: str) -> list[Finding]:
     path = folder / "du-thao.md"
     head = ("BÁO CÁO", "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025")
-    path.write_text("\n\n".join((*head, *blocks)), encoding="utf-8")
+    path.write_text("\n\n".join((*head, *BEFORE, *blocks)), encoding="utf-8")
     found = assess(read(path), load_template(), rules=RuleSet(select=("P401",))).findings
     return [f for f in found if f.rule == "P401"]
 
@@ -26,7 +34,7 @@ def test_a_plan_for_one_year_alone_is_told_at_its_heading(tmp_path: Path) -> Non
     assert found.requirement == "V"
     assert "2026" in found.places[0].quote
     assert "chỉ nói năm 2026" in str(found.found)
-    assert "2025 - 2030" in str(found.fix)
+    assert "2025-2030" in str(found.fix)
 
 
 @pytest.mark.parametrize(

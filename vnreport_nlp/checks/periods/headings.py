@@ -87,14 +87,17 @@ def _wrong(section: Section, requirement: Requirement) -> str | None:
 
 
 def _one_year(context: Context, section: Section, requirement: Requirement) -> str | None:
-    """The year of a heading whose part plans for that year alone, where the outline asks for a whole term: neither the term nor its end is told below."""
+    """The year of a heading whose part plans for that year alone, where the outline asks for a whole term: neither the term nor its end is told in the part."""
     wanted, said = _range(_YEARS.search(requirement.period or "")), list(_YEARS.finditer(section.title))
     if requirement.voice != "direction" or wanted is None or len(said) != 1 or not _PLAN.search(section.title):
         return None
     year = _range(said[0])
     if year is None or year[0] != year[1] or wanted[1] - wanted[0] < LONG or _OTHER.search(section.title):
         return None
-    text = context.spelled.text[section.heading.start : section.whole.end]
+    top = section
+    while top.parent is not None:
+        top = context.outline.sections[top.parent]
+    text = context.spelled.text[top.heading.start : top.whole.end]
     return None if str(wanted[1]) in text or _WHOLE.search(text) else said[0][0]
 
 
