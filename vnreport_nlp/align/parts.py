@@ -136,6 +136,7 @@ def find_parts(evidence: Evidence) -> Parts:
         pairs = assign(gain)
     pairs = _raised(evidence, roots, pairs)
     pairs += _between(evidence, roots, pairs)
+    pairs += _between(evidence, roots, pairs)  # what stands between those
     pairs += by_kind(evidence, roots, pairs)
     pairs += by_content(evidence, roots, pairs)
     pairs += by_items(evidence, roots, pairs)
@@ -184,7 +185,7 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
         free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
         free = [s for s in free if first < 0 or not goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
-            sole = len(gap) == 1 and start >= 0 and stop < last and not evidence.knows_topics
+            sole = len(gap) == 1 and stop < last and not evidence.knows_topics
             out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k, sole=sole)]
     return out
 
