@@ -27,9 +27,10 @@ MOST = 15
     "text",
     [
         "Số liệu" + " " * 6000 + "hết.", "Số liệu" + "\t" * 6000 + "hết", "." * 20000 + "a", "a." * 20000, "ngh" + "iê" * 30000 + "ng",
-        "12 chi bộ, " * 5000, "12 tỷ đồng, " * 4000, "tăng từ 12 lên 15, " * 3000, "(12 (" * 4000,
+        "12 chi bộ, " * 5000, "12 tỷ đồng, " * 4000, "tăng từ 12 lên 15, " * 3000, "(12 (" * 4000, "[cập nhật sau] " * 9000,
+        "“lời” […] (đang tổng hợp) [cập nhật sau] " * 3000,
     ],
-    ids=["blanks", "tabs", "dots", "abbreviations", "long word", "counts", "money", "changes", "brackets"],
+    ids=["blanks", "tabs", "dots", "abbreviations", "long word", "counts", "money", "changes", "brackets", "placeholders", "elisions"],
 )  # fmt: skip
 def test_a_paragraph_of_one_thing_repeated_takes_no_longer_than_another(tmp_path: Path, text: str) -> None:
     path = tmp_path / "draft.txt"
@@ -131,3 +132,24 @@ def test_short_lines_without_end_are_held_against_titles_once(tmp_path: Path) ->
     start = time.process_time()
     assess(read(path), load_template(), rules=RuleSet())
     assert time.process_time() - start < 2 * MOST
+
+
+def test_main_parts_without_end_are_held_against_lists_once(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(HEAD + "II. B\n" * 3000, encoding="utf-8")
+    start = time.process_time()
+    assess(read(path), load_template(), rules=RuleSet())
+    assert time.process_time() - start < MOST
+
+
+@pytest.mark.parametrize("head", ["", "<w:tblPr/>", '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid/>'])
+def test_a_table_of_thousands_of_rows_is_not_walked_for_each_cell(tmp_path: Path, head: str) -> None:
+    rows = "".join(
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>{made.p(f"Thôn {k}")}</w:tc></w:tr>'
+        for k in range(30_000)
+    )
+    path = tmp_path / "draft.docx"
+    path.write_bytes(made.docx(f"<w:tbl>{head}{rows}</w:tbl>{made.p('Hết.')}"))
+    start = time.process_time()
+    assert read(path).text.endswith("Hết.")
+    assert time.process_time() - start < MOST

@@ -141,3 +141,20 @@ def test_fuzz(seed: int) -> None:
     except ReadError:
         return
     assert "\n".join(document.text[p.start : p.end] for p in document.paragraphs) == document.text
+
+
+def test_binary_data_that_claim_more_than_the_file_holds_are_not_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(*_: object) -> Document:
+        raise AssertionError("LibreOffice counts every byte that is claimed")
+
+    monkeypatch.setattr("vnreport_nlp.readers.rtf.via_soffice", convert)
+    monkeypatch.setattr("vnreport_nlp.readers.rtf.find_soffice", lambda: "soffice")
+    document = read(rb"con du\par{\pict\bin2000000000 xx}mat\par")
+    assert document.text == "con du"
+    assert [warning.code for warning in document.warnings] == ["cut_short"]
+
+
+def test_braces_in_binary_data_do_not_count() -> None:
+    document = read(rb"truoc\par{\pict\bin6 {{{{{{}sau\par")
+    assert document.text == "truoc\nsau"
+    assert not document.warnings

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from .align import align
 from .align.assign import assign
 from .classify import read_topics
+from .differences import shared_runs
 from .expressions import compiled
 from .model import Outline, Place, Section, Template
 from .outline import count
@@ -250,14 +250,11 @@ def word_diff(left: str, right: str) -> tuple[Piece, ...]:
     """Word-level difference of two texts; the right text is the equal and inserted pieces joined."""
     a, b = _TOKEN.findall(left), _TOKEN.findall(right)
     out: list[Piece] = []
-    for op, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if op == "equal":
-            out.append(Piece("equal", "".join(a[i1:i2])))
-            continue
-        if i2 > i1:
-            out.append(Piece("delete", "".join(a[i1:i2])))
-        if j2 > j1:
-            out.append(Piece("insert", "".join(b[j1:j2])))
+    at, to = 0, 0
+    for i, j, size in (*shared_runs(a, b), (len(a), len(b), 0)):
+        runs: tuple[tuple[Op, list[str]], ...] = (("delete", a[at:i]), ("insert", b[to:j]), ("equal", a[i : i + size]))
+        out += [Piece(op, "".join(run)) for op, run in runs if run]
+        at, to = i + size, j + size
     return tuple(_joined(out))
 
 

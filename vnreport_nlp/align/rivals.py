@@ -164,13 +164,14 @@ def listed_beside(evidence: Evidence, r: int, s: int) -> bool:
     """
     topic = evidence.requirements[r].topic
     alike = [k for k in evidence.wanted.beside[r] if topic is None or evidence.requirements[k].topic in (topic, None)]
+    if not alike:
+        return False
     return any(
         t != s
         and s not in evidence.subtree[t]
         and bool(evidence.items[t])
-        and evidence.mention[r, t] >= ALL_SAID
         and any(evidence.mention[k, t] >= ALL_SAID for k in alike)
-        for t in (range(len(evidence.sections)) if alike else ())
+        for t in np.flatnonzero(evidence.mention[r] >= ALL_SAID).tolist()
     )
 
 

@@ -20,6 +20,8 @@ MIN_BARE, MAX_BARE, MIN_BESIDE = 2, 16, 12
 """Syllables of a heading that may stand over nothing, and least of the text below the headings beside it: 13 of 305 drafts have such headings, all left empty."""
 MAX_BEFORE, MAX_BEHIND = 100, 60
 """Letters of a clause that are quoted before and behind a placeholder."""
+BEYOND = 20
+"""Letters farther than those, where the signs between two clauses may stand."""
 _STOP = compiled(r"(?:(?<![.…])[.!?…;](?![.…])|;)\s+(?=[^\W\d_]|[(\[“])|\n")
 """Between two clauses; dots in a row are a placeholder."""
 MIN_MEANT = 0.30
@@ -214,9 +216,11 @@ def _placeholders(context: Context) -> Iterator[Finding]:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause that a placeholder stands in; so many whole words before and behind it where it is long."""
-    left = max((m.end() for m in _STOP.finditer(text, 0, start + 1)), default=0)  # looks at the first sign behind
-    stop = _STOP.search(text, end)
-    right = stop.start() if stop is not None else len(text.rstrip())
+    near = max(0, start - MAX_BEFORE - BEYOND)  # a paragraph of nothing but placeholders is not walked anew for each
+    left = max((m.end() for m in _STOP.finditer(text, near, start + 1)), default=0)  # looks at the first sign behind
+    far = end + MAX_BEHIND + BEYOND
+    stop = _STOP.search(text, end, far)
+    right = stop.start() if stop is not None else end + len(text[end:far].rstrip())
     if start - left > MAX_BEFORE:
         left = text.find(" ", start - MAX_BEFORE, start) + 1 or start
     if right - end > MAX_BEHIND:

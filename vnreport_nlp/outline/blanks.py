@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..expressions import compiled
 
@@ -81,18 +81,23 @@ _CLAUSES = compiled(r"[;,:]\s|[.;]\s*$|(?<=[^\W\d])\.\s")
 _DOTTED = compiled(rf"{_GAP}|[Xx]{{2,}}|\[\s*\]")
 
 
-def quoted(text: str, at: int) -> bool:
-    """Whether a place is inside quotation marks: what is left out there is a quotation's, not the writer's."""
-    return any(m.start() <= at < m.end() for m in _QUOTED.finditer(text))
+def unquoted(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Ranges, in order, that begin outside quotation marks: what is left out inside is a quotation's, not the writer's."""
+    quotations = (m.span() for m in _QUOTED.finditer(text))
+    begin, end = next(quotations, (len(text), len(text) + 1))
+    for span in sorted(spans):
+        while end <= span[0]:
+            begin, end = next(quotations, (len(text), len(text) + 1))
+        if span[0] < begin:
+            yield span
 
 
 def blanks(text: str) -> Iterator[tuple[int, int]]:
     """Character ranges of blanks and notes inside a paragraph, those of one sentence as one range; quotations are left alone."""
     if not _SIGN.search(text):
         return
-    found = sorted(span for span in _found(text) if not quoted(text, span[0]))
     run: tuple[int, int] | None = None
-    for start, end in found:
+    for start, end in unquoted(text, _found(text)):
         if run is not None and not _SENTENCE_END.search(text, run[1], start):
             run = (run[0], max(run[1], end))
             continue
@@ -105,7 +110,7 @@ def blanks(text: str) -> Iterator[tuple[int, int]]:
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
     figures = [_extent(m) for expression in _FIGURES for m in expression.finditer(text)]
-    figures += [m.span() for m in _COUNTED.finditer(text) if text[: m.start()].split()[-1].islower()]
+    figures += [m.span() for m in _COUNTED.finditer(text) if text[: m.start()].rsplit(None, 1)[-1].islower()]
     yield from figures
     if figures:
         yield from (m.span() for m in _FURTHER.finditer(text))

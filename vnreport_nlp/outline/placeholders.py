@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 from ..expressions import compiled
 from ..text import CAPITALS as UPPER
-from .blanks import blanks, is_form, quoted
+from .blanks import blanks, is_form, unquoted
 from .owed import is_note, is_owed, is_request, is_said, owed_sentences
 
 REMEMBERED = 512
@@ -103,15 +105,21 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 
     Dots that lead to a page number are a line of a table of contents.
     """
-    found = [
-        (m.start(), m.end())
-        for m in _BRACKETED.finditer(text)
-        if not (_ELISION.fullmatch(m[0].strip()) and quoted(text, m.start()))
-    ]
+    found = [m.span() for m in _BRACKETED.finditer(text)]
+    elided = {(start, end) for start, end in found if _ELISION.fullmatch(text[start:end].strip())}
+    left_out = elided.difference(unquoted(text, elided))
+    found = [span for span in found if span not in left_out]
     found += [(m.start(), m.end()) for m in _DOTS.finditer(text) if not _goes_on(text, m.end())]
     first = sorted(found)
     more = [*blanks(text), *owed_sentences(text)] if any(map(str.isalpha, text)) else []
-    return sorted(first + [(a, b) for a, b in more if not any(x < b and a < y for x, y in first)])
+    reached = list(accumulate((end for _, end in first), max))
+    return sorted(first + [span for span in more if not _meets(span, first, reached)])
+
+
+def _meets(span: tuple[int, int], first: list[tuple[int, int]], reached: list[int]) -> bool:
+    """Whether a range shares characters with one of ``first``, which are in order; ``reached`` is how far each and those before it go."""
+    before = bisect_left(first, (span[1], 0))
+    return before > 0 and reached[before - 1] > span[0]
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from .docx_shades import PAPER, UNKNOWN, colour_of, hexed, shade_of, themed
 from .docx_styles import Styles, style_id
+from .docx_tables import of_table
 from .numbering import W, switched_on
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -33,7 +34,8 @@ def behind(paragraph: etree._Element, styles: Styles) -> frozenset[str]:
 def table_colour(paragraph: etree._Element, styles: Styles) -> str | None:
     """The colour of letters that the style of the table around a paragraph gives, None for none."""
     for table in paragraph.iterancestors(W + "tbl"):
-        named = table.find(f"{W}tblPr/{W}tblStyle")
+        properties = of_table(table, "tblPr")
+        named = None if properties is None else properties.find(W + "tblStyle")
         for style in () if named is None else styles.chain(named.get(W + "val", "")):
             if (colour := style.find(f"{W}rPr/{W}color")) is not None:
                 return colour_of(colour, styles.themes)
@@ -69,7 +71,7 @@ def _layers(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[str, bo
 
 def _table(node: etree._Element, cell: etree._Element | None, styles: Styles) -> Iterator[tuple[str, bool]]:
     """What a table lays behind one of its cells by itself and by its style."""
-    properties = node.find(W + "tblPr")
+    properties = of_table(node, "tblPr")
     if (shade := shade_of(properties, styles.themes)) is not None:
         yield shade, True
     named = None if properties is None else properties.find(W + "tblStyle")

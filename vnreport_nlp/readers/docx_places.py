@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml import etree
 
 from .docx_shapes import FULL, needed, shape_unseen
 from .docx_styles import Styles, style_id
+from .docx_tables import of_table
 from .numbering import W, integer, switched_on
 
 LINE = 80
@@ -16,6 +19,8 @@ ROW = 100
 """Twentieths of a point: an exact height of a row in which no line has room."""
 CELL = 120
 """Twentieths of a point: a cell of a table with fixed columns so narrow that no letter has room."""
+COLUMNS = 63
+"""So many columns a table of Word has at most."""
 EDGE = 1000
 """Twentieths of a point: the least margin, by which an indent that leaves nothing of the page is less than its width."""
 PAGE = (11906, 16838)
@@ -80,7 +85,7 @@ class Places:
         return off or low or abs(_length(frame, "x")) >= width or abs(_length(frame, "y")) >= height
 
     def _table_unseen(self, table: etree._Element) -> bool:
-        properties = table.find(W + "tblPr")
+        properties = of_table(table, "tblPr")
         if properties is None:
             return False
         width, height = self._size(table)
@@ -126,10 +131,14 @@ def _clipped(cell: etree._Element) -> bool:
 
 def _cell_unseen(cell: etree._Element) -> bool:
     table = next(cell.iterancestors(W + "tbl"), None)
-    layout = None if table is None else table.find(f"{W}tblPr/{W}tblLayout")
+    properties = None if table is None else of_table(table, "tblPr")
+    layout = None if properties is None else properties.find(W + "tblLayout")
     width = cell.find(f"{W}tcPr/{W}tcW")
     if layout is None or layout.get(W + "type") != "fixed" or width is None or width.get(W + "type") != "dxa":
         return False
-    columns = [] if table is None else [integer(one.get(W + "w")) for one in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    grid = None if table is None else of_table(table, "tblGrid")
+    columns = [
+        integer(one.get(W + "w")) for one in islice(() if grid is None else grid.iterfind(W + "gridCol"), COLUMNS)
+    ]
     narrow = any(one is not None and one < CELL for one in columns)
     return narrow and 0 < (integer(width.get(W + "w"), CELL) or 0) < CELL

@@ -10,6 +10,17 @@ TRANSPARENT = frozenset(
     {W + "customXml", W + "ins", W + "moveTo", W + "smartTag", W + "sdtContent", W + "dir", W + "bdo"}
 )
 DELETED_ROW = (W + "del", W + "moveFrom")
+_ROWS = frozenset({W + "tr", W + "sdt", *TRANSPARENT})
+
+
+def of_table(table: etree._Element, name: str) -> etree._Element | None:
+    """What a table says of itself before its rows (``tblPr``, ``tblGrid``); its rows, maybe thousands, are not walked for each cell."""
+    for child in table:
+        if child.tag == W + name:
+            return child
+        if child.tag in _ROWS:
+            break
+    return None
 
 
 def _children(node: etree._Element, wanted: str) -> list[etree._Element]:

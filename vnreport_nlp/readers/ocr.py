@@ -17,14 +17,34 @@ from .pdf_letters import Font, Glyph, TextLine
 DPI = 300
 LANGUAGE = "vie"
 MAX_PIXELS = 60_000_000
+POOR = 0.6
+"""Confidence below which a page may lie on its side or head: letters that stand have 0.8 and more, turned ones up to 0.5."""
+GAIN = 0.15
+"""What another turn of the page must be surer by."""
+LYING = 0.5
+"""What lines that run up or down the page take from its confidence."""
+WORD = 4
+"""Letters from which a word is wider than it is high."""
+TURNS = (90, 270, 180)
+"""Degrees clockwise, the commonest first: tables across the page are scanned on their side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Lines of one scanned page; ``confidence`` in [0, 1] is tesseract's own."""
+    """Lines of one scanned page; ``confidence`` in [0, 1] is tesseract's own, ``turn`` in degrees what set it upright.
+
+    ``lying``: its lines run up or down the page. Tesseract reads such lines, and their places are no places of lines.
+    """
 
     lines: list[TextLine]
     confidence: float
+    turn: int = 0
+    lying: bool = False
+
+    @property
+    def sure(self) -> float:
+        """Confidence that the page is read as it stands."""
+        return self.confidence - LYING * self.lying
 
 
 @lru_cache(maxsize=1)
@@ -48,13 +68,26 @@ def _program_files() -> list[str]:
 
 
 def recognise(page: Any, number: int, *, seconds: float) -> Recognised | None:
-    """Read one page's picture; None when tesseract fails or takes too long."""
+    """Read one page's picture, turned where it lies; None when tesseract fails or takes too long."""
     program = tesseract()
     if program is None:
         return None
+    best = _recognised(program, page, number, 0, seconds)
+    if best is None or best.sure >= POOR or not best.lines:
+        return best
+    for turn in TURNS:
+        other = _recognised(program, page, number, turn, seconds)
+        if other is not None and other.lines and other.sure >= best.sure + GAIN:
+            best = other
+        if best.sure >= POOR + GAIN:
+            break
+    return best
+
+
+def _recognised(program: str, page: Any, number: int, turn: int, seconds: float) -> Recognised | None:
     width, height = page.get_size()
     scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True)
+    bitmap = page.render(scale=scale, grayscale=True, rotation=turn)
     try:
         image = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + _rows(bitmap)
     finally:
@@ -68,7 +101,7 @@ def recognise(page: Any, number: int, *, seconds: float) -> Recognised | None:
         return None
     if done.returncode:
         return None
-    return _lines(done.stdout.decode("utf-8", "replace"), number, scale, height)
+    return _lines(done.stdout.decode("utf-8", "replace"), number, scale, width if turn % 180 else height, turn)
 
 
 def _rows(bitmap: Any) -> bytes:
@@ -79,7 +112,7 @@ def _rows(bitmap: Any) -> bytes:
     return b"".join(data[row * stride : row * stride + width] for row in range(bitmap.height))
 
 
-def _lines(table: str, number: int, scale: float, height: float) -> Recognised:
+def _lines(table: str, number: int, scale: float, height: float, turn: int) -> Recognised:
     """Lines from tesseract's table of words; the size of a line is guessed from the width of its letters."""
     words: dict[tuple[str, str, str], list[dict[str, str]]] = {}
     confidences: list[tuple[float, int]] = []
@@ -90,7 +123,9 @@ def _lines(table: str, number: int, scale: float, height: float) -> Recognised:
         confidences.append((max(0.0, float(row["conf"])), len(row["text"])))
     lines = [_line(group, number, scale, height) for group in words.values()]
     total = sum(n for _, n in confidences)
-    return Recognised(lines, sum(c * n for c, n in confidences) / total / 100 if total else 0.0)
+    high = [int(w["height"]) > int(w["width"]) for group in words.values() for w in group if len(w["text"]) >= WORD]
+    lying = 2 * sum(high) > len(high)
+    return Recognised(lines, sum(c * n for c, n in confidences) / total / 100 if total else 0.0, turn, lying)
 
 
 def _line(words: list[dict[str, str]], number: int, scale: float, height: float) -> TextLine:

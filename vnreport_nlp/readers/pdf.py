@@ -75,6 +75,7 @@ class _Reader:
         self._confidence: list[float] = []
         self._scanned: list[int] = []
         self._missing: list[int] = []
+        self._sideways: set[int] = set()  # pages that the recogniser has turned by a right angle
         self._remarks: dict[int, list[str]] = {}
         self._layers: list[int] = []  # pages whose letters a recogniser laid behind their picture
         self._hidden = Hidden()
@@ -139,6 +140,7 @@ class _Reader:
                     self._scanned.append(index + 1)
                     lines = self._recognised(page, index + 1)
                     self._missing += [] if lines else [index + 1]
+                    width, height = self._upright(index + 1, width, height)
             finally:
                 text.close()
                 page.close()
@@ -164,6 +166,7 @@ class _Reader:
             if lines:
                 self._scanned.append(page.number)
                 page.lines, page.rules = lines, Rules()
+                page.width, page.height = self._upright(page.number, page.width, page.height)
             else:
                 (bare if unmarked else lost).append(page.number)
         if lost and len(lost) == len(pages):
@@ -203,7 +206,13 @@ class _Reader:
             line.size = usual if not line.size or line.size > 0.86 * usual else line.size
         self._confidence.append(found.confidence)
         self._builder.ocr = True
+        if found.turn % 180:
+            self._sideways.add(number)
         return found.lines
+
+    def _upright(self, number: int, width: float, height: float) -> tuple[float, float]:
+        """Width and height of a page as the recogniser has turned it."""
+        return (height, width) if number in self._sideways else (width, height)
 
     def _judge_scan(self, pages: int) -> None:
         """Say which pages could not be read; a scan through and through is an error."""

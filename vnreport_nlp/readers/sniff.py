@@ -24,9 +24,28 @@ _DECLARED = compiled(
 _HEADERS = compiled(rb"(?:[!-9;-~]{1,76}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|$))+")
 _PARTS = compiled(rb"^content-type:\s*(?:multipart/|text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
 _MIME = compiled(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+_LETTER = compiled(
+    rb"(?=(?:.*\n)*?mime-version:)(?=(?:.*\n)*?content-type:\s*text/plain)(?=(?:.*\n)*?(?:from|subject|received):)",
+    re.IGNORECASE,
+)
+"""Headers of a letter whose text is plain."""
+_SHORTCUT = compiled(
+    rb"\[(?:InternetShortcut|\{000214A0-)|\{[^{}]{0,2000}\"(?:url|doc_id|resource_id)\"\s*:[^{}]{0,2000}\}\s*$"
+)
+"""A link to a page, and what Google Drive leaves in a folder for a document."""
+SHORT = 4096
+"""Bytes of a file that holds nothing but a link."""
+_PICTURES = (
+    (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"GIF8", "GIF"), (b"BM", "BMP"),
+    (b"\0\0\0\x0cjP  ", "JPEG 2000"), (b"AT&TFORM", "DjVu"), (b"\x01\0\0\0\x6c\0\0\0", "EMF"),
+)  # fmt: skip
+_BOXED = compiled(
+    rb"\0\0\0.ftyp(?:(?P<picture>hei[cfmsx]|hev[cx]|mif1|msf1|avi[fs])|\w)|RIFF....(?:(?P<webp>WEBP)|AVI |WAVE)",
+    re.DOTALL,
+)
+"""Photos of a telephone, films and sounds: what they are stands behind a length."""
 _FOREIGN = (
-    (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"GIF8", "GIF"),
-    (b"BM", "BMP"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"),
     (b"SQLite format 3\0", "SQLite"), (b"%!PS", "PostScript"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"\xfd7zXZ", "xz"), (b"BZh", "bzip2"),
 )  # fmt: skip
 
@@ -130,17 +149,47 @@ def _sniff_text(data: bytes, path: str) -> str:
         return _sniff_markup(head, path)
     if _is_mail(head):
         return "mhtml"
-    for magic, what in _FOREIGN:
-        if data.removeprefix(_MARK).startswith(magic) and not _printable(head):
-            raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
+    _refuse_foreign(data.removeprefix(_MARK), head, path)
+    if len(data) <= SHORT and _SHORTCUT.match(head):
+        raise _wrong(
+            path,
+            msg("Đây chỉ là lối tắt dẫn đến một trang, không phải tệp báo cáo."),
+            msg("Mở lối tắt, tải báo cáo về dạng Word (.docx) rồi gửi tệp đó."),
+        )
     return "txt"
 
 
+def _refuse_foreign(data: bytes, head: bytes, path: str) -> None:
+    """ReadError ``wrong_type`` for pictures, films, programs and archives, by how they begin."""
+    boxed = _BOXED.match(data)
+    if boxed is not None and (boxed["picture"] or boxed["webp"]):
+        raise _picture(path, "WebP" if boxed["webp"] else "HEIC")
+    if boxed is not None:
+        raise _wrong(
+            path, msg("Đây là tệp {what}, không phải văn bản.", what="MP4" if data[4:8] == b"ftyp" else "AVI, WAV")
+        )
+    for magic, what in _PICTURES:
+        if data.startswith(magic) and not _printable(head):
+            raise _picture(path, what)
+    for magic, what in _FOREIGN:
+        if data.startswith(magic) and not _printable(head):
+            raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
+
+
+def _picture(path: str, what: str) -> ReadError:
+    return _wrong(
+        path, msg("Đây là tệp {what}, không phải văn bản.", what=what),
+        msg("Nếu là ảnh chụp báo cáo: gộp các ảnh thành một tệp PDF rồi chạy lại để nhận dạng chữ; tốt nhất là xin bản Word."),
+    )  # fmt: skip
+
+
 def _is_mail(head: bytes) -> bool:
-    """Whether a text begins with the headers of a web archive, whichever comes first: mail programs put others before its own."""
+    """Whether a text begins with the headers of a web archive or a letter, whichever comes first: mail programs put others before its own."""
     headers = _HEADERS.match(head)
     if headers is None:
         return False
+    if _LETTER.match(headers[0]):
+        return True
     parts = _PARTS.search(headers[0])
     return parts is not None and (b"multipart" in parts[0].lower() or _MIME.search(headers[0]) is not None)
 

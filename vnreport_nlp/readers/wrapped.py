@@ -9,15 +9,18 @@ from email import message_from_bytes
 from email.message import Message as Mail
 from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 from zipfile import ZipFile
 
 from lxml import etree
 
+from ..errors import ReadError
 from ..expressions import compiled
-from ..model import Document
+from ..model import Document, msg
 from .doc import via_soffice
 from .docx import read_docx
 from .html import read_html
+from .lines import read_text
 from .odt import read_odt
 from .ooxml import corrupt, parse_xml, too_large
 from .options import ReadOptions
@@ -25,32 +28,66 @@ from .options import ReadOptions
 PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _NAME = compiled(r"[\w.:-]{2,40}", re.ASCII)
+PARTS = 200
+"""Parts of a letter that are asked for their names."""
+_REPORTS = compiled(r"\.(?:docx?|docm|pdf|odt|rtf|zip|rar|7z)$", re.IGNORECASE)
 DEPTH = 8
 """Word nests no deeper; a hostile letter may."""
 
 
 def read_mhtml(data: bytes, path: str, options: ReadOptions) -> Document:
-    """The first page of a web archive; ReadError ``corrupt`` when it holds none, else what ``read_html`` raises."""
+    """The first page of a web archive, or the text of a letter.
+
+    ReadError ``corrupt`` when there is none, ``wrong_type`` for a letter that reports are attached to, else what ``read_html`` and
+    ``read_text`` raise.
+    """
     if data.count(b"boundary=") > 100 * DEPTH:
         raise corrupt(path, "MHTML")
-    page = _page(message_from_bytes(data), DEPTH)
+    mail = message_from_bytes(data)
+    _refuse_cover(mail, path)
+    page = _page(mail, DEPTH, ("text/html", "application/xhtml+xml")) or _page(mail, DEPTH, ("text/plain",))
     if page is None:
         raise corrupt(path, "MHTML: HTML?")
     content = page.get_payload(decode=True)
     if not isinstance(content, bytes):
         raise corrupt(path, "MHTML")
     charset = page.get_content_charset() or ""
-    if b"\0" not in content[:200] and _NAME.fullmatch(charset) and b"charset" not in content[:8192].lower():
-        content = b'<meta charset="%s">' % charset.encode() + content
-    return replace(read_html(content, path, options), sha256=sha256(data).hexdigest())
+    if page.get_content_type() == "text/plain":
+        known = charset if _NAME.fullmatch(charset) and charset.lower() not in ("us-ascii", "ascii") else ""
+        document = read_text(_in_utf8(content, known), path, options)
+    else:
+        if b"\0" not in content[:200] and _NAME.fullmatch(charset) and b"charset" not in content[:8192].lower():
+            content = b'<meta charset="%s">' % charset.encode() + content
+        document = read_html(content, path, options)
+    return replace(document, sha256=sha256(data).hexdigest())
 
 
-def _page(mail: Mail, depth: int) -> Mail | None:
-    """The first part that is a page."""
+def _in_utf8(content: bytes, charset: str) -> bytes:
+    """Text in a code page that the letter names and Python knows, as UTF-8; other text as it came."""
+    try:
+        return content.decode(charset).encode("utf-8") if charset else content
+    except (LookupError, UnicodeError):
+        return content
+
+
+def _refuse_cover(mail: Mail, path: str) -> None:
+    """A letter that reports are attached to is none itself; ReadError ``wrong_type``."""
+    names = [
+        name for part in islice(mail.walk(), PARTS) if (name := part.get_filename()) and _REPORTS.search(str(name))
+    ]
+    if names:
+        raise ReadError(
+            "wrong_type", path, msg("Đây là thư điện tử gửi kèm báo cáo ({names}).", names=", ".join(n[:80] for n in names[:3])),
+            msg("Mở thư, lưu tệp báo cáo đính kèm ra ngoài rồi gửi tệp đó."),
+        )  # fmt: skip
+
+
+def _page(mail: Mail, depth: int, kinds: tuple[str, ...]) -> Mail | None:
+    """The first part of one of these kinds."""
     if not mail.is_multipart():
-        return mail if mail.get_content_type() in ("text/html", "application/xhtml+xml") else None
+        return mail if mail.get_content_type() in kinds else None
     parts = mail.get_payload() if depth else []
-    found = (_page(part, depth - 1) for part in parts if isinstance(part, Mail))
+    found = (_page(part, depth - 1, kinds) for part in parts if isinstance(part, Mail))
     return next((page for page in found if page is not None), None)
 
 
