@@ -55,6 +55,8 @@ FEW = 3
 """Where more figures of the unit stand, it is not sure which are meant."""
 WIDE = Decimal(30)
 """Points by which a share of a plan may miss; further off it is told of something else."""
+ANYONE = frozenset({"đồng chí", "đ/c", "người"})
+"""Words that count persons of any post."""
 Told = tuple[int, int, str]
 
 
@@ -88,7 +90,7 @@ def _set_before(both: str, at: int) -> Iterator[Told]:
         if not found or m.start() - found[-1].end > REACH or found[-1].soft or ";" in both[found[-1].end : m.start()]:
             continue
         done = found[-1]
-        alike = [f for f in found if f.unit == done.unit and f.unit]
+        alike = [f for f in found if f.unit and (f.unit == done.unit or _comrades(f, done))]
         told = [f for f in alike[:-1] if _SET.search(both[: f.start]) and not f.soft]
         if (
             len(told) != 1
@@ -136,6 +138,11 @@ def _of_other_year(before: str, plan: str) -> bool:
 def _alike(one: Level, other: Level) -> bool:
     """Whether two figures are told in one unit, or both count persons."""
     return same_unit(one, other) or kind_after(one.unit, 0) == kind_after(other.unit, 0) == "person"
+
+
+def _comrades(one: Level, other: Level) -> bool:
+    """Whether two figures count persons, one of them by a word for anyone."""
+    return bool({one.unit, other.unit} & ANYONE) and _alike(one, other)
 
 
 def _against(both: str, at: int) -> Iterator[Told]:

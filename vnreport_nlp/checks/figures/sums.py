@@ -58,6 +58,8 @@ _LABEL = lazy(r"(?:\s[^\W\d_]+){1,3}?\s(?:tổng\s)?số(?:\s[^\W\d_]+){1,6}", r
 """``số dự thi: 458 người số đỗ: 303 người``: a row of labels with their values, nothing opens a list."""
 _NEARER = lazy(r"(?:,|\bvà|\bcùng)\s\d[\d.]*\s[^\W\d_]")
 """A bracket is of the figure right before it, though that one was not read as a count (``31 trụ sở và 35 điểm trường (…)``)."""
+_NAME = lazy(r"\s[-–]\s[A-ZĐ]")
+"""A number with a dash and a name behind it ends a name itself (``Vụ 5 - Viện …``)."""
 _MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""
 
@@ -260,6 +262,8 @@ def _partition_start(words: str) -> bool:
 
 def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) -> bool:
     """Whether an opener speaks of the number before it."""
+    if _NAME.match(sentence, total.end):
+        return False
     if total.approx or ("," in total.text and kind_after(sentence, total.end) in CLOSED):
         return False  # of people and bodies only an average has decimals
     if offset < 0:

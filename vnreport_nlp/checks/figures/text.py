@@ -26,7 +26,7 @@ FIGURE = lazy(r"\d")
 PERCENT = lazy(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = lazy(r"([\w-]+)\W*$")
 _APPROX = Gated(
-    r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!hộ )(?<!hạng )(?<!lực )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
 _ORDINAL = frozenset({"ngày", "tượng", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
