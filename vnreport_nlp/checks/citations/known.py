@@ -170,7 +170,9 @@ def one_digit(a: str, b: str) -> bool:
 
 def _number(context: Context, c: Citation, entry: Known) -> Finding:
     right = entry.symbol
-    dated = msg("{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right)
+    dated = msg(
+        "{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right
+    )
     undated = msg("{symbol}: văn bản có nội dung này là {right}", symbol=c.symbol, right=right)
     return finding(
         "C305", dated if c.when else undated,

@@ -110,7 +110,9 @@ def _clashes(context: Context, said: list[tuple[Citation, date]]) -> Iterator[Fi
 def _of_each_year(context: Context, said: list[tuple[Citation, date]], c: Citation, when: date) -> bool:
     """Whether a list names documents of one number side by side, one a year, which are not one."""
     text = context.spelled.text
-    beside = [d for o, d in said if o is not c and (joined(text, o, c) if o.span.start < c.span.start else joined(text, c, o))]
+    beside = [
+        d for o, d in said if o is not c and (joined(text, o, c) if o.span.start < c.span.start else joined(text, c, o))
+    ]
     return any(d.year != when.year for d in beside)
 
 

@@ -48,7 +48,12 @@ def formerly(text: str) -> Iterator[Told]:
             continue
         true = value_of(m["v"]) / before
         if off(m["p"], true) and abs(true - value_of(m["p"])) <= FAR * true:
-            yield m.start(), m.end(), f"{m['v']}/{shown(before)} = {shown_like(true, m['p'])} lần ≠ {m['p']} lần", "F203"
+            yield (
+                m.start(),
+                m.end(),
+                f"{m['v']}/{shown(before)} = {shown_like(true, m['p'])} lần ≠ {m['p']} lần",
+                "F203",
+            )
 
 
 def _before(text: str, m: re.Match[str]) -> Decimal | None:

@@ -32,7 +32,7 @@ _INSIDE = Gated(
 )
 """``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
 _LISTED = Gated(
-    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>(?:\s[^\W\d]+){{0,5}}?,?\s?trong (?:đó|số đó|số này)\b[,:]?\s(?:có\s|gồm\s)?{_N}\s(?P=u)[^.;:()]{{0,120}}?(?:,|\svà)\s(?:có\s)?)(?P<a>{_N})\s(?P<v>(?P=u))\b",
+    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>(?:\s[^\W\d]+){{0,5}}?,?\s?trong (?:đó|số đó|số này)\b[,:]?\s(?:có\s|gồm\s)?{_N}\s(?P=u)(?:[^.;:()]|\([^\W\d_]{{2,8}}\)){{0,120}}?(?:,|\svà)\s(?:có\s)?)(?P<a>{_N})\s(?P<v>(?P=u))\b",
     re.IGNORECASE,
 )
 """``356 dự án, trong đó có 27 dự án …  và 359 dự án …``: the later items of a list are parts as well."""

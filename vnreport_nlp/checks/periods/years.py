@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...expressions import lazy
 from ...model import Message, msg
 from .clash import COMPARED, DIRECTION, OTHER_BODIES
-from .scope import AHEAD, Period, Scope, periods
+from .scope import AHEAD, Period, Scope, named, periods
 
 Wrong = tuple[int, int, Message]
 MAX_HEADING = 120
@@ -98,7 +98,7 @@ def is_heading(sentence: str) -> bool:
 
 
 def _not_title(scope: Scope, start: int, end: int) -> Wrong:
-    return start, end, msg("Kỳ của báo cáo: “{title}”.", title=scope.title[:120].strip())
+    return start, end, named(scope)
 
 
 def _stage(sentence: str, scope: Scope) -> Wrong | None:
