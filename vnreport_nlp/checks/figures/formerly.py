@@ -17,13 +17,20 @@ from .told import shown_like
 
 _WORD = r"(?!so\b|trong\b|với\b)[^\W\d_]+"
 _PLAN = r"(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu)\b"
-_AMOUNT = rf"(?<![\w/.,-])(?P<v>{DIGITS})\s(?P<n>{_WORD}(?:\s{_WORD}){{0,9}}?),?\s(?P<way>tăng|giảm|vượt)\s(?:thêm\s|được\s)?(?P<of>{_PLAN}\s)?(?P<d>{DIGITS})(?:\s(?P<m>{_WORD}(?:\s{_WORD}){{0,5}}?))??"
-_LINK = r"(?:,\s|\s\(|\s)(?:(?:và|chỉ|mới|tức|là|tương đương|tương ứng)\s)*"
-_SHARE = Gated(
-    rf"{_AMOUNT}{_LINK}(?:bằng|đạt)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%\s(?:so\s(?:với\s)?|của\s)?(?P<base>cùng kỳ|năm (?:trước|ngoái)|(?:nhiệm )?kỳ trước|(?:tháng|quý) trước|{_PLAN})",
+_AMOUNT = lazy(
+    rf"(?<![\w/.,-])(?P<v>{DIGITS})\s(?P<n>{_WORD}(?:\s{_WORD}){{0,9}}?),?\s(?P<way>tăng|giảm|vượt)\s(?:thêm\s|được\s)?(?:{_PLAN}\s)?(?P<d>{DIGITS})(?:\s(?P<m>{_WORD}(?:\s{_WORD}){{0,5}}?))??"
+    r"(?:,\s|\s\(|\s)(?:(?:và|chỉ|mới|tức|là|tương đương|tương ứng)\s)*$",
     re.IGNORECASE,
 )
-_TIMES = Gated(rf"{_AMOUNT}{_LINK}gấp\s(?P<p>{DIGITS})\slần\b", re.IGNORECASE)
+"""A value and what it changed by, right before what that makes of the earlier one."""
+_SHARE = Gated(
+    rf"\b(?:bằng|đạt)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%\s(?:so\s(?:với\s)?|của\s)?(?P<base>cùng kỳ|năm (?:trước|ngoái)|(?:nhiệm )?kỳ trước|(?:tháng|quý) trước|{_PLAN})",
+    re.IGNORECASE,
+)
+_TIMES = Gated(rf"\bgấp\s(?P<p>{DIGITS})\slần\b", re.IGNORECASE)
+_WAY = lazy(r"(?:tăng|giảm|vượt)\s(?:[^\W\d_]+\s){0,3}\d", re.IGNORECASE)
+REACH = 150
+"""So far before a share its value and the change are looked for."""
 _PLANNED = lazy(_PLAN, re.IGNORECASE)
 WIDE = Decimal(30)
 """Points by which a share misses what it is said of; by more it is said of something else."""
@@ -34,26 +41,32 @@ Told = tuple[int, int, str, str]
 
 def formerly(text: str) -> Iterator[Told]:
     """(start, end, arithmetic, rule) of every share and multiple of an earlier value that a value and its change refute."""
-    for m in _SHARE.finditer(text) if "%" in text else ():
-        before = _before(text, m)
-        over = m["way"].lower() == "vượt"
-        if before is None or over != bool(_PLANNED.match(m["base"])):
+    for share in _SHARE.finditer(text) if "%" in text else ():
+        m = _amount(text, share)
+        before = _before(text, m) if m is not None else None
+        if m is None or before is None or (m["way"].lower() == "vượt") != bool(_PLANNED.match(share["base"])):
             continue
-        true, told = 100 * value_of(m["v"]) / before, value_of(m["p"])
-        if off(m["p"], true) and abs(true - told) <= WIDE and not _of_another(text, m, told):
-            yield m.start(), m.end(), f"{m['v']}/{shown(before)} = {shown_like(true, m['p'])}% ≠ {m['p']}%", "F203"
-    for m in _TIMES.finditer(text) if "gấp" in text else ():
-        before = _before(text, m)
-        if before is None:
+        true, told = 100 * value_of(m["v"]) / before, value_of(share["p"])
+        if off(share["p"], true) and abs(true - told) <= WIDE and not _of_another(text, m, told):
+            arithmetic = f"{m['v']}/{shown(before)} = {shown_like(true, share['p'])}% ≠ {share['p']}%"
+            yield m.start("v"), share.end(), arithmetic, "F203"
+    for times in _TIMES.finditer(text) if "gấp " in text else ():
+        m = _amount(text, times)
+        before = _before(text, m) if m is not None else None
+        if m is None or before is None:
             continue
         true = value_of(m["v"]) / before
-        if off(m["p"], true) and abs(true - value_of(m["p"])) <= FAR * true:
-            yield (
-                m.start(),
-                m.end(),
-                f"{m['v']}/{shown(before)} = {shown_like(true, m['p'])} lần ≠ {m['p']} lần",
-                "F203",
-            )
+        if off(times["p"], true) and abs(true - value_of(times["p"])) <= FAR * true:
+            arithmetic = f"{m['v']}/{shown(before)} = {shown_like(true, times['p'])} lần ≠ {times['p']} lần"
+            yield m.start("v"), times.end(), arithmetic, "F203"
+
+
+def _amount(text: str, share: re.Match[str]) -> re.Match[str] | None:
+    """The value and its change that end right before a share."""
+    first = max(0, share.start() - REACH)
+    if not _WAY.search(text, first, share.start()):
+        return None
+    return _AMOUNT.search(text, first, share.start())
 
 
 def _before(text: str, m: re.Match[str]) -> Decimal | None:

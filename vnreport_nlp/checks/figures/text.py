@@ -94,12 +94,12 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         m = NUMBER.match(text, run.start(), end)
         if m is None:
             continue
-        after = text[m.end() : m.end() + 12]
-        before = text[max(0, m.start() - SEEN) : m.start()]
-        if after.lstrip().startswith(("%", "‰")) or _AGE.match(after) or _times(before, m[0], after):
-            continue
         digits = m[0]
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
+            continue
+        after = text[m.end() : m.end() + 12]
+        before = text[max(0, m.start() - SEEN) : m.start()]
+        if after.lstrip().startswith(("%", "‰")) or _AGE.match(after) or _times(before, digits, after):
             continue
         alone = before.endswith("(") and after.startswith(")")
         if alone or names_one(text, m.end(), before, end) or (after.startswith(": ") and _CLASS.search(before)):

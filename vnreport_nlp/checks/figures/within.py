@@ -31,11 +31,12 @@ _INSIDE = Gated(
     re.IGNORECASE,
 )
 """``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
-_LISTED = Gated(
-    rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>(?:\s[^\W\d]+){{0,5}}?,?\s?trong (?:đó|số đó|số này)\b[,:]?\s(?:có\s|gồm\s)?{_N}\s(?P=u)(?:[^.;:()]|\([^\W\d_]{{2,8}}\)){{0,120}}?(?:,|\svà)\s(?:có\s)?)(?P<a>{_N})\s(?P<v>(?P=u))\b",
-    re.IGNORECASE,
+_OPENED = lazy(r"\b[Tt]rong (?:đó|số đó|số này)\b[,:]?\s(?:có\s|gồm\s)?(?=\d)")
+_HELD = lazy(rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?:\s[^\W\d]+){{0,5}}?,?\s?$")
+_LATER = lazy(
+    rf"{_N}\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?:[^.;:()]|\([^\W\d_]{{2,8}}\)){{0,120}}?(?:,|\svà)\s(?:có\s)?(?P<a>{_N})\s(?P<v>(?P=u))\b"
 )
-"""``356 dự án, trong đó có 27 dự án …  và 359 dự án …``: the later items of a list are parts as well."""
+"""``356 dự án, trong đó có 27 dự án … và 359 dự án …``: the later items of a list are parts as well."""
 _ABOVE = Gated(
     rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:(?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)|tổng đàn)\b",
     re.IGNORECASE,
@@ -136,9 +137,8 @@ def within(text: str) -> Iterator[Told]:
 
 def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
-    for m in (
-        *_INSIDE.over(text, stretches(text)), *_LISTED.over(text, stretches(text)), *_RETURNED.over(text, stretches(text)),
-    ):  # fmt: skip
+    yield from _later(text)
+    for m in (*_INSIDE.over(text, stretches(text)), *_RETURNED.over(text, stretches(text))):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
@@ -152,6 +152,17 @@ def _parts(text: str) -> Iterator[Told]:
         ]
         if wholes and wholes[-1].value < value_of(m["a"]):
             yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
+
+
+def _later(text: str) -> Iterator[Told]:
+    """Items behind the first of a list of parts that exceed the whole right before it."""
+    for m in _OPENED.finditer(text) if "rong đó" in text or "rong số" in text else ():
+        whole, part = _HELD.search(text, max(0, m.start() - FAR), m.start()), _LATER.match(text, m.end())
+        if whole is None or part is None or value_of(part["a"]) <= value_of(whole["b"]):
+            continue
+        said = text[max(0, whole.start("b") - 20) : part.end() + 12]
+        if not ELSE.search(said) and _one_noun(whole["u"], part["v"], ""):
+            yield whole.start("b"), part.end("v"), f"{part['a']} > {whole['b']}"
 
 
 def _repeated(text: str) -> Iterator[Told]:

@@ -80,7 +80,7 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], Message, date]]:
     for m in _PROVINCE.finditer(text):
         into = next(name for name, fields in _INTO.items() if re.fullmatch(fields, m["field"]))
         yield m, msg("Từ 01/3/2025 sở này đã hợp nhất, nay là {name}.", name=into), JOINED
-    for m in _DISTRICT.finditer(text):
+    for m in _DISTRICT.finditer(text) if "huyện" in text or "Huyện" in text or "hị " in text else ():
         yield m, msg("Cấp huyện đã kết thúc hoạt động từ 01/7/2025."), REFORM
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...gates import Gated
+from ...expressions import lazy
+from ...gates import Gated, places
 from ...text import fold
 from ..figures.text import sentences
 from ..letters import UPPER
@@ -25,9 +26,22 @@ _PERSON = Gated(rf"\b(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à):?\s(?P<name>{_NAM
 _BODY = Gated(
     rf"\b(?P<kind>Công ty (?:TNHH|CP|[Cc]ổ phần)(?: MTV)?|(?:Hợp tác xã|HTX)(?: (?:[Nn]ông nghiệp|[Dd]ịch vụ|tổng hợp|và|-))*)\s(?P<name>{_NAME})"
 )
-_PLACE = Gated(
-    rf"\b(?P<kind>thôn|bản|ấp|buôn|xóm|xã|phường|[Tt]rường (?:Tiểu học|Mầm non|THCS|THPT|Trung học (?:cơ sở|phổ thông)))\s(?P<name>{_NAME})"
+_PLACES = (
+    "thôn",
+    "bản",
+    "ấp",
+    "buôn",
+    "xóm",
+    "xã",
+    "phường",
+    "Tiểu học",
+    "Mầm non",
+    "THCS",
+    "THPT",
+    "cơ sở",
+    "phổ thông",
 )
+_CALLED = lazy(rf"(?<![^\W\d_])(?P<name>{_NAME})")
 USUAL = 3
 """So often a place is named whose near name, told once, is a slip: villages of near names are neighbours."""
 Slip = tuple[int, int, str, str]
@@ -44,12 +58,24 @@ class _Told:
 
 def namesakes(text: str) -> Iterator[Slip]:
     """(start, end, wrong, right) of each name that is another one but for a slip of the pen."""
-    for expression, kind, least in ((_PERSON, "post", 1), (_BODY, "kind", 1), (_PLACE, "kind", USUAL)):
+    for expression, kind in ((_PERSON, "post"), (_BODY, "kind")):
         groups: dict[str, list[_Told]] = {}
         for m in expression.finditer(text):
             groups.setdefault(" ".join(m[kind].lower().split()), []).append(_Told(m["name"], *m.span("name")))
         for told in groups.values():
-            yield from _slipped(text, told, least)
+            yield from _slipped(text, told, 1)
+    for word in _PLACES:
+        yield from _slipped(text, list(_places(text, f"{word} ")), USUAL)
+
+
+def _places(text: str, word: str) -> Iterator[_Told]:
+    """The names behind a word for a kind of place or school."""
+    for at in places(text, word):
+        begin = at + len(word)
+        if text[begin : begin + 1].isupper() and not text[at - 1 : at].isalpha():
+            m = _CALLED.match(text, begin)
+            if m is not None:
+                yield _Told(m["name"], *m.span("name"))
 
 
 def _slipped(text: str, told: list[_Told], least: int) -> Iterator[Slip]:
