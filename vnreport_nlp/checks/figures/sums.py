@@ -24,7 +24,7 @@ from .hundred import hundreds
 from .judged import sign_of
 from .last_total import sums_to_last
 from .lists import near_lists
-from .numerals import in_digits
+from .numerals import all_of, in_digits
 from .partitions import partitions
 from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
 from .rests import goes_on, untold
@@ -70,7 +70,7 @@ def sums(context: Context) -> Iterator[Finding]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.story in NO_PROSE:
             continue
-        text = in_digits(document.text[paragraph.start : paragraph.end])
+        text = all_of(in_digits(document.text[paragraph.start : paragraph.end]))
         if not any(map(str.isdigit, text)):
             continue
         told = [*contradictions(text), *((*one, "≠") for one in (*series(text), *sides(text), *headed_lists(text)))]
