@@ -67,3 +67,8 @@ def test_a_slash_too_many_and_the_letters_of_a_report(text: str) -> None:
 )
 def test_their_right_forms_pass(text: str) -> None:
     assert rules(text, "citations") == []
+
+
+def test_two_numbers_of_one_list_are_not_one_turned() -> None:
+    assert rules("Kế hoạch số 47-KH/HU và Kế hoạch số 74-KH/HU ngày 12/8/2022 do hai phòng soạn.", "citations") == []
+    assert rules("Kế hoạch số 74-KH/HU ngày 12/8/2022 giao 5 việc. Huyện kiểm tra Kế hoạch số 47-KH/HU hai lần.", "citations") == ["C301"]  # fmt: skip

@@ -77,3 +77,33 @@ def test_households_of_middle_income_are_counted_and_no_average() -> None:
 )
 def test_a_year_has_four_quarters_and_a_day_24_hours(text: str, wanted: list[str]) -> None:
     assert rules(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Đã giải ngân 8,4 tỷ đồng (kế hoạch giao 7,0 tỷ đồng), đạt 130% kế hoạch.", ["F203"]),
+        ("Đã giải ngân 8,4 tỷ đồng (kế hoạch giao 7,0 tỷ đồng), vượt 20%.", []),
+        ("Đã giải ngân 8,4 tỷ đồng (kế hoạch giao 7,0 tỷ đồng), bằng 95% so với cùng kỳ.", []),
+        ("Đã giải ngân khoảng 8,4 tỷ đồng (kế hoạch giao 7,0 tỷ đồng), đạt 118% kế hoạch.", []),
+    ],
+)
+def test_a_plan_in_brackets_between_what_was_reached_and_its_share(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kiểm tra 21/21 bếp ăn, gồm 9 bếp ăn trường học, 7 bếp ăn công ty và 4 bếp ăn trạm xá.", ["F201"]),
+        ("Kiểm tra 21/21 bếp ăn, gồm 9 bếp ăn trường học, 8 bếp ăn công ty và 4 bếp ăn trạm xá.", []),
+        ("Kiểm tra 20/21 bếp ăn, gồm 9 bếp ăn trường học, 7 bếp ăn công ty và 4 bếp ăn trạm xá.", []),
+        ("Xã có 9/9 bản có tổ hòa giải, gồm 7 tổ hòa giải của bản và 3 tổ hòa giải liên bản.", []),
+    ],
+)
+def test_a_ratio_of_a_number_to_itself_is_a_total(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted
+
+
+def test_a_list_counts_what_the_things_of_the_total_have() -> None:
+    assert rules("Có 16 trường có chi bộ, gồm 13 chi bộ độc lập và 1 chi bộ ghép.") == []

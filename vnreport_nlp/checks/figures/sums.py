@@ -27,7 +27,7 @@ from .lists import near_lists
 from .numerals import all_of, in_digits
 from .partitions import partitions
 from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
-from .rests import goes_on, untold
+from .rests import goes_on, of_what_they_have, untold
 from .series import equations, series
 from .sides import sides
 from .text import (
@@ -87,6 +87,7 @@ def sums(context: Context) -> Iterator[Finding]:
                     left_of_more(text[: max(start, 0)], total, parts)
                     or goes_on(text, start, end, total, parts)
                     or untold(text, max(start, 0), total, parts)
+                    or of_what_they_have(text, max(start, 0), total, parts)
                 )
             )
             if left or (
