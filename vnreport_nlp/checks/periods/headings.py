@@ -9,7 +9,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, Requirement, Section, Span, Template, finding, msg
 from ..context import Context
-from .scope import Scope
+from .scope import TERM, Scope
 
 _YEARS = Gated(r"\b(?P<a>20\d\d)(?:\s?[-–]\s?(?P<b>20\d\d))?\b")
 _OTHER = lazy(
@@ -23,6 +23,11 @@ _ASSESSES = lazy(
 )
 _SETTLED = lazy(r"khắc phục|kiểm điểm|kế thừa|phát huy|tồn đọng", re.IGNORECASE)
 """What an earlier term left, which this one takes up."""
+_ONE_YEAR = lazy(
+    r"(?:đánh giá (?:chung )?|khái quát )?(?:kết quả|tình hình|tổng kết)\b[^.;:\d]{0,90}?\s(?P<y>năm 20\d\d)\W*$",
+    re.IGNORECASE,
+)
+"""A heading of what was reached in one year."""
 _PLAN = lazy(r"mục tiêu|chỉ tiêu|phấn đấu|phương hướng|nhiệm vụ|giải pháp|định hướng|kế hoạch", re.IGNORECASE)
 
 LONG = 3
@@ -41,13 +46,18 @@ def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:
             section = context.outline.sections[index]
             if index in told or _ahead_of_its_part(section, requirement, context.template):
                 continue
-            one = _one_year(context, section, requirement)
+            one = _planned_for_one(context, section, requirement)
             found = _wrong(section, requirement) or one
             if found is not None:
                 told.add(index)
                 yield _finding(
                     context, section, found, requirement.number, requirement.period or "", alone=found == one
                 )
+    for section, year in _of_one_year(context, scope):
+        if section.index not in told:
+            told.add(section.index)
+            years = f"{scope.told[0]} - {scope.told[1]}" if scope.told else ""
+            yield _finding(context, section, year, context.requirement_at(section.heading.start), years)
     for section in context.outline.sections:
         if section.index not in told and scope.told and (found := _older(section, scope.told)) is not None:
             yield _finding(
@@ -57,6 +67,16 @@ def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:
                 context.requirement_at(section.heading.start),
                 f"{scope.told[0]} - {scope.told[1]}",
             )
+
+
+def _of_one_year(context: Context, scope: Scope) -> Iterator[tuple[Section, str]]:
+    """The one part of a term's report whose heading tells the results of a single year; parts by year are a way to tell a term."""
+    if scope.dated or scope.told is None or not TERM.search(scope.title):
+        return
+    parts = [s for s in context.outline.sections if s.parent is None]
+    dated = [(s, m["y"]) for s in parts if (m := _ONE_YEAR.match(s.title)) and not _OTHER.search(s.title)]
+    if len(dated) == 1 and sum(_YEARS.search(s.title) is not None for s in parts) == 1:
+        yield dated[0]
 
 
 def _ahead_of_its_part(section: Section, requirement: Requirement, template: Template) -> bool:
@@ -86,7 +106,7 @@ def _wrong(section: Section, requirement: Requirement) -> str | None:
     return said[0][0] if apart or terms else None
 
 
-def _one_year(context: Context, section: Section, requirement: Requirement) -> str | None:
+def _planned_for_one(context: Context, section: Section, requirement: Requirement) -> str | None:
     """The year of a heading whose part plans for that year alone, where the outline asks for a whole term: neither the term nor its end is told in the part."""
     wanted, said = _range(_YEARS.search(requirement.period or "")), list(_YEARS.finditer(section.title))
     if requirement.voice != "direction" or wanted is None or len(said) != 1 or not _PLAN.search(section.title):
