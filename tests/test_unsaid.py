@@ -67,3 +67,14 @@ def test_a_heading_of_two_items_over_the_text_of_one_asks_for_a_look(tmp_path: P
     assert one["I.2"].status == both["I.2"].status == "merged"
     assert (one["I.2"].review, both["I.2"].review) == (True, False)
     assert "chưa thấy câu nào" in str(one["I.2"].why)
+
+
+def test_a_part_that_only_refers_elsewhere_is_too_short_when_none_of_its_items_is_told(tmp_path: Path) -> None:
+    draft = tmp_path / "du-thao.md"
+    head = ("BÁO CÁO", "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025")
+    parts = (RESULTS, DONE * 3, "III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP ĐỘT PHÁ")
+    draft.write_text("\n\n".join((*head, *parts, "Đã trình bày ở phần II của báo cáo này.")), encoding="utf-8")
+    found = assess(read(draft), load_template())
+    assert next(v for v in found.verdicts if v.requirement == "III").status == "thin"
+    (finding,) = [f for f in found.findings if f.rule == "S103" and f.requirement == "III"]
+    assert "40" in str(finding.message)
