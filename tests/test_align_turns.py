@@ -123,3 +123,12 @@ def test_gaps_count_only_where_as_many_are_left_on_both_sides() -> None:
     assert between({1: 2}, 3, 4) == [(range(2, 3), range(3, 4))]
     assert between({}, 2, 2) == [(range(2), range(2))]
     assert between({0: 0, 1: 1}, 2, 2) == []
+
+
+def test_two_items_in_one_paragraph_are_told_apart_by_their_sentences(tmp_path: Path) -> None:
+    found = judged(
+        tmp_path, "I. Kết quả thực hiện", SPREAD, f"{WASTE} {PENS}", TREES, "II. Đánh giá", GOOD, BAD, LESSON
+    )
+    assert [found[f"I.{k}"].status for k in range(1, 5)] == ["unheaded"] * 4
+    without = judged(tmp_path, "I. Kết quả thực hiện", SPREAD, WASTE, TREES, "II. Đánh giá", GOOD, BAD, LESSON)
+    assert without["I.3"].status == "missing"

@@ -43,12 +43,23 @@ Value = TypeVar("Value")
 class _Store:
     """What the file has, and what this run adds to it."""
 
-    __slots__ = ("added", "file", "notes", "numbers", "told")
+    __slots__ = ("added", "file", "kept", "more", "notes", "told")
 
-    def __init__(self, file: Path, told: dict[str, _Told], notes: dict[str, object], numbers: bytes) -> None:
+    def __init__(self, file: Path, told: dict[str, _Told], notes: dict[str, object], kept: memoryview) -> None:
         self.file, self.told, self.notes = file, told, notes
-        self.numbers = array("I", numbers)
+        self.kept, self.more = kept.cast("I"), array("I")
         self.added = 0
+
+    def numbers(self, start: int, end: int) -> list[int]:
+        """Those of one expression; what this run works out stands behind what the file has."""
+        before = len(self.kept)
+        return (self.kept[start:end] if end <= before else self.more[start - before : end - before]).tolist()
+
+    def add(self, numbers: list[int]) -> tuple[int, int]:
+        """Where they stand from now on."""
+        start = len(self.kept) + len(self.more)
+        self.more.extend(numbers)
+        return start, start + len(numbers)
 
 
 @lru_cache(maxsize=1)
@@ -59,10 +70,10 @@ def _store() -> _Store:
     import json  # here and below: `--help` needs no expression
 
     try:
-        content = read_regular(file)
+        content = memoryview(read_regular(file))  # some megabytes, which need not be copied piece by piece
         end = _HEAD + int.from_bytes(content[4:_HEAD], "big")
         told, notes = (
-            json.loads(content[_HEAD:end].decode("utf-8", "surrogatepass"))
+            json.loads(str(content[_HEAD:end], "utf-8", "surrogatepass"))
             if zlib.crc32(content[4:]) == int.from_bytes(content[:4], "big")
             else ({}, {})
         )
@@ -70,7 +81,7 @@ def _store() -> _Store:
             return _Store(file, told, notes, content[end:])
     except (OSError, ValueError, TypeError, RecursionError):  # no file, or a damaged one
         pass
-    return _Store(file, {}, {}, b"")
+    return _Store(file, {}, {}, memoryview(b""))
 
 
 def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -87,9 +98,7 @@ def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         by_number: list[str | None] = [None] * (groups + 1)
         for name, number in names.items():
             by_number[number] = name
-        pattern: re.Pattern[AnyStr] = _made(
-            text, final, store.numbers[start:end].tolist(), groups, names, tuple(by_number)
-        )
+        pattern: re.Pattern[AnyStr] = _made(text, final, store.numbers(start, end), groups, names, tuple(by_number))
     except (
         ValueError,
         TypeError,
@@ -105,10 +114,9 @@ def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 def _worked_out(store: _Store, text: str | bytes, flags: int) -> _Told:
     """What ``re`` makes of an expression, its numbers behind the others of the store."""
     parsed = _parser.parse(text, flags)
-    start = len(store.numbers)
-    store.numbers.extend(map(int, _compiler._code(parsed, flags)))
+    place = store.add([int(n) for n in _compiler._code(parsed, flags)])
     store.added += 1
-    return flags | parsed.state.flags, parsed.state.groups - 1, dict(parsed.state.groupdict), start, len(store.numbers)
+    return flags | parsed.state.flags, parsed.state.groups - 1, dict(parsed.state.groupdict), *place
 
 
 def noted(what: str, text: str, flags: int, make: Callable[[], Value]) -> Value:
@@ -154,6 +162,6 @@ def keep() -> bool:
 
     store = _store()
     index = json.dumps([store.told, store.notes], ensure_ascii=False).encode("utf-8", "surrogatepass")
-    content = len(index).to_bytes(4, "big") + index + store.numbers.tobytes()
+    content = len(index).to_bytes(4, "big") + index + store.kept.tobytes() + store.more.tobytes()
     store.added = 0
     return write_whole(store.file, zlib.crc32(content).to_bytes(4, "big") + content)

@@ -2,7 +2,7 @@
 
 from .build import align, align_by
 from .evidence import Evidence
-from .naming import variants
+from .naming import telling_pairs, variants
 from .wanted import wanted_by
 
-__all__ = ["Evidence", "align", "align_by", "variants", "wanted_by"]
+__all__ = ["Evidence", "align", "align_by", "telling_pairs", "variants", "wanted_by"]

@@ -12,6 +12,7 @@ from .part_text import told_of
 from .parts import Parts
 from .passages import half_told
 from .place import beside
+from .told_briefly import hinted
 from .turns import MIN_TOLD, few_headed
 
 NOTHING = 6
@@ -33,7 +34,8 @@ def may_answer(evidence: Evidence, parts: Parts, chosen: dict[int, int], alignme
         return evidence.requirements[r].parent is None and any(told_of(evidence, r, s) >= MIN_PART for s in top)
     if kind_announced(evidence, chosen, r) or half_told(evidence, parts, chosen, r) or _listed(evidence, parts, r):
         return True
-    if not evidence.knows_topics and _in_prose(evidence, chosen, r):
+    prose = _in_prose(evidence, chosen, r)
+    if (prose and not evidence.knows_topics) or hinted(evidence, parts, chosen, r, prose=prose):
         return True
     return evidence.knows_topic(r) and any(_may_be(evidence, parts, chosen, r, s) for s in alignment.extra)
 

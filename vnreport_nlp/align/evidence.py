@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,8 +12,9 @@ from ..classify import Reading
 from ..model import Outline, Paragraph, Requirement, Section, Span, Template
 from ..outline import count
 from ..similarity import TitleIndex
-from .naming import GOES_ON, LISTED, head_of, pairs_of, same_steps, telling_pairs
+from .naming import LISTED, head_of, pairs_of, said_by, same_steps, telling_pairs
 from .opposed import opposed
+from .pieces import Pieces
 from .speech import Speech
 from .themes import Sentence, sentences_of
 from .voices import against
@@ -63,12 +63,7 @@ class Evidence:
     @cached_property
     def titles(self) -> list[str]:
         """What each heading says; one that begins with ``của`` goes on from the heading above it: ``Nguyên nhân`` - ``Của hạn chế``."""
-        own = [re.sub(r"\[[^\]]*\]", " ", s.title) for s in self.sections]
-        own = [re.sub(r"\([^)]*\)", " ", title) if len(title) > 60 else title for title in own]
-        return [
-            f"{own[s.parent]} {title}" if s.parent is not None and GOES_ON.match(title) else title
-            for s, title in zip(self.sections, own, strict=True)
-        ]
+        return said_by(self.sections)
 
     @cached_property
     def similarity(self) -> Matrix:
@@ -228,6 +223,11 @@ class Evidence:
     def knows_topic(self, requirement: int) -> bool:
         """Whether a text can be held against the requirement's topic: else titles and places alone speak."""
         return self.reading is not None and self.reading.topic_index(self.requirements[requirement].topic) is not None
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The text, cut smaller than paragraphs."""
+        return Pieces(self.reading)
 
     @cached_property
     def knows_topics(self) -> bool:

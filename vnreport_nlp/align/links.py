@@ -37,7 +37,7 @@ def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: 
         margin = float(scores[r, s] - scores[r, runner]) if runner is not None else 1.0
     rung, why = _rung(evidence, r, s, max(title, title_score(evidence, chosen, r, s)), near)
     away = misplaced(evidence, parts, chosen, r, s)
-    if rung == "topic" and not evidence.knows_topic(r) and _by_place(evidence, r, s):
+    if rung == "topic" and _by_place(evidence, r, s):
         margin = 0.0  # a person should look
     return Link(
         evidence.requirements[r].number,
@@ -52,7 +52,10 @@ def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: 
 
 
 def _by_place(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether a heading is hardly like the requirement, or speaks no two words running of its titles: then its place made the link."""
+    """Whether only its place made the link: the text under a heading is of another topic, or where none is known the heading
+    is hardly like the requirement, or speaks no two words running of its titles."""
+    if evidence.knows_topic(r):
+        return _topic_share(evidence, r, s) < MIN_TOLD_SHARE
     said = telling_pairs(evidence.titles[s])
     shared = any(telling_pairs(title) & said for title in variants(evidence.requirements[r]))
     return not shared or evidence.similarity[r, s] < MIN_ALIKE
@@ -91,8 +94,13 @@ def _rung(evidence: Evidence, r: int, s: int, title: float, near: bool) -> tuple
             percent=percent,
             title=found,
         )
-    topic = evidence.topic
-    share = 0 if topic is None or np.isnan(topic[r, s]) else min(99, round(100 * float(topic[r, s])))
+    share = _topic_share(evidence, r, s)
     if share < MIN_TOLD_SHARE:
         return "topic", msg("Tiêu đề khác, nhưng đứng đúng chỗ giữa các mục đã khớp: “{title}”.", title=found)
     return "topic", msg("Tiêu đề khác, nhưng nội dung đúng chủ đề ({share}%): “{title}”.", share=share, title=found)
+
+
+def _topic_share(evidence: Evidence, r: int, s: int) -> int:
+    """How much of the text under a heading is of the requirement's topic, in per cent."""
+    topic = evidence.topic
+    return 0 if topic is None or np.isnan(topic[r, s]) else min(99, round(100 * float(topic[r, s])))

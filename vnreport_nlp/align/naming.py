@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..expressions import compiled
-from ..model import Requirement
+from ..model import Requirement, Section
 from ..outline.markers import LOWER, ROMANS
 from ..similarity import STOP_WORDS, split_words
 
-GOES_ON = compiled(r"của\b", re.IGNORECASE)
+_GOES_ON = compiled(r"của\b", re.IGNORECASE)
 LISTED = compiled(r"[,;]|\b(?:và|gắn với|với)\b", re.IGNORECASE)
 
 _TAIL = compiled(r"\s(?:của|trong|ở|tại|về|đối với|trên địa bàn)\s", re.IGNORECASE)
@@ -34,6 +34,16 @@ def variants(requirement: Requirement) -> tuple[str, ...]:
     for text in (requirement.title, *requirement.aliases):
         out += [p.strip() for p in text.split(";") if ";" in text and len(p.split()) >= 3]
     return tuple(dict.fromkeys(out))
+
+
+def said_by(sections: Sequence[Section]) -> list[str]:
+    """What each heading says, without what stands in brackets; one that begins with ``của`` with the heading above it."""
+    own = [re.sub(r"\[[^\]]*\]", " ", s.title) for s in sections]
+    own = [re.sub(r"\([^)]*\)", " ", title) if len(title) > 60 else title for title in own]
+    return [
+        f"{own[s.parent]} {title}" if s.parent is not None and _GOES_ON.match(title) else title
+        for s, title in zip(sections, own, strict=True)
+    ]
 
 
 def without(texts: Sequence[str], words: set[str]) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ PASSED = 2
 """A part may stand behind one that the template has later; behind two, another heading is rather meant."""
 MIN_NAMED_PART = 0.70
 """Likeness from which a title that names its part's kind is the part's, whatever voice its text seems to have: ``Phương hướng và kiến nghị``."""
+MIN_NUMBERED_PART = 0.60
+"""Likeness from which a heading with the part's own number is that part's, in whatever voice the text below it speaks."""
 NEAR_PART = 0.75
 """A section below level 2 must resemble a part's title this much to be one."""
 
@@ -82,7 +84,9 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
         return False
     if level > 2 and evidence.children_of[root] and not evidence.territory[section]:
         return False
-    if evidence.voice_against(root, section) and title < (MIN_NAMED_PART if of_kind(evidence, root, section) else 0.9):
+    least = MIN_NAMED_PART if of_kind(evidence, root, section) else 0.9
+    least = min(least, MIN_NUMBERED_PART) if _in_turn(evidence, root, section) else least
+    if evidence.voice_against(root, section) and title < least:
         return False
     if level > 1 and _best_below(evidence, section) >= title + BETTER_BELOW:
         return False
@@ -91,6 +95,12 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     if title >= MIN_PART_TITLE:
         return True
     return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
+
+
+def _in_turn(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a part's heading carries the number that the outline gives it."""
+    roots = [k for k, r in enumerate(evidence.requirements) if r.parent is None]
+    return bool(_same_order(evidence, roots.index(root))[section])
 
 
 def _best_below(evidence: Evidence, section: int) -> float:
@@ -126,6 +136,7 @@ def find_parts(evidence: Evidence) -> Parts:
         pairs = assign(gain)
     pairs = _raised(evidence, roots, pairs)
     pairs += _between(evidence, roots, pairs)
+    pairs += _between(evidence, roots, pairs)  # what stands between those
     pairs += by_kind(evidence, roots, pairs)
     pairs += by_content(evidence, roots, pairs)
     pairs += by_items(evidence, roots, pairs)
@@ -174,7 +185,7 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
         free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
         free = [s for s in free if first < 0 or not goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
-            sole = len(gap) == 1 and start >= 0 and stop < last and not evidence.knows_topics
+            sole = len(gap) == 1 and stop < last and not evidence.knows_topics
             out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k, sole=sole)]
     return out
 

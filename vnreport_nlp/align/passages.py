@@ -112,7 +112,7 @@ def _in_sentences(evidence: Evidence, reading: Reading, r: int, topic: int, span
     mixed = (reading.probabilities[part, topic] >= MIN_TRACE) & (reading.sizes[part] >= 2 * MIN_CONTENT)
     for k in mixed.nonzero()[0] + part.start:
         passage = Span(int(reading.starts[k]), int(reading.ends[k]))
-        pieces = reading.sentences(passage)
+        pieces = evidence.pieces.sentences(passage)
         runs = pieces.runs(passage, topic, least=MIN_HALF) if pieces is not None else []
         if any(n >= MIN_CONTENT and voice_fits(evidence, r, Span(a, b), clear=False) for a, b, n, _ in runs):
             return True

@@ -22,7 +22,7 @@ from .passages import (
     own_text,
     spoken_of,
 )
-from .place import misplaced, stands_in
+from .place import MIN_LISTED_PART, misplaced, stands_in
 from .spoken import answering, left, left_heading, speaking, stands_alone
 from .strange import gathered, last_left, left_empty, together, told_together
 from .turns import told_in_turn
@@ -39,6 +39,8 @@ MIN_KIN = 0.56
 """Least similarity of the parent's heading for a requirement that has none of its own and names nothing else."""
 MIN_KIN_LISTED = 0.80
 """The same for a heading that lists things."""
+LISTED_LEAD = 0.30
+"""So much more like a part's title is a thing that another part's heading lists than any other part's: ``Ứng phó và khắc phục``."""
 MIN_SECOND = 0.60
 """Least similarity of a further section that answers an answered requirement."""
 
@@ -218,9 +220,12 @@ def _listed_part(evidence: Evidence, chosen: dict[int, int], r: int) -> int | No
     """The heading of another part that lists this one as well: ``Đánh giá chung và nhiệm vụ năm 2026``."""
     held = [s for k, s in chosen.items() if evidence.requirements[k].parent is None and len(evidence.items[s]) > 1]
     best = max(held, key=lambda s: float(evidence.listed[r, s]), default=None)
-    return (
-        best if best is not None and evidence.listed[r, best] >= MIN_LISTED and not evidence.opposed[r, best] else None
-    )
+    if best is None or evidence.opposed[r, best]:
+        return None
+    own = float(evidence.listed[r, best])
+    tops = [k for k, q in enumerate(evidence.requirements) if q.parent is None and k != r and chosen.get(k) != best]
+    lead = own - float(evidence.listed[tops, best].max(initial=0.0))
+    return best if own >= MIN_LISTED or (own >= MIN_LISTED_PART and lead >= LISTED_LEAD) else None
 
 
 def _in_turn(evidence: Evidence, parts: Parts, chosen: dict[int, int], links: list[Link]) -> list[Link]:

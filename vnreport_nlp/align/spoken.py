@@ -23,6 +23,7 @@ from .passages import MIN_CONTENT, OPENING, Passage, find_passage
 from .place import above_in, misplaced
 from .rivals import by_place_alone
 from .themed import themed_passage
+from .told_briefly import told_briefly
 
 Pair = tuple[str, str]
 FEW = 2
@@ -44,6 +45,7 @@ def answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) 
     asked = evidence.requirements[r].required and not evidence.children_of[r]
     if evidence.knows_topic(r):
         found = find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
+        found = found or (told_briefly(evidence, parts, chosen, r) if asked else None)
     else:
         found = (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
     by_theme = found is None and asked and not evidence.knows_topics

@@ -24,6 +24,7 @@ from .parts import Parts
 from .passages import Passage
 from .sequence import between, in_order
 from .themed import MERGED
+from .themes import SENTENCE
 from .voices import DIRECTION, RESULT
 
 MIN_TOLD = 15
@@ -34,6 +35,8 @@ LIKE, LIKE_BELOW, LIKE_UNDER = 0.8, 1.3, 2.0
 """Least likeness of a paragraph for an item where few items have a heading; under that of another item; and where most have one."""
 SOMETHING = 0.3
 """The same at the ends of a part, where the paragraphs left are as many as the items left."""
+LIKE_PIECE, MIN_PIECE = 1.0, 6
+"""Least likeness, and syllables, of a sentence that tells an item in passing, in a paragraph of others under the heading of the part."""
 HELD = 2.0
 """What it counts that an item was found in a paragraph before."""
 SURE = 0.6
@@ -132,7 +135,31 @@ class _Part:
             one = self.told[at]
             if not self._known(r) and self._may_speak(r, one.span):
                 out[r] = Passage(one.section, one.span, one.syllables, SURE)
+        return out | self._in_passing([r for r in self.items if r not in out and not self._known(r)])
+
+    def _in_passing(self, items: Sequence[int]) -> dict[int, Passage]:
+        """Items told in a sentence of a paragraph of others: one that says more of the item than of any other."""
+        pieces = self._pieces() if items and self.in_prose else ()
+        likeness, out = Likeness(self.evidence, self.items, pieces), dict[int, Passage]()
+        for r in items:
+            at = max(range(len(pieces)), key=lambda k: likeness.of(r, k), default=None)
+            if at is None or likeness.of(r, at) < LIKE_PIECE or self._judges(r, pieces[at].section):
+                continue
+            one, rivals = pieces[at], (likeness.of(k, at) for k in self.items if k != r)
+            if max(rivals, default=0.0) < likeness.of(r, at) and self._may_speak(r, one.span):
+                out[r] = Passage(one.section, one.span, one.syllables, SURE)
         return out
+
+    def _pieces(self) -> tuple[Told, ...]:
+        """The sentences of the paragraphs that stand under no item's own heading."""
+        text = self.evidence.outline.document.text
+        shared = [one for one, owner in zip(self.told, self.owner, strict=True) if owner is None]
+        told = (
+            tell(text, one.section, Span(m.start(), m.end()))
+            for one in shared
+            for m in SENTENCE.finditer(text, one.span.start, one.span.end)
+        )
+        return tuple(one for one in told if one.syllables >= MIN_PIECE)
 
     def _may_speak(self, r: int, span: Span) -> bool:
         """Whether a text does not clearly speak in the other voice; its place says that it is of this part."""
@@ -174,9 +201,9 @@ class _Part:
         bound = frozenset(k for k, r in enumerate(self.items) if r in self.first)
         return {self.items[k]: at for k, at in in_order(worth, bound).items()}
 
-    def _judges(self, r: int, at: int) -> bool:
-        """Whether a paragraph stands under a heading of an assessment, where what was done is mentioned and not reported."""
-        title = self.evidence.titles[self.told[at].section]
+    def _judges(self, r: int, section: int) -> bool:
+        """Whether a text stands under a heading of an assessment, where what was done is mentioned and not reported."""
+        title = self.evidence.titles[section]
         return not self.evidence.wanted.kinds[r] and (judges(title) or bool(kinds_of(title) & ASSESSING))
 
     def _gain(self, likeness: Likeness, r: int, at: int) -> float:
@@ -184,7 +211,7 @@ class _Part:
         if r in self.first:
             return 2 * len(self.told) * HELD if self.first[r] == at else -inf
         owner = self.owner[at]
-        if (owner is not None and self.first.get(owner) == at) or self._judges(r, at):
+        if (owner is not None and self.first.get(owner) == at) or self._judges(r, self.told[at].section):
             return -inf
         held = self.held.get(r)
         known = held is not None and self.told[at].holds(held)

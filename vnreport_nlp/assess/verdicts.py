@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..align import Evidence
@@ -114,6 +114,7 @@ class Judge:
         if first.rung == "content":
             return self._unheaded(requirement, first)
         told = said(self.alignment.outline, self._text(links), guidance=requirement.guidance)
+        requirement = replace(requirement, min_syllables=self._least(requirement, children))
         status = self._status(requirement, links, children, told)
         return self._make(requirement, status, first, told, links)
 
@@ -127,6 +128,12 @@ class Judge:
         if first.misplaced and not any(not link.misplaced for link in links):
             return "misplaced"
         return "thin" if size < requirement.min_syllables else "covered"
+
+    def _least(self, requirement: Requirement, children: list[Verdict]) -> int:
+        """Syllables that a requirement must have; one none of whose items is told says as much itself as one of them would."""
+        if requirement.min_syllables or not children or any(c.status not in MISSING for c in children):
+            return requirement.min_syllables
+        return min(self.alignment.template.by_number[c.requirement].min_syllables for c in children)
 
     def _counts(self, span: Span) -> bool:
         """Whether a text tells how many of something there are: that is little, but not nothing (``Có 2 HTX.``)."""

@@ -98,7 +98,8 @@ def _hollow(r: Requirement, v: Verdict) -> Message:
 
 
 def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
-    words, least = dict(v.why.params).get("words"), r.min_syllables
+    told = dict(v.why.params)
+    words, least = told.get("words"), int(told.get("least", r.min_syllables))
     what = {"number": r.number, "title": r.title, "n": v.syllables}
     if words is not None:
         said = msg("Mục {number} “{title}” chỉ ghi “{words}” ({n} chữ)", words=words, **what)

@@ -11,7 +11,8 @@ MIN_FORM = 2
 """So many blanks without a figure beside them make a form that nobody has filled in."""
 OPEN, MANY = 0.6, 3
 """Or so large a share of the clauses, and so many blanks: what stands between them is the form's too."""
-_GAP = r"(?:…+|\.{3,}|_{2,})"
+_GAP = r"(?:…[.…]*+|\.++…[.…]*+|\.{3,}|_{2,})"
+"""A run of dots, of some of which a word processor may have made signs of three (``….``)."""
 _EMPTY = r"(?:[Xx]{2,}|\[\s*\]|\(\s*\))"
 _LEAD = (
     r"(?:có|đạt|được|là|gồm|với|cho|trên|hơn|gần|khoảng|còn|tăng|giảm|bằng|chiếm|tổng số|tổng cộng|số lượng|"

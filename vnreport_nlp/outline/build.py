@@ -12,6 +12,7 @@ from .cover import cover_end, made_at, without_contents
 from .enclosed import enclosed_at, second_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
+from .items import without_items
 from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins, slanted
 from .markers import as_letter
 from .nest import Nester
@@ -56,7 +57,7 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     end = closing_start(document, indexes, _last_sure(numbered, last))
     end = min((i for i in (end, after) if i is not None), default=None)
     inside = [i for i in indexes[start:] if end is None or i < end]
-    candidates = _without_lone_items(_candidates(document, inside, numbered, known, boxed))
+    candidates = without_items(document, _candidates(document, inside, numbered, known, boxed))
     candidates = _with_letters(_without_noisy_levels(candidates))[:MAX_SECTIONS]
     nodes = Nester(candidates, held=held(document, candidates, known)).run()
     return _assemble(document, nodes, indexes, start, end, since=since)
@@ -129,33 +130,6 @@ def _without_noisy_levels(candidates: list[Candidate]) -> list[Candidate]:
     if len(levels) < 2:
         return candidates
     return [replace(c, level=None, bold=False) if c.marker is None else c for c in candidates]
-
-
-def _without_lone_items(candidates: list[Candidate]) -> list[Candidate]:
-    """A first item that no second follows is the start of a sentence, not of a list."""
-    out = []
-    for at, c in enumerate(candidates):
-        lone = (
-            c.marker is not None
-            and c.marker.value == 1
-            and c.shape != "standalone"
-            and c.marker.kind in ("ordinal", "paren", "lower")
-        )
-        if lone and not _second(candidates[at + 1 :], c):
-            continue
-        out.append(c)
-    return out
-
-
-def _second(after: list[Candidate], first: Candidate) -> bool:
-    for c in after:
-        if c.marker is None or first.marker is None:
-            continue
-        if c.marker.style == first.marker.style:
-            return c.marker.value in (2, 3)
-        if c.marker.kind in ("part", "roman", "upper") and first.marker.kind != c.marker.kind:
-            return False
-    return False
 
 
 def _with_letters(candidates: list[Candidate]) -> list[Candidate]:

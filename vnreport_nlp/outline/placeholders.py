@@ -42,6 +42,12 @@ _WHOLE = compiled(
     re.IGNORECASE,
 )
 """A paragraph that is one bracket, tells of something yet to come and holds no figure."""
+_LATER = compiled(
+    r"^\W{0,20}[(\[<{]\s*+(?:(?:xin|sẽ|đang|chờ|đợi)\s)?\s*+(?:bổ sung|cập nhật|viết|gửi|điền|hoàn thiện|tổng hợp|báo cáo)\s+(?:sau|khi|trước|vào)\b"
+    r"[^()\[\]{}<>]{0,120}[)\]>}]\W*$",
+    re.IGNORECASE,
+)
+"""The same with the day by which it comes: ``(bổ sung sau cuộc họp ngày 20/12)``."""
 _WAITS = compiled(r"\b(?:đang|chờ|chưa có|số liệu)\b", re.IGNORECASE)
 _OWED = compiled(
     r"^(?=\D{6,140}$)\W*(?:"
@@ -126,7 +132,12 @@ def _goes_on(text: str, end: int) -> bool:
 def is_left(text: str) -> bool:
     """Whether a paragraph beside other text is a note that something is still to be written or to come."""
     told = bool(_WHOLE.match(text)) and _WAITS.search(text) is not None
-    return told or bool(_OWED.match(text) or _PROMPT.match(text)) or is_note(text) or is_request(text)
+    return (
+        told
+        or bool(_LATER.match(text) or _OWED.match(text) or _PROMPT.match(text))
+        or is_note(text)
+        or is_request(text)
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -142,6 +153,7 @@ def is_placeholder(text: str) -> bool:
         or _ONLY_DOTS.match(rest)
         or _BARE.match(rest)
         or _WHOLE.match(text)
+        or _LATER.match(text)
         or _OWED.match(text)
         or _PROMPT.match(text)
         or is_owed(text)

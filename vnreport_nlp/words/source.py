@@ -77,7 +77,8 @@ def digest(folder: Path) -> str:
     total = hashlib.sha256()
     for name in FILES:
         try:
-            found = hashlib.sha256(folder.joinpath(name).read_bytes()).hexdigest()
+            with folder.joinpath(name).open("rb", buffering=0) as file:  # a piece at a time: the files are not needed
+                found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise UnknownModelError(f"underthesea/{name} cannot be read") from error
         if KNOWN.get(name, found) != found:

@@ -17,6 +17,7 @@ _LETTERS: dict[str, frozenset[str]] = {
     "quyết định": frozenset({"QĐ"}),
     "quy định": frozenset({"QĐ", "QĐi"}),
     "thông báo": frozenset({"TB"}),
+    "báo cáo": frozenset({"BC"}),
     "hướng dẫn": frozenset({"HD"}),
     "kế hoạch": frozenset({"KH", "KHLT"}),
     "tờ trình": frozenset({"TTr"}),

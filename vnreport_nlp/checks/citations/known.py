@@ -32,6 +32,8 @@ _PLENUM = lazy(
 )
 SUBJECT_REACH, SUBJECT_SHARE = 220, 0.6
 """Characters after a citation that tell its subject, and the share of a document's own words that must stand there."""
+OWN_SHARE = 0.34
+"""So much of a number's own subject shows that the number is meant."""
 _NAMES = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương"}
 
 
@@ -87,6 +89,8 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
         central = c.issuer == "TW" and not c.state
         entries = known_documents().get((c.code, c.number), ()) if central else ()
         meant_other = _misnumbered(context, c, entries) if central else None
+        if meant_other is None and central:
+            meant_other = _turned_undated(context, c, entries)
         if meant_other is not None:
             yield _number(context, c, meant_other)
             continue
@@ -134,6 +138,30 @@ def _misnumbered(context: Context, c: Citation, entries: tuple[Known, ...]) -> K
     return None
 
 
+def _turned_undated(context: Context, c: Citation, entries: tuple[Known, ...]) -> Known | None:
+    """The document whose number has the same digits in another order and whose subject is told behind a number without a day."""
+    turned = [(c.code, n) for n in _turned(c.number)]
+    others = [e for key in turned for e in known_documents().get(key, ())]
+    if c.when is not None or c.month is not None or c.said_year or not others:
+        return None
+    said = set(re.findall(r"\w+", _said_of(context, c)))
+    if any(_told(said, e) >= OWN_SHARE for e in entries):
+        return None
+    return next((e for e in others if _told(said, e) >= SUBJECT_SHARE), None)
+
+
+def _turned(number: int) -> tuple[int, ...]:
+    """The other number of the same two digits (``50`` for ``05``)."""
+    other = int(f"{number:02}"[::-1]) if number < 100 else number
+    return (other,) if other != number else ()
+
+
+def _told(said: set[str], entry: Known) -> float:
+    """The share of the words of a document's subject that are told."""
+    words = [w for w in re.findall(r"\w+", lower(entry.subject)) if len(w) > 2]
+    return sum(w in said for w in words) / len(words) if words else 0
+
+
 def one_digit(a: str, b: str) -> bool:
     """Whether two numbers of one length differ in one digit, or in two that changed places."""
     wrong = [i for i in range(len(a)) if a[i] != b[i]] if len(a) == len(b) else []
@@ -142,8 +170,12 @@ def one_digit(a: str, b: str) -> bool:
 
 def _number(context: Context, c: Citation, entry: Known) -> Finding:
     right = entry.symbol
+    dated = msg(
+        "{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right
+    )
+    undated = msg("{symbol}: văn bản có nội dung này là {right}", symbol=c.symbol, right=right)
     return finding(
-        "C305", msg("{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right),
+        "C305", dated if c.when else undated,
         places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when} {right}",
         need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=right, right=shown(entry.date), by=entry.by, subject=entry.subject),
         found=msg("“{symbol}”", symbol=c.symbol), fix=msg("Đối chiếu văn bản gốc và sửa lại số."),

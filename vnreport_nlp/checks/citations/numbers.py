@@ -30,6 +30,8 @@ DAYS, MANY_DAYS = 8, 30
 Numbers of a year, or of a term, which run slower still."""
 MOST = 60
 """Of one day no more mentions are compared."""
+_ABOVE = lazy(r"[^.;\n]{0,60}?\s(?:nêu|nói)\s(?:ở\s)?trên\b")
+"""Behind a document that was told of before."""
 
 
 def two_numbers(context: Context, found: list[Citation]) -> Iterator[Finding]:
@@ -66,7 +68,8 @@ def numbers_of_a_day(context: Context, found: list[Citation]) -> Iterator[Findin
     for (when, _), group in groups.items():
         for a, b in combinations(list(group.values())[:MOST], 2):
             turned = swapped(Decimal(a.number), Decimal(b.number))
-            if a.paragraph == b.paragraph or not _one_document(a.number, b.number, when, turned=turned):
+            listed = a.paragraph == b.paragraph and not _ABOVE.match(context.spelled.text, b.span.end)
+            if listed or not _one_document(a.number, b.number, when, turned=turned):
                 continue
             words = [c.word for c in (a, b)]
             if all(words) and words[0] != words[1]:

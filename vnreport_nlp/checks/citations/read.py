@@ -175,6 +175,11 @@ def name_of(by: str) -> str:
     return lower(m[1]) if m else ""
 
 
+def joined(text: str, a: Citation, b: Citation) -> bool:
+    """Whether two citations stand side by side in one list (``A ngày … và B ngày …``)."""
+    return a.paragraph == b.paragraph and _LIST.match(text[a.span.end : b.span.start]) is not None
+
+
 def dated(found: list[Citation]) -> Iterator[tuple[Citation, date]]:
     """The citations that carry a date."""
     for c in found:

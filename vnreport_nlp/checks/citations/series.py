@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, finding, msg
 from ..context import Context
-from .read import Citation, dated, name_of
+from .read import Citation, dated, joined, name_of
 
 LISTED = 4
 """Documents of an unnamed office are one series when so many stand in one paragraph."""
@@ -23,6 +24,13 @@ _HELD = {
     for issuer, level in (("HU", "huyện"), ("TU", "tỉnh|thành phố|thị xã"), ("ĐU", "xã|phường|thị trấn|đặc khu"))
 }
 """Where a text says in which month the congress of an issuer met (``đại hội huyện (tổ chức tháng 7/2020)``)."""
+_AMENDING = lazy(
+    r"\b(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định)\s(?:về\s(?:việc\s)?)?(?:sửa đổi|bổ sung|bãi bỏ)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+"""Before the symbol of a document that another one amends, which is named without a number: the day behind it is the other's."""
+AMENDED = 280
+"""So far before a symbol the amending document is looked for."""
 _CONGRESSES = (2005, 2010, 2015, 2020, 2025, 2030)
 
 
@@ -51,7 +59,8 @@ def two_dates(context: Context, found: list[Citation]) -> Iterator[Finding]:
             told.add((*_key(c), c.month))
             yield from _month_clash(context, c, c.month, groups.get(_key(c), []))
     for c in found:
-        if c.year and c.when is not None and c.when.year != int(c.year) and len(groups.get(_key(c), [])) < 2:
+        other = c.year and c.when is not None and c.when.year != int(c.year) and len(groups.get(_key(c), [])) < 2
+        if other and c.when is not None and not _amended(context, c, c.when):
             yield _other_year(context, c, c.when)
 
 
@@ -92,10 +101,19 @@ def _clashes(context: Context, said: list[tuple[Citation, date]]) -> Iterator[Fi
     first = next(c for c, when in said if when == main)
     told = {main}
     for c, when in said:
-        if when in told or not same_document(first, main, c, when):
+        if when in told or not same_document(first, main, c, when) or _of_each_year(context, said, c, when):
             continue
         told.add(when)
         yield _two_dates(context, c, shown(when), first, shown(main))
+
+
+def _of_each_year(context: Context, said: list[tuple[Citation, date]], c: Citation, when: date) -> bool:
+    """Whether a list names documents of one number side by side, one a year, which are not one."""
+    text = context.spelled.text
+    beside = [
+        d for o, d in said if o is not c and (joined(text, o, c) if o.span.start < c.span.start else joined(text, c, o))
+    ]
+    return any(d.year != when.year for d in beside)
 
 
 def _two_dates(context: Context, c: Citation, second: str, first: Citation, main: str) -> Finding:
@@ -116,6 +134,12 @@ def _other_year(context: Context, c: Citation, when: date) -> Finding:
         need=msg("Năm trong ký hiệu là năm ban hành."), found=msg("Ký hiệu ghi năm {year}, ngày ghi năm {other}.", year=c.year, other=str(when.year)),
         fix=msg("Đối chiếu văn bản gốc; sửa ký hiệu hoặc ngày."),
     )  # fmt: skip
+
+
+def _amended(context: Context, c: Citation, when: date) -> bool:
+    """Whether the later day behind a symbol is that of a law which amends it."""
+    at = c.span.start
+    return when.year > int(c.year) and bool(_AMENDING.search(context.spelled.text[max(0, at - AMENDED) : at]))
 
 
 def _alike(a: date, b: date) -> int:

@@ -11,7 +11,7 @@ from ...text import fold
 from ..context import Context
 from .known import known_documents
 from .numbers import PREDICATE, SUBJECT
-from .read import Citation, lower
+from .read import Citation, joined, lower
 from .series import shown
 
 _ELSEWHERE = lazy(
@@ -91,8 +91,17 @@ def turned_numbers(context: Context, found: list[Citation]) -> Iterator[Finding]
                 continue
             turned = [n for n in numbers if n != number and sorted(str(n)) == sorted(str(number))]
             told = [c for n in turned for c in numbers[n] if c.when]
-            if len({c.number for c in told}) == 1 and (mentions[0].code, number) not in known_documents():
+            listed = any(joined(context.spelled.text, *sorted((mentions[0], c), key=_start)) for c in told)
+            if (
+                not listed
+                and len({c.number for c in told}) == 1
+                and (mentions[0].code, number) not in known_documents()
+            ):
                 yield _turned(context, mentions[0], told[0])
+
+
+def _start(c: Citation) -> int:
+    return c.span.start
 
 
 def _bare(context: Context, c: Citation) -> bool:

@@ -23,6 +23,11 @@ _BETWEEN = Gated(
 )
 """Two days without ``ngày``: nothing else runs from one to another by days and months."""
 _MONTH = Gated(r"(?<!lương )(?<!thưởng )\b[Tt]háng\s+(\d{1,2})(?:/| năm )((?:19|20)\d\d)(?![\d/])")
+_QUARTER = Gated(r"\b[Qq]uý\s(?P<q>IIII|V|VI{1,3}|IX|X|[5-9])(?=(?:\s?/|,?\snăm\s)\s?20\d\d)")
+_HOUR = Gated(
+    r"\b(?:lúc|vào|hồi|từ|đến)\s(?P<h>\d{2})\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?,?\s(?:ngày|sáng|chiều|tối)\b"
+)
+HOURS = 24
 DAYS, MONTHS = 31, 12
 _NUMBERED = lazy(r"(?:\bsố|\bSố|[Tt]hửa|tờ|Km)\s*:?\s*$")
 
@@ -45,6 +50,11 @@ def impossible_dates(context: Context) -> Iterator[Finding]:
     for m in _MONTH.finditer(text):
         if not 1 <= int(m[1]) <= 12:
             yield _finding(context, Span(m.start(), m.end()), m[0], msg("Không có tháng {month}.", month=int(m[1])))
+    for m in _QUARTER.finditer(text):
+        yield _finding(context, Span(m.start(), m.end()), m[0], msg("Một năm có bốn quý."))
+    for m in _HOUR.finditer(text):
+        if int(m["h"]) > HOURS:
+            yield _finding(context, Span(m.start(), m.end()), m[0], msg("Một ngày có 24 giờ."))
     yield from _years(context, text)
 
 

@@ -39,6 +39,8 @@ _NARROWED = lazy(r"\s?(?:\s[^\W\d_]+){1,7}?\s(chưa|không|thuộc diện|phải
 _PLAN = lazy(r"\s(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
 _PLANNED = lazy(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|giao", re.IGNORECASE)
 """Of a plan a percentage is the share only where the whole is told as one."""
+_THEN = lazy(r"%?\s(?:so với|so)\s(?:cùng|năm|đầu|cuối|kỳ|nhiệm kỳ|tháng|quý|giai đoạn)\b", re.IGNORECASE)
+"""A percentage that names another time is no change from a plan."""
 _WEAK = frozenset(["so", "với", "trên", "trong", "tổng", "số", "của", "các", "và", "là", "kế", "hoạch", "chỉ", "tiêu", "dự", "toán", "năm", "người", "đạt", "tăng", "giảm", "cả", "toàn"])  # fmt: skip
 """Words that name no base of their own."""
 _GROWN = lazy(r"(?:\s[^\W\d_]+){0,3},\s(?:chiếm [\d,]+%, )?(?:tăng|giảm)\s[\d,]+\s?%", re.IGNORECASE)
@@ -118,6 +120,8 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
     plan = _PLAN.match(text, p.end)
     if plan and not _PLANNED.search(_around(text, pair.b, plan)):
         return True
+    if pair.way == "move" and _THEN.match(text, p.end) and _PLANNED.search(_lead(text, pair.b)):
+        return True
     if pair.way == "share" and _of_named(text, p, pair.b):
         return True
     if pair.way == "move" and (of_points(text, p.text) or _both_grew(text, pair)):
@@ -137,6 +141,11 @@ def _around(text: str, one: Fig, without: re.Match[str]) -> str:
     start, end = max(0, one.start - BESIDE), one.end + BESIDE // 2
     left, right = text[start : min(end, without.start())], text[max(start, without.end()) : end]
     return f"{left} {right}"
+
+
+def _lead(text: str, one: Fig) -> str:
+    """What stands before a figure since the last figure or mark, an opening bracket left aside."""
+    return re.split(r"[\d%,;.:)]", text[max(0, one.start - BESIDE) : one.start])[-1]
 
 
 def _of_named(text: str, p: Fig, whole: Fig) -> bool:

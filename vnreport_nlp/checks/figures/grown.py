@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from ...expressions import lazy
 from .doubting import slipped
+from .formerly import formerly
 from .given import percent_told
 from .levels import Level, Move, levels
 from .move_words import DOWN, ELSE, RATED
@@ -52,6 +53,7 @@ def grown(text: str) -> Iterator[Told]:
             first = before if before >= 0 and _OPENS.match(text, start, end) else start
             yield from _of(text[first:end], first, start - first)
         before = start
+    yield from formerly(text)
 
 
 def _of(passage: str, first: int, own: int) -> Iterator[Told]:

@@ -22,7 +22,8 @@ _WORDS = lazy(
     re.IGNORECASE,
 )
 _CUE = lazy(r"mươi|mười|trăm", re.IGNORECASE)
-_PADDED = lazy(r"(?<![\d.,])0{4,}([1-9]\d*|0(?=,))(?!\d)")
+_ALL = lazy(r"(?<![\w/.,–-])(\d{1,4})/\1(?=\s[^\W\d])")
+_PADDED = lazy(r"(?<![\d.,])0{2,}([1-9]\d*|0(?=,))(?!\d)")
 _COMPOUND = lazy(
     r"(?<![\w.,/–-])(?P<a>\d{1,3}(?:\.\d{3})+|\d+)\s(?:(?P<thousand>(?:nghìn|ngàn)\s(?P<t>\d{1,3})\s(?=t[ỷỉ]\b))"
     r"|(?P<u>t[ỷỉ])(?:\sđồng)?\s(?P<b>\d{1,3})\striệu\b(?:(?:\sđồng)?\s(?P<c>\d{1,3})\s(?:nghìn|ngàn)\b)?"
@@ -36,6 +37,11 @@ _SCALE = ("triệu", "nghìn", "ngàn")
 def in_digits(text: str) -> str:
     """The text with its numbers above nine that are told in words as digits, padded with zeros to the same length."""
     return _WORDS.sub(lambda m: f"{_value(m[0]):0{len(m[0])}}", text) if _CUE.search(text) else text
+
+
+def all_of(text: str) -> str:
+    """The text with each ratio of a number to itself (``6/6 trường``) as that number, padded with zeros to the same length."""
+    return _ALL.sub(lambda m: m[1].rjust(len(m[0]), "0"), text) if "/" in text else text
 
 
 def whole_amounts(text: str) -> str:
@@ -53,7 +59,7 @@ def _whole(m: re.Match[str]) -> str:
 
 def unpadded(arithmetic: str) -> str:
     """Arithmetic without the zeros that only keep a place."""
-    return _PADDED.sub(lambda m: f"{int(m[1]):,}".replace(",", "."), arithmetic) if "0000" in arithmetic else arithmetic
+    return _PADDED.sub(lambda m: f"{int(m[1]):,}".replace(",", "."), arithmetic) if "00" in arithmetic else arithmetic
 
 
 def _value(words: str) -> int:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ...expressions import lazy
 from ...gates import Gated
 from .levels import Level, levels, same_unit
-from .text import DIGITS, kind_after, sentences, value_of
+from .text import DIGITS, approximate, kind_after, sentences, value_of
 from .told import shown_like
 
 _WORD = r"(?:kế hoạch|KH\b|dự toán|chỉ tiêu|mục tiêu|nhu cầu)"
@@ -37,6 +37,11 @@ _OF_PLAN = Gated(
     re.IGNORECASE,
 )
 """``bằng 87% kế hoạch``, the plan told before."""
+_BESIDE = Gated(
+    rf"(?<![\w/.,])(?P<v>{DIGITS})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+){{0,4}}?)\s?\((?:{_WORD}(?:[^\d();%]|{_TIME}){{0,40}}?[\s:])(?P<a>{DIGITS})(?:\s(?P<w>[^\W\d]+)[^\d();%]{{0,16}})?\),?\s(?:đã\s|mới\s|chỉ\s)?(?P<verb>đạt|bằng|vượt|hoàn thành)\s(?:tỷ lệ\s)?(?P<p>{DIGITS})\s?%(?!\s(?:so với\s|so\s)?(?:cùng|năm|đầu|tổng|số)\b)",
+    re.IGNORECASE,
+)
+"""``11,5 tỷ đồng (dự toán 9,5 tỷ đồng), đạt 121%``."""
 _AGAINST = lazy(
     rf"So với {_WORD}\s(?:[^\d.;()%,]{{0,30}}\s)?(?P<a>{DIGITS})[^\d.;()%,]{{0,50}},\s(?:đã\s|mới\s|chỉ\s)?(?P<verb>đạt|bằng|vượt)\s(?P<p>{DIGITS})\s?%",
     re.IGNORECASE,
@@ -55,6 +60,8 @@ FEW = 3
 """Where more figures of the unit stand, it is not sure which are meant."""
 WIDE = Decimal(30)
 """Points by which a share of a plan may miss; further off it is told of something else."""
+ANYONE = frozenset({"đồng chí", "đ/c", "người"})
+"""Words that count persons of any post."""
 Told = tuple[int, int, str]
 
 
@@ -72,6 +79,13 @@ def plans(text: str) -> Iterator[Told]:
             told = _judged(sentence, m, found)
             if told:
                 yield start + told[0], start + m.end(), told[1]
+        for m in _BESIDE.finditer(sentence) if "(" in sentence else ():
+            soft = approximate(sentence, m.start("v")) or (m["w"] or m["u"]).lower() != m["u"].lower().split()[0]
+            arithmetic = (
+                "" if soft else _off(m["verb"].lower(), value_of(m["v"]), value_of(m["a"]), m["p"], m["v"], m["a"])
+            )
+            if arithmetic:
+                yield start + m.start(), start + m.end(), arithmetic
         for m in _OVER.finditer(sentence):
             arithmetic = _off("vượt", value_of(m["b"]), value_of(m["a"]), m["p"], m["b"], m["a"])
             if arithmetic:
@@ -88,7 +102,7 @@ def _set_before(both: str, at: int) -> Iterator[Told]:
         if not found or m.start() - found[-1].end > REACH or found[-1].soft or ";" in both[found[-1].end : m.start()]:
             continue
         done = found[-1]
-        alike = [f for f in found if f.unit == done.unit and f.unit]
+        alike = [f for f in found if f.unit and (f.unit == done.unit or _comrades(f, done))]
         told = [f for f in alike[:-1] if _SET.search(both[: f.start]) and not f.soft]
         if (
             len(told) != 1
@@ -136,6 +150,11 @@ def _of_other_year(before: str, plan: str) -> bool:
 def _alike(one: Level, other: Level) -> bool:
     """Whether two figures are told in one unit, or both count persons."""
     return same_unit(one, other) or kind_after(one.unit, 0) == kind_after(other.unit, 0) == "person"
+
+
+def _comrades(one: Level, other: Level) -> bool:
+    """Whether two figures count persons, one of them by a word for anyone."""
+    return bool({one.unit, other.unit} & ANYONE) and _alike(one, other)
 
 
 def _against(both: str, at: int) -> Iterator[Told]:

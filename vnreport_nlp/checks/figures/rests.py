@@ -68,6 +68,17 @@ def untold(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
     return False
 
 
+def of_what_they_have(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
+    """Whether a list counts not the things of the total but what these are told to have (``14 thôn có chi bộ, gồm 12 chi bộ …``)."""
+    end = at + len(total)
+    stop = next((e for s, e in sentences(text) if s <= at < e), len(text))
+    listed = [n for n in numbers(text, end, stop) if n.text in parts][: len(parts)]
+    nouns = {noun_of(text, n.end) or noun_after(text, n.end) for n in listed}
+    if len(nouns) != 1 or "" in nouns or (noun_of(text, end) or noun_after(text, end)) in nouns:
+        return False
+    return re.search(rf"\scó\s{re.escape(next(iter(nouns)))}\b", text[end : listed[0].start], re.IGNORECASE) is not None
+
+
 def _first_word(text: str, at: int) -> str:
     return (noun_after(text, at).split() or [""])[0]
 

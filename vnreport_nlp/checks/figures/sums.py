@@ -24,10 +24,10 @@ from .hundred import hundreds
 from .judged import sign_of
 from .last_total import sums_to_last
 from .lists import near_lists
-from .numerals import in_digits
+from .numerals import all_of, in_digits
 from .partitions import partitions
 from .parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
-from .rests import goes_on, untold
+from .rests import goes_on, of_what_they_have, untold
 from .series import equations, series
 from .sides import sides
 from .text import (
@@ -58,6 +58,8 @@ _LABEL = lazy(r"(?:\s[^\W\d_]+){1,3}?\s(?:tổng\s)?số(?:\s[^\W\d_]+){1,6}", r
 """``số dự thi: 458 người số đỗ: 303 người``: a row of labels with their values, nothing opens a list."""
 _NEARER = lazy(r"(?:,|\bvà|\bcùng)\s\d[\d.]*\s[^\W\d_]")
 """A bracket is of the figure right before it, though that one was not read as a count (``31 trụ sở và 35 điểm trường (…)``)."""
+_NAME = lazy(r"\s[-–]\s[A-ZĐ]")
+"""A number with a dash and a name behind it ends a name itself (``Vụ 5 - Viện …``)."""
 _MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""
 
@@ -68,7 +70,7 @@ def sums(context: Context) -> Iterator[Finding]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.story in NO_PROSE:
             continue
-        text = in_digits(document.text[paragraph.start : paragraph.end])
+        text = all_of(in_digits(document.text[paragraph.start : paragraph.end]))
         if not any(map(str.isdigit, text)):
             continue
         told = [*contradictions(text), *((*one, "≠") for one in (*series(text), *sides(text), *headed_lists(text)))]
@@ -85,6 +87,7 @@ def sums(context: Context) -> Iterator[Finding]:
                     left_of_more(text[: max(start, 0)], total, parts)
                     or goes_on(text, start, end, total, parts)
                     or untold(text, max(start, 0), total, parts)
+                    or of_what_they_have(text, max(start, 0), total, parts)
                 )
             )
             if left or (
@@ -260,6 +263,8 @@ def _partition_start(words: str) -> bool:
 
 def _adjacent(sentence: str, total: Number, at: int, claim: str, offset: int) -> bool:
     """Whether an opener speaks of the number before it."""
+    if _NAME.match(sentence, total.end):
+        return False
     if total.approx or ("," in total.text and kind_after(sentence, total.end) in CLOSED):
         return False  # of people and bodies only an average has decimals
     if offset < 0:

@@ -26,7 +26,7 @@ FIGURE = lazy(r"\d")
 PERCENT = lazy(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = lazy(r"([\w-]+)\W*$")
 _APPROX = Gated(
-    r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
+    r"\b(?:(?<!cấp )(?<!tính )(?<!dựa )(?<!xét )(?<!chia )trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|ước|bình quân|(?<!, )(?<!; )(?<!loại )(?<!hộ )(?<!hạng )(?<!lực )(?<!và )trung bình|mỗi|từ|đến|tăng|giảm|thêm)(?: hơn| trên)?\s*$",
     re.IGNORECASE,
 )
 _ORDINAL = frozenset({"ngày", "tượng", "tháng", "năm", "khóa", "khoá", "thứ", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "lần", "km", "lộ", "hạng", "loại", "mức", "nhóm", "cấp", "kỳ", "giai", "tập", "đội", "tổ", "đợt", "bước", "độ", "bậc", "vụ"})  # fmt: skip
@@ -94,12 +94,12 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
         m = NUMBER.match(text, run.start(), end)
         if m is None:
             continue
-        after = text[m.end() : m.end() + 12]
-        before = text[max(0, m.start() - SEEN) : m.start()]
-        if after.lstrip().startswith(("%", "‰")) or _AGE.match(after) or _times(before, m[0], after):
-            continue
         digits = m[0]
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit():
+            continue
+        after = text[m.end() : m.end() + 12]
+        before = text[max(0, m.start() - SEEN) : m.start()]
+        if after.lstrip().startswith(("%", "‰")) or _AGE.match(after) or _times(before, digits, after):
             continue
         alone = before.endswith("(") and after.startswith(")")
         if alone or names_one(text, m.end(), before, end) or (after.startswith(": ") and _CLASS.search(before)):

@@ -21,7 +21,7 @@ _ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 """Comrades and people of any post."""
 _TIME = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "nhiệm", "kỳ", "đợt", "giai", "khóa", "lần"})
 ELSE = Gated(
-    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|(?<!trở )\blên\b|\bđưa\b|"
+    r"kế hoạch|chỉ tiêu|(?<!bàn )(?<!chuyển )\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|dự toán|mục tiêu|\bvượt\b|kỳ trước|năm trước|chuyển sang|chuyển nguồn|kéo dài|\bthêm\b|(?<!nước )\bngoài\b|ngoài ra|\bkhác\b|phát sinh|\bnâng\b|tổng cộng|lũy kế|luỹ kế|(?<!trở )\blên\b|\bđưa\b|"
     r"\blượt\b|thành phần|hợp phần|toàn (?:tỉnh|quốc|huyện)|cả (?:tỉnh|nước|huyện)|\bmỗi\b|bình quân|\btăng\b|\bgiảm\b|so với|cùng kỳ|\bcòn\b.*\bcòn\b|đăng ký|thành lập|chia (?:tách|thành)|sắp xếp|sáp nhập",
     re.IGNORECASE,
 )
@@ -31,6 +31,12 @@ _INSIDE = Gated(
     re.IGNORECASE,
 )
 """``5.934 hồ sơ, trong đó đúng hạn 5.984 hồ sơ``."""
+_OPENED = lazy(r"\b[Tt]rong (?:đó|số đó|số này)\b[,:]?\s(?:có\s|gồm\s)?(?=\d)")
+_HELD = lazy(rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?:\s[^\W\d]+){{0,5}}?,?\s?$")
+_LATER = lazy(
+    rf"{_N}\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?:[^.;:()]|\([^\W\d_]{{2,8}}\)){{0,120}}?(?:,|\svà)\s(?:có\s)?(?P<a>{_N})\s(?P<v>(?P=u))\b"
+)
+"""``356 dự án, trong đó có 27 dự án … và 359 dự án …``: the later items of a list are parts as well."""
 _ABOVE = Gated(
     rf"(?<![\w/.,])(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)\strong (?:(?:tổng )?số (?:này|trên|nêu trên|đó|vừa nêu)|tổng đàn)\b",
     re.IGNORECASE,
@@ -61,7 +67,7 @@ _DEALT = Gated(
 )
 """``312 trường hợp vi phạm, đã xử lý dứt điểm 321 trường hợp``."""
 LEFT_OVER = lazy(
-    r"\btồn\b|chuyển sang|chính thức|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó|\b(?:tiếp nhận|thụ lý|nhận|phát sinh) mới\b|\bđến hạn\b",
+    r"(?<!còn )\btồn\b|chuyển sang|chính thức|kỳ trước|năm trước|tồn đọng|kể cả|bao gồm cả|trước đó|\b(?:tiếp nhận|thụ lý|nhận|phát sinh) mới\b|\bđến hạn\b",
     re.IGNORECASE,
 )
 """… unless some were left from before; where what is new is counted, there were."""
@@ -131,6 +137,7 @@ def within(text: str) -> Iterator[Told]:
 
 def _parts(text: str) -> Iterator[Told]:
     """Parts within a sentence, ballots that came back, and parts of the number that the sentence before tells."""
+    yield from _later(text)
     for m in (*_INSIDE.over(text, stretches(text)), *_RETURNED.over(text, stretches(text))):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
         if value_of(m["a"]) > value_of(m["b"]) and not ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
@@ -145,6 +152,17 @@ def _parts(text: str) -> Iterator[Told]:
         ]
         if wholes and wholes[-1].value < value_of(m["a"]):
             yield m.start(), m.end(), f"{m['a']} > {wholes[-1].text}"
+
+
+def _later(text: str) -> Iterator[Told]:
+    """Items behind the first of a list of parts that exceed the whole right before it."""
+    for m in _OPENED.finditer(text) if "rong đó" in text or "rong số" in text else ():
+        whole, part = _HELD.search(text, max(0, m.start() - FAR), m.start()), _LATER.match(text, m.end())
+        if whole is None or part is None or value_of(part["a"]) <= value_of(whole["b"]):
+            continue
+        said = text[max(0, whole.start("b") - 20) : part.end() + 12]
+        if not ELSE.search(said) and _one_noun(whole["u"], part["v"], ""):
+            yield whole.start("b"), part.end("v"), f"{part['a']} > {whole['b']}"
 
 
 def _repeated(text: str) -> Iterator[Told]:

@@ -20,13 +20,13 @@ from .listed import listed_years
 from .rests import wrong_rests
 from .same_part import same_part
 from .same_time import with_themselves
-from .scope import TERM, Scope, scope_of
+from .scope import TERM, Scope, named, scope_of
 from .years import is_heading, is_plan, wrong_years
 
 _RANGE = Gated(
     r"\b(?P<w>[Nn]hiệm kỳ|[Gg]iai đoạn|NHIỆM KỲ|GIAI ĐOẠN)\s+(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b"
 )
-_RESULT = lazy(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá |đặc điểm|khái quát )?kết quả", re.IGNORECASE)
+_RESULT = lazy(r"^(?:[IVX\d.\-–)\s]*)(?:đánh giá (?:chung )?|đặc điểm|khái quát )?kết quả", re.IGNORECASE)
 _LEAD_TERM = lazy(
     r"^[A-ZIVX\d.\-–)*\s]*(?:trong(?: suốt|(?! số))|qua|bước vào|kết quả|nhìn chung,?|đánh giá chung|tổng kết|công tác|trên đây(?: là)?|kết thúc|từ đầu|thực hiện nghị quyết đại hội|nhìn lại|nửa đầu|tình hình|đánh giá|ưu điểm|hạn chế)(?!\w)",
     re.IGNORECASE,
@@ -164,7 +164,7 @@ def _stage_ahead(sentence: str, said: tuple[int, int], scope: Scope) -> Message 
 def _cell(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:
     """In the report of a cell: a heading of directions with the term that ends."""
     if said == scope.term and is_heading(sentence) and is_plan(sentence) and not _REST.search(sentence):
-        return msg("Kỳ của báo cáo: “{title}”.", title=scope.title[:120].strip())
+        return named(scope)
     return None
 
 

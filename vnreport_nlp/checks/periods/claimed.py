@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ...expressions import lazy
-from ...model import Message, msg
+from ...model import Message
 from .clash import COMPARED, OTHER_BODIES
-from .scope import Period, Scope, periods
+from .scope import Period, Scope, named, periods
 
 _NEXT = lazy(
     r",?\s(?:sắp tới|tới|tiếp theo)(?=\s*[,.;:)]|\s(?:sẽ|tập trung|tiếp tục|phải|cần|phấn đấu|là|dự kiến|có|được)\b|\s*$)"
@@ -36,7 +36,7 @@ def claimed(sentence: str, after: str, scope: Scope) -> Iterator[tuple[int, int,
         if not own or OTHER_BODIES.search(sentence[max(0, p.start - 60) : p.end]):
             continue
         if _wrong(sentence, after, p, own, [c for c in scope.coming if c.kind == p.kind], scope):
-            yield p.start, p.end, msg("Kỳ của báo cáo: “{title}”.", title=scope.title[:120].strip())
+            yield p.start, p.end, named(scope)
 
 
 def _wrong(sentence: str, after: str, p: Period, own: list[Period], coming: list[Period], scope: Scope) -> bool:

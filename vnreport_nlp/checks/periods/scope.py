@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...expressions import lazy
 from ...gates import Gated
+from ...model import Message, msg
 from ..context import Context
 
 TERM = lazy(r"nhiệm kỳ\s+((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", re.IGNORECASE)
@@ -112,6 +113,14 @@ class Scope:
     def dated(self) -> bool:
         """Whether the title names a year or a part of one."""
         return self.year is not None or any(p.kind != "stage" for p in self.reported)
+
+
+def named(scope: Scope) -> Message:
+    """The report's period as its title names it, or the outline's term where the title names none."""
+    title = scope.title[:120].strip()
+    if title or scope.term is None:
+        return msg("Kỳ của báo cáo: “{title}”.", title=title)
+    return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=scope.term[0], b=scope.term[1])
 
 
 def _with_year(m: re.Match[str], title: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...expressions import lazy
 from ...model import Message, msg
 from .clash import COMPARED, DIRECTION, OTHER_BODIES
-from .scope import AHEAD, Period, Scope, periods
+from .scope import AHEAD, TERM, Period, Scope, named, periods
 
 Wrong = tuple[int, int, Message]
 MAX_HEADING = 120
@@ -29,6 +29,9 @@ _REPORTS = lazy(
     r"báo cáo (?:kết quả|tình hình)[^.;:]{0,80}?\s(?P<said>năm (?P<y>20\d\d)) (?:như sau|cụ thể như sau|với)",
     re.IGNORECASE,
 )
+_CLOSES = lazy(r"\W*trên đây là báo cáo\s(?:[^\W\d_]+,?\s){1,24}?(?P<said>năm 20\d\d)(?!\s?[-–/]\s?\d)", re.IGNORECASE)
+"""How a report ends."""
+_LONGER = lazy(r"nhiệm kỳ|giai đoạn|20\d\d\s?[-–]\s?20\d\d", re.IGNORECASE)
 _TARGETS = lazy(
     r"(?:chỉ tiêu chủ yếu|nhiệm vụ trọng tâm|mục tiêu chủ yếu|giải pháp chủ yếu)\s(?P<said>năm (?P<y>20\d\d))",
     re.IGNORECASE,
@@ -73,10 +76,18 @@ def wrong_years(sentence: str, scope: Scope) -> Iterator[Wrong]:
         found = _self_compared(sentence, scope)
         if found is None and not COMPARED.search(sentence):
             found = next((f for rule in _RULES if (f := rule(sentence, scope)) is not None), None)
+    if found is None and not scope.dated and TERM.search(scope.title):
+        found = _of_one_year(sentence, scope)
     if found is None and scope.told:
         found = _graded_before(sentence, scope, *scope.told)
     if found is not None:
         yield found
+
+
+def _of_one_year(sentence: str, scope: Scope) -> Wrong | None:
+    """A sentence that opens or ends the report of a term as that of one year."""
+    m = _CLOSES.match(sentence) or _REPORTS.search(sentence)
+    return _not_title(scope, *m.span("said")) if m and not _LONGER.search(sentence) else None
 
 
 def _graded_before(sentence: str, scope: Scope, first: int, last: int) -> Wrong | None:
@@ -98,7 +109,7 @@ def is_heading(sentence: str) -> bool:
 
 
 def _not_title(scope: Scope, start: int, end: int) -> Wrong:
-    return start, end, msg("Kỳ của báo cáo: “{title}”.", title=scope.title[:120].strip())
+    return start, end, named(scope)
 
 
 def _stage(sentence: str, scope: Scope) -> Wrong | None:

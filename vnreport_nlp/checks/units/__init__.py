@@ -15,6 +15,7 @@ from .cells import strange_cells
 from .committees import acts_now, committees, dealt_with
 from .congress import congresses
 from .dealings import meets_others
+from .ended import ended_bodies
 from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .provincial import strange_provinces
@@ -63,6 +64,7 @@ def check(context: Context) -> Iterable[Finding]:
         *strange_blocs(context),
         *strange_units(context),
         *odd_terms(context),
+        *ended_bodies(context),
     ):
         if not any(span.start < t.end and t.start < span.end for t in told):
             told.append(span)

@@ -13,7 +13,9 @@ from ..context import Context
 from ..letters import UPPER
 
 WORD = rf"[{UPPER}][\w’'-]*"
-NAME = rf"{WORD}(?: (?!Ban\b|Huyện\b|Thị (?:xã|trấn|ủy|uỷ|đoàn|Ủy|Uỷ)|Thành (?:phố|ủy|uỷ|đoàn|Ủy|Uỷ)|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){WORD}){{0,3}}"
+_PAPER = r"(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Kết luận|Quy (?:định|chế)|Công văn|Báo cáo|Tờ trình|Thông báo|Hướng dẫn|Chương trình|Đề án|Ban hành|Căn cứ|Thực hiện)\b"
+"""What may follow a level without being its name: a document with a capital, the next clause of a list."""
+NAME = rf"(?!{_PAPER}){WORD}(?: (?!Ban\b|Huyện\b|Thị (?:xã|trấn|ủy|uỷ|đoàn|Ủy|Uỷ)|Thành (?:phố|ủy|uỷ|đoàn|Ủy|Uỷ)|Đảng\b|Tỉnh\b|Ủy\b|Uỷ\b|Nhân\b|Hội\b|Mặt\b|Phó\b|Bí\b){WORD}){{0,3}}"
 UPPER_LEVELS = ("huyện", "thị xã", "thành phố", "quận")
 LOWER_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
 
@@ -98,6 +100,11 @@ def profile_of(context: Context) -> Profile | None:
         level, name, level in UPPER_LEVELS, frozenset(superiors | cities), frozenset(cities), _when(meta.date),
         _REFORMED.search(context.outline.title) is not None, not _LONG.search(context.outline.title),
     )  # fmt: skip
+
+
+def written(context: Context) -> date | None:
+    """The day of the report; None when its title block does not say."""
+    return _when(context.outline.metadata.date)
 
 
 def _when(text: str | None) -> date | None:

@@ -119,6 +119,10 @@ _ENDED = lazy(r"(?:trung học|y tế|giáo dục|mầm non|tiểu học|đào t
 """Before a phrase: it ends a longer name."""
 _HALVES = frozenset(("phần", "bộ", "chức", "trường", "dân"))
 """Syllables that end one word and begin the next, and are said twice on purpose by no one."""
+_BOUND = frozenset(("thực", "nhiệm", "triển", "nghị", "quyết", "khai", "truyền"))
+"""Syllables of ``_DOUBLED`` that are no word by themselves: the first of two ends one, or is one too many."""
+_PARTS = frozenset(("thường", "chuyên", "cán"))
+"""Syllables that are said twice on purpose, or end a word, but not before the other half of a word that they begin."""
 _VERBAL = frozenset(
     ("đã", "được", "là", "có", "không", "chưa", "sẽ", "đang", "cũng", "phải", "trong", "của", "tại", "về", "để")
 )
@@ -229,12 +233,19 @@ def _within(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     for m in _tried(_SINGLE, text, places):
         word = m[1].lower()
         if word in _DOUBLED:
-            wrong = m[0].startswith(_LOWER) or not (m[2] and re.fullmatch(_NEXT.get(word, "(?!)"), m[2].lower()))
+            begins = m[2] and re.fullmatch(_NEXT.get(word, "(?!)"), m[2].lower())
+            wrong = m[0].startswith(_LOWER) or not begins or (word in _BOUND and not _ends_word(text, m.start(), word))
         else:
             wrong = _stray(text, m, word)
         noun = _AFTER.get(word)
         if wrong and not (noun and m[2] and noun.search(text, max(0, m.start() - REACH), m.start())):
             yield m.start(), m.end(), m[1]
+
+
+def _ends_word(text: str, at: int, word: str) -> bool:
+    """Whether a syllable ends a word with the one before it."""
+    before = _LEFT.search(text, max(0, at - 12), at)
+    return before is not None and is_word(f"{before[1]} {word}")
 
 
 def _stray(text: str, m: re.Match[str], word: str) -> bool:
@@ -246,6 +257,8 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
         return _half(before[1], word, m[2], text, m.end())
     if not before and m[0][:1].isupper() and m[0][1:].islower() and m[2]:
         return _opening(word, m[2])
+    if word in _PARTS and m[2]:  # ``thường thường xuyên``: the second begins a word, the first ends none
+        return is_word(f"{word} {m[2]}") and not _ends_word(text, m.start(), word)
     if word in _ECHOES or not before or not m[0].islower():
         return False
     if fold(word) in counts().free and text[m.end() : m.end() + 2].strip()[:1].isdigit():

@@ -21,6 +21,7 @@ from .casing import like
 from .letters import variants
 from .lexicon import both_alone, counts, is_word
 from .listed import of_list
+from .namesakes import namesakes
 from .sounds import by_sound
 from .strange import strange
 from .tokens import Tokens, tokens_of
@@ -70,11 +71,10 @@ def confusions() -> Confusions:
 
 def slip_findings(context: Context) -> Iterator[Finding]:
     """One finding a wrong form, with all its places."""
-    places: dict[tuple[str, str], list[Place]] = {}
-    for start, end, wrong, right in slips(context.document.text):
+    text, places = context.document.text, dict[tuple[str, str], list[Place]]()
+    for start, end, wrong, right in (*slips(text), *namesakes(text)):
         if not variants(wrong, right):
-            place = context.place(Span(max(0, start), min(len(context.document.text), end)))
-            places.setdefault((wrong, right), []).append(place)
+            places.setdefault((wrong, right), []).append(context.place(Span(max(0, start), min(len(text), end))))
     for (wrong, plain), found in places.items():
         right = like(wrong, plain)
         yield finding(

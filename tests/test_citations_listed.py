@@ -1,0 +1,74 @@
+"""C301, C303, C305: days of laws that amend others, documents of two years side by side, numbers turned without a day, a slash too many."""
+
+from __future__ import annotations
+
+import pytest
+from test_periods_citations import rules
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công số 39/2019/QH14, ngày 11/01/2022.", []),
+        ("Theo Nghị định sửa đổi Nghị định số 24/2014/NĐ-CP ngày 14/9/2020 của Chính phủ, huyện giảm 2 phòng.", []),
+        ("Nghị định số 107/2020/NĐ-CP ngày 14/9/2021 sửa đổi Nghị định số 24/2014/NĐ-CP ngày 04/4/2014.", ["C301"]),
+        ("Căn cứ Luật Đầu tư công số 39/2019/QH14, ngày 11/01/2022.", ["C301"]),
+    ],
+)
+def test_the_day_behind_an_amended_law_is_of_the_law_that_amends_it(text: str, wanted: list[str]) -> None:
+    assert rules(text, "citations") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chương trình số 02-CTr/HU ngày 12/01/2021 và Chương trình số 02-CTr/HU ngày 10/01/2022 được giao cho Ủy ban Kiểm tra.", []),
+        ("Chương trình số 02-CTr/HU ngày 12/01/2021 nêu 5 cuộc. Cuối năm, Chương trình số 02-CTr/HU ngày 12/01/2022 đã xong.", ["C301"]),
+        ("Chương trình số 02-CTr/HU ngày 12/01/2021 và Chương trình số 02-CTr/HU ngày 15/01/2021 được ban hành.", ["C301"]),
+    ],
+)  # fmt: skip
+def test_one_number_of_two_years_in_one_list_is_of_two_documents(text: str, wanted: list[str]) -> None:
+    assert rules(text, "citations") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kế hoạch số 83-KH/HU ngày 04/5/2022 giao 7 việc. Các xã làm theo Kế hoạch số 38-KH/HU ngày 04/5/2022 nói trên.", ["C301"]),
+        ("Kế hoạch số 83-KH/HU ngày 04/5/2022 và Kế hoạch số 38-KH/HU ngày 04/5/2022 cùng giao 7 việc.", []),
+    ],
+)  # fmt: skip
+def test_a_number_that_points_back_is_that_of_the_document_above(text: str, wanted: list[str]) -> None:
+    assert rules(text, "citations") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Học tập theo Chỉ thị số 50-CT/TW về học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.", ["C305"]),
+        ("Thực hiện Chỉ thị số 50-CT/TW về phát hiện, xử lý vụ án tham nhũng, đã khởi tố 2 vụ.", []),
+        ("Thực hiện Chỉ thị số 05-CT/TW về học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.", []),
+        ("Thực hiện Chỉ thị số 50-CT/TW, các chi bộ đăng ký 12 việc.", []),
+    ],
+)  # fmt: skip
+def test_a_turned_number_without_a_day_is_told_by_its_subject(text: str, wanted: list[str]) -> None:
+    assert rules(text, "citations") == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["Theo 45//QĐ-TTg, xã rà soát 3 nhóm việc.", "Xã có Kế hoạch số 31/BC-UBND về tuyển quân."]
+)
+def test_a_slash_too_many_and_the_letters_of_a_report(text: str) -> None:
+    assert rules(text, "citations") == ["C303"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Theo 45/QĐ-TTg, xã rà soát 3 nhóm việc.", "Xã có Báo cáo số 31/BC-UBND về tuyển quân."]
+)
+def test_their_right_forms_pass(text: str) -> None:
+    assert rules(text, "citations") == []
+
+
+def test_two_numbers_of_one_list_are_not_one_turned() -> None:
+    assert rules("Kế hoạch số 47-KH/HU và Kế hoạch số 74-KH/HU ngày 12/8/2022 do hai phòng soạn.", "citations") == []
+    assert rules("Kế hoạch số 74-KH/HU ngày 12/8/2022 giao 5 việc. Huyện kiểm tra Kế hoạch số 47-KH/HU hai lần.", "citations") == ["C301"]  # fmt: skip

@@ -1,0 +1,80 @@
+"""A heading that promises more than its text says asks for a look, and says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vnreport_nlp import assess, load_template, read
+from vnreport_nlp.model import Verdict
+
+OUTLINE = (
+    "ĐỀ CƯƠNG BÁO CÁO", "Kết quả công tác bảo vệ môi trường năm 2025", "I. KẾT QUẢ THỰC HIỆN", "1. Tuyên truyền, nâng cao nhận thức",
+    "2. Kiểm tra cơ sở chăn nuôi", "3. Trồng cây xanh", "II. ĐÁNH GIÁ", "1. Hạn chế", "2. Bài học kinh nghiệm",
+)  # fmt: skip
+LOUD = "Loa của chín xóm phát hai buổi mỗi tuần; trường tiểu học cho học sinh vẽ tranh, 27 cuộc họp xóm đã bàn việc phân loại rác tại nhà. "
+PENS = "Tổ liên ngành kiểm tra 46 hộ chăn nuôi lợn, lập biên bản 5 hộ để nước chảy thẳng ra suối; 41 hộ đã có hầm khí sinh học. "
+TREES = "Đầu xuân mỗi chi đoàn trồng một đoạn đường, 3.400 cây xanh sống chín phần mười. "
+WEAK = "Hạn chế: vài xóm ven đồi còn đốt rác ngoài vườn, chưa có nơi chứa vỏ thuốc sâu. "
+LESSON = "Phải để dân bàn mức góp trước khi mua xe thì bà con mới theo; cán bộ xóm làm trước. "
+RESULTS = "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG"
+DONE = "Huyện ủy kiểm tra 61 tổ chức đảng, giám sát 28 tổ chức và thi hành kỷ luật 19 đảng viên vi phạm trong quản lý đất đai, tài chính. "
+PLANNED = (
+    "Năm sau, cấp ủy sẽ ban hành chương trình kiểm tra, giám sát, dự kiến kiểm tra 12 chi bộ và giám sát 9 chi bộ về thu nộp đảng phí; "
+    "phấn đấu không để sót đơn thư tố cáo đảng viên quá hạn trong kỳ giữ chức vụ mới. "
+)
+
+
+def held_against_titles(folder: Path, *lines: str) -> dict[str, Verdict]:
+    outline, draft = folder / "de-cuong.txt", folder / "du-thao.txt"
+    outline.write_text("\n\n".join(OUTLINE), encoding="utf-8")
+    draft.write_text("\n\n".join((OUTLINE[0].replace("ĐỀ CƯƠNG ", ""), OUTLINE[1], *lines)), encoding="utf-8")
+    return {v.requirement: v for v in assess(read(draft), load_template(str(outline))).verdicts}
+
+
+def control(folder: Path, text: str) -> Verdict:
+    draft = folder / "du-thao.md"
+    head = ("BÁO CÁO", "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025")
+    draft.write_text(
+        "\n\n".join((*head, RESULTS, "7. Công tác kiểm tra, giám sát, kỷ luật đảng", text)), encoding="utf-8"
+    )
+    return next(v for v in assess(read(draft), load_template()).verdicts if v.requirement == "II.7")
+
+
+@pytest.mark.parametrize(("text", "looked"), [(PLANNED, True), (DONE * 2, False), (DONE + PLANNED, False)])
+def test_a_plan_under_the_heading_of_a_result_asks_for_a_look(tmp_path: Path, text: str, looked: bool) -> None:
+    verdict = control(tmp_path, text)
+    assert verdict.status == "covered"
+    assert verdict.review is looked
+    assert ("sẽ làm" in str(verdict.why)) is looked
+    assert any(text[:40].strip() in place.quote for place in verdict.evidence)
+
+
+def test_a_heading_of_two_items_over_the_text_of_one_asks_for_a_look(tmp_path: Path) -> None:
+    rest = (
+        "2. Trồng cây xanh",
+        TREES * 2,
+        "II. Đánh giá",
+        "1. Hạn chế",
+        WEAK * 2,
+        "2. Bài học kinh nghiệm",
+        LESSON * 2,
+    )
+    heading = "1. Tuyên truyền, nâng cao nhận thức; kiểm tra cơ sở chăn nuôi"
+    one = held_against_titles(tmp_path, "I. Kết quả thực hiện", heading, LOUD * 2, *rest)
+    both = held_against_titles(tmp_path, "I. Kết quả thực hiện", heading, LOUD, PENS, *rest)
+    assert one["I.2"].status == both["I.2"].status == "merged"
+    assert (one["I.2"].review, both["I.2"].review) == (True, False)
+    assert "chưa thấy câu nào" in str(one["I.2"].why)
+
+
+def test_a_part_that_only_refers_elsewhere_is_too_short_when_none_of_its_items_is_told(tmp_path: Path) -> None:
+    draft = tmp_path / "du-thao.md"
+    head = ("BÁO CÁO", "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025")
+    parts = (RESULTS, DONE * 3, "III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP ĐỘT PHÁ")
+    draft.write_text("\n\n".join((*head, *parts, "Đã trình bày ở phần II của báo cáo này.")), encoding="utf-8")
+    found = assess(read(draft), load_template())
+    assert next(v for v in found.verdicts if v.requirement == "III").status == "thin"
+    (finding,) = [f for f in found.findings if f.rule == "S103" and f.requirement == "III"]
+    assert "40" in str(finding.message)
