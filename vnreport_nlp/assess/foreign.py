@@ -40,7 +40,7 @@ FEWEST = 8
 _ANY = frozenset(split_words(
     "báo cáo kết quả công tác chuyên đề tổng kết sơ kết đánh giá tình hình thực hiện triển khai nhiệm vụ phương hướng mục tiêu giải pháp trọng tâm "
     "năm giai đoạn nhiệm kỳ tháng quý đầu cuối kế hoạch chỉ tiêu đề cương của và các về với gắn trên địa bàn xã phường huyện tỉnh thị thành phố nội "
-    "dung theo nghị quyết chương trình thời gian tới qua sau số kỳ"
+    "dung theo nghị quyết chương trình thời gian tới qua sau số kỳ bảo tồn phát huy giá trị phát triển bảo đảm nâng cao tăng cường đẩy mạnh hiệu quả chất lượng"
 ))  # fmt: skip
 """Words of any report's title."""
 _INITIALS = compiled(r"\b[A-ZĐ]{2,6}\b")
