@@ -102,3 +102,12 @@ def test_a_part_that_is_numbered_as_in_the_outline_is_there_in_whatever_voice_it
         plain * 2,
     )  # fmt: skip
     assert found["V"].status != "missing"
+
+
+def test_a_list_of_names_and_words_that_point_elsewhere_tell_nothing(tmp_path: Path) -> None:
+    names = "Cấp ủy lãnh đạo toàn diện các mặt chính trị, tư tưởng, đạo đức, tổ chức, cán bộ, kiểm tra, giám sát, kỷ luật, dân vận, "
+    away = "Riêng công tác kiểm tra, giám sát và thi hành kỷ luật của Đảng được báo cáo tại văn bản khác của Ủy ban kiểm tra. "
+    found = judged(
+        tmp_path, "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", MIND * 2, names + "bảo đảm đồng bộ, thống nhất. " + away
+    )
+    assert found["II.7"].status == "missing"

@@ -78,3 +78,49 @@ def test_a_part_that_only_refers_elsewhere_is_too_short_when_none_of_its_items_i
     assert next(v for v in found.verdicts if v.requirement == "III").status == "thin"
     (finding,) = [f for f in found.findings if f.rule == "S103" and f.requirement == "III"]
     assert "40" in str(finding.message)
+
+
+@pytest.mark.parametrize(
+    ("text", "looked"),
+    [
+        ("Nội dung này được báo cáo tại văn bản riêng của Ủy ban kiểm tra.", True),
+        ("Đã nêu tại phần đánh giá chung.", True),
+        (
+            "Cấp ủy kiểm tra 61 tổ chức, giám sát 28 tổ chức, kỷ luật 19 đảng viên, kết quả cụ thể đã nêu tại phụ lục 2.",
+            False,
+        ),
+    ],
+)
+def test_words_that_only_point_elsewhere_ask_for_a_look(tmp_path: Path, text: str, looked: bool) -> None:
+    verdict = control(tmp_path, text)
+    assert verdict.status == "thin"
+    assert (verdict.review and "dẫn sang chỗ khác" in str(verdict.why)) is looked
+
+
+def test_a_text_about_no_item_of_the_outline_asks_for_a_look(tmp_path: Path) -> None:
+    strange = (
+        "Toàn xã gieo cấy 412 ha lúa, năng suất 61 tạ/ha; đàn bò 1.900 con, sản lượng cá nuôi lồng 86 tấn; thu ngân sách 9,4 tỷ đồng, "
+        "giá trị sản xuất nông nghiệp tăng 4,2% so với đầu nhiệm kỳ, thêm hai hợp tác xã rau an toàn. "
+    )
+    verdict = control(tmp_path, strange)
+    assert (verdict.status, verdict.review) == ("covered", True)
+    assert "ngoài các mục" in str(verdict.why)
+
+
+def test_causes_that_no_word_tells_ask_for_a_look(tmp_path: Path) -> None:
+    draft = tmp_path / "du-thao.md"
+    head = (
+        "BÁO CÁO",
+        "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025",
+        "IV. ĐÁNH GIÁ CHUNG",
+        "1. Ưu điểm và nguyên nhân",
+    )
+    strong = "Nội bộ đoàn kết, 17/19 chỉ tiêu đạt và vượt, nề nếp sinh hoạt chi bộ được giữ vững, lòng tin của Nhân dân tăng lên rõ rệt. "
+    thanks = "Kết quả ấy là nhờ cấp trên chỉ đạo sát, cấp ủy quyết tâm và Nhân dân đồng lòng ủng hộ. "
+
+    def found(text: str) -> Verdict:
+        draft.write_text("\n\n".join((*head, text)), encoding="utf-8")
+        return next(v for v in assess(read(draft), load_template()).verdicts if v.requirement == "IV.1.2")
+
+    assert found(strong * 2).review
+    assert not found(strong * 2 + thanks * 2).review

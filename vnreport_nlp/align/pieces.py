@@ -16,6 +16,8 @@ LONG = 30
 """Syllables of a sentence that may tell several things."""
 FEWEST, MOST = 10, 6
 """Syllables that clauses in a row must have to say something, and how many of them are read together."""
+TOLD = 5
+"""Syllables of the longest of them; names in a list have two or three."""
 _CUT = compiled(r"[,:]\s+")
 
 
@@ -62,4 +64,9 @@ def _rows(text: str, start: int, end: int) -> list[Span]:
     """Every few clauses in a row of a sentence, but not all of it."""
     cuts = [start, *(m.end() for m in _CUT.finditer(text, start, end)), end]
     pairs = [(a, b) for k, a in enumerate(cuts[:-1]) for b in cuts[k + 1 : k + 1 + MOST] if (a, b) != (start, end)]
-    return [Span(a, b) for a, b in pairs if count(text[a:b]) >= FEWEST]
+    return [Span(a, b) for a, b in pairs if count(text[a:b]) >= FEWEST and _says(text[a:b])]
+
+
+def _says(text: str) -> bool:
+    """Whether clauses in a row say anything, and are no list of names: ``đạo đức, tổ chức, cán bộ, kiểm tra, giám sát``."""
+    return max(map(count, _CUT.split(text)), default=0) >= TOLD

@@ -23,7 +23,7 @@ from .passages import MIN_CONTENT, OPENING, Passage, find_passage
 from .place import above_in, misplaced
 from .rivals import by_place_alone
 from .themed import themed_passage
-from .told_briefly import told_briefly
+from .told_briefly import points_away, told_briefly
 
 Pair = tuple[str, str]
 FEW = 2
@@ -42,12 +42,16 @@ SURE = 0.6
 
 def answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
     """Text that answers a requirement under a heading of something else: by its topic, else by the words of its title."""
+    found = _answering(evidence, parts, chosen, r)
+    return None if found is not None and points_away(evidence, r, found.span) else found
+
+
+def _answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
     asked = evidence.requirements[r].required and not evidence.children_of[r]
     if evidence.knows_topic(r):
         found = find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
-        found = found or (told_briefly(evidence, parts, chosen, r) if asked else None)
-    else:
-        found = (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
+        return found or (told_briefly(evidence, parts, chosen, r) if asked else None)
+    found = (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
     by_theme = found is None and asked and not evidence.knows_topics
     return themed_passage(evidence, parts, chosen, r) if by_theme else found
 

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from ..classify import Reading
 from ..model import Span
 from ..outline import count
+from ..outline.owed import refers_elsewhere
 from .evidence import Evidence
 from .parts import Parts
 from .passages import Passage, shares_topic, spoken_of, voice_fits
+from .themes import SENTENCE
 
 MIN_PIECE = 0.55
 """Least topic probability of each sentence."""
@@ -49,6 +51,13 @@ def _named(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
     texts = [evidence.pieces.sentences(text) for _, text in _shared_texts(evidence, parts, chosen, r)]
     bounds = (bound for read in texts if read for bound in zip(read.starts.tolist(), read.ends.tolist(), strict=True))
     return any(spoken_of(evidence, r, Span(start, end)) for start, end in bounds)
+
+
+def points_away(evidence: Evidence, r: int, span: Span) -> bool:
+    """Whether a sentence of a text names the requirement to say that it is told elsewhere: ``Riêng nội dung … báo cáo tại văn bản khác``."""
+    text = evidence.outline.document.text
+    found = (Span(m.start(), m.end()) for m in SENTENCE.finditer(text, span.start, span.end))
+    return any(refers_elsewhere(text[s.start : s.end]) and spoken_of(evidence, r, s) for s in found)
 
 
 def _enough(evidence: Evidence, r: int, passage: Passage) -> bool:
@@ -110,6 +119,8 @@ def _is_own(evidence: Evidence, r: int, span: Span, share: float | None) -> bool
     """Whether a piece is the requirement's: by name where its topic is another item's too; it, or else the paragraph that it
     stands in, in the requirement's voice, of which a short piece tells little."""
     if shares_topic(evidence, r) and not spoken_of(evidence, r, span):
+        return False
+    if refers_elsewhere(evidence.outline.document.text[span.start : span.end]):
         return False
     voice = evidence.requirements[r].voice
     if voice is None or share is None or (share >= 0.5) == (voice == "direction"):

@@ -1,7 +1,9 @@
-"""Headings that promise more than the text below them says: what was done and is only planned, or an item of two that nothing speaks of.
+"""Headings that promise more than the text below them says: a plan where results are asked for, an item of two that nothing
+speaks of, matters of no item of the outline, words that only point elsewhere.
 
-Both only ask for a look. In the drafts of the corpus, of nine outside authors and of a real report the first marks four verdicts,
-all rightly; the second seven of 119 items that share a heading, two of them rightly.
+All of it only asks for a look. Chosen on the corpus, its edited drafts, a real report and drafts by ten authors outside the
+corpus: there the plans, the causes and the strange matters mark nothing wrongly; of 119 items that share a heading seven are marked as
+named alone, two of them rightly.
 """
 
 from __future__ import annotations
@@ -9,19 +11,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from ..align import Evidence, telling_pairs
+from ..align.kinds import CAUSES
 from ..align.themes import themes
 from ..expressions import compiled
 from ..model import Message, Section, Verdict, msg
+from ..outline import count
+from ..outline.owed import refers_elsewhere
 
 LEAST = 4
 """Words of a sentence; fewer are a label."""
+POINTING, BESIDE = 25, 6
+"""Syllables of a text that only points elsewhere, and of what it says besides."""
+_CLAUSE = compiled(r"[,.;:]\s")
+NOT_OWN, STRANGE = 0.05, 0.60
+"""Topic of a text that is surely not the item's, and that of no item of the outline from which it is strange to it."""
 _AHEAD = compiled(
     r"\b(?:sẽ|dự kiến|phấn đấu|(?:trong )?(?:thời gian|năm|quý|tháng|nhiệm kỳ) (?:tới|sau)|kế hoạch năm)\b",
     re.IGNORECASE,
 )
 _DONE = compiled(r"\b(?:đã|trong nhiệm kỳ|năm qua|vừa qua|so với)\b", re.IGNORECASE)
 _SENTENCE = compiled(r"[^.;\n]+(?:[.;]+(?!\s)[^.;\n]+)*")
+_BECAUSE = compiled(
+    r"\b(?:nhờ|do|vì|bởi|tại|nguyên nhân|lý do|sở dĩ|bắt nguồn|xuất phát|căn nguyên|có được|yếu tố|quyết định|tác động|dẫn đến|ảnh hưởng)\b",
+    re.IGNORECASE,
+)
+"""Some word that may tell a cause."""
 
 
 def unsaid(evidence: Evidence, verdicts: Sequence[Verdict]) -> dict[int, Message]:
@@ -29,26 +46,42 @@ def unsaid(evidence: Evidence, verdicts: Sequence[Verdict]) -> dict[int, Message
     out: dict[int, Message] = {}
     for verdict in verdicts:
         r = evidence.number_of[verdict.requirement]
-        if verdict.status not in ("covered", "merged") or evidence.children_of[r] or not verdict.sections:
+        if verdict.status not in ("covered", "merged", "thin") or verdict.rung == "content" or evidence.children_of[r]:
             continue
-        section = evidence.sections[verdict.sections[0]]
-        if verdict.rung == "content":
-            continue
-        if _only_ahead(evidence, r, section):
-            out[r] = msg("Tiêu đề đúng nhưng nội dung chỉ nói việc sẽ làm; mục này hỏi kết quả đã làm.")
-        elif verdict.status == "merged" and _only_named(evidence, r, section, verdicts):
-            out[r] = msg("Tiêu đề nêu cả mục này nhưng chưa thấy câu nào bên dưới nói đến.")
+        why = _doubt(evidence, r, verdict, verdicts) if verdict.sections else None
+        if why is not None:
+            out[r] = why
     return out
 
 
-def _text(evidence: Evidence, section: Section) -> str:
+def _doubt(evidence: Evidence, r: int, verdict: Verdict, verdicts: Sequence[Verdict]) -> Message | None:
+    section = evidence.sections[verdict.sections[0]]
     span = evidence.text_span(section)
-    return evidence.outline.document.text[span.start : span.end]
+    text = evidence.outline.document.text[span.start : span.end]
+    if _only_points(text):
+        return msg("Dưới tiêu đề chỉ có lời dẫn sang chỗ khác, chưa có nội dung.")
+    if verdict.status == "thin":
+        return None
+    if _only_ahead(evidence, r, text):
+        return msg("Tiêu đề đúng nhưng nội dung chỉ nói việc sẽ làm; mục này hỏi kết quả đã làm.")
+    if _strange(evidence, r, section):
+        return msg("Tiêu đề đúng nhưng nội dung nói về việc khác, ngoài các mục của đề cương.")
+    if verdict.status == "merged" and (
+        _only_named(evidence, r, section, text, verdicts) or _causeless(evidence, r, text)
+    ):
+        return msg("Tiêu đề nêu cả mục này nhưng chưa thấy câu nào bên dưới nói đến.")
+    return None
 
 
-def _only_ahead(evidence: Evidence, r: int, section: Section) -> bool:
+def _only_points(text: str) -> bool:
+    """Whether a text says that its matter is told elsewhere, and hardly a word besides."""
+    if count(text) > POINTING or not refers_elsewhere(text):
+        return False
+    return sum(count(part) for part in _CLAUSE.split(text) if not refers_elsewhere(part)) <= BESIDE
+
+
+def _only_ahead(evidence: Evidence, r: int, text: str) -> bool:
     """Whether a text under the heading of a result opens with what will be done, tells mostly that, and nothing done."""
-    text = _text(evidence, section)
     if evidence.requirements[r].voice != "result" or _AHEAD.search(text) is None or _DONE.search(text) is not None:
         return False
     sentences = [m[0] for m in _SENTENCE.finditer(text) if len(m[0].split()) >= LEAST]
@@ -56,7 +89,23 @@ def _only_ahead(evidence: Evidence, r: int, section: Section) -> bool:
     return bool(ahead) and ahead[0] and 2 * sum(ahead) >= len(ahead)
 
 
-def _only_named(evidence: Evidence, r: int, section: Section, verdicts: Sequence[Verdict]) -> bool:
+def _strange(evidence: Evidence, r: int, section: Section) -> bool:
+    """Whether a text is surely not of the item's topic, but of one that no item of the outline has."""
+    reading = evidence.reading
+    at = reading.topic_index(evidence.requirements[r].topic) if reading is not None else None
+    mean = reading.mean(evidence.text_span(section)) if reading is not None and at is not None else None
+    if reading is None or mean is None or mean[at] >= NOT_OWN:
+        return False
+    best = int(np.argmax(mean))
+    return bool(mean[best] >= STRANGE) and all(q.topic != reading.topics[best] for q in evidence.requirements)
+
+
+def _causeless(evidence: Evidence, r: int, text: str) -> bool:
+    """Whether causes that share a heading with what they are of are told by no word that tells one."""
+    return CAUSES in evidence.wanted.kinds[r] and _BECAUSE.search(text) is None
+
+
+def _only_named(evidence: Evidence, r: int, section: Section, text: str, verdicts: Sequence[Verdict]) -> bool:
     """Whether the text under a heading of several items speaks neither two words running of this one's title nor of its themes.
 
     Asked where no topic is known, and of an item whose themes are not the others' too.
@@ -70,6 +119,5 @@ def _only_named(evidence: Evidence, r: int, section: Section, verdicts: Sequence
     telling = wanted.telling[r].difference(*(wanted.telling[k] for k in others))
     if not asked or not telling or not others:
         return False
-    text = _text(evidence, section)
     known = themes()
     return not telling & telling_pairs(text) and not any(known.of(p) & asked for p in set(known.phrases(text)))

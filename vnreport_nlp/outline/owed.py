@@ -90,6 +90,15 @@ _ABOVE = compiled(
     r"\b(?:Sở|Bộ|Tỉnh|tỉnh|Trung ương|trung ương|Chính phủ|Quốc hội|cấp trên|cấp có thẩm quyền|Cục|Tổng cục|bộ, ngành|sở, ngành|Thủ tướng)\b"
 )
 """Whom a report itself may ask for something: what is asked of them is a proposal."""
+_PLACE = r"(?:văn bản|báo cáo|tờ trình|chuyên đề|phụ lục|phần|mục|chương|biểu)"
+_ELSEWHERE = compiled(
+    rf"\b(?:báo cáo|trình bày|nêu|thể hiện|đề cập|phản ánh|đánh giá)\s+(?:(?:cụ thể|chi tiết|riêng|rõ)\s+)*(?:ở|tại|trong|bằng)\s+(?:một\s+|các\s+)?{_PLACE}"
+    rf"(?:\s+(?:khác|riêng|trên|trước|sau|[IVX\d]\S*)|\s[^.;]{{0,40}}\b(?:khác|riêng))\b"
+    rf"|\bxem\s+(?:thêm\s+|ở\s+|tại\s+|trong\s+)*{_PLACE}\b|\b(?:như (?:đã )?(?:nêu|trình bày|báo cáo)|đã (?:nêu|trình bày)) (?:ở|tại|trong) {_PLACE}\b"
+    rf"|\b(?:có|gửi) (?:báo cáo|văn bản) riêng\b",
+    re.IGNORECASE,
+)
+"""``được báo cáo tại văn bản khác``, ``xem báo cáo riêng của ban``, ``đã nêu ở phần II``."""
 _SENTENCE = compiled(r"(?<=[.!?;])\s+")
 
 
@@ -149,3 +158,8 @@ def owed_sentences(text: str) -> Iterator[tuple[int, int]]:
             at = text.index(part, start)
             yield at, at + len(part)
         start = stop
+
+
+def refers_elsewhere(text: str) -> bool:
+    """Whether a sentence says that its matter is told somewhere else: ``được báo cáo tại văn bản khác``, ``xem báo cáo riêng``."""
+    return _ELSEWHERE.search(text) is not None
