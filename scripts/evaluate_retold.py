@@ -19,9 +19,9 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 import train_twins as tt  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
-from vnreport_nlp.checks.figures.digits import LONG  # noqa: E402
-from vnreport_nlp.checks.figures.gathered import own_name, stated  # noqa: E402
-from vnreport_nlp.checks.figures.scored import FEW, apart, by_sentence, near_pairs, peers, scorer, slipped  # noqa: E402
+from vnreport_nlp.checks.figures.reading.digits import LONG  # noqa: E402
+from vnreport_nlp.checks.figures.reading.gathered import own_name, stated  # noqa: E402
+from vnreport_nlp.checks.figures.twice.scored import FEW, apart, by_sentence, near_pairs, peers, scorer, slipped  # noqa: E402
 
 STEPS = (-5.0, -4.0, -3.5, -3.0, -2.75, -2.0, -1.5, -1.1, -0.5, 0.0, 0.75)
 

@@ -12,7 +12,7 @@ from links_text import Text
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from vnreport_nlp.checks.figures import linking
+from vnreport_nlp.checks.figures.rates import linking
 
 STRENGTH = {"links": 0.15, "wrong": 0.3, "sums": 0.2, "parts": 0.3}
 """Inverse strengths of the penalty."""

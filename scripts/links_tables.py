@@ -9,8 +9,9 @@ from dataclasses import replace
 from links_learned import Row, Table
 from links_text import Text
 
-from vnreport_nlp.checks.figures import addends, adding, doubting, holding, linking
-from vnreport_nlp.checks.figures.nearby import Fig
+from vnreport_nlp.checks.figures.rates import doubting, linking
+from vnreport_nlp.checks.figures.reading.nearby import Fig
+from vnreport_nlp.checks.figures.sums import addends, adding, holding
 
 
 def worth(text: str) -> float:

@@ -12,7 +12,7 @@ import evaluate_defects as ed
 import yaml
 from fill_forms import passages as filled
 
-from vnreport_nlp.checks.figures.numerals import in_digits
+from vnreport_nlp.checks.figures.reading.numerals import in_digits
 from vnreport_nlp.checks.figures.weighed import passages
 from vnreport_nlp.model import Document
 from vnreport_nlp.readers import read

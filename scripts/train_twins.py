@@ -28,9 +28,9 @@ import evaluate_defects as ed  # noqa: E402
 import yaml  # noqa: E402
 
 from vnreport_nlp.checks import Context  # noqa: E402
-from vnreport_nlp.checks.figures.compared import STAGES, Weights, weights_of  # noqa: E402
-from vnreport_nlp.checks.figures.gathered import own_name, stated  # noqa: E402
-from vnreport_nlp.checks.figures.scored import Scorer, apart, by_sentence, near_pairs  # noqa: E402
+from vnreport_nlp.checks.figures.reading.gathered import own_name, stated  # noqa: E402
+from vnreport_nlp.checks.figures.twice.compared import STAGES, Weights, weights_of  # noqa: E402
+from vnreport_nlp.checks.figures.twice.scored import Scorer, apart, by_sentence, near_pairs  # noqa: E402
 from vnreport_nlp.model import Alignment  # noqa: E402
 from vnreport_nlp.outline import outline  # noqa: E402
 from vnreport_nlp.readers import read  # noqa: E402

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from figure_rules import figure_findings, rules
 
-from vnreport_nlp.checks.figures.numerals import unpadded, whole_amounts
+from vnreport_nlp.checks.figures.reading.numerals import unpadded, whole_amounts
 
 
 @pytest.mark.parametrize(

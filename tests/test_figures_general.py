@@ -7,9 +7,9 @@ from figure_rules import figure_findings, rules
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnreport_nlp.checks.figures.counted import counted
-from vnreport_nlp.checks.figures.leads import lead_shares
-from vnreport_nlp.checks.figures.lists import near_lists
+from vnreport_nlp.checks.figures.rates.leads import lead_shares
+from vnreport_nlp.checks.figures.sums.counted import counted
+from vnreport_nlp.checks.figures.sums.lists import near_lists
 from vnreport_nlp.text import fold, one_spelling
 
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from vnreport_nlp.checks.figures.doubting import BESIDE, SHARED, _of_more, _sides
-from vnreport_nlp.checks.figures.linking import loose, of_points, percents
-from vnreport_nlp.checks.figures.nearby import Fig, figures
-from vnreport_nlp.checks.figures.shares import implied
-from vnreport_nlp.checks.figures.text import value_of
+from vnreport_nlp.checks.figures.rates.doubting import BESIDE, SHARED, _of_more, _sides
+from vnreport_nlp.checks.figures.rates.linking import loose, of_points, percents
+from vnreport_nlp.checks.figures.rates.shares import implied
+from vnreport_nlp.checks.figures.reading.nearby import Fig, figures
+from vnreport_nlp.checks.figures.reading.text import value_of
 
 
 def paragraph(seed: int, length: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnreport_nlp.checks.figures.moves import moves
-from vnreport_nlp.checks.figures.numerals import in_digits, unpadded
+from vnreport_nlp.checks.figures.rates.moves import moves
+from vnreport_nlp.checks.figures.reading.numerals import in_digits, unpadded
 
 
 @given(st.integers(11, 999))

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from figure_rules import rules
 
-from vnreport_nlp.checks.figures.slips import slipped_change, swapped
+from vnreport_nlp.checks.figures.reading.slips import slipped_change, swapped
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from figure_rules import figure_findings
 
 from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import RuleSet
-from vnreport_nlp.checks.figures.grid import WIDEST, rows_of_tables
+from vnreport_nlp.checks.figures.reading.grid import WIDEST, rows_of_tables
 from vnreport_nlp.errors import ReadError
 from vnreport_nlp.messages import render
 from vnreport_nlp.model.losses import loss_message

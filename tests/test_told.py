@@ -13,7 +13,7 @@ import pytest
 from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import order_of
 from vnreport_nlp.checks import Context
-from vnreport_nlp.checks.figures.told import shown_like, with_bracket
+from vnreport_nlp.checks.figures.reading.told import shown_like, with_bracket
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.annotated import comment_text
 from vnreport_nlp.exporters.letter_fields import Asked

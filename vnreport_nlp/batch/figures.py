@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..checks.figures.grid import Row, rows_of_tables
+from ..checks.figures.reading.grid import Row, rows_of_tables
 from ..model import Assessment, Document, Figure, Finding, Indicator, Place, Span
 from .figures_guards import Judgement, around, judge
 from .figures_tables import table_figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..checks.figures.grid import TOTAL, Cell, Row
+from ..checks.figures.reading.grid import TOTAL, Cell, Row
 from ..model import Indicator
 from .phrases import plain
 

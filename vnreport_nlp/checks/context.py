@@ -12,8 +12,8 @@ from ..text import one_spelling
 from ..words import word_spans
 
 if TYPE_CHECKING:
-    from .figures.grid import Row
-    from .figures.timed import Lead
+    from .figures.reading.grid import Row
+    from .figures.reading.timed import Lead
 
 NO_TEXT = frozenset({"toc", "header", "footer"})
 """Kinds of paragraph that repeat what the text says, or stand on every page."""
@@ -59,21 +59,21 @@ class Context:
     @cached_property
     def spelled(self) -> Document:
         """The document in one spelling, offsets unchanged: what expressions read; quotes come from the document."""
-        from .figures.numerals import whole_amounts
+        from .figures.reading.numerals import whole_amounts
 
         return replace(self.document, text=whole_amounts(one_spelling(self.document.text)))
 
     @cached_property
     def tables(self) -> list[list[Row]]:
         """Every table of the draft in one spelling, as rows of cells: read once for all checks that ask."""
-        from .figures.grid import rows_of_tables
+        from .figures.reading.grid import rows_of_tables
 
         return rows_of_tables(self.spelled)
 
     @cached_property
     def time_leads(self) -> tuple[Lead, ...]:
         """The lines of the draft that give what stands below them a time."""
-        from .figures.timed import time_leads
+        from .figures.reading.timed import time_leads
 
         return time_leads(self)
 

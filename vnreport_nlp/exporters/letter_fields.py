@@ -9,7 +9,7 @@ from functools import cached_property
 from string import Formatter
 
 from ..checks.context import Context, word_end
-from ..checks.figures.grid import label_of
+from ..checks.figures.reading.grid import label_of
 from ..checks.structure import RULE_OF
 from ..expressions import compiled
 from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span

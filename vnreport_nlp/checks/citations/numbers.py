@@ -11,7 +11,7 @@ from itertools import combinations
 from ...expressions import lazy
 from ...model import Finding, finding, msg
 from ..context import Context
-from ..figures.slips import swapped
+from ..figures.reading.slips import swapped
 from .known import one_digit
 from .read import Citation, dated, lower
 

@@ -13,14 +13,14 @@ from ..context import Context
 
 def check(context: Context) -> Iterable[Finding]:
     """F201 to F206 of one draft."""
-    from .dates import impossible_dates
     from .ratios import ratios
     from .results import results
-    from .retold import retold
-    from .sums import sums
-    from .tables import tables
-    from .unmet import unmet
-    from .values import expected, two_values
+    from .sums.sums import sums
+    from .tabular.tables import tables
+    from .times.dates import impossible_dates
+    from .twice.retold import retold
+    from .twice.unmet import unmet
+    from .twice.values import expected, two_values
     from .weighed import weighed
 
     worked = list(results(context))

@@ -10,35 +10,35 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
-from .allowed import allowed
-from .attained import of_plan_alone
-from .bases import settled
-from .beyond import beyond
-from .exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
-from .footed import footed
-from .gaps import gaps
-from .grown import grown
-from .headed import headed_shares, paragraph_above, shares_above
-from .last_total import shares_of_last
-from .leads import lead_shares
-from .linking import of_points
-from .listing import list_around
-from .moves import moves
-from .named import named_bases
-from .numerals import in_digits
-from .plans import plans
-from .rates import PLAN, rates
-from .rowed import rows_of_changes
-from .rows_of_shares import in_row, rows_of_shares
-from .shares import SURE_DIGITS
-from .slips import swapped
-from .spoken import spoken_bases
-from .surpassed import surpassed
-from .surplus import surplus
-from .text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
-from .told import impossible, wrong_change, wrong_percentage, wrong_share
-from .traits import traits
-from .within import within
+from .rates.allowed import allowed
+from .rates.attained import of_plan_alone
+from .rates.bases import settled
+from .rates.beyond import beyond
+from .rates.exceeding import DECIMAL_RATIO, RATIO, STATIC_NOUN, UNBOUND, exceeds
+from .rates.gaps import gaps
+from .rates.grown import grown
+from .rates.last_total import shares_of_last
+from .rates.leads import lead_shares
+from .rates.linking import of_points
+from .rates.moves import moves
+from .rates.named import named_bases
+from .rates.plans import plans
+from .rates.rates import PLAN, rates
+from .rates.rowed import rows_of_changes
+from .rates.rows_of_shares import in_row, rows_of_shares
+from .rates.shares import SURE_DIGITS
+from .rates.spoken import spoken_bases
+from .rates.surpassed import surpassed
+from .rates.surplus import surplus
+from .rates.traits import traits
+from .rates.within import within
+from .reading.footed import footed
+from .reading.listing import list_around
+from .reading.numerals import in_digits
+from .reading.slips import swapped
+from .reading.text import CLOSED, DIGITS, FIGURE, kind_after, off, stretches, value_of
+from .reading.told import impossible, wrong_change, wrong_percentage, wrong_share
+from .sums.headed import headed_shares, paragraph_above, shares_above
 
 _DATED = lazy(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|trước|sau|hết|từ|đến|tháng|và|-|,|số|hộp|tờ|thửa|lớp|tỷ lệ|tỷ số|tỉ số)\s*$",

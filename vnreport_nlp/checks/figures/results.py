@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from ...model import Finding, Span
 from ..context import NO_PROSE, Context
-from .converted import beyond_whole, told_twice, wrong_units
-from .numerals import in_digits
-from .parallel import parallel
-from .products import products
-from .stocks import stocks
-from .text import FIGURE
-from .told import impossible, sum_finding, wrong_change, wrong_result
+from .rates.products import products
+from .rates.yearly import averages_a_year
+from .reading.numerals import in_digits
+from .reading.text import FIGURE
+from .reading.told import impossible, sum_finding, wrong_change, wrong_result
+from .sums.converted import beyond_whole, told_twice, wrong_units
+from .sums.parallel import parallel
+from .sums.stocks import stocks
 from .weighed import passages
-from .yearly import averages_a_year
 
 FAR = 1200
 """Two paragraphs of more characters are not read together."""

@@ -17,16 +17,17 @@ from ...expressions import lazy
 from ...model import Document, Finding, Paragraph, Span
 from ...resources import data_text
 from ..context import NO_PROSE, Context
-from . import addends, adding, doubting, holding
-from .allowed import allowed
-from .bases import settled
-from .cleared import of_another, whole_in_itself
-from .labels import names_a_class
-from .numerals import in_digits
-from .parts import is_item, left_of_more
-from .rests import goes_on, untold
-from .told import impossible, shown_like, sum_finding, wrong_percentage, wrong_share
-from .words import NAMED
+from .rates import doubting
+from .rates.allowed import allowed
+from .rates.bases import settled
+from .reading.labels import names_a_class
+from .reading.numerals import in_digits
+from .reading.parts import is_item, left_of_more
+from .reading.rests import goes_on, untold
+from .reading.told import impossible, shown_like, sum_finding, wrong_percentage, wrong_share
+from .reading.words import NAMED
+from .sums import addends, adding, holding
+from .sums.cleared import of_another, whole_in_itself
 
 RULES = frozenset({"F201", "F202", "F203"})
 

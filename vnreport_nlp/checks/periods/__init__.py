@@ -9,7 +9,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, Message, Span, finding, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .ahead import told_ahead
 from .claimed import claimed
 from .clash import COMPARED, DIRECTION, OTHER_BODIES, clashes

@@ -10,7 +10,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_PROSE, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from ..form.packs import dates_meant
 
 _DAY = Gated(

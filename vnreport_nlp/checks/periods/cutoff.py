@@ -12,7 +12,7 @@ from ...gates import Gated
 from ...model import Finding, Span, finding, msg
 from ..citations.series import shown
 from ..context import NO_PROSE, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .columns import odd_rows
 from .counts import counted_twice
 from .days import ENDS, day_of

@@ -13,7 +13,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_PROSE, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .clash import COMPARED, DIRECTION, OTHER_BODIES
 from .scope import Scope
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from ...expressions import lazy
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .clash import COMPARED
 from .scope import TERM, Scope
 

@@ -9,7 +9,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .scope import Scope
 
 YEAR = 12

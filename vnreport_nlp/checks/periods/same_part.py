@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...expressions import lazy
 from ...model import Message, Span, msg
 from ..context import NO_PROSE, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .scope import Period, Scope, periods
 
 KINDS = frozenset({"half", "quarter"})

@@ -11,7 +11,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Span
 from ..context import NO_PROSE, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .days import ENDS, day_of
 
 _OPENED = Gated(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model import Finding, Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .blocs import strange_blocs
 from .bodies import strange_bodies, strange_kinds, strange_organs
 from .cells import strange_cells

@@ -9,7 +9,7 @@ from ...expressions import lazy
 from ...gates import places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .claims import acts, claimed, explained, opens, with_organs
 from .dealings import meets_others
 from .own import lines_of, own_body

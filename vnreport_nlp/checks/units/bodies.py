@@ -10,7 +10,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .claims import acts, asked_for, beside_writer, blamed, explained, opens, owned, quoted
 from .dealings import meets_others
 from .fields import does_our_work

@@ -10,7 +10,7 @@ from ...expressions import lazy
 from ...gates import places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .claims import opens
 from .dealings import meets_others
 from .profile import front_end, key_of

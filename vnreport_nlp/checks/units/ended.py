@@ -14,7 +14,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .profile import NAME, REFORM, front_end, written
 
 JOINED = date(2025, 3, 1)

@@ -11,7 +11,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Message, msg
 from ..context import Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .dealings import meets_others
 from .profile import NAME, UPPER_LEVELS, WORD, Profile, is_own, key_of
 from .words import (

@@ -11,7 +11,7 @@ from ...expressions import lazy
 from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from ..letters import UPPER
 from .announced import IS, announced, slipped
 from .claims import beside_writer, claimed, committee_of, explained, with_organs

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ...expressions import lazy
 from ...gates import places
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from .profile import NAME, REFORM, Profile, is_own, key_of
 from .words import ANY, LIST, MADE_OF, PARTY
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...expressions import lazy
 from ...gates import Gated, places
 from ...text import fold
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 from ..letters import UPPER
 from .letters import one_letter, variants
 from .near import near

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...model import Finding, Span, finding, msg
 from ..context import Context
-from ..figures.text import sentences
+from ..figures.reading.text import sentences
 
 LEAST = 14
 """A shorter sentence may well be said twice; none so long was in 1.1 million characters of right reports."""

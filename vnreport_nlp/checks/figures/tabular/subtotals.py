@@ -1,0 +1,122 @@
+"""F201 in tables of several levels: the row of a group is the sum of the rows that belong to it.
+
+Groups are numbered (``I``, then ``1``, ``2``; ``1``, then ``1.1``, ``1.2``), their parts may be marked by dashes (``4``, then ``- Nữ``,
+``- Nam``), and a first row without a number, ``Tổng thu``, has all rows of the highest level below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ....expressions import lazy
+from ..reading.contents import is_rate, or_nothing
+from ..reading.grid import Row, label_of
+from ..reading.text import rounding
+
+PROOFS = 2
+"""So many sums of groups must hold before the one that does not is wrong."""
+LARGE = 10
+"""Smaller sums hold by chance."""
+SURE = 100
+"""A sum of this size holds by chance so seldom that one is proof."""
+NEAR = 4
+"""A group that misses by more than a quarter was meant otherwise."""
+_LEVELS = (
+    lazy(r"^(?:[IVX]+|[A-H])\.?$"),
+    lazy(r"^\d{1,2}\.?$"),
+    lazy(r"^\d{1,2}\.\d{1,2}\.?$"),
+    lazy(r"^\d{1,2}\.\d{1,2}\.\d{1,2}\.?$"),
+    lazy(r"^(?:[-+–]|[a-zđ]\)?)$"),
+)
+_SOME = lazy(r"trong đó|riêng|bình quân|tỷ lệ|tỉ lệ|%", re.IGNORECASE)
+"""A group with such a row tells only some of its parts, or what cannot be added."""
+_RATE = lazy(r"điểm|xếp|năm sinh|ghi chú", re.IGNORECASE)
+_DASHED = lazy(r"^[-–+]\s?[^\W\d_]")
+_WHOLE = lazy(r"^tổng\b", re.IGNORECASE)
+"""The name of a row above all others (``Tổng chi ngân sách``)."""
+Told = tuple[Row, int, list[Decimal]]
+Group = tuple[int, list[Row]]
+"""Where a group's row stands, and the rows that belong to it."""
+
+
+def level_of(row: Row) -> int:
+    """On which level the number of a row stands, -1 without one."""
+    first = row[min(row)].text.strip() if row else ""
+    if _DASHED.match(first):
+        return len(_LEVELS) - 1
+    return next((i for i, level in enumerate(_LEVELS) if level.match(first)), -1) if first else -1
+
+
+def levelled(rows: list[Row]) -> bool:
+    """Whether rows of a table are numbered on more than one level."""
+    return len({level_of(row) for row in rows[1:]} - {-1}) > 1
+
+
+def broken_groups(rows: list[Row]) -> Iterator[Told]:
+    """(row, column, parts) of groups that are not the sum of their rows, where other sums prove that they are.
+
+    What proves a numbered group are all such groups of the table, of parts with dashes and of a first row only its other columns.
+    """
+    numbered: list[Group] = []
+    for at, members in _groups(rows):
+        if at == 1 and level_of(rows[1]) < 0:
+            yield from _broken(rows, [(at, members)], large=SURE, proofs=1)
+        elif _DASHED.match(label_of(members[0])):
+            yield from _broken(rows, [(at, members)])
+        else:
+            numbered.append((at, members))
+    yield from _broken(rows, numbered)
+
+
+def _broken(rows: list[Row], groups: list[Group], *, large: int = LARGE, proofs: int = PROOFS) -> Iterator[Told]:
+    """The one sum of some groups that is wrong, where enough others hold and none is far from it."""
+    right, wrong = 0, []
+    for at, members in groups:
+        for column, cell in rows[at].items():
+            head = rows[0].get(column)
+            values = [or_nothing(member.get(column)) for member in members]
+            known = [v for v in values if v is not None]
+            if column == min(rows[at]) or cell.value is None or len(known) < max(2, len(members)):
+                continue
+            if is_rate(head) or (head and _RATE.search(head.text)) or _SOME.search(label_of(rows[at])):
+                continue
+            missed = abs(sum(known, Decimal()) - cell.value)
+            if missed <= rounding([member[column].text for member in members], cell.text, None):
+                right += cell.value >= large
+            elif missed * NEAR <= cell.value:
+                wrong.append((rows[at], column, known))
+            else:
+                return
+    if right >= proofs and len(wrong) == 1:
+        yield wrong[0]
+
+
+def _groups(rows: list[Row]) -> Iterator[Group]:
+    """Every numbered row with the rows one level below it, up to the next row of its own level."""
+    levels = [level_of(row) for row in rows]
+    if len(rows) > 1 and levels[1] < 0 and _WHOLE.match(label_of(rows[1])):
+        yield from _below_first(rows, levels)
+    for at in range(1, len(rows)) if levelled(rows) else ():
+        if levels[at] < 0:
+            continue
+        members: list[Row] = []
+        below = -1
+        for later in range(at + 1, len(rows)):
+            if 0 <= levels[later] <= levels[at] or levels[later] < 0:
+                break
+            below = levels[later] if below < 0 else below
+            if levels[later] == below:
+                members.append(rows[later])
+        if len(members) > 1 and not any(_SOME.search(label_of(m)) for m in members):
+            yield at, members
+
+
+def _below_first(rows: list[Row], levels: list[int]) -> Iterator[Group]:
+    """The first row with all rows of the highest level, where no row below it is told without a number but parts of others."""
+    top = min((level for level in levels[2:] if level >= 0), default=-1)
+    members = [row for row, level in zip(rows[2:], levels[2:], strict=True) if level == top >= 0]
+    bare = [row for row, level in zip(rows[2:], levels[2:], strict=True) if level < 0]
+    if len(members) > 1 and all(_SOME.search(label_of(row)) for row in bare):
+        yield 1, members
