@@ -107,3 +107,18 @@ def test_a_ratio_of_a_number_to_itself_is_a_total(text: str, wanted: list[str]) 
 
 def test_a_list_counts_what_the_things_of_the_total_have() -> None:
     assert rules("Có 16 trường có chi bộ, gồm 13 chi bộ độc lập và 1 chi bộ ghép.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Toàn xã có 640 cây nước; đã kiểm định 256 cây nước (gồm 200 cây của hộ và 56 cây của bản), chiếm 46%.",
+            ["F203"],
+        ),
+        ("Toàn xã có 640 cây nước; đã kiểm định 256 cây nước (gồm 200 cây của hộ và 56 cây của bản), chiếm 40%.", []),
+        ("Toàn xã có 640 cây nước; đã kiểm định 256 cây nước (trong đó 115 cây của hộ), chiếm 44,9%.", []),
+    ],
+)
+def test_a_share_behind_a_bracket_with_figures(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ....expressions import lazy
-from ..reading.text import CLOSED, Number, kind_after, noun_after, noun_of, numbers, sentences, shown, value_of
+from ..reading.text import CLOSED, Number, kind_after, noun_after, noun_of, numbers, off, sentences, shown, value_of
 from .exceeding import RATIO
 from .shares import ELSE, REACH, Share, implied, shares_of
 
@@ -31,6 +31,12 @@ MOST_TOTALS = 3
 """So many earlier numbers are tried as the total of a share."""
 BESIDE = 60
 """Characters on each side of a number that may name it."""
+_ASIDE = lazy(
+    r"\s?\((?!(?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ|năm|so với)\b)[^()%;]*\d[^()%;]*\)(?=,?\s(?:chiếm|đạt|bằng)\s)",
+    re.IGNORECASE,
+)
+"""A bracket with figures between a part and its percentage."""
+Told = tuple[int, int, str, Decimal, str]
 _AUXILIARY = frozenset({"đã", "được", "có", "bị", "là"})
 _OPENER = lazy(
     r"\btrong (?:đó|số đó|số này)\b|\b(?:bao gồm|gồm|cụ thể|như sau|chia ra|thì)\b|[:;(]|,\s(?:đã|có|số|nữ|nam|hoàn thành|giải quyết)\b|\bđã\b",
@@ -39,11 +45,33 @@ _OPENER = lazy(
 _AMONG = lazy(r"\b(?:trong|trên)\s(?:tổng\s)?số\s$", re.IGNORECASE)
 
 
-def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterator[tuple[int, int, str, Decimal, str]]:
+def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterator[Told]:
     """(start, end, ``part/whole``, true, printed) of every share in a paragraph that misses its total.
 
-    ``head`` is what stands above an item of a list, ``beside`` the other items.
+    ``head`` is what stands above an item of a list, ``beside`` the other items. A bracket between a part and its percentage tells
+    more of the part: it is read over, unless the percentage is the share of a figure in it.
     """
+    told = list(_lead_shares(text, head, beside))
+    yield from told
+    brackets = list(_ASIDE.finditer(text)) if "(" in text and "%" in text else []
+    if brackets:
+        ends = {end for _, end, *_ in told}
+        plain = _ASIDE.sub(lambda m: " " * len(m[0]), text)
+        for share in _lead_shares(plain, head, beside):
+            aside = next((m for m in brackets if m.end() <= share[1] <= m.end() + BESIDE), None)
+            if aside is not None and share[1] not in ends and not _of_aside(text, aside, share[4]):
+                yield share
+
+
+def _of_aside(text: str, aside: re.Match[str], printed: str) -> bool:
+    """Whether a percentage is the share of a figure in a bracket, of any figure before or within it."""
+    parts = [n.value for n in numbers(text, aside.start(), aside.end())]
+    wholes = [n.value for n in numbers(text, 0, aside.end()) if n.value]
+    return any(not off(printed.rstrip("%"), 100 * part / whole) for part in parts for whole in wholes)
+
+
+def _lead_shares(text: str, head: str, beside: Sequence[str]) -> Iterator[Told]:
+    """The same of a paragraph as it is read."""
     known: list[Number] | None = None
     for start, end in sentences(text):
         sentence = text[start:end]
@@ -67,7 +95,7 @@ def lead_shares(text: str, head: str = "", beside: Sequence[str] = ()) -> Iterat
                 yield _told(at, start, share, whole.text, whole.value)
 
 
-def _told(at: int, start: int, share: Share, whole: str, value: Decimal) -> tuple[int, int, str, Decimal, str]:
+def _told(at: int, start: int, share: Share, whole: str, value: Decimal) -> Told:
     """(start, end, ``part/whole``, true, printed) of a share of a sentence that begins at ``start``."""
     return at, start + share.end, f"{share.part.text}/{whole}", 100 * share.part.value / value, f"{share.percent}%"
 

@@ -79,7 +79,7 @@ def plans(text: str) -> Iterator[Told]:
             told = _judged(sentence, m, found)
             if told:
                 yield start + told[0], start + m.end(), told[1]
-        for m in _BESIDE.finditer(sentence) if "(" in sentence else ():
+        for m in _BESIDE.finditer(sentence) if "(" in sentence and "%" in sentence else ():
             soft = approximate(sentence, m.start("v")) or (m["w"] or m["u"]).lower() != m["u"].lower().split()[0]
             arithmetic = (
                 "" if soft else _off(m["verb"].lower(), value_of(m["v"]), value_of(m["a"]), m["p"], m["v"], m["a"])

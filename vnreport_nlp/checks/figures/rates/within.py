@@ -168,7 +168,8 @@ def _parts(text: str) -> Iterator[Told]:
 def _later(text: str) -> Iterator[Told]:
     """Items behind the first of a list of parts that exceed the whole right before it."""
     for m in _OPENED.finditer(text) if "rong đó" in text or "rong số" in text else ():
-        whole, part = _HELD.search(text, max(0, m.start() - FAR), m.start()), _LATER.match(text, m.end())
+        part = _LATER.match(text, m.end())
+        whole = _HELD.search(text, max(0, m.start() - FAR), m.start()) if part is not None else None
         if whole is None or part is None or value_of(part["a"]) <= value_of(whole["b"]):
             continue
         said = text[max(0, whole.start("b") - 20) : part.end() + 12]

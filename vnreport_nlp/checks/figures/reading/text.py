@@ -64,6 +64,7 @@ class Number:
     approx: bool = False
 
 
+@lru_cache(maxsize=4096)
 def value_of(text: str) -> Decimal:
     """``4.470`` is 4470, ``12,5`` is 12.5."""
     return Decimal(text.replace(".", "").replace(",", "."))
