@@ -97,3 +97,15 @@ def test_the_finding_shows_it_as_it_is_told() -> None:
 )  # fmt: skip
 def test_those_put_up_are_more_than_those_elected(first: str, second: str, wanted: list[str]) -> None:
     assert rules(f"I. KẾT QUẢ\n\nSau thảo luận, Đại hội {first}. Tiếp đó, Đại hội {second}.") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Xã đầu tư 74 công trình gồm 52 km đường thôn, 11 nhà văn hóa, 8 trạm bơm, 4 điểm trường.", []),
+        ("Năm qua hoàn thành 39 công trình: 21 ha hồ chứa, 12 cầu treo, 7 phòng học.", []),
+        ("Xã đầu tư 74 công trình gồm 52 đường thôn, 11 nhà văn hóa, 8 trạm bơm, 4 điểm trường.", ["F201"]),
+    ],
+)
+def test_lengths_and_houses_make_no_sum(text: str, found: list[str]) -> None:
+    assert rules(text) == found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_wording import found
 
+from vnreport_nlp.checks.wording.slips import slips
+
 
 @pytest.mark.parametrize(
     ("text", "words"),
@@ -58,3 +60,15 @@ def test_a_proper_name_told_in_two_ways(text: str, right: str) -> None:
 )
 def test_near_names_of_different_people_and_places_pass(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chị em phụ nữ mở cửa hàng bán đồ gia dụng, doanh thu 40 triệu đồng mỗi tháng.",
+        "Các hộ ven biên được cấp nước sạch, trẻ em ven biên được đến trường.",
+        "Sườn đồi thoải, đất hợp để trồng chè; trong mạch chuyện ấy còn có nghề dệt.",
+    ],
+)
+def test_words_that_meet_freely_are_no_slips(text: str) -> None:
+    assert list(slips(text)) == []

@@ -188,6 +188,8 @@ def sound(text: str, run: Run) -> bool:
         if p.kind == run.total.kind
     ):
         return False  # in several units
+    if len({p.kind in MEASURED for p in parts}) > 1:
+        return False  # lengths and houses
     if run.reached < run.total.value and (_narrowed(text, parts) or _leaves(text, parts[-1].end)):
         return False
     if own_units(text, [(p.start, p.end) for p in parts]):

@@ -11,6 +11,7 @@ from ..reading.dims import EXHAUSTIVE, complementary, dimension
 from ..reading.parts import Part, depth, label_end, others_behind, own_units
 from ..reading.slips import swapped
 from ..reading.text import CLOSED, Number, kind_after, noun_after, noun_of, rounding
+from ..reading.units_of import unit_of
 
 _STAGE = lazy(r"\b(?:thuộc thẩm quyền|đủ điều kiện|hợp lệ|đã (?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời))\b")
 """Steps of one work: each is a part of the one before, so that they do not add up."""
@@ -60,7 +61,7 @@ def sign_of(
     sentence: str, total: Number, parts: list[Part], claim: str, cut: bool, earlier: list[Number], offset: int
 ) -> str:
     """The sign that contradicts (``≠`` or ``>``), empty when all is well or in doubt."""
-    if offset >= 0 and _average(sentence, total):
+    if offset >= 0 and (_average(sentence, total) or _measured(sentence, parts)):
         return ""
     if not parts or any(p.number.approx for p in parts) or DOUBLE.search(_about(sentence, parts)):
         return ""
@@ -76,6 +77,11 @@ def sign_of(
 def _average(sentence: str, total: Number) -> bool:
     """Whether a total of things that are counted has a part of one (``1,74 người trên một đại biểu``): it is no total."""
     return "," in total.text and kind_after(sentence, total.end) in CLOSED
+
+
+def _measured(sentence: str, parts: list[Part]) -> bool:
+    """Whether some items are measured and others counted: lengths and houses make no sum (``61 công trình gồm 48 km đường, 9 nhà``)."""
+    return len({unit_of(sentence, p.number.end).what for p in parts}) > 1
 
 
 def _added(
