@@ -124,3 +124,26 @@ def test_causes_that_no_word_tells_ask_for_a_look(tmp_path: Path) -> None:
 
     assert found(strong * 2).review
     assert not found(strong * 2 + thanks * 2).review
+
+
+def test_what_is_asked_of_a_shared_heading_in_doubt_is_to_read_it(tmp_path: Path) -> None:
+    outline, draft = tmp_path / "de-cuong.txt", tmp_path / "du-thao.txt"
+    outline.write_text("\n\n".join(OUTLINE), encoding="utf-8")
+    rest = (
+        "2. Trồng cây xanh",
+        TREES * 2,
+        "II. Đánh giá",
+        "1. Hạn chế",
+        WEAK * 2,
+        "2. Bài học kinh nghiệm",
+        LESSON * 2,
+    )
+    heading = "1. Tuyên truyền, nâng cao nhận thức; kiểm tra cơ sở chăn nuôi"
+    asked = []
+    for text in (LOUD * 2, LOUD + PENS):
+        draft.write_text(
+            "\n\n".join(("BÁO CÁO", OUTLINE[1], "I. Kết quả thực hiện", heading, text, *rest)), encoding="utf-8"
+        )
+        found = assess(read(draft), load_template(str(outline))).findings
+        asked.append(next(str(f.fix) for f in found if f.rule == "S106" and f.requirement == "I.2"))
+    assert [text.startswith("Đọc lại") for text in asked] == [True, False]

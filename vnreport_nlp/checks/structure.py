@@ -148,7 +148,9 @@ def _merged(context: Context, r: Requirement, v: Verdict) -> Finding:
     return finding(
         "S106", msg("Mục {number} “{title}” viết chung với mục khác", number=r.number, title=r.title),
         requirement=r.number, content=r.title, places=v.evidence, found=v.why,
-        need=msg("Đề cương nêu mục này riêng."), fix=msg("Chấp nhận được; chỉ tách khi tỉnh bắt buộc viết riêng."),
+        need=msg("Đề cương nêu mục này riêng."),
+        fix=msg("Đọc lại phần này: chưa có nội dung của mục thì viết bổ sung; có rồi thì chấp nhận được.") if v.review
+        else msg("Chấp nhận được; chỉ tách khi tỉnh bắt buộc viết riêng."),
     )  # fmt: skip
 
 
