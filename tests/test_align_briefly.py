@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from vnreport_nlp import assess, load_template, read
+from vnreport_nlp.align.pieces import ENOUGH, Pieces
 from vnreport_nlp.assess import RuleSet
-from vnreport_nlp.model import Verdict
+from vnreport_nlp.classify import read_topics
+from vnreport_nlp.model import Span, Verdict
 
 CONTROL = "Ủy ban kiểm tra giúp cấp ủy kiểm tra 96 tổ chức đảng, giám sát chuyên đề 41 tổ chức, thi hành kỷ luật 03 tổ chức và 57 đảng viên trong cả nhiệm kỳ. "
 PEOPLE = (
@@ -111,3 +113,13 @@ def test_a_list_of_names_and_words_that_point_elsewhere_tell_nothing(tmp_path: P
         tmp_path, "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", MIND * 2, names + "bảo đảm đồng bộ, thống nhất. " + away
     )
     assert found["II.7"].status == "missing"
+
+
+def test_a_sentence_without_end_is_read_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "du-thao.md"
+    path.write_text("\n\n".join((*HEAD, "II. KẾT QUẢ", "cán bộ thôn được cử đi học, " * 3000)), encoding="utf-8")
+    reading = read_topics(read(path))
+    assert reading is not None
+    pieces = Pieces(reading).clauses(Span(0, len(reading.text)))
+    assert pieces is not None
+    assert len(pieces.spans) == len(pieces.topics) == ENOUGH

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +18,8 @@ LONG = 30
 """Syllables of a sentence that may tell several things."""
 FEWEST, MOST = 10, 6
 """Syllables that clauses in a row must have to say something, and how many of them are read together."""
+ENOUGH = 1_000
+"""Choices of clauses that are read under one heading; the most at hand are 230."""
 TOLD = 5
 """Syllables of the longest of them; names in a list have two or three."""
 _CUT = compiled(r"[,:]\s+")
@@ -53,18 +57,19 @@ class Pieces:
         if read is None or read.judge is None:
             return None
         long = np.flatnonzero(read.sizes >= LONG)
-        spans = [s for k in long for s in _rows(read.text, int(read.starts[k]), int(read.ends[k]))]
+        rows = (s for k in long for s in _rows(read.text, int(read.starts[k]), int(read.ends[k])))
+        spans = list(islice(rows, ENOUGH))
         if not spans:
             return None
         topics, direction = read.judge([read.text[s.start : s.end] for s in spans])
         return Clauses(spans, topics, direction)
 
 
-def _rows(text: str, start: int, end: int) -> list[Span]:
+def _rows(text: str, start: int, end: int) -> Iterator[Span]:
     """Every few clauses in a row of a sentence, but not all of it."""
     cuts = [start, *(m.end() for m in _CUT.finditer(text, start, end)), end]
-    pairs = [(a, b) for k, a in enumerate(cuts[:-1]) for b in cuts[k + 1 : k + 1 + MOST] if (a, b) != (start, end)]
-    return [Span(a, b) for a, b in pairs if count(text[a:b]) >= FEWEST and _says(text[a:b])]
+    pairs = ((a, b) for k, a in enumerate(cuts[:-1]) for b in cuts[k + 1 : k + 1 + MOST] if (a, b) != (start, end))
+    return (Span(a, b) for a, b in pairs if count(text[a:b]) >= FEWEST and _says(text[a:b]))
 
 
 def _says(text: str) -> bool:
