@@ -23,6 +23,7 @@ NUMBER = lazy(
 _RUN = lazy(r"\d[\d.,]*")
 """A number can only begin where such a run begins, and ``re`` skips to a digit."""
 FIGURE = lazy(r"\d")
+_NOUN = lazy(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 PERCENT = lazy(rf"(?<![\w/.,])({DIGITS})\s?%")
 _BEFORE = lazy(r"([\w-]+)\W*$")
 _APPROX = Gated(
@@ -290,9 +291,6 @@ def rounding(parts: Sequence[str], total: str, kind: str | None) -> Decimal:
         return Decimal()
     lost = Decimal(1).scaleb(-own) / 2 if own < places else Decimal()
     return max(Decimal(1).scaleb(-places) * max(1, len(parts) // 2), lost)
-
-
-_NOUN = lazy(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 
 
 def noun_after(text: str, at: int) -> str:
