@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..model import Section
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
 from .naming import step_value
@@ -32,6 +33,8 @@ PASSED = 2
 """A part may stand behind one that the template has later; behind two, another heading is rather meant."""
 MIN_NAMED_PART = 0.70
 """Likeness from which a title that names its part's kind is the part's, whatever voice its text seems to have: ``Phương hướng và kiến nghị``."""
+MIN_NAMED = 0.90
+"""The same of any other."""
 MIN_NUMBERED_PART = 0.60
 """Likeness from which a heading with the part's own number is that part's, in whatever voice the text below it speaks."""
 NEAR_PART = 0.75
@@ -72,9 +75,12 @@ def _parallel(evidence: Evidence, roots: list[int]) -> bool:
 
 
 def _same_order(evidence: Evidence, order: int) -> Matrix:
-    return np.array(
-        [float(bool(s.marker) and s.level == 1 and step_value(s.number) == order + 1) for s in evidence.sections]
-    )
+    return np.array([float(_has_number(s, order)) for s in evidence.sections])
+
+
+def _has_number(section: Section, order: int) -> bool:
+    """Whether a heading is numbered as the part of this place in the outline, counted from 0."""
+    return bool(section.marker) and section.level == 1 and step_value(section.number) == order + 1
 
 
 def _allowed(evidence: Evidence, root: int, section: int) -> bool:
@@ -84,9 +90,7 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
         return False
     if level > 2 and evidence.children_of[root] and not evidence.territory[section]:
         return False
-    least = MIN_NAMED_PART if of_kind(evidence, root, section) else 0.9
-    least = min(least, MIN_NUMBERED_PART) if _in_turn(evidence, root, section) else least
-    if evidence.voice_against(root, section) and title < least:
+    if evidence.voice_against(root, section) and title < _least_named(evidence, root, section):
         return False
     if level > 1 and _best_below(evidence, section) >= title + BETTER_BELOW:
         return False
@@ -97,10 +101,11 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
 
 
-def _in_turn(evidence: Evidence, root: int, section: int) -> bool:
-    """Whether a part's heading carries the number that the outline gives it."""
-    roots = [k for k, r in enumerate(evidence.requirements) if r.parent is None]
-    return bool(_same_order(evidence, roots.index(root))[section])
+def _least_named(evidence: Evidence, root: int, section: int) -> float:
+    """How like a part's title a heading must be to be the part's in the other voice: less with its number, or when it names its kind."""
+    if _has_number(evidence.sections[section], sum(r.parent is None for r in evidence.requirements[:root])):
+        return MIN_NUMBERED_PART
+    return MIN_NAMED_PART if of_kind(evidence, root, section) else MIN_NAMED
 
 
 def _best_below(evidence: Evidence, section: int) -> float:

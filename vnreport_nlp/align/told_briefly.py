@@ -104,13 +104,13 @@ def _shared_texts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: i
     """
     alone = {s for k, s in chosen.items() if not evidence.children_of[k]}
     above = {s for k, s in chosen.items() if evidence.children_of[k]}
-    out: list[tuple[int, Span]] = []
+    linked, out = alone | above, list[tuple[int, Span]]()
     for section in evidence.sections:
         node: int | None = section.index
-        while node is not None and node not in alone | above:
+        while node is not None and node not in linked:
             node = evidence.sections[node].parent
         if parts.region[section.index] == evidence.root_of[r] and (node is None or node in above):
-            whole = not (alone | above).intersection(evidence.subtree[section.index])
+            whole = not linked.intersection(evidence.subtree[section.index])
             out.append((section.index, Span(section.body.start, section.whole.end) if whole else section.body))
     return out
 
