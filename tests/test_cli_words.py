@@ -47,3 +47,17 @@ def test_an_earlier_report_that_is_none_and_a_format_nobody_has(
 )
 def test_measures_are_written_as_the_language_does(value: float, lang: str, said: str) -> None:
     assert measured(value, lang) == said
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "{draft}"), ("compare", "{draft}", "{draft}"), ("batch", "{draft}", "-o", "{folder}/r")]
+)
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_of_an_outline_is_a_slip(
+    command: tuple[str, ...], name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "a.md"
+    draft.write_text("# BÁO CÁO\n\nI. Tình hình\n\nXã có 9 thôn.\n", encoding="utf-8")
+    assert run([*(part.format(draft=draft, folder=tmp_path) for part in command), "-t", name]) == 2
+    assert "Tên mẫu đề cương để trống" in capsys.readouterr().err
+    assert not (tmp_path / "r").exists()

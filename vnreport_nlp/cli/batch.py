@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -16,7 +16,7 @@ from ..errors import UsageError
 from ..messages import translate
 from ..model import msg
 from ..resources import template_files
-from .common import annexes_of, argument, draft_paths, option
+from .common import annexes_of, argument, chosen_template, draft_paths, option
 from .decisions import tell_conflicts
 from .folders import outside, require_drafts, without_outline
 from .settings import Settings, find_settings
@@ -69,10 +69,10 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     from ..assess import RuleSet
     from ..batch import LEAST_PEERS, BatchOptions, Peers, write_batch
     from ..readers import ReadOptions
-    from ..template import DEFAULT, load_template
+    from ..template import load_template
 
     settings = find_settings()
-    source = str(given["template"] or settings.template or DEFAULT)
+    source = chosen_template(cast("str | None", given["template"]), settings.template)
     template = load_template(source)
     template = replace(template, formulas=(*template.formulas, *settings.formulas))
     rules = RuleSet.of(

@@ -10,7 +10,7 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import Result, Template, Unreadable, msg
-from .common import annexes_of, argument, draft_paths, fails, option
+from .common import annexes_of, argument, chosen_template, draft_paths, fails, option
 from .decisions import tell_conflicts
 from .folders import require_drafts
 from .settings import find_settings
@@ -50,10 +50,10 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         from ..api import assess_many
         from ..assess import RuleSet
         from ..readers import ReadOptions
-        from ..template import DEFAULT, load_template
+        from ..template import load_template
 
         settings = find_settings()
-        chosen = load_template(template or settings.template or DEFAULT)
+        chosen = load_template(chosen_template(template, settings.template))
         rules = RuleSet.of(select or settings.select, ignore or settings.ignore, settings.severity)
         paths, passed = draft_paths(drafts)
         require_drafts(paths)

@@ -24,6 +24,15 @@ TOLD = 5
 RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
 
 
+def chosen_template(given: str | None, kept: str | None) -> str:
+    """The outline of the command line, else that of the settings, else the package's own; UsageError for an empty name, which is a slip."""
+    from ..template import DEFAULT
+
+    if given is not None and not given.strip():
+        raise UsageError(msg("Tên mẫu đề cương để trống."), msg("Ghi tên mẫu hoặc tệp đề cương sau -t."))
+    return given or kept or DEFAULT
+
+
 def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
     """(drafts, passed over): files as given, folders searched in depth but for reports in them, in a stable order.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 
 from ..messages import translate
-from .common import argument, option
+from .common import argument, chosen_template, option
 from .settings import find_settings
 from .shown import command
 from .targets import emit
@@ -44,9 +44,9 @@ def _runner(lang: str) -> Callable[..., int]:
         from ..exporters.json import dumps
         from ..outline import outline
         from ..readers import read
-        from ..template import DEFAULT, load_template
+        from ..template import load_template
 
-        chosen = load_template(template or find_settings().template or DEFAULT)
+        chosen = load_template(chosen_template(template, find_settings().template))
         found = compare(outline(read(left)), outline(read(right)), template=chosen)
         given = [left, right, *([template] if template else [])]
         if fmt == "json":
