@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vnreport_nlp import assess, load_template, read
-from vnreport_nlp.model import Verdict
+from vnreport_nlp.model import Assessment, Verdict
 
 OUTLINE = (
     "ĐỀ CƯƠNG BÁO CÁO", "Kết quả công tác bảo vệ môi trường năm 2025", "I. KẾT QUẢ THỰC HIỆN", "1. Tuyên truyền, nâng cao nhận thức",
@@ -26,11 +26,18 @@ PLANNED = (
 )
 
 
-def held_against_titles(folder: Path, *lines: str) -> dict[str, Verdict]:
+HEADING = "1. Tuyên truyền, nâng cao nhận thức; kiểm tra cơ sở chăn nuôi"
+REST = ("2. Trồng cây xanh", TREES * 2, "II. Đánh giá", "1. Hạn chế", WEAK * 2, "2. Bài học kinh nghiệm", LESSON * 2)
+
+
+def shared(folder: Path, *text: str) -> Assessment:
+    """A draft whose first heading stands for two items of the outline above, over this text."""
     outline, draft = folder / "de-cuong.txt", folder / "du-thao.txt"
     outline.write_text("\n\n".join(OUTLINE), encoding="utf-8")
-    draft.write_text("\n\n".join((OUTLINE[0].replace("ĐỀ CƯƠNG ", ""), OUTLINE[1], *lines)), encoding="utf-8")
-    return {v.requirement: v for v in assess(read(draft), load_template(str(outline))).verdicts}
+    draft.write_text(
+        "\n\n".join(("BÁO CÁO", OUTLINE[1], "I. Kết quả thực hiện", HEADING, *text, *REST)), encoding="utf-8"
+    )
+    return assess(read(draft), load_template(str(outline)))
 
 
 def control(folder: Path, text: str) -> Verdict:
@@ -52,18 +59,7 @@ def test_a_plan_under_the_heading_of_a_result_asks_for_a_look(tmp_path: Path, te
 
 
 def test_a_heading_of_two_items_over_the_text_of_one_asks_for_a_look(tmp_path: Path) -> None:
-    rest = (
-        "2. Trồng cây xanh",
-        TREES * 2,
-        "II. Đánh giá",
-        "1. Hạn chế",
-        WEAK * 2,
-        "2. Bài học kinh nghiệm",
-        LESSON * 2,
-    )
-    heading = "1. Tuyên truyền, nâng cao nhận thức; kiểm tra cơ sở chăn nuôi"
-    one = held_against_titles(tmp_path, "I. Kết quả thực hiện", heading, LOUD * 2, *rest)
-    both = held_against_titles(tmp_path, "I. Kết quả thực hiện", heading, LOUD, PENS, *rest)
+    one, both = ({v.requirement: v for v in shared(tmp_path, *text).verdicts} for text in ((LOUD * 2,), (LOUD, PENS)))
     assert one["I.2"].status == both["I.2"].status == "merged"
     assert (one["I.2"].review, both["I.2"].review) == (True, False)
     assert "chưa thấy câu nào" in str(one["I.2"].why)
@@ -127,23 +123,6 @@ def test_causes_that_no_word_tells_ask_for_a_look(tmp_path: Path) -> None:
 
 
 def test_what_is_asked_of_a_shared_heading_in_doubt_is_to_read_it(tmp_path: Path) -> None:
-    outline, draft = tmp_path / "de-cuong.txt", tmp_path / "du-thao.txt"
-    outline.write_text("\n\n".join(OUTLINE), encoding="utf-8")
-    rest = (
-        "2. Trồng cây xanh",
-        TREES * 2,
-        "II. Đánh giá",
-        "1. Hạn chế",
-        WEAK * 2,
-        "2. Bài học kinh nghiệm",
-        LESSON * 2,
-    )
-    heading = "1. Tuyên truyền, nâng cao nhận thức; kiểm tra cơ sở chăn nuôi"
-    asked = []
-    for text in (LOUD * 2, LOUD + PENS):
-        draft.write_text(
-            "\n\n".join(("BÁO CÁO", OUTLINE[1], "I. Kết quả thực hiện", heading, text, *rest)), encoding="utf-8"
-        )
-        found = assess(read(draft), load_template(str(outline))).findings
-        asked.append(next(str(f.fix) for f in found if f.rule == "S106" and f.requirement == "I.2"))
+    drafts = (shared(tmp_path, text).findings for text in (LOUD * 2, LOUD + PENS))
+    asked = [next(str(f.fix) for f in found if f.rule == "S106" and f.requirement == "I.2") for found in drafts]
     assert [text.startswith("Đọc lại") for text in asked] == [True, False]

@@ -69,18 +69,24 @@ def _enough(evidence: Evidence, r: int, passage: Passage) -> bool:
 def _runs(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Iterator[Passage]:
     """Sentences in a row of the requirement's topic, in its voice."""
     at = _topic(evidence, r)
-    for s, text in _shared_texts(evidence, parts, chosen, r) if at is not None else ():
+    if at is None:
+        return
+    for s, text in _shared_texts(evidence, parts, chosen, r):
         read = evidence.pieces.sentences(text)
-        for start, end, size, mean in read.runs(text, at, least=MIN_PIECE) if read and at is not None else ():
+        if read is None:
+            continue
+        for start, end, size, mean in read.runs(text, at, least=MIN_PIECE):
             span = Span(start, end)
-            if _is_own(evidence, r, span, read.direction_of(span) if read else None):
+            if _is_own(evidence, r, span, read.direction_of(span)):
                 yield Passage(s, span, size, mean)
 
 
 def _clauses(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Iterator[Passage]:
     """Clauses in a row that are surely of the requirement's topic, in its voice."""
     at = _topic(evidence, r)
-    for s, text in _shared_texts(evidence, parts, chosen, r) if at is not None else ():
+    if at is None:
+        return
+    for s, text in _shared_texts(evidence, parts, chosen, r):
         read = evidence.pieces.clauses(text)
         if read is None:
             continue

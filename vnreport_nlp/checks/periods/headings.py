@@ -46,13 +46,12 @@ def wrong_headings(context: Context, scope: Scope) -> Iterator[Finding]:
             section = context.outline.sections[index]
             if index in told or _ahead_of_its_part(section, requirement, context.template):
                 continue
-            one = _planned_for_one(context, section, requirement)
-            found = _wrong(section, requirement) or one
+            wrong = _wrong(section, requirement)
+            found = wrong or _planned_for_one(context, section, requirement)
             if found is not None:
                 told.add(index)
-                yield _finding(
-                    context, section, found, requirement.number, requirement.period or "", alone=found == one
-                )
+                period = requirement.period or ""
+                yield _finding(context, section, found, requirement.number, period, alone=wrong is None)
     for section, year in _of_one_year(context, scope):
         if section.index not in told:
             told.add(section.index)
