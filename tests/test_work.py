@@ -245,3 +245,45 @@ def test_one_changed_draft_writes_its_own_word_files_only(tmp_path: Path) -> Non
     kept = "letters/huyen-phong-lam-da-sua.docx"
     assert changed == {"letters/huyen-phong-lam.docx", "letters/huyen-da-ban-tay.docx", kept}
     assert (report / kept).read_bytes() == b"edited"
+
+
+@pytest.mark.parametrize("thread", [False, True])
+def test_what_asked_to_be_called_at_the_end_is_called(thread: bool) -> None:
+    code = (
+        "import atexit, sys, threading, time\n"
+        "from vnreport_nlp.__main__ import command\n"
+        "sys.argv[1:] = ['explain', 'S101', 'S999']\n"
+        "atexit.register(lambda: sys.stdout.write('called\\n'))\n"
+        f"if {thread}:\n    threading.Thread(target=lambda: (time.sleep(0.5), print('waited for'))).start()\n"
+        "command()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 2 and done.stdout.endswith("called\n")
+    assert ("waited for" in done.stdout) is thread
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to write to")
+@pytest.mark.parametrize("args", [("--version",), ("--help",), ("explain", "S101")])
+def test_what_cannot_be_written_is_no_success(args: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "vnreport_nlp", *args], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False
+        )
+    assert done.returncode not in (0, 1) and b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a closed pipe is another error on Windows")
+@pytest.mark.parametrize("buffered", [True, False])
+@pytest.mark.parametrize("args", [("--version",), ("--help",), ("check", "-q", DRAFTS / "huyen-phong-lam.md")])
+def test_a_closed_pipe_ends_the_work_without_a_word(args: tuple[str | Path, ...], buffered: bool) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        done = subprocess.run(
+            [sys.executable, *([] if buffered else ["-u"]), "-m", "vnreport_nlp", *map(str, args)],
+            stdout=closed, stderr=subprocess.PIPE, cwd=ROOT, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, b"")

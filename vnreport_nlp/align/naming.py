@@ -80,7 +80,7 @@ def pairs_of(text: str) -> set[tuple[str, str]]:
 
 def telling_pairs(text: str) -> set[tuple[str, str]]:
     """The same without those that hold a function word."""
-    return {(a, b) for a, b in pairs_of(text) if not {a, b} & STOP_WORDS}
+    return {(a, b) for a, b in pairwise(split_words(text)) if a not in STOP_WORDS and b not in STOP_WORDS}
 
 
 def step_value(step: str, *, latin: bool = False) -> int | None:

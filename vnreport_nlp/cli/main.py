@@ -119,6 +119,8 @@ def run(args: list[str]) -> int:
         return _unknown_language(_asked(args) or "", lang)
     try:
         code = LazyGroup(lang).main(args=_without_lang(args), prog_name="vnreport", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a full disk or a closed pipe is told here, not when Python ends
         return int(code or 0)
     except click.ClickException as error:
         return _misused(error, lang)
@@ -128,8 +130,7 @@ def run(args: list[str]) -> int:
     except (KeyboardInterrupt, click.exceptions.Abort):
         click.echo(translate("Đã dừng; phần đã xong được giữ lại.", lang), err=True)
         return 2
-    except BrokenPipeError:
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):  # a closed pipe; click exits for one, with the code of findings
         return 2
     except OSError as error:
         return _refused(error, lang)
@@ -151,7 +152,7 @@ def _refused(error: OSError, lang: str) -> int:
     if isinstance(error, PermissionError):
         what = translate(
             "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại, hoặc chọn nơi khác mà bạn có quyền ghi.",
-            lang, path=error.filename or "",
+            lang, path=error.filename or translate("kết quả", lang),
         )  # fmt: skip
         click.echo(what, err=True)
         return 2

@@ -85,7 +85,7 @@ def usage_lines(error: click.ClickException, lang: str) -> list[str]:
 def system_lines(error: OSError, lang: str) -> list[str]:
     """What the system refused, and the way out; its own words only where we have none."""
     what, hint = SYSTEM.get(error.errno or 0, (msg("Máy không làm được việc này: {why} ({path})."), msg("Kiểm tra lại đường dẫn và ổ đĩa rồi chạy lại.")))  # fmt: skip
-    fields = {"why": error.strerror or error, "path": error.filename or ""}
+    fields = {"why": error.strerror or error, "path": error.filename or translate("kết quả", lang)}
     return [
         translate("Lỗi: {what}", lang, what=translate(what.id, lang, **fields)),
         translate("Cách xử lý: {hint}", lang, hint=render(hint, lang)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..expressions import compiled
+from ..gates import Gated
 
 LONGEST = 700
 """Characters of a paragraph that may be an excuse; a longer one tells something."""
@@ -56,7 +57,7 @@ _DATED = compiled(
     r"\d{1,2}/\d{1,2}(?:/\d{4})?|\b(?:ngày|tháng|năm|quý|phụ lục|biểu|mẫu|số|mục|phần|tuần)(?:\s+số)?\s+\d[\d/.-]*(?:-[A-ZĐ]{2,}/[A-ZĐ]+)?|\d{1,2}\s+(?:ngày|tuần)\b",
     re.IGNORECASE,
 )
-_ITSELF = compiled(
+_ITSELF = Gated(
     r"\bsố liệu\b|\b(?:nội dung|phần|mục|đoạn|biểu|bảng) này\b|\bbáo cáo bổ sung\b|\b(?:bổ sung|gửi|cập nhật) sau\b",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def is_request(text: str) -> bool:
 
     What is asked of those above is a proposal of the report's own.
     """
-    if len(text) > LONGEST or any(c.isdigit() for c in _DATED.sub(" ", text)):
+    if len(text) > LONGEST or not _REQUEST.match(text) or any(c.isdigit() for c in _DATED.sub(" ", text)):
         return False
     sentences = [part for part in _SENTENCE.split(text) if any(map(str.isalpha, part))]
     return bool(sentences) and all(_requests(part) for part in sentences)
@@ -149,7 +150,7 @@ def is_said(text: str) -> bool:
 
 def owed_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Character ranges of sentences inside a paragraph that only say who will still give its figures."""
-    if not _ITSELF.search(text):
+    if _ITSELF.search(text) is None:
         return
     start = 0
     for stop in (*(m.start() for m in _SENTENCE.finditer(text)), len(text)):

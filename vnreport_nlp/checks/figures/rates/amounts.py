@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ....expressions import lazy
+from ....gates import Gated
 from ..reading.parts import Part
 from ..reading.text import DIGITS, Number, shown, value_of
 from .products import last_place
@@ -24,7 +25,7 @@ _AMOUNT = lazy(
     rf"(?<![\w.,/–-])(?P<n>{DIGITS})\s?(?P<u>(?P<m>(?:nghìn|ngàn) t[ỷỉ]|t[ỷỉ]|triệu|nghìn|ngàn)\s(?P<b>đồng(?! chí)|USD|tấn|lượt|người|con|cây|m3|m³|kWh)|(?P<c>đồng(?! chí)|USD|tấn|tạ|yến|kg|ha|km[2²]|m[2²]|lượt|người|con|cây|m3|m³|kWh)|(?P<d>t[ỷỉ]|triệu)(?=[,;.)]|\s(?:và|bằng|để|đạt|so|cho|với|từ|\()|$))(?![\w²])(?!\s?/)",
     re.IGNORECASE,
 )
-_UNITS = lazy(r"t[ỷỉ]|triệu|nghìn|ngàn|đồng|USD|tấn|tạ|kg|ha\b|m[2²]|lượt", re.IGNORECASE)
+_UNITS = Gated(r"tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|tấn|tạ|kg|ha\b|m2|m²|lượt", re.IGNORECASE)
 _HEDGED = lazy(
     r"\b(?:trên|hơn|gần|khoảng|dưới|xấp xỉ|ước|tối đa|tối thiểu|ít nhất|đến|từ|bình quân|mỗi)(?: đạt| tính| khoảng| hơn| trên)?\s$",
     re.IGNORECASE,

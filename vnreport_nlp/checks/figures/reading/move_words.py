@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ....expressions import lazy
+from ....gates import Gated
 
-GATE = lazy(r"tăng|giảm|gấp|\blên\b|\bxuống\b|hơn", re.IGNORECASE)
+GATE = Gated(r"tăng|giảm|gấp|\blên\b|\bxuống\b|hơn", re.IGNORECASE)
 FROM = lazy(r"\btừ\s(?:mức\s|chỗ\s|con số\s|chỉ\s|có\s|khoảng\s)*(?:năm \d{4}\s(?:là|có)\s)?$", re.IGNORECASE)
 RISE = lazy(r"\b(?:tăng|lên|nâng|vượt|(?:cao|nhiều) hơn)\b", re.IGNORECASE)
 FALL = lazy(r"\b(?:giảm|xuống|tụt|sụt|chỉ còn|(?:thấp|ít|kém) hơn)\b|\bhạ (?:xuống|còn)", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ....expressions import lazy
+from ....gates import Gated
 from ..rates.within import LEFT_OVER, NONE
 from ..reading.slips import swapped
 from ..reading.text import Number, counts, kind_after, noun_after, sentences
@@ -21,7 +22,7 @@ _SIDES = (
     (lazy(r"\w"), lazy(r"\b(?:(?:số )?còn lại|còn(?= \d)|^còn)\b")),
 )
 """The two sides that a whole has, each told by its words; what is left makes up the whole with whatever stands before it."""
-_CUE = lazy(r"không|chưa|hạn|chậm|vắng|đang|còn|tồn", re.IGNORECASE)
+_CUE = Gated(r"không|chưa|hạn|chậm|vắng|đang|còn|tồn", re.IGNORECASE)
 """What one of the two sides holds, quickly looked for."""
 _ELSE = lazy(
     r"kế hoạch|chỉ tiêu|dự toán|mục tiêu|\bgiao\b(?! thông| lưu| dịch| tiếp| ban)|\blượt\b|(?<!thôn )\bmới\b|kỳ trước|năm trước|chuyển sang|phát sinh|bình quân|mỗi|ngoài ra|\btăng\b|\bgiảm\b|so với|nhiều|một số|\bthêm\b|%",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ....expressions import lazy
+from ....gates import Gated
 from ..reading.slips import one_wrong, swapped
 from ..reading.text import Number, kind_after, noun_of, numbers, sentences, shown
 
@@ -30,7 +31,7 @@ _WENT = lazy(
 )
 _ELSE = lazy(r"trong đó|gồm|nữ\b|so với|kế hoạch|chỉ tiêu|bình quân|lượt|mỗi|cùng kỳ", re.IGNORECASE)
 _MOVED = lazy(r"\b(?:tăng|giảm|thêm|chuyển đến)\s$", re.IGNORECASE)
-_CUE = lazy(r"đầu|trước|cũ|tồn|chuyển", re.IGNORECASE)
+_CUE = Gated(r"đầu|trước|cũ|tồn|chuyển", re.IGNORECASE)
 _STANDS = lazy(rf"(?:^|\.\s)Đầu {_PERIOD}(?: 20\d\d)?,?\s(?:[^\W\d]+\s){{1,14}}có\s(?:tổng số\s)?$")
 """``Đầu năm 2024, Đảng bộ có``: what there was, told of its owner."""
 _PARTS = lazy(r"\b(?:trong đó|trong số đó|bao gồm|gồm)\b|[(:]", re.IGNORECASE)
