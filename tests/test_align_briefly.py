@@ -32,19 +32,19 @@ def judged(folder: Path, *blocks: str) -> dict[str, Verdict]:
 
 def test_a_paragraph_of_two_items_answers_both_and_asks_for_a_look(tmp_path: Path) -> None:
     found = judged(tmp_path, "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", MIND * 2, CONTROL + PEOPLE)
-    assert [found[n].status for n in ("II.7", "II.8")] == ["unheaded"] * 2
+    assert [found[n].status for n in ("II.7", "II.8")] == ["merged"] * 2
     assert found["II.7"].review
     assert "kiểm tra 96 tổ chức đảng" in found["II.7"].evidence[0].quote
 
 
 def test_without_the_sentence_the_item_is_missing(tmp_path: Path) -> None:
     found = judged(tmp_path, "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", MIND * 2, PEOPLE)
-    assert (found["II.7"].status, found["II.8"].status) == ("missing", "unheaded")
+    assert (found["II.7"].status, found["II.8"].status) == ("missing", "merged")
 
 
 def test_directions_of_one_sentence_each_answer(tmp_path: Path) -> None:
     found = judged(tmp_path, "V. PHƯƠNG HƯỚNG, NHIỆM VỤ NHIỆM KỲ 2025 - 2030", AHEAD)
-    assert [found[n].status for n in ("V.2.3", "V.2.7")] == ["unheaded"] * 2
+    assert [found[n].status for n in ("V.2.3", "V.2.7")] == ["merged"] * 2
     assert found["V.2.9"].status == "missing"
 
 
@@ -83,7 +83,7 @@ def test_one_long_sentence_of_two_items_answers_both(tmp_path: Path) -> None:
         "tác tuyên truyền cho gọn, sát từng đối tượng, chủ động phản bác quan điểm sai trái trên không gian mạng."
     )
     found = judged(tmp_path, "V. PHƯƠNG HƯỚNG, NHIỆM VỤ NHIỆM KỲ 2025 - 2030", both)
-    assert [found[n].status for n in ("V.2.1", "V.2.2")] == ["unheaded"] * 2
+    assert [found[n].status for n in ("V.2.1", "V.2.2")] == ["merged"] * 2
     assert all(found[n].review for n in ("V.2.1", "V.2.2"))
 
 

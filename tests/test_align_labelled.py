@@ -127,7 +127,7 @@ def test_an_assessment_told_under_its_parts_heading_alone(tmp_path: Path) -> Non
     found = judged(
         tmp_path, "2. Sản phẩm du lịch", GOODS, "III. Đánh giá", ASSESSED, "IV. Phương hướng năm 2026", AHEAD
     )
-    assert found["III.1"] == "unheaded"
+    assert found["III.1"] == "merged"
     found = judged(
         tmp_path, "2. Sản phẩm du lịch", GOODS, "III. Đánh giá", WEAK * 2, "IV. Phương hướng năm 2026", AHEAD
     )

@@ -53,9 +53,9 @@ def judged(folder: Path, *lines: str) -> dict[str, Verdict]:
 
 def test_paragraphs_in_the_outlines_order_answer_without_headings_and_ask_for_a_look(tmp_path: Path) -> None:
     found = judged(tmp_path, "I. Kết quả thực hiện", SPREAD, WASTE, PENS, TREES, "II. Đánh giá", GOOD, BAD, LESSON)
-    assert [found[f"I.{k}"].status for k in range(1, 5)] == ["unheaded"] * 4
-    assert [found[f"II.{k}"].status for k in range(1, 4)] == ["unheaded"] * 3
-    assert all(v.review for v in found.values() if v.status == "unheaded")
+    assert [found[f"I.{k}"].status for k in range(1, 5)] == ["merged"] * 4
+    assert [found[f"II.{k}"].status for k in range(1, 4)] == ["merged"] * 3
+    assert all(v.review for v in found.values() if v.status == "merged")
     assert all(text[:30] in found[n].evidence[0].quote for n, text in (("I.3", PENS), ("I.4", TREES)))
 
 
@@ -63,7 +63,7 @@ def test_paragraphs_in_the_outlines_order_answer_without_headings_and_ask_for_a_
 def test_an_item_whose_paragraph_is_left_out_is_missing_and_no_other(tmp_path: Path, left: int) -> None:
     told = [t for k, t in enumerate((SPREAD, WASTE, PENS, TREES)) if k != left]
     found = judged(tmp_path, "I. Kết quả thực hiện", *told, "II. Đánh giá", GOOD, BAD, LESSON)
-    wanted = ["missing" if k == left else "unheaded" for k in range(4)]
+    wanted = ["missing" if k == left else "merged" for k in range(4)]
     assert [found[f"I.{k + 1}"].status for k in range(4)] == wanted
     assert found[f"I.{left + 1}"].review
 
@@ -80,7 +80,7 @@ def test_an_introduction_before_headings_answers_nothing(tmp_path: Path) -> None
 def test_a_paragraph_that_goes_on_with_an_item_is_no_other_items(tmp_path: Path) -> None:
     more = "Riêng rác cồng kềnh, cứ cuối quý xã thuê thêm một chuyến xe, người dân góp mười nghìn đồng mỗi bao, không để đống ngoài ngõ."
     found = judged(tmp_path, "I. Kết quả thực hiện", SPREAD, WASTE, more, TREES, "II. Đánh giá", GOOD, BAD, LESSON)
-    assert found["I.2"].status == found["I.4"].status == "unheaded"
+    assert found["I.2"].status == found["I.4"].status == "merged"
     assert found["I.3"].review  # as many paragraphs as items: only a person can tell
 
 
@@ -129,6 +129,6 @@ def test_two_items_in_one_paragraph_are_told_apart_by_their_sentences(tmp_path: 
     found = judged(
         tmp_path, "I. Kết quả thực hiện", SPREAD, f"{WASTE} {PENS}", TREES, "II. Đánh giá", GOOD, BAD, LESSON
     )
-    assert [found[f"I.{k}"].status for k in range(1, 5)] == ["unheaded"] * 4
+    assert [found[f"I.{k}"].status for k in range(1, 5)] == ["merged"] * 4
     without = judged(tmp_path, "I. Kết quả thực hiện", SPREAD, WASTE, TREES, "II. Đánh giá", GOOD, BAD, LESSON)
     assert without["I.3"].status == "missing"

@@ -8,6 +8,7 @@ from functools import cached_property
 from ..align import Evidence
 from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
+from ..align.turns import few_headed
 from ..expressions import compiled
 from ..model import (
     FULL,
@@ -225,12 +226,33 @@ class Judge:
         return link.why
 
     def _unheaded(self, requirement: Requirement, link: Link) -> Verdict:
+        """Told without a heading: under the one of its part, with other items, or under one that announces something else."""
         span = link.passage or self._section(link).body
         shown = (place(self.evidence, span, score=link.score),)
         confidence = round(min(SHARE_RIGHT["content"], link.score, 0.5 + self._quality / 2), 3)
         size = count(self.alignment.outline.document.text[span.start : span.end])
-        return Verdict(
-            requirement.number, "unheaded", confidence, True, "content", link.why, (link.section,), shown, (), size
+        status: Status = "unheaded"
+        why = link.why
+        if self._told_with_others(requirement, link):
+            status = "merged"
+            title = self.evidence.titles[link.section]
+            why = msg(
+                "Viết trong lời văn chung dưới tiêu đề “{title}”, không có tiêu đề riêng ({n} chữ).",
+                title=title,
+                n=size,
+            )
+        return Verdict(requirement.number, status, confidence, True, "content", why, (link.section,), shown, (), size)
+
+    def _told_with_others(self, requirement: Requirement, link: Link) -> bool:
+        """Whether a text stands under the heading of what is above its requirement alone, where few of the items have one of their own."""
+        owners = self.shared.get(link.section, ())
+        if not owners or not all(requirement.number.startswith(f"{owner}.") for owner in owners):
+            return False
+        above = self.evidence.number_of[max(owners, key=len)]
+        below, every = self.evidence.children_of[above], self.evidence.wanted.descendants[above]
+        headed = sum(k in self.chosen for k in below)
+        return 2 * headed < len(below) and few_headed(
+            [k for k in every if not self.evidence.children_of[k]], self.chosen
         )
 
     def _headless(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
@@ -241,8 +263,9 @@ class Judge:
         )
         confidence = round(min(c.confidence for c in found) * 0.8, 3)
         rung: Rung = "parent"
+        together = any(c.status == "merged" and c.rung in ("content", "parent") for c in found)
         return Verdict(
-            requirement.number, "unheaded", confidence, True, rung, why,
+            requirement.number, "merged" if together else "unheaded", confidence, True, rung, why,
             tuple(dict.fromkeys(s for c in found for s in c.sections)), tuple(p for c in found for p in c.evidence[:1]), (),
             sum(c.syllables for c in found),
         )  # fmt: skip

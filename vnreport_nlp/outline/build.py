@@ -14,6 +14,7 @@ from .frame import annex_start, body_indexes, closing_start, toc_indexes
 from .held import held
 from .items import without_items
 from .leads import bullet_lines, bulleted, bulleted_texts, lead_ins, slanted
+from .lowered import lowered
 from .markers import as_letter
 from .nest import Nester
 from .nodes import Node
@@ -46,6 +47,7 @@ def outline(document: Document, *, known: Known | None = None) -> Outline:
     made = made_at(document, indexes[cover:])
     indexes = [i for i in indexes[cover:] if i not in made]
     numbered = all_marked(document, indexes)
+    numbered |= lowered(document, indexes, numbered, known)
     stop = min(annex_start(document, indexes, numbered), second_at(document, indexes))
     after = indexes[stop] if stop < len(indexes) else None
     indexes = indexes[:stop]
