@@ -6,8 +6,10 @@ import numpy as np
 
 from ..model import Alignment
 from ..outline import count
+from .denied import PLANS
 from .evidence import Evidence
-from .paired import kind_announced
+from .kinds import TARGETS, told
+from .paired import kind_announced, nearest_above
 from .part_text import told_of
 from .parts import Parts
 from .passages import half_told
@@ -34,17 +36,26 @@ def may_answer(evidence: Evidence, parts: Parts, chosen: dict[int, int], alignme
         return evidence.requirements[r].parent is None and any(told_of(evidence, r, s) >= MIN_PART for s in top)
     if kind_announced(evidence, chosen, r) or half_told(evidence, parts, chosen, r) or _listed(evidence, parts, r):
         return True
+    if _aimed(evidence, chosen, r):
+        return True
     prose = _in_prose(evidence, chosen, r)
     if (prose and not evidence.knows_topics) or hinted(evidence, parts, chosen, r, prose=prose):
         return True
     return evidence.knows_topic(r) and any(_may_be(evidence, parts, chosen, r, s) for s in alignment.extra)
 
 
+def _aimed(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
+    """Whether targets that seem to be missing may be told where plans and requests are."""
+    if TARGETS not in evidence.wanted.kinds[r]:
+        return False
+    hosts = {s for k, s in chosen.items() if evidence.wanted.kinds[k] & PLANS}
+    text = evidence.outline.document.text
+    return any(told(TARGETS, text, evidence.sections[s].body, home=True) is not None for s in hosts)
+
+
 def _in_prose(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
     """Whether the heading above tells several paragraphs itself, and so few items beside have headings that it must tell the others."""
-    above = evidence.parent_of[r]
-    while above is not None and above not in chosen:
-        above = evidence.parent_of[above]
+    above = nearest_above(evidence, chosen, r)
     if above is None:
         return False
     items = [k for k in evidence.wanted.descendants[above] if not evidence.children_of[k]]

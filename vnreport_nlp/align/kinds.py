@@ -60,12 +60,12 @@ _TOLD = {
 _SENTENCES = {kind: compiled(words, re.IGNORECASE) for kind, words in _TOLD.items()}
 _AT_HOME = {
     STRENGTHS: r"\b(?:kết quả|điểm|mặt|thành tích|thành tựu) nổi bật\b[^.;:\n]{0,40}(?: là\b|:)|(?:^|(?<=[.;!\n]\s)|(?<=\n))nổi bật\b"
-    r"|\bưu điểm\b[^.;:\n]{0,40}(?: là\b|:)|\b(?:đạt|có) (?:được )?(?:nhiều )?(?:kết quả|chuyển biến|tiến bộ) (?:tích cực|quan trọng|rõ (?:nét|rệt))",
+    r"|\b(?:ưu điểm|(?:điểm|mặt|chỗ|cái) (?:mạnh|sáng|tốt|được))\b[^.;:\n]{0,40}(?: là\b|:)|\b(?:thành tựu|thành tích|thành công|kết quả) (?:đáng kể|lớn|rõ|quan trọng|dễ thấy)[^.;:\n]{0,40} là\b|\b(?:đạt|có) (?:được )?(?:nhiều )?(?:kết quả|chuyển biến|tiến bộ) (?:tích cực|quan trọng|rõ (?:nét|rệt))",
     WANTING: r"\b(?:cái|điều|mặt) khó\b|\bkhó khăn\b[^.;:\n]{0,40}(?: là\b|:)|(?:^|(?<=[.;!\n]\s)|(?<=\n))(?:tuy nhiên|tuy vậy|tuy thế|bên cạnh đó|song|mặc dù)[^.;\n]*\b(?:còn|chưa|chậm|thiếu|hạn chế|yếu|kém|khó khăn)\b"
-    r"|\b(?:tồn tại|hạn chế|khuyết điểm)\b[^.;:\n]{0,40}(?: là\b|:)",
+    r"|\b(?:tồn tại|hạn chế|khuyết điểm|(?:điểm|mặt|chỗ|cái) (?:yếu|kém|hạn chế|chưa (?:được|tốt)))\b[^.;:\n]{0,40}(?: là\b|:)",
     TARGETS: r"\bphấn đấu\b|\b(?:mục tiêu|chỉ tiêu)\b[^.;:\n]{0,40}(?: là\b|:)|\bđến (?:hết |cuối )?năm 20\d\d[^.;\n]{0,60}\b(?:đạt|còn)\b",
-    AHEAD: r"\b(?:nhiệm vụ|giải pháp)\b[^.;:\n]{0,40}(?: là\b|:)|\btập trung (?:vào|thực hiện|lập|chỉ đạo|làm)\b|\b(?:sẽ|tiếp tục)\s[^\W\d]",
-    CAUSES: r"\b(?:trước hết|chủ yếu|một phần|phần lớn) (?:vì|do)\b|\bvề (?:mặt )?(?:chủ|khách) quan\b|\bcó được [^.;\n]{0,40}\b(?:là )?(?:do|nhờ)\b",
+    AHEAD: r"\b(?:muốn|để) (?:vậy|thế|được (?:vậy|thế)|đạt (?:được)?)\b[^.;:\n]{0,40}?,?\s(?:phải|cần|sẽ|tập trung)\b|\b(?:nhiệm vụ|giải pháp)\b[^.;:\n]{0,40}(?: là\b|:)|\btập trung (?:vào|thực hiện|lập|chỉ đạo|làm)\b|\b(?:sẽ|tiếp tục)\s[^\W\d]",
+    CAUSES: r"\b(?:trước hết|chủ yếu|một phần|phần (?:lớn|khác)|mặt khác)(?: là)? (?:vì|do)\b|\bvề (?:mặt )?(?:chủ|khách) quan\b|\bcó được [^.;\n]{0,40}\b(?:là )?(?:do|nhờ)\b",
     LESSONS: r"\brút ra (?:rằng|được|là)\b|\bkinh nghiệm\b[^.;\n]{0,20}:",
 }  # fmt: skip
 """How sentences of a kind begin under a heading that stands for all of them; elsewhere they are said in passing."""
@@ -98,10 +98,12 @@ _WENT_WELL = compiled(
     r"(?<!chưa )(?<!không )(?<!chưa làm )(?<!không làm )\b(?:được|đạt được|thành công)\b", re.IGNORECASE
 )
 _CAUSES_OF = compiled(
-    r"\bnguyên nhân\b[^.;:\n]{0,16}?\b(?:của|đạt được|dẫn đến|làm nên)\s+(?:những |các )?(?P<of>[^.;:,\n]{3,40})",
+    r"\bnguyên nhân\b[^.;:\n]{0,16}?\b(?:của|đạt được|dẫn đến|làm nên)\s+(?:những |các )?(?P<of>[^.;:,\n]{3,40})"
+    r"|(?:^|(?<=[.;!?\n]\s))\W*(?:sở dĩ |có )?(?:những |các |cái )?(?P<these>[^.;:,\n]{3,40}?) (?:này|đó|ấy|trên|nói trên|nêu trên)\b[^.;:\n]{0,24}\b(?:do|vì|nhờ|bắt nguồn|xuất phát)\b",
     re.IGNORECASE,
 )
 _OF = compiled(r"(?<!tồn)\s(?:của|trong|đối với|tại|ở|cho|từ)\s", re.IGNORECASE)
+_RESULTS = compiled(r"\W*(?:những |các )?(?:kết quả|thành công|thắng lợi)\b", re.IGNORECASE)
 _END = compiled(r"[.!?](?=\s)|\n")
 
 
@@ -128,8 +130,10 @@ def judges(title: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def said_of(title: str) -> frozenset[str]:
-    """The kinds that a title is said of: ``Nguyên nhân của hạn chế`` of what is wanting."""
-    return _named("".join(_OF.split(title, maxsplit=1)[1:]))
+    """The kinds that a title is said of: ``Nguyên nhân của hạn chế`` of what is wanting, ``… của kết quả`` of what went well."""
+    first, *rest = _OF.split(title, maxsplit=1)
+    of = _named("".join(rest))
+    return of or (frozenset((STRENGTHS,)) if rest and CAUSES in _named(first) and _RESULTS.match(rest[0]) else of)
 
 
 def wanted_clauses(text: str, span: Span) -> Span | None:
@@ -158,7 +162,7 @@ def praised(text: str, span: Span) -> Span | None:
 def causes_of(text: str) -> frozenset[str]:
     """What a sentence on causes says that they are of, strengths or what is wanting; empty where it does not say."""
     found = _CAUSES_OF.search(text)
-    return kinds_of(found["of"]) & {STRENGTHS, WANTING} if found else frozenset()
+    return kinds_of(found["of"] or found["these"]) & {STRENGTHS, WANTING} if found else frozenset()
 
 
 def _named(text: str) -> frozenset[str]:

@@ -116,13 +116,21 @@ def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterato
             if t in linked and t not in map(chosen.get, evidence.wanted.beside[r])
         ]
         yield from ((kind, t) for t in held for kind in sorted(kinds_of(evidence.titles[t]) & kinds))
-    for k in evidence.wanted.beside[r]:
+    for k in (*evidence.wanted.beside[r], *_beside_above(evidence, r, of)):
         own = evidence.wanted.kinds[k]
         if not own - kinds or evidence.children_of[k] or (of and not of & own):
             continue
         for s in [chosen[k]] if k in chosen else free:
             named = kinds_of(evidence.titles[s])
             yield from ((kind, s) for kind in sorted(named & kinds - own) if k in chosen or named & own)
+
+
+def _beside_above(evidence: Evidence, r: int, of: frozenset[str]) -> list[int]:
+    """For causes of something: the items beside the one above that are that something, whose headings often name their causes."""
+    parent = evidence.parent_of[r]
+    if parent is None or not of or CAUSES not in evidence.wanted.kinds[r]:
+        return []
+    return [k for k in evidence.wanted.beside[parent] if evidence.wanted.kinds[k] & of]
 
 
 def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage | None:
@@ -155,11 +163,19 @@ def _of_others(text: str, of: frozenset[str]) -> bool:
     return bool(said) and not said & of
 
 
+def nearest_above(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:
+    """The nearest requirement above one that has a heading; None without one."""
+    above = evidence.parent_of[r]
+    while above is not None and above not in chosen:
+        above = evidence.parent_of[above]
+    return above
+
+
 def _homes(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]:
-    """The parent's heading where nothing stands below it; without it headings of nobody's that announce an assessment."""
-    parent = evidence.parent_of[r]
-    if parent in chosen:
-        return [chosen[parent]] if not evidence.sections[chosen[parent]].children else []
+    """The heading of what is above where nothing stands below it; without one headings of nobody's that announce an assessment."""
+    above = nearest_above(evidence, chosen, r)
+    if above is not None:
+        return [chosen[above]] if not evidence.sections[chosen[above]].children else []
     if not evidence.wanted.kinds[r] & ASSESSING:
         return []
     linked = set(chosen.values())

@@ -35,7 +35,7 @@ CLEARLY_NEARER = 0.10
 def each_others_best(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Whether neither an open sibling of the requirement nor an open heading beside this one comes near."""
     own = _near(evidence, r, s)
-    if own < MIN_MUTUAL or _items_elsewhere(evidence, chosen, r, s):
+    if own < MIN_MUTUAL or _items_elsewhere(evidence, chosen, r, s) or _numbered_for_another(evidence, chosen, r, s):
         return False
     rivals = [_near(evidence, k, s) for k in _open_siblings(evidence, chosen, r, s)]
     others = [_near(evidence, r, t) for t in _open_beside(evidence, chosen, r, s)]
@@ -48,6 +48,16 @@ def _items_elsewhere(evidence: Evidence, chosen: dict[int, int], r: int, s: int)
         k in chosen and chosen[k] != s and evidence.sections[chosen[k]].parent == evidence.sections[s].parent
         for k in evidence.children_of[r]
     )
+
+
+def _numbered_for_another(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading little like a requirement has the number of an open sibling, and a sibling numbered as asked stands across."""
+    steps, parent = evidence.same_step, evidence.parent_of[r]
+    if parent is None or evidence.knows_topic(r) or steps[r, s] or evidence.similarity[r, s] >= MIN_ALONE:
+        return False
+    beside = [k for k in evidence.children_of[parent] if k != r]
+    open_one = any(steps[k, s] and k not in chosen for k in beside)
+    return open_one and any(k in chosen and steps[k, chosen[k]] and (k < r) != (chosen[k] < s) for k in beside)
 
 
 def _near(evidence: Evidence, r: int, s: int) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 from ..model import Link, Section, msg
 from ..outline import count
 from ..similarity import STOP_WORDS, split_words
+from .denied import denied
 from .evidence import Evidence
 from .kinds import REQUESTS
 from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
@@ -237,13 +238,17 @@ def _in_turn(evidence: Evidence, parts: Parts, chosen: dict[int, int], links: li
         evidence.number_of[link.requirement]: link.section for link in links if link.whole and link.rung != "content"
     }
     found = told_in_turn(evidence, parts, placed, held)
-    return [_under_another(evidence, r, passage) for r, passage in found.items() if r not in answered]
+    return [
+        _under_another(evidence, r, passage)
+        for r, passage in found.items()
+        if r not in answered and not denied(evidence, r, passage.span)
+    ]
 
 
 def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
     """The link with a text that answers a requirement, or with the heading over it that is left."""
     passage = answering(evidence, parts, chosen, r)
-    if passage is None:
+    if passage is None or denied(evidence, r, passage.span):
         return None
     if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
         return speaking(evidence, parts, chosen, r, passage.section, by_text=True)

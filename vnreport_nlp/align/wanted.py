@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..expressions import compiled
 from ..model import Requirement
 from ..similarity import TitleIndex, split_words
-from .kinds import kinds_of
+from .kinds import STRENGTHS, WANTING, judges, kinds_of
 from .naming import pairs_of, telling_pairs, variants, without
 from .themes import asked
 
@@ -24,6 +24,7 @@ _ASKED = compiled(
     re.IGNORECASE,
 )
 """How guidance asks, not what for."""
+_RESULTS = compiled(r"\W*(?:(?:những|các|một số|về) )*(?:kết quả|thành quả)\b", re.IGNORECASE)
 REMEMBERED = 16
 """Templates whose tree is kept: the bundled ones and a few of the user's."""
 
@@ -87,8 +88,19 @@ class Wanted:
 
     @cached_property
     def kinds(self) -> list[frozenset[str]]:
-        """What each title is that any report has."""
-        return [kinds_of(r.title) for r in self.requirements]
+        """What each title is that any report has; ``Kết quả đạt được`` first in an assessment, before what is wanting, is what went well."""
+        own = [kinds_of(r.title) for r in self.requirements]
+        for k, parent in enumerate(self.parent_of):
+            group = self.children_of[parent] if parent is not None and judges(self.requirements[parent].title) else []
+            if (
+                group[:1] == [k]
+                and not own[k]
+                and not self.children_of[k]
+                and len(group) > 1
+                and WANTING in own[group[1]]
+            ):
+                own[k] = frozenset((STRENGTHS,)) if _RESULTS.match(self.requirements[k].title) else own[k]
+        return own
 
     @cached_property
     def asked(self) -> list[frozenset[str]]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..align import Evidence, telling_pairs
+from ..align.denied import COMING, DONE
 from ..align.kinds import CAUSES
 from ..align.themes import themes
 from ..expressions import compiled
@@ -28,11 +29,6 @@ POINTING, BESIDE = 25, 6
 _CLAUSE = compiled(r"[,.;:]\s")
 NOT_OWN, STRANGE = 0.05, 0.60
 """Topic of a text that is surely not the item's, and that of no item of the outline from which it is strange to it."""
-_AHEAD = compiled(
-    r"\b(?:sẽ|dự kiến|phấn đấu|(?:trong )?(?:thời gian|năm|quý|tháng|nhiệm kỳ) (?:tới|sau)|kế hoạch năm)\b",
-    re.IGNORECASE,
-)
-_DONE = compiled(r"\b(?:đã|trong nhiệm kỳ|năm qua|vừa qua|so với)\b", re.IGNORECASE)
 _SENTENCE = compiled(r"[^.;\n]+(?:[.;]+(?!\s)[^.;\n]+)*")
 _BECAUSE = compiled(
     r"\b(?:nhờ|do|vì|bởi|tại|nguyên nhân|lý do|sở dĩ|bắt nguồn|xuất phát|căn nguyên|có được|yếu tố|quyết định|tác động|dẫn đến|ảnh hưởng)\b",
@@ -82,10 +78,10 @@ def _only_points(text: str) -> bool:
 
 def _only_ahead(evidence: Evidence, r: int, text: str) -> bool:
     """Whether a text under the heading of a result opens with what will be done, tells mostly that, and nothing done."""
-    if evidence.requirements[r].voice != "result" or _AHEAD.search(text) is None or _DONE.search(text) is not None:
+    if evidence.requirements[r].voice != "result" or COMING.search(text) is None or DONE.search(text) is not None:
         return False
     sentences = [m[0] for m in _SENTENCE.finditer(text) if len(m[0].split()) >= LEAST]
-    ahead = [_AHEAD.search(one) is not None for one in sentences]
+    ahead = [COMING.search(one) is not None for one in sentences]
     return bool(ahead) and ahead[0] and 2 * sum(ahead) >= len(ahead)
 
 

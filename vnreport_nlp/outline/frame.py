@@ -29,6 +29,11 @@ _CLOSING = compiled(
     rf"{SIGNED.pattern}|^\W*trên\s+đây\s+là\s+(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:dự\s+thảo\s+)?báo\s+cáo\b",
     re.IGNORECASE,
 )
+_REPORTED = compiled(
+    r"^\W*(?:(?!.*\b(?:kiến nghị|đề xuất|đề nghị)\b)[^.;:\n]{0,90}\s)?(?:xin\s+)?(?:trân\s+trọng|kính)\s+báo\s+cáo\b[^;:\n]{0,120}$",
+    re.IGNORECASE,
+)
+"""``Đảng ủy xã xin trân trọng báo cáo.``, the last sentence of a report that asks for nothing."""
 _ANNEX = compiled(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
 _TITLE = compiled(r"^\W*(?:đề\s+cương|báo\s+cáo)\b", re.IGNORECASE)
 _OFFICE = (
@@ -161,6 +166,15 @@ def closing_start(document: Document, indexes: Sequence[int], last_marked: int |
 
     Addressees and signature often stand in a table without rules.
     """
+    end = _block_start(document, indexes, last_marked)
+    before = next((i for i in reversed(indexes) if end is None or i < end), None)
+    if before is None or before <= (last_marked or 0):
+        return end
+    return before if _REPORTED.match(_text(document, document.paragraphs[before])) else end
+
+
+def _block_start(document: Document, indexes: Sequence[int], last_marked: int | None) -> int | None:
+    """The first paragraph of addressees, signature or ``Trên đây là …``."""
     floor = last_marked if last_marked is not None else -1
     half = indexes[len(indexes) // 2] if indexes else 0
     least = max(floor + 1, min(half, floor if floor >= 0 else half))

@@ -37,7 +37,7 @@ _BARE = compiled(
     re.IGNORECASE,
 )
 _WHOLE = compiled(
-    r"^\W{0,20}[(\[<{](?=[^()]{0,170}\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa có|xin ý kiến|cung cấp|trước khi đưa|đưa vào sau|viết (?:sau|tiếp|thêm|nốt|giúp|hộ|vào)|ghi thêm|thêm vào đây|chỗ này|phụ trách)\b)"
+    r"^\W{0,20}[(\[<{](?=[^()]{0,170}\b(?:tổng hợp|cập nhật|bổ sung|hoàn thiện|rà soát|thu thập|điền|gửi sau|sau khi|chờ|đang|sẽ|chưa (?:có|gửi|nộp|cung cấp|báo cáo|thống kê)|xin ý kiến|cung cấp|trước khi đưa|đưa vào sau|viết (?:sau|tiếp|thêm|nốt|giúp|hộ|vào)|ghi thêm|thêm vào đây|chỗ này|phụ trách)\b)"
     r"[^()\[\]{}<>\d]{2,160}[)\]>}]\W*$",
     re.IGNORECASE,
 )
