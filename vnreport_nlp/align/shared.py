@@ -12,7 +12,8 @@ from .evidence import Evidence
 from .kinds import REQUESTS
 from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
 from .naming import told_apart, variants
-from .paired import in_order, kind_named, kind_passage, merged, second_told
+from .ordered import in_order
+from .paired import kind_named, kind_passage, merged, second_told
 from .parts import Parts
 from .passages import (
     MIN_CONTENT,
