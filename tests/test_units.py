@@ -62,6 +62,8 @@ def test_another_level_may_be_spoken_of(title, text):
         (DISTRICT, "Trung tâm Văn hóa - Thể thao thị xã tổ chức 12 giải.", "thị xã"),
         (DISTRICT, "Phòng Giáo dục và Đào tạo thị xã chỉ đạo dạy thêm 02 buổi.", "thị xã"),
         (TOWN, "Đài Truyền thanh huyện phát 312 bản tin.", "huyện"),
+        (TOWN, "Đối thoại định kỳ với công nhân, tiểu thương huyện Tam Lộc.", "tiểu thương huyện Tam Lộc"),
+        (COMMUNE, "Sinh hoạt chi bộ phải bàn được việc của ấp phường Tân Kiều.", "ấp phường Tân Kiều"),
         (TOWN, "Niềm tin của bà con huyện được củng cố.", "huyện"),
         (TOWN, "Đời sống đồng bào huyện ngày càng khá hơn.", "huyện"),
         (TOWN, "Ban Tuyên giáo Huyện ủy biên soạn 06 đề cương.", "Huyện ủy"),

@@ -47,6 +47,7 @@ def test_a_slip_of_no_list_is_found_by_what_fits_there(text, right):
         "Nhóm biển động mạnh, tàu khách không chạy.",
         "Bảng kê tài sản đồng, chi phí dự phòng khắc phục bão.",
         "Ngành dược tỉnh kiểm tra 41 quầy thuốc.",
+        "Mọi liên hệ với hãng dược phải ghi vào sổ.",
         "Dự thảo viết nhầm “tháo gở” thay vì “tháo gỡ”.",
         "Ông Trần Văn Tháo gở lưới, bà Nghi quyết mua lại.",
     ],
@@ -168,6 +169,7 @@ def test_adverbs_dialects_and_words_that_meet_are_no_slips(text):
         ("Đã bố trí vốn cho cho các xã.", "cho cho"),
         ("Mục tiêu là là giảm nghèo bền vững.", "là là"),
         ("Kết quả được được ghi nhận.", "được được"),
+        ("Thực hiện tốt tốt công tác tạo nguồn.", "tốt tốt"),
     ],
 )
 def test_a_word_twice_is_found(text, quote):
@@ -187,6 +189,8 @@ def test_a_word_twice_is_found(text, quote):
         "Xây dựng nông thôn mới mới đạt 12 tiêu chí.",
         "Hồ sơ do do dự mà chậm.",
         "Những hộ hộ nghèo được hỗ trợ.",
+        "Kết quả tốt tốt nghiệp phổ thông chiếm 98%.",
+        "Các đối tác tác động tích cực đến giá quế.",
     ],
 )
 def test_a_word_that_ends_one_phrase_and_begins_the_next_is_right(text):

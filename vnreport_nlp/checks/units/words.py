@@ -26,7 +26,7 @@ ORGAN = (
 OWN = (
     NO_COURT
     + rf"(?:(?=Phòng|Văn phòng|Hội|Đoàn|Trang|Cổng){ORGAN}|Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Đảng uỷ|[Nn]hân dân|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|[Tt]rên địa bàn|[Tt]oàn|"
-    r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế|[Đđ]ồng bào(?: các dân tộc)?|tổ dân phố|khu phố|[Cc]ấp ủy|[Cc]ấp uỷ|[Đđ]oàn thể|[Hh]ệ thống chính trị|[Pp]hòng chuyên môn)"
+    r"[Nn]hân dân các dân tộc|đảng viên|Mặt trận Tổ quốc(?: Việt Nam)?|Trung tâm Chính trị|Ban Chỉ huy Quân sự|[Cc]án bộ|[Xx]ây dựng|[Đđ]ưa|[Tt]ình hình|Công an|[Kk]inh tế|[Đđ]ồng bào(?: các dân tộc)?|[Tt]iểu thương|[Cc]ông nhân|[Hh]ội viên|[Đđ]oàn viên|tổ dân phố|khu phố|ấp|thôn|buôn|[Cc]ấp ủy|[Cc]ấp uỷ|[Đđ]oàn thể|[Hh]ệ thống chính trị|[Pp]hòng chuyên môn)"
 )
 NAMED = Gated(
     rf"\b(?P<frame>{OWN}(?:\s(?:Đảng ủy|Đảng uỷ|Đảng bộ|và [Nn]hân dân))*)\s(?:của\s)?(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})"

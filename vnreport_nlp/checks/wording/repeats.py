@@ -95,12 +95,15 @@ _DOUBLED = frozenset(
         "dưới",
         "ngoài",
         "nhiều",
+        "tốt",
+        "tác",
     ]
 )
 _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "gian|khí|quân|những|ít", "qua": "lại|loa", "việc": "làm", "đến": "nơi", "do": "dự|thám",
          "viên": "chức|mãn|gạch|đạn", "hiện": "đại|nay|trạng|có|vật|tượng|thực|tại", "thực": "hiện|tế|tiễn|chất|trạng|phẩm|thi", "khai": "thác|trừ|báo|giảng|mạc|trương",
          "đảng": "viên|ủy|bộ|uỷ", "nhiệm": "vụ|kỳ", "quyết": "định|tâm|liệt|toán|nghị|sách", "nghị": "quyết|định|sự|trường", "triển": "khai|lãm|vọng", "từng": "bước",
          "hay": "ho", "mọi": "mặt", "truyền": "thống|thông|hình|đạt|thanh", "bằng": "cấp|chứng|khen|lòng", "về": "hưu", "một": "số",
+         "tốt": "nghiệp|lành", "tác": "động|phong|phẩm|giả|hại|chiến|nghiệp|nhân|dụng",
          "cho": "vay|thuê|mượn", "là": "mặt|sát|ngọn|ngang|tầm|bay"}  # fmt: skip
 _AFTER = {
     "của": lazy(r"(?<!\w)(?:tiền|góp|tốn|hao|mất) $", re.IGNORECASE),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .letters import lettered
-from .lexicon import CERTAIN, NUMBER, counts, following, only_one, two_words
+from .lexicon import CERTAIN, NUMBER, counts, following, is_word, only_one, two_words
 from .near import near, skeleton
 from .spots import LEAST, SURE, USUAL, Spot, is_foretold, is_held, seen_together, stands_right
 from .syllables import Syllable
@@ -59,7 +59,7 @@ def unseen(text: str) -> Iterator[tuple[int, int, str, str]]:
             # two words of a list are one only where what follows is usual too (``phòng, chống tham nhũng``)
             if "," not in text[start:end] or seen_together(across, best[4], not best[3]) >= CERTAIN:
                 taken = last
-                yield start, end, text[start:end], _form(best)
+                yield start, end, text[start:end], _form(best, spot)
                 break
 
 
@@ -69,11 +69,11 @@ def _as_spoken(keys: list[str], i: int) -> bool:
     return keys[i] in seen.spoken or bool(i and keys[i - 1] in seen.stands.get(keys[i], ()))
 
 
-def _form(best: tuple[bool, int, str, bool, str]) -> str:
-    """The right pair as it is written."""
+def _form(best: tuple[bool, int, str, bool, str], spot: Spot) -> str:
+    """The right pair as it is written; a syllable that the counts do not know, as the draft has it."""
     _, _, pair, _, _ = best
-    seen = counts().printed
-    return " ".join(seen.get(s, s) for s in pair.split())
+    seen, here = counts().printed, dict(zip(spot.keys, spot.words, strict=True))
+    return " ".join(seen.get(s) or here.get(s, s) for s in pair.split())
 
 
 def _counted(found: Tokens) -> list[int]:
@@ -199,7 +199,9 @@ def _strokes(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
     """The word of grammar that lost the stroke of its ``đ``, where the corpus has it beside a neighbour."""
     _, before, printed, after, _ = spot.keys
     meant = "đ" + printed[1:]
-    evidence = following(before).get(meant) or following(meant).get(after)
+    evidence = following(before).get(meant)
+    if not before or not is_word(spot.words[2]):  # ``hãng dược phải …``: a word by itself fits before what follows the other as well
+        evidence = evidence or following(meant).get(after)
     if evidence and not stands_right(spot):
         right = not before or before == NUMBER
         yield False, 0, f"{meant} {after}" if right else f"{before} {meant}", right, meant
