@@ -37,20 +37,25 @@ def lowered(
 ) -> dict[int, Candidate]:
     """Such headings among the paragraphs that are none yet; ``known`` tells the titles of a template."""
     small = {i: c for i in indexes if i not in found and (c := _short(document, i)) is not None}
+    alone = {i: c for i, c in small.items() if c.shape == "standalone" and not _goes_on(document, i)}
     return {
         i: c
         for i, c in small.items()
-        if _is_known(document, c, known) or (_begins(document, indexes, found, i) and _fills(indexes, found, small, i))
+        if _is_known(document, c, known)
+        or (i in alone and _begins(document, indexes, found, i) and _fills(indexes, found, alone, i))
     }
 
 
 def _short(document: Document, index: int) -> Candidate | None:
-    """A short line by itself with a small letter behind its number, which no comma ends."""
+    """A short title with a small letter behind its number."""
     c = marked(document, index, parse=small_marker)
-    if c is None or c.shape != "standalone" or count(_words(document, c)) > MAX_SMALL:
-        return None
+    return None if c is None or count(_words(document, c)) > MAX_SMALL else c
+
+
+def _goes_on(document: Document, index: int) -> bool:
+    """Whether a line ends as a piece of a sentence or an item of a list."""
     p = document.paragraphs[index]
-    return None if _OPEN_END.search(document.text[p.start : p.end]) else c
+    return _OPEN_END.search(document.text[p.start : p.end]) is not None
 
 
 def _begins(document: Document, indexes: Sequence[int], found: Mapping[int, Candidate], i: int) -> bool:

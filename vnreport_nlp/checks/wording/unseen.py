@@ -200,7 +200,9 @@ def _strokes(spot: Spot) -> Iterator[tuple[bool, int, str, bool, str]]:
     _, before, printed, after, _ = spot.keys
     meant = "đ" + printed[1:]
     evidence = following(before).get(meant)
-    if not before or not is_word(spot.words[2]):  # ``hãng dược phải …``: a word by itself fits before what follows the other as well
+    if not before or not is_word(
+        spot.words[2]
+    ):  # ``hãng dược phải …``: a word by itself fits before what follows the other as well
         evidence = evidence or following(meant).get(after)
     if evidence and not stands_right(spot):
         right = not before or before == NUMBER
