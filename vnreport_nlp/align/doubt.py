@@ -67,7 +67,7 @@ def _in_prose(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
 
 def _listed(evidence: Evidence, parts: Parts, r: int) -> bool:
     """Whether a heading of the part lists the requirement by its name, though the text under it seems to be of something else."""
-    here = [s.index for s in evidence.sections if parts.region[s.index] == evidence.root_of[r]]
+    here = [s.index for s in evidence.sections if parts.holds(s.index, evidence.root_of[r])]
     return bool(here) and bool(evidence.listed[r, here].max() >= MIN_NAMED)
 
 
@@ -78,7 +78,7 @@ def _may_be(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s:
     own = 0.0 if evidence.topic is None else float(np.nan_to_num(evidence.topic[r, s]))
     if own >= MIN_ANYWHERE:
         return True
-    if parts.region[s] != evidence.root_of[r] or not beside(evidence, chosen, r, s):
+    if not parts.holds(s, evidence.root_of[r]) or not beside(evidence, chosen, r, s):
         return False
     size = count(evidence.outline.document.text[section.body.start : section.body.end])
     return size < NOTHING or own >= MIN_OWN or evidence.foreign_topic[s] < NO_CLEAR_TOPIC

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from .evidence import Evidence, Matrix
 from .naming import step_value
 from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, names_kind, of_kind, tells_other_part
 from .regions import goes_on, regions_of
+from .twofold import twofold
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -54,6 +56,14 @@ class Parts:
     region: tuple[int | None, ...]
     listed: frozenset[int] = frozenset()
     """The requirements that a heading in their own part lists among others."""
+    also: Mapping[int, int] = field(default_factory=dict)
+    """The section of each part that is told under the heading of another part, or of nobody's with another."""
+    also_in: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The sections in which such a part may be told."""
+
+    def holds(self, section: int, root: int) -> bool:
+        """Whether a section may tell of a part."""
+        return self.region[section] == root or section in self.also_in.get(root, ())
 
 
 def part_scores(evidence: Evidence, roots: list[int]) -> Matrix:
@@ -149,7 +159,9 @@ def find_parts(evidence: Evidence) -> Parts:
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     region = (0,) * len(evidence.sections) if evidence.wanted.flat else regions_of(evidence, roots, chosen)
-    return Parts(chosen, score_of, region, _listed_at_home(evidence, region))
+    also = {} if evidence.wanted.flat else twofold(evidence, roots, chosen)
+    also_in = {root: frozenset((s, *evidence.subtree[s])) for root, s in also.items()}
+    return Parts(chosen, score_of, region, _listed_at_home(evidence, region), also, also_in)
 
 
 def _listed_at_home(evidence: Evidence, region: tuple[int | None, ...]) -> frozenset[int]:

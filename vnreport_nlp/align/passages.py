@@ -61,7 +61,7 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
     kept = any(k in chosen and parts.region[chosen[k]] == evidence.root_of[r] for k in evidence.wanted.beside[r])
     for section in evidence.sections:
         other, region = _owner(evidence, owner, section), parts.region[section.index]
-        near = region == evidence.root_of[r]
+        near = parts.holds(section.index, evidence.root_of[r])
         away = kept and section.index not in owner and region is not None and _other_voice(evidence, r, region)
         if other is not None and evidence.requirements[other].topic == requirement.topic and not away:
             continue
@@ -99,7 +99,7 @@ def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) 
     for section in evidence.sections:
         other = _owner(evidence, owner, section)
         same = other is not None and evidence.requirements[other].topic == requirement.topic
-        if parts.region[section.index] != evidence.root_of[r] or same:
+        if not parts.holds(section.index, evidence.root_of[r]) or same:
             continue
         if _half(evidence, reading, r, at, section.body) or _in_sentences(evidence, reading, r, at, section.body):
             return True

@@ -13,7 +13,7 @@ from .kinds import REQUESTS
 from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
 from .naming import told_apart, variants
 from .ordered import in_order
-from .paired import kind_named, kind_passage, merged, second_told
+from .paired import SURE, kind_named, kind_passage, merged, second_told
 from .parts import Parts
 from .passages import (
     MIN_CONTENT,
@@ -55,7 +55,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
         if r in chosen:
             continue
         if requirement.parent is None and not evidence.wanted.flat:
-            out += _asked_elsewhere(evidence, chosen, r)
+            out += _asked_elsewhere(evidence, parts, chosen, r)
             continue
         link = (
             _kin(evidence, chosen, r)
@@ -210,12 +210,22 @@ def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
     return not (set(split_words(evidence.titles[s])) & mine) - theirs - STOP_WORDS
 
 
-def _asked_elsewhere(evidence: Evidence, chosen: dict[int, int], r: int) -> list[Link]:
-    """Requests, as a part of their own, that are told at the end of another part."""
+def _asked_elsewhere(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> list[Link]:
+    """Requests, as a part of their own, that are told at the end of another part; a part that another heading stands for."""
     if (s := _listed_part(evidence, chosen, r)) is not None:
         return [merged(evidence, r, s)]
+    items = [k for k in evidence.wanted.descendants[r] if not evidence.children_of[k]]
+    if r in parts.also and not any(k in chosen for k in items):
+        return [_with_another(evidence, r, parts.also[r])]
     passage = kind_passage(evidence, chosen, r) if REQUESTS in evidence.wanted.kinds[r] else None
     return [] if passage is None else [_under_another(evidence, r, passage)]
+
+
+def _with_another(evidence: Evidence, r: int, s: int) -> Link:
+    """The link of a part with the heading under which it is told with another; a person should look."""
+    title = evidence.sections[s].title
+    why = msg("Không có tiêu đề của phần này; nội dung viết chung dưới tiêu đề “{title}”.", title=title)
+    return Link(evidence.requirements[r].number, s, "topic", SURE, why, margin=0.0, whole=False)
 
 
 def _listed_part(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:

@@ -115,7 +115,7 @@ def _shared_texts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: i
         node: int | None = section.index
         while node is not None and node not in linked:
             node = evidence.sections[node].parent
-        if parts.region[section.index] == evidence.root_of[r] and (node is None or node in above):
+        if parts.holds(section.index, evidence.root_of[r]) and (node is None or node in above):
             whole = not linked.intersection(evidence.subtree[section.index])
             out.append((section.index, Span(section.body.start, section.whole.end) if whole else section.body))
     return out

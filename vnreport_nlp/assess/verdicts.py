@@ -246,9 +246,11 @@ class Judge:
     def _told_with_others(self, requirement: Requirement, link: Link) -> bool:
         """Whether a text stands under the heading of what is above its requirement alone, where few of the items have one of their own."""
         owners = self.shared.get(link.section, ())
-        if not owners or not all(requirement.number.startswith(f"{owner}.") for owner in owners):
+        above_it = [owner for owner in owners if requirement.number.startswith(f"{owner}.")]
+        items = [o for o in owners if "." in o and not self.evidence.children_of[self.evidence.number_of[o]]]
+        if not above_it or (items and all("." in o for o in above_it)):  # an item's own heading, and no part's
             return False
-        above = self.evidence.number_of[max(owners, key=len)]
+        above = self.evidence.number_of[max(above_it, key=len)]
         below, every = self.evidence.children_of[above], self.evidence.wanted.descendants[above]
         headed = sum(k in self.chosen for k in below)
         return 2 * headed < len(below) and few_headed(

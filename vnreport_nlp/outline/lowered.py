@@ -16,6 +16,9 @@ from .titles import count
 
 MAX_SMALL = 22
 """Longest such heading, in syllables."""
+MAX_LED, MIN_BEHIND, LEAST_ROW = 12, 8, 3
+"""Longest title that runs into its text, least length of that text, in syllables, and so many of a style make it a draft's habit."""
+_NUMBERED = frozenset(("roman", "arabic", "dec2", "dec3"))
 WRAPPED = 50
 """A line of fewer characters is not broken by the width of a page."""
 _SMALL = compiled(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)/–-]{1,2}\s*(?=[^\W\d_])")
@@ -38,12 +41,29 @@ def lowered(
     """Such headings among the paragraphs that are none yet; ``known`` tells the titles of a template."""
     small = {i: c for i in indexes if i not in found and (c := _short(document, i)) is not None}
     alone = {i: c for i, c in small.items() if c.shape == "standalone" and not _goes_on(document, i)}
+    rows = _rows(document, small)
     return {
         i: c
         for i, c in small.items()
-        if _is_known(document, c, known)
+        if i in rows
+        or _is_known(document, c, known)
         or (i in alone and _begins(document, indexes, found, i) and _fills(indexes, found, alone, i))
     }
+
+
+def _rows(document: Document, small: Mapping[int, Candidate]) -> frozenset[int]:
+    """Lines of a draft that begins all its headings so: ``4. tổ chức bộ máy : Sau khi nhập …``, several of a style with text of their own."""
+    styles: dict[str, list[int]] = {}
+    for i, c in small.items():
+        behind = document.text[c.title.body : document.paragraphs[i].end].strip()
+        if (
+            c.shape == "run_in"
+            and count(_words(document, c)) <= MAX_LED
+            and behind[:1].isupper()
+            and count(behind) >= MIN_BEHIND
+        ):
+            styles.setdefault(_order(c)[0], []).append(i)
+    return frozenset(i for style, row in styles.items() if style in _NUMBERED and len(row) >= LEAST_ROW for i in row)
 
 
 def _short(document: Document, index: int) -> Candidate | None:

@@ -1,0 +1,46 @@
+"""Parts told with another part under one heading: ``A. Tình hình và kết quả``, ``B. Trọng tâm, đột phá và những điều rút ra``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from .evidence import Evidence
+
+MIN_TOLD, LEAST_TOLD = 0.75, 2
+"""Topic of a passage that tells an item whose topic no other requirement has, and so many of such items told make it the part's
+text; chosen on drafts by authors outside the corpus, and on edited drafts without a part, of which none is found."""
+
+
+def twofold(evidence: Evidence, roots: Sequence[int], chosen: Mapping[int, int]) -> dict[int, int]:
+    """The level-1 section, of a part beside or of none between, whose text tells a part without a heading of its own."""
+    if evidence.reading is None:
+        return {}
+    seen = Counter(q.topic for k, q in enumerate(evidence.requirements) if not evidence.children_of[k])
+    out: dict[int, int] = {}
+    for at, root in enumerate(roots):
+        if root in chosen:
+            continue
+        before = max((chosen[k] for k in roots[:at] if k in chosen), default=0)
+        after = min((chosen[k] for k in roots[at + 1 :] if k in chosen), default=len(evidence.sections) - 1)
+        near = [s.index for s in evidence.sections[before : after + 1] if s.level == 1]
+        told = {s: _told(evidence, root, s, seen) for s in near}
+        best = max(near, key=lambda s: told[s], default=None)
+        if best is not None and told[best] >= (LEAST_TOLD if evidence.children_of[root] else 1):
+            out[root] = best
+    return out
+
+
+def _told(evidence: Evidence, root: int, s: int, seen: Mapping[str | None, int]) -> int:
+    """How many items of a part, of topics of their own, a passage below a heading tells; a part without items needs a heading that lists."""
+    reading, below = evidence.reading, evidence.children_of[root]
+    if reading is None or (not below and len(evidence.items[s]) < 2):
+        return 0
+    items = [k for k in evidence.wanted.descendants[root] if not evidence.children_of[k]] if below else [root]
+    part = reading.inside(evidence.text_span(evidence.sections[s]))
+    own = [
+        reading.topic_index(evidence.requirements[k].topic) for k in items if seen[evidence.requirements[k].topic] == 1
+    ]
+    return sum(
+        bool(reading.probabilities[part, topic].max(initial=0.0) >= MIN_TOLD) for topic in own if topic is not None
+    )
