@@ -9,13 +9,13 @@ from ..expressions import compiled
 from .titles import is_caps
 
 _ORGANS = compiled(
-    r"(?:(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|BCH|BTV|THƯỜNG TRỰC|ĐẢNG BỘ(?: CƠ SỞ| BỘ PHẬN)?|ĐẢNG ỦY|CHI BỘ|CHI ỦY|CÔNG ĐOÀN(?: CƠ SỞ)?)(?:\s+|$))+"
+    r"(?:(?:BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)|BCH|BTV|THƯỜNG TRỰC|ĐẢNG BỘ(?: CƠ SỞ| BỘ PHẬN)?|ĐẢNG ỦY|CHI BỘ|CHI ỦY|CÔNG ĐOÀN(?: CƠ SỞ)?)(?:\s+|$))+"
 )
 """What leads a body and is no part of its name."""
 _KIND = compiled(
     r"(?:(?:PHÂN HIỆU )?TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM|TRẠM|SỞ|PHÒNG|CHI CỤC|CỤC|HẠT|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|"
     r"HỘI(?! ĐỒNG (?:NHÂN DÂN|\w+ TỈNH))|HIỆP HỘI|LIÊN (?:ĐOÀN|MINH|HIỆP)|ĐOÀN|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) ĐOÀN|TÒA ÁN|CÔNG AN|"
-    r"BỘ (?:CHỈ HUY|ĐỘI|TƯ LỆNH)|BAN|(?:CƠ QUAN )?ỦY BAN (?:KIỂM TRA|MẶT TRẬN)|MẶT TRẬN|THANH TRA|VĂN PHÒNG|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|"
+    r"BỘ (?:CHỈ HUY|ĐỘI|TƯ LỆNH)|BAN|(?:CƠ QUAN )?ỦY BAN (?:KIỂM TRA|MẶT TRẬN|MTTQ)|MẶT TRẬN|THANH TRA|VĂN PHÒNG|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|"
     r"XÍ NGHIỆP|NHÀ MÁY|HỢP TÁC XÃ|QUỸ|BÁO|TẠP CHÍ|ĐÀI|NHÀ (?:XUẤT BẢN|HÁT|THIẾU NHI|VĂN HÓA)|THƯ VIỆN|BẢO TÀNG|BƯU ĐIỆN|ĐIỆN LỰC|VIỄN THÔNG|"
     r"HẢI QUAN|THUẾ|THI HÀNH ÁN|SƯ ĐOÀN|TRUNG ĐOÀN|LỮ ĐOÀN)\b(?! CÁO)"
 )
@@ -62,8 +62,8 @@ Hội Liên hiệp Thanh niên|Liên hiệp Thanh niên|Hiệp hội|Doanh nghi�
 Huyện đoàn|Thị đoàn|Quận đoàn|Tòa án nhân dân|Công an|Quân sự|Biên phòng|Bộ đội Biên phòng|Bộ Chỉ huy|Ban Chỉ huy|Bộ Tư lệnh|Ban|Ban Chấp hành Trung ương|
 Ban Vận động|Hội đồng|Tiểu ban|Ban Pháp chế|Ban Kinh tế - Ngân sách|Ban Đô thị|Ban Tiếp công dân|
 Ban Tổ chức|Ban Tuyên giáo|Ban Tuyên giáo và Dân vận|Ban Dân vận|Ban Nội chính|Ban Kinh tế|Ban Xây dựng Đảng|Ban Quản lý|Ban Chỉ đạo|Ban Dân tộc|
-Khu kinh tế|các khu công nghiệp|dự án|Ủy ban Kiểm tra|Cơ quan Ủy ban Kiểm tra|Ủy ban Mặt trận Tổ quốc|Mặt trận Tổ quốc|Ủy ban nhân dân|UBND|HĐND|
-Hội đồng nhân dân|MTTQ|Thanh tra|Văn phòng|Đăng ký đất đai|Điều phối nông thôn mới|Công ty|Tổng công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|
+Khu kinh tế|các khu công nghiệp|dự án|Ủy ban Kiểm tra|Cơ quan Ủy ban Kiểm tra|Ủy ban Mặt trận Tổ quốc|Ủy ban MTTQ|Mặt trận Tổ quốc|Ủy ban nhân dân|UBND|HĐND|
+Hội đồng nhân dân|MTTQ|Thanh tra|Ban Thanh tra nhân dân|Văn phòng|Đăng ký đất đai|Điều phối nông thôn mới|Công ty|Tổng công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|
 TNHH|TNHH một thành viên|Một thành viên|Cổ phần|Tập đoàn|Xí nghiệp|Nhà máy|Cấp nước|Cấp thoát nước|Điện lực|Viễn thông|Bưu điện|Môi trường đô thị|Thủy lợi|
 Xổ số kiến thiết|Lâm nghiệp|Cao su|Thủy điện|Hợp tác xã|Dịch vụ|Tín dụng nhân dân|Quỹ|Đầu tư phát triển|Báo|Tạp chí|Đài|Phát thanh - Truyền hình|
 Phát thanh và Truyền hình|Truyền thanh - Truyền hình|Báo và phát thanh, truyền hình|Nhà xuất bản|Nhà hát|Nhà thiếu nhi|Nhà văn hóa|Thư viện|Bảo tàng|
@@ -161,7 +161,7 @@ def lines_of_bodies(heading: Iterable[str]) -> list[str]:
     found: list[str] = []
     for raw in heading:
         line = _TAIL.sub("", " ".join(raw.replace("UỶ", "ỦY").replace("TOÀ ÁN", "TÒA ÁN").strip(" *_|-–—").split()))
-        if not is_caps(line) or _NO_BODY.match(line) or len(line.split()) > MOST_WORDS:
+        if not is_caps(line) or _NO_BODY.match(line.upper()) or len(line.split()) > MOST_WORDS:
             continue
         organs = _ORGANS.fullmatch(line)
         if found and organs and _KIND.match(found[-1]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
 from .boxed import labels
-from .candidates import Candidate, Known, all_marked, covered, unmarked, worn_levels
+from .candidates import MAX_PLAIN, Candidate, Known, all_marked, covered, unmarked, worn_levels
 from .cover import cover_end, made_at, without_contents
 from .enclosed import enclosed_at, second_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
@@ -186,14 +186,19 @@ def _join_split(
         bare = len(title.span) == 0
         if not bare and paragraph.story != document.paragraphs[candidate.last].story:
             break  # a box beside a heading is no part of its title
-        same = candidate.caps and is_caps(text) and title.shape == "standalone" and candidate.marker is not None
-        if same and not bare and (own_caps or (known is not None and known(text))):
+        broken = _breaks_off(document, candidate)
+        whole = title.shape == "standalone" or broken
+        same = candidate.caps and is_caps(text) and whole and candidate.marker is not None
+        if same and not (bare or broken) and (own_caps or (known is not None and known(text))):
             break
-        prose = text.endswith((".", ";")) and (
-            same or (candidate.marker is not None and candidate.marker.kind != "part")
+        prose = (
+            text.endswith((".", ";"))
+            and not text.endswith("..")
+            and (same or (candidate.marker is not None and candidate.marker.kind != "part"))
         )
         torn = candidate.marker is not None and candidate.bold and title.shape == "standalone" and text[:1].islower()
         goes_on = torn and not bare and covered(paragraph, paragraph.bold, text=document.text)
+        goes_on = goes_on or (broken and text[:1].islower() and text[-1:] not in ".;:,")
         if count(text) > 30 or not text or not (bare or same or goes_on) or prose:
             break
         start = paragraph.start if bare else title.span.start
@@ -201,6 +206,14 @@ def _join_split(
         title = Title(Span(start, end), end, "standalone")
         candidate = replace(candidate, last=index, title=title, caps=candidate.caps or is_caps(text))
     return candidate
+
+
+def _breaks_off(document: Document, candidate: Candidate) -> bool:
+    """Whether a short line with a number ends with a comma, so that its rest stands in the next."""
+    if candidate.marker is None or candidate.first != candidate.last:
+        return False
+    line = document.text[candidate.start : document.paragraphs[candidate.last].end].rstrip()
+    return line.endswith(",") and count(line) <= MAX_PLAIN
 
 
 def _assemble(

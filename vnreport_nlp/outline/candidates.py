@@ -27,7 +27,7 @@ _ENDS_SENTENCE = compiled(r"[.;,…!?]\s*$|\./\.\s*$")
 _CAPTION = compiled(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b|(?<!hình )\bảnh\s*:\s*\w", re.IGNORECASE)
 """What a line of text refers to, and who took the picture that a line is about."""
 _NOT_HEADING = compiled(
-    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|(?:phụ )?(?:biểu|bảng)(?:\s(?:mẫu|số))*\s?\d|biểu số|đơn vị(?: tính|\s?:)|đvt|(?:ghi chú|nguồn)\s*[:.]|[A-ZĐ]\.[^\W\d_]+$)",
+    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|(?:phụ )?(?:biểu|bảng)(?:\s(?:mẫu|số))*\s?\d|biểu số|đơn vị(?: tính|\s?:)|đvt|(?:ghi chú|nguồn)\s*[:.]|(?:tổng )?cộng\W*$|tổng (?:số|cộng)\W*$|[A-ZĐ]\.[^\W\d_]+$)",
     re.IGNORECASE,
 )
 
@@ -230,6 +230,16 @@ def unmarked(
     return None
 
 
+def _opens_list(document: Document, index: int) -> bool:
+    """Whether a line ends with a colon and a list of numbers begins right below: ``Ban soạn thảo kiến nghị:``."""
+    paragraph = document.paragraphs[index]
+    if not document.text[paragraph.start : paragraph.end].rstrip().endswith(":"):
+        return False
+    after = _neighbour(document, index, 1)
+    marker = parse_marker(after.lstrip()) if after is not None else None
+    return marker is not None and marker.value == 1 and marker.kind not in ("part", "roman", "upper")
+
+
 def _starred(document: Document, index: int) -> Candidate | None:
     """``* Ưu điểm:`` on a line of its own."""
     paragraph = document.paragraphs[index]
@@ -258,9 +268,9 @@ def _bold_run_in(document: Document, paragraph: Paragraph) -> Title | None:
 def _stands_alone(document: Document, index: int, size: int, *, numbered: bool) -> bool:
     """A short plain line after a finished paragraph and before a longer one.
 
-    In a numbered draft it must open a real paragraph: runs of short lines are tables that lost their cells.
+    In a numbered draft it must open a real paragraph, and no list: runs of short lines are tables that lost their cells.
     """
-    if size < 2 or size > MAX_PLAIN:
+    if size < 2 or size > MAX_PLAIN or (numbered and _opens_list(document, index)):
         return False
     before = _neighbour(document, index, -1)
     after = _neighbour(document, index, 1)

@@ -10,7 +10,7 @@ from ..model import Document, Paragraph
 from ..text import fold
 from .candidates import covered
 from .markers import parse_marker
-from .titleblock import heads_block
+from .titleblock import heads_block, names_kind
 from .titles import count, is_caps
 
 _TOC_TITLE = compiled(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
@@ -38,19 +38,28 @@ _ANNEX = compiled(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[I
 _TITLE = compiled(r"^\W*(?:đề\s+cương|báo\s+cáo)\b", re.IGNORECASE)
 _OFFICE = (
     r"bí thư|chủ tịch|chủ nhiệm|(?:tổng )?giám đốc|hiệu trưởng|thủ trưởng|viện trưởng|chánh (?:văn phòng|thanh tra|án)|tổng biên tập|chính (?:ủy|uỷ|trị viên)|"
-    r"(?:tổng cục|chi cục|cục|vụ|hạt|trạm|đội|chỉ huy|tổ|khoa|phân viện|trung đoàn|sư đoàn|tiểu đoàn) ?trưởng|trưởng (?:phòng|ban|khoa|trạm|đoàn|công an|thôn|bản|khu|cơ quan)"
+    r"(?:tổng cục|chi cục|cục|vụ|hạt|trạm|đội|chỉ huy|tổ|khoa|phân viện|trung đoàn|sư đoàn|tiểu đoàn) ?trưởng|trưởng (?:phòng|ban|khoa|trạm|đoàn|công an|thôn|bản|khu|cơ quan)|"
+    r"người (?:báo cáo|lập|viết|tổng hợp|ghi)(?: (?:báo cáo|biểu|biên bản))?|ghi biên bản|chủ (?:tọa|toạ|trì)|thư ký(?: (?:cuộc họp|hội nghị))?|kế toán trưởng"
 )
 _SIGNER = compiled(
     rf"^\W*(?:q\.|quyền)?\s*(?:phó\s+)?(?:{_OFFICE})(?:\s+(?:phụ trách|đơn vị|cơ quan|nhà trường|trung tâm|bệnh viện|công ty|hợp tác xã|htx|sở|chi cục|ubnd|hđnd|đảng ủy|xã|phường))?\W*$",
     re.IGNORECASE,
 )
 """The office of who signs, a line of its own."""
+_TO_SIGN = compiled(r"[*_]*\(\s*(?:đã\s+)?ký\b", re.IGNORECASE)
+"""``(Ký, ghi rõ họ tên)``: what stands under the office of who signs."""
+_BESIDE = compiled(r"\t|\s{3,}")
+"""Between two that sign side by side."""
 MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
 MAX_UNSAID = 15
 """An entry of a table of contents that ends with a full stop, and no leader, is no longer: a sentence is text."""
 MAX_SUBJECT = 25
 """Longest line of a title block, in syllables."""
+MAX_HEAD = 20
+"""Most lines of a title block."""
+BETWEEN = 4
+"""Most lines between the head and the kind of a document: rules, a date in two lines."""
 MIN_BARE_TOC = 4
 """Fewest entries that make a table of contents without title and page numbers."""
 
@@ -182,11 +191,21 @@ def _block_start(document: Document, indexes: Sequence[int], last_marked: int | 
     for index in range(least, len(document.paragraphs)):
         paragraph = document.paragraphs[index]
         text = _text(document, paragraph)
-        if index in own and (_CLOSING.match(text) or (_SIGNER.match(text) and _signs(document, paragraph, text))):
+        if index in own and (
+            _CLOSING.match(text) or (_signs(document, paragraph, text) and _signed(document, index, text))
+        ):
             return index
         if paragraph.story == "table" and SIGNED.match(text):
             return index
     return None
+
+
+def _signed(document: Document, index: int, text: str) -> bool:
+    """Whether a line names the offices of who sign, or is one over ``(Ký, ghi rõ họ tên)``."""
+    if all(_SIGNER.match(office) for office in _BESIDE.split(text)):
+        return True
+    below = (_text(document, p) for p in document.paragraphs[index + 1 : index + 3])
+    return _TO_SIGN.match(next(filter(None, below), "")) is not None
 
 
 def _signs(document: Document, paragraph: Paragraph, text: str) -> bool:
@@ -222,7 +241,7 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
         (k for k, i in enumerate(indexes[:40]) if _TITLE.match(_text(document, document.paragraphs[i]))),
         None,
     )
-    start = title + 1 if title is not None else 0
+    start = title + 1 if title is not None else _below_head(document, indexes)
     for k in range(start, min(len(indexes), start + 8)):
         paragraph = document.paragraphs[indexes[k]]
         text = _text(document, paragraph)
@@ -233,9 +252,20 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
             return k
         if title is not None and ((heading and k > start + 1) or _first_heading(document, indexes, k, start=start)):
             return k
-    if title is None:
-        return 0
-    return min(start + 1, len(indexes))
+    return start if title is None else min(start + 1, len(indexes))
+
+
+def _below_head(document: Document, indexes: Sequence[int]) -> int:
+    """Position in ``indexes`` after the last line of a head (bodies, number, date, kind) over a text that is not titled ``BÁO CÁO``."""
+    below, named = 0, False
+    for k, index in enumerate(indexes[:MAX_HEAD]):
+        text = _text(document, document.paragraphs[index])
+        if count(text) > MAX_SUBJECT:
+            break
+        subject = named and below == k and text[:1].islower()
+        named = 0 < below >= k - BETWEEN and names_kind(text)
+        below = k + 1 if named or subject or heads_block(text) else below
+    return below
 
 
 def _asks(document: Document, above: Sequence[int]) -> bool:

@@ -13,6 +13,8 @@ LEVELS = "đặc khu|thị trấn|thị xã|thành phố|phường|huyện|quậ
 _PARTY = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận", "tỉnh ủy": "tỉnh"}
 _BODY = compiled(rf"(?P<b>(?i:huyện|thị|thành|quận|tỉnh)\s+(?i:ủy|uỷ))\s+(?P<n>{_NAME})")
 _UNIT = compiled(rf"(?P<l>(?i:{LEVELS}))\s+(?!(?i:hội chủ nghĩa)\b)(?P<n>{_NAME})")
+_LISTED = compiled(rf"(?i:{LEVELS})\s*(?:,|/|(?i:và|hoặc)\s)\s*$")
+"""Levels that are listed before a level: ``các xã, phường, thị trấn miền núi`` names no unit."""
 _COMMITTEE = compiled(
     rf"(?i:đảng\s+(?:ủy|uỷ)|đảng\s+bộ|ban\s+chấp\s+hành\s+đảng\s+bộ|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|hđnd|ban\s+thường\s+vụ(?:\s+đảng\s+(?:ủy|uỷ))?)\s+(?P<l>(?i:{LEVELS}))\s+(?P<n>{_NAME})"
 )
@@ -79,7 +81,12 @@ def lowest_unit(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     order = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "thị xã", "thành phố", "quận")
     named = [u for u in units_in(lines) if u[0] != "tỉnh"]
     if not named:
-        plain = [(m["l"].lower(), _clean_name(m["n"])) for line in lines for m in _UNIT.finditer(line)]
+        plain = [
+            (m["l"].lower(), _clean_name(m["n"]))
+            for line in lines
+            for m in _UNIT.finditer(line)
+            if not _LISTED.search(line, 0, m.start())
+        ]
         named = [(level, name, "") for level, name in plain if level != "tỉnh" and name]
     if not named:
         return None, None, None

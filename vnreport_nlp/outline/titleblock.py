@@ -36,6 +36,8 @@ _KIND = compiled(
     r"giấy mời|công văn|luật|nghị định|thông tư)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_GOES_ON = ("nhiệm kỳ", "năm", "giai đoạn", "tổng kết", "về", "phương hướng", "(")
+"""What a further line of a subject begins with though it begins large."""
 MAX_TITLE = 40
 """A title line has at most this many syllables."""
 OTHER_FRONT = 600
@@ -136,7 +138,8 @@ def _subject(lines: list[str]) -> tuple[str, str | None]:
             if parts and not (
                 is_caps(after)
                 or after[:1].islower()
-                or after.lower().startswith(("nhiệm kỳ", "năm", "giai đoạn", "tổng kết", "về", "("))
+                or parts[-1].endswith((",", ";"))
+                or after.lower().startswith(_GOES_ON)
             ):
                 break
             parts.append(after.strip())
@@ -175,9 +178,14 @@ def _kind(lines: list[str]) -> str | None:
     return next((fold_body(m["k"]) for line in lines if (m := _KIND.match(line)) and _alone(m)), None)
 
 
+def names_kind(line: str) -> bool:
+    """Whether a line is the kind of another document than a report: ``KẾ HOẠCH``."""
+    return (m := _KIND.match(line)) is not None and _alone(m)
+
+
 def _kind_at(lines: list[str]) -> int | None:
     """Where another document says its kind."""
-    return next((k for k, line in enumerate(lines) if (m := _KIND.match(line)) and _alone(m)), None)
+    return next((k for k, line in enumerate(lines) if names_kind(line)), None)
 
 
 def _alone(m: re.Match[str]) -> bool:

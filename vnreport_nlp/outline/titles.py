@@ -176,6 +176,13 @@ def _first_clause(text: str, start: int, end: int) -> Span:
     """The first sentence of an item without a title, or its first clause when the sentence is long."""
     stop = _stop(text, start, end) or end
     if count(text[start:stop]) > MAX_RUN_IN:
+        bracket = text.find("(", start, stop)
+        if (
+            bracket > start
+            and text.find(")", bracket, stop) in (-1, stop - 1)
+            and count(text[start:bracket]) <= MAX_SENTENCE_TITLE
+        ):
+            return trim(text, start, bracket)
         comma = compiled(r"[,;]").search(text, start + 20, stop)
         stop = comma.start() if comma else stop
     return trim(text, start, stop)

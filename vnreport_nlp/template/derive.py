@@ -8,15 +8,17 @@ from collections.abc import Container, Iterator
 from ..errors import TemplateError
 from ..expressions import compiled
 from ..model import Outline, Requirement, Section, Template, Voice, msg
+from ..outline import count
 from ..outline.candidates import covered
 from ..text import plain
 from .bounds import MOST_REQUIREMENTS
 from .brackets import CONDITION, OPTIONAL, without_instructions
-from .bullets import Item, listed, lists_items
+from .bullets import MAX_NAME, MIN_NAME, Item, listed, lists_items
 from .guidance import guidance
 from .outline_title import outline_title
 from .prescribed import forms_of
 from .short_names import with_short_names
+from .tells import TELLS
 
 DIRECTION = compiled(
     r"phương hướng|định hướng|nhiệm vụ.{0,40}(?:kỳ tiếp theo|thời gian tới|trọng tâm)|kỳ tiếp theo|mục tiêu", re.I
@@ -36,10 +38,15 @@ _TELLS = compiled(
 )
 _CLOSED = compiled(r"[;.]\s*$")
 """How a line for the writer begins, or ends: ``Số người đã kê khai;``."""
+_OPEN = compiled(r"[\W_]+|\[[^\]]*\][\s.;]*")
+"""Dots, or words in square brackets, behind a number: a line for whoever fills the outline in."""
 _LEAST = compiled(
     r"(?:tối thiểu|ít nhất|không dưới|không ít hơn)\s+(?:khoảng\s+)?(\d{1,4})\s+(?:từ|chữ|tiếng|âm tiết)\b", re.I
 )
 """How long the outline itself wants an item to be."""
+_LABEL = compiled(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s(?:\d{1,2}|[IVX]{1,4})")
+"""``Mục tiêu 1``, ``Tiêu chí số 3``: words that only count."""
+_CLAUSE_END = compiled(r"[.;(\[]")
 _REMARKS = compiled(r"\W*(?:(?:một số |những |các )?(?:điểm )?(?:cần )?(?:lưu ý|chú ý)|ghi chú)\b[^.;]{0,40}", re.I)
 """The heading of such a remark: ``Lưu ý``, ``Một số lưu ý khi viết báo cáo``."""
 LEAF_SYLLABLES = 20
@@ -55,11 +62,12 @@ def slug(text: str) -> str:
 
 
 def _hints(outline: Outline) -> set[int]:
-    """Numbered lines in italics, under headings that are not, which tell the writer what to state: no items of their own."""
+    """Numbered lines that are no items of their own: left open, or in italics, under headings that are not, and telling the writer what to state."""
     sections = outline.sections
-    return {
-        s.index for s in sections
-        if s.parent is not None and not s.children and (line := _slanted(outline, s)) and not _slanted(outline, sections[s.parent])
+    leaves = [s for s in sections if s.parent is not None and not s.children]
+    return {s.index for s in leaves if _OPEN.fullmatch(s.title)} | {
+        s.index for s in leaves
+        if s.parent is not None and (line := _slanted(outline, s)) and not _slanted(outline, sections[s.parent])
         and (_TELLS.match(line) or (_CLOSED.search(line) and outline.document.text[s.heading.start : s.whole.end].strip().endswith(line)))
     }  # fmt: skip
 
@@ -121,6 +129,7 @@ def _requirement(
     return Requirement(
         number=number,
         title=" ".join(clean.split()).strip(" :.-") or heading or f"Mục {number}",
+        aliases=_behind_label(title, told),
         voice=_voice(outline, section),
         required=not optional,
         when=condition[1].strip() if condition else None,
@@ -129,6 +138,14 @@ def _requirement(
         period=_period(outline, section),
         guidance=told[:1500],
     )
+
+
+def _behind_label(title: str, told: str) -> tuple[str, ...]:
+    """The name behind a title that only counts (``Dự án 2: Nước sạch``), by which units know the item as well."""
+    if _LABEL.fullmatch(title.strip()) is None:
+        return ()
+    name = _CLAUSE_END.split(told, maxsplit=1)[0].strip()
+    return (name,) if MIN_NAME <= count(name) <= MAX_NAME and TELLS.match(name) is None else ()
 
 
 def _listed(outline: Outline, section: Section, hints: Container[int], *, lists: bool) -> tuple[tuple[Item, ...], str]:

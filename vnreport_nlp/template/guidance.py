@@ -24,7 +24,7 @@ _EDGE = " .;:,"
 
 def guidance(outline: Outline, section: Section, hints: Container[int]) -> str:
     """The text below an item and its ``hints``, on one line; its own title is no demand."""
-    below = [outline.sections[k] for k in section.children if k in hints]
+    below = [s for s in (outline.sections[k] for k in section.children if k in hints) if any(map(str.isalpha, s.title))]
     texts = [told(outline, _behind_title(section)).lstrip(_EDGE), *(told(outline, part.whole) for part in below)]
     return " ".join(t for t in texts if t)
 

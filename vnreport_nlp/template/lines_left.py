@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Location, Message, Outline, Paragraph, msg
+from ..model import Location, Message, Outline, Paragraph, Section, msg
 from ..outline import count, parse_marker
 from ..outline.candidates import covered
 from ..text import BULLETS
@@ -67,16 +67,23 @@ def _lines(outline: Outline) -> Iterator[tuple[int, Message]]:
             yield at, LOST
         elif section is not None and p.start >= section.heading.end:
             remarked = section.index if is_remark(text) else remarked
-            why = REMARK if remarked == section.index else None if p.start in bullets else _why(outline, p, text)
+            why = (
+                REMARK if remarked == section.index else None if p.start in bullets else _why(outline, section, p, text)
+            )
             if why is not None:
                 yield at, why
 
 
-def _why(outline: Outline, p: Paragraph, text: str) -> Message | None:
+def _why(outline: Outline, section: Section, p: Paragraph, text: str) -> Message | None:
     """What a line below an item is that might have been one."""
     kept = for_writer(text)
     if count(kept) < count(text):
         return SENT
     if text[0] in BULLETS:
         return LISTED
-    return BOLD if covered(p, p.bold, text=outline.document.text) else None
+    if covered(p, p.bold, text=outline.document.text):
+        return BOLD
+    first = outline.sections[section.children[0]].number.rpartition(".")[2] if section.children else "1"
+    if first.isdigit() and first != "1":  # an automatic number that was lost on the way, rather than guidance
+        return msg("đứng trước mục mang số {n}, lấy làm hướng dẫn; nếu là một mục, hãy gõ số của mục", n=first)
+    return None

@@ -1,0 +1,152 @@
+"""Title blocks, lists, signatures and open lines as offices type them: what is a heading, who writes, what an outline asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vnreport_nlp import outline, read
+from vnreport_nlp.messages import render
+from vnreport_nlp.model import Outline, Requirement
+from vnreport_nlp.template import derive_template, read_outline, untaken
+
+Seen = Callable[[str], Outline]
+Asked = Callable[[str], tuple[Outline, dict[str, Requirement]]]
+LONG = "Năm qua các thôn đã cùng nhau làm thêm đường, đào thêm mương, trồng thêm rừng, cho nên mùa màng khá hơn hẳn mấy năm về trước và nhà nào cũng có của để dành."
+BODY = f"I. TÌNH HÌNH\n{LONG}\nII. KẾT QUẢ\n{LONG}\nIII. KIẾN NGHỊ\n{LONG}"
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> Seen:
+    def of(text: str) -> Outline:
+        path = tmp_path / "du-thao.txt"
+        path.write_text(text + "\n", encoding="utf-8")
+        return outline(read(path))
+
+    return of
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Asked:
+    def of(text: str) -> tuple[Outline, dict[str, Requirement]]:
+        path = tmp_path / "de-cuong.txt"
+        path.write_text(text + "\n", encoding="utf-8")
+        found = read_outline(path)
+        return found, {r.number: r for r in derive_template(found).requirements}
+
+    return of
+
+
+def headings(found: Outline) -> list[tuple[str, str]]:
+    return [(s.number, s.title) for s in found.sections]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("ỦY BAN MTTQ VIỆT NAM PHƯỜNG LÁI BẮC\nBAN THƯỜNG TRỰC\nSố:   /BC-MTTQ-BTT", "Ủy ban MTTQ Việt Nam phường Lái Bắc"),
+        ("ỦY BAN MTTQ VIỆT NAM XÃ KHE NGANG\nBAN THANH TRA NHÂN DÂN\nSố:   /BC-BTTND", "Ban Thanh tra nhân dân xã Khe Ngang"),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_not_filled_in_is_no_part_of_the_unit(seen: Seen, head: str, unit: str) -> None:
+    assert seen(f"{head}\n\nBÁO CÁO\nKết quả công tác năm 2025\n{BODY}").metadata.unit == unit
+
+
+def test_levels_in_a_row_name_no_unit(seen: Seen) -> None:
+    text = f"BÁO CÁO\nVIỆC XÉT TIÊU CHUẨN XÃ, PHƯỜNG, THỊ TRẤN HỢP VỚI NGƯỜI GIÀ\n{BODY}"
+    assert seen(text).metadata.unit is None
+    assert seen(text.replace("XÃ, PHƯỜNG, THỊ TRẤN HỢP", "THỊ TRẤN HỢP")).metadata.level == "thị trấn"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Kết quả công tác quý I,\nNhiệm vụ quý II năm 2025", "Báo cáo Kết quả công tác quý I, Nhiệm vụ quý II năm 2025"),
+        ("Kết quả công tác quý I\nPhương hướng quý II năm 2025", "Báo cáo Kết quả công tác quý I Phương hướng quý II năm 2025"),
+        ("Kết quả công tác quý I\nỦy ban nhân dân xã báo cáo", "Báo cáo Kết quả công tác quý I"),
+    ],
+)  # fmt: skip
+def test_a_subject_of_two_lines(seen: Seen, lines: str, title: str) -> None:
+    assert seen(f"BÁO CÁO\n{lines}\n\n{BODY}").title == title
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "NGƯỜI BÁO CÁO\nĐinh Văn Thử",
+        "NGƯỜI LẬP BIỂU          CHỦ TỊCH\nLò Thị Thử          Đinh Văn Thử",
+        "NGƯỜI THAY MẶT THÔN\n(Ký, ghi rõ họ tên)\nĐinh Văn Thử",
+    ],
+)
+def test_who_signs_heads_no_section(seen: Seen, signed: str) -> None:
+    assert [n for n, _ in headings(seen(f"BÁO CÁO\nCông tác năm 2025\n{BODY}\n{signed}"))] == ["I", "II", "III"]
+
+
+def test_capitals_with_a_text_below_are_still_a_heading(seen: Seen) -> None:
+    found = seen(f"BÁO CÁO\nCông tác năm 2025\n{BODY}\nNGƯỜI THAY MẶT THÔN\n{LONG}")
+    assert "NGƯỜI THAY MẶT THÔN" in [s.title for s in found.sections]
+
+
+def test_a_line_that_announces_a_list_heads_no_section(seen: Seen) -> None:
+    found = seen(
+        f"BÁO CÁO\nCông tác năm 2025\n{BODY.removesuffix(LONG)}Tổ giám sát của thôn kiến nghị:\n1. Đối với xã: {LONG}\n2. Đối với huyện: {LONG}"
+    )
+    assert headings(found)[2:] == [("III", "KIẾN NGHỊ"), ("III.1", "Đối với xã"), ("III.2", "Đối với huyện")]
+
+
+def test_the_sum_of_a_lost_table_heads_no_section(seen: Seen) -> None:
+    found = seen(
+        f"BÁO CÁO\nCông tác năm 2025\nA. SỐ LIỆU\n1. Người\nNam\nNữ\nTỔNG CỘNG\n2. Của\n{LONG}\nB. LỜI BÀN\n{LONG}"
+    )
+    assert headings(found) == [("A", "SỐ LIỆU"), ("A.1", "Người"), ("A.2", "Của"), ("B", "LỜI BÀN")]
+
+
+def test_a_heading_that_breaks_off_at_a_comma(seen: Seen) -> None:
+    found = seen(
+        f"BÁO CÁO\nCông tác năm 2025\nI. MỤC ĐÍCH,\nYÊU CẦU\n1. Việc chỉ đạo,\nđiều hành\n{LONG}\n2. Việc khác\n{LONG}"
+    )
+    assert headings(found) == [("I", "MỤC ĐÍCH, YÊU CẦU"), ("I.1", "Việc chỉ đạo, điều hành"), ("I.2", "Việc khác")]
+
+
+def test_a_part_that_ends_with_dots_to_fill_in(seen: Seen) -> None:
+    found = seen(
+        f"BÁO CÁO\nCông tác năm 2025\nPhần thứ nhất\nVIỆC LÀM ĐƯỢC TRONG NĂM\nCỦA XÃ ..........\n{LONG}\nPhần thứ hai\nVIỆC SẼ LÀM\n{LONG}"
+    )
+    assert headings(found) == [("1", "VIỆC LÀM ĐƯỢC TRONG NĂM CỦA XÃ .........."), ("2", "VIỆC SẼ LÀM")]
+
+
+def test_the_head_of_another_document_is_no_heading(seen: Seen) -> None:
+    head = "ỦY BAN NHÂN DÂN\nXÃ KHE NGANG\n-------\nSố: 12/KH-UBND\nKhe Ngang, ngày 02 tháng 3 năm 2025\n\nKẾ HOẠCH\nVỀ VIỆC TRỒNG RỪNG\n"
+    found = seen(f"{head}Ủy ban nhân dân xã lập kế hoạch trồng rừng như sau:\nMỤC ĐÍCH\n{LONG}\nCÁCH LÀM\n{LONG}")
+    assert [s.title for s in found.sections] == ["MỤC ĐÍCH", "CÁCH LÀM"]
+
+
+def test_open_lines_are_no_items(asked: Asked) -> None:
+    text = "ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\nI. KẾT QUẢ\n1. ……………\n2. ..........\n3. Mua sách\nII. KIẾN NGHỊ\n1. [Kiến nghị 1]\n2. [Kiến nghị 2]\nIII. VIỆC TỚI"
+    _, items = asked(text)
+    assert list(items) == ["I", "I.3", "II", "III"]
+    assert items["II"].guidance == "1. [Kiến nghị 1] 2. [Kiến nghị 2]"
+    assert items["I"].guidance == ""
+
+
+def test_lines_before_the_second_number_are_told(asked: Asked) -> None:
+    found, items = asked("ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\nI. KẾT QUẢ\nMua sách\nCho mượn\n2. Sửa kho\n3. Lập mục lục\nII. VIỆC TỚI\nNêu ngắn gọn.")  # fmt: skip
+    assert "I.1" not in items
+    told = [(u.text, u.lines, render(u.why, "vi")) for u in untaken(found)]
+    assert told == [("Mua sách", 2, "đứng trước mục mang số 2, lấy làm hướng dẫn; nếu là một mục, hãy gõ số của mục")]
+
+
+def test_the_name_behind_a_title_that_only_counts(asked: Asked) -> None:
+    _, items = asked("ĐỀ CƯƠNG BÁO CÁO\nChương trình sách về bản\n\nI. KẾT QUẢ\n1. Dự án 1: Xe sách lưu động\n2. Dự án số 2: Nêu tiến độ.\n3. Về bạn đọc: thiếu nhi, người già\nII. VIỆC TỚI")  # fmt: skip
+    assert [items[n].title for n in ("I.1", "I.2", "I.3")] == ["Dự án 1", "Dự án số 2", "Về bạn đọc"]
+    assert "Xe sách lưu động" in items["I.1"].aliases
+    assert not any("Nêu" in name for name in items["I.2"].aliases)
+    assert not any("thiếu nhi" in name for name in items["I.3"].aliases)
+
+
+def test_a_long_item_is_named_up_to_its_bracket(asked: Asked) -> None:
+    _, items = asked("ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\nI. KẾT QUẢ\n1. Việc mua sách, báo (nêu rõ từng loại sách đã mua, số tiền đã chi, số người đã mượn, số bản còn thiếu, những loại sách mà bà con mong có, những loại sách mà chưa ai mượn bao giờ và lý do vì sao)\n2. Sửa kho\nII. VIỆC TỚI")  # fmt: skip
+    assert items["I.1"].title == "Việc mua sách, báo"
+    assert items["I.1"].guidance.startswith("nêu rõ từng loại")
