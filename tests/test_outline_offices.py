@@ -119,8 +119,9 @@ def test_a_part_that_ends_with_dots_to_fill_in(seen: Seen) -> None:
 
 def test_the_head_of_another_document_is_no_heading(seen: Seen) -> None:
     head = "ỦY BAN NHÂN DÂN\nXÃ KHE NGANG\n-------\nSố: 12/KH-UBND\nKhe Ngang, ngày 02 tháng 3 năm 2025\n\nKẾ HOẠCH\nVỀ VIỆC TRỒNG RỪNG\n"
-    found = seen(f"{head}Ủy ban nhân dân xã lập kế hoạch trồng rừng như sau:\nMỤC ĐÍCH\n{LONG}\nCÁCH LÀM\n{LONG}")
-    assert [s.title for s in found.sections] == ["MỤC ĐÍCH", "CÁCH LÀM"]
+    for preamble in ("", "Ủy ban nhân dân xã lập kế hoạch trồng rừng.\n"):
+        found = seen(f"{head}{preamble}MỤC ĐÍCH\n{LONG}\nCÁCH LÀM\n{LONG}")
+        assert [s.title for s in found.sections] == ["MỤC ĐÍCH", "CÁCH LÀM"]
 
 
 def test_open_lines_are_no_items(asked: Asked) -> None:
@@ -147,6 +148,61 @@ def test_the_name_behind_a_title_that_only_counts(asked: Asked) -> None:
 
 
 def test_a_long_item_is_named_up_to_its_bracket(asked: Asked) -> None:
-    _, items = asked("ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\nI. KẾT QUẢ\n1. Việc mua sách, báo (nêu rõ từng loại sách đã mua, số tiền đã chi, số người đã mượn, số bản còn thiếu, những loại sách mà bà con mong có, những loại sách mà chưa ai mượn bao giờ và lý do vì sao)\n2. Sửa kho\nII. VIỆC TỚI")  # fmt: skip
-    assert items["I.1"].title == "Việc mua sách, báo"
+    _, items = asked("ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\nI. KẾT QUẢ\n1. Việc gây dựng tủ sách thôn, tủ sách bản (nêu rõ từng loại sách đã mua, số tiền đã chi, số người đã mượn, số bản còn thiếu, những loại sách mà bà con mong có, những loại sách mà chưa ai mượn bao giờ và lý do vì sao)\n2. Sửa kho\nII. VIỆC TỚI")  # fmt: skip
+    assert items["I.1"].title == "Việc gây dựng tủ sách thôn, tủ sách bản"
     assert items["I.1"].guidance.startswith("nêu rõ từng loại")
+
+
+@pytest.mark.parametrize(
+    ("right", "unit"),
+    [
+        ("XÃ KHE NGANG Độc lập - Tự do - Hạnh phúc", "Xã Khe Ngang"),
+        ("XÃ ĐỘC LẬP Độc lập - Tự do - Hạnh phúc", "Xã Độc Lập"),
+    ],
+)
+def test_a_head_whose_halves_a_blank_parts(seen: Seen, right: str, unit: str) -> None:
+    head = f"ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{right}\nSố: 45/BC-UBND"
+    assert seen(f"{head}\n\nBÁO CÁO\nKết quả công tác năm 2025\n{BODY}").metadata.unit == unit
+
+
+def test_letters_that_say_the_number_they_stand_below(seen: Seen) -> None:
+    found = seen(
+        f"BÁO CÁO\nCông tác năm 2025\nI. TÌNH HÌNH\n1. Thuận lợi\n1a. Về đất\n{LONG}\n1b. Về người\n{LONG}\n2. Khó khăn\n2.a) Về nước: {LONG}\n2.b) Về đường: {LONG}\nII. VIỆC TỚI\n{LONG}"
+    )
+    assert [n for n, _ in headings(found)] == ["I", "I.1", "I.1.a", "I.1.b", "I.2", "I.2.a", "I.2.b", "II"]
+
+
+def test_a_dash_behind_a_number_in_brackets_is_its_own(seen: Seen) -> None:
+    found = seen(
+        f"BÁO CÁO\nCông tác năm 2025\nI. CHỈ TIÊU\n(1)- Thu nhập tăng.\n(2) - Hộ nghèo giảm.\n(3) -5% là mức giảm thấp nhất.\nII. VIỆC TỚI\n{LONG}"
+    )
+    assert [t for _, t in headings(found)][1:4] == ["Thu nhập tăng", "Hộ nghèo giảm", "-5% là mức giảm thấp nhất"]
+
+
+def test_an_annex_may_be_titled_in_small_letters(seen: Seen) -> None:
+    text = f"BÁO CÁO\nCông tác năm 2025\n{BODY}\n{LONG}\n{LONG}\nPhụ lục 2\nDANH SÁCH THÔN\nI. Thôn trên\nII. Thôn dưới"
+    assert [n for n, _ in headings(seen(text))] == ["I", "II", "III"]
+    inside = text.replace("Phụ lục 2\n", "Phụ lục 2 có danh sách các thôn.\n")
+    assert len(seen(inside).sections) > 3
+
+
+def test_the_second_outline_of_a_file_is_told_and_asks_for_nothing(asked: Asked) -> None:
+    found, items = asked(
+        "Phụ lục 1\nĐỀ CƯƠNG BÁO CÁO (Dành cho cấp huyện)\n\n1. Tình hình\n2. Kết quả\n2.1 Mua sách\n2.2 Cho mượn\n3. Kiến nghị\n3.1 Với tỉnh:......\n\nPhụ lục 2\nĐỀ CƯƠNG BÁO CÁO (Dành cho cấp xã)\n\n1. Tình hình\n2. Kết quả"
+    )
+    assert list(items) == ["1", "2", "2.1", "2.2", "3", "3.1"]
+    assert [u.text for u in untaken(found)] == ["Phụ lục 2"]
+
+
+def test_parts_in_a_list_below_plans_and_proposals(asked: Asked) -> None:
+    text = "Số 12-CV/HU\nV/v báo cáo sơ kết công tác thư viện\n\nKính gửi: Các xã\nĐề nghị các xã báo cáo theo đề cương sau:\n\nI. KẾT QUẢ\n1. Mua sách\n2. Cho mượn\nII. PHƯƠNG HƯỚNG VÀ KIẾN NGHỊ\n- Phương hướng\n- Nhiệm vụ, giải pháp\n- Kiến nghị, đề xuất"
+    found, items = asked(text)
+    assert [items[n].title for n in ("II.1", "II.2", "II.3")] == ["Phương hướng", "Nhiệm vụ, giải pháp", "Kiến nghị, đề xuất"]  # fmt: skip
+    assert derive_template(found).title == "Báo cáo sơ kết công tác thư viện"
+    _, items = asked(text.replace("- Phương hướng\n- Nhiệm vụ, giải pháp\n- Kiến nghị, đề xuất", "- Kiến nghị với tỉnh\n- Kiến nghị với huyện"))  # fmt: skip
+    assert "II.1" not in items
+
+
+def test_a_long_item_is_not_cut_at_its_first_comma(asked: Asked) -> None:
+    _, items = asked("ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\nI. KẾT QUẢ\n1. Việc bền bỉ canh gác phòng, chống cháy các kho sách, các tủ sách của thôn, của bản, của trường, của đồn biên phòng, của trạm xá, của nhà văn hóa, của chợ phiên và của những gia đình nhận giữ sách giúp thư viện trong mùa mưa lũ.\n2. Sửa kho\nII. VIỆC TỚI")  # fmt: skip
+    assert items["I.1"].title.startswith("Việc bền bỉ canh gác phòng, chống cháy các kho sách")

@@ -34,7 +34,7 @@ _REPORTED = compiled(
     re.IGNORECASE,
 )
 """``Đảng ủy xã xin trân trọng báo cáo.``, the last sentence of a report that asks for nothing."""
-_ANNEX = compiled(r"^\W*PHỤ\s+LỤC\b(?P<alone>(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
+_ANNEX = compiled(r"^\W*(?:PHỤ\s+LỤC|Phụ\s+lục)\b(?P<alone>(?:\s+(?:(?:SỐ|số)\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
 _TITLE = compiled(r"^\W*(?:đề\s+cương|báo\s+cáo)\b", re.IGNORECASE)
 _OFFICE = (
     r"bí thư|chủ tịch|chủ nhiệm|(?:tổng )?giám đốc|hiệu trưởng|thủ trưởng|viện trưởng|chánh (?:văn phòng|thanh tra|án)|tổng biên tập|chính (?:ủy|uỷ|trị viên)|"
@@ -223,7 +223,7 @@ def annex_start(document: Document, indexes: Sequence[int], numbered: Container[
     annexes = [
         (k, m)
         for k, text in texts.items()
-        if (m := _ANNEX.match(text)) and is_caps(text) and count(text) <= MAX_TOC_LINE
+        if (m := _ANNEX.match(text)) and (m["alone"] is not None or is_caps(text)) and count(text) <= MAX_TOC_LINE
     ]
     if not annexes:  # as in most drafts, which are not looked through for a signature
         return len(indexes)
@@ -248,6 +248,8 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
         if count(text) > MAX_SUBJECT or (text.rstrip().endswith(":") and count(text) > 8):
             return k + 1
         heading = paragraph.level is not None or is_caps(text)
+        if title is None and start and heading:
+            return k
         if title is not None and k > start and heading and _asks(document, indexes[title:k]):
             return k
         if title is not None and ((heading and k > start + 1) or _first_heading(document, indexes, k, start=start)):
@@ -258,13 +260,14 @@ def front_end(document: Document, indexes: Sequence[int]) -> int:
 def _below_head(document: Document, indexes: Sequence[int]) -> int:
     """Position in ``indexes`` after the last line of a head (bodies, number, date, kind) over a text that is not titled ``BÁO CÁO``."""
     below, named = 0, False
-    for k, index in enumerate(indexes[:MAX_HEAD]):
-        text = _text(document, document.paragraphs[index])
+    texts = [_text(document, document.paragraphs[i]) for i in indexes[: MAX_HEAD + 1]]
+    for k, text in enumerate(texts[:MAX_HEAD]):
         if count(text) > MAX_SUBJECT:
             break
-        subject = named and below == k and text[:1].islower()
-        named = 0 < below >= k - BETWEEN and names_kind(text)
-        below = k + 1 if named or subject or heads_block(text) else below
+        over_text = k + 1 < len(texts) and count(texts[k + 1]) > MAX_SUBJECT
+        subject = named and below == k and (text[:1].islower() or (is_caps(text) and not over_text))
+        named = subject or (0 < below >= k - BETWEEN and names_kind(text))
+        below = k + 1 if named or heads_block(text) else below
     return below
 
 

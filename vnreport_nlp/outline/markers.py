@@ -42,9 +42,11 @@ _UPPER = compiled(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./):]{1,2})
 _LOWER = compiled(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER_ROMAN = compiled(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
 _LOWER_DECIMAL = compiled(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
+_LETTERED = compiled(r"\d{1,2}\.?(?P<v>[a-eđ])\s?[./)](?=\s)\s*")
+"""``1.a)``, ``2b.``: a letter that says the number it stands below."""
 _UPPER_DECIMAL = compiled(r"(?P<v>[A-IKLMNĐ])(?P<n>\d{1,2})\s?[-–—./):]{1,2}(?=\s)\s*")
 """``E1.`` below ``E.``."""
-_PAREN = compiled(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*[.:]?\s*")
+_PAREN = compiled(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?:[.:]|[-–—](?=\s*[^\W\d_]))?\s*")
 _ORDINAL = compiled(
     r"(?P<v>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?=\s*[,:;]|\s)\s*[,:;]?\s*|"
     r"thứ (?P<w>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+là)?\s*[,:;]\s*",
@@ -157,6 +159,8 @@ def _starts_title(rest: str, *, lower_ok: bool) -> bool:
 
 def _single(text: str) -> Marker | None:
     """Markers of one number or letter."""
+    if (m := _LETTERED.match(text)) and _starts_title(text[m.end() :], lower_ok=False):
+        return Marker("lower", "lower", (LOWER.index(m["v"]) + 1,), m[0].strip(), m.end(), m["v"])
     if m := _ARABIC.match(text):
         value = int(m["v"])
         if 0 < value <= MAX_NUMBER and _starts_title(text[m.end() :], lower_ok=False):

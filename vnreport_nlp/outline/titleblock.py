@@ -23,6 +23,10 @@ _ISSUER = compiled(
     r"[\W_]*(?:(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG|CHI) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG|BAN|BCH|CHI BỘ|ĐẢNG BỘ|VĂN PHÒNG)\b"
 )
 _HEADER = compiled(r"[\W_]*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[\W_]*")
+_BESIDE = compiled(
+    r"(?<=[^\s|])[\s|]+(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|(?i:độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc))[\W_]*$"
+)
+"""The right half of a line that a blank or a rule parts from the left."""
 _SYMBOL = compiled(r"^\W*Số\s*:?\s*(?P<s>\d*\s*-?/?\s*[\w.-]*/?[A-ZĐa-z0-9-]+)", re.IGNORECASE)
 _CONGRESS = compiled(r"(?i:đại hội)[^.;\n]{0,80}?\s(?:lần thứ\s+)?(?P<n>[IVXL]{1,6})\b")
 _PREAMBLE = compiled(r"báo cáo\b", re.IGNORECASE)
@@ -61,7 +65,7 @@ def _lines(document: Document, front: Span, *, since: int = 0, boxes: bool = Tru
         left, *beside = (" ".join(half.split()) for half in _HALF.split(document.text[p.start : p.end]))
         if not beside:
             lines, right = lines + right, []
-        lines += [left] if left else []
+        lines += [_BESIDE.sub("", left)] if left else []
         right += filter(None, beside)
     lines += right
     for k in range(len(lines) - 1, 0, -1):

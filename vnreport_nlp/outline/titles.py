@@ -22,6 +22,7 @@ _COUNTED = compiled(r"[^\W_]")
 _CLAUSE = compiled(r"[;.](?=\s|$)")
 _SENTENCE = compiled(r"(?<!\.)\.\s+(?=\S)")
 """Where a sentence may end and another begin; an ellipsis stands for words."""
+_COMMA = compiled(r"[,;]")
 _COLON = compiled(r":(?!\w)")
 _ABBREVIATION = compiled(r"\b(?:TP|Tp|tp|TX|Th\.?S|T\.?S|GS|PGS|BS|Q|P|số)$")
 _LIST_INTRO = compiled(
@@ -183,6 +184,7 @@ def _first_clause(text: str, start: int, end: int) -> Span:
             and count(text[start:bracket]) <= MAX_SENTENCE_TITLE
         ):
             return trim(text, start, bracket)
-        comma = compiled(r"[,;]").search(text, start + 20, stop)
-        stop = comma.start() if comma else stop
+        commas = [m.start() for m in _COMMA.finditer(text, start + 20, stop)]
+        short = [at for at in commas if count(text[start:at]) <= MAX_SENTENCE_TITLE]  # ``phòng, chống`` is one
+        stop = max(short, default=min(commas, default=stop))
     return trim(text, start, stop)

@@ -25,12 +25,14 @@ _ASPECT = compiled(
 )
 """Figures and aspects of the item above: they are parts of its text, as are those whom a proposal is addressed to."""
 _PARTS = compiled(
-    r"(?:các |những |một số )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|ưu điểm|kết quả|hạn chế|tồn tại|khuyết điểm|nguyên nhân|bài học|thuận lợi|khó khăn|"
+    r"(?:các |những |một số )?(mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|ưu điểm|kết quả|hạn chế|tồn tại|khuyết điểm|nguyên nhân|bài học|thuận lợi|khó khăn|"
     r"phương hướng|kiến nghị|đề xuất)\b",
     re.I,
 )
 """Parts that every report tells apart: two of them are a list."""
 _PROPOSALS = compiled(r"kiến nghị|đề xuất", re.I)
+_PROPOSED = compiled(r"(?:(?:những |các )?(?:kiến nghị|đề xuất)(?:,| và|\s)*){1,2}", re.I)
+"""The name of that part, and no verb for the writer."""
 MIN_ITEMS, MIN_SURE = 3, 2
 """Fewest bullets that are items: of plain ones, and of bold ones or ones that name parts of a report."""
 MIN_NAME, MAX_NAME = 2, 24
@@ -127,16 +129,21 @@ def _is_bold(document: Document, p: Paragraph, start: int) -> bool:
 
 def _are_items(texts: Sequence[str], section: Section) -> bool:
     """Whether plain bullets are items: all name a matter, and they are many enough."""
-    if section.kind in _INSIDE or _PROPOSALS.search(section.title) or not all(_name(t) for t in texts):
+    if section.kind in _INSIDE or not all(_name(t) for t in texts):
         return False
-    parts = all(_PARTS.match(t) for t in texts)
-    return len(texts) >= (MIN_SURE if parts else MIN_ITEMS)
+    parts = [m[1].lower() for t in texts if (m := _PARTS.match(t))]
+    all_parts = len(parts) == len(texts)
+    if _PROPOSALS.search(section.title) and not (all_parts and len(set(parts)) > 1):
+        return False
+    return len(texts) >= (MIN_SURE if all_parts else MIN_ITEMS)
 
 
 def _name(text: str) -> str:
     """The name of a matter that a bullet's line opens with; empty where it tells what to write, or goes on from another line."""
     title, _ = without_instructions(text)
     name = _NAME_END.split(title, maxsplit=1)[0].strip(" .;,")
+    if _PROPOSED.fullmatch(name) and name[:1].isupper():
+        return name
     if not name[:1].isupper() or TELLS.match(name) or _ASPECT.match(name) or "?" in text or parse_marker(text):
         return ""
     return name if MIN_NAME <= count(name) <= MAX_NAME else ""

@@ -15,6 +15,8 @@ _UNDER = compiled(
     r"^(?:tổng kết|sơ kết|kết quả|tình hình|về|công tác|việc|nhiệm kỳ|giai đoạn|năm|quý|\d)\b", re.IGNORECASE
 )
 """How a further line of a subject begins; other lines with a capital are remarks."""
+_ABOUT = compiled(r"\W*(?:v/v|về việc)\W*(?P<what>báo cáo\b.*)$", re.IGNORECASE)
+"""What a letter asks for that has the outline in its text."""
 MAX_LINE = 60
 """Longest line of a subject, in syllables."""
 MAX_LINES = 3
@@ -26,7 +28,8 @@ def outline_title(outline: Outline) -> str:
     at = [k for k, line in enumerate(lines) if _OUTLINE.match(line) and count(line) <= MAX_LINE]
     sure = [k for k in at if "ĐỀ CƯƠNG" in lines[k]] or at
     if not sure:
-        return _ENCLOSED.sub("", outline.title).strip(" *#")
+        about = next((m["what"] for line in lines if (m := _ABOUT.match(line)) and count(line) <= MAX_LINE), None)
+        return _ENCLOSED.sub("", about[:1].upper() + about[1:] if about else outline.title).strip(" *#")
     found = _OUTLINE.match(lines[sure[-1]])
     parts = [_ENCLOSED.sub("", found["rest"]).strip(" *#:.")] if found else []
     for line in lines[sure[-1] + 1 :][:MAX_LINES]:
