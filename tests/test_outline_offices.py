@@ -206,3 +206,38 @@ def test_parts_in_a_list_below_plans_and_proposals(asked: Asked) -> None:
 def test_a_long_item_is_not_cut_at_its_first_comma(asked: Asked) -> None:
     _, items = asked("ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\nI. KẾT QUẢ\n1. Việc bền bỉ canh gác phòng, chống cháy các kho sách, các tủ sách của thôn, của bản, của trường, của đồn biên phòng, của trạm xá, của nhà văn hóa, của chợ phiên và của những gia đình nhận giữ sách giúp thư viện trong mùa mưa lũ.\n2. Sửa kho\nII. VIỆC TỚI")  # fmt: skip
     assert items["I.1"].title.startswith("Việc bền bỉ canh gác phòng, chống cháy các kho sách")
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (("a, Mặt mạnh: {}", "b, Mặt yếu: {}"), ["Mặt mạnh", "Mặt yếu"]),
+        (("1, Mặt mạnh\n{}", "2, Mặt yếu\n{}"), ["Mặt mạnh", "Mặt yếu"]),
+        (("1. Thuận lợi - {}", "2. Khó khăn – {}"), ["Thuận lợi", "Khó khăn"]),
+        (("1. Đất đai; rừng; nước: {}", "2. Con người: {}"), ["Đất đai; rừng; nước", "Con người"]),
+        (("1. Đất đai: {}", "2. rừng và nước: {}", "3. Con người: {}"), ["Đất đai", "rừng và nước", "Con người"]),
+        (("1. đất đai: {}", "2. Rừng và nước: {}"), ["đất đai", "Rừng và nước"]),
+    ],
+)
+def test_run_in_titles_as_they_are_typed(seen: Seen, lines: tuple[str, ...], titles: list[str]) -> None:
+    typed = "\n".join(lines).format(*[LONG] * len(lines))
+    found = seen(f"BÁO CÁO\nCông tác năm 2025\nI. TÌNH HÌNH\n{typed}\nII. VIỆC TỚI\n{LONG}")
+    assert [s.title for s in found.sections[1:-1]] == titles
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Văn hóa - Xã hội của xã có thêm nhiều đổi khác, người già được khám bệnh, trẻ em được đến trường và thôn nào cũng có đội văn nghệ.",
+        "7. rồi sau đó các thôn lại cùng nhau làm tiếp phần việc còn lại của con mương.",
+    ],
+)
+def test_what_looks_like_such_a_title_and_is_none(seen: Seen, line: str) -> None:
+    found = seen(f"BÁO CÁO\nCông tác năm 2025\nI. TÌNH HÌNH\n{LONG}\n{line}\nII. VIỆC TỚI\n{LONG}")
+    assert not any(s.title == "Văn hóa" or s.title.startswith("rồi") for s in found.sections)
+
+
+def test_parts_counted_by_letters(seen: Seen) -> None:
+    found = seen(f"BÁO CÁO\nCông tác năm 2025\nPHẦN A: VIỆC ĐÃ LÀM\nI. Ở THÔN\n{LONG}\nII. Ở XÃ\n{LONG}\nPhần B\nVIỆC TỚI\n{LONG}")  # fmt: skip
+    assert headings(found) == [("A", "VIỆC ĐÃ LÀM"), ("A.I", "Ở THÔN"), ("A.II", "Ở XÃ"), ("B", "VIỆC TỚI")]
+    assert found.title == "Báo cáo Công tác năm 2025"

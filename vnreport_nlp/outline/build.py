@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import Document, Outline, Section, Span
 from .boxed import labels
-from .candidates import MAX_PLAIN, Candidate, Known, all_marked, covered, unmarked, worn_levels
+from .candidates import MAX_PLAIN, Candidate, Known, covered, unmarked, worn_levels
 from .cover import cover_end, made_at, without_contents
 from .enclosed import enclosed_at, second_at
 from .frame import annex_start, body_indexes, closing_start, toc_indexes
@@ -18,12 +18,16 @@ from .lowered import lowered
 from .markers import as_letter
 from .nest import Nester
 from .nodes import Node
+from .numbered import all_marked
 from .opening import MIN_NUMBERED, MIN_OWN_CAPS, opening
 from .titleblock import read_front
 from .titles import Title, count, is_caps
 
 MAX_SECTIONS = 2000
 """Headings beyond this are text: no report has a tenth of them, and every requirement is held against each (D803 tells)."""
+
+MAX_REST = 12
+"""Longest rest, in syllables, of a heading that its line broke off at a comma."""
 
 _CAPITALS = ("part", "item", "upper", "roman")
 
@@ -198,7 +202,7 @@ def _join_split(
         )
         torn = candidate.marker is not None and candidate.bold and title.shape == "standalone" and text[:1].islower()
         goes_on = torn and not bare and covered(paragraph, paragraph.bold, text=document.text)
-        goes_on = goes_on or (broken and text[:1].islower() and text[-1:] not in ".;:,")
+        goes_on = goes_on or (broken and text[:1].islower() and text[-1:] not in ".;:," and count(text) <= MAX_REST)
         if count(text) > 30 or not text or not (bare or same or goes_on) or prose:
             break
         start = paragraph.start if bare else title.span.start

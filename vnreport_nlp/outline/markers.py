@@ -24,11 +24,11 @@ MAX_NUMBER = 60
 _SEP = r"(?:\s*[-–—‐‑‒−.:/)]|\s*$)"
 _PART = compiled(
     rf"(?P<word>phần|chương)\s+(?:thứ\s+(?:thứ\s+)?(?P<ord>[^\W\d_]{{2,}})|(?:thứ\s+)?(?:(?P<roman>[IVX]+)|(?P<num>\d{{1,2}}))"
-    rf"|(?P<bare>{'|'.join(ORDINAL_WORDS)})(?=\s*[-–—‐‑‒−.:/)]|\s*$))"
+    rf"|(?P<letter>(?-i:[A-E]))(?={_SEP})|(?P<bare>{'|'.join(ORDINAL_WORDS)})(?=\s*[-–—‐‑‒−.:/)]|\s*$))"
     r"(?=\s*[-–—‐‑‒−.:/)]|\s|$)[\s]*[-–—‐‑‒−.:/)]*\s*",
     re.IGNORECASE,
 )
-_ROMAN = compiled(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"*])\s*")
+_ROMAN = compiled(r"(?P<v>[IVXl1|]{1,5})\s?(?P<sep>[-–—‐‑‒−./):]{1,2}|,(?=\s))(?=\s|[^\W\d_]|[“\"*])\s*")
 _ROMAN_DECIMAL = compiled(r"(?P<r>[IVX]{1,5})\.(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s)\s*")
 _DECIMAL = compiled(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–—‐‑‒−./):]{0,2}(?=\s|[^\W\d_])\s*")
 _SPACED = compiled(r"(?P<v>\d{1,2}(?:\.\s\d{1,2}){1,3})[-–—./)](?=\s)\s*")
@@ -37,9 +37,9 @@ _CIRCLED = compiled(r"(?:(?P<v>[\u2460-\u2473])|(?P<dark>[\u2776-\u277f]))\s?[-�
 """①, ② …, ❶, ❷ …"""
 _BARE = compiled(r"(?P<v>\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
 """A number that nothing but a blank parts from its title."""
-_ARABIC = compiled(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
+_ARABIC = compiled(r"(?P<v>\d{1,2})\s?(?P<sep>[-–—‐‑‒−./):]{1,2}|,(?=\s))(?!\d)(?=\s|[^\W\d_]|[“\"(*])\s*")
 _UPPER = compiled(r"(?P<v>[A-HKLMNĐ])\s?(?P<sep>[-–—‐‑‒−./):]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
-_LOWER = compiled(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2})(?=\s|[^\W\d_]|[“\"])\s*")
+_LOWER = compiled(r"(?P<v>[a-zđ])\s?(?P<sep>[-–—./)]{1,2}|,(?=\s))(?=\s|[^\W\d_]|[“\"])\s*")
 _LOWER_ROMAN = compiled(r"(?P<v>[ivx]{2,5})\s?(?P<sep>[./)]{1,2})(?=\s)\s*")
 _LOWER_DECIMAL = compiled(r"(?P<v>[a-zđ])\.?(?P<n>\d{1,2})\s?(?P<sep>[./)])(?=\s)\s*")
 _LETTERED = compiled(r"\d{1,2}\.?(?P<v>[a-eđ])\s?[./)](?=\s)\s*")
@@ -128,6 +128,8 @@ def _part(m: re.Match[str]) -> Marker | None:
         if roman not in ROMANS:
             return None
         value, step = ROMANS[roman], roman
+    elif m["letter"]:
+        value, step = LOWER.index(m["letter"].lower()) + 1, m["letter"]
     else:
         value, step = int(m["num"]), m["num"]
     return Marker("part", "part", (value,), m[0].strip().rstrip(" -–—‐‑‒−.:/)"), m.end(), step)
@@ -221,6 +223,15 @@ def bare_marker(text: str) -> Marker | None:
         return Marker("arabic", "arabic", (value,), m["v"], m.end(), str(value)) if 0 < value <= MAX_NUMBER else None
     value = ROMANS.get(m["v"], 0)
     return Marker("roman", "roman", (value,), m["v"], m.end(), m["v"]) if value else None
+
+
+def small_marker(text: str) -> Marker | None:
+    """The marker of a heading that goes on in small letters (``3. công tác …``); only the list around it can vouch for it."""
+    m = _ARABIC.match(text) if text[:1].isdigit() else None
+    if m is None or not text[m.end() : m.end() + 1].islower() or not 0 < int(m["v"]) <= MAX_NUMBER:
+        return None
+    style = "arabic)" if m["sep"].startswith(")") else "arabic"
+    return Marker("arabic", style, (int(m["v"]),), m[0].strip(), m.end(), str(int(m["v"])))
 
 
 def parse_marker(text: str) -> Marker | None:

@@ -22,6 +22,11 @@ _COUNTED = compiled(r"[^\W_]")
 _CLAUSE = compiled(r"[;.](?=\s|$)")
 _SENTENCE = compiled(r"(?<!\.)\.\s+(?=\S)")
 """Where a sentence may end and another begin; an ellipsis stands for words."""
+_DASHED = compiled(
+    r"\W*(?P<t>(?i:(?:về |những |các |một số )?(?:thuận lợi|khó khăn|ưu điểm|hạn chế|tồn tại|khuyết điểm|nguyên nhân|kết quả|bài học|mục tiêu|mục đích|"
+    r"yêu cầu|nhiệm vụ|giải pháp|kiến nghị|đề xuất))(?:,?\s[^\W\d_]+){0,6}?)\s+[-–—]\s+(?=[^\W\d_a-zà-ỹđ])"
+)
+"""``1. Thuận lợi – Được sự quan tâm …``: a dash between the name of a part and its text; other dashes join names."""
 _COMMA = compiled(r"[,;]")
 _COLON = compiled(r":(?!\w)")
 _ABBREVIATION = compiled(r"\b(?:TP|Tp|tp|TX|Th\.?S|T\.?S|GS|PGS|BS|Q|P|số)$")
@@ -125,10 +130,15 @@ def find_title(text: str, paragraph: Paragraph, start: int) -> Title:
     colon = _COLON.search(text, start, end)
     if colon and colon.end() < len(text[:end].rstrip()) and count(text[start : colon.start()]) <= MAX_RUN_IN:
         before = text[start : colon.start()]
-        if not _CLAUSE.search(before) and not is_list_intro(before) and _closed(before):
+        parted = _CLAUSE.search(before)
+        listed = parted is not None and parted[0] == ";" and "." not in before and count(before) <= MAX_SENTENCE_TITLE
+        if (parted is None or listed) and not is_list_intro(before) and _closed(before):
             return Title(trim(text, start, colon.start()), _body_start(text, colon.end(), end), "run_in")
     if whole:
         return Title(trim(text, start, end), end, "standalone")
+    dashed = _DASHED.match(text, start, end)
+    if dashed and count(text[dashed.end() : end]) > MAX_SENTENCE_TITLE:
+        return Title(trim(text, start, dashed.end("t")), dashed.end(), "run_in")
     stop = _stop(text, start, end)
     if stop is not None and count(text[start:stop]) <= MAX_SENTENCE_TITLE:
         if count(text[stop:end]) == 0:
