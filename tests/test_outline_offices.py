@@ -241,3 +241,47 @@ def test_parts_counted_by_letters(seen: Seen) -> None:
     found = seen(f"BÁO CÁO\nCông tác năm 2025\nPHẦN A: VIỆC ĐÃ LÀM\nI. Ở THÔN\n{LONG}\nII. Ở XÃ\n{LONG}\nPhần B\nVIỆC TỚI\n{LONG}")  # fmt: skip
     assert headings(found) == [("A", "VIỆC ĐÃ LÀM"), ("A.I", "Ở THÔN"), ("A.II", "Ở XÃ"), ("B", "VIỆC TỚI")]
     assert found.title == "Báo cáo Công tác năm 2025"
+
+
+ASKED = "ĐỀ CƯƠNG BÁO CÁO\nCông tác thư viện năm 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("Ưu điểm:\nHạn chế:\nNguyên nhân:", ["Ưu điểm", "Hạn chế", "Nguyên nhân"]),
+        ("Ưu điểm\nHạn chế, khuyết điểm", ["Ưu điểm", "Hạn chế, khuyết điểm"]),
+        ("Ưu điểm: nêu rõ từng việc\nHạn chế: nêu rõ từng việc", ["Ưu điểm", "Hạn chế"]),
+        ("Kết quả nổi bật trong năm.\nHạn chế còn lại.", []),
+        ("Nêu ngắn gọn:\nHạn chế:", []),
+        ("Ưu điểm:", []),
+    ],
+)
+def test_names_of_parts_on_lines_of_their_own(asked: Asked, lines: str, titles: list[str]) -> None:
+    _, items = asked(f"{ASKED}I. KẾT QUẢ\n1. Mua sách\n2. Cho mượn\nII. ĐÁNH GIÁ\n{lines}\nIII. KIẾN NGHỊ./.")
+    assert [r.title for n, r in items.items() if n.startswith("II.")] == titles
+    assert items["III"].title == "KIẾN NGHỊ"
+
+
+def test_what_is_said_to_the_sender_is_no_item(asked: Asked) -> None:
+    found, items = asked(
+        f"{ASKED}1. Tình hình\n2. Kết quả\n3. Thời hạn gửi báo cáo: trước ngày 20/5/2025.\n4. Kiến nghị\nNhững điểm cần lưu ý khi viết báo cáo:\n1. Không quá 10 trang.\n2. Có số liệu so sánh."
+    )
+    assert list(items) == ["1", "2", "4"]
+    assert items["4"].min_syllables == items["1"].min_syllables > 0
+    assert [(u.text, u.lines, render(u.why, "vi")) for u in untaken(found)] == [
+        ("3. Thời hạn gửi báo cáo: trước ngày 20/5/2025.", 1, "nơi gửi, hạn gửi báo cáo"),
+        ("1. Không quá 10 trang.", 2, "trùng số, không rõ mục mẹ hoặc là lời dặn"),
+    ]
+
+
+def test_a_remark_in_the_middle_ends_nothing(asked: Asked) -> None:
+    _, items = asked(f"{ASKED}I. KẾT QUẢ\nLưu ý:\n1. Mua sách\n2. Cho mượn\nII. KIẾN NGHỊ")
+    assert list(items) == ["I", "I.1", "I.2", "II"]
+
+
+def test_a_part_keeps_its_number_before_a_heading_without_one(asked: Asked) -> None:
+    head = "MỞ ĐẦU\nNêu lý do vì sao thư viện được lập ra ở bản, ai là người đã góp những cuốn sách đầu tiên cho bà con, và vì sao đến nay vẫn còn nhiều bản chưa có tủ sách."
+    found, items = asked(f"{ASKED}{head}\nPhần thứ nhất: KẾT QUẢ\nI. Mua sách\nII. Cho mượn\nPhần thứ hai: KIẾN NGHỊ")
+    assert [items[n].title for n in ("1", "1.I", "2")] == ["KẾT QUẢ", "Mua sách", "KIẾN NGHỊ"]
+    assert "MỞ ĐẦU" in [u.text for u in untaken(found)]

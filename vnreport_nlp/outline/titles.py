@@ -81,6 +81,7 @@ def trim(text: str, start: int, end: int) -> Span:
     """The span without surrounding spaces and closing punctuation of a title."""
     while start < end and text[start] in " \t*_“\"'" and text[start] not in '“"':
         start += 1
+    end -= next((len(mark) for mark in ("./.", "./") if text.endswith(mark, start, end)), 0)
     while end > start and text[end - 1] in " \t:;.,*_-–—":
         if text[end - 1] == "." and text[:end].endswith("..."):
             break

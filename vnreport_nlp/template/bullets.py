@@ -37,6 +37,8 @@ MIN_ITEMS, MIN_SURE = 3, 2
 """Fewest bullets that are items: of plain ones, and of bold ones or ones that name parts of a report."""
 MIN_NAME, MAX_NAME = 2, 24
 """Syllables of the name of a matter."""
+MAX_PART = 6
+"""Longest name of a part on a line without a colon, in syllables."""
 _INSIDE = frozenset({"lower", "paren", "ordinal"})
 """Items so small that what stands in a list below them is their text."""
 
@@ -73,10 +75,12 @@ def lists_items(document: Document) -> bool:
 def listed(outline: Outline, section: Section) -> tuple[tuple[Item, ...], str]:
     """(items, guidance of the section itself) where a list below a section is of items; else none and an empty text.
 
-    The sign of the first bullet is that of the items; lines below it with other signs are theirs.
+    A list has bullets, or names of parts in lines of their own. The sign of the first bullet is that of the items; lines below it with other signs are theirs.
     """
     lines = _lines(outline, section)
     first = next((k for k, line in enumerate(lines) if line.sign is not None), None)
+    if first is None and _are_parts(lines):
+        return tuple(_item([line]) for line in lines), ""
     if first is None or (first and lines[first - 1].text.endswith(":")):
         return (), ""
     sign = lines[first].sign
@@ -136,6 +140,13 @@ def _are_items(texts: Sequence[str], section: Section) -> bool:
     if _PROPOSALS.search(section.title) and not (all_parts and len(set(parts)) > 1):
         return False
     return len(texts) >= (MIN_SURE if all_parts else MIN_ITEMS)
+
+
+def _are_parts(lines: Sequence[_Line]) -> bool:
+    """Whether plain lines are items (``Ưu điểm:``, ``Hạn chế:``): each names another part that every report tells apart, and little else."""
+    parts = [m[1].lower() for line in lines if (m := _PARTS.match(line.text)) and _name(line.text)]
+    alone = all(":" in line.text or (count(line.text) <= MAX_PART and line.text[-1] not in ".;,") for line in lines)
+    return len(lines) >= MIN_SURE and len(set(parts)) == len(lines) and alone
 
 
 def _name(text: str) -> str:

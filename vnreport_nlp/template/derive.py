@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Set
 
 from ..errors import TemplateError
 from ..expressions import compiled
@@ -17,6 +17,7 @@ from .bullets import MAX_NAME, MIN_NAME, Item, listed, lists_items
 from .guidance import guidance
 from .outline_title import outline_title
 from .prescribed import forms_of
+from .remarks import is_remarks, said_aside
 from .short_names import with_short_names
 from .tells import TELLS
 
@@ -47,8 +48,6 @@ _LEAST = compiled(
 _LABEL = compiled(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s(?:\d{1,2}|[IVX]{1,4})")
 """``Mục tiêu 1``, ``Tiêu chí số 3``: words that only count."""
 _CLAUSE_END = compiled(r"[.;(\[]")
-_REMARKS = compiled(r"\W*(?:(?:một số |những |các )?(?:điểm )?(?:cần )?(?:lưu ý|chú ý)|ghi chú)\b[^.;]{0,40}", re.I)
-"""The heading of such a remark: ``Lưu ý``, ``Một số lưu ý khi viết báo cáo``."""
 LEAF_SYLLABLES = 20
 """Minimum of a derived leaf, about two lines: nobody set it by hand, and reports on many small things say each in a sentence."""
 
@@ -84,7 +83,7 @@ def _slanted(outline: Outline, section: Section) -> str:
 
 def _is_remark(section: Section) -> bool:
     """Whether a heading without a number only opens a remark to whoever writes the report."""
-    return not section.marker and _REMARKS.fullmatch(section.title) is not None
+    return not section.marker and is_remarks(section.title)
 
 
 def _voice(outline: Outline, section: Section) -> Voice | None:
@@ -154,10 +153,10 @@ def _listed(outline: Outline, section: Section, hints: Container[int], *, lists:
     return listed(outline, section) if leaf and lists else ((), "")
 
 
-def _item(outline: Outline, section: Section, hints: Container[int], *, lists: bool) -> list[Requirement]:
+def _item(outline: Outline, section: Section, hints: Set[int], away: Set[int], *, lists: bool) -> list[Requirement]:
     """The requirement of a section, and those of a list with bullets below it, numbered in their order."""
-    number, leaf = section.number, all(k in hints for k in section.children)
-    items, own = _listed(outline, section, hints, lists=lists)
+    number, leaf = section.number, hints | away >= set(section.children)
+    items, own = _listed(outline, section, hints | away, lists=lists)
     below = own if items else guidance(outline, section, hints)
     first = _requirement(
         outline, section, number, section.title, below, least=LEAF_SYLLABLES if leaf and not items else 0
@@ -171,11 +170,14 @@ def _item(outline: Outline, section: Section, hints: Container[int], *, lists: b
     ]
 
 
-def _taken(outline: Outline, hints: Container[int]) -> Iterator[Section]:
-    """The sections that are items: each number once, below a number that is one."""
+def _taken(outline: Outline, aside: Container[int]) -> Iterator[Section]:
+    """The sections that are items: each number once, below a number that is one, and none that is put ``aside``."""
     seen: set[str] = set()
+    numbered = {s.number for s in outline.sections if s.marker}
     for section in outline.sections:
-        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section) or section.index in hints:
+        if (section.run_in and section.kind in ("ordinal",)) or _is_remark(section) or section.index in aside:
+            continue
+        if not section.marker and section.number in numbered:  # its place among its siblings is no number of its own
             continue
         parent = section.number.rpartition(".")[0]
         if section.number in seen or (parent and parent not in seen):
@@ -187,14 +189,14 @@ def _taken(outline: Outline, hints: Container[int]) -> Iterator[Section]:
 def left_out(outline: Outline) -> frozenset[int]:
     """Sections of an outline that are neither items nor guidance of one."""
     hints = _hints(outline)
-    kept = {s.index for s in _taken(outline, hints)} | hints
+    kept = {s.index for s in _taken(outline, hints | said_aside(outline))} | hints
     return frozenset(s.index for s in outline.sections if s.index not in kept)
 
 
 def listed_at(outline: Outline) -> frozenset[int]:
     """Offsets of the lines of lists that are items, with those that stand below their bullets."""
-    hints, lists = _hints(outline), lists_items(outline.document)
-    items = (i for s in _taken(outline, hints) for i in _listed(outline, s, hints, lists=lists)[0])
+    aside, lists = _hints(outline) | said_aside(outline), lists_items(outline.document)
+    items = (i for s in _taken(outline, aside) for i in _listed(outline, s, aside, lists=lists)[0])
     return frozenset(start for item in items for start in item.starts)
 
 
@@ -208,8 +210,9 @@ def derive_template(outline: Outline) -> Template:
             msg("Không tìm thấy mục nào trong đề cương {path}.", path=outline.document.path),
             hint=msg("Kiểm tra bằng: vnreport outline {path}", path=outline.document.path),
         )
-    hints, lists = _hints(outline), lists_items(outline.document)
-    requirements = [r for section in _taken(outline, hints) for r in _item(outline, section, hints, lists=lists)]
+    hints, away, lists = _hints(outline), said_aside(outline), lists_items(outline.document)
+    taken = _taken(outline, hints | away)
+    requirements = [r for section in taken for r in _item(outline, section, hints, away, lists=lists)]
     if len(requirements) > MOST_REQUIREMENTS:
         raise TemplateError(
             msg("Đề cương {path} có quá nhiều mục: {n}, tối đa {most}.", path=outline.document.path, n=len(requirements), most=MOST_REQUIREMENTS),

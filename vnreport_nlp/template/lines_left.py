@@ -11,6 +11,7 @@ from ..outline.candidates import covered
 from ..text import BULLETS
 from .derive import left_out, listed_at
 from .guidance import for_writer, is_remark
+from .remarks import is_sent
 
 FORM = msg("biểu mẫu, phụ lục")
 BEHIND = msg("sau phần ký, nơi nhận")
@@ -64,7 +65,7 @@ def _lines(outline: Outline) -> Iterator[tuple[int, Message]]:
             if annexed or parse_marker(text) is not None:
                 yield at, BEHIND
         elif section is not None and section.index in lost:
-            yield at, LOST
+            yield at, SENT if is_sent(outline, section) else LOST
         elif section is not None and p.start >= section.heading.end:
             remarked = section.index if is_remark(text) else remarked
             why = (
