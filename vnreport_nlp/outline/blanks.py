@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..expressions import compiled
+from ..text import CAPITALS
 
 MIN_FORM = 2
 """So many blanks without a figure beside them make a form that nobody has filled in."""
@@ -68,7 +69,7 @@ _INSERT = compiled(
     r"\[\s*(?:chèn|thêm|điền|ghi|dẫn|bổ sung|cập nhật)\s[^\[\]\n]{2,60}\](?!\()",
     re.IGNORECASE,
 )
-_SENTENCE_END = compiled(r"(?<![.…])[.!?;](?=\s+[^\W\d_a-zà-ỹ])")
+_SENTENCE_END = compiled(rf"(?<![.…])[.!?;](?=\s+[{CAPITALS}])")
 _SIGN = compiled(r"…|\.\.\.|__|[Xx]{2}|\[|\(\s*\)|\?|\(")
 """What any blank or note holds."""
 _QUOTED = compiled(r"“[^“”]*”|\"[^\"]*\"")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..expressions import compiled
 from ..model import Document
-from ..text import BULLETS
+from ..text import BULLETS, CAPITALS
 from .candidates import Candidate, Known
 from .titles import MAX_RUN_IN, Title, count, is_list_intro, trim
 
@@ -24,7 +24,7 @@ MAX_SHORT, MIN_TEXT = 8, 60
 """Longest lead and least mean length of such a list's items, in syllables: those of a list inside a section have 26 to 43 (corpus)."""
 MIN_ALIKE = 3
 """So many paragraphs of a section that open with one word and a lead are titles, whatever stands between them."""
-_STOPPED = compiled(r"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{2,120}?)\.\s+(?=[^\W\d_a-zà-ỹđ])")
+_STOPPED = compiled(rf"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{{2,120}}?)\.\s+(?=[{CAPITALS}])")
 _BULLET = compiled(rf"\s*([{BULLETS}])\s*(?=[^\W_])")
 _BULLET_LINE = compiled(rf"\s*[{BULLETS}]\s*(?P<lead>[^\W\d_][^:.\d]{{2,120}}?)\s*:?\s*$")
 _BULLETED = compiled(rf"\s*(?P<bullet>[{BULLETS}])\s*(?P<lead>[^\W\d_][^:.]{{2,120}}?):\s+(?=\S)")

@@ -84,7 +84,7 @@ class Marker:
 
 
 RANK = {
-    "part": 0, "item": 1, "upper": 2, "roman": 3, "worded": 3, "arabic": 4, "arabic)": 5, "circled": 5, "circled-dark": 5, "lower": 9, "lower2": 10,
+    "part": 0, "item": 1, "upper": 2, "roman": 3, "worded": 3, "arabic": 4, "arabic)": 8, "circled": 5, "circled-dark": 5, "lower": 9, "lower2": 10,
     "lower-roman": 11, "paren": 11, "paren-roman": 12, "paren-letter": 12, "ordinal-la": 13, "ordinal-thu": 13,
 }  # fmt: skip
 """Usual order of marker styles in these reports, highest first (facts, section 1)."""

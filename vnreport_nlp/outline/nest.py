@@ -58,9 +58,20 @@ class Nester:
         return (self._parent(at, marker), marker.style, marker.value, marker.step)
 
     def _decimal_parent(self, marker: Marker) -> Node | None:
-        """``6.1.`` goes under the open section that is number 6; else beside its like; else by rank."""
+        """``6.2.`` goes beside an open ``6.1.``, else under the open section that is number 6; else beside its like; else by rank."""
         for node in reversed(self.open):
-            if node.tail == marker.prefix:
+            own = node.candidate.marker
+            if own is not None and (own.style, own.prefix, own.value + 1) == (
+                marker.style,
+                marker.prefix,
+                marker.value,
+            ):
+                return node.parent
+        for node in reversed(self.open):
+            lettered = (
+                node.style.startswith(("rdec", "udec")) and node.tail[1:] == marker.prefix
+            )  # ``2.1`` below ``II.2``
+            if node.tail == marker.prefix or lettered:
                 return node
         for node in reversed(self.open):
             if node.style == marker.style and node.candidate.marker and node.candidate.marker.prefix == marker.prefix:

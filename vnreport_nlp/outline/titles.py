@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..expressions import compiled
 from ..model import Paragraph, Span
+from ..text import CAPITALS
 
 Shape = Literal["standalone", "run_in", "item"]
 MAX_STANDALONE = 45
@@ -24,7 +25,7 @@ _SENTENCE = compiled(r"(?<!\.)\.\s+(?=\S)")
 """Where a sentence may end and another begin; an ellipsis stands for words."""
 _DASHED = compiled(
     r"\W*(?P<t>(?i:(?:về |những |các |một số )?(?:thuận lợi|khó khăn|ưu điểm|hạn chế|tồn tại|khuyết điểm|nguyên nhân|kết quả|bài học|mục tiêu|mục đích|"
-    r"yêu cầu|nhiệm vụ|giải pháp|kiến nghị|đề xuất))(?:,?\s[^\W\d_]+){0,6}?)\s+[-–—]\s+(?=[^\W\d_a-zà-ỹđ])"
+    rf"yêu cầu|nhiệm vụ|giải pháp|kiến nghị|đề xuất))(?:,?\s[^\W\d_]+){{0,6}}?)\s+[-–—]\s+(?=[{CAPITALS}])"
 )
 """``1. Thuận lợi – Được sự quan tâm …``: a dash between the name of a part and its text; other dashes join names."""
 _COMMA = compiled(r"[,;]")

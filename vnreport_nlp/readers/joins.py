@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..expressions import compiled
-from ..text import BULLETS
+from ..text import BULLETS, CAPITALS
 from .marks import Line
 
 MIN_CUT = 60
@@ -24,6 +24,9 @@ ENDS = compiled(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
 _BULLET = compiled(rf"[{BULLETS}]\s")
 _MARKER = compiled(
     r"(?:(?:[IVXLC]{1,7}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)/:]\s?(?=\D)|\s?[-–]\s(?=[^\W\d_]))"
+    r"|[IVX]{1,5}(?:\.\d{1,2}){1,4}[.)/:]?\s(?=[^\W\d_])"
+    rf"|(?:[IVX]{{1,5}}|[a-zđ]|\d{{1,2}}),\s(?=[{CAPITALS}])"
+    rf"|(?:[IVX]{{1,5}}|\d{{1,2}})[-–](?=[{CAPITALS}][^\W\d_]*\s)"
     r"|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s|\((?:\d{1,2}|[a-zđ])\)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])"
     r"|(?:phần|mục|chương|điều|phụ lục)\s+(?:thứ\s+[^\W\d_]+|[IVXLC]+|\d+|[A-Z])\b"

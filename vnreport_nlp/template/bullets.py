@@ -10,13 +10,13 @@ from ..expressions import compiled
 from ..model import Document, Outline, Paragraph, Section, Span
 from ..outline import count, parse_marker
 from ..outline.candidates import covered
-from ..text import BULLETS
+from ..text import BULLETS, CAPITALS
 from .brackets import without_instructions
 from .guidance import for_writer, is_remark
 from .tells import TELLS
 
 _BULLET = compiled(rf"\s*(?P<sign>[{BULLETS}])\s*(?=[^\W_])")
-_NAME_END = compiled(r":|[.;]\s+(?=[^\W\d_a-zà-ỹđ])|[.;]\s*$")
+_NAME_END = compiled(rf":|[.;]\s+(?=[{CAPITALS}])|[.;]\s*$")
 _ASPECT = compiled(
     r"(?:các |những |một số )?(?:số(?! hóa| liệu hóa)|tổng số|tổng|tỷ lệ|tỉ lệ|mức|hình thức|nội dung|đối tượng|thời gian|thời điểm|địa điểm|thành phần|"
     r"phương pháp|cách thức|cách làm|quy mô|cơ cấu(?! lại)|chất lượng|tiến độ|hiệu quả|diện tích|sản lượng|doanh thu|giá trị|danh mục|danh sách|vai trò|"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..expressions import compiled
 from ..model import Document
 from ..outline import Marker, count, is_caps, parse_marker
+from ..text import CAPITALS
 
 _HEAD = compiled(
     r"\W*(?:biểu|phụ biểu|biểu mẫu|mẫu|mẫu biểu|bảng|phụ lục)(?:\s+số liệu)?(?:\s+số)?\s*[:.]?\s*"
@@ -16,7 +17,7 @@ _HEAD = compiled(
     re.IGNORECASE,
 )
 _OUTLINE = compiled(r"đề cương", re.IGNORECASE)
-_TITLED = compiled(r"\s*[:.–-]\s*[^\W\d_a-zà-ỹđ][^;]*(?<![.;])$")
+_TITLED = compiled(rf"\s*[:.–-]\s*[{CAPITALS}][^;]*(?<![.;])$")
 """A title behind the head, on the same line."""
 MIN_BEFORE = 3
 """So many numbered lines stand before the forms of an outline."""

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from ..expressions import compiled
 from ..model import Outline, Section, Span
+from ..text import CAPITALS
 
 _REMARK = compiled(r"^\W*(?:ghi chú|lưu ý)\s*:", re.I | re.M)
 """A remark on the whole report after the last item."""
@@ -16,7 +17,7 @@ _SENT = compiled(
     re.I,
 )
 """When and where to send the report, and who signs its forms: no matter of an item."""
-_SENTENCE = compiled(r"(?<=[.;])\s+(?=[^\W\d_a-zà-ỹđ(])")
+_SENTENCE = compiled(rf"(?<=[.;])\s+(?=[{CAPITALS}(])")
 _ENCLOSED = compiled(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?")
 _EDGE = " .;:,"
 """What parts a title from the text behind it."""
