@@ -21,7 +21,7 @@ MAX_LED, MIN_BEHIND, LEAST_ROW = 12, 8, 3
 _NUMBERED = frozenset(("roman", "arabic", "dec2", "dec3"))
 WRAPPED = 50
 """A line of fewer characters is not broken by the width of a page."""
-_SMALL = compiled(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)/–-]{1,2}\s*(?=[^\W\d_])")
+_SMALL = compiled(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])(?:\s?[.)/–-]{1,2}\s*|,\s+)(?=[^\W\d_])")
 _OPEN_END = compiled(r"(?:[,;]|[^\W\d_]\.)\s*$")
 """What ends a piece of a sentence or an item of a list."""
 _CLOSED = compiled(r"[.:;!?…)\]”\"]\s*$")
@@ -40,7 +40,7 @@ def lowered(
 ) -> dict[int, Candidate]:
     """Such headings among the paragraphs that are none yet; ``known`` tells the titles of a template."""
     small = {i: c for i in indexes if i not in found and (c := _short(document, i)) is not None}
-    alone = {i: c for i, c in small.items() if c.shape == "standalone" and not _goes_on(document, i)}
+    alone = {i: c for i, c in small.items() if _stands(document, c)}
     rows = _rows(document, small)
     return {
         i: c
@@ -72,10 +72,12 @@ def _short(document: Document, index: int) -> Candidate | None:
     return None if c is None or count(_words(document, c)) > MAX_SMALL else c
 
 
-def _goes_on(document: Document, index: int) -> bool:
-    """Whether a line ends as a piece of a sentence or an item of a list."""
-    p = document.paragraphs[index]
-    return _OPEN_END.search(document.text[p.start : p.end]) is not None
+def _stands(document: Document, c: Candidate) -> bool:
+    """Whether a title is a line of its own, which ends as no piece of a sentence and no item of a list, or stands before a colon."""
+    if c.shape == "run_in":
+        return document.text[c.title.span.end : c.title.body].strip() == ":"
+    p = document.paragraphs[c.first]
+    return c.shape == "standalone" and _OPEN_END.search(document.text[p.start : p.end]) is None
 
 
 def _begins(document: Document, indexes: Sequence[int], found: Mapping[int, Candidate], i: int) -> bool:

@@ -225,15 +225,6 @@ def bare_marker(text: str) -> Marker | None:
     return Marker("roman", "roman", (value,), m["v"], m.end(), m["v"]) if value else None
 
 
-def small_marker(text: str) -> Marker | None:
-    """The marker of a heading that goes on in small letters (``3. công tác …``); only the list around it can vouch for it."""
-    m = _ARABIC.match(text) if text[:1].isdigit() else None
-    if m is None or not text[m.end() : m.end() + 1].islower() or not 0 < int(m["v"]) <= MAX_NUMBER:
-        return None
-    style = "arabic)" if m["sep"].startswith(")") else "arabic"
-    return Marker("arabic", style, (int(m["v"]),), m[0].strip(), m.end(), str(int(m["v"])))
-
-
 def parse_marker(text: str) -> Marker | None:
     """The marker at the start of ``text``, or None; offsets are characters from its start."""
     if text[:1] in _ROMAN_SIGNS:

@@ -8,14 +8,13 @@ from dataclasses import replace
 from ..model import Document
 from .candidates import Candidate, marked
 from .labels import settle_romans
-from .markers import bare_marker, small_marker
+from .markers import bare_marker
 
 
 def all_marked(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
     """The candidates by marker among some paragraphs, small Roman numerals told from letters by their neighbours."""
     found = {i: c for i in indexes if (c := marked(document, i)) is not None}
     found |= _bare(document, [i for i in indexes if i not in found])
-    found |= _small(document, [i for i in indexes if i not in found], found)
     initials = _initials(document, found)
     found = {i: found[i] for i in indexes if i in found and i not in initials}
     settled = settle_romans([c.marker for c in found.values()])
@@ -56,24 +55,3 @@ def _bare(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
         if c.marker is not None:
             values.setdefault(c.marker.style, set()).add(c.marker.value)
     return {i: c for i, c in found.items() if c.marker is not None and {1, 2} <= values[c.marker.style]}
-
-
-def _small(document: Document, indexes: Sequence[int], found: dict[int, Candidate]) -> dict[int, Candidate]:
-    """Headings that go on in small letters behind their number (``3. công tác cán bộ: …``), where the numbers around them have a gap for them."""
-    out: dict[int, Candidate] = {}
-    for i in indexes:
-        p = document.paragraphs[i]
-        if not document.text[p.start : p.end].lstrip()[:1].isdigit():
-            continue
-        c = marked(document, i, parse=small_marker)
-        if c is None or c.marker is None or c.shape == "item":
-            continue
-        like = {
-            k: o.marker.value for k, o in found.items() if o.marker is not None and o.marker.style == c.marker.style
-        }
-        before = next((like[k] for k in sorted(like, reverse=True) if k < i), 0)
-        after = next((like[k] for k in sorted(like) if k > i), 0)
-        value = c.marker.value
-        if (value == before + 1 and (after == value + 1 or before > after)) or (value == 1 and after == 2):
-            out[i] = c
-    return out
