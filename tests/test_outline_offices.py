@@ -90,6 +90,12 @@ def test_the_sum_of_a_lost_table_heads_no_section(seen: Seen) -> None:
     assert headings(found) == [("A", "SỐ LIỆU"), ("A.1", "Người"), ("A.2", "Của"), ("B", "LỜI BÀN")]
 
 
+@pytest.mark.parametrize("row", ["TT Họ và tên Ngày sinh", "STT Việc đã làm"])
+def test_the_head_of_a_lost_table_heads_no_section(seen: Seen, row: str) -> None:
+    found = seen(f"BÁO CÁO\nCông tác năm 2025\n{BODY}\n{row}\n1 Đinh Văn Thử, thôn trên, đã trồng được hai nghìn cây quế và nhận chăm sóc cả đoạn đường từ đầu thôn đến tận nhà văn hóa xã")  # fmt: skip
+    assert row not in [s.title for s in found.sections]
+
+
 def test_a_heading_that_breaks_off_at_a_comma(seen: Seen) -> None:
     found = seen(
         f"BÁO CÁO\nCông tác năm 2025\nI. MỤC ĐÍCH,\nYÊU CẦU\n1. Việc chỉ đạo,\nđiều hành\n{LONG}\n2. Việc khác\n{LONG}"

@@ -27,7 +27,7 @@ _ENDS_SENTENCE = compiled(r"[.;,…!?]\s*$|\./\.\s*$")
 _CAPTION = compiled(r"\((?:xem\s+)?(?:bảng|biểu|hình|phụ lục)\b|(?<!hình )\bảnh\s*:\s*\w", re.IGNORECASE)
 """What a line of text refers to, and who took the picture that a line is about."""
 _NOT_HEADING = compiled(
-    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|(?:phụ )?(?:biểu|bảng)(?:\s(?:mẫu|số))*\s?\d|biểu số|đơn vị(?: tính|\s?:)|đvt|(?:ghi chú|nguồn)\s*[:.]|(?:tổng )?cộng\W*$|tổng (?:số|cộng)\W*$|[A-ZĐ]\.[^\W\d_]+$)",
+    r"^(?:nơi nhận|t/m|tm\.|k/t|kt\.|t/l|tl\.|kính gửi|số[ :]|\(?ký|\[|https?:|(?:phụ )?(?:biểu|bảng)(?:\s(?:mẫu|số))*\s?\d|biểu số|đơn vị(?: tính|\s?:)|đvt|(?:ghi chú|nguồn)\s*[:.]|(?:tổng )?cộng\W*$|tổng (?:số|cộng)\W*$|s?tt\s|[A-ZĐ]\.[^\W\d_]+$)",
     re.IGNORECASE,
 )
 
