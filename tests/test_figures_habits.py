@@ -9,6 +9,9 @@ from figure_rules import figure_findings, rules
 
 COMMUNES = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phú", "Quang", "Sơn", "Tân", "Uyên", "Vân", "Xuân", "Yên", "Đông", "Hải", "Long", "Thái", "Trung", "Việt"]  # fmt: skip
 RIGHT = (
+    "Cuối năm học, Trường Trung học cơ sở Suối Mơ có 286 học sinh giỏi (chiếm 40,1%), 395 em học lực khá (chiếm 55,3%), 33 em trung bình (chiếm 4,6%).",
+    "Vụ xuân xã Đồi Mơ gieo trồng 362 ha. Trong đó: lúa 205 ha, rau màu 145 ha, cây công nghiệp ngắn ngày 06 ha, cây thức ăn gia súc 06 ha.",
+    "Có 7/16 thôn có tỷ lệ sinh con thứ 3 trở lên giảm so với cùng kỳ là: Đồi Mơ, Suối Cạn.\nCó 9/16 thôn có tỷ lệ con thứ 3 trở lên tăng so với cùng kỳ là: Bến Lội, Gò Sim.",
     "Có 1.964 hộ đạt danh hiệu: cấp Trung ương 11, cấp tỉnh 172, cấp xã 1.781.",
     "Học sinh bỏ học 04 em, bằng 0,6% tổng số 652 em, giảm một nửa so với 08 em của năm học trước.",
     "Tuyển sinh giáo dục nghề nghiệp 5.408/5.200 người (104%): cao đẳng 412, trung cấp 1.116, sơ cấp 3.880.",

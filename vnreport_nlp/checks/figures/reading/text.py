@@ -48,7 +48,7 @@ _MEASURED = lazy(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
 _MULTIPLE = lazy(r"\b(?:gấp|bằng|tăng|giảm|cao hơn|thấp hơn|nhiều hơn)(?: hơn| gần| trên| khoảng)?\s$", re.IGNORECASE)
 _RATE = lazy(
-    r"\b(?<!lâu )(?<!cây hằng )(?<!cây hàng )(?<!đầu )(?<!cuối )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$",
+    r"\b(?<!lâu )(?<!ngắn )(?<!dài )(?<!cây hằng )(?<!cây hàng )(?<!đầu )(?<!cuối )(?:ngày|tháng|năm|quý|kỳ|khóa|khoá|lần)\s+$",
     re.IGNORECASE,
 )
 """… unless that word makes it a rate (``mỗi năm 5 tỷ đồng``)."""

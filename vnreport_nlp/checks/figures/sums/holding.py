@@ -10,7 +10,7 @@ from ....expressions import lazy
 from ..rates.within import ELSE, LEFT_OVER, NONE, is_base
 from ..reading.dims import dimension
 from ..reading.nearby import Fig, between, figures, left_of, right_of
-from ..reading.text import MEASURED
+from ..reading.text import DIGITS, MEASURED, value_of
 
 REACH = 240
 """Characters from a whole to its part."""
@@ -48,6 +48,14 @@ _ENDED = lazy(
 )
 _OPEN = lazy(r"\b(?:trong (?:đó|số)|gồm|đang|chưa|còn|dừng|hủy|trả lại|rút)\b", re.IGNORECASE)
 """Works of several kinds that are done by now (``khởi công 40, sửa chữa 16, hoàn thành 41``), but for those told to be left."""
+
+
+_SHARE = lazy(
+    rf"[^,;.()\d]{{0,50}}(?:\((?:(?:chiếm|đạt|bằng)\s)?(?:tỷ lệ\s)?|,?\s(?:chiếm|đạt)\s(?:tỷ lệ\s)?)(?P<p>{DIGITS})\s?%"
+)
+"""A figure's own share, told right behind it."""
+ALIKE = 0.01
+"""Two figures whose shares are of wholes no further apart are of one whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def _sound(text: str, whole: Fig, part: Fig) -> bool:
         text, max(0, whole.start - 60), min(whole.end + 40, part.start)
     ):
         return False
-    if _beside(text, whole, part):
+    if _beside(text, whole, part) or _side_by_side(text, whole, part):
         return False
     if _SEX.search(text, max(0, whole.start - 16), whole.start):
         return False
@@ -128,6 +136,13 @@ def _beside(text: str, whole: Fig, part: Fig) -> bool:
     beside = [f for f in figures(text) if f.sentence == whole.sentence and f.start < part.start and not f.percent]
     together = sum(f.value for f in beside if f.noun == whole.noun)
     return together >= part.value
+
+
+def _side_by_side(text: str, whole: Fig, part: Fig) -> bool:
+    """Whether both are told with their shares, and these are of one whole (``412 em giỏi (chiếm 40,2%), 590 em khá (chiếm 57,6%)``)."""
+    shares = [_SHARE.match(text, f.end) for f in (whole, part)]
+    x, y = (f.value / float(value_of(m["p"]) or 1) if m else 0.0 for f, m in zip((whole, part), shares, strict=True))
+    return bool(x and y) and abs(x - y) <= ALIKE * max(x, y)
 
 
 def measures(text: str, pair: Held, value: float) -> list[str]:

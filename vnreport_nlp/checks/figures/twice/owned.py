@@ -42,6 +42,8 @@ _ITEM = lazy(
 )
 _BOUND = lazy(r"\b(?:trên|dưới|từ|đạt|đủ)\s(\d[\d,]*(?:\s?[-–]\s?\d[\d,]*)?)\s?%", re.IGNORECASE)
 """``25 xã đạt từ 80-95%``: so many of a class."""
+_TREND = lazy(r"[^,;.:(]{2,90}?\s(tăng|giảm)(?! (?:cường|gia|huyết|trưởng|nghèo|tốc)\b)(?!\w)", re.IGNORECASE)
+"""``5 xã có tỷ lệ hộ nghèo giảm``: which way what is counted went."""
 OPPOSED = (
     ("xuất khẩu", "nhập khẩu"), ("tổng thu", "tổng chi"), ("thu ngân sách", "chi ngân sách"), ("trong nước", "nước ngoài"),
     ("nội địa", "quốc tế"), ("thành thị", "nông thôn"), ("khai thác", "nuôi trồng"), ("trồng trọt", "chăn nuôi"), ("xuất siêu", "nhập siêu"),
@@ -54,7 +56,7 @@ def of_others(a: Stated, b: Stated, sentences: Mapping[int, Sequence[Stated]]) -
     if "table" in (a.place, b.place):
         return False
     ways = {_way(a), _way(b)}
-    if ways == {"tăng", "giảm"} or _opposed(a, b) or _opposed(b, a) or _of_two_items(a, b):
+    if ways == {"tăng", "giảm"} or _trends(a, b) or _opposed(a, b) or _opposed(b, a) or _of_two_items(a, b):
         return True
     if a.unit == b.unit == "%":
         levels = [_level(one, sentences.get(one.at, ())) for one in (a, b)]
@@ -76,6 +78,12 @@ def _way(one: Stated) -> str:
         return m[1].lower()
     sign = _SIGN.search(one.left)
     return "" if sign is None else "tăng" if sign[1] == "+" else "giảm"
+
+
+def _trends(a: Stated, b: Stated) -> bool:
+    """Whether two figures count things of which it is told that they rose, and that they fell."""
+    found = [_TREND.match(one.right) for one in (a, b) if one.unit != "%"]
+    return {m[1].lower() for m in found if m} == {"tăng", "giảm"}
 
 
 def _opposed(a: Stated, b: Stated) -> bool:
