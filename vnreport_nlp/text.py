@@ -26,8 +26,8 @@ _ZERO_WIDTH = dict.fromkeys(
 )  # fmt: skip
 _COMPLEX = compiled("[^\n]?[\u0300-\u1e9f\u1efa-\u200f\u202a-\u202e\u205f-\u206f\u2100-\uffff\U00010000-\U0010ffff]+")
 """What NFC may change, with the character before it; Vietnamese letters and punctuation are left alone."""
-_LOOKALIKES = str.maketrans("ðƣ", "đư")
-"""Letters that bad conversions leave for Vietnamese ones: Icelandic eth, and the letter that Unicode calls oi."""
+_LOOKALIKES = str.maketrans("ðƣǎ", "đưă")
+"""Letters that bad conversions leave for Vietnamese ones: Icelandic eth, the letter that Unicode calls oi, an ``a`` with a caron."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONES_IN_ORDER = "\u0300\u0301\u0309\u0303\u0323"
 """Grave, acute, hook, tilde, dot: the order of the letters in the tables below."""

@@ -97,6 +97,7 @@ _DOUBLED = frozenset(
         "nhiều",
         "tốt",
         "tác",
+        "đạt",
     ]
 )
 _NEXT = {"theo": "dõi của", "trong": "sạch|sáng|lành|suốt", "không": "gian|khí|quân|những|ít", "qua": "lại|loa", "việc": "làm", "đến": "nơi", "do": "dự|thám",
@@ -112,8 +113,9 @@ _AFTER = {
         r"|\b(?:kết quả|thành tích|thành tựu|kinh nghiệm|những|các|cái)(?: [^\W\d_]+){0,4}? (?:làm|có|đạt|thu|giành) $",
         re.IGNORECASE,
     ),
+    "đạt": lazy(r"\b(?:tỷ lệ|tỉ lệ|số|những|các|mức|phần|cái)(?: [^\W_]+){0,8} $", re.IGNORECASE),
 }
-"""Words behind which the first of two is a noun, or ends one: ``tiền của của dân``, ``cái chưa được được chỉ ra``."""
+"""Words behind which the first of two is a noun, or ends one: ``tiền của của dân``, ``cái chưa được được chỉ ra``, ``tỷ lệ hộ đạt đạt 60%``."""
 REACH = 48
 """So far before a word said twice it is looked for what makes its first a noun."""
 _SITE = lazy(r" (?:\d|[IVX]+)\b(?! (?:tháng|năm|ngày|lần|đợt))")
@@ -158,26 +160,16 @@ LONGEST = 5
 """A phrase said twice has no more syllables."""
 _LOWER = "đảng đảng "
 """The Party has a capital before a word that begins with its name; two small letters are one word too many."""
+_OF_YEAR = frozenset(("đầu", "giữa", "cuối"))
+_YEAR = lazy(r" (?:19|20)\d\d\b(?!\s?[-–])")
+"""``6 tháng đầu năm năm 2024``: a year has no five years."""
 _TOTALS = frozenset((("tổng", "số"), ("một", "số")))
 """Words that are whole with the syllable, so that it can begin only these words as well."""
 _TOTALLED = frozenset(("liệu", "hiệu", "điện", "lượng", "tiền", "dư", "thứ"))
-_REPEATED = frozenset(
-    (
-        "từng bước",
-        "từng ngày",
-        "từng nhà",
-        "từng người",
-        "từng việc",
-        "từng hộ",
-        "ngày càng",
-        "dần dần",
-        "luôn luôn",
-        "đời đời",
-        "người người",
-        "nhà nhà",
-        "lớp lớp",
-    )
-)
+_REPEATED = frozenset((
+    "từng bước", "từng ngày", "từng nhà", "từng người", "từng việc", "từng hộ", "ngày càng", "dần dần", "luôn luôn", "đời đời",
+    "người người", "nhà nhà", "lớp lớp",
+))  # fmt: skip
 
 
 _FIRST_WORD = lazy(r"[^\W\d_]+")
@@ -241,7 +233,8 @@ def _within(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         else:
             wrong = _stray(text, m, word)
         noun = _AFTER.get(word)
-        if wrong and not (noun and m[2] and noun.search(text, max(0, m.start() - REACH), m.start())):
+        goes_on = m[2] or text[m.end() : m.end() + 2].strip()[:1].isdigit()
+        if wrong and not (noun and goes_on and noun.search(text, max(0, m.start() - REACH), m.start())):
             yield m.start(), m.end(), m[1]
 
 
@@ -254,6 +247,8 @@ def _ends_word(text: str, at: int, word: str) -> bool:
 def _stray(text: str, m: re.Match[str], word: str) -> bool:
     """Whether a syllable stands twice though only one neighbour makes a word with it (``bà con con trong``)."""
     before = _LEFT.search(text, max(0, m.start() - 12), m.start())
+    if word == "năm" and before and before[1].lower() in _OF_YEAR:
+        return _YEAR.match(text, m.end()) is not None
     if before and (before[1].lower(), word) in _TOTALS:
         return m[2] not in _TOTALLED
     if word in _HALVES and before and m[0].islower():

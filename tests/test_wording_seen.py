@@ -1,0 +1,59 @@
+"""T701 and T702 of slips that real reports have: half a word lost or too many, a verb or a year told twice."""
+
+from __future__ import annotations
+
+import pytest
+from test_wording import found
+
+from vnreport_nlp.text import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Đại hội Đảng bộ xã Đồi Mơ lần thức XI thành công.", "lần thứ"),
+        ("Xã đảm bản chế độ cho người có công.", "đảm bảo"),
+        ("Người đi bộ gây tại nạn trên đường liên thôn.", "tai nạn"),
+        ("Các thôn thực hiến kế hoạch trồng cây.", "thực hiện"),
+        ("Văn phòng HĐND huyên đã trả lời cử tri.", "huyện"),
+        ("Toàn bộ đường trực thôn được đổ bê tông.", "đường trục"),
+        ("Thôn Suối Cạn cần xã định rõ ranh giới đất rừng.", "xác định"),
+        ("Chăn nuôi có chuyển biến tích, đàn bò tăng nhanh.", "chuyển biến tích cực"),
+    ],
+)
+def test_a_letter_or_half_a_word_lost(text: str, right: str) -> None:
+    assert any(right in str(f.message) for f in found(text, "T701"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại hội Đảng bộ xã Đồi Mơ lần thứ XI thành công, đánh dấu một lần thức tỉnh của thanh niên.",
+        "Hội giúp tại nạn nhân cư trú, thực hiện hiến máu và hiến kế.",
+        "Hai xã định hướng phát triển chăn nuôi; cần xã định kỳ báo cáo.",
+        "Chi bộ có chuyển biến tích cực; chốt đường trực 24 giờ tại cầu Bến Lội.",
+    ],
+)
+def test_the_same_syllables_where_they_belong(text: str) -> None:
+    assert found(text, "T701") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Thu ngân sách xã đạt đạt kế hoạch huyện giao.", ["T702"]),
+        ("Sản lượng lúa đạt đạt 412 tấn.", ["T702"]),
+        ("Tỷ lệ thôn văn hóa đạt đạt 82% kế hoạch.", []),
+        ("Số hộ đủ tiêu chí đạt đạt 300 hộ.", []),
+        ("Kết quả 6 tháng đầu năm năm 2024 của xã Đồi Mơ còn thấp.", ["T702"]),
+        ("Kế hoạch năm năm 2021 - 2025 của xã Đồi Mơ được duyệt đầu năm 2021.", []),
+        ("Tính từ đầu năm năm thôn đã đổ bê tông.", []),
+    ],
+)
+def test_a_verb_and_a_year_told_twice(text: str, wanted: list[str]) -> None:
+    assert [f.rule for f in found(text, "T702")] == wanted
+
+
+def test_an_a_with_a_caron_is_read_as_the_letter_that_looks_like_it() -> None:
+    assert fold("Nǎm nay, CHǍM LO") == fold("Năm nay, CHĂM LO")
+    assert found("Mười hai thôn nǎm qua làm đường.", "T701") == []
