@@ -57,3 +57,28 @@ def test_a_verb_and_a_year_told_twice(text: str, wanted: list[str]) -> None:
 def test_an_a_with_a_caron_is_read_as_the_letter_that_looks_like_it() -> None:
     assert fold("Nǎm nay, CHǍM LO") == fold("Năm nay, CHĂM LO")
     assert found("Mười hai thôn nǎm qua làm đường.", "T701") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Xã cấp thẻ bảo hiểm cho 12.4560 người.", "124.560"),
+        ("Hội vận động 1.250.00 đồng mỗi hội viên.", "125.000"),
+        ("Dịch vụ của xã Đồi Mơ tăng 0 74% so với năm trước.", "0,74%"),
+        ("Thu nhập bình quân đạt 41,5% triệu đồng mỗi người.", "41,5 triệu đồng"),
+    ],
+)
+def test_figures_that_no_number_is_printed_like(text: str, right: str) -> None:
+    assert any(right in str(f.message) for f in found(text, "T701"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ ngày 12.5.2024 người dân nộp hồ sơ tại trụ sở mới; tháng 6.2024 hộ cuối cùng chuyển đi.",
+        "Xã Đồi Mơ có 12.456 người, mỗi hộ 3.5 người, diện tích 12.4560 ha, chi 1.250.000 đồng.",
+        "Năm 2020 68% số hộ có nước sạch; đạt 41,5% (17 triệu đồng); thôn số 10 24% hộ nghèo.",
+    ],
+)
+def test_figures_rightly_printed(text: str) -> None:
+    assert found(text, "T701") == []

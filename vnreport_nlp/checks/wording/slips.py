@@ -21,6 +21,7 @@ from .casing import like
 from .letters import variants
 from .lexicon import both_alone, counts, is_word
 from .listed import of_list
+from .misprinted import misprinted
 from .namesakes import namesakes
 from .sounds import by_sound
 from .strange import strange
@@ -72,7 +73,7 @@ def confusions() -> Confusions:
 def slip_findings(context: Context) -> Iterator[Finding]:
     """One finding a wrong form, with all its places."""
     text, places = context.document.text, dict[tuple[str, str], list[Place]]()
-    for start, end, wrong, right in (*slips(text), *namesakes(text)):
+    for start, end, wrong, right in (*slips(text), *namesakes(text), *misprinted(text)):
         if not variants(wrong, right):
             places.setdefault((wrong, right), []).append(context.place(Span(max(0, start), min(len(text), end))))
     for (wrong, plain), found in places.items():
@@ -255,8 +256,7 @@ def _joined(text: str, tokens: Tokens, words: list[str], i: int, sets: Confusion
 
 
 def _excused(text: str, printed: str, at: int, sets: Confusions) -> bool:
-    after = _TOKEN.match(text, at + 1)
-    return bool(after and after[0].lower() in sets.exceptions.get(printed.lower(), ()))
+    return bool((after := _TOKEN.match(text, at + 1)) and after[0].lower() in sets.exceptions.get(printed.lower(), ()))
 
 
 MARKED = 5
