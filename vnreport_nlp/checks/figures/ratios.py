@@ -20,7 +20,6 @@ from .rates.grown import grown
 from .rates.last_total import shares_of_last
 from .rates.leads import lead_shares
 from .rates.linking import of_points
-from .rates.misbased import misbased
 from .rates.moves import moves
 from .rates.named import named_bases
 from .rates.plans import plans
@@ -140,8 +139,7 @@ def _changes(context: Context, text: str, base: int, known: list[Finding]) -> It
     """Changes that go another way, or by another amount, than their two values give; each once."""
     told = [f.places[0].span for f in known]
     over = ((*found, "F201") for found in surplus(text))
-    changes = (*moves(text), *gaps(text), *rows_of_changes(text), *grown(text), *misbased(text), *over)
-    for start, end, arithmetic, rule in changes:
+    for start, end, arithmetic, rule in (*moves(text), *gaps(text), *rows_of_changes(text), *grown(text), *over):
         span = Span(base + start, base + end)
         points = _POINTS.search(arithmetic)
         if points and of_points(text, points[1]):

@@ -18,6 +18,7 @@ from ..reading.move_words import DOWN, ELSE, RATED
 from ..reading.text import DIGITS, sentences, shown, value_of
 from .doubting import slipped
 from .formerly import formerly
+from .misbased import misbased
 from .moves import around, same_thing
 
 _TIME = r"(?:[^,;.()\d]|\d{1,2}/(?:19|20)\d\d|\d{1,2}/\d{1,2}(?:/\d{4})?|(?:19|20)\d\d|(?<=tháng )\d{1,2}|(?<=quý )\d|(?<!\d)\d{1,2}(?= tháng))"
@@ -54,6 +55,7 @@ def grown(text: str) -> Iterator[Told]:
             yield from _of(text[first:end], first, start - first)
         before = start
     yield from formerly(text)
+    yield from misbased(text)
 
 
 def _of(passage: str, first: int, own: int) -> Iterator[Told]:
