@@ -72,3 +72,19 @@ def test_their_right_forms_pass(text: str) -> None:
 def test_two_numbers_of_one_list_are_not_one_turned() -> None:
     assert rules("Kế hoạch số 47-KH/HU và Kế hoạch số 74-KH/HU ngày 12/8/2022 do hai phòng soạn.", "citations") == []
     assert rules("Kế hoạch số 74-KH/HU ngày 12/8/2022 giao 5 việc. Huyện kiểm tra Kế hoạch số 47-KH/HU hai lần.", "citations") == ["C301"]  # fmt: skip
+
+
+SCHOOLS = "về việc ban hành quy định về công nhận đạt chuẩn cấp tỉnh đối với"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ([f"Căn cứ Thông tư số {n}/2018/TT-BGDĐT ngày 22 tháng 8 năm 2018 của Bộ Giáo dục và Đào tạo {SCHOOLS} {what};" for n, what in ((17, "trường tiểu học"), (18, "trường trung học"), (19, "trường mầm non"))], []),
+        ([f"Căn cứ Kế hoạch số {n}-KH/HU ngày 04/5/2022 về rà soát quỹ đất công ích trên địa bàn;" for n in (83, 84)], []),
+        ([f"Xã làm theo Kế hoạch số {n}-KH/HU ngày 04/5/2022 về rà soát quỹ đất công ích trên địa bàn." for n in (83, 84)], ["C301"]),
+        ([f"Xã theo Thông tư số {n}/2018/TT-BGDĐT ngày 22 tháng 8 năm 2018 {SCHOOLS} {what}." for n, what in ((17, "trường tiểu học"), (18, "trường mầm non"))], []),
+    ],
+)  # fmt: skip
+def test_documents_of_one_day_that_a_list_of_bases_names_one_by_one(lines: list[str], wanted: list[str]) -> None:
+    assert rules("\n\n".join(lines), "citations") == wanted

@@ -31,3 +31,10 @@ def test_of_two_things_counted_together_either_may_be_meant(joined: str, percent
 )
 def test_a_figure_in_thousands_with_decimals_is_rounded(text: str, wanted: list[str]) -> None:
     assert rules(f"I. KẾT QUẢ\n\n{text}") == wanted
+
+
+@pytest.mark.parametrize(("percent", "wanted"), [("36,0", []), ("41,0", []), ("37,4", ["F203"])])
+def test_a_share_may_be_of_a_sum_that_is_told_as_one(percent: str, wanted: list[str]) -> None:
+    came = "612 vụ việc + 86 vụ việc kỳ trước chuyển sang"
+    told = f"Tòa án hai cấp thụ lý mới {came}; đã giải quyết 251 vụ việc phải giải quyết, đạt {percent}%."
+    assert rules(told) == wanted

@@ -17,7 +17,7 @@ from .read import Citation, dated, lower
 
 SUBJECT = lazy(r"(?:\s*,?\s*của [^.;,()\d\n]{3,80}?)?\s*,?\s*\bvề\s(?:việc\s)?(?P<s>[^.;()\n]{12,160})")
 PREDICATE = lazy(
-    r",?\s(?:được|đã|là|có|đến|vẫn|còn|đạt|giúp|góp|đang|chưa|sẽ|thì|cấp ủy|các|toàn|tới)\s|\s(?:ngày|số)\s\d"
+    r",?\s(?:được|đã|là|có|đến|vẫn|còn|(?<!công nhận )đạt(?! chuẩn\b)|giúp|góp|đang|chưa|sẽ|thì|cấp ủy|các|toàn|tới)\s|\s(?:ngày|số)\s\d"
 )
 """Where a subject ends and the sentence goes on."""
 LEAST_WORDS, LEAST_BESIDE = 4, 6
@@ -28,8 +28,12 @@ DAYS, MANY_DAYS = 8, 30
 """The numbers of so many days are not used in one, where two digits are turned; where one digit is another.
 
 Numbers of a year, or of a term, which run slower still."""
+NEIGHBOURS = 12
+"""So many paragraphs, lines of a text that is cut into lines among them, may such a run of bases have."""
 MOST = 60
 """Of one day no more mentions are compared."""
+_BASED = lazy(r"(?:[-–+•*]\s?)?Căn cứ\s")
+"""A paragraph of what a document is based on: nobody bases it on one document twice."""
 _ABOVE = lazy(r"[^.;\n]{0,60}?\s(?:nêu|nói)\s(?:ở\s)?trên\b")
 """Behind a document that was told of before."""
 
@@ -51,10 +55,19 @@ def two_numbers(context: Context, found: list[Citation]) -> Iterator[Finding]:
                 len(pair) == 2
                 and pair not in told
                 and _slipped(a, b)
+                and not _both_bases(context, a, b)
                 and _one_subject(left, right, abs(a.number - b.number) == 1)
             ):
                 told.add(pair)
                 yield _finding(context, b, a)
+
+
+def _both_bases(context: Context, a: Citation, b: Citation) -> bool:
+    """Whether two documents are named in two neighbouring paragraphs of bases (``Căn cứ …; Căn cứ …;``)."""
+    text, paragraphs = context.spelled.text, context.spelled.paragraphs
+    run = paragraphs[a.paragraph : b.paragraph + 1]
+    opened = [p for p in run if _BASED.match(text, p.start)]
+    return len(opened) > 1 and {opened[0], opened[-1]} == {run[0], run[-1]} and len(run) <= NEIGHBOURS
 
 
 def numbers_of_a_day(context: Context, found: list[Citation]) -> Iterator[Finding]:

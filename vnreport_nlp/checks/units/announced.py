@@ -26,10 +26,11 @@ _DUTY = lazy(
 """A numbered document, at the head of a sentence, that the writer carries out: it is of its own superior, or its own."""
 _SHARED = lazy(r"phối hợp|ký kết|giữa|liên tịch|quy chế|\bcũ\b", re.IGNORECASE)
 
+_LEVEL = "(?:Xã|Phường|Thị trấn|Đặc khu|Huyện|Thị xã|Quận|Thành phố|Tỉnh)"
 IS = Gated(
-    rf"(?m)^(?:[-–+•*\d.)]+\s)?(?P<name>{WORD}(?: {WORD}){{1,3}})\s(?:vốn\s|hiện\s)?là\s(?:một\s)?(?P<level>{LEVEL}|tỉnh)\s(?!nhà\b|trên\b|dưới\b|bạn\b|khác\b)"
+    rf"(?m)^(?:[-–+•*\d.)]+\s)?(?:{_LEVEL}\s)?(?P<name>(?!{_LEVEL}\s){WORD}(?: {WORD}){{1,3}})\s(?:vốn\s|hiện\s)?là\s(?:một\s)?(?P<level>{LEVEL}|tỉnh)\s(?!nhà\b|trên\b|dưới\b|bạn\b|khác\b)"
 )
-"""A paragraph that begins to describe a unit by its name alone (``Bình Minh là huyện miền núi``): no report describes another."""
+"""A paragraph that begins to describe a unit (``Bình Minh là huyện miền núi``, ``Xã Bình Minh là xã …``): no report describes another."""
 
 
 def announced(sentence: str, left: int, right: int) -> bool:

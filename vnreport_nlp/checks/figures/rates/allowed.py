@@ -15,6 +15,8 @@ from .bases import rounded_away
 
 _JOINED = lazy(r"\s[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?(?:[-–/,;]|với|và|cùng|gồm)\s(?:(?:tổng )?số\s)?")
 """What stands between two counts of one event: the noun of the first and what joins them."""
+_PLUS = lazy(r"(?:\s[^\W\d_]+){0,6}\s?(?:\+|,?\s(?:và|cùng(?: với)?|cộng(?: với)?))\s?")
+"""What stands between a number and one that is added to it."""
 _LARGE = lazy(r"\s(?:nghìn|ngàn|triệu|t[ỷỉ])\b")
 """A unit in which figures are rounded."""
 
@@ -28,7 +30,9 @@ def allowed(text: str, start: int, end: int, ratio: str, true: Decimal, printed:
     a = next((f for f in reversed(counts) if start <= f.start < end and f.text == part), None)
     b = next((f for f in reversed(counts) if start <= f.start < end and f.text == whole and f is not a), None)
     percent = printed.split()[-1].rstrip("%")
-    return a is not None and ((b is not None and _within(text, a, b, percent)) or _of_first(text, counts, a, percent))
+    if a is None or _of_first(text, counts, a, percent):
+        return a is not None
+    return b is not None and (_within(text, a, b, percent) or _of_sum(text, counts, a, b, percent))
 
 
 def _within(text: str, part: Fig, whole: Fig, percent: str) -> bool:
@@ -39,6 +43,14 @@ def _within(text: str, part: Fig, whole: Fig, percent: str) -> bool:
     (a, b), half = (value_of(f.text) for f in (part, whole)), Decimal(1).scaleb(-len(percent.partition(",")[2])) / 2
     least, most = 100 * (a - slack[0]) / (b + slack[1]), 100 * (a + slack[0]) / (b - slack[1])
     return least - half <= value_of(percent) <= most + half
+
+
+def _of_sum(text: str, counts: list[Fig], part: Fig, whole: Fig, percent: str) -> bool:
+    """Whether a percentage is right of a whole and of what is added to it right behind (``624 vụ mới + 89 vụ kỳ trước chuyển sang``)."""
+    more = next((f for f in counts if f.start > whole.start), None)
+    if more is None or more.noun != whole.noun or not _PLUS.fullmatch(text, whole.end, more.start):
+        return False
+    return not off(percent, 100 * value_of(part.text) / (value_of(whole.text) + value_of(more.text)))
 
 
 def _slack(text: str, one: Fig) -> Decimal:
