@@ -60,3 +60,19 @@ def test_what_contradicts_itself_is_found(text: str, part: str) -> None:
 )  # fmt: skip
 def test_right_citations_are_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("việc thực hiện công tác cải cách hành chính năm 2024", "thực hiện nhiệm vụ CCHC năm 2025", ["hai nội dung"]),
+        ("việc thực hiện công tác cải cách hành chính năm 2025", "thực hiện nhiệm vụ CCHC năm 2025", []),
+        ("cải cách hành chính giai đoạn 2021 - 2025", "cải cách hành chính năm 2025", []),
+        ("phát triển du lịch đến năm 2025, định hướng đến năm 2030", "phát triển du lịch đến năm 2025", []),
+        ("cải cách hành chính, trong năm 2024 xã rà soát 40 thủ tục", "cải cách hành chính năm 2025", []),
+    ],
+)
+def test_one_document_is_of_one_year(one: str, other: str, wanted: list[str]) -> None:
+    text = f"Thực hiện Kế hoạch số 11/KH-UBND ngày 21/01/2025 về {one}.\n\nXã có Kế hoạch số 11/KH-UBND ngày 21/01/2025 về {other}."
+    messages = found(text)
+    assert len(messages) == len(wanted) and all(part in m for part, m in zip(wanted, messages, strict=True)), messages

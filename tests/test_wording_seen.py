@@ -82,3 +82,17 @@ def test_figures_that_no_number_is_printed_like(text: str, right: str) -> None:
 )
 def test_figures_rightly_printed(text: str) -> None:
     assert found(text, "T701") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nông nghiệp của xã tăng 4,2%; khu vực dịch vụ tăng 3,8%; khu vực dịch vụ tăng 3,8%.", ["T702"]),
+        ("Trạm tiêm phòng cho 120 con trâu, bò, trạm tiêm phòng cho 120 con trâu, bò.", []),
+        ("Thôn Đồi Mơ đạt 19 tiêu chí, thôn Suối Cạn đạt 19 tiêu chí.", []),
+        ("Lúa 20 ha, đạt 100% kế hoạch; ngô 10 ha, đạt 100% kế hoạch.", []),
+        ("Phạt 5 hộ; phạt 5 hộ.", []),
+    ],
+)
+def test_a_clause_that_stands_right_behind_itself(text: str, wanted: list[str]) -> None:
+    assert [f.rule for f in found(text, "T702")] == wanted

@@ -20,13 +20,14 @@ def check(context: Context) -> Iterable[Finding]:
     from .numbers import numbers_of_a_day, two_numbers
     from .read import citations
     from .series import out_of_order, two_dates
-    from .titles import turned_numbers, two_titles
+    from .titles import turned_numbers, two_titles, two_years
 
     found = citations(context.spelled)
     yield from two_dates(context, found)
     yield from two_numbers(context, found)
     yield from numbers_of_a_day(context, found)
     yield from two_titles(context, found)
+    yield from two_years(context, found)
     yield from turned_numbers(context, found)
     yield from later(context, found)
     yield from malformed(context)

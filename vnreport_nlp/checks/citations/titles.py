@@ -17,6 +17,8 @@ from .series import shown
 _ELSEWHERE = lazy(
     r"\b(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|luật|bộ luật|nghị định|thông tư|đề án|chương trình|kế hoạch|văn bản|điều lệ)\b|\bsố\s\d|\b(?:sửa đổi|bổ sung|thi hành|ban hành|phê duyệt|thành lập|kiện toàn|tổng kết|sơ kết)\b"
 )
+_ENDS = lazy(r"(?:[^\s,]+\s){1,6}(?<!đến )(?<!từ )năm (?P<year>(?:19|20)\d\d)\s*$")
+"""The end of a subject that is of one year."""
 _SHORT = lazy(r"[A-ZĐ]{2,}")
 """A subject that is told by another document, or in short letters, is not compared."""
 _NEXT = lazy(
@@ -33,6 +35,21 @@ _GENERAL = frozenset(
 """Syllables of every subject."""
 LEAST = 2
 """So many other syllables each of two subjects must have, and none in common."""
+
+
+def two_years(context: Context, found: list[Citation]) -> Iterator[Finding]:
+    """One finding a document of one day whose subject ends in one year here and in another there."""
+    told: dict[tuple[object, ...], tuple[Citation, str, str]] = {}
+    for c in found:
+        m = SUBJECT.match(context.spelled.text, c.span.end) if c.when else None
+        ends = _ENDS.search(_NEXT.split(m["s"], maxsplit=1)[0]) if m else None
+        if ends is None:
+            continue
+        key = (c.number, c.code, c.word, c.issuer, c.state, c.year, c.when)
+        first, year, said = told.setdefault(key, (c, ends["year"], ends[0]))
+        if ends["year"] != year and _one_document(first, c, [first, c]):
+            yield _told_twice(context, first, said.strip(), c, ends[0].strip())
+            told[key] = (first, ends["year"], said)
 
 
 def two_titles(context: Context, found: list[Citation]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from ...expressions import compiled, lazy
 from ...model import Finding, Span, finding, msg
 from ...text import fold
 from ..context import NO_PROSE, Context
+from .clauses import clauses
 from .lexicon import NUMBER, counts, following, is_word
 from .tokens import Tokens, tokens_of
 from .words import neighbours
@@ -186,6 +187,9 @@ def repeats(context: Context) -> Iterator[Finding]:
             if last and first and last[1] == first[0] and first[0] in _DOUBLED:
                 yield _repeat(context, Span(last.start(1), first.end()), first[0])
             last = _LAST_WORD.search(text, max(p.start, p.end - 12), p.end)
+        if p.story not in NO_PROSE:
+            for start, end, words in clauses(text[p.start : p.end]):
+                yield _repeat(context, Span(p.start + start, p.start + end), words)
         here = places[bisect_left(places, p.start) : bisect_left(places, p.end)]
         if here and p.story not in NO_PROSE:
             for start, end, words in _within(text[p.start : p.end], [at - p.start for at in here]):
