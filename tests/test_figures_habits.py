@@ -7,8 +7,13 @@ import random
 import pytest
 from figure_rules import figure_findings, rules
 
+from vnreport_nlp.checks.figures.reading.dims import dimension
+
 COMMUNES = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phú", "Quang", "Sơn", "Tân", "Uyên", "Vân", "Xuân", "Yên", "Đông", "Hải", "Long", "Thái", "Trung", "Việt"]  # fmt: skip
 RIGHT = (
+    "Về khám chữa bệnh, tổng số bệnh nhân vào viện trong tháng 10 là 4.710 người, tổng số bệnh nhân ra viện 4.330 người, tổng số bệnh nhân chuyển tuyến 330 người, tổng số bệnh nhân tử vong 10 người.",
+    "Trong tổng số người trúng cử, đại biểu do các cơ quan, tổ chức ở huyện giới thiệu có 19 người trúng cử; đại biểu do các cơ quan, tổ chức ở xã giới thiệu có 31 người trúng cử.",
+    "Trong cuộc bầu cử, có 48.523 cử tri cả huyện đã tham gia bỏ phiếu (99,60%) bầu đủ 500 đại biểu Hội đồng nhân dân xã. Có 499 người được xác nhận kết quả trúng cử đại biểu Hội đồng nhân dân xã (đạt 99,8%), một người không được xác nhận tư cách trúng cử.",
     "Cuối năm học, Trường Trung học cơ sở Suối Mơ có 286 học sinh giỏi (chiếm 40,1%), 395 em học lực khá (chiếm 55,3%), 33 em trung bình (chiếm 4,6%).",
     "Vụ xuân xã Đồi Mơ gieo trồng 362 ha. Trong đó: lúa 205 ha, rau màu 145 ha, cây công nghiệp ngắn ngày 06 ha, cây thức ăn gia súc 06 ha.",
     "Có 7/16 thôn có tỷ lệ sinh con thứ 3 trở lên giảm so với cùng kỳ là: Đồi Mơ, Suối Cạn.\nCó 9/16 thôn có tỷ lệ con thứ 3 trở lên tăng so với cùng kỳ là: Bến Lội, Gò Sim.",
@@ -120,3 +125,29 @@ def test_a_right_list_is_right_however_long_it_is(seed, form):
         )
         assert rules(f"Toàn huyện kết nạp {sum(values)} đảng viên ({items}).") == [], (size, items)
         assert rules(f"Toàn huyện kết nạp {sum(values) + 9} đảng viên ({items}).") == ["F201"], (size, items)
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Thái Mỹ 182", ""),
+        ("Mường Khe 40", ""),
+        ("lĩnh vực kinh tế", ""),
+        ("người Thái", "people"),
+        ("dân tộc Mường 12", "people"),
+        ("hộ Kinh", "people"),
+    ],
+)
+def test_a_place_is_no_people(label, told):
+    assert dimension(label) == told
+
+
+def test_a_long_list_of_places_is_added_up_whatever_they_are_called():
+    named = zip(
+        ["Đồi Mơ", "Suối Cạn", "Thái Mỹ", "Bến Lội", "Gò Sim", "Mường Khe"],
+        [4123, 540, 7505, 3774, 604, 1821],
+        strict=True,
+    )
+    items = ", ".join(f"{name} {n:,}".replace(",", ".") for name, n in named)
+    assert rules(f"Có 18.367 ha lúa bị thiệt hại ({items}).") == []
+    assert rules(f"Có 17.716 ha lúa bị thiệt hại ({items}).") == ["F201"]

@@ -185,7 +185,7 @@ def _repeated(text: str) -> Iterator[Told]:
         if not b < a <= b * NEAR or kind_after(m["u"], 0) in MEASURED:
             continue
         said = text[max(0, m.start("b") - 25) : m.end() + 12]
-        other = ELSE.search(said) or LEFT_OVER.search(NONE.sub(" ", text)) or _larger(text, m)
+        other = ELSE.search(said) or LEFT_OVER.search(NONE.sub(" ", text)) or _larger(text, m) or _told_alike(text, m)
         if not other and _one_noun(m["u"], (m["v"] or m["u"]).strip(), m["mid"]):
             yield m.start("b"), m.end("a"), f"{m['a']} > {m['b']}"
 
@@ -199,6 +199,11 @@ def _larger(text: str, m: re.Match[str]) -> bool:
         return True
     told = (n for n in earlier if n.value >= value_of(m["a"]))
     return any(kind_after(text, n.end) == kind if kind else noun_after(text, n.end).split()[:1] == noun for n in told)
+
+
+def _told_alike(text: str, m: re.Match[str]) -> bool:
+    """Whether what was reached is told of both figures (``19 người trúng cử; số do xã giới thiệu có 30 người trúng cử``): they are items."""
+    return m.re is _FINISHED.pattern and text.startswith(text[m.end("a") : m.end()], m.end("b"))
 
 
 def _outside(m: re.Match[str]) -> bool:

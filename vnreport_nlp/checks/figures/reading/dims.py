@@ -6,6 +6,7 @@ import re
 
 from ....expressions import lazy
 from ....gates import Gated
+from ...letters import UPPER
 
 _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("discipline", r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán|buộc thôi việc|giáng chức|hạ bậc lương"),
@@ -19,7 +20,7 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("sex", r"^nam\b|(?:đồng chí|người|học sinh|đảng viên|giới tính|là) nam\b|\bnữ\b"),
     (
         "people",
-        r"dân tộc|\bkinh\b|\bthái\b|\bmông\b|\btày\b|\bnùng\b|\bdao\b|\bmường\b|\bkhmer\b|\bchăm\b|\bhrê\b|\bêđê\b|\bba na\b",
+        rf"dân tộc|\b(?:kinh(?! (?:tế|phí|doanh|nghiệm)\b)|thái|mông|tày|nùng|dao|mường|khmer|chăm|hrê|êđê|ba na)\b(?! (?-i:[{UPPER}]))",
     ),
     ("faith", r"tôn giáo|công giáo|phật giáo|tin lành|theo đạo|giáo dân"),
     ("status", r"dự bị|chính thức"),

@@ -44,6 +44,8 @@ _ROUGH = lazy(
 _UP_TO = lazy(r"[^,;.\d]{0,30}\b(?:trở lên|trở xuống|đến \d)", re.IGNORECASE)
 _BESIDE = lazy(r"chuyển sang|chuyển tiếp|kỳ trước|ngoài ra|khách mời|cùng với", re.IGNORECASE)
 """What is told beside a total."""
+_TOTAL = lazy(r"\s*(?:và\s)?(?:tổng|tổng số)\s", re.IGNORECASE)
+_OPENER = lazy(r"\b(?:trong (?:đó|số)|gồm|cụ thể|chia)\b|[:(]", re.IGNORECASE)
 _NESTED = lazy(r"\btrong (?:đó|số đó|số này)\b", re.IGNORECASE)
 """Behind it stand parts of a part."""
 _FROM = lazy(r"\btừ\s$", re.IGNORECASE)
@@ -202,13 +204,19 @@ def sound(text: str, run: Run) -> bool:
         return False
     if run.lists == "mid0":
         return True
-    if run.behind and (is_longer(text, parts) or _changes_apart(text, run)):
+    if run.behind and (is_longer(text, parts) or _changes_apart(text, run) or _totals(text, run)):
         return False
     depths = {open_at(text, p.start) for p in parts}
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
     if len(depths) > 1 or nested:
         return False
     return _leads(text, run) if run.behind else _SUMMED.search(text[parts[-1].end : run.total.end]) is not None
+
+
+def _totals(text: str, run: Run) -> bool:
+    """Whether each part is told as a total itself and nothing opens a list (``tổng số vào viện 942, tổng số ra viện 864 …``)."""
+    opened = _OPENER.search(text, run.total.end, run.parts[0].start)
+    return opened is None and all(_TOTAL.match(name) for name in _names(text, run))
 
 
 def _changed(text: str, one: Fig) -> bool:

@@ -54,6 +54,9 @@ _SHARE = lazy(
     rf"[^,;.()\d]{{0,50}}(?:\((?:(?:chiếm|đạt|bằng)\s)?(?:tỷ lệ\s)?|,?\s(?:chiếm|đạt)\s(?:tỷ lệ\s)?)(?P<p>{DIGITS})\s?%"
 )
 """A figure's own share, told right behind it."""
+_LEAD = lazy(r"[;:]\s|\.\s|,\s")
+BOTH = 2
+"""So many words at both ends of two clauses are the same where they tell items of one list."""
 ALIKE = 0.01
 """Two figures whose shares are of wholes no further apart are of one whole."""
 
@@ -139,10 +142,17 @@ def _beside(text: str, whole: Fig, part: Fig) -> bool:
 
 
 def _side_by_side(text: str, whole: Fig, part: Fig) -> bool:
-    """Whether both are told with their shares, and these are of one whole (``412 em giỏi (chiếm 40,2%), 590 em khá (chiếm 57,6%)``)."""
+    """Whether both are told with shares of one whole (``412 em giỏi (chiếm 40,2%), 590 em khá (chiếm 57,6%)``), or in the same words.
+
+    Clauses between semicolons that begin and end alike tell items (``số do huyện giới thiệu có 19 người; số do xã giới thiệu có 30 …``).
+    """
     shares = [_SHARE.match(text, f.end) for f in (whole, part)]
     x, y = (f.value / float(value_of(m["p"]) or 1) if m else 0.0 for f, m in zip((whole, part), shares, strict=True))
-    return bool(x and y) and abs(x - y) <= ALIKE * max(x, y)
+    if x and y:
+        return abs(x - y) <= ALIKE * max(x, y)
+    before, here = (_LEAD.split(text[max(0, f.start - REACH) : f.start])[-1].lower().split() for f in (whole, part))
+    same = before[:BOTH] == here[:BOTH] and before[-BOTH:] == here[-BOTH:]
+    return same and len(before) > 2 * BOTH < len(here) and before != here and ";" in text[whole.end : part.start]
 
 
 def measures(text: str, pair: Held, value: float) -> list[str]:

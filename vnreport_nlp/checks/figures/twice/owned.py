@@ -26,8 +26,9 @@ _SAID_OF = lazy(
 )
 """A part of a sentence that says more of a figure before it, and names nothing of its own."""
 _CLAUSES = lazy(r"[,(](?!\d)|\svà\s")
-WORDS = 10
-"""So many words may name what a level counts."""
+WORDS, BRACKETED = 10, 20
+"""So many words may name what a level counts, or what is told of it right up to the bracket that its rate stands in."""
+_BRACKETED = lazy(r"\((?:(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ)\s?)*$", re.IGNORECASE)
 _GROWTH = lazy(
     rf"(?:[,(]\s*|\s)(?:và\s)?(?:(tăng|giảm){_ROUNDING}\s|([-–+])\s?)(\d[\d.,]*)\s?%((?:[^\W\d_]|\s){{0,40}})",
     re.IGNORECASE,
@@ -111,7 +112,8 @@ def _level(one: Stated, beside: Sequence[Stated]) -> Stated | None:
     if not told:
         return None
     named, *said = _CLAUSES.split(one.left[told[-1].end() :])
-    if len(named.split()) > WORDS or not all(_SAID_OF.match(clause) for clause in said):
+    most = BRACKETED if _BRACKETED.search(one.left) else WORDS
+    if len(named.split()) > most or not all(_SAID_OF.match(clause) for clause in said):
         return None
     return last
 
