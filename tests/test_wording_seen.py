@@ -19,6 +19,12 @@ from vnreport_nlp.text import fold
         ("Toàn bộ đường trực thôn được đổ bê tông.", "đường trục"),
         ("Thôn Suối Cạn cần xã định rõ ranh giới đất rừng.", "xác định"),
         ("Chăn nuôi có chuyển biến tích, đàn bò tăng nhanh.", "chuyển biến tích cực"),
+        ("Xã kè 400 m bờ suối để chống xói lỡ.", "xói lở"),
+        ("Mưa lớn làm sạt lỡ 12 điểm trên tỉnh lộ.", "sạt lở"),
+        ("Ba thôn trồng 40 ha phi lao ven biên.", "ven biển"),
+        ("Xã chú trọng nưng cao chất lượng dạy nghề.", "nâng cao"),
+        ("Trạm cấp cứu 4 ca ngộ độ thức ăn.", "ngộ độc"),
+        ("Số hộ nghèo giảm nưng chưa bền vững.", "nhưng"),
     ],
 )
 def test_a_letter_or_half_a_word_lost(text: str, right: str) -> None:
@@ -31,6 +37,7 @@ def test_a_letter_or_half_a_word_lost(text: str, right: str) -> None:
         "Đại hội Đảng bộ xã Đồi Mơ lần thứ XI thành công, đánh dấu một lần thức tỉnh của thanh niên.",
         "Hội giúp tại nạn nhân cư trú, thực hiện hiến máu và hiến kế.",
         "Hai xã định hướng phát triển chăn nuôi; cần xã định kỳ báo cáo.",
+        "Chợ ven biên họp hai phiên; các thôn ven biên giới lỡ vụ lúa; độ ẩm và ngộ độc được theo dõi.",
         "Chi bộ có chuyển biến tích cực; chốt đường trực 24 giờ tại cầu Bến Lội.",
     ],
 )

@@ -33,6 +33,7 @@ from ..reading.told import miscounted, sum_finding
 from .afterwards import afterwards
 from .carried import carried, noted, opened
 from .complements import complements
+from .concluded import concluded
 from .contributed import contributions
 from .counted import counted
 from .headed import headed_lists
@@ -95,7 +96,7 @@ def sums(context: Context) -> Iterator[Finding]:
             ):
                 continue
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
-        for start, end, total, parts in contributions(text):
+        for start, end, total, parts in (*contributions(text), *concluded(text)):
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")
         for start, end, announced, items in counted(text):
             yield miscounted(context, Span(paragraph.start + start, paragraph.start + end), announced, items)
