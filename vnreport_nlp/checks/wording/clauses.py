@@ -14,10 +14,10 @@ LEAST = 5
 
 def clauses(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, words) of what one paragraph says twice in a row."""
-    start, before = 0, ""
+    first, start, before = 0, 0, ""
     for m in (*_MARK.finditer(text), None):
         end = m.start() if m else len(text)
         clause = text[start:end] if m else _END.sub("", text[start:end])
         if clause == before and len(clause.split()) >= LEAST and any(map(str.isdigit, clause)):
-            yield start - len(clause) - 2, start + len(clause), clause
-        start, before = m.end() if m else end, clause
+            yield first, start + len(clause), clause
+        first, start, before = start, m.end() if m else end, clause

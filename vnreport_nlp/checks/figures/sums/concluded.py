@@ -44,7 +44,7 @@ class _Pair:
 
 def concluded(text: str) -> Iterator[Told]:
     """(start, end, total, parts) of every conclusion of a paragraph that adds up for one of both and not for the other."""
-    if not _CONCLUDED.search(text):
+    if "ết luận" not in text:
         return
     before: list[_Pair] = []
     earlier: list[_Pair] = []
