@@ -88,3 +88,15 @@ TITLE = "BÁO CÁO TỔNG KẾT CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2020
 def test_a_year_outside_the_term_in_a_list_of_its_years(text: str, wanted: int) -> None:
     found = evaluate_cases.findings({"id": "t", "title": TITLE, "text": text + "\n"}, ("periods",))
     assert [f.rule for f in found] == ["P401"] * wanted
+
+
+@pytest.mark.parametrize(
+    ("base", "wanted"),
+    [(" so với hộ hội viên", []), (" so với hộ giỏi", ["F203"]), (" so với tổng số hộ giỏi", ["F203"])],
+)
+def test_a_share_that_names_others_is_of_them(base, wanted):
+    text = (
+        "Qua bình xét có 3.837 hộ giỏi các cấp, trong đó: cấp tỉnh 139 hộ, cấp huyện 583 hộ, "
+        f"cấp cơ sở 3.115 hộ đạt 60,5%{base}."
+    )
+    assert rules(text) == wanted

@@ -20,6 +20,7 @@ _PARTS = lazy(r"\b(?:bao gồm|trong (?:đó|số đó|số này)|gồm|chia ra)
 """Opens a list: what follows is a part of what stands before, not its value at another time."""
 _AGAINST = lazy(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
 _CLAUSES = lazy(r"[,;]\s|\svà\s")
+_OF_OTHERS = lazy(r"\s?%?\sso với\s(?!tổng|số|toàn|cả)(?P<w>[^\W\d_]+(?:\s[^\W\d_]+){1,5})\s?(?=[,.;)]|$)")
 _BASE = lazy(
     r"\b(?:so|cùng kỳ|từ|trước|năm|tháng|quý|kỳ|ngoái|kế hoạch|dự toán|chỉ tiêu|thực hiện|nay|cũ)\b|[(:]", re.IGNORECASE
 )
@@ -51,7 +52,18 @@ def of_another(text: str, doubt: Doubt) -> bool:
         return _no_change(text, p, pair)
     if _PLACED.search(text, max(0, pair.a.start - 12), pair.a.start) and pair.a.noun != pair.b.noun:
         return True  # ``13 đơn vị bầu cử ở 10 huyện``: where, not how many of them
-    return _in_bracket(text, p, pair) or _in_other_units(text, p, pair.a)
+    return _names_others(text, p, pair) or _in_bracket(text, p, pair) or _in_other_units(text, p, pair.a)
+
+
+def _names_others(text: str, p: Fig, pair: Pair) -> bool:
+    """Whether a share goes on with what it is of, and no word beside its whole says that (``100 hộ giỏi, đạt 60,5% so với hộ hội viên``)."""
+    base = _OF_OTHERS.match(text, p.end)
+    if base is None:
+        return False
+    whole = max(pair.a, pair.b, key=lambda f: f.value)
+    beside = text[max(0, whole.start - 40) : whole.end + 60].lower().split()
+    words = set(base["w"].lower().split()) - set(whole.noun.split())
+    return bool(words) and words.isdisjoint(beside)
 
 
 def _in_bracket(text: str, p: Fig, pair: Pair) -> bool:
