@@ -20,6 +20,7 @@ from .doubting import slipped
 from .formerly import formerly
 from .misbased import misbased
 from .moves import around, same_thing
+from .signed import signed
 
 _TIME = r"(?:[^,;.()\d]|\d{1,2}/(?:19|20)\d\d|\d{1,2}/\d{1,2}(?:/\d{4})?|(?:19|20)\d\d|(?<=tháng )\d{1,2}|(?<=quý )\d|(?<!\d)\d{1,2}(?= tháng))"
 _WORDS = r"(?:(?!\b(?:nhưng|trong khi|song|còn|trong đó|riêng|tăng|giảm|đạt|trong số)\b)[^,;:.()\d]){0,70}"
@@ -56,6 +57,7 @@ def grown(text: str) -> Iterator[Told]:
         before = start
     yield from formerly(text)
     yield from misbased(text)
+    yield from signed(text)
 
 
 def _of(passage: str, first: int, own: int) -> Iterator[Told]:
