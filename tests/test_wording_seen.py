@@ -103,3 +103,22 @@ def test_figures_rightly_printed(text: str) -> None:
 )
 def test_a_clause_that_stands_right_behind_itself(text: str, wanted: list[str]) -> None:
     assert [f.rule for f in found(text, "T702")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Các đạị biểu xã Đồi Mơ dự đại hội.", "đại"),
+        ("Chi bộ họp hôị nghị hai lần.", "hội"),
+        ("Sản xuất nông nghịêp tăng khá.", "nghiệp"),
+        ("Các đại biêủ thảo luận.", "biểu"),
+    ],
+)
+def test_a_tone_told_twice_or_beside_its_letter(text: str, right: str) -> None:
+    assert [right in str(f.message) for f in found(text)] == [True]
+
+
+def test_a_tone_of_the_old_or_the_new_spelling_is_right() -> None:
+    assert (
+        found("Thôn Suối Cạn hoà giải, hòa giải, xoá nghèo, xóa nghèo, thuỷ lợi, thủy lợi, hướng dẫn, giữa kỳ.") == []
+    )

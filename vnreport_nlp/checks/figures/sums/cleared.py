@@ -20,6 +20,7 @@ _PARTS = lazy(r"\b(?:bao gồm|trong (?:đó|số đó|số này)|gồm|chia ra)
 """Opens a list: what follows is a part of what stands before, not its value at another time."""
 _AGAINST = lazy(r"\s?%?\sso với (?:cùng kỳ )?năm (20\d\d)")
 _CLAUSES = lazy(r"[,;]\s|\svà\s")
+_BREAK = lazy(r"[,;:(]|\.\s")
 _OF_OTHERS = lazy(r"\s?%?\sso với\s(?!tổng|số|toàn|cả)(?P<w>[^\W\d_]+(?:\s[^\W\d_]+){1,5})\s?(?=[,.;)]|$)")
 _BASE = lazy(
     r"\b(?:so|cùng kỳ|từ|trước|năm|tháng|quý|kỳ|ngoái|kế hoạch|dự toán|chỉ tiêu|thực hiện|nay|cũ)\b|[(:]", re.IGNORECASE
@@ -61,7 +62,7 @@ def _names_others(text: str, p: Fig, pair: Pair) -> bool:
     if base is None:
         return False
     whole = max(pair.a, pair.b, key=lambda f: f.value)
-    beside = text[max(0, whole.start - 40) : whole.end + 60].lower().split()
+    beside = f"{_BREAK.split(text[: whole.start])[-1]} {_BREAK.split(text[whole.end :], maxsplit=1)[0]}".lower().split()
     words = set(base["w"].lower().split()) - set(whole.noun.split())
     return bool(words) and words.isdisjoint(beside)
 
