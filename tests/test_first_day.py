@@ -9,7 +9,7 @@ import pytest
 
 from vnreport_nlp import outline, read
 from vnreport_nlp.assess.run import told_once
-from vnreport_nlp.checks import Context, citations, wording
+from vnreport_nlp.checks import Context, citations, units, wording
 from vnreport_nlp.checks.wording.slips import slips
 from vnreport_nlp.errors import TemplateError
 from vnreport_nlp.model import Alignment, Finding
@@ -72,6 +72,24 @@ def test_what_recognition_broke_is_no_slip(tmp_path: Path) -> None:
     text = "Công tác kiểm tra được kiên toàn về tổ chức, cấp ủy đã bổ xung quy chế làm việc.\n"
     assert any(f.rule == "T701" for f in _found(text, tmp_path, wording.check))
     assert not any(f.rule == "T701" for f in _found(text, tmp_path, wording.check, recognised="1, 2"))
+
+
+TERMS = "Theo Nghị quyết số 28-NQ/TW ngày 17/11/2022 của Hội nghị Trung ương 6 khóa XII, cấp ủy đổi mới cách làm.\n"
+CONGRESSES = (
+    "Nghị quyết Đại hội Đảng bộ phường lần thứ VII được cụ thể hóa. Đại hội Đảng bộ phường lần thứ VII đề ra 12 chỉ tiêu.\n\n"
+    "Sau Đại hội Đảng bộ phường lần thứ III, cấp ủy ban hành quy chế.\n\n"
+)
+
+
+@pytest.mark.parametrize("text, check, rule", [(TERMS, citations.check, "C305"), (CONGRESSES, units.check, "U501")])
+def test_a_roman_numeral_that_recognition_read_is_no_evidence(tmp_path: Path, text: str, check: object, rule: str) -> None:  # fmt: skip
+    assert rule in [f.rule for f in _found(text, tmp_path, check)]
+    assert rule not in [f.rule for f in _found(text, tmp_path, check, recognised="1")]
+
+
+def test_another_plenum_or_day_on_a_recognised_page_is_still_told(tmp_path: Path) -> None:
+    for text in (TERMS.replace("Trung ương 6", "Trung ương 4"), TERMS.replace("17/11", "27/11")):
+        assert [f.rule for f in _found(text, tmp_path, citations.check, recognised="1")] == ["C305"]
 
 
 @pytest.mark.parametrize("printed, right", [("ïI. KẾT QUẢ", "II"), ("Iï. KẾT QUẢ", "II"), ("íI- NHIỆM VỤ", "II")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -76,6 +77,19 @@ class Context:
         from .figures.reading.timed import time_leads
 
         return time_leads(self)
+
+    @cached_property
+    def _recognised(self) -> frozenset[int]:
+        """The pages that were read by recognition."""
+        told = [w.detail for w in self.document.warnings if w.code == "ocr"] if self.document.ocr else []
+        return frozenset(int(page) for detail in told for page in re.findall(r"\d+", detail))
+
+    def recognised(self, offset: int) -> bool:
+        """Whether a character comes from recognition, which reads ``XIII`` as ``XII`` and ``bô`` for ``bộ``."""
+        if not self._recognised:
+            return False
+        page = self.document.locate(offset).page
+        return page is None or page in self._recognised
 
     def place(self, span: Span, *, note: Message | None = None, limit: int = 200) -> Place:
         """A span with its location and quote."""

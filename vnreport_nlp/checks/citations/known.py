@@ -248,17 +248,18 @@ def _plenum(by: str) -> int | None:
     return None if m is None else int(m["n"]) if m["n"] else _ORDINALS.index(m["w"]) + 1
 
 
-def _other_session(by: str, entry: Known) -> bool:
-    """Whether another plenum, or another term than that of the date, is named."""
+def _other_session(by: str, entry: Known, *, recognised: bool) -> bool:
+    """Whether another plenum, or another term than that of the date, is named; a Roman numeral that was recognised proves nothing."""
     said, right = _plenum(by), _plenum(entry.by)
-    term = re.search(r"(?:khóa|khoá)\s+([IVX]+)\b", by)
+    term = None if recognised else re.search(r"(?:khóa|khoá)\s+([IVX]+)\b", by)
     other_term = term is not None and term[1] in _ROMAN and _ROMAN.index(term[1]) != _term(entry.date) - 1
     return other_term or (said is not None and right is not None and said != right)
 
 
 def _issuer(context: Context, c: Citation, entry: Known) -> Iterator[Finding]:
     said = _organ(c.by)
-    if said and (said != entry.issuer or _other_session(c.by, entry)):
+    recognised = context.recognised(c.span.end)
+    if said and (said != entry.issuer or _other_session(c.by, entry, recognised=recognised)):
         yield finding(
             "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said] if said != entry.issuer else c.by),
             places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {said}",

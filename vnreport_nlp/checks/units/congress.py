@@ -46,8 +46,11 @@ def roman(text: str) -> int:
 
 
 def congresses(context: Context, profile: Profile) -> Iterator[Finding]:
-    """Mentions of the unit's own congress whose number is far from the usual one, or no first congress of a new unit."""
-    said = list(_mentions(context.spelled.text, profile))
+    """Mentions of the unit's own congress whose number is far from the usual one, or no first congress of a new unit.
+
+    A number that was recognised is no evidence: strokes of Roman numerals get lost.
+    """
+    said = [s for s in _mentions(context.spelled.text, profile) if not context.recognised(s.span.start)]
     for one in said:
         if _no_first(one, said, context, profile):
             yield leftover(context, one.span, msg("Đại hội nhiệm kỳ này của đơn vị mới là lần thứ I."))

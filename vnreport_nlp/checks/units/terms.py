@@ -30,7 +30,7 @@ class _Mention(NamedTuple):
 
 def odd_terms(context: Context) -> Iterator[tuple[Span, Message, str]]:
     """(place, reason, nothing) of each mention that the others of its body contradict, the later one where there are two."""
-    said = list(_mentions(context.spelled.text))
+    said = [s for s in _mentions(context.spelled.text) if not context.recognised(s.span.start)]
     for i, one in enumerate(said):
         same = [s for s in said if goes_on(s.body, one.body)]
         origins = Counter(s.origin for s in same)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...model import Document, Finding
+from ...model import Finding
 from ..context import Context
 from .pasted import pasted
 from .repeats import repeats
@@ -18,16 +17,9 @@ def check(context: Context) -> Iterable[Finding]:
 
     What recognition read wrongly is no slip of the unit's: T701 is silent on pages that were read by it.
     """
-    read = _recognised(context.document)
     for found in slip_findings(context):
-        places = tuple(p for p in found.places if not (read and (p.location.page is None or p.location.page in read)))
+        places = tuple(p for p in found.places if not context.recognised(p.span.start))
         if places:
             yield replace(found, places=places)
     yield from repeats(context)
     yield from pasted(context)
-
-
-def _recognised(document: Document) -> frozenset[int]:
-    """The pages that were read by recognition."""
-    told = [w.detail for w in document.warnings if w.code == "ocr"] if document.ocr else []
-    return frozenset(int(page) for detail in told for page in re.findall(r"\d+", detail))
