@@ -92,7 +92,7 @@ def gap(number: str, marker: str, before: int) -> Finding:
 
 
 def test_a_gap_that_a_move_will_fill_is_not_asked_about() -> None:
-    known = planted().template
+    known = Asked(planted(), Speech())
     moved = lacking("S104", "II.5")
     assert follows(gap("II.6", "6.", 4), [moved], known)
     assert follows(gap("II.7", "7)", 4), [moved, lacking("S101", "II.6")], known)
@@ -105,7 +105,7 @@ def test_a_gap_that_a_move_will_fill_is_not_asked_about() -> None:
 def test_a_section_is_not_moved_when_the_heading_above_it_is_asked_for() -> None:
     head = finding("S105", msg("{number} {title}", number="III", title="A"), requirement="III",
                    found=msg("Ở các mục {numbers}.", numbers="III.1, III.2"))  # fmt: skip
-    known = planted().template
+    known = Asked(planted(), Speech())
     assert follows(lacking("S104", "III.2"), [head], known)
     assert not follows(lacking("S104", "III.3"), [head], known)
 

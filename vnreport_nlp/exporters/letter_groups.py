@@ -81,14 +81,15 @@ def together(group: Sequence[Finding], asked: Asked) -> str:
     return t.say(Message(told.id, tuple(values.items())))
 
 
-def follows(found: Finding, asked: Sequence[Finding], template: Template) -> bool:
+def follows(found: Finding, findings: Sequence[Finding], asked: Asked) -> bool:
     """Whether one request of the same letter does what another asks for.
 
-    A gap in the numbers is that of sections which it asks to move, head or add; a section stands elsewhere because the
-    heading above it was left out.
+    A heading for a whole part brings its sections along where they stand together; a gap in the numbers is filled by
+    what is added, moved or given its heading.
     """
+    template = asked.result.template
     if found.rule == "S104" and found.requirement:
-        return any(found.requirement in headless(f) for f in asked if f.rule == "S105")
+        return any(found.requirement in headless(f) and _headed(found, f, asked) for f in findings if f.rule == "S105")
     if found.rule != "S107" or not found.requirement or found.need is None or found.found is None:
         return False
     marker = parse_marker(f"{dict(found.found.params).get('marker', '')} X")
@@ -99,8 +100,14 @@ def follows(found: Finding, asked: Sequence[Finding], template: Template) -> boo
     tops = [r.number for r in template.requirements if "." not in r.number]
     gone = range(before + 1, marker.value)
     wanted = [f"{above}.{n}" for n in gone] if above else tops[before : marker.value - 1]
-    mended = {f.requirement for f in asked if f.rule in LEFT_BY}
+    mended = {f.requirement for f in findings if f.rule in LEFT_BY}
     return len(wanted) == len(gone) and all(n in mended for n in wanted)
+
+
+def _headed(found: Finding, head: Finding, asked: Asked) -> bool:
+    """Whether a heading for all that ``head`` lists is enough for one of them: they stand together, and are as sure as the head is."""
+    sections = [asked.result.outline.section_at(p.span.start) for p in head.places]
+    return len({s.parent for s in sections if s is not None}) < 2 and asked.doubtful(found) is asked.doubtful(head)
 
 
 def moved_with(found: Finding, asked: Sequence[Finding], outline: Outline) -> bool:

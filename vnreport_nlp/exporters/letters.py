@@ -126,8 +126,8 @@ class Letter:
 
     def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
-        asked = asked_for(result, confirmed=self.confirmed)
         sentences = Asked(result, t)
+        asked = asked_for(sentences, confirmed=self.confirmed)
         old = frozenset(
             f.fingerprint for f in asked if revision is not None and revision.since(f.fingerprint) == "open"
         )
@@ -162,11 +162,12 @@ class Letter:
         )
 
 
-def asked_for(result: Assessment, *, confirmed: bool) -> list[Finding]:
+def asked_for(sentences: Asked, *, confirmed: bool) -> list[Finding]:
     """What a unit is asked for, each thing once, sections in the order of the outline."""
+    result = sentences.result
     order = {r.number: k for k, r in enumerate(result.template.requirements)}
     asked = [f for f in result.findings if asked_of_unit(f, confirmed=confirmed)]
-    asked = [f for f in asked if not follows(f, asked, result.template) and not moved_with(f, asked, result.outline)]
+    asked = [f for f in asked if not follows(f, asked, sentences) and not moved_with(f, asked, result.outline)]
     return sorted(asked, key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
 
 
