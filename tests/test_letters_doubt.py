@@ -94,7 +94,9 @@ def test_no_copy_goes_back_that_says_a_file_is_not_the_report() -> None:
 
 def test_sections_that_stand_apart_are_each_asked_to_move(tmp_path: Path) -> None:
     """A heading for all of them would mend nothing, and every section of the opening's counts has a line."""
-    made = assess(read(Path(__file__).parent.parent / "corpus" / "drafts" / "huyen-da-ban-tay.txt"), load("xdd-2020-2025"))
+    made = assess(
+        read(Path(__file__).parent.parent / "corpus" / "drafts" / "huyen-da-ban-tay.txt"), load("xdd-2020-2025")
+    )
     told = lines(made, tmp_path)
     unsure = {v.requirement for v in made.verdicts if v.review and v.status in PARTIAL}
     moved = [k for k in told if k.startswith("- Mục III.") and "theo đề cương" in k]

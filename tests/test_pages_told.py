@@ -65,6 +65,21 @@ def test_what_is_waived_is_told_in_the_list(result: Assessment, tmp_path: Path) 
     assert "đã bỏ qua" not in plain(page(tmp_path, "units/don-vi-01.html").partition("<ol>")[0])
 
 
+def test_errors_head_the_list_of_findings(result: Assessment, tmp_path: Path) -> None:
+    html.export(cohorts.cohort_of({UNIT: result}), tmp_path)
+    listed = re.findall(
+        r'<li class="c-(\w+)" data-for=.*?<span class="num">(\d+)</span>', page(tmp_path, "units/don-vi-01.html")
+    )
+    kinds = [kind for kind, _ in listed]
+    assert kinds == sorted(kinds, key=["error", "warning", "note"].index) and len(set(kinds)) > 1
+    assert sorted(int(n) for _, n in listed) == list(range(1, len(result.findings) + 1)), (
+        "numbers are those of the text"
+    )
+    for kind in set(kinds):
+        numbers = [int(n) for k, n in listed if k == kind]
+        assert numbers == sorted(numbers)
+
+
 def test_the_index_counts_what_the_workbook_lists(tmp_path: Path) -> None:
     cohort = cohorts.small()
     html.export(cohort, tmp_path)

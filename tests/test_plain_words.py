@@ -98,8 +98,10 @@ def moved(heading: str) -> str:
 )
 def test_a_section_elsewhere_says_its_title_once(heading: str, where: str) -> None:
     result = cohorts.assessed(moved(heading), f"{len(heading)}.md")
-    found = [str(f.message) for f in result.findings if f.rule == "S104" and f.requirement == "II.9"]
-    assert len(found) == 1 and found[0].endswith(where)
+    (found,) = [f for f in result.findings if f.rule == "S104" and f.requirement == "II.9"]
+    assert str(found.message).endswith(where)
+    assert str(found.found).startswith("Mục này nằm dưới tiêu đề “III. KẾT QUẢ"), "what the message has not said"
+    assert str(found.fix) == "Chuyển về phần II theo đề cương."
 
 
 def test_the_letter_of_a_moved_section_does_not_renumber_what_it_left(tmp_path: Path) -> None:

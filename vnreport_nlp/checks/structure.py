@@ -114,12 +114,24 @@ def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
 
 
 def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:
+    above = r.number.rpartition(".")[0]
     return finding(
         "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=_where(context, r, v)),
         requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=v.why,
-        fix=msg("Chuyển mục về đúng phần của đề cương."),
+        need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=_under(context, v),
+        fix=msg("Chuyển về mục {above} theo đề cương.", above=above) if "." in above
+        else msg("Chuyển về phần {above} theo đề cương.", above=above) if above
+        else msg("Chuyển mục về đúng phần của đề cương."),
     )  # fmt: skip
+
+
+def _under(context: Context, v: Verdict) -> Message:
+    """The heading right above a section, where there is one: where the section itself stands is said already."""
+    parent = context.outline.sections[v.sections[0]].parent
+    heading = context.outline.sections[parent] if parent is not None else None
+    if heading is None or not heading.title:
+        return v.why
+    return msg("Mục này nằm dưới tiêu đề “{heading}”.", heading=f"{heading.marker} {heading.title}".strip())
 
 
 def _where(context: Context, r: Requirement, v: Verdict) -> str:

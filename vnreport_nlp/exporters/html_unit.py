@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model import (
+    SEVERITIES,
     Assessment,
     Cohort,
     Coverage,
@@ -65,9 +66,14 @@ def unit_page(
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
         view.loose(), blocks, before, after,
-        revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}), tuple(cards.values()), files,
+        revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}), _worst_first(cards.values()), files,
         () if site.anonymous or site.single else tuple(n for n, f in numbered if _held(f, site)),
     )  # fmt: skip
+
+
+def _worst_first(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """Errors, warnings, notes; each kind in the order of the text, by which they are numbered."""
+    return tuple(sorted(cards, key=lambda c: SEVERITIES.index(c.severity)))
 
 
 def _title(result: Assessment, t: Speech) -> str:

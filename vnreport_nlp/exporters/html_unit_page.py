@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Coverage
+from ..model import Coverage, Severity
 from .html_pages import Frame, State
 from .html_revisions import RevisionRow
 
@@ -46,7 +46,7 @@ class Card:
     rule: str
     title: str
     group: str
-    severity: str
+    severity: Severity
     word: str
     message: str
     need: str
@@ -112,7 +112,7 @@ class UnitPage:
     next: tuple[str, str] | None = None
     revision: RevisionRow | None = None
     findings: tuple[Card, ...] = ()
-    """All of them for the list at the top, in the order of the page."""
+    """All of them for the list at the top, errors first; their numbers are in the order of the page."""
     files: tuple[tuple[str, str], ...] = ()
     """The unit's letter and annotated copy, where they lie beside the page: words and link."""
     held: tuple[int, ...] = ()

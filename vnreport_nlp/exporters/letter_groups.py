@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Finding, Message, Outline, Template, msg
+from ..model import Finding, Message, Outline, msg
 from ..outline import parse_marker
 from .letter_fields import Asked, headless
 from .letter_numbers import MANY
