@@ -14,7 +14,7 @@ from vnreport_nlp.decisions import apply
 from vnreport_nlp.exporters import html, letters, xlsx
 from vnreport_nlp.exporters.html_reuse import LONG
 from vnreport_nlp.exporters.tables import against, per_cent
-from vnreport_nlp.model import Assessment, Cohort, Decision, Place, Shared, Span, finding, msg
+from vnreport_nlp.model import Assessment, Cohort, Decision, Place, Shared, Span, Unreadable, finding, msg
 
 UNIT = "Xã Bàu Sen"
 
@@ -63,6 +63,12 @@ def test_what_is_waived_is_told_in_the_list(result: Assessment, tmp_path: Path) 
     assert re.search(rf'data-for="{second.fingerprint}" data-given="accept"', told)
     html.export(cohorts.cohort_of({UNIT: result}), tmp_path)
     assert "đã bỏ qua" not in plain(page(tmp_path, "units/don-vi-01.html").partition("<ol>")[0])
+
+
+def test_the_index_warns_of_nothing_that_is_not_there(result: Assessment, tmp_path: Path) -> None:
+    broken = Unreadable("hong.docx", "corrupt", msg("Tệp bị hỏng."), None)
+    html.export(cohorts.cohort_of({UNIT: result, "hong": broken}), tmp_path)
+    assert re.findall(r'<small class="bad">(.*?)</small>', page(tmp_path, "index.html")) == ["không đọc được 1"]
 
 
 def test_errors_head_the_list_of_findings(result: Assessment, tmp_path: Path) -> None:

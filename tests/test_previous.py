@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -167,9 +168,11 @@ def test_a_letter_of_nothing_new_says_so_once(reports: Path, tmp_path: Path) -> 
     write(reports / "drafts", tmp_path / "out", reports / "new")
     lines = [p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "xa-khe-ngang.docx")).paragraphs]
     assert sum("lần rà soát trước" in line for line in lines) == 1
-    assert "Các nội dung này lần rà soát trước đã nêu." in lines and not any(
-        "đề nghị lần trước" in line for line in lines
-    )
+    (told,) = [line for line in lines if line.startswith("Các nội dung trên lần rà soát trước đã nêu. Đề nghị trước")]
+    assert lines.index(told) > max(k for k, line in enumerate(lines) if line.startswith("- ") and "đề nghị" in line)
+    opening = next(k for k, line in enumerate(lines) if line.endswith("đề cương):"))
+    assert "ội dung" in lines[opening + 1] and lines[opening + 2].startswith("- "), "the colon is followed by the list"
+    assert not any("đề nghị lần trước" in line for line in lines)
 
 
 def test_notes_are_neither_mended_nor_open(reports: Path, tmp_path: Path) -> None:
@@ -182,3 +185,17 @@ def test_notes_are_neither_mended_nor_open(reports: Path, tmp_path: Path) -> Non
     (own,) = (r for r in told if r["path"].endswith("xa-khe-ngang.md"))
     notes = {f["fingerprint"] for f in draft["findings"]} - asked
     assert not notes & {*own["fixed"], *own["open"], *own["new"]}
+
+
+def test_a_draft_that_the_last_report_did_not_know_is_named(reports: Path, tmp_path: Path, drafts: Path) -> None:
+    """Else mended, open and new would not add up to what the page counts, and nothing would say why."""
+    shutil.copytree(reports / "drafts", tmp_path / "drafts")
+    shutil.copy(drafts / "thi-xa-cua-trieu.md", tmp_path / "drafts")
+    write(tmp_path / "drafts", tmp_path / "out", reports / "old")
+    told = "Lần trước không có hoặc không đọc được nên không so sánh:"
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<a href="([^"]*)">[^<]*</a>', index.split(told)[1].split("</p>")[0]) == [
+        "units/thi-xa-cua-trieu.html"
+    ]
+    assert told not in (reports / "new" / "index.html").read_text(encoding="utf-8")
+    assert told not in (reports / "old" / "index.html").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
 from .html_frame import Site
 from .html_pages import Bar, Column, Group, IndexPage, Legend, PartCells, Row, State
 from .html_revisions import revision_rows
-from .tables import STATUS_HELP, apart_of, by_requirement, judged, last_row, parts, total, worst_first
+from .tables import STATUS_HELP, apart_of, by_name, by_requirement, judged, last_row, parts, total, worst_first
 
 BARS = 10
 """Requirements in the chart of those most often not in full."""
@@ -47,6 +47,9 @@ def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tup
         tuple(site.t.text(Path(p).name) for p in cohort.outlines),
         apart,
         below=last_row(site.t, apart),
+        unknown=tuple(
+            (site.t.text(d.label), site.unit_href(d)) for d in by_name(readable) if cohort.revision_of(d) is None
+        ),
     )
 
 

@@ -136,6 +136,8 @@ class IndexPage:
     """Readable drafts without an annotated copy: label and page, which says why."""
     below: str = ""
     """What the last row of the matrix counts."""
+    unknown: tuple[tuple[str, str], ...] = ()
+    """Drafts that the previous report did not know or could not read: label and page."""
 
 
 @dataclass(frozen=True, slots=True)

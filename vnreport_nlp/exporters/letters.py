@@ -133,8 +133,6 @@ class Letter:
         )
         marked = old if len(old) < len(asked) else frozenset[str]()
         say(self._opening(title, result, file))
-        if old and not marked:
-            say(t("Các nội dung này lần rà soát trước đã nêu."))
         groups = [(heading, found) for heading, found in self._groups(asked, sentences) if found]
         for number, (heading, findings) in enumerate(groups, 1):
             heading = f"{number}. {heading}" if len(groups) > 1 else heading
@@ -148,7 +146,9 @@ class Letter:
                     if copied(result)
                     else t("Còn {n} nội dung khác, xem danh sách phát hiện kèm theo.", n=len(told) - MOST)
                 )
-        say(t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline))
+        closing = t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline)
+        nothing_new = bool(old) and not marked
+        say(f"{t('Các nội dung trên lần rà soát trước đã nêu.')} {closing}" if nothing_new else closing)
 
     def _groups(self, asked: Sequence[Finding], sentences: Asked) -> tuple[tuple[str, list[Finding]], ...]:
         """What is asked for by kind, what nobody has looked at yet apart from what is sure."""
