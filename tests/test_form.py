@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -96,6 +97,17 @@ def test_a_subject_that_is_missed_is_told_by_the_line_in_its_place():
     text = PARTY.format(**GOOD).replace("tổng kết công tác xây dựng Đảng năm 2025", "Kính gửi: Ban Thường vụ Tỉnh ủy")
     (one,) = form_rules.check(evaluate_cases.context(evaluate_cases.read_bytes(text.encode(), "x.md")))
     assert one.rule == "D807" and "BÁO CÁO" in str(one.found) and "Kính gửi" in str(one.found)
+
+
+def test_a_subject_that_a_page_joined_with_the_preamble_is_not_missed():
+    preamble = (
+        " Thực hiện yêu cầu của Ban Thường vụ Tỉnh ủy, Huyện ủy báo cáo như sau" + ", các chi bộ tham gia đủ" * 12
+    )
+    text = PARTY.format(**GOOD).replace("Đảng năm 2025", f"Đảng năm 2025{preamble}")
+    read_text = evaluate_cases.read_bytes(text.encode(), "x.md")
+    (one,) = form_rules.check(evaluate_cases.context(read_text))
+    assert one.rule == "D807", "a paragraph of the unit's own is the preamble"
+    assert not list(form_rules.check(evaluate_cases.context(replace(read_text, format="pdf"))))
 
 
 @pytest.mark.parametrize(("date", "name"), [("26 tháng 5", "36-HD/VPTW"), ("27 tháng 5", "05-HD/VPTW")])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...expressions import lazy
 from ...gates import Gated
 from ...model import Finding, Message, finding, msg
+from ...text import syllables
 from ..context import Context
 from . import parts
 from .packs import Pack, dates_meant, pack_for
@@ -205,10 +206,17 @@ def _subject(form: Form) -> Iterator[Finding]:
     rest = m["rest"].strip(" *_.:-")
     if _VV.match(rest) or (not rest and below and _VV.match(below.text)):
         yield form.note("D807", [kind if rest or below is None else below], msg("Trích yếu bắt đầu bằng “V/v”"), need)
-    elif not rest and not parts.is_subject(below):
+    elif not rest and not parts.is_subject(below) and not _joined(form, below):
         said = msg("Không thấy trích yếu dưới tên loại văn bản")
         found = msg("Dưới “{kind}” là “{line}”.", kind=_shown(kind), line=_shown(below)) if below else None
         yield form.note("D807", [kind], said, need, found=found)
+
+
+def _joined(form: Form, below: Line | None) -> bool:
+    """Whether a page joined what stands below with the preamble: a subject that fills its line runs on into it."""
+    return (
+        below is not None and form.context.document.format == "pdf" and len(syllables(below.text)) > parts.MAX_SUBJECT
+    )
 
 
 def _recipients(form: Form) -> Iterator[Finding]:
