@@ -113,3 +113,21 @@ def test_the_letter_of_a_moved_section_does_not_renumber_what_it_left(tmp_path: 
     (path,) = tmp_path.glob("*.docx")
     text = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
     assert "chuyển về phần II" in text and "đánh lại số mục" not in text
+
+
+def test_what_is_not_installed_is_named_as_an_index_has_it() -> None:
+    """Nobody can install an extra part of a package that is on no index: the hints name the part itself."""
+    root = Path(__file__).parent.parent
+    said = [*(root / "vnreport_nlp").rglob("*.py"), *(root / "docs").rglob("*.md"), root / "README.md"]
+    assert [
+        p.name for p in said if "install" in (text := p.read_text(encoding="utf-8")) and "vnreport-nlp[" in text
+    ] == []
+
+
+def test_the_doctor_calls_what_is_optional_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vnreport_nlp.cli.doctor.find_spec", lambda _name: None)
+    run(["doctor"])
+    told = [x for x in capsys.readouterr().out.splitlines() if "chưa cài" in x]
+    assert told and all("(không bắt buộc), nên chưa dùng được: " in x for x in told)

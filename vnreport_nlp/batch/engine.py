@@ -101,7 +101,7 @@ def _dask(tasks: Sequence[Task], scheduler: str | None) -> Iterator[Kept]:
         from distributed import Client, as_completed
     except ImportError as error:
         raise UsageError(
-            msg("Chưa cài phần Dask."), msg('Cài thêm: pip install "vnreport-nlp[dask]", hoặc dùng --engine local.')
+            msg("Chưa cài phần Dask."), msg('Cài thêm: pip install "dask[distributed]", hoặc dùng --engine local.')
         ) from error
     if not scheduler:
         raise UsageError(msg("--engine dask cần --scheduler ĐỊA-CHỈ."), msg("Ví dụ: --scheduler tcp://127.0.0.1:8786"))

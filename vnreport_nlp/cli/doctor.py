@@ -24,6 +24,7 @@ OPTIONAL = {
 }
 LABELS = {
     "readers": "Đọc được các dạng tệp", "checks": "Các nhóm kiểm tra", "exporters": "Các dạng kết quả", "explanations": "Giải thích thêm của gói khác",
+    "sniffers": "Nhận ra tệp của gói khác",
 }  # fmt: skip
 """Groups of entry points in words."""
 NEEDED = (
@@ -49,9 +50,7 @@ def build(lang: str) -> click.Command:
 
 def _doctor(lang: str) -> int:
     click.echo(f"vnreport {__version__}, Python {platform.python_version()}, {sys.platform}")
-    bad = 0
     for line, fine in [*_packages(lang), *_programs(lang), *_model(lang), *_words(lang), *_plugins(lang)]:
-        bad += not fine
         click.echo(("✓ " if fine else "✗ ") + line)
     return 0
 
@@ -67,7 +66,12 @@ def _packages(lang: str) -> Iterator[tuple[str, bool]]:
             yield name, True
         else:
             yield (
-                translate("{name}: chưa cài; không có thì mất: {loss}", lang, name=name, loss=translate(loss, lang)),
+                translate(
+                    "{name}: chưa cài (không bắt buộc), nên chưa dùng được: {loss}",
+                    lang,
+                    name=name,
+                    loss=translate(loss, lang),
+                ),
                 False,
             )
 

@@ -42,7 +42,7 @@ _PAGE = """<!doctype html>
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.25rem .6rem;text-align:left}th::first-letter{text-transform:uppercase}
 ins{background:#c8f0d0;color:#08361a;text-decoration:underline}del{background:#ffd7d5;color:#5c0a0a;text-decoration:line-through}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.two h3{font-size:.9rem;margin:0}.at{font-weight:400;font-size:.85rem;opacity:.8}summary{font-weight:600;margin:1rem 0}@media (max-width:40rem){.two{grid-template-columns:1fr}}
-.tag{font-size:.8rem;border:1px solid #888;border-radius:.6rem;padding:0 .5rem;margin-left:.5rem}p{white-space:pre-wrap}
+.tag{font-size:.8rem;border:1px solid #888;border-radius:.6rem;padding:0 .5rem;margin-left:.5rem;white-space:nowrap}p{white-space:pre-wrap}
 @media (prefers-color-scheme:dark){ins{background:#0c4a22;color:#d8ffe4}del{background:#6b1515;color:#ffe3e1}}
 @media print{body{max-width:none}h2{break-after:avoid}details:not([open])>summary{list-style:none;font-weight:400;margin:.15rem 0}summary::marker{content:""}}
 </style></head><body><main>

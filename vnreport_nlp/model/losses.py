@@ -20,7 +20,7 @@ _PLAIN: Mapping[str, Message] = {
     "two_reports": msg("Tệp có hai báo cáo nối nhau; hãy tách mỗi báo cáo thành một tệp rồi chạy lại."),
     "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy đổi sang Unicode rồi gửi lại."),
     "marks_lost": msg("Chữ không có dấu tiếng Việt, không thẩm định được; hãy xin bản Word gõ đủ dấu."),
-    "ocr": msg("Văn bản được nhận dạng từ ảnh quét; có thể sai chữ."),
+    "ocr": msg("Văn bản được nhận dạng từ ảnh quét, có thể sai chữ, số; xem lại bản quét trước khi trả lời đơn vị."),
 }
 
 

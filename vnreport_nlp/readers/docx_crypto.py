@@ -41,7 +41,7 @@ def decrypt_office(data: bytes, path: str, password: str) -> bytes:
             "encrypted",
             path,
             msg("Chưa cài phần mở tệp có mật khẩu."),
-            msg("Cài thêm: pip install vnreport-nlp[crypto], hoặc bỏ mật khẩu trong Word rồi chạy lại."),
+            msg("Cài thêm: pip install msoffcrypto-tool, hoặc bỏ mật khẩu trong Word rồi chạy lại."),
         ) from error
     out = BytesIO()
     try:
