@@ -195,3 +195,15 @@ def test_an_empty_heading_below_a_covered_item_is_told(derive: Derive, tmp_path:
     result = assess(read(path), template, rules=RuleSet(select=("S109",)))
     told = [(f.requirement, "Xe sách lưu động" in str(f.message)) for f in result.findings]
     assert told == ([("II.2", True)] if left else [])
+
+
+def test_a_blank_under_a_heading_of_the_units_own_is_told_once(tmp_path: Path) -> None:
+    body = "Các thôn ra quân đúng lịch, nước về đến cuối kênh sớm hơn năm trước mười ngày, không để ruộng khô."
+    own = "{}\n\n## 3. Thu, chi quỹ phòng chống thiên tai\n\n{}\n\n# II. Hạn chế\n\n{}\n"
+    template = load_template("bao-cao-nam-xa")
+    for under, said in (("………………………", "Còn chỗ để trống"), ("", "Tiêu đề “Thu, chi quỹ")):
+        text = f"ĐẢNG ỦY XÃ KHE NGÀN\n\nBÁO CÁO\n\ncông tác năm 2025\n\n# I. Kết quả\n\n## 1. Nạo vét kênh\n\n{body}\n\n## 2. Trạm bơm\n\n"
+        path = tmp_path / f"{len(under)}.md"
+        path.write_text(text + own.format(body, under, body), encoding="utf-8")
+        (found,) = assess(read(path), template, rules=RuleSet(select=("S109",))).findings
+        assert str(found.message).startswith(said)

@@ -33,8 +33,9 @@ def check(context: Context) -> Iterable[Finding]:
     yield from _verdict_findings(context)
     yield from numbering(context)
     yield from _extra(context)
-    yield from _placeholders(context)
-    yield from _left_empty(context)
+    left = list(_placeholders(context))
+    yield from left
+    yield from _left_empty(context, {context.heading_at(f.places[0].span.start) for f in left})
 
 
 def _verdict_findings(context: Context) -> Iterator[Finding]:
@@ -243,10 +244,13 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _left_empty(context: Context) -> Iterator[Finding]:
-    """A heading below another with nothing under it, where most beside it have text; what answers a requirement is S102."""
+def _left_empty(context: Context, left: set[int]) -> Iterator[Finding]:
+    """A heading below another with nothing under it, where most beside it have text; what answers a requirement is S102.
+
+    The placeholder in one of the sections ``left`` has been told, and with it that nothing else stands there.
+    """
     outline = context.outline
-    told = {s for v in context.verdicts for s in v.sections}
+    told = left.union(*(v.sections for v in context.verdicts))
     for section in outline.sections:
         if section.index in told or not _is_bare(context, section) or section.parent is None:
             continue
