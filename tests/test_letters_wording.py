@@ -12,8 +12,9 @@ from docx.shared import Pt
 from test_letters import place_of, planted, written
 from test_letters_state import OUTLINE, STATE
 
-from vnreport_nlp import assess
+from vnreport_nlp import assess, load_template
 from vnreport_nlp.batch import write_batch
+from vnreport_nlp.exporters import letters
 from vnreport_nlp.exporters.letter_fields import Asked
 from vnreport_nlp.exporters.letter_groups import moved_with
 from vnreport_nlp.exporters.letter_numbers import in_parts, ranges, told
@@ -183,3 +184,13 @@ def test_a_letter_on_a_letterhead_has_one_size_of_type(own: int | None, wanted: 
     assert {(r.font.size, r.font.name) for r in runs} == {(Pt(wanted), "Times New Roman")}
     hand = made.tables[-1].rows[0].cells[1].paragraphs[0].runs[0]
     assert hand.font.size == Pt(wanted)
+
+
+def test_a_move_names_what_comes_along(tmp_path: Path) -> None:
+    """Each section that the opening counts is named below it."""
+    path = Path(__file__).parent.parent / "corpus" / "annual" / "xa-trang-gon-tay.docx"
+    result = assess(read(path), load_template("bao-cao-nam-xa"))
+    letters.export(cohorts.cohort_of({"Xã Trảng Gòn Tây": result}), tmp_path)
+    told = text(next(tmp_path.glob("*.docx")))
+    assert "3 mục mới đạt một phần" in told
+    assert "Nội dung mục II.3 “Quốc phòng - an ninh” (cùng các mục II.3.1, II.3.2) đang đặt thành phần" in told

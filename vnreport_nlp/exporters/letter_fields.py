@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from string import Formatter
 
@@ -16,6 +16,7 @@ from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Pl
 from .letter_arithmetic import arithmetic, rises
 from .letter_numbers import in_parts, ranges, told
 from .letter_sentences import SENTENCES
+from .letter_words import cut, is_bare, low, spaced
 from .tables import NAMED, Speech, elsewhere
 
 QUOTE = 160
@@ -30,8 +31,6 @@ KINDS = {
 _KIND = compiled(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
 _TWO = compiled(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
 _DIGITS = compiled(r"\d+(?:\.\d+)*[.)]?")
-_YEARS = compiled(r"(?<=\d{4})\s*[-–—]\s*(?=\d{4})")
-_WORD = compiled(r"[^\W\d_]{2,}")
 _PART_TWICE = compiled(r"(?:[Mm]ục|[Pp]hần) Phần thứ")
 UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105"})
 """Rules that say what a verdict says, which may ask for a look."""
@@ -43,6 +42,8 @@ class Asked:
 
     result: Assessment
     t: Speech
+    along: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a section's number those below it that a request to move it takes along."""
 
     @cached_property
     def context(self) -> Context:
@@ -114,17 +115,19 @@ class Asked:
                 yield prefix + name, self.number(value) if name == "number" else value
         say = self.t.say
         given = dict(found.message.params)
-        yield "message", _low(say(found.message).rstrip("."))
-        yield "ask", _low(say(found.fix).rstrip("."))
-        yield "why", _low(say(found.found).rstrip("."))
+        yield "message", low(say(found.message).rstrip("."))
+        yield "ask", low(say(found.fix).rstrip("."))
+        yield "why", low(say(found.found).rstrip("."))
         needed = dict(found.need.params).get("need", "") if found.need is not None else ""
         yield "guidance", needed.rstrip(".") if needed != given.get("title") else ""
         above = found.requirement.rpartition(".")[0] if found.requirement else ""
         yield "part", self._item(above) if above else ""
         yield "item", self._item(found.requirement) if found.requirement else ""
+        if found.rule == "S104" and (below := self.along.get(found.requirement or "")):
+            yield "along", self.t("các mục {n}", n=self.ranges(below)) if len(below) > 1 else self._section(below[0])
         if found.rule == "S107":
             yield "numbered", "1" if found.requirement else ""
-            yield "title", _cut(given.get("title", ""), 80)
+            yield "title", cut(given.get("title", ""), 80)
         if below := headless(found):
             yield "found_numbers", self.ranges(below)
             yield "several", "1" if len(below) > 1 else ""
@@ -133,10 +136,10 @@ class Asked:
                 "need_time",
                 self.t("năm {year}", year=period)
                 if period.isdigit()
-                else self.t("giai đoạn {period}", period=_spaced(period)),
+                else self.t("giai đoạn {period}", period=spaced(period)),
             )
         if years := given.get("years"):
-            yield "years", _spaced(years)
+            yield "years", spaced(years)
         yield "digits", "1" if _DIGITS.fullmatch(given.get("marker", "")) else ""
         yield from arithmetic(given.get("arithmetic", ""))
         if (up := rises(given.get("arithmetic", ""))) is not None:
@@ -153,7 +156,7 @@ class Asked:
             return
         quote = self.clause(place) if found.rule == "S109" else self.quote(place)
         yield "quote", quote
-        yield "opening", _cut(quote, OPENING)
+        yield "opening", cut(quote, OPENING)
         yield "whole", "1" if found.rule == "R601" and found.severity == "error" else ""
         yield "inside", self._inside(place, found.rule)
         yield "standing", self._root(place) if found.rule == "S104" else ""
@@ -186,11 +189,11 @@ class Asked:
         if number:
             where = self._section(number)
         elif section is not None and section.title:
-            where = t("mục “{title}”", title=_cut(f"{section.marker} {section.title}".strip(), 80))
+            where = t("mục “{title}”", title=cut(f"{section.marker} {section.title}".strip(), 80))
         else:
             where = t("phần mở đầu") if start < outline.closing.start else t("phần cuối")
         more = t.place(replace(Location(), page=place.location.page, footnote=place.location.footnote))
-        cell = self._cell(place) if _is_bare(self.quote(place)) else ""
+        cell = self._cell(place) if is_bare(self.quote(place)) else ""
         return ", ".join(filter(None, (where, more, cell)))
 
     def _cell(self, place: Place) -> str:
@@ -201,8 +204,8 @@ class Asked:
                 column = next((k for k, c in row.items() if c.start <= at < c.end), None)
                 if column is not None and label_of(row):
                     words = {
-                        "row": _cut(label_of(row), 80),
-                        "column": _cut(heads[column].own, 80) if column in heads else "",
+                        "row": cut(label_of(row), 80),
+                        "column": cut(heads[column].own, 80) if column in heads else "",
                     }
                     return (
                         self.t("dòng “{row}”, cột “{column}” của bảng", **words) if words["column"]
@@ -214,7 +217,7 @@ class Asked:
         """The main section of the draft as which something stands that belongs below another."""
         section = self.result.outline.section_at(place.span.start)
         whole = section is not None and section.parent is None and section.title
-        return _cut(f"{section.marker} {section.title}".strip(), 100) if section is not None and whole else ""
+        return cut(f"{section.marker} {section.title}".strip(), 100) if section is not None and whole else ""
 
     def _inside(self, place: Place, rule: str) -> str:
         """The heading under which content stands that has none of its own, or none in the right part."""
@@ -222,7 +225,7 @@ class Asked:
         section = outline.section_at(place.span.start)
         if section is not None and rule == "S104":
             section = outline.sections[section.parent] if section.parent is not None else None
-        return _cut(f"{section.marker} {section.title}".strip(), 100) if section is not None and section.title else ""
+        return cut(f"{section.marker} {section.title}".strip(), 100) if section is not None and section.title else ""
 
     def quote(self, place: Place) -> str:
         """The draft's words in whole words, brackets closed."""
@@ -233,9 +236,9 @@ class Asked:
         while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
             end += 1
         end = word_end(text, start, end)
-        if _is_bare(text[start:end]) and not self._cell(place):  # a figure is found by what it counts
+        if is_bare(text[start:end]) and not self._cell(place):  # a figure is found by what it counts
             end = self.context.phrase(Span(start, end)).span.end
-        words = _cut(" ".join(text[start:end].split()).strip(" ,;:"), QUOTE)
+        words = cut(" ".join(text[start:end].split()).strip(" ,;:"), QUOTE)
         if place.quote.endswith("…") and not words.endswith("…"):
             return words + "…"
         return words + ")" if words.count("(") > words.count(")") and not words.endswith("…") else words
@@ -275,23 +278,3 @@ def headless(found: Finding) -> tuple[str, ...]:
     """The sections below one that is missing or has no heading, where the finding lists them."""
     params = dict(found.found.params) if found.found is not None else {}
     return tuple(filter(None, params.get("numbers", "").split(", "))) if found.rule in ("S101", "S105") else ()
-
-
-def _is_bare(text: str) -> bool:
-    """Whether a quote is a figure without a word."""
-    return any(c.isdigit() for c in text) and _WORD.search(text) is None
-
-
-def _spaced(period: str) -> str:
-    """``2020 - 2025`` however it is printed."""
-    return _YEARS.sub(" - ", period)
-
-
-def _low(text: str) -> str:
-    """A sentence that goes on another: its first letter small, unless the word is all capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _cut(text: str, most: int) -> str:
-    """A text that fits, cut between words."""
-    return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(" ,;:(“") + "…"

@@ -110,14 +110,17 @@ def _headed(found: Finding, head: Finding, asked: Asked) -> bool:
     return len({s.parent for s in sections if s is not None}) < 2 and asked.doubtful(found) is asked.doubtful(head)
 
 
-def moved_with(found: Finding, asked: Sequence[Finding], outline: Outline) -> bool:
-    """Whether a section comes along with one above it that the same letter asks to move."""
+def moved_with(found: Finding, findings: Sequence[Finding], outline: Outline) -> Finding | None:
+    """The request of the same letter to move a section above this one, the highest there is, which takes it along."""
     if found.rule != "S104" or not found.requirement or not found.places:
-        return False
-    above = (
+        return None
+    above = [
         f
-        for f in asked
+        for f in findings
         if f.rule == "S104" and f.requirement and f.places and found.requirement.startswith(f"{f.requirement}.")
-    )
-    sections = (outline.section_at(f.places[0].span.start) for f in above)
-    return any(s is not None and found.places[0].span.start in s.whole for s in sections)
+    ]
+    for head in sorted(above, key=lambda f: len(f.requirement or "")):
+        section = outline.section_at(head.places[0].span.start)
+        if section is not None and found.places[0].span.start in section.whole:
+            return head
+    return None

@@ -40,7 +40,10 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     ),
     "S103?": (msg("Mục {number} “{title}” có thể còn sơ sài; đề nghị đơn vị kiểm tra, bổ sung nội dung, số liệu nếu cần."),),
     "S104?": (
+        msg("Mục {number} “{title}” (cùng {along}) có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),
+        msg("Nội dung mục {number} “{title}” (cùng {along}) có thể đang đặt thành phần “{standing}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),
         msg("Mục {number} “{title}” có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),
+        msg("Phần {number} “{title}” (cùng {along}) có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì tách thành phần riêng theo đề cương."),
         msg("Phần {number} “{title}” có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì tách thành phần riêng theo đề cương."),
         msg("Nội dung mục {number} “{title}” có thể đang đặt thành phần “{standing}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),
         msg("Mục {number} “{title}” có thể đặt chưa đúng vị trí; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về đúng phần theo đề cương."),
@@ -51,7 +54,10 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("Nội dung mục {number} “{title}” có thể chưa có tiêu đề riêng; đề nghị đơn vị kiểm tra, nếu đúng thì đặt tiêu đề theo đề cương."),
     ),
     "S104": (
+        msg("Mục {number} “{title}” (cùng {along}) đang đặt trong “{inside}”; đề nghị chuyển về {part} theo đề cương."),
+        msg("Nội dung mục {number} “{title}” (cùng {along}) đang đặt thành phần “{standing}”; đề nghị chuyển về {part} theo đề cương."),
         msg("Mục {number} “{title}” đang đặt trong “{inside}”; đề nghị chuyển về {part} theo đề cương."),
+        msg("Phần {number} “{title}” (cùng {along}) đang đặt trong “{inside}”; đề nghị tách thành phần riêng theo đề cương."),
         msg("Phần {number} “{title}” đang đặt trong “{inside}”; đề nghị tách thành phần riêng theo đề cương."),
         msg("Nội dung mục {number} “{title}” đang đặt thành phần “{standing}”; đề nghị chuyển về {part} theo đề cương."),
         msg("Mục {number} “{title}” đặt chưa đúng vị trí; đề nghị chuyển về đúng phần theo đề cương."),

@@ -126,8 +126,8 @@ class Letter:
 
     def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
-        sentences = Asked(result, t)
-        asked = asked_for(sentences, confirmed=self.confirmed)
+        asked, along = asked_for(Asked(result, t), confirmed=self.confirmed)
+        sentences = Asked(result, t, along)
         old = frozenset(
             f.fingerprint for f in asked if revision is not None and revision.since(f.fingerprint) == "open"
         )
@@ -162,13 +162,21 @@ class Letter:
         )
 
 
-def asked_for(sentences: Asked, *, confirmed: bool) -> list[Finding]:
-    """What a unit is asked for, each thing once, sections in the order of the outline."""
+def asked_for(sentences: Asked, *, confirmed: bool) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
+    """What a unit is asked for, each thing once, sections in the order of the outline; by section what moves along with it."""
     result = sentences.result
     order = {r.number: k for k, r in enumerate(result.template.requirements)}
     asked = [f for f in result.findings if asked_of_unit(f, confirmed=confirmed)]
-    asked = [f for f in asked if not follows(f, asked, sentences) and not moved_with(f, asked, result.outline)]
-    return sorted(asked, key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
+    along: dict[str, list[str]] = {}
+    kept = []
+    for f in (f for f in asked if not follows(f, asked, sentences)):
+        head = moved_with(f, asked, result.outline)
+        if head is not None and sentences.doubtful(head) is sentences.doubtful(f):
+            along.setdefault(head.requirement or "", []).append(f.requirement or "")
+        else:
+            kept.append(f)
+    kept.sort(key=lambda f: order.get(f.requirement or "", -1) if f.rule in ABSENT + PARTIAL else 0)
+    return kept, {number: tuple(sorted(below, key=order.__getitem__)) for number, below in along.items()}
 
 
 def _lines(findings: Sequence[Finding], sentences: Asked, marked: frozenset[str]) -> Iterator[str]:
