@@ -22,7 +22,7 @@ from vnreport_nlp import load_template
 from vnreport_nlp.batch import BatchOptions, write_batch
 from vnreport_nlp.batch import run as batch_run
 from vnreport_nlp.batch.entries import Entries
-from vnreport_nlp.batch.slugs import distinct_slugs
+from vnreport_nlp.batch.slugs import draft_slugs
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = (
@@ -369,7 +369,7 @@ def test_slugs_are_names_that_windows_takes() -> None:
         "con.pdf",
         "x" * 59 + " y.md",
     ]
-    slugs = distinct_slugs(names)
+    slugs = draft_slugs((name, "") for name in names)
     assert len(set(slugs)) == len(names)
     assert not {"con", "nul", "com1", "lpt9", "aux"} & set(slugs)
     assert all(re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,70}[a-z0-9])?", s) for s in slugs), slugs

@@ -151,7 +151,7 @@ def test_threads_agree():
 def test_vocabulary():
     vocabulary = Vocabulary()
     text = "Đảng bộ huyện, đảng bộ xã"
-    ids = vocabulary.ids_of(text, word_spans(text))
+    ids = vocabulary.ids([text[a:b] for a, b in word_spans(text)])
     assert ids.dtype == np.int32
     assert ids.tolist() == [0, 1, 2, 0, 3]
     assert vocabulary.keys == ("đảng bộ", "huyện", ",", "xã")

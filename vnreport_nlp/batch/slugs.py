@@ -26,13 +26,6 @@ def draft_slugs(drafts: Iterable[tuple[str, str]]) -> list[str]:
     return distinct(names)
 
 
-def distinct_slugs(paths: Sequence[str]) -> list[str]:
-    """A safe, unique ASCII file name for every draft, from its path's last part."""
-    from ..template import slug
-
-    return distinct([slug(_stem(path)) for path in paths])
-
-
 def _stem(path: str) -> str:
     return PurePath(path.replace("\\", "/")).stem
 

@@ -16,11 +16,11 @@ from ..errors import UsageError
 from ..messages import translate
 from ..model import msg
 from ..resources import template_files
-from .common import annexes_of, argument, chosen_template, draft_paths, option
+from .common import annexes_of, argument, chosen_template, draft_paths
 from .decisions import tell_conflicts
 from .folders import outside, require_drafts, without_outline
 from .settings import Settings, find_settings
-from .shown import command
+from .shown import command, option
 
 if TYPE_CHECKING:
     from ..batch import BatchSummary

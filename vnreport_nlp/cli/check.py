@@ -10,11 +10,11 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import Result, Template, Unreadable, msg
-from .common import annexes_of, argument, chosen_template, draft_paths, fails, option
+from .common import annexes_of, argument, chosen_template, draft_paths, fails
 from .decisions import tell_conflicts
 from .folders import require_drafts
 from .settings import find_settings
-from .shown import command
+from .shown import command, option
 from .targets import emit, require_target
 
 

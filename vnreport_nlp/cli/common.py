@@ -13,7 +13,6 @@ from ..messages import render, translate
 from ..model import Severity, msg
 from ..text import is_link, shown_path
 from .folders import ANNEXES, files_below, is_annex, without_reports
-from .shown import Option
 
 NOT_DRAFTS = frozenset(
     {".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"}
@@ -117,13 +116,6 @@ def annexes_of(passed: Iterable[Path], lang: str, *, quiet: bool) -> tuple[str, 
 def fails(severities: Iterable[Severity], fail_on: str) -> bool:
     """Whether any finding is at or above the level."""
     return fail_on != "never" and any(RANK[s] <= RANK[fail_on] for s in severities)
-
-
-def option(lang: str, *names: str, help: str, **settings: object) -> click.Option:
-    """A click option with its help in the reviewer's language."""
-    made = Option(list(names), help=translate(help, lang), **settings)  # type: ignore[arg-type]
-    made.lang = lang
-    return made
 
 
 def argument(name: str, **settings: object) -> click.Argument:

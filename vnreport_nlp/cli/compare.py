@@ -7,9 +7,9 @@ from collections.abc import Callable
 import click
 
 from ..messages import translate
-from .common import argument, chosen_template, option
+from .common import argument, chosen_template
 from .settings import find_settings
-from .shown import command
+from .shown import command, option
 from .targets import emit
 
 

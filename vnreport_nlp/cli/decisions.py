@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..messages import translate
-from .common import argument, option
-from .shown import command, group
+from .common import argument
+from .shown import command, group, option
 from .targets import require_target
 
 if TYPE_CHECKING:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
 
 import click
 
 from .. import __version__
 from ..errors import ReadError, TemplateError, VnReportError
 from ..messages import LANGUAGES, problem_lines, render, translate
-from .shown import Option, ShownGroup
+from .shown import ShownGroup, option
 
 COMMANDS = {
     "check": "check", "batch": "batch", "compare": "compare", "outline": "outline", "template": "template",
@@ -46,13 +45,6 @@ def _asked(args: list[str]) -> str | None:
         if arg == "--lang" and at + 1 < len(args):
             return args[at + 1]
     return None
-
-
-def option(lang: str, *names: str, help: str, **settings: Any) -> click.Option:
-    """An option of the group itself; the one of ``common`` would load what ``--help`` does not need."""
-    made = Option(list(names), help=translate(help, lang), **settings)
-    made.lang = lang
-    return made
 
 
 class LazyGroup(ShownGroup):

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import click
 
 from ..messages import translate
-from .common import argument, option
-from .shown import command
+from .common import argument
+from .shown import command, option
 from .targets import emit
 
 

@@ -101,6 +101,13 @@ def group(lang: str, name: str, **settings: Any) -> click.Group:
     return made
 
 
+def option(lang: str, *names: str, help: str, **settings: Any) -> click.Option:
+    """An option with its help in one language."""
+    made = Option(list(names), help=translate(help, lang), **settings)
+    made.lang = lang
+    return made
+
+
 def measured(value: float, lang: str) -> str:
     """A measure as the language writes it: a count has no decimals."""
     text = f"{value:.0f}" if float(value).is_integer() and abs(value) > 1 else f"{value:.4f}".rstrip("0").rstrip(".")

@@ -10,8 +10,8 @@ import click
 from ..messages import render, translate
 from ..model import Outline, msg
 from ..model.document import shortened
-from .common import argument, option
-from .shown import command, group
+from .common import argument
+from .shown import command, group, option
 from .targets import emit
 
 VOICES = {"result": msg("kết quả"), "direction": msg("phương hướng")}

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from ..messages import translate
-from .common import argument, option
-from .shown import command, measured
+from .common import argument
+from .shown import command, measured, option
 
 
 def build(lang: str) -> click.Command:

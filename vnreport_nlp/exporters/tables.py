@@ -10,9 +10,6 @@ from ..decision_book import ACTION_LABELS, Action
 from ..expressions import compiled
 from ..messages import render, translate
 from ..model import (
-    FULL,
-    MISSING,
-    PARTIAL,
     Coverage,
     Finding,
     Location,
@@ -195,15 +192,6 @@ def parts(template: Template) -> dict[str, tuple[str, ...]]:
     for requirement in template.requirements:
         out.setdefault(part_of(requirement.number), []).append(requirement.number)
     return {part: tuple(numbers) for part, numbers in out.items()}
-
-
-def state_class(status: Status) -> str:
-    """``full``, ``partial``, ``missing`` or ``excused``: the class a status counts in."""
-    if status in FULL:
-        return "full"
-    if status in PARTIAL:
-        return "partial"
-    return "missing" if status in MISSING else "excused"
 
 
 def badness(draft: DraftSummary) -> tuple[int, int, int, int, str]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..expressions import compiled
 from .docx_formats import format_number
-from .numbering import W, integer
+from .numbering import W, integer, value_in
 from .symbols import sign
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -113,7 +113,7 @@ def form_choice(node: etree._Element) -> str:
     entries = form.find(W + "ddList")
     if entries is not None:
         names = [entry.get(W + "val", "") for entry in entries.iterfind(W + "listEntry")]
-        chosen = integer(_value(entries, "result"), integer(_value(entries, "default"), 0)) or 0
+        chosen = integer(value_in(entries, "result"), integer(value_in(entries, "default"), 0)) or 0
         return names[chosen] if 0 <= chosen < len(names) else ""
     box = form.find(W + "checkBox")
     if box is None:
@@ -163,8 +163,3 @@ def _sign(code: str, instruction: str) -> str:
             return made
     known = 0x20 <= number < 0x10000 and not 0xD800 <= number < 0xE000
     return chr(number) if known else ""
-
-
-def _value(node: etree._Element, name: str) -> str | None:
-    child = node.find(W + name)
-    return None if child is None else child.get(W + "val")

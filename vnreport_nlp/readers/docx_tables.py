@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .numbering import W, integer
+from .numbering import W, integer, value_in
 
 TRANSPARENT = frozenset(
     {W + "customXml", W + "ins", W + "moveTo", W + "smartTag", W + "sdtContent", W + "dir", W + "bdo"}
@@ -47,20 +47,15 @@ def cells_of(row: etree._Element) -> list[etree._Element]:
     return _children(row, W + "tc")
 
 
-def _value(node: etree._Element, name: str) -> str | None:
-    child = node.find(W + name)
-    return None if child is None else child.get(W + "val")
-
-
 def grid(row: etree._Element, name: str) -> int:
     """Columns that a row leaves out before (``gridBefore``) or behind (``gridAfter``) its cells."""
     properties = row.find(W + "trPr")
-    return 0 if properties is None else max(0, integer(_value(properties, name), 0) or 0)
+    return 0 if properties is None else max(0, integer(value_in(properties, name), 0) or 0)
 
 
 def span_of(properties: etree._Element | None) -> int:
     """Columns that a cell covers."""
-    return 1 if properties is None else max(1, integer(_value(properties, "gridSpan"), 1) or 1)
+    return 1 if properties is None else max(1, integer(value_in(properties, "gridSpan"), 1) or 1)
 
 
 def deleted_row(row: etree._Element) -> bool:

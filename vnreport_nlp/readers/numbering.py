@@ -73,8 +73,9 @@ class Label:
     glued: bool = False
 
 
-def _val(parent: etree._Element, name: str) -> str | None:
-    child = parent.find(W + name)
+def value_in(node: etree._Element, name: str) -> str | None:
+    """What an element of this name right below a node has as ``w:val``."""
+    child = node.find(W + name)
     return None if child is None else child.get(W + "val")
 
 
@@ -103,16 +104,17 @@ def _level(node: etree._Element) -> Level:
     fonts = None if properties is None else properties.find(W + "rFonts")
     font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
     return Level(
-        start=integer(_val(node, "start"), 0 if node.find(W + "start") is None else 1) or 0,
+        start=integer(value_in(node, "start"), 0 if node.find(W + "start") is None else 1) or 0,
         kind=kind,
-        text=(_val(node, "lvlText") or "")[:MOST_TEXT] or ("•" if node.find(W + "lvlPicBulletId") is not None else ""),
+        text=(value_in(node, "lvlText") or "")[:MOST_TEXT]
+        or ("•" if node.find(W + "lvlPicBulletId") is not None else ""),
         custom=formats[0].get(W + "format", "") if formats else "",
-        restart=integer(_val(node, "lvlRestart")),
+        restart=integer(value_in(node, "lvlRestart")),
         legal=switched_on(node, "isLgl"),
-        style=_val(node, "pStyle"),
+        style=value_in(node, "pStyle"),
         font=font,
         hidden=properties is not None and switched_on(properties, "vanish"),
-        bare=_val(node, "suff") == "nothing",
+        bare=value_in(node, "suff") == "nothing",
     )
 
 
@@ -126,12 +128,12 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
 
 
 def _instance(node: etree._Element) -> Instance:
-    instance = Instance(_val(node, "abstractNumId") or "")
+    instance = Instance(value_in(node, "abstractNumId") or "")
     for override in node.iterfind(W + "lvlOverride"):
         index = integer(override.get(W + "ilvl"))
         if index is None or not 0 <= index < LEVELS:
             continue
-        start = integer(_val(override, "startOverride"))
+        start = integer(value_in(override, "startOverride"))
         if start is not None:
             instance.starts[index] = start
         level = override.find(W + "lvl")
@@ -156,7 +158,9 @@ class Numbering:
             return
         for node in root.iterfind(W + "abstractNum"):
             key = node.get(W + "abstractNumId", "")
-            self.abstracts[key] = Abstract(key, _levels(node), _val(node, "styleLink"), _val(node, "numStyleLink"))
+            self.abstracts[key] = Abstract(
+                key, _levels(node), value_in(node, "styleLink"), value_in(node, "numStyleLink")
+            )
         self._linked = {a.style_link: a for a in reversed(self.abstracts.values()) if a.style_link}
         for node in root.iterfind(W + "num"):
             self.instances[node.get(W + "numId", "")] = _instance(node)

@@ -46,10 +46,6 @@ class Vocabulary:
         """The numbers of many words as printed."""
         return np.fromiter(map(self.number, words), dtype=np.int32)
 
-    def ids_of(self, text: str, spans: Iterable[tuple[int, int]]) -> npt.NDArray[np.int32]:
-        """The numbers of a text's words."""
-        return self.ids([text[a:b] for a, b in spans])
-
     def merge(self, keys: Sequence[str]) -> npt.NDArray[np.int32]:
         """Take in another vocabulary's keys: ``result[its number]`` is ours."""
         return np.array([self._numbers.setdefault(key, len(self._numbers)) for key in keys], dtype=np.int32)

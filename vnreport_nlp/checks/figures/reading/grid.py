@@ -136,3 +136,9 @@ def label_of(row: Row) -> str:
         (c.text for _, c in sorted(row.items()) if c.text and not _NUMBER.match(c.text) and not ROMAN.match(c.text)),
         "",
     )
+
+
+def caption(text: str, rows: list[Row], *, reach: int) -> str:
+    """The line that stands right before a table, so far back at most."""
+    first = min((c.start for c in rows[0].values()), default=0)
+    return text[max(0, first - reach) : first].rstrip(" |\n\t").rpartition("\n")[2]

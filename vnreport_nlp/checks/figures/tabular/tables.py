@@ -11,7 +11,7 @@ from ....gates import Gated
 from ....model import Finding, Span, finding, msg
 from ...context import Context
 from ..rates.exceeding import RATIO
-from ..reading.grid import Cell, Row, label_of
+from ..reading.grid import Cell, Row, caption, label_of
 from ..reading.text import PERCENT, STATIC, kind_after, off, shown, value_of
 from ..reading.told import impossible, shown_like
 from .averages import broken_averages
@@ -132,7 +132,7 @@ def _share_finding(context: Context, row: Row, ratio: str, printed: str, true: D
 
 def _above_one(context: Context, rows: list[Row]) -> Iterator[Finding]:
     """Shares of a counted body that exceed it, plans and work done apart."""
-    caption = _caption(context, rows)
+    above = caption(context.spelled.text, rows, reach=CAPTION)
     for row in rows[1:]:
         label = label_of(row)
         if _DONE.search(label):
@@ -147,12 +147,5 @@ def _above_one(context: Context, rows: list[Row]) -> Iterator[Finding]:
                 continue
             if not m or value_of(m[1]) <= value_of(m[2]) or _DONE.search(head):
                 continue
-            if counted or of_total(head) or ("/" not in head and of_total(caption)):
+            if counted or of_total(head) or ("/" not in head and of_total(above)):
                 yield impossible(context, Span(cell.start, cell.end), f"{m[1]} > {m[2]}")
-
-
-def _caption(context: Context, rows: list[Row]) -> str:
-    """The line that stands right before a table."""
-    first = min((c.start for c in rows[0].values()), default=0)
-    before = context.spelled.text[max(0, first - CAPTION) : first].rstrip(" |\n\t")
-    return before.rpartition("\n")[2]

@@ -15,7 +15,7 @@ from ....gates import Gated
 from ....model import Span
 from ...context import Context
 from ...letters import UPPER
-from ..reading.grid import TOTAL, Row, label_of
+from ..reading.grid import TOTAL, Row, caption, label_of
 from ..reading.pairs import pairs
 from ..reading.quantity import Quantity, near, times_of
 from ..reading.text import DIGITS
@@ -199,7 +199,7 @@ def _in_tables(context: Context) -> Iterator[Stated]:
         for column, head in rows[0].items():
             if column == first or not _GENERIC.match(head.text.strip()):
                 continue
-            around = f"{_caption(context, rows)} {rows[0][first].text} {head.text}"
+            around = f"{caption(context.spelled.text, rows, reach=CAPTION)} {rows[0][first].text} {head.text}"
             if RESERVED.search(f"{_INDICATOR.sub('', rows[0][first].text)} {head.text}"):
                 continue
             yield from _rows(
@@ -231,9 +231,3 @@ def _rows(rows: list[Row], column: int, times: frozenset[str], whole: str) -> It
                 min(c.start for c in row.values()),
                 True,
             )
-
-
-def _caption(context: Context, rows: list[Row]) -> str:
-    first = min((c.start for c in rows[0].values()), default=0)
-    before = context.spelled.text[max(0, first - CAPTION) : first].rstrip(" |\n\t")
-    return before.rpartition("\n")[2]
