@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
 import zipfile
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -13,6 +16,9 @@ import pytest
 
 from vnreport_nlp import load_template
 from vnreport_nlp.batch import BatchOptions, write_batch
+from vnreport_nlp.batch import run as batch_run
+from vnreport_nlp.batch.cache import FILE, Kept
+from vnreport_nlp.batch.tasks import Task
 
 BEFORE = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nNgày 30/02/2023, cấp ủy họp chuyên đề.\n"
 AFTER = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nThực hiện Nghị quyết 50/NQ-TW về công tác xây dựng Đảng.\n"
@@ -199,3 +205,43 @@ def test_a_draft_that_the_last_report_did_not_know_is_named(reports: Path, tmp_p
     ]
     assert told not in (reports / "new" / "index.html").read_text(encoding="utf-8")
     assert told not in (reports / "old" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_the_last_report_read_is_not_read_again(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scan takes its time; of the same file under the same settings the last report has the reading."""
+    asked: list[str] = []
+    real = batch_run.run_tasks
+
+    def counted(tasks: list[Task], **options: object) -> Iterator[Kept]:
+        asked.extend(Path(t.path).name for t in tasks)
+        return real(tasks, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(batch_run, "run_tasks", counted)
+    memory = reports / "new" / FILE
+    before = (memory.read_bytes(), sorted(p.name for p in (reports / "new").iterdir()))
+    write(reports / "drafts", tmp_path / "out", reports / "new")
+    assert asked == []
+    assert before == (memory.read_bytes(), sorted(p.name for p in (reports / "new").iterdir()))
+    write(reports / "drafts", tmp_path / "anew", reports / "new", resume=False)
+    assert asked == ["huyen-phong-lam.md", "xa-khe-ngang.md"]
+    for name in ("results.json", "index.html", "units/xa-khe-ngang.html"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "anew" / name).read_bytes()
+
+
+@pytest.mark.parametrize("spoil", ["record", "text", "trigger"])
+def test_a_spoiled_memory_of_the_last_report_lends_nothing(reports: Path, tmp_path: Path, spoil: str) -> None:
+    shutil.copytree(reports / "new", tmp_path / "old")
+    memory = tmp_path / "old" / FILE
+    if spoil == "text":
+        memory.write_text("none", encoding="utf-8")
+    else:
+        with closing(sqlite3.connect(memory)) as connection, connection:
+            connection.execute(
+                "update record set result = x'00'" if spoil == "record"
+                else "create trigger t after insert on record begin delete from record; end"
+            )  # fmt: skip
+    write(reports / "drafts", tmp_path / "out", tmp_path / "old")
+    write(reports / "drafts", tmp_path / "right", reports / "new")
+    assert (tmp_path / "out" / "results.json").read_bytes() == (tmp_path / "right" / "results.json").read_bytes()

@@ -71,10 +71,15 @@ class Cache:
         connection.execute("pragma journal_mode=wal")
         connection.execute("pragma synchronous=normal")
         connection.executescript(_SCHEMA)
-        if _tables(connection) != _own_tables():
+        if not is_ours(connection):
             connection.close()
             raise DamagedCacheError
         return connection
+
+
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a memory declares what ours do and nothing else."""
+    return _tables(connection) == _own_tables()
 
 
 def _tables(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from typing import Literal
 from ..assess import RuleSet
 from ..model import Assessment, Cohort, DraftSummary, Figure, Result, Shared, Template, Twins, Verdict
 from ..readers import ReadOptions
+from .borrow import borrow
 from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
 from .engine import Engine, run_tasks
 from .light import Light, counted, light_of, unpack_light
@@ -46,6 +47,8 @@ class BatchOptions:
     """Other packages' exporters that write of the whole batch, by name."""
     letters: Letters = "all"
     """What the letters ask for: all findings, or those that a decision confirmed."""
+    earlier: Path | None = None
+    """A report's folder whose memory may have some of the drafts already."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ def open_batch(
     folder.mkdir(parents=True, exist_ok=True)
     keys = keys if keys is not None else draft_keys(paths, template, rules, read_options)
     with Cache(folder / FILE).connect() as connection:
+        if options.resume and options.earlier is not None:
+            borrow(connection, options.earlier, keys.values(), template)
         _fill(connection, paths, keys, template, rules, read_options, options, progress)
         prune(connection, set(keys.values()))
         yield _cohort(connection, paths, keys, template, rules, options, amend)

@@ -86,7 +86,7 @@ def write_batch(
 
     Nothing is done when the last run had the same drafts and settings and all that it wrote is still there.
     """
-    options = options or BatchOptions()
+    options = replace(options or BatchOptions(), earlier=Path(previous) if previous else None)
     check_names(options.exporters, anonymise=options.anonymise)
     if options.anonymise and (folder / CACHE).exists():
         raise UsageError(
