@@ -21,6 +21,7 @@ import pytest
 from vnreport_nlp import load_template
 from vnreport_nlp.batch import BatchOptions, write_batch
 from vnreport_nlp.batch import run as batch_run
+from vnreport_nlp.batch.engine import run_each
 from vnreport_nlp.batch.entries import Entries
 from vnreport_nlp.batch.slugs import draft_slugs
 
@@ -374,3 +375,12 @@ def test_slugs_are_names_that_windows_takes() -> None:
     assert not {"con", "nul", "com1", "lpt9", "aux"} & set(slugs)
     assert all(re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,70}[a-z0-9])?", s) for s in slugs), slugs
     assert slugs[5] == "bao-cao" and slugs[6] == "du-thao"
+
+
+def test_processes_work_in_the_folder_of_their_caller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are kept for the next batch, and names of drafts and of the report's folder are mostly relative."""
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        found = sorted(run_each(os.path.abspath, ["a", "b", "c"], workers=2))
+        assert found == [str(tmp_path / name / x) for x in ("a", "b", "c")]

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Thread
 from time import sleep
 from typing import Literal, TypeVar
@@ -44,7 +45,7 @@ def _processes(function: Callable[[Work], Outcome], tasks: Sequence[Work], worke
 
     parallel = Parallel(
         n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs",
-        initializer=_begin, initargs=(os.getpid(), gc.get_threshold()[0]),
+        initializer=_begin, initargs=(os.getpid(), gc.get_threshold()[0], Path.cwd()),
     )  # fmt: skip
     with _held_back():
         return iter(parallel(delayed(function)(task) for task in tasks))
@@ -75,12 +76,14 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(parent: int, collected_after: int) -> None:
-    """Make a worker collect as often as its parent, and end with it: killed outright that cannot end it, and idle it would wait for minutes.
+def _begin(parent: int, collected_after: int, folder: Path) -> None:
+    """Make a worker collect as often as its parent, work in the folder that relative names mean, and end with its parent: killed outright
+    that cannot end it, and idle it would wait for minutes.
 
     Only where a process learns of its parent's death by its number; elsewhere the pool's own limit ends idle workers.
     """
     gc.set_threshold(collected_after)
+    os.chdir(folder)
     with suppress(ValueError):  # not the main thread
         signal.signal(signal.SIGINT, lambda *_: os._exit(1))  # the parent says that all has stopped
     if hasattr(signal, "pthread_sigmask"):
