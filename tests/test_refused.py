@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx_made as made
@@ -56,3 +58,11 @@ def test_parts_nested_beyond_reason_are_called_so() -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(made.docx("<w:sdt><w:sdtContent>" * 300 + made.p("x") + "</w:sdtContent></w:sdt>" * 300), "x.docx")
     assert caught.value.code == "corrupt" and "lồng quá sâu" in render(caught.value.message)
+
+
+def test_the_way_out_is_one_that_the_reviewer_can_go() -> None:
+    """Who reads a hint has the file from a unit: he asks the unit, or runs again, and sends nothing to anybody."""
+    readers = Path(__file__).parent.parent / "vnreport_nlp" / "readers"
+    said = [line for p in readers.glob("*.py") for line in p.read_text(encoding="utf-8").splitlines() if "msg(" in line]
+    assert any("xin đơn vị gửi" in line.lower() for line in said)
+    assert [line.strip() for line in said if re.search(r"rồi gửi|hoặc gửi|[“\"]Gửi", line)] == []

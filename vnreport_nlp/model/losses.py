@@ -18,7 +18,7 @@ _PLAIN: Mapping[str, Message] = {
     "outline_in_front": msg("Trước báo cáo còn để nguyên đề cương; hãy xóa đề cương khỏi tệp rồi chạy lại."),
     "outline_column": msg("Bảng còn nguyên cột đề cương; chữ trong cột này không được tính là nội dung của đơn vị."),
     "two_reports": msg("Tệp có hai báo cáo nối nhau; hãy tách mỗi báo cáo thành một tệp rồi chạy lại."),
-    "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy đổi sang Unicode rồi gửi lại."),
+    "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy xin đơn vị gửi bản gõ bằng Unicode."),
     "marks_lost": msg("Chữ không có dấu tiếng Việt, không thẩm định được; hãy xin bản Word gõ đủ dấu."),
     "ocr": msg("Văn bản được nhận dạng từ ảnh quét, có thể sai chữ, số; xem lại bản quét trước khi trả lời đơn vị."),
 }

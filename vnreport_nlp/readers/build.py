@@ -261,7 +261,7 @@ def _shift(spans: Sequence[tuple[int, int]], by: int) -> tuple[Span, ...]:
 def _wordless(path: str, *, signs: bool) -> ReadError:
     """The error for a file without letters, whether or not it has figures and signs."""
     what = msg("Tệp chỉ có số và dấu, không có chữ nào.") if signs else msg("Tệp không có chữ nào.")
-    return ReadError("empty", path, what, msg("Mở tệp kiểm tra lại, rồi gửi bản có nội dung."))
+    return ReadError("empty", path, what, msg("Mở tệp kiểm tra lại, hoặc xin đơn vị gửi bản có nội dung."))
 
 
 def too_large(path: str) -> ReadError:

@@ -60,7 +60,10 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
     name = shown_path(path)
     if Path(path).name.startswith("~$"):
         raise ReadError(
-            "wrong_type", name, msg("Đây là tệp tạm của Word, không phải dự thảo."), msg("Đóng Word rồi gửi tệp gốc.")
+            "wrong_type",
+            name,
+            msg("Đây là tệp tạm của Word, không phải dự thảo."),
+            msg("Đóng Word rồi chạy lại với tệp gốc."),
         )
     try:
         found = Path(path).stat()

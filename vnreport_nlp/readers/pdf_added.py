@@ -54,7 +54,7 @@ def refuse_portfolio(document: Any, lines: Sequence[TextLine], path: str) -> Non
         return
     raise ReadError(
         "wrong_type", path, msg("Tệp PDF này chỉ là bộ hồ sơ bọc tệp khác ({names}).", names=", ".join(reports[:NAMED])),
-        msg("Mở bằng Adobe Reader, lưu tệp báo cáo bên trong ra ngoài rồi gửi tệp đó."),
+        msg("Mở bằng Adobe Reader, lưu tệp báo cáo bên trong ra ngoài rồi chạy lại với tệp đó."),
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def scan_error(path: str, *, missing_program: bool) -> ReadError:
     if missing_program:
         return ReadError(
             "ocr_missing", path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), máy chưa có chương trình nhận dạng chữ."),
-            msg("Cài Tesseract với dữ liệu tiếng Việt (vie), hoặc gửi bản Word."),
+            msg("Cài Tesseract với dữ liệu tiếng Việt (vie), hoặc xin đơn vị gửi bản Word."),
         )  # fmt: skip
     return ReadError(
         "no_text_layer", path, msg("Tệp PDF là bản quét (chỉ có hình ảnh), không có lớp chữ."),

@@ -95,7 +95,7 @@ def _sniff_zip(data: bytes, path: str) -> str:
         )
     if not names:
         raise ReadError("corrupt", path, msg("Tệp nén bị hỏng hoặc bị cắt cụt."), msg("Xin đơn vị gửi lại tệp gốc."))
-    raise _wrong(path, msg("Đây là tệp nén, không phải văn bản."), msg("Giải nén rồi gửi từng tệp."))
+    raise _wrong(path, msg("Đây là tệp nén, không phải văn bản."), msg("Giải nén vào thư mục dự thảo rồi chạy lại."))
 
 
 def _mimetype(archive: zipfile.ZipFile) -> bytes:
@@ -154,7 +154,7 @@ def _sniff_text(data: bytes, path: str) -> str:
         raise _wrong(
             path,
             msg("Đây chỉ là lối tắt dẫn đến một trang, không phải tệp báo cáo."),
-            msg("Mở lối tắt, tải báo cáo về dạng Word (.docx) rồi gửi tệp đó."),
+            msg("Mở lối tắt, tải báo cáo về dạng Word (.docx) rồi chạy lại với tệp đó."),
         )
     return "txt"
 

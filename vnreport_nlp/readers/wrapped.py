@@ -78,7 +78,7 @@ def _refuse_cover(mail: Mail, path: str) -> None:
     if names:
         raise ReadError(
             "wrong_type", path, msg("Đây là thư điện tử gửi kèm báo cáo ({names}).", names=", ".join(n[:80] for n in names[:3])),
-            msg("Mở thư, lưu tệp báo cáo đính kèm ra ngoài rồi gửi tệp đó."),
+            msg("Mở thư, lưu tệp báo cáo đính kèm ra ngoài rồi chạy lại với tệp đó."),
         )  # fmt: skip
 
 
