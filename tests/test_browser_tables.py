@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,22 @@ def test_names_of_units_lie_above_the_figures_that_are_scrolled_past_them(page: 
         })"""
     )
     assert len(seen) == 6 and all(all(pair) for pair in seen)
+
+
+def test_a_sum_and_its_number_of_units_stay_on_one_line(page: Any, tmp_path: Path) -> None:
+    cohort = cohorts.small()
+    figures = tuple(replace(f, value=1_234_567.0) if f.value is not None else f for f in cohort.figures)
+    html.export(replace(cohort, figures=figures), tmp_path)
+    page.goto((tmp_path / "indicators.html").as_uri())
+    page.locator(".scroll:has(.figures)").evaluate("box => { box.style.width = '20rem'; }")
+    sums = page.evaluate(
+        """() => [...document.querySelectorAll('.figures tfoot tr:first-child td')].map((td) => {
+          const text = document.createRange(); text.selectNodeContents(td);
+          return [td.textContent, new Set([...text.getClientRects()].map((r) => r.top)).size];
+        })"""
+    )
+    long = [(said, lines) for said, lines in sums if "đơn vị)" in said]
+    assert long and all(lines == 1 for _, lines in long)
 
 
 def test_a_filter_shows_only_parts_with_something_of_what_is_looked_for(page: Any, site: Path) -> None:
