@@ -9,22 +9,21 @@ from ..outline import count
 from ..similarity import STOP_WORDS, split_words
 from .denied import denied
 from .evidence import Evidence
-from .kinds import REQUESTS
 from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item
 from .naming import told_apart, variants
 from .ordered import in_order
-from .paired import SURE, kind_named, kind_passage, merged, second_told
+from .paired import kind_named, second_told
+from .part_links import part_elsewhere, under_another
 from .parts import Parts
 from .passages import (
     MIN_CONTENT,
-    Passage,
     content_of,
     over_parts_items,
     over_siblings,
     own_text,
     spoken_of,
 )
-from .place import MIN_LISTED_PART, misplaced, stands_in
+from .place import misplaced, stands_in
 from .spoken import answering, left, left_heading, speaking, stands_alone
 from .strange import gathered, last_left, left_empty, together, told_together
 from .turns import told_in_turn
@@ -41,8 +40,6 @@ MIN_KIN = 0.56
 """Least similarity of the parent's heading for a requirement that has none of its own and names nothing else."""
 MIN_KIN_LISTED = 0.80
 """The same for a heading that lists things."""
-LISTED_LEAD = 0.30
-"""So much more like a part's title is a thing that another part's heading lists than any other part's: ``Ứng phó và khắc phục``."""
 MIN_SECOND = 0.60
 """Least similarity of a further section that answers an answered requirement."""
 
@@ -55,7 +52,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
         if r in chosen:
             continue
         if requirement.parent is None and not evidence.wanted.flat:
-            out += _asked_elsewhere(evidence, parts, chosen, r)
+            out += part_elsewhere(evidence, parts, chosen, r)
             continue
         link = (
             _kin(evidence, chosen, r)
@@ -210,36 +207,6 @@ def _only_owners(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
     return not (set(split_words(evidence.titles[s])) & mine) - theirs - STOP_WORDS
 
 
-def _asked_elsewhere(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> list[Link]:
-    """Requests, as a part of their own, that are told at the end of another part; a part that another heading stands for."""
-    if (s := _listed_part(evidence, chosen, r)) is not None:
-        return [merged(evidence, r, s)]
-    items = [k for k in evidence.wanted.descendants[r] if not evidence.children_of[k]]
-    if r in parts.also and not any(k in chosen for k in items):
-        return [_with_another(evidence, r, parts.also[r])]
-    passage = kind_passage(evidence, chosen, r) if REQUESTS in evidence.wanted.kinds[r] else None
-    return [] if passage is None else [_under_another(evidence, r, passage)]
-
-
-def _with_another(evidence: Evidence, r: int, s: int) -> Link:
-    """The link of a part with the heading under which it is told with another; a person should look."""
-    title = evidence.sections[s].title
-    why = msg("Không có tiêu đề của phần này; nội dung viết chung dưới tiêu đề “{title}”.", title=title)
-    return Link(evidence.requirements[r].number, s, "topic", SURE, why, margin=0.0, whole=False)
-
-
-def _listed_part(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:
-    """The heading of another part that lists this one as well: ``Đánh giá chung và nhiệm vụ năm 2026``."""
-    held = [s for k, s in chosen.items() if evidence.requirements[k].parent is None and len(evidence.items[s]) > 1]
-    best = max(held, key=lambda s: float(evidence.listed[r, s]), default=None)
-    if best is None or evidence.opposed[r, best]:
-        return None
-    own = float(evidence.listed[r, best])
-    tops = [k for k, q in enumerate(evidence.requirements) if q.parent is None and k != r and chosen.get(k) != best]
-    lead = own - float(evidence.listed[tops, best].max(initial=0.0))
-    return best if own >= MIN_LISTED or (own >= MIN_LISTED_PART and lead >= LISTED_LEAD) else None
-
-
 def _in_turn(evidence: Evidence, parts: Parts, chosen: dict[int, int], links: list[Link]) -> list[Link]:
     """Items that nothing else was found for, told in their turn in the running text of their part."""
     answered = {evidence.number_of[link.requirement] for link in links}
@@ -250,7 +217,7 @@ def _in_turn(evidence: Evidence, parts: Parts, chosen: dict[int, int], links: li
     }
     found = told_in_turn(evidence, parts, placed, held)
     return [
-        _under_another(evidence, r, passage)
+        under_another(evidence, r, passage)
         for r, passage in found.items()
         if r not in answered and not denied(evidence, r, passage.span)
     ]
@@ -263,14 +230,7 @@ def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: s
         return None
     if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
         return speaking(evidence, parts, chosen, r, passage.section, by_text=True)
-    return _under_another(evidence, r, passage)
-
-
-def _under_another(evidence: Evidence, r: int, passage: Passage) -> Link:
-    title = evidence.sections[passage.section].title
-    why = msg("Nội dung nằm dưới tiêu đề khác: “{title}” ({n} chữ).", title=title, n=passage.syllables)
-    number, score = evidence.requirements[r].number, round(min(passage.score, 1.0), 3)
-    return Link(number, passage.section, "content", score, why, whole=False, passage=passage.span)
+    return under_another(evidence, r, passage)
 
 
 def _further(evidence: Evidence, parts: Parts, chosen: dict[int, int], used: set[int]) -> list[Link]:

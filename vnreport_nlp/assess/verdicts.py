@@ -8,7 +8,6 @@ from functools import cached_property
 from ..align import Evidence
 from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
-from ..align.turns import few_headed
 from ..expressions import compiled
 from ..model import (
     FULL,
@@ -29,6 +28,7 @@ from .absence import nearest, place, taken_by, told
 from .annexed import annex_for
 from .content import Said, hollow, own_spans, said
 from .mixed import with_doubts
+from .together import told_with_others
 
 EMPTY_SYLLABLES = 6
 """A section with fewer syllables than this says nothing, unless it tells how many of something there are."""
@@ -233,7 +233,7 @@ class Judge:
         size = count(self.alignment.outline.document.text[span.start : span.end])
         status: Status = "unheaded"
         why = link.why
-        if self._told_with_others(requirement, link):
+        if told_with_others(self.evidence, self.chosen, self.shared.get(link.section, ()), requirement.number):
             status = "merged"
             title = self.evidence.titles[link.section]
             why = msg(
@@ -242,20 +242,6 @@ class Judge:
                 n=size,
             )
         return Verdict(requirement.number, status, confidence, True, "content", why, (link.section,), shown, (), size)
-
-    def _told_with_others(self, requirement: Requirement, link: Link) -> bool:
-        """Whether a text stands under the heading of what is above its requirement alone, where few of the items have one of their own."""
-        owners = self.shared.get(link.section, ())
-        above_it = [owner for owner in owners if requirement.number.startswith(f"{owner}.")]
-        items = [o for o in owners if "." in o and not self.evidence.children_of[self.evidence.number_of[o]]]
-        if not above_it or (items and all("." in o for o in above_it)):  # an item's own heading, and no part's
-            return False
-        above = self.evidence.number_of[max(above_it, key=len)]
-        below, every = self.evidence.children_of[above], self.evidence.wanted.descendants[above]
-        headed = sum(k in self.chosen for k in below)
-        return 2 * headed < len(below) and few_headed(
-            [k for k in every if not self.evidence.children_of[k]], self.chosen
-        )
 
     def _headless(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         """No heading of its own, but its children are there."""
