@@ -10,6 +10,7 @@ from ..classify import Reading
 from ..model import Section, Span
 from ..outline import count
 from .evidence import Evidence
+from .kinds import AHEAD, kinds_of
 from .naming import told_apart
 from .parts import Parts
 
@@ -62,7 +63,8 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
     for section in evidence.sections:
         other, region = _owner(evidence, owner, section), parts.region[section.index]
         near = parts.holds(section.index, evidence.root_of[r])
-        away = kept and section.index not in owner and region is not None and _other_voice(evidence, r, region)
+        away = section.index not in owner and region is not None and _other_voice(evidence, r, region)
+        away = away and (kept or _goes_ahead(evidence, r, section))
         if other is not None and evidence.requirements[other].topic == requirement.topic and not away:
             continue
         if not near and region is not None and not away:  # another part speaks of it for a purpose of its own
@@ -85,6 +87,11 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
             if best is None or score > best.score:
                 best = Passage(section.index, span, size, score)
     return best or _opened(evidence, chosen, r) or _led_in(evidence, reading, parts, r, at)
+
+
+def _goes_ahead(evidence: Evidence, r: int, section: Section) -> bool:
+    """Whether a heading inside a field of results says that it goes on with what will be, as a writer does who tells both field by field."""
+    return evidence.requirements[r].voice == "direction" and AHEAD in kinds_of(evidence.titles[section.index])
 
 
 def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
