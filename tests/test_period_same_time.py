@@ -77,3 +77,17 @@ def test_a_short_first_line_is_still_a_title() -> None:
 )
 def test_the_term_of_a_sector_is_its_own(text: str, wanted: list[str]) -> None:
     assert rules(text, TERM) == wanted
+
+
+BOTH = "BÁO CÁO kết quả công tác năm 2023 và kế hoạch công tác năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sở báo cáo kết quả công tác năm 2023 và kế hoạch năm 2024 như sau:", []),
+        ("Sở báo cáo kết quả công tác năm 2022 như sau:", ["P401"]),
+    ],
+)
+def test_the_opening_line_may_name_the_year_of_the_plan_too(text: str, wanted: list[str]) -> None:
+    assert rules(text, BOTH) == wanted

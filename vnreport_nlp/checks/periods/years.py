@@ -144,7 +144,8 @@ def _self_compared(sentence: str, scope: Scope) -> Wrong | None:
 
 def _reports(sentence: str, scope: Scope) -> Wrong | None:
     told = _REPORTS.search(sentence)
-    if told and scope.year and not scope.quarter and int(told["y"]) not in (scope.year, scope.ahead):
+    both = told is not None and str(scope.year) in told[0]  # "báo cáo kết quả năm 2025 và kế hoạch năm 2026 như sau"
+    if told and not both and scope.year and not scope.quarter and int(told["y"]) not in (scope.year, scope.ahead):
         return *told.span("said"), msg("Năm của báo cáo là {year}.", year=scope.year)
     return None
 

@@ -45,7 +45,7 @@ _WEAK = frozenset(["so", "với", "trên", "trong", "tổng", "số", "của", "
 """Words that name no base of their own."""
 _GROWN = lazy(r"(?:\s[^\W\d_]+){0,3},\s(?:chiếm [\d,]+%, )?(?:tăng|giảm)\s[\d,]+\s?%", re.IGNORECASE)
 _MARK = lazy(r"[,;(]|\)|\.\s")
-_DATED = lazy(r"\b(?:năm|tháng|quý|kỳ|nhiệm kỳ|vụ|đầu|cuối)\b", re.IGNORECASE)
+_DATED = lazy(r"\b(?:năm|tháng|quý|kỳ|nhiệm kỳ|(?<!dịch )(?<!nhiệm )(?<!phục )vụ|đầu(?! tư)|cuối)\b", re.IGNORECASE)
 BESIDE = 60
 """Characters between two figures that are told side by side."""
 Weights = dict[str, float]

@@ -44,7 +44,7 @@ _CLASS = lazy(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|v�
 """``khối 10: 486`` names a class."""
 _RANGED = lazy(r"\b(?:điểm|lớp|khối|loại|mức|bậc) \d+ [-–] $", re.IGNORECASE)
 """``điểm 9 - 10`` is one class."""
-_MEASURED = lazy(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|lượt|hộ|người|vụ|trường hợp)\b")
+_MEASURED = lazy(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng(?! chí)|ha|tấn|tạ|kg|km|lượt|hộ|người|vụ|trường hợp)\b")
 """``ngân sách trung ương 210,5 tỷ đồng``: with such a unit it is no ordinal, whatever the word before it …"""
 _MULTIPLE = lazy(r"\b(?:gấp|bằng|tăng|giảm|cao hơn|thấp hơn|nhiều hơn)(?: hơn| gần| trên| khoảng)?\s$", re.IGNORECASE)
 _RATE = lazy(

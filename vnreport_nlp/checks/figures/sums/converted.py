@@ -27,6 +27,8 @@ LEAST_DIGITS = 3
 """A total of fewer digits is met by chance."""
 STRONG = Decimal("0.015")
 """Figures that add up as they stand to such a part of their total do so hardly by chance."""
+SHARP = Decimal("0.1")
+"""Unless the figure in another unit is so small that rounding hides more than such a part of it."""
 REACH = 420
 """Characters from the first to the last figure of a sum."""
 PARTS = (2, 3, 4)
@@ -92,7 +94,8 @@ def _only_as_told(total: Amount, parts: Sequence[Amount]) -> bool:
     digits = total.number.replace(",", "").replace(".", "").strip("0")
     slack = sum((a.slack for a in (total, *parts)), Decimal())
     reached = sum((p.told for p in parts), Decimal())
-    if len(digits) < LEAST_DIGITS or any(not p.told for p in parts) or slack > STRONG * total.told:
+    odd = next(a.told for a in (total, *parts) if powers.count(a.power) == 1)
+    if len(digits) < LEAST_DIGITS or any(not p.told for p in parts) or slack > min(STRONG * total.told, SHARP * odd):
         return False
     true = sum((p.value for p in parts), Decimal())
     return abs(reached - total.told) <= slack and abs(true - total.value) > NEAR * total.value

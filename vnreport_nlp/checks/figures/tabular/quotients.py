@@ -31,6 +31,8 @@ _RATE = lazy(
 _ALONE = lazy(r"\(?%\)?|(?:tỷ lệ|tỉ lệ)(?:\s?\(?%\)?)?|TL", re.IGNORECASE)
 """The head of a column of percentages of the column beside it."""
 _GROWN = lazy(r"\bnăm\b|cùng kỳ|tăng|giảm|lũy kế", re.IGNORECASE)
+_APART = lazy(r"^(?:chênh lệch|tăng|giảm|so sánh|so với|biến động|mức (?:tăng|giảm)|\+|±)", re.IGNORECASE)
+"""The name of a row, or of a column of a turned table, that tells by how much two others differ, percentages by points."""
 Formula = Callable[[Row], tuple[str, Decimal] | None]
 
 
@@ -120,7 +122,7 @@ def _exception(rows: list[Row], column: int, formulas: list[Formula]) -> tuple[R
         for row in rows[1:]:
             cell, told = row.get(column), formula(row)
             printed = _PERCENT.fullmatch(cell.text) if cell else None
-            if printed is None or told is None:
+            if printed is None or told is None or _APART.match(label_of(row)):
                 continue
             if off(printed[1], told[1]):
                 wrong.append((row, told[0], f"{printed[1]}%", told[1]))

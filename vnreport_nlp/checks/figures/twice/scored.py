@@ -20,7 +20,7 @@ from ....resources import data_text
 from ..reading.digits import LONG
 from ..reading.nouns import left_of_one
 from ..reading.pairs import FAR, LISTING
-from ..reading.stated import Stated
+from ..reading.stated import Stated, syllables
 from .apart import answered, comparable, contradict
 from .compared import STAGES, Weights, weights_of
 from .exchanged import parallel
@@ -175,6 +175,11 @@ def peers(a: Stated, b: Stated, found: Iterable[Stated]) -> int:
     return sum(shared <= c.near and c.text not in (a.text, b.text) for c in found) if shared else MANY
 
 
+def _only_counted(a: Stated, b: Stated) -> bool:
+    """Whether two figures share no word but what they count (``chuyển đi 162 đồng chí``, ``tặng Huy hiệu cho 164 đồng chí``)."""
+    return a.near & b.near <= set(syllables(f"{a.noun} {b.noun}"))
+
+
 def scored(found: list[Stated], own: str, section: Callable[[int], int]) -> Iterator[tuple[Stated, Stated]]:
     """Pairs (earlier, later) of figures of one thing with two values, the surest first.
 
@@ -185,6 +190,8 @@ def scored(found: list[Stated], own: str, section: Callable[[int], int]) -> Iter
     told = []
     for a, b in near_pairs(found, known):
         again = slipped(a, b, section)
+        if again == MISTYPED and _only_counted(a, b):
+            continue
         least = known.least(a, b, again, found)
         lead = 0.0 if left_of_one(a, b) else known.sure(a, b, own, least) - least
         if lead >= 0:

@@ -1,0 +1,44 @@
+"""Figures that are right and look wrong: lists of things that grew, amounts to the last đồng, columns that tell differences."""
+
+from __future__ import annotations
+
+import pytest
+from figure_rules import rules
+from tables_made import told
+from test_checks import found
+
+RIGHT = (
+    "Giá trị sản xuất đạt 8.641,2 tỷ đồng. Trong đó: nông nghiệp 2.412,6 tỷ đồng, tăng 3,8%; công nghiệp 3.328,4 tỷ đồng, tăng 12,2%; dịch vụ 2.900,2 tỷ đồng, tăng 10,2%.",
+    "Kim ngạch năm nay: gạo 318 triệu USD, trái cây 426 triệu USD, tôm 271 triệu USD, gỗ 269 triệu USD. So với tỉnh bạn (1,9 tỷ USD), kim ngạch còn thấp.",
+    "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 312.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",
+    "Chi sai chế độ 412.350.000 đồng, cụ thể: xã Bình Lộc 168.200.000 đồng, xã Lộc An 127.650.000 đồng, xã An Thái 116.500.000 đồng. Trong tổng số trên, đã nộp khắc phục 297.350.000 đồng, còn phải thu 115.000.000 đồng.",
+)
+WRONG = (
+    "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 321.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",
+    "Chi sai chế độ 412.350.000 đồng, cụ thể: xã Bình Lộc 168.200.000 đồng, xã Lộc An 127.650.000 đồng, xã An Thái 161.500.000 đồng.",
+)
+DEBT = """
+    Chỉ tiêu | 31/12/2023 | 31/12/2024 | Chênh lệch
+    Dư nợ vay (triệu đồng) | 386.500 | 421.900 | 35.400
+    Hạn mức dư nợ (triệu đồng) | 1.842.000 | 1.968.000 | 126.000
+    Tỷ lệ dư nợ so với hạn mức (%) | 21,0 | {} | 0,4
+"""
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_not_told(text: str) -> None:
+    assert rules(text) == []
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_amounts_in_dong_are_added_up(text: str) -> None:
+    assert rules(text) == ["F201"]
+
+
+def test_a_column_of_differences_holds_no_quotients() -> None:
+    assert told(DEBT.format("21,4")) == []
+
+
+def test_two_figures_that_share_but_what_they_count_are_of_two_things() -> None:
+    moved = "# I. Đặc điểm\n\nTrong nhiệm kỳ chuyển đến 118 đồng chí, chuyển đi 162 đồng chí.\n\n"
+    assert not found("F204", f"{moved}# II. Kết quả\n\nTrao Huy hiệu Đảng cho 164 đồng chí.")
