@@ -19,6 +19,7 @@ from vnreport_nlp.outline.placeholders import is_left, is_placeholder, placehold
         "Thu ngân sách trên địa bàn xã năm qua ước đạt.... Chi ngân sách bảo đảm.", "Các hội đã vận động nhân dân trong xã đóng góp được.... Việc làm đường hoàn thành.",
         "Tỷ lệ hộ dùng nước sạch của toàn xã đến cuối năm là .... Việc thu gom rác được duy trì.",
         "Đã trồng 30 ha rừng. Các số liệu cụ thể đang được cập nhật.", "Có 5 tổ hòa giải. Đồng chí Lan sẽ bổ sung số liệu.",
+        "Chuyển đổi vị trí công tác [số liệu] lượt công chức.", "Mở 12 lớp. (Phòng Kinh tế bổ sung thêm số liệu)",
         "Trồng mới được ….. ha keo lai.", "Tỷ lệ phủ sóng đạt ….%.", "Trao ..… suất quà cho hộ nghèo.",
     ],
 )  # fmt: skip
@@ -30,6 +31,7 @@ def test_blanks_are_found(text: str) -> None:
     "text",
     [
         "Trồng chè, cam, bưởi… đạt giá trị cao.", "Trồng chè, cam, bưởi…. Các hộ có thu nhập khá.", "Dạy hát, múa ….. trẻ em rất thích.", "Các hội đoàn, câu lạc bộ, v.v… tham gia tích cực.", "Lời dạy “Cán bộ … là gốc của công việc” được quán triệt.",
+        "Giao ban hằng tuần (phòng Kinh tế cung cấp số liệu).", "Xem [nội dung](phu-luc.md) ở phụ lục.",
         "Từ cuối thế kỷ XX đến nay.", "Nghị quyết Đại hội XX đề ra 15 chỉ tiêu.", "Đại hội lần thứ XX thành công.", "Mã định danh xx-024 đã cấp.",
         "Đang tổng hợp ý kiến góp ý của Nhân dân.", "Ban hành quy chế (bổ sung nội dung về kỷ luật).", "Nâng cao chất lượng tham mưu (lập hồ sơ, gửi báo cáo).",
         "Yêu cầu các trường (giao Phòng Văn hóa theo dõi) bổ sung số liệu.", "Dạy hát, múa ... trẻ em rất thích.", "Trồng ngô, lúa, … lớp phủ xanh tốt.", "Ông Y Bhăm … người có uy tín của buôn.", "Ba câu hỏi: Vì ai? (vì dân) Làm gì?", "I. TÌNH HÌNH ................ 1",

@@ -91,3 +91,11 @@ BOTH = "BÁO CÁO kết quả công tác năm 2023 và kế hoạch công tác n
 )
 def test_the_opening_line_may_name_the_year_of_the_plan_too(text: str, wanted: list[str]) -> None:
     assert rules(text, BOTH) == wanted
+
+
+OPENING = "Ban Chấp hành Đảng bộ xã báo cáo tổng kết công tác xây dựng Đảng nhiệm kỳ {} (gộp ba đảng bộ trước khi hợp nhất) như sau:"
+
+
+@pytest.mark.parametrize(("term", "wanted"), [("2015 - 2020", ["P401"]), ("2020 - 2025", [])])
+def test_the_opening_line_names_the_term_of_the_report(term: str, wanted: list[str]) -> None:
+    assert rules(OPENING.format(term), TERM) == wanted

@@ -59,6 +59,7 @@ _NOTE = compiled(
     rf"|[^()\[\]\d;:]{{0,60}}(?<!\w){_ADDING}(?:\s+{_THING})?\s+sau"
     rf"|(?:đề nghị|nhờ|giao|yêu cầu|chờ|đợi)\s+[^()\[\]\d;:]{{2,50}}?\s(?:bổ sung|cập nhật|cung cấp|điền|gửi|xác nhận)\s+(?:thêm\s+|lại\s+)?(?:các\s+)?(?:số liệu|con số|thông tin|{_THING} này)"
     rf"|(?:số liệu|con số)\s+(?:này\s+)?(?:còn\s+)?(?:chưa|cần)\s+(?:được\s+)?(?:chốt|thống nhất|xác minh|kiểm tra|rà soát|đối chiếu|chính xác|khớp)(?:\s+lại)?"
+    r"|(?:phòng|ban|văn phòng|bộ phận|tổ|đồng chí|đ/c|anh|chị|em|đơn vị)\s+[^()\[\]\d;:]{2,40}?\s(?:bổ sung|cập nhật|cung cấp|điền|kiểm tra|rà soát)\s+(?:thêm|lại|giúp)\s+(?:các\s+)?(?:số liệu|con số)"
     rf"|(?:{_OWING}\s+)+{_AGAIN}(?:\s+{_THING}(?: này)?)?|{_AGAIN}\s+{_THING}(?: này)?|xem lại"
     r"|[^()\[\]?]{0,40}[:=]\s*\?+|\?+"
     r")\s*(?:…+|\.+|!)?\s*[)\]]",
@@ -69,6 +70,10 @@ _INSERT = compiled(
     r"\[\s*(?:chèn|thêm|điền|ghi|dẫn|bổ sung|cập nhật)\s[^\[\]\n]{2,60}\](?!\()",
     re.IGNORECASE,
 )
+_NAMED = compiled(
+    r"\[\s*(?:số liệu|con số|số lượng|tỷ lệ|nội dung|tên (?:đơn vị|xã|phường)|ngày tháng)\s*\](?!\()", re.IGNORECASE
+)
+"""What belongs here, named in square brackets: ``chuyển đổi [số liệu] lượt công chức``."""
 _SENTENCE_END = compiled(rf"(?<![.…])[.!?;](?=\s+[{CAPITALS}])")
 _SIGN = compiled(r"…|\.\.\.|__|[Xx]{2}|\[|\(\s*\)|\?|\(")
 """What any blank or note holds."""
@@ -118,6 +123,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         yield from (m.span() for m in _FURTHER.finditer(text))
     yield from (m.span() for m in _NOTE.finditer(text))
     yield from (m.span() for m in _INSERT.finditer(text))
+    yield from (m.span() for m in _NAMED.finditer(text))
 
 
 def _extent(m: re.Match[str]) -> tuple[int, int]:

@@ -44,6 +44,10 @@ _TARGETS = lazy(
     r"[IVX\d.\-–)\s]*(?:một số |các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chung| tổng quát)?(?= trong| của| giai đoạn)",
     re.IGNORECASE,
 )
+_REPORTS = lazy(r"\b[Bb]áo cáo (?:tổng kết|kết quả|tình hình)\s[^.;:()\d]{0,80}$")
+"""``… báo cáo tổng kết công tác xây dựng Đảng``, before the term it is of."""
+_FOLLOWS = lazy(r"\s*(?:\([^()]*\)\s*)?(?:cụ thể )?như sau\b|\s*:")
+"""Behind it the report itself begins."""
 MAX_LEAD = 160
 """A sentence up to so long may be a heading or lead over to what follows."""
 _NEXT = lazy(r"\s+(?:tới|sắp tới|tiếp theo)\b")
@@ -134,6 +138,8 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if _AIMS.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
+    if said != reported and _opens_report(sentence, m) and not _names(sentence, reported):
+        return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     near = sentence[max(0, m.start() - 60) : m.end() + 40]
     if OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or COMPARED.search(near):
         return None
@@ -150,6 +156,11 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     if DIRECTION.match(sentence) and len(sentence) < MAX_LEAD:
         return msg("Phương hướng là của nhiệm kỳ {a} - {b}.", a=coming[0], b=coming[1])
     return None
+
+
+def _opens_report(sentence: str, m: re.Match[str]) -> bool:
+    """Whether a sentence says that the report of a term follows."""
+    return _REPORTS.search(sentence[: m.start()]) is not None and _FOLLOWS.match(sentence, m.end()) is not None
 
 
 def _stage_ahead(sentence: str, said: tuple[int, int], scope: Scope) -> Message | None:

@@ -11,6 +11,7 @@ from ....gates import Gated
 from ..reading.levels import Level, levels, same_unit
 from ..reading.text import DIGITS, approximate, kind_after, sentences, value_of
 from ..reading.told import shown_like
+from .scaled import scaled
 
 _WORD = r"(?:kế hoạch|KH\b|dự toán|chỉ tiêu|mục tiêu|nhu cầu)"
 _TIME = r"(?<=năm )20\d\d\b|(?<=\s)\d{1,2}(?= tháng)"
@@ -90,6 +91,7 @@ def plans(text: str) -> Iterator[Told]:
             arithmetic = _off("vượt", value_of(m["b"]), value_of(m["a"]), m["p"], m["b"], m["a"])
             if arithmetic:
                 yield start + m.start(), start + m.end(), arithmetic
+    yield from scaled(text)
 
 
 def _set_before(both: str, at: int) -> Iterator[Told]:

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from ....expressions import lazy
 from .nearby import Fig, figures
+from .parts import is_item
 from .text import kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 _REST = lazy(
@@ -25,6 +26,9 @@ _UNREAD = r"(?:[(,;:]|\b(?:và|cùng|gồm|trong đó))\s?(?:(?P<n>một|hai|ba|
 _WORTH = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 LEAST = 2
 """So many items make a list."""
+NEXT = 80
+"""Characters between a total and the first item of its list."""
+_OWN_LIST = lazy(r",\s(?:bao )?gồm\b")
 FEW = 4
 """So many numbers may go on with it."""
 
@@ -77,6 +81,13 @@ def of_what_they_have(text: str, at: int, total: str, parts: Sequence[str]) -> b
     if len(nouns) != 1 or "" in nouns or (noun_of(text, end) or noun_after(text, end)) in nouns:
         return False
     return re.search(rf"\scó\s{re.escape(next(iter(nouns)))}\b", text[end : listed[0].start], re.IGNORECASE) is not None
+
+
+def an_item(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
+    """Whether a total is an item of another list and nothing right behind it opens its own (``còn 27 vụ, gồm A 9, B 12 và C 6``)."""
+    end = at + len(total)
+    first = text.find(parts[0], end, end + NEXT)
+    return is_item(text, total, at) and not (first > 0 and _OWN_LIST.search(text, end, first))
 
 
 def _first_word(text: str, at: int) -> str:

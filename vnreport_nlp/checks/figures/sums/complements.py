@@ -10,6 +10,7 @@ from ....gates import Gated
 from ..rates.within import LEFT_OVER, NONE
 from ..reading.slips import swapped
 from ..reading.text import Number, counts, kind_after, noun_after, sentences
+from .threefold import threefold
 
 _NOT = lazy(r"\b(?:không|chưa)\s(?P<w>[^\W\d]+(?:\s[^\W\d]+)?)", re.IGNORECASE)
 _SIDES = (
@@ -45,6 +46,7 @@ def complements(text: str) -> Iterator[Told]:
     """(start, end, whole, sides) of every whole of a paragraph that its two sides contradict."""
     if not _CUE.search(text):
         return
+    yield from threefold(text)
     found = [n for _, _, own in counts(text) for n in own]
     if not 3 <= len(found) <= MOST or LEFT_OVER.search(NONE.sub(" ", text)):
         return

@@ -18,7 +18,7 @@ _OPENS = lazy(
     re.IGNORECASE,
 )
 _CLOSES = lazy(
-    rf"\bcuối {_PERIOD}|\bhiện (?:còn|có|nay)|\bcòn(?: lại)?\b|\bđến nay\b|\bchuyển (?:sang )?{_PERIOD} sau|\btồn (?:cuối|chuyển)",
+    rf"\bcuối {_PERIOD}|\bhiện (?:còn|có|nay)|\bcòn(?: lại)?\b|\bđến nay\b|\bchuyển (?:sang )?{_PERIOD} sau|\btồn (?:cuối|chuyển)|\bđến (?:ngày|hết|cuối|tháng)\b[^#]*\b(?:có|còn)\s+#",
     re.IGNORECASE,
 )
 _CAME = lazy(

@@ -16,8 +16,8 @@ from ..rates.amounts import in_one_unit
 from ..rates.last_total import sums_to_last
 from ..reading.dims import EXHAUSTIVE, complementary, dimension
 from ..reading.numerals import all_of, in_digits
-from ..reading.parts import NESTED, Part, depth, is_item, is_process, left_of_more, of_closed, parts_of
-from ..reading.rests import goes_on, of_what_they_have, untold
+from ..reading.parts import NESTED, Part, depth, is_process, left_of_more, of_closed, parts_of
+from ..reading.rests import an_item, goes_on, of_what_they_have, untold
 from ..reading.text import (
     CLOSED,
     Number,
@@ -92,7 +92,7 @@ def sums(context: Context) -> Iterator[Finding]:
                 )
             )
             if left or (
-                total != "100%" and (is_item(text, total, max(start, 0)) or is_process(text, max(start, 0), end))
+                total != "100%" and (an_item(text, max(start, 0), total, parts) or is_process(text, max(start, 0), end))
             ):
                 continue
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ....expressions import lazy
 from ..reading.contents import is_rate, or_nothing
-from ..reading.grid import Row, label_of
+from ..reading.grid import TOTAL, Row, label_of
 from ..reading.text import rounding
 
 PROOFS = 2
@@ -68,6 +68,18 @@ def broken_groups(rows: list[Row]) -> Iterator[Told]:
         else:
             numbered.append((at, members))
     yield from _broken(rows, numbered)
+
+
+def broken_blocks(rows: list[Row]) -> Iterator[Told]:
+    """(row, column, parts) of the one total that is wrong in a table with a total behind each of its blocks (``Tổng thu`` … ``Tổng chi``)."""
+    places = [at for at, row in enumerate(rows) if at and (TOTAL.match(name := label_of(row)) or _WHOLE.match(name))]
+    if len(places) < PROOFS or levelled(rows):
+        return
+    blocks = [(at, rows[before + 1 : at]) for before, at in zip((0, *places), places, strict=False)]
+    if all(len(members) > 1 for _, members in blocks) and not any(
+        _SOME.search(label_of(m)) for _, b in blocks for m in b
+    ):
+        yield from _broken(rows, blocks, large=SURE)
 
 
 def _broken(rows: list[Row], groups: list[Group], *, large: int = LARGE, proofs: int = PROOFS) -> Iterator[Told]:

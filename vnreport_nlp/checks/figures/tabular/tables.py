@@ -18,7 +18,7 @@ from .averages import broken_averages
 from .columns import larger_parts, of_total
 from .quotients import wrong_shares, wrong_shares_across
 from .relations import broken_sums
-from .subtotals import broken_groups
+from .subtotals import broken_blocks, broken_groups
 from .totals import wrong_total_columns, wrong_totals
 
 _RATES = lazy(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
@@ -42,7 +42,8 @@ def tables(context: Context) -> Iterator[Finding]:
         told += [_row_finding(context, row, parts, row[c], rows[0].get(c)) for row, c, parts in across]
         yield from told
         known = [p.span for f in told for p in f.places]
-        broken = [(_total_finding, *b) for b in broken_groups(rows)] + [(_row_finding, *b) for b in broken_sums(rows)]
+        broken = [(_total_finding, *b) for b in (*broken_groups(rows), *broken_blocks(rows))]
+        broken += [(_row_finding, *b) for b in broken_sums(rows)]
         for made, row, column, parts in broken:
             if not any(span.start <= row[column].start < span.end for span in known):
                 one = made(context, row, parts, row[column], rows[0].get(column))
