@@ -12,6 +12,8 @@ RIGHT = (
     "Kim ngạch năm nay: gạo 318 triệu USD, trái cây 426 triệu USD, tôm 271 triệu USD, gỗ 269 triệu USD. So với tỉnh bạn (1,9 tỷ USD), kim ngạch còn thấp.",
     "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 312.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",
     "Chi sai chế độ 412.350.000 đồng, cụ thể: xã Bình Lộc 168.200.000 đồng, xã Lộc An 127.650.000 đồng, xã An Thái 116.500.000 đồng. Trong tổng số trên, đã nộp khắc phục 297.350.000 đồng, còn phải thu 115.000.000 đồng.",
+    "Đảng viên xếp loại: xuất sắc 171 (19,3%), tốt 634 (71,4%), hoàn thành 79 (8,9%), không hoàn thành 4 (0,5%); 888 đồng chí được đánh giá.",
+    "Tuyển quân: giao 1.650/1.650 công dân (Quân sự 1.380, Công an 270).\n\n# III. Nhiệm vụ năm 2025\n\nTuyển 1.700 công dân (Quân sự 1.420, Công an 280), tăng 50 so với năm 2024.",
 )
 WRONG = (
     "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 321.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",

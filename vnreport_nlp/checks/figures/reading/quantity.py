@@ -162,7 +162,7 @@ _RATE_OF = lazy(r"\s*t[ỷỉ] lệ\b", re.IGNORECASE)
 
 def own_right(after: str) -> str:
     """The words after a number that are its own: to the next comma that does not go on with another noun."""
-    first, *more = re.split(r"[;:(]|\.(?!\d)|\svà\s*$", after, maxsplit=1)[0].split(",")
+    first, *more = re.split(r"[;:()]|\.(?!\d)|\svà\s*$", after, maxsplit=1)[0].split(",")
     for segment in more:
         if kind_after(segment, 0) is None or _RATE_OF.match(segment):
             break

@@ -296,10 +296,12 @@ def _closes(gap: str) -> bool:
 
 
 def candidates(text: str) -> Iterator[Run]:
-    """Sound runs that all but make a total that no run makes."""
+    """Sound runs that all but make a total that no run makes, nor they with a figure that stands among them."""
     made = {run.total.start for run in exact(text)}
+    whole = [(run.total, set(run.parts)) for run in runs(text) if run.holds()]
     for run in runs(text):
-        if run.total.start not in made and not run.holds() and sound(text, run):
+        more = any(total == run.total and parts > set(run.parts) for total, parts in whole)
+        if run.total.start not in made and not more and not run.holds() and sound(text, run):
             yield run
 
 
