@@ -13,6 +13,8 @@ RIGHT = (
     "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 312.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",
     "Chi sai chế độ 412.350.000 đồng, cụ thể: xã Bình Lộc 168.200.000 đồng, xã Lộc An 127.650.000 đồng, xã An Thái 116.500.000 đồng. Trong tổng số trên, đã nộp khắc phục 297.350.000 đồng, còn phải thu 115.000.000 đồng.",
     "Đảng viên xếp loại: xuất sắc 171 (19,3%), tốt 634 (71,4%), hoàn thành 79 (8,9%), không hoàn thành 4 (0,5%); 888 đồng chí được đánh giá.",
+    "Cơ cấu: trộm cắp 121 vụ (42,3%); gây thương tích 52 vụ; lừa đảo 38 vụ, trong đó qua mạng 29 vụ; đánh bạc 26 vụ; cướp giật 9 vụ; khác 35 vụ.",
+    "Cơ cấu: lừa đảo 38 vụ, trong đó qua mạng 29 vụ; đánh bạc 26 vụ; cướp giật 9 vụ; khác 35 vụ.",
     "Tuyển quân: giao 1.650/1.650 công dân (Quân sự 1.380, Công an 270).\n\n# III. Nhiệm vụ năm 2025\n\nTuyển 1.700 công dân (Quân sự 1.420, Công an 280), tăng 50 so với năm 2024.",
 )
 WRONG = (

@@ -44,6 +44,8 @@ _WORTH = lazy(r"\b(?:quy đổi|quy ra|trị giá|tương đương|tương ứng
 """What is given in kind, told before its worth."""
 _IN_KIND = lazy(r"\s(?!(?:từ|cho|của|do|và|cùng|còn|thuộc|ở|tại|để|bằng|là|theo|vốn|nguồn|trong|đối)\b)[^\W\d_]{2,}")
 """Behind a number without the unit of its total stands another thing that it counts (``2.480 ngày công``)."""
+_LISTED = lazy(r"[;:]\s")
+"""A total behind such a mark is an item of a list itself."""
 _LINK = lazy(r"[,;:+]|\bvà\b|\bcùng\b|\bcòn\b", re.IGNORECASE)
 
 OPENING = 3
@@ -78,7 +80,9 @@ def parts_of(sentence: str, at: int, claim: str, total: Number, offset: int) -> 
     else:
         close = _closing(sentence, at)
         region = sentence[at:close]
-        end = close
+        if claim == "within" and _LISTED.search(sentence[: max(offset, 0)]) and ";" not in sentence[total.end : at]:
+            region = region.partition(";")[0]  # the total is an item of a list, its own parts end with it
+        end = at + len(region)
     region = NESTED.sub(lambda m: " " * len(m[0]), region)
     open_bracket = region.find("(")
     if open_bracket >= 0:
