@@ -15,6 +15,7 @@ RIGHT = (
     "Đảng viên xếp loại: xuất sắc 171 (19,3%), tốt 634 (71,4%), hoàn thành 79 (8,9%), không hoàn thành 4 (0,5%); 888 đồng chí được đánh giá.",
     "Cơ cấu: trộm cắp 121 vụ (42,3%); gây thương tích 52 vụ; lừa đảo 38 vụ, trong đó qua mạng 29 vụ; đánh bạc 26 vụ; cướp giật 9 vụ; khác 35 vụ.",
     "Cơ cấu: lừa đảo 38 vụ, trong đó qua mạng 29 vụ; đánh bạc 26 vụ; cướp giật 9 vụ; khác 35 vụ.",
+    "Đăng ký khai sinh 214 (quá hạn 12), khai tử 63, kết hôn 118 (có yếu tố nước ngoài 4), xác nhận tình trạng hôn nhân 396, cải chính 27.",
     "Tuyển quân: giao 1.650/1.650 công dân (Quân sự 1.380, Công an 270).\n\n# III. Nhiệm vụ năm 2025\n\nTuyển 1.700 công dân (Quân sự 1.420, Công an 280), tăng 50 so với năm 2024.",
 )
 WRONG = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_units_bodies import found, head
 
+from vnreport_nlp.outline.bodies import writer
+
 CENTRE = head("SỞ Y TẾ TỈNH LƯƠNG GIANG", "TRUNG TÂM Y TẾ KHU VỰC VÂN TRẦM"), "Trung tâm Y tế khu vực Hà Mạc"
 FARMING = head("UBND HUYỆN TRÀ KHÊ", "TRUNG TÂM DỊCH VỤ NÔNG NGHIỆP KHU VỰC VÂN TRẦM"), "Trung tâm Dịch vụ nông nghiệp khu vực Hà Mạc"  # fmt: skip
 RANGERS = head("CHI CỤC KIỂM LÂM", "HẠT KIỂM LÂM KHU VỰC VÂN TRẦM"), "Hạt Kiểm lâm khu vực Hà Mạc"
@@ -40,3 +42,10 @@ def test_dealings_with_a_neighbour_are_no_leftover(title: str, other: str, text:
 @pytest.mark.parametrize(("title", "other"), BODIES)
 def test_the_writers_own_name_is_none(title: str, other: str) -> None:
     assert found(title, f"{other.replace('Hà Mạc', 'Vân Trầm')} có 9 tổ với 58 người.") == []
+
+
+def test_the_number_below_a_body_is_no_part_of_its_name() -> None:
+    """Though most of its letters are capitals."""
+    told = writer(["UBND XÃ VÂN TRẦM", "TRƯỜNG THCS VÂN TRẦM", "Số: 52/BC-THCSVT"])
+    assert told is not None
+    assert told.unit == "Trường THCS Vân Trầm"

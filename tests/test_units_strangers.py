@@ -37,6 +37,7 @@ def found(title: str, text: str) -> list[Finding]:
         (TOWN, "Cử 40 cán bộ thuộc diện Ban Thường vụ Huyện ủy quản lý đi bồi dưỡng.", "Huyện ủy"),
         (COMMUNE, "Tổng đàn gia súc ở xã Phú Nhuận Hạ là 2.140 con.", "xã Phú Nhuận Hạ"),
         (COMMUNE, "Đến nay xã Phú Nhuận Hạ đạt 17/19 tiêu chí.", "xã Phú Nhuận Hạ"),
+        (COMMUNE, "Bộ máy xã Phú Nhuận Hạ vận hành thông suốt, ổn định.", "xã Phú Nhuận Hạ"),
         (COMMUNE, "Đề nghị Ủy ban nhân dân huyện Đồng Xá hỗ trợ 500 triệu đồng.", "huyện Đồng Xá"),
         (PROVINCE, "Đây là năm học đội tuyển của tỉnh Long Hòa có số giải cao nhất.", "tỉnh Long Hòa"),
         (PROVINCE, "Thường trực Tỉnh ủy Long Hòa duy trì giao ban hằng tuần.", "Tỉnh ủy Long Hòa"),

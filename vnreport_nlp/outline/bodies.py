@@ -34,7 +34,7 @@ _AT_END = compiled(
 )
 """A body with the level of its place, but not the place's name."""
 _BOARDED = compiled(r"\bủy(?! ban\b)|^(?:hội đồng nhân dân|hđnd)\b")
-_NO_BODY = compiled(r"\W*(?:ĐẢNG CỘNG SẢN|CỘNG (?:HÒA|HOÀ)|ĐỘC LẬP|SỐ\b|DỰ THẢO|TỐI? ?MẬT|MẬT|V/V|\d|\W*$)")
+_NO_BODY = compiled(r"\W*(?:ĐẢNG CỘNG SẢN|CỘNG (?:HÒA|HOÀ)|ĐỘC LẬP|S[Ốố]\b|DỰ THẢO|TỐI? ?MẬT|MẬT|V/V|\d|\W*$)")
 _TAIL = compiled(r"\s+(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI).*")
 _LEVELS = {"TỈNH": "tỉnh", "HUYỆN": "huyện", "THỊ": "thị xã", "THÀNH": "thành phố", "QUẬN": "quận"}
 _ORGAN_KINDS = ("ban", "văn phòng", "ủy ban kiểm tra", "cơ quan ủy ban kiểm tra")

@@ -38,7 +38,7 @@ _HEAD = lazy(
 """Before the name of a unit at the head of a clause: a thing, and that it is the unit's."""
 _THING = lazy(
     r"\b(?:hệ thống|tổng|số|tỷ lệ|tỉ lệ|mức|lượng|lượt|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu (?:nhập|ngân sách|hút)|chi ngân sách|ngân sách|vốn|dư nợ|chất lượng|hiệu quả|kết quả|công tác|phong trào|tình hình|chỉ số|chỉ tiêu|tiêu chí|tốc độ|tăng trưởng|cơ cấu|kinh tế|"
-    r"đời sống|bộ mặt|diện mạo|đội ngũ|đội tuyển|tập thể|cá nhân|học sinh|giáo viên|hộ nghèo|hộ|dân số|đàn|quy mô|hoạt động|việc|khách|nhiệm vụ|nền nếp|nề nếp|uy tín|vị thế|thành tích|truyền thống|bình quân|công suất|khối lượng|hạ tầng|an ninh|quốc phòng|kỷ cương|cải cách|nguồn|tổ chức|chi bộ|chi, đảng bộ|"
+    r"đời sống|bộ mặt|bộ máy|diện mạo|đội ngũ|đội tuyển|tập thể|cá nhân|học sinh|giáo viên|hộ nghèo|hộ|dân số|đàn|quy mô|hoạt động|việc|khách|nhiệm vụ|nền nếp|nề nếp|uy tín|vị thế|thành tích|truyền thống|bình quân|công suất|khối lượng|hạ tầng|an ninh|quốc phòng|kỷ cương|cải cách|nguồn|tổ chức|chi bộ|chi, đảng bộ|"
     r"đảng viên|hội viên|đoàn viên|đoàn kết|sự nghiệp|sức|dư luận|nhân dân|người dân|bà con|đồng bào|quản lý|mục tiêu|phương hướng|ban chỉ đạo|bộ phận|hội đồng|đảng ủy|đảng bộ|các xã|xã|phường|thị trấn|thôn|tổ dân phố|khu phố|thủ tục|hồ sơ|nghị quyết|chương trình|kế hoạch|sinh hoạt|bảo hiểm|y tế|giáo dục|văn hóa|môi trường|nông nghiệp|công nghiệp|thương mại|du lịch|dịch vụ|độ che phủ|lao động|tội phạm|tai nạn|phạm pháp)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ....expressions import lazy
 from ..reading.dims import dimension
 from ..reading.nearby import Fig, figures
-from ..reading.parts import is_process, others_behind, own_units
+from ..reading.parts import NESTED, is_process, others_behind, own_units
 from ..reading.rests import is_longer, open_at
 from ..reading.text import MEASURED
 
@@ -210,7 +210,12 @@ def sound(text: str, run: Run) -> bool:
     nested = any(_NESTED.search(text, a.end, b.start) for a, b in pairwise(parts))
     if len(depths) > 1 or nested:
         return False
-    return _leads(text, run) if run.behind else _SUMMED.search(text[parts[-1].end : run.total.end]) is not None
+    return _leads(text, run) if run.behind else _SUMMED.search(_bare(text[parts[-1].end : run.total.end])) is not None
+
+
+def _bare(text: str) -> str:
+    """A stretch of text without its brackets: what one of them says is of the figure before it."""
+    return NESTED.sub(" ", text) if "(" in text else text
 
 
 def _totals(text: str, run: Run) -> bool:
