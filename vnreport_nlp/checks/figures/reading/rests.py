@@ -10,7 +10,7 @@ from itertools import accumulate
 from ....expressions import lazy
 from .nearby import Fig, figures
 from .parts import is_item
-from .text import kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import NUMBER, kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 _REST = lazy(
     r"[^,;.()]{0,60}[,;]\s*(?:và\s+)?(?:riêng|ngoài ra|còn lại|còn|số còn lại|bên cạnh đó)(?:\s(?:các|một|những|là))?\s(?P<what>[^;.\d]*)",
@@ -23,6 +23,7 @@ _ITEM = lazy(r"^[^,;:()]*[,;]\s[^,;:()\d]{2,40}:\s$")
 """Between two items of a bracket: the name of the second (``…: 1 nhà; Nà Tồng: 33 nhà``)."""
 _UNREAD = r"(?:[(,;:]|\b(?:và|cùng|gồm|trong đó))\s?(?:(?P<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s)?{noun}\b(?=[^,;().\d]*(?:[,;().]|$))"
 """At an item's place the noun of the others, with a number in words or with none."""
+_ENDS_ITEM = lazy(r"\s?(?:[,;)]|\.?$)")
 _WORTH = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 LEAST = 2
 """So many items make a list."""
@@ -60,6 +61,8 @@ def untold(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
     if "%" in total or value_of(total) <= sum(map(value_of, parts), Decimal()):
         return False
     stop = next((e for s, e in sentences(text) if s <= at < e), len(text))
+    if _unread(text, at + len(total), stop, value_of(total) - sum(map(value_of, parts), Decimal())):
+        return True
     listed = [n for n in numbers(text, at + len(total), stop) if n.text in parts]
     nouns = {noun_of(text, n.end) or _first_word(text, n.end) for n in listed[: len(parts)]} - {""}
     if len(listed) < LEAST or len(nouns) != 1:
@@ -70,6 +73,13 @@ def untold(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
         if value is None or str(value) not in parts:
             return True
     return False
+
+
+def _unread(text: str, start: int, end: int, short: Decimal) -> bool:
+    """Whether just what a list lacks stands there and was taken for a name or a rank (``nội địa 398, tại điểm 27``)."""
+    read = {n.start for n in numbers(text, start, end)}
+    last = (m for m in NUMBER.finditer(text, start, end) if m.start() not in read and _ENDS_ITEM.match(text, m.end()))
+    return any(value_of(m[0]) == short for m in last)
 
 
 def of_what_they_have(text: str, at: int, total: str, parts: Sequence[str]) -> bool:

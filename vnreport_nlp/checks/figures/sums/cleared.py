@@ -50,7 +50,7 @@ def of_another(text: str, doubt: Doubt) -> bool:
     ):
         return True
     if pair.way == "move":
-        return _no_change(text, p, pair)
+        return _no_change(text, p, pair) or _of_namesake(text, p, pair)
     if _PLACED.search(text, max(0, pair.a.start - 12), pair.a.start) and pair.a.noun != pair.b.noun:
         return True  # ``13 đơn vị bầu cử ở 10 huyện``: where, not how many of them
     return _names_others(text, p, pair) or _in_bracket(text, p, pair) or _in_other_units(text, p, pair.a)
@@ -97,6 +97,15 @@ def _no_change(text: str, p: Fig, pair: Pair) -> bool:
     if m is None or b.start > p.start or text[max(0, b.start - 3) : b.start] == "từ ":
         return False
     return m[1] not in text[max(0, b.start - BEFORE) : b.end + AFTER // 2]
+
+
+def _of_namesake(text: str, p: Fig, pair: Pair) -> bool:
+    """Whether the change is from the earlier figure to another one that counts the same, as the later one does not (``486 giải (…, quốc gia 468). So với chỉ tiêu 450 giải vượt 8%``)."""
+    b = pair.b
+    if not b.noun or not b.value or pair.a.noun == b.noun:
+        return False
+    like = (f for f in figures(text) if f.noun == b.noun and not f.percent and f is not b)
+    return any(abs(100 * abs(f.value - b.value) / b.value - p.value) < loose(p.text) for f in like)
 
 
 def _opens_another(words: str) -> bool:
