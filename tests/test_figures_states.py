@@ -10,6 +10,7 @@ WRONG = (
     ("F201", "Đối với xã Tân Hòa: trong 8 kiến nghị đã thực hiện xong 6, đang thực hiện 1, chưa thực hiện 2 (thu hồi 14.600.000 đồng của một cá nhân đã chuyển khỏi địa phương)."),
     ("F201", "Xã có 86 trường hợp lấn chiếm, đã xử lý 59 trường hợp: tháo dỡ 31, xử phạt 28; còn 27 trường hợp, gồm Tân Lập 9, Tân Hòa 12, Tân Mỹ 16."),
     ("F201", "Đầu năm, ba chi bộ có 386 đảng viên (Tân Lập 112 đảng viên, Tân Hòa 274 đảng viên); trong năm kết nạp 36 đảng viên, chuyển đến 18 đồng chí, chuyển đi 22 đồng chí, từ trần 11 đồng chí; đến ngày 30/6/2025 cả ba có 417 đảng viên."),
+    ("F203", "Tổng số phẫu thuật 6.284 ca, tăng 554 ca so với năm trước. Mổ cấp cứu 2.262 ca (36%), mổ phiên 4.202 ca (64%)."),
     ("F203", "Năm dự án có kế hoạch vốn 859,5 tỷ đồng, giải ngân 785,6 triệu đồng, đạt 91,4%."),
 )  # fmt: skip
 RIGHT = (
@@ -17,6 +18,8 @@ RIGHT = (
     "Trong 12 kiến nghị đã thực hiện xong 8, trong đó 3 kiến nghị đang nghiệm thu, chưa thực hiện 4.",
     "Xã có 86 trường hợp lấn chiếm, đã xử lý 59 trường hợp: tháo dỡ 31, xử phạt 28; còn 27 trường hợp, gồm Tân Lập 9, Tân Hòa 12, Tân Mỹ 6.",
     "Đầu năm, ba chi bộ có 386 đảng viên (Tân Lập 112 đảng viên, Tân Hòa 274 đảng viên); trong năm kết nạp 36 đảng viên, chuyển đến 18 đồng chí, chuyển đi 22 đồng chí, từ trần 11 đồng chí; đến ngày 30/6/2025 cả ba có 407 đảng viên.",
+    "Tổng số phẫu thuật 6.284 ca, tăng 554 ca so với năm trước. Mổ cấp cứu 2.262 ca (36%), mổ phiên 4.022 ca (64%).",
+    "Có 6.284 ca. Trong 3.535 ca nặng, mổ cấp cứu 2.262 ca (64%), mổ phiên 1.273 ca (36%).",
     "Năm dự án có kế hoạch vốn 859,5 tỷ đồng, giải ngân 785,6 tỷ đồng, đạt 91,4%.",
     "Kế hoạch vốn là 0,8595 tỷ đồng, đã giải ngân 785,6 triệu đồng, đạt 91,4%.",
     "Trong 22 chỉ tiêu có 20 chỉ tiêu đạt, 13 chỉ tiêu vượt, 2 chỉ tiêu chưa đạt.",

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from ....expressions import lazy
 from ....gates import Gated
-from ..reading.text import DIGITS, off, sentences, value_of
+from ..reading.slips import one_wrong, swapped
+from ..reading.text import DIGITS, noun_after, numbers, off, sentences, value_of
 
 _TOTAL = Gated(rf"\s(?:trên|trong|/) tổng số (?P<n>{DIGITS}) (?P<u>[^\W\d_]+)[^.;,\d%]{{0,40}}(?=[.;]|$)")
 _ITEM = lazy(
     rf"(?<![\w/.,])(?P<k>{DIGITS}) (?P<u>[^\W\d_]+)[^\d;.()%]{{0,80}}\((?:chiếm |đạt |bằng |tỷ lệ |chiếm tỷ lệ )?(?P<p>{DIGITS})\s?%\)"
 )
+NEAR, FAR = Decimal("0.2"), 240
+"""Points by which rounded shares may miss a hundred, and characters before a list within which its total stands."""
 LEAST = 2
 """So many parts show by their shares that they are parts of this total."""
 
@@ -54,8 +57,31 @@ def _parts(text: str) -> Iterator[Parts]:
             yield Parts(last["n"], start + last.end(), tuple(shares), wrong)
 
 
+def _of_earlier(text: str) -> Iterator[tuple[Share, str]]:
+    """The one part of a list of shares that make a hundred, with the total told before it, where that and the others give another part."""
+    if text.count("%") < LEAST or "(" not in text:
+        return
+    for start, end in sentences(text):
+        found = list(_ITEM.finditer(text, start, end))
+        parts, shares = [value_of(m["k"]) for m in found], [value_of(m["p"]) for m in found]
+        alike = len({m["u"].lower() for m in found}) == 1
+        if len(found) < LEAST or not alike or abs(sum(shares, Decimal()) - 100) > NEAR:
+            continue
+        for n in numbers(text, max(0, found[0].start() - FAR), found[0].start()):
+            if n.value <= max(parts) or n.approx or noun_after(text, n.end).split()[:1] != [found[0]["u"].lower()]:
+                continue
+            wrong = [i for i, k in enumerate(parts) if off(found[i]["p"], 100 * k / n.value)]
+            if len(wrong) == 1:
+                m, meant = found[wrong[0]], n.value - sum(parts, Decimal()) + parts[wrong[0]]
+                if meant > 0 and (swapped(parts[wrong[0]], meant) or one_wrong(parts[wrong[0]], meant)):
+                    yield Share(m.start(), m.end(), m["k"], m["p"], 100 * parts[wrong[0]] / n.value), n.text
+                    break
+
+
 def shares_of_last(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
-    """(start, end, ratio, true, printed) of the only share of a list that its total refutes."""
+    """(start, end, ratio, true, printed) of the only share of a list that its total, told last or before it, refutes."""
+    for s, total in _of_earlier(text):
+        yield s.start, s.end, f"{s.part}/{total}", s.true, f"{s.printed}%"
     for found in _parts(text):
         if len(found.wrong) == 1 and len(found.shares) > LEAST:
             (s,) = found.wrong
