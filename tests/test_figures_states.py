@@ -11,6 +11,9 @@ WRONG = (
     ("F201", "Xã có 86 trường hợp lấn chiếm, đã xử lý 59 trường hợp: tháo dỡ 31, xử phạt 28; còn 27 trường hợp, gồm Tân Lập 9, Tân Hòa 12, Tân Mỹ 16."),
     ("F201", "Đầu năm, ba chi bộ có 386 đảng viên (Tân Lập 112 đảng viên, Tân Hòa 274 đảng viên); trong năm kết nạp 36 đảng viên, chuyển đến 18 đồng chí, chuyển đi 22 đồng chí, từ trần 11 đồng chí; đến ngày 30/6/2025 cả ba có 417 đảng viên."),
     ("F203", "Tổng số phẫu thuật 6.284 ca, tăng 554 ca so với năm trước. Mổ cấp cứu 2.262 ca (36%), mổ phiên 4.202 ca (64%)."),
+    ("F201", "Nhận 41 vụ, hòa giải thành 35 vụ (85,4%), không thành 14 vụ, đang hòa giải 2 vụ."),
+    ("F201", "Huyện giúp dân 21.480 ngày công, trong đó bộ đội 6.870, dân quân 16.410."),
+    ("F201", "Giải quyết chế độ cho 4.218 người (nghỉ hưu trước tuổi 2.742, thôi việc ngay 1.746)."),
     ("F203", "Năm dự án có kế hoạch vốn 859,5 tỷ đồng, giải ngân 785,6 triệu đồng, đạt 91,4%."),
 )  # fmt: skip
 RIGHT = (
@@ -20,6 +23,9 @@ RIGHT = (
     "Đầu năm, ba chi bộ có 386 đảng viên (Tân Lập 112 đảng viên, Tân Hòa 274 đảng viên); trong năm kết nạp 36 đảng viên, chuyển đến 18 đồng chí, chuyển đi 22 đồng chí, từ trần 11 đồng chí; đến ngày 30/6/2025 cả ba có 407 đảng viên.",
     "Tổng số phẫu thuật 6.284 ca, tăng 554 ca so với năm trước. Mổ cấp cứu 2.262 ca (36%), mổ phiên 4.022 ca (64%).",
     "Có 6.284 ca. Trong 3.535 ca nặng, mổ cấp cứu 2.262 ca (64%), mổ phiên 1.273 ca (36%).",
+    "Nhận 41 vụ, hòa giải thành 35 vụ (85,4%), không thành 4 vụ, đang hòa giải 2 vụ.",
+    "Huyện giúp dân 21.480 ngày công, trong đó bộ đội 6.870, dân quân 14.610.",
+    "Giải quyết chế độ cho 4.218 người (nghỉ hưu trước tuổi 2.742, thôi việc ngay 1.476).",
     "Năm dự án có kế hoạch vốn 859,5 tỷ đồng, giải ngân 785,6 tỷ đồng, đạt 91,4%.",
     "Kế hoạch vốn là 0,8595 tỷ đồng, đã giải ngân 785,6 triệu đồng, đạt 91,4%.",
     "Trong 22 chỉ tiêu có 20 chỉ tiêu đạt, 13 chỉ tiêu vượt, 2 chỉ tiêu chưa đạt.",
@@ -52,3 +58,18 @@ def test_every_block_of_a_table_makes_the_total_behind_it() -> None:
     (found,) = findings(BOOK.format("369.200"))
     assert "158.200 + 149.700 + 55.000 = 362.900 ≠ 369.200" in str(found.message)
     assert told(BOOK.format("362.900")) == []
+
+
+POWER = """
+    TT | Chỉ tiêu | Năm 2022 | Năm 2023
+    1 | Điện thương phẩm | 1.712,3 | 1.895,4
+    1.1 | Công nghiệp | 871,4 | 1.004,3
+    1.2 | Dân cư | 748,6 | {}
+    1.3 | Khác | 92,3 | 89,2
+"""
+
+
+def test_one_sum_proves_a_group_where_digits_in_changed_places_explain_the_other() -> None:
+    assert told(POWER.format("801,9")) == []
+    assert told(POWER.format("810,9")) == ["F201"]
+    assert told(POWER.format("815,2")) == []

@@ -16,7 +16,7 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ),
     ("theory", r"lý luận|cao cấp|cử nhân chính trị"),
     ("school", r"thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|đại học|cao đẳng|trung cấp|sơ cấp|sau đại học|trung học"),
-    ("age", r"tuổi\b(?! đảng\b)"),
+    ("age", r"(?<!trước )tuổi\b(?! đảng\b)"),
     ("sex", r"^nam\b|(?:đồng chí|người|học sinh|đảng viên|giới tính|là) nam\b|\bnữ\b"),
     (
         "people",

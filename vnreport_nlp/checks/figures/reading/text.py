@@ -165,7 +165,7 @@ def _ordinal(before: str) -> bool:
             and not before.rstrip().lower().endswith(("trong số", "trên số"))
         )
     if before.lower().endswith(
-        ("một phần ", "triệu tập ", "dứt điểm ")
+        ("một phần ", "triệu tập ", "dứt điểm ", "bộ đội ")
     ):  # "đúng một phần 09", "triệu tập 250 đại biểu"
         return False
     return name in _ORDINAL and name not in _KEPT

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ....expressions import lazy
 from ..reading.parts import depth
 from ..reading.text import Number, by_sentence, noun_of
 
-_STATES = (lazy(r"\b(?:đã|xong|hoàn thành|hoàn tất)\b"), lazy(r"\bđang\b"), lazy(r"\bchưa\b"))
+_DONE, _UNDER_WAY, _NOT = (
+    lazy(r"\b(?:đã|xong|hoàn thành|hoàn tất|(?<!không )thành)\b"),
+    lazy(r"\bđang\b"),
+    lazy(r"\b(?:chưa|không thành|không đạt)\b"),
+)
 _ELSE = lazy(r"trong đó|lượt|bình quân|mỗi|thêm|cùng kỳ|so với|\btăng\b|\bgiảm\b|\bcòn\b")
 """Another figure begins, or some are counted twice."""
 NEAR = 3
@@ -20,7 +25,7 @@ Told = tuple[int, int, str, list[str]]
 
 def threefold(text: str) -> Iterator[Told]:
     """(start, end, whole, states) of every whole of a paragraph that its three states contradict."""
-    if "đang " not in text or "chưa " not in text:
+    if "đang " not in text or not _NOT.search(text):
         return
     for start, sentence, every in by_sentence(text):
         found = [n for n in every if not depth(sentence, 0, n.start)]
@@ -37,13 +42,12 @@ def _of_states(sentence: str, whole: Number, states: list[Number]) -> bool:
     noun = noun_of(sentence, whole.end)
     if not noun or any(noun_of(sentence, n.end) not in ("", noun) for n in states):
         return False
-    before = whole.end
-    for state, number in zip(_STATES, states, strict=True):
-        between = sentence[before : number.start]
-        if len(between) > REACH or "." in between or not state.search(between) or _ELSE.search(between):
-            return False
-        before = number.end
-    return True
+    said = [sentence[a.end : b.start] for a, b in pairwise((whole, *states))]
+    if any(len(words) > REACH or "." in words or _ELSE.search(words) for words in said):
+        return False
+    first, *rest = said
+    orders = (rest, rest[::-1])
+    return _DONE.search(first) is not None and any(_UNDER_WAY.search(a) and _NOT.search(b) for a, b in orders)
 
 
 def _missed(whole: Number, states: list[Number], every: list[Number]) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from ....expressions import lazy
 from ..reading.contents import is_rate, or_nothing
 from ..reading.grid import TOTAL, Row, label_of
+from ..reading.slips import swapped
 from ..reading.text import rounding
 
 PROOFS = 2
@@ -84,7 +85,7 @@ def broken_blocks(rows: list[Row]) -> Iterator[Told]:
 
 def _broken(rows: list[Row], groups: list[Group], *, large: int = LARGE, proofs: int = PROOFS) -> Iterator[Told]:
     """The one sum of some groups that is wrong, where enough others hold and none is far from it."""
-    right, wrong = 0, []
+    right, sure, wrong = 0, 0, []
     for at, members in groups:
         for column, cell in rows[at].items():
             head = rows[0].get(column)
@@ -97,12 +98,19 @@ def _broken(rows: list[Row], groups: list[Group], *, large: int = LARGE, proofs:
             missed = abs(sum(known, Decimal()) - cell.value)
             if missed <= rounding([member[column].text for member in members], cell.text, None):
                 right += cell.value >= large
+                sure += cell.value >= SURE
             elif missed * NEAR <= cell.value:
                 wrong.append((rows[at], column, known))
             else:
                 return
-    if right >= proofs and len(wrong) == 1:
+    if len(wrong) == 1 and (right >= proofs or (sure and _slipped(*wrong[0]))):
         yield wrong[0]
+
+
+def _slipped(row: Row, column: int, members: list[Decimal]) -> bool:
+    """Whether two digits in changed places, in a total or in one of its members, make all that it misses by."""
+    total, reached = row[column].value or Decimal(), sum(members, Decimal())
+    return swapped(total, reached) or any(v > reached - total and swapped(v, v - reached + total) for v in members)
 
 
 def _groups(rows: list[Row]) -> Iterator[Group]:
