@@ -18,6 +18,7 @@ RIGHT = (
     "Đăng ký khai sinh 214 (quá hạn 12), khai tử 63, kết hôn 118 (có yếu tố nước ngoài 4), xác nhận tình trạng hôn nhân 396, cải chính 27.",
     "Có 612 hướng dẫn viên (quốc tế 187, nội địa 398, tại điểm 27).",
     "Ngành cử 61 đoàn/742 vận động viên dự 58 giải, đạt 486 huy chương: 124 vàng, 151 bạc, 211 đồng (quốc tế 18: 6 vàng, 5 bạc, 7 đồng; quốc gia 468: 118 vàng, 146 bạc, 204 đồng). So với chỉ tiêu 450 huy chương vượt 8%.",
+    "Có 46 ca sốt xuất huyết (thôn 3: 14, thôn 7: 11, thôn khác: 21).",
     "Tuyển quân: giao 1.650/1.650 công dân (Quân sự 1.380, Công an 270).\n\n# III. Nhiệm vụ năm 2025\n\nTuyển 1.700 công dân (Quân sự 1.420, Công an 280), tăng 50 so với năm 2024.",
 )
 WRONG = (

@@ -28,3 +28,11 @@ QUARTER = "BÁO CÁO kết quả công tác quý III năm 2024, nhiệm vụ qu�
 )
 def test_plans_are_for_what_is_left_of_the_year(title, text, wanted):
     assert rules(text, "periods", title) == wanted
+
+
+def test_the_end_of_what_is_left_is_no_day_that_figures_count_up_to() -> None:
+    """``5 tháng còn lại (đến 31/01/2026)`` beside ``giải ngân đến 31/8/2025``."""
+    title = "BÁO CÁO tình hình thực hiện kế hoạch đầu tư công 8 tháng năm 2025"
+    paid = "Tổng vốn giao 486.214 triệu đồng. Giải ngân đến 31/8/2025: 263.042 triệu đồng, đạt 54,1%."
+    left = "Bình quân 32.880 triệu đồng/tháng; 5 tháng còn lại (đến 31/01/2026) cần giải ngân 223.172 triệu đồng."
+    assert rules(f"## I. Vốn\n\n{paid}\n\n{left}", "periods", title) == []

@@ -51,7 +51,7 @@ _BEGUN = lazy(r"\btừ (?:ngày |tháng |năm |quý |hết |đầu |cuối )*\d[
 _UNIT = lazy(r"\d[\d.,/]*\s?(%|[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _APART = Gated(
     r"\briêng\b|so với|\bước\b|kế hoạch|\btheo (?:điều tra|báo cáo của|niên giám|thống kê của|số liệu của)|(?<!từ )đầu nhiệm kỳ|(?<!tháng )đầu năm|trước|dự kiến|giải ngân|chỉnh lý|bầu(?! cử)|hợp đồng|toàn tỉnh|\btăng\b|\bgiảm\b|ngân sách|cùng kỳ|Kho bạc|"
-    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|(?<!liệu )cập nhật(?! (?:đến|tới))",
+    r"\bphấn đấu\b|mục tiêu|chỉ tiêu|\bsẽ\b|\bphải\b|(?:tháng|thời gian) còn lại|chậm nhất|muộn nhất|thời hạn|hạn nộp|gia hạn|lộ trình|\bnay (?:có|là|còn|đã)|đến nay|\bmỗi\b|\bđợt\b|lượt thứ|lần thứ|(?<!liệu )cập nhật(?! (?:đến|tới))",
     re.IGNORECASE,
 )
 """Words with which another day is meant: its own source or reason, a comparison, a plan."""

@@ -40,8 +40,8 @@ _DIGITAL = lazy(
     re.IGNORECASE,
 )
 """Digital things: a number behind them counts them."""
-_CLASS = lazy(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng)\s$", re.IGNORECASE)
-"""``khối 10: 486`` names a class."""
+_CLASS = lazy(r"\b(?:khối|lớp|cấp|nhóm|loại|hạng|bậc|tổ|đợt|vòng|thôn|ấp|bản|khóm|xóm|khu|phố|đội)\s$", re.IGNORECASE)
+"""``khối 10: 486`` names a class, ``thôn 3: 14`` a hamlet."""
 _RANGED = lazy(r"\b(?:điểm|lớp|khối|loại|mức|bậc) \d+ [-–] $", re.IGNORECASE)
 """``điểm 9 - 10`` is one class."""
 _MEASURED = lazy(r"\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng(?! chí)|ha|tấn|tạ|kg|km|lượt|hộ|người|vụ|trường hợp)\b")
