@@ -8,6 +8,9 @@ from tables_made import told
 from test_checks import found
 
 RIGHT = (
+    "Trong kỳ kết nạp 298 đảng viên, trong đó 52 người làm việc tại doanh nghiệp; miễn sinh hoạt cho 301 đảng viên tuổi cao.",
+    "Ủy ban kiểm tra đã kiểm tra 26 đảng viên có dấu hiệu vi phạm; kỷ luật 39 đảng viên gồm khiển trách 24, cảnh cáo 10, khai trừ 5.",
+    "Cử 224 lượt cán bộ đi học, gồm lý luận chính trị 37, quản lý nhà nước 121, tiếng dân tộc 66.",
     "Giá trị sản xuất đạt 8.641,2 tỷ đồng. Trong đó: nông nghiệp 2.412,6 tỷ đồng, tăng 3,8%; công nghiệp 3.328,4 tỷ đồng, tăng 12,2%; dịch vụ 2.900,2 tỷ đồng, tăng 10,2%.",
     "Kim ngạch năm nay: gạo 318 triệu USD, trái cây 426 triệu USD, tôm 271 triệu USD, gỗ 269 triệu USD. So với tỉnh bạn (1,9 tỷ USD), kim ngạch còn thấp.",
     "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 312.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",
@@ -22,6 +25,8 @@ RIGHT = (
     "Tuyển quân: giao 1.650/1.650 công dân (Quân sự 1.380, Công an 270).\n\n# III. Nhiệm vụ năm 2025\n\nTuyển 1.700 công dân (Quân sự 1.420, Công an 280), tăng 50 so với năm 2024.",
 )
 WRONG = (
+    "Cử 214 lượt cán bộ đi học, gồm lý luận chính trị 37, quản lý nhà nước 121, tiếng dân tộc 66.",
+    "Ủy ban kiểm tra đã kiểm tra 26 đảng viên có dấu hiệu vi phạm, kỷ luật 39 đảng viên.",
     "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 321.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",
     "Chi sai chế độ 412.350.000 đồng, cụ thể: xã Bình Lộc 168.200.000 đồng, xã Lộc An 127.650.000 đồng, xã An Thái 161.500.000 đồng.",
 )

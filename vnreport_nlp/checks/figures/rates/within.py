@@ -68,10 +68,10 @@ _SAT = Gated(
 )
 """``472 học sinh dự thi, 479 em đỗ``."""
 _TAKEN = Gated(
-    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|thẩm tra|xác minh|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?(?:[,;]|\svà)\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|kỷ luật|thi hành kỷ luật|phê duyệt|cấp(?! (?:tỉnh|huyện|xã|ủy|trên|dưới|cơ sở|trung ương))|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
+    rf"\b(?:tiếp nhận|thụ lý|nhận|rà soát|khảo sát|thẩm định|thẩm tra|xác minh|kiểm tra|thu thập|phát ra|triệu tập|lập)(?: mới| được)?\s(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?(?:[,;]|\svà)\s(?:đã\s)?(?:giải quyết|xử lý|trả lời|thu về|hoàn thành|kết luận|phát hiện|(?<!;\s)(?:thi hành )?kỷ luật|phê duyệt|cấp(?! (?:tỉnh|huyện|xã|ủy|trên|dưới|cơ sở|trung ương))|trả|có mặt|hòa giải)\b[^\d.:();]{{0,30}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,
 )
-"""``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …"""
+"""``tiếp nhận 412 hồ sơ, đã giải quyết 438 hồ sơ``: no more can be dealt with than came in …; behind a semicolon others are disciplined as well."""
 _DEALT = Gated(
     rf"(?<![\w/.,])(?P<b>{_N})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>[^\d.:()]{{0,70}}?[,;]\s(?:đến nay,?\s|trong đó\s)?đã\s[^\d.:();]{{2,50}}?)\s(?P<a>{_N})\s(?P<v>[^\W\d]+(?:\s[^\W\d]+)?)",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _DIMENSIONS: tuple[tuple[str, str], ...] = (
     ("sex", r"^nam\b|(?:đồng chí|người|học sinh|đảng viên|giới tính|là) nam\b|\bnữ\b"),
     (
         "people",
-        rf"dân tộc|\b(?:kinh(?! (?:tế|phí|doanh|nghiệm)\b)|thái|mông|tày|nùng|dao|mường|khmer|chăm|hrê|êđê|ba na)\b(?! (?-i:[{UPPER}]))",
+        rf"(?<!tiếng )dân tộc|\b(?:kinh(?! (?:tế|phí|doanh|nghiệm)\b)|thái|mông|tày|nùng|dao|mường|khmer|chăm|hrê|êđê|ba na)\b(?! (?-i:[{UPPER}]))",
     ),
     ("faith", r"tôn giáo|công giáo|phật giáo|tin lành|theo đạo|giáo dân"),
     ("status", r"dự bị|chính thức"),

@@ -61,6 +61,13 @@ ALIKE = 0.01
 """Two figures whose shares are of wholes no further apart are of one whole."""
 
 
+_APART = lazy(
+    r";\s*(?:và |đã )?(?:thi hành )?(?:kỷ luật|miễn|xóa tên|khai trừ|khen thưởng|biểu dương|tặng|kết nạp|cử|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tinh giản|nghỉ hưu)\b[^;.]*$",
+    re.IGNORECASE,
+)
+"""Another act begins behind a semicolon: it is done to others (``kết nạp 298 đảng viên; miễn sinh hoạt cho 301 đảng viên``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A figure and a later one that may be told to be a part of it."""
@@ -115,7 +122,7 @@ def _sound(text: str, whole: Fig, part: Fig) -> bool:
         text, max(0, whole.start - 60), min(whole.end + 40, part.start)
     ):
         return False
-    if _beside(text, whole, part) or _side_by_side(text, whole, part):
+    if _beside(text, whole, part) or _side_by_side(text, whole, part) or _APART.search(text[whole.end : part.start]):
         return False
     if _SEX.search(text, max(0, whole.start - 16), whole.start):
         return False
