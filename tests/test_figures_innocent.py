@@ -26,7 +26,6 @@ RIGHT = (
 )
 WRONG = (
     "Cử 214 lượt cán bộ đi học, gồm lý luận chính trị 37, quản lý nhà nước 121, tiếng dân tộc 66.",
-    "Ủy ban kiểm tra đã kiểm tra 26 đảng viên có dấu hiệu vi phạm, kỷ luật 39 đảng viên.",
     "Tổng số tiền sai phạm là 823.450.000 đồng, gồm: chi sai chế độ 321.350.000 đồng; để ngoài sổ sách 96.400.000 đồng; nghiệm thu khống 414.700.000 đồng.",
     "Chi sai chế độ 412.350.000 đồng, cụ thể: xã Bình Lộc 168.200.000 đồng, xã Lộc An 127.650.000 đồng, xã An Thái 161.500.000 đồng.",
 )
