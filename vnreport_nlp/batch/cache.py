@@ -18,6 +18,7 @@ from ..errors import DamagedCacheError, UsageError
 from ..model import Template, msg
 from ..plugins import GROUPS, owner, strangers
 from ..readers import ReadOptions
+from ..readers.depends import HEAD, depends_on
 from ..reuse import FORMAT
 
 FILE = ".vnreport-cache.sqlite"
@@ -144,13 +145,15 @@ def settings_key(template: Template, rules: RuleSet, options: ReadOptions) -> st
     return sha256("\x1f".join(parts).encode()).hexdigest()
 
 
-def draft_key(path: Path, settings: str) -> str:
-    """Key of one draft: its path as given, its bytes and the settings."""
+def draft_key(path: Path, settings: str, options: ReadOptions) -> str:
+    """Key of one draft: its path as given, its bytes, the settings, and what the machine must have to read it."""
     digest = sha256(f"{settings}\x1f{path}\x1f".encode())
     try:
         if not S_ISREG(path.stat().st_mode):  # a pipe or a device may never end; reading tells that it is none
             return digest.hexdigest()
         with path.open("rb") as stream:
+            head = stream.read(HEAD)
+            digest.update(head + depends_on(head, options).encode())
             while block := stream.read(1 << 20):
                 digest.update(block)
     except OSError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -15,11 +16,13 @@ from typing import Literal, TypeVar
 from ..errors import UsageError
 from ..model import msg
 from .cache import Kept
-from .tasks import Task, run_task
+from .tasks import Task, lost_task, run_task
 
 Engine = Literal["local", "dask"]
 Work = TypeVar("Work")
 Outcome = TypeVar("Outcome")
+AHEAD = 2
+"""Tasks handed to each process before it asks."""
 PARENT_WATCH = 0.5
 """Seconds between two looks of a worker at whether its parent still lives."""
 
@@ -30,25 +33,69 @@ def run_tasks(
     """Results as they come, in no particular order; the caller keys them."""
     if engine == "dask":
         return _dask(tasks, scheduler)
-    return run_each(run_task, tasks, workers=workers)
+    return run_each(run_task, tasks, workers=workers, lost=lost_task)
 
 
-def run_each(function: Callable[[Work], Outcome], tasks: Sequence[Work], *, workers: int) -> Iterator[Outcome]:
-    """What a function gives for each task as it comes, here or on as many processes, which begin at once."""
+def run_each(
+    function: Callable[[Work], Outcome],
+    tasks: Sequence[Work],
+    *,
+    workers: int,
+    lost: Callable[[Work], Outcome] | None = None,
+) -> Iterator[Outcome]:
+    """What a function gives for each task as it comes, here or on as many processes, which begin at once.
+
+    ``lost`` gives the outcome of a task that ends its process; without it such a task ends everything.
+    """
     if workers <= 1 or len(tasks) < 2:
         return (function(task) for task in tasks)
-    return _processes(function, tasks, workers)
+    left = dict(enumerate(tasks))
+    return _gathered(_processes(function, left, workers), left, function, workers, lost)
 
 
-def _processes(function: Callable[[Work], Outcome], tasks: Sequence[Work], workers: int) -> Iterator[Outcome]:
+def _gathered(
+    running: Iterator[tuple[int, Outcome]], left: dict[int, Work], function: Callable[[Work], Outcome], workers: int,
+    lost: Callable[[Work], Outcome] | None,
+) -> Iterator[Outcome]:  # fmt: skip
+    """Outcomes as they come; when a process has ended, the tasks that it may have had are run one at a time."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    while left:
+        try:
+            for index, outcome in running:
+                del left[index]
+                yield outcome
+        except BrokenProcessPool:
+            if lost is None:
+                raise
+            for index in list(left)[: AHEAD * workers]:
+                task = left.pop(index)
+                try:
+                    ((_, outcome),) = _processes(function, {index: task}, workers)
+                except BrokenProcessPool:
+                    outcome = lost(task)
+                yield outcome
+        if left:
+            running = _processes(function, left, workers)
+
+
+def _numbered(function: Callable[[Work], Outcome], index: int, task: Work) -> tuple[int, Outcome]:
+    if not os.environ.get("VNREPORT_DEBUG"):  # a process that a library ends would print where it was
+        faulthandler.disable()
+    return index, function(task)
+
+
+def _processes(
+    function: Callable[[Work], Outcome], tasks: Mapping[int, Work], workers: int
+) -> Iterator[tuple[int, Outcome]]:
     from joblib import Parallel, delayed
 
     parallel = Parallel(
-        n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs",
+        n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch=AHEAD * workers,
         initializer=_begin, initargs=(os.getpid(), gc.get_threshold()[0], Path.cwd()),
     )  # fmt: skip
     with _held_back():
-        return iter(parallel(delayed(function)(task) for task in tasks))
+        return iter(parallel([delayed(_numbered)(function, index, task) for index, task in tasks.items()]))
 
 
 @contextmanager

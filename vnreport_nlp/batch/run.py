@@ -23,7 +23,7 @@ from .shared import find_shared, reuse_findings
 from .slices import pack_rows
 from .slugs import draft_slugs
 from .store import Store
-from .tasks import Task
+from .tasks import Task, for_once
 
 Letters = Literal["all", "confirmed"]
 Progress = Callable[[int, int, int], None]
@@ -72,8 +72,9 @@ def draft_keys(
     paths: Sequence[str], template: Template, rules: RuleSet | None, read_options: ReadOptions | None
 ) -> dict[str, str]:
     """The cache key of every draft by path."""
-    settings = settings_key(template, rules or RuleSet(), read_options or ReadOptions())
-    return {path: draft_key(Path(path), settings) for path in paths}
+    options = read_options or ReadOptions()
+    settings = settings_key(template, rules or RuleSet(), options)
+    return {path: draft_key(Path(path), settings, options) for path in paths}
 
 
 @contextmanager
@@ -99,26 +100,30 @@ def open_batch(
     with Cache(folder / FILE).connect() as connection:
         if options.resume and options.earlier is not None:
             borrow(connection, options.earlier, keys.values(), template)
-        _fill(connection, paths, keys, template, rules, read_options, options, progress)
+        again = _fill(connection, paths, keys, template, rules, read_options, options, progress)
         prune(connection, set(keys.values()))
         yield _cohort(connection, paths, keys, template, rules, options, amend)
+        prune(connection, set(keys.values()) - again)
 
 
 def _fill(
     connection: sqlite3.Connection, paths: Sequence[str], keys: dict[str, str], template: Template, rules: RuleSet,
     read_options: ReadOptions, options: BatchOptions, progress: Progress | None,
-) -> None:  # fmt: skip
-    """Run what the cache does not have."""
+) -> set[str]:  # fmt: skip
+    """Run what the cache does not have; the keys of drafts that the next run is to try again."""
     todo = [p for p in paths if not (options.resume and has(connection, keys[p]))]
     tasks = [Task(p, keys[p], template, rules, read_options) for p in todo]
-    done, failures = len(paths) - len(todo), 0
+    done, failures, again = len(paths) - len(todo), 0, set()
     for kept in run_tasks(tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler):
         put(connection, kept)
         done += 1
         told = unpack_light(kept.light)
         failures += told is None or not told.summary.readable
+        if told is not None and for_once(told.summary):
+            again.add(kept.key)
         if progress is not None:
             progress(done, len(paths), failures)
+    return again
 
 
 def _cohort(
@@ -218,3 +223,11 @@ def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
         path = PurePath(draft.path)
         tail = path.name if filed[draft.label, path.name] == 1 else f"{path.parent.name}/{path.name}"
         yield replace(draft, label=f"{draft.label} ({tail})") if named[draft.label] > 1 else draft
+
+
+def unnamed(cohort: Cohort) -> int:
+    """How many drafts do not say whose they are."""
+    from ..exporters.html_mask import nameless
+
+    results = (cohort.load(d) for d in cohort.drafts if d.readable)
+    return sum(isinstance(r, Assessment) and nameless(r.outline) for r in results)

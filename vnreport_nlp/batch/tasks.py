@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..assess import RuleSet, assess
 from ..errors import ReadError, VnReportError
-from ..model import Assessment, Template, Unreadable, msg
+from ..model import Assessment, DraftSummary, Template, Unreadable, msg
 from ..readers import ReadOptions, read
 from ..reuse import fingerprint_text, pack_marks
 from .cache import Kept
@@ -27,9 +27,28 @@ class Task:
     options: ReadOptions
 
 
+LOST = msg("Đọc tệp này làm chương trình dừng đột ngột, hoặc máy không đủ bộ nhớ.")
+AGAIN = frozenset({"converter_failed"})
+"""Codes of failures that may be gone the next time."""
+
+
 def run_task(task: Task) -> Kept:
     """Everything that is kept of one draft."""
-    result = assess_safely(task)
+    return _kept(task, assess_safely(task))
+
+
+def lost_task(task: Task) -> Kept:
+    """The same of a draft whose process has ended without a word."""
+    hint = msg("Mở tệp bằng Word, lưu lại rồi chạy lại; nếu vẫn lỗi, gửi tệp cho người phát triển.")
+    return _kept(task, Unreadable(task.path, "corrupt", LOST, hint))
+
+
+def for_once(summary: DraftSummary) -> bool:
+    """Whether a draft that could not be read is worth another try in the next run."""
+    return summary.code in AGAIN or summary.reason == LOST
+
+
+def _kept(task: Task, result: Assessment | Unreadable) -> Kept:
     marks = b""
     if isinstance(result, Assessment) and not result.foreign:
         marks = pack_marks(fingerprint_text(result.outline))

@@ -13,7 +13,7 @@ from ..assess import RuleSet
 from ..decisions import apply, read_all, settled
 from ..errors import UsageError
 from ..exporters.entries import EntryOf
-from ..model import Assessment, Cohort, Decision, Template, msg
+from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
 from .cache import FILE as CACHE
 from .divide import write_units
@@ -33,9 +33,10 @@ from .receipt import (
     unit_stamps,
     written_before,
 )
-from .run import BatchOptions, Progress, draft_keys, open_batch
+from .run import BatchOptions, Progress, draft_keys, open_batch, unnamed
 from .sound import refuse_links, refuse_own, sound
 from .stale import Cleared, clear_stale, make_room, set_aside
+from .tasks import for_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,21 +183,14 @@ def write_batch(
                 "errors": sum(d.counts[0] for d in cohort.drafts),
                 "foreign": sum(d.foreign for d in cohort.drafts),
                 "twins": sum(not t.organs for t in cohort.twins),
-                "unnamed": _unnamed(cohort) if options.anonymise else 0,
+                "unnamed": unnamed(cohort) if options.anonymise else 0,
             }
-        sign(folder, key, numbers, stamps, written)
+        # a failure that may pass is no reason to do nothing the next time
+        sign(folder, "" if any(map(for_once, cohort.drafts)) else key, numbers, stamps, written)
     return BatchSummary(
         numbers["drafts"], numbers["unreadable"], numbers["errors"], folder / "index.html", numbers.get("foreign", 0),
         numbers.get("twins", 0), cleared, numbers.get("unnamed", 0),
     )  # fmt: skip
-
-
-def _unnamed(cohort: Cohort) -> int:
-    """How many drafts do not say whose they are."""
-    from ..exporters.html_mask import nameless
-
-    results = (cohort.load(d) for d in cohort.drafts if d.readable)
-    return sum(isinstance(r, Assessment) and nameless(r.outline) for r in results)
 
 
 @contextmanager

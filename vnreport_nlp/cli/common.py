@@ -12,7 +12,7 @@ from ..errors import UsageError
 from ..messages import render, translate
 from ..model import Severity, msg
 from ..text import is_link, shown_path
-from .folders import ANNEXES, files_below, is_annex, without_reports
+from .folders import ANNEXES, files_below, is_annex, page_parts, without_reports
 
 NOT_DRAFTS = frozenset(
     {".json", ".yaml", ".yml", ".toml", ".lock", ".src", ".log", ".ini", ".db", ".py", ".css", ".js"}
@@ -48,8 +48,9 @@ def draft_paths(paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
         if path.is_dir():
             files, unseen = files_below(path)
             passed.extend(unseen)
+            parts = page_parts(files)
             for file in files:
-                (passed if _is_none(file, path) else found).append(file)
+                (passed if file in parts or _is_none(file, path) else found).append(file)
         elif path.suffix.lower() in NOT_DRAFTS and path.is_file():
             raise UsageError(
                 msg("“{path}” không phải dự thảo.", path=text),

@@ -32,6 +32,13 @@ ANNEXES = frozenset(
      ".gif", ".webp", ".heic"}
 )  # fmt: skip
 """Suffixes of what units send along with their drafts."""
+PAGES = frozenset({".htm", ".html"})
+BESIDE_PAGE = ("_files", ".files", "_tệp", "_tep")
+"""How Word and browsers call the folder of what a saved page shows, behind the page's own name."""
+PAGE_PARTS = frozenset(
+    {".htm", ".html", ".xml", ".thmx", ".mso", ".wmz", ".emz", ".wmf", ".emf", ".svg", ".download", ".bin", ".woff", ".woff2", ".ttf"}
+)  # fmt: skip
+"""Suffixes of what stands in such a folder: headers, themes, pictures, what frames show."""
 TEXTS = frozenset({"docx", "odt", "doc", "rtf", "pdf"})
 """Kinds of text that stay drafts whatever they are called."""
 
@@ -87,6 +94,13 @@ def files_below(folder: Path) -> tuple[list[Path], list[Path]]:
         files += [Path(base, name) for name in others]
         unseen += [Path(base, name) for name in names if is_link(Path(base, name)) and not name.startswith(".")]
     return sorted(files), sorted(unseen)
+
+
+def page_parts(files: Iterable[Path]) -> frozenset[Path]:
+    """The files that a page among them was saved with (``Bao cao_files/header.htm`` of ``Bao cao.htm``)."""
+    files = list(files)
+    folders = {p.with_name(p.stem + end) for p in files if p.suffix.lower() in PAGES for end in BESIDE_PAGE}
+    return frozenset(p for p in files if p.suffix.lower() in PAGE_PARTS and not folders.isdisjoint(p.parents))
 
 
 def without_reports(paths: Iterable[Path], given: Sequence[str]) -> list[Path]:
