@@ -19,15 +19,10 @@ FEW = 60
 """Of more syllables nobody asks whether they are a sentence."""
 _SIGNS = compiled(r"\W*người (?:lập|viết|soạn|tổng hợp)(?: báo cáo| biểu)?\s*:[^.;]{0,60}\W*$", re.IGNORECASE)
 """Who wrote the report is no content of its last section."""
-_SENTENCE = compiled(
-    r".*[^\W_][.!;]\W*$|\W*(?:không|chưa|có|đã|vẫn|đang|được|tiếp tục|cơ bản|thường xuyên|theo)\b(?!.*:\W*$)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A line that tells something, however short: it is closed, or begins as nothing but a predicate does (``Không phát sinh``)."""
-_REFERS = compiled(
-    r"\b(?:phụ lục|biểu|biểu đồ|bảng|hình|sơ đồ|mẫu|danh sách)\b|\W*[(\[].*[)\]]\W*$", re.IGNORECASE | re.DOTALL
-)
-"""The caption of something, a reference to an annex, a remark in brackets: so few words point elsewhere."""
+_PREDICATE = compiled(r"\W*(?:không|chưa|có|đã|vẫn|đang|được|tiếp tục|cơ bản|thường xuyên|theo)\b", re.IGNORECASE)
+"""What begins as nothing but a predicate does (``Không phát sinh``)."""
+_REFERS = compiled(r"\b(?:phụ lục|biểu|biểu đồ|bảng|hình|sơ đồ|mẫu|danh sách)\b", re.IGNORECASE)
+"""The caption of something, a reference to an annex: so few words point elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +55,24 @@ def said(outline: Outline, spans: list[Span], *, guidance: str = "") -> Said:
             words = words if len(words) > QUOTED else f"{words} {own}".strip()
             if total > FEW:
                 continue
-            spoken = spoken or (story != "table" and bool(_SENTENCE.match(own)) and not _REFERS.search(own))
+            spoken = spoken or (story != "table" and _tells(own))
         elif own != text:
             repeated = repeated or text
         else:
             left = left or (text if text.strip(_BULLETS) else "")
     return Said(total, _shown(words), spoken, _shown(left), _shown(repeated))
+
+
+def _tells(line: str) -> bool:
+    """Whether a line tells something, however short: it is closed or begins as a predicate, and neither points elsewhere nor ends in brackets."""
+    end = next((k for k in range(len(line), 0, -1) if line[k - 1].isalnum() or line[k - 1] == "_"), 0)
+    signs = line[end:]
+    closed = line[end - 1 : end].isalnum() and signs[:1] in tuple(".!;")
+    if not closed and (":" in signs or not _PREDICATE.match(line)):
+        return False
+    behind = end + max(signs.rfind(")"), signs.rfind("]"))
+    bracketed = behind >= end and any(0 <= line.find(b) < behind for b in "([")
+    return not bracketed and not _REFERS.search(line)
 
 
 def _texts(outline: Outline, spans: list[Span]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import ReadError
 from ..expressions import compiled
@@ -28,6 +28,8 @@ _VIETNAMESE = compiled("[\u1ea0-\u1ef9]")
 """Letters of Vietnamese alone, which no text in an old encoding has."""
 _TEXT_BYTES = compiled(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOJIBAKE = compiled("[ÃÄÅÆ][\x80-\xbf\u0192\u02c6\u02dc\u0152-\u0178\u2013-\u2122]|á[»º]")
+_LATIN = compiled("[\t-\r -\u036f\u1e00-\u22ff\u25a0-\u25ff\ufeff]+")
+"""What a Vietnamese text is made of: Latin letters, marks and signs."""
 _NAMES = {"tcvn3": decode_tcvn3, "tcvn3-caps": lambda text: decode_tcvn3(text).upper(), "vni": decode_vni}
 
 
@@ -58,7 +60,8 @@ def decode_text(data: bytes, path: str, encoding: str | None = None) -> Decoded:
                 raise _binary(path)
             return _repaired(_lenient(data, codec))
     if b"\0" in data:
-        return _without_mark(data, path)
+        text = data.rstrip(b"\0")
+        return _without_mark(data, path) if b"\0" in text else _cut_short(decode_text(text, path))
     if _control_bytes(data):
         raise _binary(path)
     try:
@@ -101,10 +104,14 @@ def _without_mark(data: bytes, path: str) -> Decoded:
     if zeros < len(data) // 16 or others > zeros // 8:
         raise _binary(path)
     text = data[: len(data) // 2 * 2].decode(codec, "replace")
-    strange = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\f\v") for c in text[:SAMPLE])
-    if strange > len(text[:SAMPLE]) // 50:
+    if len(_LATIN.sub("", text[:SAMPLE])) > len(text[:SAMPLE]) // 50:
         raise _binary(path)
     return _repaired(Decoded(text, codec))
+
+
+def _cut_short(found: Decoded) -> Decoded:
+    """A text with nothing but NUL bytes behind it: its end was not written before the machine stopped."""
+    return replace(found, warnings=(*found.warnings, ReadWarning("cut_short")))
 
 
 def _glyphs(data: bytes) -> str:
@@ -126,6 +133,7 @@ def _repaired(found: Decoded) -> Decoded:
     options: list[tuple[float, int, str, Callable[[str], str]]] = []
     ways: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("mojibake", unscramble),
+        ("mojibake", lambda text: unscramble(unscramble(text))),
         ("tcvn3", decode_tcvn3),
         ("vni", decode_vni),
     )

@@ -34,8 +34,8 @@ _BLOCK_TAGS = (
 )
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNSEEN_TAGS = (
-    "script style template noscript iframe object embed applet head title meta link select option textarea button input svg math "
-    "canvas audio video map datalist noframes"
+    "script style template noscript iframe object embed applet head title meta link select option textarea button input svg annotation "
+    "annotation-xml canvas audio video map datalist noframes"
 )
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _REFERENCE = compiled(r"#(?:_(ftn|edn)(\d+)|sd(foot|end)note(\d+)sym)$")
@@ -236,6 +236,8 @@ class _Page:
                 self._label = None
             elif tag == "table":
                 self._settle(state)
+        elif (above := node.getparent()) is not None and above.tag == "mfrac" and above[0] is node:
+            self._add("/", state)  # without its stroke a fraction would read as one number
         elif tag == "ins" and self._inserted and not state.look.hidden:
             paragraph, start = self._inserted.pop()
             target = self._current

@@ -57,8 +57,8 @@ def cut_short(text: str) -> bool:
 
 
 def parse_page(text: str, path: str) -> etree._Element:
-    """The tree of a page, mended as a browser mends it."""
-    clean = _XML_HEAD.sub("", text.replace("\0", "")).encode("utf-8", "replace")
+    """The tree of a page, mended as a browser mends it: what stands behind the end of a page, or of the first of several, is shown too."""
+    clean = _CLOSED.sub("", _XML_HEAD.sub("", text.replace("\0", ""))).encode("utf-8", "replace")
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
         root = etree.fromstring(clean, parser)

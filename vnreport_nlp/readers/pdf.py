@@ -28,7 +28,7 @@ from .pdf_forms import check_forms
 from .pdf_garbled import garbled_titles, is_bare, is_garbled
 from .pdf_layout import Block, Layout, Page, body_size
 from .pdf_legacy import decoded_run, runs
-from .pdf_letters import TextLine
+from .pdf_letters import TextLine, believe_names
 from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_open import broken, open_pdf
@@ -91,6 +91,7 @@ class _Reader:
         if self._remarks:
             self._builder.warn("remark_over_text", ", ".join(map(str, self._remarks)))
             drop_remarks(pages, self._remarks.values())
+        believe_names([line for page in pages for line in page.lines])
         self._detect_legacy(pages)
         self._decode(pages)
         self._read_garbled(document, pages)

@@ -203,10 +203,12 @@ class PageChars:
         if handle and pdfium_c.FPDFPageObj_GetMatrix(handle, matrix):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         weight = int(pdfium_c.FPDFText_GetFontWeight(self._raw, index))
-        bold = bool(_BOLD.search(name)) or weight >= 600
+        named, heavy = bool(_BOLD.search(name)), weight >= 600
         italic = bool(_ITALIC.search(name))
         turn = turned(self._raw, index)
-        font = Font(name, round(size, 1), bold, italic, legacy_encoding(name), turn, self._colour(index))
+        font = Font(
+            name, round(size, 1), named or heavy, italic, legacy_encoding(name), turn, self._colour(index), heavy and not named
+        )  # fmt: skip
         return self._known.setdefault(font, font)
 
     def _colour(self, index: int) -> int:

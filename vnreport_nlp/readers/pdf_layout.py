@@ -71,6 +71,10 @@ def body_size(pages: Sequence[Page]) -> float:
     return max((size for size, count in sizes.items() if count >= enough), default=0.0)
 
 
+RAISE = 0.35
+"""A browser makes room of so many sizes above a line with a raised letter."""
+
+
 class Layout:
     """Decides which lines are one paragraph, by what most lines of the document do."""
 
@@ -162,7 +166,8 @@ class Layout:
             return False
         if (last.page, last.column) != (line.page, line.column):
             return self._full(last, line) and self._over_page(block, line)
-        if not 0 < last.y - line.y <= LEADING * self._step * max(1.0, line.size / self._size):
+        apart = last.y - line.y - LEADING * self._step * max(1.0, line.size / self._size)
+        if last.y <= line.y or (apart > 0 and not (apart <= RAISE * line.size and any(map(line.raised, line.glyphs)))):
             return False
         ended = bool(ENDS.search(last.text))
         if is_centred_rest(last, line) and (self._full_in_the_middle(last, line) or goes_on_open(last, line)):

@@ -12,6 +12,8 @@ from .legacy import LegacyEncoding
 RAISED = 0.08
 SMALL = 0.82
 """A superscript is smaller than this share of its line and stands above it by ``RAISED`` of the size."""
+HEAVY = 0.5
+"""Share of a file's letters above which those that are bold by their weight alone are its ordinary ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Font:
     """Quarters of a turn, clockwise, that the letters stand away from upright; -1 for a slant."""
     colour: int = 0
     """Red, green and blue as one number, 0 for black."""
+    heavy: bool = False
+    """Bold by the weight that the file states alone, not by name."""
 
 
 @dataclass(slots=True)
@@ -122,6 +126,17 @@ class TextLine:
         return glyph.font.size < SMALL * self.size and glyph.y > self.y + RAISED * self.size
 
 
+def believe_names(lines: Sequence[TextLine]) -> None:
+    """Where the weight that a file states makes most of it bold, it says nothing: Ghostscript writes such weights for every font."""
+    first = [(next((g.font for g in line.glyphs if g.char != " "), None), len(line.glyphs)) for line in lines]
+    heavy = sum(count for font, count in first if font is not None and font.heavy)
+    if heavy <= HEAVY * sum(count for _, count in first):
+        return
+    light: dict[Font, Font] = {}
+    for glyph in (g for line in lines for g in line.glyphs if g.font.heavy):
+        glyph.font = light.get(glyph.font) or light.setdefault(glyph.font, replace(glyph.font, bold=False, heavy=False))
+
+
 def name_fonts(lines: Sequence[TextLine]) -> None:
     """Letters of a font without a name, taken from it where the line's own font lacks them, are as bold as their neighbours."""
     made: dict[tuple[Font, bool, bool], Font] = {}
@@ -136,4 +151,4 @@ def name_fonts(lines: Sequence[TextLine]) -> None:
                 near = font
             elif (near.bold, near.italic) != (font.bold, font.italic):
                 key = font, near.bold, near.italic
-                glyph.font = made.setdefault(key, replace(font, bold=near.bold, italic=near.italic))
+                glyph.font = made.setdefault(key, replace(font, bold=near.bold, italic=near.italic, heavy=near.heavy))

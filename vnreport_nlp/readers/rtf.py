@@ -17,12 +17,16 @@ from .rtf_text import RtfText
 from .soffice import find_soffice
 
 DEPTH = 3000
+_FRONT = b"\xef\xbb\xbf \r\n\t"
+"""What programs leave in front of the first brace."""
 _MARK = compiled(rb"\\bin(?P<length>\d{1,10}) ?|\\[\\{}]|[{}]")
 """Braces, and binary data that may hold braces of their own."""
 
 
 def read_rtf(data: bytes, path: str, options: ReadOptions) -> Document:
     """The draft of an RTF file; ReadError ``corrupt``, ``too_large``, ``converter_failed`` or ``empty``."""
+    # behind a mark or a line break LibreOffice takes the whole file for plain text
+    data = data.lstrip(_FRONT)
     whole, honest = _check(data, path)
     # LibreOffice counts through every byte that binary data claim: a file of a hundred bytes costs it minutes
     document = _converted(data, path, options) if honest else _by_ourselves(data, path, options)
@@ -49,7 +53,7 @@ def _check(data: bytes, path: str) -> tuple[bool, bool]:
 
     Refuses what is no RTF or nests absurdly, before a foreign parser sees it.
     """
-    if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
+    if not data.startswith(b"{\\rtf"):
         raise corrupt(path, "RTF")
     depth = deepest = at = 0
     while (mark := _MARK.search(data, at)) is not None:

@@ -33,6 +33,7 @@ _SHORTCUT = compiled(
     rb"\[(?:InternetShortcut|\{000214A0-)|\{[^{}]{0,2000}\"(?:url|doc_id|resource_id)\"\s*:[^{}]{0,2000}\}\s*$"
 )
 """A link to a page, and what Google Drive leaves in a folder for a document."""
+_UNPACK = msg("Giải nén vào thư mục dự thảo rồi chạy lại.")
 SHORT = 4096
 """Bytes of a file that holds nothing but a link."""
 _PICTURES = (
@@ -45,9 +46,13 @@ _BOXED = compiled(
 )
 """Photos of a telephone, films and sounds: what they are stands behind a length."""
 _FOREIGN = (
-    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"),
-    (b"SQLite format 3\0", "SQLite"), (b"%!PS", "PostScript"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"\xfd7zXZ", "xz"), (b"BZh", "bzip2"),
+    (b"MZ", "EXE"), (b"\x7fELF", "ELF"), (b"SQLite format 3\0", "SQLite"), (b"%!PS", "PostScript"), (b"OggS", "Ogg"), (b"ID3", "MP3"),
 )  # fmt: skip
+_PACKED = (
+    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"\xfd7zXZ", "xz"), (b"BZh", "bzip2"), (b"MSCF\0", "cab"),
+)  # fmt: skip
+_TAR = slice(257, 262)
+"""Where the mark of a tar file stands."""
 
 
 def sniff(data: bytes, path: str) -> str:
@@ -95,7 +100,7 @@ def _sniff_zip(data: bytes, path: str) -> str:
         )
     if not names:
         raise ReadError("corrupt", path, msg("Tệp nén bị hỏng hoặc bị cắt cụt."), msg("Xin đơn vị gửi lại tệp gốc."))
-    raise _wrong(path, msg("Đây là tệp nén, không phải văn bản."), msg("Giải nén vào thư mục dự thảo rồi chạy lại."))
+    raise _wrong(path, msg("Đây là tệp nén, không phải văn bản."), _UNPACK)
 
 
 def _mimetype(archive: zipfile.ZipFile) -> bytes:
@@ -171,6 +176,9 @@ def _refuse_foreign(data: bytes, head: bytes, path: str) -> None:
     for magic, what in _PICTURES:
         if data.startswith(magic) and not _printable(head):
             raise _picture(path, what)
+    packed = next((what for magic, what in _PACKED if data.startswith(magic)), "tar" if data[_TAR] == b"ustar" else "")
+    if packed and not _printable(head):
+        raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=packed), _UNPACK)
     for magic, what in _FOREIGN:
         if data.startswith(magic) and not _printable(head):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from ....expressions import lazy
 from ...context import NO_PROSE, Context
@@ -16,6 +17,8 @@ from .lists import near_lists
 
 _FRACTION = lazy(rf"(?<![\w.,/–-])(?P<a>{DIGITS})/(?P<b>{DIGITS})(?=\s[^\W\d_])")
 _OUT_OF = lazy(rf"(?<![\w.,/–-])(?P<a>{DIGITS})\s(?:trong|trên)\s(?:tổng\s)?số\s(?P<b>{DIGITS})(?=\s[^\W\d_])")
+MOST = 20
+"""Fractions of one paragraph that are looked at: behind each the whole paragraph is read."""
 SURE = 3
 """A percentage of so many digits with two of them in changed places is meant for what comes near it."""
 LEAST = 20
@@ -27,11 +30,12 @@ Fraction = tuple[int, int, str, str]
 def fractions(text: str) -> list[Fraction]:
     """(start, end, part, whole) of the fractions of a paragraph that count people, bodies or households."""
     found = (*_FRACTION.finditer(text), *_OUT_OF.finditer(text))
-    return [
+    told = (
         (m.start(), m.end(), m["a"], m["b"])
         for m in found
         if kind_after(text, m.end()) in CLOSED and 0 < value_of(m["a"]) <= value_of(m["b"])
-    ]
+    )
+    return list(islice(told, MOST))
 
 
 def _plain(text: str, one: Fraction) -> str:
