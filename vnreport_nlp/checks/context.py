@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ..expressions import lazy
@@ -44,7 +44,13 @@ def word_end(text: str, start: int, end: int) -> int:
     line = text[first : last if last >= 0 else len(text)]
     if text[end : end + 1] != " " or len(line) > LONGEST_LINE:
         return end
-    return next((first + b for a, b in word_spans(line) if first + a < end < first + b), end)
+    return next((first + b for a, b in _words(line) if first + a < end < first + b), end)
+
+
+@lru_cache(maxsize=4)
+def _words(line: str) -> tuple[tuple[int, int], ...]:
+    """The words of a paragraph; findings of one paragraph ask for them one after the other."""
+    return tuple((a, b) for a, b in word_spans(line))
 
 
 @dataclass(frozen=True)

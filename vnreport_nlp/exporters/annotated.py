@@ -5,8 +5,10 @@ Of a Strict file the copy has the transitional names: see ``docx_strict``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +29,10 @@ from .tables import NAMED, Speech, elsewhere, news, placed
 
 AUTHOR = msg("Thẩm định")
 """Whose words the comments are to the unit that reads them."""
+CROWD = 60
+"""Comments of one paragraph that stand at their words; for each the paragraph's runs are gone through, so that those behind stand at all of it."""
+MOST_COMMENTS = 2**31 - 1
+"""From here on numbers of comments are looked for among those that are free."""
 
 
 def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]:
@@ -48,12 +54,13 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
     package = transitional(source)
     document: Any = docx.Document(package if isinstance(package, BytesIO) else str(package))
     spots, t = _Spots(document), Speech(lang)
+    comments = _Comments(document, t.say(AUTHOR))
     done = 0
     for found in filter(commented, result.findings):
         here = [(runs, each) for each in _at_each_place(found) if (runs := spots.runs(result, each))]
         for runs, each in here:  # “nơi này ghi …” is true of the main place alone
             told = found if each is found else replace(found, found=None)
-            _comment(document, runs, comment_text(told, t), t)
+            comments.add(runs, comment_text(told, t))
         done += bool(here)
     save_over(document, package, target)
     return done
@@ -66,12 +73,31 @@ def _at_each_place(found: Finding) -> Iterator[Finding]:
         yield replace(found, places=(place,))
 
 
-def _comment(document: Any, runs: list[Run], text: str, t: Speech) -> None:
-    first, *more = text.split("\n")
-    comment = document.add_comment(runs=runs, text=first, author=t.say(AUTHOR), initials="TĐ")._comment_elm
-    for line in more:
-        comment.append(_line(line))
-    comment.attrib.pop(qn("w:date"), None)  # the clock's would differ each time, any other would be false
+class _Comments:
+    """Comments of a document; python-docx reads the numbers of all that are there for each new one."""
+
+    def __init__(self, document: Any, author: str) -> None:
+        self._document, self._author = document, author
+        self._bare: Any = None
+        self._parent: Any = None
+        self._next = 0
+
+    def add(self, runs: list[Run], text: str) -> None:
+        """One comment over some runs, a paragraph for each line."""
+        if self._bare is None or self._next >= MOST_COMMENTS:
+            made = self._document.add_comment(runs=runs, author=self._author, initials="TĐ")._comment_elm
+            made.attrib.pop(qn("w:date"), None)  # the clock's would differ each time, any other would be false
+            self._bare, self._parent, self._next = deepcopy(made), made.getparent(), int(made.get(qn("w:id")))
+        else:
+            made = deepcopy(self._bare)
+            made.set(qn("w:id"), str(self._next))
+            self._parent.append(made)
+            runs[0].mark_comment_range(runs[-1], self._next)
+        self._next += 1
+        first, *more = text.split("\n")
+        made[0].append(_run(first))
+        for line in more:
+            made.append(_line(line))
 
 
 def comment_text(found: Finding, t: Speech) -> str:
@@ -88,17 +114,21 @@ def comment_text(found: Finding, t: Speech) -> str:
 
 def _line(text: str) -> Any:
     """A further paragraph of a comment; python-docx's own way takes as long as all else of a copy."""
-    paragraph, run, words = (OxmlElement(name) for name in ("w:p", "w:r", "w:t"))
-    style = OxmlElement("w:pStyle")
+    paragraph, style = OxmlElement("w:p"), OxmlElement("w:pStyle")
     style.set(qn("w:val"), "CommentText")
     properties = OxmlElement("w:pPr")
     properties.append(style)
+    paragraph.append(properties)
+    paragraph.append(_run(text))
+    return paragraph
+
+
+def _run(text: str) -> Any:
+    run, words = OxmlElement("w:r"), OxmlElement("w:t")
     words.text = text
     words.set(qn("xml:space"), "preserve")
     run.append(words)
-    paragraph.append(properties)
-    paragraph.append(run)
-    return paragraph
+    return run
 
 
 class _Spots:
@@ -108,6 +138,7 @@ class _Spots:
         self.paragraphs = list(document.element.body.iter(qn("w:p")))
         self.keys = [_key(p) for p in self.paragraphs]
         self.document = document
+        self._asked: Counter[int] = Counter()
 
     def runs(self, result: Assessment, found: Finding) -> list[Run]:
         """The runs of the paragraph on which the finding is commented, empty when it has none."""
@@ -120,7 +151,8 @@ class _Spots:
         if element is None or at is None:
             return []
         runs = [Run(r, self.document._body) for r in _runs(element)]
-        if runs and placed(found):
+        self._asked[at] += 1
+        if runs and placed(found) and self._asked[at] <= CROWD:
             return self._narrow(result, at, runs, found.places[0])
         return [runs[0], runs[-1]] if runs else []
 

@@ -34,6 +34,8 @@ _BOTH = Gated(
 )
 """``thụ lý và giải quyết 179/29 vụ``: what came in and what was done of it, in this order."""
 _NUMBER_OF = lazy(rf"\b[Ss]ố (?:lượng )?(?:{STATIC.pattern}|cấp ủy)\b[^.;:,\d]{{0,60}}?\s(?:là|đạt|có)\s+$")
+NAMED = 200
+"""Characters before a ratio in which what it counts is named."""
 _EXPLAINED = lazy(
     r"\b(?:kể cả|tính cả|bao gồm cả|gồm cả)\s|\b(?:do|vì|nhờ)\s[^.;]*?\b(?:thêm|ngoài|cả|phát sinh|bổ sung|tạm trú|mời)\b",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ def _closed(text: str, m: re.Match[str]) -> bool:
     named = (
         kind_after(text, m.end()) in CLOSED
         or STATIC_NOUN.match(text, m.end())
-        or _NUMBER_OF.search(text, 0, m.start())
+        or _NUMBER_OF.search(text, max(0, m.start() - NAMED), m.start())
         or _swapped(text, m)
         or (text[m.end() : m.end() + 1] == ")" and _NAMED_BEFORE.search(text, max(0, m.start() - 20), m.start()))
     )

@@ -85,6 +85,8 @@ def shown(value: Decimal) -> str:
     return f"{sign}{grouped}" + (f",{rest}" if rest.strip("0") else "")
 
 
+MOST = 1000
+"""More counts in one sentence are a table that was pasted as text: each would be held against all of it."""
 SEEN = 24
 """So many characters before a number say what it is."""
 
@@ -216,7 +218,8 @@ def counts(text: str) -> tuple[tuple[int, int, tuple[Number, ...]], ...]:
     """(start, end, counts) of the sentences of one paragraph; kept, since several checks go over the same draft."""
     if not any(map(str.isdigit, text)):
         return ()
-    return tuple((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
+    told = ((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
+    return tuple((start, end, found if len(found) <= MOST else ()) for start, end, found in told)
 
 
 def moved(n: Number, start: int) -> Number:

@@ -18,7 +18,7 @@ from ...context import NO_PROSE, Context
 from ...letters import UPPER
 from ..reading.grid import TOTAL, Cell
 from ..reading.pairs import pairs
-from ..reading.text import Number, counts, kind_after, moved, noun_of
+from ..reading.text import SEEN, Number, counts, kind_after, moved, noun_of
 from ..reading.words import LINKING, WORD
 
 LEAST_DIGITS = 3
@@ -162,7 +162,7 @@ def _in_text(document: Document) -> Iterator[tuple[str, int, Number]]:
         text = document.text[p.start : p.end]
         for start, end, found in counts(text):
             for number in found:
-                if not number.approx or text[: number.start].rstrip().endswith("thêm"):
+                if not number.approx or text[max(0, number.start - SEEN) : number.start].rstrip().endswith("thêm"):
                     yield text[start:end], p.start + start, moved(number, start)
 
 
