@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 import tarfile
 import time
 import unicodedata
+import zipfile
+from pathlib import Path
 
+import docx_made as made
 import pytest
+from lxml import etree
 from pdf_made import Page, make_pdf
 
 from vnreport_nlp import assess, load_template
 from vnreport_nlp.assess.content import said
 from vnreport_nlp.errors import ReadError
+from vnreport_nlp.exporters.annotated import annotate
 from vnreport_nlp.messages import render
 from vnreport_nlp.model import Document
 from vnreport_nlp.outline import outline
@@ -162,3 +168,30 @@ def test_signs_and_figures_without_end_in_one_paragraph(text: str) -> None:
 def test_what_so_few_words_tell(line: str, tells: bool) -> None:
     found = outline(read_bytes(f"I. TÌNH HÌNH CHUNG\n\n{line}\n\nII. KẾT QUẢ ĐẠT ĐƯỢC\n\nTốt.".encode(), "a.txt"))
     assert said(found, [found.sections[0].body]).spoken == tells
+
+
+def test_a_copy_with_hundreds_of_comments_in_one_paragraph(tmp_path: Path) -> None:
+    cited = " ".join(
+        f"theo Nghị quyết số {i}-NQ/HU, ngày {1 + i % 28}/{1 + i % 12}/2022, Kế hoạch số {i % 50}-KH/HU ngày {1 + i % 28}/02/2023,"
+        for i in range(300)
+    )
+    path, copy = tmp_path / "a.docx", tmp_path / "b.docx"
+    path.write_bytes(made.docx("".join(map(made.p, (*HEAD.split("\n\n"), cited)))))
+    result = assess(read_bytes(path.read_bytes(), str(path)), load_template())
+    start = time.process_time()
+    told = annotate(result, path, copy)
+    assert time.process_time() - start < 10 and told > 300
+    with zipfile.ZipFile(copy) as package:
+        comments = etree.fromstring(package.read("word/comments.xml"))
+        document = package.read("word/document.xml").decode()
+    numbers = [comment.get(f"{{{made.W_NS}}}id") for comment in comments]
+    assert len(numbers) >= told and len(set(numbers)) == len(numbers)
+    assert set(re.findall(r'commentReference w:id="(\d+)"', document)) == set(numbers)
+    assert all(comment.get(f"{{{made.W_NS}}}author") for comment in comments)
+
+
+def test_thousands_of_ratios_in_one_sentence() -> None:
+    document = read_bytes((HEAD + "Trong " + "ngày 12/3 " * 12_000 + "\n").encode(), "a.txt")
+    start = time.process_time()
+    assess(document, load_template())
+    assert time.process_time() - start < 6

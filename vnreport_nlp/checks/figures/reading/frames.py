@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ....expressions import lazy
 from ...letters import UPPER
@@ -58,6 +58,8 @@ _NUMBERED = lazy(
 _TOKEN = lazy(r"\S+")
 LONGEST = 14
 """A frame has no more words."""
+KEPT = 80
+"""What so many clauses before a figure set is forgotten."""
 PILED = 4
 """So many may open a clause, one behind the other (``Năm 2024, tại An Hà, …``)."""
 LEVEL_WORDS = frozenset({"xã", "phường", "huyện", "tỉnh", "thành", "phố", "thị", "trấn", "tp", "địa", "bàn", "toàn", "cả", "nước", "quốc", "ta", "chung"})  # fmt: skip
@@ -198,7 +200,7 @@ def frame_at(text: str, at: int, own: Words) -> Frame:
     """The frame of the figure that stands at a place of a paragraph."""
     place: Words | None = None
     times, subject, opened, told = Times(), "", 0, False
-    here = [c for c in clauses(text) if c.start < at]
+    here = [c for c in clauses(text) if c.start < at][-KEPT:]
     for clause in here:
         if clause.opens:
             subject, opened, told = "", clause.start, False
@@ -231,7 +233,7 @@ def _marked(before: str, own: Words) -> Words | None:
 
 def _subject(text: str, start: int, end: int) -> str:
     """What stands between the head of a clause and its verb; empty where no verb is near."""
-    words = list(_TOKEN.finditer(text, start, end))[: LONGEST + 1]
+    words = list(islice(_TOKEN.finditer(text, start, end), LONGEST + 1))
     for m in words[2:]:
         if _VERB.match(text, m.start()) or ACTS.pattern.match(text, m.start()):
             told = text[start : m.start()].strip()

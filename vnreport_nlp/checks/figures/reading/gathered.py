@@ -14,8 +14,9 @@ from ...context import NO_TEXT, Context
 from ...letters import UPPER
 from .grid import Cell, Row, label_of
 from .inwords import in_words
+from .pairs import few
 from .stated import Stated, content
-from .text import DIGITS, MOST, PERCENT, counts, noun_of, value_of
+from .text import DIGITS, PERCENT, counts, noun_of, value_of
 from .words import ADMITTED, EMPTY
 
 REACH = 22
@@ -91,8 +92,7 @@ def _of_paragraph(document: Document, p: Paragraph) -> Iterator[Stated]:
     spans = [(s, e) for s, e, _ in counts(text)] or [(0, len(text))]
     for start, end in spans:
         sentence = text[start:end]
-        found = sorted(_numbers(sentence), key=lambda n: n[0])
-        found = found if len(found) <= MOST else []
+        found = few(tuple(sorted(_numbers(sentence), key=lambda n: n[0])))
         told = _lent([_one(sentence, f, p.start + start, before, place) for f in found])
         crowd = Counter((s.unit, s.noun) for s in told)
         yield from (replace(s, crowd=crowd[s.unit, s.noun]) for s in told)

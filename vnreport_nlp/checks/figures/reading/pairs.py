@@ -19,3 +19,8 @@ def pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:
     for k, one in enumerate(group):
         for other in group[k + 1 : k + 1 + FAR]:
             yield one, other
+
+
+def few(found: tuple[T, ...]) -> tuple[T, ...]:
+    """The figures of a sentence; none of a table that was pasted as one, where each would be held against all of it."""
+    return found if len(found) <= LISTING else ()

@@ -14,6 +14,7 @@ from ....gates import Gated, Part
 from ....text import pieces
 from ...letters import UPPER
 from .labels import names_one
+from .pairs import few
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = lazy(
@@ -85,8 +86,6 @@ def shown(value: Decimal) -> str:
     return f"{sign}{grouped}" + (f",{rest}" if rest.strip("0") else "")
 
 
-MOST = 1000
-"""More counts in one sentence are a table that was pasted as text: each would be held against all of it."""
 SEEN = 24
 """So many characters before a number say what it is."""
 
@@ -218,8 +217,7 @@ def counts(text: str) -> tuple[tuple[int, int, tuple[Number, ...]], ...]:
     """(start, end, counts) of the sentences of one paragraph; kept, since several checks go over the same draft."""
     if not any(map(str.isdigit, text)):
         return ()
-    told = ((start, end, tuple(numbers(text, start, end))) for start, end in sentences(text))
-    return tuple((start, end, found if len(found) <= MOST else ()) for start, end, found in told)
+    return tuple((start, end, few(tuple(numbers(text, start, end)))) for start, end in sentences(text))
 
 
 def moved(n: Number, start: int) -> Number:

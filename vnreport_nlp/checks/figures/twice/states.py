@@ -25,6 +25,8 @@ _REACHED = lazy(
 _LEFT = lazy(r"\b(?:(?:đến|hiện) nay|hiện|nay|chỉ|vẫn|giảm|rút xuống)(?: chỉ)? còn(?: lại)?\s*$", re.IGNORECASE)
 """The figure is what is left."""
 _PLAIN = lazy(DIGITS)
+WITHIN = 40
+"""A goal that so many sentences before a figure tell is none of its own any more."""
 SHORT = 2
 """Figures of so few digits are near each other by chance."""
 
@@ -45,7 +47,7 @@ def _is_goal(document: Document, at: int) -> bool:
     """Whether the sentence of a figure, or one before it in its paragraph, tells a goal, and nothing since then a result."""
     before = _before(document, at)
     aimed = False
-    for start, end in sentences(before):
+    for start, end in sentences(before)[-WITHIN:]:
         sentence = before[start:end]
         if _GOAL.match(sentence):
             return True
