@@ -97,6 +97,13 @@ def test_a_task_that_ends_its_process_ends_nothing_else() -> None:
     assert found == sorted(-n if n in (3, 4, 17) else n * n for n in range(20))
 
 
+def test_processes_work_in_the_folder_of_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        assert set(run_each(lambda _: Path.cwd(), [1, 2, 3], workers=2)) == {(tmp_path / name).resolve()}
+
+
 def test_a_draft_that_ends_its_process_is_a_row_and_is_tried_again() -> None:
     kept = tasks.lost_task(tasks.Task("a.docx", "key", None, None, None))  # type: ignore[arg-type]
     found = unpack_light(kept.light)
