@@ -102,7 +102,10 @@ def packed(kind: str) -> bytes:
 def test_of_any_archive_the_way_out_is_to_unpack_it(data: bytes) -> None:
     with pytest.raises(ReadError) as told:
         read_bytes(data, "a.docx")
-    assert told.value.code == "wrong_type" and render(told.value.hint, "vi") == "Giải nén vào thư mục dự thảo rồi chạy lại."
+    assert (
+        told.value.code == "wrong_type"
+        and render(told.value.hint, "vi") == "Giải nén vào thư mục dự thảo rồi chạy lại."
+    )
 
 
 PROSE = (
