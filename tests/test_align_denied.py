@@ -125,6 +125,65 @@ def test_the_last_sentence_of_a_report_is_no_text_of_its_last_item(tmp_path: Pat
     assert judged(tmp_path, (TRAINED, GROWN), (GOOD, WEAK), end=f"{ASK}\n{last}")["IV"][0] in ("covered", "thin")
 
 
-def test_a_bracket_that_says_who_has_not_sent_figures_is_a_placeholder(tmp_path: Path) -> None:
-    done = ("1. Đào tạo thợ và truyền nghề", "(số liệu ngành lao động chưa gửi)", "2. Vùng nguyên liệu mây, tre", GROWN)
+@pytest.mark.parametrize(
+    "note", ["(số liệu ngành lao động chưa gửi)", "[Văn phòng bổ sung sau cuộc họp thường kỳ tháng 11]"]
+)
+def test_a_bracket_that_says_who_still_owes_the_text_is_a_placeholder(tmp_path: Path, note: str) -> None:
+    done = ("1. Đào tạo thợ và truyền nghề", note, "2. Vùng nguyên liệu mây, tre", GROWN)
     assert judged(tmp_path, done, (GOOD, WEAK))["I.1"][0] == "empty"
+
+
+@pytest.mark.parametrize(
+    ("plans", "look"),
+    [
+        (AIM, False),
+        ("Xã sẽ mở rộng bãi tập kết, vận động các hộ đấu nối, mời họa sĩ vẽ mẫu và mở cửa hàng chung ở bến.", True),
+    ],
+)
+def test_a_heading_of_targets_and_tasks_over_tasks_alone_asks_for_a_look(
+    tmp_path: Path, plans: str, look: bool
+) -> None:
+    outline, draft = tmp_path / "de-cuong.txt", tmp_path / "bao-cao.txt"
+    outline.write_text(OUTLINE, encoding="utf-8")
+    head = (
+        "BÁO CÁO",
+        "kết quả phát triển làng nghề và thủ công năm 2025",
+        "",
+        PARTS[0],
+        "1. Đào tạo thợ và truyền nghề",
+        TRAINED,
+    )
+    draft.write_text(
+        "\n".join((*head, PARTS[2], "1. Mục tiêu và nhiệm vụ, giải pháp", plans, PARTS[3], ASK)), encoding="utf-8"
+    )
+    found = {v.requirement: v for v in assess(read(draft), load_template(outline)).verdicts}
+    assert found["III.1"].status == "merged" and found["III.1"].review is look
+
+
+def test_sentences_of_an_item_that_strayed_into_another_part_ask_for_a_look(tmp_path: Path) -> None:
+    field = "Xã nằm dọc bãi sông, diện tích 41 km2, 2.140 hộ; Đảng bộ có 24 chi bộ trực thuộc với 512 đảng viên, thuận lợi về đường thủy. "
+    mind = "Công tác tư tưởng được chú trọng: mở 176 hội nghị học tập, quán triệt nghị quyết cho 9.200 lượt đảng viên, đội ngũ báo cáo viên nắm dư luận xã hội hằng tháng, đấu tranh phản bác quan điểm sai trái."
+    parts = (
+        "II. Kết quả công tác xây dựng Đảng",
+        "8. Công tác dân vận",
+        "Mở 18 cuộc đối thoại với Nhân dân, 32 mô hình dân vận khéo được công nhận, quy chế dân chủ ở cơ sở thực hiện tốt.",
+    )
+    review = []
+    for told in (field * 2, field + mind):
+        path = tmp_path / "du-thao.md"
+        path.write_text(
+            "\n\n".join(
+                (
+                    "BÁO CÁO",
+                    "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025",
+                    "I. Đặc điểm, tình hình",
+                    told,
+                    *parts,
+                )
+            ),
+            encoding="utf-8",
+        )
+        found = {v.requirement: v for v in assess(read(path), load_template("xdd-2020-2025")).verdicts}
+        assert found["II.2"].status in ("missing", "unheaded")
+        review.append(found["II.2"].review)
+    assert review == [False, True]

@@ -27,6 +27,8 @@ MIN_NAMED = 15
 """Their syllables where they are less sure, and speak the item's name."""
 MIN_CLAUSES = 0.90
 """The same probability of clauses in a row: of so many of them one is soon of any topic."""
+MIN_STRAYED, LONG_STRAYED = 0.90, 18
+"""Topic and syllables of sentences in another part that may have strayed there; of 251 items missing in known drafts seven have such."""
 MIN_HINT = 8
 """Syllables of sentences from which a person should look."""
 
@@ -43,7 +45,29 @@ def hinted(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *, 
     least = MIN_PIECE if prose else MIN_SURE
     if any(p.syllables >= MIN_HINT and p.score >= least for p in _runs(evidence, parts, chosen, r)):
         return True
-    return prose and _named(evidence, parts, chosen, r)
+    return (prose and _named(evidence, parts, chosen, r)) or _strayed(evidence, parts, chosen, r)
+
+
+def _strayed(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
+    """Whether sentences in a row under the heading of another topic's item in another part are clearly a requirement's, in its voice."""
+    at = _topic(evidence, r)
+    if at is None or shares_topic(evidence, r):
+        return False
+    owner = {s: k for k, s in chosen.items() if not evidence.children_of[k]}
+    for section in evidence.sections:
+        node: int | None = section.index
+        while node is not None and node not in owner:
+            node = evidence.sections[node].parent
+        read = evidence.pieces.sentences(section.body)
+        if node is None or read is None or parts.holds(section.index, evidence.root_of[r]):
+            continue
+        for start, end, size, mean in read.runs(section.body, at, least=MIN_STRAYED):
+            share = read.direction_of(Span(start, end))
+            if size < LONG_STRAYED or mean < MIN_STRAYED or not _is_own(evidence, r, Span(start, end), share):
+                continue
+            if evidence.requirements[owner[node]].topic != evidence.requirements[r].topic:
+                return True
+    return False
 
 
 def _named(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..align import Evidence, telling_pairs
 from ..align.denied import COMING, DONE
-from ..align.kinds import CAUSES
+from ..align.kinds import CAUSES, TARGETS
 from ..align.themes import themes
 from ..expressions import compiled
 from ..model import Message, Section, Verdict, msg
@@ -30,6 +30,11 @@ _CLAUSE = compiled(r"[,.;:]\s")
 NOT_OWN, STRANGE = 0.05, 0.60
 """Topic of a text that is surely not the item's, and that of no item of the outline from which it is strange to it."""
 _SENTENCE = compiled(r"[^.;\n]+(?:[.;]+(?!\s)[^.;\n]+)*")
+_AIM = compiled(
+    r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|đích|trở thành|đạt (?:từ |trên |ít nhất )?\d|(?:đến|tới) (?:hết |cuối )?năm 20\d\d|tối thiểu|ít nhất)\b|\d\s?%",
+    re.IGNORECASE,
+)
+"""Some word or figure that may set a target."""
 _BECAUSE = compiled(
     r"\b(?:nhờ|do|vì|bởi|tại|nguyên nhân|lý do|sở dĩ|bắt nguồn|xuất phát|căn nguyên|có được|yếu tố|quyết định|tác động|dẫn đến|ảnh hưởng)\b",
     re.IGNORECASE,
@@ -63,7 +68,9 @@ def _doubt(evidence: Evidence, r: int, verdict: Verdict, verdicts: Sequence[Verd
     if _strange(evidence, r, section):
         return msg("Tiêu đề đúng nhưng nội dung nói về việc khác, ngoài các mục của đề cương.")
     if verdict.status == "merged" and (
-        _only_named(evidence, r, section, text, verdicts) or _causeless(evidence, r, text)
+        _only_named(evidence, r, section, text, verdicts)
+        or _causeless(evidence, r, text)
+        or _aimless(evidence, r, text)
     ):
         return msg("Tiêu đề nêu cả mục này nhưng chưa thấy câu nào bên dưới nói đến.")
     return None
@@ -99,6 +106,11 @@ def _strange(evidence: Evidence, r: int, section: Section) -> bool:
 def _causeless(evidence: Evidence, r: int, text: str) -> bool:
     """Whether causes that share a heading with what they are of are told by no word that tells one."""
     return CAUSES in evidence.wanted.kinds[r] and _BECAUSE.search(text) is None
+
+
+def _aimless(evidence: Evidence, r: int, text: str) -> bool:
+    """Whether targets that share a heading with tasks are told by no word and no figure that sets one."""
+    return evidence.wanted.kinds[r] == {TARGETS} and _AIM.search(text) is None
 
 
 def _only_named(evidence: Evidence, r: int, section: Section, text: str, verdicts: Sequence[Verdict]) -> bool:

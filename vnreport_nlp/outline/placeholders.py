@@ -44,7 +44,8 @@ _WHOLE = compiled(
 """A paragraph that is one bracket, tells of something yet to come and holds no figure."""
 _LATER = compiled(
     r"^\W{0,20}[(\[<{]\s*+(?:(?:xin|sẽ|đang|chờ|đợi)\s)?\s*+(?:bổ sung|cập nhật|viết|gửi|điền|hoàn thiện|tổng hợp|báo cáo)\s+(?:sau|khi|trước|vào)\b"
-    r"[^()\[\]{}<>]{0,120}[)\]>}]\W*$",
+    r"[^()\[\]{}<>]{0,120}[)\]>}]\W*$"
+    r"|^\W{0,20}[(\[<{]\s*+(?:[^\W\d_]+\s){1,6}(?:bổ sung|cập nhật|viết|gửi|điền)\s(?:thêm\s)?sau\b[^()\[\]{}<>]{0,120}[)\]>}]\W*$",
     re.IGNORECASE,
 )
 """The same with the day by which it comes: ``(bổ sung sau cuộc họp ngày 20/12)``."""
