@@ -220,6 +220,7 @@ def test_ctrl_c_is_told_in_one_line(after: float, drafts: Path, tmp_path: Path) 
     command = [
         sys.executable,
         "-c",
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job would ignore it
         "from vnreport_nlp.__main__ import main; print(flush=True); main()",  # the line: Python itself is up, ours to answer
         "batch",
         str(drafts),

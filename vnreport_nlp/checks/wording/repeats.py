@@ -98,6 +98,11 @@ _DOUBLED = frozenset(
         "nhiều",
         "tốt",
         "tác",
+        "nâng",
+        "chặt",
+        "kiểm",
+        "tuyên",
+        "giám",
         "đạt",
     ]
 )
