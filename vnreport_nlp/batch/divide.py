@@ -5,6 +5,7 @@ Each of them needs one draft's result only, which a process reads back from the 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -110,6 +111,7 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
     marked = annotated.export(_of(cohort, work.annotated), work.folder / "annotated", lang=work.lang)
     if work.pages:  # last: a page leads to the letter and the copy that are there
         html.export_units(cohort, work.folder, lang=work.lang, only=work.pages, confirmed=work.confirmed)
+    gc.collect()  # results and Word documents refer to themselves; those of a hundred units took as much memory as all else
     return (*(f"letters/{name}" for name in sent), *(f"annotated/{name}" for name in marked))
 
 
