@@ -73,6 +73,6 @@ def test_right_citations_are_left_alone(text: str) -> None:
     ],
 )
 def test_one_document_is_of_one_year(one: str, other: str, wanted: list[str]) -> None:
-    text = f"Thực hiện Kế hoạch số 11/KH-UBND ngày 21/01/2025 về {one}.\n\nXã có Kế hoạch số 11/KH-UBND ngày 21/01/2025 về {other}."
+    text = f"Thực hiện Kế hoạch số 14/KH-UBND ngày 17/02/2025 về {one}.\n\nXã có Kế hoạch số 14/KH-UBND ngày 17/02/2025 về {other}."
     messages = found(text)
     assert len(messages) == len(wanted) and all(part in m for part, m in zip(wanted, messages, strict=True)), messages

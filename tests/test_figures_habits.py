@@ -11,12 +11,12 @@ from vnreport_nlp.checks.figures.reading.dims import dimension
 
 COMMUNES = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lâm", "Minh", "Nam", "Phú", "Quang", "Sơn", "Tân", "Uyên", "Vân", "Xuân", "Yên", "Đông", "Hải", "Long", "Thái", "Trung", "Việt"]  # fmt: skip
 RIGHT = (
-    "Về khám chữa bệnh, tổng số bệnh nhân vào viện trong tháng 10 là 4.710 người, tổng số bệnh nhân ra viện 4.330 người, tổng số bệnh nhân chuyển tuyến 330 người, tổng số bệnh nhân tử vong 10 người.",
-    "Trong tổng số người trúng cử, đại biểu do các cơ quan, tổ chức ở huyện giới thiệu có 19 người trúng cử; đại biểu do các cơ quan, tổ chức ở xã giới thiệu có 31 người trúng cử.",
-    "Trong cuộc bầu cử, có 48.523 cử tri cả huyện đã tham gia bỏ phiếu (99,60%) bầu đủ 500 đại biểu Hội đồng nhân dân xã. Có 499 người được xác nhận kết quả trúng cử đại biểu Hội đồng nhân dân xã (đạt 99,8%), một người không được xác nhận tư cách trúng cử.",
-    "Cuối năm học, Trường Trung học cơ sở Suối Mơ có 286 học sinh giỏi (chiếm 40,1%), 395 em học lực khá (chiếm 55,3%), 33 em trung bình (chiếm 4,6%).",
-    "Vụ xuân xã Đồi Mơ gieo trồng 362 ha. Trong đó: lúa 205 ha, rau màu 145 ha, cây công nghiệp ngắn ngày 06 ha, cây thức ăn gia súc 06 ha.",
-    "Có 7/16 thôn có tỷ lệ sinh con thứ 3 trở lên giảm so với cùng kỳ là: Đồi Mơ, Suối Cạn.\nCó 9/16 thôn có tỷ lệ con thứ 3 trở lên tăng so với cùng kỳ là: Bến Lội, Gò Sim.",
+    "Quý III, tổng số người nhập viện là 4.860 người, tổng số người ra viện 4.410 người, tổng số người chuyển tuyến 380 người, tổng số người tử vong 9 người.",
+    "Trong tổng số người được bầu, phần do phòng, ban của huyện giới thiệu có 17 người; phần do chi bộ ở xã giới thiệu có 34 người.",
+    "Ngày bầu cử, 51.207 cử tri của huyện đi bỏ phiếu (99,42%) và chọn đủ 420 đại biểu cấp xã. Có 419 người được xác nhận tư cách (đạt 99,8%), một người không được xác nhận.",
+    "Tổng kết năm học, Trường Suối Mơ xếp 288 em loại giỏi (chiếm 40,0%), 396 em loại khá (chiếm 55,0%), 36 em trung bình (chiếm 5,0%).",
+    "Vụ mùa xã Đồi Mơ trồng 418 ha. Trong đó: ngô 230 ha, khoai 158 ha, đậu ngắn ngày 12 ha, cỏ cho trâu 18 ha.",
+    "Có 5/14 bản có số trẻ là con thứ ba giảm so với năm trước: Đồi Mơ, Suối Cạn.\nCó 9/14 bản có số trẻ ấy tăng so với năm trước: Bến Lội, Gò Sim.",
     "Có 1.964 hộ đạt danh hiệu: cấp Trung ương 11, cấp tỉnh 172, cấp xã 1.781.",
     "Học sinh bỏ học 04 em, bằng 0,6% tổng số 652 em, giảm một nửa so với 08 em của năm học trước.",
     "Tuyển sinh giáo dục nghề nghiệp 5.408/5.200 người (104%): cao đẳng 412, trung cấp 1.116, sơ cấp 3.880.",
