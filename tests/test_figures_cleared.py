@@ -96,7 +96,7 @@ def test_a_year_outside_the_term_in_a_list_of_its_years(text: str, wanted: int) 
 )
 def test_a_share_that_names_others_is_of_them(base, wanted):
     text = (
-        "Mở 98 buổi, có 5.089 cán bộ, hội viên dự; qua bình xét có 3.837 hộ giỏi các cấp, trong đó: cấp tỉnh 139 hộ, cấp huyện 583 hộ, "
-        f"cấp cơ sở 3.115 hộ đạt 60,5%{base}."
+        "Năm nay, bà con bình chọn được 4.120 hộ giỏi các cấp, trong đó: cấp tỉnh 150 hộ, cấp huyện 620 hộ, "
+        f"cấp cơ sở 3.350 hộ đạt 60,5%{base}."
     )
     assert rules(text) == wanted
