@@ -152,12 +152,10 @@ def test_every_paragraph_is_cut_into_words_once(monkeypatch: pytest.MonkeyPatch)
         line for line in again if any(document.text[s.start : s.end] in line for s in quoted)
     ]  # a quote must end with a word
     assert len(ended) <= len(quoted)
-    shared = [document.text[s.body.start : s.body.end] for s in result.outline.sections if s.children]
-    rest = [
-        line for line in again if line not in ended
-    ]  # sentences over headings, of which an item that is missing may have one
+    rest = [line for line in again if line not in ended]  # sentences of which an item that is missing may have one
     assert any(v.status == "missing" for v in result.verdicts) or not rest
-    assert all(again[line] == 1 and sum(line in text for text in shared) == 1 for line in rest)
+    assert all(again[line] == 1 and line in document.text for line in rest)
+    assert sum(map(len, rest)) * 10 <= len(document.text)
 
 
 def test_a_batch_reads_every_draft_once_and_then_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from ..outline import count
 from ..outline.owed import refers_elsewhere
 from .evidence import Evidence
 from .parts import Parts
-from .passages import Passage, shares_topic, spoken_of, voice_fits
+from .passages import MIN_TRACE, Passage, shares_topic, spoken_of, voice_fits
 from .themes import SENTENCE
 
 MIN_PIECE = 0.55
@@ -50,23 +50,26 @@ def hinted(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *, 
 
 def _strayed(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
     """Whether sentences in a row under the heading of another topic's item in another part are clearly a requirement's, in its voice."""
-    at = _topic(evidence, r)
-    if at is None or shares_topic(evidence, r):
+    at, reading = _topic(evidence, r), evidence.reading
+    if at is None or reading is None or shares_topic(evidence, r):
         return False
     owner = {s: k for k, s in chosen.items() if not evidence.children_of[k]}
     for section in evidence.sections:
         node: int | None = section.index
         while node is not None and node not in owner:
             node = evidence.sections[node].parent
-        read = evidence.pieces.sentences(section.body)
-        if node is None or read is None or parts.holds(section.index, evidence.root_of[r]):
+        held = None if node is None else evidence.requirements[owner[node]].topic
+        if held in (None, evidence.requirements[r].topic) or parts.holds(section.index, evidence.root_of[r]):
             continue
-        for start, end, size, mean in read.runs(section.body, at, least=MIN_STRAYED):
-            share = read.direction_of(Span(start, end))
-            if size < LONG_STRAYED or mean < MIN_STRAYED or not _is_own(evidence, r, Span(start, end), share):
-                continue
-            if evidence.requirements[owner[node]].topic != evidence.requirements[r].topic:
-                return True
+        part = reading.inside(section.body)
+        traces = (reading.probabilities[part, at] >= MIN_TRACE) & (reading.sizes[part] >= LONG_STRAYED)
+        for k in traces.nonzero()[0] + part.start:
+            text = Span(int(reading.starts[k]), int(reading.ends[k]))
+            read = evidence.pieces.sentences(text)
+            for start, end, size, mean in read.runs(text, at, least=MIN_STRAYED) if read is not None else ():
+                share = read.direction_of(Span(start, end)) if read is not None else None
+                if size >= LONG_STRAYED and mean >= MIN_STRAYED and _is_own(evidence, r, Span(start, end), share):
+                    return True
     return False
 
 
