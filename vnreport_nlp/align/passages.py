@@ -61,7 +61,7 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
     common = shares_topic(evidence, r)
     kept = any(k in chosen and parts.region[chosen[k]] == evidence.root_of[r] for k in evidence.wanted.beside[r])
     for section in evidence.sections:
-        other, region = _owner(evidence, owner, section), parts.region[section.index]
+        other, region = owner_of(evidence, owner, section), parts.region[section.index]
         near = parts.holds(section.index, evidence.root_of[r])
         away = section.index not in owner and region is not None and _other_voice(evidence, r, region)
         away = away and (kept or _goes_ahead(evidence, r, section))
@@ -104,7 +104,7 @@ def half_told(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) 
         return _over_others(evidence, reading, chosen, r, at)
     owner = {s: k for k, s in chosen.items()}
     for section in evidence.sections:
-        other = _owner(evidence, owner, section)
+        other = owner_of(evidence, owner, section)
         same = other is not None and evidence.requirements[other].topic == requirement.topic
         if not parts.holds(section.index, evidence.root_of[r]) or same:
             continue
@@ -224,7 +224,8 @@ def _other_voice(evidence: Evidence, r: int, root: int) -> bool:
     return voices == {"result", "direction"}
 
 
-def _owner(evidence: Evidence, owner: dict[int, int], section: Section) -> int | None:
+def owner_of(evidence: Evidence, owner: dict[int, int], section: Section) -> int | None:
+    """The requirement whose heading a section is or stands under; ``owner`` tells it by section."""
     node: int | None = section.index
     while node is not None and node not in owner:
         node = evidence.sections[node].parent

@@ -16,7 +16,7 @@ from ..outline import count
 from ..outline.owed import refers_elsewhere
 from .evidence import Evidence
 from .parts import Parts
-from .passages import MIN_TRACE, Passage, shares_topic, spoken_of, voice_fits
+from .passages import MIN_TRACE, Passage, owner_of, shares_topic, spoken_of, voice_fits
 from .themes import SENTENCE
 
 MIN_PIECE = 0.55
@@ -55,11 +55,9 @@ def _strayed(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -
         return False
     owner = {s: k for k, s in chosen.items() if not evidence.children_of[k]}
     for section in evidence.sections:
-        node: int | None = section.index
-        while node is not None and node not in owner:
-            node = evidence.sections[node].parent
-        held = None if node is None else evidence.requirements[owner[node]].topic
-        if held in (None, evidence.requirements[r].topic) or parts.holds(section.index, evidence.root_of[r]):
+        held = owner_of(evidence, owner, section)
+        same = held is not None and evidence.requirements[held].topic == evidence.requirements[r].topic
+        if held is None or same or parts.holds(section.index, evidence.root_of[r]):
             continue
         part = reading.inside(section.body)
         traces = (reading.probabilities[part, at] >= MIN_TRACE) & (reading.sizes[part] >= LONG_STRAYED)
