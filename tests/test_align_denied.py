@@ -40,27 +40,19 @@ ASK = "Đề nghị tỉnh hỗ trợ vốn làm đường vào cụm xưởng v
 PARTS = ("I. KẾT QUẢ THỰC HIỆN", "II. ĐÁNH GIÁ CHUNG", "III. NHIỆM VỤ NĂM 2026", "IV. KIẾN NGHỊ")
 
 
+def verdicts(folder: Path, *blocks: str) -> dict[str, tuple[str, bool]]:
+    """Status and request to look of each item, of a draft held against the outline."""
+    outline, draft = folder / "de-cuong.txt", folder / "bao-cao.txt"
+    outline.write_text(OUTLINE, encoding="utf-8")
+    head = ("BÁO CÁO", "kết quả phát triển làng nghề và thủ công năm 2025", "")
+    draft.write_text("\n".join((*head, *blocks)), encoding="utf-8")
+    return {v.requirement: (v.status, v.review) for v in assess(read(draft), load_template(outline)).verdicts}
+
+
 def judged(
     folder: Path, done: tuple[str, ...], assessed: tuple[str, ...], *, end: str = ASK
 ) -> dict[str, tuple[str, bool]]:
-    outline = folder / "de-cuong.txt"
-    outline.write_text(OUTLINE, encoding="utf-8")
-    draft = folder / "bao-cao.txt"
-    blocks = (
-        "BÁO CÁO",
-        "kết quả phát triển làng nghề và thủ công năm 2025",
-        "",
-        PARTS[0],
-        *done,
-        PARTS[1],
-        *assessed,
-        PARTS[2],
-        AIM,
-        PARTS[3],
-        end,
-    )
-    draft.write_text("\n".join(blocks), encoding="utf-8")
-    return {v.requirement: (v.status, v.review) for v in assess(read(draft), load_template(outline)).verdicts}
+    return verdicts(folder, PARTS[0], *done, PARTS[1], *assessed, PARTS[2], AIM, PARTS[3], end)
 
 
 def test_an_assessment_in_two_paragraphs_tells_all_its_items_and_causes_only_of_what_they_name(tmp_path: Path) -> None:
@@ -84,25 +76,11 @@ def test_what_is_put_off_or_named_in_a_list_is_not_told(tmp_path: Path, empty: s
 
 
 def test_targets_told_among_the_requests_ask_for_a_look(tmp_path: Path) -> None:
-    outline = tmp_path / "de-cuong.txt"
-    outline.write_text(OUTLINE, encoding="utf-8")
-    head = (
-        "BÁO CÁO",
-        "kết quả phát triển làng nghề và thủ công năm 2025",
-        "",
-        PARTS[0],
-        "1. Đào tạo thợ và truyền nghề",
-        TRAINED,
-    )
-    tail = ("2. Vùng nguyên liệu mây, tre", GROWN, PARTS[2], "1. Nhiệm vụ, giải pháp", BRANDED, PARTS[3])
-    review = {}
-    for last in (ASK, f"{ASK} Được như thế, xã phấn đấu năm 2026 doanh thu tăng 12%."):
-        draft = tmp_path / "bao-cao.txt"
-        draft.write_text("\n".join((*head, *tail, last)), encoding="utf-8")
-        verdicts = {v.requirement: v for v in assess(read(draft), load_template(outline)).verdicts}
-        assert verdicts["III.1"].status == "missing"
-        review[last] = verdicts["III.1"].review
-    assert list(review.values()) == [False, True]
+    head = (PARTS[0], "1. Đào tạo thợ và truyền nghề", TRAINED, "2. Vùng nguyên liệu mây, tre", GROWN)
+    tail = (PARTS[2], "1. Nhiệm vụ, giải pháp", BRANDED, PARTS[3])
+    assert verdicts(tmp_path, *head, *tail, ASK)["III.1"] == ("missing", False)
+    aimed = f"{ASK} Được như thế, xã phấn đấu năm 2026 doanh thu tăng 12%."
+    assert verdicts(tmp_path, *head, *tail, aimed)["III.1"] == ("missing", True)
 
 
 def test_causes_that_share_the_heading_of_what_they_are_of_are_found_though_the_outline_has_them_apart(
@@ -143,21 +121,8 @@ def test_a_bracket_that_says_who_still_owes_the_text_is_a_placeholder(tmp_path: 
 def test_a_heading_of_targets_and_tasks_over_tasks_alone_asks_for_a_look(
     tmp_path: Path, plans: str, look: bool
 ) -> None:
-    outline, draft = tmp_path / "de-cuong.txt", tmp_path / "bao-cao.txt"
-    outline.write_text(OUTLINE, encoding="utf-8")
-    head = (
-        "BÁO CÁO",
-        "kết quả phát triển làng nghề và thủ công năm 2025",
-        "",
-        PARTS[0],
-        "1. Đào tạo thợ và truyền nghề",
-        TRAINED,
-    )
-    draft.write_text(
-        "\n".join((*head, PARTS[2], "1. Mục tiêu và nhiệm vụ, giải pháp", plans, PARTS[3], ASK)), encoding="utf-8"
-    )
-    found = {v.requirement: v for v in assess(read(draft), load_template(outline)).verdicts}
-    assert found["III.1"].status == "merged" and found["III.1"].review is look
+    head = (PARTS[0], "1. Đào tạo thợ và truyền nghề", TRAINED, PARTS[2], "1. Mục tiêu và nhiệm vụ, giải pháp")
+    assert verdicts(tmp_path, *head, plans, PARTS[3], ASK)["III.1"] == ("merged", look)
 
 
 def test_sentences_of_an_item_that_strayed_into_another_part_ask_for_a_look(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def _in_prose(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
     above = nearest_above(evidence, chosen, r)
     if above is None:
         return False
-    items = [k for k in evidence.wanted.descendants[above] if not evidence.children_of[k]]
+    items = evidence.wanted.leaves_below[above]
     document, body = evidence.outline.document, evidence.sections[chosen[above]].body
     texts = [document.text[p.start : p.end] for _, p in document.paragraphs_in(body)]
     several = sum(count(text) >= MIN_TOLD for text in texts) > 1

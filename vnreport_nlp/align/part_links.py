@@ -19,8 +19,7 @@ def part_elsewhere(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: 
     """Requests, as a part of their own, that are told at the end of another part; a part that another heading stands for."""
     if (s := _listed_part(evidence, chosen, r)) is not None:
         return [merged(evidence, r, s)]
-    items = [k for k in evidence.wanted.descendants[r] if not evidence.children_of[k]]
-    if r in parts.also and not any(k in chosen for k in items):
+    if r in parts.also and not any(k in chosen for k in evidence.wanted.leaves_below[r]):
         return [_with_another(evidence, r, parts.also[r])]
     passage = kind_passage(evidence, chosen, r) if REQUESTS in evidence.wanted.kinds[r] else None
     return [] if passage is None else [under_another(evidence, r, passage)]

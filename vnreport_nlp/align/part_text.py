@@ -157,7 +157,7 @@ def _apart(evidence: Evidence, section: int, taken: set[int]) -> bool:
 
 def told_of(evidence: Evidence, root: int, section: int) -> float:
     """How much the text below a heading is a part's: of its items told there and of the text that tells of them, the harmonic mean."""
-    reading, items = evidence.reading, [k for k in evidence.wanted.descendants[root] if not evidence.children_of[k]]
+    reading, items = evidence.reading, evidence.wanted.leaves_below[root]
     if reading is None:
         return 0.0
     part = reading.inside(evidence.text_span(evidence.sections[section]))

@@ -36,7 +36,7 @@ def _told(evidence: Evidence, root: int, s: int, seen: Mapping[str | None, int])
     reading, below = evidence.reading, evidence.children_of[root]
     if reading is None or (not below and len(evidence.items[s]) < 2):
         return 0
-    items = [k for k in evidence.wanted.descendants[root] if not evidence.children_of[k]] if below else [root]
+    items = evidence.wanted.leaves_below[root] or [root]
     part = reading.inside(evidence.text_span(evidence.sections[s]))
     own = [
         reading.topic_index(evidence.requirements[k].topic) for k in items if seen[evidence.requirements[k].topic] == 1

@@ -192,6 +192,11 @@ class Wanted:
         return np.array([[a.number.startswith(b.number + ".") for b in self.requirements] for a in self.requirements])
 
     @cached_property
+    def leaves_below(self) -> list[list[int]]:
+        """Those below each requirement that have none below them."""
+        return [[k for k in below if not self.children_of[k]] for below in self.descendants]
+
+    @cached_property
     def leaves_beside(self) -> list[list[int]]:
         """The other requirements of the same part that have none below them."""
         return [

@@ -18,6 +18,6 @@ def told_with_others(evidence: Evidence, chosen: Mapping[int, int], owners: Sequ
     if not above or (items and all("." in o for o in above)):
         return False
     nearest = evidence.number_of[max(above, key=len)]
-    below, every = evidence.children_of[nearest], evidence.wanted.descendants[nearest]
+    below = evidence.children_of[nearest]
     headed = sum(k in chosen for k in below)
-    return 2 * headed < len(below) and few_headed([k for k in every if not evidence.children_of[k]], chosen)
+    return 2 * headed < len(below) and few_headed(evidence.wanted.leaves_below[nearest], chosen)
