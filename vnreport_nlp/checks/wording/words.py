@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from ...resources import data_text
 from ...text import fold, fold_all
@@ -46,5 +47,5 @@ def neighbours() -> Neighbours:
 
 
 def folded(words: str) -> frozenset[str]:
-    """Words as they are compared."""
-    return frozenset(fold(words).split())
+    """Words as they are compared; each is kept once, however many sets have it."""
+    return frozenset(map(intern, fold(words).split()))
