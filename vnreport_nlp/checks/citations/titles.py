@@ -9,6 +9,7 @@ from ...expressions import lazy
 from ...model import Finding, finding, msg
 from ...text import fold
 from ..context import Context
+from ..letters import UPPER
 from .known import known_documents
 from .numbers import PREDICATE, SUBJECT
 from .read import Citation, joined, lower
@@ -22,7 +23,7 @@ _ENDS = lazy(r"(?:[^\s,]+\s){1,6}(?<!đến )(?<!từ )năm (?P<year>(?:19|20)\d
 _SHORT = lazy(r"[A-ZĐ]{2,}")
 """A subject that is told by another document, or in short letters, is not compared."""
 _NEXT = lazy(
-    r",?\s(?=(?:Ban|Huyện|Tỉnh|Thành|Thị|Đảng|Chi|UBND|HĐND|Ủy|Uỷ|Hội|Công|Sở|Bộ|Văn|Phòng|Trung)\s[a-zđ])|(?:,|;|\svà)\s(?=[A-ZĐ][^\s\d]*\s(?:[a-zđ][^\s\d]*\s){1,3}số\s\d)"
+    rf",?\s(?=(?:Ban|Huyện|Tỉnh|Thành|Thị|Đảng|Chi|UBND|HĐND|Ủy|Uỷ|Hội|Công|Sở|Bộ|Văn|Phòng|Trung)\s[a-zđ])|(?:,|;|\svà)\s(?=[{UPPER}][^\s\d]*\s(?:[a-zđ][^\s\d]*\s){{1,3}}số\s\d)"
 )
 """Where the subject of the sentence begins, or the next document of a list."""
 _GENERAL = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...expressions import lazy
 from ...model import Message, msg
+from ..letters import UPPER
 from .clash import COMPARED, DIRECTION, OTHER_BODIES
 from .scope import AHEAD, TERM, Period, Scope, named, periods
 
@@ -22,7 +23,7 @@ _BARE_LEAD = lazy(
     rf"{_MARKER}(?=(?:(?:\d|sáu|chín|ba) tháng|quý|tháng)\s[^.;,]{{1,25}},\s[^.;,]{{2,60}}?\sđã\s)", re.IGNORECASE
 )
 """``Sáu tháng đầu năm …, Thị ủy đã``."""
-_LABEL = lazy(r"[A-ZĐ][^\d.;:,]{3,40}:\s(?=[A-ZĐ])")
+_LABEL = lazy(rf"[{UPPER}][^\d.;:,]{{3,40}}:\s(?=[{UPPER}])")
 _NOW = lazy(r"\b(?:năm|kỳ|quý|tháng) (?:nay|này)\b|\bnay (?:đã|đạt|còn|là)\b", re.IGNORECASE)
 """The report's own period, set against the one named."""
 _REPORTS = lazy(

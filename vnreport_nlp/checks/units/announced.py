@@ -6,13 +6,14 @@ import re
 
 from ...expressions import lazy
 from ...gates import Gated
+from ..letters import UPPER
 from ..wording.letters import one_letter
 from ..wording.near import near
 from .profile import WORD
 from .words import LEVEL, PAST
 
 _REPORTS = lazy(r"\s(?:xin\s|kính\s|trân trọng\s|tổng hợp,?\s)*báo cáo\b")
-_BODY = r"(?:[A-ZĐ][^,;.:]{2,90}\s)?"
+_BODY = rf"(?:[{UPPER}][^,;.:]{{2,90}}\s)?"
 """A body that is named with the unit, which its own short form may follow in brackets."""
 _LED = lazy(rf"(?:^\W*|[,;]\s)(?:thay mặt\s)?{_BODY}$")
 _OPENS = lazy(r"\bnhư sau\s*[:.]?\s*$")

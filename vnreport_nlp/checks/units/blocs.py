@@ -10,6 +10,7 @@ from ...gates import places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.reading.text import sentences
+from ..letters import UPPER
 from .claims import acts, claimed, explained, opens, with_organs
 from .dealings import meets_others
 from .own import lines_of, own_body
@@ -21,7 +22,9 @@ _LINE = lazy(
 _BLOC = lazy(
     r"Đảng (?:ủy|uỷ|bộ) [Kk]hối (?P<name>[Cc]ác [Cc]ơ quan|[Cc]ơ quan|[Dd]oanh nghiệp)(?: và Doanh nghiệp)?(?: tỉnh)?"
 )
-_LOWER = lazy(r"(?:(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ) (?:xã|phường|thị trấn))\b(?!,| và| hoặc|\s[A-ZĐ])")
+_LOWER = lazy(
+    rf"(?:(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)|Đảng (?:ủy|uỷ) (?:xã|phường|thị trấn))\b(?!,| và| hoặc|\s[{UPPER}])"
+)
 """The committee of a district or a commune that is not named."""
 _BOARD = lazy(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành) $")
 _RULES = lazy(
@@ -29,7 +32,7 @@ _RULES = lazy(
     re.IGNORECASE,
 )
 """Before a committee: what each keeps for itself."""
-_NAMED = lazy(r"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ) [A-ZĐ]")
+_NAMED = lazy(rf"(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ) [{UPPER}]")
 USUAL = 3
 """A committee named so often is no slip."""
 

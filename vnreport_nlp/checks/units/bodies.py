@@ -11,6 +11,7 @@ from ...gates import Gated
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.reading.text import sentences
+from ..letters import UPPER
 from .claims import acts, asked_for, beside_writer, blamed, explained, opens, owned, quoted
 from .dealings import meets_others
 from .fields import does_our_work
@@ -29,7 +30,7 @@ _SELF = lazy(
     r"(?:\s(?:hiện|cũng|luôn|đã|đang|sẽ|vẫn|còn|chưa))*\s(?:tiếp tục|tập trung|chú trọng|luôn|xác định|phấn đấu|duy trì|giữ vững|đẩy mạnh|nghiêm túc|không ngừng|thực hiện tốt|nâng cao|đoàn kết)\b"
 )
 """What a body says of itself more than of its partners."""
-_FIELD = r"[A-ZĐ]\w*(?:(?:,|\s-|\svà)?\s[A-ZĐ]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|nông|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){0,9}"
+_FIELD = rf"[{UPPER}]\w*(?:(?:,|\s-|\svà)?\s[{UPPER}]\w*|\svà phát triển|\s(?:tế|vụ|thương|dục|tạo|động|binh|hội|chính|hoạch|tư|dựng|thông|vận|tải|nghiệp|nông|thôn|triển|nguyên|trường|học|nghệ|hóa|lịch|thao|tin|truyền|pháp|tộc|giáo)\b){{0,9}}"
 """The field of a department or office."""
 _RATED = lazy(r"(?i:chỉ số|tỷ lệ|điểm|kết quả|số (?:hồ sơ|thủ tục|đảng viên|công chức|văn bản))\b[^.;]{0,60}\scủa\s$")
 _MEASURED = lazy(r"\s(?:năm \d+\s|đã\s)?(?:đạt|tăng|giảm|xếp|đứng|là|còn)\b[^.;]{0,30}\d")
@@ -77,7 +78,7 @@ def strange_kinds(context: Context) -> Iterator[tuple[Span, Message, str]]:
 
 
 _ORGANS = Gated(
-    r"\bBan Giám hiệu\b(?!\s(?:các|của|[Tt]rường|[A-ZĐ]))|\b(?:Thường trực|Ban Thường vụ|Ban Chấp hành)\s(?P<party>(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ))\b(?!\s[A-ZĐ])"
+    rf"\bBan Giám hiệu\b(?!\s(?:các|của|[Tt]rường|[{UPPER}]))|\b(?:Thường trực|Ban Thường vụ|Ban Chấp hành)\s(?P<party>(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ))\b(?!\s[{UPPER}])"
 )
 """The heads of a school, and a committee without the name of its place."""
 _SCHOOL = lazy(r"\b(?:trường|học sinh|sinh viên|giáo viên|giảng viên|đào tạo)\b", re.IGNORECASE)

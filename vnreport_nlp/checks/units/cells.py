@@ -11,6 +11,7 @@ from ...gates import places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.reading.text import sentences
+from ..letters import UPPER
 from .claims import opens
 from .dealings import meets_others
 from .profile import front_end, key_of
@@ -20,7 +21,7 @@ USUAL = 3
 """A cell named so often is no slip."""
 _LINE = lazy(r"(?m)^\W*CHI BỘ(?: CƠ SỞ)? (?P<what>[^\n*|]{2,80}?)\W*$")
 _OTHER = lazy(
-    r"Chi bộ (?P<kind>Trạm|[Tt]rường|Công an|Quân sự|[Cc]ơ quan|Hợp tác xã|[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Kk]hu phố|[Ấấ]p|[Xx]óm|[Ll]àng|Bệnh viện|Công ty|Doanh nghiệp|Phòng|Sở|Chi cục|Hạt|Văn phòng|Trung tâm)(?P<name>(?:\s[A-ZĐÂĂÔƠƯÁÀẢÃẠ]\w*|\s(?:tế|học|non|sở)\b)*)"
+    rf"Chi bộ (?P<kind>Trạm|[Tt]rường|Công an|Quân sự|[Cc]ơ quan|Hợp tác xã|[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Kk]hu phố|[Ấấ]p|[Xx]óm|[Ll]àng|Bệnh viện|Công ty|Doanh nghiệp|Phòng|Sở|Chi cục|Hạt|Văn phòng|Trung tâm)(?P<name>(?:\s[{UPPER}]\w*|\s(?:tế|học|non|sở)\b)*)"
 )
 _RESOLVES = lazy(
     r"(?:\s(?:luôn|sẽ|đã|cần|phải))*\s(?:quyết tâm|tiếp tục|phấn đấu|giữ vững|tập trung|đẩy mạnh|không ngừng|chú trọng|nâng cao|xác định|đề ra|đoàn kết|lãnh đạo|đăng ký|tự đánh giá|đề nghị (?:công nhận|xếp loại))\b"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ...expressions import lazy
+from ..letters import UPPER
 from .words import NO_COURT, OLD_THING, ORGAN, PARTY, PAST
 
 _FRAME = (
@@ -170,7 +171,7 @@ def claimed(sentence: str, left: int, right: int) -> bool:
 @lru_cache(maxsize=16)
 def _writer_too(level: str) -> re.Pattern[str]:
     """Where a writer of some level speaks of itself by it alone: as someone's partner, or as the subject of a clause."""
-    mine = rf"{level}(?!\s(?:[A-ZĐÂÔƯ]|khác|bạn|nào|đó|này|cũ))\b"
+    mine = rf"{level}(?!\s(?:[{UPPER}]|khác|bạn|nào|đó|này|cũ))\b"
     return lazy(
         rf"\b(?:của|với|tại|cho|vào|khỏi|qua|về|đến|sang|từ|so với|và)\s{mine}(?! (?:hội|ủy|đoàn|giao|đề|phân))|\bcho (?:hội viên|người dân|bà con|nhân dân|đoàn viên|học sinh|các (?:bản|thôn|ấp|xã))[^.;]{{0,30}}\s{mine}|;\s{mine}\s[^\W\d_]|[,;]\s(?:người dân|bà con|cán bộ|lãnh đạo|công an|ngành [^,;]{{3,20}})\s{mine}\s[^\W\d_]|[,;]\s(?:nhờ đó\s|song\s|nhưng\s)?{mine}\s(?!giao|phân)[^\W\d_]"
     )

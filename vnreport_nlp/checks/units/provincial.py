@@ -12,6 +12,7 @@ from ...gates import Gated, places
 from ...model import Message, Span, msg
 from ..context import NO_TEXT, Context
 from ..figures.reading.text import sentences
+from ..letters import UPPER
 from .claims import acts, opens
 from .dealings import meets_others
 from .own import lines_of
@@ -32,7 +33,7 @@ _AREA = lazy(r"^[-–+•*\s\d.)]*Trên địa bàn $")
 """At the head of a sentence: where all that follows happened."""
 _JOINT = lazy(r"phối hợp|hai tỉnh|liên tỉnh|bỏ trốn|truy bắt|bắt (?:được|giữ)|đối tượng|giáp")
 _ELSEWHERE = lazy(
-    r"đối tượng|gây án|bỏ trốn|lẩn trốn|truy nã|\bbắt\b|quê ở|sinh sống|làm việc|ngoài tỉnh|của tỉnh\b(?! [A-ZĐ])|\bđi\b|đến từ|liên tỉnh|các tỉnh|tỉnh bạn|ủng hộ|giáp|tiêu thụ|thị trường|\bsang\b|(?<!sản )\bxuất\b|bị can|vùng lũ|thiên tai"
+    rf"đối tượng|gây án|bỏ trốn|lẩn trốn|truy nã|\bbắt\b|quê ở|sinh sống|làm việc|ngoài tỉnh|của tỉnh\b(?! [{UPPER}])|\bđi\b|đến từ|liên tỉnh|các tỉnh|tỉnh bạn|ủng hộ|giáp|tiêu thụ|thị trường|\bsang\b|(?<!sản )\bxuất\b|bị can|vùng lũ|thiên tai"
 )
 """Words of what happens elsewhere."""
 _TABLE_ROLE = lazy(r"chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|đầu mối", re.IGNORECASE)

@@ -16,6 +16,7 @@ from ...model import Finding, Place, Span, finding, msg
 from ...resources import data_text
 from ...text import fold
 from ..context import Context
+from ..letters import UPPER
 from .capitals import in_capitals
 from .casing import like
 from .letters import variants
@@ -270,7 +271,7 @@ def _marked(text: str, start: int, end: int) -> bool:
 
 
 _PERSON = lazy(
-    r"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[^\W\d_a-zà-ỹđ]\w*\s[^\W\d_a-zà-ỹđ][^\W\d_]*)\s$"
+    rf"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[{UPPER}]\w*\s[{UPPER}][^\W\d_]*)\s$"
 )
 """Before a person's name stands a title, before its last part two others."""
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from ....expressions import lazy
 from ....gates import Gated
+from ...letters import UPPER
 from .dims import complementary
 from .text import MEASURED, Number, kind_after, numbers, value_of, worded
 
@@ -199,12 +200,12 @@ def _items(region: str, at: int, sentence: str, total: Number, offset: int) -> t
     return parts, False
 
 
-_IN_NAME = lazy(r"^[^,;:]*\b[^\W\d_a-zà-ỹđ][^\W\d_]*(?:\s[^\W\d_]+){0,3}\s$")
+_IN_NAME = lazy(rf"^[^,;:]*\b[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+){{0,3}}\s$")
 _CLOSES = lazy(r"\s*(?:[,;.)]|và\b|$)")
 _NEXT_NAME = lazy(
     r"(?:\s?[^\W\d_]+)?,?\s(?:và|cùng)\s(?!(?:Bệnh viện|Trường|Trạm|Trung tâm|Nhà máy|Công ty|Quốc lộ|Tỉnh lộ|Đội|Tổ|Đoàn)\b)[^,;:]*"
 )
-_NAME = lazy(r"(?:^|[,;(]|\b(?:và|cùng))\s*(?:[^\W\d_]+\s){0,3}?[^\W\d_a-zà-ỹđ][^\W\d_]*[^\d.;,:()]*$")
+_NAME = lazy(rf"(?:^|[,;(]|\b(?:và|cùng))\s*(?:[^\W\d_]+\s){{0,3}}?[{UPPER}][^\W\d_]*[^\d.;,:()]*$")
 """An item that its name opens, with a capital (``Điền Xá 82, Lạc Hồng 13 và Trà Giang 4``)."""
 """Between such marks and a name with a capital a number belongs to the name."""
 _LED = lazy(

@@ -12,6 +12,7 @@ from ....expressions import lazy
 from ....gates import Gated
 from ....model import Finding, Span
 from ...context import NO_PROSE, Context
+from ...letters import UPPER
 from ..rates.amounts import in_one_unit
 from ..rates.last_total import sums_to_last
 from ..reading.dims import EXHAUSTIVE, complementary, dimension
@@ -59,7 +60,7 @@ _LABEL = lazy(r"(?:\s[^\W\d_]+){1,3}?\s(?:tổng\s)?số(?:\s[^\W\d_]+){1,6}", r
 """``số dự thi: 458 người số đỗ: 303 người``: a row of labels with their values, nothing opens a list."""
 _NEARER = lazy(r"(?:,|\bvà|\bcùng)\s\d[\d.]*\s[^\W\d_]")
 """A bracket is of the figure right before it, though that one was not read as a count (``31 trụ sở và 35 điểm trường (…)``)."""
-_NAME = lazy(r"\s[-–]\s[A-ZĐ]")
+_NAME = lazy(rf"\s[-–]\s[{UPPER}]")
 """A number with a dash and a name behind it ends a name itself (``Vụ 5 - Viện …``)."""
 _MARKER = lazy(r"[-+•*–]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 """What an item of a list begins with."""

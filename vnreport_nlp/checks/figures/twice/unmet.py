@@ -9,6 +9,7 @@ from ....expressions import lazy
 from ....gates import Gated
 from ....model import Finding, Span, finding, msg
 from ...context import NO_PROSE, Context
+from ...letters import UPPER
 from ..reading.text import sentences
 
 _AIMS = r"(?P<u>chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ)\b"
@@ -23,7 +24,7 @@ _BETWEEN = lazy(
     r"cơ bản|gần đạt|xấp xỉ|chưa (?:đánh giá|có số liệu|đến hạn|thống kê)|không đánh giá|tiệm cận",
 )
 """A third kind of aims."""
-_PARTS = lazy(r"nông thôn mới|NTM|\b(?:(?<![Tt]hị )[Xx]ã|[Bb]ản|[Tt]hôn|[Pp]hường|[Nn]gành)\s[A-ZĐ]")
+_PARTS = lazy(rf"nông thôn mới|NTM|\b(?:(?<![Tt]hị )[Xx]ã|[Bb]ản|[Tt]hôn|[Pp]hường|[Nn]gành)\s[{UPPER}]")
 """Aims of parts of the unit."""
 _MEMBER = lazy(r"\s(?:thành phần|con|nhánh|phụ|bộ phận|chi tiết|thứ cấp)\b", re.IGNORECASE)
 """What makes an aim a part of another one: it is not counted among them."""
