@@ -111,6 +111,11 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
 
 
+def _in_step(evidence: Evidence, roots: list[int], k: int, section: int) -> bool:
+    """Whether draft and outline have as many numbered parts and this one has the number and something of the title or the sub-headings."""
+    return _parallel(evidence, roots) and _likely(evidence, roots[k], section, k, sole=False)
+
+
 def _least_named(evidence: Evidence, root: int, section: int) -> float:
     """How like a part's title a heading must be to be the part's in the other voice: less with its number, or when it names its kind."""
     if _has_number(evidence.sections[section], sum(r.parent is None for r in evidence.requirements[:root])):
@@ -139,7 +144,7 @@ def find_parts(evidence: Evidence) -> Parts:
     gain = np.full_like(scores, FORBIDDEN)
     for k, root in enumerate(roots):
         for section in evidence.sections:
-            if _allowed(evidence, root, section.index):
+            if _allowed(evidence, root, section.index) or _in_step(evidence, roots, k, section.index):
                 bonus = 0.05 if section.level == 1 else 0.0
                 gain[k, section.index] = scores[k, section.index] - MIN_PART + bonus
     pairs = assign(gain)
@@ -156,6 +161,7 @@ def find_parts(evidence: Evidence) -> Parts:
     pairs += by_content(evidence, roots, pairs)
     pairs += by_items(evidence, roots, pairs)
     pairs += by_passages(evidence, roots, pairs)
+    pairs += _left_over(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     region = (0,) * len(evidence.sections) if evidence.wanted.flat else regions_of(evidence, roots, chosen)
@@ -171,13 +177,17 @@ def _listed_at_home(evidence: Evidence, region: tuple[int | None, ...]) -> froze
 
 
 def _raised(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts, each that stands below a level-1 heading of nobody's put there when its items stand around it, not in it."""
+    """The parts, each that stands below a level-1 heading of nobody's put there when its items stand around it, not in it.
+
+    A heading with the part's own number needs no more than as many of them.
+    """
     taken = {s for _, s in pairs}
     out = []
     for k, s in pairs:
         above, support = _top(evidence, s), evidence.support[roots[k]]
         free = above != s and not (taken - {s}) & {above, *evidence.subtree[above]}
-        out.append((k, above if free and support[above] >= support[s] + MIN_AROUND else s))
+        least = 0.0 if _has_number(evidence.sections[above], k) else MIN_AROUND
+        out.append((k, above if free and support[above] >= support[s] + least else s))
     return out
 
 
@@ -205,6 +215,23 @@ def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]])
             sole = len(gap) == 1 and stop < last and not evidence.knows_topics
             out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k, sole=sole)]
     return out
+
+
+def _left_over(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The one part and the one level-1 heading that are left, wherever it stands: drafts tell parts in another order."""
+    known, taken = {k for k, _ in pairs}, {s for _, s in pairs}
+    wanting = [k for k in range(len(roots)) if k not in known]
+    free = [
+        s.index
+        for s in evidence.sections
+        if s.level == 1 and s.marker and not taken & {s.index, *evidence.subtree[s.index]}
+    ]
+    if len(wanting) != 1 or len(free) != 1 or evidence.wanted.flat or not evidence.children_of[roots[wanting[0]]]:
+        return []
+    root, section = roots[wanting[0]], free[0]
+    near = min(evidence.similarity[root, section], evidence.support[root, section])
+    against = evidence.voice_against(root, section) or tells_other_part(evidence, root, section)
+    return [] if against or names_kind(evidence, root, section) or near < MIN_PART_BETWEEN else [(wanting[0], section)]
 
 
 def _likely(evidence: Evidence, root: int, section: int, order: int, *, sole: bool) -> bool:
