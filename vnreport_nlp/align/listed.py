@@ -8,6 +8,7 @@ from ..model import Link, msg
 from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .naming import LISTED, variants
+from .paired import merged
 from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
 from .rivals import by_place_alone
 
@@ -95,6 +96,26 @@ def unnamed_item(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
         return 0.0
     named = evidence.index.scores(list(items)).max(axis=0) >= MIN_LISTED
     return MIN_MENTION_CONTENT if 0 < int(named.sum()) < len(items) else 0.0
+
+
+def with_sibling(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> list[Link]:
+    """The links, a text found under a sibling's heading being that heading's too where it lists as many things more as are told there.
+
+    ``Chỉ đạo, điều hành và tuyên truyền`` over what was led and over what was made known. Asked where no topic is known.
+    """
+    told: dict[int, list[Link]] = {}
+    for link in links:
+        r = evidence.number_of[link.requirement]
+        owner = next((k for k in evidence.wanted.beside[r] if chosen.get(k) == link.section), None)
+        if link.rung == "content" and owner is not None and not evidence.knows_topic(r) and not evidence.children_of[r]:
+            told.setdefault(link.section, []).append(link)
+    found = {
+        link.requirement: merged(evidence, evidence.number_of[link.requirement], s, link.passage)
+        for s, those in told.items()
+        for link in those
+        if not evidence.sections[s].children and len(those) <= len(_strange_items(evidence, chosen, s))
+    }
+    return [found.get(link.requirement, link) if link.rung == "content" else link for link in links]
 
 
 def _strange_items(evidence: Evidence, chosen: dict[int, int], s: int) -> list[str]:

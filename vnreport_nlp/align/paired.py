@@ -189,8 +189,8 @@ def _hosts(evidence: Evidence, chosen: dict[int, int], r: int, of: frozenset[str
     return held + above + [t for t in below if t not in linked and kinds_of(evidence.titles[t]) & of]
 
 
-def merged(evidence: Evidence, r: int, s: int) -> Link:
+def merged(evidence: Evidence, r: int, s: int, passage: Span | None = None) -> Link:
     """The link with a heading that names more than one requirement, none surely; a person should look."""
     title = evidence.sections[s].title
     why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
-    return Link(evidence.requirements[r].number, s, "title", SURE, why, margin=0.0, whole=False)
+    return Link(evidence.requirements[r].number, s, "title", SURE, why, margin=0.0, whole=False, passage=passage)

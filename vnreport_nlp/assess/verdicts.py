@@ -159,7 +159,7 @@ class Judge:
         shown = [place(self.evidence, span, score=link.score)]
         if section.body.end > section.body.start and status != "empty":
             passage = None if link.whole or link.rung != "topic" else self._passage(requirement, section)
-            body = passage or self._first_words(section)
+            body = link.passage or passage or self._first_words(section)
             if body is not None:
                 shown.append(place(self.evidence, body))
         return Verdict(
@@ -233,7 +233,8 @@ class Judge:
         size = count(self.alignment.outline.document.text[span.start : span.end])
         status: Status = "unheaded"
         why = link.why
-        if told_with_others(self.evidence, self.chosen, self.shared.get(link.section, ()), requirement.number):
+        owners = self.shared.get(link.section, ())
+        if told_with_others(self.evidence, self.chosen, owners, requirement.number, link.section):
             status = "merged"
             title = self.evidence.titles[link.section]
             why = msg(
