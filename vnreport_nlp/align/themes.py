@@ -25,6 +25,8 @@ from .naming import variants
 Phrase = tuple[str, ...]
 MOST_ASK, LEAST_ASK = 0.25, 5
 """A theme that a larger share of an outline's items names, and more of them than this, is what the outline as a whole is about: it tells none."""
+FIELD = 3
+"""A part's title that names more themes than this lists its items; one that names fewer names the field of all of them."""
 NAME, WORD = 1.0, 0.5
 """What a phrase in a title says that names a theme, and one that sentences about it have."""
 CALLED = 1.5
@@ -104,7 +106,8 @@ def themes() -> Themes:
 
 
 def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
-    """The themes of each requirement's titles, without those that the whole outline is about."""
+    """The themes of each requirement's titles, without those that the whole outline is about, and those that its part's title names
+    and several of the part's items: the theme of the field tells none of them from the others."""
     known, out = themes(), []
     for r in requirements:
         named: dict[str, float] = {}
@@ -115,7 +118,13 @@ def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
         best = max(named.values(), default=0.0)
         out.append(frozenset(t for t, w in named.items() if w == best))
     seen, most = Counter(theme for of in out for theme in of), max(LEAST_ASK, MOST_ASK * len(out))
-    return [frozenset(t for t in of if seen[t] <= most) for of in out]
+    parts = [r.number.partition(".")[0] for r in requirements]
+    field = {r.number: of for r, of in zip(requirements, out, strict=True) if r.parent is None and len(of) <= FIELD}
+    often = Counter((part, t) for part, r, of in zip(parts, requirements, out, strict=True) if r.parent for t in of)
+    return [
+        frozenset(t for t in of if seen[t] <= most and not (r.parent and t in field.get(part, ()) and often[part, t] > 1))
+        for part, r, of in zip(parts, requirements, out, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
