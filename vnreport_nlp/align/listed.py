@@ -8,9 +8,10 @@ from ..model import Link, msg
 from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
 from .naming import LISTED, variants
-from .paired import merged
+from .paired import NAMES, merged
 from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
 from .rivals import by_place_alone
+from .themes import themes
 
 MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
@@ -116,6 +117,50 @@ def with_sibling(evidence: Evidence, chosen: dict[int, int], links: list[Link]) 
         if not evidence.sections[s].children and len(those) <= len(_strange_items(evidence, chosen, s))
     }
     return [found.get(link.requirement, link) if link.rung == "content" else link for link in links]
+
+
+def on_its_side(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> list[Link]:
+    """Links of items that nothing was found for with the heading of the sibling right before or behind, which lists something else there.
+
+    ``Đào tạo, xúc tiến thương mại`` for the training that the outline asks for before the promotion of trade: lists follow the
+    outline's order. Asked where no topic is known; a person should look.
+    """
+    answered = {*chosen, *(evidence.number_of[link.requirement] for link in links)}
+    out: list[Link] = []
+    for k, s in chosen.items():
+        siblings = evidence.wanted.siblings[k]
+        if not siblings or evidence.sections[s].children or not evidence.items[s] or _sentences(evidence, s) < 2:
+            continue
+        here = siblings.index(k)
+        before, behind = _beside_own(evidence, k, s)
+        sides = ((siblings[:here][::-1], before), (siblings[here + 1 :], behind))
+        for beside, things in sides:
+            r = next(iter(beside), None)
+            if r is None or r in answered or not things or evidence.children_of[r] or evidence.knows_topic(r):
+                continue
+            if evidence.requirements[r].required and any(_may_be(evidence, r, thing) for thing in things):
+                out.append(merged(evidence, r, s))
+                answered.add(r)
+    return out
+
+
+def _sentences(evidence: Evidence, s: int) -> int:
+    return sum(1 for one in evidence.sentences if one.section == s)
+
+
+def _beside_own(evidence: Evidence, k: int, s: int) -> tuple[list[str], list[str]]:
+    """What a heading lists before and behind the things that its own requirement's titles share a word with."""
+    own = {w for text in variants(evidence.requirements[k]) for w in split_words(text)} - STOP_WORDS
+    items = evidence.items[s]
+    at = [i for i, item in enumerate(items) if set(split_words(item)) & own]
+    return (list(items[: at[0]]), list(items[at[-1] + 1 :])) if at else ([], [])
+
+
+def _may_be(evidence: Evidence, r: int, thing: str) -> bool:
+    """Whether a thing in a heading is the name of no other requirement, and of a theme that this one asks for."""
+    scores = evidence.index.scores([thing])[:, 0]
+    scores[r] = 0.0
+    return float(scores.max(initial=0.0)) < NAMES and not evidence.wanted.asked[r].isdisjoint(themes().named(thing))
 
 
 def _strange_items(evidence: Evidence, chosen: dict[int, int], s: int) -> list[str]:

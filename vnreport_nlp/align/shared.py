@@ -9,7 +9,7 @@ from ..outline import count
 from ..similarity import STOP_WORDS, split_words
 from .denied import denied
 from .evidence import Evidence
-from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, unnamed_item, with_sibling
+from .listed import MIN_LISTED, MIN_MENTION_CONTENT, listed_best, on_its_side, unnamed_item, with_sibling
 from .naming import told_apart, variants
 from .ordered import in_order
 from .paired import kind_named, second_told
@@ -72,6 +72,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
     out += in_order(evidence, chosen, out)
     out += _in_turn(evidence, parts, chosen, out)
     out = with_sibling(evidence, chosen, out)
+    out += on_its_side(evidence, chosen, out)
     return out + _further(evidence, parts, chosen, {link.section for link in out})
 
 
