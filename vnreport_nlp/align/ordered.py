@@ -27,9 +27,9 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
     announced = {*chosen.values(), *(link.section for link in links if link.rung != "content")}
     every = announced | {link.section for link in links}
     out: list[Link] = []
-    for above, below in enumerate(evidence.children_of):
-        items = [k for k in below if k not in answered]
-        if above not in chosen or not items:
+    for above in sorted(chosen):
+        items = [k for k in _asked_below(evidence, chosen, above) if k not in answered]
+        if not items:
             continue
         for linked in (
             every,
@@ -39,6 +39,14 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
             if found := _given(evidence, chosen, items, free, step=_in_step(evidence, chosen, above)):
                 out += found
                 break
+    return out
+
+
+def _asked_below(evidence: Evidence, chosen: dict[int, int], above: int) -> list[int]:
+    """The items that may have headings right below that of their requirement: its own, and those of one that has no heading itself."""
+    out: list[int] = []
+    for k in evidence.children_of[above]:
+        out += _asked_below(evidence, chosen, k) if evidence.children_of[k] and k not in chosen else [k]
     return out
 
 
