@@ -59,13 +59,15 @@ _TOLD = {
 }  # fmt: skip
 _SENTENCES = {kind: compiled(words, re.IGNORECASE) for kind, words in _TOLD.items()}
 _AT_HOME = {
-    STRENGTHS: r"\b(?:kết quả|điểm|mặt|thành tích|thành tựu) nổi bật\b[^.;:\n]{0,40}(?: là\b|:)|(?:^|(?<=[.;!\n]\s)|(?<=\n))nổi bật\b"
+    STRENGTHS: r"\b(?:kết quả|điểm|điều|nét|việc|mặt|thành tích|thành tựu) (?:nổi bật|đáng (?:mừng|ghi nhận|kể|chú ý|phấn khởi))\b[^.;:\n]{0,40}(?: là\b|:)"
+    r"|(?:^|(?<=[.;!\n]\s)|(?<=\n))nhìn chung\b[^.;\n]*\b(?:tốt|chuyển biến|vượt|hoàn thành|cải thiện|nâng (?:lên|cao)|tiến bộ)\b|(?:^|(?<=[.;!\n]\s)|(?<=\n))nổi bật\b"
     r"|\b(?:ưu điểm|(?:điểm|mặt|chỗ|cái) (?:mạnh|sáng|tốt|được))\b[^.;:\n]{0,40}(?: là\b|:)|\b(?:thành tựu|thành tích|thành công|kết quả) (?:đáng kể|lớn|rõ|quan trọng|dễ thấy)[^.;:\n]{0,40} là\b|\b(?:đạt|có) (?:được )?(?:nhiều )?(?:kết quả|chuyển biến|tiến bộ) (?:tích cực|quan trọng|rõ (?:nét|rệt))",
-    WANTING: r"\b(?:cái|điều|mặt) khó\b|\bkhó khăn\b[^.;:\n]{0,40}(?: là\b|:)|(?:^|(?<=[.;!\n]\s)|(?<=\n))(?:tuy nhiên|tuy vậy|tuy thế|bên cạnh đó|song|mặc dù)[^.;\n]*\b(?:còn|chưa|chậm|thiếu|hạn chế|yếu|kém|khó khăn)\b"
+    WANTING: r"\b(?:cái|điều|mặt) khó\b|\b(?:khó|vướng|yếu|kém|lo|đáng lo|băn khoăn|trăn trở) nhất\b[^.;:\n]{0,40}(?: là\b|:)|\bkhó khăn\b[^.;:\n]{0,40}(?: là\b|:)|(?:^|(?<=[.;!\n]\s)|(?<=\n))(?:tuy nhiên|tuy vậy|tuy thế|bên cạnh đó|song|mặc dù)[^.;\n]*\b(?:còn|chưa|chậm|thiếu|hạn chế|yếu|kém|khó khăn)\b"
     r"|\b(?:tồn tại|hạn chế|khuyết điểm|(?:điểm|mặt|chỗ|cái) (?:yếu|kém|hạn chế|chưa (?:được|tốt)))\b[^.;:\n]{0,40}(?: là\b|:)",
     TARGETS: r"\bphấn đấu\b|\b(?:mục tiêu|chỉ tiêu)\b[^.;:\n]{0,40}(?: là\b|:)|\bđến (?:hết |cuối )?năm 20\d\d[^.;\n]{0,60}\b(?:đạt|còn)\b",
-    AHEAD: r"\b(?:muốn|để) (?:vậy|thế|được (?:vậy|thế)|đạt (?:được)?)\b[^.;:\n]{0,40}?,?\s(?:phải|cần|sẽ|tập trung)\b|\b(?:nhiệm vụ|giải pháp)\b[^.;:\n]{0,40}(?: là\b|:)|\btập trung (?:vào|thực hiện|lập|chỉ đạo|làm)\b|\b(?:sẽ|tiếp tục)\s[^\W\d]",
-    CAUSES: r"\b(?:trước hết|chủ yếu|một phần|phần (?:lớn|khác)|mặt khác)(?: là)? (?:vì|do)\b|\bvề (?:mặt )?(?:chủ|khách) quan\b|\bcó được [^.;\n]{0,40}\b(?:là )?(?:do|nhờ)\b",
+    AHEAD: r"\bviệc (?:phải|cần|sẽ)(?: làm| tập trung| lo)?\b[^.;:\n]{0,40}(?: là\b|:)|\b(?:muốn|để) (?:vậy|thế|được (?:vậy|thế)|đạt (?:được)?)\b[^.;:\n]{0,40}?,?\s(?:phải|cần|sẽ|tập trung)\b|\b(?:nhiệm vụ|giải pháp)\b[^.;:\n]{0,40}(?: là\b|:)|\btập trung (?:vào|thực hiện|lập|chỉ đạo|làm)\b|\b(?:sẽ|tiếp tục)\s[^\W\d]",
+    CAUSES: r"\b(?:ấy|đó|này|trên|trên đây|nói trên|kể trên)(?: chủ yếu| phần lớn| trước hết| một phần)?(?: là)? (?:do|vì|bởi)\b"
+    r"|\b(?:tác động|ảnh hưởng|yếu tố) (?:từ )?(?:bên ngoài|khách quan|chủ quan)\b|\bmặt khác,? (?:chính|bản thân|tự)\b|\b(?:trước hết|chủ yếu|một phần|phần (?:lớn|khác)|mặt khác)(?: là)? (?:vì|do)\b|\bvề (?:mặt )?(?:chủ|khách) quan\b|\bcó được [^.;\n]{0,40}\b(?:là )?(?:do|nhờ)\b",
     LESSONS: r"\brút ra (?:rằng|được|là)\b|\bkinh nghiệm\b[^.;\n]{0,20}:",
 }  # fmt: skip
 """How sentences of a kind begin under a heading that stands for all of them; elsewhere they are said in passing."""
