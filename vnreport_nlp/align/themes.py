@@ -122,7 +122,9 @@ def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
     field = {r.number: of for r, of in zip(requirements, out, strict=True) if r.parent is None and len(of) <= FIELD}
     often = Counter((part, t) for part, r, of in zip(parts, requirements, out, strict=True) if r.parent for t in of)
     return [
-        frozenset(t for t in of if seen[t] <= most and not (r.parent and t in field.get(part, ()) and often[part, t] > 1))
+        frozenset(
+            t for t in of if seen[t] <= most and not (r.parent and t in field.get(part, ()) and often[part, t] > 1)
+        )
         for part, r, of in zip(parts, requirements, out, strict=True)
     ]
 

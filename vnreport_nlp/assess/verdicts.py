@@ -27,6 +27,7 @@ from ..outline import count
 from .absence import nearest, place, taken_by, told
 from .annexed import annex_for
 from .content import Said, hollow, own_spans, said
+from .displaced import with_displaced
 from .mixed import with_doubts
 from .together import told_with_others
 
@@ -94,7 +95,8 @@ class Judge:
             children = [done[c.number] for c in self.alignment.template.children(requirement.number)]
             done[requirement.number] = self._verdict(requirement, children)
         ordered = tuple(done[r.number] for r in self.alignment.template.requirements)
-        return with_doubts(self.evidence, ordered, self.chosen)
+        doubted = with_doubts(self.evidence, ordered, self.chosen)
+        return with_displaced(self.evidence, self.parts, self.chosen, doubted)
 
     def _verdict(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         links = self.links.get(requirement.number, ())
