@@ -36,6 +36,8 @@ def may_answer(evidence: Evidence, parts: Parts, chosen: dict[int, int], alignme
         return evidence.requirements[r].parent is None and any(told_of(evidence, r, s) >= MIN_PART for s in top)
     if kind_announced(evidence, chosen, r) or half_told(evidence, parts, chosen, r) or _listed(evidence, parts, r):
         return True
+    if _skipped(evidence, alignment, r):
+        return True
     if _aimed(evidence, chosen, r):
         return True
     prose = _in_prose(evidence, chosen, r)
@@ -69,6 +71,18 @@ def _listed(evidence: Evidence, parts: Parts, r: int) -> bool:
     """Whether a heading of the part lists the requirement by its name, though the text under it seems to be of something else."""
     here = [s.index for s in evidence.sections if parts.holds(s.index, evidence.root_of[r])]
     return bool(here) and bool(evidence.listed[r, here].max() >= MIN_NAMED)
+
+
+def _skipped(evidence: Evidence, alignment: Alignment, r: int) -> bool:
+    """Whether one heading answers the siblings before and behind, and lists more than those: ``Bộ máy, tổ chức đảng và cán bộ``."""
+    siblings = evidence.wanted.siblings[r]
+    at: dict[int, set[int]] = {}
+    for link in alignment.links:
+        if link.rung != "content":
+            at.setdefault(evidence.number_of[link.requirement], set()).add(link.section)
+    before = next((at[k] for k in reversed([k for k in siblings if k < r]) if k in at), set())
+    behind = next((at[k] for k in siblings if k > r and k in at), set())
+    return any(len(evidence.items[s]) > sum(s in at.get(k, ()) for k in siblings) for s in before & behind)
 
 
 def _may_be(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:

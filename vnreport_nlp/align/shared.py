@@ -32,6 +32,8 @@ MIN_MENTION = 0.90
 """Share of a requirement's telling words that a shared heading must hold."""
 MIN_SAME_NAME = 0.95
 """Similarity from which one heading may be the name of two requirements of a part: ``Nguyên nhân`` of both kinds."""
+MIN_FULL_NAME = 0.85
+"""The same of a thing that a heading lists, where all words that tell the requirement from others are in the heading."""
 MIN_TOLD_TWICE = 0.85
 """Similarity from which a heading of another part names a requirement of its own topic as well."""
 MIN_OWN = 0.56
@@ -177,7 +179,8 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
         content = content_of(evidence, r, s, closely=mention >= MIN_MENTION)
         if (content is None and mention < MIN_MENTION) or (not loose and over_parts_items(evidence, chosen, r, s)):
             continue
-        alone = not evidence.sections[s].children and evidence.listed[r, s] >= MIN_SAME_NAME
+        least_name = MIN_FULL_NAME if evidence.items[s] and evidence.named[r, s] >= 1.0 else MIN_SAME_NAME
+        alone = not evidence.sections[s].children and evidence.listed[r, s] >= least_name
         told = alone and spoken_of(evidence, r, own_text(evidence, s))
         least = MIN_CONTENT * (0.3 if evidence.listed[r, s] >= MIN_LISTED or mention >= MIN_MENTION else 0.6)
         if content is not None and content < least and not told:

@@ -43,6 +43,9 @@ def _looked_at(evidence: Evidence, parts: Parts, chosen: Mapping[int, int], verd
 
 
 def _may_stand_over(evidence: Evidence, section: Section) -> bool:
-    """Whether a heading without a number stands right over another that is no deeper: which holds which only its number would say."""
+    """Whether a heading without a number, and with nothing under it, stands right over another that is no deeper: which holds which
+    only its number would say."""
+    if section.body.end > section.body.start:
+        return False
     after = evidence.sections[section.index + 1 : section.index + 2]
     return not section.marker and any(not s.marker and s.level == section.level for s in after)

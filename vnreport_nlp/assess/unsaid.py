@@ -16,6 +16,7 @@ import numpy as np
 from ..align import Evidence, telling_pairs
 from ..align.denied import COMING, DONE
 from ..align.kinds import CAUSES, TARGETS
+from ..align.passages import spoken_of
 from ..align.themes import themes
 from ..expressions import compiled
 from ..model import Message, Section, Verdict, msg
@@ -27,6 +28,8 @@ LEAST = 4
 POINTING, BESIDE = 25, 6
 """Syllables of a text that only points elsewhere, and of what it says besides."""
 _CLAUSE = compiled(r"[,.;:]\s")
+NO_TRACE = 0.30
+"""Topic of a sentence below which it says nothing of an item."""
 NOT_OWN, STRANGE = 0.05, 0.60
 """Topic of a text that is surely not the item's, and that of no item of the outline from which it is strange to it."""
 _SENTENCE = compiled(r"[^.;\n]+(?:[.;]+(?!\s)[^.;\n]+)*")
@@ -69,6 +72,7 @@ def _doubt(evidence: Evidence, r: int, verdict: Verdict, verdicts: Sequence[Verd
         return msg("Tiêu đề đúng nhưng nội dung nói về việc khác, ngoài các mục của đề cương.")
     if verdict.status == "merged" and (
         _only_named(evidence, r, section, text, verdicts)
+        or _untold(evidence, r, section)
         or _causeless(evidence, r, text)
         or _aimless(evidence, r, text)
     ):
@@ -111,6 +115,17 @@ def _causeless(evidence: Evidence, r: int, text: str) -> bool:
 def _aimless(evidence: Evidence, r: int, text: str) -> bool:
     """Whether targets that share a heading with tasks are told by no word and no figure that sets one."""
     return evidence.wanted.kinds[r] == {TARGETS} and _AIM.search(text) is None
+
+
+def _untold(evidence: Evidence, r: int, section: Section) -> bool:
+    """Whether no sentence under a heading of several items has anything of the topic of this one, nor the words that tell it."""
+    reading = evidence.reading
+    at = reading.topic_index(evidence.requirements[r].topic) if reading is not None else None
+    span = evidence.text_span(section)
+    read = evidence.pieces.sentences(span) if at is not None else None
+    if read is None or not evidence.items[section.index] or spoken_of(evidence, r, span):
+        return False
+    return bool(read.probabilities[:, at].max(initial=0.0) < NO_TRACE)
 
 
 def _only_named(evidence: Evidence, r: int, section: Section, text: str, verdicts: Sequence[Verdict]) -> bool:
