@@ -278,8 +278,12 @@ def _asks(document: Document, above: Sequence[int]) -> bool:
 
 
 def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:
-    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows."""
-    if k != start + 1 or k + 1 >= len(indexes):
+    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows.
+
+    Remarks in brackets may stand between: ``(Dự thảo lần 2)``.
+    """
+    between = (_text(document, document.paragraphs[i]).strip() for i in indexes[start + 1 : k])
+    if k < start + 1 or k + 1 >= len(indexes) or not all(t[:1] == "(" and t[-1:] == ")" for t in between):
         return False
     subject, line, below = (document.paragraphs[indexes[i]] for i in (start, k, k + 1))
     return count(_text(document, below)) > MAX_SUBJECT and _set_off(document, line) and not _set_off(document, subject)
