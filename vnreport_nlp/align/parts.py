@@ -7,16 +7,24 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..model import Section
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
-from .naming import step_value
-from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, names_kind, of_kind, tells_other_part
-from .regions import goes_on, regions_of
+from .part_places import (
+    MIN_PART_BETWEEN,
+    W_NUMBER,
+    W_SUPPORT,
+    W_TITLE,
+    between_known,
+    has_number,
+    in_step,
+    left_over,
+    parallel,
+    same_order,
+)
+from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, of_kind
+from .regions import regions_of
 from .twofold import twofold
 
-W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
-"""Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
 W_PARALLEL = 0.20
 """What the same number adds when draft and template have as many parts."""
 MIN_PART = 0.42
@@ -25,8 +33,6 @@ MIN_PART_TITLE, MIN_PART_SUPPORT = 0.50, 0.60
 """A part needs one of these: a title that resembles, or sub-headings that do."""
 BETTER_BELOW = 0.20
 """A section below level 1 is no part when its title is that much nearer to a requirement below level 1."""
-MIN_PART_BETWEEN = 0.30
-"""The same for a heading that stands, number and all, where the one wanting part must stand."""
 MIN_PART_TOPIC = 0.62
 """Topic that makes a section a part without sub-items, whatever its title."""
 MIN_AROUND = 0.08
@@ -72,25 +78,11 @@ def part_scores(evidence: Evidence, roots: list[int]) -> Matrix:
     for k, root in enumerate(roots):
         title = evidence.similarity[root]
         if evidence.children_of[root]:
-            score = W_TITLE * title + W_SUPPORT * evidence.support[root] + W_NUMBER * _same_order(evidence, k)
+            score = W_TITLE * title + W_SUPPORT * evidence.support[root] + W_NUMBER * same_order(evidence, k)
         else:
-            score = (1 - W_NUMBER) * title + W_NUMBER * _same_order(evidence, k)
-        out[k] = score + (W_PARALLEL * _same_order(evidence, k) if _parallel(evidence, roots) else 0.0)
+            score = (1 - W_NUMBER) * title + W_NUMBER * same_order(evidence, k)
+        out[k] = score + (W_PARALLEL * same_order(evidence, k) if parallel(evidence, roots) else 0.0)
     return out
-
-
-def _parallel(evidence: Evidence, roots: list[int]) -> bool:
-    """Whether the draft has as many numbered parts as the template: then a part's number says much."""
-    return sum(1 for s in evidence.sections if s.level == 1 and s.marker) == len(roots)
-
-
-def _same_order(evidence: Evidence, order: int) -> Matrix:
-    return np.array([float(_has_number(s, order)) for s in evidence.sections])
-
-
-def _has_number(section: Section, order: int) -> bool:
-    """Whether a heading is numbered as the part of this place in the outline, counted from 0."""
-    return bool(section.marker) and section.level == 1 and step_value(section.number) == order + 1
 
 
 def _allowed(evidence: Evidence, root: int, section: int) -> bool:
@@ -111,14 +103,9 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
     return bool(evidence.children_of[root]) and bool(evidence.support[root, section] >= MIN_PART_SUPPORT and level == 1)
 
 
-def _in_step(evidence: Evidence, roots: list[int], k: int, section: int) -> bool:
-    """Whether draft and outline have as many numbered parts and this one has the number and something of the title or the sub-headings."""
-    return _parallel(evidence, roots) and _likely(evidence, roots[k], section, k, sole=False)
-
-
 def _least_named(evidence: Evidence, root: int, section: int) -> float:
     """How like a part's title a heading must be to be the part's in the other voice: less with its number, or when it names its kind."""
-    if _has_number(evidence.sections[section], sum(r.parent is None for r in evidence.requirements[:root])):
+    if has_number(evidence.sections[section], sum(r.parent is None for r in evidence.requirements[:root])):
         return MIN_NUMBERED_PART
     return MIN_NAMED_PART if of_kind(evidence, root, section) else MIN_NAMED
 
@@ -144,7 +131,7 @@ def find_parts(evidence: Evidence) -> Parts:
     gain = np.full_like(scores, FORBIDDEN)
     for k, root in enumerate(roots):
         for section in evidence.sections:
-            if _allowed(evidence, root, section.index) or _in_step(evidence, roots, k, section.index):
+            if _allowed(evidence, root, section.index) or in_step(evidence, roots, k, section.index):
                 bonus = 0.05 if section.level == 1 else 0.0
                 gain[k, section.index] = scores[k, section.index] - MIN_PART + bonus
     pairs = assign(gain)
@@ -155,13 +142,13 @@ def find_parts(evidence: Evidence) -> Parts:
         gain[wrong] = FORBIDDEN
         pairs = assign(gain)
     pairs = _raised(evidence, roots, pairs)
-    pairs += _between(evidence, roots, pairs)
-    pairs += _between(evidence, roots, pairs)  # what stands between those
+    pairs += between_known(evidence, roots, pairs)
+    pairs += between_known(evidence, roots, pairs)  # what stands between those
     pairs += by_kind(evidence, roots, pairs)
     pairs += by_content(evidence, roots, pairs)
     pairs += by_items(evidence, roots, pairs)
     pairs += by_passages(evidence, roots, pairs)
-    pairs += _left_over(evidence, roots, pairs)
+    pairs += left_over(evidence, roots, pairs)
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     region = (0,) * len(evidence.sections) if evidence.wanted.flat else regions_of(evidence, roots, chosen)
@@ -186,7 +173,7 @@ def _raised(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) 
     for k, s in pairs:
         above, support = _top(evidence, s), evidence.support[roots[k]]
         free = above != s and not (taken - {s}) & {above, *evidence.subtree[above]}
-        least = 0.0 if _has_number(evidence.sections[above], k) else MIN_AROUND
+        least = 0.0 if has_number(evidence.sections[above], k) else MIN_AROUND
         out.append((k, above if free and support[above] >= support[s] + least else s))
     return out
 
@@ -195,57 +182,6 @@ def _top(evidence: Evidence, s: int) -> int:
     """The level-1 section that holds a section."""
     parent = evidence.sections[s].parent
     return s if parent is None else _top(evidence, parent)
-
-
-def _between(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Parts known by their place: as many nameless level-1 headings between two known parts as parts are wanting there."""
-    known = dict(pairs)
-    last = len(evidence.sections)
-    out: list[tuple[int, int]] = []
-    for first in range(-1, len(roots)):
-        if first >= 0 and first not in known:
-            continue
-        gap = list(range(first + 1, len(roots)))
-        gap = gap[: next((i for i, k in enumerate(gap) if k in known), len(gap))]
-        start = known[first] if first >= 0 else -1
-        stop = known.get(first + 1 + len(gap), last)
-        free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
-        free = [s for s in free if first < 0 or not goes_on(evidence, roots[first], s)]
-        if gap and len(gap) == len(free):
-            sole = len(gap) == 1 and stop < last and not evidence.knows_topics
-            out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k, sole=sole)]
-    return out
-
-
-def _left_over(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The one part and the one level-1 heading that are left, wherever it stands: drafts tell parts in another order."""
-    known, taken = {k for k, _ in pairs}, {s for _, s in pairs}
-    wanting = [k for k in range(len(roots)) if k not in known]
-    free = [
-        s.index
-        for s in evidence.sections
-        if s.level == 1 and s.marker and not taken & {s.index, *evidence.subtree[s.index]}
-    ]
-    if len(wanting) != 1 or len(free) != 1 or evidence.wanted.flat or not evidence.children_of[roots[wanting[0]]]:
-        return []
-    root, section = roots[wanting[0]], free[0]
-    near = min(evidence.similarity[root, section], evidence.support[root, section])
-    against = evidence.voice_against(root, section) or tells_other_part(evidence, root, section)
-    return [] if against or names_kind(evidence, root, section) or near < MIN_PART_BETWEEN else [(wanting[0], section)]
-
-
-def _likely(evidence: Evidence, root: int, section: int, order: int, *, sole: bool) -> bool:
-    """The right number, a title or sub-headings not wholly strange, and no other voice; ``sole``: nothing else is left between known parts."""
-    if not _same_order(evidence, order)[section] or evidence.voice_against(root, section):
-        return False
-    if tells_other_part(evidence, root, section):
-        return False
-    if sole and not evidence.wanted.flat and not names_kind(evidence, root, section):
-        return True
-    near = max(evidence.similarity[root, section], evidence.support[root, section])
-    if evidence.topic is not None and not evidence.children_of[root]:
-        near = max(near, np.nan_to_num(evidence.topic[root, section]))
-    return bool(near >= MIN_PART_BETWEEN)
 
 
 def opening(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> dict[int, int]:
