@@ -19,6 +19,8 @@ from .turns import MIN_TOLD, few_headed
 
 NOTHING = 6
 """A heading with fewer syllables under it than this says nothing."""
+LONG = 60
+"""Syllables of the one paragraph under a heading that may tell several items; half of those that tell two have more."""
 MIN_OWN, NO_CLEAR_TOPIC = 0.15, 0.50
 """Topic from which the text of a free heading beside the siblings may be the item's, and least topic of a text that is clearly of something else."""
 MIN_ANYWHERE = 0.50
@@ -56,14 +58,16 @@ def _aimed(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
 
 
 def _in_prose(evidence: Evidence, chosen: dict[int, int], r: int) -> bool:
-    """Whether the heading above tells several paragraphs itself, and so few items beside have headings that it must tell the others."""
+    """Whether the heading above tells several paragraphs itself, or a long one, and so few items beside have headings that it must
+    tell the others."""
     above = nearest_above(evidence, chosen, r)
     if above is None:
         return False
     items = evidence.wanted.leaves_below[above]
     document, body = evidence.outline.document, evidence.sections[chosen[above]].body
     texts = [document.text[p.start : p.end] for _, p in document.paragraphs_in(body)]
-    several = sum(count(text) >= MIN_TOLD for text in texts) > 1
+    sizes = [size for text in texts if (size := count(text)) >= MIN_TOLD]
+    several = len(sizes) > 1 or sum(sizes) >= LONG
     return several and few_headed(items, chosen)
 
 
