@@ -88,3 +88,39 @@ SCHOOLS = "về việc ban hành quy định về công nhận đạt chuẩn c�
 )  # fmt: skip
 def test_documents_of_one_day_that_a_list_of_bases_names_one_by_one(lines: list[str], wanted: list[str]) -> None:
     assert rules("\n\n".join(lines), "citations") == wanted
+
+
+CENTRAL = "Ban Chấp hành Trung ương"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"Quán triệt Nghị quyết số 19-NQ/TW ngày 25/10/2017, Kế hoạch số 07-KH/TW ngày 27/11/2017 của Bộ Chính trị, xã mở 3 lớp.", []),
+        (f"Học Chỉ thị số 05-CT/TW ngày 15/5/2016 và Nghị quyết số 04-NQ/TW ngày 30/10/2016 của {CENTRAL}.", []),
+        (f"Theo Nghị quyết số 18-NQ/TW ngày 25/10/2017, Nghị quyết số 35-NQ/TW ngày 22/10/2018 của Bộ Chính trị.", []),
+        (f"Theo Nghị quyết số 18-NQ/TW ngày 25/10/2017 của {CENTRAL} về bộ máy; số 35-NQ/TW ngày 22/10/2018 về nền tảng tư tưởng.", []),
+        (f"Theo Chỉ thị số 35-CT/TW, Nghị quyết số 19-NQ/TW ngày 25/10/2017 của {CENTRAL}.", []),
+        ("Theo Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW ngày 25/10/2017 của Bộ Chính trị.", ["C305"]),
+        ("Theo Chỉ thị số 05-CT/TW ngày 15/5/2016, Nghị quyết số 19-NQ/TW ngày 25/10/2017 của Ban Bí thư.", ["C305"]),
+        (f"Theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của {CENTRAL}, Nghị quyết số 19-NQ/TW ngày 25/10/2017 của {CENTRAL}.", ["C305"]),
+    ],
+)  # fmt: skip
+def test_the_issuer_at_the_end_of_a_list_is_held_against_the_document_beside_it(text: str, wanted: list[str]) -> None:
+    assert rules(text, "citations") == wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("Nghị quyết số 612-NQ/QUTW ngày 20/12/2021", "Nghị quyết số 118-NQ/QUTW ngày 14/3/2022", []),
+        ("Chỉ thị số 214-CT/ĐUQS ngày 20/11/2022", "Chỉ thị số 31-CT/ĐUQS ngày 15/02/2023", []),
+        ("Kế hoạch số 77-KH/ĐUCA ngày 03/10/2023", "Kế hoạch số 52-KH/ĐUCA ngày 11/4/2024", []),
+        ("Nghị quyết số 612-NQ/QUTW ngày 14/3/2022", "Nghị quyết số 118-NQ/QUTW ngày 20/9/2022", ["C304"]),
+        ("Chỉ thị số 21-CT/HU ngày 20/11/2022", "Chỉ thị số 14-CT/HU ngày 15/02/2023", ["C304"]),
+        ("Kế hoạch số 77-KH/ĐU ngày 03/10/2023", "Kế hoạch số 52-KH/ĐU ngày 11/4/2024", ["C304"]),
+        ("Hướng dẫn số 31-HD/BTCTU ngày 03/10/2023", "Hướng dẫn số 24-HD/BTCTU ngày 11/4/2024", ["C304"]),
+    ],
+)
+def test_committees_with_letters_of_their_own_may_count_by_the_year(first: str, second: str, wanted: list[str]) -> None:
+    assert rules(f"Quán triệt {first}, chi bộ mở 2 đợt.\nSau đó, thực hiện {second}, chi bộ mở thêm 1 đợt.", "citations") == wanted  # fmt: skip

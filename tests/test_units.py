@@ -191,3 +191,20 @@ def test_columns_of_units_and_ones_own_deeds_are_no_leftovers(title, text):
 def test_the_title_block_says_who_acts(title, text, quote):
     (one,) = found(title, text)
     assert quote in one.quote
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quotes"),
+    [
+        (COMMUNE, "T/M ĐẢNG ỦY\vBÍ THƯ", []),
+        (COMMUNE, "T/M ĐẢNG ỦY BÍ THƯ", []),
+        (WARD, "T/M ĐẢNG ỦY PHÓ BÍ THƯ THƯỜNG TRỰC", []),
+        (DISTRICT, "T/M BAN THƯỜNG VỤ HUYỆN ỦY\vK/T BÍ THƯ", []),
+        (COMMUNE, "T/M ĐẢNG ỦY XÃ ĐỒNG VẠN BÍ THƯ", []),
+        (COMMUNE, "T/M ĐẢNG ỦY XÃ ĐỒNG LẠC", ["T/M ĐẢNG ỦY XÃ ĐỒNG LẠC"]),
+        (COMMUNE, "T/M ĐẢNG ỦY PHƯỜNG BÍ THƯ", ["T/M ĐẢNG ỦY PHƯỜNG"]),
+        (DISTRICT, "T/M HUYỆN ỦY SÔNG MỰC", ["T/M HUYỆN ỦY SÔNG MỰC"]),
+    ],
+)
+def test_who_signs_is_no_name_of_a_unit(title: str, text: str, quotes: list[str]) -> None:
+    assert [f.quote for f in found(title, text)] == quotes

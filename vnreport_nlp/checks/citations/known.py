@@ -257,7 +257,7 @@ def _other_session(by: str, entry: Known, *, recognised: bool) -> bool:
 
 
 def _issuer(context: Context, c: Citation, entry: Known) -> Iterator[Finding]:
-    said = _organ(c.by)
+    said = "" if c.shared else _organ(c.by)  # of a list the one beside its issuer is surely by it
     recognised = context.recognised(c.span.end)
     if said and (said != entry.issuer or _other_session(c.by, entry, recognised=recognised)):
         yield finding(

@@ -30,6 +30,8 @@ PARTY = "(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|ThU|TU|HU|ĐU[A-ZĐ]{0,3}|QU(?:
 """Committees of the Party and their boards; those of agencies, companies and forces have letters of their own behind ``ĐU``."""
 PARTY_LOWER = "(?i:(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|TU|HU|ĐU|QU))"
 """Those that are still told in other letters."""
+_BY_TERM = lazy(r"(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP)?(?:TW|ThU|TU|HU|ĐU|QU)")
+"""Who counts from one congress to the next, as Guidance 36-HD/VPTW asks; committees with letters of their own may count otherwise."""
 _TAIL = r"(?:[A-ZĐ](?:[\w.]*\w)?)(?:-[A-ZĐ](?:[\w.]*\w)?)*"
 SYMBOL = Gated(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}})(?:-(?P<t>{TYPES})/(?P<i>{_TAIL})|(?:/(?P<y>(?:19|20)\d\d))?/(?P<st>{TYPES})-(?P<si>{_TAIL})"
@@ -68,7 +70,8 @@ class Citation:
 
     ``word`` is the type in words (small letters), ``code`` the type in the symbol, ``issuer`` the letters behind it, ``by`` the
     issuer in words with its ``level``; ``paragraph`` is where it stands, ``state`` whether the form is the State's; ``month`` is
-    the first day of the month where only that is given, ``said_year`` the year where only that is.
+    the first day of the month where only that is given, ``said_year`` the year where only that is; ``shared`` whether the issuer
+    stands at another document of its list.
     """
 
     number: int
@@ -85,12 +88,18 @@ class Citation:
     paragraph: int = 0
     month: date | None = None
     said_year: int = 0
+    shared: bool = False
 
     @property
     def series(self) -> tuple[str, str, str, bool, str]:
         """What numbers are counted in: type, words for ``QĐ``, issuer letters, form, year of a State number."""
         kind = self.word if self.code == "QĐ" else ""
         return self.code, kind, self.issuer, self.state, self.year
+
+    @property
+    def yearly(self) -> bool:
+        """Whether its numbers may begin anew each January: the State's do, and those of Party committees in the forces (``QUTW``)."""
+        return self.state or _BY_TERM.fullmatch(self.issuer) is None
 
 
 def citations(document: Document) -> list[Citation]:
@@ -147,14 +156,19 @@ def _shared_issuers(text: str, found: list[Citation]) -> list[Citation]:
         here, after = out[i], out[i + 1]
         if here.by or not after.by or here.issuer != after.issuer or here.paragraph != after.paragraph:
             continue
-        if _LIST.match(text[here.span.end : after.span.start]):
-            out[i] = replace(here, by=after.by, level=after.level)
+        if _LIST.match(text[here.span.end : after.span.start]) and not _by_another(here, after):
+            out[i] = replace(here, by=after.by, level=after.level, shared=True)
     for i in range(1, len(out)):
         before, here = out[i - 1], out[i]
         alike = (before.code, before.issuer, before.paragraph) == (here.code, here.issuer, here.paragraph)
         if alike and before.by and not here.by and _LISTED.fullmatch(text[before.span.end : here.span.start]):
-            out[i] = replace(here, by=before.by, level=before.level)
+            out[i] = replace(here, by=before.by, level=before.level, shared=True)
     return out
+
+
+def _by_another(here: Citation, after: Citation) -> bool:
+    """Whether central bodies that sign alike may each have made one of two documents, told with days or of two kinds."""
+    return after.issuer == "TW" and not after.state and (here.code != after.code or here.when is not None)
 
 
 def level_of(by: str) -> Level:

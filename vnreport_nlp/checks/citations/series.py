@@ -160,7 +160,8 @@ def same_document(a: Citation, x: date, b: Citation, y: date) -> bool:
         return True
     told = bool(a.level) == bool(b.level) or x.year == y.year  # who issues it is often said once
     sure = (a.issuer not in ("TU", "TW") and told) or (a.level and a.level == b.level)
-    return bool(sure) and not a.state and a.issuer != "TW" and not _restarted(min(x, y), max(x, y))
+    anew = a.state or (a.yearly and x.year != y.year)
+    return bool(sure) and not anew and a.issuer != "TW" and not _restarted(min(x, y), max(x, y))
 
 
 def _named_apart(a: Citation, b: Citation) -> bool:
@@ -185,7 +186,7 @@ def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
         ):
             continue
         unsaid = c.state and not c.level and c.issuer != own
-        groups.setdefault((*c.series, when.year if c.state else 0, c.paragraph if unsaid else -1), []).append((c, when))
+        groups.setdefault((*c.series, when.year if c.yearly else 0, c.paragraph if unsaid else -1), []).append((c, when))
     for key, group in groups.items():
         if key[-1] != -1 and len(group) < (LISTED if group[0][0].issuer in _COMMON else LISTED - 1):
             continue

@@ -64,8 +64,10 @@ YOUTH = Gated(rf"\b(?P<kind>Huyện|Thị|Thành|Quận) đoàn(?! viên)\b(?!\s
 PLACED = Gated(rf"\b(?:ở|của|tại|trên địa bàn)\s(?P<level>{LEVEL})[ \xa0](?P<name>{NAME})\s*$")
 ADDRESS = lazy(rf",\s(?:huyện|thị xã|thành phố|tỉnh)[ \xa0](?P<name>{NAME})")
 """A unit named with its superior, as one writes of strangers."""
+_POSTS = "(?:PHÓ )?(?:BÍ THƯ|CHỦ (?:TỊCH|NHIỆM)|TRƯỞNG|CHÁNH|VIỆN TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG)|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|QUYỀN|TM|K/?T|T/?L|Q"
+"""What stands below the name of a committee: who signs, no name of its unit, which goes on in another line only behind its level."""
 SIGNED = Gated(
-    rf"T/M\s+(?:BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+)?(?P<kind>HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)(?:\s+(?P<level>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b)?(?:\s+(?P<name>[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}))?"
+    rf"T/M\s+(?:BAN\s+(?:THƯỜNG VỤ|CHẤP HÀNH)\s+)?(?P<kind>HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG)\s+(?:ỦY|UỶ)(?:\s+(?P<level>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b)?(?:(?:[ \xa0]+|(?<!ỦY)(?<!UỶ)\s+)(?!(?:{_POSTS})\b)(?P<name>[{UPPER}]+(?:[ ][{UPPER}]+){{0,3}}))?"
 )
 OTHERS = Gated(
     r"\bgiáp\b|giáp ranh|phối hợp|học tập|học hỏi|học (?:cách|lại)\b|kinh nghiệm (?:của|ở|tại|từ|hay|với)|tham quan|liên huyện|liên xã|\bcụm\b|điều động|chuyển đến|chuyển về|luân chuyển|biệt phái|so với(?! (?:đầu|cuối|năm|cùng kỳ|kế hoạch|chỉ tiêu|mục tiêu|nhiệm kỳ|trước|tổng|dự toán|nghị quyết))|tương đương|"
