@@ -75,3 +75,19 @@ def test_a_change_is_held_against_the_value_that_it_names() -> None:
     text = "Sản lượng đạt 38.250 tấn, vượt 1.500 tấn (tương ứng vượt 2,8%) so với kế hoạch 37.200 tấn."
     assert ["|38.250 - 37.200| = 1.050" in str(f.message) for f in figure_findings(text)] == [True]
     assert rules(text.replace("1.500", "1.050")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tay nghề bậc cao là 386 thợ (đạt gần 31%), thợ nữ là 42 thợ (đạt 3,42%).", []),
+        ("Trồng chè có 412 hộ (chiếm khoảng 31%), trồng quế có 24 hộ (chiếm 1,8%).", []),
+        ("Giáo viên giỏi 218 người, chiếm hơn 64%; thạc sĩ 17 người, chiếm 5,03%.", []),
+        ("Loại tốt 96 chi bộ (xấp xỉ 71,5%), loại khá 31 chi bộ (23,1%).", []),
+        ("Có 386 thợ dự thi (đạt gần 99%), trong đó 42 thợ là nữ (chiếm 19,88%).", ["F203"]),
+        ("Tổng số 386 thợ (tăng gần 27%), trong đó 42 thợ nữ (chiếm 13,88%).", ["F203"]),
+        ("Kết nạp 386 đoàn viên (đạt trên 96% kế hoạch), trong đó 42 đoàn viên nữ (chiếm 13,88%).", ["F203"]),
+    ],
+)  # fmt: skip
+def test_what_has_a_share_of_its_own_is_no_whole_of_the_item_beside_it(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted

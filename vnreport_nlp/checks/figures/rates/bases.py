@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ....expressions import lazy
 from ..reading.nearby import Fig, figures
-from ..reading.text import off, value_of
+from ..reading.text import DIGITS, off, value_of
 from .shares import SHARED
 
 _OPENS = lazy(r"\b(?:trong (?:đó|số đó|số này)|bao gồm|gồm|chia ra)\b", re.IGNORECASE)
@@ -31,12 +31,17 @@ _LABEL = lazy(r"[,;:(.]|\b(?:trong (?:đó|số đó|số này)|gồm|và|cho)\b
 _CLAUSE = lazy(r"[;(]|\.\s")
 _NESTED = lazy(r"[,(]?\s(?:có|đã|được)\s", re.IGNORECASE)
 """So begins a part of the item before it."""
-_SAID = lazy(r"\b(?:chiếm|tỷ lệ|tỉ lệ)\b")
-"""What makes a percentage a share."""
+_OWN_SHARE = lazy(
+    r"(?:(?!\b(?:tăng|giảm|vượt|thêm|so với)\b)[^\d.;,()]){0,40}(?:[(,–-]\s?|\s)(?:(?:chiếm|đạt|tỷ lệ|tỉ lệ|bằng|là|tương đương|với)\s){0,3}"
+    rf"(?:(?:gần|trên|hơn|khoảng|dưới|xấp xỉ|ước|chừng)\s){{0,2}}(?P<p>{DIGITS})\s?%(?!\s(?:so với |của )?(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu|nghị quyết|cùng kỳ|năm))"
+)
+"""Behind a figure its share of all, a rounded one too (``421 hộ (chiếm gần 27%)``); no change, and no share of a plan."""
 REACH = 300
 """Characters from a total to the words that open its list."""
 BEFORE = 30
 """Characters before a part in which it may be told to be one of the item before it."""
+HUNDRED = 100
+"""What reaches so many per cent is no share of a list."""
 LEAST = 2
 """Words of a name that two figures have in common by no chance."""
 FAR = Decimal(20)
@@ -70,9 +75,11 @@ def settled(
     if a is None or b is None:
         return start, end, ratio, true, printed
     base = base_of(text, a, end, b)
+    if base is None or _beside(text, base, a):
+        return None
     if base is b:
         return start, end, ratio, true, printed
-    if base is None or not base.value:
+    if not base.value:
         return None
     share, told = 100 * value_of(a.text) / value_of(base.text), printed.split()[-1].rstrip("%")
     if not off(told, share) or abs(share - value_of(told)) > FAR:
@@ -141,6 +148,15 @@ def _outer(text: str, whole: Fig, part: Fig, counts: Sequence[Fig]) -> Fig | Non
     if re.search(r"\.\s", text[whole.end : part.start]):
         return None
     return next((f for f in reversed(earlier) if f.end <= opened[-1].start()), None)
+
+
+def _beside(text: str, whole: Fig, part: Fig) -> bool:
+    """Whether a figure before a part has a share of its own, so that both are items of one list; what it holds is opened by words."""
+    own = _OWN_SHARE.match(text, whole.end) if whole.end <= part.start else None
+    if own is None or own.end() > part.start or value_of(own["p"]) >= HUNDRED or "tổng" in _label(text, whole):
+        return False
+    between = text[whole.end : part.start]
+    return not (_OPENS.search(between) or between.count("(") > between.count(")"))
 
 
 def _siblings(text: str, whole: Fig, part: Fig) -> bool:

@@ -24,9 +24,11 @@ _WORDS = lazy(
 _CUE = lazy(r"mươi|mười|trăm", re.IGNORECASE)
 _ALL = lazy(r"(?<![\w/.,–-])(\d{1,4})/\1(?=\s[^\W\d])")
 _PADDED = lazy(r"(?<![\d.,])0{2,}([1-9]\d*|0(?=,))(?!\d)")
+_AHEAD = r"(?<![\w.,/–-])(?P<a>\d{1,3}(?:\.\d{3})+|\d+)\s"
+_THOUSANDS = lazy(rf"{_AHEAD}(?:nghìn|ngàn)\s(?P<t>\d{{1,3}})\s(?=t[ỷỉ]\b)")
+"""``1 nghìn 245 tỷ``, up to its unit; millions may follow, so that it is read before them."""
 _COMPOUND = lazy(
-    r"(?<![\w.,/–-])(?P<a>\d{1,3}(?:\.\d{3})+|\d+)\s(?:(?P<thousand>(?:nghìn|ngàn)\s(?P<t>\d{1,3})\s(?=t[ỷỉ]\b))"
-    r"|(?P<u>t[ỷỉ])(?:\sđồng)?\s(?P<b>\d{1,3})\striệu\b(?:(?:\sđồng)?\s(?P<c>\d{1,3})\s(?:nghìn|ngàn)\b)?"
+    rf"{_AHEAD}(?:(?P<u>t[ỷỉ])(?:\sđồng)?\s(?P<b>\d{{1,3}})\striệu\b(?:(?:\sđồng)?\s(?P<c>\d{{1,3}})\s(?:nghìn|ngàn)\b)?"
     r"|(?P<v>triệu)(?:\sđồng)?\s(?P<d>\d{1,3})\s(?:nghìn|ngàn)\b)"
 )
 """Amounts told in two units or three."""
@@ -45,16 +47,19 @@ def all_of(text: str) -> str:
 
 
 def whole_amounts(text: str) -> str:
-    """The text with its amounts of two units as one number of the larger one, padded with zeros to the same length."""
-    return _COMPOUND.sub(_whole, text) if any(scale in text for scale in _SCALE) else text
+    """The text with its amounts of two units and more as one number of the largest one, padded with zeros to the same length."""
+    if not any(scale in text for scale in _SCALE):
+        return text
+    return _COMPOUND.sub(_whole, _THOUSANDS.sub(_thousands, text))
+
+
+def _thousands(m: re.Match[str]) -> str:
+    return f"{m['a'].replace('.', '')}{m['t']:0>3} ".rjust(len(m[0]), "0")
 
 
 def _whole(m: re.Match[str]) -> str:
-    number = m["a"].replace(".", "")
-    if m["thousand"]:
-        return f"{number}{m['t']:0>3} ".rjust(len(m[0]), "0")
     rest = f"{m['b'] or m['d']:0>3}" + (f"{m['c']:0>3}" if m["c"] else "")
-    return f"{number},{rest} {m['u'] or m['v']}".rjust(len(m[0]), "0")
+    return f"{m['a'].replace('.', '')},{rest} {m['u'] or m['v']}".rjust(len(m[0]), "0")
 
 
 def unpadded(arithmetic: str) -> str:
