@@ -96,9 +96,9 @@ CENTRAL = "Ban Chấp hành Trung ương"
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (f"Quán triệt Nghị quyết số 19-NQ/TW ngày 25/10/2017, Kế hoạch số 07-KH/TW ngày 27/11/2017 của Bộ Chính trị, xã mở 3 lớp.", []),
+        ("Quán triệt Nghị quyết số 19-NQ/TW ngày 25/10/2017, Kế hoạch số 07-KH/TW ngày 27/11/2017 của Bộ Chính trị, xã mở 3 lớp.", []),
         (f"Học Chỉ thị số 05-CT/TW ngày 15/5/2016 và Nghị quyết số 04-NQ/TW ngày 30/10/2016 của {CENTRAL}.", []),
-        (f"Theo Nghị quyết số 18-NQ/TW ngày 25/10/2017, Nghị quyết số 35-NQ/TW ngày 22/10/2018 của Bộ Chính trị.", []),
+        ("Theo Nghị quyết số 18-NQ/TW ngày 25/10/2017, Nghị quyết số 35-NQ/TW ngày 22/10/2018 của Bộ Chính trị.", []),
         (f"Theo Nghị quyết số 18-NQ/TW ngày 25/10/2017 của {CENTRAL} về bộ máy; số 35-NQ/TW ngày 22/10/2018 về nền tảng tư tưởng.", []),
         (f"Theo Chỉ thị số 35-CT/TW, Nghị quyết số 19-NQ/TW ngày 25/10/2017 của {CENTRAL}.", []),
         ("Theo Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW ngày 25/10/2017 của Bộ Chính trị.", ["C305"]),

@@ -185,8 +185,8 @@ def out_of_order(context: Context, found: list[Citation]) -> Iterator[Finding]:
             or (c.code == "QĐ" and not c.word and context.spelled.paragraphs[c.paragraph].cell is None)
         ):
             continue
-        unsaid = c.state and not c.level and c.issuer != own
-        groups.setdefault((*c.series, when.year if c.yearly else 0, c.paragraph if unsaid else -1), []).append((c, when))
+        place = c.paragraph if c.state and not c.level and c.issuer != own else -1
+        groups.setdefault((*c.series, when.year if c.yearly else 0, place), []).append((c, when))
     for key, group in groups.items():
         if key[-1] != -1 and len(group) < (LISTED if group[0][0].issuer in _COMMON else LISTED - 1):
             continue

@@ -14,6 +14,8 @@ from ..reading.text import kind_after, rounding
 
 PROOFS = 2
 """So many rows must hold before the one that does not is wrong."""
+TAKEN_OFF = 3
+"""So many where a column is taken off though no heading speaks of what came and went: of all such formulas some hold twice by chance."""
 LARGE = 10
 """Sums of smaller numbers hold by chance; one row that proves must reach it."""
 NEAR = 4
@@ -23,6 +25,11 @@ NARROW = 5
 MOST_COLUMNS, MOST_ROWS = 8, 200
 """Larger tables are annexes, with too many columns that agree by chance."""
 _ORDINAL = lazy(r"^(?:stt|tt|số tt|năm|năm sinh|ghi chú)$", re.IGNORECASE)
+_FLOW = lazy(
+    r"\b(?:tăng|giảm|thêm|bớt|đầu (?:năm|kỳ|quý|tháng|nhiệm kỳ|vụ)|cuối|trước|kỳ sau|tồn|nhập|xuất|chuyển|đến|đi|kết nạp|phát sinh|còn(?: lại)?|thu|chi|dư)\b",
+    re.IGNORECASE,
+)
+"""Headings of what there was, came, went and is left."""
 _LEAD = lazy(r"^\W*(?:trong đó\W*)?(?:tổng\s)?(?:số\s(?:lượng\s)?)?", re.IGNORECASE)
 
 
@@ -98,7 +105,7 @@ def _exception(
             large += whole >= LARGE and all(known)
         else:
             wrong.append((row, known))
-    if right < PROOFS or not large or len(wrong) != 1:
+    if right < _proofs(rows[0], (total, *parts), signs) or not large or len(wrong) != 1:
         return None
     row, known = wrong[0]
     whole = signed(row[total]) or Decimal()
@@ -106,6 +113,11 @@ def _exception(
         return None
     near = abs(sum(known, Decimal()) - whole) * NEAR <= abs(whole)
     return wrong[0] if near or _of_change(rows[0], (total, *parts)) else None
+
+
+def _proofs(heads: Row, columns: tuple[int, ...], signs: tuple[int, ...]) -> int:
+    """How many rows must hold before one that does not is wrong."""
+    return PROOFS if min(signs) > 0 or any(_FLOW.search(heads[c].text) for c in columns) else TAKEN_OFF
 
 
 def _made_up(rows: list[Row], row: Row, used: set[int], missed: Decimal) -> bool:

@@ -31,6 +31,14 @@ _LEVELS = (
     lazy(r"^\d{1,2}\.\d{1,2}\.\d{1,2}\.?$"),
     lazy(r"^(?:[-+–]|[a-zđ]\)?)$"),
 )
+_LED = (
+    lazy(r"^(?:(?:I{1,3}|I?V|VI{1,3}|IX|[A-E])[.)]|(?:I{1,3}|I?V|VI{1,3}|IX)\s?[-–])\s*[^\W\d_]{2}"),
+    lazy(r"^\d{1,2}[.)]\s*[^\W\d_]{2}"),
+    lazy(r"^\d{1,2}\.\d{1,2}[.)]?\s+[^\W\d_]{2}"),
+    lazy(r"^\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?\s+[^\W\d_]{2}"),
+    lazy(r"^(?:[-+–•]\s?|[a-eđ][.)]\s*)[^\W\d_]{2}"),
+)
+"""The same numbers before the name of a row, in its cell; letters beyond are short for kinds of places (``H. An Lạc``)."""
 _SOME = lazy(r"trong đó|riêng|bình quân|tỷ lệ|tỉ lệ|%", re.IGNORECASE)
 """A group with such a row tells only some of its parts, or what cannot be added."""
 _RATE = lazy(r"điểm|xếp|năm sinh|ghi chú", re.IGNORECASE)
@@ -47,7 +55,8 @@ def level_of(row: Row) -> int:
     first = row[min(row)].text.strip() if row else ""
     if _DASHED.match(first):
         return len(_LEVELS) - 1
-    return next((i for i, level in enumerate(_LEVELS) if level.match(first)), -1) if first else -1
+    found = (i for i, pair in enumerate(zip(_LEVELS, _LED, strict=True)) if any(level.match(first) for level in pair))
+    return next(found, -1) if first else -1
 
 
 def levelled(rows: list[Row]) -> bool:

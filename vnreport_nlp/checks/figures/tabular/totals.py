@@ -12,6 +12,7 @@ from ..reading.dims import dimension
 from ..reading.grid import ROMAN, TOTAL, Cell, Row, label_of
 from ..reading.text import rounding
 from ..sums.hundred import HIGH, HUNDRED, LOW
+from .divisions import amounts_of, divided, repeated, wrong_division
 from .subtotals import LARGE, level_of, levelled
 
 _WITHIN = lazy(r"^\W*(?:trong đó|riêng|-|\+|[a-zđ]\))|\bđó\b", re.IGNORECASE)
@@ -37,12 +38,17 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
     if levelled(rows) and level_of(rows[at]) >= 0:
         return  # a group of a table of several levels, not the total of all rows
     body = rows[1:at] if at > 1 else rows[at + 1 :]
-    paid = _without_parts(body)
+    paid = _without_parts(amounts_of(body))
     body = [r for r in paid if _measure(rows, r) == _measure(rows, rows[at])]
     if len(body) < 2 < len(paid):
         yield from _of_money(rows, paid, at)
     mixed = len({dimension(label_of(r)) for r in body} - {""}) > 1
     if len(body) < 2 or (mixed and not _one_adds(rows, body, at)):
+        return
+    if runs := divided(body, rows[at]):
+        yield from _of_divisions(rows, runs, at)
+        return
+    if repeated(body, rows[at]) and not _one_adds(rows, body, at):
         return
     own = _own_thing(label_of(rows[at])) and not _one_adds(rows, body, at)
     for column in sorted(rows[at]):
@@ -56,6 +62,16 @@ def wrong_totals(rows: list[Row]) -> Iterator[Told]:
         else:
             told = _amounts(body, column, cell, head)
         if told and not (own and _far(told, cell)):
+            yield rows[at], column, told
+
+
+def _of_divisions(rows: list[Row], runs: list[list[Row]], at: int) -> Iterator[Told]:
+    """Totals that one of their divisions does not make, in columns of amounts."""
+    for column, cell in sorted(rows[at].items()):
+        head = rows[0].get(column)
+        if column == min(rows[0]) or counts_nothing(head) or is_rate(head) or is_change(head):
+            continue
+        if told := wrong_division(runs, column, cell):
             yield rows[at], column, told
 
 
@@ -135,6 +151,8 @@ def _amounts(body: list[Row], column: int, cell: Cell, head: Cell | None) -> lis
     if _among(parts, total) and not counted(head):
         return []
     upper = [[v for r, v in values if level_of(r) == level] for level in range(2)] if levelled(body) else []
+    if any(len(u) > 1 and sum(u, Decimal()) == total for u in upper):
+        return []  # the total is right, and a group between it and its rows is not: told as a group
     return min(([*(u for u in upper if len(u) > 1), parts]), key=lambda one: abs(sum(one, Decimal()) - total))
 
 
@@ -181,7 +199,9 @@ def _adds(values: list[tuple[Row, Decimal]], total: Decimal) -> bool:
     roman = [v for r, v in values if any(ROMAN.match(c.text) for c in r.values())]
     plain = [v for r, v in values if not any(ROMAN.match(c.text) for c in r.values())]
     upper = [v for r, v in values if not any(_LOWER_LEVEL.match(c.text) for c in r.values())]
-    candidates = [[v for _, v in values], plain, roman, upper]
+    top = min((level for r, _ in values if (level := level_of(r)) >= 0), default=-1)
+    highest = [v for r, v in values if level_of(r) == top] if len({level_of(r) for r, _ in values} - {-1}) > 1 else []
+    candidates = [[v for _, v in values], plain, roman, upper, highest]
     return any(len(c) >= 2 and abs(sum(c, Decimal()) - total) <= slack for c in candidates)
 
 
