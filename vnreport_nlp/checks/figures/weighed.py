@@ -21,6 +21,7 @@ from .rates import doubting
 from .rates.allowed import allowed
 from .rates.bases import settled
 from .reading.labels import names_a_class
+from .reading.measures import other_measures
 from .reading.numerals import in_digits
 from .reading.parts import is_item, left_of_more
 from .reading.rests import goes_on, untold
@@ -151,6 +152,7 @@ def sums(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
             and not left_of_more(text[: min(places)], *named)
             and not goes_on(text, run.total.start, run.parts[-1].end, *named)
             and not untold(text, run.total.start, *named)
+            and not other_measures(text, run.total.start, *named)
             and not is_item(text, run.total.text, run.total.start)
             and not whole_in_itself(text, run, places)
         ):

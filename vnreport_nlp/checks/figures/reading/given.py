@@ -13,6 +13,9 @@ from .told import shown_like
 WIDE = Decimal(25)
 """Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
 
+SIZE = 3
+"""Values that lie further apart, with a change that is as far from their difference, are of two things."""
+
 
 def slack(a: Level, b: Level, claim: Level) -> Decimal:
     """Nothing where all three have as many places, else what rounding the claim to fewer may take."""
@@ -30,14 +33,26 @@ def of_earlier(sentence: str, move: Move, claim: Level, found: Sequence[Level]) 
     """Whether a change told behind the earlier value is that value's own.
 
     Either a semicolon parts both from the later value and its time, or it stands within the earlier value's bracket, and the later
-    one has told its own before that.
+    one has told its own before that. What there was of something is no earlier value of what came to it, either.
     """
+    if _of_stock(move, claim):
+        return True
     if move.before.end < claim.start < move.after.start and move.after.time is not None:
         return ";" in sentence[claim.end : move.after.start]
     start, end = move.after.end, move.before.start
     if not start < end < claim.start or not depth(sentence, start, claim.start):
         return False
     return any(f.way and f.unit == claim.unit and start < f.start < end for f in found)
+
+
+def _of_stock(move: Move, claim: Level) -> bool:
+    """Whether a value is held against one behind it that is of another size, as the change is (``kết nạp 45 hội viên, tăng 20 so với đầu năm (1.310)``)."""
+    a, b = move.before, move.after
+    low, high = sorted((a.value, b.value))
+    if a.start < b.start or not low or high <= SIZE * low:
+        return False
+    true = 100 * (high - low) / a.value if claim.unit == "%" else high - low
+    return claim.unit in ("%", a.unit, b.unit) and not true / SIZE <= claim.value <= true * SIZE
 
 
 def percent_told(move: Move, claim: Level) -> tuple[str, str] | None:

@@ -11,6 +11,12 @@ _NAMED = lazy(
     r"(?<!số )(?<!các )(?<!mỗi )(?<!những )\b(?:khối|lớp|thôn|ấp|bản|buôn|khóm|tổ|(?<!phân )(?<!giao )khu|khu phố|tiểu khu|khoảnh|lô|giai đoạn|đội|tuyến|phường|quận)\s$",
     re.IGNORECASE,
 )
+_OF_CLASS = lazy(
+    r"\d\s(?:[^\W\d_]+\s){1,3}(?:khối|lớp|thôn|ấp|bản|khóm|tổ|khu phố|đội)\s$",
+    re.IGNORECASE,
+)
+"""A number with its noun before a class or a place (``140 học sinh lớp 12, gồm: …``): the first counts, the second names."""
+_OPENS = lazy(r",?\s(?:trong đó|bao gồm|gồm|cụ thể)\b|\s?[:(]", re.IGNORECASE)
 _PAPER = lazy(r"(?:Quy định|Nghị quyết|Kết luận|Chỉ thị|Thông tư|Nghị định|Quyết định|Hướng dẫn|Quy chế|Luật)\s$")
 """With a capital, right before its number (``Quy định 22 gồm 7 chương``)."""
 _TELLS = lazy(r"\s(?:có|còn|đạt|được|là|với|bao gồm|gồm|thu|trồng|xảy ra|ghi nhận)\s(?=[^.;]{0,30}?\d)")
@@ -41,6 +47,8 @@ def names_one(text: str, at: int, before: str, end: int) -> bool:
         _NAMED.search(before) is not None
         or _PAPER.search(text[max(0, at - NAME) : at].rstrip("0123456789")) is not None
     ):  # the anchored one first: every number asks
+        return True
+    if _OPENS.match(text, at, end) is not None and _OF_CLASS.search(before) is not None:
         return True
     if _SAYS.match(text, at, end) is not None and _DOCUMENT.search(before) is not None:
         return True

@@ -21,23 +21,8 @@ _STOP = Gated(
 )
 """Here a list ends; a bare count behind ``đạt`` is that of a mark (``tốt 318, khá 486, đạt 219, chưa đạt 13``)."""
 _WEAK = frozenset(
-    (
-        "bằng",
-        "để",
-        "với",
-        "nhằm",
-        "góp phần",
-        "phục vụ",
-        "thuộc",
-        "tỷ lệ",
-        "hằng năm",
-        "hàng năm",
-        "qua đó",
-        "đến nay",
-        "kinh phí",
-        "tổng kinh phí",
-    )
-)
+    ["bằng", "để", "với", "nhằm", "góp phần", "phục vụ", "thuộc", "tỷ lệ", "hằng năm", "hàng năm", "qua đó", "đến nay", "kinh phí", "tổng kinh phí"]
+)  # fmt: skip
 """Words that may belong to the name of an item whose number comes last (``các khoản thu để lại chi quản lý 150 tỷ đồng``)."""
 _UNIT_ONLY = lazy(r"\s*(?:[^\W\d]+(?: [^\W\d]+)?)?\s*(?:[,;.]|\s(?:và|cùng)\s|$)")
 NESTED = lazy(r"\([^()]*\)")

@@ -17,8 +17,7 @@ from ..rates.amounts import in_one_unit
 from ..rates.last_total import sums_to_last
 from ..reading.dims import EXHAUSTIVE, complementary, dimension
 from ..reading.numerals import all_of, in_digits
-from ..reading.parts import NESTED, Part, depth, is_process, left_of_more, of_closed, parts_of
-from ..reading.rests import an_item, goes_on, of_what_they_have, untold
+from ..reading.parts import NESTED, Part, depth, of_closed, parts_of
 from ..reading.text import (
     CLOSED,
     Number,
@@ -31,6 +30,7 @@ from ..reading.text import (
     worded,
 )
 from ..reading.told import miscounted, sum_finding
+from .admitted import admitted
 from .afterwards import afterwards
 from .carried import carried, noted, opened
 from .complements import complements
@@ -81,21 +81,7 @@ def sums(context: Context) -> Iterator[Finding]:
             if not any(further[0] < end and start < further[1] for start, end, *_ in told):
                 told.append((*further, "≠"))
         told += [(start, end, "100%", shares, "≠") for start, end, shares in hundreds(text)]
-        for start, end, total, parts, sign in told:
-            left = (
-                sign == "≠"
-                and total != "100%"
-                and (
-                    left_of_more(text[: max(start, 0)], total, parts)
-                    or goes_on(text, start, end, total, parts)
-                    or untold(text, max(start, 0), total, parts)
-                    or of_what_they_have(text, max(start, 0), total, parts)
-                )
-            )
-            if left or (
-                total != "100%" and (an_item(text, max(start, 0), total, parts) or is_process(text, max(start, 0), end))
-            ):
-                continue
+        for start, end, total, parts, sign in admitted(text, told):
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, sign)
         for start, end, total, parts in (*contributions(text), *concluded(text)):
             yield sum_finding(context, Span(paragraph.start + start, paragraph.start + end), total, parts, "≠")

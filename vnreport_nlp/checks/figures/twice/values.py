@@ -23,6 +23,7 @@ from .borne import borne_out
 from .cells import cells_told
 from .echo import echoes
 from .framed import of_two_frames
+from .hours import of_two_hours
 from .owned import of_others
 from .phrases import phrased
 from .rows import rows_told
@@ -100,6 +101,7 @@ def _apart(
         or aimed_or_left(context, first, second)
         or of_two_frames(context.spelled, first, second, own)
         or of_two_times(context, first, second)
+        or of_two_hours(context.spelled, first, second)
         or _one_value(first, second)
         or _borne_out(context, first, second)
         or _left_out(context, first, second)
