@@ -84,3 +84,35 @@ CALLS = "I. KẾT QUẢ\n\n{} trạm tiếp nhận 146 cuộc gọi khẩn.\n\n{
 )
 def test_figures_of_two_spans_of_hours_are_of_two_times(first: str, second: str, wanted: list[str]) -> None:
     assert rules(CALLS.format(first, second)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ban đã trả lời 27/41 kiến nghị thuộc thẩm quyền, 16 kiến nghị còn lại đang xem xét.", ["F201"]),
+        ("Xã hoàn thành 27/41 tiêu chí (đạt 65,9%), và 13 tiêu chí còn lại đạt thấp.", ["F201"]),
+        ("Ban đã trả lời 27/41 kiến nghị thuộc thẩm quyền, 14 kiến nghị còn lại đang xem xét.", []),
+        ("Ban đã trả lời 27/41 kiến nghị, rút 3 kiến nghị, 11 kiến nghị còn lại đang xem xét.", []),
+        ("Ban đã trả lời 27/41 kiến nghị, ngoài ra 6 kiến nghị còn lại của năm trước đã xong.", []),
+    ],
+)
+def test_what_is_left_of_a_ratio_may_stand_before_its_words(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Khu có 9.120 cây lâu năm. Trong đó bao gồm 5.310 cây ăn quả và 3.410 cây bóng mát.", []),
+        ("Khu có 9.120 hộ dân. Trong đó bao gồm 5.310 hộ làm vườn và 3.410 hộ buôn bán.", ["F201"]),
+        ("Khu có 9.120 hộ dân. Trong đó gồm 5.310 hộ làm vườn và 3.810 hộ buôn bán.", []),
+        ("Khu có 9.120 hộ dân. Trong đó có 5.310 hộ làm vườn và 3.410 hộ buôn bán.", []),
+        ("Phiếu thu về 412/tổng số 418 phiếu, đạt 96,8%.", ["F203"]),
+        ("Phiếu thu về 412/tổng số 418 phiếu, đạt 98,6%.", []),
+        ("Có 431/tổng số 418 đảng viên dự học.", ["F202"]),
+        ("Xã thu hoạch 812 ha cây màu, chủ yếu là lạc 871 ha.", ["F202"]),
+        ("Xã thu hoạch 812 ha cây màu, chủ yếu là lạc 671 ha.", []),
+    ],
+)
+def test_words_that_open_a_whole_list_a_whole_or_a_largest_part(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted

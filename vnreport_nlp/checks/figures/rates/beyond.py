@@ -13,7 +13,7 @@ from .bases import compared
 from .exceeding import RATIO, UNBOUND
 from .within import ELSE, LEFT_OVER, NEAR, NONE
 
-_WITHIN = Gated(r"\btrong (?:đó|số đó|số này)\b,?:?", re.IGNORECASE)
+_WITHIN = Gated(r"\btrong (?:đó|số đó|số này)\b,?:?|(?<=, )chủ yếu là\b", re.IGNORECASE)
 _AMONG = Gated(r"(?:^|[.;] )trong (?:tổng )?số (?=\d)", re.IGNORECASE)
 _HAS = lazy(r"[^\d.;:()]{2,80}?(?:,\s|\s)(?:đã )?có\s$")
 _FIRST = lazy(r"[^\d.;:()%]{0,40}\s?$")

@@ -20,6 +20,11 @@ _LEFT = Gated(
     rf"(?<![\w/.,])(?P<a>{DIGITS})/(?P<b>{DIGITS})\s(?P<u>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mid>(?:[^.;\d]|\d[\d.,]*\s?%){{0,90}}?[,;]\s)(?:số\s)?(?:hiện\s)?còn(?: lại)?\s(?P<k>{DIGITS})\s(?P=u)\s(?P<z>(?:chưa|đang)\s(?P<w>[^\W\d]+)[^.;\d]*)(?:[.;]|$)",
     re.IGNORECASE,
 )
+_REST = Gated(
+    rf"(?<![\w/.,])(?P<a>{DIGITS})/(?P<b>{DIGITS})\s(?P<u>[^\W\d]+)(?P<mid>(?:[^.;\d]|\d[\d.,]*\s?%){{0,90}}?[,;]\s)(?:và\s|số\s)?(?P<k>{DIGITS})\s(?P=u)(?:\s[^\W\d]+){{0,2}}?\scòn lại\b(?P<z>[^.;,\d]{{0,60}})",
+    re.IGNORECASE,
+)
+"""``19/33 vụ việc …, 14 vụ còn lại``."""
 _ELSE = lazy(
     r"chuyển|phát sinh|bổ sung|\bmới\b|kỳ trước|năm trước|tồn|rút|trả lại|hủy|miễn|dừng|tăng|giảm|ngoài|khác",
     re.IGNORECASE,
@@ -39,10 +44,11 @@ def surplus(text: str) -> Iterator[Told]:
         sentence = text[start:end]
         if "vượt " in sentence:
             yield from ((start + a, start + b, told) for a, b, told in _over(sentence))
-    for m in _LEFT.finditer(text):
+    for m in (*_LEFT.finditer(text), *_REST.finditer(text)):
         a, b, k = (value_of(m[name]) for name in ("a", "b", "k"))
         start = text.rfind(". ", 0, m.start()) + 1
-        if m["w"] not in re.findall(r"[^\W\d]+", text[start : m.start("k")]):
+        undone = m.groupdict().get("w")
+        if undone and undone not in re.findall(r"[^\W\d]+", text[start : m.start("k")]):
             continue  # of those with another thing undone
         if b > a and k != b - a and not _ELSE.search(m["mid"] + m["z"]) and _slipped(k, b - a):
             yield m.start(), m.end("k"), f"{m['b']} - {m['a']} = {shown(b - a)} ≠ {m['k']}"

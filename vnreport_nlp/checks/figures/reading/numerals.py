@@ -1,6 +1,7 @@
 """Numbers in one form of the same length, so that offsets hold and every reading takes them.
 
-Words become digits (``mười bốn`` is ``00000014``), amounts told in two units one number (``12 tỷ 345 triệu`` is ``0000012,345 tỷ``).
+Words become digits (``mười bốn`` is ``00000014``), amounts told in two units one number (``12 tỷ 345 triệu`` is ``0000012,345 tỷ``),
+wholes of ratios numbers alone (``412/tổng số 418`` is ``412/00000000418``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _WORDS = lazy(
 )
 _CUE = lazy(r"mươi|mười|trăm", re.IGNORECASE)
 _ALL = lazy(r"(?<![\w/.,–-])(\d{1,4})/\1(?=\s[^\W\d])")
+_OF_ALL = lazy(r"(?<=\d)/(?:tổng số|tổng|số)\s(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)")
+"""The whole of a ratio, with the word that says so (``412/tổng số 418 phiếu``)."""
 _PADDED = lazy(r"(?<![\d.,])0{2,}([1-9]\d*|0(?=,))(?!\d)")
 _AHEAD = r"(?<![\w.,/–-])(?P<a>\d{1,3}(?:\.\d{3})+|\d+)\s"
 _THOUSANDS = lazy(rf"{_AHEAD}(?:nghìn|ngàn)\s(?P<t>\d{{1,3}})\s(?=t[ỷỉ]\b)")
@@ -47,7 +50,8 @@ def all_of(text: str) -> str:
 
 
 def whole_amounts(text: str) -> str:
-    """The text with its amounts of two units and more as one number of the largest one, padded with zeros to the same length."""
+    """The text with its amounts of two units and more as one number of the largest one, and ratios without words, padded with zeros."""
+    text = _OF_ALL.sub(lambda m: f"/{m['n'].replace('.', ''):0>{len(m[0]) - 1}}", text) if "/" in text else text
     if not any(scale in text for scale in _SCALE):
         return text
     return _COMPOUND.sub(_whole, _THOUSANDS.sub(_thousands, text))

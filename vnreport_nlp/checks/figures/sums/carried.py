@@ -12,8 +12,7 @@ from ..reading.text import Number, kind_after, numbers, sentences
 from .judged import OPEN_END, overlapping
 
 _OPENS = lazy(
-    r"(?:[-+•*]\s*)?(?:(?P<by>(?:(?:phân|chia|xét|tính)(?: loại)? )?theo\s[^.;:,\d]{2,40}:)|(?P<within>trong (?:đó|số đó|số này)\b[,:]?(?: có\b)?)|(?P<some>trong (?:tổng )?số (?:các |những )?[^\d.;:,]{3,60}?,?\scó(?=\s\d))"
-    r"|(?P<list>(?:bao gồm|gồm|cụ thể)\b(?: có| là)?[,:]?))",
+    r"(?:[-+•*]\s*)?(?:(?P<by>(?:(?:phân|chia|xét|tính)(?: loại)? )?theo\s[^.;:,\d]{2,40}:)|(?P<list>(?:trong (?:đó|số đó|số này),?\s)?(?:bao gồm|gồm|cụ thể)\b(?: có| là)?[,:]?)|(?P<within>trong (?:đó|số đó|số này)\b[,:]?(?: có\b)?)|(?P<some>trong (?:tổng )?số (?:các |những )?[^\d.;:,]{3,60}?,?\scó(?=\s\d)))",
     re.IGNORECASE,
 )
 NEAR = 5
