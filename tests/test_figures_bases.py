@@ -91,3 +91,17 @@ def test_a_change_is_held_against_the_value_that_it_names() -> None:
 )  # fmt: skip
 def test_what_has_a_share_of_its_own_is_no_whole_of_the_item_beside_it(text: str, wanted: list[str]) -> None:
     assert rules(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bộ phận một cửa tiếp nhận 3.126 hồ sơ, trong đó nộp qua mạng 2.514 hồ sơ; tỷ lệ trả kết quả đúng hạn đạt 98,7%.", []),
+        ("Trạm khám 2.840 lượt người, trong đó trẻ em 910 lượt; tỷ lệ hài lòng 96,5%.", []),
+        ("Cả xã có 1.260 hộ, trong đó 84 hộ kinh doanh; tỉ lệ thu gom rác ước trên 92,3%.", []),
+        ("Xã nhận 512 đơn, đã giải quyết 430 đơn; tỷ lệ giải quyết đạt 93,9%.", ["F203"]),
+        ("Xã có 8.420 người, số người tham gia bảo hiểm y tế 7.915 người, tỷ lệ bao phủ 91,4%.", ["F203"]),
+    ],
+)  # fmt: skip
+def test_a_rate_of_something_of_its_own_is_no_share_of_what_was_told_before(text: str, wanted: list[str]) -> None:
+    assert rules(text) == wanted

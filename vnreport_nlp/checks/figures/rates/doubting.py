@@ -29,6 +29,13 @@ _ROUND = lazy(r"\b(gần|dưới|trên|hơn|khoảng|xấp xỉ)\s*$", re.IGNORE
 _PART = lazy(r"\btrong (?:đó|số đó),?\s$", re.IGNORECASE)
 _NAMED = lazy(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECASE)
 """``tỷ lệ hài lòng của phụ huynh 78,4%``."""
+_RATE = lazy(
+    r"\bt[ỷỉ] lệ(?P<of>(?:\s[^\W\d]+){1,8}?)(?:\s(?:đạt|là|bằng|chiếm|còn|ước|trên|hơn|gần|khoảng|được))*\s$",
+    re.IGNORECASE,
+)
+"""``tỷ lệ giải quyết đúng hạn đạt``: what a percentage is the rate of."""
+_ANY = frozenset({"bao", "phủ", "chung", "này", "đó", "tham", "gia", "hoàn", "thành", "thực", "hiện"})
+"""Words of rates of whatever was told before."""
 _REACHED = lazy(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
 _RAISED = lazy(r"\b(?:nâng|đưa)\b[^.;\d]*\blên\s$", re.IGNORECASE)
@@ -130,10 +137,20 @@ def _elsewhere(text: str, p: Fig, pair: Pair) -> bool:
         return True
     if _NAMED.search(text, min(max(pair.a.end, pair.b.end), p.start), p.start):
         return True
+    if pair.way == "share" and _rate_of_else(text, p, pair.a):
+        return True
     if pair.a.end > p.start or not _REACHED.fullmatch(text, pair.a.end, p.start):
         return False
     noun = noun_of(text, p.end + 1)
     return bool(noun) and noun != pair.a.noun
+
+
+def _rate_of_else(text: str, p: Fig, part: Fig) -> bool:
+    """Whether a percentage is called the rate of something of which no word stands beside the part."""
+    m = _RATE.search(text, part.end, p.start) if part.end < p.start else None
+    words = {w for w in m["of"].lower().split() if w not in _WEAK} - _ANY if m else set()
+    beside = f"{_lead(text, part)} {_MARK.split(text[part.end : p.start])[0]}".lower().split()
+    return bool(words) and words.isdisjoint(beside)
 
 
 def _around(text: str, one: Fig, without: re.Match[str]) -> str:
