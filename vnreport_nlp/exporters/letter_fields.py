@@ -155,6 +155,8 @@ class Asked:
         if place is None:
             return
         quote = self.clause(place) if found.rule == "S109" else self.quote(place)
+        if found.rule == "T703":  # a bracket that the draft does not close stays open
+            quote = place.quote
         yield "quote", quote
         yield "opening", cut(quote, OPENING)
         yield "whole", "1" if found.rule == "R601" and found.severity == "error" else ""

@@ -147,6 +147,10 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: “{wrong}” có lẽ viết nhầm; đề nghị sửa thành “{right}”."),
     ),
     "T702": (msg("{where}: lặp từ “{words}” (“{quote}”); đề nghị bỏ từ lặp."), msg("{where}: câu “{quote}” đã có ở chỗ khác của báo cáo; đề nghị bỏ câu chép lặp.")),
+    "T703": (
+        msg("{where}: dấu {opened} ở “{quote}” mở mà không đóng; đề nghị rà soát, bổ sung."),
+        msg("{where}: dấu {closed} ở “{quote}” đóng mà không mở; đề nghị rà soát, bổ sung."),
+    ),
     "D801": (msg("Dự thảo còn {n} chỗ sửa đang theo dõi (Track Changes) chưa được chấp nhận hoặc từ chối; đề nghị xử lý trước khi gửi."),),
     "D802": (msg("{where} còn bình luận “{text}”; đề nghị xử lý rồi xóa."),),
     "D803": (msg("Chữ trong tệp khó đọc; đề nghị gửi bản Word gốc."),),

@@ -145,6 +145,7 @@ RULES: dict[str, Rule] = {
         Rule("R601", "shared-passage", "note"),
         Rule("T701", "likely-slip", "note"),
         Rule("T702", "repeated-word", "note"),
+        Rule("T703", "unclosed-mark", "note"),
         Rule("D801", "unresolved-tracked-change", "warning"),
         Rule("D802", "comment", "note"),
         Rule("D803", "text-quality", "note"),
