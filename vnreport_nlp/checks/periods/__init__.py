@@ -17,6 +17,7 @@ from .cutoff import cut_offs
 from .framed import framed
 from .headings import wrong_headings
 from .listed import listed_years
+from .outcomes import outcome, stages_ahead
 from .rests import wrong_rests
 from .same_part import same_part
 from .same_time import with_themselves
@@ -95,6 +96,7 @@ def check(context: Context) -> Iterable[Finding]:
             *told_ahead(context),
             *with_themselves(context, scope),
             *same_part(context, scope),
+            *stages_ahead(context, scope),
         )
     )
     for found in (*wrong_headings(context, scope), *within):
@@ -139,6 +141,8 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     if _AIMS.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
     if said != reported and _opens_report(sentence, m) and not _names(sentence, reported):
+        return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
+    if outcome(sentence, m, reported):
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     near = sentence[max(0, m.start() - 60) : m.end() + 40]
     if OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or COMPARED.search(near):
