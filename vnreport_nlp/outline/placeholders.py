@@ -32,6 +32,13 @@ _BRACKETED = compiled(
     rf"[(\[<{{]\s*+(?:{_PLACEHOLDER_WORDS}|…++|\.{{2,}}+|_++|x{{2,}}+)\s*+[.…]*+\s*+[)\]>}}]", re.IGNORECASE
 )
 """Possessive throughout: brackets, blanks and dots come by the thousand, and none of them is given back."""
+_SENT_BACK = compiled(
+    r"[(\[]\s?(?:các )?(?:Sở|Phòng|Ban|Văn phòng|VP|Ủy ban|Uỷ ban|UBND|Công an|Cục|Chi cục|Hội|Đoàn|Trung tâm|đồng chí|bộ phận|đơn vị|xã|phường)(?:,? (?:và |& ?|- )?(?!(?:đã|không|chưa|được|có|do|để|thường|định|kịp|chỉ|yêu|phối|hằng|từng|chủ động)\b)[^\W\d_][\w&-]*){0,7}?"
+    r" (?:(?:đề nghị|sẽ|cần|cho|xin) )?(?:bổ sung|cập nhật|điền|viết|(?:kiểm tra|rà soát|xem|đối chiếu|tính|sửa)(?: lại))(?: (?:thêm|giúp|lại))?"
+    r" (?:số liệu|nội dung|thông tin|số|(?:phần|mục|đoạn|chỗ|ý) này)(?: (?:này|vào đây|giúp|thêm))?\s?[.…!]*[)\]]",
+    re.IGNORECASE,
+)
+"""A bracket in which one body is told to see to the text: ``(Sở Tài chính bổ sung số liệu)``; whose figures they are is no such note."""
 _BARE = compiled(
     rf"^\W*(?:{_PLACEHOLDER_WORDS}|{_AWAITED}|để trống|(?:nội dung|số liệu)(?: cụ thể| chi tiết)?|tbd|todo|x{{2,}}|…|\.)\W*$",
     re.IGNORECASE,
@@ -106,7 +113,7 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 
     Dots that lead to a page number are a line of a table of contents.
     """
-    found = [m.span() for m in _BRACKETED.finditer(text)]
+    found = [m.span() for m in (*_BRACKETED.finditer(text), *_SENT_BACK.finditer(text))]
     elided = {(start, end) for start, end in found if _ELISION.fullmatch(text[start:end].strip())}
     left_out = elided.difference(unquoted(text, elided))
     found = [span for span in found if span not in left_out]

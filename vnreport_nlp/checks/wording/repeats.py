@@ -96,6 +96,36 @@ _REPEATED = frozenset((
 ))  # fmt: skip
 
 
+_GRADED = frozenset(
+    (
+        "ít",
+        "cao",
+        "thấp",
+        "lớn",
+        "nhỏ",
+        "sớm",
+        "mới",
+        "nhanh",
+        "chậm",
+        "mạnh",
+        "xa",
+        "gần",
+        "dài",
+        "ngắn",
+        "rộng",
+        "sâu",
+        "khó",
+        "dễ",
+    )
+)
+"""Words said twice on purpose, but not before ``nhất``; and behind them ``nhất`` stands once."""
+_MOST = frozenset(("là", "trí", "quán", "thiết", "định", "thời", "thể", "loạt", "nhất"))
+"""What ``nhất`` begins a word with."""
+_BOARDS = frozenset(("ban", "tổ", "công", "đoàn", "hội"))
+"""Who acts, and the beginning of what is done: behind a word of time nobody acts (``đã ban ban hành``)."""
+_ASPECTS = frozenset(("đã", "sẽ", "đang", "chưa", "vừa"))
+
+
 _FIRST_WORD = lazy(r"[^\W\d_]+")
 _LAST_WORD = lazy(r"([^\W\d_]+) ?$")
 
@@ -178,6 +208,10 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
         return _YEAR.match(text, m.end()) is not None
     if before and (before[1].lower(), word) in _TOTALS:
         return m[2] not in _TOTALLED
+    if m[0].islower() and (word in _GRADED or word == "nhất"):
+        return _superlative(word, before[1].lower() if before else "", m[2], text, m.end())
+    if word in _BOARDS and before and before[1].lower() in _ASPECTS and m[0].islower():
+        return is_word(f"{word} {m[2] or ''}")
     if word in _HALVES and before and m[0].islower():
         return _half(before[1], word, m[2], text, m.end())
     if not before and m[0][:1].isupper() and m[0][1:].islower() and m[2]:
@@ -196,6 +230,14 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
         unheard = not is_word(f"{word} {m[2]}") and not following(fold(word)).get(fold(m[2]))
         ends = unheard and beyond is not None and is_word(f"{m[2]} {beyond[1]}")
     return (left and not right and ends) or (right and not left and fold(word) not in seen.free)
+
+
+def _superlative(word: str, before: str, after: str | None, text: str, end: int) -> bool:
+    """Whether a degree has a word too many: ``ít ít nhất``, ``cao nhất nhất``."""
+    if word == "nhất":
+        return before in _GRADED and (after or "") not in _MOST
+    beyond = _RIGHT.match(text, end)
+    return after == "nhất" and (beyond is None or beyond[1] not in _MOST)
 
 
 def _opening(word: str, after: str) -> bool:

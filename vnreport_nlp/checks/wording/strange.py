@@ -42,9 +42,10 @@ def strange(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _spelt(found: Tokens) -> dict[int, str]:
-    """What is meant by words that are spelt as no syllable is, by their places: syllables that were seen beside a neighbour."""
+    """What is meant by words that are spelt as no syllable is, by their places: a name only where that was seen beside a neighbour."""
     meant = ((i, misspelt(word)) for i, word in enumerate(found.words) if not word.isascii())
-    return {i: right for i, right in meant if right and fold(right) in _syllables() and _fits(found, i, fold(right))}
+    known = ((i, right) for i, right in meant if right and fold(right) in _syllables())
+    return {i: right for i, right in known if found.words[i].islower() or _fits(found, i, fold(right))}
 
 
 @lru_cache(maxsize=1)
