@@ -16,6 +16,7 @@ from .committees import acts_now, committees, dealt_with
 from .congress import congresses
 from .dealings import meets_others
 from .ended import ended_bodies
+from .kinds import strange_parties
 from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .provincial import strange_provinces
@@ -59,6 +60,7 @@ def check(context: Context) -> Iterable[Finding]:
         *strange_bodies(context),
         *strange_kinds(context),
         *strange_organs(context),
+        *strange_parties(context),
         *strange_provinces(context),
         *strange_cells(context),
         *strange_blocs(context),
