@@ -134,15 +134,13 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     if own[1] - own[0] in _CELL_TERM:  # how long the next one is nobody knows
         return _cell(sentence, said, scope)
     rest = sentence[m.end() :]
-    if _POINTED.match(rest) and b <= reported[0]:
+    if (_POINTED.match(rest) and b <= reported[0]) or outcome(sentence, m, reported):
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if _PASSED.match(rest) and said == coming and not scope.congress:
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     if _AIMS.match(rest) and b <= reported[0]:
         return msg("Nhiệm kỳ tới là {a} - {b}.", a=coming[0], b=coming[1])
     if said != reported and _opens_report(sentence, m) and not _names(sentence, reported):
-        return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
-    if outcome(sentence, m, reported):
         return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=reported[0], b=reported[1])
     near = sentence[max(0, m.start() - 60) : m.end() + 40]
     if OTHER_BODIES.search(sentence[max(0, m.start() - 60) : m.end() + 12]) or COMPARED.search(near):

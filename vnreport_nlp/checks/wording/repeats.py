@@ -208,8 +208,8 @@ def _stray(text: str, m: re.Match[str], word: str) -> bool:
         return _YEAR.match(text, m.end()) is not None
     if before and (before[1].lower(), word) in _TOTALS:
         return m[2] not in _TOTALLED
-    if m[0].islower() and (word in _GRADED or word == "nhất"):
-        return _superlative(word, before[1].lower() if before else "", m[2], text, m.end())
+    if m[0].islower() and _superlative(word, before[1].lower() if before else "", m[2], text, m.end()):
+        return True
     if word in _BOARDS and before and before[1].lower() in _ASPECTS and m[0].islower():
         return is_word(f"{word} {m[2] or ''}")
     if word in _HALVES and before and m[0].islower():
@@ -237,7 +237,7 @@ def _superlative(word: str, before: str, after: str | None, text: str, end: int)
     if word == "nhất":
         return before in _GRADED and (after or "") not in _MOST
     beyond = _RIGHT.match(text, end)
-    return after == "nhất" and (beyond is None or beyond[1] not in _MOST)
+    return word in _GRADED and after == "nhất" and (beyond is None or beyond[1] not in _MOST)
 
 
 def _opening(word: str, after: str) -> bool:
