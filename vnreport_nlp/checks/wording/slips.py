@@ -16,7 +16,6 @@ from ...model import Finding, Place, Span, finding, msg
 from ...resources import data_text
 from ...text import fold
 from ..context import Context
-from ..letters import UPPER
 from .capitals import in_capitals
 from .casing import like
 from .letters import variants
@@ -24,6 +23,7 @@ from .lexicon import both_alone, counts, is_word
 from .listed import of_list
 from .misprinted import misprinted
 from .namesakes import namesakes
+from .persons import ends_person
 from .sounds import by_sound
 from .strange import strange
 from .tokens import Tokens, tokens_of
@@ -100,7 +100,7 @@ def slips(text: str) -> Iterator[tuple[int, int, str, str]]:
         excused = (
             fold(wrong) in sets.known
             or _excused(text, wrong, end, sets)
-            or _person(text, start)
+            or ends_person(text, start)
             or _sum_of_money(text, start)
             or (fold(right).endswith(_PASSIVE) and text[end : end + 1] in _STOPS)
         )
@@ -270,18 +270,6 @@ def _marked(text: str, start: int, end: int) -> bool:
     return sum(not c.isascii() and c.isalpha() for c in around) >= MARKED
 
 
-_PERSON = lazy(
-    rf"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[{UPPER}]\w*\s[{UPPER}][^\W\d_]*)\s$"
-)
-"""Before a person's name stands a title, before its last part two others."""
-
-
-def _person(text: str, at: int) -> bool:
-    """Whether a word with a capital ends a person's name."""
-    before = _PERSON.search(text, max(0, at - 24), at) if text[at].isupper() else None
-    return before is not None and all(w[0].isupper() for w in before[0].split()[-2:] if " " in before[0].strip())
-
-
 def _name(text: str, at: int, printed: str) -> bool:
     """Whether two syllables are part of a proper name, or unmarked text."""
     first, _, second = printed.partition(" ")
@@ -290,7 +278,7 @@ def _name(text: str, at: int, printed: str) -> bool:
     if second[:1].isupper() and not printed.isupper():
         return True
     previous = re.search(r"([^\W\d_]+)\s$", text[max(0, at - 16) : at])
-    if _person(text, at) and not second[:1].isupper():
+    if ends_person(text, at) and not second[:1].isupper():
         return True
     return bool(
         first[:1].isupper()
