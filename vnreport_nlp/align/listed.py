@@ -114,9 +114,18 @@ def with_sibling(evidence: Evidence, chosen: dict[int, int], links: list[Link]) 
         link.requirement: merged(evidence, evidence.number_of[link.requirement], s, link.passage)
         for s, those in told.items()
         for link in those
-        if not evidence.sections[s].children and len(those) <= len(_strange_items(evidence, chosen, s))
+        if not evidence.sections[s].children
+        and (len(those) <= len(_strange_items(evidence, chosen, s)) or _general(evidence, chosen, s, link))
     }
     return [found.get(link.requirement, link) if link.rung == "content" else link for link in links]
+
+
+def _general(evidence: Evidence, chosen: dict[int, int], s: int, link: Link) -> bool:
+    """Whether a heading names neither its own item nor the one beside it that is told there: a word for both."""
+    r = evidence.number_of[link.requirement]
+    siblings = evidence.wanted.siblings[r]
+    beside = [k for k in siblings if chosen.get(k) == s and abs(siblings.index(k) - siblings.index(r)) == 1]
+    return any(evidence.similarity[k, s] < NAMES for k in beside)
 
 
 def on_its_side(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> list[Link]:
