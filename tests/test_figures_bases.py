@@ -99,7 +99,10 @@ def test_what_has_a_share_of_its_own_is_no_whole_of_the_item_beside_it(text: str
         ("Bộ phận một cửa tiếp nhận 3.126 hồ sơ, trong đó nộp qua mạng 2.514 hồ sơ; tỷ lệ trả kết quả đúng hạn đạt 98,7%.", []),
         ("Trạm khám 2.840 lượt người, trong đó trẻ em 910 lượt; tỷ lệ hài lòng 96,5%.", []),
         ("Cả xã có 1.260 hộ, trong đó 84 hộ kinh doanh; tỉ lệ thu gom rác ước trên 92,3%.", []),
+        ("Trong kỳ nhận 4.118 hồ sơ, trả 4.026 hồ sơ, đúng hạn 99,4%.", []),
+        ("Tiếp nhận 1.730 hồ sơ, giải quyết xong 1.694 hồ sơ, trong đó trước và đúng hạn đạt 99,2%.", []),
         ("Xã nhận 512 đơn, đã giải quyết 430 đơn; tỷ lệ giải quyết đạt 93,9%.", ["F203"]),
+        ("Xã nhận 512 đơn, đã giải quyết 430 đơn, đạt 93,9%.", ["F203"]),
         ("Xã có 8.420 người, số người tham gia bảo hiểm y tế 7.915 người, tỷ lệ bao phủ 91,4%.", ["F203"]),
     ],
 )  # fmt: skip

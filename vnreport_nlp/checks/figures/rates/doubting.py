@@ -30,11 +30,11 @@ _PART = lazy(r"\btrong (?:đó|số đó),?\s$", re.IGNORECASE)
 _NAMED = lazy(r"\bt[ỷỉ] lệ(?:\s[^\W\d]+){1,6}\scủa\s", re.IGNORECASE)
 """``tỷ lệ hài lòng của phụ huynh 78,4%``."""
 _RATE = lazy(
-    r"\bt[ỷỉ] lệ(?P<of>(?:\s[^\W\d]+){1,8}?)(?:\s(?:đạt|là|bằng|chiếm|còn|ước|trên|hơn|gần|khoảng|được))*\s$",
+    r"(?:\bt[ỷỉ] lệ|[,;]\s(?:trong đó,?\s)?|\btrong đó,?\s)(?P<of>\s?[^\W\d]+(?:\s[^\W\d]+){0,7}?)(?:\s(?:đạt|là|bằng|chiếm|còn|ước|trên|hơn|gần|khoảng|được))*\s$",
     re.IGNORECASE,
 )
-"""``tỷ lệ giải quyết đúng hạn đạt``: what a percentage is the rate of."""
-_ANY = frozenset({"bao", "phủ", "chung", "này", "đó", "tham", "gia", "hoàn", "thành", "thực", "hiện"})
+"""``tỷ lệ giải quyết đúng hạn đạt``, ``, trước và đúng hạn``: what a percentage is the rate of."""
+_ANY = frozenset({"bao", "phủ", "chung", "này", "đó", "tham", "gia", "hoàn", "thành", "thực", "hiện", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "bằng", "tương", "đương", "ứng", "tăng", "giảm", "vượt", "thấp", "cao", "hơn", "còn", "mới", "chỉ", "đã", "khoảng", "gần", "trên", "dưới", "ước", "tức", "hay", "mức"})  # fmt: skip
 """Words of rates of whatever was told before."""
 _REACHED = lazy(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
