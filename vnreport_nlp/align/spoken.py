@@ -23,6 +23,7 @@ from .passages import MIN_CONTENT, OPENING, Passage, find_passage
 from .place import above_in, misplaced
 from .rivals import by_place_alone
 from .themed import themed_passage
+from .themes import NAME, themes
 from .told_briefly import points_away, told_briefly
 
 Pair = tuple[str, str]
@@ -36,6 +37,8 @@ SAID = 2
 """So many such words in a paragraph, with the guidance's, may be said in passing."""
 _ANYWHERE = frozenset((PRAISE, LESSONS, REQUESTS, FORECAST))
 """Kinds that writers put now in this part, now in that."""
+MIN_OF_THEME = 2.0
+"""What the text under a heading that is left must say of a requirement's themes to be its own; no other item's says as much."""
 SURE = 0.6
 """What such a link says of itself: a person should look."""
 
@@ -70,7 +73,8 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
         if judges(evidence.titles[s]):  # over what went well and what did not, of which it names nothing
             continue
         asked = _asked(evidence, r, s) if parts.region[s] == evidence.root_of[r] else 0.0
-        share = asked or _share(evidence, parts, r, s) or (MIN_SHARE if _alone_of_kind(evidence, r, s) else 0.0)
+        alone = _alone_of_kind(evidence, r, s) or (parts.region[s] == evidence.root_of[r] and _of_its_theme(evidence, r, s))
+        share = asked or _share(evidence, parts, r, s) or (MIN_SHARE if alone else 0.0)
         if share and (asked or not evidence.voice_against(r, s)):
             best = max(best or (False, 0.0, -1), (parts.region[s] == evidence.root_of[r], share, s))
     if best is None:
@@ -83,6 +87,19 @@ def _alone_of_kind(evidence: Evidence, r: int, s: int) -> bool:
     kinds = evidence.wanted.kinds
     named = kinds[r] & kinds_of(evidence.titles[s]) & _ANYWHERE
     return any(sum(kind in own for own in kinds) == 1 for kind in named)
+
+
+def _of_its_theme(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether heading and text are of the requirement's themes rather than of any other item's of its part: ``Xóa nhà dột nát`` for housing."""
+    asked, known = evidence.wanted.asked, themes()
+    if evidence.knows_topics or not asked[r] or evidence.wanted.kinds[r] or evidence.sections[s].children:
+        return False
+    others = [asked[k] for k in evidence.wanted.leaves_beside[r]]
+    named = {t for t, worth in known.named(evidence.titles[s]).items() if worth == NAME}
+    if named & asked[r] and not any(named & of for of in others):
+        return True
+    said = {p for one in evidence.sentences if one.section == s for p in one.phrases}
+    return known.worth(said, asked[r]) >= MIN_OF_THEME > max((known.worth(said, of) for of in others), default=0.0)
 
 
 def stands_alone(evidence: Evidence, r: int, s: int) -> bool:
