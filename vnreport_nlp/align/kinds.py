@@ -29,7 +29,7 @@ _WORDS = {
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
     REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",
     TARGETS: rf"chỉ tiêu|mục tiêu|(?:cái )?đích (?:phấn đấu|cần|phải|đến|đặt ra|hướng)|phấn đấu (?:đạt|đến)|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
-    AHEAD: rf"nhiệm vụ|giải pháp|hướng (?:đi|chung)\b|(?:trong )?(?:thời gian|giai đoạn|những năm|các năm|chặng đường) (?:sắp |tiếp )?(?:tới|theo)\b|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
+    AHEAD: rf"nhiệm vụ|giải pháp|(?:công việc |việc )?từ nay (?:đến|tới)\b|hướng (?:đi|chung)\b|(?:trong )?(?:thời gian|giai đoạn|những năm|các năm|chặng đường) (?:sắp |tiếp )?(?:tới|theo)\b|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
     rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|(?:[^\W\d]+\s+){{0,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
     FORECAST: r"(?:công tác )?dự báo|(?:bối cảnh|tình hình|xu hướng|điều kiện) (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới)",
     SITUATION: r"đặc điểm|khái quát|vài nét|đôi nét|bối cảnh(?! (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới))|(?:tình hình|thông tin) chung|sơ lược|giới thiệu",
@@ -79,7 +79,7 @@ TOLD_AT_HOME = frozenset(_AT_HOME)
 """Kinds whose sentences are known under a heading that stands for several."""
 _TURNS = compiled(r"(?<=[.;])\s+(?:tuy nhiên|tuy vậy|tuy thế|mặc dù vậy|song|nhưng)\b", re.IGNORECASE)
 _WELL = compiled(
-    r"\b(?:chuyển biến|thành công|tích cực|hiệu quả|nổi bật|vượt|hoàn thành|cải thiện|nâng (?:lên|cao)|tin tưởng|phấn khởi|đồng thuận)\b",
+    r"\b(?:chuyển biến|thành công|tích cực|hiệu quả|nổi bật|vượt|hoàn thành|cải thiện|nâng (?:lên|cao)|tin tưởng|phấn khởi|đồng thuận|đồng tình|khởi sắc|tiến bộ|bước tiến|tăng so với|rõ (?:nét|rệt))\b",
     re.IGNORECASE,
 )
 _CLAUSE = compiled(r"[^.;\n]*[^\W\d_][^.;\n]*[.;]?")

@@ -140,6 +140,7 @@ def kind_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Passage 
     says = [(s, _SAYS.get(kind, partial(told, kind))) for s in hosts if kind]
     homes = [] if evidence.knows_topics else _homes(evidence, chosen, r)
     says += [(s, partial(told, k, home=True)) for s in homes for k in sorted(kinds & TOLD_AT_HOME)]
+    says += [(s, praised) for s in homes if STRENGTHS in kinds]
     text = evidence.outline.document.text
     for s, say in says:
         span = say(text, own_text(evidence, s))
