@@ -11,6 +11,7 @@ from .parts import Parts, find_parts, opening
 from .place import above_in
 from .scores import below_scores
 from .shared import shared_links
+from .unparted import unparted
 from .worth import fixed_worth
 
 ROUNDS = 8
@@ -27,6 +28,10 @@ def align(template: Template, outline: Outline, reading: Reading | None = None) 
 
 def align_by(evidence: Evidence) -> Alignment:
     """The same from evidence that is at hand."""
+    without = unparted(evidence)
+    if without is not None:
+        inner = align_by(Evidence(without.template, evidence.outline, evidence.reading))
+        return without.original(evidence.template, inner)
     parts = find_parts(evidence)
     fixed = fixed_worth(evidence, parts)
     chosen, scores = _settled(evidence, parts, fixed)

@@ -73,7 +73,9 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
         if judges(evidence.titles[s]):  # over what went well and what did not, of which it names nothing
             continue
         asked = _asked(evidence, r, s) if parts.region[s] == evidence.root_of[r] else 0.0
-        alone = _alone_of_kind(evidence, r, s) or (parts.region[s] == evidence.root_of[r] and _of_its_theme(evidence, r, s))
+        alone = _alone_of_kind(evidence, r, s) or (
+            parts.region[s] == evidence.root_of[r] and _of_its_theme(evidence, r, s)
+        )
         share = asked or _share(evidence, parts, r, s) or (MIN_SHARE if alone else 0.0)
         if share and (asked or not evidence.voice_against(r, s)):
             best = max(best or (False, 0.0, -1), (parts.region[s] == evidence.root_of[r], share, s))
