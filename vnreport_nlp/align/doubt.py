@@ -9,11 +9,11 @@ from ..outline import count
 from .denied import PLANS
 from .evidence import Evidence
 from .kinds import TARGETS, told
-from .paired import kind_announced, nearest_above
+from .paired import kind_announced
 from .part_text import told_of
 from .parts import Parts
 from .passages import half_told
-from .place import beside
+from .place import beside, nearest_above
 from .told_briefly import hinted
 from .turns import MIN_TOLD, few_headed
 

@@ -29,6 +29,7 @@ from .kinds import (
 )
 from .naming import telling_pairs
 from .passages import OPENING, Passage, own_text
+from .place import nearest_above
 
 SURE = 0.6
 """What such a link says of itself: a person should look."""
@@ -156,14 +157,6 @@ def _of_others(text: str, of: frozenset[str]) -> bool:
     """Whether causes are said to be of something else: why what went well did, where why the rest did not is asked for."""
     said = causes_of(text)
     return bool(said) and not said & of
-
-
-def nearest_above(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:
-    """The nearest requirement above one that has a heading; None without one."""
-    above = evidence.parent_of[r]
-    while above is not None and above not in chosen:
-        above = evidence.parent_of[above]
-    return above
 
 
 def _homes(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]:

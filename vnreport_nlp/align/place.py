@@ -92,11 +92,20 @@ def last_unnamed(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
     return all(chosen.get(k) == t for k, t in zip(wanted, found, strict=True) if k != r)
 
 
+def nearest_above(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:
+    """The nearest requirement above one that has a heading; None without one."""
+    above = evidence.parent_of[r]
+    while above is not None and above not in chosen:
+        above = evidence.parent_of[above]
+    return above
+
+
 def beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Whether a section stands where the requirement's siblings stand: under the parent's section, at their level, or as a part of its own."""
     parent = evidence.parent_of[r]
     if parent is None or parent not in chosen:
-        return evidence.sections[s].level <= 2
+        above = nearest_above(evidence, chosen, r)
+        return evidence.sections[s].level <= 2 if above is None else s in evidence.subtree[chosen[above]]
     if evidence.sections[s].level == 1 and evidence.parent_of[parent] is None:
         return True
     siblings = [chosen[k] for k in evidence.children_of[parent] if k in chosen and k != r]
