@@ -26,7 +26,7 @@ from .pdf_chars import PageChars
 from .pdf_floated import in_order, into_place
 from .pdf_forms import check_forms
 from .pdf_garbled import garbled_titles, is_bare, is_garbled
-from .pdf_layout import Block, Layout, Page, body_size
+from .pdf_layout import Block, Layout, Page, body_size, fit_recognised
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import TextLine, believe_names
 from .pdf_margins import drop_margins
@@ -99,10 +99,11 @@ class _Reader:
         if (unseen := self._hidden.told()) is not None:
             self._builder.warn("unseen_text", unseen)
         size = body_size(pages)
+        fit_recognised(pages, size)
         drop_margins(pages)
         stamps = [Block([line]) for line in drop_overlays(pages, size)]
         pages = part_columns(pages)
-        part_notes(pages, size)
+        part_notes(pages)
         into_place(pages)
         take_tables(pages)
         blocks = Layout(pages, size).paragraphs(pages)
@@ -148,7 +149,7 @@ class _Reader:
             total += sum(len(line.glyphs) for line in lines)
             if total > self._options.limits.text_chars:
                 raise too_large(self._path)
-            pages.append(Page(index + 1, width, height, lines, rules=rules))
+            pages.append(Page(index + 1, width, height, lines, rules=rules, recognised=scan))
         return pages
 
     def _read_garbled(self, document: pdfium.PdfDocument, pages: list[Page]) -> None:
@@ -166,7 +167,7 @@ class _Reader:
                 opened.close()
             if lines:
                 self._scanned.append(page.number)
-                page.lines, page.rules = lines, Rules()
+                page.lines, page.rules, page.recognised = lines, Rules(), True
                 page.width, page.height = self._upright(page.number, page.width, page.height)
             else:
                 (bare if unmarked else lost).append(page.number)

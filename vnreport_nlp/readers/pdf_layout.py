@@ -43,6 +43,8 @@ class Page:
     lines: list[TextLine]
     notes: list[TextLine] = field(default_factory=list)
     rules: Rules = field(default_factory=Rules)
+    recognised: bool = False
+    """Read from its picture: sizes and places of its letters are guessed."""
 
 
 @dataclass(slots=True)
@@ -62,13 +64,26 @@ class Block:
 
 
 def body_size(pages: Sequence[Page]) -> float:
-    """Size of the body: the largest that a good part of the characters has (notes may hold more text than the body)."""
+    """Size of the body: the largest that a good part of the characters has (notes may hold more text than the body).
+
+    Pages read from their picture have a say only where there are no others.
+    """
     sizes: Counter[float] = Counter()
-    for page in pages:
+    for page in [page for page in pages if not page.recognised and page.lines] or pages:
         for line in page.lines:
             sizes[round(line.size, 1)] += len(line.glyphs)
     enough = 0.15 * sum(sizes.values())
     return max((size for size, count in sizes.items() if count >= enough), default=0.0)
+
+
+def fit_recognised(pages: Sequence[Page], size: float) -> None:
+    """Give the guessed sizes of recognised pages the measure of the body's ``size``, where other pages tell it."""
+    if not any(page.lines and not page.recognised for page in pages):
+        return
+    for page in (page for page in pages if page.recognised and page.lines):
+        usual = body_size([page])
+        for line in page.lines:
+            line.size = round(line.size * size / usual, 1) if usual else size
 
 
 RAISE = 0.35
