@@ -47,7 +47,15 @@ def _close(line: TextLine, right_of: Callable[[Glyph], float], made_up: Callable
     for k, (left, right) in enumerate(pairwise(at)):
         between = range(left + 1, right)
         usual = median(gaps[max(0, k - AROUND) : k + AROUND + 1])
-        if between and APART < usual < FAR and gaps[k] < usual + WORD and all(made_up(line.glyphs[i]) for i in between):
+        near = between and APART < usual < FAR and gaps[k] < usual + WORD
+        if near and _none_touch(gaps, k) and all(made_up(line.glyphs[i]) for i in between):
             dropped.update(between)
     if dropped:
         line.put([glyph for i, glyph in enumerate(line.glyphs) if i not in dropped])
+
+
+def _none_touch(gaps: Sequence[float], k: int) -> bool:
+    """Whether all letters to one side stand apart: between short words every second or third gap is a space, too."""
+    sides = gaps[max(0, k - AROUND) : k + 1], gaps[k : k + AROUND + 1]
+    longest = max(map(len, sides))
+    return any(len(side) == longest and min(side) > APART for side in sides)
