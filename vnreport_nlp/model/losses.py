@@ -48,6 +48,12 @@ def loss_message(warning: ReadWarning) -> Message:
             return msg("Chú thích {detail} không có nội dung.", detail=detail)
         case "garbled_text":
             return msg("Chữ của trang {detail} không đọc được vì phông chữ trong PDF thiếu bảng mã.", detail=detail)
+        case "partly_garbled":
+            return msg(
+                "Nhiều chữ của trang {detail} đọc ra không thành tiếng vì phông chữ trong PDF sai bảng mã; hãy xin bản Word, hoặc cài Tesseract với "
+                "dữ liệu tiếng Việt (vie) và bật nhận dạng chữ.",
+                detail=detail,
+            )
         case "remark_over_text":
             return msg("Trang {detail} có lời ghi đè lên chữ; công cụ không đọc lời ghi đó.", detail=detail)
         case "marks_lost" if detail:

@@ -19,6 +19,8 @@ _STROKES = str.maketrans({**dict.fromkeys("lLiJjT1|!][", "I"), "H": "II", "h": "
 _HEAD = compiled(
     r"\s*([IVXLHTYJihjlvyìíỉĩịïîÌÍỈĨỊÏÎ1|!\[\]]{1,6}(?=\s?[.\-–:)/])|(?=/\s))(\s?[.\-–:)/]\s*)(?=[^\W\d_]{2})"
 )
+_BARE_HEAD = compiled(r"\s*([IiLl1])\s+(?=[^\W\d_]{2})")
+"""The first of all without its full stop: ``L ĐẶC ĐIỂM``."""
 _TENTH = compiled(r"\s*10\s?[.\-–:)/]")
 _LETTER_HEAD = compiled(r"\s*([a-zđ0-9])\)\s")
 
@@ -31,13 +33,20 @@ class _Label:
     printed: str
     value: int
     capitals: bool
+    stop: str = ""
+    """The full stop that was lost behind it."""
 
     def may_be(self, value: int) -> bool:
         """Whether it is a numeral with strokes lost or made up."""
         if not 0 < value < len(_ROMAN):
             return False
-        strokes, wanted = _bare(self.printed).translate(_STROKES), _ROMAN[value]
+        strokes, wanted = self.strokes, _ROMAN[value]
         return abs(len(strokes) - len(wanted)) <= MOST_STROKES and strokes.strip("I") == wanted.strip("I")
+
+    @property
+    def strokes(self) -> str:
+        """The numeral that its strokes make as they were read."""
+        return _bare(self.printed).translate(_STROKES)
 
 
 def repair_labels(texts: Sequence[str]) -> dict[int, tuple[str, str]]:
@@ -48,9 +57,11 @@ def repair_labels(texts: Sequence[str]) -> dict[int, tuple[str, str]]:
     """
     repaired: dict[int, tuple[str, str]] = {}
     labels = _labels(texts)
+    if labels and labels[0].stop and not (len(labels) > 1 and labels[1].strokes == _ROMAN[2]):
+        labels = labels[1:]  # a speck in front of a line of capitals
     last = 0
     for at, label in enumerate(labels):
-        following = labels[at + 1 : at + 3]
+        following = labels[at + 1 : at + 4]
         number = label.value
         sound = number > last  # a gap may be one of the draft
         if (
@@ -60,7 +71,7 @@ def repair_labels(texts: Sequence[str]) -> dict[int, tuple[str, str]]:
         ):
             number = last + 1
         if number and _ROMAN[number] != label.printed:
-            repaired[label.index] = (label.printed, _ROMAN[number])
+            repaired[label.index] = (label.printed, _ROMAN[number] + label.stop)
         last = number or last
     letters = [(i, m[1]) for i, t in enumerate(texts) if (m := _LETTER_HEAD.match(t))]
     for (index, letter), (_, after) in pairwise(letters):
@@ -73,6 +84,9 @@ def _borne_out(value: int, following: Sequence[_Label], *, sound: bool) -> bool:
     """Whether the labels behind it go on from ``value``; the last of three or more needs none, unless it is a ``sound`` numeral before small letters."""
     if not following:
         return value > 2 and not sound
+    if 0 < following[0].value <= value:
+        # a stroke was lost there, too: ``II`` behind the second one and in front of ``IV``
+        return following[0].may_be(value + 1) and len(following) > 1 and following[1].value == value + 2
     if following[0].value:
         return following[0].value == value + 1
     if not following[0].may_be(value + 1):
@@ -88,6 +102,9 @@ def _labels(texts: Sequence[str]) -> list[_Label]:
         counted = counted or _TENTH.match(text) is not None
         match = _HEAD.match(text)
         if match is None:
+            bare = None if found else _BARE_HEAD.match(text)
+            if bare is not None and _in_capitals(text[bare.end() :]):
+                found.append(_Label(index, bare[1], 0, True, "."))
             continue
         title, printed = text[match.end() :], match[1]
         capitals = _in_capitals(title)

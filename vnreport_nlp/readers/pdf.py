@@ -10,7 +10,6 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from ..errors import ReadError
 from ..expressions import compiled
 from ..model.document import Document, Story
 from ..model.findings import msg
@@ -25,7 +24,7 @@ from .pdf_added import drop_remarks, refuse_portfolio, unread, with_added
 from .pdf_chars import PageChars
 from .pdf_floated import in_order, into_place
 from .pdf_forms import check_forms
-from .pdf_garbled import garbled_titles, is_bare, is_garbled
+from .pdf_garbled import BETTER, SOUND, Kind, garbled_pages, garbled_titles, sense, unmapped
 from .pdf_layout import Block, Layout, Page, body_size, fit_recognised
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import TextLine, believe_names
@@ -154,34 +153,32 @@ class _Reader:
 
     def _read_garbled(self, document: pdfium.PdfDocument, pages: list[Page]) -> None:
         """Pages whose letters make no sense are read from their picture; where that fails they stay and are told."""
-        lost: list[int] = []
-        bare: list[int] = []
-        for page in pages:
-            unmarked = is_bare(page.lines)
-            if page.number in self._scanned or not (unmarked or is_garbled(page.lines)):
-                continue
+        told: dict[Kind, list[int]] = {"bare": [], "garbled": [], "partly": []}
+        kinds = garbled_pages(pages, self._scanned, self._layers)
+        for page in [page for page in pages if page.number in kinds]:
+            kind = kinds[page.number]
             opened = document[page.number - 1]
             try:
-                lines = self._recognised(opened, page.number)
+                better = sense(page.lines) + BETTER if kind == "partly" else 0.0
+                lines = self._recognised(opened, page.number, better=better)
             finally:
                 opened.close()
             if lines:
                 self._scanned.append(page.number)
                 page.lines, page.rules, page.recognised = lines, Rules(), True
                 page.width, page.height = self._upright(page.number, page.width, page.height)
-            else:
-                (bare if unmarked else lost).append(page.number)
-        if lost and len(lost) == len(pages):
-            raise ReadError(
-                "no_text_layer", self._path, msg("Chữ trong tệp PDF không đọc được vì phông chữ thiếu bảng mã."),
-                msg("Xin đơn vị gửi bản Word, hoặc cài Tesseract với dữ liệu tiếng Việt (vie) và bật nhận dạng chữ."),
-            )  # fmt: skip
-        lost += garbled_titles(page for page in pages if page.number not in {*lost, *self._scanned})
-        if lost:
-            self._builder.warn("garbled_text", ", ".join(map(str, sorted(lost))))
-        if bare:
-            self._builder.warn("marks_lost", ", ".join(map(str, bare)))
-        if layers := [n for n in self._layers if n not in (*self._scanned, *bare, *lost)]:
+            if not lines or (kind == "partly" and sense(lines) < SOUND):
+                told[kind].append(page.number)
+        if told["garbled"] and len(told["garbled"]) == len(pages):
+            raise unmapped(self._path)
+        read = {*self._scanned, *told["garbled"], *told["partly"]}
+        told["garbled"] += garbled_titles(page for page in pages if page.number not in read)
+        codes: dict[Kind, str] = {"garbled": "garbled_text", "partly": "partly_garbled", "bare": "marks_lost"}
+        for kind, code in codes.items():
+            if told[kind]:
+                self._builder.warn(code, ", ".join(map(str, sorted(told[kind]))))
+        told_of = {*self._scanned, *told["garbled"], *told["bare"]}
+        if layers := [number for number in self._layers if number not in told_of]:
             self._builder.warn("recognised_layer", ", ".join(map(str, layers)))
 
     def _page_lines(self, page: Any, text: Any, number: int) -> tuple[list[TextLine], bool]:
@@ -196,11 +193,12 @@ class _Reader:
             self._remarks |= {number: remarks} if remarks else {}
         return lines, scan
 
-    def _recognised(self, page: Any, number: int) -> list[TextLine]:
+    def _recognised(self, page: Any, number: int, *, better: float = 0.0) -> list[TextLine]:
+        """Lines of a page's picture; none where they make less sense than ``better``."""
         if not self._options.ocr or len(self._scanned) > self._options.limits.ocr_pages:
             return []
         found = recognise(page, number, seconds=self._options.limits.ocr_page_seconds)
-        if found is None or not found.lines:
+        if found is None or not found.lines or sense(found.lines) < better:
             return []
         sizes = sorted(line.size for line in found.lines if line.size)
         usual = sizes[len(sizes) // 2] if sizes else 12.0
