@@ -112,7 +112,7 @@ def _feet(parts: Sequence[Page], before: TextLine | None) -> list[_Foot]:
         free.append(sorted(lines, key=lambda line: (-line.y, line.x0)))
     every = [line for part in parts for line in part.lines]
     sized = [line for lines in free for line in lines if len(line.text.strip()) > SHORT]
-    referred = {n for line in every for n in raised_numbers(line)}
+    referred = {n for line in every for n in raised_numbers(line)[_raised_start(line) :]}
     referred |= {m[1] for line in every for m in _TYPED.finditer(line.text)}
     return [
         _Foot(part, lines, sized, frozenset(referred), before) for part, lines in zip(parts, free, strict=True)
