@@ -29,7 +29,7 @@ from .pdf_layout import Block, Layout, Page, body_size, fit_recognised
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import TextLine, believe_names
 from .pdf_margins import drop_margins
-from .pdf_notes import note_blocks, note_number, part_notes
+from .pdf_notes import note_blocks, note_number, part_endnotes, part_notes
 from .pdf_open import broken, open_pdf
 from .pdf_overlay import drop_overlays
 from .pdf_rules import Rules, page_rules
@@ -103,6 +103,7 @@ class _Reader:
         stamps = [Block([line]) for line in drop_overlays(pages, size)]
         pages = part_columns(pages)
         part_notes(pages)
+        part_endnotes(pages)
         into_place(pages)
         take_tables(pages)
         blocks = Layout(pages, size).paragraphs(pages)

@@ -12,7 +12,7 @@ from ..expressions import compiled
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import Glyph, TextLine
 from .pdf_rules import Rules
-from .pdf_titles import Names, begins_text, goes_on_open, is_centred_rest
+from .pdf_titles import Names, begins_text, cut_at_dash, goes_on_open, is_centred_rest
 from .pdf_torn import torn
 
 LEADING = 1.35
@@ -184,9 +184,13 @@ class Layout:
         apart = last.y - line.y - LEADING * self._step * max(1.0, line.size / self._size)
         if last.y <= line.y or (apart > 0 and not (apart <= RAISE * line.size and any(map(line.raised, line.glyphs)))):
             return False
+        if self._under_title(block, line):
+            return False
         ended = bool(ENDS.search(last.text))
-        if is_centred_rest(last, line) and (self._full_in_the_middle(last, line) or goes_on_open(last, line)):
-            return self._same_kind(block, line, ended=ended)
+        if is_centred_rest(last, line, first=len(block.lines) == 1) and (
+            self._full_in_the_middle(last, line) or goes_on_open(last, line)
+        ):
+            return cut_at_dash(last, line) or self._same_kind(block, line, ended=ended)
         if not self._full(last, line):
             return False
         if self._indent(line) and abs(line.x0 - last.x0) > 0.5 * line.size and len(block.lines) > 1:
@@ -200,6 +204,13 @@ class Layout:
         ):
             return not ended and line.text.strip()[:1].islower() and not opens_block(line.text.strip())
         return self._same_kind(block, line, ended=ended)
+
+    def _under_title(self, block: Block, line: TextLine) -> bool:
+        """Whether a line begins left of a centred title of several lines, which has ended."""
+        if len(block.lines) < 2 or line.x0 > block.lines[-1].x0 - line.size or goes_on_open(block.lines[-1], line):
+            return False
+        above, last = block.lines[-2:]
+        return is_centred_rest(above, last, first=len(block.lines) == 2)
 
     def _full_in_the_middle(self, last: TextLine, line: TextLine) -> bool:
         """The same for centred lines: the room, less an indent, would not have held the next word."""

@@ -103,6 +103,21 @@ def part_notes(pages: Sequence[Page]) -> None:
         before = last if last is not None and not ENDS.search(last.text) else None
 
 
+def part_endnotes(pages: Sequence[Page]) -> None:
+    """Move notes that stand behind the text, as browsers print them, from the last page's lines to its notes.
+
+    They begin with raised numbers that count from 1 to the last one that the text refers to and that is no note at a foot.
+    """
+    if not pages or any(page.notes for page in pages):
+        return
+    last = pages[-1]
+    starts = [at for at, line in enumerate(last.lines) if _raised_start(line) and note_number(line)]
+    numbers = [note_number(last.lines[at]) for at in starts]
+    referred = {n for page in pages for line in page.lines for n in raised_numbers(line)[_raised_start(line) :]}
+    if starts and numbers == [str(n) for n in range(1, len(starts) + 1)] and referred == set(numbers):
+        last.notes, last.lines = last.lines[starts[0] :], last.lines[: starts[0]]
+
+
 def _feet(parts: Sequence[Page], before: TextLine | None) -> list[_Foot]:
     """The parts of one printed page with what the whole of it tells."""
     free: list[list[TextLine]] = []

@@ -11,6 +11,9 @@ from .pdf_letters import TextLine
 _NAME = compiled(r"(?<=[^\W\d_] |, |; )([^\W\d_]\w*)(?= (\w+))")
 _FIRST = compiled(r"[“\"(]?([^\W\d_]\w*),? (\w+)")
 _BULLET = compiled(r"[-–—+•*]\s")
+_DASHED = compiled(r"[-–] ([^\W\d_])")
+MOST_INDENT = 3.0
+"""Indent of a first line at most, in sizes."""
 AXIS = 0.5
 """Middles of two centred lines differ by less, in sizes."""
 
@@ -49,15 +52,26 @@ def begins_text(title: str, line: str, names: Names) -> bool:
     return f"{first[1]} {first[2]}" not in names
 
 
-def is_centred_rest(last: TextLine, line: TextLine) -> bool:
-    """Whether a line stands in the middle under a longer one that is set alike."""
+def is_centred_rest(last: TextLine, line: TextLine, *, first: bool = False) -> bool:
+    """Whether a line stands in the middle under a longer one that is set alike.
+
+    The ``first`` line of a paragraph may have an indent, which moves its middle.
+    """
     text = line.text.strip()
-    if last.bold != line.bold or text[:1] == "(" or opens_block(text):
+    if last.bold != line.bold or text[:1] == "(" or (opens_block(text) and not cut_at_dash(last, line)):
         return False
     if is_caps(last.text) != is_caps(text) and any(map(str.isalpha, text)):
         return False
     inset = line.x0 - last.x0 > line.size and last.x1 - line.x1 > line.size
-    return inset and abs(last.x0 + last.x1 - line.x0 - line.x1) < 2 * AXIS * line.size
+    moved = (last.x0 + last.x1 - line.x0 - line.x1) / line.size
+    low = text[:1].islower() or goes_on_open(last, line)
+    return inset and (abs(moved) < 2 * AXIS or (first and low and 0 < moved < MOST_INDENT))
+
+
+def cut_at_dash(last: TextLine, line: TextLine) -> bool:
+    """Whether two lines are a compound cut in front of its dash: ``quốc phòng`` and ``- an ninh``."""
+    dash = _DASHED.match(line.text.strip())
+    return dash is not None and dash[1].islower() and last.text.rstrip()[-1:].islower()
 
 
 def goes_on_open(last: TextLine, line: TextLine) -> bool:

@@ -21,6 +21,11 @@ _FRONT = b"\xef\xbb\xbf \r\n\t"
 """What programs leave in front of the first brace."""
 _MARK = compiled(rb"\\bin(?P<length>\d{1,10}) ?|\\[\\{}]|[{}]")
 """Braces, and binary data that may hold braces of their own."""
+_STREAMS = compiled(
+    rb"\\bin(?P<length>\d{1,10}) ?|\\[\\{}]|(?P<brace>[{}])|\\uc(?P<count>\d{1,2})(?!\d)"
+    rb"|\\(?P<stream>footnote(?:\s*\\ftnalt)?|annotation|(?:header|footer)[lrf]?)(?![a-z]) ?"
+)
+"""Texts beside the main one, for which LibreOffice forgets how many characters stand behind a ``\\uN`` for those that do not know it."""
 
 
 def read_rtf(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -39,13 +44,32 @@ def _converted(data: bytes, path: str, options: ReadOptions) -> Document:
     """By LibreOffice; without it, or where it fails, by ourselves."""
     if find_soffice():
         try:
-            document = via_soffice(data, "rtf", path, options)
+            document = via_soffice(_counted(data), "rtf", path, options)
         except ReadError as error:
             if error.code != "converter_failed":
                 raise
         else:
             return replace(document, format="rtf", sha256=sha256(data).hexdigest())
     return _by_ourselves(data, path, options)
+
+
+def _counted(data: bytes) -> bytes:
+    """The file with the ``\\uc`` in force said again at the beginning of every text beside the main one, where it is not the usual 1."""
+    if b"\\uc" not in data:
+        return data
+    made, counts, at, done = bytearray(), [1], 0, 0
+    while (mark := _STREAMS.search(data, at)) is not None:
+        at = mark.end() + int(mark["length"] or 0)
+        if mark["brace"] == b"{":
+            counts.append(counts[-1])
+        elif mark["brace"] and len(counts) > 1:
+            counts.pop()
+        elif mark["count"]:
+            counts[-1] = int(mark["count"])
+        elif mark["stream"] and counts[-1] != 1:
+            made += data[done : mark.end()] + b"\\uc%d " % counts[-1]
+            done = mark.end()
+    return bytes(made + data[done:])
 
 
 def _check(data: bytes, path: str) -> tuple[bool, bool]:
