@@ -12,7 +12,6 @@ import pypdfium2 as pdfium
 
 from ..expressions import compiled
 from ..model.document import Document, Story
-from ..model.findings import msg
 from .build import Builder, ParagraphDraft, too_large
 from .encodings import SURE, WRONG
 from .joins import glue_for

@@ -129,9 +129,7 @@ def _feet(parts: Sequence[Page], before: TextLine | None) -> list[_Foot]:
     sized = [line for lines in free for line in lines if len(line.text.strip()) > SHORT]
     referred = {n for line in every for n in raised_numbers(line)[_raised_start(line) :]}
     referred |= {m[1] for line in every for m in _TYPED.finditer(line.text)}
-    return [
-        _Foot(part, lines, sized, frozenset(referred), before) for part, lines in zip(parts, free, strict=True)
-    ]
+    return [_Foot(part, lines, sized, frozenset(referred), before) for part, lines in zip(parts, free, strict=True)]
 
 
 def _ruled(line: TextLine, tables: Sequence[Grid]) -> bool:
@@ -157,7 +155,7 @@ def _separators(foot: _Foot) -> Iterator[float]:
     tables = grids(foot.page.rules)
     for rule in foot.page.rules.across:
         under = next((line for line in foot.lines if line.y < rule.at), None)
-        if under is None or not RULE <= rule.end - rule.start:
+        if under is None or rule.end - rule.start < RULE:
             continue
         # a note that goes on from the page before has a longer rule over it
         longest = foot.page.width * (1.0 if foot.before is not None else RULE_SHARE)
@@ -231,7 +229,12 @@ def _notes_of_body_size(foot: _Foot) -> list[TextLine]:
         match = _PLAIN_NOTE.match(line.text.strip())
         if match and match[1] in foot.referred and gap > (NOTE_STEP * step or NOTE_GAP * line.size):
             return [] if any(map(_bold, rest)) or _in_columns(foot, rest) else rest
-        if foot.before is not None and len(rest) <= NOTE_REST and gap > NOTE_GAP * line.size and ENDS.search(rest[-1].text):
+        if (
+            foot.before is not None
+            and len(rest) <= NOTE_REST
+            and gap > NOTE_GAP * line.size
+            and ENDS.search(rest[-1].text)
+        ):
             return rest
     return []
 

@@ -6,8 +6,9 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium_c
 
@@ -22,6 +23,10 @@ OBJECTS = 20_000
 LINES = 2_000
 """Ruling lines beyond which a page is a drawing, not a table."""
 CELLS = 4_000
+DEPTH = 3
+"""Forms inside one another that are looked into."""
+_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_UNMOVED: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,8 @@ def page_rules(page: Any) -> Rules:
     """All lines that are drawn along the axes; none when there are too many."""
     across: list[Rule] = []
     down: list[Rule] = []
-    for index in range(min(pdfium_c.FPDFPage_CountObjects(page.raw), OBJECTS)):
-        item = pdfium_c.FPDFPage_GetObject(page.raw, index)
-        if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_PATH:
-            continue
-        for (x0, y0), (x1, y1) in _strokes(item):
+    for item, outer in _paths(page):
+        for (x0, y0), (x1, y1) in _strokes(item, outer):
             if abs(y1 - y0) <= THIN and abs(x1 - x0) >= SHORT:
                 across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
             elif abs(x1 - x0) <= THIN and abs(y1 - y0) >= SHORT:
@@ -82,13 +84,48 @@ def page_rules(page: Any) -> Rules:
     return Rules(_joined(across), _joined(down))
 
 
-def _strokes(item: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+def _paths(page: Any) -> Iterator[tuple[Any, _Matrix]]:
+    """What is drawn on a page, also inside forms: programs that turn, stamp or gather pages wrap them in one."""
+    objects = map(partial(pdfium_c.FPDFPage_GetObject, page.raw), range(pdfium_c.FPDFPage_CountObjects(page.raw)))
+    open_ones: list[tuple[Iterator[Any], _Matrix]] = [(objects, _UNMOVED)]
+    looked_at = 0
+    while open_ones and looked_at < OBJECTS:
+        item = next(open_ones[-1][0], None)
+        looked_at += 1
+        if item is None:
+            open_ones.pop()
+            continue
+        outer, kind = open_ones[-1][1], pdfium_c.FPDFPageObj_GetType(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            yield item, outer
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(open_ones) <= DEPTH:
+            count = pdfium_c.FPDFFormObj_CountObjects(item)
+            open_ones.append(
+                (map(partial(pdfium_c.FPDFFormObj_GetObject, item), range(count)), _within(_matrix(item), outer))
+            )
+
+
+def _matrix(item: Any) -> _Matrix:
+    found = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(item, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _within(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    """What ``inner`` and then ``outer`` do to a point."""
+    if outer == _UNMOVED:
+        return inner
+    a, b, c, d, e, f = outer
+    at = [(x * a + y * c, x * b + y * d) for x, y in (inner[:2], inner[2:4], inner[4:])]
+    return (*at[0], *at[1], at[2][0] + e, at[2][1] + f)
+
+
+def _strokes(item: Any, outer: _Matrix) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """The straight edges of a drawn path, or the middle line of a thin filled one."""
     count = pdfium_c.FPDFPath_CountSegments(item)
     if not 1 < count <= LINES:
         return
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(item, matrix)
+    a, b, c, d, e, f = _within(_matrix(item), outer)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(item, fill, stroke)
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -97,7 +134,7 @@ def _strokes(item: Any) -> Iterator[tuple[tuple[float, float], tuple[float, floa
         segment = pdfium_c.FPDFPath_GetPathSegment(item, number)
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
         kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        point = (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO or not paths:
             paths.append([point])
         elif kind == pdfium_c.FPDF_SEGMENT_BEZIERTO:
