@@ -14,7 +14,7 @@ from .pdf_rules import Grid, grids
 MARGIN = 0.1
 """Share of the page height, above and below, where running heads and page numbers stand."""
 BESIDE = 2
-"""A figure with so many other lines on its level stands in a row of a table."""
+"""A figure with so many other lines on its level stands in a row of a table; so it does with one that is no running head."""
 _DIGITS = compiled(r"\d+")
 
 
@@ -48,4 +48,6 @@ def _key(line: TextLine) -> str:
 def _is_margin(line: TextLine, seen: dict[str, set[int]], others: Sequence[TextLine]) -> bool:
     if page_number(line.text.strip()) is None:
         return len(seen[_key(line)]) >= 3
-    return sum(abs(o.y - line.y) < 1 for o in others) <= BESIDE
+    beside = [o for o in others if o is not line and abs(o.y - line.y) < 1]
+    heads = all(len(seen[_key(o)]) > 1 or page_number(o.text.strip()) is not None for o in beside)
+    return len(beside) < BESIDE and heads
