@@ -151,6 +151,15 @@ def test_ocr_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     (["I. Tình hình", "II. Việc đã làm", "I. Kiến nghị với tỉnh", "II. Kiến nghị với xã"], {}),
     (["I. Tình hình", "II. Việc đã làm", "II. Việc chưa xong", "III. Kiến nghị"], {}),
     (["I- ĐẶC ĐIỂM", "II- KẾT QUẢ", "II- thực hiện tốt"], {}),
+    (["L ĐẤT VÀ NGƯỜI", "IL. VIỆC ĐÃ LÀM", "II. VIỆC DỞ DANG", "IV. KIẾN NGHỊ"], {0: ("L", "I."), 1: ("IL", "II"), 2: ("II", "III")}),
+    (["l ĐẤT VÀ NGƯỜI", "H. VIỆC ĐÃ LÀM", "III. VIỆC DỞ DANG"], {0: ("l", "I."), 1: ("H", "II")}),
+    (["1 ĐẤT VÀ NGƯỜI", "II. VIỆC ĐÃ LÀM", "III. VIỆC DỞ DANG"], {0: ("1", "I.")}),
+    (["IL. ĐẤT VÀ NGƯỜI", "II. VIỆC ĐÃ LÀM", "II. VIỆC DỞ DANG", "IV. KIẾN NGHỊ"], {0: ("IL", "I"), 2: ("II", "III")}),
+    (["l XÃ NẬM PÚNG", "IL. ĐẤT VÀ NGƯỜI", "II. VIỆC ĐÃ LÀM", "III. KIẾN NGHỊ"], {1: ("IL", "I")}),
+    (["l XÃ NẬM PÚNG", "L. ĐẤT VÀ NGƯỜI", "IL. VIỆC ĐÃ LÀM", "III. KIẾN NGHỊ"], {1: ("L", "I"), 2: ("IL", "II")}),
+    (["l XÃ NẬM PÚNG", "I. ĐẤT VÀ NGƯỜI", "II. VIỆC ĐÃ LÀM", "III. KIẾN NGHỊ"], {}),
+    (["1 Đất và người", "1. Việc đã làm", "2. Việc chưa xong"], {}),
+    (["L Vũ Văn An phụ trách chung", "II. VIỆC ĐÃ LÀM", "III. KIẾN NGHỊ"], {}),
 ])  # fmt: skip
 def test_label_repair(texts: list[str], repaired: dict[int, tuple[str, str]]) -> None:
     assert repair_labels(texts) == repaired

@@ -8,8 +8,8 @@ import pytest
 from pdf_made import Page, make_pdf
 from test_pdf import paragraphs
 
-from vnreport_nlp.readers import read_bytes
 from vnreport_nlp.model import Document
+from vnreport_nlp.readers import read_bytes
 from vnreport_nlp.readers.ocr import Recognised
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.readers.pdf_letters import Font, Glyph, TextLine
@@ -160,7 +160,9 @@ def test_closing_lines_in_small_letters_are_no_rest_of_a_note() -> None:
     assert paragraphs(d)[-3:] == ["Nơi nhận:", "- Xã Nà Khoang;", "- Lưu: VP."]
 
 
-@pytest.mark.parametrize("line", ["1.250 con dê của bốn xóm đã tiêm phòng", "1,5 ha nương mới vỡ", "1/4 số nhà đã lợp lại mái"])
+@pytest.mark.parametrize(
+    "line", ["1.250 con dê của bốn xóm đã tiêm phòng", "1,5 ha nương mới vỡ", "1/4 số nhà đã lợp lại mái"]
+)
 def test_a_figure_at_the_start_of_a_small_line_is_text(line: str) -> None:
     page = Page()
     put(page, marked(page, 780, "Bản có một đội văn nghệ", "1"), TALE)
@@ -252,7 +254,9 @@ def test_a_recognised_page_has_no_say_in_the_size_of_the_others(monkeypatch: pyt
     """The signed last page is often scanned: its guessed size made notes of all text pages."""
 
     def recognise(_page: Any, number: int, *, seconds: float) -> Recognised:
-        return Recognised(lines_of(number, ["IV. VIỆC KHÓ", *["Bà con mong có con đường mới qua đèo cao."] * 12], size), 0.9)
+        return Recognised(
+            lines_of(number, ["IV. VIỆC KHÓ", *["Bà con mong có con đường mới qua đèo cao."] * 12], size), 0.9
+        )
 
     monkeypatch.setattr("vnreport_nlp.readers.pdf.recognise", recognise)
     one, two, scanned = Page(), Page(), Page(image=(100, 140, b"\xff" * 14000))

@@ -119,3 +119,14 @@ def test_the_two_columns_of_a_title_block_stay_apart() -> None:
     page.text(LEFT, 760, "SUỐI RỒNG").text(330, 760, "Suối Rồng, ngày 04 tháng 5 năm 2024")
     body(page, 700)
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in paragraphs(read_page(page))
+
+
+def test_spaces_between_short_words_stay_where_the_file_has_none() -> None:
+    """Every second or third gap of such words is a space: that sets no letters apart."""
+    for text in ("cử 8 cô y tá về ở bản xa", "từ 2 đến 3 tổ ở xã ta", "lo ý cũ ở xã"):
+        page = Page()
+        x = LEFT
+        for word in text.split():
+            page.text(x, 700, word, size=SIZE)
+            x += len(word) * SIZE * WIDTH + 0.24 * SIZE
+        assert paragraphs(read_page(page)) == [text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pdf_made import WIDTH, Page, make_pdf
 
 from vnreport_nlp.model import Document
@@ -158,3 +159,54 @@ def test_titles_in_front_of_their_text_at_a_line_end() -> None:
         "- Về nghề dệt và nghề rèn của người già ở các bản ven sông: Mở ba lớp học nghề vào mùa nông nhàn.",
         "3. Về việc giữ gìn tiếng nói, chữ viết và trang phục của bản", "Già làng dạy chữ vào tối thứ bảy hằng tuần.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("moved", [0, 28])
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_title_cut_in_front_of_a_figure_or_of_its_dash(moved: float, bold: bool) -> None:
+    """The first line of a centred title may have the indent of paragraphs; the subject was cut there."""
+    for first, rest in (
+        ("Kết quả giữ rừng, mở đường và dạy chữ cho bà con ở xã Nậm Púng năm", "2025 và việc của năm sau"),
+        ("Kết quả giữ rừng, mở đường và chăm lo đời sống của bà con ở bản làng", "- biên giới năm 2025"),
+    ):
+        page = Page()
+        middle(page, 720, "BÁO CÁO")
+        page.text(312.5 + moved / 2 - len(first) * 3.25, 700, first, bold=bold, size=13)
+        middle(page, 682, rest, bold=bold, size=13)
+        fill(page, [SENTENCE * 4, *[SENTENCE * 5] * 4], LEFT, RIGHT - LEFT, 650, size=13, indent=36)
+        found = paragraphs(read_bytes(make_pdf([page]), "x.pdf"))
+        assert found[:2] == ["BÁO CÁO", f"{first} {rest}"], found[:3]
+        assert found[2] == (SENTENCE * 4).strip()
+
+
+def test_a_caption_or_list_under_a_long_line_begins_anew() -> None:
+    page = Page()
+    heading = "2. Kết quả giữ rừng, mở đường và dạy chữ cho bà con ở xã"
+    page.text(LEFT + 28, 760, heading, bold=True, size=13)
+    middle(page, 742, "Bảng 1. Diện tích từng bản", size=13)
+    fill(page, [SENTENCE * 4], LEFT, RIGHT - LEFT, 720, size=13, indent=36)
+    fill(
+        page,
+        ["Ba việc đã xong trong quý hai ở các bản vùng trong của xã Nậm Púng là"],
+        LEFT,
+        480,
+        600,
+        size=13,
+        indent=36,
+    )
+    for at, item in enumerate(("- giữ rừng đầu nguồn", "- mở đường vào bản", "- dạy chữ buổi tối")):
+        page.text(LEFT + 36, 560 - 18 * at, item, size=13)
+    found = paragraphs(read_bytes(make_pdf([page]), "x.pdf"))
+    assert found[:2] == [heading, "Bảng 1. Diện tích từng bản"]
+    assert found[-3:] == ["- giữ rừng đầu nguồn", "- mở đường vào bản", "- dạy chữ buổi tối"]
+
+
+def test_a_figure_in_the_last_row_at_the_foot_is_no_page_number() -> None:
+    page = Page()
+    fill(page, [SENTENCE * 4], LEFT, RIGHT - LEFT, 780, size=13, indent=36)
+    for row, cells in enumerate((("Tên việc", "Số nhà"), ("Lợp mái", "14"), ("Kéo điện", "21"))):
+        for x, cell in zip((LEFT, 400), cells, strict=True):
+            page.text(x, 110 - 20 * row, cell, size=12)
+    page.text(300, 815, "7", size=12)
+    text = read_bytes(make_pdf([page]), "x.pdf").text
+    assert "21" in text.split() and "7" not in text.split()

@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+import io
 import random
 import textwrap
 import time
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 import pytest
 from docx_made import docx, p
 from pdf_made import WIDTH, Page, make_pdf, set_paragraphs
@@ -310,3 +313,26 @@ def test_a_report_in_the_rows_of_a_ruled_table_is_the_body(apart: bool) -> None:
         f"{n}. {t}" for n, t in zip(["I", "II", "1", "2", "3"], TITLES, strict=True)
     ]
     assert sum(one.count("mồng năm") for one in found) == 5
+
+
+def inside_a_form(data: bytes, matrix: tuple[float, ...]) -> bytes:
+    """The first page as a form of another page, as programs write that turn, stamp or gather pages."""
+    source, made = pdfium.PdfDocument(data), pdfium.PdfDocument.new()
+    form = pdfium_c.FPDF_NewXObjectFromPage(made.raw, source.raw, 0)
+    drawn = pdfium_c.FPDF_NewFormObjectFromXObject(form)
+    pdfium_c.FPDFPageObj_Transform(drawn, *matrix)
+    page = made.new_page(595, 842)
+    pdfium_c.FPDFPage_InsertObject(page.raw, drawn)
+    pdfium_c.FPDFPage_GenerateContent(page.raw)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("matrix", [(1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 20, -30), (0.9, 0, 0, 0.9, 10, 40)])
+def test_ruling_lines_inside_a_form(matrix: tuple[float, ...]) -> None:
+    page = Page().text(85, 780, "Kết quả như sau:").text(85, 600, "Đảng bộ đã kết nạp đủ số.")
+    rows = [row[:2] for row in ROWS]  # two columns are told by their lines alone
+    set_table(page, rows, 760)
+    document = read_bytes(inside_a_form(make_pdf([page]), matrix), "x.pdf")
+    assert cells(document) == expected(rows)

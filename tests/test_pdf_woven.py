@@ -93,3 +93,19 @@ def test_a_letter_measured_too_wide_does_not_swallow_the_space_behind_it() -> No
     assert weave(wide, lambda g: g.x0 + (12 if g.char == "Ứ" else WIDTH), left_of)[0].text == "THỨ N"
     before = [piece(letters("H Y", FIRST, 0, 72, 79, 93)), piece(letters("Ủ", SECOND, 9, 82.5))]
     assert weave(before, lambda g: g.x0 + (10.5 if g.char == "Ủ" else WIDTH), left_of)[0].text == "H ỦY"
+
+
+def test_a_narrow_letter_drawn_after_the_next_one_stands_in_its_gap() -> None:
+    """``địa`` came as ``đ aị``: the gap of a narrow letter is a third of the size."""
+    narrow = 0.3 * SIZE
+    xs = {"đ": 72.0, "a": 72.0 + WIDTH + narrow, "ị": 72.0 + WIDTH}
+    glyphs = [Glyph(c, i, x, x + (narrow if c == "ị" else WIDTH), 700.0, FIRST) for i, (c, x) in enumerate(xs.items())]
+    glyphs.insert(1, Glyph(" ", 9, 72.0 + WIDTH, 72.0 + WIDTH, 700.0, FIRST))
+    (line,) = weave([piece(glyphs)], lambda g: g.x0 + (narrow if g.char == "ị" else WIDTH), left_of)
+    assert line.text == "địa"
+
+
+def test_marks_that_stand_on_their_letters_stay_there() -> None:
+    glyphs = [Glyph("o", 0, 72.0, 79.0, 700.0, FIRST), Glyph("\u0302", 1, 68.0, 75.0, 700.0, FIRST)]
+    (line,) = weave([piece([*glyphs, Glyph("i", 2, 79.0, 86.0, 700.0, FIRST)])], right_of, left_of)
+    assert line.text == "o\u0302i"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from vnreport_nlp.errors import ReadError
 from vnreport_nlp.model import Document
+from vnreport_nlp.model.findings import msg
 from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.readers.rtf import read_rtf
 
@@ -158,3 +159,29 @@ def test_braces_in_binary_data_do_not_count() -> None:
     document = read(rb"truoc\par{\pict\bin6 {{{{{{}sau\par")
     assert document.text == "truoc\nsau"
     assert not document.warnings
+
+
+def test_the_count_of_stand_in_characters_is_said_again_in_every_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice forgets it there and swallowed the letter behind each ``\\uN`` of systems that write ``\\uc0``."""
+    handed: list[bytes] = []
+
+    def convert(data: bytes, *_: object) -> Document:
+        handed.append(data)
+        raise ReadError("converter_failed", "x.rtf", msg("Thử"), msg("Thử"))
+
+    monkeypatch.setattr("vnreport_nlp.readers.rtf.via_soffice", convert)
+    monkeypatch.setattr("vnreport_nlp.readers.rtf.find_soffice", lambda: "soffice")
+    head = rb"{\rtf1\uc0 "
+    cases = (
+        (rb"a{\footnote b\u432 c}", rb"a{\footnote \uc0 b\u432 c}"),
+        (rb"a{\footnote\ftnalt\pard b}", rb"a{\footnote\ftnalt\uc0 \pard b}"),
+        (rb"{\headerf\pard b}{\footer\pard c}d", rb"{\headerf\uc0 \pard b}{\footer\uc0 \pard c}d"),
+        (rb"{\uc1 a{\footnote b}}d{\footnote c}", rb"{\uc1 a{\footnote b}}d{\footnote \uc0 c}"),
+        (rb"a\{\\footnote b{\footery1 c}", rb"a\{\\footnote b{\footery1 c}"),
+        (rb"{\pict\bin13 {\footnote x}}b", rb"{\pict\bin13 {\footnote x}}b"),
+    )  # fmt: skip
+    for body, wanted in cases:
+        read_rtf(head + body + b"}", "x.rtf", ReadOptions())
+        assert handed.pop() == head + wanted + b"}"
+    read_rtf(rb"{\rtf1\uc1 a{\footnote b}}", "x.rtf", ReadOptions())
+    assert handed.pop() == rb"{\rtf1\uc1 a{\footnote b}}"

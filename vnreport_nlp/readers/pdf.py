@@ -24,11 +24,11 @@ from .pdf_chars import PageChars
 from .pdf_floated import in_order, into_place
 from .pdf_forms import check_forms
 from .pdf_garbled import BETTER, SOUND, Kind, garbled_pages, garbled_titles, sense, unmapped
-from .pdf_layout import Block, Layout, Page, body_size, fit_recognised
+from .pdf_layout import Block, Layout, Page, fitted_size
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import TextLine, believe_names
 from .pdf_margins import drop_margins
-from .pdf_notes import note_blocks, note_number, part_endnotes, part_notes
+from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_open import broken, open_pdf
 from .pdf_overlay import drop_overlays
 from .pdf_rules import Rules, page_rules
@@ -96,13 +96,11 @@ class _Reader:
         self._judge_scan(len(pages))
         if (unseen := self._hidden.told()) is not None:
             self._builder.warn("unseen_text", unseen)
-        size = body_size(pages)
-        fit_recognised(pages, size)
+        size = fitted_size(pages)
         drop_margins(pages)
         stamps = [Block([line]) for line in drop_overlays(pages, size)]
         pages = part_columns(pages)
         part_notes(pages)
-        part_endnotes(pages)
         into_place(pages)
         take_tables(pages)
         blocks = Layout(pages, size).paragraphs(pages)

@@ -76,14 +76,15 @@ def body_size(pages: Sequence[Page]) -> float:
     return max((size for size, count in sizes.items() if count >= enough), default=0.0)
 
 
-def fit_recognised(pages: Sequence[Page], size: float) -> None:
-    """Give the guessed sizes of recognised pages the measure of the body's ``size``, where other pages tell it."""
-    if not any(page.lines and not page.recognised for page in pages):
-        return
-    for page in (page for page in pages if page.recognised and page.lines):
-        usual = body_size([page])
-        for line in page.lines:
-            line.size = round(line.size * size / usual, 1) if usual else size
+def fitted_size(pages: Sequence[Page]) -> float:
+    """Size of the body; the guessed sizes of recognised pages take its measure where other pages tell it."""
+    size = body_size(pages)
+    if any(page.lines and not page.recognised for page in pages):
+        for page in (page for page in pages if page.recognised and page.lines):
+            usual = body_size([page])
+            for line in page.lines:
+                line.size = round(line.size * size / usual, 1) if usual else size
+    return size
 
 
 RAISE = 0.35

@@ -87,7 +87,7 @@ class _Foot:
 
 
 def part_notes(pages: Sequence[Page]) -> None:
-    """Move the notes at each page's foot from its lines to its notes; what may as well be text stays text."""
+    """Move the notes at each page's foot, or behind the text, from its lines to its notes; what may as well be text stays text."""
     before: TextLine | None = None
     for _, group in groupby(pages, key=lambda page: page.number):
         parts = list(group)
@@ -101,9 +101,10 @@ def part_notes(pages: Sequence[Page]) -> None:
             foot.page.lines = [line for line in foot.page.lines if id(line) not in chosen]
             last = notes[-1]
         before = last if last is not None and not ENDS.search(last.text) else None
+    _part_endnotes(pages)
 
 
-def part_endnotes(pages: Sequence[Page]) -> None:
+def _part_endnotes(pages: Sequence[Page]) -> None:
     """Move notes that stand behind the text, as browsers print them, from the last page's lines to its notes.
 
     They begin with raised numbers that count from 1 to the last one that the text refers to and that is no note at a foot.

@@ -64,7 +64,7 @@ def is_centred_rest(last: TextLine, line: TextLine, *, first: bool = False) -> b
         return False
     inset = line.x0 - last.x0 > line.size and last.x1 - line.x1 > line.size
     moved = (last.x0 + last.x1 - line.x0 - line.x1) / line.size
-    low = text[:1].islower() or goes_on_open(last, line)
+    low = text[:1].islower() or goes_on_open(last, line) or cut_at_dash(last, line)
     return inset and (abs(moved) < 2 * AXIS or (first and low and 0 < moved < MOST_INDENT))
 
 
