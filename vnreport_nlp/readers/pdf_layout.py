@@ -44,7 +44,7 @@ class Page:
     notes: list[TextLine] = field(default_factory=list)
     rules: Rules = field(default_factory=Rules)
     recognised: bool = False
-    """Read from its picture: sizes and places of its letters are guessed."""
+    """Read from its picture: sizes of its letters are guessed."""
 
 
 @dataclass(slots=True)
@@ -64,10 +64,7 @@ class Block:
 
 
 def body_size(pages: Sequence[Page]) -> float:
-    """Size of the body: the largest that a good part of the characters has (notes may hold more text than the body).
-
-    Pages read from their picture have a say only where there are no others.
-    """
+    """Size of the body: the largest that a good part of the characters has (notes may hold more); recognised pages tell it where there are no others."""
     sizes: Counter[float] = Counter()
     for page in [page for page in pages if not page.recognised and page.lines] or pages:
         for line in page.lines:
@@ -79,11 +76,11 @@ def body_size(pages: Sequence[Page]) -> float:
 def fitted_size(pages: Sequence[Page]) -> float:
     """Size of the body; the guessed sizes of recognised pages take its measure where other pages tell it."""
     size = body_size(pages)
-    if any(page.lines and not page.recognised for page in pages):
-        for page in (page for page in pages if page.recognised and page.lines):
-            usual = body_size([page])
-            for line in page.lines:
-                line.size = round(line.size * size / usual, 1) if usual else size
+    guessed = [page for page in pages if page.recognised and page.lines]
+    for page in guessed if any(page.lines and not page.recognised for page in pages) else ():
+        usual = body_size([page])
+        for line in page.lines:
+            line.size = round(line.size * size / usual, 1) if usual else size
     return size
 
 
