@@ -32,8 +32,8 @@ def parallel(evidence: Evidence, roots: list[int]) -> bool:
 
 
 def in_step(evidence: Evidence, roots: list[int], k: int, section: int) -> bool:
-    """Whether draft and outline have as many numbered parts and this one has the number and something of the title or the sub-headings."""
-    likely = parallel(evidence, roots) and _likely(evidence, roots[k], section, k, sole=False)
+    """Whether a part has the number, where they are as many as the outline's, and something of the title or the sub-headings."""
+    likely = _likely(evidence, roots[k], section, k, sole=False)
     return likely and _holds_own(evidence, roots, roots[k], section)
 
 

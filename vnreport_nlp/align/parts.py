@@ -129,9 +129,11 @@ def find_parts(evidence: Evidence) -> Parts:
         return Parts({}, {}, ())
     scores = part_scores(evidence, roots)
     gain = np.full_like(scores, FORBIDDEN)
+    numbered = parallel(evidence, roots)
     for k, root in enumerate(roots):
         for section in evidence.sections:
-            if _allowed(evidence, root, section.index) or in_step(evidence, roots, k, section.index):
+            at = section.index
+            if _allowed(evidence, root, at) or (numbered and in_step(evidence, roots, k, at)):
                 bonus = 0.05 if section.level == 1 else 0.0
                 gain[k, section.index] = scores[k, section.index] - MIN_PART + bonus
     pairs = assign(gain)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from .document import Document, Span, shortened
@@ -115,13 +117,19 @@ class Outline:
             if note.start <= offset < note.end and note.reference is not None:
                 offset = note.reference
                 break
-        found = None
-        for section in self.sections:
-            if section.whole.start > offset:
-                break
-            if offset in section.whole:
-                found = section
-        return found
+        starts, ends = self._reach
+        for index in range(bisect_right(starts, offset) - 1, -1, -1):
+            if ends[index] <= offset:
+                return None
+            if offset in self.sections[index].whole:
+                return self.sections[index]
+        return None
+
+    @cached_property
+    def _reach(self) -> tuple[list[int], list[int]]:
+        """For each section how far it and those before it begin and end at most."""
+        starts, ends = ([getattr(s.whole, side) for s in self.sections] for side in ("start", "end"))
+        return list(accumulate(starts, max)), list(accumulate(ends, max))
 
 
 @dataclass(frozen=True, slots=True)

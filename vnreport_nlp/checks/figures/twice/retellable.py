@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from heapq import nsmallest
 from itertools import takewhile
 
 from ....expressions import lazy
@@ -19,6 +20,8 @@ from ..reading.words import EMPTY
 
 MOST_ROWS, MOST_COLUMNS = 80, 16
 """Larger tables are annexes: what the text says is seldom of them, and may be of many of their rows."""
+MOST_TABLES = 24
+"""Tables that a sentence is held against, the nearest; around none of the corpus's are more than three."""
 CAPTION = 240
 """Characters before a table in which its caption and its unit stand."""
 LINES, LONGEST = 3, 160
@@ -217,6 +220,13 @@ def near(context: Context, tables: Mapping[int, list[Retellable]], section: int)
     if above is not None and sections[above].level > 1:
         around |= {above, *sections[above].children}
     return [table for index in sorted(around) for table in tables.get(index, ())]
+
+
+def nearest(tables: list[Retellable], at: int) -> list[Retellable]:
+    """Of more tables than a sentence is held against those that stand nearest to a place, in their order."""
+    if len(tables) <= MOST_TABLES:
+        return tables
+    return sorted(nsmallest(MOST_TABLES, tables, key=lambda t: abs(t.start - at)), key=lambda t: t.start)
 
 
 def _caption(context: Context, start: int) -> str:

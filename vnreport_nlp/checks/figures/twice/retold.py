@@ -21,7 +21,7 @@ from ..reading.text import FIGURE, sentences, shown, value_of
 from ..reading.told import retold_share, shown_like, two_told, wrong_change
 from ..reading.units_of import Unit
 from .reckoned import Claim, Given, allowed, amount_claim, claim_of, given, goes_otherwise, holds, slipped
-from .retellable import Retellable, near, retellable, row_name
+from .retellable import Retellable, near, nearest, retellable, row_name
 from .retold_cells import Named, Owned, figures_in, named_rows, owners
 from .retold_values import meant_cell, other_row, other_time, other_unit, slip_of
 
@@ -55,7 +55,7 @@ def retold(context: Context) -> Iterator[Finding]:
         text = context.spelled.text[p.start : p.end]
         if p.story in NO_PROSE or not FIGURE.search(text):
             continue
-        around = near(context, tables, context.heading_at(p.start))
+        around = nearest(near(context, tables, context.heading_at(p.start)), p.start)
         for start, end in sentences(text) if around else ():
             if FIGURE.search(text, start, end):
                 yield from _sentence(context, Passage(text[start:end], p.start + start, around))

@@ -22,6 +22,7 @@ from .apart import of_two_states
 from .borne import borne_out
 from .cells import cells_told
 from .echo import echoes
+from .forms import without_repeats
 from .framed import of_two_frames
 from .hours import of_two_hours
 from .owned import of_others
@@ -46,13 +47,13 @@ _BRACKET = lazy(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
 
 def two_values(context: Context) -> Iterator[Finding]:
     """Figures of the whole unit that two places state differently; one finding a quantity."""
+    shown, context = context, without_repeats(context)
     groups: dict[str, list[Said]] = {}
     figures, own, headed = list(stated(context)), own_name(context), heading_numbers(context)
     for said in statements(context.spelled):
         if said.span.start not in headed:
             groups.setdefault(said.key, []).append(said)
-    told: set[int] = set()
-    spans: list[Span] = []
+    told, spans = set[int](), list[Span]()
     known, beside = {one.span.start: one for one in figures}, by_sentence(figures)
     for group in groups.values():
         if len(group) > LISTING:
@@ -64,7 +65,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if second[1].start not in told and not _apart(context, own, known, beside, first, second):
             told.add(second[1].start)
             spans += (first[1], second[1])
-            yield two_told(context, pair[0].key, first, second)
+            yield two_told(shown, pair[0].key, first, second)
     for key, first, second in _pairs(context, own):
         apart = key not in ("again", "started", "cell") and _apart(context, own, known, beside, first, second)
         if apart or {first[1].start, second[1].start} & headed:
@@ -72,7 +73,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not {first[1].start, second[1].start} & told:
             told.add(second[1].start)
             spans += (first[1], second[1])
-            yield two_told(context, key, first, second)
+            yield two_told(shown, key, first, second)
     passages = {
         (known[s.start].at, known[t.start].at)
         for s, t in zip(spans[::2], spans[1::2], strict=True)
@@ -83,7 +84,7 @@ def two_values(context: Context) -> Iterator[Finding]:
         if not again and not any(s.start < one.span.end and one.span.start < s.end for one in (a, b) for s in spans):
             spans += (a.span, b.span)
             passages.add((a.at, b.at))
-            yield two_told(context, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
+            yield two_told(shown, f"scored:{b.noun or b.unit}", (a.text, a.span), (b.text, b.span))
 
 
 def _apart(
