@@ -69,14 +69,16 @@ def covered(paragraph: Paragraph, marks: Sequence[Span], *, text: str) -> bool:
     return letters > 0 and inside >= 0.9 * letters
 
 
-def marked(document: Document, index: int, *, parse: Callable[[str], Marker | None] = parse_marker) -> Candidate | None:
-    """A candidate by its marker."""
+def marked(
+    document: Document, index: int, *, parse: Callable[[str], Marker | None] = parse_marker, typed: Marker | None = None
+) -> Candidate | None:
+    """A candidate by its marker; ``typed`` is one that stands behind another number and counts in its place."""
     paragraph = document.paragraphs[index]
     text = document.text[paragraph.start : paragraph.end]
     lead = len(text) - len(text.lstrip())
-    marker = _label(document, paragraph)
+    marker = typed or _label(document, paragraph)
     bullet = _BULLET.match(text, lead) if marker is None else None
-    offset = lead
+    offset = 0 if typed else lead
     if bullet and (paragraph.bold or _ORNAMENT.match(bullet[0]) or _DECIMAL.match(text, bullet.end())):
         offset = bullet.end()
     marker = marker or parse(text[offset:])

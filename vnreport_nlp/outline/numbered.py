@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from ..model import Document
 from .candidates import Candidate, marked
+from .doubled import typed_markers
 from .labels import settle_romans
 from .markers import bare_marker
 
 
 def all_marked(document: Document, indexes: Sequence[int]) -> dict[int, Candidate]:
     """The candidates by marker among some paragraphs, small Roman numerals told from letters by their neighbours."""
-    found = {i: c for i in indexes if (c := marked(document, i)) is not None}
+    typed = typed_markers(document, indexes)
+    found = {i: c for i in indexes if (c := marked(document, i, typed=typed.get(i))) is not None}
     found |= _bare(document, [i for i in indexes if i not in found])
     initials = _initials(document, found)
     found = {i: found[i] for i in indexes if i in found and i not in initials}
