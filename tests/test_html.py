@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vnreport_nlp.errors import ReadError
 from vnreport_nlp.model import Document
 from vnreport_nlp.readers.html import read_html
 from vnreport_nlp.readers.options import ReadOptions
@@ -128,3 +129,64 @@ def test_contents_headers_and_footers_stand_apart() -> None:
 
 def test_signs_of_a_symbol_font_are_read_as_shown() -> None:
     assert read("<p><font face=Wingdings>\uf0d8</font> I. Mục</p>").text == "➢ I. Mục"
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        (
+            '<a href="#fn1" class="footnote-ref" id="r1" role="doc-noteref"><sup>1</sup></a>',
+            '<section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1"><p>Chú thích'
+            '<a href="#r1" class="footnote-back" role="doc-backlink">↩</a></p></li></ol></section>',
+        ),
+        (
+            '<sup id="fnref:a"><a href="#fn:a">1</a></sup>',
+            '<div class="footnotes"><ol><li id="fn:a">Chú thích<a href="#fnref:a">↩</a></li></ol></div>',
+        ),
+        (
+            '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>',
+            '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a>Chú thích</p></div>',
+        ),
+        (
+            '<a epub:type="noteref" href="#n1">1</a>',
+            '<aside epub:type="footnote" id="n1"><p>Chú thích</p></aside>',
+        ),
+        (
+            '<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup>',
+            '<ol class="references"><li id="cite_note-1"><a href="#cite_ref-1">^</a> Chú thích</li></ol>',
+        ),
+    ],
+)  # fmt: skip
+def test_notes_as_the_standards_mark_them(mark: str, note: str) -> None:
+    document = read(f"<p>số liệu{mark} năm</p>{note}")
+    assert document.text == "số liệu năm\nChú thích"
+    assert [(n.number, n.reference, document.text[n.start : n.end]) for n in document.footnotes] == [
+        ("1", 6, "Chú thích")
+    ]
+
+
+def test_marked_notes_that_nothing_refers_to_are_notes_without_a_place() -> None:
+    document = read(
+        '<p>Số liệu đến tháng 11.</p><section class="footnotes"><ol><li>Nguồn: xã Khe Đá</li></ol></section>'
+    )
+    assert [(n.reference, document.text[n.start : n.end]) for n in document.footnotes] == [(None, "Nguồn: xã Khe Đá")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p><a href="#m1">I. Kinh tế</a></p><h2 id="m1">I. Kinh tế</h2><p>Thu ngân sách tăng.</p>',
+        '<p>Theo mục <a href="#m2">2</a> dưới đây.</p><ol><li id="m1">Trồng trọt</li><li id="m2">Chăn nuôi</li></ol>',
+        '<p>xem Biểu <sup><a href="#b1">1</a></sup></p><p id="b1">Biểu 1. Dân số</p>',
+        '<h2 id="tren">I. Kinh tế</h2><p>Thu ngân sách tăng.</p><p><a href="#tren">Về đầu trang</a></p>',
+        '<div class="footer-note"><ol><li id="x">Nơi nhận</li></ol></div>',
+    ],
+)  # fmt: skip
+def test_links_inside_a_page_make_no_notes(page: str) -> None:
+    assert not read(page).footnotes
+
+
+def test_a_page_nested_without_end_is_refused_before_its_notes_are_looked_for() -> None:
+    inner = '<a href="#x">1</a>'
+    with pytest.raises(ReadError):
+        read("<div>" * 3000 + inner * 3000 + "</div>" * 3000 + '<p id="x">Chú thích</p>')

@@ -170,6 +170,7 @@ class Builder:
         margins = ("header", "footer")
         if any(len(p) > self.limits.paragraph_chars for p in self.paragraphs):
             raise too_large(self.path)
+        require_length(sum(map(len, self.paragraphs)), self.path, self.limits)
         for draft in [p for p in self.paragraphs if p.story not in margins]:
             assembly.add(draft)
         if not assembly.length or (assembly.length > SIGNS and not any(map(_LETTER.search, assembly.texts))):
@@ -270,3 +271,12 @@ def too_large(path: str) -> ReadError:
         "too_large", path, msg("Tệp quá lớn hoặc có quá nhiều phần, không giống một báo cáo."),
         msg("Lưu lại tệp từ Word, bỏ hình ảnh và tệp nhúng; nếu vẫn quá lớn, tách nhỏ rồi chạy lại."),
     )  # fmt: skip
+
+
+def require_length(chars: int, path: str, limits: Limits) -> None:
+    """Raises ReadError ``too_large`` for a text longer than any report."""
+    if chars > limits.text_chars:
+        raise ReadError(
+            "too_large", path, msg("Tệp có {n} ký tự, dài hơn mọi báo cáo.", n=chars),
+            msg("Tách các phụ lục ra tệp riêng, hoặc chia tệp thành nhiều báo cáo, rồi chạy lại."),
+        )  # fmt: skip

@@ -20,6 +20,7 @@ from .docx_styles import RunProps
 from .html_bytes import cut_short, decode_page, parse_page
 from .html_css import Look, look_of
 from .html_lists import ListNumbers, PageList, is_libreoffice
+from .html_notes import PageNotes, page_notes
 from .html_rules import StyleSheet
 from .numbering import Label, integer
 from .ooxml import corrupt, unsafe
@@ -42,6 +43,8 @@ _REFERENCE = compiled(r"#(?:_(ftn|edn)(\d+)|sd(foot|end)note(\d+)sym)$")
 _BACK = compiled(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)$")
 _NOTE = compiled(r"(?:(ftn|edn)(\d+)|sd(foot|end)note(\d+))")
 _SPACE = compiled(r"[ \t\r\n\f]+")
+MARKS = 32
+"""So many times its text a page that Word wrote may be long with its marks."""
 DEPTH = 1500
 NESTED = 12
 """Tables in tables that are still looked at as layout: each looks at all paragraphs inside it."""
@@ -50,7 +53,7 @@ NESTED = 12
 def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
     """The visible text of a page; ReadError ``corrupt``, ``unsafe_xml``, ``too_large`` or ``empty``."""
     text, encoding = decode_page(data, path, options)
-    if len(text) > options.limits.text_chars * 4:
+    if len(text) > options.limits.text_chars * MARKS:
         raise too_large(path)
     if re.search(r"<!ENTITY", text[:20000], re.IGNORECASE):
         raise unsafe(path, "ENTITY")
@@ -106,12 +109,14 @@ class _Page:
         self._count = 0
         self._source = 0
         self._numbers = ListNumbers()
+        self._notes = PageNotes()
         self._inserted: list[tuple[RawParagraph | None, int]] = []
 
     def read(self, root: etree._Element) -> None:
         """Collect all visible paragraphs below ``root``."""
         stack = [_State(Look())]
         self._numbers.office = is_libreoffice(root)
+        self._notes = page_notes(root, DEPTH)
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, node in walker:
             if event == "end":
@@ -172,6 +177,8 @@ class _Page:
             state.story = "header" if node.get("title") == "header" else "footer"
         elif tag == "div" and (note := _NOTE.fullmatch(name)):
             state.note = self._note(note[1] or note[3], note[2] or note[4], "")
+        if held := self._notes.held.get(node):
+            state.note, self._label = self._note("ftn", *held), None
         return state
 
     def _note(self, kind: str, number: str, shown: str) -> str:
@@ -217,16 +224,21 @@ class _Page:
     def _anchor(self, node: etree._Element, state: _State) -> bool:
         """A note's mark at its place or before its text; True when its own characters are not text."""
         href = node.get("href", "")
-        if state.note and _BACK.search(href):
+        if node in self._notes.backs or (state.note and _BACK.search(href)):
+            return True
+        if marked := self._notes.references.get(node):
+            self._refer(self._note("ftn", *marked), state)
             return True
         match = _REFERENCE.search(href)
         shown = _SPACE.sub("", "".join(str(t) for t in node.itertext())).strip("[]()")
         if match is None or state.note:  # a raised number that leads down the page is a note's mark, not text
             return href.startswith("#") and state.look.raised and shown.isdecimal()
-        key = self._note(match[1] or match[3], match[2] or match[4], shown)
+        self._refer(self._note(match[1] or match[3], match[2] or match[4], shown), state)
+        return True
+
+    def _refer(self, key: str, state: _State) -> None:
         target = self._paragraph(state)
         target.events.append(Event("note", target.length, key))
-        return True
 
     def _close(self, node: etree._Element, state: _State) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""

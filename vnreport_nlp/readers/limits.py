@@ -12,6 +12,7 @@ class Limits:
     """Upper bounds while reading one file; a file beyond them is ``too_large``.
 
     ``ratio`` is unpacked to packed size of an archive part and counts only when the part is larger than ``ratio_from``.
+    ``text_chars`` is the text of a thousand close pages, twenty times the longest draft known; it is checked in a minute or two.
     ``embedded`` counts the documents inside a Word file that are read; theirs are not.
     """
 
@@ -24,7 +25,7 @@ class Limits:
     ratio_from: int = 10 * MB
     paragraphs: int = 100_000
     paragraph_chars: int = 1_000_000
-    text_chars: int = 20_000_000
+    text_chars: int = 2_500_000
     depth: int = 250
     pages: int = 3_000
     page_chars: int = 200_000

@@ -13,7 +13,7 @@ from itertools import groupby
 from ..expressions import compiled
 from ..model.document import Document
 from ..text import narrow, nfc_shifts
-from .build import Builder, ParagraphDraft, too_large
+from .build import Builder, ParagraphDraft, require_length, too_large
 from .encodings import decode_text
 from .joins import Unit, cut, is_full, is_spaced, opens_block, page_number, wrap_width, wraps
 from .marks import Line, definition, scan
@@ -43,8 +43,9 @@ def read_text(data: bytes, path: str, options: ReadOptions) -> Document:
     """
     found = decode_text(data, path, options.encoding)
     breaks = found.text.count("\n") + found.text.count("\r")
-    if len(found.text) > options.limits.text_chars or breaks > 4 * options.limits.paragraphs:
+    if breaks > 4 * options.limits.paragraphs:
         raise too_large(path)
+    require_length(len(found.text), path, options.limits)
     text, shifts = nfc_shifts(narrow(found.text))
     builder = Builder(path, "txt", data, options.limits, encoding=found.encoding, shifts=shifts)
     builder.warnings += found.warnings
