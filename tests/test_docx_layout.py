@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_made import abstract, docx, lvl, num, p
+from docx_made import NS, abstract, docx, lvl, num, p
 
 from vnreport_nlp.model import Document
 from vnreport_nlp.outline import outline
@@ -170,3 +170,60 @@ def test_a_column_of_other_words_is_no_column_of_titles() -> None:
     assert [t for q in document.paragraphs if (t := document.text[q.start : q.end]) and q.story == "table"] == [
         "I. LÀNG", "Cả năm", "II. PHỐ",
     ]  # fmt: skip
+
+
+def boxed(inside: str, *, vml: bool) -> str:
+    content = f"<w:txbxContent>{inside}</w:txbxContent>"
+    if vml:
+        return f'<w:p><w:r><w:pict><v:shape style="width:400pt;height:200pt"><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r></w:p>'
+    return f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{content}</wps:txbx></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"
+
+
+@pytest.mark.parametrize("vml", [True, False])
+def test_a_table_in_a_text_box_is_a_table(vml: bool) -> None:
+    rows = [[p("Thôn"), p("Số hộ")], [p("Khe Đá"), p("120")], [p("Bãi Lau"), p("80")], [p("Cộng"), p("200")]]
+    document = read(p("I. ĐẶC ĐIỂM") + p(PROSE) + boxed(p("Bảng 1. Số hộ") + table(*rows), vml=vml) + p("II. KẾT QUẢ"))
+    told = {document.text[q.start : q.end]: (q.story, q.cell) for q in document.paragraphs}
+    assert told["200"] == ("table", (1, 4, 2)) and told["Bảng 1. Số hộ"] == ("textbox", None)
+
+
+@pytest.mark.parametrize("vml", [True, False])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[p("ỦY BAN NHÂN DÂN"), p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")], [p("XÃ KHE ĐÁ"), p("Độc lập")]],
+        [[p("Lưu ý của phòng")], [p("xem phụ lục")], [p("trang cuối")]],
+    ],
+)
+def test_a_letterhead_or_a_frame_in_a_text_box_stays_its_text(vml: bool, rows: list[list[str]]) -> None:
+    document = read(boxed(table(*rows), vml=vml) + p("I. ĐẶC ĐIỂM") + p(PROSE))
+    assert {q.story for q in document.paragraphs} == {"textbox", "body"}
+
+
+def test_a_list_in_the_table_of_a_text_box_counts_apart_from_the_text() -> None:
+    listed = [[p("Việc"), p("Kết quả")], [p("Họp", num=(1, 0)), p("12")], [p("Kiểm tra", num=(1, 0)), p("7")]]
+    body = p("Kinh tế", num=(1, 0)) + boxed(table(*listed), vml=True) + p("Văn hóa", num=(1, 0))
+    document = read(body, abstract(0, lvl(0, "decimal", "%1.")) + num(1, 0))
+    assert "2. Văn hóa" in document.text and "1. Họp" in document.text
+
+
+@pytest.mark.parametrize(("row", "count"), [("<w:ins w:id='1' w:author='A'/>", 1), ("", 0), ("<w:cantSplit/>", 0)])
+def test_a_row_put_in_by_a_tracked_change_is_told_once(row: str, count: int) -> None:
+    cells = f"<w:tc>{p('Khe Đá')}</w:tc><w:tc>{p('120')}</w:tc>"
+    document = read(f"<w:tbl><w:tr>{cells}</w:tr><w:tr><w:trPr>{row}</w:trPr>{cells}</w:tr></w:tbl>{p(PROSE)}")
+    assert [(r.kind, r.author) for r in document.revisions] == [("inserted", "A")] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("HTML: &lt;meta name=&quot;created&quot; content=&quot;00:00:00&quot;&gt;", False),
+        ("HTML: xem lại bảng này", True),
+        ("Đề nghị bổ sung &lt;số liệu&gt;", True),
+    ],
+)
+def test_a_comment_that_libreoffice_made_of_a_web_page_is_none(text: str, kept: bool) -> None:
+    edges = '<w:commentRangeStart w:id="0"/><w:r><w:t>Toàn xã có 12 thôn.</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    part = f'<w:comments {NS}><w:comment w:id="0" w:author="">{p(text)}</w:comment></w:comments>'
+    document = read_docx(docx(f"<w:p>{edges}</w:p>", parts={"comments.xml": part}), "a.docx", ReadOptions())
+    assert bool(document.comments) == kept

@@ -130,3 +130,22 @@ def test_a_document_of_word_2003_as_xml_is_read_by_libreoffice(monkeypatch: pyte
     finally:
         monkeypatch.undo()
         find_soffice.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("width", "told"), [("2250.2813", False), ("2250", False), ("0", False), ("", False), ("40", True), ("12.5", True)]
+)
+def test_columns_whose_widths_libreoffice_loses_hide_nothing(
+    monkeypatch: pytest.MonkeyPatch, width: str, told: bool
+) -> None:
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="23" w:type="dxa"/></w:tcPr>{made.p("Số liệu của mười hai thôn trong xã")}</w:tc>'
+    grid = '<w:tblGrid><w:gridCol w:w="23"/><w:gridCol w:w="23"/></w:tblGrid>'
+    table = f'<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr>{grid}<w:tr>{cell * 2}</w:tr><w:tr>{cell * 2}</w:tr></w:tbl>'
+    converted = made.docx(made.p("Báo cáo của xã Khe Đá") + table + made.p())
+    monkeypatch.setattr("vnreport_nlp.readers.wrapped.convert", lambda *_args, **_more: converted)
+    space = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"'
+    column = f'<w:tbl><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid></w:tbl>'
+    data = f'<?xml version="1.0" encoding="UTF-8"?><w:wordDocument {space}><w:body>{column}</w:body></w:wordDocument>'
+    document = read_bytes(data.encode(), "bao-cao.xml")
+    assert "mười hai thôn" in document.text
+    assert any(w.code == "unseen_text" for w in document.warnings) == told

@@ -7,6 +7,9 @@ from lxml import etree
 from ..model import Story
 from .docx_changes import MARK
 from .docx_content import Event, RawParagraph
+from .docx_notes import font_of
+from .docx_styles import Styles
+from .docx_tables import DELETED_ROW
 from .numbering import W
 
 
@@ -32,3 +35,14 @@ def tell(target: RawParagraph, change: str, author: str) -> None:
     """Tell a change of the paragraph's mark, number or style where no change of its characters is told."""
     if change and not any(e.kind in ("inserted", "deleted", "moved") for e in target.events):
         target.events.append(Event("inserted" if change == "inserted" else "deleted", target.length, MARK, -1, author))
+
+
+def tell_deleted(row: etree._Element, found: list[RawParagraph], styles: Styles) -> None:
+    """Tell the words of a row that a tracked change takes away, behind what stands before it."""
+    text = " ".join(
+        filter(None, ("".join(t.text or "" for t in p.iter(W + "t", W + "delText")) for p in row.iter(W + "p")))
+    )
+    if text and found:
+        change = next(c for c in row.find(W + "trPr") if c.tag in DELETED_ROW)  # type: ignore[union-attr]
+        font = font_of(next(row.iter(W + "t", W + "delText")), styles)
+        found[-1].events.append(Event("deleted", found[-1].length, text, -1, change.get(W + "author", ""), font))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ..expressions import compiled
 from .docx_content import RawParagraph
 from .docx_fonts import FontDecoder
 from .docx_formats import format_number
@@ -93,6 +94,9 @@ def notes_by_id(root: etree._Element | None, kind: str) -> dict[str, etree._Elem
     return found
 
 
+_OF_PAGE = compiled(r"HTML:\s*<[^<>]*>")
+
+
 @dataclass(frozen=True, slots=True)
 class CommentText:
     """A comment's author and its paragraphs of (font, text) runs."""
@@ -111,8 +115,14 @@ def comments_by_id(root: etree._Element | None, styles: Styles) -> dict[str, Com
     found: dict[str, CommentText] = {}
     for node in [] if root is None else root.iterfind(W + "comment"):
         lines = [[(font_of(t, styles), t.text or "") for t in p.iter(W + "t")] for p in node.iter(W + "p")]
-        found[node.get(W + "id", "")] = CommentText(node.get(W + "author", ""), lines)
+        if not of_web_page("".join(text for line in lines for _, text in line)):
+            found[node.get(W + "id", "")] = CommentText(node.get(W + "author", ""), lines)
     return found
+
+
+def of_web_page(comment: str) -> bool:
+    """Whether a comment is what LibreOffice makes of a mark of a web page that it has no place for: nobody wrote it."""
+    return _OF_PAGE.fullmatch(comment.strip()) is not None
 
 
 def font_of(text: etree._Element, styles: Styles) -> str | None:

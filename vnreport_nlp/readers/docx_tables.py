@@ -64,6 +64,17 @@ def deleted_row(row: etree._Element) -> bool:
     return properties is not None and any(child.tag in DELETED_ROW for child in properties)
 
 
+def inserted_by(row: etree._Element) -> str | None:
+    """Who put a row in by a tracked change, None where nobody did."""
+    change = row.find(f"{W}trPr/{W}ins")
+    return None if change is None else change.get(W + "author", "")
+
+
+def is_grid(rows: list[etree._Element]) -> bool:
+    """Whether a table in a text box may hold data: more rows with columns than a letterhead has."""
+    return sum(len(cells_of(row)) > 1 for row in rows) > 2
+
+
 def swallowed(properties: etree._Element | None) -> bool:
     """A cell that continues the one above, or that a tracked change takes away."""
     if properties is None:

@@ -10,16 +10,15 @@ from lxml import etree
 from ..model import ReadWarning, Story
 from .docx_alternate import MC, chosen_content
 from .docx_changes import mark_change, property_change
-from .docx_content import Event, RawParagraph
+from .docx_content import RawParagraph
 from .docx_diagrams import R
 from .docx_drawings import stands_above
 from .docx_inline import DEPTH, InlineReader
-from .docx_joins import drop_cap, going_on, tell
+from .docx_joins import drop_cap, going_on, tell, tell_deleted
 from .docx_layout import outline_aside, settle_layout
-from .docx_notes import font_of
 from .docx_pages import RowPages
 from .docx_styles import ParaProps, Style, Styles, mark_run, read_para, style_id
-from .docx_tables import DELETED_ROW, TRANSPARENT, cells_of, deleted_row, grid, rows_of, span_of, swallowed
+from .docx_tables import TRANSPARENT, cells_of, deleted_row, grid, inserted_by, is_grid, rows_of, span_of, swallowed
 from .numbering import Counters, Label, Numbering, W
 from .ooxml import corrupt, too_large
 
@@ -71,7 +70,7 @@ class StoryReader:
         self._pending: RawParagraph | None = None
         self._toc = 0
         self._ended = False
-        self._depth = 0
+        self._depth = self._boxed = 0
         self._number: int | None = None
 
     def read(self, node: etree._Element) -> list[RawParagraph]:
@@ -231,7 +230,7 @@ class StoryReader:
             level = numbering.level_of_style(num, style.num_style)
         if level is None:
             level = style.para.ilvl or 0
-        counters = self._box_counters if story == "textbox" else self._counters
+        counters = self._box_counters if story == "textbox" or self._boxed else self._counters
         return counters.next(num, level)
 
     def _section(self, section: etree._Element) -> None:
@@ -245,9 +244,11 @@ class StoryReader:
         # a box stands on one page, whatever breaks are noted in it
         page, row, self.inline.row = self.inline.page, self.inline.row, None
         self.inline.page = shown
+        self._boxed += self.story == "body"
         for box in boxes:
             self._blocks(box, story, None)
             self._flush()
+        self._boxed -= self.story == "body"
         self.inline.page, self.inline.row = page, row
 
     def _table(self, node: etree._Element, story: Story, cell: Cell) -> None:
@@ -257,15 +258,18 @@ class StoryReader:
         if not frame:
             self.parts.tables += 1
             table = self.parts.tables
-        inner: Story = "table" if story in ("body", "table") and not frame else story
+        data = story in ("body", "table") or (story == "textbox" and is_grid(rows))
+        inner: Story = "table" if data and not frame else story
         start, outer, pages = len(self.found), self.inline.row, None
         for number, row in enumerate(rows, 1):
             if deleted_row(row):
-                self._deleted_cells(row)
+                tell_deleted(row, self.found, self.parts.styles)
                 continue
-            page = self.inline.page
+            page, first = self.inline.page, len(self.found)
             pages = self.inline.row = None if page is None else RowPages.below(pages, page)
             self._cells(row, inner, cell, (table, number))
+            if (author := inserted_by(row)) is not None and len(self.found) > first:
+                tell(self.found[first], "inserted", author)
             if pages is not None:
                 self.inline.page = pages.end
         self.inline.row = outer
@@ -287,14 +291,3 @@ class StoryReader:
             pages, page = self.inline.row, self.inline.page
             if pages is not None and page is not None:
                 self.inline.page = pages.close(page)
-
-    def _deleted_cells(self, row: etree._Element) -> None:
-        text = " ".join(
-            filter(None, ("".join(t.text or "" for t in p.iter(W + "t", W + "delText")) for p in row.iter(W + "p")))
-        )
-        if text and self.found:
-            change = next(c for c in row.find(W + "trPr") if c.tag in DELETED_ROW)  # type: ignore[union-attr]
-            last = self.found[-1]
-            first = next(row.iter(W + "t", W + "delText"))
-            font = font_of(first, self.parts.styles)
-            last.events.append(Event("deleted", last.length, text, -1, change.get(W + "author", ""), font))

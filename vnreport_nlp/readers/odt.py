@@ -17,6 +17,7 @@ from .docx_content import Event, RawParagraph
 from .docx_emit import emit_all
 from .docx_inline import SUPERSCRIPT
 from .docx_layout import settle_layout
+from .docx_notes import of_web_page
 from .docx_styles import RunProps
 from .numbering import integer
 from .odt_changes import DC, XML_ID, tracked
@@ -63,7 +64,7 @@ def read_odt(data: bytes, path: str, options: ReadOptions) -> Document:
     emitter = emit_all(builder, sorted(found, key=lambda p: bool(p.note)))
     for key, edges in emitter.comments.items():
         text, author = reader.comments.get(key, ("", ""))
-        if edges:
+        if edges and not of_web_page(text):
             builder.comment(edges[0], edges[-1], text, author)
     builder.page_basis = "none" if reader.page is None else "layout"
     return builder.build()
