@@ -16,6 +16,8 @@ from vnreport_nlp.messages import render, translate
 from vnreport_nlp.model import msg
 from vnreport_nlp.outline import outline
 from vnreport_nlp.readers import read_bytes
+from vnreport_nlp.readers.limits import Limits
+from vnreport_nlp.readers.options import ReadOptions
 from vnreport_nlp.template import parse_template, read_template_file
 
 HEAD = "BÁO CÁO\ntổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025\n\nI. ĐẶC ĐIỂM, TÌNH HÌNH\n\n"
@@ -153,3 +155,39 @@ def test_a_table_of_thousands_of_rows_is_not_walked_for_each_cell(tmp_path: Path
     start = time.process_time()
     assert read(path).text.endswith("Hết.")
     assert time.process_time() - start < MOST
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+def test_a_passage_pasted_again_and_again_with_other_figures_takes_no_longer_than_a_text(
+    tmp_path: Path, joint: str
+) -> None:
+    forms = [
+        "Năm {}, toàn xã gieo trồng {} ha lúa, đạt {}% kế hoạch, sản lượng {} tấn, tăng {} tấn so với năm trước.",
+        "Đến nay các thôn có {} hộ nghèo trong tổng số {} hộ, {} lao động có việc làm mới, {} người được vay vốn.",
+        "Trường học đón {} học sinh, {} giáo viên, tỷ lệ lên lớp {}%; trạm y tế khám cho {} lượt người, tiêm cho {} trẻ.",
+    ]
+    lines = [form.format(*(f"{100 * place + 37 * k}" for place in range(2, 7))) for form in forms for k in range(60)]
+    path = tmp_path / "draft.md"
+    path.write_text(HEAD + joint.join(lines) + "\n", encoding="utf-8")
+    start = time.process_time()
+    assess(read(path), load_template(), rules=RuleSet())
+    assert time.process_time() - start < MOST
+
+
+def test_a_text_longer_than_any_report_is_refused_in_every_format_with_a_way_out() -> None:
+    line = "Toàn xã có mười hai thôn. " * 20
+    limits = ReadOptions(limits=Limits(text_chars=5_000))
+    given = {
+        "a.txt": (line * 12).encode(),
+        "a.html": f"<html><body>{f'<p>{line}</p>' * 12}</body></html>".encode(),
+        "a.docx": made.docx(made.p(line) * 12),
+    }
+    for name, data in given.items():
+        with pytest.raises(ReadError) as caught:
+            read_bytes(data, name, options=limits)
+        assert (
+            caught.value.code == "too_large"
+            and "dài hơn" in str(caught.value.message)
+            and "Tách" in str(caught.value.hint)
+        )
+        assert read_bytes(data, name).text.startswith("Toàn xã")

@@ -243,3 +243,29 @@ def test_what_reviewers_wrote_begins_no_line(tmp_path: Path, capsys: pytest.Capt
 def test_the_name_of_a_file_is_no_order_to_github(name: str) -> None:
     assert clean(f"{name}:1: S101") == f"./{name}:1: S101"
     assert clean("a::b.md:1: S101") == "a::b.md:1: S101"
+
+
+def test_links_to_files_are_refused_as_links_to_folders_are(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "kept apart.md"
+    outside.write_text(
+        (folder / "1.md").read_text(encoding="utf-8") + "\n\nCHI RIÊNG NGOÀI THƯ MỤC\n", encoding="utf-8"
+    )
+    (folder / "outside.md").symlink_to(outside)
+    (folder / "inside.md").symlink_to("1.md")
+    out = tmp_path / "out"
+    assert batch(folder, out) == 1
+    found = drafts(out)
+    bad = {name: (str(d["reason"]), str(d["hint"])) for name, d in found.items() if not d["readable"]}
+    assert set(bad) == {"outside.md", "inside.md"}
+    assert all("liên kết" in reason and "nêu thẳng" in hint for reason, hint in bad.values())
+    pages = [p for p in out.rglob("*") if p.is_file()]
+    assert not any("RIÊNG NGOÀI".encode() in p.read_bytes() for p in pages)
+
+
+def test_a_link_that_is_named_is_followed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    link = tmp_path / "named.md"
+    link.symlink_to(folder / "1.md")
+    assert run(["check", str(link), "--fail-on", "never"]) == 0
+    assert "liên kết" not in capsys.readouterr().out
+    assert run(["check", str(folder), str(link), "--fail-on", "never"]) == 0
+    assert "liên kết" not in capsys.readouterr().out

@@ -149,6 +149,8 @@ def draft_key(path: Path, settings: str, options: ReadOptions) -> str:
     """Key of one draft: its path as given, its bytes, the settings, and what the machine must have to read it."""
     digest = sha256(f"{settings}\x1f{path}\x1f".encode())
     try:
+        if str(path) in options.unfollowed:
+            return digest.hexdigest()
         if not S_ISREG(path.stat().st_mode):  # a pipe or a device may never end; reading tells that it is none
             return digest.hexdigest()
         with path.open("rb") as stream:

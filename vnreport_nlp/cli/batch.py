@@ -18,7 +18,7 @@ from ..model import msg
 from ..resources import template_files
 from .common import annexes_of, argument, chosen_template, draft_paths
 from .decisions import tell_conflicts
-from .folders import outside, require_drafts, without_outline
+from .folders import outside, require_drafts, unfollowed, without_outline
 from .settings import Settings, find_settings
 from .shown import command, option
 
@@ -89,11 +89,12 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     )  # fmt: skip
     decisions = _many(given["decisions"])
     tell_conflicts(decisions, lang)
-    units = _units(settings, [str(p) for p in paths], lang)
+    units, links = _units(settings, [str(p) for p in paths], lang), unfollowed(paths, _many(given["paths"]))
     with progress_bar(lang, quiet=bool(given["quiet"])) as tick:
         summary = write_batch(
             [str(p) for p in paths], folder, template, rules=rules,
-            read_options=ReadOptions(_text(given["password"]), bool(given["ocr"]), units=units), options=options, progress=tick,
+            read_options=ReadOptions(_text(given["password"]), bool(given["ocr"]), units=units, unfollowed=links),
+            options=options, progress=tick,
             decisions=decisions, previous=_text(given["previous"]), lang=lang,
             single_file=bool(given["single_file"]), letterhead=_text(given["letterhead"]) or settings.letterhead, others=others, outlines=outlines,
         )  # fmt: skip

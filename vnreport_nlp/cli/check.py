@@ -12,7 +12,7 @@ from ..messages import translate
 from ..model import Result, Template, Unreadable, msg
 from .common import annexes_of, argument, chosen_template, draft_paths, fails
 from .decisions import tell_conflicts
-from .folders import require_drafts
+from .folders import require_drafts, unfollowed
 from .settings import find_settings
 from .shown import command, option
 from .targets import emit, require_target
@@ -63,7 +63,8 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         if output and output != "-":
             require_target(output, [*map(str, paths), *decisions, *([template] if template else [])])
         tell_conflicts(decisions, lang)
-        options = ReadOptions(password=password, ocr=ocr, units=tuple(settings.units.items()))
+        units = tuple(settings.units.items())
+        options = ReadOptions(password=password, ocr=ocr, units=units, unfollowed=unfollowed(paths, drafts))
         results = []
         many = assess_many([str(p) for p in paths], chosen, rules=rules, options=options, decisions=decisions)
         for result in _progress(many, len(paths), lang, quiet=quiet):

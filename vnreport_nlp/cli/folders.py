@@ -96,6 +96,12 @@ def files_below(folder: Path) -> tuple[list[Path], list[Path]]:
     return sorted(files), sorted(unseen)
 
 
+def unfollowed(paths: Iterable[Path], given: Sequence[str]) -> tuple[str, ...]:
+    """Those of the drafts that are links found in a folder: as links to folders they are not followed, wherever they lead."""
+    named = {Path(text) for text in given}
+    return tuple(sorted(str(path) for path in paths if is_link(path) and path not in named))
+
+
 def page_parts(files: Iterable[Path]) -> frozenset[Path]:
     """The files that a page among them was saved with (``Bao cao_files/header.htm`` of ``Bao cao.htm``)."""
     files = list(files)

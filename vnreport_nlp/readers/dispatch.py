@@ -60,13 +60,12 @@ def read(path: str | Path, *, options: ReadOptions | None = None) -> Document:
     name = shown_path(path)
     if Path(path).name.startswith("~$"):
         raise ReadError(
-            "wrong_type",
-            name,
-            msg("Đây là tệp tạm của Word, không phải dự thảo."),
-            msg("Đóng Word rồi chạy lại với tệp gốc."),
-        )
+            "wrong_type", name, msg("Đây là tệp tạm của Word, không phải dự thảo."), msg("Đóng Word rồi chạy lại với tệp gốc.")
+        )  # fmt: skip
     try:
         found = Path(path).stat()
+        if str(path) in options.unfollowed:
+            raise _link(name)
         if found.st_size > options.limits.file_bytes:
             raise too_large(name)
         if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):  # a device or a pipe may never end
@@ -117,6 +116,14 @@ def read_bytes(data: bytes, path: str, *, options: ReadOptions | None = None) ->
             "corrupt", path, msg("Tệp bị hỏng hoặc không đúng cấu trúc ({why}).", why=type(error).__name__),
             msg("Mở tệp bằng Word hoặc LibreOffice, lưu lại thành tệp mới rồi chạy lại."),
         ) from error  # fmt: skip
+
+
+def _link(path: str) -> ReadError:
+    """The error for a link that nobody named."""
+    return ReadError(
+        "unsupported", path, msg("Không mở: đây là liên kết đến tệp khác."),
+        msg("Chép tệp thật vào thay cho liên kết, hoặc nêu thẳng tệp đó trên dòng lệnh."),
+    )  # fmt: skip
 
 
 def _guest(data: bytes, path: str) -> str | None:

@@ -19,6 +19,8 @@ class ReadOptions:
     limits: Limits = field(default_factory=Limits)
     units: tuple[tuple[str, str], ...] = ()
     """Whose draft a file is, by the file's name: it stands above what the draft's title block says."""
+    unfollowed: tuple[str, ...] = ()
+    """Paths of links that are not opened: they lay in a folder, and nobody named the file that they lead to."""
 
     def unit_of(self, path: str | PurePath) -> str | None:
         """The name given to the unit of one file; its name counts with or without what is behind the last dot."""

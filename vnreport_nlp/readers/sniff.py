@@ -16,7 +16,16 @@ _MARK = b"\xef\xbb\xbf"
 _SPOILT = tuple(mark + magic for mark in (_MARK, b"\xff\xfe", b"\xfe\xff") for magic in (*_ZIP, _OLE))
 """Files that a program took for text, with a text's mark before them; it may have changed every byte behind."""
 _HEAD = 4096
+_TAIL = 512
 _HTML = compiled(rb"<(?:!doctype\s+html|html|head|body|meta|style|title|div|table|font|p)[\s>/]", re.IGNORECASE)
+_XML = compiled(rb"<(?P<name>[A-Za-z_][\w.:-]*)(?:\s[^<>]*)?>\s*<", re.ASCII)
+"""The outermost element of any XML file, with elements in it."""
+_WEB = compiled(
+    rb"(?:a|abbr|address|article|aside|b|big|blockquote|center|code|dd|del|dl|dt|em|fieldset|figure|footer|form|h[1-6]|header|hr|i|img|ins|label|li|"
+    rb"main|nav|o:p|ol|pre|s|section|small|span|strong|sub|sup|t[bdhr]\w*|u|ul)",
+    re.IGNORECASE,
+)
+"""Elements with which a piece of a web page may begin."""
 _DECLARED = compiled(
     rb"<!doctype\b[^>]*[\[>].*<(?:office:document|pkg:package|w:wordDocument)\b", re.IGNORECASE | re.DOTALL
 )
@@ -46,11 +55,13 @@ _BOXED = compiled(
 )
 """Photos of a telephone, films and sounds: what they are stands behind a length."""
 _FOREIGN = (
-    (b"MZ", "EXE"), (b"\x7fELF", "ELF"), (b"SQLite format 3\0", "SQLite"), (b"%!PS", "PostScript"), (b"OggS", "Ogg"), (b"ID3", "MP3"),
+    (b"MZ", "EXE"), (b"\x7fELF", "ELF"), (b"SQLite format 3\0", "SQLite"), (b"OggS", "Ogg"), (b"ID3", "MP3"),
 )  # fmt: skip
 _PACKED = (
     (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"\xfd7zXZ", "xz"), (b"BZh", "bzip2"), (b"MSCF\0", "cab"),
 )  # fmt: skip
+_PRINTED = ((b"%!PS", "PostScript"), (b"\xc5\xd0\xd3\xc6", "PostScript"), (b"\x1b%-12345X", "PJL"))
+"""What is sent to a printer: a program in plain letters that draws the pages."""
 _TAR = slice(257, 262)
 """Where the mark of a tar file stands."""
 
@@ -64,6 +75,8 @@ def sniff(data: bytes, path: str) -> str:
         if b"\0" in data:
             raise _wrong(path, msg("Tệp chỉ có các byte 0, không có chữ nào."))
         raise ReadError("empty", path, msg("Tệp rỗng."), msg("Kiểm tra lại tệp gốc, hoặc xin đơn vị gửi lại tệp."))
+    if 1 < len(data) < len(_OLE) and any(magic.startswith(data) for magic in (*_ZIP, _OLE)):
+        raise ReadError("corrupt", path, msg("Tệp bị hỏng hoặc chưa tải về hết."), msg("Xin đơn vị gửi lại tệp gốc."))
     if data.startswith(_ZIP):
         return _sniff_zip(data, path)
     if data.startswith(_OLE):
@@ -97,6 +110,12 @@ def _sniff_zip(data: bytes, path: str) -> str:
             path,
             msg("Đây là tệp Pages của Apple."),
             msg("Mở bằng Pages, xuất ra Word (.docx) rồi chạy lại, hoặc xin đơn vị gửi bản Word."),
+        )
+    if b"epub" in mimetype or "meta-inf/container.xml" in lowered:
+        raise _wrong(
+            path,
+            msg("Đây là sách điện tử EPUB, không phải văn bản."),
+            msg("Xin đơn vị gửi bản Word (.docx) mà sách được làm từ đó, hoặc bản PDF."),
         )
     if not names:
         raise ReadError("corrupt", path, msg("Tệp nén bị hỏng hoặc bị cắt cụt."), msg("Xin đơn vị gửi lại tệp gốc."))
@@ -151,7 +170,7 @@ def _sniff_text(data: bytes, path: str) -> str:
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if head[:1] == b"<":
-        return _sniff_markup(head, path)
+        return _sniff_markup(head, data, path)
     if _is_mail(head):
         return "mhtml"
     _refuse_foreign(data.removeprefix(_MARK), head, path)
@@ -179,6 +198,12 @@ def _refuse_foreign(data: bytes, head: bytes, path: str) -> None:
     packed = next((what for magic, what in _PACKED if data.startswith(magic)), "tar" if data[_TAR] == b"ustar" else "")
     if packed and not _printable(head):
         raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=packed), _UNPACK)
+    for magic, what in _PRINTED:
+        if data.startswith(magic):
+            raise _wrong(
+                path, msg("Đây là tệp {what} để gửi đến máy in, không phải văn bản.", what=what),
+                msg("Xin đơn vị gửi bản Word; nếu không có, in lại báo cáo ra tệp PDF rồi chạy lại."),
+            )  # fmt: skip
     for magic, what in _FOREIGN:
         if data.startswith(magic) and not _printable(head):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
@@ -202,7 +227,7 @@ def _is_mail(head: bytes) -> bool:
     return parts is not None and (b"multipart" in parts[0].lower() or _MIME.search(headers[0]) is not None)
 
 
-def _sniff_markup(head: bytes, path: str) -> str:
+def _sniff_markup(head: bytes, data: bytes, path: str) -> str:
     start = re.sub(rb"^(?:<\?(?:xml|mso)[^>]*>|<!--.*?-->|\s)+", b"", head, flags=re.DOTALL)
     if _HTML.match(start):
         return "html"
@@ -220,6 +245,10 @@ def _sniff_markup(head: bytes, path: str) -> str:
                 path, msg("Tệp chứa khai báo XML không an toàn ({detail}) nên không đọc.", detail="DOCTYPE"),
                 msg("Word không bao giờ ghi khai báo này; hãy kiểm tra nguồn gốc của tệp và xin đơn vị gửi lại."),
             )  # fmt: skip
+        raise _wrong(path, msg("Đây là tệp XML, không phải văn bản."))
+    outer = _XML.match(start)
+    ending = data[-_TAIL:].replace(b"\0", b"").rstrip()
+    if outer and not _WEB.fullmatch(outer["name"]) and ending.endswith(b"</" + outer["name"] + b">"):
         raise _wrong(path, msg("Đây là tệp XML, không phải văn bản."))
     return "txt"
 
