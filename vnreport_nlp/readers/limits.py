@@ -12,7 +12,7 @@ class Limits:
     """Upper bounds while reading one file; a file beyond them is ``too_large``.
 
     ``ratio`` is unpacked to packed size of an archive part and counts only when the part is larger than ``ratio_from``.
-    ``text_chars`` is the text of a thousand close pages, twenty times the longest draft known; it is checked in a minute or two.
+    ``text_chars`` is the text of a thousand close pages, thirty times the longest draft known; such a text takes half a minute to a minute.
     ``embedded`` counts the documents inside a Word file that are read; theirs are not.
     """
 
