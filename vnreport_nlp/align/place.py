@@ -105,7 +105,10 @@ def beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     parent = evidence.parent_of[r]
     if parent is None or parent not in chosen:
         above = nearest_above(evidence, chosen, r)
-        return evidence.sections[s].level <= 2 if above is None else s in evidence.subtree[chosen[above]]
+        if above is None:
+            return evidence.sections[s].level <= 2
+        apart = evidence.sections[s].level == 1 and evidence.parent_of[above] is None
+        return apart or s in evidence.subtree[chosen[above]]
     if evidence.sections[s].level == 1 and evidence.parent_of[parent] is None:
         return True
     siblings = [chosen[k] for k in evidence.children_of[parent] if k in chosen and k != r]

@@ -49,15 +49,15 @@ def hinted(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *, 
 
 
 def _strayed(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> bool:
-    """Whether sentences in a row under the heading of another topic's item are clearly a requirement's, in its voice."""
+    """Whether sentences in a row under the heading of another topic's item in another part are clearly a requirement's, in its voice."""
     at, reading = _topic(evidence, r), evidence.reading
-    if at is None or reading is None:
+    if at is None or reading is None or shares_topic(evidence, r):
         return False
     owner = {s: k for k, s in chosen.items() if not evidence.children_of[k]}
     for section in evidence.sections:
         held = owner_of(evidence, owner, section)
         same = held is not None and evidence.requirements[held].topic == evidence.requirements[r].topic
-        if held is None or same:
+        if held is None or same or parts.holds(section.index, evidence.root_of[r]):
             continue
         part = reading.inside(section.body)
         traces = (reading.probabilities[part, at] >= MIN_TRACE) & (reading.sizes[part] >= LONG_STRAYED)
@@ -66,12 +66,7 @@ def _strayed(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -
             read = evidence.pieces.sentences(text)
             for start, end, size, mean in read.runs(text, at, least=MIN_STRAYED) if read is not None else ():
                 share = read.direction_of(Span(start, end)) if read is not None else None
-                home = parts.holds(section.index, evidence.root_of[r])
-                if (
-                    size >= LONG_STRAYED
-                    and mean >= MIN_STRAYED
-                    and _is_own(evidence, r, Span(start, end), share, home=home)
-                ):
+                if size >= LONG_STRAYED and mean >= MIN_STRAYED and _is_own(evidence, r, Span(start, end), share):
                     return True
     return False
 
@@ -151,10 +146,10 @@ def _shared_texts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: i
     return out
 
 
-def _is_own(evidence: Evidence, r: int, span: Span, share: float | None, *, home: bool = False) -> bool:
-    """Whether a piece is the requirement's: by name where its topic is another item's too, unless it stands at ``home``, in its part;
-    it, or else the paragraph that it stands in, in the requirement's voice, of which a short piece tells little."""
-    if shares_topic(evidence, r) and not home and not spoken_of(evidence, r, span):
+def _is_own(evidence: Evidence, r: int, span: Span, share: float | None) -> bool:
+    """Whether a piece is the requirement's: by name where its topic is another item's too; it, or else the paragraph that it
+    stands in, in the requirement's voice, of which a short piece tells little."""
+    if shares_topic(evidence, r) and not spoken_of(evidence, r, span):
         return False
     if refers_elsewhere(evidence.outline.document.text[span.start : span.end]):
         return False

@@ -121,11 +121,10 @@ def _untold(evidence: Evidence, r: int, section: Section) -> bool:
     """Whether no sentence under a heading of several items has anything of the topic of this one, nor the words that tell it."""
     reading = evidence.reading
     at = reading.topic_index(evidence.requirements[r].topic) if reading is not None else None
-    span = evidence.text_span(section)
-    read = evidence.pieces.sentences(span) if at is not None else None
-    if read is None or not evidence.items[section.index] or spoken_of(evidence, r, span):
+    if at is None or not evidence.items[section.index] or section.children or spoken_of(evidence, r, section.body):
         return False
-    return bool(read.probabilities[:, at].max(initial=0.0) < NO_TRACE)
+    read = evidence.pieces.sentences(section.body)
+    return read is not None and bool(read.probabilities[:, at].max(initial=0.0) < NO_TRACE)
 
 
 def _only_named(evidence: Evidence, r: int, section: Section, text: str, verdicts: Sequence[Verdict]) -> bool:

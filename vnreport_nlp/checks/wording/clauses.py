@@ -13,6 +13,8 @@ LEAST = 5
 """A clause of fewer words may be told of two things."""
 TOGETHER = 3
 """So many clauses are compared with as many behind them."""
+FILLER = 3
+"""What follows itself more often is no slip: it fills."""
 LONG = 10
 """Several clauses of so many words are said twice by no one, with a figure or without."""
 
@@ -21,16 +23,25 @@ def clauses(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, words) of what one paragraph says twice in a row."""
     spans = list(_spans(text))
     said = [text[start:end] for start, end in spans]
-    done = 0
-    for i in range(1, len(said)):
-        for n in range(1, min(TOGETHER, i, len(said) - i) + 1):
-            if said[i] == said[i - n] and said[i : i + n] == said[i - n : i] and i - n >= done:
-                first, last = spans[i - n][0], spans[i + n - 1][1]
-                words = text[first : spans[i - 1][1]]
-                if _telling(words, n):
-                    done = i + n
-                    yield first, last, words
-                    break
+    i = 1
+    while i < len(said):
+        n = next((n for n in range(1, min(TOGETHER, i, len(said) - i) + 1) if _again(said, i, n)), 0)
+        if not n:
+            i += 1
+            continue
+        first, words = spans[i - n][0], text[spans[i - n][0] : spans[i - 1][1]]
+        times = 2
+        while _again(said, i + n * (times - 1), n):
+            times += 1
+        end = i + n * (times - 1)
+        if times <= FILLER and _telling(words, n):
+            yield first, spans[end - 1][1], words
+        i = end + 1  # what comes next is held against nothing of these
+
+
+def _again(said: list[str], i: int, n: int) -> bool:
+    """Whether so many clauses from a place on are those right before them."""
+    return i + n <= len(said) and said[i] == said[i - n] and said[i : i + n] == said[i - n : i]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

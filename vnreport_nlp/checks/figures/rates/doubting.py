@@ -34,7 +34,7 @@ _RATE = lazy(
     re.IGNORECASE,
 )
 """``tỷ lệ giải quyết đúng hạn đạt``, ``, trước và đúng hạn``: what a percentage is the rate of."""
-_ANY = frozenset({"bao", "phủ", "chung", "này", "đó", "tham", "gia", "hoàn", "thành", "thực", "hiện", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "bằng", "tương", "đương", "ứng", "tăng", "giảm", "vượt", "thấp", "cao", "hơn", "còn", "mới", "chỉ", "đã", "khoảng", "gần", "trên", "dưới", "ước", "tức", "hay", "mức"})  # fmt: skip
+_ANY = frozenset({"tính", "ra", "nghĩa", "như", "vậy", "bao", "phủ", "chung", "này", "đó", "tham", "gia", "hoàn", "thành", "thực", "hiện", "tỷ", "tỉ", "lệ", "đạt", "chiếm", "bằng", "tương", "đương", "ứng", "tăng", "giảm", "vượt", "thấp", "cao", "hơn", "còn", "mới", "chỉ", "đã", "khoảng", "gần", "trên", "dưới", "ước", "tức", "hay", "mức"})  # fmt: skip
 """Words of rates of whatever was told before."""
 _REACHED = lazy(r"(?:\s[^\W\d]+){0,4}\s(?:đạt|có|được|đủ)(?:\s(?:trên|hơn|từ))?\s")
 """``12 thôn đạt 95% hộ gia đình văn hóa``: with another noun behind the percentage each of them has it."""
