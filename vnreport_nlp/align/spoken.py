@@ -93,8 +93,10 @@ def _alone_of_kind(evidence: Evidence, r: int, s: int) -> bool:
 
 def _of_its_theme(evidence: Evidence, r: int, s: int) -> bool:
     """Whether heading and text are of the requirement's themes rather than of any other item's of its part: ``Xóa nhà dột nát`` for housing."""
+    if evidence.knows_topics or evidence.wanted.kinds[r] or evidence.sections[s].children:
+        return False
     asked, known = evidence.wanted.asked, themes()
-    if evidence.knows_topics or not asked[r] or evidence.wanted.kinds[r] or evidence.sections[s].children:
+    if not asked[r]:
         return False
     others = [asked[k] for k in evidence.wanted.leaves_beside[r]]
     named = {t for t, worth in known.named(evidence.titles[s]).items() if worth == NAME}
