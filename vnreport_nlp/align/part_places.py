@@ -83,7 +83,7 @@ def left_over(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]
 
 def _likely(evidence: Evidence, root: int, section: int, order: int, *, sole: bool) -> bool:
     """The right number, a title or sub-headings not wholly strange, and no other voice; ``sole``: nothing else is left between known parts."""
-    if not same_order(evidence, order)[section] or evidence.voice_against(root, section):
+    if not has_number(evidence.sections[section], order) or evidence.voice_against(root, section):
         return False
     if tells_other_part(evidence, root, section):
         return False

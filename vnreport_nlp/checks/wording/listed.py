@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...text import fold
-from .lexicon import LOOSE, NUMBER, bond, counts, following, share, stands_alone
+from .lexicon import LOOSE, NUMBER, bond, counts, following, share, stands_alone, syllables
 from .near import FIRST, LAST, TONES, tone_of
 from .tokens import Tokens, tokens_of
-from .wordlist import dictionary, lists, pairs, printed
+from .wordlist import dictionary, pairs, printed
 
 ONCE, USUAL = 1, 3
 """A word is meant if it was seen so often beside a partner that holds no other word, or beside a syllable that never stands alone;
@@ -37,13 +37,6 @@ class _Place(NamedTuple):
     def pair(self, syllable: str) -> str:
         """A syllable with the partner, in their order."""
         return f"{syllable} {self.partner}" if self.right else f"{self.partner} {syllable}"
-
-
-@lru_cache(maxsize=1)
-def _syllables() -> frozenset[str]:
-    """Every folded syllable of the list and of the corpus."""
-    follow = counts().follow
-    return lists().syllables.union(follow, *follow.values())
 
 
 def of_list(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -104,7 +97,7 @@ def _key(found: Tokens, i: int) -> str:
 def _meant(place: _Place, meant: tuple[str, ...]) -> str:
     """The word that must be meant, empty when nothing speaks for one; ``meant`` is what the syllable may have been."""
     usual, best = max((_seen(place.partner, v, not place.right), v) for v in meant)
-    if place.wrong not in _syllables():
+    if place.wrong not in syllables():
         return place.pair(best)
     if _elsewhere(place, best) or _together(place.wrong, place.across, not place.right):
         return ""

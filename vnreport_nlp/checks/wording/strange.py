@@ -9,11 +9,11 @@ from functools import lru_cache
 from ...resources import data_text
 from ...text import fold
 from .letters import VOWELS
-from .lexicon import CERTAIN, counts, following, is_word
+from .lexicon import CERTAIN, following, is_word, spoken, syllables
 from .misspelt import misspelt
 from .near import near, skeleton
 from .tokens import Tokens, tokens_of
-from .wordlist import dictionary, lists
+from .wordlist import dictionary
 
 LEAST, LONGEST = 2, 14
 """Of two words written as one each has so many letters at the least, and both together so many."""
@@ -44,21 +44,8 @@ def strange(text: str) -> Iterator[tuple[int, int, str, str]]:
 def _spelt(found: Tokens) -> dict[int, str]:
     """What is meant by words that are spelt as no syllable is, by their places: a name only where that was seen beside a neighbour."""
     meant = ((i, misspelt(word)) for i, word in enumerate(found.words) if not word.isascii())
-    known = ((i, right) for i, right in meant if right and fold(right) in _syllables())
+    known = ((i, right) for i, right in meant if right and fold(right) in syllables())
     return {i: right for i, right in known if found.words[i].islower() or _fits(found, i, fold(right))}
-
-
-@lru_cache(maxsize=1)
-def _spoken() -> frozenset[str]:
-    """Every folded syllable of the corpus."""
-    follow = counts().follow
-    return frozenset(s for s in follow if " " not in s).union(*follow.values())
-
-
-@lru_cache(maxsize=1)
-def _syllables() -> frozenset[str]:
-    """Every folded syllable of the word list and of the corpus."""
-    return lists().syllables | _spoken()
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +64,7 @@ def _unknown(word: str) -> bool:
     """Whether a word in small letters, the first perhaps not, is no syllable and nothing that is rightly written as one."""
     if len(word) == 1 or not word[1:].islower():
         return False
-    return fold(word) not in _syllables() and word.lower() not in _kept()[0]
+    return fold(word) not in syllables() and word.lower() not in _kept()[0]
 
 
 @lru_cache(maxsize=1 << 11)
@@ -105,7 +92,7 @@ def _parts(word: str) -> str:
 def _whole(half: str) -> bool:
     """Whether a half is a syllable that the corpus has: one with a vowel, for it has abbreviations too."""
     key = fold(half)
-    return key in _spoken() and not VOWELS.isdisjoint(key)
+    return key in spoken() and not VOWELS.isdisjoint(key)
 
 
 def _little(found: Tokens, i: int) -> str:
