@@ -62,7 +62,8 @@ def kept(
     try:
         head, _, text = read_regular(file).partition(b"\n")
         if head.decode("ascii") == sha256(text).hexdigest():
-            return read(json.loads(text.decode("utf-8", "surrogatepass")))
+            told, text = text.decode("utf-8", "surrogatepass"), b""  # megabytes, which need not be kept twice
+            return read(json.loads(told))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     value = make()

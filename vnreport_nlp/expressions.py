@@ -29,7 +29,7 @@ try:
 except ImportError:  # a Python that compiles in another way
     _made = None
 
-LAYOUT = 1
+LAYOUT = 2
 """Raise when the file's layout, or what ``noted`` is asked for, changes."""
 MOST = 8_000
 """With more expressions than this the file is begun anew: those of states of the package that are gone are in it."""
@@ -89,7 +89,7 @@ def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     if _made is None:
         return re.compile(text, flags)
     store = _store()
-    key = f"{int(flags)} {text}" if isinstance(text, str) else f"{int(flags)} b {text.decode('latin-1')}"
+    key = _key("", int(flags), text) if isinstance(text, str) else _key("b", int(flags), text.decode("latin-1"))
     told = store.told.get(key)
     if told is None:
         told = store.told[key] = _worked_out(store, text, int(flags))
@@ -111,6 +111,13 @@ def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return pattern
 
 
+def _key(what: str, flags: int, text: str) -> str:
+    """The name in the index: of one length, for expressions are long and reading the index was a fiftieth of a structural check."""
+    from hashlib import blake2b
+
+    return blake2b(f"{what} {flags} {text}".encode("utf-8", "surrogatepass"), digest_size=15).hexdigest()
+
+
 def _worked_out(store: _Store, text: str | bytes, flags: int) -> _Told:
     """What ``re`` makes of an expression, its numbers behind the others of the store."""
     parsed = _parser.parse(text, flags)
@@ -121,7 +128,7 @@ def _worked_out(store: _Store, text: str | bytes, flags: int) -> _Told:
 
 def noted(what: str, text: str, flags: int, make: Callable[[], Value]) -> Value:
     """What else is worked out of an expression, kept beside it under the name ``what``: a value that JSON gives back as it was."""
-    store, key = _store(), f"{what} {int(flags)} {text}"
+    store, key = _store(), _key(what, int(flags), text)
     if key not in store.notes:
         store.notes[key] = make()
         store.added += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from ...expressions import lazy
 from ...resources import data_text
@@ -110,7 +111,7 @@ def _left_of(syllable: str) -> dict[str, int]:
 def _read(told: str) -> dict[str, int]:
     """Syllables and how often, of the string that is kept for them."""
     parts = told.split()
-    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+    return dict(zip(map(intern, parts[::2]), map(int, parts[1::2]), strict=True))
 
 
 @lru_cache(maxsize=1)
