@@ -107,7 +107,7 @@ def test_other_words_fall_back(monkeypatch, tmp_path):
     name, why = engine()
     assert name == "word_tokenize"
     assert "other words" in why
-    assert not list(tmp_path.rglob("*.npz"))
+    assert not list(tmp_path.rglob("*.bin"))
 
 
 def test_pickle_of_code_is_refused(tmp_path):

@@ -29,7 +29,7 @@ ODD = ["####", "…", "“", "”", "–", "%", "//", "=>", "v.v...", "Th.S", "T
 
 @pytest.fixture(scope="module")
 def evaluator(tmp_path_factory: pytest.TempPathFactory) -> Evaluator:
-    path = tmp_path_factory.mktemp("words") / "tables.npz"
+    path = tmp_path_factory.mktemp("words") / "tables.bin"
     assert save(path, compile_tables(read_source(package_folder())))
     tables = load(path)
     assert tables is not None

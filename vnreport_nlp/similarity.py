@@ -51,7 +51,7 @@ def _cut(text: str) -> list[str]:
     return [w for w in _BREAK.split(fold(text)) if w]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TitleIndex:
     """Variants of titles (one group per requirement), ready to be compared with headings."""
 

@@ -35,7 +35,7 @@ CLEAR_VOICE, NO_TOPIC, CLEAR_TOPIC = 0.75, 0.08, 0.62
 """Share of the other voice, of the own topic and of another from which a text tells another thing; chosen on such drafts."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """Titles, places and contents of one template and one outline, computed once."""
 

@@ -29,7 +29,7 @@ _LABEL = compiled(
 """``Về …,`` or a few words before a colon, at the start of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labelled:
     """What one label stands over: to the next label or the end of its paragraph."""
 

@@ -21,7 +21,7 @@ FEW = 6
 """Of fewer headings nothing is said about the wording of all."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speech:
     """Headings (``titles``) with the text right under each (``texts``), and the likeness of requirements to headings."""
 

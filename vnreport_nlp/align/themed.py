@@ -44,7 +44,7 @@ def themed_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: 
     return best[1] if best else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Search:
     """One requirement looked for among the sentences of a draft; ``chosen`` are the headings that answer others."""
 

@@ -34,7 +34,7 @@ CALLED = 1.5
 SENTENCE = compiled(r"[^.;!?\n]+(?:[.;!?](?!\s|$)[^.;!?\n]*)*[.;!?]?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Themes:
     """Phrases, as folded syllables, with the themes that they name or tell."""
 

@@ -63,7 +63,7 @@ def few_headed(items: Sequence[int], chosen: Container[int]) -> bool:
     return sum(k in chosen for k in items) <= MERGED * len(items)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Part:
     """The items of one part and its paragraphs."""
 

@@ -20,7 +20,7 @@ SHARE = 0.5
 """So many numbered headings of the first level for the parts that are then there; with fewer the draft is divided otherwise."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unparted:
     """An outline without the parts that only hold parts, and what its numbers are in the outline as it is."""
 

@@ -34,7 +34,7 @@ def _pairs_in(text: str) -> set[tuple[str, str]]:
     return set().union(*map(telling_pairs, _THINGS.split(text)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wanted:
     """The requirements of one template; numbers are places in ``requirements``."""
 

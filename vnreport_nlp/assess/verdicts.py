@@ -55,7 +55,7 @@ ANNEXED = 0.9
 """Confidence that an annex answers an item that asks for annexes: what is in it is not looked at."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Judge:
     """All verdicts of one alignment."""
 

@@ -22,7 +22,7 @@ _SENTENCE = compiled(r"[^.;]+(?:[.;]+(?!\s)[^.;]+)*[.;]*")
 """Up to a full stop or semicolon with a space behind it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """Topic and voice of passages: ``topics`` names the columns of ``probabilities`` (passages x topics).
 

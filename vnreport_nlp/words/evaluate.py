@@ -23,7 +23,7 @@ BLOCK = 1 << 17
 """Characters that are worked on at once; bounds the memory of a call."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evaluator:
     """The compiled model, ready to cut texts into words; holds nothing that changes but what it derives once."""
 

@@ -6,26 +6,30 @@ each label in the order of the feature list, so that even the rounding is the co
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..expressions import compiled
 from .official import Span
-from .tables import BOS, EOS, Tables, unpack
+from .source import Floats
+from .tables import BOS, EOS, Keys, Tables, text_key, unpack
 from .tokens import Rules, is_digit, is_title
 from .viterbi import exact_labels
 
 _FEATURE = compiled(r"T\[(-?\d+)(?:,(-?\d+))?](?:\.(\w+))?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exact:
     """The model by attribute, as the CRFsuite file has it."""
 
-    numbers: dict[str, int]
-    weights: tuple[list[float], list[float]]
-    """Attribute → number → weight for B-W and for I-W."""
-    dictionary: frozenset[str]
+    attributes: array[int]
+    """Their keys, sorted."""
+    weights: Floats
+    """[attribute, label], B-W first."""
+    dictionary: array[int]
     features: tuple[tuple[str, int, int, str], ...]
     """(name and ``=``, first offset, last offset, function) in the official order."""
     transitions: list[list[float]]
@@ -33,12 +37,10 @@ class Exact:
 
     @classmethod
     def of(cls, tables: Tables, rules: Rules) -> Exact:
-        names = unpack(tables.attributes)
-        begin, inside = tables.attribute_weights.T.tolist()
         return cls(
-            dict(zip(names, range(len(names)), strict=True)),
-            (begin, inside),
-            frozenset(unpack(tables.dictionary)),
+            _sorted(tables.attributes),
+            tables.attribute_weights,
+            _sorted(tables.dictionary),
             tuple(_features(unpack(tables.features))),
             tables.transitions.tolist(),
             rules,
@@ -70,11 +72,11 @@ class Exact:
     def _scores(self, tokens: Sequence[str], at: int) -> tuple[float, float]:
         begin = inside = 0.0
         for name, first, last, function in self.features:
-            number = self.numbers.get(name + self._value(tokens, at + first, at + last, function))
-            if number is not None:
-                begin += self.weights[0][number]
-                inside += self.weights[1][number]
-        return begin, inside
+            number = _find(self.attributes, name + self._value(tokens, at + first, at + last, function))
+            if number >= 0:
+                begin += self.weights[number, 0]
+                inside += self.weights[number, 1]
+        return float(begin), float(inside)
 
     def _value(self, tokens: Sequence[str], first: int, last: int, function: str) -> str:
         if first < 0:
@@ -90,8 +92,20 @@ class Exact:
             case "istitle":
                 return str(is_title(text))
             case "is_in_dict":
-                return str(text.lower() in self.dictionary)
+                return str(_find(self.dictionary, text.lower()) >= 0)
         return text
+
+
+def _sorted(keys: Keys) -> array[int]:
+    """Keys as ``bisect`` reads them fastest."""
+    return array("Q", keys.tobytes())
+
+
+def _find(keys: array[int], text: str) -> int:
+    """Where a text's key stands, -1 where it does not."""
+    wanted = text_key(text)
+    at = bisect_left(keys, wanted)
+    return at if at < len(keys) and keys[at] == wanted else -1
 
 
 def merge(inside: Sequence[bool], starts: Sequence[int], ends: Sequence[int]) -> list[Span]:

@@ -45,7 +45,7 @@ class UnknownModelError(Exception):
     """The installed underthesea is not one whose words we can compute ourselves."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
     """What the installed underthesea computes words from.
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,7 @@ import numpy.typing as npt
 from .source import Floats, Source, UnknownModelError
 
 Ints = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.uint64]
 
 ONE = ("T[-2]", "T[-1]", "T[0]", "T[1]", "T[2]")
 TWO = ("T[-2,-1]", "T[-1,0]", "T[0,1]", "T[1,2]")
@@ -38,7 +40,7 @@ ABSENT, BEGIN, END = 0, 1, 2
 TRUE, FALSE, BOS, EOS = "True", "False", "BOS", "EOS"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """The compiled model; every field is an array, texts are UTF-8 bytes joined by newlines.
 
@@ -69,9 +71,12 @@ class Tables:
     flags: Ints
     token_map: npt.NDArray[np.uint8]
     character_map: npt.NDArray[np.uint8]
-    attributes: npt.NDArray[np.uint8]
+    attributes: Keys
+    """``text_key`` of every attribute as the CRFsuite file has it, sorted: fifty thousand strings are not made for a near tie."""
     attribute_weights: Floats
-    dictionary: npt.NDArray[np.uint8]
+    """[attribute, label], B-W first."""
+    dictionary: Keys
+    """``text_key`` of every phrase, sorted."""
     features: npt.NDArray[np.uint8]
 
 
@@ -89,6 +94,19 @@ def pack(strings: Iterable[str]) -> npt.NDArray[np.uint8]:
 def unpack(data: npt.NDArray[np.uint8]) -> list[str]:
     """The strings again."""
     return data.tobytes().decode().split("\n") if data.size else []
+
+
+def text_key(text: str) -> int:
+    """64 bits that stand for a text; any other has them once in so many texts as nobody writes."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def _keys(texts: Iterable[str]) -> Keys:
+    """The key of every text, in their order; UnknownModelError where two have one."""
+    found = np.array([text_key(t) for t in texts], dtype=np.uint64)
+    if len(np.unique(found)) != len(found):
+        raise UnknownModelError("two strings of the model with one key")
+    return found
 
 
 def compile_tables(source: Source) -> Tables:
@@ -197,9 +215,11 @@ class _Compiler:
         ends = [self.border(THREE, every, value) for value in (BOS, EOS)]
         three_lower = np.array([self.dictionary_row(THREE, TRUE), self.dictionary_row(THREE, FALSE), *ends])
         source = self.source
+        attributes = _keys(source.attributes)
+        order = np.argsort(attributes)
         return Tables(
             pack(self.words), one, one_lower, one_kind, *two, *two_lower, self.titles(TWO), *three, three_lower_keys, three_lower,
             self.titles(THREE), source.transitions, np.frombuffer(source.pattern.encode(), dtype=np.uint8), np.array([source.flags]),
             pack(f"{a}\t{b}" for a, b in source.token_map.items()), pack(f"{a}\t{b}" for a, b in source.character_map.items()),
-            pack(source.attributes), source.weights, pack(sorted(source.dictionary)), pack(source.features),
+            attributes[order], source.weights[order], np.sort(_keys(source.dictionary)), pack(source.features),
         )  # fmt: skip

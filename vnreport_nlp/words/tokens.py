@@ -30,7 +30,7 @@ PRIME = "\u02ba"
 """The only letter that the pattern knows as punctuation; other letters alone make one token (but see ``Thus`` above)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
     """What turns a text into tokens, read from the tables once."""
 
@@ -54,7 +54,7 @@ class Rules:
         return self.token_map.get(found, found) if len(found) <= 6 else found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tokens:
     """The tokens of many paragraphs in one row, two border tokens before and behind each paragraph.
 
