@@ -45,6 +45,35 @@ def read_regular(file: Path) -> bytes:
     return file.read_bytes()
 
 
+_HEAD = 8
+"""Bytes in front of a framed index: the checksum of all that follows, and the length of the index."""
+_UNIT = 8
+"""What stands behind an index begins at a multiple of so many bytes, as numbers are read fastest."""
+
+
+def framed(index: object, body: bytes) -> bytes:
+    """A checksum, the length of an index, the index as JSON, and what it tells of: one file that is read in one piece."""
+    import json
+    import zlib
+
+    told = json.dumps(index, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    told = told.ljust(-(-len(told) // _UNIT) * _UNIT)
+    content = len(told).to_bytes(4, "big") + told + body
+    return zlib.crc32(content).to_bytes(4, "big") + content
+
+
+def unframed(file: Path) -> tuple[Any, memoryview]:
+    """The index and the rest of a file that ``framed`` made; OSError for no file, ValueError for another checksum."""
+    import json  # here and above: `--help` reads no such file
+    import zlib
+
+    content = memoryview(read_regular(file))  # some megabytes, which need not be copied piece by piece
+    end = _HEAD + int.from_bytes(content[4:_HEAD], "big")
+    if zlib.crc32(content[4:]) != int.from_bytes(content[:4], "big"):
+        raise ValueError(file)
+    return json.loads(str(content[_HEAD:end], "utf-8", "surrogatepass")), content[end:]
+
+
 def kept(
     kind: str, source: bytes, make: Callable[[], Value], write: Callable[[Value], object], read: Callable[[Any], Value]
 ) -> Value:

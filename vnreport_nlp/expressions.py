@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 import sys
-import zlib
 from array import array
 from collections.abc import Callable
 from functools import lru_cache
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import AnyStr, TypeVar, cast
 
 from . import __version__
-from .cached import cache_folder, read_regular, write_whole
+from .cached import cache_folder, framed, unframed, write_whole
 
 try:
     from _sre import compile as _made  # type: ignore[import-not-found]
@@ -33,8 +32,6 @@ LAYOUT = 2
 """Raise when the file's layout, or what ``noted`` is asked for, changes."""
 MOST = 8_000
 """With more expressions than this the file is begun anew: those of states of the package that are gone are in it."""
-_HEAD = 8
-"""Bytes in front: the checksum of all that follows, and the length of the index."""
 _Told = tuple[int, int, dict[str, int], int, int]
 """Of one expression: flags, number of groups, their names, where its numbers begin and end."""
 Value = TypeVar("Value")
@@ -67,18 +64,10 @@ def _store() -> _Store:
     """The file of this Python, read once."""
     python = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
     file = cache_folder() / "expressions" / f"{__version__}-{LAYOUT}-{python}.bin"
-    import json  # here and below: `--help` needs no expression
-
     try:
-        content = memoryview(read_regular(file))  # some megabytes, which need not be copied piece by piece
-        end = _HEAD + int.from_bytes(content[4:_HEAD], "big")
-        told, notes = (
-            json.loads(str(content[_HEAD:end], "utf-8", "surrogatepass"))
-            if zlib.crc32(content[4:]) == int.from_bytes(content[:4], "big")
-            else ({}, {})
-        )
+        (told, notes), kept = unframed(file)
         if isinstance(told, dict) and isinstance(notes, dict) and len(told) <= MOST:
-            return _Store(file, told, notes, content[end:])
+            return _Store(file, told, notes, kept)
     except (OSError, ValueError, TypeError, RecursionError):  # no file, or a damaged one
         pass
     return _Store(file, {}, {}, memoryview(b""))
@@ -165,10 +154,6 @@ def keep() -> bool:
     """Write what this run worked out; False when there was nothing, or the folder cannot be written."""
     if not _store.cache_info().currsize or not _store().added:
         return False
-    import json
-
     store = _store()
-    index = json.dumps([store.told, store.notes], ensure_ascii=False).encode("utf-8", "surrogatepass")
-    content = len(index).to_bytes(4, "big") + index + store.kept.tobytes() + store.more.tobytes()
     store.added = 0
-    return write_whole(store.file, zlib.crc32(content).to_bytes(4, "big") + content)
+    return write_whole(store.file, framed([store.told, store.notes], store.kept.tobytes() + store.more.tobytes()))

@@ -75,13 +75,14 @@ class Parts:
 def part_scores(evidence: Evidence, roots: list[int]) -> Matrix:
     """roots x sections scores in [0, 1]."""
     out = np.zeros((len(roots), len(evidence.sections)))
+    numbered = parallel(evidence, roots)
     for k, root in enumerate(roots):
-        title = evidence.similarity[root]
+        title, number = evidence.similarity[root], same_order(evidence, k)
         if evidence.children_of[root]:
-            score = W_TITLE * title + W_SUPPORT * evidence.support[root] + W_NUMBER * same_order(evidence, k)
+            score = W_TITLE * title + W_SUPPORT * evidence.support[root] + W_NUMBER * number
         else:
-            score = (1 - W_NUMBER) * title + W_NUMBER * same_order(evidence, k)
-        out[k] = score + (W_PARALLEL * same_order(evidence, k) if parallel(evidence, roots) else 0.0)
+            score = (1 - W_NUMBER) * title + W_NUMBER * number
+        out[k] = score + (W_PARALLEL * number if numbered else 0.0)
     return out
 
 

@@ -1,29 +1,24 @@
 """The compiled tables in the user's cache folder; every failure to read or write only means compiling again.
 
-A checksum, the length of an index, the index as JSON, then every array as it lies in memory: numpy's own archive is read
-in twice the time and imports what nothing else of a structural check needs.
+Every array lies in the file as it lies in memory: numpy's own archive is read in twice the time and imports what nothing
+else of a structural check needs.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-import zlib
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from ..cached import cache_folder, read_regular, write_whole
+from ..cached import cache_folder, framed, unframed, write_whole
 from .tables import NAMES, Tables
 
-LAYOUT = 3
+LAYOUT = 4
 """Raise when the tables' layout or the method changes."""
 TYPES = ("<f8", "<i8", "<u8", "|u1")
 """The types of arrays that tables have."""
-_HEAD = 8
-_UNIT = 8
-"""Arrays begin at multiples of so many bytes."""
 
 
 def table_file(digest: str) -> Path:
@@ -35,18 +30,15 @@ def table_file(digest: str) -> Path:
 def load(path: Path) -> Tables | None:
     """Tables from a file, None when there is none or it is damaged."""
     try:
-        content = read_regular(path)
-        start = _HEAD + int.from_bytes(content[4:_HEAD], "big")
-        if zlib.crc32(memoryview(content)[4:]) != int.from_bytes(content[:4], "big"):
-            return None
-        index = json.loads(content[_HEAD:start])
+        index, content = unframed(path)
+        start = 0
         arrays: dict[str, npt.NDArray[np.generic]] = {}
         for name, kind, shape, order in index:
             if kind not in TYPES:
                 return None
             flat = np.frombuffer(content, np.dtype(kind), int(np.prod(shape, dtype=np.int64)), start)
             arrays[name] = flat.reshape(shape, order=order)
-            start += _padded(flat.nbytes)
+            start += flat.nbytes
         return Tables(**arrays) if set(arrays) == set(NAMES) else None  # type: ignore[arg-type]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -55,18 +47,11 @@ def load(path: Path) -> Tables | None:
 def save(path: Path, tables: Tables) -> bool:
     """Write the tables; False when the folder cannot be written."""
     index, parts = [], []
-    for name in NAMES:
+    wide_first = sorted(NAMES, key=lambda name: -getattr(tables, name).itemsize)  # numbers begin at multiples of eight
+    for name in wide_first:
         array = getattr(tables, name)
         order = "F" if array.ndim > 1 and array.flags.f_contiguous else "C"
         kind = array.dtype.newbyteorder("<")
         index.append([name, kind.str, array.shape, order])
-        data = array.astype(kind).tobytes(order)
-        parts.append(data.ljust(_padded(len(data)), b"\0"))
-    told = json.dumps(index).encode("ascii")
-    told = told.ljust(_padded(len(told)))
-    content = len(told).to_bytes(4, "big") + told + b"".join(parts)
-    return write_whole(path, zlib.crc32(content).to_bytes(4, "big") + content)
-
-
-def _padded(size: int) -> int:
-    return -(-size // _UNIT) * _UNIT
+        parts.append(array.astype(kind).tobytes(order))
+    return write_whole(path, framed(index, b"".join(parts)))
