@@ -44,3 +44,60 @@ def test_a_part_of_which_nothing_is_told_is_missing(tmp_path: Path) -> None:
     found = judged(tmp_path, FIRST, FIELD, CONTROL, PEOPLE, "B. Đánh giá", WEAK, LESSONS, LAST, AHEAD)
     assert found["III"].status == "missing" and found["III.1"].status == "missing"
     assert found["IV"].status in ("covered", "merged")
+
+
+BOTH = "II. Kết quả công tác xây dựng Đảng và thực hiện các nhiệm vụ trọng tâm, đột phá"
+BREAK = (
+    "Đột phá về đội ngũ: chuẩn hóa chức danh, thi tuyển 4 chức danh quản lý, chất lượng cán bộ trẻ tăng rõ. Đột phá về bộ máy: giảm 12% biên chế gián tiếp, gộp 4 phòng làm một. "
+    "Kỷ luật, kỷ cương được siết lại bằng chấm điểm hằng tháng, dân chủ được phát huy, 41 sáng kiến được công nhận."
+)
+
+
+def test_a_part_that_the_heading_of_another_names_is_in_its_place_there(tmp_path: Path) -> None:
+    found = judged(
+        tmp_path,
+        "I. Đặc điểm, tình hình",
+        FIELD,
+        BOTH,
+        "1. Kiểm tra, giám sát",
+        CONTROL,
+        "2. Dân vận",
+        PEOPLE,
+        "3. Ngăn chặn suy thoái, tự diễn biến, tự chuyển hóa",
+        DECAY,
+        "4. Khâu đột phá",
+        BREAK,
+        "III. Đánh giá chung",
+        WEAK,
+        "IV. Phương hướng, nhiệm vụ nhiệm kỳ 2025 - 2030",
+        AHEAD,
+    )
+    assert found["III.1"].status == "covered" and found["II.7"].status in ("covered", "thin")
+    assert "misplaced" not in {v.status for v in found.values()}
+    assert found["III.3"].status in ("merged", "unheaded") and found["III.4"].status in ("merged", "unheaded")
+
+
+def test_a_heading_that_is_the_parts_own_title_names_no_other(tmp_path: Path) -> None:
+    own = load_template("xdd-2020-2025").by_number["V"].title
+    found = judged(
+        tmp_path, "I. Đặc điểm, tình hình", FIELD, "II. Đánh giá chung", WEAK, f"III. {own}", "1. Phương hướng", AHEAD
+    )
+    assert found["II"].status == found["II.1"].status == "missing"
+
+
+def test_a_heading_of_a_parts_own_name_leaves_room_for_its_other_items(tmp_path: Path) -> None:
+    found = judged(
+        tmp_path,
+        "I. Đặc điểm, tình hình",
+        FIELD,
+        "II. Nhiệm vụ trọng tâm và đột phá",
+        "1. Ngăn chặn suy thoái",
+        DECAY,
+        "2. Khâu đột phá",
+        BREAK,
+        "III. Đánh giá chung",
+        WEAK,
+        "IV. Phương hướng, nhiệm vụ nhiệm kỳ 2025 - 2030",
+        AHEAD,
+    )
+    assert {found[n].status for n in ("III.3", "III.4")} <= {"merged", "unheaded"}

@@ -22,7 +22,7 @@ MIN_TOLD_SHARE = 8
 def make_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], scores: Matrix, r: int, s: int) -> Link:
     """The link of a requirement with the section chosen for it; the runner-up is the next best section."""
     title = float(evidence.similarity[r, s])
-    near = parts.region[s] == evidence.root_of[r]
+    near = parts.at_home(s, evidence.root_of[r])
     if r in parts.section_of:
         score, others = parts.score_of[r], np.delete(evidence.similarity[r], s)
         best = float(others.max()) if others.size else 0.0

@@ -9,7 +9,7 @@ from .listed import MIN_LISTED
 from .paired import SURE, kind_passage, merged
 from .parts import Parts
 from .passages import Passage
-from .place import MIN_LISTED_PART
+from .twofold import MIN_LISTED_PART
 
 LISTED_LEAD = 0.30
 """So much more like a part's title is a thing that another part's heading lists than any other part's: ``Ứng phó và khắc phục``."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
@@ -23,7 +24,7 @@ from .part_places import (
 )
 from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, of_kind
 from .regions import regions_of
-from .twofold import twofold
+from .twofold import listed_with, twofold
 
 W_PARALLEL = 0.20
 """What the same number adds when draft and template have as many parts."""
@@ -66,10 +67,24 @@ class Parts:
     """The section of each part that is told under the heading of another part, or of nobody's with another."""
     also_in: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The sections in which such a part may be told."""
+    named: frozenset[int] = frozenset()
+    """Those of these parts that the heading names."""
 
     def holds(self, section: int, root: int) -> bool:
         """Whether a section may tell of a part."""
         return self.region[section] == root or section in self.also_in.get(root, ())
+
+    def at_home(self, section: int, root: int) -> bool:
+        """Whether a section lies in a part, or below a heading that names the part with its own."""
+        return self.region[section] == root or (root in self.named and section in self.also_in[root])
+
+    def homes(self, root_of: Sequence[int]) -> NDArray[np.bool_]:
+        """The same for every requirement, by its part: requirements x sections."""
+        regions = np.array([-1 if r is None else r for r in self.region])
+        out = regions[None, :] == np.array(root_of)[:, None]
+        for root in self.named:
+            out[np.ix_([k for k, at in enumerate(root_of) if at == root], sorted(self.also_in[root]))] = True
+        return np.asarray(out)
 
 
 def part_scores(evidence: Evidence, roots: list[int]) -> Matrix:
@@ -155,9 +170,10 @@ def find_parts(evidence: Evidence) -> Parts:
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     region = (0,) * len(evidence.sections) if evidence.wanted.flat else regions_of(evidence, roots, chosen)
-    also = {} if evidence.wanted.flat else twofold(evidence, roots, chosen)
+    named = {} if evidence.wanted.flat else listed_with(evidence, roots, chosen)
+    also = named if evidence.wanted.flat else {**twofold(evidence, roots, chosen), **named}
     also_in = {root: frozenset((s, *evidence.subtree[s])) for root, s in also.items()}
-    return Parts(chosen, score_of, region, _listed_at_home(evidence, region), also, also_in)
+    return Parts(chosen, score_of, region, _listed_at_home(evidence, region), also, also_in, frozenset(named))
 
 
 def _listed_at_home(evidence: Evidence, region: tuple[int | None, ...]) -> frozenset[int]:

@@ -59,7 +59,7 @@ def find_passage(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: in
     owner = {s: k for k, s in chosen.items()}
     best: Passage | None = None
     common = shares_topic(evidence, r)
-    kept = any(k in chosen and parts.region[chosen[k]] == evidence.root_of[r] for k in evidence.wanted.beside[r])
+    kept = any(k in chosen and parts.at_home(chosen[k], evidence.root_of[r]) for k in evidence.wanted.beside[r])
     for section in evidence.sections:
         other, region = owner_of(evidence, owner, section), parts.region[section.index]
         near = parts.holds(section.index, evidence.root_of[r])
@@ -177,7 +177,7 @@ def _led_in(evidence: Evidence, reading: Reading, parts: Parts, r: int, topic: i
         return None
     for section in evidence.sections:
         region = parts.region[section.index]
-        if region is None or region == evidence.root_of[r] or not _other_voice(evidence, r, region):
+        if region is None or parts.at_home(section.index, evidence.root_of[r]) or not _other_voice(evidence, r, region):
             continue
         for start, end, size, mean in reading.runs(section.body, topic, least=MIN_PASSAGE):
             before = reading.inside(Span(section.body.start, start))

@@ -8,8 +8,6 @@ from ..similarity import split_words
 from .evidence import Evidence
 from .parts import Parts
 
-MIN_LISTED_PART = 0.60
-"""Likeness of one of the things that a part's heading lists to another part's title, from which it stands for both."""
 MIN_NAMED_ABOVE = 0.90
 """Share of a requirement's telling words in the heading above its own that names it too."""
 MIN_OWN_TOPIC = 0.45
@@ -138,10 +136,12 @@ def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, 
     root = evidence.root_of[r]
     if r in parts.section_of:
         return _inside_another_part(evidence, parts, r, s)
-    if parts.region[s] != root:
-        if (r == root and _at_the_border(evidence, parts, r, s)) or _listed_above(evidence, parts, root, s):
+    if not parts.at_home(s, root):
+        if r == root and _at_the_border(evidence, parts, r, s):
             return False
         return root in parts.section_of or parts.region[s] is not None
+    if parts.region[s] != root:
+        return False  # the heading of the part stands for both
     answered = {section: k for k, section in chosen.items()}
     node = above_in(evidence, answered, s)
     if node is None or not evidence.sections[s].marker or not evidence.sections[node].marker:
@@ -153,13 +153,6 @@ def misplaced(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, 
         return False  # the heading above names this one as well: ``Giáo dục tư tưởng và rèn luyện đạo đức``
     above = evidence.requirements[answered[node]].number
     return not evidence.requirements[r].number.startswith(above + ".")
-
-
-def _listed_above(evidence: Evidence, parts: Parts, root: int, s: int) -> bool:
-    """Whether the heading of the part where a section stands lists a part without a heading as well: ``Ứng phó và khắc phục``."""
-    region = parts.region[s]
-    at = parts.section_of.get(region) if region is not None else None
-    return at is not None and root not in parts.section_of and bool(evidence.listed[root, at] >= MIN_LISTED_PART)
 
 
 def _inside_another_part(evidence: Evidence, parts: Parts, r: int, s: int) -> bool:

@@ -72,7 +72,7 @@ def below_scores(evidence: Evidence, parts: Parts, chosen: dict[int, int], fixed
     ``fixed`` is what ``fixed_worth`` gave for these parts.
     """
     titles = _title_scores(evidence, chosen)
-    score = titles + fixed + parent_worth(evidence, chosen)
+    score = titles + fixed + parent_worth(evidence, parts, chosen)
     gain = np.full(score.shape, FORBIDDEN)
     roots = [k for k, r in enumerate(evidence.requirements) if r.parent is None]
     taken = list(parts.section_of.values())
@@ -99,8 +99,7 @@ def _title_scores(evidence: Evidence, chosen: dict[int, int]) -> Matrix:
 
 def _open_pairs(evidence: Evidence, parts: Parts, titles: Matrix) -> NDArray[np.bool_]:
     """Pairs that some rule may link: those in the requirement's own part, and likely ones in another."""
-    regions = np.array([-1 if r is None else r for r in parts.region])
-    at_home = regions[None, :] == np.array(evidence.root_of)[:, None]
+    at_home = parts.homes(evidence.root_of)
     likely = titles >= MIN_TITLE_STRAY
     if evidence.topic is not None:
         likely |= np.nan_to_num(evidence.topic) >= MIN_TOPIC_PART
@@ -131,7 +130,7 @@ def _grouping(evidence: Evidence, r: int, s: int) -> bool:
 def _least(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int, title: float) -> float | None:
     """The score a link must reach, None when it is refused whatever its score."""
     topic = None if evidence.topic is None or np.isnan(evidence.topic[r, s]) else float(evidence.topic[r, s])
-    if parts.region[s] == evidence.root_of[r]:
+    if parts.at_home(s, evidence.root_of[r]):
         if _named_above(evidence, parts, chosen, r, s):
             return None
         return MIN_TITLE if _enough_near(evidence, chosen, r, s, title, topic) else None

@@ -132,7 +132,7 @@ def _hosts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> 
     near += [
         s.index
         for s in evidence.sections
-        if s.index not in linked and parts.region[s.index] == evidence.root_of[r] and not _below(evidence, s, leaves)
+        if s.index not in linked and parts.at_home(s.index, evidence.root_of[r]) and not _below(evidence, s, leaves)
     ]
     alike = [
         s
@@ -252,7 +252,7 @@ def _further(evidence: Evidence, parts: Parts, chosen: dict[int, int], used: set
             r = leaves[int(at)]
             if column[at] < MIN_SECOND:
                 break
-            if parts.region[section.index] == evidence.root_of[r] and not evidence.voice_against(r, section.index):
+            if parts.at_home(section.index, evidence.root_of[r]) and not evidence.voice_against(r, section.index):
                 why = msg("Mục thứ hai cùng nội dung: “{title}”.", title=section.title)
                 out.append(
                     Link(evidence.requirements[r].number, section.index, "title", round(float(column[at]), 3), why)

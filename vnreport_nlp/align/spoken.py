@@ -72,13 +72,13 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
     for s in left(evidence, chosen, taken):
         if judges(evidence.titles[s]):  # over what went well and what did not, of which it names nothing
             continue
-        asked = _asked(evidence, r, s) if parts.region[s] == evidence.root_of[r] else 0.0
+        asked = _asked(evidence, r, s) if parts.at_home(s, evidence.root_of[r]) else 0.0
         alone = _alone_of_kind(evidence, r, s) or (
-            parts.region[s] == evidence.root_of[r] and _of_its_theme(evidence, r, s)
+            parts.at_home(s, evidence.root_of[r]) and _of_its_theme(evidence, r, s)
         )
         share = asked or _share(evidence, parts, r, s) or (MIN_SHARE if alone else 0.0)
         if share and (asked or not evidence.voice_against(r, s)):
-            best = max(best or (False, 0.0, -1), (parts.region[s] == evidence.root_of[r], share, s))
+            best = max(best or (False, 0.0, -1), (parts.at_home(s, evidence.root_of[r]), share, s))
     if best is None:
         return None
     return speaking(evidence, parts, chosen, r, best[2])
@@ -140,7 +140,7 @@ def _share(evidence: Evidence, parts: Parts, r: int, s: int) -> float:
     """How much of a title a heading speaks, 0 where that does not name it."""
     own, said, seen = evidence.wanted.telling[r], telling_pairs(evidence.titles[s]), evidence.wanted.telling_seen
     shared = own & said
-    if not shared or (parts.region[s] != evidence.root_of[r] and _at_home(evidence, parts.region[s], shared)):
+    if not shared or (not parts.at_home(s, evidence.root_of[r]) and _at_home(evidence, parts.region[s], shared)):
         return 0.0
     share = sum(1 / seen[p] for p in shared) / sum(1 / seen[p] for p in own)
     whole = shared == said and not _others(evidence, r, shared)
@@ -178,7 +178,7 @@ def _spoken(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
         enough = whole and shared and _enough(document.text[p.start : p.end], shared, evidence.wanted.named_pairs[r])
         share = sum(weight[x] for x in shared) / whole if enough else 0.0
         size = count(document.text[p.start : p.end]) if share >= MIN_PASSAGE_SHARE else 0
-        if size >= MIN_CONTENT and parts.region[s] == evidence.root_of[r] and (best is None or share > best[0]):
+        if size >= MIN_CONTENT and parts.at_home(s, evidence.root_of[r]) and (best is None or share > best[0]):
             best = share, Passage(s, Span(p.start, p.end), size, SURE)
     return best[1] if best else None
 

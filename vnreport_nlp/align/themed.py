@@ -125,7 +125,7 @@ class _Search:
             return True
         if kinds_of(evidence.titles[s]) or not evidence.wanted.asked[self.r]:
             return False
-        if region == root:
+        if self.parts.at_home(s, root):
             return True
         if not evidence.wanted.asked[self.r] - evidence.wanted.asked_elsewhere[root]:
             return False

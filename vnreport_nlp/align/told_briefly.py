@@ -133,8 +133,9 @@ def _shared_texts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: i
 
     Headings below that answer nothing belong to it: they are items of a list.
     """
-    alone = {s for k, s in chosen.items() if not evidence.children_of[k]}
-    above = {s for k, s in chosen.items() if evidence.children_of[k]}
+    leaves = {k: s for k, s in chosen.items() if not evidence.children_of[k]}
+    above = {s for k, s in chosen.items() if k not in leaves or _rather_above(evidence, k, s)}
+    alone = {s for s in leaves.values() if s not in above}
     linked, out = alone | above, list[tuple[int, Span]]()
     for section in evidence.sections:
         node: int | None = section.index
@@ -144,6 +145,12 @@ def _shared_texts(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: i
             whole = not linked.intersection(evidence.subtree[section.index])
             out.append((section.index, Span(section.body.start, section.whole.end) if whole else section.body))
     return out
+
+
+def _rather_above(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether the heading that answers an item is more like the name of what is above it: ``Khâu đột phá``."""
+    above = [k for k in range(len(evidence.requirements)) if evidence.wanted.inside[r, k] and k != r]
+    return float(evidence.similarity[above, s].max(initial=0.0)) > float(evidence.similarity[r, s])
 
 
 def _is_own(evidence: Evidence, r: int, span: Span, share: float | None) -> bool:

@@ -82,7 +82,7 @@ class _Part:
         for s, p, _ in self.evidence.told:
             body = self.evidence.sections[s].body  # what a heading that runs into its text leaves of the paragraph
             start, end = max(p.start, body.start), min(p.end, body.end)
-            if self.parts.region[s] != self.root or start >= end:
+            if not self.parts.at_home(s, self.root) or start >= end:
                 continue
             text = document.text[start:end]
             same = bool(spans) and spans[-1][0] == s

@@ -10,6 +10,27 @@ from .evidence import Evidence
 MIN_TOLD, LEAST_TOLD = 0.75, 2
 """Topic of a passage that tells an item whose topic no other requirement has, and so many of such items told make it the part's
 text; chosen on drafts by authors outside the corpus, and on edited drafts without a part, of which none is found."""
+MIN_LISTED_PART = 0.60
+"""Likeness of one of the things that a part's heading lists to another part's title, from which it stands for both."""
+
+
+def listed_with(evidence: Evidence, roots: Sequence[int], chosen: Mapping[int, int]) -> dict[int, int]:
+    """For each part without a heading, or with one below another part's, that other part's where it lists this one as well."""
+    out: dict[int, int] = {}
+    for root in roots:
+        for other, s in chosen.items():
+            inside = root not in chosen or chosen[root] in evidence.subtree[s]
+            if other != root and inside and _lists(evidence, root, other, s):
+                out[root] = s
+    return out
+
+
+def _lists(evidence: Evidence, root: int, owner: int, s: int) -> bool:
+    """Whether one of the things that a heading lists is the name of a part, and rather than of the part that the heading opens."""
+    if evidence.listed[root, s] < MIN_LISTED_PART or evidence.opposed[root, s]:
+        return False
+    scores = evidence.index.scores(list(evidence.items[s]))
+    return bool(((scores[root] >= MIN_LISTED_PART) & (scores[root] > scores[owner])).any())
 
 
 def twofold(evidence: Evidence, roots: Sequence[int], chosen: Mapping[int, int]) -> dict[int, int]:

@@ -20,9 +20,8 @@ def fixed_worth(evidence: Evidence, parts: Parts) -> Matrix:
     """What does not change while links settle: part, number, level, order, content."""
     rows, columns = evidence.similarity.shape
     regions = np.array([-1 if r is None else r for r in parts.region])
-    roots = np.array(evidence.root_of)
-    out = np.where(regions[None, :] == roots[:, None], W_REGION, W_OTHER_REGION)
-    out = np.where(regions[None, :] < 0, W_NO_REGION, out)
+    out = np.where(regions[None, :] < 0, W_NO_REGION, W_OTHER_REGION)
+    out = np.where(parts.homes(evidence.root_of), W_REGION, out)
     out += W_NUMBER * evidence.same_step
     depths = np.array([depth_in_part(evidence, parts, s) for s in range(columns)])
     wanted = np.array([r.depth for r in evidence.requirements])
@@ -40,18 +39,20 @@ def fixed_worth(evidence: Evidence, parts: Parts) -> Matrix:
     return np.asarray(out, dtype=np.float64)
 
 
-def parent_worth(evidence: Evidence, chosen: dict[int, int]) -> Matrix:
+def parent_worth(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> Matrix:
     """Under the section of the requirement's parent, or under the section of something else."""
     out = np.zeros_like(evidence.similarity)
     answered = {s: r for r, s in chosen.items()}
     for section in evidence.sections:
         node = above_in(evidence, answered, section.index)
         if node is not None:
-            out[:, section.index] = np.where(evidence.wanted.inside[:, answered[node]], 0.0, W_OTHER_PARENT)
+            owners = [answered[node], *(root for root in parts.named if parts.also[root] == node)]
+            out[:, section.index] = np.where(evidence.wanted.inside[:, owners].any(axis=1), 0.0, W_OTHER_PARENT)
+    above = {**{root: parts.also[root] for root in parts.named}, **chosen}
     for r, parent in enumerate(evidence.parent_of):
-        if parent is None or parent not in chosen:
+        if parent is None or parent not in above:
             continue
-        held = evidence.territory[chosen[parent]]
+        held = evidence.territory[above[parent]]
         out[r, held] = W_PARENT_FURTHER
-        out[r, [s for s in held if evidence.sections[s].parent == chosen[parent]]] = W_PARENT
+        out[r, [s for s in held if evidence.sections[s].parent == above[parent]]] = W_PARENT
     return out
