@@ -227,3 +227,8 @@ def test_a_sentence_may_begin_with_any_capital(seen: Seen) -> None:
     found = seen(f"{HEAD}I. TÌNH HÌNH\nThuận lợi. Đường {LONG}\nKhó khăn. Ở {LONG}\nII. KẾT QUẢ\n{LONG}\nIII. VIỆC TỚI\n{LONG}")  # fmt: skip
     again = outline(found.document, known=lambda words: known.get(words, frozenset()))
     assert [s.title for s in again.sections][1:3] == ["Thuận lợi", "Khó khăn"]
+
+
+def test_the_first_part_may_run_into_its_text(seen: Seen) -> None:
+    found = seen(f"BÁO CÁO\nCông tác năm 2025\nA. VÀI NÉT VỀ XÃ: {LONG}\nB. VIỆC ĐÃ LÀM\nI. Ở thôn\n{LONG}\nII. Ở xã\n{LONG}\nC. VIỆC TỚI\n{LONG}")  # fmt: skip
+    assert headings(found) == [("A", "VÀI NÉT VỀ XÃ"), ("B", "VIỆC ĐÃ LÀM"), ("B.I", "Ở thôn"), ("B.II", "Ở xã"), ("C", "VIỆC TỚI")]  # fmt: skip

@@ -42,7 +42,7 @@ def _first_number(document: Document, indexes: list[int], numbered: dict[int, Ca
             continue
         kind = candidate.marker.kind
         if (candidate.shape == "standalone" and kind in tops) or (
-            candidate.marker.value == 1 and kind in ("arabic", "decimal", "roman")
+            candidate.marker.value == 1 and (kind in ("arabic", "decimal", "roman") or kind in tops)
         ):
             return k
         if _of_a_piece(candidate, numbered, index):
