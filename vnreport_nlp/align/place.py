@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from ..similarity import split_words
 from .evidence import Evidence
@@ -68,6 +68,8 @@ def in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> b
     wanted, found = evidence.children_of[parent], above.children
     if len(found) == len(wanted) and evidence.same_step[r, s]:
         return True
+    if _in_turn(evidence, wanted, found, r, s):
+        return True
     here, there = wanted.index(r), found.index(s)
     numbered = bool(evidence.sections[s].marker)
     before = (
@@ -77,6 +79,26 @@ def in_position(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> b
     )
     after = here + 1 < len(wanted) and there + 1 < len(found) and chosen.get(wanted[here + 1]) == found[there + 1]
     return before and after
+
+
+def _in_turn(evidence: Evidence, wanted: list[int], found: Sequence[int], r: int, s: int) -> bool:
+    """Whether a container and a heading with headings below it hold the same place among as many of each."""
+    containers = [k for k in wanted if evidence.children_of[k]]
+    nested = [t for t in found if evidence.sections[t].children]
+    if r not in containers or s not in nested or not 1 < len(containers) == len(nested):
+        return False
+    return containers.index(r) == nested.index(s)
+
+
+def kept_place(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading stands in the one place open to another item: below as many headings as its container has items."""
+    above = evidence.sections[s].parent
+    owner = next((k for k, at in chosen.items() if at == above and evidence.children_of[k]), None)
+    if above is None or owner is None or evidence.wanted.inside[r, owner]:
+        return False
+    wanted, found = evidence.children_of[owner], evidence.sections[above].children
+    item = wanted[found.index(s)] if len(wanted) == len(found) else None
+    return item is not None and item not in chosen and not evidence.children_of[item]
 
 
 def last_unnamed(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from .evidence import Evidence
@@ -9,6 +11,8 @@ from .evidence import Evidence
 MIN_ITEM_TOLD, ITEM_LEAD = 0.62, 0.30
 """Share of a text that is of a part's topics, and its lead on every other part's, for its level-1 heading to be an item of that part;
 chosen on drafts by authors outside the corpus."""
+CLEAR_VOICE = 0.80
+"""Share of the next part's voice in a text before its heading that opens it."""
 MIN_GOES_ON = 0.70
 """Mean likeness of the headings in it to a part's items that makes a heading after the part go on with it."""
 
@@ -30,6 +34,9 @@ def regions_of(evidence: Evidence, roots: list[int], chosen: dict[int, int]) -> 
         elif last is not None and goes_on(evidence, part_at[last], section.index):
             last, part_at[section.index] = section.index, part_at[last]
             out.append(part_at[last])
+        elif (after := _opens_next(evidence, part_at, last, section.index)) is not None:
+            last, part_at[section.index] = section.index, after
+            out.append(after)
         elif section.parent is not None and out[section.parent] is None:
             out.append(None)  # below a heading of no part
         elif last is not None and _flat(evidence, last, section.index):
@@ -67,6 +74,22 @@ def goes_on(evidence: Evidence, root: int, section: int) -> bool:
         if items and evidence.requirements[r].parent is None
     }
     return best[root] >= MIN_GOES_ON and best[root] == max(best.values())
+
+
+def _opens_next(evidence: Evidence, part_at: Mapping[int, int], last: int | None, section: int) -> int | None:
+    """The part whose heading comes next at level 1, where a heading before it speaks in its voice and not in that of the part before.
+
+    ``Đ. Phương hướng`` before ``E. Nhiệm vụ, giải pháp``, for a part that asks for both.
+    """
+    found, share = evidence.sections[section], evidence.direction[section]
+    beside = (s.index for s in evidence.sections[section + 1 :] if s.level <= found.level)
+    after = part_at.get(next(beside, -1))
+    if last is None or after is None or found.level != 1 or share is None or not evidence.children_of[after]:
+        return None
+    before = evidence.requirements[part_at[last]].voice
+    if {before, evidence.requirements[after].voice} != {"result", "direction"}:
+        return None
+    return after if (share if before == "result" else 1 - share) >= CLEAR_VOICE else None
 
 
 def _is_item(evidence: Evidence, root: int, section: int) -> bool:

@@ -30,6 +30,7 @@ from .rivals import (
     listed_beside,
     names_another,
     piece_of_another,
+    sole_of_kind,
     stray_text,
 )
 from .worth import parent_worth
@@ -161,7 +162,11 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return (
             (placed and not against)
             or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
-            or (not against and beside(evidence, chosen, r, s) and each_others_best(evidence, chosen, r, s))
+            or (
+                not against
+                and beside(evidence, chosen, r, s)
+                and (each_others_best(evidence, chosen, r, s) or sole_of_kind(evidence, chosen, r, s))
+            )
         )
     if names_another(evidence, r, s) or listed_beside(evidence, r, s):
         return False

@@ -23,8 +23,8 @@ from .passages import (
     own_text,
     spoken_of,
 )
-from .place import misplaced, stands_in
-from .spoken import answering, left, left_heading, speaking, stands_alone
+from .place import kept_place, misplaced, stands_in
+from .spoken import answering, left, left_heading, speaking, stands_alone, voiced_apart
 from .strange import gathered, last_left, left_empty, together, told_together
 from .turns import told_in_turn
 
@@ -63,6 +63,7 @@ def shared_links(evidence: Evidence, parts: Parts, chosen: dict[int, int]) -> li
             or kind_named(evidence, chosen, r)
             or (together(evidence, r, *strange[r]) if r in strange else None)
             or left_heading(evidence, parts, chosen, {link.section for link in out if link.whole}, r)
+            or voiced_apart(evidence, parts, chosen, {link.section for link in out if link.whole}, r)
             or second_told(evidence, chosen, out, r)
             or _unheaded(evidence, parts, chosen, {link.section for link in out}, r)
             or _merged(evidence, parts, chosen, r, loose=True)
@@ -194,7 +195,7 @@ def _named_link(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int
     """The link with a heading that names the requirement: its own section where nobody else's, wherever it stands."""
     number, title, score = evidence.requirements[r].number, evidence.sections[s].title, round(mention, 3)
     own = float(evidence.similarity[r, s])
-    if s in chosen.values() or own < MIN_OWN:
+    if s in chosen.values() or (own < MIN_OWN and evidence.items[s]):
         why = msg("Tiêu đề nêu cả nội dung này cùng mục khác: “{title}”.", title=title)
         return Link(number, s, "title", score, why, whole=False)
     why = msg("Tiêu đề giống {percent}%: “{title}”.", percent=min(99, round(100 * own)), title=title)
@@ -233,7 +234,8 @@ def _unheaded(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: s
     passage = answering(evidence, parts, chosen, r)
     if passage is None or denied(evidence, r, passage.span):
         return None
-    if passage.section in left(evidence, chosen, taken) and stands_alone(evidence, r, passage.section):
+    free = passage.section in left(evidence, chosen, taken) and not kept_place(evidence, chosen, r, passage.section)
+    if free and stands_alone(evidence, r, passage.section):
         return speaking(evidence, parts, chosen, r, passage.section, by_text=True)
     return under_another(evidence, r, passage)
 

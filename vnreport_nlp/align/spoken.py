@@ -12,6 +12,7 @@ from math import log
 
 from ..model import Link, Span, msg
 from ..outline import count
+from .astray import told_astray
 from .elsewhere import told_elsewhere
 from .evidence import Evidence
 from .kinds import ASSESSING, FORECAST, LESSONS, PRAISE, REQUESTS, judges, kinds_of
@@ -19,8 +20,8 @@ from .labelled import labelled_passage
 from .naming import telling_pairs
 from .paired import kind_passage
 from .parts import Parts
-from .passages import MIN_CONTENT, OPENING, Passage, find_passage
-from .place import above_in, misplaced
+from .passages import MIN_CONTENT, OPENING, Passage, find_passage, voice_fits
+from .place import above_in, kept_place, misplaced
 from .rivals import by_place_alone
 from .themed import themed_passage
 from .themes import NAME, themes
@@ -39,6 +40,8 @@ _ANYWHERE = frozenset((PRAISE, LESSONS, REQUESTS, FORECAST))
 """Kinds that writers put now in this part, now in that."""
 MIN_OF_THEME = 2.0
 """What the text under a heading that is left must say of a requirement's themes to be its own; no other item's says as much."""
+MIN_APART = 0.50
+"""Topic of a text in a part of the other voice whose heading is of the requirement's kind."""
 SURE = 0.6
 """What such a link says of itself: a person should look."""
 
@@ -53,7 +56,8 @@ def _answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int)
     asked = evidence.requirements[r].required and not evidence.children_of[r]
     if evidence.knows_topic(r):
         found = find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
-        return found or (told_briefly(evidence, parts, chosen, r) if asked else None)
+        found = found or (told_briefly(evidence, parts, chosen, r) if asked else None)
+        return found or told_astray(evidence, parts, r)
     found = (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
     by_theme = found is None and asked and not evidence.knows_topics
     return themed_passage(evidence, parts, chosen, r) if by_theme else found
@@ -72,6 +76,8 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
     for s in left(evidence, chosen, taken):
         if judges(evidence.titles[s]):  # over what went well and what did not, of which it names nothing
             continue
+        if kept_place(evidence, chosen, r, s):
+            continue
         asked = _asked(evidence, r, s) if parts.at_home(s, evidence.root_of[r]) else 0.0
         alone = _alone_of_kind(evidence, r, s) or (
             parts.at_home(s, evidence.root_of[r]) and _of_its_theme(evidence, r, s)
@@ -89,6 +95,24 @@ def _alone_of_kind(evidence: Evidence, r: int, s: int) -> bool:
     kinds = evidence.wanted.kinds
     named = kinds[r] & kinds_of(evidence.titles[s]) & _ANYWHERE
     return any(sum(kind in own for own in kinds) == 1 for kind in named)
+
+
+def voiced_apart(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
+    """The heading left in a part of the other voice that is of the requirement's kind, as no other open item is, over text in its own voice."""
+    kinds, region_of = evidence.wanted.kinds, parts.region
+    if not kinds[r] or evidence.children_of[r]:
+        return None
+    rivals = [k for k in range(len(kinds)) if k != r and k not in chosen and not evidence.children_of[k]]
+    for s in left(evidence, chosen, taken):
+        own, region = kinds[r] & kinds_of(evidence.titles[s]), region_of[s]
+        if not own or region is None or any(kinds[k] & own for k in rivals) or evidence.opposed[r, s]:
+            continue
+        voices = {evidence.requirements[r].voice, evidence.requirements[region].voice}
+        fits = voices == {"result", "direction"} and voice_fits(evidence, r, evidence.sections[s].body, clear=True)
+        known = not evidence.knows_topic(r) or (evidence.topic is not None and evidence.topic[r, s] >= MIN_APART)
+        if fits and known and not kept_place(evidence, chosen, r, s):
+            return speaking(evidence, parts, chosen, r, s)
+    return None
 
 
 def _of_its_theme(evidence: Evidence, r: int, s: int) -> bool:

@@ -1,0 +1,70 @@
+"""Paragraphs under an item's heading in another part that open with the name of what they tell.
+
+``Việc ngăn chặn, đẩy lùi suy thoái là nhiệm vụ trọng tâm …`` under the work on ideology; ``Nhiệm kỳ tới, công tác dân vận …`` behind
+what was done in it. A part speaks of another's matter for purposes of its own, so that topic alone is not enough there: the
+paragraph's first sentence names the item, and says itself that it is of the other part or time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..classify import Reading
+from ..model import Span
+from ..outline import count
+from .evidence import Evidence
+from .naming import telling_pairs
+from .parts import Parts
+from .passages import MIN_CONTENT, MIN_SPOKEN, Passage
+from .themes import SENTENCE
+
+MIN_TOLD = 0.70
+"""Topic of such a paragraph, and share of the item's voice where the part speaks in the other."""
+
+
+def told_astray(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
+    """The surest paragraph of another part that opens with the requirement's name and is its own by topic, part or voice."""
+    reading, requirement = evidence.reading, evidence.requirements[r]
+    at = reading.topic_index(requirement.topic) if reading is not None else None
+    if reading is None or at is None or evidence.children_of[r] or not requirement.required:
+        return None
+    found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, reading, parts, r, p))
+    return max(found, key=lambda p: p.score, default=None)
+
+
+def _named(evidence: Evidence, reading: Reading, parts: Parts, r: int, topic: int) -> Iterator[Passage]:
+    """Paragraphs of a requirement's topic in other parts whose first sentence speaks its name."""
+    for section in evidence.sections:
+        if parts.region[section.index] is None or parts.holds(section.index, evidence.root_of[r]):
+            continue
+        part = reading.inside(section.body)
+        likely = (reading.probabilities[part, topic] >= MIN_TOLD) & (reading.sizes[part] >= MIN_CONTENT)
+        for k in likely.nonzero()[0] + part.start:
+            span = Span(int(reading.starts[k]), int(reading.ends[k]))
+            if evidence.index.mentions([_opening(evidence, span)])[r, 0] >= MIN_SPOKEN:
+                yield Passage(section.index, span, int(reading.sizes[k]), float(reading.probabilities[k, topic]))
+
+
+def _opening(evidence: Evidence, span: Span) -> str:
+    """The first sentence of a paragraph that says something."""
+    text = evidence.outline.document.text
+    return next((m[0] for m in SENTENCE.finditer(text, span.start, span.end) if count(m[0]) > 1), "")
+
+
+def _is_its_own(evidence: Evidence, reading: Reading, parts: Parts, r: int, passage: Passage) -> bool:
+    """Whether a paragraph is of a topic that no other item has, of the other voice than its part, or names the item's part."""
+    requirement, region = evidence.requirements[r], parts.region[passage.section]
+    leaves = (k for k, below in enumerate(evidence.children_of) if not below and k != r)
+    if all(evidence.requirements[k].topic != requirement.topic for k in leaves):
+        return True
+    share = reading.direction_of(passage.span)
+    voice = None if region is None else evidence.requirements[region].voice
+    if share is not None and {voice, requirement.voice} == {"result", "direction"}:
+        return (share if requirement.voice == "direction" else 1 - share) >= MIN_TOLD
+    return bool(_part_pairs(evidence, evidence.root_of[r]) & telling_pairs(_opening(evidence, passage.span)))
+
+
+def _part_pairs(evidence: Evidence, root: int) -> set[tuple[str, str]]:
+    """Two words running that the title of a part has and no other part's: ``trọng tâm``, ``đột phá``."""
+    others = (k for k, q in enumerate(evidence.requirements) if q.parent is None and k != root)
+    return evidence.wanted.telling[root] - set().union(*(evidence.wanted.telling[k] for k in others))
