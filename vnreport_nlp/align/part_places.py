@@ -9,6 +9,7 @@ from .evidence import Evidence, Matrix
 from .naming import step_value
 from .part_text import names_kind, tells_other_part
 from .regions import goes_on
+from .rivals import by_place_alone
 
 W_TITLE, W_SUPPORT, W_NUMBER = 0.62, 0.30, 0.08
 """Weights of title, matching sub-headings and number for a part; chosen on the edited corpus (docs/evaluation.md)."""
@@ -85,7 +86,7 @@ def _likely(evidence: Evidence, root: int, section: int, order: int, *, sole: bo
     """The right number, a title or sub-headings not wholly strange, and no other voice; ``sole``: nothing else is left between known parts."""
     if not has_number(evidence.sections[section], order) or evidence.voice_against(root, section):
         return False
-    if tells_other_part(evidence, root, section):
+    if tells_other_part(evidence, root, section) or by_place_alone(evidence, {}, root, section):
         return False
     if sole and not evidence.wanted.flat and not names_kind(evidence, root, section):
         return True

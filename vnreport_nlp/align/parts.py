@@ -163,6 +163,7 @@ def find_parts(evidence: Evidence) -> Parts:
     pairs += between_known(evidence, roots, pairs)
     pairs += between_known(evidence, roots, pairs)  # what stands between those
     pairs += by_kind(evidence, roots, pairs)
+    pairs += between_known(evidence, roots, pairs)  # and between those known by their kind
     pairs += by_content(evidence, roots, pairs)
     pairs += by_items(evidence, roots, pairs)
     pairs += by_passages(evidence, roots, pairs)

@@ -8,6 +8,8 @@ from ..similarity import split_words
 from .evidence import Evidence
 from .parts import Parts
 
+NAMED_ELSEWHERE = 0.56
+"""Likeness of another heading beside from which that is the container's, wherever it stands."""
 MIN_NAMED_ABOVE = 0.90
 """Share of a requirement's telling words in the heading above its own that names it too."""
 MIN_OWN_TOPIC = 0.45
@@ -87,7 +89,8 @@ def _in_turn(evidence: Evidence, wanted: list[int], found: Sequence[int], r: int
     nested = [t for t in found if evidence.sections[t].children]
     if r not in containers or s not in nested or not 1 < len(containers) == len(nested):
         return False
-    return containers.index(r) == nested.index(s)
+    named = max((float(evidence.similarity[r, t]) for t in found if t != s), default=0.0)
+    return containers.index(r) == nested.index(s) and named < NAMED_ELSEWHERE
 
 
 def kept_place(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 
 from .evidence import Evidence
 from .kinds import kinds_of
+from .themes import NAME, themes
 
 SETTLED = 0.56
 """A link whose title is this like is settled: neither side is a rival any more."""
@@ -22,6 +23,8 @@ MIN_SIBLINGS_LEAD = 0.40
 
 MIN_ALONE, MIN_HINTED = 0.45, 0.15
 """Likeness from which a heading is more than in its place, and words of the requirement's matter that make it so; chosen with ``scripts/evaluate_bare.py``."""
+MIN_OWN_FIELD = 0.08
+"""Topic under which a text has nothing of a requirement's."""
 MIN_ANOTHERS = 0.80
 """Similarity from which a heading plainly carries another requirement's name."""
 MIN_WORD_FOR_WORD, FAR_BEHIND = 0.95, 0.20
@@ -156,16 +159,18 @@ def stray_text(evidence: Evidence, r: int, s: int, region: int | None) -> bool:
 
 
 def by_place_alone(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether only its place speaks for a heading, and its own words against that: no topic is known, and it is hardly like the title.
+    """Whether only its place speaks for a heading, and its own words against that: it is hardly like the title, and of no such topic.
 
     A draft that has all other headings in the outline's words has this one in its own because it is of something else. So has one
     whose heading is far nearer to a requirement that is answered nowhere else.
     """
-    own = float(evidence.similarity[r, s])
-    if evidence.knows_topic(r) or evidence.children_of[r] or own >= MIN_ALONE:
+    own, known = float(evidence.similarity[r, s]), evidence.knows_topic(r)
+    if evidence.children_of[r] or own >= (SETTLED if known else MIN_ALONE):
         return False
     if evidence.wanted.kinds[r] & kinds_of(evidence.titles[s]):
         return False
+    if known:
+        return _of_another_field(evidence, r, s)
     if evidence.speech.follows and evidence.speech.hinted[r, s] < MIN_HINTED:
         return True
     nearer = np.flatnonzero(evidence.similarity[:, s] >= max(SETTLED, own + FAR_BEHIND)).tolist()
@@ -174,6 +179,20 @@ def by_place_alone(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -
         and (k not in chosen or evidence.similarity[k, chosen[k]] < evidence.similarity[k, s])
         for k in nearer
     )
+
+
+def _of_another_field(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether the text under a heading has nothing of the requirement's topic, and its words name a field that is not asked for there.
+
+    In a draft that has all other headings in the outline's words any strange one is of something else.
+    """
+    share = 0.0 if evidence.topic is None else float(np.nan_to_num(evidence.topic[r, s]))
+    if share >= MIN_OWN_FIELD or not evidence.tells_itself(evidence.sections[s]):
+        return False
+    if evidence.speech.follows:
+        return True
+    named = {theme for theme, worth in themes().named(evidence.titles[s]).items() if worth == NAME}
+    return bool(named) and not named & evidence.wanted.asked[r]
 
 
 def listed_beside(evidence: Evidence, r: int, s: int) -> bool:

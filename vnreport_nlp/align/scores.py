@@ -171,7 +171,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     if names_another(evidence, r, s) or listed_beside(evidence, r, s):
         return False
     sole = last_unnamed(evidence, chosen, r, s)
-    if sole and title >= MIN_TITLE_CHILD:
+    if sole and title >= MIN_TITLE_CHILD and not by_place_alone(evidence, chosen, r, s):
         return True  # whatever voice its text seems to have: it stands between headings of its part
     by_place = sole or (placed and (title >= MIN_TITLE_POSITION if topic is None else topic >= MIN_TOPIC_POSITION))
     fits = (by_place and not against and not evidence.tells_another(r, s)) or (
