@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..model import Link, msg
 from .evidence import Evidence
-from .kinds import REQUESTS
+from .kinds import ANYWHERE, REQUESTS, kinds_of
 from .listed import MIN_LISTED
 from .paired import SURE, kind_passage, merged
 from .parts import Parts
 from .passages import Passage
+from .spoken import left, speaking
 from .twofold import MIN_LISTED_PART
 
 LISTED_LEAD = 0.30
@@ -21,8 +22,19 @@ def part_elsewhere(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: 
         return [merged(evidence, r, s)]
     if r in parts.also and not any(k in chosen for k in evidence.wanted.leaves_below[r]):
         return [_with_another(evidence, r, parts.also[r])]
+    if (s := _heading_of_kind(evidence, chosen, r)) is not None:
+        return [speaking(evidence, parts, chosen, r, s)]
     passage = kind_passage(evidence, chosen, r) if REQUESTS in evidence.wanted.kinds[r] else None
     return [] if passage is None else [under_another(evidence, r, passage)]
+
+
+def _heading_of_kind(evidence: Evidence, chosen: dict[int, int], r: int) -> int | None:
+    """The one heading left that is of the kind of a part without items, which writers put anywhere: requests, lessons, a forecast."""
+    own = evidence.wanted.kinds[r] & ANYWHERE
+    if not own or evidence.children_of[r]:
+        return None
+    found = [s for s in left(evidence, chosen, set()) if kinds_of(evidence.titles[s]) & own]
+    return found[0] if len(found) == 1 else None
 
 
 def _with_another(evidence: Evidence, r: int, s: int) -> Link:

@@ -15,7 +15,7 @@ from ..outline import count
 from .astray import told_astray
 from .elsewhere import told_elsewhere
 from .evidence import Evidence
-from .kinds import ASSESSING, FORECAST, LESSONS, PRAISE, REQUESTS, judges, kinds_of
+from .kinds import ANYWHERE, ASSESSING, judges, kinds_of
 from .labelled import labelled_passage
 from .naming import telling_pairs
 from .paired import kind_passage
@@ -36,8 +36,6 @@ MIN_PASSAGE_SHARE = 0.30
 """The same for a paragraph; there each pair counts the more the fewer paragraphs have it."""
 SAID = 2
 """So many such words in a paragraph, with the guidance's, may be said in passing."""
-_ANYWHERE = frozenset((PRAISE, LESSONS, REQUESTS, FORECAST))
-"""Kinds that writers put now in this part, now in that."""
 MIN_OF_THEME = 2.0
 """What the text under a heading that is left must say of a requirement's themes to be its own; no other item's says as much."""
 MIN_APART = 0.50
@@ -93,7 +91,7 @@ def left_heading(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
 def _alone_of_kind(evidence: Evidence, r: int, s: int) -> bool:
     """Whether a heading is of a kind that this item alone asks for, wherever a writer puts it: ``Biểu dương người tốt, việc tốt`` in the assessment."""
     kinds = evidence.wanted.kinds
-    named = kinds[r] & kinds_of(evidence.titles[s]) & _ANYWHERE
+    named = kinds[r] & kinds_of(evidence.titles[s]) & ANYWHERE
     return any(sum(kind in own for own in kinds) == 1 for kind in named)
 
 
