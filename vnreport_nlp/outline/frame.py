@@ -286,7 +286,8 @@ def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start:
     if k < start + 1 or k + 1 >= len(indexes) or not all(t[:1] == "(" and t[-1:] == ")" for t in between):
         return False
     subject, line, below = (document.paragraphs[indexes[i]] for i in (start, k, k + 1))
-    return count(_text(document, below)) > MAX_SUBJECT and _set_off(document, line) and not _set_off(document, subject)
+    apart = not _set_off(document, subject) or (line.level is not None and subject.level is None)
+    return count(_text(document, below)) > MAX_SUBJECT and _set_off(document, line) and apart
 
 
 def _set_off(document: Document, paragraph: Paragraph) -> bool:

@@ -27,7 +27,7 @@ MIN_ALIKE = 3
 _STOPPED = compiled(rf"\s*(?P<lead>[^\W\d_][^:;.()“”\"]{{2,120}}?)\.\s+(?=[{CAPITALS}])")
 _BULLET = compiled(rf"\s*([{BULLETS}])\s*(?=[^\W_])")
 _BULLET_LINE = compiled(rf"\s*[{BULLETS}]\s*(?P<lead>[^\W\d_][^:.\d]{{2,120}}?)\s*:?\s*$")
-_BULLETED = compiled(rf"\s*(?P<bullet>[{BULLETS}])\s*(?P<lead>[^\W\d_][^:.]{{2,120}}?):\s+(?=\S)")
+_BULLETED = compiled(rf"\s*(?P<bullet>[{BULLETS}])\s*(?P<lead>[^\W\d_][^:.]{{2,240}}?):\s+(?=\S)")
 
 
 def _lead(document: Document, index: int, pattern: re.Pattern[str], *, most: int = MAX_LEAD) -> Candidate | None:
@@ -198,13 +198,15 @@ def _titled_bullet(document: Document, index: int, known: Known | None) -> tuple
     paragraph = document.paragraphs[index]
     m = _BULLETED.match(document.text, paragraph.start, paragraph.end)
     m = m or _left_empty(document, index, known)
-    if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_LEAD or is_list_intro(m["lead"]):
+    if m is None or not m["lead"][0].isupper() or count(m["lead"]) > MAX_RUN_IN or is_list_intro(m["lead"]):
         return None, False
     told = count(document.text[m.end() : paragraph.end]) >= MIN_REST
     letters = [k for k in range(m.start("lead"), m.end("lead")) if document.text[k].isalnum()]
     bold = sum(any(b.start <= k < b.end for b in paragraph.bold) for k in letters) >= 0.9 * len(letters)
     title = Title(trim(document.text, m.start("lead"), m.end("lead")), m.end(), "run_in")
     vouched = known is not None and bool(known(m["lead"]))
+    if count(m["lead"]) > MAX_LEAD and not (bold or vouched):
+        return None, False
     sure = (told and (bold or vouched)) or (bold and vouched)
     return Candidate(index, index, None, title, title.span.start, None, False, bold, 0.6), sure
 
