@@ -7,11 +7,14 @@ paragraph's first sentence names the item, and says itself that it is of the oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..classify import Reading
+from ..expressions import compiled
 from ..model import Span
 from ..outline import count
+from .denied import DONE
 from .evidence import Evidence
 from .naming import telling_pairs
 from .parts import Parts
@@ -20,15 +23,21 @@ from .themes import SENTENCE
 
 MIN_TOLD = 0.70
 """Topic of such a paragraph, and share of the item's voice where the part speaks in the other."""
+_AHEAD = compiled(
+    r"\b(?:sẽ|cần|phải|tiếp tục|tập trung|phấn đấu|dự kiến|(?:nhiệm kỳ|năm|giai đoạn|thời gian|những năm) (?:tới|sau|tiếp theo))\b",
+    re.IGNORECASE,
+)
+MIN_BESIDE = 6
+"""Syllables under the same heading besides."""
 
 
-def told_astray(evidence: Evidence, parts: Parts, r: int) -> Passage | None:
+def told_astray(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int) -> Passage | None:
     """The surest paragraph of another part that opens with the requirement's name and is its own by topic, part or voice."""
     reading, requirement = evidence.reading, evidence.requirements[r]
     at = reading.topic_index(requirement.topic) if reading is not None else None
     if reading is None or at is None or evidence.children_of[r] or not requirement.required:
         return None
-    found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, reading, parts, r, p))
+    found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, reading, parts, chosen, r, p))
     return max(found, key=lambda p: p.score, default=None)
 
 
@@ -51,17 +60,34 @@ def _opening(evidence: Evidence, span: Span) -> str:
     return next((m[0] for m in SENTENCE.finditer(text, span.start, span.end) if count(m[0]) > 1), "")
 
 
-def _is_its_own(evidence: Evidence, reading: Reading, parts: Parts, r: int, passage: Passage) -> bool:
+def _is_its_own(
+    evidence: Evidence, reading: Reading, parts: Parts, chosen: dict[int, int], r: int, passage: Passage
+) -> bool:
     """Whether a paragraph is of a topic that no other item has, of the other voice than its part, or names the item's part."""
     requirement, region = evidence.requirements[r], parts.region[passage.section]
     leaves = (k for k, below in enumerate(evidence.children_of) if not below and k != r)
     if all(evidence.requirements[k].topic != requirement.topic for k in leaves):
         return True
-    share = reading.direction_of(passage.span)
     voice = None if region is None else evidence.requirements[region].voice
-    if share is not None and {voice, requirement.voice} == {"result", "direction"}:
-        return (share if requirement.voice == "direction" else 1 - share) >= MIN_TOLD
+    if {voice, requirement.voice} == {"result", "direction"}:
+        apart = passage.section not in chosen.values() or _beside_others(evidence, passage)
+        return apart and _in_its_voice(evidence, reading, r, passage.span)
     return bool(_part_pairs(evidence, evidence.root_of[r]) & telling_pairs(_opening(evidence, passage.span)))
+
+
+def _beside_others(evidence: Evidence, passage: Passage) -> bool:
+    """Whether other text stands under the same heading: a paragraph alone there is that heading's own."""
+    body = evidence.sections[passage.section].body
+    text = evidence.outline.document.text
+    return count(text[body.start : passage.span.start]) + count(text[passage.span.end : body.end]) >= MIN_BESIDE
+
+
+def _in_its_voice(evidence: Evidence, reading: Reading, r: int, span: Span) -> bool:
+    """Whether a paragraph speaks in a requirement's voice, and by a word of what is done or to come."""
+    ahead = evidence.requirements[r].voice == "direction"
+    share, text = reading.direction_of(span), evidence.outline.document.text[span.start : span.end]
+    says = (_AHEAD if ahead else DONE).search(text) is not None
+    return says and share is not None and (share if ahead else 1 - share) >= MIN_TOLD
 
 
 def _part_pairs(evidence: Evidence, root: int) -> set[tuple[str, str]]:

@@ -55,7 +55,7 @@ def _answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int)
     if evidence.knows_topic(r):
         found = find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
         found = found or (told_briefly(evidence, parts, chosen, r) if asked else None)
-        return found or told_astray(evidence, parts, r)
+        return found or told_astray(evidence, parts, chosen, r)
     found = (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
     by_theme = found is None and asked and not evidence.knows_topics
     return themed_passage(evidence, parts, chosen, r) if by_theme else found

@@ -63,7 +63,12 @@ def _doubted(evidence: Evidence, verdict: Verdict, why: Message) -> Verdict:
     shown = place(evidence, Span(section.body.start, max(section.body.end, section.body.start + 1)))
     kept = tuple(p for p in verdict.evidence if p.span.start != shown.span.start)
     return replace(
-        verdict, confidence=min(verdict.confidence, DOUBT), review=True, why=why, evidence=(*kept[:1], shown)
+        verdict,
+        confidence=min(verdict.confidence, DOUBT),
+        review=True,
+        why=why,
+        evidence=(*kept[:1], shown),
+        doubted=True,
     )
 
 

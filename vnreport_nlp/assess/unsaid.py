@@ -97,8 +97,8 @@ def _only_ahead(evidence: Evidence, r: int, text: str) -> bool:
 
 
 def _strange(evidence: Evidence, r: int, section: Section) -> bool:
-    """Whether a text is surely not of the item's topic, but of one that no item of the outline has."""
-    reading = evidence.reading
+    """Whether a text is surely not of the item's topic, but of one that no item has of an outline all of whose topics are known."""
+    reading = evidence.reading if evidence.knows_topics else None
     at = reading.topic_index(evidence.requirements[r].topic) if reading is not None else None
     mean = reading.mean(evidence.text_span(section)) if reading is not None and at is not None else None
     if reading is None or mean is None or mean[at] >= NOT_OWN:

@@ -29,7 +29,7 @@ MIN_MEANT = 0.30
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """S101 to S109 of one draft."""
+    """S101 to S109 and S111 of one draft."""
     yield from _verdict_findings(context)
     yield from numbering(context)
     yield from _extra(context)
@@ -46,7 +46,9 @@ def _verdict_findings(context: Context) -> Iterator[Finding]:
         if verdict.status == "missing" and parent is not None and status.get(parent) in MISSING:
             continue
         rule = RULE_OF.get(verdict.status)
-        if rule == "S105" and verdict.rung == "parent":
+        if verdict.doubted and verdict.status == "covered":
+            yield _doubted(requirement, verdict)
+        elif rule == "S105" and verdict.rung == "parent":
             yield _headless(context, requirement, verdict)
         elif rule is not None:
             yield _BUILD[verdict.status](context, requirement, verdict)
@@ -164,6 +166,14 @@ def _merged(context: Context, r: Requirement, v: Verdict) -> Finding:
         need=msg("Đề cương nêu mục này riêng."),
         fix=msg("Đọc lại phần này: chưa có nội dung của mục thì viết bổ sung; có rồi thì chấp nhận được.") if v.review
         else msg("Chấp nhận được; chỉ tách khi tỉnh bắt buộc viết riêng."),
+    )  # fmt: skip
+
+
+def _doubted(r: Requirement, v: Verdict) -> Finding:
+    return finding(
+        "S111", msg("Nội dung dưới tiêu đề mục {number} “{title}” có thể chưa đúng yêu cầu", number=r.number, title=r.title),
+        requirement=r.number, content=r.title, places=v.evidence, found=v.why, need=msg("{need}", need=_needed(r)),
+        fix=msg("Đọc phần này: đúng là chưa đạt thì ghi “Đúng, đề nghị sửa” để đưa vào công văn; đạt rồi thì bỏ qua kèm lý do."),
     )  # fmt: skip
 
 

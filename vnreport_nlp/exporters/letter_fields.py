@@ -32,7 +32,7 @@ _KIND = compiled(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
 _TWO = compiled(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
 _DIGITS = compiled(r"\d+(?:\.\d+)*[.)]?")
 _PART_TWICE = compiled(r"(?:[Mm]ục|[Pp]hần) Phần thứ")
-UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105"})
+UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105", "S111"})
 """Rules that say what a verdict says, which may ask for a look."""
 
 
@@ -100,9 +100,10 @@ class Asked:
 
     def doubtful(self, found: Finding) -> bool:
         """Whether nobody has looked yet at something that the tool is not sure of: the sections that the pages mark with ``?``."""
-        return (
-            RULE_OF.get(self._reviewed.get(found.requirement or "", "")) == found.rule in UNSURE and not found.accepted
-        )
+        if found.accepted:
+            return False
+        status = self._reviewed.get(found.requirement or "", "")
+        return found.rule in UNSURE and (found.rule == "S111" or RULE_OF.get(status) == found.rule)
 
     def key(self, found: Finding) -> str:
         """The rule by which a sentence is chosen, ``S101?`` where it is doubtful."""

@@ -69,6 +69,8 @@ class Verdict:
     evidence: tuple[Place, ...] = ()
     searched: tuple[Place, ...] = ()
     syllables: int = 0
+    doubted: bool = False
+    """Whether the heading answers and what stands under it may not; ``why`` says what speaks against it."""
 
 
 def whole_percent(share: float) -> int:

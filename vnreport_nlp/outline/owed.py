@@ -74,7 +74,7 @@ _SAID = compiled(
 """``Số liệu đang tổng hợp.``, ``Văn phòng sẽ bổ sung số liệu.``, ``Đang tổng hợp số liệu của các tổ.``"""
 _REQUEST = compiled(
     rf"\W*(?:đề nghị|yêu cầu|giao|nhờ|phân công|kính đề nghị|xin)\s+(?P<whom>[^.;:]{{3,90}}?)\s(?:rà soát,? |tổng hợp,? |kịp thời |khẩn trương |sớm )*"
-    rf"(?:cung cấp|gửi|bổ sung|cập nhật|viết|báo cáo|hoàn thiện|điền)\s+{_SOME}{{0,3}}?(?:số liệu|nội dung|thông tin|kết quả|báo cáo|phần|mục)\b",
+    rf"(?:cung cấp|gửi|bổ sung|cập nhật|viết|báo cáo|hoàn thiện|điền)\s+{_SOME}{{0,3}}?(?:số liệu|nội dung|thông tin|kết quả|báo cáo|phần|mục|ý kiến)\b",
     re.IGNORECASE,
 )
 """Who is asked for figures or text."""
@@ -100,6 +100,30 @@ _ELSEWHERE = compiled(
     re.IGNORECASE,
 )
 """``được báo cáo tại văn bản khác``, ``xem báo cáo riêng của ban``, ``đã nêu ở phần II``."""
+_PART = (
+    r"(?:(?:(?:các )?số liệu|(?:nội dung|phần|mục|đoạn|biểu|bảng|ý) này|(?:những )?bài học(?: kinh nghiệm)?|(?:những |các )?nguyên nhân"
+    rf"|phần đánh giá|đánh giá chung|nhận xét)\s+{_SOME}{{0,8}}?|(?:nội dung|phần|mục|đoạn|biểu|bảng)\s+)"
+)
+_COMPLETE = r"(?:bổ sung|cập nhật|hoàn thiện|hoàn chỉnh|rà soát|tổng hợp|viết|biên tập|trình bày|nêu|đưa vào|gửi|báo cáo|xin ý kiến|làm rõ|phân tích|đúc rút|rút ra)"
+_PROMISED = compiled(
+    rf"\W*{_PART}(?:sẽ|đang|còn chờ|chờ|hiện đang)\s+(?:được\s+|tiếp tục\s+)*{_SOME}{{0,2}}?"
+    rf"{_COMPLETE}(?:(?:,| và)\s+{_COMPLETE}|\s+(?:thêm|đầy đủ|tiếp))*(?P<rest>\s[^.;]{{0,160}})?\W*",
+    re.IGNORECASE,
+)
+"""A sentence whose subject is a part of the report, which is still to be written: ``Bài học kinh nghiệm sẽ được bổ sung sau khi …``."""
+_WHEN = compiled(
+    r"\b(?:sau khi|khi (?:có|nhận|xong|đủ)|ngay khi|trong (?:bản|báo cáo|dự thảo|văn bản|phụ lục)\b|(?:ở|tại|vào|lần|bản|đợt)\s+(?:bản |lần |dự thảo )*"
+    r"(?:sau|tới|chính thức|trình)|sau\W*$)",
+    re.IGNORECASE,
+)
+_AWAITING = compiled(
+    rf"\W*(?:(?:nội dung|phần|mục|đoạn) này\s+(?:hiện |còn |vẫn |đang )*(?:chờ|đợi|xin)\s+(?:xin )?ý kiến\b[^.;\d]{{0,80}}"
+    rf"|(?:(?:nội dung|phần|mục|số liệu)(?: này)?)\s+(?:hiện |còn |vẫn )*đang\s+(?:được\s+)?{_GATHER}(?:(?:,| và)\s+{_GATHER})*"
+    rf"|(?:đơn vị|văn phòng|cơ quan|bộ phận|tổ|ban|phòng)\s+{_SOME}{{0,5}}?(?:hiện |còn |vẫn )*đang\s+{_GATHER}\s+(?:các )?số liệu"
+    rf"(?:\s+(?:để|nhằm)\s+(?:{_GATHER}|báo cáo|viết)[^.;\d]{{0,40}})?)\W*",
+    re.IGNORECASE,
+)
+"""``Phần này chờ ý kiến Thường trực.``, ``Nội dung đang được rà soát, hoàn thiện.``, ``Văn phòng đang tổng hợp số liệu để hoàn chỉnh.``"""
 _SENTENCE = compiled(r"(?<=[.!?;])\s+")
 
 
@@ -146,6 +170,22 @@ def is_said(text: str) -> bool:
     """Whether every sentence of a paragraph only says that its figures are being gathered: ``Đang tổng hợp số liệu của các tổ.``"""
     sentences = [part.strip() for part in _SENTENCE.split(text) if any(map(str.isalpha, part))]
     return len(text) <= LONGEST and bool(sentences) and all(_SAID.fullmatch(part) for part in sentences)
+
+
+def is_promised(text: str) -> bool:
+    """Whether every sentence of a short paragraph only says that a part of the report is still to be written, and when."""
+    sentences = [part.strip() for part in _SENTENCE.split(text) if any(map(str.isalpha, part))]
+    if len(text) > LONGEST or not sentences or _HABIT.search(text) or any(c.isdigit() for c in _DATED.sub(" ", text)):
+        return False
+    promised = [_is_promise(part) for part in sentences]
+    return any(promised) and all(yes or _requests(part) for yes, part in zip(promised, sentences, strict=True))
+
+
+def _is_promise(sentence: str) -> bool:
+    if _AWAITING.fullmatch(sentence):
+        return True
+    promised = _PROMISED.fullmatch(sentence)
+    return promised is not None and _WHEN.search(promised["rest"] or "") is not None
 
 
 def owed_sentences(text: str) -> Iterator[tuple[int, int]]:

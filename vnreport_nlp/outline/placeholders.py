@@ -10,7 +10,7 @@ from itertools import accumulate
 from ..expressions import compiled
 from ..text import CAPITALS as UPPER
 from .blanks import blanks, is_form, unquoted
-from .owed import is_note, is_owed, is_request, is_said, owed_sentences
+from .owed import is_note, is_owed, is_promised, is_request, is_said, owed_sentences
 
 REMEMBERED = 512
 """Paragraphs whose answer is kept: the outline asks, then every requirement that a paragraph answers."""
@@ -166,6 +166,7 @@ def is_placeholder(text: str) -> bool:
         or _PROMPT.match(text)
         or is_owed(text)
         or is_said(text)
+        or is_promised(text)
         or is_request(text)
         or is_form(text)
     )

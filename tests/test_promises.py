@@ -1,0 +1,102 @@
+"""Paragraphs that only promise a part of the report, findings of doubtful content, long titles behind bullets, styled first headings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from vnreport_nlp import load_template, read
+from vnreport_nlp.assess import assess
+from vnreport_nlp.model import Assessment
+from vnreport_nlp.outline.placeholders import is_placeholder
+
+PARTY = "xdd-2020-2025"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bài học kinh nghiệm sẽ được bổ sung sau khi có ý kiến của cấp ủy tại phiên họp tháng 9; đề nghị các chi bộ gửi ý kiến về Văn phòng trước ngày 05/9 để hoàn thiện dự thảo.",
+        "Phần này chờ ý kiến của tập thể.",
+        "Cơ quan đang tổng hợp số liệu để báo cáo.",
+        "Nội dung đang được cập nhật, hoàn thiện.",
+        "Các số liệu cụ thể sẽ được cập nhật trong bản chính thức.",
+        "Nguyên nhân của hạn chế sẽ được phân tích, làm rõ ở bản sau.",
+        "Mục này sẽ được viết sau khi họp. Phần này đơn vị sẽ bổ sung vào bản trình chính thức.",
+    ],
+)
+def test_parts_of_the_report_that_are_promised(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số liệu sẽ được cập nhật hằng ngày trên phần mềm dùng chung.",
+        "Nội dung sinh hoạt chi bộ sẽ được bổ sung sau khi có hướng dẫn mới.",
+        "Bài học kinh nghiệm được rút ra là phải bám sát cơ sở.",
+        "Nguyên nhân là các chi bộ đang tổng hợp số liệu bằng tay, chưa có phần mềm.",
+        "Kiến nghị của cử tri sẽ được gửi cơ quan có thẩm quyền sau khi kỳ họp kết thúc.",
+        "Nội dung quy chế đang được rà soát theo Điều lệ.",
+    ],
+)
+def test_work_that_is_told_in_like_words(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+ROADS = "Xã làm mới 14 km đường bê tông, thu ngân sách 12,4 tỷ đồng, đạt 108% dự toán; diện tích lúa hai vụ giữ 1.150 ha, đàn lợn 6.200 con, kiên cố 9 km kênh, giá trị sản xuất tăng 7,2%, hai doanh nghiệp may mở xưởng nhận 180 lao động."
+
+
+def checked(folder: Path, *blocks: str) -> Assessment:
+    path = folder / "du-thao.md"
+    path.write_text("\n\n".join(("BÁO CÁO", "tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025", *blocks)), "utf-8")
+    found = assess(read(path), load_template(PARTY))
+    assert isinstance(found, Assessment)
+    return found
+
+
+def test_a_text_of_something_else_under_the_right_heading_is_a_finding(tmp_path: Path) -> None:
+    own = load_template(PARTY)
+    blocks = ["III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP ĐỘT PHÁ"]
+    for r in own.requirements:
+        if r.parent == "III":
+            blocks += [f"{r.number.rpartition('.')[2]}. {r.title}", ROADS]
+    told = [f for f in checked(tmp_path, *blocks).findings if f.rule == "S111"]
+    assert told and all(f.places and f.severity == "warning" for f in told)
+    assert {f.requirement for f in told} <= {r.number for r in own.requirements if r.parent == "III"}
+
+
+def test_long_titles_behind_bullets_are_headings_where_the_outline_knows_them(tmp_path: Path) -> None:
+    own = load_template(PARTY)
+    text = "Trong nhiệm kỳ, cấp ủy đã ban hành nghị quyết chuyên đề, phân công từng người, sáu tháng kiểm lại một lần, việc nào chậm thì nêu tên trước hội nghị."
+    lines = [
+        f"- Về {r.title[:1].lower()}{r.title[1:]}: {text}"
+        for r in own.requirements
+        if r.parent == "II" and r.number != "II.6"
+    ]
+    found = checked(tmp_path, "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG NHIỆM KỲ 2020 - 2025", *lines)
+    titles = {s.title for s in found.outline.sections}
+    assert sum(len(t.split()) > 16 for t in titles) >= 2
+    assert all(
+        f"Về {r.title[:1].lower()}{r.title[1:]}" in titles
+        for r in own.requirements
+        if r.number in ("II.4", "II.5", "II.8")
+    )
+
+
+def test_a_heading_style_right_under_the_subject_opens_the_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in ("ĐẢNG ỦY XÃ BÃI SẬY", "BÁO CÁO"):
+        document.add_paragraph(line)
+    document.add_paragraph().add_run("tổng kết công tác xây dựng Đảng nhiệm kỳ 2020 - 2025").bold = True
+    document.add_heading("ĐẶC ĐIỂM, TÌNH HÌNH", 1)
+    document.add_paragraph(ROADS)
+    document.add_heading("KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", 1)
+    document.add_paragraph(ROADS)
+    path = tmp_path / "du-thao.docx"
+    document.save(path)
+    found = assess(read(path), load_template(PARTY))
+    assert found.outline.sections[0].title == "ĐẶC ĐIỂM, TÌNH HÌNH"
+    assert "ĐẶC ĐIỂM" not in found.outline.title
