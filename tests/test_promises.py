@@ -100,3 +100,15 @@ def test_a_heading_style_right_under_the_subject_opens_the_text(tmp_path: Path) 
     found = assess(read(path), load_template(PARTY))
     assert found.outline.sections[0].title == "ĐẶC ĐIỂM, TÌNH HÌNH"
     assert "ĐẶC ĐIỂM" not in found.outline.title
+
+
+def test_a_derived_item_takes_no_name_of_a_wider_thing(tmp_path: Path) -> None:
+    path = tmp_path / "de-cuong.txt"
+    path.write_text(
+        "ĐỀ CƯƠNG BÁO CÁO\nKết quả thực hiện chuyển đổi số năm 2025, phương hướng, nhiệm vụ năm 2026\nI. KẾT QUẢ THỰC HIỆN\n1. Chính quyền số\n2. Kinh tế số\n3. Xã hội số\n"
+        "II. ĐÁNH GIÁ\n1. Mục tiêu, chỉ tiêu\n2. Nguyên nhân của hạn chế",
+        "utf-8",
+    )
+    found = {r.title: r for r in load_template(path).requirements}
+    assert found["Kinh tế số"].aliases == () and found["Chính quyền số"].topic is None
+    assert found["Mục tiêu, chỉ tiêu"].aliases and found["Nguyên nhân của hạn chế"].topic

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..expressions import compiled
 from ..model import Requirement, Template
 from ..similarity import STOP_WORDS, Matrix, TitleIndex, split_words
 from ..text import fold
@@ -20,6 +21,7 @@ MIN_KIN = 0.70
 MIN_KIN_ELSEWHERE = 0.85
 """The same where the parts are not."""
 
+_SEVERAL = compiled(r"[,;:(]")
 CLOSEST = 0.05
 """Advantage of the template that has the most of these titles, where two know one title."""
 
@@ -46,6 +48,9 @@ def with_kin(template: Template, known: Sequence[Template]) -> Template:
             out.append(r)
             continue
         owner, q = theirs[at]
+        if _says_more(r, q) or _is_whole(template, r, q):
+            out.append(r)
+            continue
         if r.parent is None:
             roots[r.number] = (owner.id, q.number)
         owner, q = _told(owner, q, theirs)
@@ -93,6 +98,22 @@ def _nearest(
         if score >= (MIN_KIN if near else MIN_KIN_ELSEWHERE) and (best is None or score + 0.1 * near > best[0]):
             best = (score + 0.1 * near, int(at))
     return best[1] if best else None
+
+
+def _says_more(r: Requirement, q: Requirement) -> bool:
+    """Whether a title is another's name with further words behind it that this never has: ``Kinh tế số`` is no ``Kinh tế``."""
+    words = [w for w in split_words(r.title) if w not in _ANY_REPORT]
+    names = [[w for w in split_words(title) if w not in _ANY_REPORT] for title in (q.title, *q.aliases)]
+    known = {w for name in names for w in name}
+    more = next((k for k, w in enumerate(words) if w not in known), 0)
+    one_thing = len(split_words(r.title)) == len(words) and not _SEVERAL.search(r.title)
+    return one_thing and more > 0 and known.isdisjoint(words[more:]) and words[:more] in names
+
+
+def _is_whole(template: Template, r: Requirement, q: Requirement) -> bool:
+    """Whether another template's title is what this one's reports are about as a whole: then it is the name of none of their items."""
+    about = set(split_words(q.title)) - _ANY_REPORT
+    return bool(about) and about <= _subject(template) and not about <= set(split_words(r.title))
 
 
 def _told(owner: Template, q: Requirement, theirs: list[tuple[Template, Requirement]]) -> tuple[Template, Requirement]:
