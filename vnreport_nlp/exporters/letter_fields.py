@@ -10,7 +10,7 @@ from string import Formatter
 
 from ..checks.context import Context, word_end
 from ..checks.figures.reading.grid import label_of
-from ..checks.structure import RULE_OF
+from ..checks.structure import RULE_OF, asks_figures
 from ..expressions import compiled
 from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span
 from .letter_arithmetic import arithmetic, rises
@@ -123,6 +123,8 @@ class Asked:
         above = found.requirement.rpartition(".")[0] if found.requirement else ""
         yield "part", self._item(above) if above else ""
         yield "item", self._item(found.requirement) if found.requirement else ""
+        asks = self.result.template.by_number.get(found.requirement or "")
+        yield "wanting", self.t("nội dung, số liệu") if asks is not None and asks_figures(asks) else self.t("nội dung")
         if found.rule == "S104" and (below := self.along.get(found.requirement or "")):
             yield "along", self.t("các mục {n}", n=self.ranges(below)) if len(below) > 1 else self._section(below[0])
         if found.rule == "S107":
