@@ -108,7 +108,7 @@ def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
     elif str(least) in _NUMBERS.findall(r.guidance):
         said = msg("Mục {number} “{title}” quá ngắn: {n} chữ (đề cương yêu cầu {least})", least=least, **what)
     else:
-        said = msg("Mục {number} “{title}” còn ngắn: {n} chữ (mức tham khảo của công cụ rà soát: {least} chữ)", least=least, **what)
+        said = msg("Mục {number} “{title}” còn ngắn: {n} chữ (mức tham khảo của công cụ rà soát: {least} chữ)", least=least, **what)  # fmt: skip
     return finding(
         "S103", said, requirement=r.number, content=r.title, places=v.evidence, found=v.why,
         need=msg("{need}", need=_needed(r)), fix=to_supplement(r, reported=words is None),
@@ -122,15 +122,15 @@ def asks_figures(r: Requirement) -> bool:
 
 def to_supplement(r: Requirement, *, reported: bool = True) -> Message:
     """What a short section is asked for: figures where the outline asks for them, a clear word where nothing may have happened."""
-    if reported:
-        return (
-            msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương.") if asks_figures(r)
-            else msg("Bổ sung nội dung theo hướng dẫn của đề cương.")
-        )  # fmt: skip
-    return (
-        msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ.") if asks_figures(r)
-        else msg("Bổ sung nội dung theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ.")
-    )  # fmt: skip
+    return _MORE[asks_figures(r), reported]
+
+
+_MORE = {
+    (True, True): msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
+    (False, True): msg("Bổ sung nội dung theo hướng dẫn của đề cương."),
+    (True, False): msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ."),
+    (False, False): msg("Bổ sung nội dung theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ."),
+}
 
 
 def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:

@@ -12,7 +12,7 @@ from ..checks.context import Context, word_end
 from ..checks.figures.reading.grid import label_of
 from ..checks.structure import RULE_OF, asks_figures
 from ..expressions import compiled
-from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span
+from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span, Status
 from .letter_arithmetic import arithmetic, rises
 from .letter_numbers import in_parts, ranges, told
 from .letter_sentences import SENTENCES
@@ -93,6 +93,10 @@ class Asked:
     def unplaced(self) -> tuple[str, ...]:
         """What counts in part, yet nobody has looked whether it does."""
         return self._unlooked(PARTIAL)
+
+    def unclear(self, status: Status) -> tuple[str, ...]:
+        """What has a status that nobody has looked at yet."""
+        return self._unlooked((status,))
 
     def _unlooked(self, statuses: Container[str]) -> tuple[str, ...]:
         unsure = sorted(n for n, status in self._reviewed.items() if status in statuses)
