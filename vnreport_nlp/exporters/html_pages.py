@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Coverage
+from .html_passages import Line
 from .html_revisions import RevisionRow
 
 
@@ -179,7 +180,7 @@ class RequirementPage:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage that two drafts share, side by side; runs are (text, is it common to both)."""
+    """A passage that two drafts share, side by side, line by line with the words marked that both have."""
 
     anchor: str
     left: str
@@ -188,14 +189,14 @@ class Passage:
     right_href: str
     left_where: str
     right_where: str
-    left_runs: tuple[tuple[str, bool], ...]
-    right_runs: tuple[tuple[str, bool], ...]
+    left_lines: tuple[Line, ...]
+    right_lines: tuple[Line, ...]
     syllables: str
     percent: str
     source: str
     shares: str = ""
     opening: str = ""
-    """First words of a passage that is long and folded."""
+    """First words of a passage that is folded: a long one, or one more of a group."""
     group: int = 0
     """Number of the text that several pairs share; 0 where one pair has it."""
 
