@@ -135,6 +135,8 @@ class IndexPage:
     """How many of the findings are of documents that follow another outline."""
     uncopied: tuple[tuple[str, str], ...] = ()
     """Readable drafts without an annotated copy: label and page, which says why."""
+    looks: int = 0
+    """Items of all judged drafts at which a person should look."""
     below: str = ""
     """What the last row of the matrix counts."""
     unknown: tuple[tuple[str, str], ...] = ()
@@ -159,6 +161,8 @@ class SliceLine:
     cut: bool
     unit: str
     """Its name inside a sentence."""
+    why: str = ""
+    """Why a person should look."""
 
 
 @dataclass(frozen=True, slots=True)
