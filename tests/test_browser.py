@@ -542,7 +542,10 @@ def test_on_a_phone_only_what_is_not_met_is_listed_first(page: Any, site: Path) 
     assert page.locator(".tree .i-covered:not(.i-look)").first.is_visible()
     page.set_viewport_size({"width": 390, "height": 800})
     again(page)
-    assert page.locator(".tree .i-covered:not(.i-look)").first.is_hidden() and page.locator(".tree .i-missing").first.is_visible()
+    assert (
+        page.locator(".tree .i-covered:not(.i-look)").first.is_hidden()
+        and page.locator(".tree .i-missing").first.is_visible()
+    )
     assert page.locator(".tree .i-covered.i-look").first.is_visible(), "met, yet somebody should look"
 
 
