@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from test_compare import PARTS, draft
@@ -103,3 +104,25 @@ def test_places_in_a_draft_are_told_by_its_own_headings() -> None:
     seen = outline(read_bytes("PHẦN THỨ NHẤT\nKẾT QUẢ\n\nI. TÌNH HÌNH\n\n6. Kiểm tra\n\nMột.\n\n6.1. Kỷ luật\n\nHai.\n\n6.2. Bảo vệ\n\nBa.\n".encode(), "a.txt"))  # fmt: skip
     last = seen.sections[-1]
     assert seen.printed(last) == "PHẦN THỨ NHẤT › I › 6.2. Bảo vệ"
+
+
+def test_what_two_units_write_alike_is_marked_and_how_much_it_is() -> None:
+    words = "Đảng bộ đã kết nạp 54 đảng viên, đạt 108% chỉ tiêu; mở 12 lớp bồi dưỡng cho cấp ủy viên cơ sở."
+    mine = {"I. CÔNG TÁC ĐẢNG VIÊN": {"1. Công tác kết nạp": f"{words} Xã có hai bến phà."}}
+    theirs = {"I. CÔNG TÁC ĐẢNG VIÊN": {"1. Công tác kết nạp": f"{words} Chợ họp sáu phiên một tháng."}}
+    found = compare(report("HUYỆN ỦY KHE NGÀN", mine), report("THỊ ỦY SÔNG LẪM", theirs))
+    page = compare_html(found)
+    assert page.count(f"<mark>{words}") == 2 and "giống nhau." in page
+    assert re.search(r"viết khác · giống [78]\d%", page)
+    assert not re.search(r"<mark>[^<]*(?:bến phà|sáu phiên)", page)
+
+
+def test_the_text_of_two_units_is_told_by_their_names_without_the_heading_again() -> None:
+    lines = list(compare_lines(two_units()))
+    told = [line.strip() for line in lines if line.startswith("    ")]
+    assert told and all(line.startswith(("Huyện Khe Ngàn: ", "Thị xã Sông Lẫm: ")) for line in told), told[:3]
+    assert not any(line.startswith(("1:", "2:")) for line in told)
+
+
+def test_the_page_speaks_english_too() -> None:
+    assert "<h1>Two drafts compared</h1>" in compare_html(two_units(), "en")

@@ -16,7 +16,7 @@ from vnreport_nlp import load_template
 from vnreport_nlp.assess import RuleSet
 from vnreport_nlp.batch import write_batch
 from vnreport_nlp.batch.shared import reuse_findings
-from vnreport_nlp.exporters.html_reuse import WORDS, common
+from vnreport_nlp.exporters.html_passages import WORDS, alike
 from vnreport_nlp.exporters.tables import per_cent
 from vnreport_nlp.model import Location, Severity, Shared, Span
 
@@ -94,7 +94,8 @@ def test_the_longest_passage_is_as_severe_as_all_of_the_pair() -> None:
 def test_a_long_passage_is_compared_to_its_end() -> None:
     left = [f"w{k}" for k in range(3 * WORDS)]
     right = [*left[:1000], "khác", *left[1001:]]
-    a, b = common(" ".join(left), " ".join(right))
+    (one,), (two,) = alike([(" ".join(left), False)], [(" ".join(right), False)])
+    a, b = one.runs, two.runs
     assert [t for t, same in b if not same] == ["khác"] and [t for t, same in a if not same] == ["w1000"]
     assert " ".join(t for t, _ in a) == " ".join(left)
 

@@ -15,6 +15,7 @@ import pytest
 from vnreport_nlp.checks import cited_documents, compared
 from vnreport_nlp.exporters import xlsx, xlsx_book, xlsx_figures
 from vnreport_nlp.exporters.tables import Speech
+from vnreport_nlp.exporters.xlsx_book import LETTERS
 from vnreport_nlp.model import Cohort
 
 
@@ -204,15 +205,17 @@ def test_rows_are_tall_enough_for_their_text(book: Path) -> None:
             if cell.column_letter not in sheet.column_dimensions:  # as wide as the one before
                 continue
             width = sheet.column_dimensions[cell.column_letter].width
-            if isinstance(cell.value, str) and cell.alignment.wrap_text and len(cell.value) > 1.3 * width:
+            if isinstance(cell.value, str) and cell.alignment.wrap_text and len(cell.value) > 1.5 * width:
                 height = sheet.row_dimensions[cell.row].height
-                assert height is not None and height >= 13 * min(len(cell.value) / width, 30)
+                assert height is not None and height >= 13 * min(len(cell.value) / width / LETTERS, 30)
 
 
 def test_wide_sheets_print_on_several_pages(book: Path) -> None:
     read = openpyxl.load_workbook(book)
     assert read["Ma trận"].page_setup.fitToWidth == 2 and read["Ma trận"].print_title_cols == "$A:$A"
-    assert read["Phát hiện"].page_setup.paperSize == 9 and read["Phát hiện"].page_setup.fitToWidth == 2
+    assert read["Phát hiện"].page_setup.paperSize == 8 and (read["Phát hiện"].page_setup.fitToWidth or 1) == 1
+    for sheet in (read["Ma trận"], read["Phát hiện"]):
+        assert sheet.page_setup.orientation == "landscape" and sheet.print_title_rows == "$1:$1"
 
 
 @pytest.mark.parametrize(
@@ -230,7 +233,7 @@ def test_a_departments_name_is_told_to_its_end(text: str, issuer: str) -> None:
     assert issuer in {d.issuer for d in cited_documents(result.outline)}
 
 
-def test_findings_print_on_two_pages_side_by_side_without_the_machines_folders(tmp_path: Path) -> None:
+def test_a_finding_prints_on_one_page_across_without_the_machines_folders(tmp_path: Path) -> None:
     results = {
         f"Xã {n}": cohorts.assessed(cohorts.draft(f"Xã {n}", 1, drop=["IV.3"]), f"/srv/ho-so/{p}")
         for n, p in (("A", "a.md"), ("B", "dot-2/b.md"))
@@ -240,7 +243,10 @@ def test_findings_print_on_two_pages_side_by_side_without_the_machines_folders(t
     sheet = book["Phát hiện"]
     files = next(c.column for c in sheet[1] if c.value == "Tệp")
     last = sheet.print_area.replace("$", "").rsplit(":")[-1]
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    widths = [sheet.column_dimensions[c.column_letter].width for c in sheet[1][: files - 1]]
+    assert sum(widths) < 350, "what A3 holds across in letters that can be read"
     assert sheet[last].column == files - 1
     told = {c.value for sheet in book.worksheets for row in sheet.iter_rows() for c in row if isinstance(c.value, str)}
     assert {"a.md", "dot-2/b.md"} <= told and not [text for text in told if "/srv" in text]

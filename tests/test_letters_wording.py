@@ -49,7 +49,15 @@ def test_what_nobody_has_looked_at_is_no_reproach(status: str, rule: str, tmp_pa
     made, found = unsure(status, rule, "III.2")
     (path,) = written({"Xã Cồn Dừa": made}, tmp_path / "a")
     said = text(path)
-    assert "Nội dung đề nghị đơn vị kiểm tra, xác định lại" in said and "1 mục chưa rõ tiêu đề, vị trí" in said
+    unclear = {
+        "misplaced": "1 mục chưa rõ vị trí",
+        "unheaded": "1 mục chưa rõ tiêu đề",
+        "thin": "1 mục có thể còn ngắn",
+    }
+    assert "Nội dung đề nghị đơn vị kiểm tra, xác định lại" in said
+    assert [words for words in unclear.values() if words in said] == [unclear[status]], (
+        "of one section one thing is unclear"
+    )
     assert "có thể" in said and "đề nghị đơn vị kiểm tra" in said
     word = replace(made, findings=(replace(found, decision=Decision("Xã Cồn Dừa", "x", "accept")),))
     (path,) = written({"Xã Cồn Dừa": word}, tmp_path / "b")
@@ -168,8 +176,28 @@ def test_a_letter_of_the_state_ends_with_its_sign_and_has_a_short_subject(tmp_pa
     title = "Kết quả công tác thủy lợi, phòng, chống thiên tai năm 2025 và phương hướng, nhiệm vụ năm 2026"
     letter = state_letter(tmp_path, title)
     assert [p.text for p in letter.paragraphs if p.text.endswith("./.")] == [letter.paragraphs[-1].text]
-    assert letter.tables[0].rows[0].cells[0].paragraphs[-1].text == "V/v bổ sung, hoàn thiện dự thảo báo cáo"
+    subject = letter.tables[0].rows[0].cells[0].paragraphs[-1].text.replace("\u00a0", " ")
+    assert (
+        subject == "V/v bổ sung, hoàn thiện dự thảo Báo cáo kết quả công tác thủy lợi, phòng, chống thiên tai năm 2025"
+    )
     assert any("nhiệm vụ năm 2026" in p.text for p in letter.paragraphs)
+
+
+def test_the_subject_of_a_letter_of_the_state_keeps_the_year(tmp_path: Path) -> None:
+    title = "Kết quả thực hiện nghị quyết của Hội đồng nhân dân và nhiệm vụ trọng tâm năm 2025"
+    letter = state_letter(tmp_path, title)
+    subject = letter.tables[0].rows[0].cells[0].paragraphs[-1].text.replace("\u00a0", " ")
+    assert subject.endswith("kết quả thực hiện nghị quyết của Hội đồng nhân dân và nhiệm vụ trọng tâm năm 2025")
+
+
+def test_sections_that_do_not_count_are_told_apart(tmp_path: Path) -> None:
+    """A leader who reads 40 of an outline of 41 asks for the one that is not there."""
+    made = planted()
+    excused = tuple(replace(v, status="excused") if v.requirement == "V.2.4" else v for v in made.verdicts)
+    (plain,) = written({"Xã Cồn Dừa": made}, tmp_path / "a")
+    (less,) = written({"Xã Cồn Dừa": replace(made, verdicts=excused)}, tmp_path / "b")
+    assert "không tính" not in text(plain)
+    assert f"/{made.coverage.counted - 1} mục (không tính 1 mục được miễn), " in text(less)
 
 
 @pytest.mark.parametrize(("own", "wanted"), [(None, 14), (11, 14), (13, 13)])

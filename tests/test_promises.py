@@ -106,7 +106,7 @@ def test_a_derived_item_takes_no_name_of_a_wider_thing(tmp_path: Path) -> None:
     path = tmp_path / "de-cuong.txt"
     path.write_text(
         "ĐỀ CƯƠNG BÁO CÁO\nKết quả thực hiện chuyển đổi số năm 2025, phương hướng, nhiệm vụ năm 2026\nI. KẾT QUẢ THỰC HIỆN\n1. Chính quyền số\n2. Kinh tế số\n3. Xã hội số\n"
-        "II. ĐÁNH GIÁ\n1. Mục tiêu, chỉ tiêu\n2. Nguyên nhân của hạn chế",
+        "II. ĐÁNH GIÁ\n1. Hạn chế\n2. Nguyên nhân của hạn chế\nIII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026\n1. Mục tiêu, chỉ tiêu\n2. Giải pháp",
         "utf-8",
     )
     found = {r.title: r for r in load_template(path).requirements}

@@ -105,7 +105,9 @@ def test_places_that_are_no_lines_are_named() -> None:
     assert at(Location(paragraph=7, footnote="2")) == "a:đoạn 7, chú thích 2"
     assert where("a", Finding("S101", "x", "error", msg("x"))) == "a:cả văn bản"
     searched = (Place(Span(0, 1), Location(line=7), "x"),)
-    assert where("a", Finding("S101", "x", "error", msg("x"), places=searched)) == "a:1"
+    assert where("a", Finding("S101", "x", "error", msg("x"), places=searched)) == "a:cả văn bản", (
+        "it stands at no line, least of all at the first"
+    )
 
 
 def test_a_finding_of_two_places_tells_both() -> None:

@@ -216,7 +216,7 @@ class Judge:
         if status == "thin" and size < EMPTY_SYLLABLES and told.words:
             return msg("Dưới tiêu đề chỉ có “{words}” ({n} chữ).", words=told.words, n=size)
         if status == "thin":
-            return msg("Chỉ {n} chữ, mức tối thiểu là {least}.", n=size, least=requirement.min_syllables)
+            return msg("Chỉ {n} chữ, mức tham khảo là {least}.", n=size, least=requirement.min_syllables)
         if status == "misplaced":
             return msg(
                 "Có mục riêng nhưng đặt ở phần khác: {number}.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from statistics import median
 
+from ..checks.structure import to_supplement
 from ..model import Assessment, Finding, Message, Template, Verdict, finding, msg
 
 LEAST_PEERS = 5
@@ -80,5 +81,5 @@ def _finding(verdict: Verdict, short: Short, asked: Peers, template: Template) -
         msg("Mục {number} “{title}” ngắn hơn hẳn các đơn vị khác: {n} chữ", number=requirement.number, title=requirement.title, n=short.syllables),
         requirement=requirement.number, content=requirement.title, places=verdict.evidence,
         need=msg("Ít nhất {share}% độ dài trung vị của các đơn vị, tức {least} chữ.", share=round(100 * asked.share), least=round(asked.share * short.median)),
-        found=_why(short), fix=msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
+        found=_why(short), fix=to_supplement(requirement),
     )  # fmt: skip

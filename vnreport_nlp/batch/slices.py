@@ -52,7 +52,7 @@ def rows_of(assessment: Assessment, path: str) -> list[tuple[str, SliceRow]]:
         location = verdict.evidence[0].location if verdict.evidence else Location()
         row = SliceRow(
             path, verdict.status, verdict.review, size, None, round(figures * per, 1), round(citations * per, 1), False,
-            text[:MAX_TEXT], location,
+            text[:MAX_TEXT], location, verdict.why if verdict.review else None,
         )  # fmt: skip
         out.append((verdict.requirement, row))
     return out

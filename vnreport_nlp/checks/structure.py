@@ -24,6 +24,7 @@ BEYOND = 20
 """Letters farther than those, where the signs between two clauses may stand."""
 _STOP = compiled(r"(?:(?<![.…])[.!?…;](?![.…])|;)\s+(?=[^\W\d_]|[(\[“])|\n")
 """Between two clauses; dots in a row are a placeholder."""
+_NUMBERS = compiled(r"\d+")
 MIN_MEANT = 0.30
 """Likeness from which an extra heading may be what a missing item misses."""
 
@@ -106,14 +107,32 @@ def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
     what = {"number": r.number, "title": r.title, "n": v.syllables}
     if words is not None:
         said = msg("Mục {number} “{title}” chỉ ghi “{words}” ({n} chữ)", words=words, **what)
+    elif str(least) in _NUMBERS.findall(r.guidance):
+        said = msg("Mục {number} “{title}” quá ngắn: {n} chữ (đề cương yêu cầu {least})", least=least, **what)
     else:
-        said = msg("Mục {number} “{title}” quá ngắn: {n} chữ (tối thiểu {least})", least=least, **what)
+        said = msg("Mục {number} “{title}” còn ngắn: {n} chữ (mức tham khảo của công cụ rà soát: {least} chữ)", least=least, **what)  # fmt: skip
     return finding(
         "S103", said, requirement=r.number, content=r.title, places=v.evidence, found=v.why,
-        need=msg("Ít nhất {least} chữ: {need}", least=least, need=_needed(r)) if v.syllables < least else msg("{need}", need=_needed(r)),
-        fix=msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ.") if words is not None
-        else msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
+        need=msg("{need}", need=_needed(r)), fix=to_supplement(r, reported=words is None),
     )  # fmt: skip
+
+
+def asks_figures(r: Requirement) -> bool:
+    """Whether the outline asks for figures, by its field or in its own words."""
+    return r.figures or "số liệu" in r.guidance.lower()
+
+
+def to_supplement(r: Requirement, *, reported: bool = True) -> Message:
+    """What a short section is asked for: figures where the outline asks for them, a clear word where nothing may have happened."""
+    return _MORE[asks_figures(r), reported]
+
+
+_MORE = {
+    (True, True): msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
+    (False, True): msg("Bổ sung nội dung theo hướng dẫn của đề cương."),
+    (True, False): msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ."),
+    (False, False): msg("Bổ sung nội dung theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ."),
+}
 
 
 def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:

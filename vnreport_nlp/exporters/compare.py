@@ -9,7 +9,7 @@ from jinja2 import Environment
 from ..compare import Change, Comparison, Pair, Piece
 from ..expressions import compiled
 from ..messages import render, translate
-from ..model import msg, shortened
+from ..model import msg, shortened, whole_percent
 from .json import Json, location_object
 from .tables import Speech
 from .text import clean
@@ -40,18 +40,20 @@ _PAGE = """<!doctype html>
 <style>
 :root{color-scheme:light dark}body{font:16px/1.55 system-ui,"Segoe UI",sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.25rem .6rem;text-align:left}th::first-letter{text-transform:uppercase}
-ins{background:#c8f0d0;color:#08361a;text-decoration:underline}del{background:#ffd7d5;color:#5c0a0a;text-decoration:line-through}
+mark{background:#fdf0cf;color:inherit}ins{background:#c8f0d0;color:#08361a;text-decoration:underline}del{background:#ffd7d5;color:#5c0a0a;text-decoration:line-through}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.two h3{font-size:.9rem;margin:0}.at{font-weight:400;font-size:.85rem;opacity:.8}summary{font-weight:600;margin:1rem 0}@media (max-width:40rem){.two{grid-template-columns:1fr}}
 .tag{font-size:.8rem;border:1px solid #888;border-radius:.6rem;padding:0 .5rem;margin-left:.5rem;white-space:nowrap}p{white-space:pre-wrap}
-@media (prefers-color-scheme:dark){ins{background:#0c4a22;color:#d8ffe4}del{background:#6b1515;color:#ffe3e1}}
+@media (prefers-color-scheme:dark){mark{background:#40310f}ins{background:#0c4a22;color:#d8ffe4}del{background:#6b1515;color:#ffe3e1}}
 @media print{body{max-width:none}h2{break-after:avoid}details:not([open])>summary{list-style:none;font-weight:400;margin:.15rem 0}summary::marker{content:""}}
 </style></head><body><main>
+{% macro runs(all) %}{% for text, same in all %}{% if same %}<mark>{{ text }}</mark>{% else %}{{ text }}{% endif %}{% endfor %}{% endmacro %}
 <h1>{{ t("So sánh hai dự thảo") }}</h1>
 <table><tr><th scope="row">{{ first }}</th><td>{{ left }}</td></tr><tr><th scope="row">{{ second }}</th><td>{{ right }}</td></tr>
 {% for name, n in counts %}<tr><th scope="row">{{ name }}</th><td>{{ n }}</td></tr>{% endfor %}</table>
+{% if between %}<p class="at">{{ t("Ở mục hai bên viết khác: chỗ tô nền là chỗ hai bên viết giống nhau.") }}</p>{% endif %}
 {% for pair in pairs %}{% if pair.same %}<details><summary>{{ pair.head }}<span class="tag">{{ pair.label }}</span></summary><p>{{ pair.right }}</p></details>
-{% elif pair.apart %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span></h2>
-<div class="two"><div><h3>{{ first }}{% if pair.left_at %} <span class="at">{{ pair.left_at }}</span>{% endif %}</h3><p>{{ pair.left or "—" }}</p></div><div><h3>{{ second }}{% if pair.right_at %} <span class="at">{{ pair.right_at }}</span>{% endif %}</h3><p>{{ pair.right or "—" }}</p></div></div></section>
+{% elif pair.apart %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}{% if pair.likeness %} · {{ pair.likeness }}{% endif %}</span></h2>
+<div class="two"><div><h3>{{ first }}{% if pair.left_at %} <span class="at">{{ pair.left_at }}</span>{% endif %}</h3><p>{{ runs(pair.left_runs) or "—" }}</p></div><div><h3>{{ second }}{% if pair.right_at %} <span class="at">{{ pair.right_at }}</span>{% endif %}</h3><p>{{ runs(pair.right_runs) or "—" }}</p></div></div></section>
 {% else %}<section><h2>{{ pair.head }}<span class="tag">{{ pair.label }}</span>{% if pair.at %} <span class="at">{{ pair.at }}</span>{% endif %}</h2>
 <p>{% for piece in pair.pieces %}{% if piece.op == "insert" %}<ins>{{ piece.text }}</ins>{% elif piece.op == "delete" %}<del>{{ piece.text }}</del>{% else %}{{ piece.text }}{% endif %}{% endfor %}</p></section>
 {% endif %}{% endfor %}</main></body></html>
@@ -94,7 +96,8 @@ def compare_lines(found: Comparison, lang: str = "vi") -> Iterator[str]:
             f"{path}:{line}: {label(found, pair.change, lang)}: {heading(found, pair)}{f' ({told})' if told else ''}"
         )
         if pair.change not in ("added", "removed"):
-            signs = ("-", "+") if found.versions else ("1:", "2:")
+            first, second = _sides(found, lang)
+            signs = ("-", "+") if found.versions else (f"{first}:", f"{second}:")
             yield from (clean(f"    {line}") for line in _change_lines(pair, signs, apart=not found.versions))
     yield "; ".join(f"{name}: {n}" for name, n in _counts(found, lang))
 
@@ -103,7 +106,7 @@ def _change_lines(pair: Pair, signs: tuple[str, str], *, apart: bool) -> Iterato
     """``… kết nạp [-45-] {+54+} đảng viên …``, a change a line; a section written anew, or by two units, as its two beginnings."""
     if apart or pair.similarity < REWRITTEN:
         for sign, skipped in zip(signs, ("insert", "delete"), strict=True):
-            yield f"{sign} {shortened(' '.join(_side(pair.pieces, skipped).split()), LONGEST)}"
+            yield f"{sign} {shortened(' '.join(_body(pair, skipped).split()), LONGEST) or '—'}"
         return
     pieces = joined(pair.pieces)
     for k, piece in enumerate(pieces):
@@ -118,7 +121,8 @@ def _change_lines(pair: Pair, signs: tuple[str, str], *, apart: bool) -> Iterato
 
 def _marked(piece: Piece) -> str:
     text = shortened(" ".join(piece.text.split()), LONGEST)
-    return f"{{+{text}+}}" if piece.op == "insert" else f"[-{text}-]"
+    # no braces of a page template: the file is read for messages as one
+    return "{+" + text + "+}" if piece.op == "insert" else f"[-{text}-]"
 
 
 def _head(text: str) -> str:
@@ -134,6 +138,12 @@ def _tail(text: str) -> str:
 def _side(pieces: Sequence[Piece], skipped: str) -> str:
     """One side's text."""
     return "".join(p.text for p in pieces if p.op != skipped)
+
+
+def _body(pair: Pair, skipped: str) -> str:
+    """One side's text below its title, which the line above tells."""
+    title, _, body = _side(pair.pieces, skipped).partition("\n")
+    return body if pair.left and pair.right else title
 
 
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -209,10 +219,20 @@ def _shown(found: Comparison, pair: Pair, lang: str) -> dict[str, object]:
     same = pair.change in ("same", "moved")
     apart = not same and (not found.versions or ("edited" in pair.change and pair.similarity < REWRITTEN))
     left, right = places(found, pair, lang)
+    alike = apart and not found.versions and pair.left is not None and pair.right is not None
     return {
         "head": heading(found, pair), "left_at": left, "right_at": right, "at": " ↔ ".join(filter(None, (left, right))), "label": label(found, pair.change, lang), "same": same, "apart": apart,
         "pieces": joined(pieces), "left": _side(pieces, "insert"), "right": _side(pieces, "delete"),
+        "likeness": translate("giống {percent}%", lang, percent=whole_percent(pair.similarity)) if alike else "",
+        "left_runs": _runs(pieces, "insert", alike), "right_runs": _runs(pieces, "delete", alike),
     }  # fmt: skip
+
+
+def _runs(pieces: Sequence[Piece], skipped: str, alike: bool) -> list[tuple[str, bool]]:
+    """One side's text in runs, each with whether the other side has it too; of versions and of one side alone nothing is told."""
+    return [
+        (p.text, alike and p.op == "equal" and any(map(str.isalnum, p.text))) for p in joined(pieces) if p.op != skipped
+    ]
 
 
 def _without_title(pair: Pair) -> list[Piece]:
@@ -234,5 +254,5 @@ def compare_html(found: Comparison, lang: str = "vi") -> str:
     page = Environment(autoescape=True).from_string(_PAGE)
     return page.render(
         lang=lang, t=lambda text: translate(text, lang), left=found.left.document.path, right=found.right.document.path,
-        counts=_counts(found, lang), pairs=pairs, first=first, second=second,
+        counts=_counts(found, lang), pairs=pairs, between=not found.versions, first=first, second=second,
     )  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from ..messages import render
-from ..model import STATUSES, Cohort, Coverage, DraftSummary, Status
+from ..model import MISSING, PARTIAL, STATUSES, Cohort, Coverage, DraftSummary, Status
 from .html_frame import Site
 from .html_pages import Bar, Column, Group, IndexPage, Legend, PartCells, Row, State
 from .html_revisions import revision_rows
@@ -46,6 +46,7 @@ def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tup
         tuple("" if site.anonymous else site.t.text(Path(p).name) for p in cohort.others),
         tuple(site.t.text(Path(p).name) for p in cohort.outlines),
         apart,
+        looks=sum(review for d in readable for _, _, review in d.statuses),
         below=last_row(site.t, apart),
         unknown=tuple(
             (site.t.text(d.label), site.unit_href(d)) for d in by_name(readable) if cohort.revision_of(d) is None
@@ -109,7 +110,8 @@ def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
 def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Bar, ...]:
     """Requirements most often not in full, those missing more often first; the template's order among equals."""
     sums = by_requirement(cohort.template, drafts)
-    lacking = [(r, sums[r.number]) for r in cohort.template.requirements]
+    folded = _folded(cohort, drafts)
+    lacking = [(r, sums[r.number]) for r in cohort.template.requirements if r.number not in folded]
     lacking = [(r, c) for r, c in lacking if c.missing or c.partial]
     lacking.sort(key=lambda rc: (-rc[1].missing - rc[1].partial, -rc[1].missing))
     most = max(len(drafts), 1)
@@ -124,6 +126,27 @@ def _bars(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple
         )
         for r, c in lacking[:BARS]
     )
+
+
+def _folded(cohort: Cohort, drafts: tuple[DraftSummary, ...]) -> frozenset[str]:
+    """Items that are lacking nowhere but where a part above them is missing whole: the part's own line tells of them."""
+    absent: dict[str, set[str]] = {}
+    lacking: dict[str, set[str]] = {}
+    for draft in drafts:
+        for number, status, _ in draft.statuses:
+            if status in MISSING:
+                absent.setdefault(number, set()).add(draft.path)
+            if status in MISSING | PARTIAL:
+                lacking.setdefault(number, set()).add(draft.path)
+    known = cohort.template.by_number
+    return frozenset(n for n, paths in lacking.items() if any(paths <= absent.get(a, set()) for a in _above(n, known)))
+
+
+def _above(number: str, known: Container[str]) -> Iterator[str]:
+    """The items above one, the nearest first."""
+    while number := number.rpartition(".")[0]:
+        if number in known:
+            yield number
 
 
 def _lacking(c: Coverage, site: Site) -> str:

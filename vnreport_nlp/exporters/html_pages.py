@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Coverage
+from .html_passages import Line
 from .html_revisions import RevisionRow
 
 
@@ -134,6 +135,8 @@ class IndexPage:
     """How many of the findings are of documents that follow another outline."""
     uncopied: tuple[tuple[str, str], ...] = ()
     """Readable drafts without an annotated copy: label and page, which says why."""
+    looks: int = 0
+    """Items of all judged drafts at which a person should look."""
     below: str = ""
     """What the last row of the matrix counts."""
     unknown: tuple[tuple[str, str], ...] = ()
@@ -158,6 +161,8 @@ class SliceLine:
     cut: bool
     unit: str
     """Its name inside a sentence."""
+    why: str = ""
+    """Why a person should look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ class RequirementPage:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage that two drafts share, side by side; runs are (text, is it common to both)."""
+    """A passage that two drafts share, side by side, line by line with the words marked that both have."""
 
     anchor: str
     left: str
@@ -188,14 +193,14 @@ class Passage:
     right_href: str
     left_where: str
     right_where: str
-    left_runs: tuple[tuple[str, bool], ...]
-    right_runs: tuple[tuple[str, bool], ...]
+    left_lines: tuple[Line, ...]
+    right_lines: tuple[Line, ...]
     syllables: str
     percent: str
     source: str
     shares: str = ""
     opening: str = ""
-    """First words of a passage that is long and folded."""
+    """First words of a passage that is folded: a long one, or one more of a group."""
     group: int = 0
     """Number of the text that several pairs share; 0 where one pair has it."""
 

@@ -53,6 +53,7 @@ def _line(row: SliceRow, draft: DraftSummary, requirement: Requirement, longest:
         site.t.text(row.text[:TEXT_LIMIT]),
         len(row.text) > TEXT_LIMIT,
         site.t.text(within(draft.label)),
+        site.t.say(row.why) if row.review else "",
     )
 
 

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from ..model import Assessment, Cohort, DraftSummary, Shared, Span
 from ..text import within
 from .html_frame import Site
 from .html_pages import HeatCell, Passage, ReusePage
-from .tables import by_name, per_cent
+from .html_passages import Bare, Line, alike, bare_lines
+from .tables import Speech, by_name, per_cent
 
 SHOWN = 300
 """Passages shown side by side, the longest first; the rest are in the workbook."""
 HEAT = 100
 """Units in the heat map, those that share most: its size grows with the square of them, and no screen shows more."""
-WORDS = 800
-"""Words that are compared at a time: a longer passage goes on from the last words that agree."""
 LONG = 300
 """Syllables from which a passage is folded behind its first words: a draft copied whole is many screens."""
 OPENING = 40
 """Words of a folded passage that are shown."""
-FULL = 200_000
-"""Characters of a passage that are shown; none is longer but in a file made to be."""
+Texts = dict[tuple[str, Span], tuple[Bare, ...]]
+"""Passages by draft and place, line by line."""
 LEVELS = (1, 60, 200, 600)
 """Shared syllables from which a cell of the heat map takes the next colour."""
-
-Runs = tuple[tuple[str, bool], ...]
 
 
 def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
@@ -47,10 +43,7 @@ def reuse_page(cohort: Cohort, site: Site) -> ReusePage:
         site.frame(site.t("Đoạn trùng lặp giữa các đơn vị")),
         tuple(site.t.text(d.label) for d in rows),
         _heat(rows, known, shown, site),
-        tuple(
-            _passage(k, s, drafts, texts, site, s.cluster if sizes[s.cluster] > 1 else 0)
-            for k, s in enumerate(shown, 1)
-        ),
+        tuple(_passages(shown, drafts, texts, site, sizes)),
         len(known) - len(shown),
         len(involved) - len(rows),
     )
@@ -86,27 +79,37 @@ def _heat(
     return (tuple(cell(left, right) for right in rows) for left in rows)
 
 
-def _texts(cohort: Cohort, drafts: dict[str, DraftSummary], shown: Sequence[Shared]) -> dict[tuple[str, Span], str]:
-    """The passages in full, one draft opened at a time."""
+def _passages(
+    shown: Sequence[Shared], drafts: dict[str, DraftSummary], texts: Texts, site: Site, sizes: Counter[int]
+) -> Iterator[Passage]:
+    """All passages; of those that are one text in several units the first is open, the others are folded."""
+    seen: set[int] = set()
+    for k, s in enumerate(shown, 1):
+        yield _passage(k, s, drafts, texts, site, s.cluster if sizes[s.cluster] > 1 else 0, again=s.cluster in seen)
+        seen |= {s.cluster} - {0}
+
+
+def _texts(cohort: Cohort, drafts: dict[str, DraftSummary], shown: Sequence[Shared]) -> Texts:
+    """The passages in full line by line, one draft opened at a time."""
     spans: dict[str, set[Span]] = {}
     for s in shown:
         spans.setdefault(s.left, set()).add(s.left_span)
         spans.setdefault(s.right, set()).add(s.right_span)
-    out: dict[tuple[str, Span], str] = {}
+    out: Texts = {}
     for path in sorted(spans):
         result = cohort.load(drafts[path])
         if isinstance(result, Assessment):
-            out |= {(path, span): result.document.quote(span, limit=FULL) for span in sorted(spans[path])}
+            out |= {(path, span): bare_lines(result, span) for span in sorted(spans[path])}
     return out
 
 
 def _passage(
-    k: int, s: Shared, drafts: dict[str, DraftSummary], texts: dict[tuple[str, Span], str], site: Site, group: int
+    k: int, s: Shared, drafts: dict[str, DraftSummary], texts: Texts, site: Site, group: int, *, again: bool
 ) -> Passage:
     t = site.t
-    left, right = common(
-        t.text(texts.get((s.left, s.left_span)) or s.quote),
-        t.text(texts.get((s.right, s.right_span)) or s.right_quote or s.quote),
+    left, right = alike(
+        _shown(texts.get((s.left, s.left_span)), s.quote, t),
+        _shown(texts.get((s.right, s.right_span)), s.right_quote or s.quote, t),
     )
     source = drafts.get(s.source) if s.source else None
     shares = s.left_share and t(
@@ -117,41 +120,14 @@ def _passage(
         f"x-{k}", t.text(drafts[s.left].label), t.text(drafts[s.right].label), site.unit_href(drafts[s.left]),
         site.unit_href(drafts[s.right]), t.place(s.left_location), t.place(s.right_location), left, right,
         t.count(s.syllables), per_cent(s.similarity), t.text(within(source.label)) if source else "", shares or "",
-        _opening(left) if s.syllables > LONG else "", group,
+        _opening(left) if again or s.syllables > LONG else "", group,
     )  # fmt: skip
 
 
-def _opening(runs: Runs) -> str:
-    words = " ".join(text for text, _ in runs[: OPENING + 1]).split()
-    return " ".join(words[:OPENING])
+def _shown(lines: Sequence[Bare] | None, quote: str, t: Speech) -> list[Bare]:
+    """The lines of a passage as the page may tell them; its quote where the draft cannot be opened."""
+    return [(t.text(text), heading) for text, heading in lines or ((quote, False),)]
 
 
-def common(left: str, right: str) -> tuple[Runs, Runs]:
-    """Both texts in runs of words, marked where they agree."""
-    a, b = left.split(), right.split()
-    blocks = list(_blocks(a, b))
-    return _runs(a, [(i, size) for i, _, size in blocks]), _runs(b, [(j, size) for _, j, size in blocks])
-
-
-def _blocks(a: list[str], b: list[str]) -> Iterator[tuple[int, int, int]]:
-    """(start in a, start in b, length) of equal runs, some words at a time, so that a whole report takes no longer than its parts."""
-    i = j = 0
-    while i < len(a) and j < len(b):
-        found = SequenceMatcher(None, a[i : i + WORDS], b[j : j + WORDS], autojunk=False).get_matching_blocks()[:-1]
-        yield from ((i + m.a, j + m.b, m.size) for m in found)
-        if not found:
-            return
-        i, j = i + found[-1].a + found[-1].size, j + found[-1].b + found[-1].size
-
-
-def _runs(words: list[str], blocks: list[tuple[int, int]]) -> Runs:
-    out: list[tuple[str, bool]] = []
-    at = 0
-    for start, size in blocks:
-        if start > at:
-            out.append((" ".join(words[at:start]), False))
-        out.append((" ".join(words[start : start + size]), True))
-        at = start + size
-    if at < len(words):
-        out.append((" ".join(words[at:]), False))
-    return tuple(out)
+def _opening(lines: Sequence[Line]) -> str:
+    return " ".join(" ".join(line.text for line in lines if not line.heading).split()[:OPENING])

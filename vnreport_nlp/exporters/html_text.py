@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ..model import Assessment, Finding, Paragraph
+from ..model import Assessment, Finding, Paragraph, Place
 from .html_pages import State
+from .html_passages import headings_in
 from .html_unit_page import Block, Card, Segment
 from .tables import Speech, placed
 
@@ -68,13 +69,22 @@ class TextView:
                     continue
                 if k == 0:
                     self.here.setdefault(at, []).append(self.cards[n])
-                spans = [(i, p) for i, p in document.paragraphs_in(place.span)] or [(at, document.paragraphs[at])]
-                if place.span.end - place.span.start > MARKED_CHARS:
-                    spans = spans[:1]
-                for j, (index, paragraph) in enumerate(spans):
-                    start, end = max(place.span.start, paragraph.start), min(place.span.end, paragraph.end)
+                for j, (index, start, end) in enumerate(self._stretches(at, found, place)):
                     mark = Mark(start, max(start, end), n, found.severity, k == 0 and j == 0)
                     self.marks.setdefault(index, []).append(mark)
+
+    def _stretches(self, at: int, found: Finding, place: Place) -> list[tuple[int, int, int]]:
+        """Paragraphs that a finding marks, each with where the mark begins and ends; headings are no part of a shared passage."""
+        document = self.assessment.document
+        whole = [(i, p) for i, p in document.paragraphs_in(place.span)] or [(at, document.paragraphs[at])]
+        out = [(i, max(place.span.start, p.start), min(place.span.end, p.end)) for i, p in whole]
+        if found.rule == "R601":
+            heads = headings_in(self.assessment.outline, place.span)
+            ends = {
+                start: max((h.end for h in heads if h.start <= start < h.end), default=start) for _, start, _ in out
+            }
+            out = [(i, ends[start], end) for i, start, end in out if ends[start] < end] or out
+        return out[:1] if place.span.end - place.span.start > MARKED_CHARS else out
 
     def _walk(self) -> Iterator[Block]:
         document, outline = self.assessment.document, self.assessment.outline

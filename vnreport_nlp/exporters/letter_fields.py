@@ -10,9 +10,9 @@ from string import Formatter
 
 from ..checks.context import Context, word_end
 from ..checks.figures.reading.grid import label_of
-from ..checks.structure import RULE_OF
+from ..checks.structure import RULE_OF, asks_figures
 from ..expressions import compiled
-from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span
+from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span, Status
 from .letter_arithmetic import arithmetic, rises
 from .letter_numbers import in_parts, ranges, told
 from .letter_sentences import SENTENCES
@@ -94,6 +94,10 @@ class Asked:
         """What counts in part, yet nobody has looked whether it does."""
         return self._unlooked(PARTIAL)
 
+    def unclear(self, status: Status) -> tuple[str, ...]:
+        """What has a status that nobody has looked at yet."""
+        return self._unlooked((status,))
+
     def _unlooked(self, statuses: Container[str]) -> tuple[str, ...]:
         unsure = sorted(n for n, status in self._reviewed.items() if status in statuses)
         return tuple(n for n in unsure if not any(n == s or n.startswith(f"{s}.") for s in self._accepted))
@@ -124,6 +128,8 @@ class Asked:
         above = found.requirement.rpartition(".")[0] if found.requirement else ""
         yield "part", self._item(above) if above else ""
         yield "item", self._item(found.requirement) if found.requirement else ""
+        asks = self.result.template.by_number.get(found.requirement or "")
+        yield "wanting", self.t("nội dung, số liệu") if asks is not None and asks_figures(asks) else self.t("nội dung")
         if found.rule == "S104" and (below := self.along.get(found.requirement or "")):
             yield "along", self.t("các mục {n}", n=self.ranges(below)) if len(below) > 1 else self._section(below[0])
         if found.rule == "S107":

@@ -242,7 +242,7 @@ class Form:
         self.line(left, t("Nơi nhận:"), center=False).runs[0].underline = True
         self.line(left, t("- Như trên,"), center=False, size=SUBJECT)
         self.line(left, t("- Lưu Văn phòng …"), center=False, size=SUBJECT)
-        self.line(right, f"T/M {BLANK}", bold=True)
+        self.line(right, t("T/M {body}", body=BLANK), bold=True)
         self.line(right, t("CHỨC VỤ NGƯỜI KÝ"))
         self._signatory(right)
 

@@ -33,12 +33,15 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("Dưới tiêu đề mục {number} “{title}” chưa thấy nội dung; đề nghị đơn vị kiểm tra, chỉ rõ nội dung ở mục nào hoặc bổ sung."),
     ),
     "S103": (
-        msg("Mục {number} “{title}” ngắn hơn nhiều so với báo cáo của các đơn vị khác; đề nghị bổ sung nội dung, số liệu.", percent="{found_percent}"),
-        msg("Mục {number} “{title}” mới ghi “{found_words}” ({found_n} chữ); đề nghị bổ sung nội dung, số liệu, hoặc nêu rõ nếu thực tế không phát sinh."),
-        msg("Mục {number} “{title}” còn sơ sài; đề nghị bổ sung nội dung, số liệu (đề cương yêu cầu: “{guidance}”)."),
-        msg("Mục {number} “{title}” còn sơ sài; đề nghị bổ sung nội dung, số liệu."),
+        msg("Mục {number} “{title}” ngắn hơn nhiều so với báo cáo của các đơn vị khác ({n} chữ); đề nghị bổ sung {wanting}.", percent="{found_percent}"),
+        msg("Mục {number} “{title}” mới ghi “{found_words}” ({found_n} chữ); đề nghị bổ sung {wanting}, hoặc nêu rõ nếu thực tế không phát sinh."),
+        msg("Mục {number} “{title}” còn ngắn ({n} chữ); đề nghị bổ sung {wanting} (đề cương yêu cầu: “{guidance}”)."),
+        msg("Mục {number} “{title}” còn ngắn ({n} chữ); đề nghị bổ sung {wanting}."),
     ),
-    "S103?": (msg("Mục {number} “{title}” có thể còn sơ sài; đề nghị đơn vị kiểm tra, bổ sung nội dung, số liệu nếu cần."),),
+    "S103?": (
+        msg("Mục {number} “{title}” có thể còn ngắn ({n} chữ); đề nghị đơn vị kiểm tra, bổ sung {wanting} nếu cần."),
+        msg("Mục {number} “{title}” có thể còn ngắn; đề nghị đơn vị kiểm tra, bổ sung {wanting} nếu cần."),
+    ),
     "S104?": (
         msg("Mục {number} “{title}” (cùng {along}) có thể đang đặt trong “{inside}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),
         msg("Nội dung mục {number} “{title}” (cùng {along}) có thể đang đặt thành phần “{standing}”; đề nghị đơn vị kiểm tra, nếu đúng thì chuyển về {part} theo đề cương."),

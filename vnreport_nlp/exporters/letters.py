@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..expressions import compiled
 from ..messages import render
-from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Unreadable
+from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Status, Unreadable, msg
 from .copies import copied
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
@@ -22,7 +24,16 @@ LONG = 60
 """Letters of a title that fill the subject of a letter of the State, which stands in a narrow column under its number."""
 PACKED = (".zip", ".rar", ".7z", ".gz", ".xz", ".bz2", ".tar")
 """Files that the reviewer can unpack by himself: no unit is asked for those again."""
+_YEAR = compiled(r"\b20\d\d\b")
+_AHEAD = compiled(
+    r"(?:\s*[,;]|\s+và)\s+(?:một số\s+)?(?:phương hướng|định hướng|nhiệm vụ|kế hoạch|chương trình công tác)\b.*",
+    re.IGNORECASE,
+)
 ABSENT, PARTIAL = ("S101", "S102"), ("S103", "S104", "S105")
+UNCLEAR: dict[Status, Message] = {
+    "thin": msg("{n} mục có thể còn ngắn"), "unheaded": msg("{n} mục chưa rõ tiêu đề"), "misplaced": msg("{n} mục chưa rõ vị trí"),
+}  # fmt: skip
+"""What nobody has looked at yet of sections that count in part, by status."""
 
 
 def export(
@@ -66,10 +77,9 @@ class Letter:
         title = report_name(cohort.template.title)
         stamp(form.document, title=t("Đề nghị bổ sung, hoàn thiện báo cáo: {unit}", unit=t.text(draft.label)))
         judged = isinstance(result, Assessment) and not result.foreign
-        brief = self.state and len(title) > LONG  # the letter itself says the whole title
+        named = brief(title) if self.state else title
         form.subject(
-            t("Bổ sung, hoàn thiện dự thảo báo cáo") if judged and brief
-            else t("Bổ sung, hoàn thiện dự thảo Báo cáo {title}", title=title) if judged
+            t("Bổ sung, hoàn thiện dự thảo Báo cáo {title}", title=named) if judged
             else t("Kiểm tra lại tệp dự thảo Báo cáo {title}", title=title) if isinstance(result, Assessment)
             else t("Gửi lại dự thảo Báo cáo {title}", title=title)
         )  # fmt: skip
@@ -112,17 +122,23 @@ class Letter:
         if self.confirmed:  # the counts are those of all findings, and would contradict a shorter list
             return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                      title=title)  # fmt: skip
+        apart = " " + t("(không tính {n} mục được miễn)", n=c.excused) if c.excused else ""
         if c.full == c.counted:
-            return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục; đề nghị rà soát, chỉnh sửa một số điểm sau (số mục ghi theo đề cương):",
-                     title=title, full=c.full, n=c.counted)  # fmt: skip
+            return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục{apart}; đề nghị rà soát, chỉnh sửa một số điểm sau (số mục ghi theo đề cương):",
+                     title=title, full=c.full, n=c.counted, apart=apart)  # fmt: skip
         asked = Asked(result, t)
         unsure, unplaced = len(asked.unseen), len(asked.unplaced)
         short = [t("{n} mục mới đạt một phần", n=c.partial - unplaced)] if c.partial > unplaced else []
-        short += [t("{n} mục chưa rõ tiêu đề, vị trí hoặc mức độ đầy đủ", n=unplaced)] if unplaced else []
+        short += self._unclear(asked)
         short += [t("{n} mục còn thiếu", n=c.missing - unsure)] if c.missing > unsure else []
         short += [t("{n} mục chưa thấy nội dung", n=unsure)] if unsure else []
-        return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục, {short}; đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
-                 title=title, full=c.full, n=c.counted, short=", ".join(short))  # fmt: skip
+        return t("Qua đối chiếu với đề cương, dự thảo Báo cáo {title} của đơn vị đã đủ {full}/{n} mục{apart}, {short}; đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
+                 title=title, full=c.full, n=c.counted, apart=apart, short=", ".join(short))  # fmt: skip
+
+    def _unclear(self, asked: Asked) -> list[str]:
+        """How many sections a person must look at, by what is unclear of them."""
+        counts = {status: len(asked.unclear(status)) for status in UNCLEAR}
+        return [self.t(UNCLEAR[status].id, n=n) for status, n in counts.items() if n]
 
     def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
@@ -186,6 +202,16 @@ def _lines(findings: Sequence[Finding], sentences: Asked, marked: frozenset[str]
             said = sentences.sentence(group[0]) if len(group) == 1 else together(group, sentences)
             again = sentences.t("(lần rà soát trước đã nêu)")
             yield f"{said.removesuffix('.')} {again}." if old else said
+
+
+def brief(title: str) -> str:
+    """The name of a report that is long for a narrow column, without what it says of the time ahead; the letter itself says the whole.
+
+    >>> brief("kết quả công tác thủy lợi, phòng, chống thiên tai năm 2025, phương hướng, nhiệm vụ năm 2026")
+    'kết quả công tác thủy lợi, phòng, chống thiên tai năm 2025'
+    """
+    head = _AHEAD.sub("", title)
+    return head if len(title) > LONG and _YEAR.search(head) else title
 
 
 def report_name(title: str) -> str:

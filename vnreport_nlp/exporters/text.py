@@ -29,12 +29,11 @@ def clean(text: str) -> str:
 def where(path: str, finding: Finding, lang: str = "vi") -> str:
     """``path:12`` for a line; a Word paragraph, a page or a footnote is named: ``path:đoạn 12``, ``path:chú thích 2``.
 
-    What is about the whole draft stands at line 1 where there are lines, at ``cả văn bản`` elsewhere.
+    What is about the whole draft stands at no line: at ``cả văn bản``.
     """
     location = finding.location
     if finding.rule in UNPLACED or not finding.places:
-        lined = location.page is None and location.line is not None
-        return f"{path}:1" if lined else f"{path}:{translate('cả văn bản', lang)}"
+        return f"{path}:{translate('cả văn bản', lang)}"
     if location.footnote is None and location.page is None and location.line is not None:
         return f"{path}:{location.line}"
     return f"{path}:{Speech(lang).place(location) or 1}"

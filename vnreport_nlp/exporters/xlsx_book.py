@@ -28,6 +28,8 @@ WRAPPED = frozenset({"text", "unit", "own", "head", "odd", *FILLS})
 A4, A3 = 9, 8
 A4_WIDTH, A3_WIDTH = 240, 420
 """Characters across a landscape page that stay legible."""
+LETTERS = 1.12
+"""Letters of a text that stand in the width of one figure, by which columns are measured, lines broken between words: an estimate that cuts nothing off."""
 LINE_HEIGHT, MAX_HEIGHT = 13.0, 409.0
 """Points; no row of a workbook is taller than the second."""
 Value = str | int | float | date | None
@@ -131,7 +133,7 @@ class Book:
         return sheet
 
     def _grow(self, name: str, row: int, column: int, text: str) -> None:
-        width = max(self.widths[name][column] - 1, 1)
+        width = max(int(LETTERS * (self.widths[name][column] - 1)), 1)
         if len(text) <= width and "\n" not in text:
             return  # most cells
         needed = sum(max(1, -(-len(part) // width)) for part in text.split("\n"))

@@ -8,7 +8,7 @@ from typing import Any
 from ..decision_book import ACTION_LABELS
 from .entries import Row
 from .tables import Speech
-from .xlsx_book import A4, Book
+from .xlsx_book import A3, Book
 
 OPINION, NAME, FILE, HIDDEN = 7, 9, 15, 16
 """Columns: the first and last that a reviewer fills in, the draft's file, and the first of those that only the tool reads."""
@@ -36,13 +36,13 @@ def write_findings(book: Book, rows: Iterable[Row], *, anonymous: bool = False) 
 
 
 def _print(sheet: Any, last: int) -> None:
-    """Two landscape pages side by side, so that the letters can be read: what was found, then why and where.
+    """All of a finding on one landscape page of A3, what was found beside why and where: nobody lays two sheets side by side.
 
     The draft's file is for whoever opens it, not for paper.
     """
-    sheet.set_paper(A4)
+    sheet.set_paper(A3)
     sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.4)
-    sheet.fit_to_pages(2, 0)
+    sheet.fit_to_pages(1, 0)
     sheet.print_area(0, 0, max(last, 1), FILE - 1)
 
 
@@ -58,9 +58,9 @@ def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _heads(t: Speech, *, anonymous: bool) -> list[tuple[str, int]]:
     """Heads and widths; an anonymous workbook is not read back, since its codes name no draft."""
     heads = [
-        (t("Đơn vị"), 24), (t("Mức"), 11), (t("Loại"), 13), (t("Quy tắc"), 9), (t("Tên quy tắc"), 24), (t("Mục yêu cầu"), 10), (t("Phát hiện"), 46),
-        (t("Ý kiến (chỉ để đọc)") if anonymous else t("Ý kiến"), 18), (t("Lý do"), 24), (t("Người thẩm định"), 16),
-        (t("Yêu cầu"), 36), (t("Thực tế"), 36), (t("Đề nghị"), 32), (t("Vị trí"), 16), (t("Trích"), 50), (t("Tệp"), 28), (t("Mã"), 18),
+        (t("Đơn vị"), 22), (t("Mức"), 10), (t("Loại"), 12), (t("Quy tắc"), 9), (t("Tên quy tắc"), 18), (t("Mục yêu cầu"), 9), (t("Phát hiện"), 44),
+        (t("Ý kiến (chỉ để đọc)") if anonymous else t("Ý kiến"), 17), (t("Lý do"), 20), (t("Người thẩm định"), 13),
+        (t("Yêu cầu"), 28), (t("Thực tế"), 40), (t("Đề nghị"), 28), (t("Vị trí"), 13), (t("Trích"), 46), (t("Tệp"), 28), (t("Mã"), 18),
     ]  # fmt: skip
     return heads if anonymous else [*heads, (t("Khóa đơn vị"), 10), (t("Đã ghi"), 10)]
 

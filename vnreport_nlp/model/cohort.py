@@ -131,6 +131,8 @@ class SliceRow:
     outlier: bool
     text: str
     location: Location
+    why: Message | None = None
+    """Why a person should look, where one should."""
 
 
 @dataclass(frozen=True, slots=True)

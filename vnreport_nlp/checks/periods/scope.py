@@ -45,6 +45,7 @@ _COMPARED = lazy(
     re.IGNORECASE,
 )
 """A time that something is held against is not the report's own."""
+_ROMAN = lazy(r"\b[iv]+\b")
 _CONGRESS = lazy(r"trình\s+đại hội|(?<!hệ thống )chính trị|chuẩn bị đại hội", re.IGNORECASE)
 _MIDWAY = lazy(r"giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ|sơ kết", re.IGNORECASE)
 
@@ -116,11 +117,20 @@ class Scope:
 
 
 def named(scope: Scope) -> Message:
-    """The report's period as its title names it, or the outline's term where the title names none."""
+    """The report's period as its title names it, or the outline's term where the title names none; the whole title where it says it oddly."""
     title = scope.title[:120].strip()
+    told = dict.fromkeys(_words(scope.title, p) for p in scope.reported if p.kind != "stage")
+    if told:
+        return msg("Kỳ báo cáo là {period}.", period=", ".join(told))
     if title or scope.term is None:
         return msg("Kỳ của báo cáo: “{title}”.", title=title)
     return msg("Nhiệm kỳ của báo cáo là {a} - {b}.", a=scope.term[0], b=scope.term[1])
+
+
+def _words(title: str, period: Period) -> str:
+    """A period in the title's words, in small letters but for the number of a quarter."""
+    words = " ".join(title[period.start : period.end].lower().split())
+    return _ROMAN.sub(lambda m: m[0].upper(), words)
 
 
 def _with_year(m: re.Match[str], title: str) -> str:

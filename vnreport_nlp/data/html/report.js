@@ -119,6 +119,7 @@
     };
     const save = () => keep(":filters", { unit: unit.value, part: part.value, status: status.value, fine: fine.checked, sorted });
     const change = () => { apply(); save(); };
+    if ($("look")) $("look").addEventListener("click", () => { status.value = "?"; change(); });
     form.addEventListener("submit", (e) => e.preventDefault());
     unit.addEventListener("input", change);
     [part, status, fine].forEach((el) => el.addEventListener("change", change));
@@ -152,12 +153,14 @@
   }
 
   function unitPage(two) {
+    /* in the single file every unit's ids have a prefix of its own */
+    const one = two.closest(".one"), scope = one || document, own = (id) => (one ? one.querySelector(`[id$="--${id}"]`) : $(id));
     const unit = two.dataset.unit, cards = [...two.querySelectorAll(".card")];
     const tree = two.querySelector(".tree"), help = $("help"), keys = $("keys");
     const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     /* findings one after the other */
     let at = -1;
-    const showAt = () => { if ($("at")) $("at").textContent = cards.length ? (at + 1) + "/" + cards.length : "0"; };
+    const showAt = () => { if (own("at")) own("at").textContent = cards.length ? (at + 1) + "/" + cards.length : "0"; };
     const go = (step) => {
       if (!cards.length) return;
       at = (at + step + cards.length) % cards.length;
@@ -166,21 +169,24 @@
       cards[at].scrollIntoView({ block: "center", behavior: smooth });
       showAt();
     };
-    if ($("next")) {
-      $("next").addEventListener("click", () => go(1));
-      $("prev").addEventListener("click", () => go(at < 0 ? 0 : -1));
-      $("keys-help").addEventListener("click", () => help.showModal());
+    const shortcuts = () => {
+      own("keys-help").addEventListener("click", () => help.showModal());
       keys.checked = recall(":keys") !== "off";
       keys.addEventListener("change", () => keep(":keys", keys.checked ? "on" : "off"));
       document.addEventListener("keydown", (e) => {
         if (e.ctrlKey || e.altKey || e.metaKey || !keys.checked || help.open || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
         if (e.key === "n") go(1);
         else if (e.key === "p") go(at < 0 ? 0 : -1);
-        else if (e.key === "/") { $("q").focus(); $("q").select(); }
+        else if (e.key === "/") { own("q").focus(); own("q").select(); }
         else if (e.key === "?") help.showModal();
         else return;
         e.preventDefault();
       });
+    };
+    if (own("next")) {
+      own("next").addEventListener("click", () => go(1));
+      own("prev").addEventListener("click", () => go(at < 0 ? 0 : -1));
+      if (help) shortcuts(); else own("keys-help").hidden = true;
       showAt();
     }
     cards.forEach((card, k) => card.addEventListener("focusin", () => { at = k; showAt(); }));
@@ -194,7 +200,7 @@
       if (k >= 0) { at = k; showAt(); target.focus({ preventScroll: true }); }
     };
     addEventListener("hashchange", open); open();
-    const fine = $("t-fine");
+    const fine = own("t-fine");
     if (fine && tree) {
       const set = () => tree.classList.toggle("fine", fine.checked), kept = recall(":tree");
       /* on a phone the tree stands above the text: only what is not met is shown first */
@@ -202,11 +208,11 @@
       fine.addEventListener("change", () => { set(); keep(":tree", fine.checked); });
     }
     /* which findings have a decision */
-    const done = $("done"), items = [...document.querySelectorAll(".list li")];
+    const done = own("done"), items = [...scope.querySelectorAll(".list li")];
     const progress = () => {
-      const own = new Map(decisions().filter((d) => d.unit === unit).map((d) => [d.fingerprint, d.action]));
+      const made = new Map(decisions().filter((d) => d.unit === unit).map((d) => [d.fingerprint, d.action]));
       items.forEach((li) => {
-        const said = own.get(li.dataset.for) || li.dataset.given || "";
+        const said = made.get(li.dataset.for) || li.dataset.given || "";
         li.classList.toggle("done", said === "accept" || said === "waive");
         li.classList.toggle("d-waive", said === "waive");
       });
@@ -214,17 +220,17 @@
       done.textContent = n ? fill(done.dataset.said, { n, all: items.length }) : "";
     };
     if (done) { document.addEventListener("decisions", progress); progress(); }
-    if ($("print-list")) {
-      $("print-list").addEventListener("click", () => { body.classList.add("only"); print(); });
-      addEventListener("afterprint", () => body.classList.remove("only"));
+    if (own("print-list")) {
+      own("print-list").addEventListener("click", () => { body.classList.add("only"); if (one) one.classList.add("printed"); print(); });
+      addEventListener("afterprint", () => { body.classList.remove("only"); if (one) one.classList.remove("printed"); });
     }
     addEventListener("beforeprint", () => two.querySelectorAll(".proof").forEach((d) => { d.open = true; }));
-    if ($("q")) search(two.querySelector(".draft"), smooth);
+    if (own("q")) search(two.querySelector(".draft"), smooth, own("q"), own("q-count"));
     if ($("decide")) cards.forEach((card) => decide(card, unit));
   }
 
-  function search(draft, smooth) {
-    const box = $("q"), count = $("q-count"), blocks = [...draft.querySelectorAll(".b")];
+  function search(draft, smooth, box, count) {
+    const blocks = [...draft.querySelectorAll(".b")];
     let index = null, hits = [], at = -1;
     const can = typeof Highlight === "function" && CSS.highlights;
     const build = () => blocks.map((block) => {
