@@ -30,7 +30,7 @@ MIN_MEANT = 0.30
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """S101 to S109 and S111 of one draft."""
+    """S101 to S109 and S112 of one draft."""
     yield from _verdict_findings(context)
     yield from numbering(context)
     yield from _extra(context)
@@ -190,7 +190,7 @@ def _merged(context: Context, r: Requirement, v: Verdict) -> Finding:
 
 def _doubted(r: Requirement, v: Verdict) -> Finding:
     return finding(
-        "S111", msg("Nội dung dưới tiêu đề mục {number} “{title}” có thể chưa đúng yêu cầu", number=r.number, title=r.title),
+        "S112", msg("Nội dung dưới tiêu đề mục {number} “{title}” có thể chưa đúng yêu cầu", number=r.number, title=r.title),
         requirement=r.number, content=r.title, places=v.evidence, found=v.why, need=msg("{need}", need=_needed(r)),
         fix=msg("Đọc phần này: đúng là chưa đạt thì ghi “Đúng, đề nghị sửa” để đưa vào công văn; đạt rồi thì bỏ qua kèm lý do."),
     )  # fmt: skip

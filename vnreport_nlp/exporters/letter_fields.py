@@ -32,7 +32,7 @@ _KIND = compiled(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
 _TWO = compiled(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
 _DIGITS = compiled(r"\d+(?:\.\d+)*[.)]?")
 _PART_TWICE = compiled(r"(?:[Mm]ục|[Pp]hần) Phần thứ")
-UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105", "S111"})
+UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105", "S112"})
 """Rules that say what a verdict says, which may ask for a look."""
 
 
@@ -107,7 +107,7 @@ class Asked:
         if found.accepted:
             return False
         status = self._reviewed.get(found.requirement or "", "")
-        return found.rule in UNSURE and (found.rule == "S111" or RULE_OF.get(status) == found.rule)
+        return found.rule in UNSURE and (found.rule == "S112" or RULE_OF.get(status) == found.rule)
 
     def key(self, found: Finding) -> str:
         """The rule by which a sentence is chosen, ``S101?`` where it is doubtful."""

@@ -12,7 +12,7 @@ from ..model import Assessment, Document, Finding, Outline, Result, Section, Unr
 from ..model.losses import loss_message
 from .tables import UNPLACED, Speech, also, news, safe
 
-VERDICTS = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S111"})
+VERDICTS = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S112"})
 """Rules that tell a requirement's status."""
 _ORDERS = ("::", "##[")
 
