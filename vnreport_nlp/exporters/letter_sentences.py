@@ -134,6 +134,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: số liệu chưa cùng một mốc thời gian ({first} và {second}); đề nghị thống nhất."),
     ),
     "U501": (
+        msg("{where}: “{quote}” có thể còn sót từ báo cáo của đơn vị khác, cả dự thảo có {found_n} chỗ; đề nghị rà soát cả nội dung, số liệu và sửa tên đơn vị."),
         msg("{where}: “{quote}” có thể còn sót từ báo cáo của đơn vị khác; đề nghị kiểm tra, sửa lại.", name="{found_name}"),
         msg("{where}: “{quote}” có thể còn sót từ báo cáo khác ({why}); đề nghị kiểm tra, sửa lại."),
     ),
