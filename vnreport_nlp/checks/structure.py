@@ -10,6 +10,7 @@ from ..outline import count
 from ..outline.placeholders import is_left, placeholders
 from ..text import fold
 from .context import NO_TEXT, Context
+from .copies import copied_sections, repeated_sections
 from .numbering import numbering
 
 RULE_OF = {
@@ -29,9 +30,10 @@ MIN_MEANT = 0.30
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """S101 to S109 of one draft."""
+    """S101 to S109 and S111 of one draft."""
     yield from _verdict_findings(context)
     yield from numbering(context)
+    yield from repeated_sections(context)
     yield from _extra(context)
     left = list(_placeholders(context))
     yield from left
@@ -174,9 +176,10 @@ _BUILD = {
 
 def _extra(context: Context) -> Iterator[Finding]:
     extra = set(context.alignment.extra)
+    copies = {copy.index for _, copy in copied_sections(context)}
     for index in context.alignment.extra:
         section = context.outline.sections[index]
-        if section.parent in extra or section.kind == "ordinal":
+        if section.parent in extra or section.kind == "ordinal" or index in copies:
             continue
         yield finding(
             "S108", msg("Mục ngoài đề cương: “{title}”", title=section.title), places=(context.heading(section),),
