@@ -128,6 +128,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     ),
     "P401": (
         msg("Tiêu đề “{quote}” ghi {years}, trong khi đề cương yêu cầu mục {need_number} về {need_time}; đề nghị sửa lại."),
+        msg("Báo cáo có thể của kỳ khác: {why}, trong khi đề cương yêu cầu báo cáo về {need_time}; đề nghị kiểm tra lại tệp đã gửi, nếu đúng thì sửa năm ở tiêu đề, ngày báo cáo.", years="{years}"),
         msg("{where}: “{quote}” không đúng thời kỳ ({why}); đề nghị kiểm tra, sửa lại."),
     ),
     "P402": (
