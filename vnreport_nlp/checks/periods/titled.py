@@ -27,7 +27,11 @@ def wrong_title(context: Context, scope: Scope) -> Iterator[Finding]:
     if told is not None and all(_apart(told, years) for years in wanted):
         why = msg("Tiêu đề báo cáo ghi {years}.", years=_shown(told))
         if day is not None and all(day.year < years[1] for years in wanted):
-            why = msg("Tiêu đề báo cáo ghi {years}, báo cáo đề ngày {day}.", years=_shown(told), day=context.outline.metadata.date)
+            why = msg(
+                "Tiêu đề báo cáo ghi {years}, báo cáo đề ngày {day}.",
+                years=_shown(told),
+                day=context.outline.metadata.date,
+            )
         yield _finding(context, _place(context, told), _shown(told), why, wanted[0])
     elif day is not None and (day.year < wanted[0][0] or day.year == wanted[0][0] < wanted[0][1] - 1):
         why = msg("Báo cáo đề ngày {day}.", day=context.outline.metadata.date)
