@@ -286,20 +286,3 @@ def test_i_and_y_at_the_end_of_a_syllable_are_both_written(text):
 
 def test_another_letter_or_tone_is_a_slip_beside_either(text="Trạm có 2 bác sí và nhiều người lao đông hằng ngày."):
     assert found(text)
-
-
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
-        ("ĐẢNG ỦY XÃ THUẬN MỸ Thuận Mỹ, ngày 12 tháng 6 năm 2025", 0),
-        ("ĐẢNG ỦY XÃ THUẬN MỸ THUẬN MỸ", 1),
-        ("Dự thảo của của Đảng ủy xã Thuận Mỹ", 1),
-    ],
-)
-def test_a_name_and_the_place_of_the_date_line_beside_it_are_no_repeated_word(line: str, wanted: int) -> None:
-    case = {
-        "id": "u",
-        "title": f"TỈNH ỦY SƠN LẠC\n{line}\n*\nBÁO CÁO\nkết quả công tác năm 2025",
-        "text": "Đã làm xong.\n",
-    }
-    assert sum(f.rule == "T702" for f in evaluate_cases.findings(case, ("wording",))) == wanted
