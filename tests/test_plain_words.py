@@ -12,7 +12,7 @@ import pytest
 from vnreport_nlp.checks.wording.casing import like
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.exporters.text import check_lines, finding_line, summary_line
-from vnreport_nlp.model import Unreadable, finding, msg
+from vnreport_nlp.model import Location, Place, Span, Unreadable, finding, msg
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,16 @@ def test_a_line_of_a_check_is_in_one_language() -> None:
     assert "S102 empty-section V.1 " in finding_line("a.md", found, "en")
     bare = finding("T702", msg("Lặp từ"), requirement="V.1")
     assert "T702 mục V.1: Lặp từ" in finding_line("a.md", bare)
+    assert finding_line("a.md", found).endswith(" [lỗi]") and finding_line("a.md", bare, "en").endswith(" [note]")
     bad = Unreadable("b.pdf", "corrupt", msg("Tệp bị hỏng: pdf."), msg("Gửi lại."))
     assert summary_line(bad) == "b.pdf: không đọc được: Tệp bị hỏng: pdf. Gửi lại."
     assert "[corrupt]" in summary_line(bad, "en")
+
+
+def test_a_blank_is_told_with_the_words_around_it() -> None:
+    place = Place(Span(0, 9), Location(line=4), "Đã mở ...... lớp cho 120 người,")
+    found = finding("S109", msg("Còn chỗ để trống"), places=(place,), found=msg("“{text}”", text="......"))
+    assert "a.md:4: S109 Còn chỗ để trống — “Đã mở ...... lớp cho 120 người” [" in finding_line("a.md", found)
 
 
 def test_a_check_asks_to_look_beside_the_verdicts_that_are_not_sure() -> None:

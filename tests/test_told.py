@@ -117,7 +117,7 @@ def test_a_finding_of_two_places_tells_both() -> None:
     found = Finding(
         "F204", "x", "note", msg("x"), places=(at(4, "205 hộ"), at(9, "250 hộ"), at(9, "250 hộ"), at(4, "250"))
     )
-    assert finding_line("a", found).endswith("(nơi khác: đoạn 9)")
+    assert finding_line("a", found).endswith("(nơi khác: đoạn 9) [ghi chú]")
     assert comment_text(found, Speech()).endswith("Các chỗ liên quan: “205 hộ”; “250 hộ”")
     many = replace(found, places=tuple(at(n, "x") for n in range(1, 12)))
     assert also(many, Speech()) == "nơi khác: đoạn 2, đoạn 3, đoạn 4, đoạn 5, đoạn 6, đoạn 7 và 4 nơi nữa"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from statistics import median
 
-from ..checks.structure import to_supplement
+from ..checks.told import to_supplement
 from ..model import Assessment, Finding, Message, Template, Verdict, finding, msg
 
 LEAST_PEERS = 5

@@ -22,21 +22,43 @@ MIN_COHORT = 3
 MAX_TEXT = 20_000
 """Characters of a passage kept for the slice page; the unit's page has the rest."""
 _FIGURE = compiled(r"\d+(?:[.,]\d+)*")
+_ITEM = compiled(r"(?m)^[ \t–+•*-]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)|\d{1,2}(?:\.\d{1,2})*\.)[ \t]+(?=[^\W\d_])")
+"""The number that a line begins with."""
 _CITATION = compiled(r"\b\d+[-/]\s?[A-ZĐ][\wĐđ]*(?:[-/][A-ZĐ]\w*)+")
 
 
-def _text(assessment: Assessment, verdict: Verdict) -> str:
-    outline = assessment.outline
-    if verdict.status == "unheaded" and verdict.rung == "content":
-        return "\n".join(assessment.document.text[p.span.start : p.span.end] for p in verdict.evidence)
-    out = []
+def _sections(assessment: Assessment, verdict: Verdict) -> list[Section]:
+    """The sections of a verdict, without those that stand inside another of them."""
     taken: list[Section] = []
-    for index in verdict.sections:
-        section = outline.sections[index]
+    for section in (assessment.outline.sections[index] for index in verdict.sections):
         if not any(section.whole.start >= t.whole.start and section.whole.end <= t.whole.end for t in taken):
             taken.append(section)
-            out.append(assessment.document.text[section.whole.start : section.whole.end].strip())
-    return "\n".join(out)
+    return taken
+
+
+def _in_passage(verdict: Verdict) -> bool:
+    return verdict.status == "unheaded" and verdict.rung == "content"
+
+
+def _text(assessment: Assessment, verdict: Verdict) -> str:
+    text = assessment.document.text
+    if _in_passage(verdict):
+        return "\n".join(text[p.span.start : p.span.end] for p in verdict.evidence)
+    return "\n".join(text[s.whole.start : s.whole.end].strip() for s in _sections(assessment, verdict))
+
+
+def _said(assessment: Assessment, verdict: Verdict) -> str:
+    """The text below the headings, without the numbers of its items: what figures and citations are counted in."""
+    if _in_passage(verdict):
+        return _ITEM.sub("", _text(assessment, verdict))
+    text, out = assessment.document.text, []
+    for top in _sections(assessment, verdict):
+        at = top.whole.start
+        for section in assessment.outline.subtree(top):
+            out.append(text[at : section.heading.start])
+            at = max(at, section.heading.end)
+        out.append(text[at : top.whole.end])
+    return _ITEM.sub("", "\n".join(out))
 
 
 def rows_of(assessment: Assessment, path: str) -> list[tuple[str, SliceRow]]:
@@ -46,7 +68,7 @@ def rows_of(assessment: Assessment, path: str) -> list[tuple[str, SliceRow]]:
         text = "" if verdict.status in ("missing", "excused") else _text(assessment, verdict)
         syllables = count(text)
         size = max(verdict.syllables, 0) or (syllables if verdict.status not in MISSING else 0)
-        rest, citations = _CITATION.subn(" ", text)
+        rest, citations = _CITATION.subn(" ", _said(assessment, verdict) if text else "")
         figures = len(_FIGURE.findall(rest))
         per = 100 / max(syllables, 1)
         location = verdict.evidence[0].location if verdict.evidence else Location()

@@ -10,29 +10,57 @@ from ..outline import Marker, parse_marker
 from ..outline.labels import parse_label, settle_romans
 from ..outline.markers import LOWER, ORDINAL_WORDS, PART_WORDS, SKIPPED
 from .context import Context
+from .copies import copied_sections
 
+AHEAD = 2
+"""So many siblings behind a wrong number tell whether it alone is wrong: two numbers may have changed places."""
 _RUN_ON = ("ordinal", "paren", "lower")
 """Kinds of markers that items within a paragraph have as well."""
 _WORDS = {"ordinal-la": ORDINAL_WORDS, "ordinal-thu": PART_WORDS}
 
 
 def numbering(context: Context) -> Iterator[Finding]:
-    """Gaps and repeats among siblings that are numbered alike."""
+    """Gaps and repeats among siblings that are numbered alike; a section that is a copy of another has no number of its own."""
     outline = context.outline
     groups = [[s for s in outline.sections if s.parent is None]]
     groups += [list(outline.children(s)) for s in outline.sections if s.children]
+    copies = {copy.index for _, copy in copied_sections(context)}
     for group in groups:
-        previous: tuple[str, int, Section] | None = None
         printed = [parse_marker(s.marker + " X") or parse_label(s.marker) if s.marker else None for s in group]
-        for section, marker in zip(group, settle_romans(printed), strict=True):
-            if marker is None:
-                previous = None if not section.marker and section.kind == "none" else previous
-                continue
-            if previous is not None and marker.style == previous[0]:
-                before = _last_within(context, previous[2], section, marker, previous[1])
-                if not _follows(marker, before):
-                    yield _numbering_finding(context, section, marker, before)
-            previous = (marker.style, marker.value, section)
+        yield from _of_group(context, list(zip(group, settle_romans(printed), strict=True)), copies)
+
+
+def _of_group(context: Context, group: list[tuple[Section, Marker | None]], copies: set[int]) -> Iterator[Finding]:
+    """The findings of siblings: each number is held against the one that was due, however its forerunner was printed."""
+    previous: tuple[str, int, Section] | None = None
+    for at, (section, marker) in enumerate(group):
+        if marker is None:
+            previous = None if not section.marker and section.kind == "none" else previous
+            continue
+        value = marker.value
+        if previous is not None and marker.style == previous[0]:
+            before = _last_within(context, previous[2], section, marker, previous[1])
+            if not _follows(marker, before):
+                if section.index in copies:
+                    continue
+                alone = _goes_on(group[at + 1 : at + 1 + AHEAD], marker, before + 1, copies)
+                yield _numbering_finding(context, section, marker, before, alone=alone)
+                value = before + 1 if alone else value
+        previous = (marker.style, value, section)
+
+
+def _goes_on(group: list[tuple[Section, Marker | None]], marker: Marker, due: int, copies: set[int]) -> bool:
+    """Whether the numbers behind go on from the one that was due, not from the one that is printed."""
+    printed = marker.value
+    for section, other in group:
+        if other is None or other.style != marker.style:
+            return False
+        if section.index in copies:
+            continue
+        due, printed = due + 1, printed + 1
+        if other.value in (due, printed):
+            return other.value == due
+    return False
 
 
 def _last_within(context: Context, previous: Section, section: Section, marker: Marker, before: int) -> int:
@@ -62,7 +90,8 @@ def _follows(marker: Marker, before: int) -> bool:
     return marker.value == before + 1
 
 
-def _numbering_finding(context: Context, section: Section, marker: Marker, before: int) -> Finding:
+def _numbering_finding(context: Context, section: Section, marker: Marker, before: int, *, alone: bool) -> Finding:
+    """What is told of a number; ``alone`` is whether the numbers behind it are right."""
     repeat = marker.value <= before
     told = _as_printed(context, section, marker)
     text = (
@@ -74,7 +103,8 @@ def _numbering_finding(context: Context, section: Section, marker: Marker, befor
     return finding(
         "S107", text, places=(context.heading(section),), requirement=context.requirement_at(section.heading.start),
         need=msg("Sau số {before} là số {expected}.", expected=f"{above}{before + 1}", before=f"{above}{before}"),
-        found=msg("Dự thảo ghi “{marker}”.", marker=section.marker), fix=msg("Đánh lại số mục."),
+        found=msg("Dự thảo ghi “{marker}”.", marker=section.marker),
+        fix=msg("Sửa thành số {expected}; các số sau đã đúng.", expected=f"{above}{before + 1}") if alone else msg("Đánh lại số mục."),
     )  # fmt: skip
 
 

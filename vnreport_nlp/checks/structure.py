@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..expressions import compiled
-from ..model import MISSING, Finding, Message, Requirement, Section, Span, Verdict, finding, msg
+from ..model import Finding, Message, Section, Span, Verdict, finding, msg
 from ..outline import count
 from ..outline.placeholders import is_left, placeholders
-from ..text import fold
 from .context import NO_TEXT, Context
+from .copies import copied_sections, repeated_sections
 from .numbering import numbering
-
-RULE_OF = {
-    "missing": "S101", "empty": "S102", "thin": "S103", "misplaced": "S104", "unheaded": "S105", "merged": "S106",
-}  # fmt: skip
+from .told import verdict_findings
 
 MIN_BARE, MAX_BARE, MIN_BESIDE = 2, 16, 12
 """Syllables of a heading that may stand over nothing, and least of the text below the headings beside it: 13 of 305 drafts have such headings, all left empty."""
@@ -24,188 +21,27 @@ BEYOND = 20
 """Letters farther than those, where the signs between two clauses may stand."""
 _STOP = compiled(r"(?:(?<![.…])[.!?…;](?![.…])|;)\s+(?=[^\W\d_]|[(\[“])|\n")
 """Between two clauses; dots in a row are a placeholder."""
-_NUMBERS = compiled(r"\d+")
 MIN_MEANT = 0.30
 """Likeness from which an extra heading may be what a missing item misses."""
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """S101 to S109 and S112 of one draft."""
-    yield from _verdict_findings(context)
+    """S101 to S109, S111 and S112 of one draft."""
+    yield from verdict_findings(context)
     yield from numbering(context)
+    yield from repeated_sections(context)
     yield from _extra(context)
     left = list(_placeholders(context))
     yield from left
     yield from _left_empty(context, {context.heading_at(f.places[0].span.start) for f in left})
 
 
-def _verdict_findings(context: Context) -> Iterator[Finding]:
-    status = {v.requirement: v.status for v in context.verdicts}
-    for verdict in context.verdicts:
-        requirement = context.template.by_number[verdict.requirement]
-        parent = requirement.parent
-        if verdict.status == "missing" and parent is not None and status.get(parent) in MISSING:
-            continue
-        rule = RULE_OF.get(verdict.status)
-        if verdict.doubted and verdict.status == "covered":
-            yield _doubted(requirement, verdict)
-        elif rule == "S105" and verdict.rung == "parent":
-            yield _headless(context, requirement, verdict)
-        elif rule is not None:
-            yield _BUILD[verdict.status](context, requirement, verdict)
-
-
-def _needed(requirement: Requirement) -> str:
-    return requirement.guidance or requirement.title
-
-
-def _missing(context: Context, r: Requirement, v: Verdict) -> Finding:
-    below = [c.number for c in context.template.requirements if c.number.startswith(r.number + ".")]
-    found = v.why
-    if below:
-        found = msg("Thiếu cả phần, gồm các mục: {numbers}.", numbers=", ".join(below))
-    said, fix = (
-        (msg("Chưa thấy nội dung mục {number} “{title}”", number=r.number, title=r.title),
-         msg("Xem các chỗ gần nhất; nếu đúng là chưa có, bổ sung mục “{title}” theo đề cương.", title=r.title))
-        if v.review else
-        (msg("Thiếu mục {number} “{title}”", number=r.number, title=r.title), msg("Bổ sung mục “{title}” theo đề cương.", title=r.title))
-    )  # fmt: skip
-    return finding(
-        "S101", said, requirement=r.number, content=r.title, places=v.searched,
-        need=msg("{need}", need=_needed(r)), found=found, fix=fix,
-    )  # fmt: skip
-
-
-def _empty(context: Context, r: Requirement, v: Verdict) -> Finding:
-    return finding(
-        "S102", _hollow(r, v), requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("{need}", need=_needed(r)), found=v.why,
-        fix=msg("Viết nội dung cho mục này."),
-    )  # fmt: skip
-
-
-def _hollow(r: Requirement, v: Verdict) -> Message:
-    """What stands under a heading that says nothing, in a few words."""
-    what = {"number": r.number, "title": r.title}
-    stands = dict(v.why.params)
-    if "words" in stands:
-        return msg("Mục {number} “{title}” mới ghi “{words}”, chưa thành nội dung", words=stands["words"], **what)
-    if "left" in stands:
-        return msg("Mục {number} “{title}” chỉ có ghi chú hoặc chỗ để trống, chưa có nội dung", **what)
-    if "guidance" in stands:
-        return msg("Mục {number} “{title}” chỉ có lời hướng dẫn của đề cương, chưa có nội dung", **what)
-    if "picture" in stands:
-        return msg("Mục {number} “{title}” chỉ có ảnh, chưa đọc được nội dung", **what)
-    if v.review:
-        return msg("Dưới tiêu đề mục {number} “{title}” chưa thấy nội dung", **what)
-    return msg("Mục {number} “{title}” chỉ có tiêu đề, chưa có nội dung", **what)
-
-
-def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
-    told = dict(v.why.params)
-    words, least = told.get("words"), int(told.get("least", r.min_syllables))
-    what = {"number": r.number, "title": r.title, "n": v.syllables}
-    if words is not None:
-        said = msg("Mục {number} “{title}” chỉ ghi “{words}” ({n} chữ)", words=words, **what)
-    elif str(least) in _NUMBERS.findall(r.guidance):
-        said = msg("Mục {number} “{title}” quá ngắn: {n} chữ (đề cương yêu cầu {least})", least=least, **what)
-    else:
-        said = msg("Mục {number} “{title}” còn ngắn: {n} chữ (mức tham khảo của công cụ rà soát: {least} chữ)", least=least, **what)  # fmt: skip
-    return finding(
-        "S103", said, requirement=r.number, content=r.title, places=v.evidence, found=v.why,
-        need=msg("{need}", need=_needed(r)), fix=to_supplement(r, reported=words is None),
-    )  # fmt: skip
-
-
-def asks_figures(r: Requirement) -> bool:
-    """Whether the outline asks for figures, by its field or in its own words."""
-    return r.figures or "số liệu" in r.guidance.lower()
-
-
-def to_supplement(r: Requirement, *, reported: bool = True) -> Message:
-    """What a short section is asked for: figures where the outline asks for them, a clear word where nothing may have happened."""
-    return _MORE[asks_figures(r), reported]
-
-
-_MORE = {
-    (True, True): msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương."),
-    (False, True): msg("Bổ sung nội dung theo hướng dẫn của đề cương."),
-    (True, False): msg("Bổ sung nội dung, số liệu theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ."),
-    (False, False): msg("Bổ sung nội dung theo hướng dẫn của đề cương; nếu không phát sinh, viết rõ."),
-}
-
-
-def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:
-    above = r.number.rpartition(".")[0]
-    return finding(
-        "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=_where(context, r, v)),
-        requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=_under(context, v),
-        fix=msg("Chuyển về mục {above} theo đề cương.", above=above) if "." in above
-        else msg("Chuyển về phần {above} theo đề cương.", above=above) if above
-        else msg("Chuyển mục về đúng phần của đề cương."),
-    )  # fmt: skip
-
-
-def _under(context: Context, v: Verdict) -> Message:
-    """The heading right above a section, where there is one: where the section itself stands is said already."""
-    parent = context.outline.sections[v.sections[0]].parent
-    heading = context.outline.sections[parent] if parent is not None else None
-    if heading is None or not heading.title:
-        return v.why
-    return msg("Mục này nằm dưới tiêu đề “{heading}”.", heading=f"{heading.marker} {heading.title}".strip())
-
-
-def _where(context: Context, r: Requirement, v: Verdict) -> str:
-    """Where a section stands by the markers above it and its own; its title once more only where it has another one."""
-    section = context.outline.sections[v.sections[0]]
-    own = section.marker.strip(" .-–:/")
-    if not own or fold(section.title) != fold(r.title):
-        return context.outline.printed(section)
-    return " › ".join(filter(None, (context.outline.above(section), own)))
-
-
-def _unheaded(context: Context, r: Requirement, v: Verdict) -> Finding:
-    return finding(
-        "S105", msg("Mục {number} “{title}” không có tiêu đề riêng", number=r.number, title=r.title),
-        requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Có tiêu đề riêng “{title}”.", title=r.title), found=v.why,
-        fix=msg("Đặt tiêu đề riêng cho phần nội dung này."),
-    )  # fmt: skip
-
-
-def _headless(context: Context, r: Requirement, v: Verdict) -> Finding:
-    return _unheaded(context, r, v)
-
-
-def _merged(context: Context, r: Requirement, v: Verdict) -> Finding:
-    return finding(
-        "S106", msg("Mục {number} “{title}” viết chung với mục khác", number=r.number, title=r.title),
-        requirement=r.number, content=r.title, places=v.evidence, found=v.why,
-        need=msg("Đề cương nêu mục này riêng."),
-        fix=msg("Đọc lại phần này: chưa có nội dung của mục thì viết bổ sung; có rồi thì chấp nhận được.") if v.review
-        else msg("Chấp nhận được; chỉ tách khi tỉnh bắt buộc viết riêng."),
-    )  # fmt: skip
-
-
-def _doubted(r: Requirement, v: Verdict) -> Finding:
-    return finding(
-        "S112", msg("Nội dung dưới tiêu đề mục {number} “{title}” có thể chưa đúng yêu cầu", number=r.number, title=r.title),
-        requirement=r.number, content=r.title, places=v.evidence, found=v.why, need=msg("{need}", need=_needed(r)),
-        fix=msg("Đọc phần này: đúng là chưa đạt thì ghi “Đúng, đề nghị sửa” để đưa vào công văn; đạt rồi thì bỏ qua kèm lý do."),
-    )  # fmt: skip
-
-
-_BUILD = {
-    "missing": _missing, "empty": _empty, "thin": _thin, "misplaced": _misplaced, "unheaded": _unheaded, "merged": _merged,
-}  # fmt: skip
-
-
 def _extra(context: Context) -> Iterator[Finding]:
     extra = set(context.alignment.extra)
+    copies = {copy.index for _, copy in copied_sections(context)}
     for index in context.alignment.extra:
         section = context.outline.sections[index]
-        if section.parent in extra or section.kind == "ordinal":
+        if section.parent in extra or section.kind == "ordinal" or index in copies:
             continue
         yield finding(
             "S108", msg("Mục ngoài đề cương: “{title}”", title=section.title), places=(context.heading(section),),

@@ -10,7 +10,7 @@ from string import Formatter
 
 from ..checks.context import Context, word_end
 from ..checks.figures.reading.grid import label_of
-from ..checks.structure import RULE_OF, asks_figures
+from ..checks.told import RULE_OF, asks_figures
 from ..expressions import compiled
 from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Place, Span, Status
 from .letter_arithmetic import arithmetic, rises

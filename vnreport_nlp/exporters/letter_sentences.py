@@ -81,6 +81,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     "S108": (msg("Mục “{title}” không có trong đề cương; đề nghị xem xét, nhập vào mục liên quan."),),
     "S109": (msg("{where} còn chỗ để trống hoặc ghi chú chưa hoàn thiện (“{quote}”); đề nghị bổ sung nội dung hoặc xóa ghi chú."),),
     "S110": (msg("Tài liệu chưa khớp với đề cương báo cáo “{title}”; đề nghị đơn vị kiểm tra lại tệp đã gửi."),),
+    "S111": (msg("Mục “{title}” viết hai lần (tiêu đề và nội dung đã có ở {other}); đề nghị bỏ mục lặp."), msg("Mục “{title}” viết hai lần, cả tiêu đề và nội dung; đề nghị bỏ mục lặp.")),
     "S112?": (msg("Nội dung dưới tiêu đề mục {number} “{title}” có thể chưa đúng yêu cầu của mục; đề nghị đơn vị kiểm tra, viết lại hoặc bổ sung nếu đúng."),),
     "S112": (msg("Nội dung dưới tiêu đề mục {number} “{title}” chưa đúng yêu cầu của mục; đề nghị viết lại hoặc bổ sung."),),
     "F201": (
@@ -132,6 +133,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     ),
     "P401": (
         msg("Tiêu đề “{quote}” ghi {years}, trong khi đề cương yêu cầu mục {need_number} về {need_time}; đề nghị sửa lại."),
+        msg("Báo cáo có thể của kỳ khác: {why}, trong khi đề cương yêu cầu báo cáo về {need_time}; đề nghị kiểm tra lại tệp đã gửi, nếu đúng thì sửa năm ở tiêu đề, ngày báo cáo.", years="{years}"),
         msg("{where}: “{quote}” không đúng thời kỳ ({why}); đề nghị kiểm tra, sửa lại."),
     ),
     "P402": (
@@ -139,6 +141,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: số liệu chưa cùng một mốc thời gian ({first} và {second}); đề nghị thống nhất."),
     ),
     "U501": (
+        msg("{where}: “{quote}” có thể còn sót từ báo cáo của đơn vị khác, cả dự thảo có {found_n} chỗ; đề nghị rà soát cả nội dung, số liệu và sửa tên đơn vị."),
         msg("{where}: “{quote}” có thể còn sót từ báo cáo của đơn vị khác; đề nghị kiểm tra, sửa lại.", name="{found_name}"),
         msg("{where}: “{quote}” có thể còn sót từ báo cáo khác ({why}); đề nghị kiểm tra, sửa lại."),
     ),

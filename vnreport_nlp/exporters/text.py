@@ -1,5 +1,6 @@
-"""Plain text: one line a finding (``path:line: S101 Thiếu mục IV.3 …``), then one line a draft.
+"""Plain text: one line a finding (``path:line: S101 Thiếu mục IV.3 … [lỗi]``), then one line a draft.
 
+The level stands at the end, so that what reads ``path:line: RULE message`` goes on as it did.
 In English the rule's name and the requirement stand after the rule, as in JSON; a Vietnamese reader has them in the message.
 """
 
@@ -14,6 +15,8 @@ from .tables import UNPLACED, Speech, also, news, safe
 
 VERDICTS = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S112"})
 """Rules that tell a requirement's status."""
+QUOTED = frozenset({"S109"})
+"""Rules whose lines quote their clause: a blank is found by the words around it."""
 _ORDERS = ("::", "##[")
 
 
@@ -46,12 +49,15 @@ def finding_line(path: str, finding: Finding, lang: str = "vi", *, review: bool 
     if lang == "vi":
         told = not finding.requirement or finding.requirement in text.split()
         head = finding.rule if told else f"{finding.rule} {translate('mục {n}', lang, n=finding.requirement)}:"
-    found = render(news(finding), lang)
+    found = (
+        f"“{finding.quote.rstrip(' ,;')}”" if finding.rule in QUOTED and finding.quote else render(news(finding), lang)
+    )
     fix = render(finding.fix, lang)
     others = also(finding, Speech(lang))
     tail = (f" — {found}" if found else "") + (f" → {fix}" if fix else "") + (f" ({others})" if others else "")
     look = translate(" (cần xem)", lang) if review else ""
-    return clean(f"{where(path, finding, lang)}: {head} {text}{look}{tail}")
+    level = Speech(lang).severity(finding.severity).lower()
+    return clean(f"{where(path, finding, lang)}: {head} {text}{look}{tail} [{level}]")
 
 
 def summary_line(result: Result, lang: str = "vi") -> str:

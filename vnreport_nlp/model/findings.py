@@ -128,6 +128,7 @@ RULES: dict[str, Rule] = {
         Rule("S108", "extra-section", "note"),
         Rule("S109", "placeholder", "warning"),
         Rule("S110", "other-document", "error"),
+        Rule("S111", "repeated-section", "warning"),
         Rule("S112", "doubtful-content", "warning"),
         Rule("F201", "sum", "warning"),
         Rule("F202", "impossible-ratio", "warning"),

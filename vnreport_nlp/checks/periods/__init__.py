@@ -22,6 +22,7 @@ from .rests import wrong_rests
 from .same_part import same_part
 from .same_time import with_themselves
 from .scope import TERM, Scope, named, scope_of
+from .titled import wrong_title
 from .years import is_heading, is_plan, wrong_years
 
 _RANGE = Gated(
@@ -72,6 +73,7 @@ def check(context: Context) -> Iterable[Finding]:
     """P401 and P402 of one draft."""
     scope = scope_of(context)
     document = context.spelled
+    yield from wrong_title(context, scope)
     told: list[int] = []
     for p in document.paragraphs:
         if p.story in NO_TEXT:

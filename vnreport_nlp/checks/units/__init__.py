@@ -17,6 +17,7 @@ from .congress import congresses
 from .dealings import meets_others
 from .ended import ended_bodies
 from .kinds import strange_parties
+from .often import told_often
 from .placed import listing_columns, ours, placed, unnamed
 from .profile import REFORM, Profile, front_end, is_own, key_of, leftover, profile_of
 from .provincial import strange_provinces
@@ -53,7 +54,9 @@ SURE = 3
 
 def check(context: Context) -> Iterable[Finding]:
     """U501 of one draft whose unit, or body, is known."""
-    found = list(_of_unit(context))
+    passed: list[Span] = []
+    found = list(_of_unit(context, passed))
+    found += told_often(context, passed)
     yield from found
     told = [p.span for f in found for p in f.places]
     for span, why, own in (
@@ -73,8 +76,11 @@ def check(context: Context) -> Iterable[Finding]:
             yield leftover(context, span, why, unit=own)
 
 
-def _of_unit(context: Context) -> Iterator[Finding]:
-    """Names and levels of other units in the draft of a unit of a district's or a commune's rank."""
+def _of_unit(context: Context, passed: list[Span]) -> Iterator[Finding]:
+    """Names and levels of other units in the draft of a unit of a district's or a commune's rank.
+
+    ``passed`` takes the places that are left out because what they name is named often.
+    """
     profile = profile_of(context)
     if profile is None:
         return
@@ -94,7 +100,9 @@ def _of_unit(context: Context) -> Iterator[Finding]:
         found = list(_in_paragraph(text, near, profile, odd))
         if found:  # most drafts have none, and never ask which names they use
             usual = usual_names(document.text) if usual is None else usual
-            found = [x for x in found if not any(name in key_of(text[x[0] : x[1]]) for name in usual)]
+            often = [x for x in found if any(name in key_of(text[x[0] : x[1]]) for name in usual)]
+            passed += [Span(p.start + left, p.start + right) for left, right, _ in often]
+            found = [x for x in found if x not in often]
         found += [
             x
             for x in (placed(text, p.start, document.text, profile) if near else ())

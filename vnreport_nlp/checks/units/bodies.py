@@ -127,6 +127,24 @@ def _sentence_of(context: Context, at: int) -> tuple[str, int]:
 
 def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
     """(place, reason, who writes) of each other body that stands where only the writer can."""
+    for m, why, own, many in _standing(context):
+        if many < USUAL:
+            yield Span(m.start(), m.end()), why, own.said
+
+
+def usual_bodies(context: Context) -> Iterator[tuple[str, str, list[Span]]]:
+    """(name, who writes, places) of each other body that is named often, in most of its places as the writer alone can be."""
+    told: dict[str, tuple[str, str, int, list[Span]]] = {}
+    for m, _, own, many in _standing(context):
+        if many >= USUAL and m["name"]:
+            told.setdefault(key_of(m["name"]), (m[0], own.said, many, []))[3].append(Span(m.start(), m.end()))
+    for name, said, many, places in told.values():
+        if len(places) > 1 and 2 * len(places) > many:
+            yield name, said, places
+
+
+def _standing(context: Context) -> Iterator[tuple[re.Match[str], Message, Own, int]]:
+    """(match, reason, who writes, how often it is named) of each other body that stands where only the writer can."""
     own = own_body(context)
     if own is None:
         return
@@ -143,10 +161,9 @@ def strange_bodies(context: Context) -> Iterator[tuple[Span, Message, str]]:
         for left, right in sentences(document.text[p.start : p.end]) if here else ():
             for m, why in here:
                 at = m.start() - p.start - left
-                if 0 <= at < right - left and counts[key_of(m["name"] or m[0])] < USUAL:
-                    sentence = document.text[p.start + left : p.start + right]
-                    if _stands_for_writer(sentence, at, at + len(m[0]), own):
-                        yield Span(m.start(), m.end()), why, own.said
+                sentence = document.text[p.start + left : p.start + right]
+                if 0 <= at < right - left and _stands_for_writer(sentence, at, at + len(m[0]), own):
+                    yield m, why, own, counts[key_of(m["name"] or m[0])]
 
 
 def _expression(own: Own) -> re.Pattern[str]:

@@ -21,7 +21,7 @@ from .profile import NAME, front_end, goes_on, key_of, profile_of
 from .suspects import usual_names
 
 USUAL = 3
-"""A unit named so often is no slip."""
+"""A unit named so often is no slip of the pen; ``often`` looks at it as a whole."""
 _NO_NAME = r"(?!(?:Đoàn|Hội|Mặt|Ủy|Uỷ|Ban|Chủ|Phó|Bí|Đảng|Nhân|Trưởng|Công|Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế|Việt)\b)"
 _UNITS = (
     Gated(rf"\b(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)[ \xa0](?P<name>{_NO_NAME}{NAME})"),
@@ -52,7 +52,7 @@ _LIST = lazy(r"^(?:,|\svà|;|\shoặc)\s(?:các\s)?(?:xã|phường|huyện|th�
 
 
 @dataclass(frozen=True, slots=True)
-class _Writer:
+class Writer:
     """Who writes: its rank, its level, how it is said, its name, and the names in the title block by rank."""
 
     rank: int
@@ -69,14 +69,14 @@ class _Writer:
 
 def strange_units(context: Context) -> Iterator[tuple[Span, Message, str]]:
     """(place, reason, who writes) of each other unit that a draft tells of as of its writer."""
-    writer = _writer(context)
+    writer = writer_of(context)
     if writer is None:
         return
     text, start = context.spelled.text, max(front_end(context), context.outline.front.start)
     for m in IS.finditer(text):
         if m.start() >= start and m["level"] == writer.level and not writer.knows(m["name"]):
             yield Span(*m.span("name")), msg("Tên đơn vị khác: {name}.", name=m["name"]), writer.said
-    found = [m for m in _mentions(text, writer) if m.start() >= start]
+    found = [m for m in mentions(text, writer) if m.start() >= start]
     often = Counter(key_of(m["name"]) for m in found)
     rare = [m for m in found if often[key_of(m["name"])] < USUAL]
     if not rare:
@@ -92,7 +92,7 @@ def strange_units(context: Context) -> Iterator[tuple[Span, Message, str]]:
             yield Span(at, m.end()), msg("Tên đơn vị khác: {name}.", name=what), writer.said
 
 
-def _mentions(text: str, writer: _Writer) -> Iterator[re.Match[str]]:
+def mentions(text: str, writer: Writer) -> Iterator[re.Match[str]]:
     """Every named unit of the writer's rank, and of those above that the title block names, which is none of them."""
     for rank in range(writer.rank, len(_UNITS)):
         if rank == writer.rank or writer.named[rank]:
@@ -101,10 +101,26 @@ def _mentions(text: str, writer: _Writer) -> Iterator[re.Match[str]]:
                     yield m
 
 
+def named_itself(text: str, writer: Writer) -> int:
+    """How often a text names the writer by its level and name."""
+    names = (m["name"] for m in _UNITS[writer.rank].finditer(text)) if writer.own else ()
+    return sum(goes_on(key_of(name), writer.own) for name in names)
+
+
 def _convicted(
-    text: str, start: int, found: list[re.Match[str]], writer: _Writer
+    text: str, start: int, found: list[re.Match[str]], writer: Writer
 ) -> Iterator[tuple[re.Match[str], int]]:
     """Those in a paragraph that stand for the writer, with the place where their organs begin."""
+    seen = heard(text, start, found, writer)
+    for name, _, m, at in seen:
+        if at >= 0 and not any(why or elsewhere < 0 for other, why, _, elsewhere in seen if other == name):
+            yield m, at
+
+
+def heard(
+    text: str, start: int, found: list[re.Match[str]], writer: Writer
+) -> list[tuple[str, bool, re.Match[str], int]]:
+    """What a paragraph says of the units in it: name, whether something explains it, and where it begins with its organs if it stands for the writer, else -1."""
     seen: list[tuple[str, bool, re.Match[str], int]] = []
     for left, right in sentences(text):
         sentence = text[left:right]
@@ -117,24 +133,22 @@ def _convicted(
                 or explained(sentence, a, b)
             )
             own = committee_of(writer.level) if m["level"].endswith(("ủy", "uỷ")) else writer.level
-            why = why or (_rank(m) == writer.rank and beside_writer(sentence, a, b, own))
+            why = why or (rank_of(m) == writer.rank and beside_writer(sentence, a, b, own))
             at = with_organs(sentence, a)
             sure = announced(sentence, at, b)
             told = sure or (not why and not _names_itself(sentence, writer) and _told(sentence, a, b, m, writer))
             seen.append((key_of(m["name"]), bool(why) and not sure, m, start + left + at if told else -1))
-    for name, _, m, at in seen:
-        if at >= 0 and not any(why or elsewhere < 0 for other, why, _, elsewhere in seen if other == name):
-            yield m, at
+    return seen
 
 
-def _told(sentence: str, left: int, right: int, m: re.Match[str], writer: _Writer) -> bool:
+def _told(sentence: str, left: int, right: int, m: re.Match[str], writer: Writer) -> bool:
     """Whether a unit stands where the writer, or who is above it, stands."""
-    if _rank(m) > writer.rank and _ASKS.search(sentence, 0, left):
+    if rank_of(m) > writer.rank and _ASKS.search(sentence, 0, left):
         return True
-    return claimed(sentence, left, right) or any(slipped(key_of(m["name"]), n) for n in writer.named[_rank(m)])
+    return claimed(sentence, left, right) or any(slipped(key_of(m["name"]), n) for n in writer.named[rank_of(m)])
 
 
-def _rank(m: re.Match[str]) -> int:
+def rank_of(m: re.Match[str]) -> int:
     """The rank of a unit that was found."""
     return next(k for k, units in enumerate(_UNITS) if units.pattern is m.re)
 
@@ -146,12 +160,12 @@ def _others_beside(sentence: str, left: int, right: int, found: list[re.Match[st
     return len({key_of(m["name"]) for m in found if a <= m.start() < b}) > 1
 
 
-def _names_itself(sentence: str, writer: _Writer) -> bool:
+def _names_itself(sentence: str, writer: Writer) -> bool:
     """Whether a sentence names the writer too."""
     return bool(writer.own) and writer.own in key_of(sentence)
 
 
-def _writer(context: Context) -> _Writer | None:
+def writer_of(context: Context) -> Writer | None:
     """Who writes; None where the title block does not say."""
     head = context.spelled.text[: front_end(context)]
     head = re.split(r"(?im)^\W*báo cáo\b", head, maxsplit=1)[0]
@@ -161,11 +175,11 @@ def _writer(context: Context) -> _Writer | None:
         rank, own = int(profile.upper), key_of(profile.name)
         named = (*named[:rank], named[rank] | {own}, *named[rank + 1 :])
         said = context.outline.metadata.unit or ""
-        return _Writer(rank, profile.level, said, own, named)
+        return Writer(rank, profile.level, said, own, named)
     rank = next((k for k, names in enumerate(named) if names), -1)
     if rank < 0:
         return None
     own = next(iter(named[rank])) if len(named[rank]) == 1 else ""
     lines = lines_of(head)
     said = lines[-1].capitalize() if lines else ""
-    return _Writer(rank, _LEVELS[rank], said, own, named)
+    return Writer(rank, _LEVELS[rank], said, own, named)

@@ -13,7 +13,7 @@ from ...expressions import lazy
 from ...gates import places
 from ..figures.reading.text import sentences
 from .profile import NAME, REFORM, Profile, is_own, key_of
-from .words import ANY, LIST, MADE_OF, PARTY
+from .words import ANY, LIST, MADE, MADE_OF, PARTY
 
 USUAL = 3
 """A unit named so often is no slip."""
@@ -73,15 +73,23 @@ def _bodies(text: str, profile: Profile) -> Iterator[int]:
 
 @lru_cache(maxsize=2)
 def usual_names(text: str) -> frozenset[str]:
-    """Names of units that the draft mentions three times or more, and of those it was made of: no leftovers."""
+    """Names of units that the draft mentions three times or more, and of those it was made of: no slips of a pen."""
     counts: dict[str, int] = {}
     for m in ANY.finditer(text):
         counts[key_of(m[1])] = counts.get(key_of(m[1]), 0) + 1
-    usual = {name for name, n in counts.items() if n >= USUAL}
+    return made_of(text) | {name for name, n in counts.items() if n >= USUAL}
+
+
+@lru_cache(maxsize=2)
+def made_of(text: str) -> frozenset[str]:
+    """Names of units in the sentences that tell of a merger or a division, but for the one that such a sentence says was made."""
+    names: set[str] = set()
     for line in text.split("\n"):
         for start, end in sentences(line) if MADE_OF.search(line) else ():
             if MADE_OF.pattern.search(line, start, end):
-                usual.update(key_of(m[1]) for m in ANY.pattern.finditer(line, start, end))
+                made = MADE.match(line[start:end])
+                start += made.end("name") if made else 0
+                names.update(key_of(m[1]) for m in ANY.pattern.finditer(line, start, end))
                 lists = LIST.finditer(line, start, end)
-                usual.update(key_of(name) for m in lists for name in re.split(r",?\svà\s|,\s", m[1]))
-    return frozenset(usual)
+                names.update(key_of(name) for m in lists for name in re.split(r",?\svà\s|,\s", m[1]))
+    return frozenset(names)

@@ -90,6 +90,10 @@ MADE_OF = Gated(
     rf"sáp nhập|hợp nhất|thành lập (?:trên cơ sở|từ|theo|năm|ngày|{LEVEL})|nhập (?:từ|phường|xã|thị trấn|ba|hai|bốn)|hợp thành|chia tách|tách (?:ra|từ)",
     re.IGNORECASE,
 )
+MADE = lazy(
+    rf"^{LEAD_IN}(?:(?:Đảng bộ|Đảng ủy|Đảng uỷ)\s)?(?P<level>(?i:{LEVEL}))[ \xa0](?P<name>{NAME})\s(?:(?:mới|hiện nay|chính thức|vừa)\s)*(?:được\s)?(?:thành lập|hình thành|lập)\s(?=[^.;]{{0,80}}\b202[5-9]\b)[^.;]{{0,80}}?(?:trên cơ sở|\btừ (?:việc|{LEVEL}|\w+ (?:{LEVEL})))"
+)
+"""A sentence that says which others the unit at its head, one of today's, was made of."""
 DIRECTS = lazy(
     r"(?:chỉ đạo|lãnh đạo|quan tâm|kết luận|nghị quyết|yêu cầu|chủ trương)(?: [^\W\d_]+){0,2} của (?:Ban Thường vụ |Thường trực )?$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...model import Finding, Span, finding, msg
 from ..context import Context
+from ..copies import copied_sections
 from ..figures.reading.text import sentences
 
 LEAST = 14
@@ -30,9 +31,12 @@ class _Run(NamedTuple):
 
 
 def pasted(context: Context) -> Iterator[Finding]:
-    """One finding for what comes again, however often."""
+    """One finding for what comes again, however often; sections that stand twice with their headings are told by S111."""
     copies: dict[int, list[_Run]] = {}
+    sections = [copy.whole for _, copy in copied_sections(context)]
     for run in _runs(context):
+        if any(run.again.span.start in whole for whole in sections):
+            continue
         copies.setdefault(run.first.at, []).append(run)
     for again, *more in copies.values():
         span, first = again.again.span, again.first.span

@@ -113,6 +113,7 @@ def repeats(context: Context) -> Iterator[Finding]:
     """One finding a place."""
     text, last = context.spelled.text, None
     places = _places(tokens_of(context.document.text))
+    front = context.outline.front.end
     for p in context.spelled.paragraphs:
         if p.story in ("body", "footnote"):
             first = _FIRST_WORD.match(text, p.start)
@@ -125,7 +126,16 @@ def repeats(context: Context) -> Iterator[Finding]:
         here = places[bisect_left(places, p.start) : bisect_left(places, p.end)]
         if here and p.story not in NO_PROSE:
             for start, end, words in _within(text[p.start : p.end], [at - p.start for at in here]):
+                if p.start < front and _two_columns(text[p.start + start : p.start + end]):
+                    continue
                 yield _repeat(context, Span(p.start + start, p.start + end), words)
+
+
+def _two_columns(said: str) -> bool:
+    """Whether a title block's name in capitals and the place of its date line stand side by side: ``XÃ BÌNH AN Bình An, ngày …``."""
+    words = said.split()
+    left, right = (" ".join(half) for half in (words[: len(words) // 2], words[len(words) // 2 :]))
+    return left.isupper() and right.istitle()
 
 
 def _places(found: Tokens) -> list[int]:
