@@ -14,7 +14,7 @@ _OF_WORD = frozenset({"doc", "rtf", "odt", "fodt"})
 
 def commented(found: Finding) -> bool:
     """Whether a finding becomes a comment."""
-    unsaid = found.rule == "S110" and not found.accepted  # that a unit sent another document a reviewer says first
+    unsaid = found.rule in ("S110", "S112") and not found.accepted  # what a text is really about a reviewer says first
     return not found.waived and found.rule not in NAMING_OTHERS and not unsaid
 
 

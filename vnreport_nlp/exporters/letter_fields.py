@@ -32,7 +32,7 @@ _KIND = compiled(r"\d[\w.]*[-/](?P<kind>[A-ZĐa-z]+)")
 _TWO = compiled(r"(?:quy định|quyết định)(?=\W+(?:số\W+)?$)", re.IGNORECASE)
 _DIGITS = compiled(r"\d+(?:\.\d+)*[.)]?")
 _PART_TWICE = compiled(r"(?:[Mm]ục|[Pp]hần) Phần thứ")
-UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105", "S112"})
+UNSURE = frozenset({"S101", "S102", "S103", "S104", "S105"})
 """Rules that say what a verdict says, which may ask for a look."""
 
 
@@ -104,10 +104,9 @@ class Asked:
 
     def doubtful(self, found: Finding) -> bool:
         """Whether nobody has looked yet at something that the tool is not sure of: the sections that the pages mark with ``?``."""
-        if found.accepted:
-            return False
-        status = self._reviewed.get(found.requirement or "", "")
-        return found.rule in UNSURE and (found.rule == "S112" or RULE_OF.get(status) == found.rule)
+        return (
+            RULE_OF.get(self._reviewed.get(found.requirement or "", "")) == found.rule in UNSURE and not found.accepted
+        )
 
     def key(self, found: Finding) -> str:
         """The rule by which a sentence is chosen, ``S101?`` where it is doubtful."""

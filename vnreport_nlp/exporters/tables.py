@@ -264,10 +264,10 @@ def total(drafts: Iterable[DraftSummary]) -> Coverage:
 def asked_of_unit(found: Finding, *, confirmed: bool) -> bool:
     """Whether a letter asks for it; a note that a reviewer accepted is his request, not ours.
 
-    Who has copied from whom, and that a unit sent another document than its report, only a person can say: either is told
-    where a reviewer has accepted it. With ``confirmed`` everything is.
+    Who has copied from whom, that a unit sent another document than its report, and that a text is not its heading's, only a
+    person can say: each is told where a reviewer has accepted it. With ``confirmed`` everything is.
     """
-    if confirmed or found.rule in ("R601", "S110"):
+    if confirmed or found.rule in ("R601", "S110", "S112"):
         return found.accepted
     return not found.waived and found.severity != "note"
 
