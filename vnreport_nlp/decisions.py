@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from .decision_book import book_decisions, is_workbook
 from .errors import ReadError, UsageError
-from .model import Assessment, Decision, Finding, Result, Verdict, msg
+from .messages import LANGUAGES, render
+from .model import Assessment, Decision, Finding, Message, Result, Verdict, fingerprint, msg
 
 SCHEMA = "vnreport.decisions/1"
 MAX_BYTES = 20_000_000
@@ -144,10 +146,41 @@ def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     own = (f"{unit} ({path.name})", f"{unit} ({path.parent.name}/{path.name})")
     known = {d.fingerprint: d for d in decisions if not d.unit or d.unit in common}
     known |= {d.fingerprint: d for d in decisions if d.unit in own}  # a word on this very draft
+    known = _of_passages(result.findings, known) | known
     findings = tuple(replace(f, decision=known.get(f.fingerprint)) for f in result.findings)
     excused = {f.requirement for f in findings if f.waived and f.rule in ("S101", "S102", "S103", "S104", "S105")}
     verdicts = tuple(_excuse(v, findings) if v.requirement in excused else v for v in result.verdicts)
     return replace(result, findings=findings, verdicts=verdicts)
+
+
+def _of_passages(findings: Iterable[Finding], known: Mapping[str, Decision]) -> dict[str, Decision]:
+    """Decisions on shared passages from when a fingerprint did not say who shares them, each for the one finding that it tells of."""
+    alike: dict[str, list[Finding]] = {}
+    for f in findings:
+        if f.rule == "R601" and (former := former_fingerprint(f)) in known:
+            alike.setdefault(former, []).append(f)
+    meant = ((known[former], _meant(known[former].message, found)) for former, found in alike.items())
+    return {f.fingerprint: decision for decision, f in meant if f is not None}
+
+
+def former_fingerprint(found: Finding) -> str:
+    """What a shared passage's fingerprint was made of before the other unit was part of it."""
+    return fingerprint(found.rule, None, found.quote)
+
+
+def _meant(told: str, found: Sequence[Finding]) -> Finding | None:
+    """The finding that a decision's message tells of; without one the only one that there is."""
+    if not told:
+        return found[0] if len(found) == 1 else None
+    same = [f for f in found if any(told == render(f.message, lang) for lang in LANGUAGES)]
+    return next(iter((*same, *(f for f in found if tells_of(told, f.message)))), None)
+
+
+def tells_of(told: str, passage: Message) -> bool:
+    """Whether a sentence, in any of our languages, is of a passage that is shared with the same unit, however long it is."""
+    bare = Message(passage.id.partition(";")[0], (*passage.params, ("n", "§"), ("percent", "§")))
+    forms = (re.escape(render(bare, lang)).replace("§", r"[\d.]+") for lang in LANGUAGES)
+    return any(re.fullmatch(rf"{form}(?:;.*)?", told, re.DOTALL) for form in forms)
 
 
 def _excuse(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:

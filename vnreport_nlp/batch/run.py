@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Literal
@@ -19,7 +20,7 @@ from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
 from .engine import Engine, run_tasks
 from .light import Light, counted, light_of, unpack_light
 from .peers import Peers, short_sections
-from .shared import find_shared, reuse_findings
+from .shared import find_shared, reuse_findings, without_others
 from .slices import pack_rows
 from .slugs import draft_slugs
 from .store import Store
@@ -157,13 +158,17 @@ def _cohort(
     return Cohort(
         template,
         tuple(drafts if options.anonymise else _named(drafts)),
-        Loader(store, amend),
+        Loader(store, partial(_nameless, amend=amend) if options.anonymise else amend),
         store.slice_of,
         tuple(figures),
         tuple(shared),
         signature,
         tuple(_twins(files)),
     )
+
+
+def _nameless(result: Result, amend: Amend | None) -> Result:
+    return without_others(amend(result) if amend is not None else result)
 
 
 def unordered(paths: Sequence[str], keys: Mapping[str, str]) -> list[str]:

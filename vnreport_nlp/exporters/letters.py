@@ -11,7 +11,7 @@ from .copies import copied
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
 from .letter_form import Form, addressee
-from .letter_groups import follows, grouped, moved_with, together
+from .letter_groups import follows, grouped, moved_with, together, told_once
 from .letter_sentences import UNREADABLE
 from .tables import Speech, asked_of_unit
 from .titles import calm
@@ -166,7 +166,7 @@ def asked_for(sentences: Asked, *, confirmed: bool) -> tuple[list[Finding], dict
     """What a unit is asked for, each thing once, sections in the order of the outline; by section what moves along with it."""
     result = sentences.result
     order = {r.number: k for k, r in enumerate(result.template.requirements)}
-    asked = [f for f in result.findings if asked_of_unit(f, confirmed=confirmed)]
+    asked = told_once([f for f in result.findings if asked_of_unit(f, confirmed=confirmed)])
     along: dict[str, list[str]] = {}
     kept = []
     for f in (f for f in asked if not follows(f, asked, sentences)):
