@@ -70,7 +70,8 @@ DEFS: Schema = {
             "path": TEXT, "unit": maybe(TEXT), "title": TEXT, "readable": {"const": True}, "foreign": FLAG, "format": TEXT,
             "warnings": many(WARNING), "coverage": ref("coverage"), "requirements": many(ref("requirement")),
             "findings": many(ref("finding")), "extra_sections": many(ref("section")), "signature": DIGEST,
-        }
+        },
+        optional={"letter": many(DIGEST)},
     ),
     "unreadable": record({"path": TEXT, "readable": {"const": False}, "code": TEXT, "reason": TEXT, "hint": TEXT}),
     "draft": {"oneOf": [ref("readable"), ref("unreadable")]},

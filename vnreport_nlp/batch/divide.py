@@ -99,7 +99,7 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
     )
     for draft in work.drafts:
         if draft.slug in work.entries.stamps:
-            work.entries.keep(draft, cohort.load(draft))
+            work.entries.keep(draft, cohort.load(draft), cohort.revision_of(draft))
     sent = letters.export(
         _of(cohort, work.letters),
         work.folder / "letters",

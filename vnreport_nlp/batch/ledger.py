@@ -33,6 +33,8 @@ class Before:
     unit: str
     findings: dict[str, Past]
     statuses: dict[str, str]
+    told: frozenset[str] = frozenset()
+    """Fingerprints of what its letter told."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ class Ledger:
         replaced = set(again.values())
         fixed = tuple(past for key, past in before.items() if key not in now and key not in replaced)
         old = set(before) | set(again)
-        return Followup(draft.path, fixed, tuple(sorted(live & old)), tuple(sorted(live - old)))
+        told = {key for key in now if key in last.told or again.get(key) in last.told}
+        return Followup(draft.path, fixed, tuple(sorted(live & old)), tuple(sorted(live - old)), tuple(sorted(told)))
 
     def _last(self, result: Assessment, draft: DraftSummary) -> Before | None:
         """The same unit's draft in the previous batch, by its name, by its file where the name was not told then.
@@ -173,6 +176,7 @@ def _before(draft: Mapping[str, Any]) -> Before:
         _text(draft["unit"] or Path(draft["path"]).stem),
         {_text(f["fingerprint"]): _past(f) for f in draft["findings"] if not f["waived"] and f["severity"] != "note"},
         {_text(r["number"]): _text(r["status"]) for r in draft["requirements"]},
+        frozenset(map(_text, draft.get("letter", ()))),
     )
 
 

@@ -167,7 +167,12 @@ def write_batch(
             own = set_aside(folder, before, _pages(cohort, options, single_file=single_file))
             aside, removed = make_room(folder, before, _word_and_excel(cohort, kept))
             begin(folder, _possible(cohort))
-            entries = Entries(memory / CACHE, {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts}, lang)
+            entries = Entries(
+                memory / CACHE,
+                {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts},
+                lang,
+                confirmed=options.letters == "confirmed",
+            )
             written = _write(
                 cohort, folder, options, entries, ledger, kept, single_file=single_file, letterhead=letterhead
             )
@@ -278,7 +283,7 @@ def _write(
 
 def _entry_of(cohort: Cohort, entries: Entries) -> EntryOf:
     """A draft's entry as it is kept, or anew."""
-    return lambda draft: entries.find(draft) or entries.keep(draft, cohort.load(draft))
+    return lambda draft: entries.find(draft) or entries.keep(draft, cohort.load(draft), cohort.revision_of(draft))
 
 
 def _write_json(

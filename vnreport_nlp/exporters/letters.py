@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from ..messages import render
-from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Unreadable
+from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Result, Unreadable
 from .copies import copied
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
@@ -22,6 +23,7 @@ LONG = 60
 """Letters of a title that fill the subject of a letter of the State, which stands in a narrow column under its number."""
 PACKED = (".zip", ".rar", ".7z", ".gz", ".xz", ".bz2", ".tar")
 """Files that the reviewer can unpack by himself: no unit is asked for those again."""
+Line: TypeAlias = tuple[str, tuple[Finding, ...]]
 ABSENT, PARTIAL = ("S101", "S102"), ("S103", "S104", "S105")
 
 
@@ -126,19 +128,12 @@ class Letter:
 
     def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
-        asked, along = asked_for(Asked(result, t), confirmed=self.confirmed)
-        sentences = Asked(result, t, along)
-        old = frozenset(
-            f.fingerprint for f in asked if revision is not None and revision.since(f.fingerprint) == "open"
-        )
-        marked = old if len(old) < len(asked) else frozenset[str]()
+        groups, nothing_new = contents(result, revision, t, confirmed=self.confirmed)
         say(self._opening(title, result, file))
-        groups = [(heading, found) for heading, found in self._groups(asked, sentences) if found]
-        for number, (heading, findings) in enumerate(groups, 1):
+        for number, (heading, told) in enumerate(groups, 1):
             heading = f"{number}. {heading}" if len(groups) > 1 else heading
             say(heading, bold=True).paragraph_format.keep_with_next = True
-            told = list(_lines(findings, sentences, marked))
-            for line in told[:MOST]:
+            for line, _ in told[:MOST]:
                 say("- " + line)
             if len(told) > MOST:
                 say(
@@ -147,19 +142,45 @@ class Letter:
                     else t("Còn {n} nội dung khác, xem danh sách phát hiện kèm theo.", n=len(told) - MOST)
                 )
         closing = t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline)
-        nothing_new = bool(old) and not marked
-        say(f"{t('Các nội dung trên lần rà soát trước đã nêu.')} {closing}" if nothing_new else closing)
+        say(f"{t('Các nội dung trên đã được nêu trong lần rà soát trước.')} {closing}" if nothing_new else closing)
 
-    def _groups(self, asked: Sequence[Finding], sentences: Asked) -> tuple[tuple[str, list[Finding]], ...]:
-        """What is asked for by kind, what nobody has looked at yet apart from what is sure."""
-        t, doubt = self.t, sentences.doubtful
-        return (
-            (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not doubt(f)]),
-            (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if f.rule in ABSENT and doubt(f)]),
-            (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL and not doubt(f)]),
-            (t("Nội dung đề nghị đơn vị kiểm tra, xác định lại"), [f for f in asked if f.rule in PARTIAL and doubt(f)]),
-            (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
-        )
+
+def contents(
+    result: Assessment, revision: Followup | None, t: Speech, *, confirmed: bool
+) -> tuple[list[tuple[str, list[Line]]], bool]:
+    """What a letter asks for under its headings, and whether the last letter had told all of it.
+
+    Else what it had told is marked; what a letter never told is not, however long the report has known it.
+    """
+    asked, along = asked_for(Asked(result, t), confirmed=confirmed)
+    sentences = Asked(result, t, along)
+    told = frozenset(revision.told if revision is not None else ())
+    old = frozenset(f.fingerprint for f in asked) & told
+    nothing_new = bool(asked) and all(f.fingerprint in told for f in asked)
+    marked = frozenset[str]() if nothing_new else old
+    groups = [(heading, found) for heading, found in _groups(asked, sentences) if found]
+    return [(heading, list(_lines(found, sentences, marked))) for heading, found in groups], nothing_new
+
+
+def told_in_letter(result: Result, revision: Followup | None, *, lang: str, confirmed: bool) -> tuple[str, ...]:
+    """Fingerprints of what the letter to a draft's unit tells, for the next round to know; none where it gets no letter."""
+    if not isinstance(result, Assessment) or result.foreign:
+        return ()
+    groups, _ = contents(result, revision, Speech(lang), confirmed=confirmed)
+    found = {f.fingerprint for _, lines in groups for _, told in lines[:MOST] for f in told}
+    return tuple(sorted(found))
+
+
+def _groups(asked: Sequence[Finding], sentences: Asked) -> tuple[tuple[str, list[Finding]], ...]:
+    """What is asked for by kind, what nobody has looked at yet apart from what is sure."""
+    t, doubt = sentences.t, sentences.doubtful
+    return (
+        (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not doubt(f)]),
+        (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if f.rule in ABSENT and doubt(f)]),
+        (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL and not doubt(f)]),
+        (t("Nội dung đề nghị đơn vị kiểm tra, xác định lại"), [f for f in asked if f.rule in PARTIAL and doubt(f)]),
+        (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
+    )
 
 
 def asked_for(sentences: Asked, *, confirmed: bool) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
@@ -179,13 +200,13 @@ def asked_for(sentences: Asked, *, confirmed: bool) -> tuple[list[Finding], dict
     return kept, {number: tuple(sorted(below, key=order.__getitem__)) for number, below in along.items()}
 
 
-def _lines(findings: Sequence[Finding], sentences: Asked, marked: frozenset[str]) -> Iterator[str]:
-    """One sentence a request; what is ``marked`` as told before is not told together with what is new."""
+def _lines(findings: Sequence[Finding], sentences: Asked, marked: frozenset[str]) -> Iterator[Line]:
+    """One sentence a request with the findings that it tells; what is ``marked`` as told before is not told together with what is new."""
     for old in (False, True):
         for group in grouped([f for f in findings if (f.fingerprint in marked) is old], sentences):
             said = sentences.sentence(group[0]) if len(group) == 1 else together(group, sentences)
             again = sentences.t("(lần rà soát trước đã nêu)")
-            yield f"{said.removesuffix('.')} {again}." if old else said
+            yield f"{said.removesuffix('.')} {again}." if old else said, group
 
 
 def report_name(title: str) -> str:

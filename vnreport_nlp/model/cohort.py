@@ -98,6 +98,8 @@ class Followup:
     fixed: tuple[Past, ...]
     open: tuple[str, ...]
     new: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    """Findings of this draft that the last report's letter to the unit has told."""
 
     def since(self, fingerprint: str) -> str:
         """``open`` for a finding that the last report had, ``new`` for one that it had not, else nothing."""
