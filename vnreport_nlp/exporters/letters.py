@@ -108,9 +108,13 @@ class Letter:
             said + " " + t("Đề nghị đơn vị kiểm tra lại tệp đã gửi; nếu gửi nhầm, gửi lại đúng dự thảo; nếu đúng, bố cục lại theo đề cương {deadline}.",
                            deadline=self._deadline))  # fmt: skip
 
-    def _opening(self, title: str, result: Assessment, file: str) -> str:
+    def _opening(self, title: str, result: Assessment, file: str, *, lacking: bool) -> str:
+        """``lacking`` tells whether the letter asks for more of a section, or only to put something right."""
         t, c = self.t, result.coverage
         title = t("{title} (tệp “{file}”)", title=title, file=file) if file else title
+        if self.confirmed and not lacking:
+            return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị rà soát, chỉnh sửa một số điểm sau (số mục ghi theo đề cương):",
+                     title=title)  # fmt: skip
         if self.confirmed:  # the counts are those of all findings, and would contradict a shorter list
             return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                      title=title)  # fmt: skip
@@ -129,7 +133,8 @@ class Letter:
     def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
         groups, nothing_new = contents(result, revision, t, confirmed=self.confirmed)
-        say(self._opening(title, result, file))
+        lacking = any(f.rule in ABSENT + PARTIAL for _, told in groups for _, found in told for f in found)
+        say(self._opening(title, result, file, lacking=lacking))
         for number, (heading, told) in enumerate(groups, 1):
             heading = f"{number}. {heading}" if len(groups) > 1 else heading
             say(heading, bold=True).paragraph_format.keep_with_next = True
