@@ -119,7 +119,7 @@ def test_who_did_not_sign_is_told_by_the_file(book: Path) -> None:
         ({"opinion": "xem lại"}, "H2 “xem lại”"),
         ({"reason": "chưa rõ"}, "I2 “chưa rõ”"),
         ({"opinion": ACCEPT, "code": "abc"}, "Q2 “abc”"),
-        ({"opinion": WAIVE, "reason": "  "}, "I2 “”"),
+        ({"opinion": WAIVE, "reason": "  "}, "1 ý kiến bỏ qua chưa ghi lý do, ở ô: I2$"),
     ],
 )
 def test_what_is_not_understood_names_its_cell(cells: dict[str, str], told: str, book: Path) -> None:
@@ -264,6 +264,20 @@ def test_letters_of_confirmed_findings_only(result: Assessment, tmp_path: Path) 
     assert "còn thiếu;" not in text and "đã đủ" not in text, "counts of all findings would contradict the list"
     assert letters.export(cohort, tmp_path / "all")
     assert "II.4" in (text := told(tmp_path / "all")) and "IV.3" in text and "II.7" not in text
+
+
+def test_a_missing_reason_is_told_beside_other_faults(book: Path) -> None:
+    def change(sheet: openpyxl.worksheet.worksheet.Worksheet, columns: dict[str, int]) -> None:
+        sheet.cell(2, columns["Ý kiến"]).value = WAIVE
+        sheet.cell(3, columns["Ý kiến"]).value = "để sau"
+
+    with pytest.raises(UsageError) as caught:
+        read_decisions(edited(book, change))
+    assert (
+        str(caught.value)
+        .partition(" có ")[2]
+        .startswith("1 ô ý kiến không hiểu được: H3 “để sau”; 1 ý kiến bỏ qua chưa ghi lý do, ở ô: I2")
+    )
 
 
 def test_a_confirmed_letter_without_sections_to_add_asks_for_no_additions(tmp_path: Path) -> None:
