@@ -30,6 +30,8 @@ MUCH, WHOLE = 0.2, 0.8
 """Shares of a draft that stand in one other unit's from which the longest passage is a warning, and an error. No pair of
 the corpus's 26 drafts, which were written apart, shares any; one copied with the unit's name changed shares all."""
 
+PASSAGE = msg("Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}")
+"""What every finding of ours begins with."""
 WORDS = 160
 """Characters of the other draft's passage that a finding quotes."""
 
@@ -173,7 +175,7 @@ def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Loc
 
 def _finding(side: _Side, other: str, total: float) -> Finding:
     s = side.shared
-    name = within(other.replace("\\", "/").rsplit("/", 1)[-1])
+    name = shown_name(other)
     n = f"{s.syllables:,}".replace(",", ".")
     said = {"n": n, "percent": whole_percent(s.similarity), "other": name}
     if total >= WHOLE:
@@ -186,12 +188,17 @@ def _finding(side: _Side, other: str, total: float) -> Finding:
             share=whole_percent(total), **said,
         )  # fmt: skip
     else:
-        text = msg("Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}", **said)
+        text = msg(PASSAGE.id, **said)
     return finding(
         "R601", text, places=(Place(side.span, side.location, side.quote, s.similarity),), content=f"{name} {side.quote}",
         severity="error" if total >= WHOLE else "warning" if total >= MUCH else None, found=_beside(side),
         need=msg("Nội dung riêng của đơn vị."), fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
     )  # fmt: skip
+
+
+def shown_name(unit: str) -> str:
+    """A unit as a finding names it: of a draft that does not say whose it is, its file."""
+    return within(unit.replace("\\", "/").rsplit("/", 1)[-1])
 
 
 def _beside(side: _Side) -> Message:
