@@ -266,34 +266,6 @@ def test_letters_of_confirmed_findings_only(result: Assessment, tmp_path: Path) 
     assert "II.4" in (text := told(tmp_path / "all")) and "IV.3" in text and "II.7" not in text
 
 
-def test_a_missing_reason_is_told_beside_other_faults(book: Path) -> None:
-    def change(sheet: openpyxl.worksheet.worksheet.Worksheet, columns: dict[str, int]) -> None:
-        sheet.cell(2, columns["Ý kiến"]).value = WAIVE
-        sheet.cell(3, columns["Ý kiến"]).value = "để sau"
-
-    with pytest.raises(UsageError) as caught:
-        read_decisions(edited(book, change))
-    assert (
-        str(caught.value)
-        .partition(" có ")[2]
-        .startswith("1 ô ý kiến không hiểu được: H3 “để sau”; 1 ý kiến bỏ qua chưa ghi lý do, ở ô: I2")
-    )
-
-
-def test_a_confirmed_letter_without_sections_to_add_asks_for_no_additions(tmp_path: Path) -> None:
-    text = cohorts.draft(UNIT, 4, thin=["II.7"]) + "\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n"
-    found = cohorts.assessed(text, "a.md")
-    thin, figure = (next(f for f in found.findings if f.rule == rule) for rule in ("S103", "F202"))
-
-    def opening(*accepted: str) -> str:
-        cohort = cohorts.cohort_of({UNIT: apply(found, [Decision(UNIT, a, "accept") for a in accepted])})
-        letters.export(cohort, tmp_path, confirmed=True)
-        return next(line for line in told(tmp_path).split("\n") if line.startswith("Qua thẩm định"))
-
-    assert "đề nghị đơn vị rà soát, chỉnh sửa một số điểm sau" in opening(figure.fingerprint)
-    assert "đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau" in opening(figure.fingerprint, thin.fingerprint)
-
-
 def test_without_a_confirmed_finding_there_is_no_letter(result: Assessment, tmp_path: Path) -> None:
     reopened = Decision(UNIT, result.findings[0].fingerprint, "reopen")
     assert letters.export(cohort_with(result, reopened), tmp_path, confirmed=True) == ()

@@ -1,5 +1,7 @@
 """What ``--previous`` shows: mended, not mended, new, on the index, the unit's page, in the letter and the workbook."""
 
+# Long because: two reports, which take their time to write, are held against each other in every way here.
+
 from __future__ import annotations
 
 import json
@@ -19,6 +21,7 @@ from vnreport_nlp.batch import BatchOptions, write_batch
 from vnreport_nlp.batch import run as batch_run
 from vnreport_nlp.batch.cache import FILE, Kept
 from vnreport_nlp.batch.tasks import Task
+from vnreport_nlp.exporters.html_revisions import _numbered
 
 BEFORE = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nNgày 30/02/2023, cấp ủy họp chuyên đề.\n"
 AFTER = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nThực hiện Nghị quyết 50/NQ-TW về công tác xây dựng Đảng.\n"
@@ -297,3 +300,21 @@ def test_a_report_that_does_not_say_what_its_letters_told_claims_nothing(reports
     write(reports / "drafts", tmp_path / "out", tmp_path)
     assert counts(tmp_path / "out", "xa-khe-ngang.md") == counts(reports / "new", "xa-khe-ngang.md")
     assert not any("lần rà soát trước" in line for line in lines_of(tmp_path / "out"))
+
+
+def test_a_unit_page_lists_what_it_counts_with_the_sections(reports: Path) -> None:
+    page = (reports / "new" / "units" / "xa-khe-ngang.html").read_text(encoding="utf-8")
+    listed = page.split('class="revision"')[1].split("</details>")[0]
+    numbers = [int(n) for n in re.findall(r"(?:đã sửa|chưa sửa|mới phát sinh) (\d+)", listed)]
+    heads = dict(re.findall(r"<h3>([^<]+)</h3><ul>(.*?)</ul>", listed, re.DOTALL))
+    assert numbers == [heads.get(k, "").count("<li>") for k in ("Đã sửa", "Chưa sửa", "Mới phát sinh")]
+    data = json.loads((reports / "new" / "results.json").read_text(encoding="utf-8"))
+    (draft,) = (d for d in data["drafts"] if d["path"].endswith("xa-khe-ngang.md"))
+    (said,) = (f for f in draft["findings"] if "15/13" in f["quote"])
+    assert said["requirement"] and f">{said['requirement']}: {said['message'].replace('>', '&gt;')}<" in listed
+
+
+def test_a_section_is_named_once() -> None:
+    assert _numbered("IV.2", "Thiếu mục IV.2 “Hạn chế”") == "Thiếu mục IV.2 “Hạn chế”"
+    assert _numbered("IV.2", "Có ở mục IV.2.1") == "IV.2: Có ở mục IV.2.1"
+    assert _numbered("", "Có ở tiêu đề") == "Có ở tiêu đề"

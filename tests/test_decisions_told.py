@@ -1,0 +1,45 @@
+"""Decisions in words: what a letter of confirmed findings opens with, what is said of a waiver without a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cohorts
+import openpyxl
+import pytest
+from test_decision_book import UNIT, WAIVE, cohort_with, edited, told
+
+from vnreport_nlp.decisions import apply, read_decisions
+from vnreport_nlp.errors import UsageError
+from vnreport_nlp.exporters import letters, xlsx
+from vnreport_nlp.model import Decision
+
+
+def test_a_confirmed_letter_without_sections_to_add_asks_for_no_additions(tmp_path: Path) -> None:
+    text = cohorts.draft(UNIT, 4, thin=["II.7"]) + "\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n"
+    found = cohorts.assessed(text, "a.md")
+    thin, figure = (next(f for f in found.findings if f.rule == rule) for rule in ("S103", "F202"))
+
+    def opening(*accepted: str) -> str:
+        cohort = cohorts.cohort_of({UNIT: apply(found, [Decision(UNIT, a, "accept") for a in accepted])})
+        letters.export(cohort, tmp_path, confirmed=True)
+        return next(line for line in told(tmp_path).split("\n") if line.startswith("Qua thẩm định"))
+
+    assert "đề nghị đơn vị rà soát, chỉnh sửa một số điểm sau" in opening(figure.fingerprint)
+    assert "đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau" in opening(figure.fingerprint, thin.fingerprint)
+
+
+def test_a_missing_reason_is_told_beside_other_faults(tmp_path: Path) -> None:
+    def change(sheet: openpyxl.worksheet.worksheet.Worksheet, columns: dict[str, int]) -> None:
+        sheet.cell(2, columns["Ý kiến"]).value = WAIVE
+        sheet.cell(3, columns["Ý kiến"]).value = "để sau"
+
+    found = cohorts.assessed(cohorts.draft(UNIT, 4, drop=["IV.3"], hollow=["II.4"]), "a.md")
+    xlsx.export(cohort_with(found), tmp_path / "matrix.xlsx")
+    with pytest.raises(UsageError) as caught:
+        read_decisions(edited(tmp_path / "matrix.xlsx", change))
+    assert (
+        str(caught.value)
+        .partition(" có ")[2]
+        .startswith("1 ô ý kiến không hiểu được: H3 “để sau”; 1 ý kiến bỏ qua chưa ghi lý do, ở ô: I2")
+    )
