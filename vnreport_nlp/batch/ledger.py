@@ -183,7 +183,7 @@ def _again(before: Mapping[str, Past], now: Iterable[Finding]) -> dict[str, str]
     found = {f.fingerprint: f for f in now}
     left: dict[tuple[str, str | None, str], list[str]] = {}
     for past in before.values():
-        if past.fingerprint not in found and (words := _words(past.quote)):
+        if past.fingerprint not in found and past.rule != SHARED and (words := _words(past.quote)):
             left.setdefault((past.rule, past.requirement, words), []).append(past.fingerprint)
     out = {f.fingerprint: key for f in found.values() if f.rule == SHARED and (key := former_fingerprint(f)) in before}
     for f in found.values() if left else ():
