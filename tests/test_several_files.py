@@ -11,7 +11,7 @@ import openpyxl
 from test_decision_book import WAIVE
 from test_letters_state import BODY, OUTLINE, PARTY, STATE
 
-from vnreport_nlp.batch import write_batch
+from vnreport_nlp.batch import open_batch, write_batch
 from vnreport_nlp.cli.main import run as run_command
 
 
@@ -95,3 +95,19 @@ def test_files_are_called_by_their_unit(tmp_path: Path) -> None:
     assert {"xa-bai-dau", "xa-go-say-ban-cuoi", "bc"} < names and len(names) == 4
     assert all(name.startswith("xa-") or name == "bc" for name in names)
     assert {p.stem for p in (out / "letters").iterdir()} <= names
+
+
+NOTICE = """ỦY BAN NHÂN DÂN\nXÃ {NAME}\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nTHÔNG BÁO\nvề việc trực cơ quan dịp nghỉ lễ\n
+Ủy ban nhân dân xã {name} thông báo lịch trực của cán bộ, công chức. Đề nghị các đồng chí có tên thực hiện nghiêm túc, bàn giao ca trực đúng giờ.\n"""
+
+
+def test_a_notice_of_the_unit_does_not_take_its_name_from_the_report(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bao-cao.md").write_text(STATE.format(NAME="GÒ SẬY", name="Gò Sậy") + BODY, encoding="utf-8")
+    (folder / "thong-bao.md").write_text(NOTICE.format(NAME="GÒ SẬY", name="Gò Sậy"), encoding="utf-8")
+    paths = [str(p) for p in sorted(folder.iterdir())]
+    with open_batch(paths, tmp_path / "out", OUTLINE) as cohort:
+        assert {Path(d.path).name: (d.label, d.foreign) for d in cohort.drafts} == {
+            "bao-cao.md": ("Xã Gò Sậy", False), "thong-bao.md": ("Xã Gò Sậy (thong-bao.md)", True)
+        }  # fmt: skip

@@ -39,6 +39,7 @@ class Before:
     statuses: dict[str, str]
     told: frozenset[str] = frozenset()
     """Fingerprints of what its letter told."""
+    foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Ledger:
         path = PurePath(draft.path)
         for known in (result.unit, path.stem, draft.path):
             if same := self._called.get(known or "", ()):
-                return max(reversed(same), key=lambda b: _alike(PurePath(b.path), path))
+                return max(reversed(same), key=lambda b: (b.foreign is result.foreign, _alike(PurePath(b.path), path)))
         return None
 
     @cached_property
@@ -223,6 +224,7 @@ def _before(draft: Mapping[str, Any]) -> Before:
         {_text(f["fingerprint"]): _past(f) for f in draft["findings"] if not f["waived"] and f["severity"] != "note"},
         {_text(r["number"]): _text(r["status"]) for r in draft["requirements"]},
         frozenset(map(_text, draft.get("letter", ()))),
+        draft.get("foreign") is True,
     )
 
 

@@ -220,14 +220,19 @@ def _named(drafts: Sequence[DraftSummary]) -> Iterator[DraftSummary]:
 
 
 def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
-    """Labels that name one draft each: of several each has its file name, with its folder where that is the same too."""
+    """Labels that name one draft each: of several each has its file name, with its folder where that is the same too.
+
+    A unit's one report has the unit's name, whatever else of it lies there.
+    """
     drafts = list(drafts)
     named = Counter(d.label for d in drafts)
+    reports = Counter(d.label for d in drafts if d.readable and not d.foreign)
     filed = Counter((d.label, PurePath(d.path).name) for d in drafts)
     for draft in drafts:
         path = PurePath(draft.path)
         tail = path.name if filed[draft.label, path.name] == 1 else f"{path.parent.name}/{path.name}"
-        yield replace(draft, label=f"{draft.label} ({tail})") if named[draft.label] > 1 else draft
+        alone = named[draft.label] == 1 or (reports[draft.label] == 1 and draft.readable and not draft.foreign)
+        yield draft if alone else replace(draft, label=f"{draft.label} ({tail})")
 
 
 def unnamed(cohort: Cohort) -> int:
