@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import cohorts
@@ -12,7 +13,7 @@ from test_decision_book import UNIT, WAIVE, cohort_with, edited, told
 from vnreport_nlp.decisions import apply, read_decisions
 from vnreport_nlp.errors import UsageError
 from vnreport_nlp.exporters import letters, xlsx
-from vnreport_nlp.model import Decision
+from vnreport_nlp.model import Assessment, Decision
 
 
 def test_a_confirmed_letter_without_sections_to_add_asks_for_no_additions(tmp_path: Path) -> None:
@@ -43,3 +44,25 @@ def test_a_missing_reason_is_told_beside_other_faults(tmp_path: Path) -> None:
         .partition(" có ")[2]
         .startswith("1 ô ý kiến không hiểu được: H3 “để sau”; 1 ý kiến bỏ qua chưa ghi lý do, ở ô: I2")
     )
+
+
+def test_what_a_reviewer_finds_no_fault_in_is_met_and_counted() -> None:
+    """Only what is surely not there is excused; a doubt that the reviewer has settled is none any more."""
+    text = cohorts.draft(UNIT, 4, drop=["IV.3"], hollow=["II.4"], thin=["II.7"])
+    found = cohorts.assessed(text, "a.md")
+    before = {v.requirement: v.status for v in found.verdicts}
+    assert (before["IV.3"], before["II.4"], before["II.7"]) == ("missing", "empty", "thin")
+
+    def doubting(*numbers: str) -> Assessment:
+        return replace(found, verdicts=tuple(replace(v, review=v.requirement in numbers) for v in found.verdicts))
+
+    wanted = ("IV.3", "II.4", "II.7")
+    given = [Decision(UNIT, f.fingerprint, "waive", "đủ rồi", "An") for f in found.findings if f.requirement in wanted]
+    for result, left_out in ((doubting(), {"IV.3", "II.4"}), (doubting("IV.3", "II.7"), {"II.4"})):
+        done = apply(result, given)
+        assert isinstance(done, Assessment)
+        for number in wanted:
+            verdict = done.verdict(number)
+            assert verdict.status == ("excused" if number in left_out else "covered"), number
+        assert not done.verdict("II.7").review and "Đạt theo ý kiến của An: đủ rồi" in str(done.verdict("II.7").why)
+        assert done.coverage.counted == found.coverage.counted - len(left_out)

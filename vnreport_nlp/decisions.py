@@ -11,9 +11,11 @@ from pathlib import Path, PurePath
 from .decision_book import book_decisions, is_workbook
 from .errors import ReadError, UsageError
 from .messages import LANGUAGES, render
-from .model import Assessment, Decision, Finding, Message, Result, Verdict, fingerprint, msg
+from .model import MISSING, Assessment, Decision, Finding, Message, Result, Verdict, fingerprint, msg
 
 SCHEMA = "vnreport.decisions/1"
+SETTLING = frozenset({"S101", "S102", "S103", "S104", "S105"})
+"""Rules that say what a verdict says."""
 MAX_BYTES = 20_000_000
 """A decision file larger than this is refused unread."""
 
@@ -136,7 +138,7 @@ def _settled(decision: Decision, names: Container[str]) -> Decision:
 def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     """The result with decisions laid over its findings: waived findings stay visible and are not counted.
 
-    A waived structure finding excuses its requirement.
+    A waived structure finding settles its requirement: the section is there and good enough, or need not be there.
     """
     if not isinstance(result, Assessment) or not decisions:
         return result
@@ -148,8 +150,8 @@ def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     known |= {d.fingerprint: d for d in decisions if d.unit in own}  # a word on this very draft
     known = _of_passages(result.findings, known) | known
     findings = tuple(replace(f, decision=known.get(f.fingerprint)) for f in result.findings)
-    excused = {f.requirement for f in findings if f.waived and f.rule in ("S101", "S102", "S103", "S104", "S105")}
-    verdicts = tuple(_excuse(v, findings) if v.requirement in excused else v for v in result.verdicts)
+    waived = {f.requirement for f in findings if f.waived and f.rule in SETTLING}
+    verdicts = tuple(_settle(v, findings) if v.requirement in waived else v for v in result.verdicts)
     return replace(result, findings=findings, verdicts=verdicts)
 
 
@@ -183,7 +185,19 @@ def tells_of(told: str, passage: Message) -> bool:
     return any(re.fullmatch(rf"{form}(?:;.*)?", told, re.DOTALL) for form in forms)
 
 
-def _excuse(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
-    given = next(f.decision for f in findings if f.waived and f.requirement == verdict.requirement and f.decision)
-    why = msg("Được miễn theo ý kiến của {name}: {reason}", name=given.name or "—", reason=given.reason or "—")
-    return replace(verdict, status="excused", why=why)
+def _settle(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
+    """What a reviewer found no fault in is met, whether the tool had seen it in part or was not sure to have seen nothing.
+
+    Only what is surely not there stays so: the unit is excused from it.
+    """
+    given = next(
+        f.decision
+        for f in findings
+        if f.waived and f.rule in SETTLING and f.requirement == verdict.requirement and f.decision
+    )
+    said = {"name": given.name or "—", "reason": given.reason or "—"}
+    if verdict.status in MISSING and not verdict.review:
+        why = msg("Được miễn theo ý kiến của {name}: {reason}", **said)
+        return replace(verdict, status="excused", why=why)
+    why = msg("Đạt theo ý kiến của {name}: {reason}", **said)
+    return replace(verdict, status="covered", confidence=1.0, review=False, why=why)
