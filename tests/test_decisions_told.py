@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from test_decision_book import UNIT, WAIVE, cohort_with, edited, told
 
-from vnreport_nlp.decisions import apply, read_decisions
+from vnreport_nlp.cli.main import run as run_command
+from vnreport_nlp.decisions import apply, read_decisions, write_decisions
 from vnreport_nlp.errors import UsageError
 from vnreport_nlp.exporters import letters, xlsx
 from vnreport_nlp.model import Assessment, Decision
@@ -44,6 +45,18 @@ def test_a_missing_reason_is_told_beside_other_faults(tmp_path: Path) -> None:
         .partition(" có ")[2]
         .startswith("1 ô ý kiến không hiểu được: H3 “để sau”; 1 ý kiến bỏ qua chưa ghi lý do, ở ô: I2")
     )
+
+
+def test_two_files_that_nobody_signed_are_two_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, action in (("an", "waive"), ("binh", "accept")):
+        write_decisions([Decision(UNIT, "0123456789abcdef", action, "đã rõ")], tmp_path / f"{name}.json")  # type: ignore[arg-type]
+    out = tmp_path / "all.json"
+    assert (
+        run_command(["decisions", "merge", str(tmp_path / "an.json"), str(tmp_path / "binh.json"), "-o", str(out)]) == 1
+    )
+    said = capsys.readouterr().out
+    assert "an.json: “Bỏ qua" in said and "binh.json: “Đúng" in said
+    assert all(d.name in ("an.json", "binh.json") for d in read_decisions(out))
 
 
 def test_what_a_reviewer_finds_no_fault_in_is_met_and_counted() -> None:

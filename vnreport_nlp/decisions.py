@@ -73,6 +73,11 @@ def _json_decisions(data: bytes, path: Path) -> tuple[Decision, ...]:
     )
 
 
+def read_signed(path: Path) -> tuple[Decision, ...]:
+    """The decisions of one file among several: the file stands for a reviewer whom it does not name, as that of a workbook does."""
+    return tuple(d if d.name else replace(d, name=path.name) for d in read_decisions(path))
+
+
 def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
     """One file, sorted, so that the same decisions give the same bytes."""
     ordered = sorted(decisions, key=lambda d: (d.unit, d.fingerprint, d.at, d.name))
@@ -117,8 +122,9 @@ def merge(files: Sequence[Sequence[Decision]]) -> tuple[tuple[Decision, ...], tu
 def read_all(paths: str | Path | Sequence[str | Path] | None) -> tuple[tuple[Decision, ...], tuple[Conflict, ...]]:
     """The decisions of one file as they are, or of several merged, with the conflicts."""
     given = (paths,) if isinstance(paths, str | Path) else tuple(paths or ())
-    files = [read_decisions(Path(path)) for path in given]
-    return (files[0], ()) if len(files) == 1 else merge(files)
+    if len(given) == 1:
+        return read_decisions(Path(given[0])), ()
+    return merge([read_signed(Path(path)) for path in given])
 
 
 def settled(decisions: Iterable[Decision], paths: Iterable[str]) -> tuple[Decision, ...]:
