@@ -171,7 +171,7 @@ def schemas() -> dict[str, Schema]:
         "batch.json": top(
             "vnreport.batch/1", "results.json of vnreport batch",
             {**run, "indicators": many(indicator), "figures": many(figure), "reuse": many(shared), "leftovers": many(leftover),
-             "twins": many(record({"paths": many(TEXT), "identical": FLAG, "organs": FLAG}))},
+             "twins": many(record({"paths": many(TEXT), "identical": FLAG, "organs": FLAG}, optional={"copies": many(many(TEXT))}))},
             every, optional={"revisions": many(revision)},
         ),
         "outline.json": top(

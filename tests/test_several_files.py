@@ -111,3 +111,20 @@ def test_a_notice_of_the_unit_does_not_take_its_name_from_the_report(tmp_path: P
         assert {Path(d.path).name: (d.label, d.foreign) for d in cohort.drafts} == {
             "bao-cao.md": ("Xã Gò Sậy", False), "thong-bao.md": ("Xã Gò Sậy (thong-bao.md)", True)
         }  # fmt: skip
+
+
+def test_files_that_are_the_same_to_the_byte_are_told_and_have_one_letter(tmp_path: Path) -> None:
+    """Beside a third version too."""
+    out = write(tmp_path, {"ban-1.md": STATE, "ban-1 (1).md": STATE, "ban-2.md": STATE + "\n"})
+    data = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    (twins,) = data["twins"]
+    assert not twins["identical"] and [[Path(p).name for p in c] for c in twins["copies"]] == [
+        ["ban-1 (1).md", "ban-1.md"]
+    ]
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert "trong đó giống hệt nhau: Xã Gò Sậy (ban-1 (1).md) = Xã Gò Sậy (ban-1.md)" in index
+    told = [said(p) for p in sorted((out / "letters").iterdir())]
+    assert (
+        len(told) == 2
+        and sum("(tệp “ban-1 (1).md”)" in t for t in told) == sum("(tệp “ban-2.md”)" in t for t in told) == 1
+    )

@@ -183,9 +183,18 @@ def _twins(files: dict[str, list[Light]]) -> Iterator[Twins]:
         groups = [[x for x in found if x.organ == o] for o in sorted(organs)] if len(organs) > 1 else [found]
         for group in groups:
             if len(group) > 1:
-                yield Twins(tuple(x.summary.path for x in group), len({x.content for x in group}) == 1)
+                copies = tuple(_copies(group))
+                yield Twins(tuple(x.summary.path for x in group), len({x.content for x in group}) == 1, copies=copies)
         if len(organs) > 1:
             yield Twins(tuple(x.summary.path for x in found), identical=False, organs=True)
+
+
+def _copies(files: Iterable[Light]) -> Iterator[tuple[str, ...]]:
+    """Files of a unit that are the same to the byte."""
+    same: dict[str, list[str]] = {}
+    for x in files:
+        same.setdefault(x.content, []).append(x.summary.path)
+    yield from (tuple(paths) for paths in same.values() if len(paths) > 1)
 
 
 def _light(store: Store, position: int, path: str, amend: Amend | None) -> Light:
