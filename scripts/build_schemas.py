@@ -70,7 +70,8 @@ DEFS: Schema = {
             "path": TEXT, "unit": maybe(TEXT), "title": TEXT, "readable": {"const": True}, "foreign": FLAG, "format": TEXT,
             "warnings": many(WARNING), "coverage": ref("coverage"), "requirements": many(ref("requirement")),
             "findings": many(ref("finding")), "extra_sections": many(ref("section")), "signature": DIGEST,
-        }
+        },
+        optional={"letter": many(DIGEST)},
     ),
     "unreadable": record({"path": TEXT, "readable": {"const": False}, "code": TEXT, "reason": TEXT, "hint": TEXT}),
     "draft": {"oneOf": [ref("readable"), ref("unreadable")]},
@@ -170,7 +171,7 @@ def schemas() -> dict[str, Schema]:
         "batch.json": top(
             "vnreport.batch/1", "results.json of vnreport batch",
             {**run, "indicators": many(indicator), "figures": many(figure), "reuse": many(shared), "leftovers": many(leftover),
-             "twins": many(record({"paths": many(TEXT), "identical": FLAG, "organs": FLAG}))},
+             "twins": many(record({"paths": many(TEXT), "identical": FLAG, "organs": FLAG}, optional={"copies": many(many(TEXT))}))},
             every, optional={"revisions": many(revision)},
         ),
         "outline.json": top(

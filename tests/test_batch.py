@@ -160,7 +160,7 @@ def test_what_a_draft_adds_to_the_common_files_is_made_again_only_where_it_chang
     made: list[str] = []
     keep = Entries.keep
     monkeypatch.setattr(
-        Entries, "keep", lambda self, draft, result: made.append(draft.slug) or keep(self, draft, result)
+        Entries, "keep", lambda self, draft, *given: made.append(draft.slug) or keep(self, draft, *given)
     )
     folder = tmp_path / "drafts"
     shutil.copytree(cohort, folder)

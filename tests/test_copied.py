@@ -18,7 +18,7 @@ from vnreport_nlp.batch import write_batch
 from vnreport_nlp.batch.shared import reuse_findings
 from vnreport_nlp.exporters.html_passages import WORDS, alike
 from vnreport_nlp.exporters.tables import per_cent
-from vnreport_nlp.model import Location, Severity, Shared, Span
+from vnreport_nlp.model import Location, Severity, Shared, Span, fingerprint
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,22 @@ def test_a_copied_report_is_an_error_that_names_the_unit(copied: Path) -> None:
         for m in said
     ), said
     assert "huyen-thu" not in "".join(said)
+
+
+def test_a_passage_is_told_at_the_section_where_it_begins(copied: Path, tmp_path: Path) -> None:
+    """In the list, the workbook and JSON, as the letter has it; a decision does not follow the section."""
+    data = json.loads((copied / "out" / "results.json").read_text(encoding="utf-8"))
+    draft = next(d for d in data["drafts"] if d["path"].endswith("goc.txt"))
+    numbers = {r["number"]: r for r in draft["requirements"]}
+    found = [f for f in draft["findings"] if f["rule"] == "R601"]
+    assert found and all(f["requirement"] in numbers for f in found)
+    (first,) = [f for f in found if f["severity"] == "error"]
+    above = [s for s in numbers[first["requirement"]]["sections"] if s["location"]["line"] <= first["location"]["line"]]
+    assert above, "it stands below a heading of that requirement"
+    with zipfile.ZipFile(copied / "out" / "matrix.xlsx") as book:
+        assert first["requirement"] in book.read("xl/sharedStrings.xml").decode()
+    other = f"huyện Bắc Hạ {first['quote']}"
+    assert first["fingerprint"] == fingerprint("R601", None, other)
 
 
 def test_the_settings_have_the_last_word(copied: Path, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_who_did_not_sign_is_told_by_the_file(book: Path) -> None:
         ({"opinion": "xem lại"}, "H2 “xem lại”"),
         ({"reason": "chưa rõ"}, "I2 “chưa rõ”"),
         ({"opinion": ACCEPT, "code": "abc"}, "Q2 “abc”"),
-        ({"opinion": WAIVE, "reason": "  "}, "I2 “”"),
+        ({"opinion": WAIVE, "reason": "  "}, "1 ý kiến bỏ qua chưa ghi lý do, ở ô: I2$"),
     ],
 )
 def test_what_is_not_understood_names_its_cell(cells: dict[str, str], told: str, book: Path) -> None:

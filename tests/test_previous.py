@@ -1,5 +1,7 @@
 """What ``--previous`` shows: mended, not mended, new, on the index, the unit's page, in the letter and the workbook."""
 
+# Long because: two reports, which take their time to write, are held against each other in every way here.
+
 from __future__ import annotations
 
 import json
@@ -19,6 +21,7 @@ from vnreport_nlp.batch import BatchOptions, write_batch
 from vnreport_nlp.batch import run as batch_run
 from vnreport_nlp.batch.cache import FILE, Kept
 from vnreport_nlp.batch.tasks import Task
+from vnreport_nlp.exporters.html_revisions import _numbered
 
 BEFORE = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nNgày 30/02/2023, cấp ủy họp chuyên đề.\n"
 AFTER = "\n\nTrong kỳ có 15/13 chi bộ đạt tiêu chuẩn.\n\nThực hiện Nghị quyết 50/NQ-TW về công tác xây dựng Đảng.\n"
@@ -174,7 +177,11 @@ def test_a_letter_of_nothing_new_says_so_once(reports: Path, tmp_path: Path) -> 
     write(reports / "drafts", tmp_path / "out", reports / "new")
     lines = [p.text for p in docx.Document(str(tmp_path / "out" / "letters" / "xa-khe-ngang.docx")).paragraphs]
     assert sum("lần rà soát trước" in line for line in lines) == 1
-    (told,) = [line for line in lines if line.startswith("Các nội dung trên lần rà soát trước đã nêu. Đề nghị trước")]
+    (told,) = [
+        line
+        for line in lines
+        if line.startswith("Các nội dung trên đã được nêu trong lần rà soát trước. Đề nghị trước")
+    ]
     assert lines.index(told) > max(k for k, line in enumerate(lines) if line.startswith("- ") and "đề nghị" in line)
     opening = next(k for k, line in enumerate(lines) if line.endswith("đề cương):"))
     assert "ội dung" in lines[opening + 1] and lines[opening + 2].startswith("- "), "the colon is followed by the list"
@@ -245,3 +252,69 @@ def test_a_spoiled_memory_of_the_last_report_lends_nothing(reports: Path, tmp_pa
     write(reports / "drafts", tmp_path / "out", tmp_path / "old")
     write(reports / "drafts", tmp_path / "right", reports / "new")
     assert (tmp_path / "out" / "results.json").read_bytes() == (tmp_path / "right" / "results.json").read_bytes()
+
+
+def lines_of(out: Path, name: str = "xa-khe-ngang") -> list[str]:
+    return [p.text for p in docx.Document(str(out / "letters" / f"{name}.docx")).paragraphs]
+
+
+def accepting(out: Path, quote: str, target: Path) -> str:
+    """A decision file that accepts the finding of a report with this quote."""
+    data = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    (draft,) = (d for d in data["drafts"] if d["path"].endswith("xa-khe-ngang.md"))
+    given = [
+        {"unit": draft["unit"], "fingerprint": f["fingerprint"], "action": "accept", "name": "An"}
+        for f in draft["findings"]
+        if quote in f["quote"]
+    ]
+    assert given
+    target.write_text(json.dumps({"schema": "vnreport.decisions/1", "decisions": given}), encoding="utf-8")
+    return str(target)
+
+
+def test_what_no_letter_told_is_not_said_to_have_been_told(reports: Path, tmp_path: Path) -> None:
+    """A finding that was known, but that nobody had confirmed for the letter, is new to the unit."""
+    folder, paths = tmp_path / "drafts", []
+    shutil.copytree(reports / "drafts", folder)
+    paths = sorted(str(p) for p in folder.iterdir())
+    confirmed = BatchOptions(letters="confirmed")
+    one = accepting(reports / "new", "15/13", tmp_path / "one.json")
+    write_batch(paths, tmp_path / "first", load_template(), options=confirmed, decisions=one)
+    assert any("15/13" in line for line in lines_of(tmp_path / "first"))
+    write(folder, tmp_path / "second", tmp_path / "first")
+    again = [line for line in lines_of(tmp_path / "second") if "lần rà soát trước" in line]
+    assert len(again) == 1 and "15/13" in again[0]
+    other = accepting(reports / "new", "50/NQ-TW", tmp_path / "other.json")
+    write_batch(
+        paths, tmp_path / "none", load_template(), options=confirmed, decisions=other, previous=str(tmp_path / "first")
+    )
+    assert any("50/NQ-TW" in line for line in lines_of(tmp_path / "none"))
+    assert not any("lần rà soát trước" in line for line in lines_of(tmp_path / "none"))
+
+
+def test_a_report_that_does_not_say_what_its_letters_told_claims_nothing(reports: Path, tmp_path: Path) -> None:
+    data = json.loads((reports / "old" / "results.json").read_text(encoding="utf-8"))
+    told = [d.pop("letter") for d in data["drafts"]]
+    assert any(told)
+    (tmp_path / "results.json").write_text(json.dumps(data), encoding="utf-8")
+    write(reports / "drafts", tmp_path / "out", tmp_path)
+    assert counts(tmp_path / "out", "xa-khe-ngang.md") == counts(reports / "new", "xa-khe-ngang.md")
+    assert not any("lần rà soát trước" in line for line in lines_of(tmp_path / "out"))
+
+
+def test_a_unit_page_lists_what_it_counts_with_the_sections(reports: Path) -> None:
+    page = (reports / "new" / "units" / "xa-khe-ngang.html").read_text(encoding="utf-8")
+    listed = page.split('class="revision"')[1].split("</details>")[0]
+    numbers = [int(n) for n in re.findall(r"(?:đã sửa|chưa sửa|mới phát sinh) (\d+)", listed)]
+    heads = dict(re.findall(r"<h3>([^<]+)</h3><ul>(.*?)</ul>", listed, re.DOTALL))
+    assert numbers == [heads.get(k, "").count("<li>") for k in ("Đã sửa", "Chưa sửa", "Mới phát sinh")]
+    data = json.loads((reports / "new" / "results.json").read_text(encoding="utf-8"))
+    (draft,) = (d for d in data["drafts"] if d["path"].endswith("xa-khe-ngang.md"))
+    (said,) = (f for f in draft["findings"] if "15/13" in f["quote"])
+    assert said["requirement"] and f">{said['requirement']}: {said['message'].replace('>', '&gt;')}<" in listed
+
+
+def test_a_section_is_named_once() -> None:
+    assert _numbered("IV.2", "Thiếu mục IV.2 “Hạn chế”") == "Thiếu mục IV.2 “Hạn chế”"
+    assert _numbered("IV.2", "Có ở mục IV.2.1") == "IV.2: Có ở mục IV.2.1"
+    assert _numbered("", "Có ở tiêu đề") == "Có ở tiêu đề"

@@ -9,6 +9,8 @@ import pytest
 
 from vnreport_nlp import load_template, read
 from vnreport_nlp.assess import assess
+from vnreport_nlp.decisions import Decision, apply
+from vnreport_nlp.exporters.tables import asked_of_unit
 from vnreport_nlp.model import Assessment
 from vnreport_nlp.outline.placeholders import is_placeholder
 
@@ -112,3 +114,20 @@ def test_a_derived_item_takes_no_name_of_a_wider_thing(tmp_path: Path) -> None:
     found = {r.title: r for r in load_template(path).requirements}
     assert found["Kinh tế số"].aliases == () and found["Chính quyền số"].topic is None
     assert found["Mục tiêu, chỉ tiêu"].aliases and found["Nguyên nhân của hạn chế"].topic
+
+
+def test_a_word_on_doubtful_content_settles_the_section(tmp_path: Path) -> None:
+    own = load_template(PARTY)
+    blocks = ["III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP ĐỘT PHÁ"]
+    for r in own.requirements:
+        if r.parent == "III":
+            blocks += [f"{r.number.rpartition('.')[2]}. {r.title}", ROADS]
+    made = checked(tmp_path, *blocks)
+    doubt = next(f for f in made.findings if f.rule == "S112")
+    for action, status in (("accept", "thin"), ("waive", "covered")):
+        word = Decision("", doubt.fingerprint, action, "đã đọc", "An", "2026-01-05T08:00:00+07:00")
+        after = apply(made, [word])
+        assert isinstance(after, Assessment)
+        (verdict,) = (v for v in after.verdicts if v.requirement == doubt.requirement)
+        assert verdict.status == status and not verdict.review
+    assert not asked_of_unit(doubt, confirmed=False)

@@ -11,7 +11,7 @@ import openpyxl
 from test_decision_book import WAIVE
 from test_letters_state import BODY, OUTLINE, PARTY, STATE
 
-from vnreport_nlp.batch import write_batch
+from vnreport_nlp.batch import open_batch, write_batch
 from vnreport_nlp.cli.main import run as run_command
 
 
@@ -95,3 +95,36 @@ def test_files_are_called_by_their_unit(tmp_path: Path) -> None:
     assert {"xa-bai-dau", "xa-go-say-ban-cuoi", "bc"} < names and len(names) == 4
     assert all(name.startswith("xa-") or name == "bc" for name in names)
     assert {p.stem for p in (out / "letters").iterdir()} <= names
+
+
+NOTICE = """ỦY BAN NHÂN DÂN\nXÃ {NAME}\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nTHÔNG BÁO\nvề việc trực cơ quan dịp nghỉ lễ\n
+Ủy ban nhân dân xã {name} thông báo lịch trực của cán bộ, công chức. Đề nghị các đồng chí có tên thực hiện nghiêm túc, bàn giao ca trực đúng giờ.\n"""
+
+
+def test_a_notice_of_the_unit_does_not_take_its_name_from_the_report(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bao-cao.md").write_text(STATE.format(NAME="GÒ SẬY", name="Gò Sậy") + BODY, encoding="utf-8")
+    (folder / "thong-bao.md").write_text(NOTICE.format(NAME="GÒ SẬY", name="Gò Sậy"), encoding="utf-8")
+    paths = [str(p) for p in sorted(folder.iterdir())]
+    with open_batch(paths, tmp_path / "out", OUTLINE) as cohort:
+        assert {Path(d.path).name: (d.label, d.foreign) for d in cohort.drafts} == {
+            "bao-cao.md": ("Xã Gò Sậy", False), "thong-bao.md": ("Xã Gò Sậy (thong-bao.md)", True)
+        }  # fmt: skip
+
+
+def test_files_that_are_the_same_to_the_byte_are_told_and_have_one_letter(tmp_path: Path) -> None:
+    """Beside a third version too."""
+    out = write(tmp_path, {"ban-1.md": STATE, "ban-1 (1).md": STATE, "ban-2.md": STATE + "\n"})
+    data = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    (twins,) = data["twins"]
+    assert not twins["identical"] and [[Path(p).name for p in c] for c in twins["copies"]] == [
+        ["ban-1 (1).md", "ban-1.md"]
+    ]
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert "trong đó giống hệt nhau: Xã Gò Sậy (ban-1 (1).md) = Xã Gò Sậy (ban-1.md)" in index
+    told = [said(p) for p in sorted((out / "letters").iterdir())]
+    assert (
+        len(told) == 2
+        and sum("(tệp “ban-1 (1).md”)" in t for t in told) == sum("(tệp “ban-2.md”)" in t for t in told) == 1
+    )

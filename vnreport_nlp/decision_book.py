@@ -7,7 +7,7 @@ the workbook was last saved. Whatever is not understood is an error that names i
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
@@ -44,10 +44,11 @@ _BASE = compiled(r"(?P<at>\S{0,40})\|(?P<digest>[0-9a-f]{16})")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A cell that is not understood."""
+    """A cell that is not understood, or one without the reason that its row needs."""
 
     cell: str
     text: str
+    unreasoned: bool = False
 
 
 def base_of(decision: Decision | None) -> str:
@@ -115,8 +116,8 @@ def _decided(number: int, row: Row, columns: Mapping[str, int], saved: tuple[str
     def text(key: str) -> str:
         return row.get(columns[key], "").strip()[:LONGEST_TEXT] if key in columns else ""
 
-    def fault(key: str) -> Fault:
-        return Fault(f"{letters_of(columns[key])}{number}", _flat(text(key))[:80])
+    def fault(key: str, *, unreasoned: bool = False) -> Fault:
+        return Fault(f"{letters_of(columns[key])}{number}", _flat(text(key))[:80], unreasoned)
 
     opinion, base = text("opinion"), _BASE.fullmatch(text("base"))
     if not opinion and base is None:
@@ -134,7 +135,7 @@ def _decided(number: int, row: Row, columns: Mapping[str, int], saved: tuple[str
     if base is not None and _digest(action, text("reason"), text("name")) == base["digest"]:
         at, name = base["at"], text("name")
     elif action == "waive" and not text("reason"):  # as on the report's pages
-        yield fault("reason" if "reason" in columns else "opinion")
+        yield fault("reason" if "reason" in columns else "opinion", unreasoned=True)
         return
     yield Decision(
         text("unit"), text("fingerprint"), action, text("reason"), name, at, text("rule"), text("requirement"), text("message")
@@ -155,12 +156,33 @@ def _action(text: str) -> Action | None:
 
 
 def _refused(path: str, faults: list[Fault]) -> UsageError:
-    told = "; ".join(f"{f.cell} “{f.text}”" for f in faults[:TOLD]) + ("; …" if len(faults) > TOLD else "")
+    odd, bare = [f for f in faults if not f.unreasoned], [f for f in faults if f.unreasoned]
+    cells, empty = _told(f"{f.cell} “{f.text}”" for f in odd), _told(f.cell for f in bare)
     labels = " / ".join(str(label) for label in ACTION_LABELS.values())
+    if not odd:
+        return UsageError(
+            msg(
+                "Bảng tính {path} có {n} ý kiến bỏ qua chưa ghi lý do, ở ô: {cells}",
+                path=path,
+                n=len(bare),
+                cells=empty,
+            ),
+            msg("Ghi lý do vào ô đó, hoặc xóa ý kiến."),
+        )
+    what = (
+        msg("Bảng tính {path} có {n} ô ý kiến không hiểu được: {cells}; {m} ý kiến bỏ qua chưa ghi lý do, ở ô: {empty}",
+            path=path, n=len(odd), cells=cells, m=len(bare), empty=empty)
+        if bare else msg("Bảng tính {path} có {n} ô ý kiến không hiểu được: {cells}", path=path, n=len(odd), cells=cells)
+    )  # fmt: skip
     return UsageError(
-        msg("Bảng tính {path} có {n} ô ý kiến không hiểu được: {cells}", path=path, n=len(faults), cells=told),
+        what,
         msg(
             "Cột Ý kiến chỉ nhận: {labels}; bỏ qua thì phải ghi lý do; lý do phải đi cùng ý kiến; dòng “Không đọc được” không nhận ý kiến; không sửa các cột ẩn.",
             labels=labels,
         ),
     )
+
+
+def _told(cells: Iterable[str]) -> str:
+    every = list(cells)
+    return "; ".join(every[:TOLD]) + ("; …" if len(every) > TOLD else "")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from .decision_book import book_decisions, is_workbook
 from .errors import ReadError, UsageError
-from .model import Assessment, Decision, Finding, Result, Verdict, msg
+from .messages import LANGUAGES, render
+from .model import MISSING, Assessment, Decision, Finding, Message, Result, Verdict, fingerprint, msg
 
 SCHEMA = "vnreport.decisions/1"
+SETTLING = frozenset({"S101", "S102", "S103", "S104", "S105", "S112"})
+"""Rules that say what a verdict says."""
 MAX_BYTES = 20_000_000
 """A decision file larger than this is refused unread."""
 
@@ -69,6 +73,11 @@ def _json_decisions(data: bytes, path: Path) -> tuple[Decision, ...]:
     )
 
 
+def read_signed(path: Path) -> tuple[Decision, ...]:
+    """The decisions of one file among several: the file stands for a reviewer whom it does not name, as that of a workbook does."""
+    return tuple(d if d.name else replace(d, name=path.name) for d in read_decisions(path))
+
+
 def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
     """One file, sorted, so that the same decisions give the same bytes."""
     ordered = sorted(decisions, key=lambda d: (d.unit, d.fingerprint, d.at, d.name))
@@ -113,8 +122,9 @@ def merge(files: Sequence[Sequence[Decision]]) -> tuple[tuple[Decision, ...], tu
 def read_all(paths: str | Path | Sequence[str | Path] | None) -> tuple[tuple[Decision, ...], tuple[Conflict, ...]]:
     """The decisions of one file as they are, or of several merged, with the conflicts."""
     given = (paths,) if isinstance(paths, str | Path) else tuple(paths or ())
-    files = [read_decisions(Path(path)) for path in given]
-    return (files[0], ()) if len(files) == 1 else merge(files)
+    if len(given) == 1:
+        return read_decisions(Path(given[0])), ()
+    return merge([read_signed(Path(path)) for path in given])
 
 
 def settled(decisions: Iterable[Decision], paths: Iterable[str]) -> tuple[Decision, ...]:
@@ -134,7 +144,8 @@ def _settled(decision: Decision, names: Container[str]) -> Decision:
 def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     """The result with decisions laid over its findings: waived findings stay visible and are not counted.
 
-    A waived structure finding excuses its requirement.
+    A waived structure finding settles its requirement: the section is there and good enough, or need not be there. Where a
+    reviewer confirms that a text is not what its heading says, the section is there in part.
     """
     if not isinstance(result, Assessment) or not decisions:
         return result
@@ -144,13 +155,64 @@ def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     own = (f"{unit} ({path.name})", f"{unit} ({path.parent.name}/{path.name})")
     known = {d.fingerprint: d for d in decisions if not d.unit or d.unit in common}
     known |= {d.fingerprint: d for d in decisions if d.unit in own}  # a word on this very draft
+    known = _of_passages(result.findings, known) | known
     findings = tuple(replace(f, decision=known.get(f.fingerprint)) for f in result.findings)
-    excused = {f.requirement for f in findings if f.waived and f.rule in ("S101", "S102", "S103", "S104", "S105")}
-    verdicts = tuple(_excuse(v, findings) if v.requirement in excused else v for v in result.verdicts)
+    waived = {f.requirement for f in findings if f.waived and f.rule in SETTLING}
+    doubted = {f.requirement: f.decision for f in findings if f.accepted and f.rule == "S112" and f.decision}
+    verdicts = tuple(_settle(v, findings) if v.requirement in waived else v for v in result.verdicts)
+    verdicts = tuple(_short(v, doubted[v.requirement]) if v.requirement in doubted else v for v in verdicts)
     return replace(result, findings=findings, verdicts=verdicts)
 
 
-def _excuse(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
-    given = next(f.decision for f in findings if f.waived and f.requirement == verdict.requirement and f.decision)
-    why = msg("Được miễn theo ý kiến của {name}: {reason}", name=given.name or "—", reason=given.reason or "—")
-    return replace(verdict, status="excused", why=why)
+def _of_passages(findings: Iterable[Finding], known: Mapping[str, Decision]) -> dict[str, Decision]:
+    """Decisions on shared passages from when a fingerprint did not say who shares them, each for the one finding that it tells of."""
+    alike: dict[str, list[Finding]] = {}
+    for f in findings:
+        if f.rule == "R601" and (former := former_fingerprint(f)) in known:
+            alike.setdefault(former, []).append(f)
+    meant = ((known[former], _meant(known[former].message, found)) for former, found in alike.items())
+    return {f.fingerprint: decision for decision, f in meant if f is not None}
+
+
+def former_fingerprint(found: Finding) -> str:
+    """What a shared passage's fingerprint was made of before the other unit was part of it."""
+    return fingerprint(found.rule, None, found.quote)
+
+
+def _meant(told: str, found: Sequence[Finding]) -> Finding | None:
+    """The finding that a decision's message tells of; without one the only one that there is."""
+    if not told:
+        return found[0] if len(found) == 1 else None
+    same = [f for f in found if any(told == render(f.message, lang) for lang in LANGUAGES)]
+    return next(iter((*same, *(f for f in found if tells_of(told, f.message)))), None)
+
+
+def tells_of(told: str, passage: Message) -> bool:
+    """Whether a sentence, in any of our languages, is of a passage that is shared with the same unit, however long it is."""
+    bare = Message(passage.id.partition(";")[0], (*passage.params, ("n", "§"), ("percent", "§")))
+    forms = (re.escape(render(bare, lang)).replace("§", r"[\d.]+") for lang in LANGUAGES)
+    return any(re.fullmatch(rf"{form}(?:;.*)?", told, re.DOTALL) for form in forms)
+
+
+def _settle(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
+    """What a reviewer found no fault in is met, whether the tool had seen it in part or was not sure to have seen nothing.
+
+    Only what is surely not there stays so: the unit is excused from it.
+    """
+    given = next(
+        f.decision
+        for f in findings
+        if f.waived and f.rule in SETTLING and f.requirement == verdict.requirement and f.decision
+    )
+    said = {"name": given.name or "—", "reason": given.reason or "—"}
+    if verdict.status in MISSING and not verdict.review:
+        why = msg("Được miễn theo ý kiến của {name}: {reason}", **said)
+        return replace(verdict, status="excused", why=why)
+    why = msg("Đạt theo ý kiến của {name}: {reason}", **said)
+    return replace(verdict, status="covered", confidence=1.0, review=False, why=why)
+
+
+def _short(verdict: Verdict, given: Decision) -> Verdict:
+    """What a reviewer has confirmed to fall short is met in part."""
+    why = msg("Chưa đạt theo ý kiến của {name}: {reason}", name=given.name or "—", reason=given.reason or "—")
+    return replace(verdict, status="thin", confidence=1.0, review=False, why=why)

@@ -78,6 +78,19 @@ def write_units(
     return run_each(write_some, works, workers=workers)
 
 
+def spare_letters(cohort: Cohort, *, lang: str, confirmed: bool) -> frozenset[str]:
+    """Slugs of drafts that are another file's copies to the byte and whose letter would ask for the same: one of the two is enough."""
+    from ..exporters.letters import told_in_letter
+
+    drafts = {d.path: d for d in cohort.drafts}
+
+    def told(draft: DraftSummary) -> tuple[str, ...]:
+        return told_in_letter(cohort.load(draft), cohort.revision_of(draft), lang=lang, confirmed=confirmed)
+
+    pairs = ((d, drafts[first]) for d in cohort.drafts if (first := cohort.copy_of(d)) is not None)
+    return frozenset(d.slug for d, first in pairs if told(d) == told(first))
+
+
 def _neighbours(cohort: Cohort) -> dict[str, tuple[str, ...]]:
     """By slug a unit with those before and behind it, to which its page leads."""
     order = [d.slug for d in worst_first(cohort.drafts)]
@@ -99,7 +112,7 @@ def write_some(work: UnitWork) -> tuple[str, ...]:
     )
     for draft in work.drafts:
         if draft.slug in work.entries.stamps:
-            work.entries.keep(draft, cohort.load(draft))
+            work.entries.keep(draft, cohort.load(draft), cohort.revision_of(draft))
     sent = letters.export(
         _of(cohort, work.letters),
         work.folder / "letters",

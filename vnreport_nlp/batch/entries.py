@@ -6,7 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from ..checks import Cited
 from ..errors import DamagedCacheError
 from ..exporters.entries import Entry, Row, entry_of
-from ..model import DraftSummary, Result
+from ..model import DraftSummary, Followup, Result
 from .codec import checked_json, inflated
 
 
@@ -31,10 +31,12 @@ class Entries:
     file: Path
     stamps: Mapping[str, tuple[str, str]]
     lang: str
+    confirmed: bool = False
+    """Whether letters say only what a decision accepted."""
 
     def only(self, slugs: Iterable[str]) -> Entries:
         """Those of some drafts, to be sent to a process."""
-        return Entries(self.file, {s: self.stamps[s] for s in slugs if s in self.stamps}, self.lang)
+        return replace(self, stamps={s: self.stamps[s] for s in slugs if s in self.stamps})
 
     def missing(self) -> frozenset[str]:
         """Slugs of drafts whose entry is not kept, or was made from something else."""
@@ -42,9 +44,12 @@ class Entries:
             kept = dict(connection.execute("select key, stamp from entry"))
         return frozenset(slug for slug, (key, stamp) in self.stamps.items() if kept.get(key) != stamp)
 
-    def keep(self, draft: DraftSummary, result: Result) -> Entry:
-        """Make a draft's entry and keep it."""
-        made = entry_of(draft, result, self.lang)
+    def keep(self, draft: DraftSummary, result: Result, revision: Followup | None = None) -> Entry:
+        """Make a draft's entry and keep it; ``revision`` is what the last report says to it."""
+        from ..exporters.letters import told_in_letter
+
+        letter = told_in_letter(result, revision, lang=self.lang, confirmed=self.confirmed)
+        made = entry_of(draft, result, self.lang, letter)
         key, stamp = self.stamps[draft.slug]
         rest = _rest().dump_json((made.leftovers, made.rows, made.cited))
         with closing(self._open()) as connection:

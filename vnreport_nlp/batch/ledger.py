@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path, PurePath
 from typing import Any
 
+from ..decisions import former_fingerprint, tells_of
 from ..errors import UsageError
 from ..exporters.json import Json
 from ..expressions import compiled
-from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Finding, Followup, Past, msg
+from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Finding, Followup, Message, Past, msg
 from ..text import shown_path
+from .shared import PASSAGE, shown_name
 
 FILE = "results.json"
+SHARED = "R601"
+"""The rule of what two drafts have in common: by itself no change of either is a new fault of the other, nor mends it."""
 LEAST_WORDS = 2
 """A quote is known again without its figures by so many words at least."""
 MAX_BYTES = 500_000_000
@@ -33,6 +37,9 @@ class Before:
     unit: str
     findings: dict[str, Past]
     statuses: dict[str, str]
+    told: frozenset[str] = frozenset()
+    """Fingerprints of what its letter told."""
+    foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,21 +51,23 @@ class Ledger:
     def against(self, cohort: Cohort) -> Json:
         """For every unit of both batches: fixed, partly fixed, still open, newly broken."""
         out: list[Json] = []
+        units = self._units(cohort)
         for draft in cohort.drafts:
             result = cohort.load(draft)
             if not isinstance(result, Assessment) or (last := self._last(result, draft)) is None:
                 continue
             before = last.findings
             again = _again(before, result.findings)
-            past, now = set(before) - set(again.values()), {f.fingerprint for f in result.findings}
+            past = set(before) - set(again.values())
             told = {f.fingerprint for f in result.findings if f.severity != "note"}
+            own = {f.fingerprint for f in result.findings if f.rule != SHARED}
             out.append(
                 {
                     "unit": result.unit or last.unit,
                     "path": draft.path,
-                    "fixed": list[Json](sorted(past - now)),
+                    "fixed": list[Json](sorted(p.fingerprint for p in _fixed(before, again, result, units))),
                     "open": list[Json](sorted((past & told) | set(again))),
-                    "new": list[Json](sorted(told - past - set(again))),
+                    "new": list[Json](sorted((told & own) - past - set(again))),
                     "requirements": _moves(last.statuses, {v.requirement: v.status for v in result.verdicts}),
                 }
             )
@@ -66,9 +75,25 @@ class Ledger:
 
     def revisions(self, cohort: Cohort) -> tuple[Followup, ...]:
         """The same for people: what was mended in the last report's words, and which findings are old or new."""
-        return tuple(r for draft in cohort.drafts if (r := self._revision(cohort, draft)) is not None)
+        units = self._units(cohort)
+        return tuple(r for draft in cohort.drafts if (r := self._revision(cohort, draft, units)) is not None)
 
-    def _revision(self, cohort: Cohort, draft: DraftSummary) -> Followup | None:
+    def _units(self, cohort: Cohort) -> tuple[str, ...]:
+        """Whose drafts the batch has, as findings name them; none where the last report told of no shared passage."""
+        if not any(past.rule == SHARED for draft in self.drafts for past in draft.findings.values()):
+            return ()
+        results = map(cohort.load, cohort.drafts)
+        return tuple(
+            sorted(
+                {
+                    shown_name((not r.foreign and r.unit) or r.document.path)
+                    for r in results
+                    if isinstance(r, Assessment)
+                }
+            )
+        )
+
+    def _revision(self, cohort: Cohort, draft: DraftSummary, units: Sequence[str]) -> Followup | None:
         result = cohort.load(draft)
         if not isinstance(result, Assessment) or (last := self._last(result, draft)) is None:
             return None
@@ -76,10 +101,11 @@ class Ledger:
         now = {f.fingerprint for f in result.findings}
         live = {f.fingerprint for f in result.findings if not f.waived and f.severity != "note"}
         again = _again(before, result.findings)
-        replaced = set(again.values())
-        fixed = tuple(past for key, past in before.items() if key not in now and key not in replaced)
+        fixed = _fixed(before, again, result, units)
         old = set(before) | set(again)
-        return Followup(draft.path, fixed, tuple(sorted(live & old)), tuple(sorted(live - old)))
+        fresh = {f.fingerprint for f in result.findings if f.rule != SHARED} - old
+        told = {key for key in now if key in last.told or again.get(key) in last.told}
+        return Followup(draft.path, fixed, tuple(sorted(live & old)), tuple(sorted(live & fresh)), tuple(sorted(told)))
 
     def _last(self, result: Assessment, draft: DraftSummary) -> Before | None:
         """The same unit's draft in the previous batch, by its name, by its file where the name was not told then.
@@ -89,7 +115,7 @@ class Ledger:
         path = PurePath(draft.path)
         for known in (result.unit, path.stem, draft.path):
             if same := self._called.get(known or "", ()):
-                return max(reversed(same), key=lambda b: _alike(PurePath(b.path), path))
+                return max(reversed(same), key=lambda b: (b.foreign is result.foreign, _alike(PurePath(b.path), path)))
         return None
 
     @cached_property
@@ -126,17 +152,41 @@ def _moves(before: Mapping[str, str], now: Mapping[str, str]) -> Json:
     return moves
 
 
+def _fixed(
+    before: Mapping[str, Past], again: Mapping[str, str], result: Assessment, units: Sequence[str]
+) -> tuple[Past, ...]:
+    """What the last report told and this one does not."""
+    gone = {f.fingerprint for f in result.findings} | set(again.values())
+    return tuple(
+        past for key, past in before.items()
+        if key not in gone and (past.rule != SHARED or _rewritten(past, before.keys() | again.keys(), result, units))
+    )  # fmt: skip
+
+
+def _rewritten(past: Past, known: Container[str], result: Assessment, units: Sequence[str]) -> bool:
+    """Whether a unit has put other words for a passage that it shared.
+
+    That nobody knows where the other unit's draft is not there; nor has it where the words still stand, and the other unit
+    changed them, or where the two share one that the last report did not know, which may be the same in other words.
+    """
+    if not any(tells_of(past.message, Message(PASSAGE.id, (("other", unit),))) for unit in units):
+        return False
+    now = (f.message for f in result.findings if f.rule == SHARED and f.fingerprint not in known)
+    quote = " ".join(past.quote.removesuffix("…").split())
+    return quote not in " ".join(result.document.text.split()) and not any(tells_of(past.message, m) for m in now)
+
+
 def _again(before: Mapping[str, Past], now: Iterable[Finding]) -> dict[str, str]:
     """New fingerprint → old one, of findings that stand on with other figures: a sum put right wrongly is no new error.
 
-    They are of one rule at one requirement, and their quotes are the same but for figures, with words enough to know them by.
+    So are shared passages of a report whose fingerprints did not name the other unit. The others are of one rule at one requirement, and their quotes are the same but for figures, with words enough to know them by.
     """
     found = {f.fingerprint: f for f in now}
     left: dict[tuple[str, str | None, str], list[str]] = {}
     for past in before.values():
-        if past.fingerprint not in found and (words := _words(past.quote)):
+        if past.fingerprint not in found and past.rule != SHARED and (words := _words(past.quote)):
             left.setdefault((past.rule, past.requirement, words), []).append(past.fingerprint)
-    out: dict[str, str] = {}
+    out = {f.fingerprint: key for f in found.values() if f.rule == SHARED and (key := former_fingerprint(f)) in before}
     for f in found.values() if left else ():
         if f.fingerprint not in before and (same := left.get((f.rule, f.requirement, _words(f.quote)))):
             out[f.fingerprint] = same.pop(0)
@@ -173,6 +223,8 @@ def _before(draft: Mapping[str, Any]) -> Before:
         _text(draft["unit"] or Path(draft["path"]).stem),
         {_text(f["fingerprint"]): _past(f) for f in draft["findings"] if not f["waived"] and f["severity"] != "note"},
         {_text(r["number"]): _text(r["status"]) for r in draft["requirements"]},
+        frozenset(map(_text, draft.get("letter", ()))),
+        draft.get("foreign") is True,
     )
 
 

@@ -124,7 +124,7 @@ def letter_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object
         for other, share, _ in own:
             sums[other] = sums.get(other, 0.0) + share
         told = [(o, *x) for o, _, x in own if not notes or sums[o] >= MUCH]
-        versions = cohort.has_versions(d)
+        versions = cohort.has_versions(d), cohort.copy_of(d)
         out[d.slug] = _stamp(keys[d.path], replace(d, counts=(0, 0, 0)), told, cohort.revision_of(d), versions, more)
     return out
 

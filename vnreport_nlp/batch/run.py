@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Literal
@@ -19,7 +20,7 @@ from .cache import FILE, Cache, draft_key, has, prune, put, settings_key
 from .engine import Engine, run_tasks
 from .light import Light, counted, light_of, unpack_light
 from .peers import Peers, short_sections
-from .shared import find_shared, reuse_findings
+from .shared import find_shared, reuse_findings, without_others
 from .slices import pack_rows
 from .slugs import draft_slugs
 from .store import Store
@@ -157,13 +158,17 @@ def _cohort(
     return Cohort(
         template,
         tuple(drafts if options.anonymise else _named(drafts)),
-        Loader(store, amend),
+        Loader(store, partial(_nameless, amend=amend) if options.anonymise else amend),
         store.slice_of,
         tuple(figures),
         tuple(shared),
         signature,
         tuple(_twins(files)),
     )
+
+
+def _nameless(result: Result, amend: Amend | None) -> Result:
+    return without_others(amend(result) if amend is not None else result)
 
 
 def unordered(paths: Sequence[str], keys: Mapping[str, str]) -> list[str]:
@@ -178,9 +183,18 @@ def _twins(files: dict[str, list[Light]]) -> Iterator[Twins]:
         groups = [[x for x in found if x.organ == o] for o in sorted(organs)] if len(organs) > 1 else [found]
         for group in groups:
             if len(group) > 1:
-                yield Twins(tuple(x.summary.path for x in group), len({x.content for x in group}) == 1)
+                copies = tuple(_copies(group))
+                yield Twins(tuple(x.summary.path for x in group), len({x.content for x in group}) == 1, copies=copies)
         if len(organs) > 1:
             yield Twins(tuple(x.summary.path for x in found), identical=False, organs=True)
+
+
+def _copies(files: Iterable[Light]) -> Iterator[tuple[str, ...]]:
+    """Files of a unit that are the same to the byte."""
+    same: dict[str, list[str]] = {}
+    for x in files:
+        same.setdefault(x.content, []).append(x.summary.path)
+    yield from (tuple(paths) for paths in same.values() if len(paths) > 1)
 
 
 def _light(store: Store, position: int, path: str, amend: Amend | None) -> Light:
@@ -215,14 +229,19 @@ def _named(drafts: Sequence[DraftSummary]) -> Iterator[DraftSummary]:
 
 
 def _distinct(drafts: Iterable[DraftSummary]) -> Iterator[DraftSummary]:
-    """Labels that name one draft each: of several each has its file name, with its folder where that is the same too."""
+    """Labels that name one draft each: of several each has its file name, with its folder where that is the same too.
+
+    A unit's one report has the unit's name, whatever else of it lies there.
+    """
     drafts = list(drafts)
     named = Counter(d.label for d in drafts)
+    reports = Counter(d.label for d in drafts if d.readable and not d.foreign)
     filed = Counter((d.label, PurePath(d.path).name) for d in drafts)
     for draft in drafts:
         path = PurePath(draft.path)
         tail = path.name if filed[draft.label, path.name] == 1 else f"{path.parent.name}/{path.name}"
-        yield replace(draft, label=f"{draft.label} ({tail})") if named[draft.label] > 1 else draft
+        alone = named[draft.label] == 1 or (reports[draft.label] == 1 and draft.readable and not draft.foreign)
+        yield draft if alone else replace(draft, label=f"{draft.label} ({tail})")
 
 
 def unnamed(cohort: Cohort) -> int:

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Finding, Location, Message, Place, Shared, Span, Template, finding, msg, shortened, whole_percent
+from ..model import (
+    SEVERITIES,
+    Assessment,
+    Finding,
+    Location,
+    Message,
+    Place,
+    Result,
+    Shared,
+    Span,
+    Template,
+    finding,
+    fingerprint,
+    msg,
+    shortened,
+    whole_percent,
+)
 from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
 from ..text import within
 from .store import Store
@@ -14,6 +30,8 @@ MUCH, WHOLE = 0.2, 0.8
 """Shares of a draft that stand in one other unit's from which the longest passage is a warning, and an error. No pair of
 the corpus's 26 drafts, which were written apart, shares any; one copied with the unit's name changed shares all."""
 
+PASSAGE = msg("Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}")
+"""What every finding of ours begins with."""
 WORDS = 160
 """Characters of the other draft's passage that a finding quotes."""
 
@@ -100,7 +118,37 @@ def reuse_findings(shared: Sequence[Shared], names: Mapping[str, str]) -> dict[s
         pair = (side.path, side.other)
         total = sums[pair] if longest[pair] is side else 0.0
         out.setdefault(side.path, []).append(_finding(side, names.get(side.other, side.other), total))
-    return {path: tuple(found) for path, found in out.items()}
+    return {path: _told_apart(found) for path, found in out.items()}
+
+
+def _told_apart(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Each with a fingerprint of its own: a text that stands in a draft several times is counted.
+
+    One passage that several files of the other unit have is told once, as severely as any of them has it.
+    """
+    kept: dict[tuple[str, int], Finding] = {}
+    for f in found:
+        key = f.fingerprint, f.places[0].span.start
+        before = kept.get(key)
+        if before is None or SEVERITIES.index(f.severity) < SEVERITIES.index(before.severity):
+            kept[key] = f
+    times: dict[str, int] = {}
+    numbered: dict[tuple[str, int], str] = {}
+    for key in sorted(kept):
+        times[key[0]] = n = times.get(key[0], 0) + 1
+        numbered[key] = key[0] if n == 1 else fingerprint("R601", None, f"{key[0]} {n}")
+    return tuple(replace(f, fingerprint=numbered[key]) for key, f in kept.items())
+
+
+def without_others(result: Result) -> Result:
+    """The result with fingerprints of shared passages that no other unit's name is part of: codes must not be guessed from them."""
+    if not isinstance(result, Assessment):
+        return result
+    bare = (
+        replace(f, fingerprint=fingerprint("R601", None, f"{f.quote} {n}")) if f.rule == "R601" else f
+        for n, f in enumerate(result.findings)
+    )
+    return replace(result, findings=tuple(bare))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -127,7 +175,7 @@ def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Loc
 
 def _finding(side: _Side, other: str, total: float) -> Finding:
     s = side.shared
-    name = within(other.replace("\\", "/").rsplit("/", 1)[-1])
+    name = shown_name(other)
     n = f"{s.syllables:,}".replace(",", ".")
     said = {"n": n, "percent": whole_percent(s.similarity), "other": name}
     if total >= WHOLE:
@@ -140,12 +188,17 @@ def _finding(side: _Side, other: str, total: float) -> Finding:
             share=whole_percent(total), **said,
         )  # fmt: skip
     else:
-        text = msg("Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}", **said)
+        text = msg(PASSAGE.id, **said)
     return finding(
-        "R601", text, places=(Place(side.span, side.location, side.quote, s.similarity),), content=side.quote,
+        "R601", text, places=(Place(side.span, side.location, side.quote, s.similarity),), content=f"{name} {side.quote}",
         severity="error" if total >= WHOLE else "warning" if total >= MUCH else None, found=_beside(side),
         need=msg("Nội dung riêng của đơn vị."), fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
     )  # fmt: skip
+
+
+def shown_name(unit: str) -> str:
+    """A unit as a finding names it: of a draft that does not say whose it is, its file."""
+    return within(unit.replace("\\", "/").rsplit("/", 1)[-1])
 
 
 def _beside(side: _Side) -> Message:

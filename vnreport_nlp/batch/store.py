@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from pydantic import TypeAdapter
 
 from ..assess import RuleSet
+from ..checks.context import Context
 from ..model import Assessment, DraftSummary, Finding, Location, Result, Slice, Span, Template
 from .cache import get
 from .codec import checked_json, unpack
@@ -26,6 +27,13 @@ _TABLE = """create temp table if not exists slice
 @lru_cache(maxsize=1)
 def _place() -> TypeAdapter[tuple[Location, str]]:
     return TypeAdapter(tuple[Location, str])
+
+
+def in_sections(found: Iterable[Finding], result: Assessment) -> Iterator[Finding]:
+    """Findings that only the cohort could show, each at the requirement in whose section it begins; fingerprints stay."""
+    context = Context(result.document, result.outline, result.template, result.alignment, result.verdicts)
+    for f in found:
+        yield replace(f, requirement=context.requirement_at(f.places[0].span.start)) if f.places else f
 
 
 class Store:
@@ -73,7 +81,9 @@ class Store:
         if kept is None:
             raise KeyError(path)
         result = unpack(kept[0], self.template)
-        extra = self.more.get(path, ())
+        extra: tuple[Finding, ...] = ()
+        if isinstance(result, Assessment) and path in self.more:
+            extra = tuple(in_sections(self.more[path], result))
         if isinstance(result, Assessment) and self.peers is not None and path in self.short:
             result, told = mark_thin(result, self.short[path], self.peers)
             extra = (*self.rules.apply(told), *extra)

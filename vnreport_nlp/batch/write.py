@@ -16,7 +16,7 @@ from ..exporters.entries import EntryOf
 from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
 from .cache import FILE as CACHE
-from .divide import write_units
+from .divide import spare_letters, write_units
 from .entries import Entries
 from .guests import check_names, export_guests
 from .ledger import Ledger, read_ledger
@@ -167,7 +167,8 @@ def write_batch(
             own = set_aside(folder, before, _pages(cohort, options, single_file=single_file))
             aside, removed = make_room(folder, before, _word_and_excel(cohort, kept))
             begin(folder, _possible(cohort))
-            entries = Entries(memory / CACHE, {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts}, lang)
+            known = {d.slug: (keys[d.path], units[d.slug]) for d in cohort.drafts}
+            entries = Entries(memory / CACHE, known, lang, confirmed=options.letters == "confirmed")
             written = _write(
                 cohort, folder, options, entries, ledger, kept, single_file=single_file, letterhead=letterhead
             )
@@ -248,11 +249,12 @@ def _write(
     if not options.anonymise:
         (folder / "letters").mkdir(exist_ok=True)
     new = entries.missing() if options.resume else every
+    spare = spare_letters(cohort, lang=lang, confirmed=entries.confirmed)
     rest = write_units(
         cohort,
         folder,
         pages=apart - kept.pages,
-        letters=frozenset() if options.anonymise else every - kept.letters,
+        letters=frozenset() if options.anonymise else every - kept.letters - spare,
         annotated=frozenset() if options.anonymise else every - kept.annotated,
         lang=lang,
         letterhead=Path(letterhead) if letterhead else None,
@@ -267,7 +269,7 @@ def _write(
     xlsx.export(cohort, folder / "matrix.xlsx", lang=lang, anonymise=options.anonymise, entry=entry)
     _write_json(cohort, folder / "results.json", lang, ledger, anonymise=options.anonymise, entry=entry)
     export_guests(cohort, folder, options.exporters, lang=lang)
-    held = [f"letters/{s}.docx" for s in kept.letters] + [f"annotated/{s}.docx" for s in kept.annotated]
+    held = [f"letters/{s}.docx" for s in kept.letters - spare] + [f"annotated/{s}.docx" for s in kept.annotated]
     same = [name for name in held if (folder / name).is_file()]
     pages = html.export(  # last: the index leads to what is there
         cohort, folder, lang=lang, anonymise=options.anonymise, single_file=single_file, kept=kept.pages | apart,
@@ -278,7 +280,7 @@ def _write(
 
 def _entry_of(cohort: Cohort, entries: Entries) -> EntryOf:
     """A draft's entry as it is kept, or anew."""
-    return lambda draft: entries.find(draft) or entries.keep(draft, cohort.load(draft))
+    return lambda draft: entries.find(draft) or entries.keep(draft, cohort.load(draft), cohort.revision_of(draft))
 
 
 def _write_json(

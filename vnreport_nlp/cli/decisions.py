@@ -68,10 +68,10 @@ def _conflict_lines(conflicts: Sequence[Conflict], lang: str) -> Iterator[str]:
 
 
 def _merge(files: tuple[str, ...], output: str, lang: str) -> int:
-    from ..decisions import merge, read_decisions, write_decisions
+    from ..decisions import merge, read_signed, write_decisions
 
     require_target(output, files)
-    decisions, conflicts = merge([read_decisions(Path(f)) for f in files])
+    decisions, conflicts = merge([read_signed(Path(f)) for f in files])
     write_decisions(decisions, Path(output))
     for line in _conflict_lines(conflicts, lang):
         click.echo(line)

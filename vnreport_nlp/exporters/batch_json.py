@@ -97,7 +97,13 @@ def batch_chunks(
     yield f'"reuse": {dump([shared_object(s) for s in cohort.shared])},\n'
     yield f'"leftovers": {_listed(leftovers)},\n'
     twins: list[Json] = [
-        {"paths": list[Json](t.paths), "identical": t.identical, "organs": t.organs} for t in cohort.twins
+        {
+            "paths": list[Json](t.paths),
+            "identical": t.identical,
+            "organs": t.organs,
+            "copies": [list[Json](paths) for paths in t.copies],
+        }
+        for t in cohort.twins
     ]
     yield f'"twins": {dump(twins)}'
     for name, value in (more or {}).items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -33,9 +33,11 @@ class Entry:
 EntryOf: TypeAlias = Callable[[DraftSummary], Entry]
 
 
-def entry_of(draft: DraftSummary, result: Result, lang: str) -> Entry:
-    """Everything of one draft, under its own name."""
+def entry_of(draft: DraftSummary, result: Result, lang: str, letter: Sequence[str] | None = None) -> Entry:
+    """Everything of one draft, under its own name; ``letter`` are fingerprints of what its unit's letter tells, where it is known."""
     found = draft_json(draft, result, lang)
+    if letter is not None and isinstance(result, Assessment):
+        found["letter"] = list[Json](letter)
     return Entry(
         dumps(found), tuple(map(dumps, leftovers_of(found))), tuple(finding_rows(draft, result, Speech(lang))),
         cited_of(result),

@@ -64,7 +64,13 @@ def _twins(cohort: Cohort, site: Site) -> Iterator[tuple[str, str]]:
             if twins.organs
             else site.t("các tệp khác nhau, có thể là nhiều phiên bản")
         )
-        yield " · ".join(labels[p] for p in twins.paths), kind
+        same = (
+            "" if twins.identical or twins.organs else "; ".join(" = ".join(labels[p] for p in c) for c in twins.copies)
+        )
+        yield (
+            " · ".join(labels[p] for p in twins.paths),
+            kind + "; " + site.t("trong đó giống hệt nhau: {names}", names=same) if same else kind,
+        )
 
 
 def _groups(cohort: Cohort, drafts: tuple[DraftSummary, ...], site: Site) -> tuple[Group, ...]:

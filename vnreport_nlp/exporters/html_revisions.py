@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,15 +35,21 @@ def revision_rows(cohort: Cohort, site: Site) -> tuple[RevisionRow, ...]:
 
 
 def revision_row(
-    cohort: Cohort, draft: DraftSummary, site: Site, told: Mapping[int, tuple[str, str]] | None = None
+    cohort: Cohort, draft: DraftSummary, site: Site, told: Mapping[int, tuple[str, str, str]] | None = None
 ) -> RevisionRow | None:
-    """One draft; ``told`` are its findings on the page by number: fingerprint and message."""
+    """One draft; ``told`` are its findings on the page by number: fingerprint, requirement and message.
+
+    What has one fingerprint is counted once, and has one line.
+    """
     revision = cohort.revision_of(draft)
     if revision is None:
         return None
     lines: dict[str, list[tuple[int, str]]] = {"open": [], "new": [], "": []}
-    for n, (fingerprint, message) in (told or {}).items():
-        lines[revision.since(fingerprint)].append((n, message))
+    seen: set[str] = set()
+    for n, (fingerprint, number, message) in (told or {}).items():
+        if fingerprint not in seen:
+            lines[revision.since(fingerprint)].append((n, _numbered(number, message)))
+        seen.add(fingerprint)
     return RevisionRow(
         site.t.text(draft.label), site.unit_href(draft), len(revision.fixed), len(revision.open), len(revision.new),
         tuple(_mended(past, site) for past in revision.fixed), tuple(lines["open"]), tuple(lines["new"]),
@@ -50,4 +57,13 @@ def revision_row(
 
 
 def _mended(past: Past, site: Site) -> str:
-    return site.t.text(past.message)
+    return _numbered(site.t.text(past.requirement or ""), site.t.text(past.message))
+
+
+def _numbered(number: str, message: str) -> str:
+    """A message with its section's number in front, where it does not name it."""
+    return (
+        message
+        if not number or re.search(rf"(?<![\w.]){re.escape(number)}(?![\w.]*\w)", message)
+        else f"{number}: {message}"
+    )

@@ -66,7 +66,7 @@ def unit_page(
         reason, t.say(draft.hint), result.coverage, _counts(result.findings), _warnings(result, site),
         tuple(_item(v, result, numbered, site) for v in result.verdicts),
         view.loose(), blocks, before, after,
-        revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].message) for n, f in numbered}), _worst_first(cards.values()), files,
+        revision_row(cohort, draft, site, {n: (f.fingerprint, cards[n].requirement, cards[n].message) for n, f in numbered}), _worst_first(cards.values()), files,
         () if site.anonymous or site.single else tuple(n for n, f in numbered if _held(f, site)),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Finding, Message, Outline, msg
+from ..model import SEVERITIES, Finding, Message, Outline, Span, msg
 from ..outline import parse_marker
 from .letter_fields import Asked, headless
 from .letter_numbers import MANY
@@ -102,6 +102,25 @@ def follows(found: Finding, findings: Sequence[Finding], asked: Asked) -> bool:
     wanted = [f"{above}.{n}" for n in gone] if above else tops[before : marker.value - 1]
     mended = {f.requirement for f in findings if f.rule in LEFT_BY}
     return len(wanted) == len(gone) and all(n in mended for n in wanted)
+
+
+def told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without shared passages that lie for the most part in another one's: a unit rewrites a text once, whoever else has it."""
+    kept: list[Finding] = []
+    passages = [f for f in findings if f.rule == "R601" and f.places]
+    for f in sorted(
+        passages,
+        key=lambda f: (SEVERITIES.index(f.severity), f.places[0].span.start - f.places[0].span.end, f.fingerprint),
+    ):
+        if not any(_mostly_one(f.places[0].span, k.places[0].span) for k in kept):
+            kept.append(f)
+    own = {id(f) for f in passages} - {id(f) for f in kept}
+    return [f for f in findings if id(f) not in own]
+
+
+def _mostly_one(a: Span, b: Span) -> bool:
+    """Whether two spans have at least half of the shorter one in common."""
+    return 2 * (min(a.end, b.end) - max(a.start, b.start)) >= min(a.end - a.start, b.end - b.start)
 
 
 def _headed(found: Finding, head: Finding, asked: Asked) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from ..expressions import compiled
 from ..messages import render
-from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Status, Unreadable, msg
+from ..model import Assessment, Cohort, DraftSummary, Finding, Followup, Message, Result, Status, Unreadable, msg
 from .copies import copied
 from .docx_bytes import save, stamp
 from .letter_fields import Asked
 from .letter_form import Form, addressee
-from .letter_groups import follows, grouped, moved_with, together
+from .letter_groups import follows, grouped, moved_with, together, told_once
 from .letter_sentences import UNREADABLE
 from .tables import Speech, asked_of_unit
 from .titles import calm
@@ -24,6 +25,7 @@ LONG = 60
 """Letters of a title that fill the subject of a letter of the State, which stands in a narrow column under its number."""
 PACKED = (".zip", ".rar", ".7z", ".gz", ".xz", ".bz2", ".tar")
 """Files that the reviewer can unpack by himself: no unit is asked for those again."""
+Line: TypeAlias = tuple[str, tuple[Finding, ...]]
 _YEAR = compiled(r"\b20\d\d\b")
 _AHEAD = compiled(
     r"(?:\s*[,;]|\s+và)\s+(?:một số\s+)?(?:phương hướng|định hướng|nhiệm vụ|kế hoạch|chương trình công tác)\b.*",
@@ -116,9 +118,13 @@ class Letter:
             said + " " + t("Đề nghị đơn vị kiểm tra lại tệp đã gửi; nếu gửi nhầm, gửi lại đúng dự thảo; nếu đúng, bố cục lại theo đề cương {deadline}.",
                            deadline=self._deadline))  # fmt: skip
 
-    def _opening(self, title: str, result: Assessment, file: str) -> str:
+    def _opening(self, title: str, result: Assessment, file: str, *, lacking: bool) -> str:
+        """``lacking`` tells whether the letter asks for more of a section, or only to put something right."""
         t, c = self.t, result.coverage
         title = t("{title} (tệp “{file}”)", title=title, file=file) if file else title
+        if self.confirmed and not lacking:
+            return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị rà soát, chỉnh sửa một số điểm sau (số mục ghi theo đề cương):",
+                     title=title)  # fmt: skip
         if self.confirmed:  # the counts are those of all findings, and would contradict a shorter list
             return t("Qua thẩm định dự thảo Báo cáo {title} của đơn vị, đề nghị đơn vị bổ sung, hoàn thiện các nội dung sau (số mục ghi theo đề cương):",
                      title=title)  # fmt: skip
@@ -142,19 +148,13 @@ class Letter:
 
     def _asks(self, title: str, result: Assessment, revision: Followup | None, file: str) -> None:
         t, say = self.t, self.form.say
-        asked, along = asked_for(Asked(result, t), confirmed=self.confirmed)
-        sentences = Asked(result, t, along)
-        old = frozenset(
-            f.fingerprint for f in asked if revision is not None and revision.since(f.fingerprint) == "open"
-        )
-        marked = old if len(old) < len(asked) else frozenset[str]()
-        say(self._opening(title, result, file))
-        groups = [(heading, found) for heading, found in self._groups(asked, sentences) if found]
-        for number, (heading, findings) in enumerate(groups, 1):
+        groups, nothing_new = contents(result, revision, t, confirmed=self.confirmed)
+        lacking = any(f.rule in ABSENT + PARTIAL for _, told in groups for _, found in told for f in found)
+        say(self._opening(title, result, file, lacking=lacking))
+        for number, (heading, told) in enumerate(groups, 1):
             heading = f"{number}. {heading}" if len(groups) > 1 else heading
             say(heading, bold=True).paragraph_format.keep_with_next = True
-            told = list(_lines(findings, sentences, marked))
-            for line in told[:MOST]:
+            for line, _ in told[:MOST]:
                 say("- " + line)
             if len(told) > MOST:
                 say(
@@ -163,26 +163,52 @@ class Letter:
                     else t("Còn {n} nội dung khác, xem danh sách phát hiện kèm theo.", n=len(told) - MOST)
                 )
         closing = t("Đề nghị {deadline}, đơn vị gửi lại báo cáo đã hoàn thiện.", deadline=self._deadline)
-        nothing_new = bool(old) and not marked
-        say(f"{t('Các nội dung trên lần rà soát trước đã nêu.')} {closing}" if nothing_new else closing)
+        say(f"{t('Các nội dung trên đã được nêu trong lần rà soát trước.')} {closing}" if nothing_new else closing)
 
-    def _groups(self, asked: Sequence[Finding], sentences: Asked) -> tuple[tuple[str, list[Finding]], ...]:
-        """What is asked for by kind, what nobody has looked at yet apart from what is sure."""
-        t, doubt = self.t, sentences.doubtful
-        return (
-            (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not doubt(f)]),
-            (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if f.rule in ABSENT and doubt(f)]),
-            (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL and not doubt(f)]),
-            (t("Nội dung đề nghị đơn vị kiểm tra, xác định lại"), [f for f in asked if f.rule in PARTIAL and doubt(f)]),
-            (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
-        )
+
+def contents(
+    result: Assessment, revision: Followup | None, t: Speech, *, confirmed: bool
+) -> tuple[list[tuple[str, list[Line]]], bool]:
+    """What a letter asks for under its headings, and whether the last letter had told all of it.
+
+    Else what it had told is marked; what a letter never told is not, however long the report has known it.
+    """
+    asked, along = asked_for(Asked(result, t), confirmed=confirmed)
+    sentences = Asked(result, t, along)
+    told = frozenset(revision.told if revision is not None else ())
+    old = frozenset(f.fingerprint for f in asked) & told
+    nothing_new = bool(asked) and all(f.fingerprint in told for f in asked)
+    marked = frozenset[str]() if nothing_new else old
+    groups = [(heading, found) for heading, found in _groups(asked, sentences) if found]
+    return [(heading, list(_lines(found, sentences, marked))) for heading, found in groups], nothing_new
+
+
+def told_in_letter(result: Result, revision: Followup | None, *, lang: str, confirmed: bool) -> tuple[str, ...]:
+    """Fingerprints of what the letter to a draft's unit tells, for the next round to know; none where it gets no letter."""
+    if not isinstance(result, Assessment) or result.foreign:
+        return ()
+    groups, _ = contents(result, revision, Speech(lang), confirmed=confirmed)
+    found = {f.fingerprint for _, lines in groups for _, told in lines[:MOST] for f in told}
+    return tuple(sorted(found))
+
+
+def _groups(asked: Sequence[Finding], sentences: Asked) -> tuple[tuple[str, list[Finding]], ...]:
+    """What is asked for by kind, what nobody has looked at yet apart from what is sure."""
+    t, doubt = sentences.t, sentences.doubtful
+    return (
+        (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not doubt(f)]),
+        (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if f.rule in ABSENT and doubt(f)]),
+        (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL and not doubt(f)]),
+        (t("Nội dung đề nghị đơn vị kiểm tra, xác định lại"), [f for f in asked if f.rule in PARTIAL and doubt(f)]),
+        (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
+    )
 
 
 def asked_for(sentences: Asked, *, confirmed: bool) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
     """What a unit is asked for, each thing once, sections in the order of the outline; by section what moves along with it."""
     result = sentences.result
     order = {r.number: k for k, r in enumerate(result.template.requirements)}
-    asked = [f for f in result.findings if asked_of_unit(f, confirmed=confirmed)]
+    asked = told_once([f for f in result.findings if asked_of_unit(f, confirmed=confirmed)])
     along: dict[str, list[str]] = {}
     kept = []
     for f in (f for f in asked if not follows(f, asked, sentences)):
@@ -195,13 +221,13 @@ def asked_for(sentences: Asked, *, confirmed: bool) -> tuple[list[Finding], dict
     return kept, {number: tuple(sorted(below, key=order.__getitem__)) for number, below in along.items()}
 
 
-def _lines(findings: Sequence[Finding], sentences: Asked, marked: frozenset[str]) -> Iterator[str]:
-    """One sentence a request; what is ``marked`` as told before is not told together with what is new."""
+def _lines(findings: Sequence[Finding], sentences: Asked, marked: frozenset[str]) -> Iterator[Line]:
+    """One sentence a request with the findings that it tells; what is ``marked`` as told before is not told together with what is new."""
     for old in (False, True):
         for group in grouped([f for f in findings if (f.fingerprint in marked) is old], sentences):
             said = sentences.sentence(group[0]) if len(group) == 1 else together(group, sentences)
             again = sentences.t("(lần rà soát trước đã nêu)")
-            yield f"{said.removesuffix('.')} {again}." if old else said
+            yield f"{said.removesuffix('.')} {again}." if old else said, group
 
 
 def brief(title: str) -> str:

@@ -98,6 +98,8 @@ class Followup:
     fixed: tuple[Past, ...]
     open: tuple[str, ...]
     new: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    """Findings of this draft that the last report's letter to the unit has told."""
 
     def since(self, fingerprint: str) -> str:
         """``open`` for a finding that the last report had, ``new`` for one that it had not, else nothing."""
@@ -114,6 +116,8 @@ class Twins:
     paths: tuple[str, ...]
     identical: bool
     organs: bool = False
+    copies: tuple[tuple[str, ...], ...] = ()
+    """Those of them whose bytes are the same, the first of each in the order of the batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,11 @@ class Cohort:
     def has_versions(self, draft: DraftSummary) -> bool:
         """Whether the batch has another draft of the same committee of the same unit."""
         return any(draft.path in t.paths and not t.organs for t in self.twins)
+
+    def copy_of(self, draft: DraftSummary) -> str | None:
+        """The path of the draft of the same unit, before this one, whose file is the same to the byte."""
+        same = (group for t in self.twins if not t.organs for group in t.copies if draft.path in group[1:])
+        return next((group[0] for group in same), None)
 
     def revision_of(self, draft: DraftSummary) -> Followup | None:
         """What the previous report says to a draft; None when it did not know the unit."""

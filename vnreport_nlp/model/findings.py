@@ -66,8 +66,9 @@ class Decision:
 class Finding:
     """One thing to look at: what was needed, what was found, how to mend it, where.
 
-    ``fingerprint`` is made of the rule, the requirement and the content, never of the line, so that a decision follows
-    the finding into the next version. ``places`` are all spans that bear on it, the first being the main one.
+    ``fingerprint`` is made of the rule, the requirement and the content (of a shared passage: who else has it), never of the
+    line, so that a decision follows the finding into the next version. ``places`` are all spans that bear on it, the first
+    being the main one.
     """
 
     rule: str

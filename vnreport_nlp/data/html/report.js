@@ -284,7 +284,7 @@
 
   function decide(card, unit) {
     const box = $("decide").content.firstElementChild.cloneNode(true), form = box.querySelector("form"), fp = card.dataset.fp;
-    const { reason, name } = form.elements, shown = card.querySelector(".decided"), ask = form.querySelector(".ask");
+    const { reason, name } = form.elements, shown = card.querySelector(".decided"), ask = form.querySelector(".ask"), who = form.querySelector(".who");
     const given = shown.cloneNode(true), givenClass = card.className;
     const labels = Object.fromEntries([...form.querySelectorAll(".acts button")].map((b) => [b.value, b.textContent]));
     const draw = () => {
@@ -304,7 +304,9 @@
     form.querySelectorAll(".acts button").forEach((button) => button.addEventListener("click", () => {
       const action = button.value, why = reason.value.trim();
       ask.hidden = !(action === "waive" && !why);
-      if (!ask.hidden) { reason.focus(); return; }
+      if (!ask.hidden) { who.hidden = true; reason.focus(); return; }
+      who.hidden = !(action === "waive" && !name.value.trim());
+      if (!who.hidden) { name.focus(); return; }
       const message = card.querySelector(".say").textContent, { rule, req } = card.dataset, at = new Date().toISOString().slice(0, 19) + "Z";
       keep(":name", name.value.trim());
       vnreport.decide({ unit, fingerprint: fp, action, reason: why, name: name.value.trim(), at, rule, requirement: req, message });
