@@ -30,7 +30,7 @@ _CLOSING = compiled(
     re.IGNORECASE,
 )
 _REPORTED = compiled(
-    r"^\W*(?:(?!.*\b(?:kiến nghị|đề xuất|đề nghị)\b)[^.;:\n]{0,90}\s)?(?:xin\s+)?(?:trân\s+trọng|kính)\s+báo\s+cáo\b[^;:\n]{0,120}$",
+    r"^\W*+(?:(?!.*\b(?:kiến nghị|đề xuất|đề nghị)\b)[^.;:\n]{0,90}\s)?(?:xin\s+)?(?:trân\s+trọng|kính)\s+báo\s+cáo\b[^;:\n]{0,120}$",
     re.IGNORECASE,
 )
 """``Đảng ủy xã xin trân trọng báo cáo.``, the last sentence of a report that asks for nothing."""
