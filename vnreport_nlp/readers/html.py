@@ -65,6 +65,8 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
         builder.warn("unseen_text", unseen)
     emit_all(builder, page.found)
     builder.encoding = builder.encoding or encoding
+    if encoding == "mojibake":
+        builder.warn("mojibake", encoding)
     if cut_short(text):
         builder.warn("cut_short")
     return builder.build()
