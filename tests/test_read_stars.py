@@ -42,3 +42,10 @@ def test_emphasis_around_words_goes(source: str, text: str, marked: list[str]) -
     spans = {(s.start, s.end) for p in document.paragraphs for s in (*p.bold, *p.italic)}
     assert document.text == text
     assert [document.text[a:b] for a, b in sorted(spans)] == marked
+
+
+def test_signs_of_less_and_more_around_figures_are_no_marks_of_a_page() -> None:
+    source = "Thu nhập <a 12 b> 45; tuổi <b 5 hộ> 7"
+    assert read_bytes(source.encode(), "x.txt").text == source
+    marked = "<a href='x'>Xã</a> <font color = red>đã</font> <br/><b>làm</b><br />xong</b >"
+    assert read_bytes(marked.encode(), "x.md").text == "Xã đã làm xong"

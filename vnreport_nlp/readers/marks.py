@@ -26,7 +26,8 @@ _TOKEN = compiled(
     |\[\^(?P<key>[\w.-]{{1,12}})\](?!\()
     |(?P<uni>[⁰¹²³⁴-⁹]{{1,3}})
     |(?P<comment><!--[^<]{{0,300}}-->)
-    |<(?P<close>/?)(?P<tag>b|strong|i|em|u|br|h[1-6]|center|span|font|p|div|sup|sub|small|mark|a)\b[^<>]{{0,200}}>
+    |<(?P<close>/?)(?P<tag>b|strong|i|em|u|br|h[1-6]|center|span|font|p|div|sup|sub|small|mark|a)
+     (?:\s{{1,9}}[a-z][\w:-]{{0,30}}\s?=[^<>]{{0,200}}|\s?/?)>
     |\\(?P<escape>[!-/:-@\[-`{{-~])
     |(?P<literal>\(\*{{1,3}}\)|["“”'‘’]\*{{1,3}}["“”'‘’])
     |(?P<stars>\*{{1,3}}(?!\*))
