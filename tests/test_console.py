@@ -157,3 +157,27 @@ def test_a_file_that_may_not_be_written_gives_advice() -> None:
         locked.chmod(0o755)
         assert done.returncode == 2 and "đóng tệp trong Excel hoặc Word" in told, told
         assert target.read_bytes() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows starts programs without streams in another way")
+@pytest.mark.parametrize(
+    "args", [("check", "a.txt", "b.txt"), ("batch", "a.txt", "b.txt", "-o", "out", "--workers", "1")]
+)
+def test_a_closed_standard_error_changes_nothing(args: tuple[str, ...], tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        shutil.copy(DRAFT, tmp_path / name)
+    command = [sys.executable, "-m", "vnreport_nlp", *args]
+    given = {**os.environ, "PYTHONPATH": str(ROOT)}
+    shell = ["sh", "-c", 'exec "$@" 2>&-', "sh", *command]
+    done = subprocess.run(shell, cwd=tmp_path, env=given, stdout=subprocess.PIPE, check=False, timeout=300)
+    assert done.returncode == 1
+    if args[0] == "batch":
+        assert (tmp_path / "out" / "index.html").is_file() and list((tmp_path / "out" / "units").glob("*-a.html"))
+    else:
+        assert done.stdout.count("Công tác xây dựng Đảng về đạo đức".encode()) >= 2
+
+
+def test_commands_run_without_a_standard_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run(["check", str(DRAFT), str(DRAFT), "-o", str(tmp_path / "x.txt")]) == 1
+    assert run(["batch", str(DRAFT), "-o", str(tmp_path / "out"), "--workers", "1"]) == 1

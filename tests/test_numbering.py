@@ -100,6 +100,21 @@ def test_level_restart_rules() -> None:
     assert [x for x in labels(docx(body, numbering=abstract(0, *first) + num(1, 0))) if ")" in x] == ["a)", "b)", "a)"]
 
 
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_style_takes_the_level_of_the_nearest_style_that_has_one(linked: bool) -> None:
+    links = ('<w:pStyle w:val="u1"/>', '<w:pStyle w:val="u2"/>') if linked else ('<w:pStyle w:val="u1"/>', "")
+    levels = (lvl(0, "upperRoman", "%1.", more=links[0]), lvl(1, "decimal", "%2.", more=links[1]))
+    part = styles(
+        style("u1", "heading 1", ppr='<w:numPr><w:numId w:val="1"/></w:numPr>'),
+        style("u2", "heading 2", based="u1", ppr='<w:numPr><w:ilvl w:val="1"/></w:numPr>'),
+        style("con", "Đề mục con", based="u2"),
+        style("phan", "Đề mục phần", based="u1"),
+    )
+    body = "".join(p(text, style=key) for text, key in zip("ABCDE", ("u1", "u2", "con", "phan", "con"), strict=True))
+    found = labels(docx(body, numbering=abstract(0, *levels) + num(1, 0), style_part=part))
+    assert found == ["I.", "1.", "2.", "II.", "1."]
+
+
 def test_style_linked_levels_and_half_in_style() -> None:
     levels = (
         lvl(0, "upperRoman", "%1-", more='<w:pStyle w:val="u1"/>'),

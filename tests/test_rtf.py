@@ -13,7 +13,7 @@ from vnreport_nlp.errors import ReadError
 from vnreport_nlp.model import Document
 from vnreport_nlp.model.findings import msg
 from vnreport_nlp.readers.options import ReadOptions
-from vnreport_nlp.readers.rtf import read_rtf
+from vnreport_nlp.readers.rtf import _numbered, read_rtf
 
 HEAD = rb"{\rtf1\ansi\ansicpg1258\uc1{\fonttbl{\f0\fcharset163 Times New Roman;}{\f1\fcharset0 .VnTime;}{\f2 .VnTimeH;}}\f0 "
 
@@ -63,8 +63,8 @@ def test_numbers_as_stored_are_labels() -> None:
         + uni("ĐẶC ĐIỂM")
         + rb"\par{\listtext\'95\tab}\ilvl1 abc\par{\pntext a)\tab}x\par"
     )
-    assert document.text.split("\n") == ["I. ĐẶC ĐIỂM", "• abc", "x"]
-    assert [p.label is not None for p in document.paragraphs] == [True, True, False]
+    assert document.text.split("\n") == ["I. ĐẶC ĐIỂM", "• abc", "a) x"]
+    assert [p.label is not None for p in document.paragraphs] == [True, True, True]
     assert document.paragraphs[1].list_item and document.source_offset(0) is None
 
 
@@ -185,3 +185,46 @@ def test_the_count_of_stand_in_characters_is_said_again_in_every_note(monkeypatc
         assert handed.pop() == head + wanted + b"}"
     read_rtf(rb"{\rtf1\uc1 a{\footnote b}}", "x.rtf", ReadOptions())
     assert handed.pop() == rb"{\rtf1\uc1 a{\footnote b}}"
+
+
+def test_numbers_of_old_programs_are_labels() -> None:
+    mark = rb"{\*\pn\pnlvlbody\pnf0\pnindent0\pnstart1\pnucrm{\pntxta.}}"
+    document = read(
+        rb"\pard{\pntext\f0 I.\tab}" + mark + uni("TÌNH HÌNH") + rb"\par {\pntext\f0 II.\tab}" + uni("KẾT QUẢ")
+        + rb"\par\pard{\pntext\f2\'B7\tab}" + uni("gạch đầu dòng") + rb"\par"
+    )  # fmt: skip
+    assert document.text == "I. TÌNH HÌNH\nII. KẾT QUẢ\n· gạch đầu dòng"
+    assert document.warnings == ()
+    assert read(rb"{\listtext 1.\tab}{\pntext 1.\tab}a\par").text == "1. a"
+
+
+def test_numbers_of_old_programs_go_to_libreoffice_as_text() -> None:
+    old = rb"{\rtf1 \pard{\pntext\f0 I.\tab}{\*\pn\pnlvlbody\pnucrm{\pntxta.}}A\par}"
+    assert _numbered(old) == rb"{\rtf1 \pard{\f0 I.\tab}{\*\pnold\pnlvlbody\pnucrm{\pntxta.}}A\par}"
+    for other in (rb"{\*\listtable}", rb"\bin3 abc"):
+        assert _numbered(old[:-1] + other + b"}") == old[:-1] + other + b"}"
+
+
+def test_lists_without_stored_numbers_are_told() -> None:
+    document = read(rb"\pard\ls1\ilvl0 " + uni("TÌNH HÌNH") + rb"\par\pard " + uni("Đoạn văn.") + rb"\par")
+    assert [w.code for w in document.warnings] == ["automatic_numbers_lost"]
+    assert read(rb"\pard\ls1{\listtext 1.\tab}a\par\pard\ls1 b\par\pard\ls0 c").warnings == ()
+
+
+@pytest.mark.parametrize("word", [rb"\sect\sectd", rb"\page", rb"\column"])
+def test_breaks_part_paragraphs(word: bytes) -> None:
+    document = read(rb"\pard " + uni("đoạn một.") + word + b" " + uni("II. KẾT QUẢ") + rb"\par")
+    assert document.text == "đoạn một.\nII. KẾT QUẢ"
+    labelled = read(rb"\pard{\listtext 1.\tab}" + word.replace(rb"\sect\sectd", b"") + rb" a\par")
+    assert labelled.text == "1. a"
+
+
+def test_text_told_twice_is_read_in_unicode() -> None:
+    assert read(rb"{\upr{ascii}{\*\ud{" + uni("Việt Nam 88") + rb"}}} sau\par").text == "Việt Nam 88 sau"
+    assert read(rb"{\v {\upr{a}{\*\ud{b}}}}{\info{\upr{a}{\*\ud{b}}}}c\par").text == "c"
+
+
+def test_code_pages_without_a_number() -> None:
+    for word, byte in ((b"mac", b"8e"), (b"pc", b"82"), (b"pca", b"82")):
+        data = rb"{\rtf1\%s{\fonttbl{\f0 Times;}}\f0 a\'%sb\par}" % (word, byte)
+        assert read_rtf(data, "x.rtf", ReadOptions()).text == "aéb"

@@ -17,7 +17,13 @@ cycles and in use to the end: with Python's own 700 a check took a twelfth more 
 
 
 def setup_streams() -> None:
-    """UTF-8 for pipes and files; a console keeps its code page but never fails on a letter it lacks."""
+    """UTF-8 for pipes and files; a console keeps its code page but never fails on a letter it lacks.
+
+    Without a standard error (closed, or none as under ``pythonw.exe``) what is told there goes nowhere; a file that is opened
+    later does not take its place.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty() and os.name != "nt":

@@ -23,10 +23,10 @@ NAMED = 0.90
 SURE = 0.6
 """What such a passage says of itself: a person should look."""
 _LABEL = compiled(
-    r"(?:^|(?<=[.;!?]\s))[^\w\n]*(?P<label>(?:[Vv]ề|Đối với)\s[^.;:,\n]{2,50}[,:]|[^\W\d_][^.;:,\n]{2,50}:)",
+    r"(?:^|(?<=[.;!?]\s))[^\w\n]{0,40}+(?P<label>(?:[Vv]ề|Đối với)\s[^.;:,\n]{2,50}[,:]|[^\W\d_][^.;:,\n]{2,50}:)",
     re.MULTILINE,
 )
-"""``Về …,`` or a few words before a colon, at the start of a sentence."""
+"""``Về …,`` or a few words before a colon, at the start of a sentence, behind few signs: a run of them has many starts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -111,7 +111,8 @@ class _Search:
 
     def _shares(self, one: Sentence) -> tuple[float, float]:
         """How much a sentence says of the requirement, and of that other item of the part of which it says most."""
-        if not self._open(one.section):
+        silent = not one.phrases and one.section not in self.home  # says nothing of any, as most signs between stops do
+        if silent or not self._open(one.section):
             return 0.0, 0.0
         others = (self.said(k, [one]) for k in self.evidence.wanted.leaves_beside[self.r])
         return self.said(self.r, [one]), max(others, default=0.0)

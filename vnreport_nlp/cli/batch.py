@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,7 +15,7 @@ from ..errors import UsageError
 from ..messages import translate
 from ..model import msg
 from ..resources import template_files
-from .common import annexes_of, argument, chosen_template, draft_paths
+from .common import annexes_of, argument, chosen_template, draft_paths, on_terminal
 from .decisions import tell_conflicts
 from .folders import outside, require_drafts, unfollowed, without_outline
 from .settings import Settings, find_settings
@@ -213,7 +212,7 @@ def progress_bar(lang: str, *, quiet: bool) -> Iterator[Callable[[int, int, int]
     if quiet:
         yield None
         return
-    if not sys.stderr.isatty():
+    if not on_terminal():
         text = translate("Đã xử lý {done}/{total} tệp, trong đó {bad} tệp không đọc được", lang)
 
         def told(done: int, total: int, bad: int) -> None:

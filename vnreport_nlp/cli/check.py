@@ -10,7 +10,7 @@ import click
 from ..errors import UsageError
 from ..messages import translate
 from ..model import Result, Template, Unreadable, msg
-from .common import annexes_of, argument, chosen_template, draft_paths, fails
+from .common import annexes_of, argument, chosen_template, draft_paths, fails, on_terminal
 from .decisions import tell_conflicts
 from .folders import require_drafts, unfollowed
 from .settings import find_settings
@@ -108,7 +108,7 @@ def _progress(results, total: int, lang: str, *, quiet: bool):  # type: ignore[n
     """A progress bar on stderr for more than one draft on a terminal."""
     import sys
 
-    if quiet or total < 2 or not sys.stderr.isatty():
+    if quiet or total < 2 or not on_terminal():
         yield from results
         return
     with click.progressbar(results, length=total, label=translate("Đang đọc", lang), file=sys.stderr) as bar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -21,6 +22,11 @@ NOT_DRAFTS = frozenset(
 TOLD = 5
 """Names of files that a line tells."""
 RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2, "never": -1}
+
+
+def on_terminal() -> bool:
+    """Whether somebody sees the standard error; there is none under ``pythonw.exe``, or where it was closed."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def chosen_template(given: str | None, kept: str | None) -> str:

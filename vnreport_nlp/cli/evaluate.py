@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..messages import translate
-from .common import argument
+from .common import argument, on_terminal
 from .shown import command, measured, option
 
 
@@ -32,7 +32,7 @@ def _evaluate(corpus: tuple[str, ...], fmt: str, floors: str | None, lang: str) 
     if floors:
         read_floors(Path(floors))  # before an hour's work
     with click.progressbar(
-        length=1, label=translate("Đang đo", lang), file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=1, label=translate("Đang đo", lang), file=sys.stderr, hidden=not on_terminal()
     ) as bar:
 
         def tick(done: int, total: int) -> None:

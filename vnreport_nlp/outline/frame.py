@@ -19,6 +19,10 @@ _COLUMN = compiled(r"^\W*(?:(?:số\s+)?trang|nội dung|stt|tt)(?:\s+(?:số\s+
 _BLOCK_WORDS = ("báo cáo", "đảng cộng sản", "cộng hòa", "ủy ban")
 _CLOSED = compiled(r"[^\s.]\.$")
 _NO_LETTER = compiled(r"[\W_]+")
+_LINKED = compiled(r"^[^\w\[]*+\[(.+?)\]\(#?[^)]*\)\W*$")
+"""An entry of a table of contents that leads to its heading: ``[I. Tình hình](#tinh-hinh)``."""
+MAX_LINK = 1_000
+"""Longest such entry, in characters."""
 _LEADING = compiled(r"\.{4,}|…{2,}|_{4,}|\t|\s{3,}|(?:\.\s){4,}")
 _PAGE = 4
 """Most digits of a page number."""
@@ -30,7 +34,7 @@ _CLOSING = compiled(
     re.IGNORECASE,
 )
 _REPORTED = compiled(
-    r"^\W*(?:(?!.*\b(?:kiến nghị|đề xuất|đề nghị)\b)[^.;:\n]{0,90}\s)?(?:xin\s+)?(?:trân\s+trọng|kính)\s+báo\s+cáo\b[^;:\n]{0,120}$",
+    r"^\W*+(?:(?!.*\b(?:kiến nghị|đề xuất|đề nghị)\b)[^.;:\n]{0,90}\s)?(?:xin\s+)?(?:trân\s+trọng|kính)\s+báo\s+cáo\b[^;:\n]{0,120}$",
     re.IGNORECASE,
 )
 """``Đảng ủy xã xin trân trọng báo cáo.``, the last sentence of a report that asks for nothing."""
@@ -90,7 +94,8 @@ def _leader(text: str) -> int | None:
 def entry_key(text: str) -> str:
     """A heading's folded letters, without page number and leaders: equal for a heading and its line in the contents."""
     text = text[: _leader(text)]
-    text = re.sub(r"^\W*\[(.+?)\]\(#?[^)]*\)\W*$", r"\1", text.strip(" -*•\t"))
+    text = text.strip(" -*•\t")
+    text = _LINKED.sub(r"\1", text) if len(text) <= MAX_LINK else text
     return _NO_LETTER.sub("", fold(text))
 
 

@@ -35,6 +35,8 @@ def emit_all(
     builder.encoding = fonts.encoding
     if fonts.hidden is not None:
         builder.warn("legacy_encoding", fonts.hidden)
+    if fonts.scrambled:
+        builder.warn("mojibake", fonts.encoding)
     return emitter
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..expressions import compiled
 from .docx_content import Chunk
-from .encodings import hidden_encoding
+from .encodings import hidden_encoding, is_scrambled, unscramble_offsets
 from .legacy import LegacyEncoding, decode_offsets, is_legacy, is_vni_letter, legacy_encoding
 from .quality import marked_score
 
@@ -36,6 +36,8 @@ class FontDecoder:
             self._real |= {"tcvn3", "tcvn3-caps"}
         self.hidden = hidden_encoding("\n".join(others))
         self._real |= {self.hidden} if self.hidden else set()
+        self.scrambled = self.hidden is None and is_scrambled("\n".join(others))
+        """Whether text is UTF-8 that a program took for Windows-1252."""
 
     def _encoding(self, font: str | None) -> LegacyEncoding | None:
         if not font:
@@ -47,7 +49,7 @@ class FontDecoder:
     @property
     def encoding(self) -> str:
         """The old encoding found in the file, an empty string for none."""
-        return "vni" if "vni" in self._real else "tcvn3" if self._real else ""
+        return "vni" if "vni" in self._real else "tcvn3" if self._real else "mojibake" if self.scrambled else ""
 
     def whole_letters(self, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         """The chunks with VNI letters in one piece: a change of type may fall between a base letter and its mark."""
@@ -80,6 +82,8 @@ class FontDecoder:
                     text, offsets = turned, steps
             elif encoding == "tcvn3-caps" and text.isascii():
                 text = text.upper()
+        if self.scrambled and offsets is None:
+            text, offsets = unscramble_offsets(text)
         if "\u00ad" in text:
             kept = [i for i, c in enumerate(text) if c != "\u00ad"]
             offsets = kept if offsets is None else [offsets[i] for i in kept]

@@ -81,7 +81,7 @@ class ParaProps:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A resolved paragraph style: ``level`` from 1 by its name or outline level, ``num_style`` the style that brings the list."""
+    """A resolved paragraph style: ``level`` from 1 by its name or outline level, ``line`` its own and inherited styles with their ``ilvl``."""
 
     id: str
     name: str
@@ -89,7 +89,7 @@ class Style:
     run: RunProps
     level: int | None = None
     toc: bool = False
-    num_style: str = ""
+    line: tuple[tuple[str, int | None], ...] = ()
 
 
 PLAIN_RUN = RunProps()
@@ -227,12 +227,12 @@ class Styles:
         return self._styles[key]
 
     def _resolve(self, key: str) -> Style:
-        para, run, level, num_style, toc = PLAIN_PARA, PLAIN_RUN, None, "", False
+        para, run, level, toc = PLAIN_PARA, PLAIN_RUN, None, False
+        line: list[tuple[str, int | None]] = []
         chain = self.chain(key)
         for node in chain:
             mine = read_para(node.find(W + "pPr"))
-            if mine.num is not None and para.num is None:
-                num_style = node.get(W + "styleId", "")
+            line.append((node.get(W + "styleId", ""), mine.ilvl))
             named = _HEADING.match(_name(node))
             if level is None and para.outline is None and named and mine.outline is None:
                 mine = replace(mine, outline=int(named[1]) - 1)
@@ -242,7 +242,7 @@ class Styles:
         if para.outline is not None and 0 <= para.outline < 9:
             level = para.outline + 1
         name = _name(chain[0]) if chain else ""
-        return Style(key, name, para.over(self.base_para), run, None if toc else level, toc, num_style)
+        return Style(key, name, para.over(self.base_para), run, None if toc else level, toc, tuple(line))
 
     def numbering_style(self, style_id: str) -> str | None:
         """The ``numId`` that a numbering style points to."""

@@ -224,12 +224,10 @@ class StoryReader:
             return None
         numbering = self.parts.numbering
         level = direct.ilvl
-        if level is None:
-            level = numbering.level_of_style(num, style.id)
-        if level is None and direct.num is None and style.num_style:
-            level = numbering.level_of_style(num, style.num_style)
-        if level is None:
-            level = style.para.ilvl or 0
+        for name, own in style.line:  # the nearest style that the list is linked to, or that names a level
+            level = numbering.level_of_style(num, name) if level is None else level
+            level = own if level is None else level
+        level = style.para.ilvl or 0 if level is None else level
         counters = self._box_counters if story == "textbox" or self._boxed else self._counters
         return counters.next(num, level)
 

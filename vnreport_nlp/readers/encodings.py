@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -164,6 +165,36 @@ def hidden_encoding(text: str) -> LegacyEncoding | None:
     return kind if best >= SURE else None
 
 
+def is_scrambled(text: str) -> bool:
+    """Whether UTF-8 stands in a Unicode text byte by byte, as letters of Windows-1252: ``Ä\x90áº¢NG`` for ``ĐẢNG``."""
+    lines = sample(text).splitlines()
+    part = "\n".join(line for line in lines if not line.isascii() and not _VIETNAMESE.search(line))
+    if not _MOJIBAKE.search(part):
+        return False
+    score, count = marked_score(part.replace(SOFT, ""))
+    better, marked = marked_score(unscramble(part))
+    return min(count, marked) >= MIN_HIDDEN and score <= WRONG and better >= READABLE
+
+
+def unscramble_offsets(text: str) -> tuple[str, list[int]]:
+    """The letters of such a text, with the offset in it that each comes from; what is no UTF-8 stays."""
+    out: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for match in _SCRAMBLED.finditer(text):
+        try:
+            turned = bytes(_BACK[c] for c in match[0]).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        out.append(text[at : match.start()] + turned)
+        offsets += range(at, match.start())
+        offsets.append(match.start())
+        at = match.end()
+    out.append(text[at:])
+    offsets += range(at, len(text))
+    return "".join(out), offsets
+
+
 def _line(line: str, way: Callable[[str], str]) -> str:
     """Line by line: a Unicode line in a legacy file stays as it is."""
     if line.isascii():
@@ -183,7 +214,11 @@ def unscramble(text: str) -> str:
     return out.decode("utf-8", "replace")
 
 
-_BACK = {chr(byte): byte for byte in range(0x80, 0xA0)} | {glyph: byte for byte, glyph in enumerate(_GLYPHS)}
+_BACK = {chr(start + byte): byte for start in (0, 0xF100) for byte in range(0x80, 0xA0)}  # LibreOffice's are private
+_BACK |= {glyph: byte for byte, glyph in enumerate(_GLYPHS)}
+_TAIL = f"[{re.escape(''.join(_GLYPHS[0x80:0xC0]))}\x80-\x9f\uf180-\uf19f]"
+_SCRAMBLED = compiled(rf"[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}}")
+"""One letter of UTF-8 whose bytes stand as letters of Windows-1252."""
 
 
 def _eight_bit(data: bytes, path: str) -> Decoded:

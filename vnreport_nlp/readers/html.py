@@ -18,6 +18,7 @@ from .docx_inline import SUPERSCRIPT
 from .docx_layout import settle_layout
 from .docx_styles import RunProps
 from .html_bytes import cut_short, decode_page, parse_page
+from .html_counters import ListCounters
 from .html_css import Look, look_of
 from .html_lists import ListNumbers, PageList, is_libreoffice
 from .html_notes import PageNotes, page_notes
@@ -65,6 +66,8 @@ def read_html(data: bytes, path: str, options: ReadOptions) -> Document:
         builder.warn("unseen_text", unseen)
     emit_all(builder, page.found)
     builder.encoding = builder.encoding or encoding
+    if encoding == "mojibake":
+        builder.warn("mojibake", encoding)
     if cut_short(text):
         builder.warn("cut_short")
     return builder.build()
@@ -116,6 +119,7 @@ class _Page:
         """Collect all visible paragraphs below ``root``."""
         stack = [_State(Look())]
         self._numbers.office = is_libreoffice(root)
+        self._numbers.counters = ListCounters("\n".join(s.text or "" for s in root.iter("style")))
         self._notes = page_notes(root, DEPTH)
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, node in walker:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from .docx_formats import format_number
+from .html_counters import ListCounters
 from .numbering import Label, integer
 
 _COUNTERS = {
@@ -49,6 +50,7 @@ class ListNumbers:
 
     def __init__(self, *, office: bool = False) -> None:
         self.office = office
+        self.counters = ListCounters()
         self._reached: dict[int, tuple[str, int]] = {}
 
     def open(self, node: etree._Element, above: tuple[PageList, ...]) -> tuple[PageList, ...]:
@@ -66,6 +68,10 @@ class ListNumbers:
         """The number or bullet of one ``<li>``, None where none is shown."""
         items = lists[-1] if lists else None
         level = max(0, len(lists) - 1)
+        if items is not None and (name := self.counters.of(node)):
+            number = integer(node.get("value"), items.next) or 0
+            items.next = number + items.step
+            return self.counters.label(name, number, level)
         if items is None or not items.ordered:
             return None if style == "none" else Label("•", level, True)
         items.next = integer(node.get("value"), items.next) or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..expressions import compiled
@@ -18,6 +18,10 @@ LONG_ITEM = 160
 MAX_WIDTH = 140
 """Longest line of a text that was wrapped by hand."""
 SLACK = 3
+FEW_LETTERS = 3
+"""With fewer letters a line is no line in capitals."""
+TAIL = 400
+"""How much of a paragraph's end tells whether it is one: a paragraph of many lines is asked anew with each."""
 WRAPPED_SHARE = 0.55
 
 ENDS = compiled(r"(?:[.;:!?…]|\./\.)[\s”\"’»)\]*]*$")
@@ -72,16 +76,40 @@ class Unit:
     """Blank lines and note definitions between this unit and the one before."""
     broken: bool = False
     """A form feed or a page number stands before it."""
+    _whole: str = field(default="", init=False, repr=False)
+    _known: int = field(default=0, init=False, repr=False)
+    """How many lines what is kept of them has seen: a paragraph of many lines is asked anew with each."""
+    _letters: int = field(default=0, init=False, repr=False)
+    _capital: bool = field(default=True, init=False, repr=False)
+    _plain: bool = field(default=True, init=False, repr=False)
 
     @property
     def text(self) -> str:
         """What the paragraph reads."""
-        return "".join(g + line.text for g, line in zip(self.glue, self.lines, strict=True)).strip()
+        self._look()
+        return self._whole.strip()
 
     @property
     def plain(self) -> bool:
         """Prose of the body: no heading mark, no table cell."""
-        return all(line.level is None and line.cell is None for line in self.lines)
+        self._look()
+        return self._plain
+
+    @property
+    def capitals(self) -> bool:
+        """All letters are capitals, and there are enough to tell."""
+        self._look()
+        return self._capital and self._letters >= FEW_LETTERS
+
+    def _look(self) -> None:
+        """Take up the lines that have come since the last look."""
+        for glue, line in zip(self.glue[self._known :], self.lines[self._known :], strict=True):
+            letters, capital = _capitals(line.text)
+            self._whole += glue + line.text
+            self._letters += letters
+            self._capital = self._capital and capital
+            self._plain = self._plain and line.level is None and line.cell is None
+        self._known = len(self.lines)
 
     def take(self, other: Unit) -> None:
         """Append what belongs to this paragraph."""
@@ -109,10 +137,16 @@ def closes(before: str, after: str) -> bool:
 
 def is_caps(text: str) -> bool:
     """All letters are capitals, and there are enough to tell."""
-    if not text.isupper():
-        return False
+    letters, capital = _capitals(text) if text.isupper() else (0, False)
+    return capital and letters >= FEW_LETTERS
+
+
+def _capitals(text: str) -> tuple[int, bool]:
+    """How many letters a text has, and whether all of them are capitals."""
+    if not text.isupper() and any(c.isalpha() for c in text):
+        return 0, False
     letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 3 and all(c.isupper() for c in letters)
+    return len(letters), all(c.isupper() for c in letters)
 
 
 def page_number(text: str) -> int | None:
@@ -161,8 +195,8 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool, after: Line | Non
         return False
     if opens_block(line.text) and not closes(unit.text, line.text):
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
-    capitals = line.text.isupper() if is_caps(unit.text) else is_caps(line.text)
-    if is_caps(unit.text) != capitals and not spaced and any(c.isalpha() for c in line.text):
+    capitals = line.text.isupper() if unit.capitals else is_caps(line.text)
+    if unit.capitals != capitals and not spaced and any(c.isalpha() for c in line.text):
         return False
     heading = (
         len(unit.lines) == 1
@@ -179,11 +213,11 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool, after: Line | Non
 def cut(left: Unit, right: Unit, *, front: bool) -> bool:
     """Whether a page end cut one paragraph into these two; ``front`` says that no heading has come yet."""
     before, after = left.text, right.text
-    if not (left.plain and right.plain) or ENDS.search(before):
+    if not (left.plain and right.plain) or ENDS.search(before[-TAIL:]):
         return False
     if opens_block(after) and not closes(before, after):
         return False
-    if len(before) < MIN_CUT or is_caps(before) or is_caps(after) or _FRAME.match(before):
+    if len(before) < MIN_CUT or left.capitals or is_caps(after) or _FRAME.match(before):
         return False
     if all(line.bold or line.italic for line in left.lines) or right.lines[0].bold:
         return False
@@ -201,7 +235,8 @@ def _goes_on_with_capital(left: Unit, right: Unit) -> bool:
     titled = opens_block(before) and not _BULLET.match(before) and len(before) < LONG_ITEM
     if titled and _FIGURE_END.search(before):
         return after[:1].isdigit()
-    if OPEN_END.search(before) and not (titled and _WEAK_END.search(before)):
+    end = before[-TAIL:]
+    if OPEN_END.search(end) and not (titled and _WEAK_END.search(end)):
         return True
     if titled:
         return False

@@ -26,9 +26,10 @@ _TOKEN = compiled(
     |\[\^(?P<key>[\w.-]{{1,12}})\](?!\()
     |(?P<uni>[⁰¹²³⁴-⁹]{{1,3}})
     |(?P<comment><!--[^<]{{0,300}}-->)
-    |<(?P<close>/?)(?P<tag>b|strong|i|em|u|br|h[1-6]|center|span|font|p|div|sup|sub|small|mark|a)\b[^<>]{{0,200}}>
+    |<(?P<close>/?)(?P<tag>b|strong|i|em|u|br|h[1-6]|center|span|font|p|div|sup|sub|small|mark|a)
+     (?:\s{{1,9}}[a-z][\w:-]{{0,30}}\s?=[^<>]{{0,200}}|\s?/?)>
     |\\(?P<escape>[!-/:-@\[-`{{-~])
-    |(?P<literal>\(\*{{1,3}}\))
+    |(?P<literal>\(\*{{1,3}}\)|["“”'‘’]\*{{1,3}}["“”'‘’])
     |(?P<stars>\*{{1,3}}(?!\*))
     |(?<![^\W_])(?P<open>_{{1,3}})(?=[^\s_])|(?<=[^\s_])(?P<shut>_{{1,3}})(?![^\W_])
     |!?\[(?P<link>[^\[\]]{{0,300}})\]\([^()\s./\#]{{0,200}}[./\#][^()\s]{{0,500}}\)
@@ -37,6 +38,9 @@ _TOKEN = compiled(
 )
 _SIGN = compiled(r"[*_<\\\[&⁰¹²³⁴-⁹]")
 """What a mark begins with: most lines have none, and the expression of all marks need not try every character."""
+
+_WITHIN = compiled(r"[.:;,]{1,2}\*")
+"""A converter's bold full stop or colon inside a phrase: ``Kết quả**:** tốt``."""
 
 
 @dataclass(slots=True)
@@ -202,11 +206,10 @@ class _Scanner:
         opened: list[tuple[re.Match[str], int]] = []
         for mark in marks:
             size = len(mark[0])
-            before, after = self._raw[max(0, mark.start() - 1) : mark.start()], self._raw[mark.end() : mark.end() + 1]
             other = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0][0][0] == mark[0][0]), None)
-            if before.strip() and not mark["open"] and opened and other is not None:
+            if _may_shut(self._raw, mark) and opened and other is not None:
                 size = self._close(opened, mark, size)
-            if size and after.strip() and not mark["shut"]:
+            if size and _may_open(self._raw, mark):
                 opened.append((mark, size))
 
     def _close(self, opened: list[tuple[re.Match[str], int]], mark: re.Match[str], size: int) -> int:
@@ -224,7 +227,41 @@ class _Scanner:
 
     def _emphasis(self, token: re.Match[str]) -> None:
         bold, italic, known = self._pairs.get(token.start(), (0, 0, False))
-        if not known and (len(token[0]) == 1 or token[0][0] == "_"):
+        if not known and not self._left_over(token):
             self._add(token.start(), token.end())
         self._bold += bold
         self._italic += italic
+
+    def _left_over(self, token: re.Match[str]) -> bool:
+        """Whether stars without a partner are the half of marks around several lines; behind a figure they refer to a note."""
+        if len(token[0]) == 1 or token[0][0] == "_":
+            return False
+        noted = self._raw[token.start() - 1 : token.start()].isdigit() and self._raw[token.end() :].strip() != ""
+        return not noted and (_may_open(self._raw, token) or _may_shut(self._raw, token))
+
+
+def _may_open(raw: str, mark: re.Match[str]) -> bool:
+    """Whether emphasis may begin here: stars before a word and behind none, for ``3*15`` and ``12*/QĐ`` are no emphasis."""
+    before, after = raw[max(0, mark.start() - 1) : mark.start()], raw[mark.end() : mark.end() + 1]
+    if mark["shut"] or not after.strip():
+        return False
+    if mark["open"] or not before.strip():
+        return True
+    if before.isalnum():  # only what a converter makes of a word or a label that is bold in part
+        label = after in ".)" and not raw[: mark.start()].strip(" #>").count(" ")
+        return len(mark[0]) > 1 and (
+            (before.isalpha() and after.isalpha()) or label or _WITHIN.match(raw, mark.end()) is not None
+        )
+    return not (before in ")]%" and (after.isdigit() or after in "(["))
+
+
+def _may_shut(raw: str, mark: re.Match[str]) -> bool:
+    """Whether emphasis may end here: stars behind a word, before none that makes them a sign of multiplication."""
+    before, after = raw[max(0, mark.start() - 1) : mark.start()], raw[mark.end() : mark.end() + 1]
+    if mark["open"] or not before.strip():
+        return False
+    if mark["shut"] or not after.strip():
+        return True
+    if after.isdigit() or after in "([":
+        return not (before.isalnum() or before in ")]%")
+    return not (before.isdigit() and after.isalpha() and len(mark[0]) == 1)

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_c
 from ..expressions import compiled
 from ..text import narrow
 from .legacy import legacy_encoding
-from .pdf_letters import SMALL, Font, Glyph, TextLine, name_fonts
+from .pdf_letters import SMALL, Font, Glyph, TextLine, first_end, name_fonts
 from .pdf_sideways import UP, Sideways, turned
 from .pdf_spaced import close_letters
 from .pdf_stretched import join_stretched
@@ -26,7 +26,7 @@ COLUMN_GAP = 3.0
 MARK_LINE = 0.8
 """The same for the text after a raised number that begins a note."""
 GUESS = 0.55
-"""Width of a letter as a share of its size, until the last one of a line is measured."""
+"""Width of a letter as a share of its size; the last ones of a line and of its first word are measured."""
 WATERMARK = 0.2
 """Slanted letters are a mark over the page, no text, while they are fewer than this share of all."""
 LABEL = 6
@@ -119,6 +119,8 @@ class PageChars:
         for one in found:
             last = next(g for g in reversed(one.glyphs) if g.char != " ")
             last.x1 = max(last.x0, self._right_of(last))
+            first = first_end(one.glyphs)  # one that is wider than guessed would have gone into the line above
+            first.x1 = max(first.x1, self._right_of(first)) if first is not last else last.x1
             one.settle()
         woven = weave(found, self._right_of, self._left_of)
         close_letters(woven, self._right_of, self._made_up)

@@ -12,7 +12,7 @@ from ..expressions import compiled
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import Glyph, TextLine
 from .pdf_rules import Rules
-from .pdf_titles import Names, begins_text, cut_at_dash, goes_on_open, is_centred_rest
+from .pdf_titles import Names, begins_text, cut_at_dash, ends_with_figure, goes_on_open, is_centred_rest
 from .pdf_torn import torn
 
 LEADING = 1.35
@@ -243,7 +243,9 @@ class Layout:
     def _over_page(self, block: Block, line: TextLine) -> bool:
         """The half after a page end: not indented, no marker, and the half before is not finished or plainly goes on."""
         text = line.text.strip()
-        if line.page - block.lines[-1].page > 1 or opens_block(text) or is_caps(text) != is_caps(block.text):
+        long = len(block.lines) > 1 and not (line.bold or self._indent(line))
+        opens = opens_block(text) and not (long and ends_with_figure(block.text, text))
+        if line.page - block.lines[-1].page > 1 or opens or is_caps(text) != is_caps(block.text):
             return False
         if line.bold and not block.lines[-1].ends_bold:
             return False

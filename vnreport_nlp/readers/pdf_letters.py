@@ -45,6 +45,13 @@ class Glyph:
     font: Font
 
 
+def first_end(glyphs: Sequence[Glyph]) -> Glyph:
+    """The last letter of the first word."""
+    start = next(i for i, g in enumerate(glyphs) if g.char != " ")
+    after = next((i for i in range(start, len(glyphs)) if glyphs[i].char == " "), len(glyphs))
+    return glyphs[after - 1]
+
+
 @dataclass(slots=True)
 class TextLine:
     """Characters on one baseline; ``y`` counts upwards from the foot of the page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..expressions import compiled
+from ..text import CAPITALS
 from .joins import ENDS, OPEN_END, is_caps, opens_block
 from .pdf_letters import TextLine
 
@@ -14,6 +15,7 @@ _BULLET = compiled(r"[-–—+•*]\s")
 _DASHED = compiled(r"[-–] ([^\W\d_])")
 MOST_INDENT = 3.0
 """Indent of a first line at most, in sizes."""
+_FIGURE = compiled(rf"(?:(?P<zero>0)\d|\d{{1,2}})\.\s[{CAPITALS}]")
 AXIS = 0.5
 """Middles of two centred lines differ by less, in sizes."""
 
@@ -66,6 +68,12 @@ def is_centred_rest(last: TextLine, line: TextLine, *, first: bool = False) -> b
     moved = (last.x0 + last.x1 - line.x0 - line.x1) / line.size
     low = text[:1].islower() or goes_on_open(last, line) or cut_at_dash(last, line)
     return inset and (abs(moved) < 2 * AXIS or (first and low and 0 < moved < MOST_INDENT))
+
+
+def ends_with_figure(before: str, line: str) -> bool:
+    """Whether what looks like a number is the figure that ends the sentence above: ``… học sinh`` and ``04. Theo từng năm: …``."""
+    figure = _FIGURE.match(line) if not ENDS.search(before) else None
+    return figure is not None and (figure["zero"] is not None or OPEN_END.search(before) is not None)
 
 
 def cut_at_dash(last: TextLine, line: TextLine) -> bool:

@@ -44,13 +44,23 @@ def _converted(data: bytes, path: str, options: ReadOptions) -> Document:
     """By LibreOffice; without it, or where it fails, by ourselves."""
     if find_soffice():
         try:
-            document = via_soffice(_counted(data), "rtf", path, options)
+            document = via_soffice(_counted(_numbered(data)), "rtf", path, options)
         except ReadError as error:
             if error.code != "converter_failed":
                 raise
         else:
             return replace(document, format="rtf", sha256=sha256(data).hexdigest())
     return _by_ourselves(data, path, options)
+
+
+def _numbered(data: bytes) -> bytes:
+    """The file of an old program (WordPad, Word 6) with the numbers that it stored for others as text.
+
+    LibreOffice makes numbers of its own for them, and Arabic ones of all.
+    """
+    if b"{\\pntext" not in data or b"\\listtable" in data or b"\\bin" in data:
+        return data
+    return data.replace(b"{\\pntext", b"{").replace(b"{\\*\\pn\\", b"{\\*\\pnold\\")
 
 
 def _counted(data: bytes) -> bytes:
@@ -102,5 +112,7 @@ def _by_ourselves(data: bytes, path: str, options: ReadOptions) -> Document:
     for key, edges in emitter.comments.items():
         text, author = reader.comments[key]
         builder.comment(edges[0], edges[-1], " ".join(text.split()), author.strip())
+    if reader.listed and not reader.labelled:
+        builder.warn("automatic_numbers_lost")
     builder.page_basis = "breaks" if reader.pages > 1 else "none"
     return builder.build()

@@ -44,6 +44,7 @@ class Para:
     table: bool = False
     level: int | None = None
     list_level: int = 0
+    listed: bool = False
     look: Look = field(default_factory=Look)
 
 

@@ -15,7 +15,7 @@ from .legacy import legacy_encoding
 from .numbering import Label
 from .rtf_look import Colours, seen
 from .rtf_state import TOGGLES, Group, Para, settle_frames, toggled
-from .rtf_tokens import CHARSETS, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
+from .rtf_tokens import CHARSETS, PAGES, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
 from .symbols import shown
 from .unseen import Hidden
 from .unseen_runs import settle_unseen
@@ -37,6 +37,8 @@ class RtfText:
         self._colours = Colours()
         self._shaded = False
         self.pages = 1
+        self.listed = self.labelled = False
+        """Whether paragraphs belong to lists, and whether the file holds any of their numbers."""
         self._group = Group()
         self._stack: list[Group] = []
         self._para = Para()
@@ -138,6 +140,8 @@ class RtfText:
             group.skip = min(max(value or 0, 0), 16)
         elif word == "ansicpg":
             self._page = f"cp{value}"
+        elif word in PAGES:
+            self._page = PAGES[word]
         elif word == "nosupersub":
             group.run = replace(group.run, raised=False)
         else:
@@ -153,13 +157,15 @@ class RtfText:
     def _place(self, word: str) -> bool:
         """Destinations whose text is shown, here or elsewhere."""
         group = self._group
-        if word in ("listtext", "annotation", "atnauthor"):
-            group.place = word
+        if word in ("listtext", "pntext", "annotation", "atnauthor"):
+            group.place = word if word != "pntext" else "unseen" if self._label else "listtext"
             if word == "annotation":
                 self.comments[str(len(self.comments))] = ("", self._label)
                 self._label = ""
         elif word in ("footnote", "shptxt") or word in _MARGINS:
             self._elsewhere(word)
+        elif word in ("upr", "ud"):  # the same text twice: for old programs, then in Unicode
+            group.place = "unseen" if word == "upr" else self._stack[-2].place if len(self._stack) > 1 else ""
         elif word == "ftnalt" and self._note:
             note = self.builder.notes[self._note]
             note.kind, note.number = "endnote", str(1 + sum(n.kind == "endnote" for n in self.builder.notes.values()))
@@ -196,8 +202,10 @@ class RtfText:
             return False
         if word in ("par", "sect", "nestcell"):
             self._end()
-        elif word == "page":
-            self.pages += 1
+        elif word in ("page", "column"):
+            self.pages += word == "page"
+            if self._current is not None and self._current.length and not para.table:
+                self._end()
         elif word == "cell":
             self._end()
             self._cell = (self._cell[0], self._cell[1], self._cell[2] + 1)
@@ -218,6 +226,8 @@ class RtfText:
             para.level = (value or 0) + 1 if (value or 0) < 9 else None
         elif word == "ilvl":
             para.list_level = value or 0
+        elif word == "ls":
+            para.listed = bool(value)
         else:
             return para.look.word(word, value)
         return True
@@ -298,6 +308,7 @@ class RtfText:
         shaded = self._story == "textbox" or (para.table and self._shaded)
         behind = para.look.behind(self._colours, shaded=shaded)
         settle_unseen(target, self.hidden, behind=behind, off=para.look.off())
+        self.labelled, self.listed = self.labelled or bool(label), self.listed or para.listed
         if label:
             target.label = Label(label, para.list_level, not any(c.isalnum() for c in label))
         if para.table and self._story == "body":

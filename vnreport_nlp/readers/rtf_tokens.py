@@ -17,11 +17,13 @@ SYMBOLS = {
 }  # fmt: skip
 SIGNS = {"~": "\xa0", "_": "-", "-": "\u00ad", "\\": "\\", "{": "{", "}": "}", "\t": "\t"}
 UNSEEN = frozenset({
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "objdata", "fldinst", "xe", "tc", "rxe", "nonesttables", "pntext",
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "objdata", "fldinst", "xe", "tc", "rxe", "nonesttables",
     "pntxta", "pntxtb", "revtbl", "listtable", "sp", "shprslt", "atnid", "atnref", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc",
     "aftncn", "bkmkstart", "bkmkend", "themedata", "datastore", "filetbl", "private", "nextfile", "template", "userprops", "generator",
 })  # fmt: skip
-STARRED = frozenset({"footnote", "shpinst", "annotation", "atnauthor", "fldrslt"})
+STARRED = frozenset({"footnote", "shpinst", "annotation", "atnauthor", "fldrslt", "ud"})
+PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+"""Code pages of a whole file that have no number."""
 CHARSETS = {
     0: "cp1252", 2: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 255: "cp437",

@@ -26,6 +26,18 @@ _WEB = compiled(
     re.IGNORECASE,
 )
 """Elements with which a piece of a web page may begin."""
+_BLOCK = compiled(
+    rb"<(?P<shut>/?)(?:article|aside|blockquote|center|dd|div|dl|dt|figure|footer|form|h[1-6]|header|li|main|menu|nav|ol|p|pre|section|table|t[bdhr]\w*|ul)"
+    rb"(?:\s[^<>]{0,500})?>",
+    re.IGNORECASE,
+)
+_ANY_TAG = compiled(rb"<[/!]?[a-zA-Z][^<>]{0,500}>")
+WEIGHED = 1 << 16
+"""Bytes of a piece of a page that are looked at."""
+FEW_BLOCKS = 4
+"""Fewer marks of blocks are no page."""
+OUTSIDE = 0.05
+"""More words than this share outside of all blocks are a text with some marks of a page in it."""
 _DECLARED = compiled(
     rb"<!doctype\b[^>]*[\[>].*<(?:office:document|pkg:package|w:wordDocument)\b", re.IGNORECASE | re.DOTALL
 )
@@ -250,7 +262,20 @@ def _sniff_markup(head: bytes, data: bytes, path: str) -> str:
     ending = data[-_TAIL:].replace(b"\0", b"").rstrip()
     if outer and not _WEB.fullmatch(outer["name"]) and ending.endswith(b"</" + outer["name"] + b">"):
         raise _wrong(path, msg("Đây là tệp XML, không phải văn bản."))
-    return "txt"
+    return "html" if _is_page(head, data) else "txt"
+
+
+def _is_page(head: bytes, data: bytes) -> bool:
+    """Whether a text that begins with a mark of a page is a piece of one (``<article>``, ``<ol>``): hardly a word stands outside of its blocks."""
+    text = head if b"\0" in data[:200] else data[:WEIGHED]
+    depth = blocks = inside = outside = at = 0
+    for tag in _BLOCK.finditer(text):
+        size = len(_ANY_TAG.sub(b"", text[at : tag.start()]).split())
+        inside, outside = inside + size * (depth > 0), outside + size * (depth == 0)
+        depth, blocks, at = max(0, depth + (-1 if tag["shut"] else 1)), blocks + 1, tag.end()
+    size = len(_ANY_TAG.sub(b"", text[at:]).split())
+    inside, outside = inside + size * (depth > 0), outside + size * (depth == 0)
+    return blocks >= FEW_BLOCKS and outside <= OUTSIDE * (inside + outside)
 
 
 def _printable(head: bytes) -> bool:
