@@ -283,10 +283,8 @@ def _asks(document: Document, above: Sequence[int]) -> bool:
 
 
 def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:
-    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows.
-
-    Remarks in brackets may stand between: ``(Dự thảo lần 2)``.
-    """
+    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows;
+    remarks in brackets may stand between (``(Dự thảo lần 2)``)."""
     between = (_text(document, document.paragraphs[i]).strip() for i in indexes[start + 1 : k])
     if k < start + 1 or k + 1 >= len(indexes) or not all(t[:1] == "(" and t[-1:] == ")" for t in between):
         return False
@@ -297,5 +295,5 @@ def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start:
 
 def _set_off(document: Document, paragraph: Paragraph) -> bool:
     """Whether a line looks like a heading: a style, capitals, or bold throughout."""
-    looks = paragraph.level is not None or is_caps(_text(document, paragraph))
-    return looks or covered(paragraph, paragraph.bold, text=document.text)
+    bold = covered(paragraph, paragraph.bold, text=document.text)
+    return bold or paragraph.level is not None or is_caps(_text(document, paragraph))
