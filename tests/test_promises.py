@@ -131,3 +131,13 @@ def test_a_word_on_doubtful_content_settles_the_section(tmp_path: Path) -> None:
         (verdict,) = (v for v in after.verdicts if v.requirement == doubt.requirement)
         assert verdict.status == status and not verdict.review
     assert not asked_of_unit(doubt, confirmed=False)
+
+
+def test_nothing_is_called_near_that_is_not(tmp_path: Path) -> None:
+    made = checked(
+        tmp_path, "I. ĐẶC ĐIỂM, TÌNH HÌNH", ROADS, "II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "1. Công tác dân vận", ROADS
+    )
+    lessons = next(v for v in made.verdicts if v.requirement == "IV.3")
+    assert "không tiêu đề nào gần" in str(lessons.why) and lessons.searched
+    people = next(v for v in made.verdicts if v.requirement == "V.2.8")
+    assert "Công tác dân vận" in str(people.why)

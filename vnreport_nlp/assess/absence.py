@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..align import Evidence
+from ..align.evidence import NO_TITLE
 from ..model import Alignment, Message, Place, Span, msg, shortened
 
 NEAREST = 3
@@ -66,6 +67,8 @@ def told(headings: int, searched: tuple[Place, ...]) -> Message:
     if not searched:
         return msg("Dự thảo không có tiêu đề nào; đã tìm trong toàn bộ nội dung.")
     nearest_one = searched[0]
+    if (nearest_one.score or 0.0) < NO_TITLE:
+        return msg("Đã xem {n} tiêu đề và toàn bộ nội dung; không tiêu đề nào gần với mục này.", n=headings)
     title, other = shortened(nearest_one.quote, TITLE_CHARS), taken_by(nearest_one.note)
     if nearest_one.note is not None and "above" in dict(nearest_one.note.params):
         return msg(
