@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from .decision_book import book_decisions, is_workbook
 from .errors import ReadError, UsageError
 from .messages import LANGUAGES, render
-from .model import MISSING, Assessment, Decision, Finding, Message, Result, Verdict, fingerprint, msg
+from .model import MISSING, Assessment, Decision, Finding, Message, Result, Status, Verdict, fingerprint, msg
 
 SCHEMA = "vnreport.decisions/1"
 SETTLING = frozenset({"S101", "S102", "S103", "S104", "S105", "S112"})
@@ -205,14 +205,15 @@ def _settle(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
         if f.waived and f.rule in SETTLING and f.requirement == verdict.requirement and f.decision
     )
     said = {"name": given.name or "—", "reason": given.reason or "—"}
-    if verdict.status in MISSING and not verdict.review:
+    if verdict.status == "excused" or (verdict.status in MISSING and not verdict.review):
         why = msg("Được miễn theo ý kiến của {name}: {reason}", **said)
-        return replace(verdict, status="excused", why=why)
+        return replace(verdict, status="excused", review=False, why=why)
     why = msg("Đạt theo ý kiến của {name}: {reason}", **said)
     return replace(verdict, status="covered", confidence=1.0, review=False, why=why)
 
 
 def _short(verdict: Verdict, given: Decision) -> Verdict:
-    """What a reviewer has confirmed to fall short is met in part."""
+    """What a reviewer has confirmed to fall short is met in part; what the unit holds not to concern it, and does, is missing."""
     why = msg("Chưa đạt theo ý kiến của {name}: {reason}", name=given.name or "—", reason=given.reason or "—")
-    return replace(verdict, status="thin", confidence=1.0, review=False, why=why)
+    status: Status = "missing" if verdict.status == "excused" else "thin"
+    return replace(verdict, status=status, confidence=1.0, review=False, why=why)

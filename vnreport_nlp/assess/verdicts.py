@@ -26,6 +26,7 @@ from ..model import (
 from ..outline import count
 from .absence import nearest, place, taken_by, told
 from .annexed import annex_for
+from .claimed import with_claims
 from .content import Said, hollow, own_spans, said
 from .displaced import with_displaced
 from .mixed import with_doubts
@@ -95,6 +96,7 @@ class Judge:
             children = [done[c.number] for c in self.alignment.template.children(requirement.number)]
             done[requirement.number] = self._verdict(requirement, children)
         ordered = tuple(done[r.number] for r in self.alignment.template.requirements)
+        ordered = with_claims(self.evidence, self.parts, ordered)
         doubted = with_doubts(self.evidence, ordered, self.chosen)
         return with_displaced(self.evidence, self.parts, self.chosen, doubted)
 

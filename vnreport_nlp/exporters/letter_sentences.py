@@ -82,7 +82,7 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
     "S109": (msg("{where} còn chỗ để trống hoặc ghi chú chưa hoàn thiện (“{quote}”); đề nghị bổ sung nội dung hoặc xóa ghi chú."),),
     "S110": (msg("Tài liệu chưa khớp với đề cương báo cáo “{title}”; đề nghị đơn vị kiểm tra lại tệp đã gửi."),),
     "S111": (msg("Mục “{title}” viết hai lần (tiêu đề và nội dung đã có ở {other}); đề nghị bỏ mục lặp."), msg("Mục “{title}” viết hai lần, cả tiêu đề và nội dung; đề nghị bỏ mục lặp.")),
-    "S112": (msg("Nội dung dưới tiêu đề mục {number} “{title}” chưa đúng yêu cầu của mục; đề nghị viết lại hoặc bổ sung."),),
+    "S112": (msg("Chưa có mục {number} “{title}”; đề nghị bổ sung theo đề cương.", claimed="{found_claimed}"), msg("Nội dung dưới tiêu đề mục {number} “{title}” chưa đúng yêu cầu của mục; đề nghị viết lại hoặc bổ sung."),),
     "F201": (
         msg("{where}: dòng tổng của bảng, cột “{found_column}”, ghi {said}, cộng các dòng được {reached}; đề nghị kiểm tra lại."),
         msg("{where}: chênh lệch giữa {low} và {high} là {reached}, dự thảo ghi {said} (“{quote}”); đề nghị tính lại."),
