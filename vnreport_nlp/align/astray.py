@@ -16,7 +16,8 @@ from ..model import Span
 from ..outline import count
 from .denied import DONE
 from .evidence import Evidence
-from .naming import telling_pairs
+from .kinds import AHEAD, ASSESSING, LESSONS, kinds_of
+from .naming import pairs_of, telling_pairs
 from .parts import Parts
 from .passages import MIN_CONTENT, MIN_SPOKEN, Passage
 from .themes import SENTENCE
@@ -27,6 +28,7 @@ _AHEAD = compiled(
     r"\b(?:sẽ|cần|phải|tiếp tục|tập trung|phấn đấu|dự kiến|(?:nhiệm kỳ|năm|giai đoạn|thời gian|những năm) (?:tới|sau|tiếp theo))\b",
     re.IGNORECASE,
 )
+_TIME = compiled(r"\b(?:nhiệm kỳ|giai đoạn|thời gian|những năm|các năm|năm) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
 MIN_BESIDE = 6
 """Syllables under the same heading besides."""
 
@@ -36,6 +38,10 @@ def told_astray(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int
     reading, requirement = evidence.reading, evidence.requirements[r]
     at = reading.topic_index(requirement.topic) if reading is not None else None
     if reading is None or at is None or evidence.children_of[r] or not requirement.required:
+        return None
+    if evidence.wanted.kinds[r] & ASSESSING - {
+        LESSONS
+    }:  # every part says something of what went well, what did not, and why
         return None
     found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, reading, parts, chosen, r, p))
     return max(found, key=lambda p: p.score, default=None)
@@ -70,9 +76,19 @@ def _is_its_own(
         return True
     voice = None if region is None else evidence.requirements[region].voice
     if {voice, requirement.voice} == {"result", "direction"}:
+        if evidence.root_of[r] not in parts.section_of or not _says_when(evidence, r, passage):
+            return False
         apart = passage.section not in chosen.values() or _beside_others(evidence, passage)
         return apart and _in_its_voice(evidence, reading, r, passage.span)
     return bool(_part_pairs(evidence, evidence.root_of[r]) & telling_pairs(_opening(evidence, passage.span)))
+
+
+def _says_when(evidence: Evidence, r: int, passage: Passage) -> bool:
+    """Whether a paragraph opens with the time that the requirement's part is about, or stands under a heading of what is ahead."""
+    opening = _opening(evidence, passage.span)
+    if AHEAD in kinds_of(evidence.titles[passage.section]) or _TIME.search(opening):
+        return True
+    return bool(evidence.wanted.pairs[r] & pairs_of(opening))
 
 
 def _beside_others(evidence: Evidence, passage: Passage) -> bool:

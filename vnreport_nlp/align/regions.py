@@ -86,6 +86,8 @@ def _opens_next(evidence: Evidence, part_at: Mapping[int, int], last: int | None
     after = part_at.get(next(beside, -1))
     if last is None or after is None or found.level != 1 or share is None or not evidence.children_of[after]:
         return None
+    if evidence.sections[next(iter([i for i, k in part_at.items() if k == after]))].marker and not found.marker:
+        return None
     before = evidence.requirements[part_at[last]].voice
     if {before, evidence.requirements[after].voice} != {"result", "direction"}:
         return None
