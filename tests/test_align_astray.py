@@ -19,6 +19,9 @@ IDEAS = "Toàn Đảng bộ tổ chức 28 hội nghị học tập nghị quy�
 DECAY = "Việc ngăn chặn, đẩy lùi suy thoái, “tự diễn biến”, “tự chuyển hóa” là nhiệm vụ trọng tâm của nhiệm kỳ. Các chi bộ soi 27 biểu hiện vào việc của xã, 21 đảng viên tự nhận thiếu sót, 3 đảng viên bị phê bình trước chi bộ, không ai phát ngôn trái đường lối."
 PEOPLE = "Trong nhiệm kỳ xã tổ chức 18 cuộc đối thoại với Nhân dân, công nhận 32 mô hình dân vận khéo, Mặt trận và các đoàn thể giám sát 26 cuộc, quy chế dân chủ được thực hiện ở cả 11 thôn."
 PEOPLE_AHEAD = "Nhiệm kỳ 2025 - 2030, công tác dân vận cần đổi mới mạnh hơn: mỗi chi bộ nhận giúp một xóm khó khăn, mỗi quý tổ chức một phiên đối thoại với người có đất thu hồi, phối hợp Mặt trận giám sát việc sử dụng các quỹ do dân đóng góp."
+STAFF_AHEAD = "Đến năm 2027 hoàn thành quy hoạch cán bộ cho 23 chức danh, mỗi năm cử 12 người đi học, mỗi chức danh có ít nhất hai nguồn thay thế."
+GUARDED_AHEAD = "Bảo vệ chính trị nội bộ: mỗi năm rà soát tiêu chuẩn chính trị của cán bộ trong quy hoạch, kết luận xong các trường hợp có vấn đề lịch sử chính trị trước năm 2027, không bổ nhiệm người chưa được kết luận về chính trị."
+GUARDED = "Công tác bảo vệ chính trị nội bộ được quan tâm; đã rà soát tiêu chuẩn chính trị của 41 cán bộ trong quy hoạch, kết luận xong ba trường hợp có vấn đề lịch sử chính trị và chính trị hiện nay trong năm 2024."
 GUARD = "Dân quân đủ biên chế, huấn luyện 100% kế hoạch; tuyển quân đạt chỉ tiêu 24 thanh niên; tổ tự quản tuần tra 312 buổi, xử lý 14 vụ trộm cắp vặt, không để xảy ra trọng án trên địa bàn xã."
 CONTROL = "Ủy ban kiểm tra tiến hành kiểm tra 46 tổ chức đảng, giám sát 21 chi bộ, thi hành kỷ luật 7 đảng viên, giải quyết xong 5 đơn tố cáo, không có kỷ luật oan sai phải sửa lại."
 WEAK = "Sinh hoạt chi bộ có nơi còn hình thức, tự phê bình và phê bình yếu, kết nạp đảng viên ở thôn bãi chậm, một số việc cấp ủy chỉ đạo chưa dứt điểm."
@@ -55,6 +58,13 @@ def test_directions_told_behind_results_by_their_name(tmp_path: Path) -> None:
     found = party(tmp_path, "1. Công tác dân vận", PEOPLE, PEOPLE_AHEAD, *END)
     assert found["V.2.8"].status in ("unheaded", "misplaced") and found["V.2.8"].review
     assert party(tmp_path, "1. Công tác dân vận", PEOPLE, *END)["V.2.8"].status == "missing"
+
+
+def test_a_task_that_names_an_item_no_other_part_has_is_not_its_result(tmp_path: Path) -> None:
+    head = ("1. Công tác xây dựng Đảng về tư tưởng", IDEAS, *END, "2. Nhiệm vụ, giải pháp")
+    assert party(tmp_path, *head, GUARDED_AHEAD)["II.6.2"].status == "missing"
+    told = party(tmp_path, *head, "2.1. Công tác cán bộ", STAFF_AHEAD, GUARDED)["II.6.2"]
+    assert told.status in ("unheaded", "misplaced") and told.review
 
 
 @pytest.mark.parametrize("title", ["Công tác quốc phòng, an ninh", "Tuần tra, canh gác"])

@@ -19,7 +19,7 @@ from .evidence import Evidence
 from .kinds import AHEAD, ASSESSING, LESSONS, kinds_of
 from .naming import pairs_of, telling_pairs
 from .parts import Parts
-from .passages import MIN_CONTENT, MIN_SPOKEN, Passage
+from .passages import MIN_CONTENT, MIN_SPOKEN, Passage, voice_fits
 from .themes import SENTENCE
 
 MIN_TOLD = 0.70
@@ -29,6 +29,8 @@ _AHEAD = compiled(
     re.IGNORECASE,
 )
 _TIME = compiled(r"\b(?:nhiệm kỳ|giai đoạn|thời gian|những năm|các năm|năm) (?:tới|sau|tiếp theo)\b", re.IGNORECASE)
+_ANYWHERE_TOLD = ASSESSING - {LESSONS}
+"""Every part says something of what went well, what did not, and why."""
 MIN_BESIDE = 6
 """Syllables under the same heading besides."""
 
@@ -39,9 +41,7 @@ def told_astray(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int
     at = reading.topic_index(requirement.topic) if reading is not None else None
     if reading is None or at is None or evidence.children_of[r] or not requirement.required:
         return None
-    if evidence.wanted.kinds[r] & ASSESSING - {
-        LESSONS
-    }:  # every part says something of what went well, what did not, and why
+    if evidence.wanted.kinds[r] & _ANYWHERE_TOLD:
         return None
     found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, reading, parts, chosen, r, p))
     return max(found, key=lambda p: p.score, default=None)
@@ -73,7 +73,7 @@ def _is_its_own(
     requirement, region = evidence.requirements[r], parts.region[passage.section]
     leaves = (k for k, below in enumerate(evidence.children_of) if not below and k != r)
     if all(evidence.requirements[k].topic != requirement.topic for k in leaves):
-        return True
+        return voice_fits(evidence, r, passage.span, clear=False)
     voice = None if region is None else evidence.requirements[region].voice
     if {voice, requirement.voice} == {"result", "direction"}:
         if evidence.root_of[r] not in parts.section_of or not _says_when(evidence, r, passage):
