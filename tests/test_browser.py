@@ -78,7 +78,7 @@ def go(page: Any, path: Path, anchor: str = "") -> None:
 
 def again(page: Any) -> None:
     """Load the page anew, as a person would: what it stored reaches the browser's other processes a moment later."""
-    page.wait_for_timeout(250)
+    page.wait_for_timeout(1000)
     page.reload()
 
 
