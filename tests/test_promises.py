@@ -59,15 +59,19 @@ def checked(folder: Path, *blocks: str) -> Assessment:
     return found
 
 
-def test_a_text_of_something_else_under_the_right_heading_is_a_finding(tmp_path: Path) -> None:
-    own = load_template(PARTY)
+def strange(folder: Path) -> Assessment:
+    """A draft whose third part has the outline's headings over a text of something else."""
     blocks = ["III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP ĐỘT PHÁ"]
-    for r in own.requirements:
+    for r in load_template(PARTY).requirements:
         if r.parent == "III":
             blocks += [f"{r.number.rpartition('.')[2]}. {r.title}", ROADS]
-    told = [f for f in checked(tmp_path, *blocks).findings if f.rule == "S112"]
+    return checked(folder, *blocks)
+
+
+def test_a_text_of_something_else_under_the_right_heading_is_a_finding(tmp_path: Path) -> None:
+    told = [f for f in strange(tmp_path).findings if f.rule == "S112"]
     assert told and all(f.places and f.severity == "warning" for f in told)
-    assert {f.requirement for f in told} <= {r.number for r in own.requirements if r.parent == "III"}
+    assert all(f.requirement.startswith("III.") for f in told)
 
 
 def test_long_titles_behind_bullets_are_headings_where_the_outline_knows_them(tmp_path: Path) -> None:
@@ -117,12 +121,7 @@ def test_a_derived_item_takes_no_name_of_a_wider_thing(tmp_path: Path) -> None:
 
 
 def test_a_word_on_doubtful_content_settles_the_section(tmp_path: Path) -> None:
-    own = load_template(PARTY)
-    blocks = ["III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP ĐỘT PHÁ"]
-    for r in own.requirements:
-        if r.parent == "III":
-            blocks += [f"{r.number.rpartition('.')[2]}. {r.title}", ROADS]
-    made = checked(tmp_path, *blocks)
+    made = strange(tmp_path)
     doubt = next(f for f in made.findings if f.rule == "S112")
     for action, status in (("accept", "thin"), ("waive", "covered")):
         word = Decision("", doubt.fingerprint, action, "đã đọc", "An", "2026-01-05T08:00:00+07:00")

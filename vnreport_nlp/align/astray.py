@@ -23,7 +23,7 @@ from .passages import MIN_CONTENT, MIN_SPOKEN, Passage, voice_fits
 from .themes import SENTENCE
 
 MIN_TOLD = 0.70
-"""Topic of such a paragraph, and share of the item's voice where the part speaks in the other."""
+"""Topic of such a paragraph."""
 _AHEAD = compiled(
     r"\b(?:sẽ|cần|phải|tiếp tục|tập trung|phấn đấu|dự kiến|(?:nhiệm kỳ|năm|giai đoạn|thời gian|những năm) (?:tới|sau|tiếp theo))\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ def told_astray(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int
         return None
     if evidence.wanted.kinds[r] & _ANYWHERE_TOLD:
         return None
-    found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, reading, parts, chosen, r, p))
+    found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, parts, chosen, r, p))
     return max(found, key=lambda p: p.score, default=None)
 
 
@@ -66,9 +66,7 @@ def _opening(evidence: Evidence, span: Span) -> str:
     return next((m[0] for m in SENTENCE.finditer(text, span.start, span.end) if count(m[0]) > 1), "")
 
 
-def _is_its_own(
-    evidence: Evidence, reading: Reading, parts: Parts, chosen: dict[int, int], r: int, passage: Passage
-) -> bool:
+def _is_its_own(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, passage: Passage) -> bool:
     """Whether a paragraph is of a topic that no other item has, of the other voice than its part, or names the item's part."""
     requirement, region = evidence.requirements[r], parts.region[passage.section]
     leaves = (k for k, below in enumerate(evidence.children_of) if not below and k != r)
@@ -79,7 +77,7 @@ def _is_its_own(
         if evidence.root_of[r] not in parts.section_of or not _says_when(evidence, r, passage):
             return False
         apart = passage.section not in chosen.values() or _beside_others(evidence, passage)
-        return apart and _in_its_voice(evidence, reading, r, passage.span)
+        return apart and _in_its_voice(evidence, r, passage.span)
     return bool(_part_pairs(evidence, evidence.root_of[r]) & telling_pairs(_opening(evidence, passage.span)))
 
 
@@ -98,12 +96,12 @@ def _beside_others(evidence: Evidence, passage: Passage) -> bool:
     return count(text[body.start : passage.span.start]) + count(text[passage.span.end : body.end]) >= MIN_BESIDE
 
 
-def _in_its_voice(evidence: Evidence, reading: Reading, r: int, span: Span) -> bool:
-    """Whether a paragraph speaks in a requirement's voice, and by a word of what is done or to come."""
-    ahead = evidence.requirements[r].voice == "direction"
-    share, text = reading.direction_of(span), evidence.outline.document.text[span.start : span.end]
-    says = (_AHEAD if ahead else DONE).search(text) is not None
-    return says and share is not None and (share if ahead else 1 - share) >= MIN_TOLD
+def _in_its_voice(evidence: Evidence, r: int, span: Span) -> bool:
+    """Whether a paragraph speaks surely in a requirement's voice, and by a word of what is done or to come."""
+    says = _AHEAD if evidence.requirements[r].voice == "direction" else DONE
+    return voice_fits(evidence, r, span, clear=True) and bool(
+        says.search(evidence.outline.document.text[span.start : span.end])
+    )
 
 
 def _part_pairs(evidence: Evidence, root: int) -> set[tuple[str, str]]:

@@ -82,11 +82,11 @@ def _opens_next(evidence: Evidence, part_at: Mapping[int, int], last: int | None
     ``Đ. Phương hướng`` before ``E. Nhiệm vụ, giải pháp``, for a part that asks for both.
     """
     found, share = evidence.sections[section], evidence.direction[section]
-    beside = (s.index for s in evidence.sections[section + 1 :] if s.level <= found.level)
-    after = part_at.get(next(beside, -1))
+    behind = next((s for s in evidence.sections[section + 1 :] if s.level <= found.level), found)
+    after = part_at.get(behind.index)
     if last is None or after is None or found.level != 1 or share is None or not evidence.children_of[after]:
         return None
-    if evidence.sections[next(iter([i for i, k in part_at.items() if k == after]))].marker and not found.marker:
+    if behind.marker and not found.marker:
         return None
     before = evidence.requirements[part_at[last]].voice
     if {before, evidence.requirements[after].voice} != {"result", "direction"}:

@@ -24,12 +24,10 @@ def verdict_findings(context: Context) -> Iterator[Finding]:
         if verdict.status == "missing" and parent is not None and status.get(parent) in MISSING:
             continue
         rule = RULE_OF.get(verdict.status)
-        if verdict.doubted and verdict.status == "covered":
-            yield _doubted(requirement, verdict)
-        elif verdict.doubted and verdict.status == "excused":
-            yield _claimed(requirement, verdict)
-        elif rule is not None:
+        if rule is not None:
             yield _BUILD[verdict.status](context, requirement, verdict)
+        elif verdict.doubted:
+            yield _doubted(requirement, verdict)
 
 
 def _needed(requirement: Requirement) -> str:
@@ -162,18 +160,17 @@ def _merged(context: Context, r: Requirement, v: Verdict) -> Finding:
 
 
 def _doubted(r: Requirement, v: Verdict) -> Finding:
-    return finding(
-        "S112", msg("Nội dung dưới tiêu đề mục {number} “{title}” có thể chưa đúng yêu cầu", number=r.number, title=r.title),
-        requirement=r.number, content=r.title, places=v.evidence, found=v.why, need=msg("{need}", need=_needed(r)),
-        fix=msg("Đọc phần này: đúng là chưa đạt thì ghi “Đúng, đề nghị sửa” để đưa vào công văn; đạt rồi thì bỏ qua kèm lý do."),
+    what = {"number": r.number, "title": r.title}
+    said, fix = (
+        (msg("Dự thảo nêu mục {number} “{title}” không thuộc phạm vi của đơn vị", **what),
+         msg("Đơn vị vẫn phải báo cáo mục này thì ghi “Đúng, đề nghị sửa” để đưa vào công văn; được miễn thì bỏ qua kèm lý do."))
+        if v.status == "excused" else
+        (msg("Nội dung dưới tiêu đề mục {number} “{title}” có thể chưa đúng yêu cầu", **what),
+         msg("Đọc phần này: đúng là chưa đạt thì ghi “Đúng, đề nghị sửa” để đưa vào công văn; đạt rồi thì bỏ qua kèm lý do."))
     )  # fmt: skip
-
-
-def _claimed(r: Requirement, v: Verdict) -> Finding:
     return finding(
-        "S112", msg("Dự thảo nêu mục {number} “{title}” không thuộc phạm vi của đơn vị", number=r.number, title=r.title),
-        requirement=r.number, content=r.title, places=v.evidence, found=v.why, need=msg("{need}", need=_needed(r)),
-        fix=msg("Đơn vị vẫn phải báo cáo mục này thì ghi “Đúng, đề nghị sửa” để đưa vào công văn; được miễn thì bỏ qua kèm lý do."),
+        "S112", said, requirement=r.number, content=r.title, places=v.evidence, found=v.why,
+        need=msg("{need}", need=_needed(r)), fix=fix,
     )  # fmt: skip
 
 
