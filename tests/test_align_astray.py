@@ -67,6 +67,13 @@ def test_a_task_that_names_an_item_no_other_part_has_is_not_its_result(tmp_path:
     assert told.status in ("unheaded", "misplaced") and told.review
 
 
+def test_one_labelled_paragraph_under_the_heading_of_all_tasks_is_found(tmp_path: Path) -> None:
+    head = ("1. Công tác xây dựng Đảng về tư tưởng", IDEAS, *END, "2. Nhiệm vụ, giải pháp")
+    found = party(tmp_path, *head, f"- {GUARDED_AHEAD}")
+    assert found["V.2.6"].status in ("merged", "unheaded") and found["V.2.6"].review
+    assert found["V.2.8"].status == "missing"
+
+
 @pytest.mark.parametrize("title", ["Công tác quốc phòng, an ninh", "Tuần tra, canh gác"])
 def test_a_section_of_another_field_in_an_items_place_is_no_answer(tmp_path: Path, title: str) -> None:
     own = load_template(PARTY)

@@ -50,7 +50,7 @@ def labelled_passage(evidence: Evidence, chosen: dict[int, int], r: int) -> Pass
             alike = bool(kinds_of(one.label) & kinds) and not (
                 of and CAUSES in kinds and s not in _of(evidence, chosen, r, of)
             )
-            if not alike and s == above and len(told) > 1:
+            if not alike and s == above:
                 alike = _named(evidence, r, one.label)
             size = count(text[one.span.start : one.span.end]) if alike else 0
             if size >= MIN_SAID:
