@@ -14,9 +14,13 @@ Ints = NDArray[np.int64]
 Small = NDArray[np.int32]
 """Columns while they are looked up and counted: half as wide, twice as fast."""
 PACK = 21
-"""Bits of a word's number in the key of a pair, and of a column behind it."""
-COLUMN = (1 << PACK) - 1
+"""Bits of a word's number in the key of a pair, and of a column and ``GOES_ON`` behind it."""
+GOES_ON = 1 << PACK - 1
+"""The bit of an entry behind which a key stands whose place was taken: others need not be looked for further on."""
+COLUMN = GOES_ON - 1
 """The bits of the column in an entry."""
+_FREE = ~GOES_ON
+"""No key's entry, and none stands behind it."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 """A multiplier that spreads keys over the table's places."""
 BLOCK = 1 << 17
@@ -36,13 +40,15 @@ class PairTable:
 
     def __init__(self, keys: Ints, columns: Ints) -> None:
         self._bits = max(10 * len(keys), 2).bit_length()
-        self._entries = np.full(1 << self._bits, -1, dtype=np.int64)
+        self._entries = np.full(1 << self._bits, _FREE, dtype=np.int64)
         rest, places, entries = np.arange(len(keys)), self._places(keys), keys << PACK | columns
         while len(rest):  # of several keys for one place the last gets it, the others try the next one
-            free = self._entries[places] < 0
+            free = self._entries[places] == _FREE
             self._entries[places[free]] = entries[rest[free]]
-            settled = self._entries[places] == entries[rest]
-            rest, places = rest[~settled], (places[~settled] + 1) % len(self._entries)
+            moved = self._entries[places] | GOES_ON != entries[rest] | GOES_ON
+            rest, places = rest[moved], places[moved]
+            self._entries[places] |= GOES_ON
+            places = (places + 1) % len(self._entries)
 
     def _places(self, keys: Ints) -> Ints:
         return ((keys.astype(np.uint64) * _SPREAD) >> np.uint64(64 - self._bits)).astype(np.int64)
@@ -53,13 +59,13 @@ class PairTable:
         there = self._entries.take(places)
         right = there >> PACK == keys
         out: Small = np.where(right, there & COLUMN, -1).astype(np.int32)
-        rest = np.flatnonzero((there >= 0) & ~right)
-        while len(rest):  # the place is another key's: look at the next one
+        rest = np.flatnonzero((there & GOES_ON > 0) & ~right)
+        while len(rest):  # the place is another key's, and this one may stand in the next
             places[rest] = near = (places.take(rest) + 1) % len(self._entries)
             there = self._entries.take(near)
             right = there >> PACK == keys.take(rest)
             out[rest[right]] = there[right] & COLUMN
-            rest = rest[(there >= 0) & ~right]
+            rest = rest[(there & GOES_ON > 0) & ~right]
         return out
 
 
