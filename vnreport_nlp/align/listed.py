@@ -160,10 +160,11 @@ def _sentences(evidence: Evidence, s: int) -> int:
 
 
 def _beside_own(evidence: Evidence, k: int, s: int) -> tuple[list[str], list[str]]:
-    """What a heading lists before and behind the things that its own requirement's titles share a word with."""
+    """What a heading lists before and behind the things that its own requirement's titles share words with: two, one syllable is of many."""
     own = {w for text in variants(evidence.requirements[k]) for w in split_words(text)} - STOP_WORDS
     items = evidence.items[s]
-    at = [i for i, item in enumerate(items) if set(split_words(item)) & own]
+    words = [set(split_words(item)) - STOP_WORDS for item in items]
+    at = [i for i, said in enumerate(words) if said and len(said & own) >= min(2, len(said))]
     return (list(items[: at[0]]), list(items[at[-1] + 1 :])) if at else ([], [])
 
 
