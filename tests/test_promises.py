@@ -36,6 +36,42 @@ def test_parts_of_the_report_that_are_promised(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "[chờ đồng chí Vân gửi số liệu, hạn 12/8]",
+        "(chờ Ban Tổ chức gửi trước ngày 15/9)",
+        "(nhớ hỏi lại số của Mặt trận)",
+        "[đồng chí Lan viết]",
+    ],
+)
+def test_notes_in_brackets_to_those_who_write(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Chờ đợi được đầu tư, bà con tự góp 30 triệu đồng)",
+        "(Có biểu số liệu kèm theo)",
+        "[Phụ lục kèm theo]",
+        "[Nguồn: Chi cục Thống kê]",
+        "[Năm 2024 trồng mới 30 ha rừng]",
+    ],
+)
+def test_brackets_that_say_something(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+def test_the_outlines_own_list_of_matters_is_no_content(tmp_path: Path) -> None:
+    guidance = load_template(PARTY).by_number["II.9"].guidance
+    heads = ("II. KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG", "9. Công tác phòng, chống tham nhũng, lãng phí, tiêu cực")
+    told = {v.requirement: v.status for v in checked(tmp_path, *heads, guidance).verdicts}
+    assert told["II.9"] == "empty"
+    done = "Đã chỉ đạo xử lý vụ án, vụ việc; thanh tra, giải quyết đơn thư; tuyên truyền phòng ngừa."
+    assert {v.requirement: v.status for v in checked(tmp_path, *heads, done).verdicts}["II.9"] != "empty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Số liệu sẽ được cập nhật hằng ngày trên phần mềm dùng chung.",
         "Nội dung sinh hoạt chi bộ sẽ được bổ sung sau khi có hướng dẫn mới.",
         "Bài học kinh nghiệm được rút ra là phải bám sát cơ sở.",

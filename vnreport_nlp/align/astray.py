@@ -97,9 +97,9 @@ def _beside_others(evidence: Evidence, passage: Passage) -> bool:
 
 
 def _in_its_voice(evidence: Evidence, r: int, span: Span) -> bool:
-    """Whether a paragraph speaks surely in a requirement's voice, and by a word of what is done or to come."""
+    """Whether a paragraph speaks in a requirement's voice, and by a word of what is done or to come."""
     says = _AHEAD if evidence.requirements[r].voice == "direction" else DONE
-    return voice_fits(evidence, r, span, clear=True) and bool(
+    return voice_fits(evidence, r, span, clear=False) and bool(
         says.search(evidence.outline.document.text[span.start : span.end])
     )
 

@@ -23,6 +23,8 @@ _NAMED = compiled(
     re.IGNORECASE,
 )
 """Numbers that name a form, a document or a time."""
+_TOLD = compiled(r"\d|\b(?:đã|được|còn|chưa|không)\b", re.IGNORECASE)
+"""What a report says and a list of what to report does not."""
 _PARTS = compiled(r"(?<=[.;!?])\s+|\n")
 _LETTERS = compiled(r"[\W_]+")
 
@@ -46,10 +48,10 @@ def without_guidance(text: str, asked: Asked) -> str:
     """A paragraph without the sentences, or parts between semicolons, that are the outline's own.
 
     A part that asks for something is, whatever the guidance; any other is where all of a short guidance is an instruction,
-    or the whole paragraph is that guidance in brackets.
+    or the whole paragraph is that guidance, in brackets or with nothing in it that a report would say.
     """
-    whole = text.lstrip()[:1] in "([" and asked.short and _folded(text) == asked.words
-    if whole or _repeats(text, asked):
+    listed = text.lstrip()[:1] in "([" or not _TOLD.search(text)
+    if (listed and asked.short and _folded(text) == asked.words) or _repeats(text, asked):
         return ""
     parts = [part for part in _PARTS.split(text) if part.strip()]
     kept = [part for part in parts if not _repeats(part, asked)]

@@ -52,10 +52,14 @@ _WHOLE = compiled(
 _LATER = compiled(
     r"^\W{0,20}[(\[<{]\s*+(?:(?:xin|sẽ|đang|chờ|đợi)\s)?\s*+(?:bổ sung|cập nhật|viết|gửi|điền|hoàn thiện|tổng hợp|báo cáo)\s+(?:sau|khi|trước|vào)\b"
     r"[^()\[\]{}<>]{0,120}[)\]>}]\W*$"
-    r"|^\W{0,20}[(\[<{]\s*+(?:[^\W\d_]+\s){1,6}(?:bổ sung|cập nhật|viết|gửi|điền)\s(?:thêm\s)?sau\b[^()\[\]{}<>]{0,120}[)\]>}]\W*$",
+    r"|^\W{0,20}[(\[<{]\s*+(?:[^\W\d_]+\s){1,6}(?:bổ sung|cập nhật|viết|gửi|điền)\s(?:thêm\s)?sau\b[^()\[\]{}<>]{0,120}[)\]>}]\W*$"
+    r"|^\W{0,20}[(\[<{]\s*+(?:(?:còn|đang|vẫn|phải|cần|(?:phần|mục|đoạn|chỗ) này)\s)*+"
+    r"(?:chờ(?! đợi)|đợi|(?:nhớ )?hỏi lại|nhớ (?:thêm|ghi|xin|lấy|sửa)|(?:xem|kiểm tra|đối chiếu|viết|sửa|rà) lại)\s[^()\[\]{}<>]{2,120}[)\]>}]\W*$"
+    r"|^\W{0,3}\[(?!(?:ảnh|hình|biểu|bảng|sơ đồ|công thức|nguồn|phụ lục|xem|theo)\b)[^()\[\]{}<>\d]{6,160}\]\W*$",
     re.IGNORECASE,
 )
-"""The same with the day by which it comes: ``(bổ sung sau cuộc họp ngày 20/12)``."""
+"""The same with the day by which it comes, ``(bổ sung sau cuộc họp ngày 20/12)``, ``(chờ Ban Tổ chức gửi trước 15/9)``, and words in
+square brackets, which no report has: ``[đồng chí Lan viết]``."""
 _WAITS = compiled(r"\b(?:đang|chờ|chưa có|số liệu)\b", re.IGNORECASE)
 _OWED = compiled(
     r"^(?=\D{6,140}$)\W*(?:"
