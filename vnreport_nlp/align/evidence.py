@@ -83,7 +83,7 @@ class Evidence:
     def speech(self) -> Speech:
         """What headings and texts speak of beside titles."""
         bodies = [self.outline.document.text[s.body.start : s.body.end] for s in self.sections]
-        return Speech(self.wanted, self.titles, bodies, self.similarity)
+        return Speech(self.wanted, self.titles, bodies, [s.children for s in self.sections], self.similarity)
 
     @cached_property
     def best_other(self) -> Matrix:

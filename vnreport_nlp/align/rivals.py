@@ -18,6 +18,8 @@ MIN_TOPIC, TOPIC_MARGIN = 0.50, 0.10
 """Least topic of such a pair where titles say nothing, and its least advantage over every rival; chosen on drafts by authors outside the corpus."""
 MIN_TOPIC_STRAY = 0.95
 """Topic that makes a heading of another part the requirement's own whatever its title; chosen on drafts by authors outside the corpus."""
+MIN_TOLD_BELOW = 0.60
+"""Share of the headings below one that tell a container's items for it to be the container's; chosen on drafts by authors outside the corpus."""
 MIN_SIBLINGS_LEAD = 0.40
 """So much more must the texts below a heading be of a sibling's items; chosen on drafts by authors outside the corpus."""
 
@@ -127,6 +129,19 @@ def groups_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) 
     own = sum(chosen.get(k) in below for k in evidence.children_of[r])
     nearer = max(SETTLED, float(evidence.similarity[r, s]))
     return beside > max(own, 1) or any(evidence.similarity[r, t] >= nearer for t in below)
+
+
+def tells_items(evidence: Evidence, r: int, s: int) -> bool:
+    """Whether most headings right below one tell items of a container by their themes; asked where not every topic is known."""
+    return not evidence.knows_topics and bool(evidence.speech.beneath[r, s] >= MIN_TOLD_BELOW)
+
+
+def for_container_beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether the headings below one little like an item tell those of a sibling that has no heading yet."""
+    if evidence.children_of[r] or evidence.similarity[r, s] >= SETTLED:
+        return False
+    beside = (k for k in evidence.wanted.siblings[r] if k != r and evidence.children_of[k] and chosen.get(k, s) == s)
+    return any(tells_items(evidence, k, s) for k in beside)
 
 
 def each_others_topic(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -25,6 +25,7 @@ from .rivals import (
     by_place_alone,
     each_others_best,
     each_others_topic,
+    for_container_beside,
     groups_siblings,
     holds_siblings_items,
     listed_beside,
@@ -32,6 +33,7 @@ from .rivals import (
     piece_of_another,
     sole_of_kind,
     stray_text,
+    tells_items,
 )
 from .worth import parent_worth
 
@@ -148,7 +150,8 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
         return False
     if container and nested and holds_siblings_items(evidence, r, s, said=MIN_SAID):
         return False
-    if nested and (groups_siblings(evidence, chosen, r, s) or stands_for_parent(evidence, chosen, r, s)):
+    others = (groups_siblings, stands_for_parent, for_container_beside)
+    if nested and any(other(evidence, chosen, r, s) for other in others):
         return False
     said = title >= MIN_TITLE or evidence.mention[r, s] >= MIN_SAID
     if container and not said and _groups_several(evidence, chosen, r, s):
@@ -165,7 +168,11 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
             or (
                 not against
                 and beside(evidence, chosen, r, s)
-                and (each_others_best(evidence, chosen, r, s) or sole_of_kind(evidence, chosen, r, s))
+                and (
+                    each_others_best(evidence, chosen, r, s)
+                    or sole_of_kind(evidence, chosen, r, s)
+                    or tells_items(evidence, r, s)
+                )
             )
         )
     if names_another(evidence, r, s) or listed_beside(evidence, r, s):

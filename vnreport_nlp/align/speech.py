@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .naming import pairs_of, telling_pairs, variants
+from .themes import themes
 from .wanted import Wanted
 
 IN_HEADING, IN_TEXT, MOST = 0.15, 0.08, 0.30
@@ -19,15 +20,19 @@ OUTLINES_WORDS, MOSTLY = 0.75, 0.75
 """Likeness of a heading that is worded as the outline, and the share of such headings in a draft that follows its wording."""
 FEW = 6
 """Of fewer headings nothing is said about the wording of all."""
+MIN_TELLS = 1.5
+"""What a heading and all the text under it must say of an item's themes to be told of it; no other item of the part is told as much."""
 
 
 @dataclass(frozen=True, eq=False)
 class Speech:
-    """Headings (``titles``) with the text right under each (``texts``), and the likeness of requirements to headings."""
+    """Headings (``titles``) with the text right under each (``texts``) and the headings right below each, and the likeness of
+    requirements to headings."""
 
     wanted: Wanted
     titles: list[str]
     texts: list[str]
+    below: list[tuple[int, ...]]
     similarity: NDArray[np.float64]
 
     @cached_property
@@ -59,4 +64,37 @@ class Speech:
                 head = sum(1 / wanted.matter_seen[p] for p in (own - titles) & pairs)
                 text = sum(1 / wanted.matter_seen[p] / seen[p] for p in own & self.under[s] - pairs)
                 out[r, s] = min(MOST, IN_HEADING * head + IN_TEXT * text)
+        return out
+
+    @cached_property
+    def beneath(self) -> NDArray[np.float64]:
+        """Share of the headings right below one that tell items of a container by their themes, and more of them than of any
+        other item of its part: requirements x sections."""
+        wanted, out = self.wanted, np.zeros(self.similarity.shape)
+        for s, below in enumerate(self.below):
+            for t in below if len(below) > 1 else ():
+                for r in self._told_under(t):
+                    above = wanted.parent_of[r]
+                    while above is not None:
+                        out[above, s] += 1 / len(below)
+                        above = wanted.parent_of[above]
+        return out
+
+    def _told_under(self, s: int) -> list[int]:
+        """The item of each part of whose themes a heading and all the text under it say most."""
+        phrases, open_to = set(themes().phrases(self.titles[s])), [s]
+        while open_to:
+            t = open_to.pop()
+            phrases |= set(themes().phrases(self.texts[t]))
+            open_to += self.below[t]
+        worth = {
+            r: themes().worth(phrases, own)
+            for r, own in enumerate(self.wanted.asked)
+            if own and not self.wanted.children_of[r]
+        }
+        out = []
+        for root in {self.wanted.root_of[r] for r in worth}:
+            own = sorted((w, r) for r, w in worth.items() if self.wanted.root_of[r] == root)
+            if own[-1][0] >= MIN_TELLS and (len(own) < 2 or own[-1][0] > own[-2][0]):
+                out.append(own[-1][1])
         return out
