@@ -40,11 +40,23 @@ CLEARLY_NEARER = 0.10
 def each_others_best(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
     """Whether neither an open sibling of the requirement nor an open heading beside this one comes near."""
     own = _near(evidence, r, s)
-    if own < MIN_MUTUAL or _items_elsewhere(evidence, chosen, r, s) or _numbered_for_another(evidence, chosen, r, s):
+    if (
+        own < MIN_MUTUAL
+        or _by_letters(evidence, r, s, own)
+        or _items_elsewhere(evidence, chosen, r, s)
+        or _numbered_for_another(evidence, chosen, r, s)
+    ):
         return False
     rivals = [_near(evidence, k, s) for k in _open_siblings(evidence, chosen, r, s)]
     others = [_near(evidence, r, t) for t in _open_beside(evidence, chosen, r, s)]
     return own >= MUTUAL_MARGIN + max([*rivals, *others], default=0.0)
+
+
+def _by_letters(evidence: Evidence, r: int, s: int, own: float) -> bool:
+    """Whether a heading is little like an item and speaks no two words of its matter: ``bản`` is a village as well as a paper."""
+    if own >= MIN_ALONE or evidence.children_of[r] or evidence.knows_topic(r):
+        return False
+    return not evidence.speech.hinted[r, s] and not evidence.speech.speaks_pair(r, s)
 
 
 def _items_elsewhere(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
