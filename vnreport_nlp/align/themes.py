@@ -42,6 +42,8 @@ class Themes:
     words: Mapping[Phrase, tuple[str, ...]]
     general: frozenset[Phrase]
     """Those that say something in a title, and nothing in a sentence: ``cán bộ``, ``mục tiêu``, ``y tế``."""
+    broad: frozenset[Phrase] = frozenset()
+    """Those of them that name a whole field with all its themes: ``môi trường``."""
 
     @cached_property
     def firsts(self) -> Mapping[str, int]:
@@ -88,6 +90,10 @@ class Themes:
             return dict.fromkeys(names, NAME)
         return dict.fromkeys(Counter(t for p in found for t in self.words.get(p, ())), WORD)
 
+    def precise(self, title: str) -> set[str]:
+        """The themes that a title names, not by the name of their whole field."""
+        return {t for p in set(self.phrases(title)) - self.broad for t in self.names.get(p, ())}
+
 
 @lru_cache(maxsize=1)
 def themes() -> Themes:
@@ -100,23 +106,27 @@ def themes() -> Themes:
                 key = tuple(split_words(phrase))
                 into[key] = (*into.get(key, ()), theme)
     broad = {tuple(split_words(phrase)): tuple(of) for phrase, of in kept["broad"].items()}
-    return Themes(
-        {**names, **broad}, words, frozenset(tuple(split_words(p)) for p in (*kept["general"], *kept["broad"]))
-    )
+    general = frozenset(tuple(split_words(p)) for p in (*kept["general"], *kept["broad"]))
+    return Themes({**names, **broad}, words, general, frozenset(broad))
 
 
 def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
     """The themes of each requirement's titles, without those that the whole outline is about, and those that its part's title names
-    and several of the part's items: the theme of the field tells none of them from the others."""
+    and several of the part's items: the theme of the field tells none of them from the others.
+
+    The name of a field asks for none of its themes that another item names: ``rác thải`` where ``môi trường`` stands beside it.
+    """
     known, out = themes(), []
+    precise = [set().union(*map(known.precise, variants(r))) for r in requirements]
+    owners = Counter(t for of in precise for t in of)
     for r in requirements:
         named: dict[str, float] = {}
         # other names of a kind are of no theme: ``việc làm được``
         for title in (r.title,) if kinds_of(r.title) else variants(r):
             for theme, worth in known.named(title).items():
                 named[theme] = max(worth, named.get(theme, 0.0))
-        best = max(named.values(), default=0.0)
-        out.append(frozenset(t for t, w in named.items() if w == best))
+        best, own = max(named.values(), default=0.0), precise[len(out)]
+        out.append(frozenset(t for t, w in named.items() if w == best and (t in own or w < NAME or not owners[t])))
     seen, most = Counter(theme for of in out for theme in of), max(LEAST_ASK, MOST_ASK * len(out))
     parts = [r.number.partition(".")[0] for r in requirements]
     field = {r.number: of for r, of in zip(requirements, out, strict=True) if r.parent is None and len(of) <= FIELD}
