@@ -34,8 +34,10 @@ def parallel(evidence: Evidence, roots: list[int]) -> bool:
 
 def in_step(evidence: Evidence, roots: list[int], k: int, section: int) -> bool:
     """Whether a part has the number, where they are as many as the outline's, and something of the title or the sub-headings."""
-    likely = _likely(evidence, roots[k], section, k, sole=False)
-    return likely and _holds_own(evidence, roots, roots[k], section)
+    numbered = has_number(evidence.sections[section], k)
+    return (
+        numbered and _likely(evidence, roots[k], section, sole=False) and _holds_own(evidence, roots, roots[k], section)
+    )
 
 
 def _holds_own(evidence: Evidence, roots: list[int], root: int, section: int) -> bool:
@@ -45,8 +47,12 @@ def _holds_own(evidence: Evidence, roots: list[int], root: int, section: int) ->
 
 
 def between_known(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Parts known by their place: as many nameless level-1 headings between two known parts as parts are wanting there."""
+    """Parts known by their place: as many nameless level-1 headings between two known parts as parts are wanting there.
+
+    In a draft whose parts carry numbers their own number is asked for as well.
+    """
     known = dict(pairs)
+    numbered = any(s.level == 1 and s.marker for s in evidence.sections)
     last = len(evidence.sections)
     out: list[tuple[int, int]] = []
     for first in range(-1, len(roots)):
@@ -56,11 +62,17 @@ def between_known(evidence: Evidence, roots: list[int], pairs: list[tuple[int, i
         gap = gap[: next((i for i, k in enumerate(gap) if k in known), len(gap))]
         start = known[first] if first >= 0 else -1
         stop = known.get(first + 1 + len(gap), last)
-        free = [s.index for s in evidence.sections[start + 1 : max(stop, start + 1)] if s.level == 1 and s.marker]
+        between = evidence.sections[start + 1 : max(stop, start + 1)]
+        free = [s.index for s in between if s.level == 1 and (s.marker or not numbered)]
         free = [s for s in free if first < 0 or not goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
             sole = len(gap) == 1 and stop < last and not evidence.knows_topics
-            out += [(k, s) for k, s in zip(gap, free, strict=True) if _likely(evidence, roots[k], s, k, sole=sole)]
+            fits = [not numbered or has_number(evidence.sections[s], k) for k, s in zip(gap, free, strict=True)]
+            out += [
+                (k, s)
+                for k, s, fit in zip(gap, free, fits, strict=True)
+                if fit and _likely(evidence, roots[k], s, sole=sole)
+            ]
     return out
 
 
@@ -82,9 +94,9 @@ def left_over(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]
     return [] if against or names_kind(evidence, root, section) or near < MIN_PART_BETWEEN else [(wanting[0], section)]
 
 
-def _likely(evidence: Evidence, root: int, section: int, order: int, *, sole: bool) -> bool:
-    """The right number, a title or sub-headings not wholly strange, and no other voice; ``sole``: nothing else is left between known parts."""
-    if not has_number(evidence.sections[section], order) or evidence.voice_against(root, section):
+def _likely(evidence: Evidence, root: int, section: int, *, sole: bool) -> bool:
+    """A title or sub-headings not wholly strange, and no other voice; ``sole``: nothing else is left between known parts."""
+    if evidence.voice_against(root, section):
         return False
     if tells_other_part(evidence, root, section) or by_place_alone(evidence, {}, root, section):
         return False

@@ -57,6 +57,7 @@ def count(text: str) -> int:
     words = text.split()
     return len(words) - sum(1 for word in words if not word[0].isalnum() and not _COUNTED.search(word))
 
+
 _YEAR = compiled(r"\b20\d\d\b")
 
 
