@@ -18,10 +18,6 @@ MIN_TOPIC, TOPIC_MARGIN = 0.50, 0.10
 """Least topic of such a pair where titles say nothing, and its least advantage over every rival; chosen on drafts by authors outside the corpus."""
 MIN_TOPIC_STRAY = 0.95
 """Topic that makes a heading of another part the requirement's own whatever its title; chosen on drafts by authors outside the corpus."""
-MIN_TOLD_BELOW = 0.60
-"""Share of the headings below one that tell a container's items for it to be the container's; chosen on drafts by authors outside the corpus."""
-MIN_SIBLINGS_LEAD = 0.40
-"""So much more must the texts below a heading be of a sibling's items; chosen on drafts by authors outside the corpus."""
 
 MIN_ALONE, MIN_HINTED = 0.45, 0.15
 """Likeness from which a heading is more than in its place, and words of the requirement's matter that make it so; chosen with ``scripts/evaluate_bare.py``."""
@@ -114,46 +110,6 @@ def sole_of_kind(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
         return False
     rivals = any(evidence.wanted.kinds[k] & own for k in _open_siblings(evidence, chosen, r, s))
     return not rivals and not any(kinds_of(evidence.titles[t]) & own for t in _open_beside(evidence, chosen, r, s))
-
-
-def holds_siblings_items(evidence: Evidence, r: int, s: int, *, said: float) -> bool:
-    """Whether the texts below a heading that tells no sibling apart are clearly a sibling's items: ``Nguyên nhân`` of the other kind.
-
-    ``said``: share of the container's telling words from which a heading does tell it apart.
-    """
-    parent = evidence.parent_of[r]
-    if parent is None or evidence.named[r, s] >= said:
-        return False
-    beside = [float(evidence.content[q, s]) for q in evidence.children_of[parent] if q != r]
-    return max(beside, default=0.0) >= float(evidence.content[r, s]) + MIN_SIBLINGS_LEAD
-
-
-def groups_siblings(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether a heading stands over the answers of siblings and over one nearer to the requirement: a writer's own grouping.
-
-    Or over more siblings' answers than answers of its own items, two at least.
-    """
-    parent, below = evidence.parent_of[r], evidence.sections[s].children
-    siblings = [k for k in (evidence.children_of[parent] if parent is not None else ()) if k != r]
-    beside = sum(chosen.get(k) in below for k in siblings)
-    if not beside:
-        return False
-    own = sum(chosen.get(k) in below for k in evidence.children_of[r])
-    nearer = max(SETTLED, float(evidence.similarity[r, s]))
-    return beside > max(own, 1) or any(evidence.similarity[r, t] >= nearer for t in below)
-
-
-def tells_items(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether most headings right below one tell items of a container by their themes; asked where not every topic is known."""
-    return not evidence.knows_topics and bool(evidence.speech.beneath[r, s] >= MIN_TOLD_BELOW)
-
-
-def for_container_beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether the headings below one little like an item tell those of a sibling that has no heading yet."""
-    if evidence.children_of[r] or evidence.similarity[r, s] >= SETTLED:
-        return False
-    beside = (k for k in evidence.wanted.siblings[r] if k != r and evidence.children_of[k] and chosen.get(k, s) == s)
-    return any(tells_items(evidence, k, s) for k in beside)
 
 
 def each_others_topic(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -5,9 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..similarity import split_words
 from .assign import FORBIDDEN
 from .evidence import Evidence, Matrix
+from .groupings import (
+    MIN_TITLE_LEAF,
+    for_container_beside,
+    groups_several,
+    groups_siblings,
+    holds_siblings_items,
+    of_siblings_alike,
+    tells_an_item,
+    tells_items,
+)
 from .parts import MIN_TITLE_ELSEWHERE, Parts
 from .place import (
     beside,
@@ -25,15 +34,11 @@ from .rivals import (
     by_place_alone,
     each_others_best,
     each_others_topic,
-    for_container_beside,
-    groups_siblings,
-    holds_siblings_items,
     listed_beside,
     names_another,
     piece_of_another,
     sole_of_kind,
     stray_text,
-    tells_items,
 )
 from .worth import parent_worth
 
@@ -41,8 +46,6 @@ MIN_TITLE = 0.56
 """Least similarity of a title in the right part."""
 MIN_TITLE_CHILD = 0.45
 """The same right under the parent's own section, where few others compete."""
-MIN_TITLE_LEAF = 0.72
-"""Least similarity of a heading without sub-headings for a requirement that has children."""
 CONTAINED_TITLE = 0.60
 """What a title counts that holds the other's words, or is held by it, right under the parent's section."""
 MIN_TITLE_TOPIC, MIN_TOPIC = 0.34, 0.45
@@ -146,7 +149,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     container, nested = bool(evidence.children_of[r]), bool(evidence.subtree[s])
     if under_sibling(evidence, chosen, r, s):
         return title >= MIN_TITLE_ELSEWHERE
-    if piece_of_another(evidence, chosen, r, s) or (container and _of_siblings_alike(evidence, r, s)):
+    if piece_of_another(evidence, chosen, r, s) or (container and of_siblings_alike(evidence, r, s)):
         return False
     if container and nested and holds_siblings_items(evidence, r, s, said=MIN_SAID):
         return False
@@ -154,10 +157,10 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     if nested and any(other(evidence, chosen, r, s) for other in others):
         return False
     said = title >= MIN_TITLE or evidence.mention[r, s] >= MIN_SAID
-    if container and not said and _groups_several(evidence, chosen, r, s):
+    if container and not said and groups_several(evidence, chosen, r, s):
         return False
     if container and not nested:
-        told = placed and _child_topic(evidence, r, s) >= MIN_TOPIC
+        told = placed and (_child_topic(evidence, r, s) >= MIN_TOPIC or tells_an_item(evidence, r, s))
         return title >= MIN_TITLE_LEAF or told or (title >= MIN_TITLE_CHILD and shortened(evidence, chosen, r, s))
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
         return container or not anothers_own(evidence, r, s)
@@ -245,26 +248,6 @@ def _holds_others(evidence: Evidence, chosen: dict[int, int], r: int, s: int) ->
     return any(
         at in inside and not evidence.requirements[k].number.startswith(head) for k, at in chosen.items() if k != r
     )
-
-
-def _of_siblings_alike(evidence: Evidence, r: int, s: int) -> bool:
-    """Whether a heading says only what a container's title shares with its siblings': ``Nguyên nhân`` of both kinds."""
-    title, named = evidence.similarity[r, s], evidence.named[r, s]
-    return bool(
-        named == 0.0
-        and title < MIN_TITLE_LEAF
-        and evidence.wanted.sibling_words[r] >= set(split_words(evidence.titles[s]))
-    )
-
-
-def _groups_several(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether headings right below answer items of this one and as many of its siblings: ``Vì sao`` of both kinds."""
-    below, parent = set(evidence.sections[s].children), evidence.parent_of[r]
-    answered = [k for k, at in chosen.items() if at in below and k != r]
-    own = sum(bool(evidence.wanted.inside[k, r]) for k in answered)
-    beside = [q for q in (evidence.children_of[parent] if parent is not None else ()) if q != r]
-    others = sum(any(evidence.wanted.inside[k, q] for q in beside) for k in answered)
-    return others >= own >= 1
 
 
 def _named_above(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -73,12 +73,17 @@ class Speech:
         wanted, out = self.wanted, np.zeros(self.similarity.shape)
         for s, below in enumerate(self.below):
             for t in below if len(below) > 1 else ():
-                for r in self._told_under(t):
+                for r in self.items_told[t]:
                     above = wanted.parent_of[r]
                     while above is not None:
                         out[above, s] += 1 / len(below)
                         above = wanted.parent_of[above]
         return out
+
+    @cached_property
+    def items_told(self) -> list[list[int]]:
+        """For each section the items that it tells most of, one of each part at most."""
+        return [self._told_under(s) for s in range(len(self.titles))]
 
     def _told_under(self, s: int) -> list[int]:
         """The item of each part of whose themes a heading and all the text under it say most."""

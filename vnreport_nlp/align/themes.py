@@ -116,7 +116,7 @@ def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
 
     The name of a field asks for none of its themes that another item names: ``rác thải`` where ``môi trường`` stands beside it.
     """
-    known, out = themes(), []
+    known, out = themes(), list[frozenset[str]]()
     precise = [set().union(*map(known.precise, variants(r))) for r in requirements]
     owners = Counter(t for of in precise for t in of)
     for r in requirements:
