@@ -54,7 +54,7 @@ class Evidence:
     @cached_property
     def wanted(self) -> Wanted:
         """What the template asks for, shared with every other draft held against it."""
-        return wanted_by(self.template.requirements)
+        return wanted_by(self.template.requirements, self.template.title)
 
     @property
     def index(self) -> TitleIndex:

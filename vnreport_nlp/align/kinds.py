@@ -30,9 +30,9 @@ _WORDS = {
     CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|căn cớ|gốc rễ|nguồn (?:cội|cơn)|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)|do (?!đó)|(?:về |yếu tố )?(?:khách|chủ) quan\b",
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
     REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",
-    TARGETS: rf"chỉ tiêu|mục tiêu|(?:cái )?đích (?:phấn đấu|nhắm|cần|phải|đến|đặt ra|hướng)|cần đạt|phấn đấu (?:đạt|đến)|con số (?:phải|cần|sẽ)|{_THING}(?:phải|cần) đạt",
+    TARGETS: rf"chỉ tiêu|mục tiêu|(?:cái )?đích (?:phấn đấu|nhắm|cần|phải|đến|đặt ra|hướng)|cần đạt|phấn đấu (?:đạt|đến)|con số (?:phải|cần|sẽ|phấn đấu)|{_THING}(?:phải|cần) đạt",
     AHEAD: rf"nhiệm vụ|giải pháp|biện pháp (?:thực hiện|chủ yếu|chính|trọng tâm|trong|cụ thể)\b|(?:những )?cách (?:thức )?(?:làm|thực hiện)\W*$|(?:công việc |việc )?từ nay (?:đến|tới)\b|hướng (?:đi|chung)\b|(?:trong )?(?:thời gian|giai đoạn|những năm|các năm|chặng đường) (?:sắp |tiếp )?(?:tới|theo)\b|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
-    rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|việc (?:ưu tiên|trước mắt|trọng tâm)\b|(?:[^\W\d]+\s+){{0,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
+    rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|việc (?:ưu tiên|trước mắt|trọng tâm|(?:chính|lớn)\W*$)|(?:[^\W\d]+\s+){{0,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",
     FORECAST: r"(?:công tác )?dự báo|(?:khả năng|nguy cơ|xu hướng) (?:phát sinh|xảy ra|diễn biến|tăng|gia tăng|phát triển)\b|(?:xu hướng|triển vọng|diễn biến)\b[^,;]*\b(?:sắp tới|thời gian tới|(?:năm|nhiệm kỳ|những năm|các năm) tới)|(?:bối cảnh|tình hình|xu hướng|điều kiện) (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới)",
     SITUATION: r"đặc điểm|khái quát|vài nét|đôi nét|bối cảnh(?! (?:sắp tới|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm|các năm|năm) tới))|(?:tình hình|thông tin) chung|sơ lược|giới thiệu",
     PRAISE: r"(?:thi đua )?(?:và )?khen thưởng|biểu dương|tôn vinh",

@@ -110,15 +110,16 @@ def themes() -> Themes:
     return Themes({**names, **broad}, words, general, frozenset(broad))
 
 
-def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
+def asked(requirements: Sequence[Requirement], subject: str) -> list[frozenset[str]]:
     """The themes of each requirement's titles, without those that the whole outline is about, and those that its part's title names
     and several of the part's items: the theme of the field tells none of them from the others.
 
-    The name of a field asks for none of its themes that another item names: ``rác thải`` where ``môi trường`` stands beside it.
+    The name of a field asks for none of its themes that another item names: ``rác thải`` where ``môi trường`` stands beside it. What
+    the whole report is about, its ``subject``, is asked for by an item that names nothing else.
     """
     known, out = themes(), list[frozenset[str]]()
     precise = [set().union(*map(known.precise, variants(r))) for r in requirements]
-    owners = Counter(t for of in precise for t in of)
+    owners, about = Counter(t for of in precise for t in of), known.precise(subject)
     for r in requirements:
         named: dict[str, float] = {}
         # other names of a kind are of no theme: ``việc làm được``
@@ -126,7 +127,8 @@ def asked(requirements: Sequence[Requirement]) -> list[frozenset[str]]:
             for theme, worth in known.named(title).items():
                 named[theme] = max(worth, named.get(theme, 0.0))
         best, own = max(named.values(), default=0.0), precise[len(out)]
-        out.append(frozenset(t for t, w in named.items() if w == best and (t in own or w < NAME or not owners[t])))
+        told = frozenset(t for t, w in named.items() if w == best and (t in own or w < NAME or not owners[t]))
+        out.append(told - about or told)
     seen, most = Counter(theme for of in out for theme in of), max(LEAST_ASK, MOST_ASK * len(out))
     parts = [r.number.partition(".")[0] for r in requirements]
     field = {r.number: of for r, of in zip(requirements, out, strict=True) if r.parent is None and len(of) <= FIELD}

@@ -39,6 +39,8 @@ class Wanted:
     """The requirements of one template; numbers are places in ``requirements``."""
 
     requirements: tuple[Requirement, ...]
+    subject: str = ""
+    """The title of the report."""
 
     @cached_property
     def index(self) -> TitleIndex:
@@ -105,7 +107,7 @@ class Wanted:
     @cached_property
     def asked(self) -> list[frozenset[str]]:
         """The themes that each requirement asks for."""
-        return asked(self.requirements)
+        return asked(self.requirements, self.subject)
 
     @cached_property
     def asked_elsewhere(self) -> dict[int, frozenset[str]]:
@@ -224,6 +226,6 @@ class Wanted:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def wanted_by(requirements: tuple[Requirement, ...]) -> Wanted:
+def wanted_by(requirements: tuple[Requirement, ...], subject: str) -> Wanted:
     """The tree of a template's requirements, made once: a batch holds every draft against the same."""
-    return Wanted(requirements)
+    return Wanted(requirements, subject)

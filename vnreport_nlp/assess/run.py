@@ -64,7 +64,7 @@ def assess(
 
 def title_test(template: Template) -> Callable[[str], frozenset[str]]:
     """Which requirements of the template have these words for a title or alias: ``known`` of ``outline``."""
-    index = wanted_by(template.requirements).index
+    index = wanted_by(template.requirements, template.title).index
     numbers = [r.number for r in template.requirements]
 
     def known(words: str) -> frozenset[str]:
