@@ -104,12 +104,12 @@ def _open_beside(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
 
 
 def sole_of_kind(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
-    """Whether a heading is of the requirement's kind, of which no open sibling is and no open heading beside: ``Vì sao còn chỗ chưa được``."""
+    """Whether a heading is of the requirement's kind, of which no open sibling is, and the first such that is open: ``Việc phải làm`` before ``Cách làm``."""
     own = evidence.wanted.kinds[r] & kinds_of(evidence.titles[s])
     if not own or evidence.opposed[r, s]:
         return False
     rivals = any(evidence.wanted.kinds[k] & own for k in _open_siblings(evidence, chosen, r, s))
-    return not rivals and not any(kinds_of(evidence.titles[t]) & own for t in _open_beside(evidence, chosen, r, s))
+    return not rivals and not any(kinds_of(evidence.titles[t]) & own for t in _open_beside(evidence, chosen, r, s) if t < s)
 
 
 def each_others_topic(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -193,7 +193,7 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
 def _told(evidence: Evidence, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None) -> bool:
     """Whether text and title together, or either against its rivals, link a section that stands beside the siblings."""
     if topic is None:
-        return each_others_best(evidence, chosen, r, s)
+        return each_others_best(evidence, chosen, r, s) or sole_of_kind(evidence, chosen, r, s)
     if topic >= MIN_TOPIC_ALONE or (title >= MIN_TITLE_TOPIC and topic >= MIN_TOPIC):
         return True
     if title >= MIN_TITLE_CHILD and not evidence.tells_itself(evidence.sections[s]):
