@@ -27,7 +27,7 @@ from .kinds import (
     told,
     wanted_clauses,
 )
-from .naming import telling_pairs
+from .naming import LISTED, telling_pairs
 from .passages import OPENING, Passage, own_text
 from .place import nearest_above
 
@@ -113,11 +113,19 @@ def _named_beside(evidence: Evidence, chosen: dict[int, int], r: int) -> Iterato
         yield from ((kind, t) for t in held for kind in sorted(kinds_of(evidence.titles[t]) & kinds))
     for k in (*evidence.wanted.beside[r], *_beside_above(evidence, r, of)):
         own = evidence.wanted.kinds[k]
+        if own == kinds and abs(k - r) == 1 and k in chosen:
+            yield from ((kind, chosen[k]) for kind in sorted(kinds) if _lists_more(evidence, kind, k, chosen[k]))
         if not own - kinds or evidence.children_of[k] or (of and not of & own):
             continue
         for s in [chosen[k]] if k in chosen else free:
             named = kinds_of(evidence.titles[s])
             yield from ((kind, s) for kind in sorted(named & kinds - own) if k in chosen or named & own)
+
+
+def _lists_more(evidence: Evidence, kind: str, k: int, s: int) -> bool:
+    """Whether a heading lists more things of a kind than the title of its own requirement: ``Việc phải làm và cách làm`` for tasks, before measures."""
+    own = LISTED.split(evidence.requirements[k].title)
+    return sum(kind in kinds_of(thing) for thing in evidence.items[s]) > sum(kind in kinds_of(thing) for thing in own)
 
 
 def _beside_above(evidence: Evidence, r: int, of: frozenset[str]) -> list[int]:
