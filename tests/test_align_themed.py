@@ -150,7 +150,7 @@ def test_few_words_that_count_something_are_little_and_not_nothing(tmp_path: Pat
 def test_titles_name_their_themes(tmp_path: Path) -> None:
     path = tmp_path / "de-cuong.txt"
     path.write_text("\n\n".join(OUTLINE), encoding="utf-8")
-    named = asked(load_template(str(path)).requirements)
+    named = asked(load_template(str(path)).requirements, "")
     assert {"chan-nuoi", "thu-y"} <= named[3] and not named[3] & named[2]
 
 

@@ -53,6 +53,7 @@ def between_known(evidence: Evidence, roots: list[int], pairs: list[tuple[int, i
     """
     known = dict(pairs)
     numbered = any(s.level == 1 and s.marker for s in evidence.sections)
+    in_number = parallel(evidence, roots)
     last = len(evidence.sections)
     out: list[tuple[int, int]] = []
     for first in range(-1, len(roots)):
@@ -66,7 +67,7 @@ def between_known(evidence: Evidence, roots: list[int], pairs: list[tuple[int, i
         free = [s.index for s in between if s.level == 1 and (s.marker or not numbered)]
         free = [s for s in free if first < 0 or not goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
-            sole = len(gap) == 1 and stop < last and not evidence.knows_topics
+            sole = (len(gap) == 1 or in_number) and stop < last and not evidence.knows_topics
             fits = [not numbered or has_number(evidence.sections[s], k) for k, s in zip(gap, free, strict=True)]
             out += [
                 (k, s)

@@ -120,7 +120,7 @@ class _Search:
     def _open(self, s: int) -> bool:
         """Whether the text under a heading may be the requirement's: at home, of its part, of none, or under a heading of nobody's."""
         evidence, region, root = self.evidence, self.parts.region[s], self.evidence.root_of[self.r]
-        if self.held.get(s, frozenset()) & evidence.wanted.asked[self.r] and s not in self.home:
+        if s in self.held and self.held[s] >= evidence.wanted.asked[self.r] and s not in self.home:
             return False  # that heading's own text
         if s in self.home and s not in self.held:
             return True

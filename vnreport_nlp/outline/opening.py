@@ -7,7 +7,7 @@ from collections.abc import Container
 from ..model import Document
 from .candidates import MAX_PLAIN, Candidate, unmarked
 from .frame import front_end
-from .titles import count
+from .titles import count, is_caps
 
 MIN_NUMBERED = 3
 """A draft with fewer numbered headings than this counts as unnumbered."""
@@ -83,13 +83,12 @@ def _plain_before(document: Document, before: list[int], boxed: Container[int]) 
 
 
 def _capitals_before(document: Document, indexes: list[int], first: int) -> bool:
-    """Whether a line in capitals between the preamble and the first number is a heading: such lines stand over later numbers too."""
+    """Whether a line in capitals between the preamble, or the subject, and the first number is a heading: such lines stand over later numbers too."""
     if first < 2 or front_end(document, indexes[:first]) > first - 1:
         return False
-    preamble = document.paragraphs[indexes[first - 2]]
+    above = document.paragraphs[indexes[first - 2]]
     candidate = unmarked(document, indexes[first - 1], numbered=True)
-    sentence = document.text[preamble.start : preamble.end].rstrip().endswith(".")
-    if candidate is None or not candidate.caps or not sentence:
+    if candidate is None or not candidate.caps or is_caps(document.text[above.start : above.end]):
         return False
     later = (unmarked(document, i, numbered=True) for i in indexes[first + 1 :])
     return sum(1 for c in later if c is not None and c.look == candidate.look) >= MIN_OWN_CAPS
