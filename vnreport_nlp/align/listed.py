@@ -7,6 +7,7 @@ import numpy as np
 from ..model import Link, msg
 from ..similarity import STOP_WORDS, split_words
 from .evidence import Evidence
+from .kinds import kinds_of
 from .naming import LISTED, variants
 from .paired import NAMES, merged
 from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
@@ -125,7 +126,9 @@ def _general(evidence: Evidence, chosen: dict[int, int], s: int, link: Link) -> 
     r = evidence.number_of[link.requirement]
     siblings = evidence.wanted.siblings[r]
     beside = [k for k in siblings if chosen.get(k) == s and abs(siblings.index(k) - siblings.index(r)) == 1]
-    return any(evidence.similarity[k, s] < NAMES for k in beside)
+    kinds = evidence.wanted.kinds
+    named = kinds_of(evidence.titles[s])
+    return any(evidence.similarity[k, s] < NAMES and not (kinds[k] & named and not kinds[r] & named) for k in beside)
 
 
 def on_its_side(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> list[Link]:

@@ -109,7 +109,9 @@ def sole_of_kind(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> 
     if not own or evidence.opposed[r, s]:
         return False
     rivals = any(evidence.wanted.kinds[k] & own for k in _open_siblings(evidence, chosen, r, s))
-    return not rivals and not any(kinds_of(evidence.titles[t]) & own for t in _open_beside(evidence, chosen, r, s) if t < s)
+    return not rivals and not any(
+        kinds_of(evidence.titles[t]) & own for t in _open_beside(evidence, chosen, r, s) if t < s
+    )
 
 
 def each_others_topic(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
