@@ -55,7 +55,7 @@ _TOLD = {
     LESSONS: r"\b(?:bài học|(?<!thiếu )(?<!ít )(?<!chưa có )(?<!học tập )(?<!trao đổi )(?<!chia sẻ )kinh nghiệm)\b(?: [^\W\d]+){0,4}"
     r"(?: (?:là|cho thấy)\b|:)|\b(?:rút ra|đúc rút|đúc kết)\b[^.;:]{0,30}\b(?:bài học|kinh nghiệm)\b|"
     r"\b(?:bài học|kinh nghiệm)\b[^.;:]{0,20}\b(?:rút ra|đúc rút|đúc kết)\b",
-    CAUSES: r"\bnguyên nhân (?:là|do|chính|chủ yếu|của|khách quan|chủ quan|dẫn đến)|\b(?:lý do|căn nguyên)\b[^.;:]{0,30}(?:là|:)|\bsở dĩ\b"
+    CAUSES: r"(?:^|(?<=[.;!\n]\s)|(?<=\n))[^\w\n]*(?:vì (?:sao|đâu)|do đâu|tại (?:sao|đâu))\b[^.;\n]{0,20}?[:?]|\bnguyên nhân (?:là|do|chính|chủ yếu|của|khách quan|chủ quan|dẫn đến)|\b(?:lý do|căn nguyên)\b[^.;:]{0,30}(?:là|:)|\bsở dĩ\b"
     r"|\b(?:là|chủ yếu|phần lớn|trước hết|một phần) do\b|\b(?:bắt nguồn|xuất phát) từ\b",
     FORECAST: r"\bdự báo\b|\b(?:nhiều|có) khả năng\b|\bkhả năng (?:cao|lớn)\b|\bcó xu hướng\b|\bnguy cơ\b[^.;:]{0,40}\b(?:vẫn|còn|sẽ|tăng)\b",
 }  # fmt: skip
@@ -107,6 +107,8 @@ _CAUSES_OF = compiled(
     re.IGNORECASE,
 )
 _OF = compiled(r"(?<!tồn)\s(?:của|trong|đối với|tại(?! (?:sao|đâu)\b)|ở|cho|từ)\s", re.IGNORECASE)
+_WAYS = compiled(r"\W*(?:những |các )?cách (?:thức )?(?:làm|thực hiện)\W*", re.IGNORECASE)
+"""Ways alone are what is to be done; those of somebody, or in some time, are what was: ``Cách làm của các tổ``."""
 _RESULTS = compiled(r"\W*(?:những |các )?(?:kết quả|thành công|thắng lợi)\b", re.IGNORECASE)
 _END = compiled(r"[.!?](?=\s)|\n")
 
@@ -114,7 +116,8 @@ _END = compiled(r"[.!?](?=\s)|\n")
 @lru_cache(maxsize=REMEMBERED)
 def kinds_of(title: str) -> frozenset[str]:
     """The kinds that a title names, as a whole or with one of the things that it lists; not those of what it is said of."""
-    return _named(_OF.split(title, maxsplit=1)[0])
+    first, *of = _OF.split(title, maxsplit=1)
+    return frozenset() if of and _WAYS.fullmatch(first) else _named(first)
 
 
 @lru_cache(maxsize=REMEMBERED)
