@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from ..similarity import split_words
 from .evidence import Evidence
+from .kinds import kinds_of
 from .parts import Parts
 
 NAMED_ELSEWHERE = 0.56
@@ -101,7 +102,10 @@ def kept_place(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bo
         return False
     wanted, found = evidence.children_of[owner], evidence.sections[above].children
     item = wanted[found.index(s)] if len(wanted) == len(found) else None
-    return item is not None and item not in chosen and not evidence.children_of[item]
+    if item is None or item in chosen or evidence.children_of[item]:
+        return False
+    named, own = kinds_of(evidence.titles[s]), evidence.wanted.kinds[item]
+    return not (named and own and not named & own)  # a heading of another kind keeps no place
 
 
 def last_unnamed(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:

@@ -96,7 +96,10 @@ def _alone_of_kind(evidence: Evidence, r: int, s: int) -> bool:
 
 
 def voiced_apart(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken: set[int], r: int) -> Link | None:
-    """The heading left in a part of the other voice that is of the requirement's kind, as no other open item is, over text in its own voice."""
+    """The heading left in a part of the other voice that is of the requirement's kind, as no other open item is, over text in its own voice.
+
+    In a part of any voice where writers put what is of that kind now here, now there, and the text is of the requirement's topic.
+    """
     kinds, region_of = evidence.wanted.kinds, parts.region
     if not kinds[r] or evidence.children_of[r]:
         return None
@@ -107,8 +110,9 @@ def voiced_apart(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
             continue
         voices = {evidence.requirements[r].voice, evidence.requirements[region].voice}
         fits = voices == {"result", "direction"} and voice_fits(evidence, r, evidence.sections[s].body, clear=True)
-        known = not evidence.knows_topic(r) or (evidence.topic is not None and evidence.topic[r, s] >= MIN_APART)
-        if fits and known and not kept_place(evidence, chosen, r, s):
+        told = evidence.knows_topic(r) and evidence.topic is not None and bool(evidence.topic[r, s] >= MIN_APART)
+        fits = (fits and not evidence.knows_topic(r)) or (told and (fits or bool(own & ANYWHERE)))
+        if fits and not kept_place(evidence, chosen, r, s):
             return speaking(evidence, parts, chosen, r, s)
     return None
 
