@@ -25,6 +25,7 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
     """
     answered = {*chosen, *(evidence.number_of[link.requirement] for link in links)}
     announced = {*chosen.values(), *(link.section for link in links if link.rung != "content")}
+    chosen = chosen | _unnamed(evidence, chosen, links)
     every = announced | {link.section for link in links}
     out: list[Link] = []
     for above in sorted(chosen):
@@ -39,6 +40,22 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
             if found := _given(evidence, chosen, items, free, step=_in_step(evidence, chosen, above)):
                 out += found
                 break
+    return out
+
+
+def _unnamed(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> dict[int, int]:
+    """Containers without a heading of their own, each with the one that answers nothing right above all headings of its items."""
+    own = [link for link in links if link.rung not in ("content", "parent")]
+    at = chosen | {evidence.number_of[link.requirement]: link.section for link in own}
+    taken, out = set(at.values()), dict[int, int]()
+    for r, below in enumerate(evidence.children_of):
+        parent = evidence.parent_of[r]
+        if r in at or len(below) < 2 or parent not in chosen:
+            continue
+        above = {evidence.sections[at[k]].parent for k in below if k in at} - taken
+        s = above.pop() if len(above) == 1 else None
+        if s is not None and evidence.sections[s].parent == chosen[parent]:
+            out[r] = s
     return out
 
 
