@@ -24,12 +24,12 @@ REMEMBERED = 1 << 12
 _LEAD = r"\W*(?:(?:những|các|một số|mấy|vài|đôi|về|công tác|phần|nội dung|nêu)\s+)*"
 _THING = r"(?:mặt|điểm|việc|điều|cái|phần|gì|khâu|chỗ|nét)\s+"
 _WORDS = {
-    STRENGTHS: rf"ưu điểm|thành tựu|thành tích|{_THING}(?:đã )?(?:làm |đạt |thu )?(?:được|mạnh|sáng|tốt|nổi bật)\b|{_THING}đáng (?:mừng|ghi nhận|phấn khởi|tự hào|khen|kể)\b|kết quả (?:nổi bật|đáng chú ý)",
+    STRENGTHS: rf"ưu điểm|thành tựu|thành tích|{_THING}(?:đã )?(?:làm |đạt |thu )?(?:được|mạnh|sáng|tốt|nổi bật)\b|{_THING}hơn\b|{_THING}đáng (?:mừng|ghi nhận|phấn khởi|tự hào|khen|kể)\b|kết quả (?:nổi bật|đáng chú ý)",
     WANTING: rf"(?:mặt |điểm )?(?:tồn tại|hạn chế|khuyết điểm|yếu kém|thiếu sót|bất cập|khó khăn|vướng)|{_THING}(?:(?!được )[^\W\d]+ ){{0,3}}?(?:đang |còn |chưa )+|{_THING}(?:yếu|tối|kém|vướng|khó)\b"
     rf"|chưa (?:làm )?(?:được|tốt|đạt)|còn (?:yếu|thiếu|vướng)|(?:cái |chỗ )?còn (?:những |nhiều |một số |mấy |vài )?(?:{_THING}|chỗ )",
     CAUSES: r"(?:những |các )?nguyên nhân|lý do|căn nguyên|căn cớ|gốc rễ|nguồn (?:cội|cơn)|vì (?:sao|đâu)|(?:là )?(?:do|nhờ) đâu|tại (?:sao|đâu)|do (?!đó)|(?:về |yếu tố )?(?:khách|chủ) quan\b",
     LESSONS: r"bài học|(?:rút )?kinh nghiệm|(?:điều |được )*(?:rút ra|đúc (?:kết|rút))",
-    REQUESTS: rf"(?:{_THING})?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",
+    REQUESTS: rf"(?:{_THING})?(?:(?:xã|phường|thị trấn|huyện|thành phố|đơn vị|cơ quan|trường|địa phương|chúng tôi)\s+)?(?:kiến nghị|đề xuất|đề nghị|đề đạt|nguyện vọng|mong (?:muốn|mỏi|được|đợi)|xin (?!lỗi))",
     TARGETS: rf"chỉ tiêu|mục tiêu|(?:cái )?đích (?:phấn đấu|nhắm|cần|phải|đến|đặt ra|hướng)|cần đạt|phấn đấu (?:đạt|đến)|con số (?:phải|cần|sẽ|phấn đấu)|{_THING}(?:phải|cần) đạt",
     AHEAD: rf"nhiệm vụ|giải pháp|biện pháp (?:thực hiện|chủ yếu|chính|trọng tâm|trong|cụ thể)\b|(?:những )?cách (?:thức )?(?:làm|thực hiện)\W*$|(?:công việc |việc )?từ nay (?:đến|tới)\b|hướng (?:đi|chung)\b|(?:trong )?(?:thời gian|giai đoạn|những năm|các năm|chặng đường) (?:sắp |tiếp )?(?:tới|theo)\b|phương hướng|định hướng|hướng tới|dự kiến|công việc thời gian tới|kế hoạch (?:năm|công tác|trọng tâm|thời gian)"
     rf"|{_THING}(?:cần|phải|sẽ)\b(?! đạt)|việc (?:ưu tiên|trước mắt|trọng tâm|(?:chính|lớn)\W*$)|(?:[^\W\d]+\s+){{0,4}}sẽ (?:làm|tập trung|thực hiện|triển khai)\b",

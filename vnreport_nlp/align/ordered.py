@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..model import Link, msg
 from ..outline import count
 from .evidence import Evidence
@@ -37,9 +39,29 @@ def in_order(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> l
             announced,
         ):  # a text found in passing leaves its heading free, or is what its heading is for
             free = [t for t in evidence.sections[chosen[above]].children if t not in linked]
-            if found := _given(evidence, chosen, items, free, step=_in_step(evidence, chosen, above)):
+            found = _given(evidence, chosen, items, free, step=_in_step(evidence, chosen, above))
+            if found := found or _between(evidence, chosen, items, free):
                 out += found
                 break
+    return out
+
+
+def _between(evidence: Evidence, chosen: dict[int, int], items: list[int], free: list[int]) -> list[Link]:
+    """The one item and the one heading left between the same two that answer each other, or before the first such, or behind the last."""
+    if evidence.speech.follows or not items or not free:
+        return []
+    above = evidence.sections[free[0]].parent
+    known = sorted(
+        (k, s) for k, s in chosen.items() if evidence.sections[s].parent == above and not evidence.children_of[k]
+    )
+    if not known or [s for _, s in known] != sorted(s for _, s in known):
+        return []
+    bounds = [(-1, -1), *known, (len(evidence.requirements), len(evidence.sections))]
+    out = []
+    for (a, b), (c, d) in pairwise(bounds):
+        left, here = [r for r in items if a < r < c], [t for t in free if b < t < d]
+        if len(left) == len(here) == 1 and _may_pair(evidence, chosen, left[0], here[0], step=True):
+            out.append(_ordered(evidence, left[0], here[0]))
     return out
 
 

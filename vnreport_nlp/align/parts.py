@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from .assign import FORBIDDEN, assign
 from .evidence import Evidence, Matrix
+from .naming import LISTED
 from .part_places import (
     MIN_PART_BETWEEN,
     W_NUMBER,
@@ -112,6 +113,8 @@ def _allowed(evidence: Evidence, root: int, section: int) -> bool:
         return False
     if level > 1 and _best_below(evidence, section) >= title + BETTER_BELOW:
         return False
+    if _one_of_several(evidence, root, section):
+        return False
     if not evidence.children_of[root] and groups_parts(evidence, root, section):
         return False
     if title >= MIN_PART_TITLE:
@@ -130,6 +133,14 @@ def _best_below(evidence: Evidence, section: int) -> float:
     """The greatest similarity of a title to a requirement below level 1."""
     rows = [k for k, r in enumerate(evidence.requirements) if r.parent is not None]
     return float(evidence.similarity[rows, section].max(initial=0.0))
+
+
+def _one_of_several(evidence: Evidence, root: int, section: int) -> bool:
+    """Whether a part's title lists several things, and a heading is one of them: an item's own, ``Bình đẳng giới`` below ``Trẻ em, bình đẳng giới, gia đình``."""
+    if evidence.items[section] or len(LISTED.split(evidence.requirements[root].title)) < 2:
+        return False
+    below = evidence.wanted.descendants[root]
+    return float(evidence.similarity[below, section].max(initial=0.0)) >= float(evidence.similarity[root, section])
 
 
 def _repeated(evidence: Evidence, root: int, section: int) -> bool:
