@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from vnreport_nlp import load_template, outline, read
-from vnreport_nlp.align.kinds import AHEAD, CAUSES, TARGETS, WANTING, kinds_of
+import vnreport_nlp
+from vnreport_nlp import load_template, read
+from vnreport_nlp.align.kinds import AHEAD, CAUSES, REQUESTS, STRENGTHS, TARGETS, WANTING, kinds_of, told
 from vnreport_nlp.align.themes import asked, themes
 from vnreport_nlp.assess import RuleSet, assess
-from vnreport_nlp.model import Verdict
+from vnreport_nlp.model import Span, Verdict
 
 ENVIRONMENT = (
     "ĐỀ CƯƠNG", "Báo cáo công tác bảo vệ môi trường năm 2025", "I. TÌNH HÌNH CHUNG", "1. Hiện trạng môi trường", "2. Việc ban hành văn bản, kế hoạch bảo vệ môi trường",
@@ -32,8 +34,8 @@ GOAL = "Phấn đấu thu gom 95% lượng rác, 90% số hộ dùng nước s�
 WILL = "Xã sẽ mở rộng đường vào hai thôn, lắp thêm ba bể lọc và giao mỗi đoàn thể giữ một đoạn kênh, ba tháng kiểm lại một lần."
 
 
-def judged(folder: Path, *blocks: str) -> dict[str, Verdict]:
-    (folder / "de-cuong.txt").write_text("\n".join(ENVIRONMENT), encoding="utf-8")
+def judged(folder: Path, *blocks: str, outline: Sequence[str] = ENVIRONMENT) -> dict[str, Verdict]:
+    (folder / "de-cuong.txt").write_text("\n".join(outline), encoding="utf-8")
     (folder / "du-thao.md").write_text(
         "\n\n".join(("BÁO CÁO", "môi trường năm 2025 của xã Đồng Chiêm", *blocks)), "utf-8"
     )
@@ -108,6 +110,10 @@ def test_what_the_report_is_about_is_asked_for_by_what_names_nothing_else(tmp_pa
         ("Con số phấn đấu", {TARGETS}),
         ("Việc chính", {AHEAD}),
         ("Việc chính quyền làm", set()),
+        ("Cách làm", {AHEAD}),
+        ("Cách làm của phường trong năm", set()),
+        ("Xã mong được giúp", {REQUESTS}),
+        ("Chỗ hơn năm trước", {STRENGTHS}),
     ],
 )
 def test_kinds_in_few_words(title: str, kinds: set[str]) -> None:
@@ -133,7 +139,84 @@ def test_a_year_in_capitals_is_a_heading_of_its_level(tmp_path: Path) -> None:
         ),
         "utf-8",
     )
-    assert [(s.level, s.title) for s in outline(read(path)).sections if s.title.isupper()] == [
+    assert [(s.level, s.title) for s in vnreport_nlp.outline(read(path)).sections if s.title.isupper()] == [
         (1, "VIỆC ĐÃ LÀM"),
         (1, "NĂM 2026"),
     ]
+
+
+@pytest.mark.parametrize("asked_why", ["Vì đâu: ", "Vì sao như vậy? ", "Do đâu: "])
+def test_causes_behind_a_question(asked_why: str) -> None:
+    text = f"{LACKING}\n{asked_why}người ít mà việc nhiều, xã không có xe ép rác."
+    span = told(CAUSES, text, Span(0, len(text)))
+    assert span is not None and text[span.start : span.end].startswith(asked_why.strip())
+    assert told(CAUSES, LACKING, Span(0, len(LACKING))) is None
+
+
+def test_lessons_under_a_heading_of_their_own_in_another_part(tmp_path: Path) -> None:
+    lines = [*ENVIRONMENT, "4. Bài học kinh nghiệm"]
+    at = lines.index("IV. NHIỆM VỤ NĂM 2026")
+    lines.insert(at, lines.pop())
+    at = OWN_WORDS.index("1. Cần đạt")
+    lessons = "Qua một năm, xã rút ra: việc gì giao cho trưởng thôn kèm danh sách cụ thể thì làm được, giao chung chung thì không; công khai tên hộ xả thải có sức răn đe hơn tiền phạt."
+    blocks = (
+        *OWN_WORDS[:at],
+        "1. Mấy kinh nghiệm mang theo",
+        lessons,
+        "2. Cần đạt",
+        GOAL,
+        "3. Việc phải làm và cách làm",
+        WILL,
+    )
+    found = judged(tmp_path, *blocks, outline=lines)
+    assert found["III.4"].status == "misplaced" and found["III.4"].review
+
+
+def test_the_one_item_and_the_one_heading_left_between_two_others(tmp_path: Path) -> None:
+    lines = ("ĐỀ CƯƠNG BÁO CÁO", "Công tác thư viện năm 2025", "I. KẾT QUẢ", "1. Bổ sung sách báo", "2. Phục vụ bạn đọc", "3. Luân chuyển sách về thôn", "4. Sửa chữa kho sách", "5. Thi kể chuyện theo sách", "II. ĐÁNH GIÁ", "1. Hạn chế", "2. Nguyên nhân")  # fmt: skip
+    books = "Trong năm mua thêm 640 cuốn, nhận tặng 212 cuốn, phần lớn là truyện tranh và sách dạy nghề."
+    readers = "Mỗi tuần mở cửa bốn buổi, có 3.120 lượt người đến mượn, trẻ em chiếm hai phần ba."
+    villages = "Bảy thôn có tủ nhỏ ở nhà văn hóa, ba tháng đổi một lần, mỗi lần 60 cuốn."
+    stores = "Kho phía sau được lợp lại mái tôn, kê thêm sáu giá sắt, hết cảnh ẩm mốc mùa mưa."
+    blocks = (
+        "I. VIỆC ĐÃ LÀM",
+        "1. Thêm sách báo",
+        books,
+        "2. Người đến mượn",
+        readers,
+        "3. Đưa sách về thôn",
+        villages,
+        "4. Chỗ để sách",
+        stores,
+        "II. NHÌN LẠI",
+        "1. Hạn chế",
+        LACKING,
+        "2. Nguyên nhân",
+        WHY,
+    )
+    found = judged(tmp_path, *blocks, outline=lines)
+    assert found["I.2"].status in ("covered", "thin") and found["I.5"].status == "missing"
+
+
+def test_a_heading_that_is_one_thing_of_a_parts_title_is_that_things(tmp_path: Path) -> None:
+    lines = ("ĐỀ CƯƠNG BÁO CÁO", "Công tác trẻ em, bình đẳng giới, gia đình năm 2025", "I. CÔNG TÁC TRẺ EM, BÌNH ĐẲNG GIỚI VÀ GIA ĐÌNH", "1. Công tác trẻ em", "2. Công tác bình đẳng giới", "3. Công tác gia đình", "II. ĐÁNH GIÁ", "1. Ưu điểm", "2. Hạn chế")  # fmt: skip
+    children = (
+        "Xã có 1.204 trẻ em, 18 em mồ côi được nhận đỡ đầu, 100% trẻ được tiêm chủng, hai điểm vui chơi được làm mới."
+    )
+    equal = "Nữ đại biểu Hội đồng nhân dân chiếm 34%, 61 chị được vay vốn 2,4 tỷ đồng, bốn nhà tạm lánh nhận bảy lượt nạn nhân."
+    homes = "Có 1.870 hộ được công nhận gia đình văn hóa, xảy ra ba vụ bạo lực, giảm năm vụ so với năm trước."
+    blocks = (
+        "**Kết quả trong năm**",
+        "Năm 2025 xã làm được nhiều việc, có mặt chuyển biến rõ, có mặt còn phải cố gắng thêm.",
+        "**Trẻ em**",
+        children,
+        "**Bình đẳng giới**",
+        equal,
+        "**Gia đình**",
+        homes,
+        "**Đánh giá**",
+        "- Ưu điểm: " + WELL,
+        "- Hạn chế: " + LACKING,
+    )
+    found = judged(tmp_path, *blocks, outline=lines)
+    assert {n: found[n].status for n in ("I.1", "I.2", "I.3")} == dict.fromkeys(("I.1", "I.2", "I.3"), "covered")

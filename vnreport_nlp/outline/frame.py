@@ -58,6 +58,8 @@ MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
 MAX_UNSAID = 15
 """An entry of a table of contents that ends with a full stop, and no leader, is no longer: a sentence is text."""
+MIN_TELLS = 12
+"""Syllables from which a line that ends in a full stop is a paragraph."""
 MAX_SUBJECT = 25
 """Longest line of a title block, in syllables."""
 MAX_HEAD = 20
@@ -290,7 +292,12 @@ def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start:
         return False
     subject, line, below = (document.paragraphs[indexes[i]] for i in (start, k, k + 1))
     apart = not _set_off(document, subject) or (line.level is not None and subject.level is None)
-    return count(_text(document, below)) > MAX_SUBJECT and _set_off(document, line) and apart
+    return _tells(_text(document, below)) and _set_off(document, line) and apart
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a paragraph rather than a line of a title: long, or a whole sentence."""
+    return count(text) > MAX_SUBJECT or (count(text) >= MIN_TELLS and text.rstrip().endswith("."))
 
 
 def _set_off(document: Document, paragraph: Paragraph) -> bool:
