@@ -202,6 +202,8 @@ def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list
     ]
     if own and sum(n.value for n in own) == total.value:
         return own  # ``2.864 ha, trong đó 6 khu (1.937 ha), 3 khu (927 ha)``
+    if sum(n.value for n in listed) == total.value:
+        return list(listed)  # ``327 cơ sở, trong đó 41 cơ sở …, 7 bếp ăn và 183 cơ sở …``: a kitchen is one as well
     one_kind = all(kind_after(text, n.end) in (kind_after(text, total.end), None) for n in listed)
     return list(listed) if len(own) < least and one_kind else own
 
