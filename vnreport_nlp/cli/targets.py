@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from errno import EACCES, ENOENT, ENOTDIR
+from os import W_OK, access, strerror
 from pathlib import Path
 
 import click
 
 from ..errors import UsageError
 from ..model import msg
+from ..whole import require_writable, write_text
 
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How Word and Excel files and PDFs begin; none of what is written here does."""
@@ -20,11 +23,7 @@ def emit(text: str, output: str | None, *, read: Iterable[str | Path] = ()) -> N
         click.echo(text)
         return
     require_target(output, read)
-    try:
-        Path(output).write_text(text + "\n", encoding="utf-8", newline="\n")
-    except OSError as error:
-        error.filename = error.filename or output  # a full disk does not say whose
-        raise
+    write_text(Path(output), text + "\n")
 
 
 def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
@@ -34,14 +33,27 @@ def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
     """
     target = Path(output)
     if not target.exists():
+        require_folder(target)
         return
     choose = msg("Chọn tên khác cho -o.")
     if any(Path(p).exists() and target.samefile(p) for p in read):
         raise UsageError(msg("“{path}” vừa là tệp đầu vào vừa là tệp kết quả; không ghi đè.", path=output), choose)
     if (target.is_fifo() or target.is_socket()) and not output.startswith("/dev/"):  # nobody may read at its other end
         raise UsageError(msg("“{path}” không phải là một tệp.", path=output), choose)
-    if target.is_file() and _begins_as_document(target):
-        raise UsageError(msg("“{path}” đã có và là một văn bản hoặc bảng tính; không ghi đè.", path=output), choose)
+    if target.is_file():
+        if _begins_as_document(target):
+            raise UsageError(msg("“{path}” đã có và là một văn bản hoặc bảng tính; không ghi đè.", path=output), choose)
+        require_writable(target)
+
+
+def require_folder(target: Path) -> None:
+    """Raise OSError where a new file cannot be written, before an hour's work and not after it."""
+    folder = target.resolve().parent if target.is_symlink() else target.parent
+    if not folder.is_dir():
+        code = ENOTDIR if folder.exists() else ENOENT
+        raise OSError(code, strerror(code), str(folder))
+    if not access(folder, W_OK):
+        raise PermissionError(EACCES, strerror(EACCES), str(target))
 
 
 def _begins_as_document(path: Path) -> bool:

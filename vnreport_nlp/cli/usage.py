@@ -18,12 +18,14 @@ MISSING: dict[str, Message] = {
 }  # fmt: skip
 """What is missing, by the parameter's name."""
 _PATH = msg("Kiểm tra lại đường dẫn; thư mục chứa tệp phải có sẵn.")
+_FULL = msg("Ổ đĩa đã đầy, không ghi được “{path}”."), msg("Dọn bớt ổ đĩa, hoặc chọn ổ đĩa khác, rồi chạy lại; tệp cũ cùng tên (nếu có) vẫn còn nguyên.")  # fmt: skip
 SYSTEM: dict[int, tuple[Message, Message]] = {
     errno.EISDIR: (msg("“{path}” là một thư mục; ở đây cần một tệp."), msg("Ghi thêm tên tệp vào đường dẫn.")),
     errno.ENOENT: (msg("Không có tệp hay thư mục “{path}”."), _PATH),
     errno.ENOTDIR: (msg("“{path}” không phải là thư mục."), _PATH),
     errno.EEXIST: (msg("Đã có tệp tên “{path}”; ở đây cần một thư mục."), msg("Chọn tên khác.")),
-    errno.ENOSPC: (msg("Ổ đĩa đã đầy, không ghi được “{path}”."), msg("Dọn bớt ổ đĩa, hoặc chọn ổ đĩa khác.")),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
     errno.EROFS: (msg("Ổ đĩa chỉ cho đọc, không ghi được “{path}”."), msg("Chọn nơi khác mà bạn có quyền ghi.")),
     errno.ENAMETOOLONG: (msg("Đường dẫn “{path}” quá dài."), msg("Rút ngắn tên tệp hoặc thư mục.")),
 }

@@ -11,6 +11,7 @@ import xlsxwriter
 
 from ..checks import Cited
 from ..model import Cohort, Coverage, DraftSummary, whole_percent
+from ..whole import beside
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
 from .tables import Speech, apart_of, by_requirement, coverage_of, judged, last_row, parts, safe, total, worst_first
@@ -41,7 +42,14 @@ def export(
         "strings_to_numbers": False,
         "constant_memory": False,
     }
-    book = xlsxwriter.Workbook(str(target), options)
+    with beside(target) as place:
+        _write(xlsxwriter.Workbook(str(place), options), speech, cohort, lang, entry, anonymise=anonymise)
+
+
+def _write(
+    book: xlsxwriter.Workbook, speech: Speech, cohort: Cohort, lang: str, entry: EntryOf | None, *, anonymise: bool
+) -> None:
+    """All sheets, in the order of a reviewer's work."""
     book.set_properties({"title": Speech(lang).text(calm(cohort.template.title)), "created": CREATED})
     try:
         files = {} if anonymise else below_common(d.path for d in cohort.drafts)
