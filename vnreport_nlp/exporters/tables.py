@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 STATUS_LABELS: dict[Status, Message] = {
     "covered": msg("Đạt"),
     "merged": msg("Viết gộp"),
-    "thin": msg("Sơ sài"),
+    "thin": msg("Còn ngắn"),
     "unheaded": msg("Thiếu tiêu đề"),
     "misplaced": msg("Sai vị trí"),
     "empty": msg("Trống"),
