@@ -61,3 +61,23 @@ def test_an_empty_name_of_an_outline_is_a_slip(
     assert run([*(part.format(draft=draft, folder=tmp_path) for part in command), "-t", name]) == 2
     assert "Tên mẫu đề cương để trống" in capsys.readouterr().err
     assert not (tmp_path / "r").exists()
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_a_missing_corpus_is_told_in_words(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command]) == 2
+    assert "Chưa nêu thư mục có dự thảo kèm đáp án." in capsys.readouterr().err
+
+
+def test_a_file_of_an_option_that_is_not_there_is_told_as_that(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "corpus", "--floors", "khong-co.json"]) == 2
+    assert "Không có tệp hay thư mục nêu ở --floors" in capsys.readouterr().err
+
+
+def test_a_file_of_an_option_that_may_not_be_read_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "y-kien.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    assert run(["check", "a.md", "--decisions", str(tmp_path / "y-kien.json")]) == 2
+    assert "Không có quyền đọc tệp hay thư mục nêu ở --decisions" in capsys.readouterr().err

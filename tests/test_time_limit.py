@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -102,3 +103,10 @@ def test_the_limit_that_help_tells(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_limit_that_makes_no_sense_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["batch", "in", "-o", "out", "--time-limit", value]) == 2
     assert "số nguyên từ 0 đến 86400" in capsys.readouterr().err
+
+
+def test_a_run_with_nothing_to_read_starts_no_process(recwarn: pytest.WarningsRecorder) -> None:
+    limit = Limit(SECONDS, lambda number: int(number))
+    assert list(run_each(never_for_some, [], workers=2, limit=limit)) == []
+    gc.collect()
+    assert not recwarn.list

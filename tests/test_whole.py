@@ -64,7 +64,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "replace", interrupt)
 
 
-TOLD = {full: "Ổ đĩa đã đầy", locked: "hãy đóng tệp trong Excel hoặc Word", stopped: "Đã dừng"}
+TOLD = {full: "Ổ đĩa đã đầy", locked: "Đóng tệp trong Excel hoặc Word", stopped: "Đã dừng"}
 
 
 @pytest.mark.parametrize("trouble", TOLD)
@@ -102,7 +102,7 @@ def test_a_locked_file_is_told_before_the_drafts_are_read(
     monkeypatch.setattr(Path, "open", refusing)
     monkeypatch.setattr("vnreport_nlp.api.read", lambda *given, **options: pytest.fail("a draft was read"))
     assert run(["check", str(DRAFT), "-o", str(target)]) == 2
-    assert "hãy đóng tệp trong Excel hoặc Word" in capsys.readouterr().err
+    assert "Đóng tệp trong Excel hoặc Word" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_is_told_before_the_drafts_are_read(
@@ -228,3 +228,22 @@ def test_a_decision_file_is_written_as_a_whole(target: Path, monkeypatch: pytest
     with pytest.raises(OSError, match="No space") as error:
         write_decisions([Decision("Xã A", "0", "waive", "", "", "", "", None, "")], target)
     assert error.value.filename == str(target) and target.read_bytes().decode() == OLD
+
+
+@pytest.mark.parametrize(("name", "told"), [("", "Tên tệp kết quả để trống"), (".", "là một thư mục")])
+def test_a_target_that_is_none_is_told_before_the_drafts_are_read(
+    name: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("vnreport_nlp.api.read", lambda *given, **options: pytest.fail("a draft was read"))
+    assert run(["check", str(DRAFT), "-o", name]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_folder_that_takes_no_file_is_told_before_the_drafts_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != tmp_path / "out")
+    assert run(["batch", str(DRAFT), "-o", str(tmp_path / "out"), "--workers", "1"]) == 2
+    told = capsys.readouterr().err
+    assert "Không ghi được" in told and "Cách xử lý" in told and "Đã xử lý" not in told
+    assert list((tmp_path / "out").iterdir()) == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES
+from errno import EACCES, ENOENT, ENOTDIR
 from pathlib import Path
 
 BEGUN = (".vnreport-", ".part")
@@ -39,6 +39,16 @@ def beside(target: Path) -> Iterator[Path]:
         if isinstance(error, OSError) and error.filename in (None, str(temporary), str(place)):
             error.filename, error.filename2 = str(target), None  # a full disk does not say whose, a move says ours
         raise
+
+
+def require_place(target: Path) -> None:
+    """Raise OSError where a new file cannot be written: before an hour's work, not after it."""
+    folder = target.resolve().parent if target.is_symlink() else target.parent
+    if not folder.is_dir():
+        code = ENOTDIR if folder.exists() else ENOENT
+        raise OSError(code, os.strerror(code), str(folder))
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(target))
 
 
 def require_writable(target: Path) -> int | None:

@@ -58,7 +58,7 @@ def run_each(
     ``lost`` gives the outcome of a task that ends its process; without it such a task ends everything. A task that has a
     ``limit`` works in a process in any case: only that can be ended.
     """
-    if limit is not None:
+    if limit is not None and tasks:
         return _limited(function, tasks, workers, lost, limit)
     if workers <= 1 or len(tasks) < 2:
         return _here(function, tasks)

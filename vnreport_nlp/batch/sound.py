@@ -11,7 +11,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from ..errors import DamagedCacheError, UsageError
 from ..model import msg
-from ..whole import beside
+from ..whole import beside, require_place, require_writable
 from .cache import FILE
 from .receipt import FILE as RECEIPT
 from .stale import FOLDERS, OURS
@@ -71,6 +71,13 @@ def refuse_own(folder: Path, previous: str | None) -> None:
                 msg("Báo cáo lần trước nằm ngay trong thư mục kết quả {path} và sẽ bị ghi đè.", path=folder),
                 msg("Chọn thư mục khác cho -o, giữ nguyên báo cáo lần trước."),
             )
+
+
+def require_room(folder: Path) -> None:
+    """Make the folder; PermissionError where it takes no file, or its workbook is open in Excel: told now, not when all is read."""
+    folder.mkdir(parents=True, exist_ok=True)
+    require_place(folder / "matrix.xlsx")
+    require_writable(folder / "matrix.xlsx")
 
 
 @contextmanager

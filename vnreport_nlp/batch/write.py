@@ -15,7 +15,7 @@ from ..errors import UsageError
 from ..exporters.entries import EntryOf
 from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
-from ..whole import beside, require_writable
+from ..whole import beside
 from .cache import FILE as CACHE
 from .divide import spare_letters, write_units
 from .entries import Entries
@@ -35,7 +35,7 @@ from .receipt import (
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch, unnamed
-from .sound import refuse_links, refuse_own, sound
+from .sound import refuse_links, refuse_own, require_room, sound
 from .stale import Cleared, clear_stale, make_room, set_aside
 from .tasks import for_once
 
@@ -128,8 +128,7 @@ def write_batch(
         given: tuple[Decision, ...] = settled(read_all(files)[0], paths)
         ledger = read_ledger(Path(previous)) if previous else None
         amend = partial(apply, decisions=given) if given else None
-        folder.mkdir(parents=True, exist_ok=True)
-        require_writable(folder / "matrix.xlsx")  # open in Excel: told now, not when all is read
+        require_room(folder)
         with (
             _memory(folder, options) as memory,
             sound(memory),

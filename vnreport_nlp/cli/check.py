@@ -60,7 +60,7 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         annexes_of(passed, lang, quiet=quiet)
         if verbose and passed:
             click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
-        if output and output != "-":
+        if output is not None and output != "-":
             require_target(output, [*map(str, paths), *decisions, *([template] if template else [])])
         tell_conflicts(decisions, lang)
         units = tuple(settings.units.items())

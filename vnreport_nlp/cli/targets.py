@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from errno import EACCES, ENOENT, ENOTDIR
-from os import W_OK, access, strerror
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 
 import click
 
 from ..errors import UsageError
 from ..model import msg
-from ..whole import require_writable, write_text
+from ..whole import require_place, require_writable, write_text
 
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How Word and Excel files and PDFs begin; none of what is written here does."""
@@ -31,10 +31,14 @@ def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
 
     What we write is text; a document's name behind ``-o`` is a slip of typing (``check -o *.docx``).
     """
+    if not output.strip():
+        raise UsageError(msg("Tên tệp kết quả để trống."), msg("Ghi tên tệp sau -o."))
     target = Path(output)
     if not target.exists():
-        require_folder(target)
+        require_place(target)
         return
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, strerror(EISDIR), output)
     choose = msg("Chọn tên khác cho -o.")
     if any(Path(p).exists() and target.samefile(p) for p in read):
         raise UsageError(msg("“{path}” vừa là tệp đầu vào vừa là tệp kết quả; không ghi đè.", path=output), choose)
@@ -44,16 +48,6 @@ def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
         if _begins_as_document(target):
             raise UsageError(msg("“{path}” đã có và là một văn bản hoặc bảng tính; không ghi đè.", path=output), choose)
         require_writable(target)
-
-
-def require_folder(target: Path) -> None:
-    """Raise OSError where a new file cannot be written, before an hour's work and not after it."""
-    folder = target.resolve().parent if target.is_symlink() else target.parent
-    if not folder.is_dir():
-        code = ENOTDIR if folder.exists() else ENOENT
-        raise OSError(code, strerror(code), str(folder))
-    if not access(folder, W_OK):
-        raise PermissionError(EACCES, strerror(EACCES), str(target))
 
 
 def _begins_as_document(path: Path) -> bool:

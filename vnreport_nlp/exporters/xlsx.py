@@ -14,9 +14,21 @@ from ..model import Cohort, Coverage, DraftSummary, whole_percent
 from ..whole import beside
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
-from .tables import Speech, apart_of, by_requirement, coverage_of, judged, last_row, parts, safe, total, worst_first
+from .tables import (
+    Speech,
+    apart_of,
+    below_common,
+    by_requirement,
+    coverage_of,
+    judged,
+    last_row,
+    parts,
+    safe,
+    total,
+    worst_first,
+)
 from .titles import calm
-from .xlsx_book import CREATED, Book, Value, below_common, close, fit
+from .xlsx_book import CREATED, Book, Value, close, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
 from .xlsx_findings import write_choices, write_findings
