@@ -96,3 +96,11 @@ def test_pages_do_not_tell_the_machines_folders(tmp_path: Path) -> None:
         write_batch(sorted(map(str, folder.iterdir())), out, cohorts.template(), single_file=single)
         pages = "".join(p.read_text(encoding="utf-8") for p in out.rglob("*.html"))
         assert "hong.docx" in pages and str(tmp_path) not in pages
+
+
+def test_a_draft_without_a_title_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "hong.docx").write_bytes(b"PK\x03\x04")
+    write_batch([str(tmp_path / "in" / "hong.docx")], tmp_path / "out", cohorts.template())
+    page = (tmp_path / "out" / "units" / "hong.html").read_text(encoding="utf-8")
+    assert "<h1>hong</h1>" in page and 'class="over"' not in page

@@ -58,9 +58,9 @@ class Watch:
 
 @contextmanager
 def watched(seconds: float | None) -> Iterator[Watch | None]:
-    """A watch with a folder of its own; none without a limit."""
+    """A watch with a folder of its own; none without a limit. Windows keeps what a process that still works has open."""
     if seconds is None:
         yield None
         return
-    with TemporaryDirectory(prefix="vnreport-") as name:
+    with TemporaryDirectory(prefix="vnreport-", ignore_cleanup_errors=True) as name:
         yield Watch(seconds, Path(name))
