@@ -156,12 +156,32 @@ def test_a_full_disk_is_no_fault_of_the_draft_that_is_annotated(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and modes of POSIX")
-def test_a_link_stays_a_link_and_a_mode_a_mode(target: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["check", "merge", "api"])
+def test_a_users_link_stays_a_link_and_a_mode_a_mode(how: str, target: Path, tmp_path: Path) -> None:
     target.chmod(0o640)
-    link = tmp_path / "lien-ket.txt"
+    link = tmp_path / "lien-ket.json"
     link.symlink_to(target)
-    write_text(link, "new")
-    assert link.is_symlink() and target.read_text(encoding="utf-8") == "new" and target.stat().st_mode & 0o777 == 0o640
+    write_decisions((), tmp_path / "y-kien.json")
+    if how == "api":
+        write([], load_template(), link)
+    else:
+        run(
+            [
+                *(["check", str(DRAFT)] if how == "check" else ["decisions", "merge", str(tmp_path / "y-kien.json")]),
+                "-o",
+                str(link),
+            ]
+        )
+    assert link.is_symlink() and target.read_text(encoding="utf-8") != OLD and target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+@pytest.mark.parametrize("to", ["ket-qua.txt", "/dev/null"])
+def test_a_link_in_the_place_of_a_file_of_ours_is_not_followed(to: str, target: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.json").symlink_to(to)
+    write_text(tmp_path / "a.json", "new")
+    assert not (tmp_path / "a.json").is_symlink() and (tmp_path / "a.json").read_text(encoding="utf-8") == "new"
+    assert target.read_text(encoding="utf-8") == OLD
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a device of POSIX")
@@ -247,3 +267,17 @@ def test_a_folder_that_takes_no_file_is_told_before_the_drafts_are_read(
     told = capsys.readouterr().err
     assert "Không ghi được" in told and "Cách xử lý" in told and "Đã xử lý" not in told
     assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe of POSIX")
+def test_a_pipe_in_the_place_of_a_file_of_ours_makes_room(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+    write_text(tmp_path / "a.json", "new")
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == "new"
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.json").mkdir()
+    with pytest.raises(OSError, match=r"a\.json"):
+        write_text(tmp_path / "a.json", "new")
+    assert (tmp_path / "a.json").is_dir()

@@ -14,6 +14,7 @@ from .model import Outline, Result, Template, Unreadable
 from .outline import outline
 from .readers import ReadOptions, read
 from .template import load_template
+from .whole import followed
 
 if TYPE_CHECKING:
     from .compare import Comparison
@@ -64,7 +65,7 @@ def write(results: Iterable[Result], template: Template, target: str | Path, *, 
     from .exporters.json import export
     from .exporters.sarif import export as export_sarif
 
-    path = Path(target)
+    path = followed(Path(target))
     chosen = list(results)
     if path.suffix.lower() == ".sarif":
         export_sarif(chosen, template, path, lang=lang)

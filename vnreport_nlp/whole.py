@@ -10,40 +10,54 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EACCES, ENOENT, ENOTDIR
 from pathlib import Path
+from stat import S_ISBLK, S_ISCHR, S_ISDIR
 
 BEGUN = (".vnreport-", ".part")
 """How names of files that are being written begin and end; they lie beside their place: only within one disk is a move a whole."""
 DEVICES = ("/dev/", "/proc/")
 
 
+def followed(target: Path) -> Path:
+    """The file that a user means by a link; a link in the place of a file of ours is never followed."""
+    return target.resolve() if target.is_symlink() else target
+
+
 @contextmanager
 def beside(target: Path) -> Iterator[Path]:
     """Where to write a file that takes the target's place when all went well; an OSError names the target.
 
-    What is no file (a device, a pipe) is written straight. Where the target is a link, the file that it leads to is replaced.
+    A device is written straight. A pipe, which would wait for its reader, and a link, whatever it leads to, make room.
     """
-    place = target.resolve() if target.is_symlink() else target
-    if target.as_posix().startswith(DEVICES) or (place.exists() and not place.is_file()):
+    if target.as_posix().startswith(DEVICES) or _straight(target):
         yield target
         return
-    temporary = place.with_name(os.urandom(6).hex().join(BEGUN))
+    temporary = target.with_name(os.urandom(6).hex().join(BEGUN))
     try:
-        mode = require_writable(place)
+        mode = require_writable(target)
         yield temporary
         if mode is not None:
             temporary.chmod(mode)
-        temporary.replace(place)
+        temporary.replace(target)
     except BaseException as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename in (None, str(temporary), str(place)):
+        if isinstance(error, OSError) and error.filename in (None, str(temporary)):
             error.filename, error.filename2 = str(target), None  # a full disk does not say whose, a move says ours
         raise
 
 
+def _straight(target: Path) -> bool:
+    """Whether what stands there is a device, or a folder, which says itself that it is none to write to."""
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        return False
+    return S_ISDIR(mode) or S_ISCHR(mode) or S_ISBLK(mode)
+
+
 def require_place(target: Path) -> None:
     """Raise OSError where a new file cannot be written: before an hour's work, not after it."""
-    folder = target.resolve().parent if target.is_symlink() else target.parent
+    folder = target.parent
     if not folder.is_dir():
         code = ENOTDIR if folder.exists() else ENOENT
         raise OSError(code, os.strerror(code), str(folder))
@@ -56,7 +70,7 @@ def require_writable(target: Path) -> int | None:
 
     A file that somebody has locked or made read-only is not to be replaced, though a move alone would not ask.
     """
-    if not target.exists():
+    if target.is_symlink() or not target.is_file():
         return None
     if not os.access(target, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES), str(target))

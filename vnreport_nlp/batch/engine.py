@@ -59,7 +59,7 @@ def run_each(
     ``limit`` works in a process in any case: only that can be ended.
     """
     if limit is not None and tasks:
-        return _limited(function, tasks, workers, lost, limit)
+        return _limited(function, tasks, min(workers, len(tasks)), lost, limit)
     if workers <= 1 or len(tasks) < 2:
         return _here(function, tasks)
     left = dict(enumerate(tasks))

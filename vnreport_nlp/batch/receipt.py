@@ -189,7 +189,4 @@ def sign(
 
 
 def _put(folder: Path, data: Mapping[str, object]) -> None:
-    place = folder / FILE
-    if place.exists() and not place.is_file():  # a pipe would be written into, and wait for its reader
-        place.unlink()
-    write_text(place, json.dumps(data, indent=0) + "\n")
+    write_text(folder / FILE, json.dumps(data, indent=0) + "\n")

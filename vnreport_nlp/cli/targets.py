@@ -11,7 +11,7 @@ import click
 
 from ..errors import UsageError
 from ..model import msg
-from ..whole import require_place, require_writable, write_text
+from ..whole import followed, require_place, require_writable, write_text
 
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How Word and Excel files and PDFs begin; none of what is written here does."""
@@ -23,7 +23,7 @@ def emit(text: str, output: str | None, *, read: Iterable[str | Path] = ()) -> N
         click.echo(text)
         return
     require_target(output, read)
-    write_text(Path(output), text + "\n")
+    write_text(followed(Path(output)), text + "\n")
 
 
 def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
@@ -35,7 +35,7 @@ def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
         raise UsageError(msg("Tên tệp kết quả để trống."), msg("Ghi tên tệp sau -o."))
     target = Path(output)
     if not target.exists():
-        require_place(target)
+        require_place(followed(target))
         return
     if target.is_dir():
         raise IsADirectoryError(EISDIR, strerror(EISDIR), output)
@@ -47,7 +47,7 @@ def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
     if target.is_file():
         if _begins_as_document(target):
             raise UsageError(msg("“{path}” đã có và là một văn bản hoặc bảng tính; không ghi đè.", path=output), choose)
-        require_writable(target)
+        require_writable(followed(target))
 
 
 def _begins_as_document(path: Path) -> bool:
