@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 
 from vnreport_nlp.cli.main import run
+from vnreport_nlp.cli.settings import _EXAMPLES, _TYPES, read_settings
 from vnreport_nlp.cli.shown import measured
 
 
@@ -61,3 +63,65 @@ def test_an_empty_name_of_an_outline_is_a_slip(
     assert run([*(part.format(draft=draft, folder=tmp_path) for part in command), "-t", name]) == 2
     assert "Tên mẫu đề cương để trống" in capsys.readouterr().err
     assert not (tmp_path / "r").exists()
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_a_missing_corpus_is_told_in_words(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command]) == 2
+    assert "Chưa nêu thư mục có dự thảo kèm đáp án." in capsys.readouterr().err
+
+
+def test_a_file_of_an_option_that_is_not_there_is_told_as_that(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "corpus", "--floors", "khong-co.json"]) == 2
+    assert "Không có tệp hay thư mục nêu ở --floors" in capsys.readouterr().err
+
+
+def test_a_file_of_an_option_that_may_not_be_read_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "y-kien.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    assert run(["check", "a.md", "--decisions", str(tmp_path / "y-kien.json")]) == 2
+    assert "Không có quyền đọc tệp hay thư mục nêu ở --decisions" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ['workers = "hai"', 'fail_on = "sai"', "thin_share = 9", "select = 3", "units = 1"])
+def test_a_wrong_setting_is_told_with_a_right_one(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "vnreport.toml").write_text(line + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("I. Tình hình", encoding="utf-8")
+    assert run(["check", "a.md"]) == 2
+    told = capsys.readouterr().err
+    assert (
+        "Viết ví dụ: " in told and line.partition(" ")[0] in told.partition("Viết ví dụ: ")[2] and "doctor" not in told
+    )
+
+
+def test_every_right_setting_is_one(tmp_path: Path) -> None:
+    for key, example in _EXAMPLES.items():
+        lines = example.replace("] ", "]\n", 1) if example.startswith("[") else example
+        (tmp_path / "vnreport.toml").write_text(lines + "\n", encoding="utf-8")
+        read_settings(tmp_path / "vnreport.toml")
+        assert key in lines
+    assert set(_EXAMPLES) == set(_TYPES)
+
+
+def test_a_faulty_template_is_told_with_the_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mau.yaml").write_text("id: a\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("I. Tình hình", encoding="utf-8")
+    assert run(["check", str(tmp_path / "a.md"), "-t", str(tmp_path / "mau.yaml")]) == 2
+    assert "vnreport template lint" in capsys.readouterr().err
+
+
+def test_no_error_is_raised_without_a_way_out_of_its_own() -> None:
+    """“See vnreport doctor” helps nobody with a line of settings."""
+    least = {"UsageError": 2, "VnReportError": 2, "ModelError": 2, "TemplateError": 3, "ReadError": 4}
+    bare = []
+    for path in sorted((Path(__file__).parent.parent / "vnreport_nlp").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in least:
+                told = len(node.args) >= least[node.func.id] or any(k.arg == "hint" for k in node.keywords)
+                bare += [] if told else [f"{path.name}:{node.lineno}"]
+    assert bare == []

@@ -155,7 +155,7 @@ def test_a_file_that_may_not_be_written_gives_advice() -> None:
         )  # fmt: skip
         told = done.stderr.decode("utf-8")
         locked.chmod(0o755)
-        assert done.returncode == 2 and "đóng tệp trong Excel hoặc Word" in told, told
+        assert done.returncode == 2 and "Đóng tệp trong Excel hoặc Word" in told, told
         assert target.read_bytes() == b""
 
 

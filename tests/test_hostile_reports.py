@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "name", ["index.html", "results.part", "matrix.xlsx", f"{RECEIPT}.part", "units/1.html", "export"]
+    "name", ["index.html", "results.json", "matrix.xlsx", f"{RECEIPT}.part", "units/1.html", "export"]
 )
 @pytest.mark.parametrize("kind", ["pipe", "folder"])
 def test_no_file_where_a_report_writes_one_is_told_before_anything_is_done(

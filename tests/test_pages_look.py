@@ -9,6 +9,7 @@ from pathlib import Path
 import cohorts
 import pytest
 
+from vnreport_nlp.batch import write_batch
 from vnreport_nlp.batch.slices import pack_rows, unpack_row
 from vnreport_nlp.exporters import html
 from vnreport_nlp.exporters.html_frame import Site
@@ -83,3 +84,23 @@ def test_a_part_that_is_missing_whole_is_one_line() -> None:
 def test_an_item_that_another_draft_lacks_alone_has_a_line() -> None:
     told = lacking(("V",), ("V.1",), ())
     assert "V.1" in told and "V" in told and "V.2.1" not in told
+
+
+def test_pages_do_not_tell_the_machines_folders(tmp_path: Path) -> None:
+    folder = tmp_path / "nguoi-dung-lan"
+    folder.mkdir()
+    (folder / "hong.docx").write_bytes(b"PK\x03\x04")
+    (folder / "xa.md").write_text(cohorts.draft("Xã Cồn Dừa", 4), encoding="utf-8")
+    for single in (False, True):
+        out = tmp_path / f"out-{single}"
+        write_batch(sorted(map(str, folder.iterdir())), out, cohorts.template(), single_file=single)
+        pages = "".join(p.read_text(encoding="utf-8") for p in out.rglob("*.html"))
+        assert "hong.docx" in pages and str(tmp_path) not in pages
+
+
+def test_a_draft_without_a_title_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "hong.docx").write_bytes(b"PK\x03\x04")
+    write_batch([str(tmp_path / "in" / "hong.docx")], tmp_path / "out", cohorts.template())
+    page = (tmp_path / "out" / "units" / "hong.html").read_text(encoding="utf-8")
+    assert "<h1>hong</h1>" in page and 'class="over"' not in page

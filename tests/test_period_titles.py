@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from vnreport_nlp import assess, load_template, read
+from vnreport_nlp.exporters.letters import contents
+from vnreport_nlp.exporters.tables import Speech
 from vnreport_nlp.model import Finding
 
 ROOT = Path(__file__).parent.parent
@@ -79,3 +81,19 @@ def test_a_yearly_report_of_another_year_is_told(said: tuple[int, int], told: in
     template = load_template(str(ROOT / "corpus/templates/bao-cao-nam-xa.yaml"))
     whole = [f for f in assess(read(str(path)), template).findings if f.rule == "P401" and f.severity == "error"]
     assert len(whole) == told
+
+
+def test_the_letter_asks_for_it_before_anything_else(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, EARLIER)
+    result = assess(read(str(tmp_path / "huyen-tam-loc.txt")), load_template("xdd-2020-2025"))
+    groups, _ = contents(result, None, Speech("vi"), confirmed=False)
+    assert [told for _, ((_, told),) in groups[:1]] == [(one,)], "a group of its own, the first"
+    assert sum(one in told for _, lines in groups for _, told in lines) == 1
+    assert "Kỳ báo cáo" in groups[0][0] and "kỳ khác" in groups[0][1][0][0]
+
+
+def test_a_letter_without_it_has_no_such_heading(tmp_path: Path) -> None:
+    found(tmp_path)
+    result = assess(read(str(tmp_path / "huyen-tam-loc.txt")), load_template("xdd-2020-2025"))
+    groups, _ = contents(result, None, Speech("vi"), confirmed=False)
+    assert groups and not any("Kỳ báo cáo" in heading for heading, _ in groups)

@@ -14,6 +14,7 @@ from .model import Outline, Result, Template, Unreadable
 from .outline import outline
 from .readers import ReadOptions, read
 from .template import load_template
+from .whole import followed
 
 if TYPE_CHECKING:
     from .compare import Comparison
@@ -61,12 +62,12 @@ def compare(left: str | Path | Outline, right: str | Path | Outline, *, template
 
 def write(results: Iterable[Result], template: Template, target: str | Path, *, lang: str = "vi") -> None:
     """Write results as ``.json`` or ``.sarif``, by the target's suffix."""
-    from .exporters.json import dumps, export
-    from .exporters.sarif import sarif_object
+    from .exporters.json import export
+    from .exporters.sarif import export as export_sarif
 
-    path = Path(target)
+    path = followed(Path(target))
     chosen = list(results)
     if path.suffix.lower() == ".sarif":
-        path.write_text(dumps(sarif_object(chosen, template, lang)) + "\n", encoding="utf-8", newline="\n")
+        export_sarif(chosen, template, path, lang=lang)
     else:
         export(chosen, template, path, lang=lang)

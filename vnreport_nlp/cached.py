@@ -22,18 +22,12 @@ def cache_folder() -> Path:
 
 def write_whole(file: Path, content: bytes) -> bool:
     """Write a file as a whole or not at all, its folder with it; False when the folder cannot be written."""
-    temporary = ""
+    from .whole import write_bytes  # seldom written: `--help` needs it not
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        import tempfile  # seldom written, and it brings much along
-
-        handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).replace(file)
+        write_bytes(file, content)
     except OSError:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         return False
     return True
 

@@ -12,6 +12,7 @@ from .decision_book import book_decisions, is_workbook
 from .errors import ReadError, UsageError
 from .messages import LANGUAGES, render
 from .model import MISSING, Assessment, Decision, Finding, Message, Result, Status, Verdict, fingerprint, msg
+from .whole import write_text
 
 SCHEMA = "vnreport.decisions/1"
 SETTLING = frozenset({"S101", "S102", "S103", "S104", "S105", "S112"})
@@ -98,7 +99,7 @@ def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
             for d in ordered
         ],
     }
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    write_text(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
 def merge(files: Sequence[Sequence[Decision]]) -> tuple[tuple[Decision, ...], tuple[Conflict, ...]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ReadCode = Literal[
     "empty", "wrong_type", "corrupt", "encrypted", "too_large", "unsafe_xml", "no_text_layer", "ocr_missing",
-    "converter_missing", "converter_failed", "unsupported", "partial",
+    "converter_missing", "converter_failed", "unsupported", "partial", "too_slow",
 ]  # fmt: skip
 
 

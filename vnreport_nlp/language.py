@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from .model import Assessment, Outline
 from .resources import data_text
 from .text import fold, syllable_spans
+from .whole import write_bytes
 from .words import segment
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Tokenizer:
 
     def to_disk(self, path: str | Path, **_: object) -> None:
         """Write the mode to a file."""
-        Path(path).write_bytes(self.to_bytes())
+        write_bytes(Path(path), self.to_bytes())
 
     def from_disk(self, path: str | Path, **_: object) -> Tokenizer:
         """Read the mode from a file."""

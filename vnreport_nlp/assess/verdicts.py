@@ -220,10 +220,15 @@ class Judge:
         if status == "thin":
             return msg("Chỉ {n} chữ, mức tham khảo là {least}.", n=size, least=requirement.min_syllables)
         if status == "misplaced":
-            return msg(
-                "Có mục riêng nhưng đặt ở phần khác: {number}.",
-                number=self.evidence.outline.printed(self._section(link)),
-            )
+            number = self.evidence.outline.printed(self._section(link))
+            if size < (least := requirement.min_syllables):
+                return msg(
+                    "Có mục riêng nhưng đặt ở phần khác: {number}; chỉ {n} chữ, mức tham khảo là {least}.",
+                    number=number,
+                    n=size,
+                    least=least,
+                )
+            return msg("Có mục riêng nhưng đặt ở phần khác: {number}.", number=number)
         if status == "merged" and link.whole:
             others = [o for o in self.shared.get(link.section, ()) if o != requirement.number]
             return msg("Viết chung một mục với {others}.", others=", ".join(others))

@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -16,7 +16,8 @@ from typing import Literal, TypeVar
 from ..errors import UsageError
 from ..model import msg
 from .cache import Kept
-from .tasks import Task, lost_task, run_task
+from .tasks import Task, late_task, lost_task, run_task
+from .watch import Limit, Watch, watched
 
 Engine = Literal["local", "dask"]
 Work = TypeVar("Work")
@@ -30,12 +31,18 @@ PARENT_WATCH = 0.5
 
 
 def run_tasks(
-    tasks: Sequence[Task], *, workers: int = 1, engine: Engine = "local", scheduler: str | None = None
+    tasks: Sequence[Task],
+    *,
+    workers: int = 1,
+    engine: Engine = "local",
+    scheduler: str | None = None,
+    time_limit: float | None = None,
 ) -> Iterator[Kept]:
-    """Results as they come, in no particular order; the caller keys them."""
+    """Results as they come, in no particular order; the caller keys them. A cluster has time limits of its own."""
     if engine == "dask":
         return _dask(tasks, scheduler)
-    return run_each(run_task, tasks, workers=workers, lost=lost_task)
+    limit = None if time_limit is None else Limit(time_limit, late_task)
+    return run_each(run_task, tasks, workers=workers, lost=lost_task, limit=limit)
 
 
 def run_each(
@@ -44,15 +51,29 @@ def run_each(
     *,
     workers: int,
     lost: Callable[[Work], Outcome] | None = None,
+    limit: Limit[Work, Outcome] | None = None,
 ) -> Iterator[Outcome]:
     """What a function gives for each task as it comes, here or on as many processes, which begin at once.
 
-    ``lost`` gives the outcome of a task that ends its process; without it such a task ends everything.
+    ``lost`` gives the outcome of a task that ends its process; without it such a task ends everything. A task that has a
+    ``limit`` works in a process in any case: only that can be ended.
     """
+    if limit is not None and tasks:
+        return _limited(function, tasks, min(workers, len(tasks)), lost, limit)
     if workers <= 1 or len(tasks) < 2:
         return _here(function, tasks)
     left = dict(enumerate(tasks))
     return _gathered(_processes(function, left, workers), left, function, workers, lost)
+
+
+def _limited(
+    function: Callable[[Work], Outcome], tasks: Sequence[Work], workers: int, lost: Callable[[Work], Outcome] | None,
+    limit: Limit[Work, Outcome],
+) -> Iterator[Outcome]:  # fmt: skip
+    with watched(limit.seconds) as watch:
+        left = dict(enumerate(tasks))
+        running = _processes(function, left, workers, watch)
+        yield from _gathered(running, left, function, workers, lost, limit, watch)
 
 
 def _here(function: Callable[[Work], Outcome], tasks: Sequence[Work]) -> Iterator[Outcome]:
@@ -71,9 +92,12 @@ def _here(function: Callable[[Work], Outcome], tasks: Sequence[Work]) -> Iterato
 
 def _gathered(
     running: Iterator[tuple[int, Outcome]], left: dict[int, Work], function: Callable[[Work], Outcome], workers: int,
-    lost: Callable[[Work], Outcome] | None,
+    lost: Callable[[Work], Outcome] | None, limit: Limit[Work, Outcome] | None = None, watch: Watch | None = None,
 ) -> Iterator[Outcome]:  # fmt: skip
-    """Outcomes as they come; when a process has ended, the tasks that it may have had are run one at a time."""
+    """Outcomes as they come; when a process has ended, the tasks that it may have had are run one at a time.
+
+    A process that took too long has said so: only its task is left out, and the others begin anew.
+    """
     from concurrent.futures.process import BrokenProcessPool
 
     while left:
@@ -84,34 +108,61 @@ def _gathered(
         except BrokenProcessPool:
             if lost is None:
                 raise
-            for index in list(left)[: AHEAD * workers]:
+            late = [index for index in left if watch is not None and watch.ended(index)]
+            for index in late or list(left)[: AHEAD * workers]:
                 task = left.pop(index)
+                if limit is not None and late:
+                    yield limit.late(task)
+                    continue
                 try:
-                    ((_, outcome),) = _processes(function, {index: task}, workers)
+                    ((_, outcome),) = _processes(function, {index: task}, workers, watch)
                 except BrokenProcessPool:
-                    outcome = lost(task)
+                    too_long = limit is not None and watch is not None and watch.ended(index)
+                    outcome = limit.late(task) if limit is not None and too_long else lost(task)
                 yield outcome
         if left:
-            running = _processes(function, left, workers)
+            running = _processes(function, left, workers, watch)
 
 
-def _numbered(function: Callable[[Work], Outcome], index: int, task: Work) -> tuple[int, Outcome]:
+def _numbered(
+    function: Callable[[Work], Outcome], index: int, task: Work, watch: Watch | None = None
+) -> tuple[int, Outcome]:
     if not os.environ.get("VNREPORT_DEBUG"):  # a process that a library ends would print where it was
         faulthandler.disable()
-    return index, function(task)
+    with nullcontext() if watch is None else watch.over(index):
+        return index, function(task)
 
 
 def _processes(
-    function: Callable[[Work], Outcome], tasks: Mapping[int, Work], workers: int
+    function: Callable[[Work], Outcome], tasks: Mapping[int, Work], workers: int, watch: Watch | None = None
 ) -> Iterator[tuple[int, Outcome]]:
     from joblib import Parallel, delayed
 
+    begin = (os.getpid(), gc.get_threshold()[0], Path.cwd())
+    if workers <= 1:
+        return _one_process(function, tasks, begin, watch)
     parallel = Parallel(
         n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch=AHEAD * workers,
-        initializer=_begin, initargs=(os.getpid(), gc.get_threshold()[0], Path.cwd()),
+        initializer=_begin, initargs=begin,
     )  # fmt: skip
     with _held_back():
-        return iter(parallel([delayed(_numbered)(function, index, task) for index, task in tasks.items()]))
+        return iter(parallel([delayed(_numbered)(function, index, task, watch) for index, task in tasks.items()]))
+
+
+def _one_process(
+    function: Callable[[Work], Outcome], tasks: Mapping[int, Work], begin: tuple[int, int, Path], watch: Watch | None
+) -> Iterator[tuple[int, Outcome]]:
+    """The same on one process beside this one, which joblib would not make."""
+    from joblib.externals.loky import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(1, initializer=_begin, initargs=begin)
+    try:
+        with _held_back():
+            pool.submit(int)
+        for index, task in list(tasks.items()):  # what is done is taken out of them meanwhile
+            yield pool.submit(_numbered, function, index, task, watch).result()
+    finally:
+        pool.shutdown(kill_workers=True)
 
 
 @contextmanager

@@ -15,8 +15,9 @@ from typing import Any
 
 from ..exporters.tables import worst_first
 from ..model import Cohort
+from ..whole import clear_begun, write_text
 from .shared import MUCH
-from .stale import hash_of
+from .stale import FOLDERS, hash_of
 
 FILE = ".vnreport-receipt.json"
 FORMAT = 3
@@ -79,8 +80,10 @@ def written_before(folder: Path) -> dict[str, str | None]:
 def begin(folder: Path, names: Iterable[str]) -> None:
     """Say before anything is written what this run may write, so that the run after a killed one knows its files.
 
-    A file that somebody made or edited before is not among them.
+    A file that somebody made or edited before is not among them. What such a run had begun to write is cleared away.
     """
+    for place in (folder, *(folder / name for name in FOLDERS)):
+        clear_begun(place)
     kept = _kept(folder)
     before = written_before(folder)
     ours = {n for n, found in before.items() if found in (None, hash_of(folder / n))}
@@ -186,6 +189,4 @@ def sign(
 
 
 def _put(folder: Path, data: Mapping[str, object]) -> None:
-    beside = folder / (FILE + ".part")
-    beside.write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8", newline="\n")
-    beside.replace(folder / FILE)
+    write_text(folder / FILE, json.dumps(data, indent=0) + "\n")

@@ -50,6 +50,8 @@ class BatchOptions:
     """What the letters ask for: all findings, or those that a decision confirmed."""
     earlier: Path | None = None
     """A report's folder whose memory may have some of the drafts already."""
+    time_limit: float | None = None
+    """Seconds that a draft may take, in a process of its own that is ended then; None lets each take its time."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,13 @@ def _fill(
     todo = [p for p in paths if not (options.resume and has(connection, keys[p]))]
     tasks = [Task(p, keys[p], template, rules, read_options) for p in todo]
     done, failures, again = len(paths) - len(todo), 0, set()
-    for kept in run_tasks(tasks, workers=options.workers, engine=options.engine, scheduler=options.scheduler):
+    for kept in run_tasks(
+        tasks,
+        workers=options.workers,
+        engine=options.engine,
+        scheduler=options.scheduler,
+        time_limit=options.time_limit,
+    ):
         put(connection, kept)
         done += 1
         told = unpack_light(kept.light)

@@ -11,12 +11,13 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from ..errors import DamagedCacheError, UsageError
 from ..model import msg
+from ..whole import beside, require_place, require_writable
 from .cache import FILE
 from .receipt import FILE as RECEIPT
 from .stale import FOLDERS, OURS
 
 DIRECTORIES = frozenset({*FOLDERS, "export"})
-OWN = DIRECTORIES | {"index.html", "reuse.html", "indicators.html", "results.json", "results.part", "matrix.xlsx"}
+OWN = DIRECTORIES | {"index.html", "reuse.html", "indicators.html", "results.json", "matrix.xlsx"}
 """Names in the folder itself that a report writes, apart from those that begin with ``.vnreport``."""
 
 
@@ -57,9 +58,8 @@ def _require(place: Path, folder: Path, right: Callable[[int], bool]) -> None:
         what = what if right is S_ISDIR else msg("Trong thư mục kết quả, “{name}” không phải là tệp thường.", name=name)
         raise UsageError(what, msg("Đổi tên hoặc xóa nó, hoặc chọn thư mục -o khác."))
     if S_ISREG(found.st_mode) and found.st_nlink > 1:
-        beside = place.with_name(f".vnreport-{place.name}.part")
-        copyfile(place, beside)
-        beside.replace(place)
+        with beside(place) as copy:
+            copyfile(place, copy)
 
 
 def refuse_own(folder: Path, previous: str | None) -> None:
@@ -71,6 +71,13 @@ def refuse_own(folder: Path, previous: str | None) -> None:
                 msg("Báo cáo lần trước nằm ngay trong thư mục kết quả {path} và sẽ bị ghi đè.", path=folder),
                 msg("Chọn thư mục khác cho -o, giữ nguyên báo cáo lần trước."),
             )
+
+
+def require_room(folder: Path) -> None:
+    """Make the folder; PermissionError where it takes no file, or its workbook is open in Excel: told now, not when all is read."""
+    folder.mkdir(parents=True, exist_ok=True)
+    require_place(folder / "matrix.xlsx")
+    require_writable(folder / "matrix.xlsx")
 
 
 @contextmanager

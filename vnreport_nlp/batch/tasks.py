@@ -28,7 +28,7 @@ class Task:
 
 
 LOST = msg("Đọc tệp này làm chương trình dừng đột ngột, hoặc máy không đủ bộ nhớ.")
-AGAIN = frozenset({"converter_failed"})
+AGAIN = frozenset({"converter_failed", "too_slow"})
 """Codes of failures that may be gone the next time."""
 
 
@@ -41,6 +41,15 @@ def lost_task(task: Task) -> Kept:
     """The same of a draft whose process has ended without a word."""
     hint = msg("Mở tệp bằng Word, lưu lại rồi chạy lại; nếu vẫn lỗi, gửi tệp cho người phát triển.")
     return _kept(task, Unreadable(task.path, "corrupt", LOST, hint))
+
+
+def late_task(task: Task) -> Kept:
+    """The same of a draft that took longer than it may."""
+    said = msg("Đọc tệp này lâu quá giới hạn thời gian nên đã bỏ qua.")
+    hint = msg(
+        "Mở tệp bằng Word, lưu lại dạng .docx (bớt ảnh, tách phụ lục) rồi chạy lại; hoặc đặt --time-limit dài hơn."
+    )
+    return _kept(task, Unreadable(task.path, "too_slow", said, hint))
 
 
 def for_once(summary: DraftSummary) -> bool:

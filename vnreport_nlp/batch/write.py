@@ -15,6 +15,7 @@ from ..errors import UsageError
 from ..exporters.entries import EntryOf
 from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
+from ..whole import beside
 from .cache import FILE as CACHE
 from .divide import spare_letters, write_units
 from .entries import Entries
@@ -34,7 +35,7 @@ from .receipt import (
     written_before,
 )
 from .run import BatchOptions, Progress, draft_keys, open_batch, unnamed
-from .sound import refuse_links, refuse_own, sound
+from .sound import refuse_links, refuse_own, require_room, sound
 from .stale import Cleared, clear_stale, make_room, set_aside
 from .tasks import for_once
 
@@ -127,7 +128,7 @@ def write_batch(
         given: tuple[Decision, ...] = settled(read_all(files)[0], paths)
         ledger = read_ledger(Path(previous)) if previous else None
         amend = partial(apply, decisions=given) if given else None
-        folder.mkdir(parents=True, exist_ok=True)
+        require_room(folder)
         with (
             _memory(folder, options) as memory,
             sound(memory),
@@ -225,7 +226,7 @@ def _pages(cohort: Cohort, options: BatchOptions, *, single_file: bool) -> Itera
     from ..exporters.html import page_names
     from ..exporters.html_mask import coded
 
-    yield from ("results.json", "results.part")
+    yield "results.json"
     yield from page_names(coded(cohort) if options.anonymise else cohort, single_file=single_file)
 
 
@@ -289,8 +290,6 @@ def _write_json(
     from ..exporters.batch_json import batch_chunks
 
     more = {} if ledger is None else {"revisions": ledger.against(cohort)}
-    beside = path.with_suffix(".part")
-    with beside.open("w", encoding="utf-8", newline="\n") as stream:
+    with beside(path) as place, place.open("w", encoding="utf-8", newline="\n") as stream:
         for chunk in batch_chunks(cohort, lang, anonymise=anonymise, more=more, entry=entry):
             stream.write(chunk)
-    Path(beside).replace(path)

@@ -83,7 +83,7 @@ def _thin(context: Context, r: Requirement, v: Verdict) -> Finding:
     if words is not None:
         said = msg("Mục {number} “{title}” chỉ ghi “{words}” ({n} chữ)", words=words, **what)
     elif str(least) in _NUMBERS.findall(r.guidance):
-        said = msg("Mục {number} “{title}” quá ngắn: {n} chữ (đề cương yêu cầu {least})", least=least, **what)
+        said = msg("Mục {number} “{title}” còn ngắn: {n} chữ (đề cương yêu cầu {least})", least=least, **what)
     else:
         said = msg("Mục {number} “{title}” còn ngắn: {n} chữ (mức tham khảo của công cụ rà soát: {least} chữ)", least=least, **what)  # fmt: skip
     return finding(
@@ -111,15 +111,36 @@ _MORE = {
 
 
 def _misplaced(context: Context, r: Requirement, v: Verdict) -> Finding:
-    above = r.number.rpartition(".")[0]
-    return finding(
-        "S104", msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", number=r.number, title=r.title, where=_where(context, r, v)),
-        requirement=r.number, content=r.title, places=v.evidence,
-        need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=_under(context, v),
-        fix=msg("Chuyển về mục {above} theo đề cương.", above=above) if "." in above
-        else msg("Chuyển về phần {above} theo đề cương.", above=above) if above
-        else msg("Chuyển mục về đúng phần của đề cương."),
+    what = {"number": r.number, "title": r.title, "where": _where(context, r, v)}
+    short = is_short(v)
+    said = (
+        msg("Mục {number} “{title}” đặt sai chỗ (đang ở {where}) và còn ngắn: {n} chữ (mức tham khảo của công cụ rà soát: {least} chữ)",
+            n=v.syllables, least=dict(v.why.params)["least"], **what)
+        if short else msg("Mục {number} “{title}” đặt sai chỗ: đang ở {where}", **what)
     )  # fmt: skip
+    above = r.number.rpartition(".")[0]
+    kind = "below" if "." in above else "part" if above else ""
+    return finding(
+        "S104", said, requirement=r.number, content=r.title, places=v.evidence,
+        need=msg("Đề cương xếp mục này ở {number}.", number=r.number), found=_under(context, v),
+        fix=msg(_MOVED[kind, short].id, above=above) if above else _MOVED[kind, short],
+    )  # fmt: skip
+
+
+def is_short(verdict: Verdict) -> bool:
+    """Whether a section in the wrong place has less than the minimum of text too."""
+    return verdict.status == "misplaced" and "least" in dict(verdict.why.params)
+
+
+_MOVED = {
+    ("below", False): msg("Chuyển về mục {above} theo đề cương."),
+    ("below", True): msg("Chuyển về mục {above} theo đề cương, đồng thời bổ sung nội dung."),
+    ("part", False): msg("Chuyển về phần {above} theo đề cương."),
+    ("part", True): msg("Chuyển về phần {above} theo đề cương, đồng thời bổ sung nội dung."),
+    ("", False): msg("Chuyển mục về đúng phần của đề cương."),
+    ("", True): msg("Chuyển mục về đúng phần của đề cương, đồng thời bổ sung nội dung."),
+}
+"""Where a section goes, and what it lacks besides."""
 
 
 def _under(context: Context, v: Verdict) -> Message:

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from ..errors import ModelError
 from ..model import msg
 from ..resources import model_dir
+from ..whole import beside, write_bytes, write_text
 from .features import FeatureTable, Ints
 
 Matrix = NDArray[np.float64]
@@ -125,7 +126,7 @@ def save(model: SectionModel, folder: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     words = [w for w, _ in sorted(model.vocabulary.items(), key=lambda item: item[1])]
     vocab = json.dumps({"topics": list(model.topics), "features": words}, ensure_ascii=False, indent=0).encode("utf-8")
-    (folder / "vocab.json").write_bytes(vocab)
+    write_bytes(folder / "vocab.json", vocab)
     arrays = {
         "idf": model.idf.astype(np.float32),
         "topic_weights": model.topic_weights.astype(np.float32),
@@ -135,14 +136,15 @@ def save(model: SectionModel, folder: Path) -> str:
         "temperature": np.array([model.temperature], dtype=np.float32),
     }
     for name, array in arrays.items():
-        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        with beside(folder / f"{name}.npy") as place, place.open("wb") as stream:
+            np.save(stream, array, allow_pickle=False)
     manifest = {
         "format": FORMAT,
         "files": {f"{n}.npy": _digest(folder / f"{n}.npy") for n in arrays}
         | {"vocab.json": _digest(folder / "vocab.json")},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
-    (folder / "manifest.json").write_text(text, encoding="utf-8", newline="\n")
+    write_text(folder / "manifest.json", text)
     return sha256(text.encode()).hexdigest()
 
 

@@ -36,6 +36,7 @@ def build(lang: str) -> click.Command:
             option(lang, "-o", "--output", help="Thư mục báo cáo.", type=click.Path(file_okay=False), required=True),
             option(lang, "-t", "--template", help="Mẫu đề cương: tên có sẵn, tệp .yaml, hoặc tệp đề cương."),
             option(lang, "--workers", help="Số tiến trình (mặc định: số lõi, tối đa 8).", type=click.IntRange(1, 256)),
+            option(lang, "--time-limit", help="Số giây tối đa cho một dự thảo, quá thì bỏ qua và ghi lý do; 0: không giới hạn (mặc định: 1800; với --workers 1 chỉ khi nêu ra; không áp dụng cho Dask).", type=click.IntRange(0, 86_400), metavar="SECONDS"),
             option(lang, "--engine", help="Chạy ở đây hay trên cụm Dask.", type=click.Choice(["local", "dask"]), default="local"),
             option(lang, "--scheduler", help="Địa chỉ bộ điều phối Dask."),
             option(lang, "--resume/--fresh", help="Dùng lại phần đã xong, hoặc làm lại từ đầu.", default=True),
@@ -79,12 +80,12 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     )
     folder = _folder(str(given["output"]))
     paths, others, outlines = _found(given, folder, source, lang)
-    workers = given["workers"] or settings.workers or min(os.cpu_count() or 1, 8)
+    workers = int(str(given["workers"] or settings.workers or min(os.cpu_count() or 1, 8)))
     options = BatchOptions(
-        int(str(workers)), "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
+        workers, "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
         bool(given["anonymise"]) or settings.anonymise,
         Peers(settings.thin_share, settings.thin_peers or LEAST_PEERS) if settings.thin_share else None,
-        _many(given["export"]), "confirmed" if given["letters"] == "confirmed" else "all",
+        _many(given["export"]), "confirmed" if given["letters"] == "confirmed" else "all", time_limit=_limit(given["time_limit"], workers),
     )  # fmt: skip
     decisions = _many(given["decisions"])
     tell_conflicts(decisions, lang)
@@ -103,6 +104,15 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     if summary.drafts == summary.unreadable:
         return 2
     return 1 if summary.errors else 0
+
+
+def _limit(given: object, workers: int) -> float | None:
+    """The seconds that a draft may take: a process for one that works alone is more memory, made only when it is asked for."""
+    from ..batch import TIME_LIMIT
+
+    if given is None:
+        return TIME_LIMIT if workers > 1 else None
+    return float(str(given)) or None
 
 
 def _found(

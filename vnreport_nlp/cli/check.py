@@ -52,6 +52,8 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         from ..readers import ReadOptions
         from ..template import load_template
 
+        if fmt not in formats.choices and not output:
+            raise UsageError(msg("Dạng “{name}” cần -o TỆP.", name=fmt), msg("Ghi tên tệp sau -o."))
         settings = find_settings()
         chosen = load_template(chosen_template(template, settings.template))
         rules = RuleSet.of(select or settings.select, ignore or settings.ignore, settings.severity)
@@ -60,7 +62,7 @@ def _runner(lang: str, formats: Formats) -> Callable[..., int]:
         annexes_of(passed, lang, quiet=quiet)
         if verbose and passed:
             click.echo(translate("Bỏ qua {n} tệp không phải dự thảo.", lang, n=len(passed)), err=True)
-        if output and output != "-":
+        if output is not None and output != "-":
             require_target(output, [*map(str, paths), *decisions, *([template] if template else [])])
         tell_conflicts(decisions, lang)
         units = tuple(settings.units.items())
@@ -99,9 +101,7 @@ def _export(results: list[Result], template: Template, name: str, output: str | 
     """Hand the results to another package's exporter, which writes a file."""
     from ..plugins import call
 
-    if not output:
-        raise UsageError(msg("Dạng “{name}” cần -o TỆP.", name=name))
-    call("exporters", name, results, template, Path(output), lang=lang)
+    call("exporters", name, results, template, Path(output or ""), lang=lang)
 
 
 def _progress(results, total: int, lang: str, *, quiet: bool):  # type: ignore[no-untyped-def]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..messages import translate
+from ..whole import followed
 from .common import argument
 from .shown import command, group, option
 from .targets import require_target
@@ -72,7 +73,7 @@ def _merge(files: tuple[str, ...], output: str, lang: str) -> int:
 
     require_target(output, files)
     decisions, conflicts = merge([read_signed(Path(f)) for f in files])
-    write_decisions(decisions, Path(output))
+    write_decisions(decisions, followed(Path(output)))
     for line in _conflict_lines(conflicts, lang):
         click.echo(line)
     click.echo(

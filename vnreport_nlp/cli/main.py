@@ -141,13 +141,6 @@ def run(args: list[str]) -> int:
 
 def _refused(error: OSError, lang: str) -> int:
     """What the system did not let us do."""
-    if isinstance(error, PermissionError):
-        what = translate(
-            "Không ghi được {path}: hãy đóng tệp trong Excel hoặc Word rồi chạy lại, hoặc chọn nơi khác mà bạn có quyền ghi.",
-            lang, path=error.filename or translate("kết quả", lang),
-        )  # fmt: skip
-        click.echo(what, err=True)
-        return 2
     from .usage import system_lines
 
     click.echo("\n".join(system_lines(error, lang)), err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
-from ..model import msg
+from ..model import Message, msg
 
 FILE = "vnreport.toml"
 _TYPES: dict[str, type | tuple[type, ...]] = {
@@ -18,6 +18,12 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 
 
+_EXAMPLES = {
+    "template": 'template = "xdd-2020-2025"', "select": 'select = ["S", "F201"]', "ignore": 'ignore = ["T701"]', "fail_on": 'fail_on = "warning"',
+    "severity": '[severity] S103 = "note"', "workers": "workers = 4", "anonymise": "anonymise = true", "letterhead": 'letterhead = "tieu-de.docx"',
+    "formulas": 'formulas = ["…"]', "units": '[units] "bao-cao.docx" = "Xã A"', "thin_share": "thin_share = 0.5", "thin_peers": "thin_peers = 10",
+}  # fmt: skip
+"""A right line for each key."""
 _RANGES: dict[str, tuple[float, float]] = {"thin_share": (0.01, 1.0), "thin_peers": (2, 10_000), "workers": (1, 256)}
 """Least and greatest sensible value of a number."""
 _LEVELS = ("error", "warning", "note", "never")
@@ -104,6 +110,11 @@ def _says(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _right(key: str) -> Message:
+    """The way out for a wrong value."""
+    return msg("Viết ví dụ: {example}; hoặc xóa dòng đó để dùng mặc định.", example=_EXAMPLES[key])
+
+
 def read_settings(path: Path) -> Settings:
     """Settings of one file."""
     data = _parsed(path)
@@ -118,15 +129,17 @@ def read_settings(path: Path) -> Settings:
             or (isinstance(value, list) and not all(isinstance(v, str) for v in value))
             or (key == "units" and isinstance(value, dict) and not all(map(_says, value.values())))
         ):
-            raise UsageError(msg("Tệp cài đặt {path}: “{key}” sai kiểu.", path=path, key=key))
+            raise UsageError(msg("Tệp cài đặt {path}: “{key}” sai kiểu.", path=path, key=key), _right(key))
         if key == "fail_on" and value not in _LEVELS:
             raise UsageError(
-                msg("Tệp cài đặt {path}: “{key}” chỉ nhận: {all}.", path=path, key=key, all=", ".join(_LEVELS))
+                msg("Tệp cài đặt {path}: “{key}” chỉ nhận: {all}.", path=path, key=key, all=", ".join(_LEVELS)),
+                _right(key),
             )
         if key in _RANGES and not _within(value, *_RANGES[key]):
             low, high = _RANGES[key]
             raise UsageError(
-                msg("Tệp cài đặt {path}: “{key}” phải từ {low} đến {high}.", path=path, key=key, low=low, high=high)
+                msg("Tệp cài đặt {path}: “{key}” phải từ {low} đến {high}.", path=path, key=key, low=low, high=high),
+                _right(key),
             )
 
     def text(key: str) -> str | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 
 import click
 
 from ..errors import UsageError
 from ..model import msg
+from ..whole import followed, require_place, require_writable, write_text
 
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How Word and Excel files and PDFs begin; none of what is written here does."""
@@ -20,11 +23,7 @@ def emit(text: str, output: str | None, *, read: Iterable[str | Path] = ()) -> N
         click.echo(text)
         return
     require_target(output, read)
-    try:
-        Path(output).write_text(text + "\n", encoding="utf-8", newline="\n")
-    except OSError as error:
-        error.filename = error.filename or output  # a full disk does not say whose
-        raise
+    write_text(followed(Path(output)), text + "\n")
 
 
 def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
@@ -32,16 +31,23 @@ def require_target(output: str, read: Iterable[str | Path] = ()) -> None:
 
     What we write is text; a document's name behind ``-o`` is a slip of typing (``check -o *.docx``).
     """
+    if not output.strip():
+        raise UsageError(msg("Tên tệp kết quả để trống."), msg("Ghi tên tệp sau -o."))
     target = Path(output)
     if not target.exists():
+        require_place(followed(target))
         return
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, strerror(EISDIR), output)
     choose = msg("Chọn tên khác cho -o.")
     if any(Path(p).exists() and target.samefile(p) for p in read):
         raise UsageError(msg("“{path}” vừa là tệp đầu vào vừa là tệp kết quả; không ghi đè.", path=output), choose)
     if (target.is_fifo() or target.is_socket()) and not output.startswith("/dev/"):  # nobody may read at its other end
         raise UsageError(msg("“{path}” không phải là một tệp.", path=output), choose)
-    if target.is_file() and _begins_as_document(target):
-        raise UsageError(msg("“{path}” đã có và là một văn bản hoặc bảng tính; không ghi đè.", path=output), choose)
+    if target.is_file():
+        if _begins_as_document(target):
+            raise UsageError(msg("“{path}” đã có và là một văn bản hoặc bảng tính; không ghi đè.", path=output), choose)
+        require_writable(followed(target))
 
 
 def _begins_as_document(path: Path) -> bool:

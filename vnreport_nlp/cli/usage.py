@@ -14,16 +14,21 @@ from ..model import Message, msg
 MISSING: dict[str, Message] = {
     "drafts": msg("Chưa nêu tệp dự thảo."), "draft": msg("Chưa nêu tệp dự thảo."), "paths": msg("Chưa nêu thư mục hay tệp dự thảo."),
     "left": msg("Chưa nêu hai tệp cần so sánh."), "right": msg("Chưa nêu tệp thứ hai để so sánh."), "files": msg("Chưa nêu tệp ý kiến."),
-    "file": msg("Chưa nêu tệp."), "template": msg("Chưa nêu mã của mẫu đề cương."), "output": msg("Chưa nêu nơi ghi kết quả (-o)."),
+    "file": msg("Chưa nêu tệp."), "corpus": msg("Chưa nêu thư mục có dự thảo kèm đáp án."), "template": msg("Chưa nêu mã của mẫu đề cương."), "output": msg("Chưa nêu nơi ghi kết quả (-o)."),
 }  # fmt: skip
 """What is missing, by the parameter's name."""
 _PATH = msg("Kiểm tra lại đường dẫn; thư mục chứa tệp phải có sẵn.")
+_CLOSED = msg("Không ghi được “{path}”."), msg("Đóng tệp trong Excel hoặc Word nếu đang mở rồi chạy lại, hoặc chọn nơi khác mà bạn có quyền ghi.")  # fmt: skip
+_FULL = msg("Ổ đĩa đã đầy, không ghi được “{path}”."), msg("Dọn bớt ổ đĩa, hoặc chọn ổ đĩa khác, rồi chạy lại; tệp cũ cùng tên (nếu có) vẫn còn nguyên.")  # fmt: skip
 SYSTEM: dict[int, tuple[Message, Message]] = {
     errno.EISDIR: (msg("“{path}” là một thư mục; ở đây cần một tệp."), msg("Ghi thêm tên tệp vào đường dẫn.")),
     errno.ENOENT: (msg("Không có tệp hay thư mục “{path}”."), _PATH),
     errno.ENOTDIR: (msg("“{path}” không phải là thư mục."), _PATH),
     errno.EEXIST: (msg("Đã có tệp tên “{path}”; ở đây cần một thư mục."), msg("Chọn tên khác.")),
-    errno.ENOSPC: (msg("Ổ đĩa đã đầy, không ghi được “{path}”."), msg("Dọn bớt ổ đĩa, hoặc chọn ổ đĩa khác.")),
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
     errno.EROFS: (msg("Ổ đĩa chỉ cho đọc, không ghi được “{path}”."), msg("Chọn nơi khác mà bạn có quyền ghi.")),
     errno.ENAMETOOLONG: (msg("Đường dẫn “{path}” quá dài."), msg("Rút ngắn tên tệp hoặc thư mục.")),
 }
@@ -51,11 +56,22 @@ def explained(error: click.ClickException) -> Message | None:
             return msg(
                 "Giá trị của {name} phải là số nguyên từ {low} đến {high}.", name=_name(error), low=low, high=high
             )
-        if isinstance(kind, click.Path) and not kind.file_okay:
-            return msg("Đường dẫn của {name} là một tệp; ở đây cần một thư mục.", name=_name(error))
+        if isinstance(kind, click.Path):
+            return _no_path(kind, error)
         return msg("Giá trị của {name} không dùng được.", name=_name(error))
     unknown = _COMMAND.match(error.message)
     return _no_command(unknown[1], error) if unknown else None
+
+
+def _no_path(kind: click.Path, error: click.BadParameter) -> Message:  # type: ignore[type-arg,unused-ignore]
+    """What is wrong with a path: click knows it, and says it in English only."""
+    if "does not exist" in error.message:
+        return msg("Không có tệp hay thư mục nêu ở {name}.", name=_name(error))
+    if "is not readable" in error.message:
+        return msg("Không có quyền đọc tệp hay thư mục nêu ở {name}.", name=_name(error))
+    if not kind.file_okay:
+        return msg("Đường dẫn của {name} là một tệp; ở đây cần một thư mục.", name=_name(error))
+    return msg("Giá trị của {name} không dùng được.", name=_name(error))
 
 
 def _no_command(name: str, error: click.ClickException) -> Message:

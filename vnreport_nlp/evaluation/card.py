@@ -13,6 +13,7 @@ from ..classify import save
 from ..classify.train import C_TOPIC, C_VOICE, MIN_DF, SEED, Passage, train
 from ..errors import UsageError, VnReportError
 from ..model import msg
+from ..whole import write_text
 from .classifier import classifier_scores
 from .gold import find_gold, read_gold
 from .run import passages_of, unique_clean
@@ -67,7 +68,5 @@ def train_corpus(folders: list[Path], output: Path) -> Card:
         "c_topic": C_TOPIC, "c_voice": C_VOICE, "min_df": MIN_DF, "scores": scores,
         "versions": {n: version(n) for n in ("scikit-learn", "numpy", "underthesea")} | {"python": platform.python_version()},
     }  # fmt: skip
-    (output / "metrics.json").write_text(
-        json.dumps(metrics, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n"
-    )
+    write_text(output / "metrics.json", json.dumps(metrics, indent=1, sort_keys=True) + "\n")
     return card

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
@@ -20,8 +19,9 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from ..model import Assessment, Cohort, Finding, Place, msg
+from ..whole import write_bytes
 from .copies import commented, copied
-from .docx_bytes import NOT_WORD, save_over
+from .docx_bytes import NOT_WORD, saved_over
 from .docx_runs import fold, stretch
 from .docx_strict import transitional
 from .html_text import standing
@@ -42,15 +42,25 @@ def export(cohort: Cohort, target: Path, *, lang: str = "vi") -> tuple[str, ...]
         result = cohort.load(draft) if draft.readable else None
         source = Path(draft.path)
         if isinstance(result, Assessment) and copied(result) and source.is_file():
+            try:
+                copy, _ = _annotated(result, source, lang)
+            except NOT_WORD:
+                continue
             target.mkdir(parents=True, exist_ok=True)
-            with suppress(*NOT_WORD):
-                annotate(result, source, target / f"{draft.slug}.docx", lang=lang)
-                written.append(f"{draft.slug}.docx")
+            write_bytes(target / f"{draft.slug}.docx", copy)
+            written.append(f"{draft.slug}.docx")
     return tuple(written)
 
 
 def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi") -> int:
     """Write the copy; returns how many findings became comments."""
+    copy, done = _annotated(result, source, lang)
+    write_bytes(target, copy)
+    return done
+
+
+def _annotated(result: Assessment, source: Path, lang: str) -> tuple[bytes, int]:
+    """The copy, and how many findings became comments."""
     package = transitional(source)
     document: Any = docx.Document(package if isinstance(package, BytesIO) else str(package))
     spots, t = _Spots(document), Speech(lang)
@@ -62,8 +72,7 @@ def annotate(result: Assessment, source: Path, target: Path, *, lang: str = "vi"
             told = found if each is found else replace(found, found=None)
             comments.add(runs, comment_text(told, t))
         done += bool(here)
-    save_over(document, package, target)
-    return done
+    return saved_over(document, package), done
 
 
 def _at_each_place(found: Finding) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
+from ..whole import beside
+
 TYPES = "[Content_Types].xml"
 
 NOT_WORD = (
@@ -49,13 +51,13 @@ def _parts_of(document: Any) -> dict[str, bytes]:
 
 def save(document: Any, target: Path) -> None:
     """Save a python-docx document without the clock."""
-    with ZipFile(target, "w", ZIP_DEFLATED) as out:
+    with beside(target) as place, ZipFile(place, "w", ZIP_DEFLATED) as out:
         for name, data in _parts_of(document).items():
             _put(out, name, data)
 
 
-def save_over(document: Any, original: Path | BytesIO, target: Path) -> None:
-    """Save a changed document as a copy of ``original``: parts other than the main text and its comments keep their bytes.
+def saved_over(document: Any, original: Path | BytesIO) -> bytes:
+    """A changed document as a copy of ``original``: parts other than the main text and its comments keep their bytes.
 
     python-docx alone would drop parts that nothing refers to and rewrite the others.
     """
@@ -63,13 +65,14 @@ def save_over(document: Any, original: Path | BytesIO, target: Path) -> None:
     folder, _, file = main.rpartition("/")
     comments = str(document.part._comments_part.partname).lstrip("/")
     changed = {main, f"{folder}/_rels/{file}.rels".lstrip("/"), comments}
-    new = _parts_of(document)
-    with ZipFile(original) as old, ZipFile(target, "w", ZIP_DEFLATED) as out:
+    new, made = _parts_of(document), BytesIO()
+    with ZipFile(original) as old, ZipFile(made, "w", ZIP_DEFLATED) as out:
         names = list(dict.fromkeys(old.namelist()))
         added = [n for n in changed if n in new and n not in names]
         for name in [*names, *sorted(added)]:
             data = new[name] if name in changed and name in new else old.read(name)
             _put(out, name, _with_types(data, new[name], added) if name == TYPES else data)
+    return made.getvalue()
 
 
 def _put(out: ZipFile, name: str, data: bytes) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..model import Assessment, Cohort, DraftSummary, Message, msg
+from ..whole import write_text
 from .copies import uncopied
 from .html_frame import Site, requirement_files
 from .html_index import index_page
@@ -47,19 +48,19 @@ def export(
     site = Site.of(cohort, speech, anonymous=anonymise, single=single_file, confirmed=confirmed)
     target.mkdir(parents=True, exist_ok=True)
     if single_file:
-        _write(target / "index.html", single_page(cohort, site))
+        write_text(target / "index.html", single_page(cohort, site))
         return page_names(cohort, single_file=True)
     files = () if anonymise else _files(target, BESIDE_INDEX, "", "", site)
     folders = () if anonymise else _folders(cohort, target, site)
     index = index_page(cohort, site, files, folders)
     index = index if anonymise else replace(index, uncopied=_uncopied(cohort, target, site))
-    _write(target / "index.html", render("index.html", index, site, cohort))
+    write_text(target / "index.html", render("index.html", index, site, cohort))
     every = frozenset(d.slug for d in cohort.drafts)
     _units(cohort, target / "units", site.below(), every - kept)
     if requirements:
         _requirements(cohort, target / "requirements", site.below())
     if site.figures:
-        _write(target / "indicators.html", render("indicators.html", indicators_page(cohort, site), site, cohort))
+        write_text(target / "indicators.html", render("indicators.html", indicators_page(cohort, site), site, cohort))
     if cohort.shared:
         render_into(target / "reuse.html", "reuse.html", reuse_page(cohort, site), site, cohort)
     return page_names(cohort)
@@ -101,7 +102,7 @@ def _units(cohort: Cohort, folder: Path, site: Site, only: frozenset[str]) -> No
         page = unit_page(cohort, draft, result, site, before=before, after=after, files=files)
         if not site.anonymous and isinstance(result, Assessment) and not _copied(folder.parent, draft):
             page = replace(page, uncopied=site.t.say(uncopied(result)))
-        _write(folder / f"{draft.slug}.html", render("unit.html", page, site, cohort))
+        write_text(folder / f"{draft.slug}.html", render("unit.html", page, site, cohort))
 
 
 def _copied(folder: Path, draft: DraftSummary) -> bool:
@@ -139,14 +140,10 @@ def _requirements(cohort: Cohort, folder: Path, site: Site) -> None:
     folder.mkdir(exist_ok=True)
     for requirement in cohort.template.requirements:
         page = requirement_page(cohort, requirement, site)
-        _write(folder / site.files[requirement.number], render("requirement.html", page, site, cohort))
+        write_text(folder / site.files[requirement.number], render("requirement.html", page, site, cohort))
 
 
 def _neighbour(order: tuple[DraftSummary, ...], at: int, site: Site) -> tuple[str, str] | None:
     if not 0 <= at < len(order):
         return None
     return site.t.text(order[at].label), site.unit_href(order[at])
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

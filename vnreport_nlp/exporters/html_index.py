@@ -10,7 +10,18 @@ from ..model import MISSING, PARTIAL, STATUSES, Cohort, Coverage, DraftSummary, 
 from .html_frame import Site
 from .html_pages import Bar, Column, Group, IndexPage, Legend, PartCells, Row, State
 from .html_revisions import revision_rows
-from .tables import STATUS_HELP, apart_of, by_name, by_requirement, judged, last_row, parts, total, worst_first
+from .tables import (
+    STATUS_HELP,
+    apart_of,
+    below_common,
+    by_name,
+    by_requirement,
+    judged,
+    last_row,
+    parts,
+    total,
+    worst_first,
+)
 
 BARS = 10
 """Requirements in the chart of those most often not in full."""
@@ -26,10 +37,11 @@ def index_page(cohort: Cohort, site: Site, files: Links = (), folders: tuple[tup
     counts = [sum(d.counts[k] for d in readable) for k in range(3)]
     apart = apart_of(cohort.drafts)
     unreadable = sum(not d.readable for d in cohort.drafts)
+    shown = below_common(d.path for d in cohort.drafts)
     return IndexPage(
         site.frame(site.t("Ma trận đơn vị × mục yêu cầu")),
         _groups(cohort, readable, site),
-        tuple(_row(d, cohort, site) for d in worst_first(cohort.drafts)),
+        tuple(_row(d, cohort, site, shown[d.path]) for d in worst_first(cohort.drafts)),
         tuple(Legend(State(s, site.t.status(s)), render(STATUS_HELP[s], site.lang)) for s in SHOWN),
         total(readable),
         (counts[0], counts[1], counts[2]),
@@ -90,9 +102,9 @@ def _sum(items: Iterable[Coverage]) -> Coverage:
     return sum(items, Coverage())
 
 
-def _row(draft: DraftSummary, cohort: Cohort, site: Site) -> Row:
+def _row(draft: DraftSummary, cohort: Cohort, site: Site, file: str) -> Row:
     label = site.t.text(draft.label)
-    path = site.path(draft.path)
+    path = site.path(file)
     href = site.unit_href(draft)
     base = site.unit_base(draft)
     if not draft.readable or draft.foreign:

@@ -7,6 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..model import Cohort
+from ..whole import beside
 from .html_frame import Site, environment
 from .html_indicators import IndicatorsPage
 from .html_pages import IndexPage, RequirementPage, ReusePage
@@ -30,7 +31,8 @@ def render_into(path: Path, name: str, page: Page, site: Site, cohort: Cohort) -
     """The same into a file, piece by piece: the heat map of a thousand units is a million cells."""
     stream = environment().get_template(name).stream(_values(page, site, cohort))
     stream.enable_buffering(PIECES)
-    stream.dump(str(path), encoding="utf-8")
+    with beside(path) as place:
+        stream.dump(str(place), encoding="utf-8")
 
 
 def _values(page: Page, site: Site, cohort: Cohort) -> dict[str, object]:

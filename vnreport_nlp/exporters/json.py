@@ -23,6 +23,7 @@ from ..model import (
     Verdict,
 )
 from ..outline import count
+from ..whole import write_text
 
 _text = json.encoder.encode_basestring
 
@@ -201,4 +202,4 @@ def _tree(outline: Outline, section: Section) -> dict[str, Json]:
 
 def export(results: Sequence[Result], template: Template, target: Path, *, lang: str = "vi") -> None:
     """Write ``check`` results as JSON to a file."""
-    target.write_text(dumps(check_object(results, template, lang)) + "\n", encoding="utf-8", newline="\n")
+    write_text(target, dumps(check_object(results, template, lang)) + "\n")

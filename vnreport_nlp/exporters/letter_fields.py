@@ -16,7 +16,7 @@ from ..model import MISSING, PARTIAL, Assessment, Finding, Location, Message, Pl
 from .letter_arithmetic import arithmetic, rises
 from .letter_numbers import in_parts, ranges, told
 from .letter_sentences import SENTENCES
-from .letter_words import cut, is_bare, low, spaced
+from .letter_words import also_short, cut, headless, is_bare, low, spaced
 from .tables import NAMED, Speech, elsewhere
 
 QUOTE = 160
@@ -70,8 +70,20 @@ class Asked:
         for known in (*SENTENCES.get(self.key(found), ()), *SENTENCES[""]):
             shown = {name for _, name, _, _ in Formatter().parse(known.id) if name}
             if shown | {value.strip("{}") for _, value in known.params} <= set(fields):
-                return _PART_TWICE.sub("Phần thứ", self.t.say(Message(known.id, tuple(fields.items()))))
+                said = _PART_TWICE.sub("Phần thứ", self.t.say(Message(known.id, tuple(fields.items()))))
+                return f"{said} {self._short(found, fields)}".rstrip()
         return self.t.say(found.message) + "."
+
+    def _short(self, found: Finding, fields: Mapping[str, str]) -> str:
+        """What is said besides of a section in the wrong place that is short as well."""
+        if not also_short(found):
+            return ""
+        n, wanting = fields["n"], fields["wanting"]
+        if self.doubtful(found):
+            return self.t(
+                "Mục này cũng có thể còn ngắn ({n} chữ); đề nghị bổ sung {wanting} nếu cần.", n=n, wanting=wanting
+            )
+        return self.t("Mục này cũng còn ngắn ({n} chữ); đề nghị bổ sung {wanting}.", n=n, wanting=wanting)
 
     @cached_property
     def _reviewed(self) -> dict[str, str]:
@@ -280,9 +292,3 @@ class Asked:
         return self.t(
             "{kind} số {symbol}", kind=kind or (self.t("Văn bản") if lead else self.t("văn bản")), symbol=symbol
         )
-
-
-def headless(found: Finding) -> tuple[str, ...]:
-    """The sections below one that is missing or has no heading, where the finding lists them."""
-    params = dict(found.found.params) if found.found is not None else {}
-    return tuple(filter(None, params.get("numbers", "").split(", "))) if found.rule in ("S101", "S105") else ()

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..model import SEVERITIES, Finding, Message, Outline, Span, msg
 from ..outline import parse_marker
-from .letter_fields import Asked, headless
+from .letter_fields import Asked
 from .letter_numbers import MANY
+from .letter_words import also_short, headless
 from .tables import part_of
 
 TOGETHER: dict[str, tuple[Message, ...]] = {
@@ -46,7 +47,7 @@ def grouped(findings: Sequence[Finding], asked: Asked) -> Iterator[tuple[Finding
 
 def _key(found: Finding, asked: Asked) -> Key | None:
     rule = asked.key(found)
-    if rule not in TOGETHER or not found.requirement or "." not in found.requirement:
+    if rule not in TOGETHER or not found.requirement or "." not in found.requirement or also_short(found):
         return None
     fields = dict(asked.fields(found))
     if fields.get("found_numbers"):  # a whole part, which has a sentence of its own
@@ -88,7 +89,7 @@ def follows(found: Finding, findings: Sequence[Finding], asked: Asked) -> bool:
     what is added, moved or given its heading.
     """
     template = asked.result.template
-    if found.rule == "S104" and found.requirement:
+    if found.rule == "S104" and found.requirement and not also_short(found):
         return any(found.requirement in headless(f) and _headed(found, f, asked) for f in findings if f.rule == "S105")
     if found.rule != "S107" or not found.requirement or found.need is None or found.found is None:
         return False
@@ -131,7 +132,7 @@ def _headed(found: Finding, head: Finding, asked: Asked) -> bool:
 
 def moved_with(found: Finding, findings: Sequence[Finding], outline: Outline) -> Finding | None:
     """The request of the same letter to move a section above this one, the highest there is, which takes it along."""
-    if found.rule != "S104" or not found.requirement or not found.places:
+    if found.rule != "S104" or not found.requirement or not found.places or also_short(found):
         return None
     above = [
         f

@@ -16,6 +16,7 @@ from .letter_fields import Asked
 from .letter_form import Form, addressee
 from .letter_groups import follows, grouped, moved_with, together, told_once
 from .letter_sentences import UNREADABLE
+from .letter_words import of_report
 from .tables import Speech, asked_of_unit
 from .titles import calm
 
@@ -196,11 +197,15 @@ def _groups(asked: Sequence[Finding], sentences: Asked) -> tuple[tuple[str, list
     """What is asked for by kind, what nobody has looked at yet apart from what is sure."""
     t, doubt = sentences.t, sentences.doubtful
     return (
+        (t("Kỳ báo cáo, đề nghị kiểm tra trước"), [f for f in asked if of_report(f)]),
         (t("Nội dung còn thiếu"), [f for f in asked if f.rule in ABSENT and not doubt(f)]),
         (t("Nội dung chưa thấy, đề nghị đơn vị kiểm tra lại"), [f for f in asked if f.rule in ABSENT and doubt(f)]),
         (t("Nội dung cần hoàn thiện"), [f for f in asked if f.rule in PARTIAL and not doubt(f)]),
         (t("Nội dung đề nghị đơn vị kiểm tra, xác định lại"), [f for f in asked if f.rule in PARTIAL and doubt(f)]),
-        (t("Nội dung cần kiểm tra, chỉnh sửa"), [f for f in asked if f.rule not in ABSENT + PARTIAL]),
+        (
+            t("Nội dung cần kiểm tra, chỉnh sửa"),
+            [f for f in asked if f.rule not in ABSENT + PARTIAL and not of_report(f)],
+        ),
     )
 
 

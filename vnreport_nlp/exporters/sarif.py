@@ -10,6 +10,7 @@ from .. import __version__
 from ..messages import render
 from ..model import RULES, Assessment, Finding, Place, Result, Rule, Template, Unreadable
 from ..rules import rule_texts
+from ..whole import write_text
 from .json import Json, dumps
 from .tables import UNPLACED, safe
 
@@ -116,4 +117,4 @@ def _location(artifact: int, result: Assessment, place: Place | None) -> Json:
 
 def export(results: Sequence[Result], template: Template, target: Path, *, lang: str = "vi") -> None:
     """Write the SARIF log to a file."""
-    target.write_text(dumps(sarif_object(results, template, lang)) + "\n", encoding="utf-8", newline="\n")
+    write_text(target, dumps(sarif_object(results, template, lang)) + "\n")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 STATUS_LABELS: dict[Status, Message] = {
     "covered": msg("Đạt"),
     "merged": msg("Viết gộp"),
-    "thin": msg("Sơ sài"),
+    "thin": msg("Còn ngắn"),
     "unheaded": msg("Thiếu tiêu đề"),
     "misplaced": msg("Sai vị trí"),
     "empty": msg("Trống"),
@@ -275,3 +275,17 @@ def asked_of_unit(found: Finding, *, confirmed: bool) -> bool:
 def placed(found: Finding) -> bool:
     """Whether a finding stands somewhere in the draft's text."""
     return bool(found.places) and found.rule not in UNPLACED
+
+
+def below_common(paths: Iterable[str]) -> dict[str, str]:
+    """Paths without the folders that all of them share: the machine's own are nobody's business, in a report that is sent on least of all.
+
+    >>> below_common(["/srv/a/xa-b.docx", "/srv/a/dot-2/xa-c.docx"])
+    {'/srv/a/xa-b.docx': 'xa-b.docx', '/srv/a/dot-2/xa-c.docx': 'dot-2/xa-c.docx'}
+    """
+    parts = {path: path.replace("\\", "/").split("/") for path in paths}
+    folders = [p[:-1] for p in parts.values()]
+    shared = 0
+    while folders and all(len(f) > shared and f[shared] == folders[0][shared] for f in folders):
+        shared += 1
+    return {path: "/".join(p[shared:]) for path, p in parts.items()}

@@ -11,11 +11,24 @@ import xlsxwriter
 
 from ..checks import Cited
 from ..model import Cohort, Coverage, DraftSummary, whole_percent
+from ..whole import beside
 from .entries import EntryOf, Row, cited_of, finding_rows
 from .html_mask import coded, masker
-from .tables import Speech, apart_of, by_requirement, coverage_of, judged, last_row, parts, safe, total, worst_first
+from .tables import (
+    Speech,
+    apart_of,
+    below_common,
+    by_requirement,
+    coverage_of,
+    judged,
+    last_row,
+    parts,
+    safe,
+    total,
+    worst_first,
+)
 from .titles import calm
-from .xlsx_book import CREATED, Book, Value, below_common, close, fit
+from .xlsx_book import CREATED, Book, Value, close, fit
 from .xlsx_cited import write_cited, write_cohort
 from .xlsx_figures import write_figures, write_sources
 from .xlsx_findings import write_choices, write_findings
@@ -41,7 +54,14 @@ def export(
         "strings_to_numbers": False,
         "constant_memory": False,
     }
-    book = xlsxwriter.Workbook(str(target), options)
+    with beside(target) as place:
+        _write(xlsxwriter.Workbook(str(place), options), speech, cohort, lang, entry, anonymise=anonymise)
+
+
+def _write(
+    book: xlsxwriter.Workbook, speech: Speech, cohort: Cohort, lang: str, entry: EntryOf | None, *, anonymise: bool
+) -> None:
+    """All sheets, in the order of a reviewer's work."""
     book.set_properties({"title": Speech(lang).text(calm(cohort.template.title)), "created": CREATED})
     try:
         files = {} if anonymise else below_common(d.path for d in cohort.drafts)

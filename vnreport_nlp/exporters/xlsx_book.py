@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -147,20 +147,6 @@ class Book:
             for row, lines in rows.items():
                 if lines > 1:
                     sheet.set_row(row, min(lines * LINE_HEIGHT + 2, MAX_HEIGHT))
-
-
-def below_common(paths: Iterable[str]) -> dict[str, str]:
-    """Paths without the folders that all of them share.
-
-    >>> below_common(["/srv/a/xa-b.docx", "/srv/a/dot-2/xa-c.docx"])
-    {'/srv/a/xa-b.docx': 'xa-b.docx', '/srv/a/dot-2/xa-c.docx': 'dot-2/xa-c.docx'}
-    """
-    parts = {path: path.replace("\\", "/").split("/") for path in paths}
-    folders = [p[:-1] for p in parts.values()]
-    shared = 0
-    while folders and all(len(f) > shared and f[shared] == folders[0][shared] for f in folders):
-        shared += 1
-    return {path: "/".join(p[shared:]) for path, p in parts.items()}
 
 
 def fit(text: str) -> str:

@@ -89,7 +89,9 @@ def parse_template(text: str, path: str) -> Template:
 def read_template_file(path: Path) -> Template:
     """A template from a YAML file; TemplateError when it cannot be read or used."""
     if path.exists() and not path.is_file():  # a device or a pipe may never end
-        raise TemplateError(msg("Mẫu đề cương phải là một tệp: {path}", path=path))
+        raise TemplateError(
+            msg("Mẫu đề cương phải là một tệp: {path}", path=path), hint=msg("Kiểm tra lại đường dẫn và quyền đọc.")
+        )
     try:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
@@ -100,7 +102,10 @@ def read_template_file(path: Path) -> Template:
             hint=msg("Kiểm tra lại đường dẫn và quyền đọc."),
         ) from error
     if len(raw) > MAX_BYTES:
-        raise TemplateError(msg("Mẫu đề cương quá lớn: {path}", path=path))
+        raise TemplateError(
+            msg("Mẫu đề cương quá lớn: {path}", path=path),
+            hint=msg("Kiểm tra xem có nêu nhầm tệp không; mẫu .yaml của một đề cương chỉ vài chục KB."),
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -11,7 +11,7 @@ from ..errors import TemplateError
 from ..expressions import compiled
 from ..model import Indicator, Message, Requirement, Template, msg
 from .bounds import LONGEST_NUMBER, MOST_NAMES, MOST_REQUIREMENTS, phrase_problem
-from .nodes import Loc, Reader, compose, unusable
+from .nodes import Loc, Reader, compose, mend, unusable
 
 NUMBER = r"^(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})(?:\.(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}))*$"
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
@@ -176,6 +176,7 @@ def parse_template(text: str, path: str) -> Template:
         raise TemplateError(
             msg("Mẫu đề cương không dùng được: {path}", path=path),
             tuple(sorted(reader.problems, key=lambda p: (p.line, p.column))),
+            mend(path),
         )
     return Template(
         id=data.id,

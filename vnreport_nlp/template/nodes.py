@@ -153,4 +153,11 @@ def _compose_slowly(text: str, path: str) -> yaml.Node | None:
 def unusable(path: str, mark: _Mark | None, what: Message) -> TemplateError:
     """The one problem that stops reading."""
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return TemplateError(msg("Mẫu đề cương không dùng được: {path}", path=path), (Problem(path, line, column, what),))
+    return TemplateError(
+        msg("Mẫu đề cương không dùng được: {path}", path=path), (Problem(path, line, column, what),), mend(path)
+    )
+
+
+def mend(path: str) -> Message:
+    """The way out of a faulty template."""
+    return msg("Sửa các chỗ đã nêu trong tệp mẫu, rồi kiểm tra lại bằng: vnreport template lint {path}", path=path)

@@ -1,0 +1,112 @@
+"""One draft that takes endlessly long holds nothing up: its process is ended, and it is a row with a reason."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from vnreport_nlp.batch import engine, tasks
+from vnreport_nlp.batch.cache import Kept
+from vnreport_nlp.batch.engine import run_each
+from vnreport_nlp.batch.light import unpack_light
+from vnreport_nlp.batch.watch import TIME_LIMIT, Limit
+from vnreport_nlp.cli.batch import _limit
+from vnreport_nlp.cli.main import run
+from vnreport_nlp.messages import render
+
+SECONDS = 2
+
+
+def never_for_some(number: int) -> int:
+    if number == 3:
+        return bool(re.match(r"(a+)+$", "a" * 60 + "b"))  # never lets another thread run
+    if number == 9:
+        time.sleep(600)
+    if number == 5:
+        os._exit(3)
+    return number * number
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_task_that_never_ends_is_left_out_and_nothing_else(workers: int) -> None:
+    limit = Limit(SECONDS, lambda number: 1000 + int(number))
+    found = run_each(never_for_some, list(range(12)), workers=workers, lost=lambda number: -number, limit=limit)
+    assert sorted(found) == sorted({3: 1003, 9: 1009, 5: -5}.get(n, n * n) for n in range(12))
+
+
+def test_a_task_alone_is_left_out_too() -> None:
+    limit = Limit(SECONDS, lambda number: 1000 + int(number))
+    assert list(run_each(never_for_some, [3], workers=2, lost=lambda number: -number, limit=limit)) == [1003]
+
+
+def test_without_a_limit_a_task_alone_needs_no_process() -> None:
+    assert list(run_each(lambda _: os.getpid(), [0], workers=2)) == [os.getpid()]
+
+
+def test_a_late_draft_is_a_row_that_names_the_way_out_and_is_tried_again() -> None:
+    kept = tasks.late_task(tasks.Task("a.docx", "key", None, None, None))  # type: ignore[arg-type]
+    found = unpack_light(kept.light)
+    assert found is not None and not found.summary.readable and tasks.for_once(found.summary)
+    assert found.summary.reason is not None and "giới hạn thời gian" in render(found.summary.reason, "vi")
+    assert found.summary.hint is not None and "--time-limit" in render(found.summary.hint, "vi")
+
+
+def late_for_one(task: tasks.Task) -> Kept:
+    if "cham" in task.path:
+        re.match(r"(a+)+$", "a" * 60 + "b")
+    return tasks.run_task(task)
+
+
+def rows(out: Path) -> dict[str, bool]:
+    found = json.loads((out / "results.json").read_text(encoding="utf-8"))["drafts"]
+    return {Path(d["path"]).name: d["readable"] for d in found}
+
+
+def test_a_batch_goes_on_past_a_draft_that_never_ends(
+    tmp_path: Path, drafts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    text = (drafts / "xa-khe-ngang.md").read_text(encoding="utf-8")
+    for name in ("cham.md", "nhanh.md"):
+        (folder / name).write_text(text, encoding="utf-8")
+    args = ["batch", str(folder), "-o", str(out), "--workers", "1", "--time-limit", "20"]
+    monkeypatch.setattr(engine, "run_task", late_for_one)
+    run(args)
+    assert rows(out) == {"cham.md": False, "nhanh.md": True}
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "giới hạn thời gian" in page and "--time-limit" in page
+    monkeypatch.undo()
+    run(args)
+    assert rows(out) == {"cham.md": True, "nhanh.md": True}
+
+
+@pytest.mark.parametrize(
+    ("given", "workers", "expected"), [(None, 2, TIME_LIMIT), (None, 1, None), (60, 1, 60), (60, 4, 60), (0, 4, None)]
+)
+def test_the_limit_that_holds(given: int | None, workers: int, expected: float | None) -> None:
+    assert _limit(given, workers) == expected
+
+
+def test_the_limit_that_help_tells(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["batch", "--help"])
+    assert f"mặc định: {TIME_LIMIT}" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("value", ["-1", "abc", "99999999"])
+def test_a_limit_that_makes_no_sense_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["batch", "in", "-o", "out", "--time-limit", value]) == 2
+    assert "số nguyên từ 0 đến 86400" in capsys.readouterr().err
+
+
+def test_a_run_with_nothing_to_read_starts_no_process(recwarn: pytest.WarningsRecorder) -> None:
+    limit = Limit(SECONDS, lambda number: int(number))
+    assert list(run_each(never_for_some, [], workers=2, limit=limit)) == []
+    gc.collect()
+    assert not recwarn.list
