@@ -220,3 +220,14 @@ def test_a_heading_that_is_one_thing_of_a_parts_title_is_that_things(tmp_path: P
     )
     found = judged(tmp_path, *blocks, outline=lines)
     assert {n: found[n].status for n in ("I.1", "I.2", "I.3")} == dict.fromkeys(("I.1", "I.2", "I.3"), "covered")
+
+
+def test_parts_told_in_another_order_are_known_by_what_stands_below_them(tmp_path: Path) -> None:
+    lines = ("ĐỀ CƯƠNG", "Báo cáo môi trường năm 2025", "I. TÌNH HÌNH CHUNG", "II. QUẢN LÝ CHẤT THẢI", "1. Chất thải rắn sinh hoạt", "2. Nước thải", "III. BẢO VỆ TÀI NGUYÊN", "1. Cấp nước sạch", "2. Trồng rừng, đa dạng sinh học", "IV. ĐÁNH GIÁ CHUNG", "1. Ưu điểm", "2. Hạn chế")  # fmt: skip
+    nature = ("GIỮ LẤY CỦA TRỜI CHO", ("1. Trong chum, trong bể", WATER), ("2. Cây và chim", TREES))
+    waste = ("CHUYỆN DƠ, CHUYỆN BẨN", ("1. Xe của các thôn", REFUSE), ("2. Cống và bể lọc", SEWAGE))
+    for second, third in ((waste, nature), (nature, waste)):
+        blocks = [f"II. {second[0]}", *second[1], *second[2], f"III. {third[0]}", *third[1], *third[2]]
+        end = ("IV. ĐÁNH GIÁ CHUNG", "1. Ưu điểm", WELL, "2. Hạn chế", LACKING)
+        found = judged(tmp_path, "I. TÌNH HÌNH CHUNG", STATE, *blocks, *end, outline=lines)
+        assert {v.status for v in found.values()} == {"covered"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..model import Section
+from .assign import assign
 from .evidence import Evidence, Matrix
+from .groupings import MIN_TOLD_BELOW
 from .naming import step_value
 from .part_text import names_kind, tells_other_part
 from .regions import goes_on
@@ -68,13 +70,23 @@ def between_known(evidence: Evidence, roots: list[int], pairs: list[tuple[int, i
         free = [s for s in free if first < 0 or not goes_on(evidence, roots[first], s)]
         if gap and len(gap) == len(free):
             sole = (len(gap) == 1 or in_number) and stop < last and not evidence.knows_topics
+            exchanged = _exchanged(evidence, roots, gap, free)
             fits = [not numbered or has_number(evidence.sections[s], k) for k, s in zip(gap, free, strict=True)]
-            out += [
-                (k, s)
-                for k, s, fit in zip(gap, free, fits, strict=True)
-                if fit and _likely(evidence, roots[k], s, sole=sole)
-            ]
+            in_turn = [(k, s) for k, s, fit in zip(gap, free, fits, strict=True) if fit]
+            out += [(k, s) for k, s in exchanged or in_turn if _likely(evidence, roots[k], s, sole=sole)]
     return out
+
+
+def _exchanged(evidence: Evidence, roots: list[int], gap: list[int], free: list[int]) -> list[tuple[int, int]]:
+    """Parts told in another order than the outline's, by the themes of what stands below their headings; empty where nothing says so."""
+    if evidence.knows_topics or len(gap) < 2:
+        return []
+    told = evidence.speech.beneath[np.ix_([roots[k] for k in gap], free)]
+    pairs = sorted(assign(told))
+    moved = [float(told[k, s]) for k, s in pairs if k != s]
+    if not moved or len(pairs) < len(gap) or not min(moved) or np.mean(moved) < MIN_TOLD_BELOW:
+        return []
+    return [(gap[k], free[s]) for k, s in pairs]
 
 
 def left_over(evidence: Evidence, roots: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
