@@ -21,6 +21,11 @@ def steps(node: etree._Element) -> Iterator[Step]:
     return _SHOWN[str(node.tag)](node)
 
 
+def is_compound(words: str) -> bool:
+    """Whether a part of a formula needs brackets beside a stroke."""
+    return _COMPOUND.search(words) is not None
+
+
 def _own(node: etree._Element, *names: str) -> list[etree._Element]:
     return [part for name in names for part in node.iterfind(M + name)]
 
@@ -44,7 +49,7 @@ def _enclosed(parts: Sequence[etree._Element]) -> Iterator[Step]:
     """Parts beside a stroke, in brackets where they are more than one number or name and have none of their own."""
     single = len(parts) == 1 and len(parts[0]) == 1 and parts[0][0].tag == M + "d"
     words = "".join(t.text or "" for part in parts for t in part.iter(M + "t"))
-    brackets = not single and _COMPOUND.search(words) is not None
+    brackets = not single and is_compound(words)
     yield "(" if brackets else ""
     yield from parts
     yield ")" if brackets else ""

@@ -21,12 +21,14 @@ from .docx_notes import of_web_page
 from .docx_styles import RunProps
 from .numbering import integer
 from .odt_changes import DC, XML_ID, tracked
+from .odt_objects import Objects
 from .odt_styles import DRAW, STYLE, TABLE, TEXT, ListLevel, OdtStyles, RunningList
 from .odt_unseen import OdtUnseen
 from .ooxml import Package, corrupt, encrypted
 from .options import ReadOptions
 from .symbols import shown
 
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 DEPTH = 200
 _SPACE = compiled(r"[ \t\r\n]+")
@@ -34,6 +36,7 @@ _UNSEEN = frozenset({
     TEXT + "tracked-changes", TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", OFFICE + "forms",
     TEXT + "table-of-content-source", TEXT + "hidden-text", TEXT + "hidden-paragraph", OFFICE + "event-listeners", TEXT + "ruby-text",
     TEXT + "alphabetical-index-source", TEXT + "illustration-index-source", TEXT + "table-index-source", TEXT + "script",
+    OFFICE + "binary-data", SVG + "title", SVG + "desc",
 })  # fmt: skip
 _BOXES = tuple(DRAW + kind for kind in ("text-box", "custom-shape", "rect", "ellipse", "path", "polygon"))
 _INDEXES = frozenset(
@@ -57,6 +60,7 @@ def read_odt(data: bytes, path: str, options: ReadOptions) -> Document:
         )
     builder = Builder(path, "odt", data, options.limits)
     reader = _Odt(builder, OdtStyles(common, content), body)
+    reader.formulas = Objects(package).formula
     found = reader.read(body)
     if (unseen := reader.unseen.hidden.told()) is not None:
         builder.warn("unseen_text", unseen)
@@ -90,6 +94,8 @@ class _Odt:
         self.comments: dict[str, tuple[str, str]] = {}
         self.page: int | None = 1 if body.get(TEXT + "use-soft-page-breaks") == "true" else None
         self.unseen = OdtUnseen(styles)
+        self.formulas: Callable[[etree._Element], str] = lambda _node: ""
+        """What an embedded object shows as a formula."""
         self._styles = styles
         self._changes = tracked(body)
         self._found: list[RawParagraph] = []
@@ -108,6 +114,7 @@ class _Odt:
             TEXT + "tab": lambda n, r, c: self._add("\t", r), TEXT + "line-break": lambda n, r, c: self._add("\n", r),
             TEXT + "note": self._note, OFFICE + "annotation": self._annotation, OFFICE + "annotation-end": self._annotation_end,
             TEXT + "change": self._change, TEXT + "change-start": self._change, TEXT + "change-end": self._change,
+            DRAW + "object": lambda n, r, c: self._add(self.formulas(n), r),
             TEXT + "soft-page-break": lambda n, r, c: self._turn_page(), **dict.fromkeys(_BOXES, self._box),
         }  # fmt: skip
 
