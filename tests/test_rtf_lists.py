@@ -116,3 +116,24 @@ def test_a_list_that_begins_anew_has_the_numbers_that_word_stored(way: str) -> N
 def test_the_last_item_keeps_its_level(way: str, tail: str) -> None:
     data = rtf((r"\ls1\ilvl0", "một"), (r"\ls1\ilvl1", "hai"), (r"\ls1\ilvl2", "ba"))[:-1] + tail.encode() + b"}"
     assert read(data).text.split("\n") == ["I. một", "1. hai", "a) ba"]
+
+
+def test_entries_of_the_contents_by_their_style(way: str) -> None:
+    sheet = r"{\stylesheet{\ql Normal;}{\s9 toc 1;}{\s10\sbasedon9 Riêng;}}"
+    data = rtf((r"\s9", "I. Tre\t1"), (r"\s10", "II. Nứa\t2"), ("", "I. Tre"), ("", PROSE)).replace(
+        STYLES.encode(), sheet.encode("ascii", "ignore")
+    )
+    assert [q.story for q in read(data).paragraphs] == ["toc", "toc", "body", "body"]
+
+
+def test_formulas_and_text_boxes_of_old_programs(way: str) -> None:
+    parts = r"{\mf{\mfPr{\mtype bar}{\*\mctrlPr\f0}}{\mnum{\mr\mscr0 85}}{\mden{\mr\mscr0 100}}}"
+    power = r"{\msSup{\msSupPr{\*\mctrlPr\f0}}{\me{\mr\mscr0 m}}{\msup{\mr\mscr0 2}}}"
+    picture = r"{\mmathPict {\pict\wmetafile8 0100}}"
+    body = r"\pard\plain {\mmath{\*\moMath{\mr\mscr0\msty2 H=}" + parts + "}" + picture + "}"
+    body += r" va {\mmath{\*\moMath" + power + "}" + picture + r"}\par "
+    box = r"\pard\plain truoc{\*\do\dobxcolumn\dobypara\dptxbx{\dptxbxtext\pard\plain hop chu\par}\dpx0} sau\par "
+    document = read(rtf()[:-1] + (body + box).encode() + b"}")
+    assert document.text.split("\n")[0] == "H=85/100 va m²"
+    assert sorted(document.text.split("\n")[1:]) == ["hop chu", "truoc sau"]
+    assert [q.story for q in document.paragraphs].count("textbox") == 1

@@ -20,6 +20,8 @@ FARTHEST = 30
 """Styles from which one may be made, one from another."""
 _HEADING = compiled(r"\s*heading ([1-9])\s*;?\s*$", re.IGNORECASE)
 
+_CONTENTS = compiled(r"\s*toc [1-9]\s*;?\s*$", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Node:
@@ -51,6 +53,8 @@ class ParaStyle:
     num: str | None = None
     list_level: int | None = None
     level: int | None = None
+    toc: bool = False
+    """Whether it is one of those for the entries of a table of contents."""
 
 
 class RtfLists:
@@ -85,6 +89,7 @@ class RtfLists:
                 str(num) if found.num is None and num is not None else found.num,
                 one.words.get("ilvl") if found.list_level is None else found.list_level,
                 level if found.level is None else found.level,
+                found.toc or _CONTENTS.match(one.text) is not None,
             )
             key, seen = one.value("sbasedon", default=-1), seen + 1
         return found

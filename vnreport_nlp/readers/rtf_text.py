@@ -16,7 +16,7 @@ from .numbering import Label
 from .rtf_lists import RtfLists
 from .rtf_look import Colours, seen
 from .rtf_state import TOGGLES, Group, Para, settle_frames, toggled
-from .rtf_tokens import CHARSETS, PAGES, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
+from .rtf_tokens import CHARSETS, PAGES, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, is_formula_look, tokens
 from .symbols import shown
 from .unseen import Hidden
 from .unseen_runs import settle_unseen
@@ -114,7 +114,7 @@ class RtfText:
     def _word(self, word: str, value: int | None) -> None:
         star, self._star = self._star, False
         group = self._group
-        if word in UNSEEN or (star and word not in STARRED):
+        if word in UNSEEN or (star and word not in STARRED) or is_formula_look(word):
             group.place = word if word in ("fonttbl", "stylesheet", "colortbl") else "unseen"
         elif group.place == "fonttbl":
             self._font_word(word, value)
@@ -122,6 +122,10 @@ class RtfText:
             self._colours.word(word, value)
         elif word in SYMBOLS:
             self._show(SYMBOLS[word])
+        elif word == "mden":  # without its stroke a fraction would read as one number
+            self._show("/")
+        elif word == "msup":
+            group.run = replace(group.run, raised=True)
         elif word == "u":
             self._unicode(value or 0)
         elif word in TOGGLES:
@@ -165,7 +169,7 @@ class RtfText:
             if word == "annotation":
                 self.comments[str(len(self.comments))] = ("", self._label)
                 self._label = ""
-        elif word in ("footnote", "shptxt") or word in _MARGINS:
+        elif word in ("footnote", "shptxt", "dptxbxtext") or word in _MARGINS:
             self._elsewhere(word)
         elif word in ("upr", "ud"):  # the same text twice: for old programs, then in Unicode
             group.place = "unseen" if word == "upr" else self._stack[-2].place if len(self._stack) > 1 else ""
@@ -192,7 +196,7 @@ class RtfText:
             before = (before[0], before[1], target, *before[3:])
             self.builder.note(key, str(number))
             self._note, self._story = key, "footnote"
-        elif word == "shptxt":
+        elif word in ("shptxt", "dptxbxtext"):
             self._story = "textbox" if self._story == "body" else self._story
         else:
             self._story = "header" if _MARGINS[word] == "header" else "footer"
@@ -305,7 +309,10 @@ class RtfText:
             self._cell = (self._cell[0], 1, 1)
         if target is None:
             return
-        target.centered, target.level = para.centered, para.level or self._lists.style(para.style).level
+        style = self._lists.style(para.style)
+        target.centered, target.level = para.centered, para.level or style.level
+        if style.toc and target.story == "body" and not para.table:
+            target.story, target.level = "toc", None
         shaded = self._story == "textbox" or (para.table and self._shaded)
         behind = para.look.behind(self._colours, shaded=shaded)
         settle_unseen(target, self.hidden, behind=behind, off=para.look.off())
