@@ -86,3 +86,9 @@ def test_a_file_of_another_program() -> None:
     out = io.BytesIO()
     made.save(out)
     assert read_docx(out.getvalue(), "a.docx", ReadOptions()).text == "Hợp tác xã Bến Đá\nHết"
+
+
+def test_a_file_whose_marks_are_all_hidden_is_not_one_paragraph() -> None:
+    document = read(p(PROSE, ppr=HIDDEN) * 300)
+    assert document.text.replace("\n", " ") == " ".join([PROSE] * 300)
+    assert len(document.paragraphs) > 5 and max(q.end - q.start for q in document.paragraphs) < 5000

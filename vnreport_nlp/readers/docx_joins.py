@@ -12,6 +12,9 @@ from .docx_styles import ParaProps, Style, Styles, mark_run
 from .docx_tables import DELETED_ROW
 from .numbering import W
 
+LONGEST = 4000
+"""Characters after which a paragraph with a hidden mark ends: where all marks of a file are hidden, its text is still many paragraphs."""
+
 
 def drop_cap(properties: etree._Element | None) -> bool:
     """Whether a paragraph is a large initial: it stands in a paragraph of its own and is the first letter of the next one."""
@@ -44,7 +47,7 @@ def going_on(pending: RawParagraph, story: Story, para: ParaProps, level: int | 
     if pending.run_on:
         look = (pending.story, pending.level, pending.centered, pending.framed)
         alike = look == (story, level, para.align == "center", para.framed and story == "body")
-        return alike and para.num in (None, "0")
+        return alike and para.num in (None, "0") and pending.length < LONGEST
     if pending.story != "toc":
         return True
     if not pending.length:
