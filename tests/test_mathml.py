@@ -68,6 +68,7 @@ def test_a_formula_that_is_not_closed_swallows_nothing() -> None:
     assert read_bytes(deep.encode(), "x.html").text == "Đạt 85"
 
 
+@pytest.mark.soffice
 @pytest.mark.skipif(not find_soffice(), reason="no LibreOffice")
 def test_a_word_file_saved_by_libreoffice_says_the_same() -> None:
     run = "<w:r><w:t xml:space='preserve'>Đạt </w:t></w:r>"

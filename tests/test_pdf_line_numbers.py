@@ -67,6 +67,7 @@ def test_figures_of_lists_tables_and_years_stay() -> None:
     assert "7" in read_bytes(make_pdf([scattered]), "x.pdf").text, "two numbers on a page show nothing"
 
 
+@pytest.mark.soffice
 @pytest.mark.skipif(not find_soffice(), reason="no LibreOffice")
 @pytest.mark.parametrize("step", [1, 5])
 def test_a_word_file_with_numbered_lines(step: int) -> None:

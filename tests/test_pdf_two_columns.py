@@ -50,6 +50,7 @@ CASES = {
 }  # fmt: skip
 
 
+@pytest.mark.soffice
 @pytest.mark.skipif(not find_soffice(), reason="no LibreOffice")
 @pytest.mark.parametrize("name", CASES)
 def test_the_text_has_the_order_of_the_word_file(name: str) -> None:
