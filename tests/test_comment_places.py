@@ -122,3 +122,38 @@ def test_three_comments_of_one_paragraph_stand_at_three_places(tmp_path: Path) -
     assert annotate(told, tmp_path / "a.docx", tmp_path / "b.docx") == len(quotes)
     assert commented(tmp_path / "b.docx") == list(quotes)
     assert docx.Document(str(tmp_path / "b.docx")).paragraphs[1].text == line
+
+
+@pytest.mark.parametrize("mark", ["<w:vanish/>", '<w:del w:id="9" w:author="A"/>'])
+def test_words_of_a_paragraph_that_is_shown_in_the_line_of_another(tmp_path: Path, mark: str) -> None:
+    import cohorts
+
+    from vnreport_nlp import read
+
+    lines = [
+        "Quý một kết nạp 9 hội viên mới, ",
+        "quý hai kết nạp 9 hội viên mới, ",
+        "quý ba không kết nạp được hội viên mới nào.",
+    ]
+    made = docx.Document()
+    made.add_paragraph("BÁO CÁO")
+    for line in lines:
+        made.add_paragraph(line)._p.get_or_add_pPr().append(
+            parse_xml(f"<w:rPr {nsdecls('w')}>{mark if line is not lines[-1] else ''}</w:rPr>")
+        )
+    made.save(str(tmp_path / "a.docx"))
+    document = read(tmp_path / "a.docx")
+    assert len(document.paragraphs) == 2
+    quotes = [(q, document.text.index(q)) for q in ("Quý một", "không kết nạp")]
+    second = document.text.index("kết nạp 9", document.text.index("quý hai"))
+    quotes.insert(1, ("kết nạp 9", second))
+    found = tuple(
+        finding("F202", msg("x {n}", n=at), places=(Place(Span(at, at + len(q)), document.locate(at), q),))
+        for q, at in quotes
+    )  # fmt: skip
+    base = cohorts.assessed("BÁO CÁO\nx\n", "a.docx")
+    told = Assessment(document, base.outline, base.template, base.alignment, (), found)
+    assert annotate(told, tmp_path / "a.docx", tmp_path / "b.docx") == 3
+    assert commented(tmp_path / "b.docx") == [q for q, _ in quotes]
+    copy = docx.Document(str(tmp_path / "b.docx"))
+    assert [["commentRangeStart" in c.tag for c in p._p].count(True) for p in copy.paragraphs] == [0, 1, 1, 1]

@@ -275,3 +275,22 @@ def test_libreoffice_shows_the_same_buttons() -> None:
     made = docx("".join(par(run(f"Mục {k}: "), fld(f"MACROBUTTON NoMacro [ô {k} của xã]")) for k in range(12)))
     shown = convert(made, "docx", path="a", target="txt").decode("utf-8-sig")
     assert read_docx(made, "a", ReadOptions()).text.split("\n") == [s.strip() for s in shown.splitlines() if s.strip()]
+
+
+def test_a_field_whose_code_never_ends_swallows_nothing() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    assert read(par(run("xã "), begin, run("Bến "), run("Đá")) + p("sau")).text == "xã Bến Đá\nsau"
+    assert read(par(run("xã "), begin, fld("PAGE", "7"), run(" Bến Đá")) + p("sau")).text == "xã 7 Bến Đá\nsau"
+    assert read(par(fld("PAGE", "7").removesuffix(end), run(" Bến Đá")) + p("sau")).text == "7 Bến Đá\nsau"
+    far = "".join(p(f"đoạn {k}") for k in range(20))
+    assert read(par(begin, run("Bến Đá")) + far + par(end)).text.startswith("Bến Đá\nđoạn 0\n")
+
+
+def test_paragraphs_in_the_code_of_a_field_are_not_shown_and_told() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE </w:instrText></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    words = "Hợp tác xã Bến Đá đã đan được mười nghìn chiếc giỏ tre trong năm"
+    document = read(p("trước") + par(begin) + p(words) + par(end, run("sau")))
+    assert document.text == "trước\nsau"
+    assert [w.code for w in document.warnings] == ["unseen_text"]

@@ -177,3 +177,35 @@ def test_signs_of_a_symbol_font_are_read_as_shown() -> None:
         read(odt('<text:p><text:span text:style-name="T">\uf0d8</text:span> I. Mục</text:p>', automatic=wing)).text
         == "➢ I. Mục"
     )
+
+
+def test_fields_that_hide_text_or_a_paragraph() -> None:
+    def hidden(state: str) -> str:
+        return f'<text:hidden-text text:is-hidden="{state}" text:string-value="kín"/>'
+
+    body = f"<text:p>a {hidden('true')}{hidden('false')}</text:p>"
+    for state in ("true", "false"):
+        body += f'<text:p><text:hidden-paragraph text:is-hidden="{state}"/>Đoạn này {state} đã được giấu đi khỏi trang in của báo cáo</text:p>'
+    document = read(odt(body))
+    shown = document.text.split("\n")
+    assert len(shown) == 2 and shown[0] == "a kín" and "false" in shown[1]
+    assert [w.code for w in document.warnings] == ["unseen_text"]
+
+
+def test_items_that_stand_in_no_list_or_name_a_list_of_their_own() -> None:
+    own = LIST + '<text:list-style style:name="M"><text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/></text:list-style>'  # fmt: skip
+    apart = "".join(
+        f'<text:numbered-paragraph text:list-id="q" text:level="{level}" text:style-name="L"><text:p>x</text:p></text:numbered-paragraph>'
+        for level in (1, 2, 1)
+    )
+    assert read(odt(apart, automatic=own)).text.split("\n") == ["I- x", "1. x", "II- x"]
+    item = '<text:list-item text:style-override="M"><text:p>x</text:p></text:list-item><text:list-item><text:p>y</text:p></text:list-item>'
+    assert read(odt(f'<text:list text:style-name="L">{item}</text:list>', automatic=own)).text.split("\n") == [
+        "a) x",
+        "II- y",
+    ]
+
+
+def test_an_old_font_that_is_declared_nowhere() -> None:
+    old = '<style:style style:name="V" style:family="paragraph"><style:text-properties style:font-name=".VnTime"/></style:style>'
+    assert read(odt('<text:p text:style-name="V">§¶ng bé x·</text:p>', automatic=old)).text == "Đảng bộ xã"

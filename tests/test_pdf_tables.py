@@ -246,6 +246,26 @@ def word_table(rows: list[list[str]], *, ruled: bool) -> str:
 
 @pytest.mark.soffice
 @pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize("lines", range(4))
+def test_a_row_that_a_page_end_cuts_is_one_row(lines: int) -> None:
+    rows = [[str(k), f"Việc {k}: {SENTENCE} {SENTENCE.lower()}", f"Đạt {k}%"] for k in range(1, 16)]
+    source = docx(p(SENTENCE) * lines + word_table([["TT", "Nội dung", "Kết quả"], *rows], ruled=True))
+    pdf = read_bytes(convert(source, "docx", path="a", target="pdf"), "a.pdf")
+    assert cells(pdf) == cells(read_bytes(source, "a.docx"))
+    assert {pdf.locate(pdf.text.index(f"Việc {k}:")).page for k in range(1, 16)} >= {1, 2}
+
+
+def test_a_row_without_a_number_on_the_next_page_is_a_row() -> None:
+    first, second = Page(), Page()
+    end = set_table(first, ROWS, 300)
+    assert end > 100
+    set_table(second, [["", "một dòng khác", ""], ["2024", "1", "2"]], 800)
+    found = cells(read_bytes(make_pdf([first, second]), "a.pdf"))
+    assert found[1, 4, 2] == "262" and found[1, 5, 2] == "một dòng khác" and found[1, 6, 1] == "2024"
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not here")
 @pytest.mark.parametrize("ruled", [True, False])
 def test_tables_that_libreoffice_sets_have_the_cells_of_the_word_file(ruled: bool) -> None:
     rng = random.Random(11)

@@ -6,7 +6,7 @@ Of a Strict file the copy has the transitional names: see ``docx_strict``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from ..model import Assessment, Cohort, Finding, Place, msg
+from ..model import Assessment, Cohort, Finding, Paragraph, Piece, Place, msg
 from ..whole import write_bytes
 from .copies import commented, copied
 from .docx_bytes import NOT_WORD, saved_over
@@ -156,7 +156,7 @@ class _Spots:
             at = next(
                 (k for k, p in enumerate(result.document.paragraphs) if p.story == "body" and p.end > p.start), None
             )
-        element = None if at is None else self._element(result, at)
+        element = None if at is None else self._element(result, at, found)
         if element is None or at is None:
             return []
         runs = [Run(r, self.document._body) for r in _runs(element)]
@@ -165,10 +165,12 @@ class _Spots:
             return self._narrow(result, at, runs, found.places[0])
         return [runs[0], runs[-1]] if runs else []
 
-    def _element(self, result: Assessment, at: int) -> Any:
+    def _element(self, result: Assessment, at: int, found: Finding) -> Any:
         """By the reader's paragraph number; by its text where the reader gave none."""
-        paragraph = result.document.paragraphs[self._referring(result, at)]
-        number = paragraph.pieces[0].paragraph if paragraph.pieces else None
+        referring = self._referring(result, at)
+        paragraph = result.document.paragraphs[referring]
+        told = _told(paragraph, found.places[0]) if placed(found) and referring == at else paragraph.pieces[:1]
+        number = told[0].paragraph if told else None
         if number is not None and 0 < number <= len(self.paragraphs):
             return self.paragraphs[number - 1]
         start = paragraph.label_end if paragraph.label is not None else paragraph.start
@@ -195,7 +197,9 @@ class _Spots:
         """First and last run of the words that are told of; the whole paragraph when they are not found there."""
         document, paragraph = result.document, result.document.paragraphs[at]
         opening = paragraph.label_end if paragraph.label is not None else paragraph.start
-        start, end = max(place.span.start, opening), min(place.span.end, paragraph.end)
+        told = _told(paragraph, place)
+        opening, stop = (max(opening, told[0].start), told[-1].end) if told else (opening, paragraph.end)
+        start, end = max(place.span.start, opening), min(place.span.end, stop)
         whole, before = fold(document.text[opening : paragraph.end]), len(fold(document.text[opening:start]))
         for wanted in (fold(document.text[start:end]), fold(place.quote.rstrip("…"))):
             which = sum(whole.startswith(wanted, k) for k in range(before)) if wanted else 0
@@ -203,6 +207,13 @@ class _Spots:
             if found is not None:
                 return found
         return [runs[0], runs[-1]]
+
+
+def _told(paragraph: Paragraph, place: Place) -> Sequence[Piece]:
+    """The pieces of the one Word paragraph in which a place begins: several may be displayed as one."""
+    start = max(place.span.start, paragraph.label_end if paragraph.label is not None else paragraph.start)
+    number = next((piece.paragraph for piece in paragraph.pieces if piece.start <= start < piece.end), None)
+    return [piece for piece in paragraph.pieces if piece.paragraph == number] or paragraph.pieces[:1]
 
 
 _OWN = qn("w:p")

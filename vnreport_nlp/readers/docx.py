@@ -66,7 +66,6 @@ class _WordFile:
             styles.backdrops = backdrops(self.root, styles, self._opaque)
         self.unseen = Unseen(styles)
         self.unseen.places.covered = covered(self.root, self._opaque)
-        self.trust_fields = _quoted(raw, b"fldCharType=", b"begin") == _quoted(raw, b"fldCharType=", b"end")
         self.page_basis: PageBasis = _page_basis(raw)
         self.builder = Builder(path, "docx", data, options.limits)
         self.diagrams: set[str] = set()
@@ -101,7 +100,7 @@ class _WordFile:
         inline = InlineReader(self.parts.styles, self.path, page_basis=self.page_basis)
         inline.unseen = self.unseen
         inline.diagrams = self._diagram
-        story = StoryReader(self.parts, inline, "body", trust_fields=self.trust_fields)
+        story = StoryReader(self.parts, inline, "body")
         story.numbers = {node: index for index, node in enumerate(self.root.iter(W + "p"), 1)}
         found = story.read(body)
         settle_moves(found, moved_to=inline.moved_to)

@@ -59,6 +59,8 @@ class RawParagraph:
     """The section of the document that it stands in, from 0."""
     number: int | None = None
     """The ``w:p`` that tells the place of characters without one of their own: automatic numbers, embedded documents."""
+    run_on: bool = False
+    """Whether its mark is hidden, so that the next paragraph begins in its last line."""
     framed: bool = False
     """Whether it floats in a frame beside the text."""
 
@@ -80,6 +82,23 @@ class RawParagraph:
             self.chunks[-1] = Chunk(last.text + text, run, page, number, last.source)
         else:
             self.chunks.append(Chunk(text, run, page, number, source))
+
+    def happen(self, event: Event) -> None:
+        """Remember a change, joined with the one before when that is the same author's and touches it."""
+        last = self.events[-1] if self.events else None
+        if last is not None and last.kind == event.kind and last.author == event.author:
+            if event.end >= 0 and last.end == event.at:
+                self.events[-1] = Event(event.kind, last.at, "", event.end, event.author)
+                return
+            if event.end < 0 and last.end < 0 and last.at == event.at and event.kind in ("deleted", "moved"):
+                self.events[-1] = replace(last, key=last.key + event.key)
+                return
+        self.events.append(event)
+
+    @property
+    def ends_with_figure(self) -> bool:
+        """Whether the last character is a digit."""
+        return bool(self.chunks) and self.chunks[-1].text[-1:].isdecimal()
 
     @property
     def raw(self) -> str:

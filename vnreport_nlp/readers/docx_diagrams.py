@@ -52,3 +52,8 @@ def text_box(lines: Sequence[str]) -> etree._Element:
         run = etree.SubElement(etree.SubElement(box, W + "p"), W + "r")
         etree.SubElement(run, W + "t").text = line
     return box
+
+
+def drawn(node: etree._Element) -> etree._Element:
+    """Words in the shapes of a drawing that is no text box of Word's own, as one."""
+    return text_box(["".join(t.text or "" for t in p.iter(A + "t")) for p in node.iterfind(A + "p")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -103,6 +103,25 @@ def goes_on(paragraph: etree._Element, fields: Sequence[Field]) -> bool:
             if all(results):
                 return True
     return False
+
+
+def never_closed(paragraph: etree._Element) -> frozenset[etree._Element]:
+    """The marks that begin a field in a paragraph and have neither separator nor end there or soon behind: what follows is text."""
+    endless = frozenset(mark for mark in paragraph.iter(W + "fldChar") if mark.get(W + "fldCharType") == "begin")
+    coding: list[etree._Element | None] = []
+    for node in chain((paragraph,), islice(paragraph.itersiblings(W + "p"), FARTHEST)):
+        for mark in node.iter(W + "fldChar"):
+            kind = mark.get(W + "fldCharType")
+            if kind == "begin":
+                coding.append(mark)
+            elif kind == "separate" and coding:
+                coding[-1] = None
+            elif kind == "end" and coding:
+                coding.pop()
+        endless = endless.intersection(mark for mark in coding if mark is not None)
+        if not endless:
+            break
+    return endless
 
 
 def form_choice(node: etree._Element) -> str:

@@ -10,18 +10,27 @@ from lxml import etree
 from .docx_alternate import MC, chosen_content
 from .docx_changes import changed_sign, changed_text
 from .docx_content import Event, EventKind, RawParagraph
-from .docx_diagrams import DGM, A, R, text_box
+from .docx_diagrams import DGM, A, R, drawn, text_box
 from .docx_drawings import A_BLIP, V_IMAGE, holds_text
-from .docx_fields import UNREAD, AutoNumbers, Field, control_choice, form_choice, goes_on, shown_without_result
+from .docx_fields import (
+    UNREAD,
+    AutoNumbers,
+    Field,
+    control_choice,
+    form_choice,
+    goes_on,
+    never_closed,
+    shown_without_result,
+)
+from .docx_math import PARTS, M, steps
 from .docx_notes import custom_mark
 from .docx_pages import RowPages
 from .docx_styles import PLAIN_RUN, Style, Styles, read_run
 from .docx_unseen import Unseen
 from .numbering import W
 from .ooxml import corrupt
-from .symbols import shown, sign
+from .symbols import shown, symbol
 
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
@@ -60,6 +69,10 @@ class InlineReader:
         self._style: Style = styles.paragraph(None)
         self._target = RawParagraph("body")
         self._number: int | None = None
+        self._coded = False
+        """Whether the paragraph begins inside the code of a field: text that stands there is not shown."""
+        self._node: etree._Element
+        self._endless: frozenset[etree._Element] | None = None
         self._source, self._run = 0, PLAIN_RUN
         self._depth, self._raised = 0, False
         self._auto = AutoNumbers()
@@ -68,19 +81,19 @@ class InlineReader:
             W + "fldSimple": self._simple_field, W + "ins": self._inserted, W + "moveTo": self._inserted, W + "del": self._deleted,
             W + "moveFrom": self._deleted, W + "footnoteReference": self._note, W + "endnoteReference": self._note,
             W + "commentRangeStart": self._comment, W + "commentRangeEnd": self._comment, W + "commentReference": self._comment,
-            W + "br": self._break, W + "cr": self._break, W + "lastRenderedPageBreak": self._rendered_break, W + "sym": self._symbol,
+            W + "br": self._break, W + "cr": self._break, W + "lastRenderedPageBreak": self._rendered_break, W + "sym": lambda e: self._add(symbol(e.get(W + "char", ""), e.get(W + "font"))),
             W + "tab": lambda e: self._add("\t"), W + "ptab": lambda e: self._add("\t"),
             W + "noBreakHyphen": lambda e: self._add("-"), W + "softHyphen": lambda e: self._add("\u00ad"),
             MC + "AlternateContent": self._alternate, W + "txbxContent": lambda e: self.boxes.append(e), M + "t": self._text,
-            M + "r": self._math_run, M + "f": self._fraction, M + "sup": self._exponent,
-            V + "textpath": self._word_art, A + "txBody": self._drawn, DGM + "relIds": self._smart_art,
+            M + "r": self._math_run, M + "sup": self._exponent, **dict.fromkeys(PARTS, self._formula),
+            V + "textpath": lambda e: self.boxes.append(text_box([e.get("string", "")])), A + "txBody": lambda e: self.boxes.append(drawn(e)), DGM + "relIds": self._smart_art,
             A_BLIP: self._picture, V_IMAGE: self._picture, W + "sdt": self._control, OLE_OBJECT: self._object, CHART: lambda e: self.lost.add(("diagram_not_read", "chart")),
         }  # fmt: skip
 
     def read(self, node: etree._Element, target: RawParagraph, style: Style, number: int | None) -> None:
         """Append the visible content of one ``w:p`` to ``target``; ReadError ``corrupt`` for absurd nesting."""
         self._target, self._style, self._number, self._source = target, style, number, 0
-        self.toc_text = False
+        self.toc_text, self._node, self._endless, self._coded = False, node, None, self.coding
         self.unseen.enter(node)
         self._run = self.styles.run(style, "", PLAIN_RUN)
         self._children(node)
@@ -94,9 +107,9 @@ class InlineReader:
             self._turn(text=text)
 
     @property
-    def in_toc(self) -> bool:
-        """Whether an open field is a table of contents."""
-        return any(f.toc for f in self.fields)
+    def toc(self) -> Field | None:
+        """The open field that is a table of contents."""
+        return next((f for f in self.fields if f.toc), None)
 
     def _children(self, node: etree._Element) -> None:
         self._depth += 1
@@ -117,6 +130,8 @@ class InlineReader:
             closed = next((f for f in self.fields if not f.result), None)
             if closed is not None:
                 closed.add(text)
+                if self._coded:
+                    self.unseen.hidden.note(text)
                 return
         if not text or self.unseen.swallows(text, self._run):
             return
@@ -124,7 +139,7 @@ class InlineReader:
             text = text.translate(SUPERSCRIPT)
         for field in self.fields:
             field.filled = True
-        if self.fields and not self.toc_text and self.in_toc:
+        if self.fields and not self.toc_text and self.toc is not None:
             self.toc_text = not text.isspace()
         self._target.add(text, self._run, self.page, self._number, self._source)
         self._source += len(text)
@@ -147,14 +162,18 @@ class InlineReader:
         self._run = self.styles.run(self._style, "", replace(run, raised=True) if self._raised else run)
         self._children(node)
 
-    def _fraction(self, node: etree._Element) -> None:
-        """``85/100``: without its stroke a fraction would read as one number."""
-        for at, part in enumerate((node.find(M + "num"), node.find(M + "den"))):
-            if at:
+    def _formula(self, node: etree._Element) -> None:
+        """A part of a formula, with what its strokes and its place say between its own parts."""
+        for at, step in enumerate(steps(node) or ()):
+            if isinstance(step, str):
                 self._run = self.styles.run(self._style, "", PLAIN_RUN)
-                self._add("/")
-            if part is not None:
-                self._children(part)
+                # a whole number and a fraction: two numbers
+                self._add(" " if not at and node.tag == M + "f" and self._target.ends_with_figure else "")
+                self._add(step)
+            elif step.tag == M + "deg":
+                self._exponent(step)
+            else:
+                self._children(step)
 
     def _exponent(self, node: etree._Element) -> None:
         before, self._raised = self._raised, True
@@ -163,12 +182,18 @@ class InlineReader:
 
     def _field_char(self, node: etree._Element) -> None:
         kind = node.get(W + "fldCharType")
-        if kind == "begin" and len(self.fields) < DEPTH:
+        if kind == "begin" and len(self.fields) < DEPTH and not self._open_ended(node):
             self.fields.append(Field(form_choice(node)))
         elif self.fields and kind == "separate":
             self.fields[-1].result = True
         elif self.fields and kind == "end":
             self._end(self.fields.pop())
+
+    def _open_ended(self, mark: etree._Element) -> bool:
+        """Whether a field's code never ends, so that it is none."""
+        if self._endless is None:
+            self._endless = never_closed(self._node)
+        return mark in self._endless
 
     def _end(self, field: Field) -> None:
         """A field that has no result shows what its instruction says."""
@@ -206,9 +231,9 @@ class InlineReader:
         self.moved_to = self.moved_to or moved
         if self._target.length > start:
             kind: EventKind = "moved" if moved else "inserted"
-            self._event(Event(kind, start, "", self._target.length, node.get(W + "author", "")))
+            self._target.happen(Event(kind, start, "", self._target.length, node.get(W + "author", "")))
         elif sign := changed_sign(node):
-            self._event(Event("inserted", start, sign, -1, node.get(W + "author", "")))
+            self._target.happen(Event("inserted", start, sign, -1, node.get(W + "author", "")))
 
     def _deleted(self, node: etree._Element) -> None:
         kind: EventKind = "deleted" if node.tag == W + "del" else "moved"
@@ -216,19 +241,7 @@ class InlineReader:
         if text:
             first = node.find(f".//{W}rPr")
             font = self.styles.run(self._style, "", read_run(first, self.styles.themes)).font
-            self._event(Event(kind, self._target.length, text, -1, node.get(W + "author", ""), font))
-
-    def _event(self, event: Event) -> None:
-        events = self._target.events
-        last = events[-1] if events else None
-        if last is not None and last.kind == event.kind and last.author == event.author:
-            if event.end >= 0 and last.end == event.at:
-                events[-1] = Event(event.kind, last.at, "", event.end, event.author)
-                return
-            if event.end < 0 and last.end < 0 and last.at == event.at and event.kind in ("deleted", "moved"):
-                events[-1] = replace(last, key=last.key + event.key)
-                return
-        events.append(event)
+            self._target.happen(Event(kind, self._target.length, text, -1, node.get(W + "author", ""), font))
 
     def _note(self, node: etree._Element) -> None:
         if self._run.hidden or (self.fields and not all(f.result for f in self.fields)):
@@ -260,21 +273,6 @@ class InlineReader:
     def _turn(self, *, text: bool) -> None:
         if self.page is not None:
             self.page = self.page + 1 if self.row is None else self.row.turned(self.page, text=text)
-
-    def _symbol(self, node: etree._Element) -> None:
-        code = node.get(W + "char", "")
-        number = int(code, 16) if len(code) in (2, 4) and all(c in "0123456789abcdefABCDEF" for c in code) else 0
-        if 0x20 < number < 0xF000 and not 0xD800 <= number < 0xE000:
-            self._add(chr(number))
-        else:
-            self._add(sign(number, node.get(W + "font")))
-
-    def _word_art(self, node: etree._Element) -> None:
-        self.boxes.append(text_box([node.get("string", "")]))
-
-    def _drawn(self, node: etree._Element) -> None:
-        """Words in the shapes of a drawing that is no text box of Word's own."""
-        self.boxes.append(text_box(["".join(t.text or "" for t in p.iter(A + "t")) for p in node.iterfind(A + "p")]))
 
     def _smart_art(self, node: etree._Element) -> None:
         words = self.diagrams(node.get(R + "dm", ""))

@@ -1,4 +1,4 @@
-"""How one paragraph of a Word file goes on in the next: with its mark deleted, or as the large initial of it."""
+"""How one paragraph of a Word file goes on in the next: with its mark deleted or hidden, or as the large initial of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from ..model import Story
 from .docx_changes import MARK
 from .docx_content import Event, RawParagraph
 from .docx_notes import font_of
-from .docx_styles import Styles
+from .docx_styles import ParaProps, Style, Styles, mark_run
 from .docx_tables import DELETED_ROW
 from .numbering import W
+
+LONGEST = 4000
+"""Characters after which a paragraph with a hidden mark ends: where all marks of a file are hidden, its text is still many paragraphs."""
 
 
 def drop_cap(properties: etree._Element | None) -> bool:
@@ -19,16 +22,44 @@ def drop_cap(properties: etree._Element | None) -> bool:
     return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
 
 
-def going_on(pending: RawParagraph, story: Story) -> bool:
+def level_of(style: Style, direct: ParaProps, para: ParaProps) -> int | None:
+    """The level of a heading: as the paragraph itself says, else as its style does."""
+    if direct.outline is None:
+        return style.level
+    outline = para.outline
+    return outline + 1 if outline is not None and 0 <= outline < 9 and not style.toc else None
+
+
+def hidden_mark(
+    target: RawParagraph, properties: etree._Element | None, style: Style, styles: Styles
+) -> bool:  # fmt: skip
+    """Whether a paragraph that shows something has a hidden mark, so that Word goes on with the next one in its line."""
+    ends_section = properties is not None and properties.find(W + "sectPr") is not None
+    return bool(target.chunks) and not ends_section and bool(mark_run(properties, style, styles).hidden)
+
+
+def going_on(pending: RawParagraph, story: Story, para: ParaProps, level: int | None) -> bool:
     """Whether the next paragraph, of ``story``, may go on in one without a mark: no text goes on behind an entry of the contents.
 
-    Of an entry that shows nothing any more only its changes go on.
+    Of an entry that shows nothing any more only its changes go on. Behind a hidden mark, which Word's style separator is
+    too, a heading stays a heading, and what has a number or another look stays a paragraph of its own.
     """
+    if pending.run_on:
+        look = (pending.story, pending.level, pending.centered, pending.framed)
+        alike = look == (story, level, para.align == "center", para.framed and story == "body")
+        return alike and para.num in (None, "0") and pending.length < LONGEST
     if pending.story != "toc":
         return True
     if not pending.length:
         pending.story = story
     return not pending.length
+
+
+def keep_apart(target: RawParagraph) -> None:
+    """Put a break where a paragraph begins in the line of another: headings and items are told apart at it, and words not run together."""
+    if target.run_on:
+        last = target.chunks[-1]
+        target.add("\n", last.run, last.page, last.number, last.source + len(last.text))
 
 
 def tell(target: RawParagraph, change: str, author: str) -> None:

@@ -11,11 +11,13 @@ from ..model import ReadWarning, Story
 from .docx_alternate import MC, chosen_content
 from .docx_changes import mark_change, property_change
 from .docx_content import RawParagraph
+from .docx_contents import Contents
 from .docx_diagrams import R
 from .docx_drawings import stands_above
 from .docx_inline import DEPTH, InlineReader
-from .docx_joins import drop_cap, going_on, tell, tell_deleted
+from .docx_joins import drop_cap, going_on, hidden_mark, keep_apart, level_of, tell, tell_deleted
 from .docx_layout import outline_aside, settle_layout
+from .docx_math import FORMULAS
 from .docx_pages import RowPages
 from .docx_styles import ParaProps, Style, Styles, mark_run, read_para, style_id
 from .docx_tables import TRANSPARENT, cells_of, deleted_row, grid, inserted_by, is_grid, rows_of, span_of, swallowed
@@ -54,9 +56,7 @@ class Parts:
 class StoryReader:
     """Reads one story into ``found``; numbers run on through the story, text boxes count on their own."""
 
-    def __init__(
-        self, parts: Parts, inline: InlineReader, story: Story, *, trust_fields: bool = True, note: str = ""
-    ) -> None:
+    def __init__(self, parts: Parts, inline: InlineReader, story: Story, *, note: str = "") -> None:
         self.parts = parts
         self.inline = inline
         self.story: Story = story
@@ -64,12 +64,10 @@ class StoryReader:
         self.found: list[RawParagraph] = []
         self.sections: list[etree._Element] = []
         self.numbers: dict[etree._Element, int] = {}
-        self._trust_fields = trust_fields
         self._counters = Counters(parts.numbering)
         self._box_counters = Counters(parts.numbering)
         self._pending: RawParagraph | None = None
-        self._toc = 0
-        self._ended = False
+        self._contents = Contents()
         self._depth = self._boxed = 0
         self._number: int | None = None
 
@@ -77,6 +75,7 @@ class StoryReader:
         """All displayed paragraphs below ``node``, in reading order."""
         self._blocks(node, self.story, None)
         self._flush()
+        self._contents.finish()
         return self.found
 
     def _blocks(self, node: etree._Element, story: Story, cell: Cell) -> None:
@@ -85,7 +84,7 @@ class StoryReader:
             raise corrupt(self.parts.path, "lồng quá sâu")
         for child in node:
             tag = child.tag
-            if tag == W + "p":
+            if tag == W + "p" or tag in FORMULAS:
                 self._paragraph(child, story, cell)
             elif tag == W + "tbl":
                 self._flush()
@@ -130,10 +129,11 @@ class StoryReader:
         toc = gallery is not None and gallery.get(W + "val") == "Table of Contents"
         content = node.find(W + "sdtContent")
         if content is not None:
-            self._toc += toc
-            self._ended = self._ended and not toc
+            if toc:
+                self._contents.enter()
             self._blocks(content, story, cell)
-            self._toc -= toc
+            if toc:
+                self._contents.leave()
 
     def _flush(self) -> None:
         if self._pending is not None:
@@ -148,7 +148,7 @@ class StoryReader:
         para = direct.over(style.para)
         if para.page_before:
             inline.next_page()
-        if self._pending is not None and not going_on(self._pending, story):
+        if self._pending is not None and not going_on(self._pending, story, para, level_of(style, direct, para)):
             self._flush()
         fresh, number = self._pending is None, self.numbers.get(node)
         # what was made of a drawing's words stands in the paragraph that holds the drawing
@@ -157,20 +157,23 @@ class StoryReader:
             story, cell, page=inline.page, note=self.note, section=len(self.sections), number=self._number
         )
         self._pending, before = None, target.length
-        opened = inline.in_toc
+        opened = inline.toc
+        keep_apart(target)
         inline.read(node, target, style, number)
         if inline.row is not None and target.length:
             inline.row.text = True
-        in_toc = style.toc or self._contents(opened=opened)
         boxes, inline.boxes = inline.boxes, []
         above = [box for box in boxes if fresh and stands_above(box)]
         change, author = mark_change(properties)
         joined = change in ("deleted", "moved") or inline.coding
-        self._finish(target, style, direct, para, properties, joined=joined)
+        if not target.run_on:
+            self._finish(target, style, direct, para, properties, joined=joined)
+        target.run_on = not joined and hidden_mark(target, properties, style, parts.styles)
+        in_toc = self._contents.holds(target, inline, node, opened, styled=style.toc)
         if in_toc and target.story == "body" and not before:
             target.story = "toc"
         tell(target, *((change, author) if change else property_change(properties)))
-        self._place(target, boxes, above, joined=joined or drop_cap(properties))
+        self._place(target, boxes, above, joined=joined or target.run_on or drop_cap(properties))
         if properties is not None and (section := properties.find(W + "sectPr")) is not None:
             self._section(section)
 
@@ -188,28 +191,12 @@ class StoryReader:
             self._flush()
             self._boxes([box for box in boxes if box not in above], self.inline.page)
 
-    def _contents(self, *, opened: bool) -> bool:
-        """Whether the paragraph just read shows a table of contents.
-
-        Word leaves the field's end at the start of the paragraph that stood behind the table, often the first heading; and
-        what is typed in the table's content control after its field has ended is text.
-        """
-        inline = self.inline
-        if not self._trust_fields:
-            return bool(self._toc)
-        if (opened or inline.toc_text) and not inline.in_toc:
-            self._ended = True
-        return inline.toc_text or (bool(self._toc) and not self._ended)
-
     def _finish(
         self, target: RawParagraph, style: Style, direct: ParaProps, para: ParaProps, properties: etree._Element | None,
         *, joined: bool,
     ) -> None:  # fmt: skip
         """Give the paragraph what its mark decides: level, alignment, number."""
-        outline = para.outline
-        target.level = outline + 1 if outline is not None and 0 <= outline < 9 and not style.toc else None
-        if direct.outline is None:
-            target.level = style.level
+        target.level = level_of(style, direct, para)
         target.centered, target.framed = para.align == "center", para.framed and target.story == "body"
         run = mark_run(properties, style, self.parts.styles)
         if target.page is None or not target.chunks:

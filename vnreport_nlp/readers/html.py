@@ -23,6 +23,7 @@ from .html_css import Look, look_of
 from .html_lists import ListNumbers, PageList, is_libreoffice
 from .html_notes import PageNotes, page_notes
 from .html_rules import StyleSheet
+from .mathml import formula
 from .numbering import Label, integer
 from .ooxml import corrupt, unsafe
 from .options import ReadOptions
@@ -153,6 +154,9 @@ class _Page:
             return self._block(node, tag, state)
         if tag == "br":
             self._break(state)
+        elif tag == "math" and (shown_formula := formula(node)) is not None:
+            self._text(shown_formula, state)
+            return None
         elif tag in ("del", "ins"):
             return self._change(node, tag, state)
         elif tag == "a" and self._anchor(node, state):

@@ -21,19 +21,22 @@ from .docx_notes import of_web_page
 from .docx_styles import RunProps
 from .numbering import integer
 from .odt_changes import DC, XML_ID, tracked
+from .odt_objects import Objects
 from .odt_styles import DRAW, STYLE, TABLE, TEXT, ListLevel, OdtStyles, RunningList
 from .odt_unseen import OdtUnseen
 from .ooxml import Package, corrupt, encrypted
 from .options import ReadOptions
 from .symbols import shown
 
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 DEPTH = 200
 _SPACE = compiled(r"[ \t\r\n]+")
 _UNSEEN = frozenset({
     TEXT + "tracked-changes", TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", OFFICE + "forms",
-    TEXT + "table-of-content-source", TEXT + "hidden-text", TEXT + "hidden-paragraph", OFFICE + "event-listeners", TEXT + "ruby-text",
+    TEXT + "table-of-content-source", TEXT + "hidden-paragraph", OFFICE + "event-listeners", TEXT + "ruby-text",
     TEXT + "alphabetical-index-source", TEXT + "illustration-index-source", TEXT + "table-index-source", TEXT + "script",
+    OFFICE + "binary-data", SVG + "title", SVG + "desc",
 })  # fmt: skip
 _BOXES = tuple(DRAW + kind for kind in ("text-box", "custom-shape", "rect", "ellipse", "path", "polygon"))
 _INDEXES = frozenset(
@@ -57,6 +60,7 @@ def read_odt(data: bytes, path: str, options: ReadOptions) -> Document:
         )
     builder = Builder(path, "odt", data, options.limits)
     reader = _Odt(builder, OdtStyles(common, content), body)
+    reader.formulas = Objects(package).formula
     found = reader.read(body)
     if (unseen := reader.unseen.hidden.told()) is not None:
         builder.warn("unseen_text", unseen)
@@ -90,6 +94,8 @@ class _Odt:
         self.comments: dict[str, tuple[str, str]] = {}
         self.page: int | None = 1 if body.get(TEXT + "use-soft-page-breaks") == "true" else None
         self.unseen = OdtUnseen(styles)
+        self.formulas: Callable[[etree._Element], str] = lambda _node: ""
+        """What an embedded object shows as a formula."""
         self._styles = styles
         self._changes = tracked(body)
         self._found: list[RawParagraph] = []
@@ -107,7 +113,8 @@ class _Odt:
             TEXT + "s": lambda n, r, c: self._add(" " * min(integer(n.get(TEXT + "c"), 1) or 1, 1000), r),
             TEXT + "tab": lambda n, r, c: self._add("\t", r), TEXT + "line-break": lambda n, r, c: self._add("\n", r),
             TEXT + "note": self._note, OFFICE + "annotation": self._annotation, OFFICE + "annotation-end": self._annotation_end,
-            TEXT + "change": self._change, TEXT + "change-start": self._change, TEXT + "change-end": self._change,
+            TEXT + "hidden-text": self._hidden_text, TEXT + "change": self._change, TEXT + "change-start": self._change, TEXT + "change-end": self._change,
+            DRAW + "object": lambda n, r, c: self._add(self.formulas(n), r),
             TEXT + "soft-page-break": lambda n, r, c: self._turn_page(), **dict.fromkeys(_BOXES, self._box),
         }  # fmt: skip
 
@@ -140,6 +147,8 @@ class _Odt:
             self._paragraph(node, context)
         elif tag == TEXT + "list":
             self._list(node, context)
+        elif tag == TEXT + "numbered-paragraph":
+            self._numbered(node, context)
         elif tag == TABLE + "table":
             self._table(node, context)
         elif tag in _INDEXES:
@@ -172,13 +181,22 @@ class _Odt:
             raise corrupt(self.builder.path, "lồng quá sâu")
         for item in node:
             first = item.tag == TEXT + "list-item"
+            own = replace(inner, list_style=item.get(TEXT + "style-override", style))
             for child in item:
                 if child.tag in (TEXT + "p", TEXT + "h"):
-                    self._paragraph(child, inner, item if first else None)
+                    self._paragraph(child, own, item if first else None)
                     first = False
                 elif child.tag != TEXT + "number":
                     self._block(child, inner)
         self._depth -= 1
+
+    def _numbered(self, node: etree._Element, context: _Context) -> None:
+        """A paragraph that is an item of a list without standing in one."""
+        running = self._lists.setdefault(node.get(TEXT + "list-id", ""), RunningList())
+        level = (integer(node.get(TEXT + "level"), 1) or 1) - 1
+        inner = replace(context, running=running, list_style=node.get(TEXT + "style-name", ""), list_level=level)
+        for child in node.iterchildren(TEXT + "p", TEXT + "h"):
+            self._paragraph(child, inner, node)
 
     def _levels(self, context: _Context, style: str) -> dict[int, ListLevel]:
         name = context.list_style or self._styles.list_of(style)
@@ -187,6 +205,8 @@ class _Odt:
     def _paragraph(self, node: etree._Element, context: _Context, item: etree._Element | None = None) -> None:
         if len(self._found) > self.builder.limits.paragraphs:
             raise too_large(self.builder.path)
+        if self.unseen.whole(node):
+            return
         style = node.get(TEXT + "style-name", "")
         look = self._styles.look("paragraph", style)
         story: Story = "toc" if look.toc and context.story == "body" else context.story
@@ -242,6 +262,11 @@ class _Odt:
             page = None if self._target.note else self.page
             self._target.add(text, run, page, self._number, self._source)
             self._source += len(text)
+
+    def _hidden_text(self, node: etree._Element, run: RunProps, context: _Context) -> None:
+        """A field that shows its text or not."""
+        text = node.text or node.get(TEXT + "string-value", "")
+        self._add(_folded(text, self._target), replace(run, hidden=node.get(TEXT + "is-hidden") == "true"))
 
     def _turn_page(self) -> None:
         if self.page is not None:

@@ -60,7 +60,7 @@ def run_props(node: etree._Element | None, fonts: dict[str, str]) -> RunProps:
     if node is None:
         return PLAIN_RUN
     get = node.get
-    font = get(FO + "font-family") or fonts.get(get(STYLE + "font-name", ""))
+    font = get(FO + "font-family") or fonts.get(name := get(STYLE + "font-name", ""), name)
     weight, slant, case = get(FO + "font-weight"), get(FO + "font-style"), get(FO + "text-transform")
     small = get(FO + "font-variant") == "small-caps"
     shown, position = get(TEXT + "display"), get(STYLE + "text-position")

@@ -63,6 +63,13 @@ class OdtUnseen:
             self.hidden.note(" ".join("".join(map(str, p.itertext())) for p in node.iter(TEXT + "p", TEXT + "h")))
         return gone
 
+    def whole(self, node: etree._Element) -> bool:
+        """Whether a field hides the whole paragraph that it stands in; its words are remembered."""
+        gone = any(mark.get(TEXT + "is-hidden") == "true" for mark in node.iterchildren(TEXT + "hidden-paragraph"))
+        if gone:
+            self.hidden.note("".join(map(str, node.itertext())))
+        return gone
+
     def swallows(self, text: str, run: RunProps) -> bool:
         """Whether a text is left out: it cannot be seen, and is hidden by itself or part of a paragraph of prose."""
         if run.hidden or run.sight.speck:

@@ -27,6 +27,7 @@ from .pdf_garbled import BETTER, SOUND, Kind, garbled_pages, garbled_titles, sen
 from .pdf_layout import Block, Layout, Page, fitted_size
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import TextLine, believe_names
+from .pdf_line_numbers import drop_line_numbers
 from .pdf_margins import drop_margins
 from .pdf_notes import note_blocks, note_number, part_notes
 from .pdf_open import broken, open_pdf
@@ -97,6 +98,7 @@ class _Reader:
         if (unseen := self._hidden.told()) is not None:
             self._builder.warn("unseen_text", unseen)
         size = fitted_size(pages)
+        drop_line_numbers(pages)
         drop_margins(pages)
         stamps = [Block([line]) for line in drop_overlays(pages, size)]
         pages = part_columns(pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from .pdf_layout import Page
 from .pdf_letters import TextLine
@@ -23,6 +23,8 @@ NARROW = 8.0
 STEP = 2.0
 MIDDLE = (0.3, 0.7)
 """Shares of the page's width between which the white space is looked for."""
+NEAR = 0.05
+"""Share of the page's width by which the middle of a centred line may miss that of the page: its margins differ."""
 LONG = 0.55
 """Lines of more than this share of the page's width are in no column."""
 
@@ -35,14 +37,16 @@ class _Set:
     x1: float
     at: int
     line: TextLine
+    over: bool = False
+    """Whether it stands over all columns, however short it is."""
 
     def crosses(self, x: float) -> bool:
-        return self.x0 < x < self.x1
+        return self.over or self.x0 < x < self.x1
 
 
 def part_columns(pages: Sequence[Page]) -> list[Page]:
     """The pages with every column of text as one; lines know their column from 1."""
-    settings = [[_Set(line.x0, line.x1, at, line) for at, line in enumerate(page.lines)] for page in pages]
+    settings = [_titled(page) for page in pages]
     gutters = [_gutter(page, lines) for page, lines in zip(pages, settings, strict=True)]
     known = sorted({gutter for gutter in gutters if gutter is not None})
     if not known:
@@ -53,6 +57,20 @@ def part_columns(pages: Sequence[Page]) -> list[Page]:
         gutter = next((x for x in tried if any(_columns(band, x, FEW) for _, band in _bands(lines, x))), None)
         out += [page] if gutter is None else _split(page, lines, gutter)
     return out
+
+
+def _titled(page: Page) -> list[_Set]:
+    """The lines as set; what stands in the middle, below all that comes before it and above all behind, is over all columns."""
+    lines, near = page.lines, NEAR * page.width
+    before = list(accumulate((line.y for line in lines), min, initial=float("inf")))
+    behind = list(accumulate((line.y for line in reversed(lines)), max, initial=float("-inf")))[::-1]
+    return [
+        _Set(
+            line.x0, line.x1, at, line,
+            abs(line.x0 + line.x1 - page.width) < 2 * near and behind[at + 1] < line.y < before[at],
+        )
+        for at, line in enumerate(lines)
+    ]  # fmt: skip
 
 
 def _gutter(page: Page, lines: Sequence[_Set]) -> float | None:

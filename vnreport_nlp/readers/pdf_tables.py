@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from .docx_content import RawParagraph
 from .docx_layout import MIN_HEADINGS, is_number, is_title, settle_layout, settle_report
 from .docx_styles import PLAIN_RUN
+from .joins import ENDS
 from .pdf_columns import columns
-from .pdf_layout import Block, Page
+from .pdf_layout import SPACE, Block, Page
 from .pdf_letters import Glyph, TextLine
 from .pdf_rules import Grid, grids
 
@@ -37,6 +38,14 @@ class _Part:
         """Rows with text or without, up to the last one that has some."""
         return max((row for row, _ in self.cells), default=-1) + 1
 
+    def drop_first(self) -> None:
+        """Take the first row out."""
+        self.cells = {(r - 1, c): found for (r, c), found in self.cells.items() if r}
+
+    def row_lines(self, number: int) -> dict[int, list[TextLine]]:
+        """The lines of one row by column."""
+        return {c: found for (r, c), found in sorted(self.cells.items()) if r == number}
+
     def row(self, number: int) -> list[tuple[int, str]]:
         """The words of one row."""
         found = [(c, " ".join(line.text for line in lines)) for (r, c), lines in self.cells.items() if r == number]
@@ -47,6 +56,7 @@ def take_tables(pages: Sequence[Page]) -> None:
     """Put the cells of tables, as lines that know their cell, in place of the lines that ran through them."""
     number = 0
     open_table: _Part | None = None
+    cut: _Cut | None = None
     offset = 0
     every = [_parts(page) for page in pages]
     _drop_unsure(pages, every)
@@ -60,7 +70,9 @@ def take_tables(pages: Sequence[Page]) -> None:
             if goes_on and open_table is not None:
                 if part.row(0) == open_table.row(0) and part.rows > 1:
                     # Word repeats the table's head on every page
-                    part.cells = {(r - 1, c): found for (r, c), found in part.cells.items() if r}
+                    part.drop_first()
+                if cut is not None and _is_rest(cut.cells, part.row_lines(0)):
+                    cut.take(part)
             else:
                 number, offset, open_table = number + 1, 0, part
             for (row, column), found in sorted(part.cells.items()):
@@ -69,10 +81,45 @@ def take_tables(pages: Sequence[Page]) -> None:
                 lines += found
             offset += part.rows
             taken = part.last
+            if part.rows:
+                cut = _Cut(page, part.row_lines(part.rows - 1))
         rest = page.lines[taken:]
         if rest or not parts:
-            open_table = None
+            open_table = cut = None
         page.lines = lines + rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The last row of a table on a page, which the page's end may have cut."""
+
+    page: Page
+    cells: dict[int, list[TextLine]]
+
+    def take(self, part: _Part) -> None:
+        """Put the rest of the row, the first of the next page, where its cells are."""
+        for column, found in part.row_lines(0).items():
+            above = self.cells[column][-1]
+            at = next(i for i, line in enumerate(self.page.lines) if line is above) + 1
+            for line in found:
+                line.cell = above.cell
+            self.page.lines[at:at] = found
+            self.cells[column] += found
+        part.drop_first()
+
+
+def _is_rest(row: Mapping[int, Sequence[TextLine]], below: Mapping[int, Sequence[TextLine]]) -> bool:
+    """Whether the first row of a page is the rest of the last one before: no new number, and text that goes on in its cell."""
+    if not below or min(row, default=0) in below or not below.keys() <= row.keys():
+        return False
+    return all(_goes_on(row[column][-1], lines[0]) for column, lines in below.items())
+
+
+def _goes_on(above: TextLine, line: TextLine) -> bool:
+    """Whether a line of a cell goes on with the one above: two of no room there, no end of a sentence, and a small letter tell it."""
+    wrapped = above.x1 + SPACE * line.size + line.first_width > above.room
+    open_end = any(map(str.isalpha, above.text)) and not ENDS.search(above.text)
+    return wrapped + open_end + line.text.lstrip()[:1].islower() >= 2
 
 
 def _drop_unsure(pages: Sequence[Page], every: Sequence[list[_Part]]) -> None:
@@ -103,9 +150,11 @@ def _parts(page: Page) -> list[_Part]:
         if all(column == 0 for _, column in grid.merged.values()):
             continue  # a frame round the text
         part, used = _ruled(page, grid, taken)
-        if len(part.cells) > 1:
+        if part.cells:
+            # a cell alone is no table, but may be the rest of one
+            part.sure = len(part.cells) > 1
             found.append(part)
-            taken |= used
+            taken |= used if part.sure else set()
     found += [_Part(c.xs, c.cells, c.used[0], c.used[-1] + 1, c.sure) for c in columns(page.lines, taken)]
     return sorted(found, key=lambda part: part.at)
 

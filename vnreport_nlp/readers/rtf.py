@@ -27,6 +27,10 @@ _STREAMS = compiled(
 )
 """Texts beside the main one, for which LibreOffice forgets how many characters stand behind a ``\\uN`` for those that do not know it."""
 
+_IN_LIST = compiled(rb"\\ls\d+(?!\d)")
+_LAST = compiled(rb"\\par(?:d(?:\s*\\plain)?)?[\s}]*(?:\{\\\*|\Z)")
+"""The mark of the last paragraph, with nothing but unseen groups behind it."""
+
 
 def read_rtf(data: bytes, path: str, options: ReadOptions) -> Document:
     """The draft of an RTF file; ReadError ``corrupt``, ``too_large``, ``converter_failed`` or ``empty``."""
@@ -44,7 +48,7 @@ def _converted(data: bytes, path: str, options: ReadOptions) -> Document:
     """By LibreOffice; without it, or where it fails, by ourselves."""
     if find_soffice():
         try:
-            document = via_soffice(_counted(_numbered(data)), "rtf", path, options)
+            document = via_soffice(_counted(_finished(_restarted(_numbered(data)))), "rtf", path, options)
         except ReadError as error:
             if error.code != "converter_failed":
                 raise
@@ -61,6 +65,37 @@ def _numbered(data: bytes) -> bytes:
     if b"{\\pntext" not in data or b"\\listtable" in data or b"\\bin" in data:
         return data
     return data.replace(b"{\\pntext", b"{").replace(b"{\\*\\pn\\", b"{\\*\\pnold\\")
+
+
+def _restarted(data: bytes) -> bytes:
+    """The file whose lists begin anew somewhere with the numbers that Word stored with them as text.
+
+    LibreOffice gives the first paragraph of such a list the number that comes next, and lets the second begin anew.
+    """
+    if b"\\listoverridestartat" not in data or b"{\\listtext" not in data or b"\\bin" in data:
+        return data
+    start = max(0, data.find(b"{\\*\\listoverridetable"))
+    end = _group_end(data, start)
+    before, behind = (_IN_LIST.sub(rb"\\ls0", part) for part in (data[:start], data[end:]))
+    return before + data[start:end] + behind.replace(b"{\\listtext", b"{")
+
+
+def _group_end(data: bytes, start: int) -> int:
+    """Where the group that begins at ``start`` ends."""
+    depth = 0
+    for mark in _MARK.finditer(data, start):
+        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
+        if depth == 0 and mark[0] == b"}":
+            return mark.end()
+    return len(data)
+
+
+def _finished(data: bytes) -> bytes:
+    """The file with an empty paragraph at its end: LibreOffice takes the last one for an item of the first level."""
+    end = data.rfind(b"}")
+    if not _IN_LIST.search(data) or end < 0 or not _LAST.match(data, data.rfind(b"\\par", 0, end)):
+        return data
+    return data[:end] + b"\\pard\\plain\\par}" + data[end + 1 :]
 
 
 def _counted(data: bytes) -> bytes:

@@ -43,9 +43,29 @@ class Para:
     centered: bool = False
     table: bool = False
     level: int | None = None
-    list_level: int = 0
-    listed: bool = False
+    style: int = 0
+    num: str | None = None
+    """The list that the paragraph names, ``0`` for none; None where it leaves that to its style."""
+    list_level: int | None = None
     look: Look = field(default_factory=Look)
+
+    def word(self, word: str, value: int | None) -> bool:
+        """Take one control word of the paragraph's properties; whether it was one."""
+        if word == "intbl":
+            self.table = True
+        elif word in ("qc", "ql", "qr", "qj"):
+            self.centered = word == "qc"
+        elif word == "outlinelevel":
+            self.level = (value or 0) + 1 if (value or 0) < 9 else None
+        elif word == "ilvl":
+            self.list_level = value or 0
+        elif word == "ls":
+            self.num = str(value or 0)
+        elif word == "s":
+            self.style = value or 0
+        else:
+            return self.look.word(word, value)
+        return True
 
 
 def settle_frames(found: Sequence[RawParagraph]) -> None:

@@ -13,9 +13,10 @@ from .docx_inline import SUPERSCRIPT
 from .docx_styles import PLAIN_RUN, RunProps
 from .legacy import legacy_encoding
 from .numbering import Label
+from .rtf_lists import RtfLists
 from .rtf_look import Colours, seen
 from .rtf_state import TOGGLES, Group, Para, settle_frames, toggled
-from .rtf_tokens import CHARSETS, PAGES, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, tokens
+from .rtf_tokens import CHARSETS, PAGES, SIGNS, STARRED, SYMBOLS, UNSEEN, Token, decoded, is_formula_look, tokens
 from .symbols import shown
 from .unseen import Hidden
 from .unseen_runs import settle_unseen
@@ -56,9 +57,11 @@ class RtfText:
         self._cell = (0, 1, 1)
         self._count = 0
         self._source = 0
+        self._lists = RtfLists(b"")
 
     def read(self, data: bytes) -> None:
         """Collect all visible paragraphs."""
+        self._lists = RtfLists(data)
         for token in tokens(data):
             if token.kind == "byte" or token.kind == "text":
                 self._data(token)
@@ -111,7 +114,7 @@ class RtfText:
     def _word(self, word: str, value: int | None) -> None:
         star, self._star = self._star, False
         group = self._group
-        if word in UNSEEN or (star and word not in STARRED):
+        if word in UNSEEN or (star and word not in STARRED) or is_formula_look(word):
             group.place = word if word in ("fonttbl", "stylesheet", "colortbl") else "unseen"
         elif group.place == "fonttbl":
             self._font_word(word, value)
@@ -119,6 +122,10 @@ class RtfText:
             self._colours.word(word, value)
         elif word in SYMBOLS:
             self._show(SYMBOLS[word])
+        elif word == "mden":  # without its stroke a fraction would read as one number
+            self._show("/")
+        elif word == "msup":
+            group.run = replace(group.run, raised=True)
         elif word == "u":
             self._unicode(value or 0)
         elif word in TOGGLES:
@@ -162,7 +169,7 @@ class RtfText:
             if word == "annotation":
                 self.comments[str(len(self.comments))] = ("", self._label)
                 self._label = ""
-        elif word in ("footnote", "shptxt") or word in _MARGINS:
+        elif word in ("footnote", "shptxt", "dptxbxtext") or word in _MARGINS:
             self._elsewhere(word)
         elif word in ("upr", "ud"):  # the same text twice: for old programs, then in Unicode
             group.place = "unseen" if word == "upr" else self._stack[-2].place if len(self._stack) > 1 else ""
@@ -189,7 +196,7 @@ class RtfText:
             before = (before[0], before[1], target, *before[3:])
             self.builder.note(key, str(number))
             self._note, self._story = key, "footnote"
-        elif word == "shptxt":
+        elif word in ("shptxt", "dptxbxtext"):
             self._story = "textbox" if self._story == "body" else self._story
         else:
             self._story = "header" if _MARGINS[word] == "header" else "footer"
@@ -201,6 +208,8 @@ class RtfText:
         if self._group.place:
             return False
         if word in ("par", "sect", "nestcell"):
+            if word == "par" and self._list()[0] not in (None, "0"):
+                self._paragraph()  # an empty one counts
             self._end()
         elif word in ("page", "column"):
             self.pages += word == "page"
@@ -218,18 +227,8 @@ class RtfText:
             self._shaded = True
         elif word == "pard":
             self._para = Para()
-        elif word == "intbl":
-            para.table = True
-        elif word in ("qc", "ql", "qr", "qj"):
-            para.centered = word == "qc"
-        elif word == "outlinelevel":
-            para.level = (value or 0) + 1 if (value or 0) < 9 else None
-        elif word == "ilvl":
-            para.list_level = value or 0
-        elif word == "ls":
-            para.listed = bool(value)
         else:
-            return para.look.word(word, value)
+            return para.word(word, value)
         return True
 
     def _unicode(self, value: int) -> None:
@@ -295,6 +294,12 @@ class RtfText:
             self._current = RawParagraph(self._story, note=self._note)
         return self._current
 
+    def _list(self) -> tuple[str | None, int]:
+        """The list of the paragraph, and the level in it: as it says itself, else as its style does."""
+        style, para = self._lists.style(self._para.style), self._para
+        level = style.list_level if para.list_level is None else para.list_level
+        return style.num if para.num is None else para.num, level or 0
+
     def _end(self) -> None:
         """The paragraph's mark: what it says holds for the paragraph before it."""
         target, self._current = self._current, None
@@ -304,13 +309,20 @@ class RtfText:
             self._cell = (self._cell[0], 1, 1)
         if target is None:
             return
-        target.centered, target.level = para.centered, para.level
+        style = self._lists.style(para.style)
+        target.centered, target.level = para.centered, para.level or style.level
+        if style.toc and target.story == "body" and not para.table:
+            target.story, target.level = "toc", None
         shaded = self._story == "textbox" or (para.table and self._shaded)
         behind = para.look.behind(self._colours, shaded=shaded)
         settle_unseen(target, self.hidden, behind=behind, off=para.look.off())
-        self.labelled, self.listed = self.labelled or bool(label), self.listed or para.listed
+        num, level = self._list()
+        made = self._lists.next(num, level)
         if label:
-            target.label = Label(label, para.list_level, not any(c.isalnum() for c in label))
+            made = Label(label, level, not any(c.isalnum() for c in label))
+        target.label = made
+        listed = num is not None and num != "0"
+        self.labelled, self.listed = self.labelled or made is not None, self.listed or listed
         if para.table and self._story == "body":
             if self._cell[1:] == (1, 1) and not (self.found and self.found[-1].cell == self._cell):
                 self._cell = (self._cell[0] + 1, 1, 1)

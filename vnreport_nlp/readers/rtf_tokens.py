@@ -19,9 +19,9 @@ SIGNS = {"~": "\xa0", "_": "-", "-": "\u00ad", "\\": "\\", "{": "{", "}": "}", "
 UNSEEN = frozenset({
     "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "objdata", "fldinst", "xe", "tc", "rxe", "nonesttables",
     "pntxta", "pntxtb", "revtbl", "listtable", "sp", "shprslt", "atnid", "atnref", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc",
-    "aftncn", "bkmkstart", "bkmkend", "themedata", "datastore", "filetbl", "private", "nextfile", "template", "userprops", "generator",
+    "aftncn", "mmathPict", "bkmkstart", "bkmkend", "themedata", "datastore", "filetbl", "private", "nextfile", "template", "userprops", "generator",
 })  # fmt: skip
-STARRED = frozenset({"footnote", "shpinst", "annotation", "atnauthor", "fldrslt", "ud"})
+STARRED = frozenset({"do", "moMath", "moMathPara", "footnote", "shpinst", "annotation", "atnauthor", "fldrslt", "ud"})
 PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 """Code pages of a whole file that have no number."""
 CHARSETS = {
@@ -60,6 +60,11 @@ def tokens(data: bytes) -> Iterator[Token]:
             yield Token(match["brace"].decode("ascii"), at=match.start())
         elif match["text"]:
             yield Token("text", data=match["text"], at=match.start())
+
+
+def is_formula_look(word: str) -> bool:
+    """Whether a word begins the properties of a part of a formula (``\\mfPr``), whose values stand there as text."""
+    return word.startswith("m") and word.endswith("Pr")
 
 
 def decoded(data: bytes, codec: str) -> str:

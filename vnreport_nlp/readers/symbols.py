@@ -46,6 +46,15 @@ def sign(code: int, font: str | None, default: str = "•") -> str:
     return BULLETS.get(code) or SYMBOL.get(code, default)
 
 
+def symbol(code: str, font: str | None) -> str:
+    """The character of a ``w:sym``, whose code in a symbol font may stand in the private use area or not."""
+    number = int(code, 16) if len(code) in (2, 4) and all(c in "0123456789abcdefABCDEF" for c in code) else 0
+    if 0x20 < number < 0x100 and symbol_font(font):
+        return sign(0xF000 + number, font)
+    plain = 0x20 < number < 0xF000 and not 0xD800 <= number < 0xE000
+    return chr(number) if plain else sign(number, font)
+
+
 def shown(text: str, font: str | None) -> str:
     """A run's text as its font shows it, one for one: private characters, and lone signs under a symbol font."""
     if _PRIVATE.search(text):
