@@ -165,19 +165,22 @@ def _enough_near(evidence: Evidence, chosen: dict[int, int], r: int, s: int, tit
     if title >= (MIN_TITLE_CHILD if only_child_of(evidence, chosen, r, s) else MIN_TITLE):
         return container or not anothers_own(evidence, r, s)
     if container:
-        return (
-            (placed and not against)
-            or bool(max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT)
-            or (
-                not against
-                and beside(evidence, chosen, r, s)
-                and (
-                    each_others_best(evidence, chosen, r, s)
-                    or sole_of_kind(evidence, chosen, r, s)
-                    or tells_items(evidence, r, s)
-                )
-            )
-        )
+        held = max(evidence.support[r, s], evidence.content[r, s]) >= MIN_SUPPORT
+        return bool(held) or (not against and (placed or _containers_own(evidence, chosen, r, s)))
+    return _items_own(evidence, chosen, r, s, title, topic, placed=placed)
+
+
+def _containers_own(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether a heading beside a container's siblings is its own by likeness, by its kind or by what stands below it."""
+    likely = each_others_best(evidence, chosen, r, s) or sole_of_kind(evidence, chosen, r, s)
+    return beside(evidence, chosen, r, s) and (likely or tells_items(evidence, r, s))
+
+
+def _items_own(
+    evidence: Evidence, chosen: dict[int, int], r: int, s: int, title: float, topic: float | None, *, placed: bool
+) -> bool:
+    """Whether place and text may link a heading little like an item's title."""
+    against = evidence.voice_against(r, s)
     if names_another(evidence, r, s) or listed_beside(evidence, r, s):
         return False
     sole = last_unnamed(evidence, chosen, r, s)

@@ -1,4 +1,4 @@
-"""What is not outline: tables of contents, the closing block, and where the title block ends."""
+"""What is not outline: tables of contents and the closing block."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..model import Document, Paragraph
 from ..text import fold
 from .candidates import covered
 from .markers import parse_marker
-from .titleblock import heads_block, names_kind
+from .titleblock import heads_block
 from .titles import count, is_caps
 
 _TOC_TITLE = compiled(r"^\W*mục\s+lục\W*$", re.IGNORECASE)
@@ -39,7 +39,6 @@ _REPORTED = compiled(
 )
 """``Đảng ủy xã xin trân trọng báo cáo.``, the last sentence of a report that asks for nothing."""
 _ANNEX = compiled(r"^\W*(?:PHỤ\s+LỤC|Phụ\s+lục)\b(?P<alone>(?:\s+(?:(?:SỐ|số)\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\W*$)?")
-_TITLE = compiled(r"^\W*(?:đề\s+cương|báo\s+cáo)\b", re.IGNORECASE)
 _OFFICE = (
     r"bí thư|chủ tịch|chủ nhiệm|(?:tổng )?giám đốc|hiệu trưởng|thủ trưởng|viện trưởng|chánh (?:văn phòng|thanh tra|án)|tổng biên tập|chính (?:ủy|uỷ|trị viên)|"
     r"(?:tổng cục|chi cục|cục|vụ|hạt|trạm|đội|chỉ huy|tổ|khoa|phân viện|trung đoàn|sư đoàn|tiểu đoàn) ?trưởng|trưởng (?:phòng|ban|khoa|trạm|đoàn|công an|thôn|bản|khu|cơ quan)|"
@@ -58,14 +57,8 @@ MAX_TOC_LINE = 45
 """Longest entry of a table of contents, in syllables."""
 MAX_UNSAID = 15
 """An entry of a table of contents that ends with a full stop, and no leader, is no longer: a sentence is text."""
-MIN_TELLS = 12
-"""Syllables from which a line that ends in a full stop is a paragraph."""
 MAX_SUBJECT = 25
 """Longest line of a title block, in syllables."""
-MAX_HEAD = 20
-"""Most lines of a title block."""
-BETWEEN = 4
-"""Most lines between the head and the kind of a document: rules, a date in two lines."""
 MIN_BARE_TOC = 4
 """Fewest entries that make a table of contents without title and page numbers."""
 
@@ -78,7 +71,8 @@ def body_indexes(document: Document) -> list[int]:
     ]  # fmt: skip
 
 
-def _text(document: Document, paragraph: Paragraph) -> str:
+def text_of(document: Document, paragraph: Paragraph) -> str:
+    """The text of a paragraph, without blanks around it."""
     return document.text[paragraph.start : paragraph.end].strip()
 
 
@@ -114,7 +108,7 @@ def toc_title(text: str) -> bool:
 
 def toc_indexes(document: Document, indexes: Sequence[int]) -> frozenset[int]:
     """Paragraphs that belong to a table of contents."""
-    texts = {i: _text(document, document.paragraphs[i]) for i in indexes}
+    texts = {i: text_of(document, document.paragraphs[i]) for i in indexes}
     found: set[int] = {i for i in indexes if _led(texts[i]) and count(texts[i]) <= MAX_TOC_LINE}
     for position, index in enumerate(indexes):
         if toc_title(texts[index]):
@@ -186,7 +180,7 @@ def closing_start(document: Document, indexes: Sequence[int], last_marked: int |
     before = next((i for i in reversed(indexes) if end is None or i < end), None)
     if before is None or before <= (last_marked or 0):
         return end
-    return before if _REPORTED.match(_text(document, document.paragraphs[before])) else end
+    return before if _REPORTED.match(text_of(document, document.paragraphs[before])) else end
 
 
 def _block_start(document: Document, indexes: Sequence[int], last_marked: int | None) -> int | None:
@@ -197,7 +191,7 @@ def _block_start(document: Document, indexes: Sequence[int], last_marked: int | 
     own = set(indexes)
     for index in range(least, len(document.paragraphs)):
         paragraph = document.paragraphs[index]
-        text = _text(document, paragraph)
+        text = text_of(document, paragraph)
         if index in own and (
             _CLOSING.match(text) or (_signs(document, paragraph, text) and _signed(document, index, text))
         ):
@@ -211,7 +205,7 @@ def _signed(document: Document, index: int, text: str) -> bool:
     """Whether a line names the offices of who sign, or is one over ``(Ký, ghi rõ họ tên)``."""
     if all(_SIGNER.match(office) for office in _BESIDE.split(text)):
         return True
-    below = (_text(document, p) for p in document.paragraphs[index + 1 : index + 3])
+    below = (text_of(document, p) for p in document.paragraphs[index + 1 : index + 3])
     return _TO_SIGN.match(next(filter(None, below), "")) is not None
 
 
@@ -226,7 +220,7 @@ def annex_start(document: Document, indexes: Sequence[int], numbered: Container[
     Addressees or a signature stand before it, or it is a line of its own in the second half; headings of the report come first.
     """
     first = next((k for k, index in enumerate(indexes) if index in numbered), len(indexes))
-    texts = {k: _text(document, document.paragraphs[indexes[k]]) for k in range(first + 1, len(indexes))}
+    texts = {k: text_of(document, document.paragraphs[indexes[k]]) for k in range(first + 1, len(indexes))}
     annexes = [
         (k, m)
         for k, text in texts.items()
@@ -234,73 +228,9 @@ def annex_start(document: Document, indexes: Sequence[int], numbered: Container[
     ]
     if not annexes:  # as in most drafts, which are not looked through for a signature
         return len(indexes)
-    signed = next((i for i, p in enumerate(document.paragraphs) if SIGNED.match(_text(document, p))), None)
+    signed = next((i for i, p in enumerate(document.paragraphs) if SIGNED.match(text_of(document, p))), None)
     for k, m in annexes:
         late = 2 * document.paragraphs[indexes[k]].start > len(document.text) or 2 * k > len(indexes)
         if (signed is not None and signed < indexes[k]) or (m["alone"] is not None and late):
             return k
     return len(indexes)
-
-
-def front_end(document: Document, indexes: Sequence[int]) -> int:
-    """Position in ``indexes`` after the title block and preamble, for drafts whose headings carry no numbers."""
-    title = next(
-        (k for k, i in enumerate(indexes[:40]) if _TITLE.match(_text(document, document.paragraphs[i]))),
-        None,
-    )
-    start = title + 1 if title is not None else _below_head(document, indexes)
-    for k in range(start, min(len(indexes), start + 8)):
-        paragraph = document.paragraphs[indexes[k]]
-        text = _text(document, paragraph)
-        if count(text) > MAX_SUBJECT or (text.rstrip().endswith(":") and count(text) > 8):
-            return k + 1
-        heading = paragraph.level is not None or is_caps(text)
-        if title is None and start and heading:
-            return k
-        if title is not None and k > start and heading and _asks(document, indexes[title:k]):
-            return k
-        if title is not None and ((heading and k > start + 1) or _first_heading(document, indexes, k, start=start)):
-            return k
-    return start if title is None else min(start + 1, len(indexes))
-
-
-def _below_head(document: Document, indexes: Sequence[int]) -> int:
-    """Position in ``indexes`` after the last line of a head (bodies, number, date, kind) over a text that is not titled ``BÁO CÁO``."""
-    below, named = 0, False
-    texts = [_text(document, document.paragraphs[i]) for i in indexes[: MAX_HEAD + 1]]
-    for k, text in enumerate(texts[:MAX_HEAD]):
-        if count(text) > MAX_SUBJECT:
-            break
-        over_text = k + 1 < len(texts) and count(texts[k + 1]) > MAX_SUBJECT
-        subject = named and below == k and (text[:1].islower() or (is_caps(text) and not over_text))
-        named = subject or (0 < below >= k - BETWEEN and names_kind(text))
-        below = k + 1 if named or heads_block(text) else below
-    return below
-
-
-def _asks(document: Document, above: Sequence[int]) -> bool:
-    """Whether the lines above a heading are the title of an outline, with its subject in small letters."""
-    title, subject = (_text(document, document.paragraphs[i]) for i in (above[0], above[-1]))
-    return _TITLE.match(title) is not None and "cương" in title.casefold() and not is_caps(subject)
-
-
-def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:
-    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows;
-    remarks in brackets may stand between (``(Dự thảo lần 2)``)."""
-    between = (_text(document, document.paragraphs[i]).strip() for i in indexes[start + 1 : k])
-    if k < start + 1 or k + 1 >= len(indexes) or not all(t[:1] == "(" and t[-1:] == ")" for t in between):
-        return False
-    subject, line, below = (document.paragraphs[indexes[i]] for i in (start, k, k + 1))
-    apart = not _set_off(document, subject) or (line.level is not None and subject.level is None)
-    return _tells(_text(document, below)) and _set_off(document, line) and apart
-
-
-def _tells(text: str) -> bool:
-    """Whether a line is a paragraph rather than a line of a title: long, or a whole sentence."""
-    return count(text) > MAX_SUBJECT or (count(text) >= MIN_TELLS and text.rstrip().endswith("."))
-
-
-def _set_off(document: Document, paragraph: Paragraph) -> bool:
-    """Whether a line looks like a heading: a style, capitals, or bold throughout."""
-    bold = covered(paragraph, paragraph.bold, text=document.text)
-    return bold or paragraph.level is not None or is_caps(_text(document, paragraph))

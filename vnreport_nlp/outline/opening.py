@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from ..model import Document
 from .candidates import MAX_PLAIN, Candidate, unmarked
-from .frame import front_end
+from .front import front_end
 from .titles import count, is_caps
 
 MIN_NUMBERED = 3

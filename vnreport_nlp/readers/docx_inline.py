@@ -48,9 +48,7 @@ class InlineReader:
     """Reads the children of ``w:p`` into a RawParagraph; pages and open fields run on from paragraph to paragraph."""
 
     def __init__(self, styles: Styles, path: str, *, page_basis: str = "none") -> None:
-        self.styles = styles
-        self.path = path
-        self.page_basis = page_basis
+        self.styles, self.path, self.page_basis = styles, path, page_basis
         self.page: int | None = None if page_basis == "none" else 1
         self.row: RowPages | None = None
         """The row of a table that is being read, where pages are told."""

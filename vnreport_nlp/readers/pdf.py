@@ -94,9 +94,7 @@ class _Reader:
         self._detect_legacy(pages)
         self._decode(pages)
         self._read_garbled(document, pages)
-        self._judge_scan(len(pages))
-        if (unseen := self._hidden.told()) is not None:
-            self._builder.warn("unseen_text", unseen)
+        self._judge_pages(len(pages))
         size = fitted_size(pages)
         drop_line_numbers(pages)
         drop_margins(pages)
@@ -213,6 +211,12 @@ class _Reader:
     def _upright(self, number: int, width: float, height: float) -> tuple[float, float]:
         """Width and height of a page as the recogniser has turned it."""
         return (height, width) if number in self._sideways else (width, height)
+
+    def _judge_pages(self, pages: int) -> None:
+        """Say which pages could not be read, and where letters stand that nobody sees."""
+        self._judge_scan(pages)
+        if (unseen := self._hidden.told()) is not None:
+            self._builder.warn("unseen_text", unseen)
 
     def _judge_scan(self, pages: int) -> None:
         """Say which pages could not be read; a scan through and through is an error."""
