@@ -55,7 +55,7 @@ def for_container_beside(evidence: Evidence, chosen: dict[int, int], r: int, s: 
     """Whether the headings below one little like an item tell those of a sibling that has no heading yet."""
     if evidence.children_of[r] or evidence.similarity[r, s] >= SETTLED:
         return False
-    beside = (k for k in evidence.wanted.siblings[r] if k != r and evidence.children_of[k] and chosen.get(k, s) == s)
+    beside = (k for k in evidence.wanted.beside[r] if evidence.children_of[k] and chosen.get(k, s) == s)
     return any(tells_items(evidence, k, s) for k in beside)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..model import Link, msg
 from ..outline import count
 from .evidence import Evidence
 from .kinds import kinds_of
 from .naming import telling_pairs
 from .paired import NAMES, SURE, merged
+from .sequence import between
 from .speech import OUTLINES_WORDS
 
 MOST_LEFT = 4
@@ -56,13 +55,10 @@ def _between(evidence: Evidence, chosen: dict[int, int], items: list[int], free:
     )
     if not known or [s for _, s in known] != sorted(s for _, s in known):
         return []
-    bounds = [(-1, -1), *known, (len(evidence.requirements), len(evidence.sections))]
-    out = []
-    for (a, b), (c, d) in pairwise(bounds):
-        left, here = [r for r in items if a < r < c], [t for t in free if b < t < d]
-        if len(left) == len(here) == 1 and _may_pair(evidence, chosen, left[0], here[0], step=True):
-            out.append(_ordered(evidence, left[0], here[0]))
-    return out
+    rows, columns = sorted([*items, *(k for k, _ in known)]), sorted([*free, *(s for _, s in known)])
+    gaps = between({rows.index(k): columns.index(s) for k, s in known}, len(rows), len(columns))
+    pairs = [(rows[left[0]], columns[here[0]]) for left, here in gaps if len(left) == 1]
+    return [_ordered(evidence, r, t) for r, t in pairs if _may_pair(evidence, chosen, r, t, step=True)]
 
 
 def _unnamed(evidence: Evidence, chosen: dict[int, int], links: list[Link]) -> dict[int, int]:

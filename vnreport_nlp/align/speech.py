@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .naming import pairs_of, telling_pairs, variants
-from .themes import themes
+from .themes import Phrase, themes
 from .wanted import Wanted
 
 IN_HEADING, IN_TEXT, MOST = 0.15, 0.08, 0.30
@@ -85,21 +85,20 @@ class Speech:
         """For each section the items that it tells most of, one of each part at most."""
         return [self._told_under(s) for s in range(len(self.titles))]
 
+    @cached_property
+    def _said(self) -> list[set[Phrase]]:
+        """The phrases of themes in all the text under each heading; headings stand before those below them."""
+        out = [set(themes().phrases(text)) for text in self.texts]
+        for s in range(len(out) - 1, -1, -1):
+            out[s].update(*(out[t] for t in self.below[s]))
+        return out
+
     def _told_under(self, s: int) -> list[int]:
         """The item of each part of whose themes a heading and all the text under it say most."""
-        phrases, open_to = set(themes().phrases(self.titles[s])), [s]
-        while open_to:
-            t = open_to.pop()
-            phrases |= set(themes().phrases(self.texts[t]))
-            open_to += self.below[t]
-        worth = {
-            r: themes().worth(phrases, own)
-            for r, own in enumerate(self.wanted.asked)
-            if own and not self.wanted.children_of[r]
-        }
-        out = []
-        for root in {self.wanted.root_of[r] for r in worth}:
-            own = sorted((w, r) for r, w in worth.items() if self.wanted.root_of[r] == root)
-            if own[-1][0] >= MIN_TELLS and (len(own) < 2 or own[-1][0] > own[-2][0]):
-                out.append(own[-1][1])
-        return out
+        phrases, parts = self._said[s].union(themes().phrases(self.titles[s])), dict[int, list[tuple[float, int]]]()
+        for r, own in enumerate(self.wanted.asked):
+            if own and not self.wanted.children_of[r]:
+                parts.setdefault(self.wanted.root_of[r], []).append((themes().worth(phrases, own), r))
+        ranked = [sorted(items, reverse=True) for items in parts.values()]
+        clear = (items for items in ranked if len(items) < 2 or items[0][0] > items[1][0])
+        return [items[0][1] for items in clear if items[0][0] >= MIN_TELLS]

@@ -110,8 +110,9 @@ def voiced_apart(evidence: Evidence, parts: Parts, chosen: dict[int, int], taken
             continue
         voices = {evidence.requirements[r].voice, evidence.requirements[region].voice}
         fits = voices == {"result", "direction"} and voice_fits(evidence, r, evidence.sections[s].body, clear=True)
-        told = evidence.knows_topic(r) and evidence.topic is not None and bool(evidence.topic[r, s] >= MIN_APART)
-        fits = (fits and not evidence.knows_topic(r)) or (told and (fits or bool(own & ANYWHERE)))
+        if evidence.knows_topic(r):
+            told = evidence.topic is not None and bool(evidence.topic[r, s] >= MIN_APART)
+            fits = told and (fits or bool(own & ANYWHERE))
         if fits and not kept_place(evidence, chosen, r, s):
             return speaking(evidence, parts, chosen, r, s)
     return None

@@ -119,7 +119,7 @@ def asked(requirements: Sequence[Requirement], subject: str) -> list[frozenset[s
     """
     known, out = themes(), list[frozenset[str]]()
     precise = [set().union(*map(known.precise, variants(r))) for r in requirements]
-    owners, about = Counter(t for of in precise for t in of), known.precise(subject)
+    owned, about = set().union(*precise), known.precise(subject)
     for r in requirements:
         named: dict[str, float] = {}
         # other names of a kind are of no theme: ``việc làm được``
@@ -127,7 +127,7 @@ def asked(requirements: Sequence[Requirement], subject: str) -> list[frozenset[s
             for theme, worth in known.named(title).items():
                 named[theme] = max(worth, named.get(theme, 0.0))
         best, own = max(named.values(), default=0.0), precise[len(out)]
-        told = frozenset(t for t, w in named.items() if w == best and (t in own or w < NAME or not owners[t]))
+        told = frozenset(t for t, w in named.items() if w == best and (t in own or w < NAME or t not in owned))
         out.append(told - about or told)
     seen, most = Counter(theme for of in out for theme in of), max(LEAST_ASK, MOST_ASK * len(out))
     parts = [r.number.partition(".")[0] for r in requirements]

@@ -50,8 +50,8 @@ def without_guidance(text: str, asked: Asked) -> str:
     A part that asks for something is, whatever the guidance; any other is where all of a short guidance is an instruction,
     or the whole paragraph is that guidance, in brackets or with nothing in it that a report would say.
     """
-    listed = text.lstrip()[:1] in "([" or not _TOLD.search(text)
-    if (listed and asked.short and _folded(text) == asked.words) or _repeats(text, asked):
+    whole = asked.short and (text.lstrip()[:1] in "([" or not _TOLD.search(text)) and _folded(text) == asked.words
+    if whole or _repeats(text, asked):
         return ""
     parts = [part for part in _PARTS.split(text) if part.strip()]
     kept = [part for part in parts if not _repeats(part, asked)]

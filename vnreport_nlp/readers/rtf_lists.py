@@ -19,7 +19,6 @@ MOST = 4_000_000
 FARTHEST = 30
 """Styles from which one may be made, one from another."""
 _HEADING = compiled(r"\s*heading ([1-9])\s*;?\s*$", re.IGNORECASE)
-
 _CONTENTS = compiled(r"\s*toc [1-9]\s*;?\s*$", re.IGNORECASE)
 
 
