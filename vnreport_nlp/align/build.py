@@ -26,13 +26,13 @@ def align(template: Template, outline: Outline, reading: Reading | None = None) 
     return align_by(Evidence(template, outline, reading))
 
 
-def align_by(evidence: Evidence) -> Alignment:
-    """The same from evidence that is at hand."""
+def align_by(evidence: Evidence, *, parts: Parts | None = None) -> Alignment:
+    """The same from evidence that is at hand, and from what ``find_parts`` found in it."""
     without = unparted(evidence)
     if without is not None:
         inner = align_by(Evidence(without.template, evidence.outline, evidence.reading))
         return without.original(evidence.template, inner)
-    parts = find_parts(evidence)
+    parts = parts or find_parts(evidence)
     fixed = fixed_worth(evidence, parts)
     chosen, scores = _settled(evidence, parts, fixed)
     chosen |= opening(evidence, parts, chosen)

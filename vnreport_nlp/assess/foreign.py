@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..align import Evidence, align
+from ..align import Evidence
 from ..align.links import MIN_ALIKE
 from ..align.rivals import MIN_HINTED
 from ..expressions import compiled
@@ -12,7 +12,7 @@ from ..model import Alignment, Outline, Template, Verdict
 from ..resources import template_files
 from ..similarity import TitleIndex, split_words
 from ..template import load_template
-from .verdicts import Judge
+from .verdicts import judged
 
 W_SUBJECT, W_TOLD, W_TITLED, W_LINKED, W_SHAPE = 3.5, 4.0, 2.5, 3.0, 2.0
 """What five shares weigh in whether a report is of an outline: words of its title's subject that the report's title has; items
@@ -141,8 +141,8 @@ def fitting(outline: Outline, template: Template) -> Template | None:
         other = load_template(name)
         if other.id == template.id:
             continue
-        evidence, alignment = Evidence(other, outline, None), align(other, outline, None)
-        verdicts = Judge(evidence, alignment).verdicts()
+        evidence = Evidence(other, outline, None)
+        alignment, verdicts = judged(evidence)
         share = _share(evidence, verdicts)
         if (
             share >= MIN_SHARE_OTHER

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import cast
 
-from ..align import Evidence, align_by, wanted_by
+from ..align import Evidence, wanted_by
 from ..checks import Context
 from ..classify import Reading, read_topics
 from ..model import Assessment, Document, Finding, Message, Outline, Template, finding, msg
@@ -16,7 +16,7 @@ from ..outline import renamed
 from ..plugins import call, declared
 from .foreign import fitting, is_foreign
 from .rules import RuleSet
-from .verdicts import Judge
+from .verdicts import judged
 
 CHECK_RULES = {
     "structure": ("S",), "figures": ("F",), "citations": ("C",), "periods": ("P",), "units": ("U",), "wording": ("T",), "form": ("D",),
@@ -51,8 +51,7 @@ def assess(
         reading = read_topics(document) if any(r.topic for r in template.requirements) else None
     view = cast("Reading | None", reading)
     evidence = Evidence(template, seen, view)
-    alignment = align_by(evidence)
-    verdicts = Judge(evidence, alignment).verdicts()
+    alignment, verdicts = judged(evidence)
     foreign = rules.on("S110") and is_foreign(evidence, alignment, verdicts)
     if foreign:
         verdicts, findings = (), rules.apply([_foreign_finding(seen, template, fitting(seen, template))])

@@ -5,24 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..align import Evidence
+from ..align import Evidence, align_by
 from ..align.doubt import may_answer
 from ..align.parts import Parts, find_parts
 from ..expressions import compiled
-from ..model import (
-    FULL,
-    MISSING,
-    Alignment,
-    Link,
-    Message,
-    Requirement,
-    Rung,
-    Section,
-    Span,
-    Status,
-    Verdict,
-    msg,
-)
+from ..model import FULL, MISSING, Alignment, Link, Message, Requirement, Rung, Section, Span, Status, Verdict, msg
 from ..outline import count
 from .absence import nearest, place, taken_by, told
 from .annexed import annex_for
@@ -56,12 +43,21 @@ ANNEXED = 0.9
 """Confidence that an annex answers an item that asks for annexes: what is in it is not looked at."""
 
 
+def judged(evidence: Evidence) -> tuple[Alignment, tuple[Verdict, ...]]:
+    """A draft's alignment and the verdict on each requirement; the main parts are looked for once for both."""
+    parts = find_parts(evidence)
+    alignment = align_by(evidence, parts=parts)
+    return alignment, Judge(evidence, alignment, parts).verdicts()
+
+
 @dataclass(frozen=True, eq=False)
 class Judge:
     """All verdicts of one alignment."""
 
     evidence: Evidence
     alignment: Alignment
+    parts: Parts
+    """The main parts, for content without a heading."""
 
     @cached_property
     def links(self) -> dict[str, tuple[Link, ...]]:
@@ -78,11 +74,6 @@ class Judge:
             if link.rung != "content":
                 out.setdefault(link.section, []).append(link.requirement)
         return out
-
-    @cached_property
-    def parts(self) -> Parts:
-        """The main parts, for content without a heading."""
-        return find_parts(self.evidence)
 
     @cached_property
     def chosen(self) -> dict[int, int]:
