@@ -17,6 +17,7 @@ from ..outline import count
 from .denied import DONE
 from .evidence import Evidence
 from .kinds import AHEAD, ASSESSING, LESSONS, kinds_of
+from .labelled import labels
 from .naming import pairs_of, telling_pairs
 from .parts import Parts
 from .passages import MIN_CONTENT, MIN_SPOKEN, Passage, voice_fits
@@ -43,12 +44,14 @@ def told_astray(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int
         return None
     if evidence.wanted.kinds[r] & _ANYWHERE_TOLD:
         return None
-    found = (p for p in _named(evidence, reading, parts, r, at) if _is_its_own(evidence, parts, chosen, r, p))
+    found = (p for p in _named(evidence, reading, parts, chosen, r, at) if _is_its_own(evidence, parts, chosen, r, p))
     return max(found, key=lambda p: p.score, default=None)
 
 
-def _named(evidence: Evidence, reading: Reading, parts: Parts, r: int, topic: int) -> Iterator[Passage]:
-    """Paragraphs of a requirement's topic in other parts whose first sentence speaks its name."""
+def _named(
+    evidence: Evidence, reading: Reading, parts: Parts, chosen: dict[int, int], r: int, topic: int
+) -> Iterator[Passage]:
+    """Paragraphs of a requirement's topic in other parts whose first sentence or label speaks its name."""
     for section in evidence.sections:
         if parts.region[section.index] is None or parts.holds(section.index, evidence.root_of[r]):
             continue
@@ -56,7 +59,8 @@ def _named(evidence: Evidence, reading: Reading, parts: Parts, r: int, topic: in
         likely = (reading.probabilities[part, topic] >= MIN_TOLD) & (reading.sizes[part] >= MIN_CONTENT)
         for k in likely.nonzero()[0] + part.start:
             span = Span(int(reading.starts[k]), int(reading.ends[k]))
-            if evidence.index.mentions([_opening(evidence, span)])[r, 0] >= MIN_SPOKEN:
+            spoken = evidence.index.mentions([_opening(evidence, span)])[r, 0] >= MIN_SPOKEN
+            if spoken or _labelled(evidence, chosen, r, section.index, span):
                 yield Passage(section.index, span, int(reading.sizes[k]), float(reading.probabilities[k, topic]))
 
 
@@ -78,7 +82,21 @@ def _is_its_own(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int
             return False
         apart = passage.section not in chosen.values() or _beside_others(evidence, passage)
         return apart and _in_its_voice(evidence, r, passage.span)
-    return bool(_part_pairs(evidence, evidence.root_of[r]) & telling_pairs(_opening(evidence, passage.span)))
+    named = bool(_part_pairs(evidence, evidence.root_of[r]) & telling_pairs(_opening(evidence, passage.span)))
+    return named or _labelled(evidence, chosen, r, passage.section, passage.span)
+
+
+def _labelled(evidence: Evidence, chosen: dict[int, int], r: int, s: int, span: Span) -> bool:
+    """Whether a paragraph's label speaks what no other title does: ``Quyền lực đi đôi với giám sát: …`` of ``kiểm soát quyền lực``.
+
+    And nothing that the title of an item does under whose heading it stands.
+    """
+    label = next(labels(evidence.outline.document.text, span), None)
+    if label is None or label.span.start != span.start:
+        return False
+    said = telling_pairs(label.label)
+    owners = (evidence.wanted.telling[k] for k, at in chosen.items() if at == s)
+    return bool(said & evidence.wanted.alone[r]) and all(map(said.isdisjoint, owners))
 
 
 def _says_when(evidence: Evidence, r: int, passage: Passage) -> bool:

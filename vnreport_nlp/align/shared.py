@@ -157,9 +157,23 @@ def _told_twice(evidence: Evidence, chosen: dict[int, int], r: int) -> list[int]
         and (
             evidence.similarity[r, s] >= max(MIN_TOLD_TWICE, evidence.similarity[k, s] + 0.02)
             or (evidence.part_named[r, s] and evidence.named[r, s] >= MIN_MENTION)
+            or _of_its_part(evidence, chosen, r, s)
             or (bool(evidence.items[s]) and told_apart(evidence.titles[s], mine, evidence.requirements[k]))
         )
     ]
+
+
+def _of_its_part(evidence: Evidence, chosen: dict[int, int], r: int, s: int) -> bool:
+    """Whether the heading of another part's item of the same topic names this requirement's part: ``Sắp xếp bộ máy - khâu đột phá``."""
+    mine, root = evidence.requirements[r], evidence.root_of[r]
+    if not evidence.part_named[r, s] or mine.topic is None or evidence.children_of[r]:
+        return False
+    told = (mine.topic, mine.voice)
+    alike = [
+        k for k, q in enumerate(evidence.requirements) if (q.topic, q.voice) == told and not evidence.children_of[k]
+    ]
+    twins = [k for k in alike if evidence.root_of[k] != root]
+    return len(alike) == len(twins) + 1 and any(chosen.get(k) == s for k in twins)
 
 
 def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *, loose: bool = False) -> Link | None:
@@ -168,7 +182,7 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
     parent = evidence.parent_of[r]
     for s in (s for s in _hosts(evidence, parts, chosen, r) if not evidence.opposed[r, s]):
         same = evidence.similarity[r, s] >= MIN_SAME_NAME or evidence.listed[r, s] >= MIN_LISTED
-        mention = max(float(evidence.named[r, s]), float(same))
+        mention = max(float(evidence.named[r, s]), float(same), MIN_MENTION * _of_its_part(evidence, chosen, r, s))
         if mention < MIN_MENTION and evidence.best_other[r, s] >= MIN_LISTED and not evidence.speech.speaks_pair(r, s):
             mention = 0.0  # a heading that is another's own, with a syllable of this title
         if loose:
