@@ -41,6 +41,7 @@ def with_kin(template: Template, known: Sequence[Template]) -> Template:
     scores = scores + CLOSEST * _closest(scores, theirs)
     roots: dict[str, tuple[str, str]] = {}
     strange = {t.id: _subject(t) - _said(template) for t in known}
+    nearer: dict[tuple[int, str], float] = {}
     out: list[Requirement] = []
     for column, r in enumerate(template.requirements):
         at = _nearest(scores, column, r, theirs, roots)
@@ -48,9 +49,11 @@ def with_kin(template: Template, known: Sequence[Template]) -> Template:
             out.append(r)
             continue
         owner, q = theirs[at]
-        if _says_more(r, q) or _is_whole(template, r, q):
+        near = float(scores[at, column])
+        if _says_more(r, q) or _is_whole(template, r, q) or _is_piece(r, at, near, nearer):
             out.append(r)
             continue
+        nearer[at, r.number] = near
         if r.parent is None:
             roots[r.number] = (owner.id, q.number)
         owner, q = _told(owner, q, theirs)
@@ -114,6 +117,11 @@ def _is_whole(template: Template, r: Requirement, q: Requirement) -> bool:
     """Whether another template's title is what this one's reports are about as a whole: then it is the name of none of their items."""
     about = set(split_words(q.title)) - _ANY_REPORT
     return bool(about) and about <= _subject(template) and not about <= set(split_words(r.title))
+
+
+def _is_piece(r: Requirement, at: int, near: float, nearer: dict[tuple[int, str], float]) -> bool:
+    """Whether a title above is at least as near to what ``at`` names: ``Thủy sản`` below ``Sản xuất nông, lâm nghiệp, thủy sản``."""
+    return any(k == at and r.number.startswith(f"{above}.") and score >= near for (k, above), score in nearer.items())
 
 
 def _told(owner: Template, q: Requirement, theirs: list[tuple[Template, Requirement]]) -> tuple[Template, Requirement]:
