@@ -55,6 +55,39 @@ def test_what_is_said_in_passing_there_is_not(tmp_path: Path) -> None:
     assert found["III.1"].status == "missing"
 
 
+BRIBES = "Trong nhiệm kỳ 31 cán bộ kê khai tài sản, xã tiếp 190 lượt công dân, giải quyết 27 đơn, thu hồi 22 triệu đồng chi sai của một hợp tác xã, không có vụ việc kéo dài."
+POWER = "{label} việc xét hộ nghèo, giao đất, chọn nhà thầu đều qua hai người ký và niêm yết ở nhà văn hóa thôn; bốn công chức địa chính, kế toán được đổi vị trí để ngừa tham nhũng, tiêu cực; Mặt trận góp ý trước khi bổ nhiệm người giữ tiền, giữ dấu."
+
+
+@pytest.mark.parametrize(
+    ("label", "status"),
+    [
+        ("Quyền lực đi đôi với trách nhiệm:", "unheaded"),
+        ("Quyền hạn đi đôi với trách nhiệm:", "missing"),
+        ("Quyền lực, tham nhũng:", "missing"),
+        ("Nói về quyền lực,", "missing"),
+    ],
+)
+def test_a_labelled_paragraph_under_another_items_heading(tmp_path: Path, label: str, status: str) -> None:
+    """What the label says is in no title but this item's, and nothing of the title whose heading it stands under."""
+    title = "1. Phòng, chống tham nhũng, lãng phí, tiêu cực"
+    found = party(tmp_path, title, BRIBES, POWER.format(label=label), *END)
+    assert found["III.5"].status == status
+    if status == "unheaded":
+        assert found["III.5"].review and found["III.5"].evidence[0].quote.startswith(label[:9])
+
+
+STAFFING = "Xã nhập 12 thôn còn 9, giảm 27 người hoạt động không chuyên trách, ghép hai chi bộ cơ quan, Mặt trận và các đoàn thể dùng chung một bộ phận giúp việc; hồ sơ một cửa đúng hạn từ 91% lên 98% sau khi bộ máy tinh gọn."
+
+
+@pytest.mark.parametrize(
+    ("title", "status"), [("1. Sắp xếp bộ máy, một khâu đột phá", "merged"), ("1. Sắp xếp bộ máy", "missing")]
+)
+def test_a_heading_that_names_another_part_too_answers_there(tmp_path: Path, title: str, status: str) -> None:
+    found = party(tmp_path, title, STAFFING, "2. Công tác dân vận", PEOPLE, *END)
+    assert (found["II.4"].status, found["III.3"].status) == ("merged" if status == "merged" else "covered", status)
+
+
 def test_directions_told_behind_results_by_their_name(tmp_path: Path) -> None:
     found = party(tmp_path, "1. Công tác dân vận", PEOPLE, PEOPLE_AHEAD, *END)
     assert found["V.2.8"].status in ("unheaded", "misplaced") and found["V.2.8"].review

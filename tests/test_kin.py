@@ -97,6 +97,26 @@ def test_what_only_reports_of_another_kind_say_is_no_name_of_a_title(tmp_path: P
     assert not [n for r in found.values() for n in r.aliases if "đảng" in n.lower() or "nhiệm kỳ" in n.lower()]
 
 
+def test_an_item_below_what_is_known_borrows_none_of_its_names(tmp_path: Path) -> None:
+    lines = (
+        "sản xuất vụ đông năm 2025", "I. KẾT QUẢ", "1. Sản xuất nông, lâm nghiệp, thủy sản", "a) Trồng trọt", "b) Thủy sản",
+        "2. Giáo dục và đào tạo",
+    )  # fmt: skip
+    found = names(tmp_path, *lines)
+    assert found["I.1"].topic == "kinh-te" and "Sản xuất nông nghiệp" in found["I.1"].aliases
+    assert (found["I.1.b"].topic, found["I.1.b"].aliases) == (None, ())
+    assert found["I.2"].topic == "van-hoa-xa-hoi"
+
+
+@pytest.mark.parametrize("beside", ["2. Thể dục, thể thao", "2. Trồng rừng"])
+def test_names_that_another_item_could_claim_are_nobodys(tmp_path: Path, beside: str) -> None:
+    parts = "I. ĐẶC ĐIỂM TÌNH HÌNH", "II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025", "III. KIẾN NGHỊ, ĐỀ XUẤT"
+    lines = ("công tác đời sống cơ sở năm 2025", *parts[:2], "1. Thiết chế văn hóa, thể thao cơ sở", beside, parts[2])
+    first = names(tmp_path, *lines)["II.1"]
+    assert first.topic == (None if "Thể dục" in beside else "van-hoa-xa-hoi")
+    assert bool(first.aliases) == ("Thể dục" not in beside)
+
+
 @pytest.mark.parametrize("remark", ["Lưu ý: Số liệu tính đến 30/6.", "**Ghi chú:** gửi trước ngày 5/7.", "Một số lưu ý khi viết: nêu ngắn gọn."])  # fmt: skip
 def test_a_closing_remark_is_no_item(tmp_path: Path, remark: str) -> None:
     path = tmp_path / "de-cuong.md"

@@ -21,6 +21,8 @@ MIN_KIN = 0.70
 MIN_KIN_ELSEWHERE = 0.85
 """The same where the parts are not."""
 
+MIN_LEAD = 0.10
+"""Lead in likeness to a known title over any other item of the part, without which it is no item's own."""
 _SEVERAL = compiled(r"[,;:(]")
 CLOSEST = 0.05
 """Advantage of the template that has the most of these titles, where two know one title."""
@@ -39,26 +41,31 @@ def with_kin(template: Template, known: Sequence[Template]) -> Template:
     index = TitleIndex(tuple((q.title, *q.aliases) for _, q in theirs))
     scores = index.scores([r.title for r in template.requirements])
     scores = scores + CLOSEST * _closest(scores, theirs)
-    roots: dict[str, tuple[str, str]] = {}
     strange = {t.id: _subject(t) - _said(template) for t in known}
-    nearer: dict[tuple[int, str], float] = {}
+    kin = _kin(template, scores, theirs)
     out: list[Requirement] = []
     for column, r in enumerate(template.requirements):
-        at = _nearest(scores, column, r, theirs, roots)
-        if at is None:
+        if column not in kin or _is_anothers(template, scores, kin, column):
             out.append(r)
             continue
-        owner, q = theirs[at]
-        near = float(scores[at, column])
-        if _says_more(r, q) or _is_whole(template, r, q) or _is_piece(r, at, near, nearer):
-            out.append(r)
-            continue
-        nearer[at, r.number] = near
-        if r.parent is None:
-            roots[r.number] = (owner.id, q.number)
-        owner, q = _told(owner, q, theirs)
+        owner, q = _told(*theirs[kin[column]], theirs)
         out.append(_enriched(r, q, strange[owner.id]))
     return replace(template, requirements=tuple(out))
+
+
+def _kin(template: Template, scores: Matrix, theirs: list[tuple[Template, Requirement]]) -> dict[int, int]:
+    """For the requirements that have one, the known requirement of the nearest title."""
+    roots: dict[str, tuple[str, str]] = {}
+    out: dict[int, int] = {}
+    for column, r in enumerate(template.requirements):
+        at = _nearest(scores, column, r, theirs, roots)
+        if at is None or _says_more(r, theirs[at][1]) or _is_whole(template, r, theirs[at][1]):
+            continue
+        out[column] = at
+        if r.parent is None:
+            owner, q = theirs[at]
+            roots[r.number] = (owner.id, q.number)
+    return out
 
 
 def _subject(template: Template) -> set[str]:
@@ -119,9 +126,22 @@ def _is_whole(template: Template, r: Requirement, q: Requirement) -> bool:
     return bool(about) and about <= _subject(template) and not about <= set(split_words(r.title))
 
 
-def _is_piece(r: Requirement, at: int, near: float, nearer: dict[tuple[int, str], float]) -> bool:
-    """Whether a title above is at least as near to what ``at`` names: ``Thủy sản`` below ``Sản xuất nông, lâm nghiệp, thủy sản``."""
-    return any(k == at and r.number.startswith(f"{above}.") and score >= near for (k, above), score in nearer.items())
+def _is_anothers(template: Template, scores: Matrix, kin: dict[int, int], column: int) -> bool:
+    """Whether the known names are another item's of this outline, or nobody's.
+
+    Of one above that is as near to them: ``Thủy sản`` below ``Sản xuất nông, lâm nghiệp, thủy sản``. Nobody's, where another of the
+    part that has none of its own is nearly as near: ``Văn hóa, thể thao`` of ``Thiết chế văn hóa, thể thao`` and of ``Thể thao``.
+    """
+    at, mine = kin[column], template.requirements[column]
+    near = float(scores[at, column])
+    others = [(k, q) for k, q in enumerate(template.requirements) if k != column]
+    above = [k for k, q in others if mine.number.startswith(f"{q.number}.")]
+    if any(kin.get(k) == at and scores[at, k] >= near for k in above):
+        return True
+    part = f"{mine.number.partition('.')[0]}."
+    below = f"{mine.number}."
+    beside = (k for k, q in others if q.number.startswith(part) and not q.number.startswith(below) and k not in above)
+    return any(k not in kin and scores[at, k] > near - MIN_LEAD for k in beside)
 
 
 def _told(owner: Template, q: Requirement, theirs: list[tuple[Template, Requirement]]) -> tuple[Template, Requirement]:
