@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vnreport_nlp import assess, load_template, read
 from vnreport_nlp.assess import RuleSet
+from vnreport_nlp.outline import outline
 
 STATE = "Huyện có 11 xã và 1 thị trấn, dân số 68.400 người, rừng chiếm hai phần ba diện tích; Đảng bộ có 41 tổ chức cơ sở đảng. "
 LINE = "Cấp ủy chấp hành nghiêm Cương lĩnh, Điều lệ, cụ thể hóa nghị quyết thành 9 chương trình, giữ nguyên tắc tập trung dân chủ. "
@@ -106,6 +107,18 @@ def test_directions_told_inside_a_field_of_results_are_looked_at(tmp_path: Path)
 def test_a_first_heading_in_bold_right_below_a_plain_title(tmp_path: Path) -> None:
     parts = ("**Kết quả xây dựng Đảng**", "**Về chính trị**", LINE * 2, "**Về tư tưởng**", MIND * 2)
     assert verdicts(tmp_path, "**Tình hình chung**", STATE * 2, *parts)["I"][0] == "covered"
+
+
+def test_a_first_part_in_capitals_over_an_item_of_its_own(tmp_path: Path) -> None:
+    """Both stand below a plain title, before the first number; neither is a line of that title."""
+    path = tmp_path / "draft.md"
+    first = ("**BỐI CẢNH**", "**Trời và đất**", STATE * 2, "**Chỉ đạo**", LINE * 2)
+    more = ("**KẾT QUẢ**", "**1. Chính trị**", LINE * 2, "**2. Tư tưởng**", MIND * 2, "**3. Cán bộ**", STAFF * 2)
+    path.write_text("\n\n".join(("BÁO CÁO", "công tác năm 2025 của huyện", *first, *more)), encoding="utf-8")
+    found = outline(read(path))
+    assert found.title == "Báo cáo công tác năm 2025 của huyện"
+    told = [(s.title, s.level) for s in found.sections]
+    assert told[:4] == [("BỐI CẢNH", 1), ("Trời và đất", 2), ("Chỉ đạo", 2), ("KẾT QUẢ", 1)]
 
 
 def test_a_passage_that_may_be_the_missing_item_asks_for_a_look(tmp_path: Path) -> None:

@@ -64,14 +64,16 @@ def _asks(document: Document, above: Sequence[int]) -> bool:
 
 
 def _first_heading(document: Document, indexes: Sequence[int], k: int, *, start: int) -> bool:
-    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows;
-    remarks in brackets may stand between (``(Dự thảo lần 2)``)."""
+    """Whether a line right after a title of one plain line opens the text: in capitals, bold or styled, and a real paragraph follows,
+    or its first item's heading and then one; remarks in brackets may stand between (``(Dự thảo lần 2)``)."""
     between = (text_of(document, document.paragraphs[i]).strip() for i in indexes[start + 1 : k])
     if k < start + 1 or k + 1 >= len(indexes) or not all(t[:1] == "(" and t[-1:] == ")" for t in between):
         return False
-    subject, line, below = (document.paragraphs[indexes[i]] for i in (start, k, k + 1))
+    subject, line, *below = (document.paragraphs[i] for i in (indexes[start], *indexes[k : k + 3]))
     apart = not _set_off(document, subject) or (line.level is not None and subject.level is None)
-    return _tells(text_of(document, below)) and _set_off(document, line) and apart
+    if is_caps(text_of(document, line)) and not is_caps(text_of(document, below[0])) and _set_off(document, below[0]):
+        below = below[1:]  # the first item's heading below the first part's
+    return bool(below) and _tells(text_of(document, below[0])) and _set_off(document, line) and apart
 
 
 def _tells(text: str) -> bool:

@@ -66,20 +66,26 @@ def _of_a_piece(candidate: Candidate, numbered: dict[int, Candidate], index: int
 
 
 def _plain_before(document: Document, before: list[int], boxed: Container[int]) -> int | None:
-    """An unnumbered heading with a paragraph of text under it that stands between the preamble and the first number."""
+    """An unnumbered heading over a text, or a part's in capitals over such a one, between the preamble and the first number."""
     stop = front_end(document, before)
     if stop == 0:
         return None
     for k in (k for k in range(stop, len(before) - 1) if before[k] not in boxed):
-        candidate = unmarked(document, before[k], numbered=True)
-        below = document.paragraphs[before[k + 1]]
-        if (
-            candidate is not None
-            and candidate.confidence >= 0.8
-            and count(document.text[below.start : below.end]) > MAX_PLAIN
-        ):
+        candidate = _surely(document, before[k])
+        if candidate is None:
+            continue
+        below = _surely(document, before[k + 1]) if candidate.caps and k + 2 < len(before) else None
+        item = below is not None and not below.caps and before[k + 1] not in boxed
+        under = document.paragraphs[before[k + 2 if item else k + 1]]
+        if count(document.text[under.start : under.end]) > MAX_PLAIN:
             return k
     return None
+
+
+def _surely(document: Document, index: int) -> Candidate | None:
+    """The unnumbered heading that a paragraph looks like."""
+    candidate = unmarked(document, index, numbered=True)
+    return candidate if candidate is not None and candidate.confidence >= 0.8 else None
 
 
 def _capitals_before(document: Document, indexes: list[int], first: int) -> bool:
