@@ -15,6 +15,9 @@ SUMS = (
     "Qua thanh tra phát hiện sai phạm trên 161 triệu đồng.\n\nĐã kiến nghị thu hồi 44 triệu đồng, nộp lại 5 triệu đồng và xử lý khác gần 113 tỷ đồng.",
 )
 TWICE = (
+    "Kết dư ngân sách là 36.840 triệu đồng (38,64 tỷ đồng).",
+    "Kết dư ngân sách là 36,84 tỷ đồng, tức 38.640 triệu đồng.",
+    "Thu hoạch 4,72 tấn (4.270 kg) chè khô.",
     "Huyện đã phân bổ 15.300 triệu đồng (1,53 tỷ đồng) cho các xã.",
     "Các chi đoàn thu gom được 3,2 tấn (320 kg) rác thải nhựa.",
     "Đã thu hồi 2,5 ha (tương đương 2.500 m2) đất để mở đường.",
@@ -25,6 +28,9 @@ BEYOND = (
     "Sản lượng chè đạt 412 tạ, trong đó chè hữu cơ 60 tấn.",
 )
 RIGHT = (
+    "Kết dư ngân sách là 36.840 triệu đồng (36,84 tỷ đồng).",
+    "Chi hỗ trợ 3.340 triệu đồng (3,3 tỷ đồng) và 15.360 triệu đồng (15,4 tỷ đồng).",
+    "Diện tích mở rộng 1,25 ha (tương đương 12.520 m2).",
     "Tổng thu ngân sách đạt 15,3 tỷ đồng, gồm: thu nội địa 12,1 tỷ đồng và thu khác 3.200 triệu đồng.",
     "Tổng thu ngân sách đạt 15,3 tỷ đồng, gồm: thu nội địa 12,1 tỷ đồng và thu khác 3.240 triệu đồng.",
     "Tổng thu ngân sách đạt 15.300 triệu đồng, gồm: thu nội địa 12.100 triệu đồng và thu khác 3,2 tỷ đồng.",

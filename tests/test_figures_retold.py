@@ -51,6 +51,29 @@ def test_an_amount_of_change_is_that_of_the_row(text: str, wanted: list[str]) ->
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("Sản lượng nuôi trồng tăng 367 tấn do mở thêm ao.", ["F203"]),
+        ("Sản lượng nuôi trồng giảm 367 tấn do bán bớt ao.", []),
+        ("So với năm 2023, sản lượng khai thác giảm 677 tấn.", ["F203"]),
+        ("Sản lượng khai thác giảm 677 tấn so với năm 2023.", ["F203"]),
+        ("Sản lượng khai thác giảm 8,0% so với năm 2023.", []),  # one digit agrees by chance
+        ("Giá trị xuất khẩu giảm 20,2% so với năm 2023.", ["F203"]),
+        ("Sản lượng khai thác giảm 677 tấn so với kế hoạch.", []),
+        ("Sản lượng khai thác giảm khoảng 677 tấn.", []),
+        ("Sản lượng khai thác giảm 54 tấn trong quý IV.", []),
+    ],
+)
+def test_a_change_goes_the_way_of_the_row(text: str, wanted: list[str]) -> None:
+    assert told(FISH, text) == wanted
+
+
+def test_the_way_of_a_change_is_told_from_early_to_late() -> None:
+    (one,) = findings(FISH, "Sản lượng khai thác giảm 677 tấn so với năm 2023.")
+    assert "giảm 8.460 → 9.137" in str(one.message)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("Năm 2024, sản lượng nuôi trồng đạt 5.240 tấn.", ["F204"]),
         ("Năm 2023, sản lượng nuôi trồng đạt 5.240 tấn.", []),
         ("Năm 2024, sản lượng nuôi trồng giảm so với 5.240 tấn của năm trước.", []),

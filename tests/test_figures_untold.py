@@ -33,3 +33,25 @@ def test_a_ratio_behind_a_change_is_of_two_times(way: str) -> None:
     """Which of the two is the later one is not sure."""
     assert rules(f"I. KẾT QUẢ\n\nSo với năm ngoái, số vụ đuối nước {way} 5 vụ (9/4 vụ).") == []
     assert rules("I. KẾT QUẢ\n\nTổ công tác đã giải quyết 9/4 vụ tranh chấp.") == ["F202"]
+
+
+CHECKED = "Đảng ủy kiểm tra 06 tổ chức đảng và 09 đảng viên; giám sát 05 tổ chức đảng và 07 đảng viên."
+
+
+@pytest.mark.parametrize(
+    ("parts", "wanted"), [("khiển trách 03, cảnh cáo 01, khai trừ 01", ["F201"]), ("khiển trách 03, cảnh cáo 01", [])]
+)
+def test_small_numbers_told_before_excuse_no_list_in_its_own_bracket(parts: str, wanted: list[str]) -> None:
+    """4 and 1 make the 5 before, and 4 and 3 the 7: with small numbers that is chance."""
+    assert rules(f"I. KẾT QUẢ\n\n{CHECKED} Thi hành kỷ luật 04 đảng viên ({parts}).") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kinh phí đo đạc 03 xã gồm 2.800 triệu đồng, 2.450 triệu đồng và 2.400 triệu đồng theo thứ tự nêu trên.", []),
+        ("Kinh phí đo đạc là 2.450 triệu đồng theo dự toán. Kinh phí đo đạc là 2.400 triệu đồng theo dự toán.", ["F204"]),
+    ],
+)  # fmt: skip
+def test_values_side_by_side_are_of_several_things(text: str, wanted: list[str]) -> None:
+    assert rules(f"I. KẾT QUẢ\n\n{text}") == wanted

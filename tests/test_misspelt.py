@@ -47,3 +47,9 @@ def test_it_is_told_with_its_right_form(text: str, wanted: list[str]) -> None:
 )
 def test_half_a_word_too_many_opens_a_sentence(text: str, wanted: list[str]) -> None:
     assert [f.rule for f in found(text, "T702")] == wanted
+
+
+def test_what_ends_the_line_before_is_no_part_of_a_name() -> None:
+    """``KẾT QUẢ`` is a heading of its own: the capital below it begins a sentence, not the second word of a name."""
+    (one,) = found("I. KẾT QUẢ\nChất lương sinh hoạt chi bộ còn thấp.")
+    assert one.quote == "Chất lương"

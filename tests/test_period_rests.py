@@ -21,6 +21,11 @@ QUARTER = "BÁO CÁO kết quả công tác quý III năm 2024, nhiệm vụ qu�
         (NINE, "Đánh giá việc thực hiện nhiệm vụ trọng tâm quý III, chi bộ đạt yêu cầu.", []),
         (NINE, "Các nhiệm vụ quý II chuyển sang được làm xong.", []),
         (HALF, "Phương hướng 6 tháng cuối năm 2024: tiếp tục truyền thông.", []),
+        (
+            NINE,
+            "Thực hiện Nghị quyết số 04/NQ-HĐND ngày 18/7/2024 về nhiệm vụ 6 tháng cuối năm 2024, trạm báo cáo như sau.",
+            [],
+        ),
         (HALF, "Giải pháp 3 tháng cuối năm 2024: tiếp tục truyền thông.", ["P401"]),
         (QUARTER, "Nhiệm vụ trọng tâm quý III: kết nạp 13 đồng chí.", ["P401"]),
         (QUARTER, "Nhiệm vụ trọng tâm quý IV: kết nạp 13 đồng chí.", []),

@@ -97,3 +97,23 @@ def test_a_letter_without_it_has_no_such_heading(tmp_path: Path) -> None:
     result = assess(read(str(tmp_path / "huyen-tam-loc.txt")), load_template("xdd-2020-2025"))
     groups, _ = contents(result, None, Speech("vi"), confirmed=False)
     assert groups and not any("Kỳ báo cáo" in heading for heading, _ in groups)
+
+
+PLAIN = "ĐỀ CƯƠNG BÁO CÁO\n\n**{title}**\n\n## I. KẾT QUẢ GIẢM NGHÈO\n\n## II. PHƯƠNG HƯỚNG GIAI ĐOẠN 2026-2030\n"
+REPORT = "UBND XÃ PÀ LỪNG\n\nPà Lừng, ngày {day}\n\nBÁO CÁO\n\n{title}\n\nI. KẾT QUẢ GIẢM NGHÈO\n\n{text}\n\nII. PHƯƠNG HƯỚNG GIAI ĐOẠN 2026-2030\n\n{text}\n"
+POOR = "Xã giúp 183 hộ thoát nghèo nhờ vay vốn nuôi bò, sửa xong 64 nhà dột nát, dạy nghề cho 210 người, đưa điện về hai bản xa và làm thêm bốn cây cầu."
+STAGE = "kết quả giảm nghèo giai đoạn {a}-{b}, phương hướng giai đoạn {c}-{d}"
+
+
+@pytest.mark.parametrize("outline", ["Báo cáo kết quả giảm nghèo", "Báo cáo kết quả giảm nghèo giai đoạn 2021-2025, phương hướng 2026-2030"])  # fmt: skip
+@pytest.mark.parametrize(("first", "day", "wanted"), [(2021, "10/12/2025", 0), (2016, "10/12/2020", 1)])
+def test_an_outline_that_dates_only_what_is_ahead(
+    tmp_path: Path, outline: str, first: int, day: str, wanted: int
+) -> None:
+    """The results that it asks for are of the stage before, which its title may say or not."""
+    (asked := tmp_path / "de-cuong.md").write_text(PLAIN.format(title=outline), encoding="utf-8")
+    title = STAGE.format(a=first, b=first + 4, c=first + 5, d=first + 9)
+    day_told = "{} tháng {} năm {}".format(*day.split("/"))
+    (path := tmp_path / "xa.txt").write_text(REPORT.format(title=title, day=day_told, text=POOR), encoding="utf-8")
+    findings = assess(read(str(path)), load_template(str(asked))).findings
+    assert sum(f.rule == "P401" and f.severity == "error" for f in findings) == wanted

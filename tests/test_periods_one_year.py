@@ -31,3 +31,18 @@ def test_the_report_of_a_term_is_of_no_single_year(text: str) -> None:
 )
 def test_years_of_a_term_told_one_by_one_and_reports_of_a_year_pass(text: str, title: str) -> None:
     assert rules(text, "periods", title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Đảng bộ xã đã qua Đại hội lần thứ XXIII, nhiệm kỳ 2020-2024.", ["P401"]),
+        ("Đảng bộ xã đã qua Đại hội lần thứ XXIII, nhiệm kỳ 2020-2025.", []),
+        ("Thực hiện Nghị quyết Đại hội Đoàn toàn quốc lần thứ XII, nhiệm kỳ 2022-2026, xã mở 3 lớp.", ["P401"]),
+        ("Thực hiện Nghị quyết Đại hội Đoàn toàn quốc lần thứ XII, nhiệm kỳ 2022-2027, xã mở 3 lớp.", []),
+        ("Chi bộ tổ chức Đại hội chi bộ lần thứ V, nhiệm kỳ 2022-2026.", []),
+        ("Hội đồng quản trị hợp tác xã nhiệm kỳ 2020-2024 có 5 người.", []),
+    ],
+)
+def test_between_congresses_lie_five_years(text: str, wanted: list[str]) -> None:
+    assert rules(f"I. KẾT QUẢ\n\n{text}", "periods", YEAR) == wanted

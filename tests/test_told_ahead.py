@@ -26,6 +26,7 @@ def found(text: str, family: str) -> list[str]:
         ("Nhà văn hóa đã khánh thành ngày 02 tháng 6 năm 2024, phục vụ 300 lượt người.", "02 tháng 6 năm 2024"),
         ("Tháng 8/2024, thị trấn được công nhận đô thị văn minh.", "8/2024"),
         ("Số hộ có máy cày năm 2032 đã tăng gấp đôi.", "2032"),
+        ("Số người nghiện đến ngày 14/9/2024 là 73 người, giảm 09 người so với đầu kỳ.", "14/9/2024"),
     ],
 )
 def test_what_is_done_lies_behind_the_report(text: str, quote: str) -> None:
@@ -37,6 +38,9 @@ def test_what_is_done_lies_behind_the_report(text: str, quote: str) -> None:
     [
         "Đêm ngày 23/9/2023, lực lượng kiểm lâm phát hiện 4 khúc gỗ lậu.",
         "Đã quán triệt Kế hoạch số 31-KH/TU của Ban Thường vụ Tỉnh ủy (ban hành ngày 02/6/2024).",
+        "Số người nghiện đến ngày 14/4/2024 là 73 người, giảm 09 người so với đầu kỳ.",
+        "Dự kiến số người nghiện đến ngày 14/9/2024 là 73 người, giảm 09 người so với đầu kỳ.",
+        "Hạn nộp đến ngày 14/9/2024 là 73 hồ sơ.",
         "Đã chuẩn bị lễ khánh thành nhà văn hóa dự kiến ngày 02/6/2024.",
         "Đã ký hợp đồng thuê đất đến ngày 31/12/2030.",
         "Số hộ nghèo đã giảm, phấn đấu đến năm 2030 không còn hộ nghèo.",

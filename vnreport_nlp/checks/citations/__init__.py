@@ -17,6 +17,7 @@ def check(context: Context) -> Iterable[Finding]:
     from .issuers import of_other_issuer
     from .kinds import of_other_kind
     from .known import differs
+    from .laws import wrong_laws
     from .numbers import numbers_of_a_day, two_numbers
     from .read import citations
     from .series import out_of_order, two_dates
@@ -35,3 +36,4 @@ def check(context: Context) -> Iterable[Finding]:
     yield from of_other_issuer(context, found)
     yield from out_of_order(context, found)
     yield from differs(context, found)
+    yield from wrong_laws(context, found)

@@ -27,6 +27,8 @@ _TERMS = (
 _ROMAN = ("IX", "X", "XI", "XII", "XIII", "XIV")
 """The numbers of the terms that begin on these days."""
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_CARRIED_OUT = lazy(r"(?:thực hiện|triển khai|thi hành)(?: các)?\s(?:\w+\s){0,3}(?:số\s)?$", re.IGNORECASE)
+_BY = lazy(r"[^.;,]{0,12}\bcủa\b")
 _PLENUM = lazy(
     rf"(?:hội nghị (?:trung ương|tw)(?: lần thứ| thứ)?|hội nghị lần thứ|hội nghị)\s+(?:(?P<n>\d{{1,2}})|(?P<w>{'|'.join(_ORDINALS)}))\b"
 )
@@ -97,7 +99,8 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
         if not entries:
             continue
         if c.when is None:
-            if (early := _only_year(c)) is not None and (meant := _meant_year(c, *early, entries)) is not None:
+            early = None if _year_of_work(context, c) else _only_year(c)
+            if early is not None and (meant := _meant_year(c, *early, entries)) is not None:
                 yield _date(context, c, early[2], meant)
             continue
         exact = next((e for e in entries if e.date == c.when), None)
@@ -113,8 +116,12 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
 
 def _of_state(context: Context, c: Citation, told: set[tuple[str, date, str]]) -> Iterator[Finding]:
     """A decree or a decision of the Government: one number and year, or number and two of day, month and year, are one document."""
-    entries = _list().get((c.issuer, c.code, c.number), ()) if c.state and c.when else ()
-    if c.when is None or (c.symbol, c.when, "") in told or any(e.date == c.when for e in entries):
+    entries = _list().get((c.issuer, c.code, c.number), ())
+    if not c.state or c.when is None or (c.symbol, c.when, "") in told or any(e.date == c.when for e in entries):
+        return
+    if (meant := _misnumbered(context, c, entries)) is not None:
+        told.add((c.symbol, c.when, ""))
+        yield _number(context, c, meant)
         return
     for e in entries:
         same = (e.date.day == c.when.day) + (e.date.month == c.when.month) + (e.date.year == c.when.year)
@@ -125,16 +132,18 @@ def _of_state(context: Context, c: Citation, told: set[tuple[str, date, str]]) -
 
 
 def _misnumbered(context: Context, c: Citation, entries: tuple[Known, ...]) -> Known | None:
-    """The document of that day and subject whose number differs in one digit, where the number's own is of another day."""
+    """The issuer's document of that day and subject whose number differs in one digit, where the number's own is of another day."""
     if c.when is None or any(e.date == c.when for e in entries):
         return None
     said = lower(context.spelled.text[c.span.end : c.span.end + SUBJECT_REACH])
-    for same_day in known_documents().values():
-        for e in same_day:
-            if e.type == c.code and e.date == c.when and one_digit(str(e.number), str(c.number)):
-                words = [w for w in re.findall(r"\w+", lower(e.subject)) if len(w) > 2]
-                if words and sum(w in said for w in words) >= SUBJECT_SHARE * len(words):
-                    return e
+    same_day = (
+        e for (letters, code, _), known in _list().items() if (letters, code) == (c.issuer, c.code) for e in known
+    )
+    for e in same_day:
+        if e.date == c.when and one_digit(str(e.number), str(c.number)):
+            words = [w for w in re.findall(r"\w+", lower(e.subject)) if len(w) > 2]
+            if words and sum(w in said for w in words) >= SUBJECT_SHARE * len(words):
+                return e
     return None
 
 
@@ -180,6 +189,12 @@ def _number(context: Context, c: Citation, entry: Known) -> Finding:
         need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=right, right=shown(entry.date), by=entry.by, subject=entry.subject),
         found=msg("“{symbol}”", symbol=c.symbol), fix=msg("Đối chiếu văn bản gốc và sửa lại số."),
     )  # fmt: skip
+
+
+def _year_of_work(context: Context, c: Citation) -> bool:
+    """Whether a bare year says when a document was carried out: ``kết quả thực hiện Nghị quyết số 57-NQ/TW năm 2025``, and not ``của``."""
+    text, start, end = context.spelled.text, c.span.start, c.span.end
+    return bool(c.said_year and _CARRIED_OUT.search(text[max(0, start - 60) : start]) and not _BY.match(text, end))
 
 
 def _only_year(c: Citation) -> tuple[int, int, str] | None:

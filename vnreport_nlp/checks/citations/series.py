@@ -24,7 +24,7 @@ _HELD = {
     for issuer, level in (("HU", "huyện"), ("TU", "tỉnh|thành phố|thị xã"), ("ĐU", "xã|phường|thị trấn|đặc khu"))
 }
 """Where a text says in which month the congress of an issuer met (``đại hội huyện (tổ chức tháng 7/2020)``)."""
-_AMENDING = lazy(
+AMENDING = lazy(
     r"\b(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định)\s(?:về\s(?:việc\s)?)?(?:sửa đổi|bổ sung|bãi bỏ)\b[^.;\n]*$",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _other_year(context: Context, c: Citation, when: date) -> Finding:
 def _amended(context: Context, c: Citation, when: date) -> bool:
     """Whether the later day behind a symbol is that of a law which amends it."""
     at = c.span.start
-    return when.year > int(c.year) and bool(_AMENDING.search(context.spelled.text[max(0, at - AMENDED) : at]))
+    return when.year > int(c.year) and bool(AMENDING.search(context.spelled.text[max(0, at - AMENDED) : at]))
 
 
 def _alike(a: date, b: date) -> int:

@@ -57,6 +57,9 @@ _CLOSING = lazy(r"Trên đây|Báo cáo này")
 _COMMITTEE = lazy(r"Ban Chấp hành Đảng bộ (?:xã|phường|huyện|thị xã|thành phố|đặc khu)\s*$")
 _CELL_TERM = (2, 3)
 """Cells, villages and their heads are elected for so many years."""
+_NO_TERM = (4, 6)
+"""Between congresses of the Party, of councils and unions lie five years; smaller bodies meet after two or three."""
+_CONGRESS = lazy(r"\b[Đđ]ại hội(?! cổ đông| chi bộ| chi đoàn| chi hội)[^.;()]{0,80}\blần thứ [\wĐ]{1,8},?\s$")
 _POINTED = lazy(r"\s+(?:nêu trên|vừa qua|này)\b")
 """Words that point at the term just reported."""
 _PASSED = lazy(r"\s+vừa qua\b")
@@ -125,7 +128,7 @@ def _range(sentence: str, m: re.Match[str], scope: Scope) -> Message | None:
     term = m["w"].lower() == "nhiệm kỳ"
     if b < a:
         return None  # F206 tells it
-    if term and (b - a > 6 or b == a):
+    if term and (b - a > 6 or b == a or (b - a in _NO_TERM and _CONGRESS.search(sentence, 0, m.start()))):
         return msg("Khoảng năm {a} - {b} không hợp lý.", a=a, b=b)
     if scope.term is None:
         return None

@@ -32,6 +32,9 @@ _TO_COME = lazy(
     re.IGNORECASE,
 )
 """What may well lie ahead."""
+_COUNTED = lazy(r",?\s(?:là|có|còn|đạt)\s\d[^.;]{0,60}\b(?:tăng|giảm)\s\d[^.;]{0,40}\bso với\b", re.IGNORECASE)
+"""What there is on a day (``đến ngày 14/12/2025 là 73 người, giảm 09 người so với đầu kỳ``) was counted."""
+_EXPECTED = lazy(r"\bsẽ\b|dự kiến|\bước\b|phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|dự báo|dự toán|lộ trình", re.IGNORECASE)
 _PLANS = lazy(r"phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kế hoạch|định hướng|kiến nghị|đề xuất", re.IGNORECASE)
 FAR = 2
 """So many years behind the report's own a year is no slip of what begins soon."""
@@ -58,7 +61,9 @@ def told_ahead(context: Context) -> Iterator[tuple[Span, Message]]:
         at = word.start() if word else m.start()
         if _SYMBOL.search(text, max(start, at - 40), at) or _is_plan(context, p.start):
             continue
-        if _DONE.search(text, start, end) and not _TO_COME.search(text, start, end):
+        done = _DONE.search(text, start, end) and not _TO_COME.search(text, start, end)
+        counted = _COUNTED.match(text, m.end(), end) and not _EXPECTED.search(text, start, end)
+        if done or counted:
             place = Span(m.start(), m.end())
             yield place, msg("Báo cáo đề ngày {own}; việc đã làm không thể sau ngày đó.", own=_shown(own))
 

@@ -25,6 +25,10 @@ _DONE = lazy(
     re.IGNORECASE,
 )
 """The words speak of what was done."""
+_OF_DOCUMENT = lazy(
+    r"\b(?:nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|công văn|thông báo) số\s[^;]*\bvề\b", re.IGNORECASE
+)
+"""What follows is the name of a document, which was made before."""
 _SETTLED = lazy(r"\s*(?:chuyển|đã|được|còn|chưa|tồn)\b")
 """What was to be done is told of as done or left."""
 
@@ -65,6 +69,8 @@ def _passed(scope: Scope) -> tuple[int, int] | None:
 def _wrong(sentence: str, m: re.Match[str], months: int, year: int) -> Message | None:
     """Why a part of the year is not the one ahead, None when it may be."""
     clause = re.split(r"[,;]", sentence[: m.start()])[-1] + m["gap"]
+    if _OF_DOCUMENT.search(sentence, 0, m.start()):
+        return None
     if _DONE.search(clause) or _SETTLED.match(sentence, m.end()) or (m["year"] and int(m["year"]) != year):
         return None
     left = YEAR - months

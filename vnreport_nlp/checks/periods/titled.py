@@ -13,6 +13,7 @@ from .scope import Scope
 
 Years = tuple[int, int]
 _PERIOD = lazy(r"(20\d\d)(?:\s?-\s?(20\d\d))?")
+_TITLED = lazy(r"(?<![\d/])(20\d\d)(?:\s?[-–]\s?(20\d\d))?(?!\d)")
 _DAY = lazy(r"\bngày\b[^\n]{1,24}\bnăm\b", re.IGNORECASE)
 
 
@@ -20,7 +21,7 @@ def wrong_title(context: Context, scope: Scope) -> Iterator[Finding]:
     """One finding on the title where it names a period that shares nothing with the outline's, or on the date where the report is older than its period."""
     if not any(v.status == "covered" for v in context.verdicts):
         return
-    wanted = list(dict.fromkeys(years for voice in ("result", "direction") for years in _asked(context, voice)))
+    asked, wanted = _asked(context)
     told, day = _told(scope), written(context)
     if not wanted:
         return
@@ -32,13 +33,25 @@ def wrong_title(context: Context, scope: Scope) -> Iterator[Finding]:
                 years=_shown(told),
                 day=context.outline.metadata.date,
             )
-        yield _finding(context, _place(context, told), _shown(told), why, wanted[0])
+        yield _finding(context, _place(context, told), _shown(told), why, asked[0])
     elif day is not None and (day.year < wanted[0][0] or day.year == wanted[0][0] < wanted[0][1] - 1):
         why = msg("Báo cáo đề ngày {day}.", day=context.outline.metadata.date)
-        yield _finding(context, _place(context, (day.year, day.year), dated=True), f"{day.year}", why, wanted[0])
+        yield _finding(context, _place(context, (day.year, day.year), dated=True), f"{day.year}", why, asked[0])
 
 
-def _asked(context: Context, voice: str) -> Iterator[Years]:
+def _asked(context: Context) -> tuple[list[Years], list[Years]]:
+    """(the periods that the outline names, those of which a report held against it may be).
+
+    Where it says of what is ahead alone when it is, a report ends in the year before, or in its first.
+    """
+    titled = [(int(m[1]), int(m[2] or m[1])) for m in _TITLED.finditer(context.template.title)]
+    reported, ahead = [*_of(context, "result"), *titled], list(_of(context, "direction"))
+    if reported:
+        return reported, [*reported, *ahead]
+    return ahead, [(year, year) for first, _ in ahead for year in (first - 1, first)]
+
+
+def _of(context: Context, voice: str) -> Iterator[Years]:
     """The periods of the outline's items of a voice."""
     for r in context.template.requirements:
         if r.voice == voice and (m := _PERIOD.search(r.period or "")):

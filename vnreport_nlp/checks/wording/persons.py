@@ -6,7 +6,7 @@ from ...expressions import lazy
 from ..letters import UPPER
 
 _PERSON = lazy(
-    rf"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[{UPPER}]\w*\s[{UPPER}][^\W\d_]*)\s$"
+    rf"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Ee]m|[Bb]ác|[Cc]háu|chí)|[{UPPER}]\w*\s[{UPPER}][^\W\d_]*)[ \u00a0]$"
 )
 """Before a person's name stands a title, before its last part two others."""
 

@@ -190,8 +190,9 @@ def _one_off(printed: str, right: str) -> bool:
     return right.startswith(first + " ") or right.endswith(" " + second)
 
 
-_LEFT = lazy(r"([^\W\d_]+),?\s$")
-_RIGHT = lazy(r",?\s([^\W\d_]+)")
+_LEFT = lazy(r"([^\W\d_]+),?[ \u00a0]$")
+_RIGHT = lazy(r",?[ \u00a0]([^\W\d_]+)")
+"""The words beside a place; one behind the end of a line is of another paragraph."""
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
@@ -277,7 +278,7 @@ def _name(text: str, at: int, printed: str) -> bool:
         return True
     if second[:1].isupper() and not printed.isupper():
         return True
-    previous = re.search(r"([^\W\d_]+)\s$", text[max(0, at - 16) : at])
+    previous = re.search(r"([^\W\d_]+)[ \u00a0]$", text[max(0, at - 16) : at])
     if ends_person(text, at) and not second[:1].isupper():
         return True
     return bool(

@@ -29,6 +29,7 @@ LEAST = 2
 """So many items make a list."""
 NEXT = 80
 """Characters between a total and the first item of its list."""
+_BRACKETED = lazy(r"(?:\s[^\W\d_]+){1,4}\s?\((?P<list>[^\W\d_][^()]*\d)\)")
 _OWN_LIST = lazy(r",\s(?:bao )?gồm\b")
 FEW = 4
 """So many numbers may go on with it."""
@@ -98,6 +99,12 @@ def an_item(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
     end = at + len(total)
     first = text.find(parts[0], end, end + NEXT)
     return is_item(text, total, at) and not (first > 0 and _OWN_LIST.search(text, end, first))
+
+
+def in_own_bracket(text: str, at: int, total: str, parts: Sequence[str]) -> bool:
+    """Whether a bracket right behind a total and its noun holds nothing but the parts, each behind its label (``04 đảng viên (khiển trách 03, …)``)."""
+    m = _BRACKETED.match(text, at + len(total))
+    return m is not None and re.findall(r"\d[\d.,]*(?<![.,])", m["list"]) == list(parts)
 
 
 def _first_word(text: str, at: int) -> str:

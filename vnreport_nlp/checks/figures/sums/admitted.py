@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..reading.measures import other_measures
 from ..reading.parts import is_process, left_of_more
-from ..reading.rests import an_item, goes_on, of_what_they_have, untold
+from ..reading.rests import an_item, goes_on, in_own_bracket, of_what_they_have, untold
 
 Told = tuple[int, int, str, list[str], str]
 WHOLE = "100%"
@@ -27,10 +27,11 @@ def admitted(text: str, told: Iterable[Told]) -> Iterator[Told]:
 def _no_parts(text: str, start: int, end: int, total: str, parts: list[str], sign: str) -> bool:
     """Whether what stands around says that figures are not the parts of a total."""
     at = max(start, 0)
-    if an_item(text, at, total, parts) or is_process(text, at, end):
+    own = in_own_bracket(text, at, total, parts)
+    if (not own and an_item(text, at, total, parts)) or is_process(text, at, end):
         return True
     return sign == "≠" and (
-        left_of_more(text[:at], total, parts)
+        (not own and left_of_more(text[:at], total, parts))
         or goes_on(text, start, end, total, parts)
         or untold(text, at, total, parts)
         or of_what_they_have(text, at, total, parts)

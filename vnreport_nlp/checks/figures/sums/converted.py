@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ....expressions import lazy
 from ..rates.amounts import Amount, amounts, mixed
+from ..reading.slips import one_wrong, swapped
 from ..reading.text import sentences, shown
 
 _SAME = lazy(
@@ -40,17 +41,27 @@ Told = tuple[int, int, str]
 
 
 def told_twice(text: str) -> Iterator[Told]:
-    """(start, end, arithmetic) of amounts told again in another unit that are another amount by a power of ten."""
+    """(start, end, arithmetic) of amounts told again in another unit that are another amount by a power of ten or a slip of digits."""
     found = amounts(text)
     for a, b in pairwise(found):
         m = _SAME.fullmatch(text, a.end, b.start)
         if a.family != b.family or a.power == b.power or not m or not a.told or not b.told:
             continue
-        if "(" in m[0] and not _CLOSED.match(text, b.end):
+        closed = _CLOSED.match(text, b.end) if "(" in m[0] else None
+        if "(" in m[0] and closed is None:
             continue
         ratio = b.value / a.value
-        if any(abs(ratio / ten - 1) <= NEAR for ten in TENS):
-            yield a.start, b.end, f"{a.text} = {in_unit_of(a, b)} ≠ {b.text}"
+        if any(abs(ratio / ten - 1) <= NEAR for ten in TENS) or _slipped(a, b):
+            yield a.start, closed.end() if closed else b.end, f"{a.text} = {in_unit_of(a, b)} ≠ {b.text}"
+
+
+def _slipped(a: Amount, b: Amount) -> bool:
+    """Whether one of two amounts, in the other's unit, has two digits in changed places or one wrong, more than rounding makes."""
+    rough, exact = (a, b) if a.power > b.power else (b, a)
+    rough_there, slack = rough.value.scaleb(-exact.power), 2 * rough.slack.scaleb(rough.power - exact.power)
+    if abs(rough_there - exact.told) <= slack:
+        return False
+    return any(slip(rough_there.normalize(), exact.told.normalize()) for slip in (swapped, one_wrong))
 
 
 def in_unit_of(a: Amount, b: Amount) -> str:

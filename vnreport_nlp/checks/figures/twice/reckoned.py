@@ -42,7 +42,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A percentage and what is said of it: ``grow``, ``over``, ``share`` or ``ratio``, and what it is compared with; ``more`` of an amount."""
+    """A percentage and what is said of it: ``grow``, ``over``, ``share`` or ``ratio``, and what it is compared with; ``more`` of an amount, ``way`` of one compared with nothing."""
 
     level: Level
     kind: str
@@ -65,11 +65,9 @@ def claim_of(level: Level, verb: str, after: str) -> Claim | None:
 def amount_claim(level: Level, after: str) -> Claim | None:
     """What an amount of change claims (``tăng 12 đảng viên so với năm 2023``); None where it is no plain rise or fall."""
     against, year = _against(_COUNTED.sub("", after, count=1))
-    return (
-        Claim(level, "more", against, year)
-        if level.way in ("tăng", "giảm") and against in ("year", "before", "start")
-        else None
-    )
+    if level.way not in ("tăng", "giảm") or against in ("plan", "other"):
+        return None
+    return Claim(level, "way" if against == "none" else "more", against, year)
 
 
 def _against(after: str) -> tuple[str, int]:
@@ -90,7 +88,7 @@ def given(owned: Owned, claim: Claim, columns: tuple[Column, ...]) -> list[Given
         return list(_shares(owned.table, owned.row, columns))
     if claim.kind == "rate":
         return list(_rates(owned.table, owned.row))
-    if claim.kind == "more":
+    if claim.kind in ("more", "way"):
         return list(_differences(owned, claim, columns))
     found = [
         _grown(owned.table, owned.row, column, base, less=claim.kind != "ratio")
@@ -206,7 +204,7 @@ def slipped(percent: str, true: Decimal, *, sure: bool) -> bool:
 
 def holds(claim: Claim, true: Decimal) -> bool:
     """Whether a claim tells a true value, which way it goes left aside."""
-    if claim.kind == "more":
+    if claim.kind in ("more", "way"):
         return same_value(claim.level, abs(true))
     if claim.level.soft:
         return abs(claim.level.value - abs(true)) <= max(Decimal(1), claim.level.value / 10)
@@ -215,4 +213,7 @@ def holds(claim: Claim, true: Decimal) -> bool:
 
 def goes_otherwise(claim: Claim, true: Given) -> bool:
     """Whether a claim tells a rise of what fell, or a fall of what rose."""
-    return claim.kind == "grow" and (claim.level.way, true.value > 0) in (("tăng", False), ("giảm", True))
+    return claim.kind in ("grow", "more", "way") and (claim.level.way, true.value > 0) in (
+        ("tăng", False),
+        ("giảm", True),
+    )

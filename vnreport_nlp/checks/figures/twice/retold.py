@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ....expressions import lazy
@@ -19,7 +19,7 @@ from ..reading.grid import Cell
 from ..reading.levels import Level, levels
 from ..reading.text import FIGURE, sentences, shown, value_of
 from ..reading.told import retold_share, shown_like, two_told, wrong_change
-from ..reading.units_of import Unit
+from ..reading.units_of import Unit, unit_of
 from .reckoned import Claim, Given, allowed, amount_claim, claim_of, given, goes_otherwise, holds, slipped
 from .retellable import Retellable, near, nearest, retellable, row_name
 from .retold_cells import Named, Owned, figures_in, named_rows, owners
@@ -37,6 +37,8 @@ _ELSE = lazy(
     re.IGNORECASE,
 )
 """With such words before it a figure may be of something that no cell tells."""
+SURE = 2
+"""A change of so many digits has hardly the size of another one by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,14 @@ def _judged(context: Context, passage: Passage, held: Sequence[Owned], claim: Cl
     """The percentage that no reading of its table gives, and that was surely meant for one of them."""
     wrong: list[tuple[Owned, Given]] = []
     for owned in held:
+        if claim.kind == "way" or owned.figure is None:
+            turned = _turned(passage, owned, claim)
+            if turned is not None:
+                span = Span(passage.at + owned.start, passage.at + claim.level.end)
+                yield wrong_change(context, "F203", span, f"{claim.level.way} {_as_way(turned)}")
+                return
+            if claim.kind == "way":
+                return
         if owned.figure is not None and not owned.columns:
             return  # a figure that the table does not hold is of something else
         if claim.kind == "more" and (owned.figure is None or owned.figure.unit != claim.level.unit):
@@ -144,6 +154,20 @@ def _judged(context: Context, passage: Passage, held: Sequence[Owned], claim: Cl
             return
         printed = f"{claim.level.text}%"
         yield retold_share(context, span, f"{true.worked} {shown_like(abs(true.value), printed)}% ≠ {printed}")
+
+
+def _turned(passage: Passage, owned: Owned, claim: Claim) -> Given | None:
+    """The only change of a row that has the size which the text tells right behind the row's name, and goes the other way."""
+    if claim.level.soft or len(claim.level.text.strip("0,")) < SURE:
+        return None
+    own = replace(owned, unit=unit_of(passage.text, claim.level.end)) if claim.kind != "grow" else owned
+    found = [g for g in given(own, claim, owned.table.latest()) if holds(claim, g.value)]
+    return found[0] if len(found) == 1 and goes_otherwise(claim, found[0]) else None
+
+
+def _as_way(given: Given) -> str:
+    """The two figures of a change, the earlier first."""
+    return " → ".join(reversed(given.worked.rstrip(" :=").split(" - ")))
 
 
 def _points(context: Context, passage: Passage, figure: Level) -> Iterator[Finding]:

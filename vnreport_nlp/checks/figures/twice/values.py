@@ -42,6 +42,7 @@ NEAR = Decimal("1.5")
 _RATIO = lazy(r"\d+/\d+(?!/)")
 _PLAIN = lazy(DIGITS)
 _BESIDES = lazy(r"\b[Nn]goài (?:số )?\d[^.;]{4,120}", re.IGNORECASE)
+_JOINED = lazy(r"(?: ?%| ?\w+(?: \w+){0,2})?\s?(?:[,;]| và)\s")
 _BRACKET = lazy(r"[^.;()\n]{0,30}\([^()\n]{2,80}\)")
 
 
@@ -108,6 +109,7 @@ def _apart(
         or _left_out(context, first, second)
         or _told_beside(context, first, second)
         or _besides(context, first, second)
+        or _in_a_row(context, first, second)
         or tells_another_cell(context.spelled, first, second)
     )
 
@@ -161,6 +163,12 @@ def _besides(context: Context, first: Told, second: Told) -> bool:
     return False
 
 
+def _in_a_row(context: Context, first: Told, second: Told) -> bool:
+    """Whether the two stand side by side in one list: ``2.450 triệu đồng và 2.400 triệu đồng theo thứ tự nêu trên``."""
+    one, other = sorted((first[1], second[1]), key=lambda span: span.start)
+    return _JOINED.fullmatch(context.spelled.text, one.end, other.start) is not None
+
+
 def _borne_out(context: Context, first: Told, second: Told) -> bool:
     """Whether other figures of their own sentences bear out both."""
     return all(_is_borne_out(context, span.start) for _, span in (first, second))
@@ -192,7 +200,7 @@ def _pairs(context: Context, own: str) -> Iterator[tuple[str, Told, Told]]:
         yield "cell", start, end
     for early, late in echoes(context.spelled, own):
         yield f"echo:{early.unit}", (early.text, early.span), (late.text, late.span)
-    yield from (("again", *pair) for pair in told_again(context.spelled))
+    yield from (("again", *pair) for pair in told_again(context.spelled) if not _in_a_row(context, *pair))
     yield from (("started", *pair) for pair in started(context.spelled))
     figures = list(figures_of(context))
     for first, second in (*twins(figures), *alike(figures)):
