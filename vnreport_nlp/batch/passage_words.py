@@ -20,16 +20,16 @@ OF_ONE: dict[Severity, Message] = {
 }  # fmt: skip
 OF_SEVERAL: dict[Severity, tuple[Message, Message]] = {
     "note": (
-        msg("Một đoạn {n} chữ giống {percent}% đoạn trong dự thảo của {units} đơn vị: {named}"),
-        msg("Một đoạn {n} chữ giống {percent}% đoạn trong dự thảo của {units} đơn vị: {named} (và {rest} đơn vị khác)"),
+        msg("Một đoạn {n} chữ giống đoạn trong dự thảo của {units} đơn vị, độ giống {percent}%: {named}"),
+        msg("Một đoạn {n} chữ giống đoạn trong dự thảo của {units} đơn vị, độ giống {percent}%: {named} (và {rest} đơn vị khác)"),
     ),
     "warning": (
-        msg("Một đoạn {n} chữ giống {percent}% đoạn trong dự thảo của {units} đơn vị: {named}; các đoạn giống dự thảo của {most} chiếm {share}% báo cáo"),
-        msg("Một đoạn {n} chữ giống {percent}% đoạn trong dự thảo của {units} đơn vị: {named} (và {rest} đơn vị khác); các đoạn giống dự thảo của {most} chiếm {share}% báo cáo"),
+        msg("Một đoạn {n} chữ giống đoạn trong dự thảo của {units} đơn vị, độ giống {percent}%: {named}; các đoạn giống dự thảo của {most} chiếm {share}% báo cáo"),
+        msg("Một đoạn {n} chữ giống đoạn trong dự thảo của {units} đơn vị, độ giống {percent}%: {named} (và {rest} đơn vị khác); các đoạn giống dự thảo của {most} chiếm {share}% báo cáo"),
     ),
     "error": (
-        msg("Một đoạn {n} chữ giống {percent}% đoạn trong dự thảo của {units} đơn vị: {named}; các đoạn giống dự thảo của {most} chiếm gần như toàn bộ báo cáo"),
-        msg("Một đoạn {n} chữ giống {percent}% đoạn trong dự thảo của {units} đơn vị: {named} (và {rest} đơn vị khác); các đoạn giống dự thảo của {most} chiếm gần như toàn bộ báo cáo"),
+        msg("Một đoạn {n} chữ giống đoạn trong dự thảo của {units} đơn vị, độ giống {percent}%: {named}; các đoạn giống dự thảo của {most} chiếm gần như toàn bộ báo cáo"),
+        msg("Một đoạn {n} chữ giống đoạn trong dự thảo của {units} đơn vị, độ giống {percent}%: {named} (và {rest} đơn vị khác); các đoạn giống dự thảo của {most} chiếm gần như toàn bộ báo cáo"),
     ),
 }  # fmt: skip
 """The same of several units; of many the first are named."""
@@ -37,6 +37,8 @@ NAMED = 3
 """Units that the sentence names; one more rather than “and 1 other”. All stand in the details."""
 WORDS = 160
 """Characters of the other draft's passage that a finding quotes."""
+DOT = "\u00a0·\u00a0"
+"""Between figures that stay on one line."""
 STEP = 20
 """Characters, some four syllables, by which the ends of one passage differ from pair to pair without anybody's asking why."""
 ONE: tuple[Message, ...] = (
@@ -48,12 +50,12 @@ ONE: tuple[Message, ...] = (
     msg("Đoạn trong dự thảo kia: “{words}”"),
 )
 CLOSEST: tuple[Message, ...] = (
-    msg("Gần nhất là đoạn trong dự thảo của {closest} (trang {page}, dòng {n}): “{words}”. Từng đơn vị (độ giống · số chữ của đoạn · phần báo cáo giống đơn vị ấy): {each}"),
-    msg("Gần nhất là đoạn trong dự thảo của {closest} (dòng {n}): “{words}”. Từng đơn vị (độ giống · số chữ của đoạn · phần báo cáo giống đơn vị ấy): {each}"),
-    msg("Gần nhất là đoạn trong dự thảo của {closest} (trang {page}, đoạn {n}): “{words}”. Từng đơn vị (độ giống · số chữ của đoạn · phần báo cáo giống đơn vị ấy): {each}"),
-    msg("Gần nhất là đoạn trong dự thảo của {closest} (đoạn {n}): “{words}”. Từng đơn vị (độ giống · số chữ của đoạn · phần báo cáo giống đơn vị ấy): {each}"),
-    msg("Gần nhất là đoạn trong dự thảo của {closest} (trang {n}): “{words}”. Từng đơn vị (độ giống · số chữ của đoạn · phần báo cáo giống đơn vị ấy): {each}"),
-    msg("Gần nhất là đoạn trong dự thảo của {closest}: “{words}”. Từng đơn vị (độ giống · số chữ của đoạn · phần báo cáo giống đơn vị ấy): {each}"),
+    msg("Gần nhất là đoạn trong dự thảo của {closest} (trang {page}, dòng {n}): “{words}”. Từng đơn vị (độ giống · số chữ · phần báo cáo giống đơn vị ấy): {each}"),
+    msg("Gần nhất là đoạn trong dự thảo của {closest} (dòng {n}): “{words}”. Từng đơn vị (độ giống · số chữ · phần báo cáo giống đơn vị ấy): {each}"),
+    msg("Gần nhất là đoạn trong dự thảo của {closest} (trang {page}, đoạn {n}): “{words}”. Từng đơn vị (độ giống · số chữ · phần báo cáo giống đơn vị ấy): {each}"),
+    msg("Gần nhất là đoạn trong dự thảo của {closest} (đoạn {n}): “{words}”. Từng đơn vị (độ giống · số chữ · phần báo cáo giống đơn vị ấy): {each}"),
+    msg("Gần nhất là đoạn trong dự thảo của {closest} (trang {n}): “{words}”. Từng đơn vị (độ giống · số chữ · phần báo cáo giống đơn vị ấy): {each}"),
+    msg("Gần nhất là đoạn trong dự thảo của {closest}: “{words}”. Từng đơn vị (độ giống · số chữ · phần báo cáo giống đơn vị ấy): {each}"),
 )  # fmt: skip
 """Both by what is known of the place: page and line, line, page and paragraph, paragraph, page, nothing."""
 
@@ -75,12 +77,13 @@ def told(g: Gathered) -> Message:
     units = sorted((s.unit for s in g.units), key=lambda unit: unit != most)
     count = len(units) if len(units) <= NAMED + 1 else NAMED
     found = [whole_percent(s.similarity) for s in g.units]
-    return _filled(
+    said = _filled(
         OF_SEVERAL[g.severity][count < len(units)],
         n=_n(g.head), percent=f"{min(found)}–{max(found)}" if min(found) < max(found) else max(found),
         units=len(units), named=listed(map(shown_name, units[:count])), rest=len(units) - count,
-        most=shown_name(most), share=whole_percent(g.heaviest.weight), **{SEVERAL: "\x1f".join(map(shown_name, units))},
+        most=shown_name(most), share=whole_percent(g.heaviest.weight),
     )  # fmt: skip
+    return msg(said.id, **dict(said.params), **{SEVERAL: "\x1f".join(map(shown_name, units))})
 
 
 def details(g: Gathered) -> Message:
@@ -88,7 +91,7 @@ def details(g: Gathered) -> Message:
     if len(g.units) == 1:
         return _beside(g.head, ONE)
     each = listed(
-        f"{shown_name(s.unit)} ({whole_percent(s.similarity)}% · {_n(s)} · {whole_percent(g.total(s.unit))}%)"
+        f"{shown_name(s.unit)} ({whole_percent(s.similarity)}%{DOT}{_n(s)}{DOT}{whole_percent(g.total(s.unit))}%)"
         for s in g.units
     )
     return _beside(g.units[0], CLOSEST, closest=shown_name(g.units[0].unit), each=each)
@@ -136,14 +139,14 @@ def _n(side: Side) -> str:
 
 
 def _filled(form: Message, **values: object) -> Message:
-    return msg(form.id, **values)
+    """A form with the values that it shows and no others: what a message has a letter may say."""
+    return msg(form.id, **{name: value for name, value in values.items() if f"{{{name}}}" in form.id})
 
 
 def _beside(side: Side, forms: Sequence[Message], **values: str) -> Message:
-    at, words = side.there, shortened(side.words, WORDS)
+    at = side.there
     step = at.line if at.line is not None else at.paragraph
     line, paragraph, page = at.line is not None, at.paragraph is not None, at.page is not None
     kind = (line and page, line, paragraph and page, paragraph, page, True).index(True)
-    given = {"page": at.page, "n": at.page if step is None else step}
-    shown = {name: value for name, value in given.items() if f"{{{name}}}" in forms[kind].id}
-    return _filled(forms[kind], words=words, **shown, **values)
+    n = at.page if step is None else step
+    return _filled(forms[kind], words=shortened(side.words, WORDS), page=at.page, n=n, **values)
