@@ -70,9 +70,13 @@ class Gathered:
         weight = self.heaviest.weight
         return "error" if weight >= WHOLE else "warning" if weight >= MUCH else "note"
 
-    def total(self, unit: str) -> float:
-        """Share of the draft that all passages with one unit are, of its several files the most."""
-        return max(s.total for s in self.sides if s.unit == unit)
+    @property
+    def totals(self) -> dict[str, float]:
+        """Share of the draft that all passages with each unit are, of its several files the most."""
+        out: dict[str, float] = {}
+        for side in self.sides:
+            out[side.unit] = max(side.total, out.get(side.unit, 0.0))
+        return out
 
 
 def sides_of(shared: Sequence[Shared], names: Mapping[str, str]) -> dict[str, list[Side]]:

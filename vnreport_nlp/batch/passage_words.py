@@ -90,8 +90,9 @@ def details(g: Gathered) -> Message:
     """Where the closest passage stands and its first words; of several units what each has."""
     if len(g.units) == 1:
         return _beside(g.head, ONE)
+    totals = g.totals
     each = listed(
-        f"{shown_name(s.unit)} ({whole_percent(s.similarity)}%{DOT}{_n(s)}{DOT}{whole_percent(g.total(s.unit))}%)"
+        f"{shown_name(s.unit)} ({whole_percent(s.similarity)}%{DOT}{_n(s)}{DOT}{whole_percent(totals[s.unit])}%)"
         for s in g.units
     )
     return _beside(g.units[0], CLOSEST, closest=shown_name(g.units[0].unit), each=each)
@@ -99,9 +100,9 @@ def details(g: Gathered) -> Message:
 
 def beyond(g: Gathered) -> tuple[Place, ...]:
     """The places of sides that reach beyond the head, each told once and with the units that have it: nothing of a passage is left unmarked."""
-    out: dict[Span, list[Side]] = {}
+    head, out = g.head.span, dict[Span, list[Side]]()
     for side in sorted(g.sides, key=lambda s: (-s.size, s.span.start)):
-        if side.reaches(g.head.span) > STEP:
+        if side.reaches(head) > STEP:
             span = next((s for s in out if side.reaches(s) <= STEP), side.span)
             out.setdefault(span, []).append(side)
     return tuple(
