@@ -229,7 +229,7 @@ def checks_page() -> str:
         NOTE, "# Map of the checks\n",
         "A check is one folder a family: the entry in its `__init__.py` (`check(context) -> findings`, declared in `pyproject.toml`) and the files that it calls. Names are paths below "
         "`vnreport_nlp/checks`. To change what a rule finds, look the rule up here, read the file's head, and run its family's cases before and after: `python scripts/evaluate_cases.py --family figures --show`. Cases are in `corpus/cases`, tests in "
-        "`tests/test_checks.py` and its neighbours. R601 (shared passages) is told by `vnreport_nlp/batch/shared.py`, S110 by `vnreport_nlp/assess/run.py`.\n",
+        "`tests/test_checks.py` and its neighbours. R601 (shared passages) is told by `vnreport_nlp/batch/shared.py` (`gathered.py`: what is one passage, `passage_words.py`: its words), S110 by `vnreport_nlp/assess/run.py`.\n",
     ]  # fmt: skip
     for family, title in FAMILIES.items():
         out += [f"## {title}\n", "| file | tells | what | called by |", "| --- | --- | --- | --- |"]

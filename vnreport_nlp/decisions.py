@@ -17,6 +17,8 @@ from .whole import write_text
 SCHEMA = "vnreport.decisions/1"
 SETTLING = frozenset({"S101", "S102", "S103", "S104", "S105", "S112"})
 """Rules that say what a verdict says."""
+SEVERAL = "sharing"
+"""The value of a shared passage's message that names all units where several share it, U+001F between them."""
 MAX_BYTES = 20_000_000
 """A decision file larger than this is refused unread."""
 
@@ -156,7 +158,7 @@ def apply(result: Result, decisions: Sequence[Decision]) -> Result:
     own = (f"{unit} ({path.name})", f"{unit} ({path.parent.name}/{path.name})")
     known = {d.fingerprint: d for d in decisions if not d.unit or d.unit in common}
     known |= {d.fingerprint: d for d in decisions if d.unit in own}  # a word on this very draft
-    known = _of_passages(result.findings, known) | known
+    known = _of_passages(result.findings, known) | _of_pairs(result.findings, known) | known
     findings = tuple(replace(f, decision=known.get(f.fingerprint)) for f in result.findings)
     waived = {f.requirement for f in findings if f.waived and f.rule in SETTLING}
     doubted = {f.requirement: f.decision for f in findings if f.accepted and f.rule == "S112" and f.decision}
@@ -166,13 +168,29 @@ def apply(result: Result, decisions: Sequence[Decision]) -> Result:
 
 
 def _of_passages(findings: Iterable[Finding], known: Mapping[str, Decision]) -> dict[str, Decision]:
-    """Decisions on shared passages from when a fingerprint did not say who shares them, each for the one finding that it tells of."""
+    """Decisions on shared passages from when a fingerprint did not say who shares them, each for the one finding that it tells of; what several units share none told of."""
     alike: dict[str, list[Finding]] = {}
     for f in findings:
         if f.rule == "R601" and (former := former_fingerprint(f)) in known:
             alike.setdefault(former, []).append(f)
     meant = ((known[former], _meant(known[former].message, found)) for former, found in alike.items())
     return {f.fingerprint: decision for decision, f in meant if f is not None}
+
+
+def _of_pairs(findings: Iterable[Finding], known: Mapping[str, Decision]) -> dict[str, Decision]:
+    """Decisions on passages that several units share from when each pair was a finding, where all pairs had the same; the latest."""
+    out: dict[str, Decision] = {}
+    for f in findings:
+        names = sharing(f)
+        given = [d for name in names if (d := known.get(fingerprint(f.rule, None, f"{name} {f.quote}"))) is not None]
+        if names and len(given) == len(names) and len({d.action for d in given}) == 1:
+            out[f.fingerprint] = max(given, key=lambda d: (d.at, d.name, d.reason))
+    return out
+
+
+def sharing(found: Finding) -> tuple[str, ...]:
+    """The units with which a passage is shared, where they are several."""
+    return tuple(filter(None, dict(found.message.params).get(SEVERAL, "").split("\x1f")))
 
 
 def former_fingerprint(found: Finding) -> str:
@@ -183,7 +201,7 @@ def former_fingerprint(found: Finding) -> str:
 def _meant(told: str, found: Sequence[Finding]) -> Finding | None:
     """The finding that a decision's message tells of; without one the only one that there is."""
     if not told:
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 and not sharing(found[0]) else None
     same = [f for f in found if any(told == render(f.message, lang) for lang in LANGUAGES)]
     return next(iter((*same, *(f for f in found if tells_of(told, f.message)))), None)
 

@@ -10,13 +10,13 @@ from itertools import takewhile
 from pathlib import Path, PurePath
 from typing import Any
 
-from ..decisions import former_fingerprint, tells_of
+from ..decisions import former_fingerprint, sharing
 from ..errors import UsageError
 from ..exporters.json import Json
 from ..expressions import compiled
-from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Finding, Followup, Message, Past, msg
+from ..model import FULL, MISSING, Assessment, Cohort, DraftSummary, Finding, Followup, Past, msg
 from ..text import shown_path
-from .shared import PASSAGE, shown_name
+from .passage_words import names_unit, shown_name
 
 FILE = "results.json"
 SHARED = "R601"
@@ -169,24 +169,37 @@ def _rewritten(past: Past, known: Container[str], result: Assessment, units: Seq
     That nobody knows where the other unit's draft is not there; nor has it where the words still stand, and the other unit
     changed them, or where the two share one that the last report did not know, which may be the same in other words.
     """
-    if not any(tells_of(past.message, Message(PASSAGE.id, (("other", unit),))) for unit in units):
-        return False
-    now = (f.message for f in result.findings if f.rule == SHARED and f.fingerprint not in known)
+    others = [unit for unit in units if names_unit(past.message, unit)]
+    now = {name for f in result.findings if f.rule == SHARED and f.fingerprint not in known for name in _sharing(f)}
     quote = " ".join(past.quote.removesuffix("…").split())
-    return quote not in " ".join(result.document.text.split()) and not any(tells_of(past.message, m) for m in now)
+    return bool(others) and quote not in " ".join(result.document.text.split()) and now.isdisjoint(others)
+
+
+def _sharing(found: Finding) -> tuple[str, ...]:
+    """All units that a finding says share the passage."""
+    return sharing(found) or (dict(found.message.params).get("other", ""),)
 
 
 def _again(before: Mapping[str, Past], now: Iterable[Finding]) -> dict[str, str]:
     """New fingerprint → old one, of findings that stand on with other figures: a sum put right wrongly is no new error.
 
-    So are shared passages of a report whose fingerprints did not name the other unit. The others are of one rule at one requirement, and their quotes are the same but for figures, with words enough to know them by.
+    So are shared passages that other units share now, or that a report told pair by pair or without the other unit in their
+    fingerprints. The others are of one rule at one requirement, and their quotes are the same but for figures, with words
+    enough to know them by.
     """
     found = {f.fingerprint: f for f in now}
     left: dict[tuple[str, str | None, str], list[str]] = {}
     for past in before.values():
         if past.fingerprint not in found and past.rule != SHARED and (words := _words(past.quote)):
             left.setdefault((past.rule, past.requirement, words), []).append(past.fingerprint)
-    out = {f.fingerprint: key for f in found.values() if f.rule == SHARED and (key := former_fingerprint(f)) in before}
+    gone = {past.quote: key for key, past in reversed(list(before.items())) if past.rule == SHARED and key not in found}
+    out = {
+        f.fingerprint: key
+        for f in found.values()
+        if f.rule == SHARED
+        and f.fingerprint not in before
+        and (key := (k if (k := former_fingerprint(f)) in before else gone.get(f.quote, "")))
+    }
     for f in found.values() if left else ():
         if f.fingerprint not in before and (same := left.get((f.rule, f.requirement, _words(f.quote)))):
             out[f.fingerprint] = same.pop(0)

@@ -16,7 +16,6 @@ from typing import Any
 from ..exporters.tables import worst_first
 from ..model import Cohort
 from ..whole import clear_begun, write_text
-from .shared import MUCH
 from .stale import FOLDERS, hash_of
 
 FILE = ".vnreport-receipt.json"
@@ -102,33 +101,25 @@ def begin(folder: Path, names: Iterable[str]) -> None:
     )
 
 
-Side = tuple[str, float, tuple[object, ...]]
-"""The other draft of a shared passage, the passage's share of this one, and all that is said of it here."""
+Side = tuple[object, ...]
+"""All that is said in one draft of a passage that it shares."""
 
 
 def unit_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object]) -> dict[str, str]:
     """By slug a hash of all that a unit's entry is made from; ``more`` is what units have in common."""
     sides = _sides(cohort)
-    return {
-        d.slug: _stamp(
-            keys[d.path], d, [(o, *told) for o, _, told in sides.get(d.path, ())], cohort.revision_of(d), more
-        )
-        for d in cohort.drafts
-    }
+    return {d.slug: _stamp(keys[d.path], d, sides.get(d.path, ()), cohort.revision_of(d), more) for d in cohort.drafts}
 
 
-def letter_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object], *, notes: bool) -> dict[str, str]:
-    """The same of a letter: it tells of shared passages only where they are much of the draft, unless ``notes`` is off."""
-    sides = _sides(cohort)
+def letter_stamps(cohort: Cohort, keys: Mapping[str, str], more: Sequence[object], *, decided: bool) -> dict[str, str]:
+    """The same of a letter: it tells of a shared passage only where a reviewer has ``decided`` so, and then of any."""
+    sides = _sides(cohort) if decided else {}
     out = {}
     for d in cohort.drafts:
-        own = sides.get(d.path, ())
-        sums: dict[str, float] = {}
-        for other, share, _ in own:
-            sums[other] = sums.get(other, 0.0) + share
-        told = [(o, *x) for o, _, x in own if not notes or sums[o] >= MUCH]
         versions = cohort.has_versions(d), cohort.copy_of(d)
-        out[d.slug] = _stamp(keys[d.path], replace(d, counts=(0, 0, 0)), told, cohort.revision_of(d), versions, more)
+        out[d.slug] = _stamp(
+            keys[d.path], replace(d, counts=(0, 0, 0)), sides.get(d.path, ()), cohort.revision_of(d), versions, more
+        )
     return out
 
 
@@ -149,10 +140,13 @@ def _sides(cohort: Cohort) -> dict[str, list[Side]]:
     out: dict[str, list[Side]] = {}
     for s in cohort.shared:
         same = s.syllables, s.similarity
-        left = (names.get(s.right), s.left_span, s.left_location, s.quote, *same, s.left_share)
-        right = (names.get(s.left), s.right_span, s.right_location, s.right_quote, *same, s.right_share)
-        out.setdefault(s.left, []).append((s.right, s.left_share, left))
-        out.setdefault(s.right, []).append((s.left, s.right_share, right))
+        left, right = (s.left_location, s.quote), (s.right_location, s.right_quote)
+        out.setdefault(s.left, []).append(
+            (s.right, names.get(s.right), s.left_span, *left, *right, *same, s.left_share)
+        )
+        out.setdefault(s.right, []).append(
+            (s.left, names.get(s.left), s.right_span, *right, *left, *same, s.right_share)
+        )
     return out
 
 

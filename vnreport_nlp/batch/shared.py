@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..model import (
-    SEVERITIES,
     Assessment,
     Finding,
     Location,
-    Message,
     Place,
     Result,
     Shared,
@@ -19,21 +17,11 @@ from ..model import (
     finding,
     fingerprint,
     msg,
-    shortened,
-    whole_percent,
 )
 from ..reuse import Marks, Passage, find_passages, template_ids, unpack_marks
-from ..text import within
+from .gathered import Gathered, gather, sides_of
+from .passage_words import beyond, details, shown_name, told
 from .store import Store
-
-MUCH, WHOLE = 0.2, 0.8
-"""Shares of a draft that stand in one other unit's from which the longest passage is a warning, and an error. No pair of
-the corpus's 26 drafts, which were written apart, shares any; one copied with the unit's name changed shares all."""
-
-PASSAGE = msg("Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}")
-"""What every finding of ours begins with."""
-WORDS = 160
-"""Characters of the other draft's passage that a finding quotes."""
 
 
 def find_shared(store: Store, paths: Sequence[str], template: Template) -> list[Shared]:
@@ -101,43 +89,22 @@ def _placed(shared: Shared, path: str, places: Mapping[Span, tuple[Location, str
 
 
 def reuse_findings(shared: Sequence[Shared], names: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
-    """R601 by path: one finding a passage and side, the other unit named.
+    """R601 by path: one finding a passage of the draft, all units named that share it.
 
     The longest passage of a pair says how much of the draft all their passages are, and is as severe as that.
     """
-    sides = [_Side(*ends) for s in shared for ends in _ends(s)]
-    sums: dict[tuple[str, str], float] = {}
-    longest: dict[tuple[str, str], _Side] = {}
-    for side in sides:
-        pair = (side.path, side.other)
-        sums[pair] = min(1.0, sums.get(pair, 0.0) + side.share)
-        if pair not in longest or side.shared.syllables > longest[pair].shared.syllables:
-            longest[pair] = side
-    out: dict[str, list[Finding]] = {}
-    for side in sides:
-        pair = (side.path, side.other)
-        total = sums[pair] if longest[pair] is side else 0.0
-        out.setdefault(side.path, []).append(_finding(side, names.get(side.other, side.other), total))
-    return {path: _told_apart(found) for path, found in out.items()}
+    by_path = sides_of(shared, names)
+    return {path: _told_apart([_finding(g) for g in gather(sides)]) for path, sides in by_path.items()}
 
 
 def _told_apart(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Each with a fingerprint of its own: a text that stands in a draft several times is counted.
-
-    One passage that several files of the other unit have is told once, as severely as any of them has it.
-    """
-    kept: dict[tuple[str, int], Finding] = {}
-    for f in found:
-        key = f.fingerprint, f.places[0].span.start
-        before = kept.get(key)
-        if before is None or SEVERITIES.index(f.severity) < SEVERITIES.index(before.severity):
-            kept[key] = f
+    """Each with a fingerprint of its own: a text that stands in a draft several times is counted."""
     times: dict[str, int] = {}
-    numbered: dict[tuple[str, int], str] = {}
-    for key in sorted(kept):
-        times[key[0]] = n = times.get(key[0], 0) + 1
-        numbered[key] = key[0] if n == 1 else fingerprint("R601", None, f"{key[0]} {n}")
-    return tuple(replace(f, fingerprint=numbered[key]) for key, f in kept.items())
+    numbered: dict[int, str] = {}
+    for f in sorted(found, key=lambda f: (f.fingerprint, f.places[0].span)):
+        times[f.fingerprint] = n = times.get(f.fingerprint, 0) + 1
+        numbered[id(f)] = f.fingerprint if n == 1 else fingerprint("R601", None, f"{f.fingerprint} {n}")
+    return tuple(replace(f, fingerprint=numbered[id(f)]) for f in found)
 
 
 def without_others(result: Result) -> Result:
@@ -151,69 +118,12 @@ def without_others(result: Result) -> Result:
     return replace(result, findings=tuple(bare))
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Side:
-    """A shared passage seen from one of its drafts."""
-
-    path: str
-    other: str
-    span: Span
-    location: Location
-    quote: str
-    share: float
-    there: Location
-    """Where the other draft's passage stands, whose words are ``words``."""
-    words: str
-    shared: Shared
-
-
-def _ends(s: Shared) -> Iterator[tuple[str, str, Span, Location, str, float, Location, str, Shared]]:
-    right = s.right_quote or s.quote
-    yield s.left, s.right, s.left_span, s.left_location, s.quote, s.left_share, s.right_location, right, s
-    yield s.right, s.left, s.right_span, s.right_location, s.right_quote, s.right_share, s.left_location, s.quote, s
-
-
-def _finding(side: _Side, other: str, total: float) -> Finding:
-    s = side.shared
-    name = shown_name(other)
-    n = f"{s.syllables:,}".replace(",", ".")
-    said = {"n": n, "percent": whole_percent(s.similarity), "other": name}
-    if total >= WHOLE:
-        text = msg(
-            "Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm gần như toàn bộ báo cáo", **said
-        )  # fmt: skip
-    elif total >= MUCH:
-        text = msg(
-            "Một đoạn {n} chữ giống {percent}% một đoạn trong dự thảo của {other}; các đoạn giống chiếm {share}% báo cáo",
-            share=whole_percent(total), **said,
-        )  # fmt: skip
-    else:
-        text = msg(PASSAGE.id, **said)
+def _finding(g: Gathered) -> Finding:
+    """One passage; its fingerprint says who shares it, in whatever order."""
+    head, names = g.head, {shown_name(s.unit) for s in g.units}
+    score = head.similarity if len(g.units) == 1 else g.units[0].similarity
     return finding(
-        "R601", text, places=(Place(side.span, side.location, side.quote, s.similarity),), content=f"{name} {side.quote}",
-        severity="error" if total >= WHOLE else "warning" if total >= MUCH else None, found=_beside(side),
+        "R601", told(g), places=(Place(head.span, head.location, head.quote, score), *beyond(g)),
+        content=" ".join((*sorted(names), head.quote)), severity=None if g.severity == "note" else g.severity, found=details(g),
         need=msg("Nội dung riêng của đơn vị."), fix=msg("Đối chiếu hai đoạn; viết lại nếu là sao chép."),
     )  # fmt: skip
-
-
-def shown_name(unit: str) -> str:
-    """A unit as a finding names it: of a draft that does not say whose it is, its file."""
-    return within(unit.replace("\\", "/").rsplit("/", 1)[-1])
-
-
-def _beside(side: _Side) -> Message:
-    """Where the other draft's passage stands, and its first words."""
-    at, words = side.there, shortened(side.words, WORDS)
-    if at.line is not None and at.page is not None:
-        return msg("Đoạn trong dự thảo kia (trang {page}, dòng {n}): “{words}”", page=at.page, n=at.line, words=words)
-    if at.line is not None:
-        return msg("Đoạn trong dự thảo kia (dòng {n}): “{words}”", n=at.line, words=words)
-    if at.paragraph is not None and at.page is not None:
-        return msg(
-            "Đoạn trong dự thảo kia (trang {page}, đoạn {n}): “{words}”", page=at.page, n=at.paragraph, words=words
-        )
-    if at.paragraph is not None:
-        return msg("Đoạn trong dự thảo kia (đoạn {n}): “{words}”", n=at.paragraph, words=words)
-    if at.page is not None:
-        return msg("Đoạn trong dự thảo kia (trang {n}): “{words}”", n=at.page, words=words)
-    return msg("Đoạn trong dự thảo kia: “{words}”", words=words)

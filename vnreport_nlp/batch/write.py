@@ -154,11 +154,8 @@ def write_batch(
                 options.letters,
             )
             units = unit_stamps(cohort, keys, common)
-            given_rules = rules or RuleSet()
             stamps = {
-                "letters": letter_stamps(
-                    cohort, keys, (*common, cohort.state), notes="R601" not in given_rules.severity
-                ),
+                "letters": letter_stamps(cohort, keys, (*common, cohort.state), decided=bool(given)),
                 "annotated": copy_stamps(cohort, keys, common),
                 "pages": page_stamps(cohort, units, (options.anonymise, single_file)),
             }

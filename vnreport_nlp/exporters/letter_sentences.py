@@ -145,6 +145,9 @@ SENTENCES: dict[str, tuple[Message, ...]] = {
         msg("{where}: “{quote}” có thể còn sót từ báo cáo khác ({why}); đề nghị kiểm tra, sửa lại."),
     ),
     "R601": (
+        msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của {units} đơn vị khác, trong đó có đơn vị trùng gần như toàn bộ báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị.", whole="{whole}"),
+        msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của {units} đơn vị khác, trong đó có đơn vị mà các đoạn trùng chiếm {share}% báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
+        msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của {units} đơn vị khác; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
         msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác, gần như toàn bộ báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị.", whole="{whole}"),
         msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác, các đoạn trùng chiếm {share}% báo cáo; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
         msg("{where}: nội dung bắt đầu từ “{opening}” trùng với dự thảo của đơn vị khác; đề nghị rà soát, viết theo tình hình thực tế của đơn vị."),
