@@ -16,7 +16,7 @@ from vnreport_nlp.batch import run as batch_run
 from vnreport_nlp.batch.cache import Kept
 from vnreport_nlp.batch.engine import run_each
 from vnreport_nlp.batch.light import unpack_light
-from vnreport_nlp.batch.watch import TIME_LIMIT, Limit
+from vnreport_nlp.batch.watch import TIME_LIMIT, Limit, Untimely, Watch
 from vnreport_nlp.cli.batch import _limit
 from vnreport_nlp.cli.main import run
 from vnreport_nlp.cli.settings import read_settings
@@ -50,6 +50,15 @@ def test_a_task_alone_is_left_out_too() -> None:
 
 def test_without_a_limit_a_task_alone_needs_no_process() -> None:
     assert list(run_each(lambda _: os.getpid(), [0], workers=2)) == [os.getpid()]
+
+
+def test_a_task_without_outcome_is_late_only_where_the_watch_says_so(tmp_path: Path) -> None:
+    watch = Watch(SECONDS, tmp_path)
+    untimely = Untimely(lambda task: f"lost {task}", lambda task: f"late {task}", watch)
+    (tmp_path / "1").write_bytes(b"Timeout")
+    (tmp_path / "2").write_bytes(b"")
+    assert [untimely.outcome(n, n) for n in (1, 2, 3)] == ["late 1", "lost 2", "lost 3"]
+    assert [Untimely(untimely.lost, watch=watch).outcome(1, 1), Untimely(untimely.lost).outcome(1, 1)] == ["lost 1"] * 2
 
 
 def test_a_late_draft_is_a_row_that_names_the_way_out_and_is_tried_again() -> None:
