@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Generic, TypeVar
+
+from ..readers.programs import scratch
 
 Work = TypeVar("Work")
 Outcome = TypeVar("Outcome")
@@ -80,5 +81,5 @@ def watched(seconds: float | None) -> Iterator[Watch | None]:
     if seconds is None:
         yield None
         return
-    with TemporaryDirectory(prefix="vnreport-", ignore_cleanup_errors=True) as name:
-        yield Watch(seconds, Path(name))
+    with scratch() as folder:
+        yield Watch(seconds, folder)
