@@ -162,3 +162,10 @@ def test_what_the_quick_guide_quotes_is_what_the_tool_says() -> None:
     patterns = [".*".join(map(re.escape, re.split(r" ?… ?", quote))) for quote in quoted]
     unsaid = [q for q, p in zip(quoted, patterns, strict=True) if not any(re.search(p, s, re.DOTALL) for s in said)]
     assert unsaid == []
+
+
+def test_the_page_of_formats_counts_the_word_drafts_of_the_corpus() -> None:
+    page = (DOCS / "formats.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- formats -->")[2].partition("<!-- /formats -->")[0]
+    there = len(list((DOCS.parent / "corpus").glob("*/*.docx")))
+    assert {int(n) for n in re.findall(r"^\| (?:doc|odt|rtf|pdf|html|txt) \| (\d+) \|", table, re.MULTILINE)} == {there}
