@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -49,6 +50,18 @@ def test_an_earlier_report_that_is_none_and_a_format_nobody_has(
 )
 def test_measures_are_written_as_the_language_does(value: float, lang: str, said: str) -> None:
     assert measured(value, lang) == said
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "outline 1,000  gaps 1,000"), ("en", "outline 1.000  gaps 1.000")])
+def test_no_measure_of_a_kind_of_draft_reads_as_a_thousand(
+    lang: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = {"outline_f1": 1.0, "gap_recall": 1.0, "false_alarm_rate": 0.0, "exact_status": 1.0, "drafts": 8.0}
+    tally = SimpleNamespace(figures=lambda: figures)
+    report = SimpleNamespace(total=tally, classifier={}, by_variant={"clean": tally})
+    monkeypatch.setattr("vnreport_nlp.evaluation.evaluate", lambda *_, **__: report)
+    assert run(["--lang", lang, "evaluate", "corpus"]) == 0
+    assert said in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

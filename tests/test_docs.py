@@ -148,3 +148,24 @@ def test_site_builds_with_warnings_as_errors(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "vi" / "index.html").is_file()
+
+
+def test_what_the_quick_guide_quotes_is_what_the_tool_says() -> None:
+    read_po = pytest.importorskip("babel.messages.pofile").read_po
+
+    with (DOCS.parent / "vnreport_nlp/data/locale/en/LC_MESSAGES/vnreport.po").open("rb") as stream:
+        said = [re.sub(r"\{\w+\}", "…", str(m.id)) for m in read_po(stream) if m.id]
+    page = (DOCS / "vi" / "index.md").read_text(encoding="utf-8").partition("## 6.")[2]
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| “")]
+    quoted = [quote for row in rows for quote in re.findall("“([^”]+)”", row)]
+    assert len(quoted) >= 9
+    patterns = [".*".join(map(re.escape, re.split(r" ?… ?", quote))) for quote in quoted]
+    unsaid = [q for q, p in zip(quoted, patterns, strict=True) if not any(re.search(p, s, re.DOTALL) for s in said)]
+    assert unsaid == []
+
+
+def test_the_page_of_formats_counts_the_word_drafts_of_the_corpus() -> None:
+    page = (DOCS / "formats.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- formats -->")[2].partition("<!-- /formats -->")[0]
+    there = len(list((DOCS.parent / "corpus").glob("*/*.docx")))
+    assert {int(n) for n in re.findall(r"^\| (?:doc|odt|rtf|pdf|html|txt) \| (\d+) \|", table, re.MULTILINE)} == {there}

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from vnreport_nlp.batch import engine, tasks
+from vnreport_nlp.batch import run as batch_run
 from vnreport_nlp.batch.cache import Kept
 from vnreport_nlp.batch.engine import run_each
 from vnreport_nlp.batch.light import unpack_light
-from vnreport_nlp.batch.watch import TIME_LIMIT, Limit
+from vnreport_nlp.batch.watch import TIME_LIMIT, Limit, Untimely, Watch
 from vnreport_nlp.cli.batch import _limit
 from vnreport_nlp.cli.main import run
+from vnreport_nlp.cli.settings import read_settings
+from vnreport_nlp.errors import UsageError
 from vnreport_nlp.messages import render
 
 SECONDS = 2
@@ -47,6 +50,15 @@ def test_a_task_alone_is_left_out_too() -> None:
 
 def test_without_a_limit_a_task_alone_needs_no_process() -> None:
     assert list(run_each(lambda _: os.getpid(), [0], workers=2)) == [os.getpid()]
+
+
+def test_a_task_without_outcome_is_late_only_where_the_watch_says_so(tmp_path: Path) -> None:
+    watch = Watch(SECONDS, tmp_path)
+    untimely = Untimely(lambda task: f"lost {task}", lambda task: f"late {task}", watch)
+    (tmp_path / "1").write_bytes(b"Timeout")
+    (tmp_path / "2").write_bytes(b"")
+    assert [untimely.outcome(n, n) for n in (1, 2, 3)] == ["late 1", "lost 2", "lost 3"]
+    assert [Untimely(untimely.lost, watch=watch).outcome(1, 1), Untimely(untimely.lost).outcome(1, 1)] == ["lost 1"] * 2
 
 
 def test_a_late_draft_is_a_row_that_names_the_way_out_and_is_tried_again() -> None:
@@ -92,6 +104,41 @@ def test_a_batch_goes_on_past_a_draft_that_never_ends(
 )
 def test_the_limit_that_holds(given: int | None, workers: int, expected: float | None) -> None:
     assert _limit(given, workers) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "option", "expected"),
+    [
+        ("time_limit = 77", [], 77.0),
+        ("time_limit = 77", ["--time-limit", "99"], 99.0),
+        ("time_limit = 77", ["--time-limit", "0"], None),
+        ("time_limit = 0\nworkers = 2", [], None),
+        ("workers = 2", [], TIME_LIMIT),
+    ],
+)
+def test_the_limit_of_the_settings_holds_where_the_option_is_not_given(
+    line: str, option: list[str], expected: float | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vnreport.toml").write_text(line + "\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("I. Tình hình", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    held = []
+
+    def told(tasks: object, *, time_limit: float | None, **_: object) -> list[Kept]:
+        held.append(time_limit)
+        return []
+
+    monkeypatch.setattr(batch_run, "run_tasks", told)
+    run(["batch", "a.md", "-o", "out", *option, *([] if "workers" in line else ["--workers", "1"])])
+    assert held == [expected]
+
+
+@pytest.mark.parametrize("line", ["time_limit = -1", "time_limit = 90000", 'time_limit = "lâu"', "time_limit = true", "time_limit = 1.5"])  # fmt: skip
+def test_a_limit_of_the_settings_that_makes_no_sense_is_refused(line: str, tmp_path: Path) -> None:
+    (tmp_path / "vnreport.toml").write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(UsageError) as told:
+        read_settings(tmp_path / "vnreport.toml")
+    assert "time_limit" in str(told.value.message)
 
 
 def test_the_limit_that_help_tells(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from ..errors import UsageError
 from ..model import msg
 from .cache import Kept
 from .tasks import Task, late_task, lost_task, run_task
-from .watch import Limit, Watch, watched
+from .watch import Limit, Untimely, Watch, watched
 
 Engine = Literal["local", "dask"]
 Work = TypeVar("Work")
@@ -63,7 +63,8 @@ def run_each(
     if workers <= 1 or len(tasks) < 2:
         return _here(function, tasks)
     left = dict(enumerate(tasks))
-    return _gathered(_processes(function, left, workers), left, function, workers, lost)
+    untimely = None if lost is None else Untimely(lost)
+    return _gathered(_processes(function, left, workers), left, function, workers, untimely)
 
 
 def _limited(
@@ -72,8 +73,8 @@ def _limited(
 ) -> Iterator[Outcome]:  # fmt: skip
     with watched(limit.seconds) as watch:
         left = dict(enumerate(tasks))
-        running = _processes(function, left, workers, watch)
-        yield from _gathered(running, left, function, workers, lost, limit, watch)
+        untimely = None if lost is None else Untimely(lost, limit.late, watch)
+        yield from _gathered(_processes(function, left, workers, watch), left, function, workers, untimely)
 
 
 def _here(function: Callable[[Work], Outcome], tasks: Sequence[Work]) -> Iterator[Outcome]:
@@ -92,12 +93,9 @@ def _here(function: Callable[[Work], Outcome], tasks: Sequence[Work]) -> Iterato
 
 def _gathered(
     running: Iterator[tuple[int, Outcome]], left: dict[int, Work], function: Callable[[Work], Outcome], workers: int,
-    lost: Callable[[Work], Outcome] | None, limit: Limit[Work, Outcome] | None = None, watch: Watch | None = None,
+    untimely: Untimely[Work, Outcome] | None,
 ) -> Iterator[Outcome]:  # fmt: skip
-    """Outcomes as they come; when a process has ended, the tasks that it may have had are run one at a time.
-
-    A process that took too long has said so: only its task is left out, and the others begin anew.
-    """
+    """Outcomes as they come; when a process has ended, the tasks that it may have had are run one at a time."""
     from concurrent.futures.process import BrokenProcessPool
 
     while left:
@@ -106,22 +104,32 @@ def _gathered(
                 del left[index]
                 yield outcome
         except BrokenProcessPool:
-            if lost is None:
+            if untimely is None:
                 raise
-            late = [index for index in left if watch is not None and watch.ended(index)]
-            for index in late or list(left)[: AHEAD * workers]:
-                task = left.pop(index)
-                if limit is not None and late:
-                    yield limit.late(task)
-                    continue
-                try:
-                    ((_, outcome),) = _processes(function, {index: task}, workers, watch)
-                except BrokenProcessPool:
-                    too_long = limit is not None and watch is not None and watch.ended(index)
-                    outcome = limit.late(task) if limit is not None and too_long else lost(task)
-                yield outcome
-        if left:
-            running = _processes(function, left, workers, watch)
+            yield from _ended(left, function, workers, untimely)
+            running = _processes(function, left, workers, untimely.watch) if left else iter(())
+
+
+def _ended(
+    left: dict[int, Work], function: Callable[[Work], Outcome], workers: int, untimely: Untimely[Work, Outcome]
+) -> Iterator[Outcome]:
+    """Outcomes of the tasks, taken out of those left, that the process which ended may have had.
+
+    A process that took too long has said so: only its task is left out, and the others begin anew.
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    late = [index for index in left if untimely.took_too_long(index)]
+    for index in late or list(left)[: AHEAD * workers]:
+        task = left.pop(index)
+        if late:
+            yield untimely.outcome(index, task)
+            continue
+        try:
+            ((_, outcome),) = _processes(function, {index: task}, workers, untimely.watch)
+        except BrokenProcessPool:
+            outcome = untimely.outcome(index, task)
+        yield outcome
 
 
 def _numbered(

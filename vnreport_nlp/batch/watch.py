@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Generic, TypeVar
+
+from ..readers.programs import scratch
 
 Work = TypeVar("Work")
 Outcome = TypeVar("Outcome")
@@ -56,11 +57,29 @@ class Watch:
         return self.folder / str(index)
 
 
+@dataclass(frozen=True)
+class Untimely(Generic[Work, Outcome]):
+    """What becomes of a task that ends its process: it is lost, or late where the watch ended the process."""
+
+    lost: Callable[[Work], Outcome]
+    late: Callable[[Work], Outcome] | None = None
+    watch: Watch | None = None
+
+    def took_too_long(self, index: int) -> bool:
+        """Whether the watch ended the process of a task."""
+        return self.watch is not None and self.watch.ended(index)
+
+    def outcome(self, index: int, task: Work) -> Outcome:
+        """The outcome of a task whose process has ended."""
+        late = self.late if self.took_too_long(index) else None
+        return self.lost(task) if late is None else late(task)
+
+
 @contextmanager
 def watched(seconds: float | None) -> Iterator[Watch | None]:
     """A watch with a folder of its own; none without a limit. Windows keeps what a process that still works has open."""
     if seconds is None:
         yield None
         return
-    with TemporaryDirectory(prefix="vnreport-", ignore_cleanup_errors=True) as name:
-        yield Watch(seconds, Path(name))
+    with scratch() as folder:
+        yield Watch(seconds, folder)

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..assess import RuleSet
 from ..decisions import apply, read_all, settled
@@ -15,6 +14,7 @@ from ..errors import UsageError
 from ..exporters.entries import EntryOf
 from ..model import Cohort, Decision, Template, msg
 from ..readers import ReadOptions
+from ..readers.programs import scratch
 from ..whole import beside
 from .cache import FILE as CACHE
 from .divide import spare_letters, write_units
@@ -198,8 +198,8 @@ def _memory(folder: Path, options: BatchOptions) -> Iterator[Path]:
     if not options.anonymise:
         yield folder
         return
-    with TemporaryDirectory(prefix="vnreport-") as name:
-        yield Path(name)
+    with scratch() as temporary:
+        yield temporary
 
 
 def _kept(folder: Path, stamps: Mapping[str, Mapping[str, str]], options: BatchOptions) -> Kept:

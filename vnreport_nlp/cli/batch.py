@@ -18,7 +18,7 @@ from ..resources import template_files
 from .common import annexes_of, argument, chosen_template, draft_paths, on_terminal
 from .decisions import tell_conflicts
 from .folders import outside, require_drafts, unfollowed, without_outline
-from .settings import Settings, find_settings
+from .settings import LONGEST, Settings, find_settings
 from .shown import command, option
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def build(lang: str) -> click.Command:
             option(lang, "-o", "--output", help="Thư mục báo cáo.", type=click.Path(file_okay=False), required=True),
             option(lang, "-t", "--template", help="Mẫu đề cương: tên có sẵn, tệp .yaml, hoặc tệp đề cương."),
             option(lang, "--workers", help="Số tiến trình (mặc định: số lõi, tối đa 8).", type=click.IntRange(1, 256)),
-            option(lang, "--time-limit", help="Số giây tối đa cho một dự thảo, quá thì bỏ qua và ghi lý do; 0: không giới hạn (mặc định: 1800; với --workers 1 chỉ khi nêu ra; không áp dụng cho Dask).", type=click.IntRange(0, 86_400), metavar="SECONDS"),
+            option(lang, "--time-limit", help="Số giây tối đa cho một dự thảo, quá thì bỏ qua và ghi lý do; 0: không giới hạn (mặc định: 1800; với --workers 1 chỉ khi nêu ra; không áp dụng cho Dask).", type=click.IntRange(0, LONGEST), metavar="SECONDS"),
             option(lang, "--engine", help="Chạy ở đây hay trên cụm Dask.", type=click.Choice(["local", "dask"]), default="local"),
             option(lang, "--scheduler", help="Địa chỉ bộ điều phối Dask."),
             option(lang, "--resume/--fresh", help="Dùng lại phần đã xong, hoặc làm lại từ đầu.", default=True),
@@ -85,7 +85,7 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
         workers, "dask" if given["engine"] == "dask" else "local", _text(given["scheduler"]), bool(given["resume"]),
         bool(given["anonymise"]) or settings.anonymise,
         Peers(settings.thin_share, settings.thin_peers or LEAST_PEERS) if settings.thin_share else None,
-        _many(given["export"]), "confirmed" if given["letters"] == "confirmed" else "all", time_limit=_limit(given["time_limit"], workers),
+        _many(given["export"]), "confirmed" if given["letters"] == "confirmed" else "all", time_limit=_limit(given["time_limit"], workers, settings.time_limit),
     )  # fmt: skip
     decisions = _many(given["decisions"])
     tell_conflicts(decisions, lang)
@@ -106,13 +106,14 @@ def run_batch(lang: str, given: dict[str, object]) -> int:
     return 1 if summary.errors else 0
 
 
-def _limit(given: object, workers: int) -> float | None:
+def _limit(given: object, workers: int, setting: int | None = None) -> float | None:
     """The seconds that a draft may take: a process for one that works alone is more memory, made only when it is asked for."""
     from ..batch import TIME_LIMIT
 
-    if given is None:
+    asked = setting if given is None else given
+    if asked is None:
         return TIME_LIMIT if workers > 1 else None
-    return float(str(given)) or None
+    return float(str(asked)) or None
 
 
 def _found(

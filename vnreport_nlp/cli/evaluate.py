@@ -9,7 +9,7 @@ import click
 
 from ..messages import translate
 from .common import argument, on_terminal
-from .shown import command, measured, option
+from .shown import command, decimal, measured, option
 
 
 def build(lang: str) -> click.Command:
@@ -47,10 +47,9 @@ def _evaluate(corpus: tuple[str, ...], fmt: str, floors: str | None, lang: str) 
             click.echo(f"{name:20} {measured(value, lang)}")
         for name, tally in sorted(report.by_variant.items()):
             f = tally.figures()
-            click.echo(
-                f"{name:16} n={f['drafts']:<4} outline {f['outline_f1']:.3f}  gaps {f['gap_recall']:.3f}"
-                f"  false {f['false_alarm_rate']:.4f}  exact {f['exact_status']:.3f}"
-            )
+            outline, gaps, exact = (decimal(f[k], 3, lang) for k in ("outline_f1", "gap_recall", "exact_status"))
+            alarms = decimal(f["false_alarm_rate"], 4, lang)
+            click.echo(f"{name:16} n={f['drafts']:<4} outline {outline}  gaps {gaps}  false {alarms}  exact {exact}")
     broken = list(check_floors(report, Path(floors))) if floors else []
     for line in broken:
         click.echo(translate("Dưới mức sàn: {what}", lang, what=line), err=True)

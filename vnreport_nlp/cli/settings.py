@@ -14,7 +14,7 @@ FILE = "vnreport.toml"
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "template": str, "select": list, "ignore": list, "fail_on": str, "severity": dict, "workers": int,
     "anonymise": bool, "letterhead": str, "formulas": list,
-    "units": dict, "thin_share": (int, float), "thin_peers": int,
+    "units": dict, "thin_share": (int, float), "thin_peers": int, "time_limit": int,
 }  # fmt: skip
 
 
@@ -22,9 +22,14 @@ _EXAMPLES = {
     "template": 'template = "xdd-2020-2025"', "select": 'select = ["S", "F201"]', "ignore": 'ignore = ["T701"]', "fail_on": 'fail_on = "warning"',
     "severity": '[severity] S103 = "note"', "workers": "workers = 4", "anonymise": "anonymise = true", "letterhead": 'letterhead = "tieu-de.docx"',
     "formulas": 'formulas = ["…"]', "units": '[units] "bao-cao.docx" = "Xã A"', "thin_share": "thin_share = 0.5", "thin_peers": "thin_peers = 10",
+    "time_limit": "time_limit = 3600",
 }  # fmt: skip
 """A right line for each key."""
-_RANGES: dict[str, tuple[float, float]] = {"thin_share": (0.01, 1.0), "thin_peers": (2, 10_000), "workers": (1, 256)}
+LONGEST = 86_400
+"""Seconds of a day: the longest time limit that makes sense."""
+_RANGES: dict[str, tuple[float, float]] = {
+    "thin_share": (0.01, 1.0), "thin_peers": (2, 10_000), "workers": (1, 256), "time_limit": (0, LONGEST),
+}  # fmt: skip
 """Least and greatest sensible value of a number."""
 _LEVELS = ("error", "warning", "note", "never")
 MAX_BYTES = 1_000_000
@@ -50,6 +55,8 @@ class Settings:
     source: str | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     """Names of units by the names of their files."""
+    time_limit: int | None = None
+    """Seconds that a draft of a batch may take, 0: as long as it likes; None: as the command has it."""
 
 
 def find_settings(start: Path | None = None) -> Settings:
@@ -148,5 +155,5 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         text("template"), tuple(data.get("select", ())), tuple(data.get("ignore", ())), text("fail_on"), dict(data.get("severity", {})),
         data.get("workers"), bool(data.get("anonymise", False)), text("letterhead"), tuple(data.get("formulas", ())), data.get("thin_share"),
-        data.get("thin_peers"), str(path), dict(data.get("units", {})),
+        data.get("thin_peers"), str(path), dict(data.get("units", {})), data.get("time_limit"),
     )  # fmt: skip

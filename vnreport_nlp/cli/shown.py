@@ -112,3 +112,9 @@ def measured(value: float, lang: str) -> str:
     """A measure as the language writes it: a count has no decimals."""
     text = f"{value:.0f}" if float(value).is_integer() and abs(value) > 1 else f"{value:.4f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if lang == "vi" else text
+
+
+def decimal(value: float, digits: int, lang: str) -> str:
+    """A number with so many decimals as the language writes it: with a full stop 1.000 were a thousand in Vietnamese."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if lang == "vi" else text

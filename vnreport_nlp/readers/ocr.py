@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .pdf_letters import Font, Glyph, TextLine
+from .programs import run_program
 
 DPI = 300
 LANGUAGE = "vie"
@@ -93,15 +94,15 @@ def _recognised(program: str, page: Any, number: int, turn: int, seconds: float)
     finally:
         bitmap.close()
     try:
-        done = subprocess.run(
+        code, said = run_program(
             [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(round(72 * scale)), "tsv"],
-            input=image, capture_output=True, timeout=seconds, check=False, env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            seconds=seconds, given=image, heard=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return None
-    if done.returncode:
+    if code:
         return None
-    return _lines(done.stdout.decode("utf-8", "replace"), number, scale, width if turn % 180 else height, turn)
+    return _lines(said.decode("utf-8", "replace"), number, scale, width if turn % 180 else height, turn)
 
 
 def _rows(bitmap: Any) -> bytes:

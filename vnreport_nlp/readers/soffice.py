@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from threading import Lock
 
 from ..errors import ReadError
 from ..model import msg
+from .programs import run_program, scratch
 
 _ONE_AT_A_TIME = Lock()
 _PLACES = (
@@ -54,10 +54,10 @@ def convert(data: bytes, suffix: str, *, path: str, target: str = "docx", second
 
     The exit code says nothing (LibreOffice answers 0 for rubbish): the output must be there and look right.
     """
-    with tempfile.TemporaryDirectory(prefix="vnreport-") as folder:
-        source = Path(folder) / f"draft.{suffix}"
+    with scratch() as folder:
+        source = folder / f"draft.{suffix}"
         source.write_bytes(data)
-        out = convert_files([source], Path(folder) / "out", path=path, target=target, seconds=seconds)
+        out = convert_files([source], folder / "out", path=path, target=target, seconds=seconds)
         result = out[0].read_bytes() if out else b""
     if len(result) < 4 or (target == "docx" and not result.startswith(b"PK")):
         raise _failed(path, "không có kết quả")
@@ -72,12 +72,12 @@ def convert_files(
     if program is None:
         raise missing(path)
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="vnreport-lo-", ignore_cleanup_errors=True) as profile, _turn():
-        user = Path(profile) / "user"
+    with scratch("vnreport-lo-") as profile, _turn():
+        user = profile / "user"
         user.mkdir()
         (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         command = [
-            program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore", "--nolockcheck",
+            program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
             "--nodefault", "--nologo", "--convert-to", FILTERS.get(target, target), "--outdir", str(out), *map(str, sources),
         ]  # fmt: skip
         _run(command, path, seconds)
@@ -85,29 +85,10 @@ def convert_files(
 
 
 def _run(command: list[str], path: str, seconds: float) -> None:
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=sys.platform != "win32",
-    ) as process:  # fmt: skip
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired as error:
-            _kill(process)
-            raise _failed(path, f"quá {seconds:.0f} giây") from error
-        except BaseException:
-            _kill(process)
-            raise
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it started."""
-    with suppress(OSError):
-        if sys.platform == "win32":
-            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-    with suppress(OSError):
-        process.kill()
+    try:
+        run_program(command, seconds=seconds)
+    except subprocess.TimeoutExpired as error:
+        raise _failed(path, f"quá {seconds:.0f} giây") from error
 
 
 @contextmanager
