@@ -194,6 +194,9 @@ def test_ordinals_open_paragraphs_in_hand_wrapped_text(tmp_path: Path) -> None:
     [
         ("đang cập nhật khi có hướng dẫn của cấp trên.", True),
         ("Số liệu phần này đang rà soát, sẽ gửi sau.", True),
+        ("(Tổ giao thông gửi số liệu sau)", True),
+        ("(Công an xã sẽ cung cấp thêm số liệu sau)", True),
+        ("(Tổ giao thông gửi 12 báo cáo sau mỗi đợt)", False),
         ("Các chi bộ đang cập nhật hồ sơ đảng viên lên phần mềm.", False),
         ("Đang tổng hợp kinh nghiệm để nhân ra toàn huyện.", False),
     ],

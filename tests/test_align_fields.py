@@ -231,3 +231,26 @@ def test_parts_told_in_another_order_are_known_by_what_stands_below_them(tmp_pat
         end = ("IV. ĐÁNH GIÁ CHUNG", "1. Ưu điểm", WELL, "2. Hạn chế", LACKING)
         found = judged(tmp_path, "I. TÌNH HÌNH CHUNG", STATE, *blocks, *end, outline=lines)
         assert {v.status for v in found.values()} == {"covered"}
+
+
+PARTED = ("ĐỀ CƯƠNG", "Báo cáo môi trường năm 2025", "I. TÌNH HÌNH CHUNG", "II. KẾT QUẢ QUẢN LÝ CHẤT THẢI", "1. Chất thải rắn sinh hoạt", "2. Nước thải", "III. KẾT QUẢ BẢO VỆ TÀI NGUYÊN", "1. Cấp nước sạch", "2. Trồng rừng, đa dạng sinh học", "IV. ĐÁNH GIÁ CHUNG", "1. Ưu điểm", "2. Hạn chế")  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "moved"), [("KẾT QUẢ NĂM 2025", False), ("KẾT QUẢ QUẢN LÝ CHẤT THẢI", True)])
+def test_two_parts_told_under_one_heading_that_is_neithers(tmp_path: Path, title: str, moved: bool) -> None:
+    """Under a heading of the whole year the items of both are at home; under one part's own name the other's are misplaced."""
+    items = (
+        "1. Xe của các thôn",
+        REFUSE,
+        "2. Cống và bể lọc",
+        SEWAGE,
+        "3. Trong chum, trong bể",
+        WATER,
+        "4. Cây và chim",
+        TREES,
+    )
+    end = ("III. ĐÁNH GIÁ CHUNG", "1. Ưu điểm", WELL, "2. Hạn chế", LACKING)
+    found = judged(tmp_path, "I. TÌNH HÌNH CHUNG", STATE, f"II. {title}", *items, *end, outline=PARTED)
+    assert {found[n].status for n in ("II.1", "II.2")} == {"covered"}
+    assert {found[n].status for n in ("III.1", "III.2")} == ({"misplaced"} if moved else {"covered"})
+    assert found["III"].status not in ("missing", "empty")

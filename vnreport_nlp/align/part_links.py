@@ -20,7 +20,8 @@ def part_elsewhere(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: 
     """Requests, as a part of their own, that are told at the end of another part; a part that another heading stands for."""
     if (s := _listed_part(evidence, chosen, r)) is not None:
         return [merged(evidence, r, s)]
-    if r in parts.also and not any(k in chosen for k in evidence.wanted.leaves_below[r]):
+    apart = any(k in chosen for k in evidence.wanted.leaves_below[r])
+    if r in parts.also and (r in parts.named or not apart):
         return [_with_another(evidence, r, parts.also[r])]
     if (s := _heading_of_kind(evidence, chosen, r)) is not None:
         return [speaking(evidence, parts, chosen, r, s)]

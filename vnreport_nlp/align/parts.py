@@ -25,7 +25,7 @@ from .part_places import (
 )
 from .part_text import by_content, by_items, by_kind, by_passages, groups_parts, of_kind
 from .regions import regions_of
-from .twofold import listed_with, twofold
+from .twofold import held_with, listed_with, twofold
 
 W_PARALLEL = 0.20
 """What the same number adds when draft and template have as many parts."""
@@ -69,7 +69,7 @@ class Parts:
     also_in: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The sections in which such a part may be told."""
     named: frozenset[int] = frozenset()
-    """Those of these parts that the heading names."""
+    """Those of these parts that the heading names, or under which headings of their items stand."""
 
     def holds(self, section: int, root: int) -> bool:
         """Whether a section may tell of a part."""
@@ -182,7 +182,7 @@ def find_parts(evidence: Evidence) -> Parts:
     chosen = {roots[k]: s for k, s in pairs}
     score_of = {roots[k]: float(scores[k, s]) for k, s in pairs}
     region = (0,) * len(evidence.sections) if evidence.wanted.flat else regions_of(evidence, roots, chosen)
-    named = {} if evidence.wanted.flat else listed_with(evidence, roots, chosen)
+    named = {} if evidence.wanted.flat else held_with(evidence, roots, chosen) | listed_with(evidence, roots, chosen)
     also = named if evidence.wanted.flat else {**twofold(evidence, roots, chosen), **named}
     also_in = {root: frozenset((s, *evidence.subtree[s])) for root, s in also.items()}
     return Parts(chosen, score_of, region, _listed_at_home(evidence, region), also, also_in, frozenset(named))
