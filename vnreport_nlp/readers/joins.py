@@ -65,6 +65,20 @@ _FIGURE_END = compiled(r"(?:^|\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
 """A title that ends so is cut only before a figure: ``… thấm vào đời sống hằng ngày`` is whole."""
 
 
+def title_goes_on(before: str, after: str) -> bool:
+    """Whether a title stops at a mark or word behind which it goes on in the next line.
+
+    A word that closes many a title as well (``Những kết quả đạt được``, ``Chuyển đổi số``) is open only before a small letter
+    or a figure.
+    """
+    if OPEN_END.search(before) is None:
+        return False
+    if _FIGURE_END.search(before):
+        return after[:1].isdigit()
+    return _WEAK_END.search(before) is None or after[:1].islower() or after[:1].isdigit()
+
+
+
 @dataclass(slots=True)
 class Unit:
     """Lines that make one paragraph; ``glue`` joins each line to the one before (a space, or nothing inside a symbol)."""
