@@ -74,7 +74,9 @@ def test_a_word_that_closes_many_a_title_closes_it_before_a_capital(above: str, 
 
 
 def test_a_heading_of_another_level_is_no_rest_of_the_one_above() -> None:
-    made = styles(*(style(f"H{n}", f"heading {n}", ppr=f'<w:outlineLvl w:val="{n - 1}"/>', rpr="<w:b/>") for n in (1, 2)))
+    made = styles(
+        *(style(f"H{n}", f"heading {n}", ppr=f'<w:outlineLvl w:val="{n - 1}"/>', rpr="<w:b/>") for n in (1, 2))
+    )
     body = p("QUAN HỆ GIỮA ĐẢNG VỚI", style="H1") + p("Nhân dân", style="H{}")
     files = [docx(body.format(n) + p(PROSE), style_part=made) for n in (1, 2)]
     texts = [read_docx(data, "a.docx", ReadOptions()).text.split("\n")[0] for data in files]

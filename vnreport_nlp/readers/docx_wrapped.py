@@ -74,13 +74,7 @@ def _cut_heading(left: RawParagraph, right: RawParagraph) -> bool:
     headed = left.label is not None or left.level is not None or opens_block(before)
     if not headed or right.label is not None or opens_block(after) or not _title(before):
         return False
-    return (
-        _bold(left)
-        and _bold(right)
-        and _title(after)
-        and title_goes_on(before, after)
-        and before[-1] not in "([“"
-    )
+    return _bold(left) and _bold(right) and _title(after) and title_goes_on(before, after) and before[-1] not in "([“"
 
 
 def _title(text: str) -> bool:

@@ -78,7 +78,6 @@ def title_goes_on(before: str, after: str) -> bool:
     return _WEAK_END.search(before) is None or after[:1].islower() or after[:1].isdigit()
 
 
-
 @dataclass(slots=True)
 class Unit:
     """Lines that make one paragraph; ``glue`` joins each line to the one before (a space, or nothing inside a symbol)."""
