@@ -100,13 +100,11 @@ class Layout:
             if 0 < a.y - b.y < 3 * size and _inside(a, size) and _inside(b, size)
         ]  # fmt: skip
         self._step = most_common(steps) or 1.3 * size
-        self._indented = self._uses_indent(lines)
+        starts = [(a, b) for a, b in pairwise(lines) if ENDS.search(a.text) and not self._full(a, b)]
+        self._indented = len(starts) > 3 and sum(self._indent(b) for _, b in starts) > 0.6 * len(starts)
+        inside = [a.y - b.y for a, b in starts if a.page == b.page and a.y > b.y]
+        self._spaced = len(inside) > 3 and min(inside) > LEADING * self._step
         self._names = Names(line.text for line in lines)
-
-    def _uses_indent(self, lines: Sequence[TextLine]) -> bool:
-        """Whether paragraphs begin with an indented line."""
-        starts = [b for a, b in pairwise(lines) if ENDS.search(a.text) and not self._full(a, b)]
-        return len(starts) > 3 and sum(self._indent(line) for line in starts) > 0.6 * len(starts)
 
     def _edges_of(self, line: TextLine) -> tuple[float, float]:
         """Left and right edge of the text, or of its column."""
@@ -237,7 +235,8 @@ class Layout:
         if len(block.lines) == 1 and not line.bold and begins_text(block.text, text, self._names):
             return False
         if opens_block(text):
-            return not ended and not self._indent(line) and (len(block.lines) > 1 or not opens_block(block.text))
+            more = len(block.lines) > 1 or not opens_block(block.text)
+            return (not ended or self._spaced) and more and not self._indent(line)
         return True
 
     def _over_page(self, block: Block, line: TextLine) -> bool:
