@@ -87,6 +87,14 @@ def test_a_full_line_that_ends_a_sentence_ends_no_paragraph_where_those_stand_ap
                 y -= 18 + (gap if line != lines[0] else 0)
         return paragraphs(read_bytes(make_pdf([page]), "x.pdf"))
 
+    page, first = Page(), f"Thứ nhất, {word * 20}"[:65] + "."
+    second = f"Thứ hai, {word * 30}"[:69]
+    for number, line in enumerate(("1. Một mục", first, second, *[word * 23] * 2, "và hết.", "Một đoạn khác.") * 4):
+        page.text(106 if line in (first, "Một đoạn khác.") else 85, 800 - 18 * number, line, bold=line[0] == "1")
+    told = paragraphs(read_bytes(make_pdf([page]), "x.pdf"))
+    assert told[1] == f"{first} {second} {word * 23} {word * 23} và hết.", (
+        "a line without an indent goes on where paragraphs have one"
+    )
     assert found(12) == [" ".join(lines), "Một đoạn khác."] * 6
     assert found(0) == [*lines, "Một đoạn khác."] * 6
 

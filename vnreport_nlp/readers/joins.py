@@ -143,6 +143,11 @@ def opens_block(text: str) -> bool:
     return bool(_BULLET.match(text) or _MARKER.match(text) or _MARKER_ANY.match(text) or _FRAME.match(text))
 
 
+def counts_in_words(text: str) -> bool:
+    """Whether a line begins with a number in words, as sentences of a paragraph do as well: ``Thứ hai, …``, ``Hai là …``."""
+    return text[:1].isalpha() and _ORDINAL.match(text) is not None
+
+
 def closes(before: str, after: str) -> bool:
     """Whether what looks like a marker (``15)``) closes a bracket that stands open before it."""
     return before.count("(") > before.count(")") and _CLOSING.match(after) is not None
