@@ -209,9 +209,9 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool, after: Line | Non
     if line.indent > last.indent + 1 and len(unit.lines) > 1:
         return False
     ended = bool(ENDS.search(last.text))
-    if ended and line.text[:1].isupper() and _LEAD.match(line.text):
+    if ended and not spaced and line.text[:1].isupper() and _LEAD.match(line.text):
         return False
-    if opens_block(line.text) and not closes(unit.text, line.text):
+    if opens_block(line.text) and not closes(unit.text, line.text) and not (spaced and counts_in_words(line.text)):
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
     capitals = line.text.isupper() if unit.capitals else is_caps(line.text)
     if unit.capitals != capitals and not spaced and any(c.isalpha() for c in line.text):
