@@ -49,3 +49,13 @@ def test_so_does_one_behind_a_title_with_an_automatic_number() -> None:
 )
 def test_a_number_inside_a_line_is_left_there(line: str) -> None:
     assert lines(p(line, rpr="<w:b/>")) == [line]
+
+
+@pytest.mark.parametrize(("long", "apart"), [(True, True), (False, False)])
+def test_a_whole_text_in_one_paragraph(*, long: bool, apart: bool) -> None:
+    """As programs that fill in forms write it: a line break behind each paragraph; lines of a hand-wrapped paragraph are short."""
+    said = "Các chi bộ đã họp đúng kỳ và ra nghị quyết về nước sạch, đường thôn, nhà văn hóa"
+    text = f"{said}; {said}; {said}." if long else said
+    written = ["đặc điểm của vùng đất ven sông", text, text] * 5
+    body = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in written)
+    assert (lines(f"<w:p><w:r>{body}</w:r></w:p>") == written) == apart

@@ -5,8 +5,11 @@ from __future__ import annotations
 from textwrap import wrap
 
 import pytest
-from docx_made import p
+from docx_made import docx, p, style, styles
 from test_docx_layout import PROSE, headings, read, table
+
+from vnreport_nlp.readers.docx import read_docx
+from vnreport_nlp.readers.options import ReadOptions
 
 LONG = " ".join([PROSE] * 3)
 BOLD = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p>"
@@ -54,6 +57,30 @@ def test_a_heading_that_ends_openly_goes_on() -> None:
     assert len(read(whole).paragraphs) == 3
     plain = BOLD.format("1. Quan hệ giữa Đảng với") + p("Nhân dân") + p(PROSE)
     assert len(read(plain).paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("II. NHỮNG KẾT QUẢ ĐÃ ĐẠT ĐƯỢC", "Công tác tư tưởng", False),
+        ("II. NHỮNG KẾT QUẢ ĐÃ ĐẠT ĐƯỢC", "trong năm 2025", True),
+        ("4. Chuyển đổi số", "Hạ tầng", False),
+        ("4. Thực hiện Chỉ thị số", "05 của Bộ Chính trị", True),
+    ],
+)
+def test_a_word_that_closes_many_a_title_closes_it_before_a_capital(above: str, below: str, *, whole: bool) -> None:
+    document = read(BOLD.format(above) + BOLD.format(below) + p(PROSE))
+    assert len(document.paragraphs) == (2 if whole else 3)
+
+
+def test_a_heading_of_another_level_is_no_rest_of_the_one_above() -> None:
+    made = styles(
+        *(style(f"H{n}", f"heading {n}", ppr=f'<w:outlineLvl w:val="{n - 1}"/>', rpr="<w:b/>") for n in (1, 2))
+    )
+    body = p("QUAN HỆ GIỮA ĐẢNG VỚI", style="H1") + p("Nhân dân", style="H{}")
+    files = [docx(body.format(n) + p(PROSE), style_part=made) for n in (1, 2)]
+    texts = [read_docx(data, "a.docx", ReadOptions()).text.split("\n")[0] for data in files]
+    assert texts == ["QUAN HỆ GIỮA ĐẢNG VỚI Nhân dân", "QUAN HỆ GIỮA ĐẢNG VỚI"]
 
 
 def test_a_report_in_a_table_whose_sections_begin_in_the_text() -> None:

@@ -178,7 +178,7 @@ def test_a_pipe_is_no_previous_report_no_letterhead_and_no_decision_file(tmp_pat
         ("workers = 99999999999", "workers"),
         ("workers = true", "workers"),
         ('fail_on = "loud"', "error, warning, note, never"),
-        ("a = " + "[" * 2000, "sai cú pháp"),
+        ("a = " + "[" * 2000, "lồng quá sâu"),
         ('template = "\xff"', "UTF-8"),
     ],
 )

@@ -131,6 +131,17 @@ def test_styles_tables_boxes_and_white_space() -> None:
     ]  # fmt: skip
 
 
+def test_a_level_below_those_of_headings_and_an_empty_one_are_running_text() -> None:
+    levels = {"T": "10", "H": "2", "E": ""}
+    made = "".join(
+        f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="T" style:default-outline-level="{level}"/>'
+        for name, level in levels.items()
+    )
+    made += '<style:style style:name="F" style:family="paragraph" style:parent-style-name="E"/>'
+    document = read(odt("".join(f'<text:p text:style-name="{n}">{n}</text:p>' for n in "THEF"), automatic=made))
+    assert [p.level for p in document.paragraphs] == [None, 2, None, None]
+
+
 @pytest.mark.parametrize(
     ("look", "shown"),
     [('fo:font-variant="small-caps"', "KẾT QUẢ"), ('fo:font-variant="normal"', "kết quả"), ('fo:text-transform="uppercase"', "KẾT QUẢ")],

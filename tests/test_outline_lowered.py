@@ -55,3 +55,27 @@ def test_a_title_of_the_outline_is_a_heading_whatever_its_first_letter(tmp_path:
 def test_pieces_of_sentences_and_items_of_lists_are_none(tmp_path: Path, lines: tuple[str, ...]) -> None:
     found = headings(tmp_path, "I. Tình hình chung", FIELD, *lines, "II. Kết quả", WORK, "III. Đánh giá", WORK)
     assert not any(title.partition(" ")[2][:1].islower() for title in found)
+
+
+def test_a_draft_that_begins_all_its_headings_so(tmp_path: Path) -> None:
+    """A part stands right above its first piece; each piece has its text. It had no heading at all."""
+    blocks = [
+        block
+        for part in ("1", "2", "3")
+        for block in (f"{part}. mảng việc lớn của xã", *(x for k in (1, 2, 3) for x in (f"{part}.{k}. việc ở thôn", FIELD, WORK)))
+    ]  # fmt: skip
+    found = headings(tmp_path, *blocks)
+    assert [h.partition(" ")[0] for h in found] == [f"{p}{k}" for p in "123" for k in ("", ".1", ".2", ".3")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. mở lớp tập huấn", "2. tu sửa nhà văn hóa", "3. nối mạng cho thôn", "4. trồng bưởi"),
+        ("7. mở lớp tập huấn", WORK, "3. tu sửa nhà văn hóa", WORK, "9. nối mạng cho thôn", WORK),
+        ("1. mở lớp tập huấn,", WORK, "2. tu sửa nhà văn hóa;", WORK, "3. nối mạng cho thôn;", WORK),
+        ("1. mở lớp tập huấn", WORK, "2. tu sửa nhà văn hóa", WORK),
+    ],
+)
+def test_lists_of_small_letters_stay_text(lines: tuple[str, ...], tmp_path: Path) -> None:
+    assert headings(tmp_path, "I. Kết quả", FIELD, *lines, "II. Đánh giá", FIELD) == ["I Kết quả", "II Đánh giá"]

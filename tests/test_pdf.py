@@ -62,6 +62,43 @@ def test_running_heads_and_page_numbers_go() -> None:
     assert len(d.paragraphs) == 12
 
 
+@pytest.mark.parametrize(("numbers", "kept"), [("i ii iii iv", 0), ("V VI VII VIII", 0), ("I III I", 3), ("I II", 2)])
+def test_roman_page_numbers_run_in_step_with_the_pages(numbers: str, kept: int) -> None:
+    """Others, and two alone, may be numbers of headings."""
+    pages = set_paragraphs([f"Đoạn {n}: " + SENTENCE * 4 for n in range(12)])
+    printed = numbers.split()
+    for page, number in zip(pages, printed, strict=False):
+        page.text(290, 40, number, size=12)
+    d = read_bytes(make_pdf(pages), "x.pdf")
+    assert len(pages) > 2
+    assert sum(text.strip("-") in printed for text in paragraphs(d)) == kept
+
+
+def test_a_full_line_that_ends_a_sentence_ends_no_paragraph_where_those_stand_apart() -> None:
+    """``Thứ hai, …`` at the beginning of a line: an item where paragraphs follow each other closely, else a sentence."""
+    word, width = "chữ", 70
+    lines = [f"Bài học là {word * 20}"[: width - 1] + ".", f"Thứ hai, {word} cuối."]
+
+    def found(gap: float) -> list[str]:
+        page, y = Page(), 800.0
+        for _ in range(6):
+            for line in (*lines, "Một đoạn khác."):
+                page.text(85, y, line, size=14)
+                y -= 18 + (gap if line != lines[0] else 0)
+        return paragraphs(read_bytes(make_pdf([page]), "x.pdf"))
+
+    page, first = Page(), f"Thứ nhất, {word * 20}"[:65] + "."
+    second = f"Thứ hai, {word * 30}"[:69]
+    for number, line in enumerate(("1. Một mục", first, second, *[word * 23] * 2, "và hết.", "Một đoạn khác.") * 4):
+        page.text(106 if line in (first, "Một đoạn khác.") else 85, 800 - 18 * number, line, bold=line[0] == "1")
+    told = paragraphs(read_bytes(make_pdf([page]), "x.pdf"))
+    assert told[1] == f"{first} {second} {word * 23} {word * 23} và hết.", (
+        "a line without an indent goes on where paragraphs have one"
+    )
+    assert found(12) == [" ".join(lines), "Một đoạn khác."] * 6
+    assert found(0) == [*lines, "Một đoạn khác."] * 6
+
+
 def test_notes_at_the_foot() -> None:
     page = Page()
     page.text(85, 780, "I- ĐẶC ĐIỂM, TÌNH HÌNH", bold=True)

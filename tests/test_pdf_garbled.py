@@ -112,3 +112,17 @@ def test_a_short_last_page_of_figures_is_text() -> None:
     for row in range(9):
         page.text(85, 780 - 20 * row, f"QĐ/{row}-NQ a{row} x={row} kg/ha {row * 17}%")
     assert not read(prose(), page).warnings
+
+
+LOST = str.maketrans("", "", "ảạắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộơớờởỡợụủưứừửữựỳỵỷỹ")
+"""Letters that a font made for the west of Europe does not have."""
+
+
+@pytest.mark.parametrize(("text", "lost"), [(" ".join(TALES).translate(LOST), True), (" ".join(TALES), False), (f"{TALE} The village has a mill and a school for all children of the valley.", False)])  # fmt: skip
+def test_letters_that_a_font_lacked_are_told_in_any_format(text: str, *, lost: bool) -> None:
+    """Such a page shows boxes for them; its words were held against the outline as if somebody had written them."""
+    page = Page()
+    put(page, 780, text)
+    for data, name in ((make_pdf([page]), "x.pdf"), (f"{text}\n".encode(), "x.txt")):
+        codes = [w.code for w in read_bytes(data, name, options=ReadOptions(ocr=False)).warnings]
+        assert codes == (["letters_lost"] if lost else [])

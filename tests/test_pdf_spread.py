@@ -65,6 +65,19 @@ def test_two_columns_with_a_note_in_the_left_one() -> None:
     assert paragraphs(d, "footnote") == ["Theo sổ của bản."]
 
 
+@pytest.mark.parametrize(("size", "apart"), [(7, True), (14, False)])
+def test_columns_of_small_letters_stand_close_together(size: float, *, apart: bool) -> None:
+    """White space of some points is a gutter between small letters and hardly a blank between large ones."""
+    page, word = Page(), "x" * 7
+    line = " ".join([word] * int(250 / (8 * size * WIDTH)))
+    end = 60 + len(line) * size * WIDTH
+    for start in (60, end + (7 if apart else 6)):
+        for number in range(24):
+            page.text(start, 780 - 1.2 * size * number, line, size=size)
+    d = read_bytes(make_pdf([page]), "x.pdf")
+    assert (len(paragraphs(d)[0]) > 20 * len(line)) == apart
+
+
 def test_a_last_page_of_one_column_and_a_paragraph_over_columns() -> None:
     first, last = Page(), Page()
     whole = SENTENCE * 12

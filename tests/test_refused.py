@@ -37,6 +37,17 @@ def test_a_pages_file_is_sent_back_to_pages() -> None:
         assert caught.value.code == "wrong_type" and "Pages" in str(caught.value.hint)
 
 
+def test_a_file_for_the_printer_is_named_as_that() -> None:
+    """What the printer of Windows writes is a package like Word's own."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name in ("FixedDocumentSequence.fdseq", "Documents/1/FixedDocument.fdoc", "[Content_Types].xml"):
+            archive.writestr(name, "<x/>")
+    with pytest.raises(ReadError, match="XPS") as caught:
+        read_bytes(out.getvalue(), "bao-cao.oxps")
+    assert caught.value.code == "wrong_type" and "PDF" in str(caught.value.hint)
+
+
 @pytest.mark.parametrize(
     ("run", "word"),
     [

@@ -132,6 +132,33 @@ def test_a_document_of_word_2003_as_xml_is_read_by_libreoffice(monkeypatch: pyte
         find_soffice.cache_clear()
 
 
+@pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed")
+def test_numbers_of_word_2003_are_those_it_showed() -> None:
+    """LibreOffice loses the numbers of headings; a file without the mark of its program is no plain text."""
+    space = (
+        'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
+        'xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint"'
+    )
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, text in enumerate(("%1.", "%1.%2."))
+    )
+    lists = f'<w:lists><w:listDef w:listDefId="0">{levels}</w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists>'
+    heading = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+
+    def item(level: int, shown: str, text: str) -> str:
+        listed = f'<w:ilvl w:val="{level}"/><w:ilfo w:val="{int(bool(shown))}"/>' + (
+            f'<wx:t wx:val="{shown}"/>' * bool(shown)
+        )
+        named = '<w:pStyle w:val="H"/>' * bool(shown)
+        return f"<w:p><w:pPr>{named}<w:listPr>{listed}</w:listPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    body = item(0, "1.", "Kết quả") + item(0, "", "Xã có 12 thôn.") + item(1, "1.1.", "Trồng trọt")
+    data = f"<w:wordDocument {space}>{lists}<w:styles>{heading}</w:styles><w:body>{body}</w:body></w:wordDocument>"
+    text = read_bytes(data.encode(), "a.xml").text
+    assert text.split("\n") == ["1. Kết quả", "Xã có 12 thôn.", "1.1. Trồng trọt"]
+
+
 @pytest.mark.parametrize(
     ("width", "told"), [("2250.2813", False), ("2250", False), ("0", False), ("", False), ("40", True), ("12.5", True)]
 )

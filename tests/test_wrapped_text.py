@@ -58,3 +58,11 @@ def test_two_halves_of_a_title_block_and_a_list_of_contents_are_none() -> None:
 def test_a_raised_number_that_leads_to_a_note_is_no_text() -> None:
     page = """<p>Xã có 12 chi bộ<sup><a href="#n1">1</a></sup>, rộng 9 km<sup>2</sup>, xem <a href="#b">2</a>.</p><p id="n1">Số cuối năm.</p>"""
     assert read_bytes(page.encode(), "a.html").text.split("\n")[0] == "Xã có 12 chi bộ, rộng 9 km², xem 2."
+
+
+def test_between_blank_lines_a_full_line_ends_no_paragraph() -> None:
+    """A sentence that begins a line with a few words and a colon, or counts in words, is no item where paragraphs stand apart."""
+    for lead in ("Dân chủ: bản bàn việc đường.", "Thứ hai, giữ rừng già."):
+        spaced = "\n".join(f"{PROSE.rpartition('trước hội nghị')[0].rstrip()}.\n{lead}\n" for _ in range(6))
+        assert all(p.endswith(f"trách nhiệm chính. {lead}") for p in paragraphs(spaced))
+        assert lead in paragraphs(spaced.replace("\n\n", "\n"))

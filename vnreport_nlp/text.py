@@ -68,6 +68,32 @@ def is_device(name: str) -> bool:
     return _DEVICE.match(name) is not None
 
 
+_CYRILLIC = "АВЕЅІЈКМНОРСТХУаеѕіјорсухһԁԛԝ"
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+_TWINS = str.maketrans(_CYRILLIC + _GREEK, "ABESIJKMHOPCTXYaesijopcyxhdqw" + "ABEZHIKMNOPTYXo")
+"""Letters of other scripts that nobody can tell from Latin ones, by the Latin ones."""
+_STRANGE = compiled("[Ͱ-ԯ]")
+_STRANGE_WORD = compiled(r"(?=[^\W\d_]*[Ͱ-ԯ])(?:[^\W\d_][\u0300-\u036f]*)+")
+
+
+def latin(text: str) -> str:
+    """The text with letters of other scripts that look like Latin ones made those, one for one.
+
+    That is done in words with Latin letters in them, and in all words of a text whose Cyrillic letters all have such a twin; a
+    letter without one, which is seen to be of another script, keeps its word as it is.
+    """
+    if _STRANGE.search(text) is None:
+        return text
+    strange = set(_STRANGE.findall(text))
+    everywhere = strange.issubset(_CYRILLIC) and _LATIN.search(text) is not None
+    return text.translate(_TWINS) if everywhere else _STRANGE_WORD.sub(_word_in_latin, text)
+
+
+def _word_in_latin(match: re.Match[str]) -> str:
+    word = match[0].translate(_TWINS)
+    return match[0] if _STRANGE.search(word) or not _LATIN.search(match[0]) else word
+
+
 def narrow(text: str) -> str:
     """The full-width letters, digits and marks that East Asian keyboards type as usual ones, one for one."""
     return text.translate(_NARROW) if _WIDE.search(text) else text

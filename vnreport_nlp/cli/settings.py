@@ -101,7 +101,11 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise UsageError(
             msg("Tệp cài đặt {path} không phải UTF-8.", path=path), msg("Lưu lại tệp với bảng mã UTF-8.")
         ) from error
-    except (ValueError, RecursionError) as error:  # a number of five thousand digits is a ValueError too
+    except RecursionError as error:
+        raise UsageError(
+            msg("Tệp cài đặt {path} lồng quá sâu.", path=path), msg("Sửa tệp, hoặc xóa nó để dùng cài đặt mặc định.")
+        ) from error
+    except ValueError as error:  # a number of five thousand digits is a ValueError too
         raise UsageError(
             msg("Tệp cài đặt {path} sai cú pháp: {why}", path=path, why=str(error).replace("{", "(")),
             msg("Sửa dòng đó, hoặc xóa tệp để dùng cài đặt mặc định."),

@@ -20,6 +20,9 @@ _PLAIN: Mapping[str, Message] = {
     "two_reports": msg("Tệp có hai báo cáo nối nhau; hãy tách mỗi báo cáo thành một tệp rồi chạy lại."),
     "typed_marks": msg("Dấu của chữ được gõ rời (kiểu VIQR), không đọc được; hãy xin đơn vị gửi bản gõ bằng Unicode."),
     "marks_lost": msg("Chữ không có dấu tiếng Việt, không thẩm định được; hãy xin bản Word gõ đủ dấu."),
+    "letters_lost": msg(
+        "Nhiều chữ thiếu hoặc sai chữ cái nên không thành tiếng; không thẩm định được, hãy xin bản Word hoặc in lại PDF bằng phông có chữ tiếng Việt."
+    ),
     "ocr": msg("Văn bản được nhận dạng từ ảnh quét, có thể sai chữ, số; xem lại bản quét trước khi trả lời đơn vị."),
 }
 

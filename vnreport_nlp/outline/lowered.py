@@ -7,6 +7,7 @@ where its words are a title of the template, or where its number is the one that
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ..expressions import compiled
 from ..model import Document
@@ -18,6 +19,8 @@ MAX_SMALL = 22
 """Longest such heading, in syllables."""
 MAX_LED, MIN_BEHIND, LEAST_ROW = 12, 8, 3
 """Longest title that runs into its text, least length of that text, in syllables, and so many of a style make it a draft's habit."""
+IN_STEP = 0.8
+"""Share of the numbers of such a row that follow the one before them; others stand before headings that are known already."""
 _NUMBERED = frozenset(("roman", "arabic", "dec2", "dec3"))
 WRAPPED = 50
 """A line of fewer characters is not broken by the width of a page."""
@@ -41,7 +44,7 @@ def lowered(
     """Such headings among the paragraphs that are none yet; ``known`` tells the titles of a template."""
     small = {i: c for i in indexes if i not in found and (c := _short(document, i)) is not None}
     alone = {i: c for i, c in small.items() if _stands(document, c)}
-    rows = _rows(document, small)
+    rows = _rows(document, small) | _runs(document, indexes, found, alone)
     return {
         i: c
         for i, c in small.items()
@@ -64,6 +67,30 @@ def _rows(document: Document, small: Mapping[int, Candidate]) -> frozenset[int]:
         ):
             styles.setdefault(_order(c)[0], []).append(i)
     return frozenset(i for style, row in styles.items() if style in _NUMBERED and len(row) >= LEAST_ROW for i in row)
+
+
+def _runs(
+    document: Document, indexes: Sequence[int], found: Mapping[int, Candidate], alone: Mapping[int, Candidate]
+) -> frozenset[int]:
+    """Titles on lines of their own in such a draft: several of a style, in step, each with its text or its first piece right below."""
+    styles: dict[str, list[int]] = {}
+    for i, after in pairwise(indexes):
+        if i not in alone or alone[i].shape != "standalone":
+            continue
+        style, below = _order(alone[i])[0], document.paragraphs[after]
+        if after in alone:
+            told = _order(alone[after])[0] != style and _order(alone[after])[1] == 1
+        else:
+            told = after not in found and count(document.text[below.start : below.end]) >= MIN_BEHIND
+        if told and style in _NUMBERED:
+            styles.setdefault(style, []).append(i)
+    out: set[int] = set()
+    for row in styles.values():
+        values = [_order(alone[i])[1] for i in row]
+        steps = [b in (1, a + 1) for a, b in pairwise(values)]
+        if len(row) >= LEAST_ROW and values[0] == 1 and sum(steps) >= IN_STEP * len(steps):
+            out |= set(row)
+    return frozenset(out)
 
 
 def _short(document: Document, index: int) -> Candidate | None:

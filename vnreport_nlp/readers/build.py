@@ -13,8 +13,11 @@ from ..model.document import Comment, Document, Footnote, PageBasis, Paragraph, 
 from ..model.findings import msg
 from .limits import Limits
 from .normal import Normal, Run, normalise
-from .quality import quality, typed_marks, without_marks
+from .quality import letters_lost, quality, typed_marks, without_marks
 from .repeated import repeated
+
+GARBLED = ("garbled_text", "partly_garbled")
+"""Warnings that name the pages whose letters are wrong."""
 
 SIGNS = 200
 """More characters without a letter are a file of figures and signs."""
@@ -183,6 +186,8 @@ class Builder:
             self.warn("typed_marks")
         elif without_marks(text) and not any(w.code == "marks_lost" for w in self.warnings):
             self.warn("marks_lost")
+        elif not (self.ocr or any(w.code in GARBLED for w in self.warnings)) and letters_lost(text):
+            self.warn("letters_lost")
         if text.count("BÁO CÁO") > 1 and (code := repeated([p for p in assembly.texts if p])):
             self.warn(code)
         return Document(

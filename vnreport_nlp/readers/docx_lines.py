@@ -27,6 +27,9 @@ LONGEST_LINE = 500
 """The same in characters: what is longer is not looked at."""
 SURE_TITLE = 20
 """Longest heading that the look of the next line alone tells from it."""
+MANY_LINES = 8
+PRINTED = 160
+"""No line that somebody wrapped by hand is longer: so many line breaks between longer lines end the paragraphs of a whole text."""
 MOST_TITLE_LINES = 12
 LONGEST_TITLE_LINE = 120
 """Lines of a title block, and characters of one."""
@@ -59,6 +62,8 @@ def own_lines(raw: RawParagraph) -> dict[int, bool]:
     breaks = [i for i, c in enumerate(text) if c == "\n"]
     if raw.cell is not None and raw.cell[0] == 1 and raw.cell[1] <= TITLE_ROWS:
         return dict.fromkeys(breaks, True)
+    if len(breaks) >= MANY_LINES and 2 * sum(len(line) for line in text.split("\n") if len(line) > PRINTED) > len(text):
+        return dict.fromkeys(breaks, False)
     found = dict.fromkeys(_title_lines(text, breaks), True)
     ends = list(accumulate(len(c.text) for c in raw.chunks))
     headed = raw.level is not None or (raw.label is not None and not raw.label.bullet)

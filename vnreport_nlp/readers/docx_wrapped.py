@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..expressions import compiled
 from .docx_content import Chunk, RawParagraph
-from .joins import OPEN_END, Unit, glue_for, is_spaced, opens_block, wrap_width, wraps
+from .joins import Unit, glue_for, is_spaced, opens_block, title_goes_on, wrap_width, wraps
 from .marks import Bit, Line
 
 MOST = 30
@@ -67,18 +67,14 @@ def _number_of(left: RawParagraph, right: RawParagraph) -> bool:
 
 
 def _cut_heading(left: RawParagraph, right: RawParagraph) -> bool:
-    """Whether a bold heading stops at a word or mark that something follows, and more of it follows."""
+    """Whether a bold heading stops at a word or mark that something follows, and more of it follows: no heading of another level."""
     before, after = left.raw.strip(), right.raw.strip()
+    if left.level is not None and right.level not in (None, left.level):
+        return False
     headed = left.label is not None or left.level is not None or opens_block(before)
     if not headed or right.label is not None or opens_block(after) or not _title(before):
         return False
-    return (
-        _bold(left)
-        and _bold(right)
-        and _title(after)
-        and OPEN_END.search(before) is not None
-        and before[-1] not in "([“"
-    )
+    return _bold(left) and _bold(right) and _title(after) and title_goes_on(before, after) and before[-1] not in "([“"
 
 
 def _title(text: str) -> bool:

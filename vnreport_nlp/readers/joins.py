@@ -65,6 +65,19 @@ _FIGURE_END = compiled(r"(?:^|\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
 """A title that ends so is cut only before a figure: ``… thấm vào đời sống hằng ngày`` is whole."""
 
 
+def title_goes_on(before: str, after: str) -> bool:
+    """Whether a title stops at a mark or word behind which it goes on in the next line.
+
+    A word that closes many a title as well (``Những kết quả đạt được``, ``Chuyển đổi số``) is open only before a small letter
+    or a figure.
+    """
+    if OPEN_END.search(before) is None:
+        return False
+    if _FIGURE_END.search(before):
+        return after[:1].isdigit()
+    return _WEAK_END.search(before) is None or after[:1].islower() or after[:1].isdigit()
+
+
 @dataclass(slots=True)
 class Unit:
     """Lines that make one paragraph; ``glue`` joins each line to the one before (a space, or nothing inside a symbol)."""
@@ -130,6 +143,11 @@ def opens_block(text: str) -> bool:
     return bool(_BULLET.match(text) or _MARKER.match(text) or _MARKER_ANY.match(text) or _FRAME.match(text))
 
 
+def counts_in_words(text: str) -> bool:
+    """Whether a line begins with a number in words, as sentences of a paragraph do as well: ``Thứ hai, …``, ``Hai là …``."""
+    return text[:1].isalpha() and _ORDINAL.match(text) is not None
+
+
 def closes(before: str, after: str) -> bool:
     """Whether what looks like a marker (``15)``) closes a bracket that stands open before it."""
     return before.count("(") > before.count(")") and _CLOSING.match(after) is not None
@@ -191,9 +209,9 @@ def wraps(unit: Unit, line: Line, width: int, *, spaced: bool, after: Line | Non
     if line.indent > last.indent + 1 and len(unit.lines) > 1:
         return False
     ended = bool(ENDS.search(last.text))
-    if ended and line.text[:1].isupper() and _LEAD.match(line.text):
+    if ended and not spaced and line.text[:1].isupper() and _LEAD.match(line.text):
         return False
-    if opens_block(line.text) and not closes(unit.text, line.text):
+    if opens_block(line.text) and not closes(unit.text, line.text) and not (spaced and counts_in_words(line.text)):
         return not ended and (len(unit.lines) > 1 or not opens_block(unit.text) or spaced)
     capitals = line.text.isupper() if unit.capitals else is_caps(line.text)
     if unit.capitals != capitals and not spaced and any(c.isalpha() for c in line.text):

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from ..expressions import compiled
 from ..model.document import Document
-from ..text import narrow, nfc_shifts
+from ..text import latin, narrow, nfc_shifts
 from .build import Builder, ParagraphDraft, require_length, too_large
 from .encodings import decode_text
 from .joins import Unit, cut, is_full, is_spaced, opens_block, page_number, wrap_width, wraps
@@ -46,7 +46,7 @@ def read_text(data: bytes, path: str, options: ReadOptions) -> Document:
     if breaks > 4 * options.limits.paragraphs:
         raise too_large(path)
     require_length(len(found.text), path, options.limits)
-    text, shifts = nfc_shifts(narrow(found.text))
+    text, shifts = nfc_shifts(latin(narrow(found.text)))
     builder = Builder(path, "txt", data, options.limits, encoding=found.encoding, shifts=shifts)
     builder.warnings += found.warnings
     lines = list(_scanned(text, builder))

@@ -1,4 +1,4 @@
-"""One paragraph's normal form: NFC, clean characters (Đ for its look-alikes, usual letters for full-width ones), stripped ends, and every offset led through."""
+"""One paragraph's normal form: NFC, clean characters (Đ for its look-alikes, usual letters for full-width ones and for twins of other scripts), stripped ends, and every offset led through."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..expressions import compiled
 from ..model.document import Piece
-from ..text import narrow, nfc_shifts, plain_spaces
+from ..text import latin, narrow, nfc_shifts, plain_spaces
 
 _CONTROL = dict.fromkeys((*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _CONTROL_MARKS = compiled(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
@@ -127,7 +127,7 @@ def normalise(runs: Sequence[Run]) -> Normal:
     for run in runs:
         starts.append(length)
         length += len(run.text)
-    full, shifts = nfc_shifts(narrow(clean("".join(run.text for run in runs))))
+    full, shifts = nfc_shifts(latin(narrow(clean("".join(run.text for run in runs)))))
     full, shifts = _single_spaces(stroked(plain_spaces(full)), shifts)
     lead = len(full) - len(full.lstrip())
     plain = Normal(full.strip(), runs, tuple(starts), shifts, lead)

@@ -45,6 +45,10 @@ def per_cent(value: str | None) -> float | None:
     return float(match[1]) if match else None
 
 
+BODY_LEVEL = 10
+"""Word tells running text by a level below its nine of headings, and so do programs that write its files as OpenDocument."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A paragraph or text style with its parents; ``level`` is its outline level from 1."""
@@ -251,7 +255,8 @@ class OdtStyles:
         return self._looks[key]
 
     def _resolve(self, family: str, name: str) -> Look:
-        run, align, level, toc = PLAIN_RUN, None, None, False
+        run, align, toc = PLAIN_RUN, None, False
+        told: str | None = None
         seen: set[str] = set()
         while (family, name) in self._nodes and name not in seen and len(seen) < CHAIN:
             seen.add(name)
@@ -259,12 +264,13 @@ class OdtStyles:
             run = run.over(run_props(node.find(STYLE + "text-properties"), self._fonts))
             para = node.find(STYLE + "paragraph-properties")
             align = align or (None if para is None else para.get(FO + "text-align"))
-            level = level or integer(node.get(STYLE + "default-outline-level"))
+            told = node.get(STYLE + "default-outline-level") if told is None else told
             toc = toc or name.startswith(("Contents_20_", "TOC", "toc"))
             name = node.get(STYLE + "parent-style-name", "")
         if family == "paragraph" and family in self._default:
             run = run.over(run_props(self._default[family].find(STYLE + "text-properties"), self._fonts))
-        return Look(run, align, level, toc)
+        level = integer(told) or 0
+        return Look(run, align, level if 0 < level < BODY_LEVEL else None, toc)
 
     def list_of(self, name: str) -> str:
         """The list style that a paragraph style brings, an empty string for none."""

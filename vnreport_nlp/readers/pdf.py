@@ -24,7 +24,7 @@ from .pdf_chars import PageChars
 from .pdf_floated import in_order, into_place
 from .pdf_forms import check_forms
 from .pdf_garbled import BETTER, SOUND, Kind, garbled_pages, garbled_titles, sense, unmapped
-from .pdf_layout import Block, Layout, Page, fitted_size
+from .pdf_layout import Block, Layout, Page
 from .pdf_legacy import decoded_run, runs
 from .pdf_letters import TextLine, believe_names
 from .pdf_line_numbers import drop_line_numbers
@@ -34,6 +34,7 @@ from .pdf_open import broken, open_pdf
 from .pdf_overlay import drop_overlays
 from .pdf_rules import Rules, page_rules
 from .pdf_scan import is_layer, is_scan, scan_error
+from .pdf_sizes import fitted_size
 from .pdf_spread import part_columns
 from .pdf_streams import check_streams
 from .pdf_tables import settle_tables, take_tables

@@ -9,7 +9,7 @@ from itertools import dropwhile, pairwise
 from statistics import median
 
 from ..expressions import compiled
-from .joins import ENDS, OPEN_END, is_caps, opens_block
+from .joins import ENDS, OPEN_END, counts_in_words, is_caps, opens_block
 from .pdf_letters import Glyph, TextLine
 from .pdf_rules import Rules
 from .pdf_titles import Names, begins_text, cut_at_dash, ends_with_figure, goes_on_open, is_centred_rest
@@ -63,27 +63,6 @@ class Block:
         return " ".join(line.text.strip() for line in self.lines)
 
 
-def body_size(pages: Sequence[Page]) -> float:
-    """Size of the body: the largest that a good part of the characters has (notes may hold more); recognised pages tell it where there are no others."""
-    sizes: Counter[float] = Counter()
-    for page in [page for page in pages if not page.recognised and page.lines] or pages:
-        for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.glyphs)
-    enough = 0.15 * sum(sizes.values())
-    return max((size for size, count in sizes.items() if count >= enough), default=0.0)
-
-
-def fitted_size(pages: Sequence[Page]) -> float:
-    """Size of the body; the guessed sizes of recognised pages take its measure where other pages tell it."""
-    size = body_size(pages)
-    guessed = [page for page in pages if page.recognised and page.lines]
-    for page in guessed if any(page.lines and not page.recognised for page in pages) else ():
-        usual = body_size([page])
-        for line in page.lines:
-            line.size = round(line.size * size / usual, 1) if usual else size
-    return size
-
-
 RAISE = 0.35
 """A browser makes room of so many sizes above a line with a raised letter."""
 
@@ -100,13 +79,16 @@ class Layout:
             if 0 < a.y - b.y < 3 * size and _inside(a, size) and _inside(b, size)
         ]  # fmt: skip
         self._step = most_common(steps) or 1.3 * size
-        self._indented = self._uses_indent(lines)
+        starts = [(a, b) for a, b in pairwise(lines) if ENDS.search(a.text) and not self._full(a, b)]
+        self._indented = self._uses_indent([b for _, b in starts])
+        inside = [a.y - b.y for a, b in starts if a.page == b.page and a.y > b.y]
+        self._spaced = len(inside) > 3 and min(inside) > LEADING * self._step
         self._names = Names(line.text for line in lines)
 
-    def _uses_indent(self, lines: Sequence[TextLine]) -> bool:
-        """Whether paragraphs begin with an indented line."""
-        starts = [b for a, b in pairwise(lines) if ENDS.search(a.text) and not self._full(a, b)]
-        return len(starts) > 3 and sum(self._indent(line) for line in starts) > 0.6 * len(starts)
+    def _uses_indent(self, starts: Sequence[TextLine]) -> bool:
+        """Whether paragraphs begin with an indented line, headings left aside."""
+        text = [b for b in starts if not (b.bold and b.text.lstrip()[:1].isalnum() and opens_block(b.text.strip()))]
+        return len(text) > 3 and sum(map(self._indent, text)) > 0.6 * len(text)
 
     def _edges_of(self, line: TextLine) -> tuple[float, float]:
         """Left and right edge of the text, or of its column."""
@@ -236,8 +218,10 @@ class Layout:
             return True
         if len(block.lines) == 1 and not line.bold and begins_text(block.text, text, self._names):
             return False
-        if opens_block(text):
-            return not ended and not self._indent(line) and (len(block.lines) > 1 or not opens_block(block.text))
+        if opens_block(text):  # a sentence may count as well
+            told = counts_in_words(text) and (self._spaced or (self._indented and self._indent(block.lines[0])))
+            more = told or len(block.lines) > 1 or not opens_block(block.text)
+            return (not ended or self._spaced or told) and more and not self._indent(line)
         return True
 
     def _over_page(self, block: Block, line: TextLine) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..expressions import compiled
+from .docx_formats import roman
 from .joins import page_number
 from .pdf_layout import Page
 from .pdf_letters import TextLine
@@ -16,6 +17,9 @@ MARGIN = 0.1
 BESIDE = 2
 """A figure with so many other lines on its level stands in a row of a table; so it does with one that is no running head."""
 _DIGITS = compiled(r"\d+")
+_ROMAN = {roman(value).lower(): value for value in range(1, 100)}
+RUN = 3
+"""Pages on which what stands in the margin is no text of the draft."""
 
 
 def drop_margins(pages: Sequence[Page]) -> None:
@@ -27,9 +31,21 @@ def drop_margins(pages: Sequence[Page]) -> None:
         margins[page.number] = [line for line in page.lines if _in_margin(line, page) and not _ruled(line, tables)]
         for line in margins[page.number]:
             seen[_key(line)].add(page.number)
+    numerals = _numerals(margins)
     for page in pages:
-        gone = {id(line) for line in margins[page.number] if _is_margin(line, seen, margins[page.number])}
+        gone = numerals | {id(line) for line in margins[page.number] if _is_margin(line, seen, margins[page.number])}
         page.lines = [line for line in page.lines if id(line) not in gone]
+
+
+def _numerals(margins: dict[int, list[TextLine]]) -> set[int]:
+    """Roman page numbers, by identity: on several pages they run in step with the pages."""
+    found: dict[int, list[TextLine]] = defaultdict(list)
+    for page, lines in margins.items():
+        for line in lines:
+            value = _ROMAN.get(line.text.strip(" -–.").lower())
+            if value is not None:
+                found[page - value].append(line)
+    return {id(line) for lines in found.values() if len(lines) >= RUN for line in lines}
 
 
 def _in_margin(line: TextLine, page: Page) -> bool:
@@ -47,7 +63,7 @@ def _key(line: TextLine) -> str:
 
 def _is_margin(line: TextLine, seen: dict[str, set[int]], others: Sequence[TextLine]) -> bool:
     if page_number(line.text.strip()) is None:
-        return len(seen[_key(line)]) >= 3
+        return len(seen[_key(line)]) >= RUN
     beside = [o for o in others if o is not line and abs(o.y - line.y) < 1]
     heads = all(len(seen[_key(o)]) > 1 or page_number(o.text.strip()) is not None for o in beside)
     return len(beside) < BESIDE and heads

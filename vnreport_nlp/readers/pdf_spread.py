@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
+from statistics import median
 
 from .pdf_layout import Page
 from .pdf_letters import TextLine
@@ -19,7 +20,8 @@ PROSE = 20
 TURNS = 4
 """The content has a column in one piece, notes perhaps apart; a table has its cells row by row."""
 NARROW = 8.0
-"""Points of white space between columns at least."""
+"""Points of white space between columns at least; of small letters so many sizes do."""
+SMALL = 0.8
 STEP = 2.0
 MIDDLE = (0.3, 0.7)
 """Shares of the page's width between which the white space is looked for."""
@@ -85,7 +87,7 @@ def _gutter(page: Page, lines: Sequence[_Set]) -> float | None:
     runs = [[x for _, x in run] for count, run in groupby(crossing, key=lambda one: one[0]) if count == fewest]
     widest = max(runs, key=len)
     x = (widest[0] + widest[-1]) / 2
-    wide = widest[-1] - widest[0] >= NARROW - STEP
+    wide = widest[-1] - widest[0] >= min(NARROW, SMALL * median(one.line.size for one in lines)) - STEP
     return x if wide and any(_columns(band, x, MANY) for _, band in _bands(free, x)) else None
 
 

@@ -34,6 +34,9 @@ MOST_MARKED = 0.05
 """Share of words with marks in such a text; Vietnamese has three of four."""
 BARE_SYLLABLES = 0.7
 """Share of syllables in it: Vietnamese without marks has 0.8 and more, English a third."""
+MOST_BROKEN = 0.1
+"""Share of the different words in small letters without a vowel, or with marks and no syllables, in a text that has lost letters."""
+_VOWEL = compiled("[aeiouy]")
 _FLAT = ("\u0300", "\u0303", "\u0309")
 
 
@@ -78,6 +81,19 @@ def without_marks(text: str) -> bool:
     if len(words) < MIN_BARE or sum(not w.isascii() for w in words) > MOST_MARKED * len(words):
         return False
     return sum(map(is_syllable, words)) >= BARE_SYLLABLES * len(words)
+
+
+def letters_lost(text: str) -> bool:
+    """Whether letters of a Vietnamese text are missing, as where a font lacked them: marked words, and many that nobody can say."""
+    words = {w for w in _WORD.findall(sample(text)) if w.isalpha() and w.islower()}
+    if len(words) < MIN_BARE or sum(not w.isascii() for w in words) <= MOST_MARKED * len(words):
+        return False
+    return sum(map(_unsayable, words)) > MOST_BROKEN * len(words)
+
+
+def _unsayable(word: str) -> bool:
+    """Whether a word is none of Vietnamese, and none of a language in plain letters."""
+    return not is_syllable(word) and not (word.isascii() and _VOWEL.search(word))
 
 
 def quality(text: str) -> float:

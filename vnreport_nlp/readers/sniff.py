@@ -110,6 +110,8 @@ def _sniff_zip(data: bytes, path: str) -> str:
     if b"opendocument.text" in mimetype:
         return "odt"
     lowered = {n.lower().lstrip("/") for n in names}
+    if any(n.endswith(".fdseq") for n in lowered):
+        raise _printed(path, "XPS")
     for folder, what in (("xl/", "Excel"), ("ppt/", "PowerPoint")):
         if any(n.startswith(folder) for n in lowered):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
@@ -212,13 +214,17 @@ def _refuse_foreign(data: bytes, head: bytes, path: str) -> None:
         raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=packed), _UNPACK)
     for magic, what in _PRINTED:
         if data.startswith(magic):
-            raise _wrong(
-                path, msg("Đây là tệp {what} để gửi đến máy in, không phải văn bản.", what=what),
-                msg("Xin đơn vị gửi bản Word; nếu không có, in lại báo cáo ra tệp PDF rồi chạy lại."),
-            )  # fmt: skip
+            raise _printed(path, what)
     for magic, what in _FOREIGN:
         if data.startswith(magic) and not _printable(head):
             raise _wrong(path, msg("Đây là tệp {what}, không phải văn bản.", what=what))
+
+
+def _printed(path: str, what: str) -> ReadError:
+    return _wrong(
+        path, msg("Đây là tệp {what} để gửi đến máy in, không phải văn bản.", what=what),
+        msg("Xin đơn vị gửi bản Word; nếu không có, in lại báo cáo ra tệp PDF rồi chạy lại."),
+    )  # fmt: skip
 
 
 def _picture(path: str, what: str) -> ReadError:

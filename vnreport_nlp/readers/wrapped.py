@@ -30,7 +30,12 @@ PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _NAME = compiled(r"[\w.:-]{2,40}", re.ASCII)
 WORD = "{http://schemas.microsoft.com/office/word/2003/wordml}"
+_SHOWN = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _WIDTH = compiled(r"\d{1,6}(?:\.\d{1,12})?", re.ASCII)
+_KNOWN_AS = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+"""Without this LibreOffice takes a document of Word 2003 for a plain text and shows its marks."""
+_LABEL = compiled(r"\W{0,2}\w[^\n]{0,60}[^\w\s]|\d[\d.]{0,60}")
+"""An automatic number; letters alone may be a bullet of a symbol font."""
 _FIXED = compiled(rb'<w:tblLayout w:type="fixed"/>')
 PARTS = 200
 """Parts of a letter that are asked for their names."""
@@ -129,9 +134,30 @@ def read_flat_odf(data: bytes, path: str, options: ReadOptions) -> Document:
 def read_word_xml(data: bytes, path: str, options: ReadOptions) -> Document:
     """A document of Word 2003 as XML, by LibreOffice; ReadError ``unsafe_xml``, ``converter_missing`` or ``converter_failed`` too."""
     root = parse_xml(data, path, "w:wordDocument")
-    made = convert(data, "xml", path=path, seconds=options.limits.converter_seconds)
+    _write_numbers(root)
+    made = convert(_KNOWN_AS + etree.tostring(root), "xml", path=path, seconds=options.limits.converter_seconds)
     made = made if _narrow(root) else _with_room(made)
     return replace(read_docx(made, path, options), format="doc", sha256=sha256(data).hexdigest())
+
+
+def _write_numbers(root: etree._Element) -> None:
+    """Write the numbers that Word showed into the text: LibreOffice loses those of headings, and makes an item of what leaves its list.
+
+    Signs of bullets stay with their lists.
+    """
+    for held in list(root.iter(f"{WORD}listPr")):
+        properties = held.getparent()
+        if properties is None or properties.tag != f"{WORD}pPr":
+            continue
+        shown, number = held.find(f"{_SHOWN}t"), held.find(f"{WORD}ilfo")
+        label = "" if shown is None else shown.get(f"{_SHOWN}val", "").strip()
+        if _LABEL.fullmatch(label):
+            run = etree.Element(f"{WORD}r")
+            etree.SubElement(run, f"{WORD}t").text = f"{label} "
+            properties.addnext(run)
+        elif number is None or number.get(f"{WORD}val") != "0":
+            continue
+        properties.remove(held)
 
 
 def _narrow(root: etree._Element) -> bool:

@@ -25,6 +25,8 @@ UNDER, OVER = 16, 10
 """A list may miss its total by a sixteenth, and exceed it by a tenth."""
 MOST = 40
 """A sentence with more numbers is a table that lost its cells."""
+BEFORE = 200
+"""Numbers before a total among which its parts are looked for."""
 _ANYONE = frozenset({"đồng chí", "đ/c", "người"})
 _ITEM = lazy(r"\s\d[\d.,]*(?:\s[^\W\d]+){1,4}\s$")
 """An item with its number, right before a bracket."""
@@ -125,7 +127,7 @@ def per_one(text: str, number: Number) -> bool:
 
 def _run_before(text: str, total: Number, earlier: Sequence[Number]) -> list[Number]:
     """The last numbers of the total's noun before it that stand in one sentence."""
-    start = next(s for s, e, _ in counts(text) if s <= total.start < e)
+    start, earlier = next(s for s, e, _ in counts(text) if s <= total.start < e), earlier[-BEFORE:]
     same: list[Number] = []
     for side in ([n for n in earlier if n.start >= start], earlier):  # its own sentence first
         same = same or [n for n in side if _alike(text, n, total)] or [n for n in side if not _noun(text, n)]
@@ -197,15 +199,19 @@ def _fails(
 def _own(text: str, total: Number, listed: Sequence[Number], least: int) -> list[Number]:
     """The listed figures of a total's noun, or all of them where fewer than the least are and none counts another kind."""
     listed = [n for n in listed if not _inner(text, total, n)]
-    own = [
-        n for n in listed if _alike(text, n, total) and not _SUBTRACTED.search(text[: n.start]) and not per_one(text, n)
-    ]
+    own = [n for n in listed if _alike(text, n, total) and not _subtracted(text, n) and not per_one(text, n)]
     if own and sum(n.value for n in own) == total.value:
         return own  # ``2.864 ha, trong đó 6 khu (1.937 ha), 3 khu (927 ha)``
     if sum(n.value for n in listed) == total.value:
         return list(listed)  # ``327 cơ sở, trong đó 41 cơ sở …, 7 bếp ăn và 183 cơ sở …``: a kitchen is one as well
     one_kind = all(kind_after(text, n.end) in (kind_after(text, total.end), None) for n in listed)
     return list(listed) if len(own) < least and one_kind else own
+
+
+def _subtracted(text: str, number: Number) -> bool:
+    """Whether a number is said to be left out, by its own clause."""
+    clause = 1 + max(text.rfind(mark, 0, number.start) for mark in ",;")
+    return _SUBTRACTED.search(text, clause, number.start) is not None
 
 
 def _inner(text: str, total: Number, number: Number) -> bool:
