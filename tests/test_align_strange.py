@@ -137,3 +137,12 @@ def test_a_passage_that_may_be_the_missing_item_asks_for_a_look(tmp_path: Path) 
     )
     assert verdicts(tmp_path, *head, farm, guard, template="bao-cao-nam-xa")["IV.2.1"][1]
     assert verdicts(tmp_path, *head, guard, template="bao-cao-nam-xa")["IV.2.1"] == ("missing", False)
+
+
+def test_a_report_without_any_heading_is_looked_at_and_not_all_missing(tmp_path: Path) -> None:
+    """Headings pasted into one paragraph, or lost by what wrote the file: nobody can say that all is missing."""
+    pasted = " ".join(("I. ĐẶC ĐIỂM", STATE * 3, "II. KẾT QUẢ 1. Chính trị", LINE * 4, "2. Tư tưởng", MIND * 4))
+    found = verdicts(tmp_path, pasted)
+    assert {v for v in found.values() if v[0] == "missing"} == {("missing", True)}
+    short = verdicts(tmp_path, "Đơn vị chưa có báo cáo.")
+    assert set(short.values()) == {("missing", False)}

@@ -39,6 +39,8 @@ UNUSUAL_COSTS = 0.1
 """A section in another part or shared by two requirements is right less often by about this much."""
 SMALL_MARGIN = 0.08
 """A runner-up nearer than this asks for a look."""
+LEAST_WITHOUT = 200
+"""Syllables from which a report without headings is one whose headings are lost, rather than one that says nothing."""
 ANNEXED = 0.9
 """Confidence that an annex answers an item that asks for annexes: what is in it is not looked at."""
 
@@ -263,12 +265,18 @@ class Judge:
         """Whether the text itself could be searched for the requirement, or for something below it."""
         return any(self.evidence.knows_topic(k) for k in (r, *self.evidence.wanted.descendants[r]))
 
+    @cached_property
+    def _headings_lost(self) -> bool:
+        """Whether a text of some length has one heading or none: pasted into one paragraph, or read by something that lost them."""
+        return len(self.evidence.sections) < 2 and count(self.evidence.outline.document.text) >= LEAST_WITHOUT
+
     def _absent(self, requirement: Requirement, children: list[Verdict]) -> Verdict:
         r = self.evidence.number_of[requirement.number]
         searched = nearest(self.evidence, self.alignment, r)
         free = [p for p in searched if p.note is not None and not taken_by(p.note)]
         doubt = max((p.score or 0.0 for p in free), default=0.0)
-        sure = self.evidence.knows_topics or self.evidence.speech.follows  # else its own words may hide it
+        # else its own words may hide it, or a text whose headings are lost
+        sure = (self.evidence.knows_topics or self.evidence.speech.follows) and not self._headings_lost
         base = SHARE_RIGHT["none"] if sure and self._searchable(r) else BARE_ABSENCE
         confidence = round(max(0.3, min(base - 0.5 * max(0.0, doubt - 0.3), 0.5 + self._quality / 2)), 3)
         unsure = any(c.review for c in children) or (
