@@ -41,6 +41,7 @@ def test_what_is_done_lies_behind_the_report(text: str, quote: str) -> None:
         "Số người nghiện đến ngày 14/4/2024 là 73 người, giảm 09 người so với đầu kỳ.",
         "Dự kiến số người nghiện đến ngày 14/9/2024 là 73 người, giảm 09 người so với đầu kỳ.",
         "Hạn nộp đến ngày 14/9/2024 là 73 hồ sơ.",
+        "Xã đã xin ý kiến các phòng; làm thủ tục chọn chủ đầu tư, trình huyện quyết định thành lập trong tháng 9/2024.",
         "Đã chuẩn bị lễ khánh thành nhà văn hóa dự kiến ngày 02/6/2024.",
         "Đã ký hợp đồng thuê đất đến ngày 31/12/2030.",
         "Số hộ nghèo đã giảm, phấn đấu đến năm 2030 không còn hộ nghèo.",

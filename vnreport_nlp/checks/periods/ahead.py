@@ -61,7 +61,9 @@ def told_ahead(context: Context) -> Iterator[tuple[Span, Message]]:
         at = word.start() if word else m.start()
         if _SYMBOL.search(text, max(start, at - 40), at) or _is_plan(context, p.start):
             continue
-        done = _DONE.search(text, start, end) and not _TO_COME.search(text, start, end)
+        behind = text.find(";", m.end(), end)
+        clause = max(start, text.rfind(";", start, at) + 1), behind if behind >= 0 else end
+        done = _DONE.search(text, *clause) and not _TO_COME.search(text, start, end)
         counted = _COUNTED.match(text, m.end(), end) and not _EXPECTED.search(text, start, end)
         if done or counted:
             place = Span(m.start(), m.end())
