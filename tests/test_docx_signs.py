@@ -9,7 +9,6 @@ from docx_made import NS, abstract, docx, lvl, num, p, style, styles
 
 from vnreport_nlp.model import Document
 from vnreport_nlp.outline import outline, parse_marker
-from vnreport_nlp.readers import read_bytes
 from vnreport_nlp.readers.docx import read_docx
 from vnreport_nlp.readers.html import read_html
 from vnreport_nlp.readers.legacy import encode_tcvn3, encode_vni
@@ -288,19 +287,3 @@ def test_marks_typed_behind_the_letters_are_told() -> None:
     document = read(p("DDa?ng bo^. huye^.n la~nh dda.o thu+.c hie^.n nghi. quye^'t, so^' lie^.u nhie^`u na(m."))
     assert [w.code for w in document.warnings] == ["typed_marks"] and not document.quality
     assert not read(p("Công thức: a^2 + b^2 = c^2; 2^3; x^y; a^n; o^2")).warnings
-
-
-@pytest.mark.parametrize(
-    ("typed", "text"),
-    [
-        ("\u041a\u0435\u0302\u0301t qu\u0430\u0309 c\u043eng t\u0430\u0301c", "Kết quả cong tác"),
-        ("V\u1ec1 t\u01b0 t\u01b0\u1edfng: \u0441\u043e 12 chi b\u1ed9", "Về tư tưởng: co 12 chi bộ"),
-        ("Tên Nga: \u041c\u043e\u0441\u043a\u0432\u0430, t\u043eán", "Tên Nga: Москва, toán"),
-        ("hệ số \u0391 là 2, góc \u03b1", "hệ số Α là 2, góc α"),
-        ("\u041c\u0438\u0440", "Мир"),
-    ],
-)
-def test_letters_of_other_scripts_that_nobody_can_tell_from_latin_ones(typed: str, text: str) -> None:
-    """A copied passage with such letters is the same passage to a reader; what is seen to be of another script stays."""
-    assert read(p(typed)).text == text
-    assert read_bytes(f"{typed}\n\nXã có 12 chi bộ.".encode(), "a.txt").text.split("\n")[0] == text
