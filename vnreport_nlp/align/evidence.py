@@ -207,7 +207,8 @@ class Evidence:
 
     @cached_property
     def topic(self) -> Matrix | None:
-        """Mean probability of each requirement's topic over a section's text (weighted by syllables); NaN without topic."""
+        """Mean probability of each requirement's topic over a section's text (weighted by syllables), items of one topic told apart by
+        their themes; NaN without topic."""
         if self.reading is None:
             return None
         out = np.full(self.similarity.shape, np.nan)
@@ -218,7 +219,7 @@ class Evidence:
             mean = self.reading.mean(self.text_span(section))
             if mean is not None:
                 out[rows, section.index] = mean[known]
-        return out
+        return out * self.speech.shares
 
     def knows_topic(self, requirement: int) -> bool:
         """Whether a text can be held against the requirement's topic: else titles and places alone speak."""

@@ -86,6 +86,23 @@ class Speech:
         return [self._told_under(s) for s in range(len(self.titles))]
 
     @cached_property
+    def shares(self) -> NDArray[np.float64]:
+        """Of items of a part that have one topic and voice, how much of each one's themes a section tells beside the one of which it
+        tells most; 1 for other items, and where little is told of any: requirements x sections."""
+        wanted, out = self.wanted, np.ones(self.similarity.shape)
+        alike: dict[tuple[int, str | None, str | None], list[int]] = {}
+        for k, r in enumerate(wanted.requirements):
+            if r.topic is not None and wanted.asked[k] and not wanted.children_of[k]:
+                alike.setdefault((wanted.root_of[k], r.topic, r.voice), []).append(k)
+        for items in (items for items in alike.values() if len(items) > 1):
+            for s, phrases in enumerate(self._said):
+                said = phrases.union(themes().phrases(self.titles[s]))
+                told = np.array([themes().worth(said, wanted.asked[k]) for k in items])
+                if told.max() >= MIN_TELLS:
+                    out[items, s] = told / told.max()
+        return out
+
+    @cached_property
     def _said(self) -> list[set[Phrase]]:
         """The phrases of themes in all the text under each heading; headings stand before those below them."""
         out = [set(themes().phrases(text)) for text in self.texts]
