@@ -12,7 +12,7 @@ from .naming import LISTED, variants
 from .paired import NAMES, merged
 from .passages import MIN_CONTENT, content_of, own_text, shares_topic, spoken_of
 from .rivals import by_place_alone
-from .themes import themes
+from .themes import NAME, themes
 
 MIN_LISTED = 0.75
 """Similarity from which an item of a heading that lists several names a requirement."""
@@ -20,6 +20,8 @@ MIN_ITEM, ITEM_LEAD = 0.40, 0.10
 """Least likeness of such an item where topics say nothing, and its least advantage over the requirement's siblings."""
 MIN_WORDS = 2
 """Fewest syllables of such an item that is word for word a thing in the requirement's title."""
+MIN_OF_THEME = 2.0
+"""What the text under such a heading must say of themes that no sibling asks for."""
 _LEADS = frozenset(split_words("công tác việc tình hình"))
 MIN_MENTION_CONTENT = 0.40
 """Share of a requirement's telling words that a shared heading must hold when text of the requirement's topic stands under the heading."""
@@ -36,7 +38,11 @@ def listed_best(evidence: Evidence, chosen: dict[int, int], r: int) -> Link | No
     for s in sorted(near):
         if s not in chosen.values() and by_place_alone(evidence, chosen, r, s):
             continue
-        score = _item_score(evidence, chosen, siblings, r, s) or _same_thing(evidence, chosen, siblings, r, s)
+        score = (
+            _item_score(evidence, chosen, siblings, r, s)
+            or _same_thing(evidence, chosen, siblings, r, s)
+            or _same_theme(evidence, chosen, siblings, r, s)
+        )
         if score is None:
             continue
         content = content_of(evidence, r, s, closely=True) if evidence.knows_topic(r) else None
@@ -70,6 +76,26 @@ def _same_thing(evidence: Evidence, chosen: dict[int, int], siblings: list[int],
     beside = [set(split_words(evidence.requirements[k].title)) for k in siblings if k != r]
     own = (words for words in said if len(words) >= MIN_WORDS and not any(words <= other for other in beside))
     return MIN_LISTED if any(own) else None
+
+
+def _same_theme(evidence: Evidence, chosen: dict[int, int], siblings: list[int], r: int, s: int) -> float | None:
+    """What counts an item that names a theme which the requirement asks for and no sibling, over a text that tells its themes.
+
+    ``Trường học và đời sống văn hóa`` for ``Giáo dục và đào tạo`` beside ``Văn hóa, thể thao``: asked where the heading's own item
+    has the same topic, which tells the two from all others and not from each other.
+    """
+    asked, wanted = evidence.wanted.asked, evidence.requirements
+    owners = [k for k in siblings if chosen.get(k) == s and k != r]
+    if not evidence.knows_topic(r) or all(wanted[k].topic != wanted[r].topic for k in owners):
+        return None
+    others = frozenset().union(*(asked[k] for k in siblings if k != r))
+    named = {
+        t for item in _strange_items(evidence, chosen, s) for t, worth in themes().named(item).items() if worth == NAME
+    }
+    if not (named & asked[r]) - others:
+        return None
+    said = {p for one in evidence.sentences if one.section == s for p in one.phrases}
+    return MIN_LISTED if themes().worth(said, asked[r] - others) >= MIN_OF_THEME else None
 
 
 def _things(title: str) -> set[frozenset[str]]:
