@@ -20,7 +20,7 @@ from .labelled import labelled_passage
 from .naming import telling_pairs
 from .paired import kind_passage
 from .parts import Parts
-from .passages import MIN_CONTENT, OPENING, Passage, find_passage, voice_fits
+from .passages import MIN_CONTENT, OPENING, Passage, find_passage, shares_topic, voice_fits
 from .place import above_in, kept_place, misplaced
 from .rivals import by_place_alone
 from .themed import themed_passage
@@ -55,7 +55,9 @@ def _answering(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int)
     if evidence.knows_topic(r):
         found = find_passage(evidence, parts, chosen, r) or _said(evidence, chosen, r)
         found = found or (told_briefly(evidence, parts, chosen, r) if asked else None)
-        return found or told_astray(evidence, parts, chosen, r)
+        found = found or told_astray(evidence, parts, chosen, r)
+        by_theme = found is None and asked and shares_topic(evidence, r)
+        return themed_passage(evidence, parts, chosen, r) if by_theme else found
     found = (_spoken(evidence, parts, r) or _said(evidence, chosen, r)) if asked else None
     by_theme = found is None and asked and not evidence.knows_topics
     return themed_passage(evidence, parts, chosen, r) if by_theme else found
