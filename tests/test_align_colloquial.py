@@ -197,6 +197,8 @@ def test_ordinals_open_paragraphs_in_hand_wrapped_text(tmp_path: Path) -> None:
         ("(Tổ giao thông gửi số liệu sau)", True),
         ("(Công an xã sẽ cung cấp thêm số liệu sau)", True),
         ("(Tổ giao thông gửi 12 báo cáo sau mỗi đợt)", False),
+        ("(Kế toán đang khóa sổ, cập nhật sau ngày 31/12)", True),
+        ("(Các thôn đã báo cáo sau đợt mưa lũ tháng Bảy)", False),
         ("Các chi bộ đang cập nhật hồ sơ đảng viên lên phần mềm.", False),
         ("Đang tổng hợp kinh nghiệm để nhân ra toàn huyện.", False),
     ],

@@ -224,7 +224,8 @@ def _bold_run_in(document: Document, paragraph: Paragraph) -> Title | None:
 def _stands_alone(document: Document, index: int, size: int, *, numbered: bool) -> bool:
     """A short plain line after a finished paragraph and before a longer one.
 
-    In a numbered draft it must open a real paragraph, and no list: runs of short lines are tables that lost their cells.
+    In a numbered draft it must open a real paragraph, or the note of one to come, and no list: runs of short lines are tables that
+    lost their cells.
     """
     if size < 2 or size > MAX_PLAIN or (numbered and _opens_list(document, index)):
         return False
@@ -235,7 +236,7 @@ def _stands_alone(document: Document, index: int, size: int, *, numbered: bool) 
     finished = before is None or bool(_ENDS_SENTENCE.search(before)) or before.rstrip().endswith((":", "”", '"'))
     if numbered:
         headed = before is not None and (parse_marker(before.lstrip()) is not None or is_caps(before))
-        return (finished or headed) and count(after) > MAX_PLAIN
+        return (finished or headed) and (count(after) > MAX_PLAIN or is_placeholder(after))
     if not finished and before is not None and count(before) > MAX_PLAIN:
         return False
     return count(after) > size or parse_marker(after.lstrip()) is not None or count(after) <= MAX_PLAIN

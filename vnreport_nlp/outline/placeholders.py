@@ -52,7 +52,7 @@ _WHOLE = compiled(
 _LATER = compiled(
     r"^\W{0,20}[(\[<{]\s*+(?:(?:xin|sẽ|đang|chờ|đợi)\s)?\s*+(?:bổ sung|cập nhật|viết|gửi|điền|hoàn thiện|tổng hợp|báo cáo)\s+(?:sau|khi|trước|vào)\b"
     r"[^()\[\]{}<>]{0,120}[)\]>}]\W*$"
-    r"|^\W{0,20}[(\[<{]\s*+(?:[^\W\d_]+\s){1,6}(?:bổ sung|cập nhật|viết|gửi|điền|báo cáo|cung cấp)\s(?:(?:thêm|số liệu|báo cáo|nội dung|văn bản)\s){0,2}sau\b[^()\[\]{}<>]{0,120}[)\]>}]\W*$"
+    r"|^\W{0,20}[(\[<{]\s*+(?:(?!(?:đã|được)\s)[^\W\d_]+,?\s){1,9}(?:bổ sung|cập nhật|viết|gửi|điền|báo cáo|cung cấp)\s(?:(?:thêm|số liệu|báo cáo|nội dung|văn bản)\s){0,2}sau\b[^()\[\]{}<>]{0,120}[)\]>}]\W*$"
     r"|^\W{0,20}[(\[<{]\s*+(?:(?:còn|đang|vẫn|phải|cần|(?:phần|mục|đoạn|chỗ) này)\s)*+"
     r"(?:chờ(?! đợi)|đợi|(?:nhớ )?hỏi lại|nhớ (?:thêm|ghi|xin|lấy|sửa)|(?:xem|kiểm tra|đối chiếu|viết|sửa|rà) lại)\s[^()\[\]{}<>]{2,120}[)\]>}]\W*$"
     r"|^\W{0,3}\[(?!(?:ảnh|hình|biểu|bảng|sơ đồ|công thức|nguồn|phụ lục|xem|theo)\b)[^()\[\]{}<>\d]{6,160}\]\W*$",
