@@ -48,6 +48,12 @@ def alive(pid: int) -> bool:
     return False
 
 
+def as_in_the_foreground() -> None:
+    """A shell's background job ignores Ctrl-C, one under ``nohup`` the end of its session, and what they start inherits it."""
+    for sent in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(sent, signal.SIG_DFL)
+
+
 class Room:
     """A folder of drafts, a stand-in for converters, and a place for temporary folders."""
 
@@ -68,7 +74,8 @@ class Room:
         }  # fmt: skip
         command = [sys.executable, "-m", "vnreport_nlp", *args]
         return subprocess.Popen(
-            command, cwd=self.folder, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+            command, cwd=self.folder, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+            preexec_fn=as_in_the_foreground,
         )  # fmt: skip
 
     def has_started(self, number: int) -> bool:
