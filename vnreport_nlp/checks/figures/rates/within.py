@@ -151,6 +151,8 @@ def _parts(text: str) -> Iterator[Told]:
     yield from _later(text)
     for m in (*_INSIDE.over(text, stretches(text)), *_RETURNED.over(text, stretches(text))):
         said = text[max(0, m.start("b") - 20) : m.end() + 12]
+        if ";" in m["mid"] and _larger(text, m):
+            continue  # the last item of a list, and behind the semicolon a part of all that it makes
         if value_of(m["a"]) > value_of(m["b"]) and not ELSE.search(said) and _one_noun(m["u"], m["v"], m["mid"]):
             yield m.start("b"), m.end("v"), f"{m['a']} > {m['b']}"
     for m in (*_BALLOT.over(text, stretches(text)), *_SAT.over(text, stretches(text))):

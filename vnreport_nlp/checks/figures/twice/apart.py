@@ -47,6 +47,7 @@ _LEAST = lazy(r"\b(?:ít nhất|tối thiểu)\s*$", re.IGNORECASE)
 _PLAN_HEAD = lazy(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b(?! đạt)", re.IGNORECASE)
 _REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
 _NUMBERED = lazy(r"\b(?:bão|dự án|khu|cụm|trạm|đợt|kỳ họp|lần thứ|đội) (?:số )?(?:\d+|[ivx]+)\b")
+_INTERIM = lazy(r"\b(?:lâm thời|tạm thời)\b[^,;.]*$", re.IGNORECASE)
 _ADDED = lazy(r"\b(?:bầu )?bổ sung\b|chuyển công tác|nghỉ hưu|kiện toàn", re.IGNORECASE)
 _PUT_UP = lazy(r"\b(?:danh sách|giới thiệu|đề cử|ứng cử|ứng viên|số dư)\b", re.IGNORECASE)
 _ELECTED = lazy(r"\b(?:bầu|trúng cử|đắc cử)\b", re.IGNORECASE)
@@ -56,8 +57,7 @@ BEHIND = 60
 """So many characters behind a number may say that it is of a rest."""
 _AGAIN = lazy(r"\blại(?: cho| đối với)?\s*$", re.IGNORECASE)
 _FROM = lazy(r"\btừ(?: mức)?\s*$", re.IGNORECASE)
-_COMPARED = lazy(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)
-"""``tăng 92 so với nhiệm kỳ trước (960``."""
+_COMPARED = lazy(r"\bso(?: với)?\s[^,;()]*\(\s*$", re.IGNORECASE)  # ``tăng 92 so với nhiệm kỳ trước (960``
 _TO = lazy(r"[^,;.]{0,40}\b(?:lên|xuống|còn|đến)\b", re.IGNORECASE)
 _MERGING = lazy(r"\b(?:sáp nhập|sắp xếp|hợp nhất|rà soát|tinh giản)\s*$", re.IGNORECASE)
 _INTO = lazy(r"[^;.\d]{0,40}\b(?:còn|thành|xuống)\s\d", re.IGNORECASE)
@@ -159,7 +159,7 @@ def of_two_states(a: Stated, b: Stated) -> bool:
 
 def _of_part_or_time(a: Stated, b: Stated) -> str:
     """The same for what is amiss and what is yet to come."""
-    if _at_fault(a) != _at_fault(b):
+    if _at_fault(a) != _at_fault(b) or bool(_INTERIM.search(a.left)) != bool(_INTERIM.search(b.left)):
         return "some"
     if _changes(a) != _changes(b) or (_changes(a) and _changes(b) and a.object.split()[:2] != b.object.split()[:2]):
         return "change"
