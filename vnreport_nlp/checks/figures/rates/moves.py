@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ....expressions import lazy
-from ..reading.given import of_another, of_earlier, percent_told, slack
+from ..reading.given import of_another, of_earlier, of_others, percent_told, slack
 from ..reading.levels import EARLY, JOINED, LATE, MEMBERS, PART, Level, Move, levels, neighbours, same_unit
 from ..reading.move_words import (
     AGAINST,
@@ -146,7 +146,9 @@ def _judged(sentence: str, move: Move, found: list[Level], said: list[Multiple])
             _about(sentence, f.start, f.end, move) or (claims and BEHIND.fullmatch(sentence[claims[-1].end : f.start]))
         ):
             claims.append(f)
-    for claim in (c for c in claims if not of_earlier(sentence, move, c, found)):
+    for claim in (
+        c for c in claims if not (of_earlier(sentence, move, c, found) or of_others(sentence, move.span[1], c.start))
+    ):
         later = (c for c in claims if c.unit == claim.unit and "so với" in sentence[claim.end : c.start])
         if any(_claim(sentence, move, c) is None for c in later):
             continue  # it compares with something of its own, the later one with these: ``tăng 7% so với quý II và 12% so với quý III/2024 (412)``

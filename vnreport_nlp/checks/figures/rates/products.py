@@ -29,6 +29,7 @@ _RATES = (
 _TOTAL = lazy(r"\b(?:tổng|kinh phí|số tiền|trị giá|giá trị|sản lượng|thành tiền)\b[^\d;.:()]{0,40}$", re.IGNORECASE)
 _AVERAGE = lazy(r"\bbình quân\s(?:đạt\s|là\s)?$", re.IGNORECASE)
 _ESTIMATED = lazy(r"\bước(?: đạt| tính)?\s$", re.IGNORECASE)
+_YIELD = lazy(r"[,;]\s(?P<of>(?!năng suất)[^\W\d_]+(?:\s(?!năng suất)[^\W\d_]+){0,4})\snăng suất\b", re.IGNORECASE)
 _MORE = lazy(
     r"hiện vật|ngoài ra|chưa (?:kể|tính|bao gồm)|không (?:kể|tính)|trong đó|nhu yếu phẩm|đối ứng|\bphần còn lại\b|\bkhác\b|tối (?:đa|thiểu)|từ \d",
     re.IGNORECASE,
@@ -107,6 +108,9 @@ def _of(sentence: str) -> Told | None:
         return None
     if len(counted) > 1 or len(totals) > 1 or counted[0].approx or totals[0].number.approx:
         return None
+    own = _YIELD.search(sentence, counted[0].end, rate.number.start) if rate.number.start > counted[0].end else None
+    if own is not None and own["of"].lower() not in sentence[: counted[0].start].lower():
+        return None  # the yield of one crop, the area of all
     return _wrong(sentence, counted[0], rate, totals[0], list(found.values()))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ....expressions import lazy
 from .levels import Level, Move
+from .move_words import MORE
 from .parts import depth
 from .text import shown
 from .told import shown_like
@@ -13,6 +16,7 @@ from .told import shown_like
 WIDE = Decimal(25)
 """Points by which a percentage may miss where the pair is only inferred; further off it is told of something else."""
 
+_SUBJECT = lazy(rf",\s(?P<of>(?:{MORE})\b[^,;.\d]{{0,20}}?)\s(?:tăng|giảm)\s$", re.IGNORECASE)
 SIZE = 3
 """Values that lie further apart, with a change that is as far from their difference, are of two things."""
 
@@ -21,6 +25,13 @@ def slack(a: Level, b: Level, claim: Level) -> Decimal:
     """Nothing where all three have as many places, else what rounding the claim to fewer may take."""
     places = [len(f.text.partition(",")[2]) for f in (a, b, claim)]
     return Decimal(1).scaleb(-places[2]) if places[2] < max(places[:2]) else Decimal("0.0001")
+
+
+def of_others(sentence: str, behind: int, at: int) -> bool:
+    """Whether what is claimed at a place has a subject of its own, behind the values (``công chức giảm từ 238 xuống 209 người, viên chức
+    giảm 10,2%``)."""
+    m = _SUBJECT.search(sentence, behind, at) if at > behind else None
+    return m is not None and m["of"].lower() not in sentence[:behind].lower()
 
 
 def of_another(found: Sequence[Level], first: Level, second: Level, between: str) -> bool:

@@ -10,13 +10,15 @@ from itertools import accumulate
 from ....expressions import lazy
 from .nearby import Fig, figures
 from .parts import is_item
-from .text import NUMBER, kind_after, noun_after, noun_of, numbers, sentences, value_of
+from .text import DIGITS, NUMBER, kind_after, noun_after, noun_of, numbers, sentences, value_of
 
 _REST = lazy(
     r"[^,;.()]{0,60}[,;]\s*(?:và\s+)?(?:riêng|ngoài ra|còn lại|còn|số còn lại|bên cạnh đó)(?:\s(?:các|một|những|là))?\s(?P<what>[^;.\d]*)",
     re.IGNORECASE,
 )
 """Behind a list, a rest that is told without a number."""
+_CAME = lazy(rf"[^;.()\d]{{0,40}}\b(?:đến|vào|tiếp nhận|nhập|bổ sung|tuyển mới)\s(?P<n>{DIGITS})")
+"""What came in beside those that left and are left (``cuối năm còn 3.271, chuyển đi 19, chuyển đến 4``)."""
 _NEXT = lazy(r"[^,;.()\d]{0,60}[,;]\s")
 """Behind a list, something more."""
 _ITEM = lazy(r"^[^,;:()]*[,;]\s[^,;:()\d]{2,40}:\s$")
@@ -38,9 +40,10 @@ FEW = 4
 def goes_on(text: str, start: int, end: int, total: str, parts: Sequence[str]) -> bool:
     """Whether the words behind a list (from ``end``) tell what it lacks of its total, which stands at ``start``: in figures, or by name."""
     short = value_of(total) - sum(map(value_of, parts), Decimal()) if "%" not in total else Decimal()
-    if short <= 0:
-        return False
     stop = next((e for s, e in sentences(text) if s < end <= e), len(text))
+    came = _CAME.match(text, end, stop) if short < 0 else None
+    if short <= 0:
+        return came is not None and value_of(came["n"]) == -short
     rest = _REST.match(text, end, stop)
     at = start + len(total) if text.startswith(total, max(start, 0)) else -1
     noun = (noun_of(text, at) or noun_after(text, at)) if at >= 0 else ""

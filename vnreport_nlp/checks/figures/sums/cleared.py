@@ -8,6 +8,7 @@ from ....expressions import lazy
 from ..rates.doubting import Doubt
 from ..rates.exceeding import RATIO
 from ..rates.linking import Pair, loose
+from ..reading.given import of_others
 from ..reading.nearby import Fig, figures
 from ..reading.text import value_of
 from .adding import Run
@@ -50,7 +51,8 @@ def of_another(text: str, doubt: Doubt) -> bool:
     ):
         return True
     if pair.way == "move":
-        return _no_change(text, p, pair) or _of_namesake(text, p, pair)
+        others = of_others(text, max(pair.a.end, pair.b.end), p.start)
+        return others or _no_change(text, p, pair) or _of_namesake(text, p, pair)
     if _PLACED.search(text, max(0, pair.a.start - 12), pair.a.start) and pair.a.noun != pair.b.noun:
         return True  # ``13 đơn vị bầu cử ở 10 huyện``: where, not how many of them
     return _names_others(text, p, pair) or _in_bracket(text, p, pair) or _in_other_units(text, p, pair.a)

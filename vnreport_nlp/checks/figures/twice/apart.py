@@ -42,7 +42,7 @@ _PLANNED = Gated(
     re.IGNORECASE,
 )
 """The figure is a plan's."""
-_LEAST = lazy(r"\b(?:ít nhất|tối thiểu)\s*$", re.IGNORECASE)
+_LEAST = lazy(r"\b(?:ít nhất|tối thiểu|(?:có|đạt) từ)\s*$", re.IGNORECASE)
 """So a target is told, not what was done."""
 _PLAN_HEAD = lazy(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b(?! đạt)", re.IGNORECASE)
 _REARRANGED = Gated(r"\b(?:sau|trước) (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|kiện toàn|điều chỉnh)", re.IGNORECASE)
