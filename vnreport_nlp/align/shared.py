@@ -36,6 +36,8 @@ MIN_FULL_NAME = 0.85
 """The same of a thing that a heading lists, where all words that tell the requirement from others are in the heading."""
 MIN_TOLD_TWICE = 0.85
 """Similarity from which a heading of another part names a requirement of its own topic as well."""
+MIN_SHARED = 0.25
+"""Least of an item's themes in such a text, beside the sibling of the same topic of which it tells most."""
 MIN_OWN = 0.56
 """Likeness from which a heading that nothing else answers under is the requirement's own."""
 MIN_KIN = 0.56
@@ -189,8 +191,11 @@ def _merged(evidence: Evidence, parts: Parts, chosen: dict[int, int], r: int, *,
             mention = max(mention, unnamed_item(evidence, chosen, r, s))
         if parent is not None and s == chosen.get(parent) and evidence.requirements[parent].parent is not None:
             mention = max(mention, float(evidence.told_beside[r, s]))
-        if mention < MIN_MENTION_CONTENT or (mention < MIN_MENTION and over_siblings(evidence, chosen, r, s)):
+        half = mention < MIN_MENTION  # a syllable or two of the title, and its topic below
+        if mention < MIN_MENTION_CONTENT or (half and over_siblings(evidence, chosen, r, s)):
             continue
+        if half and evidence.speech.shares[r, s] < MIN_SHARED:
+            continue  # the topic is that of a sibling of which the text tells
         content = content_of(evidence, r, s, closely=mention >= MIN_MENTION)
         if (content is None and mention < MIN_MENTION) or (not loose and over_parts_items(evidence, chosen, r, s)):
             continue
