@@ -94,6 +94,19 @@ def test_a_structural_check_loads_no_model_and_no_exporter(tmp_path: Path) -> No
     assert not loaded & {f"vnreport_nlp.{m}" for m in own}
 
 
+def test_a_structural_check_of_distinct_topics_loads_no_theme() -> None:
+    """Themes tell apart items of one topic; the outline of party work has none of them."""
+    code = (
+        "from vnreport_nlp import assess, load_template, read\n"
+        "from vnreport_nlp.align.themes import themes\n"
+        "from vnreport_nlp.assess import RuleSet\n"
+        f"assess(read({str(DRAFTS / 'thi-xa-go-sai.md')!r}), load_template(), rules=RuleSet(select=('S',)))\n"
+        "print(themes.cache_info().misses)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert said.stdout.split() == ["0"]
+
+
 def test_a_full_check_loads_no_model(tmp_path: Path) -> None:
     args = ("check", "-q", DRAFTS / "huyen-phong-lam.md")
     modules(*args, cwd=tmp_path)

@@ -84,10 +84,11 @@ def _same_theme(evidence: Evidence, chosen: dict[int, int], siblings: list[int],
     ``Trường học và đời sống văn hóa`` for ``Giáo dục và đào tạo`` beside ``Văn hóa, thể thao``: asked where the heading's own item
     has the same topic, which tells the two from all others and not from each other.
     """
-    asked, wanted = evidence.wanted.asked, evidence.requirements
+    wanted = evidence.requirements
     owners = [k for k in siblings if chosen.get(k) == s and k != r]
     if not evidence.knows_topic(r) or all(wanted[k].topic != wanted[r].topic for k in owners):
         return None
+    asked = evidence.wanted.asked
     others = frozenset().union(*(asked[k] for k in siblings if k != r))
     named = {
         t for item in _strange_items(evidence, chosen, s) for t, worth in themes().named(item).items() if worth == NAME

@@ -92,9 +92,12 @@ class Speech:
         wanted, out = self.wanted, np.ones(self.similarity.shape)
         alike: dict[tuple[int, str | None, str | None], list[int]] = {}
         for k, r in enumerate(wanted.requirements):
-            if r.topic is not None and wanted.asked[k] and not wanted.children_of[k]:
+            if r.topic is not None and not wanted.children_of[k]:
                 alike.setdefault((wanted.root_of[k], r.topic, r.voice), []).append(k)
-        for items in (items for items in alike.values() if len(items) > 1):
+        several = [items for items in alike.values() if len(items) > 1]  # of most outlines none: no theme is loaded
+        for items in ([k for k in items if wanted.asked[k]] for items in several):
+            if len(items) < 2:
+                continue
             for s, phrases in enumerate(self._said):
                 said = phrases.union(themes().phrases(self.titles[s]))
                 told = np.array([themes().worth(said, wanted.asked[k]) for k in items])
