@@ -13,6 +13,7 @@ from ...expressions import lazy
 from ...model import Finding, finding, msg
 from ...resources import data_text
 from ..context import Context
+from .against import needed, other_content, wrong_day, wrong_number
 from .read import Citation, lower
 from .series import shown, shown_month
 
@@ -101,7 +102,7 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
         if c.when is None:
             early = None if _year_of_work(context, c) else _only_year(c)
             if early is not None and (meant := _meant_year(c, *early, entries)) is not None:
-                yield _date(context, c, early[2], meant)
+                yield wrong_day(context, c, early[2], meant)
             continue
         exact = next((e for e in entries if e.date == c.when), None)
         key = c.symbol, c.when, _organ(c.by) if exact else ""
@@ -111,7 +112,7 @@ def differs(context: Context, found: list[Citation]) -> Iterator[Finding]:
         if exact is not None:
             yield from _issuer(context, c, exact)
         elif (meant := _meant(c, c.when, entries, _said_of(context, c))) is not None:
-            yield _date(context, c, shown(c.when), meant)
+            yield wrong_day(context, c, shown(c.when), meant)
 
 
 def _of_state(context: Context, c: Citation, told: set[tuple[str, date, str]]) -> Iterator[Finding]:
@@ -127,7 +128,7 @@ def _of_state(context: Context, c: Citation, told: set[tuple[str, date, str]]) -
         same = (e.date.day == c.when.day) + (e.date.month == c.when.month) + (e.date.year == c.when.year)
         if c.year == str(e.date.year) or (not c.year and same > 1):
             told.add((c.symbol, c.when, ""))
-            yield _date(context, c, shown(c.when), e)
+            yield wrong_day(context, c, shown(c.when), e)
             return
 
 
@@ -178,17 +179,8 @@ def one_digit(a: str, b: str) -> bool:
 
 
 def _number(context: Context, c: Citation, entry: Known) -> Finding:
-    right = entry.symbol
-    dated = msg(
-        "{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=right
-    )
-    undated = msg("{symbol}: văn bản có nội dung này là {right}", symbol=c.symbol, right=right)
-    return finding(
-        "C305", dated if c.when else undated,
-        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when} {right}",
-        need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=right, right=shown(entry.date), by=entry.by, subject=entry.subject),
-        found=msg("“{symbol}”", symbol=c.symbol), fix=msg("Đối chiếu văn bản gốc và sửa lại số."),
-    )  # fmt: skip
+    dated = msg("{symbol} ngày {when}: văn bản ngày này là {right}", symbol=c.symbol, when=shown(entry.date), right=entry.symbol)  # fmt: skip
+    return wrong_number(context, c, entry, dated if c.when else other_content(c, entry))
 
 
 def _year_of_work(context: Context, c: Citation) -> bool:
@@ -239,15 +231,6 @@ def _other_subject(said: str, entry: Known) -> bool:
     return told is not None and not words & set(re.findall(r"\w+", said[told.end() :]))
 
 
-def _date(context: Context, c: Citation, wrong: str, entry: Known) -> Finding:
-    return finding(
-        "C305", msg("{symbol} có ngày {right}, dự thảo ghi {wrong}", symbol=c.symbol, right=shown(entry.date), wrong=wrong),
-        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when or wrong}",
-        need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
-        found=msg("Dự thảo ghi ngày {wrong}.", wrong=wrong), fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
-    )  # fmt: skip
-
-
 def _organ(by: str) -> str:
     name = lower(by)
     if re.match(r"bộ chính trị", name):
@@ -278,6 +261,6 @@ def _issuer(context: Context, c: Citation, entry: Known) -> Iterator[Finding]:
         yield finding(
             "C305", msg("{symbol} do {right} ban hành, dự thảo ghi {wrong}", symbol=c.symbol, right=entry.by, wrong=_NAMES[said] if said != entry.issuer else c.by),
             places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {said}",
-            need=msg("{symbol} ngày {right} của {by} ({subject}).", symbol=c.symbol, right=shown(entry.date), by=entry.by, subject=entry.subject),
+            need=needed(entry),
             found=msg("Dự thảo ghi “{by}”.", by=c.by), fix=msg("Đối chiếu văn bản gốc và sửa lại cơ quan ban hành."),
         )  # fmt: skip

@@ -9,10 +9,11 @@ from datetime import date
 from functools import lru_cache
 
 from ...expressions import lazy
-from ...model import Finding, Message, finding, msg
+from ...model import Finding
 from ...resources import data_text
 from ...text import fold
 from ..context import Context
+from .against import other_content, wrong_day, wrong_number
 from .read import Citation
 from .series import AMENDING, shown
 
@@ -35,6 +36,16 @@ class Law:
     def symbol(self) -> str:
         """As it is cited."""
         return f"{self.number:02}/{self.date.year}/QH{self.assembly}"
+
+    @property
+    def by(self) -> str:
+        """Who passes laws."""
+        return "Quốc hội"
+
+    @property
+    def subject(self) -> str:
+        """The law by its full name."""
+        return f"Luật {self.name}"
 
 
 @lru_cache(maxsize=1)
@@ -61,9 +72,9 @@ def wrong_laws(context: Context, found: list[Citation]) -> Iterator[Finding]:
         told.add((c.symbol, c.when))
         exact = next((law for law in laws if (law.number, str(law.date.year)) == (c.number, c.year)), None)
         if exact is None and (meant := _meant(c, laws)) is not None:
-            yield _number(context, c, meant)
+            yield wrong_number(context, c, meant, other_content(c, meant))
         elif exact is not None and c.when is not None and c.when != exact.date and str(c.when.year) == c.year:
-            yield _date(context, c, c.when, exact)
+            yield wrong_day(context, c, shown(c.when), exact)
 
 
 def _is_law(c: Citation) -> bool:
@@ -76,30 +87,3 @@ def _meant(c: Citation, laws: tuple[Law, ...]) -> Law | None:
     of_number = [law for law in laws if law.number == c.number and c.symbol.endswith(f"QH{law.assembly}")]
     alike = of_year or of_number
     return alike[0] if len(alike) == 1 else None
-
-
-def _number(context: Context, c: Citation, law: Law) -> Finding:
-    return finding(
-        "C305", msg("{symbol}: văn bản có nội dung này là {right}", symbol=c.symbol, right=law.symbol),
-        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {c.when} {law.symbol}",
-        need=_needed(law), found=msg("“{symbol}”", symbol=c.symbol), fix=msg("Đối chiếu văn bản gốc và sửa lại số."),
-    )  # fmt: skip
-
-
-def _date(context: Context, c: Citation, when: date, law: Law) -> Finding:
-    wrong = shown(when)
-    return finding(
-        "C305", msg("{symbol} có ngày {right}, dự thảo ghi {wrong}", symbol=c.symbol, right=shown(law.date), wrong=wrong),
-        places=(context.place(c.span),), requirement=context.requirement_at(c.span.start), content=f"{c.symbol} {when}",
-        need=_needed(law), found=msg("Dự thảo ghi ngày {wrong}.", wrong=wrong), fix=msg("Đối chiếu văn bản gốc và sửa lại ngày."),
-    )  # fmt: skip
-
-
-def _needed(law: Law) -> Message:
-    return msg(
-        "{symbol} ngày {right} của {by} ({subject}).",
-        symbol=law.symbol,
-        right=shown(law.date),
-        by="Quốc hội",
-        subject=f"Luật {law.name}",
-    )
